@@ -1,0 +1,99 @@
+# Everything runs from a virtual environment that `make` itself keeps up to date.
+
+PYTHON ?= python3
+UV ?= uv
+# `make lock UPGRADE=--upgrade` moves every pin to its newest release.
+UPGRADE ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+EXPLAINER := $(VENV)/bin/explainer
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+# Here rather than in pyproject.toml: for one test by hand, starting workers is the slow part.
+PYTEST := $(PY) -m pytest -n auto --maxprocesses=8
+PIP := $(PY) -m pip --disable-pip-version-check install -q
+COMPILE := $(UV) pip compile pyproject.toml -q $(UPGRADE) \
+	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-config --no-emit-index-url --no-emit-find-links --no-annotate \
+	--custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check goldens bench lock format clean
+
+# A virtual environment dies when its folder moves or its Python is removed.
+ifneq ($(wildcard $(RUNTIME)),)
+ifneq ($(shell $(PY) -c pass 2>&1; cat $(RUNTIME)),$(CURDIR))
+.PHONY: $(RUNTIME)
+endif
+endif
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+site: $(RUNTIME) ## Set everything up and build the site
+	@$(EXPLAINER) build
+
+serve: $(RUNTIME) ## Preview the site; it follows your edits
+	@$(EXPLAINER) serve
+
+test: $(DEV) ## Set everything up and run the tests
+	@$(PYTEST)
+
+check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
+	@echo "Checking format …"
+	@$(PY) -m ruff format --check -q .
+	@echo "Checking style …"
+	@$(PY) -m ruff check -q .
+	@echo "Checking types …"
+	@$(PY) -m mypy --no-error-summary
+	@echo "Testing …"
+	@$(PYTEST)
+	@echo "Checking content …"
+	@$(EXPLAINER) check --strict
+	@$(EXPLAINER) coverage --strict
+	@echo "Building the site …"
+	@$(EXPLAINER) build --strict
+
+goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
+	@$(PY) -m tests.goldens
+
+bench: $(DEV) ## Measure the build
+	@$(PY) tests/bench/bench.py
+
+format: $(DEV) ## Format the code and mend what can be mended
+	@$(PY) -m ruff check -q --fix-only .
+	@$(PY) -m ruff format -q .
+
+lock: ## Work out the locked requirements anew (needs uv)
+	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH." >&2; exit 1; }
+	@echo "Locking requirements …"
+	@$(COMPILE) --group build -o requirements.lock
+	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## Remove everything that can be made again
+	@echo "Cleaning …"
+	@find build -mindepth 1 ! -path build/docs ! -path build/docs/.gitignore -delete
+	@rm -rf $(VENV) site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Made afresh, since pip leaves behind what a lock no longer names.
+$(RUNTIME): requirements.lock pyproject.toml
+	@command -v "$(PYTHON)" >/dev/null || \
+		{ echo "$(PYTHON) was not found. Install Python 3.11 or newer, or say make PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is older. Say make PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) lacks venv. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "Setting up $(VENV) …"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@pwd -P > $@
+
+$(DEV): $(RUNTIME) requirements-dev.lock
+	@echo "Adding development tools to $(VENV) …"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

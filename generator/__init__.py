@@ -1,0 +1,31 @@
+"""From YAML and saved articles to Markdown pages in which every statement has been checked.
+
+The pipeline, and where each step lives:
+
+    seeds/*.txt ──── sources ──┐
+                               ├─ checks ─ pages ─ render ─ writer ─ build/docs ─ site ─ site/
+    content/*.yaml ─ content ──┘
+
+problems    what is wrong, and where
+reader      YAML text → a plain tree with a place for every node
+model       the typed model: every field, once
+content     the folder content/ → an Explainer
+quotations  quotation marks, and where words occur
+sources     the folder seeds/ → numbered paragraphs; where evidence stands
+languages   what is known of the articles' languages
+relations   an explainer and its articles, looked up from every side
+checks      one function, one rule
+coverage    what nothing accounts for yet
+pages       what pages there are, and what is on them
+words       the site's own words, language by language
+escaping    any text → inert Markdown
+render      pages → Markdown, through templates/
+export      the model → JSON
+writer      files → disk
+build       the pipeline itself
+site        a site engine, and its output put in place
+mkdocs_hook `mkdocs build` and `mkdocs serve` without us
+cli         the command line
+
+Imports point one way, as tests/test_layers.py holds.
+"""

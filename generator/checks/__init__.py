@@ -1,0 +1,28 @@
+"""The rules about meaning: one function, one rule.
+
+To add a rule, write a `check_*` function in the module that it belongs to; it is found by its name.
+Each yields a Problem for every breach, and has a case in tests/broken/ named after its rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import gaps, quoting, references, sourcing, stating
+from generator.problems import Problem
+from generator.relations import Relations
+
+Check = Callable[[Relations], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = tuple(
+    rule
+    for module in (references, quoting, sourcing, stating, gaps)
+    for name, rule in vars(module).items()
+    if name.startswith("check_")
+)
+"""Every rule, module by module, in the order in which it is written."""
+
+
+def check(relations: Relations) -> list[Problem]:
+    """Everything that breaks a rule about meaning, in order of place."""
+    return sorted({problem for rule in CHECKS for problem in rule(relations)})

@@ -1,0 +1,47 @@
+"""Editorial gaps: warnings that something is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.relations import Relations
+
+
+def check_party_says_something(relations: Relations) -> Iterator[Problem]:
+    """A party has a statement.
+
+    Bad:  a file with a name and a type alone
+    Good: a file with at least one position
+    """
+    for party in relations.explainer.parties:
+        if not relations.of_party(party) and party.place.file not in relations.explainer.unread:
+            message = f"nothing is recorded of {party.name}"
+            hint = "add a statement, or delete the file"
+            yield Problem(party.place, "party-without-statement", message, hint, is_error=False)
+
+
+def check_issue_is_spoken_on(relations: Relations) -> Iterator[Problem]:
+    """Someone speaks on every issue.
+
+    Bad:  an issue that no statement names
+    Good: an issue that at least one statement names
+    """
+    for issue in relations.explainer.issues:
+        if not relations.on_issue(issue) and not relations.explainer.unread:
+            message = f"nobody speaks on “{issue.name}”"
+            hint = "give it a statement, or delete it"
+            yield Problem(issue.place, "issue-without-statement", message, hint, is_error=False)
+
+
+def check_source_is_cited(relations: Relations) -> Iterator[Problem]:
+    """Every source carries a statement.
+
+    Bad:  a source that no evidence names
+    Good: a source that at least one piece of evidence names
+    """
+    for source in relations.explainer.sources:
+        if not relations.from_source(source) and not relations.explainer.unread:
+            message = f"no statement is drawn from “{source.id}”"
+            hint = "cite it, or delete it"
+            yield Problem(source.place, "source-without-statement", message, hint, is_error=False)

@@ -1,0 +1,199 @@
+"""Evidence rules 1 to 5: what may stand under `quote`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.languages import Language, language_of, words
+from generator.model import Evidence
+from generator.problems import Place, Problem
+from generator.quotations import nearest_passage, occurrences, unquoted
+from generator.relations import Relations
+from generator.sources import Article, Located, is_boilerplate, listed, skipped_texts
+
+
+def check_evidence_points_somewhere(relations: Relations) -> Iterator[Problem]:
+    """Evidence names words or a paragraph.
+
+    Bad:  - source: reuters
+    Good: - {source: reuters, paragraph: 4}
+    """
+    for _, evidence in relations.pieces_of_evidence():
+        if not evidence.quote and not evidence.paragraph and _is_intact(evidence):
+            message = "this evidence names neither a quotation nor a paragraph"
+            hint = "add `quote: …` for words in quotation marks, or `paragraph: N` for a report"
+            yield Problem(evidence.place, "evidence-points-nowhere", message, hint)
+
+
+def check_quotation_is_exact(relations: Relations) -> Iterator[Problem]:
+    """Rule 1: a quotation is an exact substring of one paragraph, after folding only.
+
+    Bad:  quote: We agree with the proposal to cease hostilities
+    Good: quote: We agree with the proposals to cease hostilities
+    """
+    for evidence, located in _faulty(relations, "quote-not-found"):
+        words, place = evidence.quote[located.fragment], _place(evidence, located)
+        named = evidence.paragraph or ()
+        message = f"paragraph {listed(named)} does not have these words"
+        if not named:
+            message = f"“{evidence.source}” does not have these words"
+        hint = "\n".join(_whereabouts(relations, evidence, unquoted(words)))
+        yield Problem(place, "quote-not-found", message, hint)
+
+
+def _whereabouts(relations: Relations, evidence: Evidence, words: str) -> Iterator[str]:
+    """Where the words stand instead, or the passage nearest to them."""
+    articles = relations.archive.articles
+    exact = [
+        f"they stand in {name}, paragraph {paragraph.number}"
+        for name, article in articles.items()
+        for paragraph in article.paragraphs
+        if occurrences(words, paragraph.text)
+    ]
+    if exact:
+        yield from exact[:3]
+        return
+    article = articles[evidence.source]
+    if found := nearest_passage(words, [p.text for p in article.paragraphs]):
+        index, passage = found
+        yield f"nearest: {evidence.source}, paragraph {index + 1}: “{passage}”"
+
+
+def check_quotation_keeps_words_whole(relations: Relations) -> Iterator[Problem]:
+    """Rule 1: a quotation begins and ends with whole words.
+
+    Bad:  quote: likely to reject   (the article: “unlikely to reject”)
+    Good: quote: unlikely to reject
+    """
+    for evidence, located in _faulty(relations, "quote-cuts-word"):
+        message = "this begins or ends in the middle of a word"
+        hint = "quote the whole word"
+        yield Problem(_place(evidence, located), "quote-cuts-word", message, hint)
+
+
+def check_quotation_is_inside_quotation_marks(relations: Relations) -> Iterator[Problem]:
+    """Rule 2: a quotation lies inside quotation marks; the journalist's words are not one.
+
+    Bad:  quote: aggressive and confrontational   (the article has no marks around it)
+    Good: paragraph: 11
+    """
+    for evidence, located in _faulty(relations, "quote-outside-quotation-marks"):
+        words = unquoted(evidence.quote[located.fragment])
+        article = relations.archive.articles[evidence.source]
+        numbers = [p.number for p in article.paragraphs if occurrences(words, p.text)]
+        message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
+        hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
+        place = _place(evidence, located)
+        yield Problem(place, "quote-outside-quotation-marks", message, hint)
+
+
+def check_quotation_is_unambiguous(relations: Relations) -> Iterator[Problem]:
+    """Rule 3: a quotation that occurs twice says which one is meant.
+
+    Bad:  quote: peace             (in paragraphs 4 and 9)
+    Good: quote: peace … paragraph: 9
+    """
+    for evidence, located in _faulty(relations, "quote-ambiguous"):
+        numbers = listed(located.paragraphs)
+        message = f"these words are quoted more than once: paragraph {numbers}"
+        hint = f"add `paragraph: {located.paragraphs[0]}`, or quote more words"
+        yield Problem(_place(evidence, located), "quote-ambiguous", message, hint)
+
+
+def check_fragments_stand_together(relations: Relations) -> Iterator[Problem]:
+    """Rule 4: fragments stand in the order of the text, in one paragraph or named neighbours.
+
+    Bad:  quote: [and they left, They came]
+    Good: quote: [They came, and they left]
+    """
+    for evidence, located in _faulty(relations, "fragments-apart"):
+        message = "these fragments do not follow one another in one paragraph"
+        hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
+        yield Problem(_place(evidence, located), "fragments-apart", message, hint)
+
+
+def check_paragraphs_are_neighbours(relations: Relations) -> Iterator[Problem]:
+    """Rule 4: several paragraphs of one piece of evidence follow one another.
+
+    Bad:  paragraph: [6, 9]
+    Good: paragraph: [6, 7]
+    """
+    for _, evidence in relations.pieces_of_evidence():
+        article = relations.archive.articles.get(evidence.source)
+        numbers = evidence.paragraph or ()
+        for index, (one, other) in enumerate(pairwise(numbers), 1):
+            if other <= one or any(not is_boilerplate(article, n) for n in range(one + 1, other)):
+                message = f"paragraph {other} does not follow paragraph {one}"
+                hint = "give each its own entry under evidence"
+                place = evidence.at("paragraph", index)
+                yield Problem(place, "paragraphs-apart", message, hint)
+
+
+def check_nothing_skipped_hides_a_negation(relations: Relations) -> Iterator[Problem]:
+    """Rule 4: what is skipped between fragments, or cut off before the first, denies nothing.
+
+    Bad:  quote: [We will stop, on Monday]   (the article: “We will stop, but not on Monday”)
+    Good: quote: We will stop, but not on Monday
+    """
+    for _, evidence in relations.pieces_of_evidence():
+        located = relations.archive.locate(evidence)
+        article = relations.archive.articles.get(evidence.source)
+        if not article or not located.passages:
+            continue
+        language = language_of(relations.explainer, article.source)
+        for index, text in enumerate(skipped_texts(located.passages, article), 1):
+            yield from _negation(evidence, index, text, language)
+        if before := _cut_off(located, article):
+            yield from _negation(evidence, 0, before, language)
+
+
+def _negation(evidence: Evidence, index: int, text: str, language: Language) -> Iterator[Problem]:
+    place = evidence.at("quote", index)
+    if word := language.negation_in(text):
+        message = f"what is left out before these words denies something: “{word}”"
+        hint = f"left out: {text[:160]}\nquote these words too"
+        yield Problem(place, "negation-left-out", message, hint)
+    elif not language.is_known and words(text):
+        message = "words are left out before these that cannot be checked for a negation"
+        hint = f"left out: {text[:160]}\nquote without leaving anything out"
+        yield Problem(place, "negation-left-out", message, hint, is_error=False)
+
+
+def _cut_off(located: Located, article: Article) -> str:
+    """The three words of the same sentence that stand before a quotation, inside its marks."""
+    first = located.passages[0]
+    paragraph = article.paragraphs[first.paragraph - 1]
+    quoted = next(q for q in paragraph.quoted if q.holds(first.span))
+    before = paragraph.text[quoted.start : first.span.start]
+    clause = re.split(r"[.,;:!?…–—。，；]", before)[-1]
+    return " ".join(clause.split()[-3:]) if article else ""
+
+
+def check_insertions_are_kept(relations: Relations) -> Iterator[Problem]:
+    """Rule 5: what a journalist put in brackets inside a quotation is kept.
+
+    Bad:  quote: How will control be organised?
+    Good: quote: How will control (of the ceasefire) be organised?
+    """
+    for evidence, located in _faulty(relations, "insertion-left-out"):
+        message = "the article has words in brackets inside this quotation, left out here"
+        hint = "quote them too, brackets included"
+        yield Problem(_place(evidence, located), "insertion-left-out", message, hint)
+
+
+def _faulty(relations: Relations, fault: str) -> Iterator[tuple[Evidence, Located]]:
+    for _, evidence in relations.pieces_of_evidence():
+        located = relations.archive.locate(evidence)
+        if located.fault == fault and all(evidence.quote):
+            yield evidence, located
+
+
+def _place(evidence: Evidence, located: Located) -> Place:
+    return evidence.at("quote", located.fragment)
+
+
+def _is_intact(evidence: Evidence) -> bool:
+    """Whether nothing that was written under evidence was left out for being wrong."""
+    return not {"quote", "paragraph"} & set(evidence.node.fields) and bool(evidence.source)

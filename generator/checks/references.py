@@ -1,0 +1,137 @@
+"""Rules about ids and what refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, get_args
+
+from generator.fields import RefersTo
+from generator.model import UNNAMED, Party, Record
+from generator.problems import Place, Problem, did_you_mean
+from generator.relations import Relations
+
+_FILE_OF = {
+    "issue": "content/issues.yaml",
+    "source": "content/sources.yaml",
+    "event": "content/events.yaml",
+}
+
+
+def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
+    """An id names one thing. Issues and sources have names of their own.
+
+    Bad:  two positions with `id: ru-agrees`
+    Good: ru-agrees, ru-agrees-in-part
+    """
+    explainer = relations.explainer
+    people = [person for party in explainer.parties for person in party.people]
+    records = [*people, *relations.statements, *explainer.events, *explainer.differences]
+    yield from _duplicates([*explainer.parties, *records], "id")
+    yield from _duplicates(explainer.issues, "id")
+    yield from _duplicates(explainer.sources, "id")
+
+
+def _duplicates(records: Iterable[Any], field: str) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for record in records:
+        name, place = getattr(record, field), record.at(field)
+        if isinstance(record, Party):
+            place = record.place
+        if name == UNNAMED:
+            hint = "choose another: `speaker: unnamed` means a source without a name"
+            yield Problem(place, "duplicate-id", f"“{name}” is a reserved word", hint)
+        elif name in first:
+            other = first[name]
+            hint = f"it is already used in {other.file}, line {other.line}"
+            yield Problem(place, "duplicate-id", f"“{name}” is used a second time", hint)
+        else:
+            first[name] = place
+
+
+def check_references_exist(relations: Relations) -> Iterator[Problem]:
+    """An id that something refers to exists, and is of the right kind.
+
+    Bad:  asked_of: [ukrain]
+    Good: asked_of: [ukraine]
+    """
+    explainer = relations.explainer
+    unread = {_kind_of_file(file) for file in explainer.unread}
+    for record, field, index, name, kinds in _references(explainer):
+        known = {known for kind in kinds for known in relations.names[kind]}
+        in_unread_file = any(_FILE_OF.get(kind, "parties") in unread for kind in kinds)
+        reserved = field == "speaker" and name == UNNAMED
+        if not name or name in known or name in explainer.lost or reserved or in_unread_file:
+            continue
+        other = next((k for k in relations.names if name in relations.names[k]), None)
+        message = f"there is no {' or '.join(kinds)} “{name}”"
+        message += f": it is a {other}" if other else ""
+        hint = did_you_mean(name, known)
+        yield Problem(record.at(field, index), "unknown-reference", message, hint)
+
+
+def _kind_of_file(file: str) -> str:
+    return "parties" if "/parties/" in file or file.endswith("background.yaml") else file
+
+
+def _references(record: Record) -> Iterator[tuple[Record, str, int, str, tuple[str, ...]]]:
+    """Every reference in a record and the records in it, without recursion limits to speak of."""
+    for name, alias, kinds in _fields(type(record)):
+        value = getattr(record, name)
+        if kinds:
+            for index, text in enumerate((value,) if isinstance(value, str) else value or ()):
+                yield record, alias, index, text, kinds
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Record):
+                    yield from _references(item)
+
+
+@cache
+def _fields(model: type[Record]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The fields of a model: name, the name that editors write, what kinds it refers to."""
+    return [
+        (name, field.alias or name, _kinds([*field.metadata, field.annotation]))
+        for name, field in model.model_fields.items()
+    ]
+
+
+def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
+    for annotation in annotations:
+        if isinstance(annotation, RefersTo):
+            return annotation.kinds
+        inner = [*getattr(annotation, "__metadata__", ()), *get_args(annotation)]
+        if kinds := _kinds(inner):
+            return kinds
+    return ()
+
+
+def check_speaker_is_of_the_party(relations: Relations) -> Iterator[Problem]:
+    """A statement in a party's file is made by that party, one of its people, or jointly with one.
+
+    Bad:  speaker: zelenskyy  (in russia.yaml)
+    Good: speaker: putin
+    """
+    for party in relations.explainer.parties:
+        own = {party.id, UNNAMED, *(person.id for person in party.people)}
+        for statement in party.statements:
+            parties = [relations.party_of(speaker) for speaker in statement.speaker]
+            if any(known is None for known in parties) or own & set(statement.speaker):
+                continue
+            message = f"“{statement.speaker[0]}” does not speak for {party.name}"
+            hint = did_you_mean(statement.speaker[0], own - {UNNAMED})
+            place = statement.at("speaker", 0)
+            yield Problem(place, "speaker-of-another-party", message, hint)
+
+
+def check_nothing_refers_to_itself(relations: Relations) -> Iterator[Problem]:
+    """A statement does not react to itself, answer itself or bear on itself.
+
+    Bad:  id: ua-a … to: ua-a
+    Good: id: ua-a … to: ru-b
+    """
+    for statement in relations.statements:
+        for record, field, index, name, _ in _references(statement):
+            if name == statement.id and record is statement:
+                message = f"“{name}” refers to itself"
+                yield Problem(record.at(field, index), "self-reference", message, "name another")

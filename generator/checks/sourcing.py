@@ -1,0 +1,154 @@
+"""Evidence rules 6 to 9: what is said of articles, and which of their paragraphs are cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.languages import Language, language_of, words
+from generator.model import Background, Evidence, Party, Person, Source
+from generator.problems import Place, Problem
+from generator.quotations import fold
+from generator.relations import Relations
+from generator.sources import Article, is_boilerplate, listed
+
+_PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
+
+
+def check_source_is_unchanged(relations: Relations) -> Iterator[Problem]:
+    """Rule 6: an article is the one that was checked when its SHA-256 was recorded.
+
+    Bad:  sha256 of another version of the file
+    Good: the digits that `sha256sum seeds/<file>` prints
+    """
+    for article in relations.archive.articles.values():
+        source = article.source
+        written = source.node.fields.get("sha256")
+        if article.sha256 == source.sha256 or not written or written.plain() != source.sha256:
+            continue
+        message = f"“{source.file}” is not the file that was recorded here"
+        hint = f"every quotation from it was checked again; if that is right: {article.sha256}"
+        yield Problem(source.at("sha256"), "source-changed", message, hint)
+
+
+def check_nothing_is_invented(relations: Relations) -> Iterator[Problem]:
+    """Rule 7: what is not known of a source is left out; the site then says so.
+
+    Bad:  publisher: unknown
+    Good: (no line)
+    """
+    for source in relations.explainer.sources:
+        for field in ("publisher", "title", "url", "rights"):
+            text = getattr(source, field)
+            if text and _PLACEHOLDER.fullmatch(text.strip()):
+                message = f"“{text}” is not a {field}"
+                hint = "leave the line out; the site says that it is not known"
+                yield Problem(source.at(field), "invented-metadata", message, hint)
+
+
+def check_speaker_is_named_nearby(relations: Relations) -> Iterator[Problem]:
+    """Rule 8: the cited paragraph, or one of the two before it, names the speaker or a pronoun.
+
+    Bad:  speaker: rutte … paragraph: 3   (which speaks of someone else)
+    Good: speaker: rutte … paragraph: 22
+    """
+    for speaker, evidence, article in _voiced(relations):
+        numbers = relations.archive.locate(evidence).paragraphs
+        nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]] if numbers else ()
+        text = " ".join(paragraph.text for paragraph in nearby)
+        names = _names_of(relations, speaker)
+        language = language_of(relations.explainer, article.source)
+        if text and names and not _is_named(names, text, language):
+            shown = f"paragraph {listed(numbers)} of “{evidence.source}”"
+            message = f"{names[0]} is not named in or just before {shown}"
+            hint = "look again who speaks there; another name of theirs goes under aliases"
+            place = evidence.place
+            yield Problem(place, "speaker-not-named", message, hint, is_error=False)
+
+
+def _voiced(relations: Relations) -> Iterator[tuple[str, Evidence, Article]]:
+    """Every speaker of a party's statement, with each piece of its evidence."""
+    for statement in relations.statements:
+        if isinstance(statement, Background):
+            continue
+        for evidence in statement.evidence:
+            if article := relations.archive.articles.get(evidence.source):
+                yield from ((speaker, evidence, article) for speaker in statement.speaker)
+
+
+def _names_of(relations: Relations, speaker: str) -> list[str]:
+    """What a speaker may be called: name, aliases, role, and the same of their party."""
+    person, party = relations.person.get(speaker), relations.party_of(speaker)
+    known: list[Person | Party] = [record for record in (person, party) if record]
+    names = [name for record in known for name in (record.name, *record.aliases)]
+    return [*names, person.role] if person and person.role else names
+
+
+def _is_named(names: list[str], text: str, language: Language) -> bool:
+    folded, spoken = fold(text).casefold(), words(text)
+    if language.pronouns & set(spoken):
+        return True
+    stems = {word[:length] for word in spoken for length in range(4, len(word) + 1)}
+    return any(
+        fold(name).casefold() in folded
+        or any(len(w) > 3 and w[: max(4, len(w) - 2)] in stems for w in words(name))
+        for name in names
+    )
+
+
+def check_full_text_is_allowed(relations: Relations) -> Iterator[Problem]:
+    """Rule 9: a whole article is shown only where the editor says by what right.
+
+    Bad:  display: full
+    Good: display: full … rights: CC BY 4.0
+    """
+    for source in relations.explainer.sources:
+        if source.display == "full" and not source.rights:
+            message = "the whole article is to be shown, but `rights` does not say why it may be"
+            hint = "write the licence or permission under `rights`, or use `display: excerpt`"
+            yield Problem(source.at("display"), "full-without-rights", message, hint)
+        if source.display == "link" and not source.url:
+            message = "only a link is to be shown, but the source has no `url`"
+            hint = "add its `url`, or use `display: excerpt`"
+            yield Problem(source.at("display"), "link-without-url", message, hint)
+
+
+def check_paragraphs_exist(relations: Relations) -> Iterator[Problem]:
+    """A paragraph that is referred to exists.
+
+    Bad:  paragraph: 40   (the article has 31)
+    Good: paragraph: 30
+    """
+    for article in relations.archive.articles.values():
+        count = len(article.paragraphs)
+        for item in article.source.boilerplate:
+            if item.paragraph > count:
+                yield _no_paragraph(item.at("paragraph"), article.source, item.paragraph, count)
+    for _, evidence in relations.pieces_of_evidence():
+        if found := relations.archive.articles.get(evidence.source):
+            count = len(found.paragraphs)
+            for index, number in enumerate(evidence.paragraph or ()):
+                if number > count:
+                    place = evidence.at("paragraph", index)
+                    yield _no_paragraph(place, found.source, number, count)
+
+
+def _no_paragraph(place: Place, source: Source, number: int, count: int) -> Problem:
+    message = f"“{source.id}” has no paragraph {number}"
+    return Problem(place, "no-such-paragraph", message, f"its last paragraph is number {count}")
+
+
+def check_boilerplate_is_not_cited(relations: Relations) -> Iterator[Problem]:
+    """A paragraph named as boilerplate carries nothing.
+
+    Bad:  paragraph: 1   (sources.yaml: a byline)
+    Good: paragraph: 2
+    """
+    for _, evidence in relations.pieces_of_evidence():
+        article = relations.archive.articles.get(evidence.source)
+        for index, number in enumerate(evidence.paragraph or ()):
+            if is_boilerplate(article, number):
+                message = f"paragraph {number} is boilerplate in sources.yaml"
+                hint = "cite another paragraph, or take it off that list"
+                place = evidence.at("paragraph", index)
+                yield Problem(place, "boilerplate-cited", message, hint)

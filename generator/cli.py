@@ -1,0 +1,167 @@
+"""The command line: arguments and printing, nothing else.
+
+Exit codes: 0 fine, 1 problems, 2 a mistake in how the command was called.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator import build as pipeline
+from generator.build import Report
+from generator.coverage import Coverage, measure_coverage
+from generator.relations import Relations
+
+STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="explainer", prog_name="explainer")
+@click.option(
+    "-C",
+    "root",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The explainer's folder, which holds content/ and seeds/; by default this one.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Build an explainer: a site on which every statement is checked against its source."""
+    context.obj = root.resolve()
+
+
+@main.command()
+@STRICT
+@click.pass_obj
+def check(root: Path, strict: bool) -> None:
+    """Check the content, and write nothing."""
+    with _step("Checking"):
+        report = pipeline.read(root)
+    relations = _accept(report, root, strict)
+    explainer = relations.explainer
+    click.echo(
+        f"{len(relations.statements)} statements of {len(explainer.parties)} parties, "
+        f"checked against {len(explainer.sources)} sources: no errors"
+    )
+
+
+@main.command()
+@STRICT
+@click.pass_obj
+def generate(root: Path, strict: bool) -> None:
+    """Check the content and write the Markdown pages to build/docs."""
+    _generate(root, strict)
+
+
+@main.command()
+@STRICT
+@click.pass_obj
+def build(root: Path, strict: bool) -> None:
+    """Check the content, write the Markdown and build the site in site/."""
+    from generator.site import SITE, EngineError, build_site
+
+    relations = _generate(root, strict)
+    try:
+        with _step("Building the site"):
+            changed, warnings = build_site(root, relations.explainer, strict=strict)
+    except EngineError as error:
+        click.echo(f"the site could not be built; the last one stays\n{error}", err=True)
+        sys.exit(1)
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
+    index = _shown(root / SITE / "index.html")
+    click.echo(f"{index}: built" if changed else f"{index}: up to date")
+
+
+@main.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Show the site, and follow every edit."""
+    from generator.site import serve_with_mkdocs
+
+    serve_with_mkdocs(root, address)
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Fail when anything is not accounted for.")
+@click.pass_obj
+def coverage(root: Path, strict: bool) -> None:
+    """Show what nothing on the site accounts for yet, source by source."""
+    with _step("Checking"):
+        report = pipeline.read(root)
+    measured = measure_coverage(_accept(report, root, strict=False))
+    for source in measured:
+        _print_coverage(source)
+    if strict and not all(source.is_complete for source in measured):
+        sys.exit(1)
+
+
+def _generate(root: Path, strict: bool) -> Relations:
+    with _step("Checking"):
+        report = pipeline.read(root)
+    _accept(report, root, strict)
+    with _step("Writing pages"):
+        report = pipeline.write(root, report)
+    written = report.written
+    if written:
+        click.echo(
+            f"{_shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
+            f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
+        )
+    return _accept(report, root, strict=False, quiet=True)
+
+
+def _accept(report: Report, root: Path, strict: bool, quiet: bool = False) -> Relations:
+    """Print the problems; end with exit code 1 unless the content may be built from."""
+    if report.problems and not quiet:
+        click.echo(report.show(root), err=True)
+        errors = sum(problem.is_error for problem in report.problems)
+        warnings = len(report.problems) - errors
+        click.echo(f"{errors} errors, {warnings} warnings", err=True)
+    if not report.is_good or report.relations is None or (strict and report.problems):
+        sys.exit(1)
+    return report.relations
+
+
+def _print_coverage(coverage: Coverage) -> None:
+    cited = coverage.paragraphs - len(coverage.missing_paragraphs)
+    quoted = coverage.spans - len(coverage.missing_spans)
+    click.echo(
+        f"{coverage.source.id}: {cited} of {coverage.paragraphs} paragraphs, "
+        f"{quoted} of {coverage.spans} quoted spans"
+    )
+    for paragraph in coverage.missing_paragraphs:
+        click.echo(f"  paragraph {paragraph.number} is not cited: {_start_of(paragraph.text)}")
+    for number, words in coverage.missing_spans:
+        click.echo(f"  paragraph {number}, not quoted in full: “{_start_of(words)}”")
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) < 72 else text[:70].rsplit(" ", 1)[0] + " …"
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    """Show what goes on, and how long it took, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    click.echo(f"{name} …", nl=False, err=True)
+    start = time.monotonic()
+    try:
+        yield
+    finally:
+        click.echo(f"\r{name}: {time.monotonic() - start:.1f} s", err=True)

@@ -1,0 +1,142 @@
+"""The folder content/ → one typed Explainer, with every problem of form that stands in it.
+
+Which files there are is said here; what may stand in them is said in model.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.model import FILE_LISTS, Explainer
+from generator.problems import Place, Problem, nearest
+from generator.reader import Mapping, Node, Scalar, Sequence, read_yaml
+from generator.textfile import find_characters, read_text
+from generator.validation import slugify, type_tree
+
+FOLDER = "content"
+ROOT_FILE = f"{FOLDER}/explainer.yaml"
+REQUIRED_LISTS = ("issues", "sources")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
+    """Read and type everything in `root`/content.
+
+    The Explainer holds all that could be understood, so that its meaning can be checked too when
+    its form has problems; it is None when not even the root could be made.
+    """
+    tree, unread, problems = read_tree(root)
+    explainer, more = type_tree(tree)
+    if explainer and unread:
+        explainer = explainer.model_copy(update={"unread": frozenset(unread)})
+    more = [p for p in more if not (p.rule == "missing-field" and p.place.file in unread)]
+    return explainer, problems + more
+
+
+def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
+    """Read every file into one tree; also the files that could not be read, and why."""
+    problems = list(find_unknown_files(root))
+    unread: set[str] = set()
+
+    def read(file: str, shape: type[Mapping] | type[Sequence]) -> Any:
+        node, more = read_yaml(root, file)
+        problems.extend(more)
+        if node is not None and not isinstance(node, shape):
+            problems.append(_wrong_root(node, shape))
+            node = None
+        if node is None:
+            unread.add(file)
+        return node or shape(Place(file))
+
+    tree: Mapping = read(ROOT_FILE, Mapping)
+    for name in FILE_LISTS:
+        file = f"{FOLDER}/{name}.yaml"
+        if name in tree.keys:
+            hint = f"write it in {file}"
+            message = f"“{name}” has a file of its own"
+            problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
+        if name in REQUIRED_LISTS or (root / file).is_file() or (root / file).is_symlink():
+            tree.fields[name] = read(file, Sequence)
+    for name in ("parties", "pages", "unread", "lost"):
+        if name in tree.keys:
+            problems.append(
+                Problem(tree.keys[name], "unknown-field", f"“{name}” has no place here")
+            )
+            tree.fields.pop(name, None)
+    parties = [_party(file, read(file, Mapping), problems) for file in _party_files(root, tree)]
+    if not parties:
+        hint = "describe each party in a file of its own: content/parties/<party>.yaml"
+        problems.append(Problem(Place(ROOT_FILE), "no-party", "there is no party", hint))
+    tree.fields["parties"] = Sequence(tree.place, list(parties))
+    tree.fields["pages"] = Sequence(tree.place, list(_read_pages(root, problems)))
+    return tree, unread, problems
+
+
+def find_unknown_files(root: Path) -> Iterator[Problem]:
+    """Files in content/ that no part of the explainer is read from."""
+    known = [ROOT_FILE, *(f"{FOLDER}/{name}.yaml" for name in FILE_LISTS)]
+    for path in sorted((root / FOLDER).rglob("*")):
+        file = path.relative_to(root).as_posix()
+        if path.is_dir() or any(part.startswith(".") for part in path.relative_to(root).parts):
+            continue
+        if file in known or re.fullmatch(rf"{FOLDER}/(parties/[^/]+\.yaml|pages/[^/]+\.md)", file):
+            continue
+        close = nearest(re.sub(r"\.yml$", ".yaml", file), known)
+        if "/parties/" in file:
+            close = re.sub(r"\.yml$", ".yaml", file) if file.endswith(".yml") else None
+        hint = f"did you mean “{close}”?" if close else "known: " + ", ".join(known)
+        yield Problem(Place(file), "unknown-file", "nothing is read from a file of this name", hint)
+
+
+def _wrong_root(node: Node, shape: type[Mapping] | type[Sequence]) -> Problem:
+    if shape is Mapping:
+        message, hint = "the file must hold fields", "begin with a field, such as `name: …`"
+    else:
+        message, hint = "the file must hold a list", "begin each entry with a hyphen: `- id: …`"
+    return Problem(node.place, "wrong-shape", message, hint)
+
+
+def _party_files(root: Path, tree: Mapping) -> list[str]:
+    order = tree.find(("party_order",))
+    named = [item.text for item in getattr(order, "items", ()) if isinstance(item, Scalar)]
+    files = {path.stem: f"{FOLDER}/parties/{path.name}" for path in _yaml_files(root)}
+    first = [files.pop(name) for name in dict.fromkeys(named) if name in files]
+    return first + [files[name] for name in sorted(files)]
+
+
+def _yaml_files(root: Path) -> list[Path]:
+    paths = (root / FOLDER / "parties").glob("*.yaml")
+    return [path for path in paths if not path.name.startswith(".")]
+
+
+def _party(file: str, node: Mapping, problems: list[Problem]) -> Mapping:
+    name = Path(file).stem
+    if "id" in node.keys:
+        message = "a party has no “id”: the file's name is its id"
+        problems.append(Problem(node.keys["id"], "unknown-field", message, "delete the line"))
+    if not SLUG.fullmatch(name):
+        hint = f"rename the file to {slugify(name) or 'party'}.yaml"
+        message = "a party's file is named in lower-case letters a to z, digits and hyphens"
+        problems.append(Problem(Place(file), "bad-id", message, hint))
+        name = slugify(name) or "party"
+    node.fields["id"] = Scalar(name, Place(file))
+    return node
+
+
+def _read_pages(root: Path, problems: list[Problem]) -> Iterator[Mapping]:
+    for path in sorted((root / FOLDER / "pages").glob("*.md")):
+        file, place = f"{FOLDER}/pages/{path.name}", Place(f"{FOLDER}/pages/{path.name}")
+        text, more = read_text(root, file)
+        problems += more
+        if text is None:
+            continue
+        problems += find_characters(text, file)
+        heading, _, body = text.lstrip().partition("\n")
+        if not heading.startswith("# "):
+            hint = "begin with a line such as `# How this site is made`"
+            problems.append(Problem(place, "page-without-title", "the page has no title", hint))
+        names = {"id": path.stem, "title": heading.removeprefix("# ").strip(), "text": body}
+        yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})

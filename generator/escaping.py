@@ -1,0 +1,48 @@
+"""Any text → inert Markdown: it shows as typed, and never as markup, a template or a script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+_JOINERS = "\u200c\u200d"
+_ANYWHERE = re.compile(r"[&<>\\`*_{}\[\]#|~^]")
+_AT_START = re.compile(r"^[+\-=:!?/%\"']")
+
+
+def inert(text: str) -> Markup:
+    """`text` as Markdown that renders as the same visible text, on one line.
+
+    Control, bidirectional and invisible characters are dropped and white space is folded; whatever
+    Markdown could take for syntax becomes a numeric character reference.
+    """
+    line = " ".join(visible_text(text).split())
+    line = _ANYWHERE.sub(_reference, line)
+    line = re.sub(r"^(\d+)([.)])", lambda m: m[1] + _reference(m, 2), line)
+    return Markup(_AT_START.sub(_reference, line))
+
+
+def visible_text(text: str) -> str:
+    """`text` without the characters that a reader cannot see, save those of spelling."""
+    return "".join(
+        c
+        if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        else " "
+        if c.isspace()
+        else ""
+        for c in text
+    )
+
+
+def web_address(url: str) -> Markup:
+    """`url` for the target of a Markdown link. Raises ValueError unless it is http or https."""
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise ValueError(f"not an address of the web: {url}")
+    return Markup(quote(url, safe="/:?#@!$&+,;=%~-._"))
+
+
+def _reference(match: re.Match[str], group: int = 0) -> str:
+    return f"&#{ord(match[group])};"

@@ -1,0 +1,88 @@
+"""The types of single fields: dates, ids, addresses, and references to other things."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class PartialDate:
+    """A date known to the day, the month or the year (ISO 8601, reduced precision).
+
+    Sorts by time; a month comes before its days, a year before its months (0 stands for unknown).
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: Any) -> Self:
+        """Read YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError for any other text or no such day."""
+        if not isinstance(text, str) or not re.match(_DATE, text, re.ASCII):
+            raise ValueError("write YYYY, YYYY-MM or YYYY-MM-DD")
+        parts = [int(part) for part in text.split("-")]
+        datetime.date(*([*parts, 1, 1])[:3])
+        return cls(*parts)
+
+    def __str__(self) -> str:
+        known = (
+            f"{self.year:04}",
+            self.month and f"{self.month:02}",
+            self.day and f"{self.day:02}",
+        )
+        return "-".join(part for part in known if part)
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field whose text is the id of something of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
+def as_list(value: Any) -> Any:
+    """A single text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Date = Annotated[
+    PartialDate,
+    PlainValidator(PartialDate.parse),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": _DATE}),
+]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+[^\s]*$")]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PartyId = Annotated[str, RefersTo("party")]
+IssueId = Annotated[str, RefersTo("issue")]
+SourceId = Annotated[str, RefersTo("source")]
+StatementId = Annotated[str, RefersTo("statement")]
+Texts = Annotated[tuple[str, ...], BeforeValidator(as_list)]
+Numbers = Annotated[
+    tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(as_list), Field(min_length=1)
+]
+Speakers = Annotated[
+    tuple[Annotated[str, RefersTo("person", "party")], ...],
+    BeforeValidator(as_list),
+    Field(min_length=1),
+]

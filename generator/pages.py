@@ -1,0 +1,258 @@
+"""What pages there are, and what stands on each. To add a page kind, write a `plan_*` function
+and give it an entry in PAGE_KINDS and a template of the same name.
+
+Pages hold records of the model, grouped and in order; how they read is the template's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from generator.addresses import address
+from generator.fields import PartialDate
+from generator.model import (
+    Background,
+    Condition,
+    Event,
+    Issue,
+    OpenQuestion,
+    Party,
+    Position,
+    Reaction,
+    Statement,
+)
+from generator.problems import Place, Problem
+from generator.relations import Relations
+from generator.views import cited_words, excerpts, matrix
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site: where it goes, which template makes it, and from what.
+
+    `path` is relative to the Markdown folder; `title` is None where the template's own words name
+    the page; `place` is the YAML that it is made from, for the edit link.
+    """
+
+    path: str
+    template: str
+    title: str | None = None
+    description: str | None = None
+    place: Place | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+PageKind = Callable[[Relations], Iterator[Page]]
+
+
+def plan(relations: Relations) -> list[Page]:
+    """Every page of the site, in a stable order."""
+    return [page for plan_kind in PAGE_KINDS.values() for page in plan_kind(relations)]
+
+
+def find_path_clashes(relations: Relations) -> list[Problem]:
+    """Hand-written pages whose name a generated page has already."""
+    pages = plan_handwritten(relations)
+    taken = {
+        page.path.partition("/")[0].removesuffix(".md")
+        for page in plan(relations)
+        if page.template != "handwritten"
+    } | {"assets", "data", "search", "404"}
+    hint = "rename the file"
+    return [
+        Problem(page.place, "page-name-taken", f"the site has a page “{name}” of its own", hint)
+        for page in pages
+        if (name := page.path.removesuffix(".md")) in taken and page.place
+    ]
+
+
+def plan_overview(relations: Relations) -> Iterator[Page]:
+    """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
+    explainer = relations.explainer
+    yield Page(
+        "index.md",
+        "overview",
+        explainer.title,
+        explainer.summary,
+        explainer.place,
+        {
+            "matrix": matrix(relations),
+            "questions": [q for q in _questions(relations) if q.status != "answered"],
+            "changes": sorted(explainer.changes, key=lambda c: c.on, reverse=True)[:3],
+        },
+    )
+
+
+def plan_positions(relations: Relations) -> Iterator[Page]:
+    """The matrix of issues and parties."""
+    yield Page("positions/index.md", "positions", data={"matrix": matrix(relations)})
+
+
+def plan_parties(relations: Relations) -> Iterator[Page]:
+    """One page a party, which is the home of each of its statements."""
+    for party in relations.explainer.parties:
+        statements = relations.of_party(party)
+        positions = [s for s in statements if isinstance(s, Position)]
+        yield Page(
+            address(relations, party),
+            "party",
+            party.name,
+            party.summary,
+            party.place,
+            {
+                "party": party,
+                "positions": _by_issue(relations, positions),
+                "conditions": [s for s in statements if isinstance(s, Condition)],
+                "reactions": [s for s in statements if isinstance(s, Reaction)],
+                "questions": [s for s in statements if isinstance(s, OpenQuestion)],
+            },
+        )
+
+
+def plan_conditions(relations: Relations) -> Iterator[Page]:
+    """Every condition, under the position that it qualifies."""
+    groups = [
+        (party, [(p, found) for p in party.positions if (found := relations.conditions_on(p))])
+        for party in relations.explainer.parties
+    ]
+    yield Page("conditions.md", "conditions", data={"groups": [g for g in groups if g[1]]})
+
+
+def plan_reactions(relations: Relations) -> Iterator[Page]:
+    """Every reaction, under what it reacts to, in order of time."""
+    targets: dict[str, Statement | Event | Party] = {}
+    for statement in relations.statements:
+        if isinstance(statement, Reaction):
+            targets.setdefault(statement.to, relations.target(statement))
+    ordered = sorted(targets.values(), key=_when)
+    groups = [(t, sorted(relations.reactions_to(t), key=_when)) for t in ordered]
+    yield Page("reactions.md", "reactions", data={"groups": groups})
+
+
+def plan_questions(relations: Relations) -> Iterator[Page]:
+    """Every question, those that nobody has answered first."""
+    order = ("open", "disputed", "partly-answered", "answered")
+    questions = _questions(relations)
+    groups = [(status, [q for q in questions if q.status == status]) for status in order]
+    yield Page("questions.md", "questions", data={"groups": [g for g in groups if g[1]]})
+
+
+def plan_issues(relations: Relations) -> Iterator[Page]:
+    """The list of issues, and one page an issue with everyone on it side by side."""
+    yield Page("issues/index.md", "issues")
+    for issue in relations.explainer.issues:
+        statements = relations.on_issue(issue)
+        spoken = [
+            (party, [s for s in statements if party in relations.parties_of(s)])
+            for party in relations.explainer.parties
+        ]
+        yield Page(
+            address(relations, issue),
+            "issue",
+            issue.name,
+            issue.summary,
+            issue.place,
+            {
+                "issue": issue,
+                "spoken": [entry for entry in spoken if entry[1]],
+                "silent": [party for party, said in spoken if not said],
+                "background": [s for s in statements if isinstance(s, Background)],
+                "differences": [d for d in relations.explainer.differences if d.issue == issue.id],
+                "events": [e for e in relations.explainer.events if e.issue == issue.id],
+            },
+        )
+
+
+def plan_timeline(relations: Relations) -> Iterator[Page]:
+    """Events and dated statements, day by day."""
+    records: tuple[Event | Statement, ...] = (*relations.explainer.events, *relations.statements)
+    dated = [record for record in records if record.on]
+    days = [
+        (
+            date,
+            [r for r in together if isinstance(r, Event)],
+            [r for r in together if isinstance(r, Statement)],
+        )
+        for date, group in groupby(sorted(dated, key=_when), key=lambda record: record.on)
+        for together in [list(group)]
+    ]
+    yield Page("timeline.md", "timeline", data={"days": days})
+
+
+def plan_background(relations: Relations) -> Iterator[Page]:
+    """What the sources themselves report: the home of each of these statements."""
+    background = list(relations.explainer.background)
+    groups = _by_issue(relations, background)
+    other = [statement for statement in background if not statement.issue]
+    yield Page("background.md", "background", data={"groups": groups, "other": other})
+
+
+def plan_sources(relations: Relations) -> Iterator[Page]:
+    """The list of sources, and one page a source with its cited paragraphs."""
+    yield Page("sources/index.md", "sources")
+    cited = cited_words(relations)
+    for source in relations.explainer.sources:
+        yield Page(
+            address(relations, source),
+            "source",
+            place=source.place,
+            data={
+                "source": source,
+                "excerpts": excerpts(relations, source, cited),
+                "statements": relations.from_source(source),
+            },
+        )
+
+
+def plan_differences(relations: Relations) -> Iterator[Page]:
+    """Where sources do not agree."""
+    yield Page("differences.md", "differences")
+
+
+def plan_changes(relations: Relations) -> Iterator[Page]:
+    """What changed on the site, the newest first."""
+    changes = sorted(relations.explainer.changes, key=lambda change: change.on, reverse=True)
+    yield Page("changes.md", "changes", data={"changes": changes})
+
+
+def plan_handwritten(relations: Relations) -> Iterator[Page]:
+    """The pages that editors wrote in Markdown."""
+    for page in relations.explainer.pages:
+        yield Page(f"{page.id}.md", "handwritten", page.title, None, page.place, {"written": page})
+
+
+PAGE_KINDS: dict[str, PageKind] = {
+    "overview": plan_overview,
+    "positions": plan_positions,
+    "party": plan_parties,
+    "conditions": plan_conditions,
+    "reactions": plan_reactions,
+    "questions": plan_questions,
+    "issues": plan_issues,
+    "timeline": plan_timeline,
+    "background": plan_background,
+    "sources": plan_sources,
+    "differences": plan_differences,
+    "changes": plan_changes,
+    "handwritten": plan_handwritten,
+}
+
+
+def _questions(relations: Relations) -> list[OpenQuestion]:
+    return [s for s in relations.statements if isinstance(s, OpenQuestion)]
+
+
+def _by_issue(
+    relations: Relations, statements: Iterable[Statement]
+) -> list[tuple[Issue, list[Statement]]]:
+    grouped: dict[str, list[Statement]] = {}
+    for statement in statements:
+        grouped.setdefault(statement.issue, []).append(statement)
+    return [(i, grouped[i.id]) for i in relations.explainer.issues if i.id in grouped]
+
+
+def _when(record: Any) -> PartialDate:
+    return getattr(record, "on", None) or PartialDate(0)

@@ -1,0 +1,274 @@
+"""What stands inside quotation marks, and where given words occur: pure functions over text.
+
+Offsets count characters of a paragraph's text, as `readable` returns it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_DOUBLE = '“”„‟«»"″「」『』＂'
+_SINGLE = "‘’‚‛‹›'ʼ′＇"
+_DASHES = "–—‒―−‐‑﹘﹣－"
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_FOLD = str.maketrans(
+    dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+)
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
+
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«»",
+    "”": "”",
+    '"': '"',
+    "＂": "＂",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹›",
+    "'": "'",
+}
+_NESTING = "«「『"
+_APOSTROPHES = "’'"
+_SPACELESS = re.compile(
+    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    r"\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Scripts that do not divide words by spaces, or (Korean) that hang particles on them."""
+
+_INSERTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_MAX_CARRY = 8
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """The characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def readable(text: str) -> str:
+    """`text` in NFC on one line, without invisible marks, with single spaces between words."""
+    clean = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
+    return re.sub(r"\s{2,}|[\t\n\r\f\v]", " ", clean)
+
+
+def fold(text: str) -> str:
+    """`text` with quote marks, dashes and spaces made alike, each character kept in its place."""
+    return text.translate(_FOLD)
+
+
+def unquoted(words: str) -> str:
+    """`words` without the pair of quotation marks that an editor may have copied with them."""
+    text = readable(words)
+    if len(text) > 2 and text[0] in _CLOSERS and text[-1] in _CLOSERS[text[0]]:
+        return text[1:-1].strip()
+    return text
+
+
+def occurrences(words: str, text: str) -> list[Span]:
+    """Every place in `text` where `words` stand, whole words only, after folding (rule 1)."""
+    return [span for span in _matches(words, text) if not cuts_word(span, text)]
+
+
+def cut_occurrences(words: str, text: str) -> list[Span]:
+    """Every place where `words` begin or end in the middle of a word of `text`."""
+    return [span for span in _matches(words, text) if cuts_word(span, text)]
+
+
+def _matches(words: str, text: str) -> Iterator[Span]:
+    needle, hay = fold(words), fold(text)
+    start = hay.find(needle) if needle else -1
+    while start >= 0:
+        yield Span(start, start + len(needle))
+        start = hay.find(needle, start + 1)
+
+
+def cuts_word(span: Span, text: str) -> bool:
+    """Whether an edge of `span` falls between two letters of one word."""
+    return any(
+        0 < edge < len(text)
+        and _is_word(text[edge - 1])
+        and _is_word(text[edge])
+        and not (_SPACELESS.match(text[edge - 1]) or _SPACELESS.match(text[edge]))
+        for edge in (span.start, span.end)
+    )
+
+
+def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
+    """For each paragraph, the stretches inside quotation marks, without the marks.
+
+    A quotation may run over several paragraphs, opened again at the head of each or not. Marks that
+    cannot be paired count as no quotation: to quote nothing is safe, to quote the writer is not.
+    """
+    found: list[tuple[Span, ...]] = []
+    carried = ""
+    for number, text in enumerate(paragraphs):
+        spans, open_at, closers = _scan(text, carried)
+        carried = ""
+        if open_at >= 0 and _runs_on(paragraphs[number + 1 : number + 1 + _MAX_CARRY], closers):
+            spans.append(Span(open_at, len(text)))
+            carried = closers
+        found.append(tuple(_trim(span, text) for span in spans))
+    return found
+
+
+def insertions(text: str) -> list[Span]:
+    """What a journalist put in brackets inside a quotation, such as “(of the ceasefire)”."""
+    return [Span(*match.span()) for match in _INSERTION.finditer(text)]
+
+
+def without_insertions(text: str) -> str:
+    """`text` as it reads when bracketed insertions are left out."""
+    return readable(_INSERTION.sub("", text))
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a quoted stretch is a sentence rather than some words of one.
+
+    It ends as a sentence does, or begins with a capital letter and has four words or more.
+    """
+    return bool(re.search(r"[.?!…。？！؟।]\W*$", text)) or (
+        text[:1].isupper() and len(text.split()) > 3
+    )
+
+
+def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | None:
+    """The paragraph (its index) and its words nearest to `words`, the differing ones in brackets.
+
+    None when nothing is near.
+    """
+    wanted = _words(words)
+    if not wanted:
+        return None
+    scored = [(_shared(wanted, _words(text)), -index) for index, text in enumerate(paragraphs)]
+    best: tuple[float, int, str] | None = None
+    for shared, negative in sorted(scored, reverse=True)[:5]:
+        if shared == 0:
+            break
+        ratio, marked = _best_window(wanted, _words(paragraphs[-negative]))
+        if best is None or ratio > best[0]:
+            best = (ratio, -negative, marked)
+    return best[1:] if best and best[0] >= 0.4 else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text)
+
+
+def _shared(wanted: list[str], words: list[str]) -> int:
+    return len({fold(word).casefold() for word in wanted} & {fold(w).casefold() for w in words})
+
+
+def _best_window(wanted: list[str], words: list[str]) -> tuple[float, str]:
+    """How alike the likest stretch of `words` is, from 0 to 1, and that stretch, marked."""
+    ours, theirs = [fold(word) for word in wanted], [fold(word) for word in words]
+    matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return 0.0, ""
+    first, last = blocks[0], blocks[-1]
+    start = max(0, first.a - first.b)
+    end = min(len(words), last.a + last.size + len(ours) - last.b - last.size)
+    window = difflib.SequenceMatcher(None, theirs[start:end], ours, autojunk=False)
+    shown = list(words[start:end])
+    for operation, left, right, _, _ in window.get_opcodes():
+        if operation in ("replace", "delete"):
+            shown[left] = "[" + shown[left]
+            shown[right - 1] += "]"
+        elif operation == "insert":
+            shown[left - 1 : left] = [shown[left - 1] + " […]"] if left else ["[…] " + shown[0]]
+    return window.ratio(), " ".join(shown)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.combining(character) > 0
+
+
+def _trim(span: Span, text: str) -> Span:
+    inner = text[span.start : span.end]
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))
+
+
+def _scan(text: str, carried: str) -> tuple[list[Span], int, str]:
+    """Pair the marks of one paragraph; what is left open, and what would close it.
+
+    `carried` holds the closing marks of a quotation that runs on from the paragraph before.
+    """
+    spans: list[Span] = []
+    closers, depth = carried, 1
+    start = -1
+    if carried:
+        start = 1 if text[:1] in _CLOSERS and set(_CLOSERS[text[0]]) & set(carried) else 0
+    for index in range(max(start, 0), len(text)):
+        character = text[index]
+        if not closers:
+            if closers := _opens(text, index):
+                start, depth = index + 1, 1
+        elif character in closers and _closes(text, index, start):
+            depth -= 1
+            if depth == 0:
+                spans.append(Span(start, index))
+                closers = ""
+        elif _CLOSERS.get(character) == closers and character not in closers:
+            if character in _NESTING:
+                depth += 1
+            elif character == "“":
+                start = index + 1
+    return spans, start if closers else -1, closers
+
+
+def _opens(text: str, index: int) -> str:
+    """What would close a quotation that opens at `index`; nothing when none does."""
+    character = text[index]
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+    if character not in _CLOSERS or not after.strip():
+        return _CLOSERS.get(character, "") if character in "«„“" and after else ""
+    if character in "'”»›" and (before.isalnum() or not (after.isalnum() or after in '“‘"¿¡…')):
+        return ""
+    return _CLOSERS[character]
+
+
+def _closes(text: str, index: int, start: int) -> bool:
+    """Whether the mark at `index` closes a quotation, and is not an apostrophe or an inch sign."""
+    if text[index] not in _APOSTROPHES:
+        return True
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if after.isalnum() or before.isspace():
+        return False
+    possessive = before == "s" and re.match(r" [a-z]", text[index + 1 : index + 3])
+    return not (possessive and _closes_later(text, index + 1))
+
+
+def _closes_later(text: str, index: int) -> bool:
+    rest = re.split(r"(?<!\w)[‘']", text[index:])[0]
+    return bool(re.search(r"[’'](?!\w)", rest))
+
+
+def _runs_on(following: Sequence[str], closers: str) -> bool:
+    """Whether a quotation left open goes on in the paragraphs that follow."""
+    for number, text in enumerate(following):
+        if text[:1] in _CLOSERS and set(_CLOSERS[text[0]]) & set(closers) and text[:1] not in "’'":
+            return True
+        mark = next((c for c in text if c in closers or _CLOSERS.get(c) == closers), "")
+        if mark and not (number == 0 and text.startswith(mark)):
+            return mark in closers
+    return False

@@ -1,0 +1,155 @@
+"""Pages → Markdown text, through the templates in templates/*.md.jinja.
+
+Every value that a template prints is made inert here; a template cannot forget to.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.addresses import Record, address, paragraph_address
+from generator.escaping import inert, visible_text, web_address
+from generator.model import Party, Person, Statement
+from generator.pages import Page
+from generator.problems import Place
+from generator.relations import Relations
+from generator.views import citation
+from generator.words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_all(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Each page's path and its Markdown."""
+    environment = make_environment(relations)
+    for page in pages:
+        yield page.path, render(page, environment, relations)
+
+
+def render(page: Page, environment: Environment, relations: Relations) -> str:
+    """One page as Markdown with front matter, ending in one line break."""
+    template = environment.get_template(f"{page.template}.md.jinja")
+    body = template.render(
+        **page.data,
+        page=page,
+        href=partial(_href, relations, page.path),
+        passage=partial(_passage, page.path),
+    )
+    return front_matter(page) + _tidy(body)
+
+
+def make_environment(relations: Relations) -> Environment:
+    """The Jinja environment of one explainer."""
+    words = Words(relations.explainer.language)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.globals.update(
+        relations=relations,
+        explainer=relations.explainer,
+        t=partial(_say, words),
+        date=words.date,
+        citation=partial(citation, relations),
+        speakers=partial(_speakers, relations),
+        also_called=partial(_also_called, relations),
+        edit_link=partial(_edit_link, relations.explainer.edit_url),
+    )
+    environment.filters.update(web_address=web_address, join=_join, as_markdown=Markup)
+    return environment
+
+
+def front_matter(page: Page) -> str:
+    """A page's metadata as YAML between two lines of hyphens.
+
+    The description is escaped here, because Material prints it into HTML as it is; the title is
+    left to the page's heading for the same reason.
+    """
+    fields: dict[str, str] = {}
+    if page.description:
+        text = " ".join(visible_text(page.description).split())
+        fields["description"] = str(Markup.escape(text))
+    if page.place:
+        fields["source_yaml"] = page.place.file
+    if not fields:
+        return ""
+    dumped = yaml.safe_dump(fields, allow_unicode=True, width=10_000, sort_keys=False)
+    return f"---\n{dumped}---\n"
+
+
+def _finalize(value: Any) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str | int):
+        return inert(str(value))
+    raise TypeError(f"a template prints {type(value).__name__}")
+
+
+def _join(values: Iterable[Any], joint: str = "") -> Markup:
+    """Jinja's `join` escapes for HTML alone; this one makes each value inert."""
+    return Markup(joint).join(_finalize(value) for value in values)
+
+
+def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
+    """The site's own words, with inert `values` in their {places}; they may hold Markdown."""
+    if n is not None:
+        values["n"] = n
+    inserted = {name: _finalize(value) for name, value in values.items()}
+    return Markup(words.text(key, n).format_map(inserted))
+
+
+def _href(relations: Relations, here: str, record: Record | str) -> Markup:
+    """The link from the page `here` to where `record` stands."""
+    return _relative(here, address(relations, record))
+
+
+def _passage(here: str, source: Any, number: int) -> Markup:
+    """The link from the page `here` to a cited paragraph."""
+    return _relative(here, paragraph_address(source, number))
+
+
+def _relative(here: str, target: str) -> Markup:
+    path, hash_sign, anchor = target.partition("#")
+    if path == here and anchor:
+        return Markup(f"#{anchor}")
+    relative = posixpath.relpath(path, posixpath.dirname(here) or ".")
+    return Markup(relative + hash_sign + anchor)
+
+
+def _edit_link(edit_url: str | None, place: Place) -> Markup:
+    """The address of a place of the YAML where it can be edited."""
+    return web_address(f"{(edit_url or '').rstrip('/')}/{place.file}") + f"#L{place.line}"
+
+
+def _speakers(relations: Relations, statement: Statement) -> list[Any]:
+    """The people and parties who made a statement; None for one without a name."""
+    return [relations.person.get(s) or relations.party.get(s) for s in statement.speaker]
+
+
+def _also_called(relations: Relations, statement: Statement) -> list[str]:
+    """Every name by which a reader may search for those who made a statement."""
+    people = [who for who in _speakers(relations, statement) if isinstance(who, Person)]
+    records: list[Person | Party] = [*people, *relations.parties_of(statement)]
+    return list(dict.fromkeys(name for r in records for name in (r.name, *r.aliases)))
+
+
+def _tidy(text: str) -> str:
+    """`text` with at most one blank line in a row, and none at its ends."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).strip("\n") + "\n"

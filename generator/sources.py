@@ -1,0 +1,274 @@
+"""seeds/*.txt → articles with numbered paragraphs, and the passages that evidence points at."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.model import Evidence, Explainer, Source
+from generator.problems import Place, Problem, did_you_mean
+from generator.quotations import (
+    Span,
+    cut_occurrences,
+    insertions,
+    occurrences,
+    quoted_spans,
+    readable,
+    unquoted,
+    without_insertions,
+)
+from generator.textfile import find_characters, read_text
+
+FOLDER = "seeds"
+
+_ALLOWED_MARKS = re.compile("[\t\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article; `number` counts from 1, boilerplate included."""
+
+    number: int
+    text: str
+    quoted: tuple[Span, ...]
+    boilerplate: str | None
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text of one source."""
+
+    source: Source
+    sha256: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def reporting(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are not boilerplate."""
+        return tuple(p for p in self.paragraphs if not p.boilerplate)
+
+    def paragraph(self, number: int) -> Paragraph | None:
+        """The paragraph of that number, if there is one."""
+        return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Passage:
+    """Words of one paragraph: where a fragment of a quotation stands."""
+
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where one piece of evidence stands, or which evidence rule it breaks.
+
+    `fault` is empty, or the rule; `fragment` is then the index of the fragment that breaks it.
+    """
+
+    passages: tuple[Passage, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    fault: str = ""
+    fragment: int = 0
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All articles, by the id of their source."""
+
+    articles: dict[str, Article]
+    _located: dict[Place, Located] = field(default_factory=dict)
+
+    def locate(self, evidence: Evidence) -> Located:
+        """Where `evidence` stands in its article; worked out once."""
+        key = evidence.place
+        if key not in self._located:
+            article = self.articles.get(evidence.source)
+            self._located[key] = (
+                locate(evidence, article) if article else Located(fault="no-source")
+            )
+        return self._located[key]
+
+
+def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Problem]]:
+    """Read the article of every source in `root`/seeds."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    names = _file_names(root)
+    for source in explainer.sources:
+        article, more = read_article(root, source, names)
+        problems += more
+        if article:
+            articles.setdefault(source.id, article)
+    known = {source.file for source in explainer.sources}
+    if "content/sources.yaml" not in explainer.unread:
+        for name in sorted(set(names) - known):
+            hint = "describe it in content/sources.yaml, or delete it"
+            place = Place(f"{FOLDER}/{name}")
+            message = "no source is a copy of this file"
+            problems.append(Problem(place, "seed-without-source", message, hint, is_error=False))
+    return Archive(articles), problems
+
+
+def read_article(
+    root: Path, source: Source, names: list[str]
+) -> tuple[Article | None, list[Problem]]:
+    """Read one article; None when its file cannot be read. `names` are the files that exist."""
+    file = f"{FOLDER}/{source.file}"
+    if not source.file or "/" in source.file or "\\" in source.file or source.file.startswith("."):
+        hint = "write the name alone, such as `article.txt`"
+        return None, [Problem(source.at("file"), "bad-file-name", "not a file of seeds/", hint)]
+    text, problems = read_text(root, file)
+    if any(problem.rule == "missing-file" for problem in problems):
+        message = f"there is no file “{file}”"
+        hint = did_you_mean(source.file, names)
+        return None, [Problem(source.at("file"), "missing-file", message, hint)]
+    if text is None:
+        return None, problems
+    problems += find_characters(_ALLOWED_MARKS.sub(" ", text), file)
+    digest = hashlib.sha256((root / file).read_bytes()).hexdigest()
+    texts = split_paragraphs(text, source.paragraphs)
+    if not texts:
+        problems.append(Problem(Place(file), "empty-file", "the article has no text"))
+    kinds = {item.paragraph: item.kind for item in source.boilerplate}
+    paragraphs = tuple(
+        Paragraph(number, words, quoted, kinds.get(number))
+        for number, (words, quoted) in enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
+    )
+    return Article(source, digest, paragraphs), problems
+
+
+def split_paragraphs(text: str, rule: str | None = None) -> list[str]:
+    """The paragraphs of an article: its lines, or the blocks between its blank lines.
+
+    Without a `rule` the text decides. Blocks are meant when their lines are broken to a width, that
+    is, when most lines inside a block end in the middle of a sentence.
+    """
+    blocks = [[line for line in block.split("\n") if line.strip()] for block in _blocks(text)]
+    if rule is None:
+        inner = [line.rstrip() for block in blocks for line in block[:-1]]
+        wrapped = sum(not re.search(r"[.?!…:;。？！؟।”\"’'»“)\]]$", line) for line in inner)
+        rule = "blocks" if len(blocks) > 1 and wrapped * 2 > len(inner) else "lines"
+    if rule == "blocks":
+        return [readable(" ".join(block)) for block in blocks]
+    return [readable(line) for block in blocks for line in block]
+
+
+def is_boilerplate(article: Article | None, number: int) -> bool:
+    """Whether a paragraph is named as boilerplate."""
+    paragraph = article.paragraph(number) if article else None
+    return bool(paragraph and paragraph.boilerplate)
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Numbers of paragraphs as a message names them."""
+    return ", ".join(str(number) for number in dict.fromkeys(numbers))
+
+
+def locate(evidence: Evidence, article: Article) -> Located:
+    """Where `evidence` stands in `article`: evidence rules 1 to 5."""
+    named = evidence.paragraph or ()
+    if not evidence.quote:
+        return Located(paragraphs=named)
+    inside = [article.paragraph(number) for number in named] if named else article.reporting
+    paragraphs = [paragraph for paragraph in inside if paragraph]
+    fragments = [unquoted(fragment) for fragment in evidence.quote]
+    for index, fragment in enumerate(fragments):
+        if fault := _fault(fragment, paragraphs):
+            return Located(fault=fault, fragment=index)
+    if named and len(named) > 1:
+        ways = [way] if (way := _in_order(fragments, paragraphs)) else []
+    else:
+        ways = [way for paragraph in paragraphs if (way := _in_order(fragments, [paragraph]))]
+    if not ways:
+        return Located(fault="fragments-apart", fragment=1)
+    if not named and (len(ways) > 1 or _is_twice(fragments, ways[0], article)):
+        return Located(fault="quote-ambiguous", paragraphs=tuple(w[0].paragraph for w in ways))
+    if left_out := _leaves_insertion_out(ways[0], article):
+        return Located(fault="insertion-left-out", fragment=left_out)
+    return Located(tuple(ways[0]), tuple(dict.fromkeys(p.paragraph for p in ways[0])))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    return (block for block in re.split(r"\n[^\S\n]*\n", text.strip("\n")) if block.strip())
+
+
+def _file_names(root: Path) -> list[str]:
+    folder = root / FOLDER
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _fault(fragment: str, paragraphs: list[Paragraph]) -> str:
+    """The evidence rule that one fragment breaks by itself, if any."""
+    if any(_quoted_occurrences(fragment, paragraph) for paragraph in paragraphs):
+        return ""
+    if any(occurrences(fragment, paragraph.text) for paragraph in paragraphs):
+        return "quote-outside-quotation-marks"
+    if any(cut_occurrences(fragment, paragraph.text) for paragraph in paragraphs):
+        return "quote-cuts-word"
+    if any(occurrences(fragment, without_insertions(p.text)) for p in paragraphs):
+        return "insertion-left-out"
+    return "quote-not-found"
+
+
+def _quoted_occurrences(fragment: str, paragraph: Paragraph) -> list[Span]:
+    found = occurrences(fragment, paragraph.text)
+    return [span for span in found if any(quoted.holds(span) for quoted in paragraph.quoted)]
+
+
+def _in_order(fragments: list[str], paragraphs: list[Paragraph]) -> list[Passage] | None:
+    """The first way to find every fragment after the one before it."""
+    way: list[Passage] = []
+    for fragment in fragments:
+        after = way[-1] if way else Passage(0, Span(0, 0))
+        passages = (
+            Passage(paragraph.number, span)
+            for paragraph in paragraphs
+            for span in _quoted_occurrences(fragment, paragraph)
+            if (paragraph.number, span.start) >= (after.paragraph, after.span.end)
+        )
+        if not (passage := next(passages, None)):
+            return None
+        way.append(passage)
+    return way
+
+
+def _is_twice(fragments: list[str], way: list[Passage], article: Article) -> bool:
+    """Whether a quotation of one fragment stands a second time in the same paragraph."""
+    paragraph = article.paragraph(way[0].paragraph)
+    return (
+        len(fragments) == 1
+        and paragraph is not None
+        and len(_quoted_occurrences(fragments[0], paragraph)) > 1
+    )
+
+
+def _leaves_insertion_out(way: list[Passage], article: Article) -> int:
+    """The fragment before which nothing but a bracketed insertion is skipped; 0 when none."""
+    for index, skipped in enumerate(skipped_texts(way, article), 1):
+        if any(span == Span(0, len(skipped)) for span in insertions(skipped)):
+            return index
+    return 0
+
+
+def skipped_texts(passages: list[Passage] | tuple[Passage, ...], article: Article) -> list[str]:
+    """What the article says between each fragment and the next."""
+    texts = []
+    for one, next_one in itertools.pairwise(passages):
+        if one.paragraph == next_one.paragraph:
+            text = article.paragraphs[one.paragraph - 1].text[one.span.end : next_one.span.start]
+        else:
+            between = article.paragraphs[one.paragraph : next_one.paragraph - 1]
+            head = article.paragraphs[one.paragraph - 1].text[one.span.end :]
+            tail = article.paragraphs[next_one.paragraph - 1].text[: next_one.span.start]
+            text = " ".join([head, *(p.text for p in between if not p.boilerplate), tail])
+        texts.append(text.strip())
+    return texts

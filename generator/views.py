@@ -1,0 +1,137 @@
+"""What parts of a page show: cells of the matrix, citations, excerpts of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Evidence, Issue, Party, Position, Source, Statement
+from generator.quotations import Span, insertions
+from generator.relations import Relations
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one party says on one issue: `lead` is shown, `more` counts the rest."""
+
+    party: Party
+    lead: tuple[Statement, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One piece of evidence as a reader sees it.
+
+    `fragments` are the article's own words; each is a list of stretches with a mark that tells a
+    journalist's bracketed insertion from the rest.
+    """
+
+    source: Source
+    paragraphs: tuple[int, ...]
+    fragments: tuple[tuple[tuple[str, bool], ...], ...]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A cited paragraph: stretches with a mark for the quoted words, and what is drawn from it."""
+
+    number: int
+    text: tuple[tuple[str, bool], ...]
+    statements: list[Statement]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Paragraphs that are not shown, from `first` to `last`."""
+
+    first: int
+    last: int
+
+
+def citation(relations: Relations, evidence: Evidence) -> Citation:
+    """What a reader sees of one piece of evidence, in the article's own words."""
+    located = relations.archive.locate(evidence)
+    article = relations.archive.articles[evidence.source]
+    words = (
+        article.paragraphs[p.paragraph - 1].text[p.span.start : p.span.end]
+        for p in located.passages
+    )
+    return Citation(
+        relations.source[evidence.source],
+        located.paragraphs,
+        tuple(_stretches(text, insertions(text)) for text in words),
+    )
+
+
+def matrix(relations: Relations) -> list[tuple[Issue, list[Cell]]]:
+    """What each party says on each issue, in reading order."""
+    said = {
+        (party.id, issue.id): [
+            s for s in relations.on_issue(issue) if party in relations.parties_of(s)
+        ]
+        for issue in relations.explainer.issues
+        for party in relations.explainer.parties
+    }
+    return [
+        (issue, [_cell(party, said[party.id, issue.id]) for party in relations.explainer.parties])
+        for issue in relations.explainer.issues
+    ]
+
+
+def _cell(party: Party, statements: list[Statement]) -> Cell:
+    """The statement with a stance leads; otherwise the first one written."""
+    ranked = sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
+    return Cell(party, tuple(ranked[:1]), len(ranked[1:]))
+
+
+def cited_words(relations: Relations) -> dict[tuple[str, int], list[Span]]:
+    """For each source and paragraph that anything rests on, the words that are quoted there."""
+    cited: dict[tuple[str, int], list[Span]] = {}
+    for _, evidence in relations.pieces_of_evidence():
+        located = relations.archive.locate(evidence)
+        for number in located.paragraphs:
+            cited.setdefault((evidence.source, number), [])
+        for passage in located.passages:
+            cited[evidence.source, passage.paragraph].append(passage.span)
+    return cited
+
+
+def excerpts(
+    relations: Relations, source: Source, cited: dict[tuple[str, int], list[Span]]
+) -> list[Excerpt | Gap]:
+    """What may be shown of an article, with what is left out named."""
+    if source.display == "link":
+        return []
+    shown: list[Excerpt | Gap] = []
+    for paragraph in relations.archive.articles[source.id].paragraphs:
+        key = (source.id, paragraph.number)
+        if key in cited or source.display == "full":
+            stretches = _stretches(paragraph.text, _merged(cited.get(key, [])))
+            statements = relations.citing(source, paragraph.number)
+            shown.append(Excerpt(paragraph.number, stretches, statements))
+        elif shown and isinstance(shown[-1], Gap):
+            shown[-1] = Gap(shown[-1].first, paragraph.number)
+        else:
+            shown.append(Gap(paragraph.number, paragraph.number))
+    return shown
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _stretches(text: str, marked: Iterable[Span]) -> tuple[tuple[str, bool], ...]:
+    """`text` cut at the edges of `marked`, each stretch with whether it is marked."""
+    stretches, end = [], 0
+    for span in marked:
+        stretches += [(text[end : span.start], False), (text[span.start : span.end], True)]
+        end = span.end
+    stretches.append((text[end:], False))
+    return tuple(stretch for stretch in stretches if stretch[0])

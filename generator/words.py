@@ -1,0 +1,67 @@
+"""The site's own words, in the reader's language: labels, headings, dates, numbers.
+
+Every string that a page shows and no editor wrote stands in words/<language>.yaml.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from generator.fields import PartialDate
+
+FOLDER = Path(__file__).parent / "words"
+FALLBACK = "en"
+
+
+class Words:
+    """The catalogue of one language; English where there is none."""
+
+    def __init__(self, language: str) -> None:
+        name = language.partition("-")[0].lower()
+        self.catalogue = _read(name if (FOLDER / f"{name}.yaml").is_file() else FALLBACK)
+        self.locale = _locale(language)
+
+    def text(self, key: str, n: int | None = None) -> str:
+        """The words under a dotted `key`; with `n`, the plural form that fits it (CLDR).
+
+        Raises KeyError when the catalogue has no such words: a mistake in a template.
+        """
+        found: Any = self.catalogue
+        for part in key.split("."):
+            found = found[part]
+        if n is not None and isinstance(found, dict):
+            found = found.get(self.locale.plural_form(n), found["other"])
+        if not isinstance(found, str):
+            raise KeyError(key)
+        return found
+
+    def date(self, date: PartialDate) -> str:
+        """A date as the language writes it, to the day, the month or the year."""
+        day = datetime.date(date.year, date.month or 1, date.day or 1)
+        if date.day:
+            return str(format_date(day, "long", locale=self.locale))
+        return str(format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale))
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    text = (FOLDER / f"{name}.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+@cache
+def _locale(language: str) -> Locale:
+    for tag in (language, language.partition("-")[0], FALLBACK):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("Babel knows English")
