@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from mkdocs.exceptions import BuildError
+from mkdocs.plugins import event_priority
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs loads hooks by path
 
 from generator.build import Report, generate
 from generator.content import read_explainer
-from generator.site import adapt
+from generator.site import adapt, adapt_navigation
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +35,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _state.update(serving=command == "serve", good=False)
 
 
+@event_priority(100)  # before the search plugin asks the theme for its language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Name the site after the explainer."""
     explainer, _ = read_explainer(_root(config))
@@ -48,8 +50,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = generate(root)
     if report.problems:
         click.echo(report.show(root), err=True)
-    if report.is_good:
+    if report.is_good and report.relations:
         _state["good"] = True
+        adapt_navigation(config, report.relations.explainer)
     else:
         _keep_or_stop(report)
 

@@ -34,7 +34,8 @@ class Page:
     """One page of the site: where it goes, which template makes it, and from what.
 
     `path` is relative to the Markdown folder; `title` is None where the template's own words name
-    the page; `place` is the YAML that it is made from, for the edit link.
+    the page; `place` is the YAML that it is made from, for the edit link. `is_home` tells that
+    statements have their permalinks here, so that search ranks it above pages that repeat them.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     description: str | None = None
     place: Place | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    is_home: bool = False
 
 
 PageKind = Callable[[Relations], Iterator[Page]]
@@ -109,6 +111,7 @@ def plan_parties(relations: Relations) -> Iterator[Page]:
                 "reactions": [s for s in statements if isinstance(s, Reaction)],
                 "questions": [s for s in statements if isinstance(s, OpenQuestion)],
             },
+            is_home=True,
         )
 
 
@@ -187,7 +190,8 @@ def plan_background(relations: Relations) -> Iterator[Page]:
     background = list(relations.explainer.background)
     groups = _by_issue(relations, background)
     other = [statement for statement in background if not statement.issue]
-    yield Page("background.md", "background", data={"groups": groups, "other": other})
+    data = {"groups": groups, "other": other}
+    yield Page("background.md", "background", data=data, is_home=True)
 
 
 def plan_sources(relations: Relations) -> Iterator[Page]:

@@ -25,6 +25,8 @@ from generator.views import citation
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
+HOME_BOOST = 4
+"""How far above other pages search ranks those on which statements have their permalinks."""
 
 
 def render_all(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
@@ -78,12 +80,14 @@ def front_matter(page: Page) -> str:
     The description is escaped here, because Material prints it into HTML as it is; the title is
     left to the page's heading for the same reason.
     """
-    fields: dict[str, str] = {}
+    fields: dict[str, Any] = {}
     if page.description:
         text = " ".join(visible_text(page.description).split())
         fields["description"] = str(Markup.escape(text))
     if page.place:
         fields["source_yaml"] = page.place.file
+    if page.is_home:
+        fields["search"] = {"boost": HOME_BOOST}
     if not fields:
         return ""
     dumped = yaml.safe_dump(fields, allow_unicode=True, width=10_000, sort_keys=False)
@@ -140,10 +144,12 @@ def _speakers(relations: Relations, statement: Statement) -> list[Any]:
 
 
 def _also_called(relations: Relations, statement: Statement) -> list[str]:
-    """Every name by which a reader may search for those who made a statement."""
+    """Every name by which a reader may search for a statement: its speakers' and its issue's."""
     people = [who for who in _speakers(relations, statement) if isinstance(who, Person)]
     records: list[Person | Party] = [*people, *relations.parties_of(statement)]
-    return list(dict.fromkeys(name for r in records for name in (r.name, *r.aliases)))
+    names = [name for record in records for name in (record.name, *record.aliases)]
+    issue = relations.issue.get(statement.issue) if statement.issue else None
+    return list(dict.fromkeys([*names, issue.name] if issue else names))
 
 
 def _tidy(text: str) -> str:

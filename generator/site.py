@@ -95,6 +95,7 @@ def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> list[str]:
             hooks=[],
         )
         adapt(config, explainer)
+        adapt_navigation(config, explainer)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
@@ -132,12 +133,28 @@ def config_file(root: Path) -> Path:
 
 
 def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
-    """Give the engine's configuration what the explainer says: its name and its day.
+    """Give the engine's configuration what the explainer says: its name, language and day.
 
     The name is escaped, because the theme prints it into HTML as it is.
     """
     config.site_name = str(escape(explainer.title))
+    for tag in (explainer.language, explainer.language.partition("-")[0]):
+        if any((Path(d) / f"partials/languages/{tag}.html").is_file() for d in config.theme.dirs):
+            config.theme["language"] = tag
+            break
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(explainer)))
+
+
+def adapt_navigation(config: MkDocsConfig, explainer: Explainer) -> None:
+    """Leave pages that do not exist out of the navigation, and add those that editors wrote."""
+    if config.nav is None:
+        return
+    entries = [(title, path) for entry in config.nav for title, path in entry.items()]
+    shown = [(t, path) for t, path in entries if (Path(config.docs_dir) / path).is_file()]
+    listed = {path for _, path in shown}
+    written = [(str(escape(page.title)), f"{page.id}.md") for page in explainer.pages]
+    shown += [(title, path) for title, path in written if path not in listed]
+    config.nav = [{title: path} for title, path in shown]
 
 
 def _epoch(explainer: Explainer) -> int:

@@ -148,7 +148,9 @@ def _leave_out(data: Any, finding: ErrorDetails, attempt: int, lost: set[str]) -
     Where no stand-in will do, the whole entry of the list is dropped.
     """
     path = _path(data, finding["loc"])
-    holder, part = path[-1] if path else (data, None)
+    if not path:
+        return
+    holder, part = path[-1]
     if attempt > 4:
         _drop_entry(path, lost)
     elif isinstance(holder, list):

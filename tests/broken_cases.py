@@ -1,0 +1,124 @@
+"""The folder tests/broken/: content with a mistake in it, and what an editor is told about that.
+
+`_base` is a small explainer without any problem. Each other folder, `<rule>` or `<rule>--<variant>`,
+holds what is laid over a copy of it, and `expected.txt`: what the editor then reads. A file there is
+taken as it is, unless its name ends in one of these:
+
+    x.edit      lines that begin with `-` stand exactly once in the base's x, and give way to those
+                that begin with `+`; an empty line begins another such edit. Lines with `+` alone
+                are put at the end
+    x.escaped   becomes x, where `\\xNN` stands for one byte: invisible characters, other encodings
+    x.symlink   becomes a symbolic link to what it says
+    x.delete    takes away the base's x
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+
+from generator.build import Report, read
+
+BROKEN = Path(__file__).parent / "broken"
+BASE = BROKEN / "_base"
+CASES = sorted(p.name for p in BROKEN.iterdir() if p.is_dir() and not p.name.startswith("_"))
+
+
+def rule_of(case: str) -> str:
+    """The rule that a case is named after."""
+    return case.partition("--")[0]
+
+
+def expected(case: str) -> Path:
+    """The file that holds what an editor reads."""
+    return BROKEN / case / "expected.txt"
+
+
+def lay_out(case: str, root: Path) -> Path:
+    """Make `root` a copy of the base with the mistake of `case` in it."""
+    copy_base(root)
+    lay_over(BROKEN / case, root)
+    return root
+
+
+def copy_base(root: Path) -> Path:
+    """Make `root` a copy of the base."""
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    return root
+
+
+def lay_over(folder: Path, root: Path) -> None:
+    """Lay the files of `folder` over `root`, deletions first."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    for path in sorted(files, key=lambda path: (path.suffix != ".delete", path)):
+        target = root / path.relative_to(folder)
+        if path.name != "expected.txt":
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _LAYERS.get(path.suffix, shutil.copyfile)(path, _target(path, target))
+
+
+def show(root: Path) -> tuple[Report, str]:
+    """Check `root`; also what an editor reads who works in that folder."""
+    with chdir(root):
+        report = read(root)
+        return report, report.show(root) + "\n"
+
+
+def rewrite_expected(folder: Path) -> list[str]:
+    """Write every expected.txt anew, working in the empty `folder`; the names of those changed."""
+    changed = []
+    for case in CASES:
+        _, text = show(lay_out(case, folder / case))
+        if not expected(case).is_file() or expected(case).read_text("utf-8") != text:
+            expected(case).write_text(text, "utf-8")
+            changed.append(case)
+    return changed
+
+
+def edit(text: str, edits: str) -> str:
+    """`text` with each of `edits` made, as the docstring of this module says."""
+    for block in re.split(r"\n\n+", edits.strip("\n")):
+        old, new = (
+            "".join(f"{line[1:]}\n" for line in block.split("\n") if line.startswith(sign))
+            for sign in "-+"
+        )
+        if not old:
+            text += new
+        elif f"\n{text}".count(f"\n{old}") != 1:
+            raise ValueError(f"stands there not once:\n{old}")
+        else:
+            text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:]
+    return text
+
+
+def _target(path: Path, target: Path) -> Path:
+    return target.with_suffix("") if path.suffix in _LAYERS else target
+
+
+def _edit(path: Path, target: Path) -> None:
+    target.write_text(edit(target.read_text("utf-8"), path.read_text("utf-8")), "utf-8")
+
+
+def _unescape(path: Path, target: Path) -> None:
+    data = re.sub(rb"\\x([0-9a-f]{2})", lambda m: bytes([int(m[1], 16)]), path.read_bytes())
+    target.write_bytes(data)
+
+
+def _link(path: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    target.symlink_to(path.read_text("utf-8").strip())
+
+
+def _delete(path: Path, target: Path) -> None:
+    target.unlink()
+
+
+_LAYERS: dict[str, Callable[[Path, Path], object]] = {
+    ".edit": _edit,
+    ".escaped": _unescape,
+    ".symlink": _link,
+    ".delete": _delete,
+}
