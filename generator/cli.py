@@ -47,8 +47,8 @@ def check(root: Path, strict: bool) -> None:
     relations = _accept(report, root, strict)
     explainer = relations.explainer
     click.echo(
-        f"{len(relations.statements)} statements of {len(explainer.parties)} parties, "
-        f"checked against {len(explainer.sources)} sources: no errors"
+        f"{_count(len(relations.statements), 'statement')} checked against "
+        f"{_count(len(explainer.sources), 'source')}: no errors"
     )
 
 
@@ -85,9 +85,9 @@ def build(root: Path, strict: bool) -> None:
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Show the site, and follow every edit."""
-    from generator.site import serve_with_mkdocs
+    from generator.site import serve_site
 
-    serve_with_mkdocs(root, address)
+    serve_site(root, address)
 
 
 @main.command()
@@ -125,7 +125,7 @@ def _accept(report: Report, root: Path, strict: bool, quiet: bool = False) -> Re
         click.echo(report.show(root), err=True)
         errors = sum(problem.is_error for problem in report.problems)
         warnings = len(report.problems) - errors
-        click.echo(f"{errors} errors, {warnings} warnings", err=True)
+        click.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", err=True)
     if not report.is_good or report.relations is None or (strict and report.problems):
         sys.exit(1)
     return report.relations
@@ -142,6 +142,10 @@ def _print_coverage(coverage: Coverage) -> None:
         click.echo(f"  paragraph {paragraph.number} is not cited: {_start_of(paragraph.text)}")
     for number, words in coverage.missing_spans:
         click.echo(f"  paragraph {number}, not quoted in full: “{_start_of(words)}”")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _start_of(text: str) -> str:

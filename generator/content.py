@@ -58,13 +58,14 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
             hint = f"write it in {file}"
             message = f"“{name}” has a file of its own"
             problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
-        if name in REQUIRED_LISTS or (root / file).is_file() or (root / file).is_symlink():
+        if name in REQUIRED_LISTS or (root / file).exists() or (root / file).is_symlink():
             tree.fields[name] = read(file, Sequence)
     for name in ("parties", "pages", "unread", "lost"):
         if name in tree.keys:
-            problems.append(
-                Problem(tree.keys[name], "unknown-field", f"“{name}” has no place here")
-            )
+            hint = f"delete it; what belongs there has files of its own: content/{name}/"
+            hint = hint if name in ("parties", "pages") else "delete it"
+            message = f"“{name}” is not a field here"
+            problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
             tree.fields.pop(name, None)
     parties = [_party(file, read(file, Mapping), problems) for file in _party_files(root, tree)]
     if not parties:
@@ -128,15 +129,21 @@ def _party(file: str, node: Mapping, problems: list[Problem]) -> Mapping:
 
 def _read_pages(root: Path, problems: list[Problem]) -> Iterator[Mapping]:
     for path in sorted((root / FOLDER / "pages").glob("*.md")):
-        file, place = f"{FOLDER}/pages/{path.name}", Place(f"{FOLDER}/pages/{path.name}")
+        file = f"{FOLDER}/pages/{path.name}"
         text, more = read_text(root, file)
         problems += more
         if text is None:
             continue
         problems += find_characters(text, file)
         heading, _, body = text.lstrip().partition("\n")
-        if not heading.startswith("# "):
+        place = Place(file, text[: -len(text.lstrip()) or None].count("\n") + 1)
+        if not re.match(r"# +\S", heading):
             hint = "begin with a line such as `# How this site is made`"
             problems.append(Problem(place, "page-without-title", "the page has no title", hint))
-        names = {"id": path.stem, "title": heading.removeprefix("# ").strip(), "text": body}
+        if not SLUG.fullmatch(name := path.stem):
+            name = slugify(name) or "page"
+            hint = f"rename the file to {name}.md"
+            message = "a page's file is named in lower-case letters a to z, digits and hyphens"
+            problems.append(Problem(Place(file), "bad-id", message, hint))
+        names = {"id": name, "title": heading.removeprefix("# ").strip(), "text": body}
         yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})

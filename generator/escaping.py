@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit
+from functools import lru_cache
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -13,6 +14,7 @@ _ANYWHERE = re.compile(r"[&<>\\`*_{}\[\]#|~^]")
 _AT_START = re.compile(r"^[+\-=:!?/%\"']")
 
 
+@lru_cache(maxsize=1 << 16)
 def inert(text: str) -> Markup:
     """`text` as Markdown that renders as the same visible text, on one line.
 
@@ -27,6 +29,8 @@ def inert(text: str) -> Markup:
 
 def visible_text(text: str) -> str:
     """`text` without the characters that a reader cannot see, save those of spelling."""
+    if text.isprintable():
+        return text
     return "".join(
         c
         if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
@@ -39,9 +43,9 @@ def visible_text(text: str) -> str:
 
 def web_address(url: str) -> Markup:
     """`url` for the target of a Markdown link. Raises ValueError unless it is http or https."""
-    if urlsplit(url).scheme not in ("http", "https"):
+    if not re.match(r"https?://", url):
         raise ValueError(f"not an address of the web: {url}")
-    return Markup(quote(url, safe="/:?#@!$&+,;=%~-._"))
+    return Markup(quote(url, safe="/:?#@!$&+,;=%~-._").replace("&", "&amp;"))
 
 
 def _reference(match: re.Match[str], group: int = 0) -> str:

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs loads hooks by path
 
 from generator.build import Report, generate
 from generator.content import read_explainer
+from generator.languages import read_language
 from generator.site import adapt, adapt_navigation
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Regenerate the Markdown. Raises BuildError when the content has errors."""
     root = _root(config)
+    read_language.cache_clear()
     report = generate(root)
     if report.problems:
         click.echo(report.show(root), err=True)

@@ -50,8 +50,11 @@ class Problem:
 
 def excerpt(root: Path, place: Place) -> list[str]:
     """The line of a place with its words underlined; nothing when the line cannot be read."""
+    path = root / place.file
     try:
-        text = (root / place.file).read_bytes().decode("utf-8-sig", errors="replace")
+        if not path.is_file() or path.resolve() != root.resolve() / place.file:
+            return []  # a pipe would wait for ever, a symbolic link show another file
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
         line = text.split("\n")[place.line - 1].rstrip("\r")
     except (OSError, IndexError):
         return []

@@ -259,16 +259,28 @@ def _closes(text: str, index: int, start: int) -> bool:
 
 
 def _closes_later(text: str, index: int) -> bool:
-    rest = re.split(r"(?<!\w)[‘']", text[index:])[0]
+    rest = re.split(r"(?<![^\s(\[“\"—–-])[‘']", text[index:])[0]
     return bool(re.search(r"[’'](?!\w)", rest))
 
 
 def _runs_on(following: Sequence[str], closers: str) -> bool:
-    """Whether a quotation left open goes on in the paragraphs that follow."""
+    """Whether a quotation left open goes on in the paragraphs that follow.
+
+    It does when the next one opens it again, or when its end comes before any other quotation.
+    Between paragraphs a single mark cannot be told from an apostrophe, and ends nothing.
+    """
     for number, text in enumerate(following):
         if text[:1] in _CLOSERS and set(_CLOSERS[text[0]]) & set(closers) and text[:1] not in "’'":
-            return True
-        mark = next((c for c in text if c in closers or _CLOSERS.get(c) == closers), "")
-        if mark and not (number == 0 and text.startswith(mark)):
-            return mark in closers
+            return number == 0
+        for index, character in enumerate(text):
+            if character in closers or _CLOSERS.get(character) == closers:
+                if closers in _APOSTROPHES or _is_at_head(text, index):
+                    return False
+                return character in closers
     return False
+
+
+def _is_at_head(text: str, index: int) -> bool:
+    """Whether the mark at `index` stands where a quotation begins: before a word, after none."""
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+    return (not before or before.isspace() or before in "([—–-") and bool(after.strip())

@@ -8,6 +8,7 @@ events with a stack of our own, so that no nesting is too deep for Python's.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +21,17 @@ from generator.textfile import character_problem, find_characters, is_forbidden,
 NODE_KEY = "\0node"
 """The key under which `plain` hands a mapping's own node on: no YAML text can hold it."""
 
+BAD_KEY = "\0bad"
+"""Stands for the name of a field that was reported already: what is under it is left out."""
+
 MAX_DEPTH = 20
+
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BEFORE_VALUE = re.compile(r"^(?:\s|-)*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_BACKSLASH = "a backslash inside double quotation marks; use single quotation marks instead"
 _SYNTAX = {
     "mapping values are not allowed": "text with a colon in it stands without quotation marks, "
     "or the line is indented too far",
@@ -33,12 +41,25 @@ _SYNTAX = {
     "check its indentation",
     "could not find expected ':'": "a field needs a colon and a space after its name",
     "unexpected end of stream": "a quotation mark or bracket is opened and never closed",
+    "unexpected document indicator": "a quotation mark is opened and never closed",
     "cannot start any token": "text that begins with this character needs quotation marks",
     "sequence entries are not allowed": "a list cannot begin here; put it on lines of its own",
-    "did not find expected ',' or": "a bracket is opened and not closed before this line",
-    "unknown escape character": "a backslash inside double quotation marks; "
-    "use single quotation marks instead",
+    "did not find expected ',' or": "after this bracket, a comma or its closing bracket is missing",
+    "did not find expected node content": "a value is missing here, or needs quotation marks",
+    "alphabetic or numeric character": "text that begins with “*” or “&” needs quotation marks",
+    "expected <document start>": "this line does not fit what comes before; check its indentation",
+    "comment or line break": "after “|” or “>”, the text begins on the next line",
+    "indentation indicator": "after “|” or “>”, the text begins on the next line",
+    "directive": "a line that begins with “%” needs quotation marks",
+    "tag handle": "text that begins with “!” needs quotation marks",
+    "expected '>'": "text that begins with “!” needs quotation marks",
+    "mapping keys are not allowed": "text that begins with “?” needs quotation marks",
+    "unknown escape character": _BACKSLASH,
+    "hexdecimal number": _BACKSLASH,
+    "escape code": _BACKSLASH,
 }
+_WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
+"""The messages of libyaml's for which the beginning of what it read is the better place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +131,32 @@ def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
     text, problems = read_text(root, file)
     if text is None:
         return None, problems
-    problems += find_characters(text, file)
-    tabs = list(_find_tabs(text, file))
-    problems += tabs
-    if any(problem.place.column == 1 or _is_indent(text, problem.place) for problem in tabs):
+    lines = text.split("\n")
+    problems += [*find_characters(text, file), *_find_spaces(lines, file)]
+    if any(_is_indent(lines[p.place.line - 1], p.place.column) for p in problems):
         return None, problems
-    clean = "".join(" " if is_forbidden(c) or c == "\t" else c for c in text)
+    clean = _BEFORE_VALUE.sub(lambda head: _ODD_SPACE.sub(" ", head[0]), text)
+    clean = "".join(" " if is_forbidden(c) or c == "\t" else c for c in clean)
     tree, more = _Parser(file, clean).parse()
     return tree, problems + more
 
 
-def _find_tabs(text: str, file: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if (column := line.find("\t")) >= 0:
-            place = Place(file, number, column + 1)
-            yield Problem(place, "tab", "a tab stands here", "use spaces: two for each level")
+def _find_spaces(lines: list[str], file: str) -> Iterator[Problem]:
+    """Tabs, and before a value other spaces that look like one and are none to YAML."""
+    for number, line in enumerate(lines, 1):
+        if column := line.find("\t") + 1:
+            hint = "use spaces: two for each level" if _is_indent(line, column) else "use a space"
+            yield Problem(Place(file, number, column), "tab", "a tab stands here", hint)
+        head = _BEFORE_VALUE.match(line)
+        if head and (odd := _ODD_SPACE.search(head[0])):
+            place = Place(file, number, odd.start() + 1)
+            message = f"this space is not an ordinary one: {unicodedata.name(odd[0]).lower()}"
+            yield Problem(place, "odd-space", message, "type a space here instead")
 
 
-def _is_indent(text: str, place: Place) -> bool:
-    return not text.split("\n")[place.line - 1][: place.column].strip()
+def _is_indent(line: str, column: int) -> bool:
+    """Whether what is wrong at `column` makes it unsure how far the line is indented."""
+    return not line[: column - 1].strip() and not _ODD_SPACE.match(line, column - 1)
 
 
 class _Parser:
@@ -160,7 +188,7 @@ class _Parser:
             self.problems.append(Problem(Place(self.file), "yaml-syntax", "this is not YAML"))
             return None, self.problems
         if self.root is None or (isinstance(self.root, Scalar) and not self.root.text.strip()):
-            hint = "delete it, or write its first field"
+            hint = "write what belongs in it, or delete it"
             problem = Problem(Place(self.file), "empty-file", "the file is empty", hint)
             return None, [*self.problems, problem]
         return self.root, self.problems
@@ -186,12 +214,12 @@ class _Parser:
         if isinstance(event, yaml.AliasEvent):
             return
         if anchor := getattr(event, "anchor", None):
-            self.report(event, "yaml-anchor", f"“&{anchor}” is an anchor", "delete it")
+            hint = f"delete “&{anchor}”, and keep what follows"
+            self.report(event, "yaml-anchor", f"“&{anchor}” is an anchor", hint)
         if tag := getattr(event, "tag", None):
             shown = tag.replace("tag:yaml.org,2002:", "!!")
-            self.report(
-                event, "yaml-tag", f"“{shown}” is a tag", "delete it; values are plain text"
-            )
+            hint = f"delete “{shown}”; if it belongs to the text, put all in quotation marks"
+            self.report(event, "yaml-tag", f"“{shown}” is a tag", hint)
 
     def open(self, event: yaml.Event) -> bool:
         node: Sequence | Mapping = (
@@ -210,14 +238,14 @@ class _Parser:
     def add_scalar(self, event: yaml.ScalarEvent) -> None:
         place, text = self.place(event), event.value
         broken = False
-        if self.is_key_next():
-            self.add(Scalar(text, place))
-            return
         for character in dict.fromkeys(text):
             if is_forbidden(character):
                 self.problems.append(character_problem(place, character))
                 broken = True
-        if not text.strip() and self.stack:
+        if self.is_key_next():
+            self.add(Scalar(text, place, broken))
+            return
+        if not text.strip() and self.stack and self.key[-1] != BAD_KEY:
             hint = "write a value, or delete the line"
             self.problems.append(Problem(place, "empty-value", self.empty_message(), hint))
             broken = True
@@ -241,38 +269,43 @@ class _Parser:
             self.add_key(parent, node)
         else:
             name, self.key[-1] = self.key[-1], None
-            if name in parent.keys:
-                parent.fields.setdefault(name, node)
+            if name != BAD_KEY:
+                parent.fields[name] = node
 
     def add_key(self, parent: Mapping, node: Node) -> None:
-        self.key[-1] = name = node.text if isinstance(node, Scalar) else "\0"
+        self.key[-1] = BAD_KEY
         if not parent.keys:
             parent.place = node.place
-        if not isinstance(node, Scalar):
-            self.problems.append(
-                Problem(node.place, "yaml-key", "the name of a field must be plain text")
-            )
-        elif name == "<<":
-            self.key[-1] = "\0<<"
+        if not isinstance(node, Scalar) or not node.text:
+            message = "the name of a field must be plain text"
+            self.problems.append(Problem(node.place, "yaml-key", message))
+        elif node.text == "<<":
             hint = "write the fields out here"
             self.problems.append(Problem(node.place, "yaml-merge", "“<<” merges fields", hint))
-        elif name in parent.keys:
-            first = parent.keys[name].line
-            message = f"“{name}” stands here a second time; it is already on line {first}"
-            self.problems.append(
-                Problem(node.place, "duplicate-key", message, "keep one of the two")
-            )
-        else:
-            parent.keys[name] = node.place
+        elif node.text in parent.keys:
+            first = parent.keys[node.text].line
+            message = f"“{node.text}” stands here a second time; it is already on line {first}"
+            hint = "keep one of the two"
+            self.problems.append(Problem(node.place, "duplicate-key", message, hint))
+        elif not node.is_broken:
+            self.key[-1] = node.text
+            parent.keys[node.text] = node.place
 
     def place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return Place(self.file)
-        width = end.column - start.column
-        if end.line != start.line:
-            width = len(self.lines[start.line].rstrip()) - start.column
-        return Place(self.file, start.line + 1, start.column + 1, max(1, width))
+        line, column = self.point(start.line, start.column)
+        width = end.column - column
+        if end.line != line:
+            width = len(self.lines[line].rstrip()) - column
+        return Place(self.file, line + 1, column + 1, max(1, width))
+
+    def point(self, line: int, column: int) -> tuple[int, int]:
+        """What libyaml marks, from 0: it puts the end of a text on a line that is not there."""
+        if line >= len(self.lines):
+            return len(self.lines) - 1, len(self.lines[-1])
+        return line, min(column, len(self.lines[line]))
 
     def report(self, event: yaml.Event, rule: str, message: str, hint: str = "") -> None:
         place = self.place(event)
@@ -283,11 +316,10 @@ class _Parser:
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         text = error.problem or "this is not YAML"
         mark = error.problem_mark or error.context_mark
-        if "end of stream" in text and error.context_mark:
+        if error.context_mark and any(words in text for words in _WHERE_IT_BEGAN):
             mark = error.context_mark
         words = next((ours for theirs, ours in _SYNTAX.items() if theirs in text), text)
-        line = min(mark.line if mark else 0, len(self.lines) - 1)
-        column = min(mark.column if mark else 0, len(self.lines[line]))
+        line, column = self.point(mark.line, mark.column) if mark else (0, 0)
         hint = ""
         if re.search(r": .*: ", self.lines[line]):
             hint = "put the text in quotation marks: summary: 'He said: no'"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.addresses import Record, address, paragraph_address
@@ -53,6 +53,7 @@ def make_environment(relations: Relations) -> Environment:
     words = Words(relations.explainer.language)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=FileSystemBytecodeCache(),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -125,6 +126,7 @@ def _passage(here: str, source: Any, number: int) -> Markup:
     return _relative(here, paragraph_address(source, number))
 
 
+@lru_cache(maxsize=1 << 16)
 def _relative(here: str, target: str) -> Markup:
     path, hash_sign, anchor = target.partition("#")
     if path == here and anchor:

@@ -109,7 +109,7 @@ def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> list[str]:
 ENGINES: dict[str, Engine] = {"mkdocs": build_with_mkdocs}
 
 
-def serve_with_mkdocs(root: Path, address: str) -> None:
+def serve_site(root: Path, address: str) -> None:
     """Show the site at `address` (host:port), built anew at each edit, until interrupted."""
     from mkdocs.commands.serve import serve
 
@@ -118,6 +118,7 @@ def serve_with_mkdocs(root: Path, address: str) -> None:
     logger.addHandler(_shown())
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    (root / MARKDOWN).mkdir(parents=True, exist_ok=True)  # MkDocs wants it before any hook runs
     serve(
         str(config_file(root)),
         docs_dir=str(root / MARKDOWN),

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.model import Evidence, Explainer, Source
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean, nearest
 from generator.quotations import (
     Span,
     cut_occurrences,
@@ -106,14 +106,21 @@ def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Proble
         problems += more
         if article:
             articles.setdefault(source.id, article)
-    known = {source.file for source in explainer.sources}
     if "content/sources.yaml" not in explainer.unread:
-        for name in sorted(set(names) - known):
-            hint = "describe it in content/sources.yaml, or delete it"
-            place = Place(f"{FOLDER}/{name}")
-            message = "no source is a copy of this file"
-            problems.append(Problem(place, "seed-without-source", message, hint, is_error=False))
+        problems += find_strays(names, {source.file for source in explainer.sources})
     return Archive(articles), problems
+
+
+def find_strays(names: list[str], described: set[str]) -> Iterator[Problem]:
+    """Files of seeds/ that no source names, unless one seems to mean it and has a wrong name."""
+    if "" in described:
+        return
+    meant = {nearest(name, names) for name in described - set(names)}
+    for name in sorted(set(names) - described - meant):
+        hint = "describe it in content/sources.yaml, or delete it"
+        message = "no source is a copy of this file"
+        place = Place(f"{FOLDER}/{name}")
+        yield Problem(place, "seed-without-source", message, hint, is_error=False)
 
 
 def read_article(
@@ -121,7 +128,9 @@ def read_article(
 ) -> tuple[Article | None, list[Problem]]:
     """Read one article; None when its file cannot be read. `names` are the files that exist."""
     file = f"{FOLDER}/{source.file}"
-    if not source.file or "/" in source.file or "\\" in source.file or source.file.startswith("."):
+    if not source.file or source.node.find(("file",)).is_broken:
+        return None, []
+    if "/" in source.file or "\\" in source.file or source.file.startswith("."):
         hint = "write the name alone, such as `article.txt`"
         return None, [Problem(source.at("file"), "bad-file-name", "not a file of seeds/", hint)]
     text, problems = read_text(root, file)
@@ -132,10 +141,10 @@ def read_article(
     if text is None:
         return None, problems
     problems += find_characters(_ALLOWED_MARKS.sub(" ", text), file)
-    digest = hashlib.sha256((root / file).read_bytes()).hexdigest()
     texts = split_paragraphs(text, source.paragraphs)
     if not texts:
-        problems.append(Problem(Place(file), "empty-file", "the article has no text"))
+        return None, [*problems, Problem(Place(file), "empty-file", "the article has no text")]
+    digest = hashlib.sha256((root / file).read_bytes()).hexdigest()
     kinds = {item.paragraph: item.kind for item in source.boilerplate}
     paragraphs = tuple(
         Paragraph(number, words, quoted, kinds.get(number))

@@ -29,7 +29,8 @@ def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
             hint = "put a copy of the file here instead"
             return None, [Problem(place, "symbolic-link", "this is a symbolic link", hint)]
         if not stat.S_ISREG(path.stat().st_mode):
-            return None, [Problem(place, "not-a-file", "this is not a regular file")]
+            message = "this is a folder or a device, not a file"
+            return None, [Problem(place, "not-a-file", message)]
         data = path.read_bytes()
     except FileNotFoundError:
         return None, [Problem(place, "missing-file", "the file does not exist")]
@@ -63,7 +64,10 @@ def is_forbidden(character: str) -> bool:
     """Whether a character controls, hides or turns text instead of spelling it."""
     if character in "\n\t" or character in _SPELLING or character.isprintable():
         return False
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    return (
+        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        or character in "\ufffe\uffff"
+    )
 
 
 def _ancestors(file: str) -> Iterator[str]:

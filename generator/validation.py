@@ -93,10 +93,13 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             return _bad_text(name, text)
         case "model_type" | "dict_type" | "model_attributes_type":
             hint = "write its fields below it, one a line: `name: value`"
-            return "wrong-shape", f"an entry of “{name}” must have fields, not plain text", hint
+            text = ", not plain text" if text else ""
+            return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
         case "tuple_type" | "list_type":
-            example = f"[{text}]" if text else "[one, two]"
-            return "wrong-shape", f"“{name}” must be a list", f"write `{name}: {example}`"
+            hint = f"write `{name}: [{text or 'one, two'}]`"
+            if isinstance(value, dict):
+                hint = "begin each entry below it with a hyphen: `- …`"
+            return "wrong-shape", f"“{name}” must be a list", hint
         case "string_type":
             return "wrong-shape", f"“{name}” must be text", f"write `{name}: some words`"
         case "too_short":
@@ -104,7 +107,7 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             return "too-few", f"“{name}” needs at least {least}", "add one"
         case "bool_parsing" | "bool_type":
             return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
-        case "int_parsing" | "int_type" | "greater_than_equal":
+        case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
             return "wrong-value", f"“{name}” is a whole number from 1 up", f"write `{name}: 1`"
     return "wrong-value", f"the value of “{name}” does not fit", ""
 
@@ -116,9 +119,12 @@ def _bad_text(name: str, text: str) -> tuple[str, str, str]:
     if name == "language":
         return "bad-language", f"“{text}” is not a language tag", "write `en`, `uk` or `pt-BR`"
     if name == "sha256":
-        hint = "write the 64 digits that `sha256sum` prints for the file"
+        hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
+        hint += " then tells what they are"
         return "bad-sha256", "this is not a SHA-256", hint
     hint = f"write `{slugify(text)[:80].strip('-') or 'some-name'}`"
+    if len(text) > 80:
+        return "bad-id", "this id is too long: at most 80 characters", hint
     return "bad-id", f"“{text}” cannot be an id: use a to z, digits and single hyphens", hint
 
 

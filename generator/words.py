@@ -50,7 +50,6 @@ class Words:
         return str(format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale))
 
 
-@cache
 def _read(name: str) -> dict[str, Any]:
     text = (FOLDER / f"{name}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -56,7 +56,7 @@ def _owned(out: Path) -> list[str]:
         listed = (out / OWNED).read_text("utf-8").splitlines()
     except FileNotFoundError:
         return []
-    return [path for path in listed if path and ".." not in PurePosixPath(path).parts]
+    return [path for path in listed if path and not {"..", "/"} & set(PurePosixPath(path).parts)]
 
 
 def _delete(out: Path, path: str) -> None:

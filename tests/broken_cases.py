@@ -1,13 +1,13 @@
-"""The folder tests/broken/: content with a mistake in it, and what an editor is told about that.
+"""The folder tests/broken/: content with a mistake in it, and what an editor is told about it.
 
-`_base` is a small explainer without any problem. Each other folder, `<rule>` or `<rule>--<variant>`,
-holds what is laid over a copy of it, and `expected.txt`: what the editor then reads. A file there is
-taken as it is, unless its name ends in one of these:
+`_base` is a small explainer in which nothing is wrong. Each other folder is a case. Its name is a
+rule, or `<rule>--<variant>`; it holds what is laid over a copy of the base, and `expected.txt`,
+what an editor then reads. A file is taken as it is, unless its name ends in one of these:
 
-    x.edit      lines that begin with `-` stand exactly once in the base's x, and give way to those
-                that begin with `+`; an empty line begins another such edit. Lines with `+` alone
-                are put at the end
-    x.escaped   becomes x, where `\\xNN` stands for one byte: invisible characters, other encodings
+    x.edit      what to change in the base's x: lines that begin with `-` stand there exactly once,
+                and give way to those that begin with `+`; where there are only `+`, they are put at
+                the end. An empty line divides one edit from the next
+    x.escaped   becomes x, with `\\xNN` for one byte: invisible characters, other encodings
     x.symlink   becomes a symbolic link to what it says
     x.delete    takes away the base's x
 """
@@ -21,6 +21,7 @@ from contextlib import chdir
 from pathlib import Path
 
 from generator.build import Report, read
+from generator.problems import Place
 
 BROKEN = Path(__file__).parent / "broken"
 BASE = BROKEN / "_base"
@@ -76,6 +77,17 @@ def rewrite_expected(folder: Path) -> list[str]:
             expected(case).write_text(text, "utf-8")
             changed.append(case)
     return changed
+
+
+def assert_is_in_file(place: Place, root: Path) -> None:
+    """A place names a line and a column that its file has: the first when it has no text."""
+    path = root / place.file
+    if len(path.name) > 255 or path.is_symlink() or not path.is_file():
+        assert (place.line, place.column) == (1, 1)
+        return
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert 1 <= place.column <= len(lines[place.line - 1]) + 1
 
 
 def edit(text: str, edits: str) -> str:

@@ -40,7 +40,8 @@ def check_source_is_cited(relations: Relations) -> Iterator[Problem]:
     Bad:  a source that no evidence names
     Good: a source that at least one piece of evidence names
     """
-    for source in relations.explainer.sources:
+    for article in relations.archive.articles.values():
+        source = article.source
         if not relations.from_source(source) and not relations.explainer.unread:
             message = f"no statement is drawn from “{source.id}”"
             hint = "cite it, or delete it"

@@ -145,7 +145,7 @@ def check_nothing_skipped_hides_a_negation(relations: Relations) -> Iterator[Pro
         language = language_of(relations.explainer, article.source)
         for index, text in enumerate(skipped_texts(located.passages, article), 1):
             yield from _negation(evidence, index, text, language)
-        if before := _cut_off(located, article):
+        if language.is_known and (before := _cut_off(located, article)):
             yield from _negation(evidence, 0, before, language)
 
 

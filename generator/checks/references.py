@@ -15,6 +15,7 @@ _FILE_OF = {
     "issue": "content/issues.yaml",
     "source": "content/sources.yaml",
     "event": "content/events.yaml",
+    "party": "",  # its id is the file's name, whatever stands in the file
 }
 
 
@@ -65,7 +66,7 @@ def check_references_exist(relations: Relations) -> Iterator[Problem]:
             continue
         other = next((k for k in relations.names if name in relations.names[k]), None)
         message = f"there is no {' or '.join(kinds)} “{name}”"
-        message += f": it is a {other}" if other else ""
+        message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""
         hint = did_you_mean(name, known)
         yield Problem(record.at(field, index), "unknown-reference", message, hint)
 

@@ -9,6 +9,11 @@ from generator.model import Condition, Event, OpenQuestion, Statement
 from generator.problems import Place, Problem, did_you_mean
 from generator.relations import Relations
 
+_UNSAFE_LINK = re.compile(
+    r"(\]\(|^\s*\[[^\[\]]*\]:)[ \t]*+(?!https?://|[\w./#-]+([\s)]|$))", re.IGNORECASE
+)
+"""The beginning of a link, or of a reference, to neither the web nor another page."""
+
 
 def check_answered_means_answers(relations: Relations) -> Iterator[Problem]:
     """A status that says there is an answer names it.
@@ -88,12 +93,12 @@ def check_pages_hold_no_html(relations: Relations) -> Iterator[Problem]:
     Good: **Note**
     """
     for page in relations.explainer.pages:
-        for number, line in enumerate(page.text.split("\n"), 2):
+        for number, line in enumerate(page.text.split("\n"), page.place.line + 1):
             if found := re.search(r"<[a-zA-Z/!?]|\{[:#.%{]", line):
                 place = Place(page.place.file, number, found.start() + 1, len(found[0]))
                 hint = "use Markdown: **bold**, *italic*, [text](address)"
                 yield Problem(place, "page-with-html", "HTML or an attribute stands here", hint)
-            if link := re.search(r"\]\(\s*(?!https?://)[a-zA-Z][\w+.-]*:", line):
-                place = Place(page.place.file, number, link.start() + 3)
+            if link := _UNSAFE_LINK.search(line):
+                place = Place(page.place.file, number, link.end() + 1)
                 hint = "link to https:// or to another page"
                 yield Problem(place, "page-with-unsafe-link", "this link is not allowed", hint)

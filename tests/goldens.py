@@ -1,0 +1,69 @@
+"""The golden sites: small explainers with the files that they must generate.
+
+`python -m tests.goldens` (`make goldens`) writes what they generate now; review the diff.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from generator.build import files, read
+
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = ("minimal", "full", "hostile")
+
+
+def lay_out(name: str, root: Path) -> Path:
+    """Make `root` a copy of one golden explainer, without what it is to generate."""
+    ignored = shutil.ignore_patterns("expected")
+    shutil.copytree(GOLDEN / name, root, ignore=ignored, dirs_exist_ok=True)
+    return root
+
+
+def generated(root: Path) -> dict[str, str]:
+    """Every file that the explainer in `root` makes, by its path. Fails on any problem."""
+    report = read(root)
+    if report.problems or report.relations is None:
+        raise AssertionError(report.show(root))
+    return dict(files(report.relations))
+
+
+def expected(name: str) -> dict[str, str]:
+    """Every file that a golden explainer is to make, by its path."""
+    folder = GOLDEN / name / "expected"
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in paths}
+
+
+def rewrite(name: str) -> int:
+    """Make what a golden explainer generates now what it is to generate; how many files."""
+    found = generated(GOLDEN / name)
+    shutil.rmtree(GOLDEN / name / "expected", ignore_errors=True)
+    for path, text in found.items():
+        file = GOLDEN / name / "expected" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return len(found)
+
+
+def rewrite_broken() -> int:
+    """Rewrite the messages that tests/broken expects; how many changed."""
+    try:
+        from tests.broken_cases import rewrite_expected
+    except ModuleNotFoundError:
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        return len(rewrite_expected(Path(folder)))
+
+
+def main() -> None:
+    """Rewrite everything that is expected."""
+    for name in NAMES:
+        print(f"tests/golden/{name}: {rewrite(name)} files")
+    print(f"tests/broken: {rewrite_broken()} messages changed")
+
+
+if __name__ == "__main__":
+    main()

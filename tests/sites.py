@@ -1,0 +1,93 @@
+"""Explainers laid out in folders of their own, and their sites, each built once for all workers."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.goldens import lay_out
+
+ROOT = Path(__file__).parents[1]
+
+
+def lay_out_shipped(root: Path) -> Path:
+    """Make `root` a copy of what this repository ships, with nothing generated."""
+    for name in ("content", "seeds", "overrides", "generator"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    (root / "build/docs").mkdir(parents=True)
+    shutil.copyfile(ROOT / "build/docs/.gitignore", root / "build/docs/.gitignore")
+    return root
+
+
+def lay_out_any(name: str, root: Path) -> Path:
+    """Make `root` a copy of a golden explainer, or of the repository's own (`shipped`)."""
+    return lay_out_shipped(root) if name == "shipped" else lay_out(name, root)
+
+
+def built(name: str, factory) -> Path:
+    """The folder of an explainer whose site is built, strictly. It is shared: change nothing."""
+    base = factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    root = shared / f"built-{name}"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").is_dir():
+            lay_out_any(name, root)
+            done = explainer("-C", root, "build", "--strict")
+            assert done.returncode == 0, done.stderr
+    return root
+
+
+def copy_built(name: str, factory, root: Path) -> Path:
+    """Make `root` a copy, to be changed at will, of an explainer whose site is built."""
+    shutil.copytree(built(name, factory), root)
+    return root
+
+
+def environment(code: Path = ROOT) -> dict[str, str]:
+    """The environment of a command that runs the generator in `code`: no colours, no CI."""
+    names = ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT", "VIRTUAL_ENV")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
+    return {**kept, "PYTHONPATH": str(code), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run `python -m …` to its end, its output in pipes."""
+    return subprocess.run(
+        [sys.executable, "-m", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def explainer(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command `explainer` to its end."""
+    return run("generator", *arguments, cwd=cwd)
+
+
+def state(*folders: Path) -> dict[str, tuple[str, int]]:
+    """Every file in `folders`: the hash of its bytes, and its time stamp."""
+    return {
+        str(path): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Put `new` in the place of the first `old` in a file, which must be there."""
+    text = file.read_text("utf-8")
+    assert old in text, f"{file} does not hold: {old}"
+    file.write_text(text.replace(old, new, 1), "utf-8")

@@ -1,0 +1,110 @@
+"""What nothing on the site accounts for yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.build import read
+from generator.cli import main
+from generator.coverage import Coverage, measure_coverage
+from tests.broken_cases import edit
+
+
+def measure(root: Path) -> list[Coverage]:
+    """The coverage of each source of the explainer in `root`."""
+    relations = read(root).relations
+    assert relations is not None
+    return measure_coverage(relations)
+
+
+def run(root: Path, *arguments: str) -> Result:
+    """What the command prints, and its exit code."""
+    return CliRunner().invoke(main, ["-C", str(root), "coverage", *arguments])
+
+
+@pytest.fixture
+def covered(base: Path) -> Path:
+    """The base, with background that accounts for everything."""
+    (base / "content/background.yaml").write_text(
+        "- id: all\n  summary: All of it.\n  evidence:\n"
+        "    - {source: gazette, quote: 'The bridge needs a new roof, and a roof costs money'}\n"
+        "    - {source: gazette, quote: 'But the gate (on the northern side) must stay open'}\n"
+        "    - {source: gazette, quote: 'And who'}\n"
+        "    - {source: gazette, quote: 'The gate can stay open, but not on market days, until"
+        " the snow comes'}\n"
+        "    - {source: herald, paragraph: 1}\n"
+        "    - {source: herald, quote: 'We shall pay our share. We ask for nothing else.'}\n",
+        "utf-8",
+    )
+    assert read(base).problems == []
+    return base
+
+
+def test_all_that_is_not_accounted_for_is_listed(base: Path) -> None:
+    """Paragraphs that nothing cites, and quotations of which a word is missing, are listed."""
+    gazette, herald = measure(base)
+    assert (gazette.paragraphs, gazette.spans) == (7, 6)
+    assert [p.number for p in gazette.missing_paragraphs] == [8]
+    assert [number for number, _ in gazette.missing_spans] == [3, 5, 6, 8]
+    assert (herald.paragraphs, herald.spans) == (3, 2)
+    assert [p.number for p in herald.missing_paragraphs] == [1, 3]
+    assert herald.missing_spans == ((3, "We shall pay our share. We ask for nothing else."),)
+    assert not gazette.is_complete
+
+
+def test_boilerplate_needs_no_statement(base: Path) -> None:
+    """A paragraph named as boilerplate counts neither as there nor as missing."""
+    numbers = {p.number for coverage in measure(base) for p in coverage.missing_paragraphs}
+    assert measure(base)[0].paragraphs == 7
+    assert 1 in numbers  # the herald's, which is no boilerplate
+    assert 1 not in {p.number for p in measure(base)[0].missing_paragraphs}
+
+
+def test_marks_and_stops_need_not_be_quoted(covered: Path) -> None:
+    """A quotation counts as whole when its words are cited, with or without its last comma."""
+    assert all(coverage.is_complete for coverage in measure(covered))
+
+
+def test_words_may_be_covered_by_several_statements(covered: Path) -> None:
+    """Two quotations that meet or overlap cover a span together: one word less does not."""
+    path = covered / "content/background.yaml"
+    assert measure(covered)[0].missing_spans == ()
+    path.write_text(path.read_text("utf-8").replace("quote: 'And who'", "paragraph: 6"), "utf-8")
+    assert measure(covered)[0].missing_spans == ((6, "And who will count the carts?"),)
+
+
+def test_events_and_differences_do_not_count(base: Path) -> None:
+    """Only statements account for an article: its words in a timeline are no statement."""
+    before = measure(base)[1].missing_paragraphs
+    (base / "content/events.yaml").write_text(
+        "- id: met\n  name: They met\n  on: 2031-05-04\n"
+        "  evidence:\n    - {source: herald, paragraph: 1}\n",
+        "utf-8",
+    )
+    assert read(base).problems == []
+    assert measure(base)[1].missing_paragraphs == before
+
+
+def test_strict_coverage_fails_until_all_is_accounted_for(base: Path) -> None:
+    """With --strict the command ends with 1 while anything is missing; without, it only tells."""
+    assert run(base).exit_code == 0
+    assert run(base, "--strict").exit_code == 1
+    assert "gazette: 6 of 7 paragraphs, 2 of 6 quoted spans" in run(base).output
+    assert "  paragraph 8 is not cited: “The gate can stay open, but" in run(base).output
+
+
+def test_strict_coverage_passes_when_all_is_accounted_for(covered: Path) -> None:
+    """With --strict the command ends with 0 once nothing is missing."""
+    result = run(covered, "--strict")
+    assert (result.exit_code, "not cited" in result.output) == (0, False)
+
+
+def test_coverage_of_broken_content_is_its_problems(base: Path) -> None:
+    """Content with errors is reported as such, and no coverage is shown."""
+    path = base / "content/issues.yaml"
+    path.write_text(edit(path.read_text("utf-8"), "-  name: The toll\n+  nmae: The toll"), "utf-8")
+    result = run(base)
+    assert (result.exit_code, "paragraphs" in result.stdout) == (1, False)

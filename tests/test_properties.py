@@ -1,0 +1,584 @@
+"""What holds for any text and any order: properties, tried with what Hypothesis thinks of."""
+
+import copy
+import html
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from mkdocs.config import load_config
+
+from generator.build import files, generate, read
+from generator.content import read_tree
+from generator.escaping import visible_text
+from generator.model import Background, Condition, OpenQuestion, Reaction
+from generator.pages import plan
+from generator.quotations import readable
+from generator.reader import NODE_KEY, Mapping, Scalar, Sequence, read_yaml
+from generator.relations import Relations
+from generator.render import render_all
+from generator.sources import Archive, Article, Paragraph, Span
+from generator.validation import type_tree
+from generator.writer import OWNED, write_all
+from tests.goldens import GOLDEN, lay_out
+
+ROOT = Path(__file__).parents[1]
+
+steady = settings(
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=25,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+"""The same examples at each run, no clock, and no search for the smallest that fails."""
+
+TEXT_FIELDS = {
+    "Explainer": ("title", "question", "summary"),
+    "Answer": ("summary",),
+    "Issue": ("name", "summary"),
+    "Source": ("publisher", "title", "authors", "rights", "note"),
+    "Party": ("name", "role", "aliases", "summary"),
+    "Person": ("name", "role", "aliases"),
+    "Statement": ("summary", "question", "venue"),
+    "Difference": ("name", "summary"),
+    "Account": ("summary",),
+    "Event": ("name", "summary"),
+    "Change": ("summary",),
+    "HandwrittenPage": ("title",),
+}
+"""Every field in which an editor writes free text."""
+
+
+# ---------------------------------------------------------------- text in any field
+
+
+POISONS = (
+    "<script>alert(1)</script>",
+    "</title></div></details>",
+    "&lt;b&gt; &amp; &copy; &#60;",
+    "[a](javascript:alert(1)) ![b](x) <http://x.example>",
+    "**a** _b_ `c` ~~d~~ ^e^",
+    "{: #__search .evil onclick=x }",
+    "{{ 7*7 }} {% raw %} {# no #} {0} %s",
+    "a | b || c",
+    "\\ \\\\ \\* \\n",
+    "1. one",
+    "12) two",
+    "- three",
+    "+ four",
+    "# five",
+    "> six",
+    "=== ---",
+    "--- | ---",
+    ": seven",
+    "``` eight",
+    "    nine",
+    "a\nb\n\nc",
+    "אבג ABC نحن 123",
+    "\u202eabc\u202c \u200b\u0000x",
+    "a\u0301 \u00a0 \u3000 ẹ\u0302",
+    "\"ten\" 'eleven' “twelve”",
+    "x" * 300,
+    "*[HTML]: thirteen",
+    "[1]: http://x.example",
+    "[^1]: fourteen",
+    "<!-- fifteen -->",
+    "klzzwxh:0001 wzxhzdk:0",
+    "\u0002amp\u0003",
+    "www.x.example a@x.example :smile:",
+    "\U0001f3f4\U000e0067",
+)
+
+texts = st.one_of(
+    st.sampled_from(POISONS),
+    st.text(alphabet=st.sampled_from("<>&\"'`*_{}[]()#+-=.!|~^:\\/%$@;ab1 \n"), max_size=30),
+    st.text(max_size=30),
+    st.tuples(st.sampled_from(POISONS), st.sampled_from(POISONS)).map(" ".join),
+).filter(lambda text: visible_text(text).strip())
+
+
+def text_fields(node, place=("Explainer",)):
+    """Every scalar of free text in a tree, as pairs of what holds it and under which name."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from text_fields(item, place)
+    if not isinstance(node, Mapping):
+        return
+    kind = kind_at(place)
+    for name, value in node.fields.items():
+        if name in TEXT_FIELDS.get(kind, ()):
+            holder = value.items if isinstance(value, Sequence) else node.fields
+            keys = range(len(value.items)) if isinstance(value, Sequence) else (name,)
+            yield from ((holder, key) for key in keys)
+        elif not isinstance(value, Scalar):
+            yield from text_fields(value, (*place, name))
+
+
+KINDS = {
+    "answer": "Answer",
+    "issues": "Issue",
+    "sources": "Source",
+    "parties": "Party",
+    "people": "Person",
+    "differences": "Difference",
+    "accounts": "Account",
+    "events": "Event",
+    "changes": "Change",
+    "evidence": "Evidence",
+    "boilerplate": "Boilerplate",
+    "pages": "HandwrittenPage",
+}
+
+
+def kind_at(place):
+    return "Explainer" if len(place) == 1 else KINDS.get(place[-1], "Statement")
+
+
+@cache
+def full():
+    """The tree of the golden site `full`, its articles, and how many text fields it has."""
+    tree, _, _ = read_tree(GOLDEN / "full")
+    report = read(GOLDEN / "full")
+    return tree, report.relations.archive, len(list(text_fields(tree)))
+
+
+@cache
+def converter():
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(ROOT / "tests"), hooks=[])
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def pages_with(words):
+    """The HTML and the front matter of each page of `full` with `words` in its text fields."""
+    tree, archive, _ = full()
+    tree = copy.deepcopy(tree)
+    for (holder, key), text in zip(list(text_fields(tree)), words, strict=True):
+        holder[key] = Scalar(text, holder[key].place)
+    explainer, problems = type_tree(tree)
+    assert not problems
+    relations = Relations(explainer, Archive(archive.articles))
+    for path, markdown in render_all(relations, plan(relations)):
+        front, body = split_front_matter(markdown)
+        yield path, front, parse(converter().reset().convert(body))
+
+
+def split_front_matter(markdown):
+    """What the front matter says, as data, and the Markdown below it."""
+    found = re.match(r"---\n(.*?\n)---\n", markdown, re.DOTALL)
+    return (yaml.safe_load(found[1]), markdown[found.end() :]) if found else ({}, markdown)
+
+
+class Page(HTMLParser):
+    """A page's tags in order, and the text between them, with spaces made alike.
+
+    The id of a heading without one of ours is made of its words by Python-Markdown, and left out.
+    """
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.parts, self.titles = [""], 0
+
+    def handle_starttag(self, tag, attributes):
+        names = dict(attributes)
+        if tag == "h1" or (tag == "a" and names.get("class") == "headerlink"):
+            names.pop("id", None), names.pop("href", None)
+        self.parts += [(tag, *sorted(names.items())), ""]
+
+    def handle_endtag(self, tag):
+        self.parts += [("/" + tag,), ""]
+
+    def handle_comment(self, data):
+        self.parts += [("!--", data), ""]
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+    def handle_data(self, data):
+        self.parts[-1] += data
+
+
+def parse(text):
+    page = Page()
+    page.feed(text)
+    page.close()
+    return page.parts
+
+
+def seen(text):
+    """`text` as a reader sees it: invisible characters gone, white space folded."""
+    return " ".join(visible_text(text).split())
+
+
+@cache
+def harmless():
+    """The pages of `full` with a word of its own, such as `w7x`, in each text field."""
+    return list(pages_with([f"w{number}x" for number in range(full()[2])]))
+
+
+def with_words(text, words):
+    """Harmless text with the words put in that took the place of harmless ones."""
+    return " ".join(re.sub(r"w(\d+)x", lambda m: seen(words[int(m[1])]), text).split())
+
+
+def numbered(text, number, chance):
+    """`text` with a number somewhere in it, since pages name each name once."""
+    at = chance.randint(0, len(text))
+    return f"{text[:at]}{number}{text[at:]}"
+
+
+@steady
+@given(st.lists(texts, min_size=40, max_size=40), st.randoms(use_true_random=False))
+def test_any_text_shows_as_typed(some, chance):
+    """Any text in any field shows on every page as the same words, and adds or takes away no tag."""
+    words = [numbered(chance.choice(some), number, chance) for number in range(full()[2])]
+    for (path, plain_front, plain), (_, front, page) in zip(
+        harmless(), pages_with(words), strict=True
+    ):
+        tags, plain_tags = page[1::2], plain[1::2]
+        assert tags == plain_tags, path
+        for text, plain_text in zip(page[::2], plain[::2], strict=True):
+            assert " ".join(text.split()) == with_words(plain_text, words), path
+        description = html.unescape(front.get("description", ""))
+        assert description == with_words(plain_front.get("description", ""), words), path
+
+
+def test_harmless_words_are_on_the_pages():
+    """Every text field of `full` comes out on some page, so that the property above sees it."""
+    shown = {
+        int(number)
+        for _, _, page in harmless()
+        for text in page[::2]
+        for number in re.findall(r"w(\d+)x", text)
+    }
+    assert shown == set(range(full()[2]))
+    assert full()[2] > 100
+
+
+quotable = texts.map(
+    lambda text: re.sub("[\"“”„‟«»「」『』＂‘’‚‛‹›'ʼ′＇()\\[\\]]", "", text)
+).filter(lambda text: readable(seen(text)))
+
+
+@steady
+@given(quotable, texts)
+def test_any_article_shows_as_printed(quoted, around):
+    """Any words of an article, quoted or not, show as printed and as nothing but words."""
+    tree, archive, _ = full()
+    words = readable(quoted)
+    article = archive.articles["gazette"]
+    text = f"He said {words} end"
+    paragraphs = tuple(
+        Paragraph(p.number, text, (Span(8, 8 + len(words)),), None)
+        if p.number == 11
+        else Paragraph(p.number, readable(around), p.quoted, p.boilerplate)
+        if p.number == 14
+        else p
+        for p in article.paragraphs
+    )
+    tree = copy.deepcopy(tree)
+    position = tree.find(("parties",)).items[3].find(("positions", 0, "evidence", 0))
+    assert position.fields["source"].text == "gazette"
+    position.fields["quote"] = Scalar(words, position.place)
+    position.fields["paragraph"] = Scalar("11", position.place)
+    explainer, problems = type_tree(tree)
+    assert not problems
+    articles = {**archive.articles, "gazette": Article(article.source, "", paragraphs)}
+    relations = Relations(explainer, Archive(articles))
+    page = dict(render_all(relations, (p for p in plan(relations) if "gazette" in p.path)))
+    parts = parse(converter().reset().convert(split_front_matter(page["sources/gazette.md"])[1]))
+    spoken = [" ".join(text.split()) for text in parts[::2]]
+    assert seen(words) in spoken
+    assert seen(readable(around)) in spoken
+    assert {part[0].strip("/") for part in parts[1::2]} <= WRITTEN_TAGS
+
+
+WRITTEN_TAGS = set(
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "a",
+        "ul",
+        "li",
+        "strong",
+        "em",
+        "code",
+        "mark",
+        "div",
+        "section",
+        "blockquote",
+    ]
+)
+
+
+# ---------------------------------------------------------------- building twice, and in any order
+
+
+def state(folder):
+    """Every file below `folder` with its bytes and its time stamp."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in paths
+    }
+
+
+@pytest.mark.parametrize("name", ["minimal", "full", "hostile"])
+def test_second_run_writes_nothing(name, tmp_path):
+    """Generating a second time touches no file."""
+    root = lay_out(name, tmp_path)
+    first = generate(root)
+    before = state(root)
+    second = generate(root)
+    assert first.written.written and not first.written.unchanged
+    assert not second.written.written and not second.written.deleted
+    assert second.written.unchanged == len(first.written.written)
+    assert state(root) == before
+
+
+def shuffled(value, chance):
+    """The same data with the fields of every mapping in another order."""
+    if isinstance(value, dict):
+        names = [name for name in value if name != NODE_KEY]
+        chance.shuffle(names)
+        return {name: shuffled(value[name], chance) for name in names}
+    return [shuffled(item, chance) for item in value] if isinstance(value, list) else value
+
+
+class Still:
+    """A stand-in for chance that leaves every order as it is."""
+
+    def shuffle(self, items):
+        """Leave `items` alone."""
+
+
+def rewritten(root, chance):
+    """Every YAML file of `root` written anew, one field a line, with its fields in another order."""
+    for file in sorted((root / "content").rglob("*.yaml")):
+        node, problems = read_yaml(root, file.relative_to(root).as_posix())
+        assert not problems
+        data = shuffled(node.plain(), chance)
+        file.write_text(yaml.safe_dump(data, sort_keys=False, width=10_000, allow_unicode=True))
+    made = dict(files(read(root).relations))
+    return {path: re.sub(r"(#L|, line )\d+", r"\1", text) for path, text in made.items()}
+
+
+@settings(steady, max_examples=10)
+@given(st.randoms(use_true_random=False))
+def test_order_of_fields_does_not_matter(tmp_path_factory, chance):
+    """The fields of a record may stand in any order: all but their lines' numbers stays the same."""
+    still = rewritten(lay_out("full", tmp_path_factory.mktemp("still")), Still())
+    moved = rewritten(lay_out("full", tmp_path_factory.mktemp("moved")), chance)
+    assert moved == still
+
+
+@settings(steady, max_examples=10)
+@given(st.randoms(use_true_random=False))
+def test_order_of_files_does_not_matter(chance):
+    """The disk may name files in any order: every page stays the same."""
+    wanted = dict(files(read(GOLDEN / "full").relations))
+
+    def disorderly(method):
+        def listed(self, *arguments, **options):
+            found = list(method(self, *arguments, **options))
+            chance.shuffle(found)
+            return iter(found)
+
+        return listed
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("glob", "rglob", "iterdir"):
+            patch.setattr(Path, name, disorderly(getattr(Path, name)))
+        assert dict(files(read(GOLDEN / "full").relations)) == wanted
+
+
+# ---------------------------------------------------------------- what stands where
+
+
+@cache
+def built(name):
+    """The relations of an explainer, and each of its pages as the ids and the links on it."""
+    root = ROOT if name == "shipped" else GOLDEN / name
+    relations = read(root).relations
+    pages = {}
+    for path, markdown in render_all(relations, plan(relations)):
+        parts = parse(converter().reset().convert(split_front_matter(markdown)[1]))
+        tags = [dict(part[1:]) for part in parts[1::2]]
+        ids = [tag["id"] for tag in tags if "id" in tag]
+        pages[path] = ids, {link for tag in tags if (link := resolved(path, tag.get("href")))}
+    return relations, pages
+
+
+def resolved(path, link):
+    """The page and anchor that a link leads to, from the Markdown folder."""
+    if not link or "://" in link:
+        return None
+    target, _, anchor = link.partition("#")
+    if target:
+        base = Path("/", path).parent
+        target = (base / target).resolve().relative_to("/").as_posix()
+    return f"{target or path}#{anchor}"
+
+
+def home(relations, statement):
+    owner = relations.owner(statement)
+    return f"positions/{owner.id}.md" if owner else "background.md"
+
+
+@pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
+def test_statement_has_one_home(name):
+    """A statement's anchor stands once, on its home page, and on no other."""
+    relations, pages = built(name)
+    for statement in relations.statements:
+        found = [path for path, (ids, _) in pages.items() for one in ids if one == statement.id]
+        assert found == [home(relations, statement)], statement.id
+
+
+@pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
+def test_statement_is_led_to_from_where_it_belongs(name):
+    """Its issue, its sources, its parties, its kind's page and, if dated, the timeline link to it."""
+    relations, pages = built(name)
+    kinds = {
+        Condition: "conditions.md",
+        Reaction: "reactions.md",
+        OpenQuestion: "questions.md",
+    }
+    for statement in relations.statements:
+        wanted = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
+        wanted |= {f"issues/{statement.issue}.md"} if statement.issue else set()
+        wanted |= {"timeline.md"} if statement.on else set()
+        wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
+        if not isinstance(statement, Background):
+            parties = [relations.party_of(name) for name in statement.speaker]
+            wanted |= {f"positions/{party.id}.md" for party in parties if party}
+        link = f"{home(relations, statement)}#{statement.id}"
+        leading = {path for path, (_, links) in pages.items() if link in links}
+        assert wanted <= leading, statement.id
+
+
+@pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
+def test_statement_is_on_no_page_where_it_does_not_belong(name):
+    """No source's page and no timeline lists a statement that is not drawn from it, or undated."""
+    relations, pages = built(name)
+    for statement in relations.statements:
+        link = f"{home(relations, statement)}#{statement.id}"
+        leading = {path for path, (_, links) in pages.items() if link in links}
+        sources = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
+        assert {path for path in leading if path.startswith("sources/")} == sources, statement.id
+        assert ("timeline.md" in leading) == bool(statement.on), statement.id
+
+
+# ---------------------------------------------------------------- the writer
+
+
+names = st.sampled_from(["a", "b", "c"])
+trees = st.dictionaries(
+    st.lists(names, min_size=1, max_size=3).map(lambda parts: "/".join(parts) + ".md"),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
+    max_size=6,
+)
+
+
+@settings(steady, max_examples=60)
+@given(st.lists(trees, min_size=1, max_size=4), trees)
+def test_writer_keeps_to_its_own(tmp_path_factory, runs, foreign):
+    """After each run the folder holds that run's files, and every file of others as it was."""
+    out = tmp_path_factory.mktemp("out")
+    foreign = {f"{path.removesuffix('.md')}.theirs": text for path, text in foreign.items()}
+    for path, text in foreign.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(text.encode())
+    for files_now in runs:
+        write_all(out, files_now.items())
+        held = {path: data.decode() for path, (data, _) in state(out).items() if path != OWNED}
+        assert held == files_now | foreign
+        folders = {path for path in out.rglob("*") if path.is_dir()}
+        assert all(any(folder.iterdir()) for folder in folders)
+
+
+def test_writer_deletes_nothing_outside_its_folder(tmp_path):
+    """A list of owned files that points out of the folder leads to no deletion there."""
+    out, kept = tmp_path / "out", tmp_path / "kept.md"
+    kept.write_text("kept")
+    inside = out / "theirs.md"
+    out.mkdir()
+    inside.write_text("theirs")
+    for line in ("../kept.md", str(kept)):
+        (out / OWNED).write_text(f"{line}\n")
+        write_all(out, [("a.md", "a")])
+        assert kept.read_text() == "kept", line
+    assert inside.read_text() == "theirs"
+
+
+# ---------------------------------------------------------------- YAML
+
+
+spelt = st.text(
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]), min_size=1
+).filter(str.strip)
+
+
+@settings(steady, max_examples=200)
+@given(spelt, spelt)
+def test_text_survives_yaml(key_text, text):
+    """Any text that PyYAML writes as a value is read as that text, without its outer spaces."""
+    root = scratch()
+    for style in (None, "'", '"', "|", ">"):
+        dumped = yaml.dump(
+            {"key": text, "list": [key_text]}, default_style=style, allow_unicode=True, width=10**6
+        )
+        (root / "x.yaml").write_bytes(dumped.encode())
+        node, problems = read_yaml(root, "x.yaml")
+        assert not problems
+        assert {name: node.plain()[name] for name in ("key", "list")} == {
+            "key": text.strip(),
+            "list": [key_text.strip()],
+        }
+
+
+@cache
+def scratch():
+    import tempfile
+
+    return Path(tempfile.mkdtemp())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "yes",
+        "on",
+        "off",
+        "true",
+        "null",
+        "~",
+        "12:30",
+        "1.10",
+        "007",
+        "0x1F",
+        "1e3",
+        ".inf",
+        "2025-03-13",
+        "1_000",
+        "=",
+        "0o7",
+        "y",
+        "n",
+    ],
+)
+def test_bare_words_are_text(text, tmp_path):
+    """A bare value that YAML would take for a number, a date or a yes means what it says."""
+    (tmp_path / "x.yaml").write_text(f"key: {text}\nlist: [{text}]\n{text}: key\n")
+    node, problems = read_yaml(tmp_path, "x.yaml")
+    assert not problems
+    assert node.plain() == {"key": text, "list": [text], text: "key", NODE_KEY: node}

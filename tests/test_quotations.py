@@ -1,0 +1,312 @@
+"""What stands inside quotation marks, in every style, and where words occur."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from generator.quotations import (
+    Span,
+    cut_occurrences,
+    fold,
+    insertions,
+    nearest_passage,
+    occurrences,
+    quoted_spans,
+    readable,
+    reads_as_sentence,
+    unquoted,
+    without_insertions,
+)
+
+
+def quoted(*paragraphs: str) -> list[list[str]]:
+    """The words inside quotation marks, paragraph by paragraph."""
+    found = zip(paragraphs, quoted_spans(paragraphs), strict=True)
+    return [[text[span.start : span.end] for span in spans] for text, spans in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # English
+        ("“Yes,” he said.", ["Yes,"]),
+        ("He said: “Yes” and “no”.", ["Yes", "no"]),
+        ('"Yes," he said, "and no."', ["Yes,", "and no."]),
+        ("‘Yes,’ he said.", ["Yes,"]),
+        ("'Yes,' he said.", ["Yes,"]),
+        ("‘We don’t agree,’ he said.", ["We don’t agree,"]),
+        ("'We don't agree,' he said.", ["We don't agree,"]),
+        ("‘The parties’ terms are unfair,’ he said.", ["The parties’ terms are unfair,"]),
+        ("'The parties' terms are unfair,' he said.", ["The parties' terms are unfair,"]),
+        ("“The parties’ terms”, he said.", ["The parties’ terms"]),
+        ("The parties’ terms and Holm’s are not quoted.", []),
+        ("The parties' terms and Holm's are not quoted.", []),
+        ("In the ’90s they didn’t talk.", []),
+        ("“It isn’t ‘ours’ to give,” he said.", ["It isn’t ‘ours’ to give,"]),
+        ("‘It is not “ours” to give,’ he said.", ["It is not “ours” to give,"]),
+        ("(“Yes”) he said—“no”.", ["Yes", "no"]),
+        ("“Yes.”“No.”", ["Yes.", "No."]),
+        ("“ Yes ” he said.", ["Yes"]),
+        ("“…and so on”", ["…and so on"]),
+        # German
+        ("„Ja“, sagte er.", ["Ja"]),
+        ("„Ja”, sagte er.", ["Ja"]),
+        ("Er sagte: »Ja«, dann »nein«.", ["Ja", "nein"]),
+        ("„Das ist ‚unser‘ Geld“, sagte er.", ["Das ist ‚unser‘ Geld"]),
+        ("‚Ja‘, sagte er.", ["Ja"]),
+        ("›Ja‹, sagte er.", ["Ja"]),
+        # French
+        ("« Oui », dit-il.", ["Oui"]),
+        ("«\u00a0Oui\u00a0», dit-il.", ["Oui"]),
+        ("«\u202fL’accord, c’est fait.\u202f»", ["L’accord, c’est fait."]),
+        ("‹ Oui ›, dit-il.", []),
+        ("‹Oui›, dit-il.", ["Oui"]),
+        # Russian and Ukrainian
+        ("«Да», сказал он.", ["Да"]),
+        ("«Газета „Правда“ права», сказал он.", ["Газета „Правда“ права"]),
+        ("«Так, «Правда» права», сказав він.", ["Так, «Правда» права"]),
+        # Swedish and Finnish
+        ("”Ja”, sade han.", ["Ja"]),
+        ("Han sade: ”Ja” och ”nej”.", ["Ja", "nej"]),
+        ("»Ja», sade han.", ["Ja"]),
+        # Chinese and Japanese
+        ("他说：“我们同意。”", ["我们同意。"]),
+        ("彼は「はい」と言った。", ["はい"]),
+        ("「『はい』と言った」", ["『はい』と言った"]),
+        ("「「はい」と言った」", ["「はい」と言った"]),
+        ("彼は『はい』と言った。", ["はい"]),
+        # Polish, Spanish, Arabic
+        ("„Tak”, powiedział.", ["Tak"]),
+        ("Dijo: «¿Sí?»", ["¿Sí?"]),
+        ("قال: «نعم».", ["نعم"]),
+    ],
+)
+def test_quotations_in_every_style(text: str, words: list[str]) -> None:
+    """The words inside marks are found as the language sets them, without the marks."""
+    assert quoted(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An opening “ that nobody closes.",
+        "A closing ” alone.",
+        "A screen of 6\" and a pipe of 5'.",
+        "A « left open.",
+        "An opening ‘ alone.",
+        "5' 10'' tall",
+        "“",
+        '"',
+        "",
+        "»«",
+        "“”",
+    ],
+)
+def test_odd_marks_quote_nothing(text: str) -> None:
+    """Marks that cannot be paired never make the writer's words a quotation."""
+    assert [words for words in quoted(text)[0] if words] == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("He said: “Yes.", "They left.", "“No,” she said."),
+        ("He said: “Yes.", "They left.", "She said: “No,” and left."),
+        ('He said: "Yes.', "They left.", 'She said: "No," and left.'),
+        ("Han sade: ”Ja.", "De gick.", "Hon sade: ”Nej,” och gick."),
+        ("Er sagte: „Ja.", "Sie gingen.", "Sie sagte: „Nein“."),
+        ("He said: « Oui.", "They left.", "She said: « Non » and left."),
+        ("In the ‘90s they talked.", "They don’t talk.", "The parties’ terms differ."),
+        ("In the '90s they talked.", "They don't talk.", "The parties' terms differ."),
+        ("He said: ‘Yes.", "They don’t talk.", "It isn’t over."),
+    ],
+)
+def test_an_odd_mark_does_not_reach_the_next_paragraph(texts: tuple[str, ...]) -> None:
+    """After a mark that is left open, the following paragraphs are read for themselves."""
+    first, second, _ = quoted(*texts)
+    assert (first, second) == ([], [])
+
+
+@pytest.mark.parametrize("again", ["‘", ""], ids=["opened again", "not opened again"])
+def test_single_marks_run_on_only_where_they_are_opened_again(again: str) -> None:
+    """A quotation in single marks goes on in the next paragraph only when that opens it again."""
+    texts = ["He said: ‘One two.", f"{again}Three.’ Then he left."]
+    assert quoted(*texts) == ([["One two."], ["Three."]] if again else [[], []])
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("”", "”"), ('"', '"')]
+)
+@pytest.mark.parametrize("again", [True, False], ids=["opened again", "not opened again"])
+def test_a_quotation_of_three_paragraphs(opening: str, closing: str, again: bool) -> None:
+    """A quotation that ends in a later paragraph is one in each, opened again there or not."""
+    head = opening if again else ""
+    texts = [f"He said: {opening}One two.", f"{head}Three.", f"{head}Four.{closing} Then he left."]
+    assert quoted(*texts) == [["One two."], ["Three."], ["Four."]]
+
+
+def test_a_quotation_does_not_run_on_for_ever() -> None:
+    """A quotation left open is not carried over a whole article to find its end."""
+    texts = ["He said: “One.", *(f"Paragraph {n}." for n in range(20)), "The end.”"]
+    assert [words for words in quoted(*texts) if words] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("'yes'", "‘yes’"),
+        ('"yes"', "„yes“"),
+        ('"yes"', "«yes»"),
+        ("a-b", "a‑b"),
+        ("a - b", "a – b"),
+        ("a - b", "a — b"),
+        ("10 000", "10\u00a0000"),
+        ("10 000", "10\u202f000"),
+    ],
+)
+def test_marks_dashes_and_spaces_are_folded(words: str, text: str) -> None:
+    """Words are found whatever marks, dashes and spaces the editor's keyboard has."""
+    assert occurrences(words, text) == [Span(0, len(text))]
+
+
+def test_folding_keeps_every_character_in_its_place() -> None:
+    """Folding changes no text's length, so that places found in it hold for the text."""
+    every = "".join(chr(c) for c in range(0x20, 0x30000) if unicodedata.category(chr(c)) != "Cs")
+    assert len(fold(every)) == len(every)
+
+
+def test_case_and_letters_are_never_folded() -> None:
+    """A quotation is exact: letters, their case and their accents are the article's."""
+    assert occurrences("we agree", "We agree") == []
+    assert occurrences("cafe", "café") == []
+    assert occurrences("We  agree", "We agree") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("e\u0301", "é"),
+        (" a  b\t c ", "a b c"),
+        ("a\nb", "a b"),
+        ("a\u00adb\u200bc\ufeff", "abc"),
+        ("\u200ea\u200f", "a"),
+        ("10\u00a0000", "10\u00a0000"),
+    ],
+)
+def test_text_is_made_readable(text: str, seen: str) -> None:
+    """Articles and quotations are compared in NFC, on one line, without invisible marks."""
+    assert readable(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("likely", "unlikely"),
+        ("like", "likely"),
+        ("our", "hour"),
+        ("да", "правда"),
+        ("caf", "café"),
+        ("cafe", "cafe\u0308s"),
+    ],
+)
+def test_words_are_whole(words: str, text: str) -> None:
+    """Part of a word is no occurrence of it, in any script that divides words."""
+    assert occurrences(words, text) == []
+    assert len(cut_occurrences(words, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [("同意", "我们同意了"), ("はい", "「はいと」"), ("ไทย", "คนไทยพูด"), ("회담", "회담이")],
+)
+def test_scripts_without_spaces_have_no_word_edges(words: str, text: str) -> None:
+    """Where a script does not divide words, words are found inside a run of letters."""
+    assert len(occurrences(words, text)) == 1
+
+
+def test_overlapping_occurrences_are_all_found() -> None:
+    """Each place where words stand is found, also where two share letters."""
+    assert occurrences("a a", "a a a") == [Span(0, 3), Span(2, 5)]
+    assert occurrences("", "a") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("“yes”", "yes"),
+        ("„ja“", "ja"),
+        ("« oui »", "oui"),
+        ("'yes'", "yes"),
+        ("“yes", "“yes"),
+        ("yes", "yes"),
+        ("‘We’ and ‘you’", "We’ and ‘you"),
+    ],
+)
+def test_marks_copied_with_a_quotation_are_left_out(written: str, words: str) -> None:
+    """An editor may copy the marks along with the words."""
+    assert unquoted(written) == words
+
+
+def test_insertions_in_brackets_are_found() -> None:
+    """What a journalist put in brackets is told from what was said."""
+    text = "It (the gate) must [always] open"
+    assert [text[s.start : s.end] for s in insertions(text)] == ["(the gate)", "[always]"]
+    assert without_insertions(text) == "It must open"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sentence"),
+    [
+        ("Yes.", True),
+        ("Why?”", True),
+        ("We will pay our share", True),
+        ("We agree", False),
+        ("a good start", False),
+        ("同意。", True),
+    ],
+)
+def test_a_sentence_is_told_from_some_words_of_one(text: str, is_sentence: bool) -> None:
+    """A full stop, or a capital and four words, makes a quoted stretch a sentence."""
+    assert reads_as_sentence(text) is is_sentence
+
+
+PARAGRAPHS = [
+    "The two towns met on Sunday.",
+    "He said: “We agree with the proposals to cease hostilities at once.”",
+    "They agree on little.",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        (
+            "We agree with the proposal to cease hostilities",
+            (1, "We agree with the [proposals] to cease hostilities"),
+        ),
+        (
+            "We agree with proposals to cease hostilities",
+            (1, "We agree with [the] proposals to cease hostilities"),
+        ),
+        (
+            "We agree with the new proposals to cease hostilities",
+            (1, "We agree with the […] proposals to cease hostilities"),
+        ),
+        ("we AGREE with the proposals", None),
+        ("The two towns met on Monday", (0, "The two towns met on [Sunday]")),
+        ("Completely different words", None),
+        ("…", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_passage_marks_what_differs(
+    words: str, nearest: tuple[int, str] | None
+) -> None:
+    """A near miss is shown beside the article's words, the differing ones in brackets."""
+    found = nearest_passage(words, PARAGRAPHS)
+    if nearest is None and found is not None:
+        assert "[" in found[1]
+    else:
+        assert found == nearest

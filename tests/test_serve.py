@@ -1,0 +1,205 @@
+"""The live preview: it follows edits, once each, and outlives mistakes."""
+
+import http.client
+import os
+import queue
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from tests.goldens import lay_out
+from tests.sites import ROOT, edit, environment, lay_out_shipped
+
+pytestmark = [pytest.mark.engine, pytest.mark.slow]
+
+PATIENCE = 60
+"""Seconds until a test gives up: a bound, and no measure of how fast anything is."""
+
+QUIET = 1.5
+"""Seconds without output after which a preview that waits for edits has none left to notice."""
+
+AT_REST = ("Serving on", "Reloading browsers")
+"""What MkDocs prints when it has nothing left to do."""
+
+REBUILD = "Detected file changes"
+"""What MkDocs prints once for each rebuild."""
+
+
+class Preview:
+    """A running preview: its pages over HTTP, and what it prints."""
+
+    def __init__(self, process, port):
+        self.process, self.port, self.lines = process, port, []
+        self.fresh = queue.Queue()
+        threading.Thread(target=self.listen, daemon=True).start()
+
+    def listen(self):
+        for line in self.process.stdout:
+            self.fresh.put(line)
+        self.fresh.put(None)
+
+    def page(self, path):
+        """The HTML of a page; empty while none is served."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.read().decode() if answer.status == 200 else ""
+        except OSError:
+            return ""
+        finally:
+            connection.close()
+
+    def wait_for_page(self, path, words):
+        """Ask for a page until it holds `words`."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.page(path):
+            assert self.process.poll() is None, self.output()
+            assert time.monotonic() < end, f"never showed: {words}\n{self.output()}"
+            time.sleep(0.1)
+
+    def wait_for_line(self, words):
+        """Read what is printed until a line holds `words`."""
+        end = time.monotonic() + PATIENCE
+        while not any(words in line for line in self.lines):
+            assert self.read(end - time.monotonic()), f"never printed: {words}\n{self.output()}"
+
+    def read(self, patience):
+        """Take one more line of what is printed; False when none comes."""
+        try:
+            line = self.fresh.get(timeout=max(0.01, patience))
+        except queue.Empty:
+            return False
+        self.lines += [line] if line else []
+        return line is not None
+
+    def settle(self):
+        """Read until it is at rest and prints nothing more for a while."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            if not self.read(QUIET) and any(words in self.lines[-1] for words in AT_REST):
+                return
+        raise AssertionError(f"it never came to rest\n{self.output()}")
+
+    def rebuilds(self):
+        """How often it has been built again, once it is at rest."""
+        self.settle()
+        return sum(REBUILD in line for line in self.lines)
+
+    def output(self):
+        """Everything printed so far."""
+        return "".join(self.lines)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def preview(root, code, *command):
+    """Run a preview of `root` with the generator in `code` until the block ends."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", *command, "-a", f"127.0.0.1:{port}"],
+        cwd=root,
+        env=environment(code),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    try:
+        yield Preview(process, port)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        process.stdout.close()
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A whole repository of its own, generator included, with the content of the site `full`."""
+    root = lay_out_shipped(tmp_path / "repository")
+    for name in ("content", "seeds"):
+        shutil.rmtree(root / name)
+    return lay_out("full", root)
+
+
+@pytest.mark.parametrize("command", ["generator", "mkdocs"])
+def test_preview_follows_edits(command, root):
+    """Each edit is shown after one rebuild; a mistake is printed, and the last good pages stay."""
+    party, page = root / "content/parties/millbrook.yaml", "/positions/millbrook/"
+    with preview(root, root, command, "serve") as shown:
+        shown.wait_for_page(page, "it is too early to say")
+        assert shown.rebuilds() == 0, shown.output()
+
+        edit(party, "Says that it is too early", "Says in an edited file that it is too early")
+        shown.wait_for_page(page, "Says in an edited file")
+        assert shown.rebuilds() == 1, shown.output()
+
+        edit(party, "quote: It is too early", "quote: It is too eerly")
+        shown.wait_for_line("does not have these words [quote-not-found]")
+        assert re.search(r"content/parties/millbrook\.yaml:\d+:\d+: error:", shown.output())
+        assert shown.rebuilds() == 2, shown.output()
+        assert "Says in an edited file" in shown.page(page)
+        assert "Traceback" not in shown.output()
+
+        edit(party, "quote: It is too eerly to say", "quote: to say")
+        shown.wait_for_page(page, "“to say yes or no”")
+        assert shown.rebuilds() == 3, shown.output()
+
+
+def test_preview_follows_the_generator(root):
+    """An edit of the page chrome, of a template or of the site's own words is shown as well."""
+    with preview(root, root, "generator", "serve") as shown:
+        shown.wait_for_page("/conditions/", "no answer in our sources")
+        assert shown.rebuilds() == 0, shown.output()
+        edits = [
+            ("overrides/main.html", "{% block htmltitle %}", "{% block htmltitle %}<i-one>"),
+            ("generator/templates/conditions.md.jinja", "# {{ t(", "# <i-two> {{ t("),
+            ("generator/words/en.yaml", "no answer in our sources", "<i-three>"),
+        ]
+        for file, old, new in edits:
+            edit(root / file, old, new)
+            shown.wait_for_page("/conditions/", re.search("<i-.*?>", new)[0])
+        assert shown.rebuilds() == len(edits), shown.output()
+
+
+def test_preview_without_a_configuration(tmp_path):
+    """A folder with content and seeds alone is previewed under its own title, and follows edits."""
+    root, code = lay_out("minimal", tmp_path / "minimal"), lay_out_shipped(tmp_path / "code")
+    with preview(root, code, "generator", "serve") as shown:
+        shown.wait_for_page("/", "The bridge</title>")
+        assert shown.rebuilds() == 0, shown.output()
+        edit(root / "content/explainer.yaml", "title: The bridge", "title: The ferry")
+        shown.wait_for_page("/", "The ferry</title>")
+        assert shown.rebuilds() == 1, shown.output()
+
+
+def test_preview_of_broken_content_says_so(tmp_path):
+    """When the content is broken from the start, the preview ends with the located mistake."""
+    root = lay_out("minimal", tmp_path / "minimal")
+    edit(root / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
+    with preview(root, ROOT, "generator", "serve") as shown:
+        shown.wait_for_line("content/parties/town.yaml:10:20: error:")
+        assert shown.process.wait(PATIENCE) == 1
+        while shown.read(PATIENCE):
+            pass
+        assert "Traceback" not in shown.output()

@@ -1,0 +1,232 @@
+"""Saved articles: their paragraphs, their checksum, and where evidence stands in them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from generator.model import Evidence, Source
+from generator.problems import Place
+from generator.quotations import Span
+from generator.reader import Mapping
+from generator.sources import (
+    Archive,
+    Article,
+    Located,
+    Passage,
+    find_strays,
+    locate,
+    read_article,
+    skipped_texts,
+    split_paragraphs,
+)
+
+NODE = {"\0node": Mapping(Place("content/sources.yaml"))}
+
+
+def article(root: Path, data: str | bytes, **fields: object) -> Article:
+    """The article of a file with that text, in which nothing is wrong."""
+    (root / "seeds").mkdir(exist_ok=True)
+    (root / "seeds/a.txt").write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+    found, problems = read_article(root, source(**fields), ["a.txt"])
+    assert problems == []
+    assert found is not None
+    return found
+
+
+def source(**fields: object) -> Source:
+    """A source whose copy is a.txt."""
+    data = {"id": "a", "file": "a.txt", "sha256": "0" * 64} | fields
+    for item in data.get("boilerplate", ()):  # type: ignore[attr-defined]
+        item.update(NODE)
+    return Source.model_validate(data | NODE)
+
+
+def evidence(*quote: str, paragraph: tuple[int, ...] | None = None) -> Evidence:
+    """Evidence from that source."""
+    return Evidence.model_validate(
+        {"source": "a", "quote": list(quote), "paragraph": paragraph} | NODE
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("One.\nTwo.\n", ["One.", "Two."]),
+        ("One.\nTwo.", ["One.", "Two."]),
+        ("One.\n\nTwo.\n\n\nThree.\n", ["One.", "Two.", "Three."]),
+        ("One.\nTwo.\n\nThree.\nFour.\n", ["One.", "Two.", "Three.", "Four."]),
+        ("\n\nOne.\n  \nTwo.\n\n", ["One.", "Two."]),
+        ("One goes\nto the\nedge.\n\nTwo does\nso.\n", ["One goes to the edge.", "Two does so."]),
+        ("By A\nOne.\nTwo.\nThree.\n\nFour.\n", ["By A", "One.", "Two.", "Three.", "Four."]),
+        ("One.\r\nTwo.\r\n", ["One.", "Two."]),
+        ("One goes\r\nto the\r\nedge.\r\n\r\nTwo.\r\n", ["One goes to the edge.", "Two."]),
+        ("One.\rTwo.\r", ["One.", "Two."]),
+        ("\ufeffOne.\nTwo.\n", ["One.", "Two."]),
+        ("O\u00adne.\u200b\n\u200eTwo.\ufeff\n", ["One.", "Two."]),
+        ("  One\ttwo.  \n", ["One two."]),
+        ("e\u0301\n", ["é"]),
+        ("一。\n二。\n", ["一。", "二。"]),
+        ("“Yes.”\n“No.”\n\n“Both.”\n", ["“Yes.”", "“No.”", "“Both.”"]),
+        ("One long line that ends nowhere\n", ["One long line that ends nowhere"]),
+    ],
+)
+def test_paragraphs_are_lines_or_blocks(text: str, paragraphs: list[str], tmp_path: Path) -> None:
+    """Each line is a paragraph, unless lines are broken to a width between blank lines."""
+    assert [p.text for p in article(tmp_path, text).paragraphs] == paragraphs
+
+
+def test_an_editor_may_say_how_paragraphs_are_divided() -> None:
+    """`paragraphs: lines` and `paragraphs: blocks` hold whatever the text looks like."""
+    text = "One goes\nto the edge.\n\nTwo.\n"
+    assert split_paragraphs(text, "lines") == ["One goes", "to the edge.", "Two."]
+    assert split_paragraphs(text, "blocks") == ["One goes to the edge.", "Two."]
+    assert split_paragraphs("One.\nTwo.\n\nThree.\n", "blocks") == ["One. Two.", "Three."]
+
+
+def test_paragraphs_are_numbered_with_boilerplate(tmp_path: Path) -> None:
+    """Boilerplate keeps its number, and is left out of what reports."""
+    found = article(
+        tmp_path, "By Ann\nOne.\nTwo.\n", boilerplate=[{"paragraph": 1, "kind": "byline"}]
+    )
+    assert [(p.number, p.boilerplate) for p in found.paragraphs] == [
+        (1, "byline"),
+        (2, None),
+        (3, None),
+    ]
+    assert [p.number for p in found.reporting] == [2, 3]
+    assert (found.paragraph(0), found.paragraph(4)) == (None, None)
+
+
+@pytest.mark.parametrize("data", [b"One.\n", b"One.\r\n", b"\xef\xbb\xbfOne.\n", b"One."])
+def test_the_checksum_is_of_the_bytes(data: bytes, tmp_path: Path) -> None:
+    """The SHA-256 is of the file as it lies on the disk, line ends and all."""
+    assert article(tmp_path, data).sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "name", ["../a.txt", "sub/a.txt", "/etc/passwd", "..", ".hidden", "a\\b.txt"]
+)
+def test_a_source_is_a_file_of_its_folder(name: str, tmp_path: Path) -> None:
+    """No name leads out of seeds/, or to a hidden file in it."""
+    found, [problem] = read_article(tmp_path, source(file=name), ["a.txt"])
+    assert (found, problem.rule) == (None, "bad-file-name")
+
+
+def test_a_file_without_a_source_is_named_unless_a_name_is_misspelt() -> None:
+    """A file that no source names is a warning, save where a source seems to mean it."""
+    names = ["gazette.txt", "herald.txt", "courier.txt"]
+    strays = find_strays(names, {"gazete.txt", "herald.txt"})
+    assert [(p.place.file, p.is_error) for p in strays] == [("seeds/courier.txt", False)]
+    assert list(find_strays(names, {"", "herald.txt"})) == []
+
+
+TEXT = """\
+By “Ann Reed”
+The mayor said that the bridge was old. “We will pay our share,” he said. “We ask for no more.”
+“The gate (to the north) must open,” he said, “or we leave the table.”
+“We will not pay,” she said. “We will see.”
+“One thing,” he said. “It is unlikely.”
+They said “we leave” and “we leave” again.
+"""
+
+
+@pytest.fixture
+def gazette(tmp_path: Path) -> Article:
+    """An article with quotations; its first paragraph is boilerplate."""
+    return article(tmp_path, TEXT, boilerplate=[{"paragraph": 1, "kind": "byline"}])
+
+
+@pytest.mark.parametrize(
+    ("item", "fault", "fragment"),
+    [
+        (evidence("We will pay the share"), "quote-not-found", 0),
+        (evidence("we will pay our share"), "quote-not-found", 0),
+        (evidence("Ann Reed"), "quote-not-found", 0),
+        (evidence("We will pay our share", paragraph=(3,)), "quote-not-found", 0),
+        (evidence("We will pay", "the moon"), "quote-not-found", 1),
+        (evidence("The mayor said"), "quote-outside-quotation-marks", 0),
+        (evidence("share,” he said. “We ask"), "quote-outside-quotation-marks", 0),
+        (evidence("We will pay", "the bridge was old"), "quote-outside-quotation-marks", 1),
+        (evidence("likely"), "quote-cuts-word", 0),
+        (evidence("The gate must open"), "insertion-left-out", 0),
+        (evidence("The gate", "must open"), "insertion-left-out", 1),
+        (evidence("We will"), "quote-ambiguous", 0),
+        (evidence("we leave"), "quote-ambiguous", 0),
+        (evidence("We ask for no more", "We will pay"), "fragments-apart", 1),
+        (evidence("We will pay our share", "We will see"), "fragments-apart", 1),
+        (evidence("It is unlikely", "We will see", paragraph=(4, 5)), "fragments-apart", 1),
+    ],
+)
+def test_faults_of_evidence(item: Evidence, fault: str, fragment: int, gazette: Article) -> None:
+    """Evidence that breaks a rule is told which one, and by which of its fragments."""
+    found = locate(item, gazette)
+    assert (found.fault, found.fragment, found.passages) == (fault, fragment, ())
+
+
+@pytest.mark.parametrize(
+    ("item", "words", "paragraphs"),
+    [
+        (evidence("We will pay our share"), ["We will pay our share"], (2,)),
+        (evidence('"We will pay our share"'), ["We will pay our share"], (2,)),
+        (evidence("We will pay our share,"), ["We will pay our share,"], (2,)),
+        (evidence("We will", paragraph=(4,)), ["We will"], (4,)),
+        (evidence("we leave", paragraph=(6,)), ["we leave"], (6,)),
+        (evidence("Ann Reed", paragraph=(1,)), ["Ann Reed"], (1,)),
+        (
+            evidence("The gate (to the north) must open", "or we leave the table"),
+            ["The gate (to the north) must open", "or we leave the table"],
+            (3,),
+        ),
+        (
+            evidence("We will see", "It is unlikely", paragraph=(4, 5)),
+            ["We will see", "It is unlikely"],
+            (4, 5),
+        ),
+        (evidence(paragraph=(2,)), [], (2,)),
+        (evidence(paragraph=(2, 3)), [], (2, 3)),
+        (evidence(), [], ()),
+    ],
+)
+def test_where_evidence_stands(
+    item: Evidence, words: list[str], paragraphs: tuple[int, ...], gazette: Article
+) -> None:
+    """Evidence without fault is found: the very words, in their paragraphs."""
+    found = locate(item, gazette)
+    texts = [
+        gazette.paragraphs[p.paragraph - 1].text[p.span.start : p.span.end] for p in found.passages
+    ]
+    assert (found.fault, texts, found.paragraphs) == ("", words, paragraphs)
+
+
+def test_the_first_way_through_fragments_is_taken(gazette: Article) -> None:
+    """A fragment that stands twice is taken after the one before it."""
+    found = locate(evidence("we leave", "we leave"), gazette)
+    assert [p.span.start for p in found.passages] == sorted({p.span.start for p in found.passages})
+    assert found.paragraphs == (6,)
+
+
+def test_what_is_skipped_is_known(gazette: Article) -> None:
+    """What the article says between fragments is at hand, across paragraphs too."""
+    found = locate(evidence("The gate (to the north) must open", "or we leave"), gazette)
+    assert skipped_texts(found.passages, gazette) == [",” he said, “"]
+    found = locate(evidence("We will see", "It is unlikely", paragraph=(4, 5)), gazette)
+    assert skipped_texts(found.passages, gazette) == [".” “One thing,” he said. “"]
+
+
+def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path: Path) -> None:
+    """A subhead between two halves of a quotation is nothing that was left out."""
+    found = article(
+        tmp_path,
+        "He said: “One.\nNot a word more\n“Two.”\n",
+        boilerplate=[{"paragraph": 2, "kind": "subhead"}],
+    )
+    passages = (Passage(1, Span(10, 13)), Passage(3, Span(1, 4)))
+    assert skipped_texts(passages, found) == [". “"]
+
+
+def test_evidence_from_an_unknown_source_is_nowhere() -> None:
+    """Evidence from a source without article has a fault, and no place."""
+    assert Archive({}).locate(evidence("x")) == Located(fault="no-source")

@@ -1,0 +1,204 @@
+"""What does not fit the model, in an editor's words, and all of it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.content import read_explainer
+from generator.problems import did_you_mean, nearest
+from generator.validation import slugify
+from tests.broken_cases import edit
+
+NORTH = "content/parties/northford.yaml"
+
+
+def change(root: Path, file: str, edits: str) -> None:
+    """Make `edits` in one file of `root`; it may be new."""
+    path = root / file
+    text = path.read_text("utf-8") if path.is_file() else ""
+    path.write_text(edit(text, edits), "utf-8")
+
+
+def found(root: Path) -> list[tuple[str, int, str]]:
+    """The rules that `root` breaks, with their lines."""
+    return [(p.rule, p.place.line, p.place.file) for p in read(root).problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "meant"),
+    [
+        ("summry", ["summary", "name"], "summary"),
+        ("Summary", ["summary", "name"], "summary"),
+        ("nmae", ["name", "role"], "name"),
+        ("ukrain", ["ukraine", "us"], "ukraine"),
+        ("speakers", ["speaker", "summary"], "speaker"),
+        ("RUSSIA", ["Russia", "russia"], "Russia"),
+        ("zzz", ["name"], None),
+        ("", ["name"], None),
+        ("name", [], None),
+        ("назва", ["назви", "name"], "назви"),
+    ],
+)
+def test_the_nearest_name_is_found(name: str, names: list[str], meant: str | None) -> None:
+    """A misspelt name leads to the one that was meant, and a strange one to none."""
+    assert nearest(name, names) == meant
+
+
+def test_a_hint_names_what_there_is() -> None:
+    """Where nothing is near, a hint lists what exists, and no more of it than one can read."""
+    assert did_you_mean("nmae", ["name", "role"]) == "did you mean “name”?"
+    assert did_you_mean("zzz", ["name", "role"]) == "known: name, role"
+    assert did_you_mean("zzz", []) == "none is defined yet"
+    assert did_you_mean("zzz", [f"a{n:02}" for n in range(20)]).endswith("a11 and 8 more")
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("North Roof", "north-roof"),
+        ("  a--b__c ", "a-b-c"),
+        ("1.10", "1-10"),
+        ("Über", "ber"),
+        ("мир", ""),
+    ],
+)
+def test_a_text_becomes_an_id(text: str, slug: str) -> None:
+    """The id that is proposed for a text is one that will do, or nothing."""
+    assert slugify(text) == slug
+
+
+def test_all_problems_of_one_entry_are_reported_at_once(base: Path) -> None:
+    """Each mistake in one entry has its own error, those in its evidence too."""
+    change(
+        base,
+        NORTH,
+        "-    kind: demand\n-    speaker: northford\n-    summary: Wants a toll of two coins.\n"
+        "-    on: 2031-05-03\n"
+        "+    kind: wish\n+    speaker: nobody\n+    on: someday\n+    standing: maybe\n"
+        "+    venu: x\n\n"
+        "-        paragraph: 2\n+        paragraph: two\n+        page: 3",
+    )
+    assert found(base) == [
+        ("missing-field", 9, NORTH),
+        ("wrong-value", 11, NORTH),
+        ("unknown-reference", 12, NORTH),
+        ("bad-date", 13, NORTH),
+        ("wrong-value", 14, NORTH),
+        ("unknown-field", 15, NORTH),
+        ("wrong-value", 18, NORTH),
+        ("unknown-field", 19, NORTH),
+    ]
+
+
+def test_what_is_wrong_is_left_out_and_the_rest_is_kept(base: Path) -> None:
+    """An entry with a mistake is still there for others to refer to."""
+    change(
+        base, NORTH, "-    kind: demand\n+    kind: wish\n\n-    on: 2031-05-03\n+    on: someday"
+    )
+    explainer, _ = read_explainer(base)
+    assert explainer is not None
+    [north, _] = explainer.parties
+    assert [position.id for position in north.positions] == ["north-toll", "north-roof"]
+
+
+@pytest.mark.parametrize(
+    ("edits", "rule", "line"),
+    [
+        ("-  - id: north-toll\n+  - id: North Toll", "bad-id", 9),
+        ("-  - id: north-toll\n-    issue: toll\n+  - issue: toll", "missing-field", 9),
+        ("-  - id: north-toll\n+  - id: [north-toll]", "wrong-shape", 9),
+        ("-  - id: north-toll\n+  - id:", "empty-value", 9),
+        ("-    on: 2031-05-03\n+    on: [2031-05-03]", "bad-date", 14),
+        ("-    on: 2031-05-03\n+    on: {year: 2031}", "bad-date", 14),
+        ("-    on: 2031-05-03\n+    on: 2031-5-3", "bad-date", 14),
+        ("-    on: 2031-05-03\n+    on: 2031-05-32", "bad-date", 14),
+        ("-    on: 2031-05-03\n+    on: ٢٠٣١-05-03", "bad-date", 14),
+        ("-    on: 2031-05-03\n+    on: 2031-05-03 10:00", "bad-date", 14),
+        ("-        paragraph: 2\n+        paragraph: 2.5", "wrong-value", 17),
+        ("-        paragraph: 2\n+        paragraph: -2", "wrong-value", 17),
+        ("-        paragraph: 2\n+        paragraph: []", "too-few", 17),
+        ("-        paragraph: 2\n+        paragraph: {n: 2}", "wrong-shape", 17),
+        ("-        paragraph: 2\n+        paragraph: [[2]]", "wrong-value", 17),
+        ("-    evidence:\n-      - source: gazette\n-        paragraph: 2", "missing-field", 9),
+        (
+            "-      - source: gazette\n-        paragraph: 2\n+      - - source: gazette",
+            "wrong-shape",
+            16,
+        ),
+        ("-summary: Wants every cart to pay.\n+summary: [x]", "wrong-shape", 3),
+        ("-type: state\n+type: {a: b}", "wrong-value", 2),
+        ("-people:\n-  - id: holm\n+people:\n+  - holm\n+  - id: holm", "wrong-shape", 5),
+        ("+conditions: none", "wrong-shape", 38),
+        ("+conditions: {}", "wrong-shape", 38),
+        ("+standing: true", "unknown-field", 38),
+        ("+id: northford", "unknown-field", 38),
+    ],
+)
+def test_one_mistake_is_one_problem(base: Path, edits: str, rule: str, line: int) -> None:
+    """A value of any wrong form gives one error, at its own line, and no consequences."""
+    change(base, NORTH, edits)
+    assert found(base) == [(rule, line, NORTH)]
+
+
+@pytest.mark.parametrize(
+    "date", ["2031", "2031-05", "2031-05-03", "2028-02-29", "1999-12-31", "0001"]
+)
+def test_dates_may_be_known_in_part(base: Path, date: str) -> None:
+    """A year, a month or a day is a date."""
+    change(base, NORTH, f"-    on: 2031-05-03\n+    on: {date}")
+    assert found(base) == []
+
+
+@pytest.mark.parametrize("word", ["true", "false", "yes", "no", "on", "off"])
+def test_yes_and_no_may_be_written_as_yaml_has_them(base: Path, word: str) -> None:
+    """The words that YAML has for yes and no are taken as such where yes or no is asked."""
+    change(base, NORTH, f"-    on: 2031-05-03\n+    standing: {word}")
+    assert found(base) == []
+
+
+def test_a_text_that_looks_like_no_is_a_text(base: Path) -> None:
+    """Norway's `NO`, a time and a version number are words in a text."""
+    change(
+        base, NORTH, "-summary: Wants every cart to pay.\n+summary: NO\n+aliases: [no, 12:30, 1.10]"
+    )
+    explainer, problems = read_explainer(base)
+    assert explainer is not None and problems == []
+    assert explainer.parties[0].summary == "NO"
+    assert explainer.parties[0].aliases == ("no", "12:30", "1.10")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_good"),
+    [
+        ("https://example.org", True),
+        ("http://example.org/a?b=c&d#e", True),
+        ("https://пример.рф/а", True),
+        ("ftp://example.org", False),
+        ("javascript:alert(1)", False),
+        ("//example.org", False),
+        ("https://", False),
+        ("https:///path", False),
+        ("https://a b", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_addresses_are_of_the_web(base: Path, address: str, is_good: bool) -> None:
+    """An address begins with https:// or http:// and a host, and has no spaces."""
+    change(base, "content/explainer.yaml", f"+edit_url: '{address}'")
+    rules = [rule for rule, *_ in found(base)]
+    assert rules == ([] if is_good else ["bad-url"])
+
+
+@pytest.mark.parametrize("count", [1, 40, 400])
+def test_any_number_of_mistakes_is_reported(base: Path, count: int) -> None:
+    """Nothing gives up after some number of mistakes."""
+    entries = "".join(
+        f"+  - id: s{n}\n+    issue: toll\n+    speaker: holm\n+    sumary: x\n+    on: soon\n"
+        f"+    evidence:\n+      - {{source: gazette, paragraph: x}}\n"
+        for n in range(count)
+    )
+    change(base, NORTH, f"-reactions:\n{entries}+reactions:")
+    assert len(found(base)) == 3 * count
