@@ -7,8 +7,12 @@ The pipeline, and where each step lives:
     content/*.yaml ─ content ──┘
 
 problems    what is wrong, and where
-reader      YAML text → a plain tree with a place for every node
+textfile    a file on disk → its text
+tree        the plain tree that YAML is read into: text, lists, fields, each with its place
+reader      YAML text → that tree
+fields      the types of single fields: dates, ids, references
 model       the typed model: every field, once
+validation  the tree → the model, and what does not fit in an editor's words
 content     the folder content/ → an Explainer
 quotations  quotation marks, and where words occur
 sources     the folder seeds/ → numbered paragraphs; where evidence stands
@@ -16,6 +20,8 @@ languages   what is known of the articles' languages
 relations   an explainer and its articles, looked up from every side
 checks      one function, one rule
 coverage    what nothing accounts for yet
+addresses   where everything stands on the site
+views       what parts of a page show
 pages       what pages there are, and what is on them
 words       the site's own words, language by language
 escaping    any text → inert Markdown

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DOUBLE = '“”„‟«»"″「」『』＂'
 _SINGLE = "‘’‚‛‹›'ʼ′＇"
@@ -40,6 +41,7 @@ _CLOSERS = {
     "›": "‹›",
     "'": "'",
 }
+_MARK = re.compile("[" + "".join({*_CLOSERS, *"".join(_CLOSERS.values())}) + "]")
 _NESTING = "«「『"
 _APOSTROPHES = "’'"
 _SPACELESS = re.compile(
@@ -70,6 +72,7 @@ def readable(text: str) -> str:
     return re.sub(r"\s{2,}|[\t\n\r\f\v]", " ", clean)
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """`text` with quote marks, dashes and spaces made alike, each character kept in its place."""
     return text.translate(_FOLD)
@@ -218,8 +221,8 @@ def _scan(text: str, carried: str) -> tuple[list[Span], int, str]:
     start = -1
     if carried:
         start = 1 if text[:1] in _CLOSERS and set(_CLOSERS[text[0]]) & set(carried) else 0
-    for index in range(max(start, 0), len(text)):
-        character = text[index]
+    for mark in _MARK.finditer(text, max(start, 0)):
+        index, character = mark.start(), mark[0]
         if not closers:
             if closers := _opens(text, index):
                 start, depth = index + 1, 1
@@ -242,6 +245,8 @@ def _opens(text: str, index: int) -> str:
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if character not in _CLOSERS or not after.strip():
         return _CLOSERS.get(character, "") if character in "«„“" and after else ""
+    if character in "‘'" and re.match(r"\d\ds\b", text[index + 1 : index + 5]):
+        return ""  # the ‘90s
     if character in "'”»›" and (before.isalnum() or not (after.isalnum() or after in '“‘"¿¡…')):
         return ""
     return _CLOSERS[character]

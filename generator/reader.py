@@ -136,7 +136,7 @@ def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
     if any(_is_indent(lines[p.place.line - 1], p.place.column) for p in problems):
         return None, problems
     clean = _BEFORE_VALUE.sub(lambda head: _ODD_SPACE.sub(" ", head[0]), text)
-    clean = "".join(" " if is_forbidden(c) or c == "\t" else c for c in clean)
+    clean = clean.translate({ord(c): " " for c in set(clean) if is_forbidden(c) or c == "\t"})
     tree, more = _Parser(file, clean).parse()
     return tree, problems + more
 
@@ -238,7 +238,7 @@ class _Parser:
     def add_scalar(self, event: yaml.ScalarEvent) -> None:
         place, text = self.place(event), event.value
         broken = False
-        for character in dict.fromkeys(text):
+        for character in dict.fromkeys("" if text.isprintable() else text):
             if is_forbidden(character):
                 self.problems.append(character_problem(place, character))
                 broken = True

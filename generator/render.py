@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ def make_environment(relations: Relations) -> Environment:
         relations=relations,
         explainer=relations.explainer,
         t=partial(_say, words),
-        date=words.date,
+        date=cache(words.date),
         citation=partial(citation, relations),
         speakers=partial(_speakers, relations),
         also_called=partial(_also_called, relations),

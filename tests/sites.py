@@ -38,6 +38,7 @@ def built(name: str, factory) -> Path:
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "site").is_dir():
+            shutil.rmtree(root, ignore_errors=True)
             lay_out_any(name, root)
             done = explainer("-C", root, "build", "--strict")
             assert done.returncode == 0, done.stderr

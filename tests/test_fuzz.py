@@ -110,7 +110,7 @@ def assert_is_read(root: Path) -> None:
 def test_damaged_content_never_fails(seed: int, base: Path) -> None:
     """Whatever is deleted, doubled, swapped or put into its files, content can be checked."""
     chance = random.Random(seed)
-    for _ in range(200):
+    for _ in range(250):
         file = chance.choice(FILES)
         text = damage(chance, TEXTS[file])
         (base / file).write_bytes(text.encode("utf-8", "surrogatepass"))

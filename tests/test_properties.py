@@ -233,10 +233,10 @@ def numbered(text, number, chance):
     return f"{text[:at]}{number}{text[at:]}"
 
 
-@steady
-@given(st.lists(texts, min_size=40, max_size=40), st.randoms(use_true_random=False))
+@settings(steady, max_examples=12)
+@given(st.lists(texts, min_size=60, max_size=60), st.randoms(use_true_random=False))
 def test_any_text_shows_as_typed(some, chance):
-    """Any text in any field shows on every page as the same words, and adds or takes away no tag."""
+    """Any text in any field shows on every page as the same words, and changes no tag."""
     words = [numbered(chance.choice(some), number, chance) for number in range(full()[2])]
     for (path, plain_front, plain), (_, front, page) in zip(
         harmless(), pages_with(words), strict=True
@@ -266,58 +266,47 @@ quotable = texts.map(
 ).filter(lambda text: readable(seen(text)))
 
 
-@steady
-@given(quotable, texts)
-def test_any_article_shows_as_printed(quoted, around):
-    """Any words of an article, quoted or not, show as printed and as nothing but words."""
+def source_page(quoted, around):
+    """The page of an article in which the one text is quoted and the other is a paragraph."""
     tree, archive, _ = full()
-    words = readable(quoted)
-    article = archive.articles["gazette"]
-    text = f"He said {words} end"
-    paragraphs = tuple(
-        Paragraph(p.number, text, (Span(8, 8 + len(words)),), None)
-        if p.number == 11
-        else Paragraph(p.number, readable(around), p.quoted, p.boilerplate)
-        if p.number == 14
-        else p
-        for p in article.paragraphs
-    )
-    tree = copy.deepcopy(tree)
-    position = tree.find(("parties",)).items[3].find(("positions", 0, "evidence", 0))
-    assert position.fields["source"].text == "gazette"
-    position.fields["quote"] = Scalar(words, position.place)
-    position.fields["paragraph"] = Scalar("11", position.place)
+    tree, words, article = copy.deepcopy(tree), readable(quoted), archive.articles["gazette"]
+    changed = {
+        11: Paragraph(11, f"He said {words} end", (Span(8, 8 + len(words)),), None),
+        14: Paragraph(14, readable(around), (), None),
+    }
+    paragraphs = tuple(changed.get(p.number, p) for p in article.paragraphs)
+    evidence = find_evidence(tree, "fishers-end-of-salmon")
+    evidence.fields["quote"] = Scalar(words, evidence.place)
+    evidence.fields["paragraph"] = Scalar("11", evidence.place)
     explainer, problems = type_tree(tree)
     assert not problems
     articles = {**archive.articles, "gazette": Article(article.source, "", paragraphs)}
     relations = Relations(explainer, Archive(articles))
-    page = dict(render_all(relations, (p for p in plan(relations) if "gazette" in p.path)))
-    parts = parse(converter().reset().convert(split_front_matter(page["sources/gazette.md"])[1]))
+    pages = [page for page in plan(relations) if page.path == "sources/gazette.md"]
+    [(_, markdown)] = render_all(relations, pages)
+    return parse(converter().reset().convert(split_front_matter(markdown)[1]))
+
+
+def find_evidence(tree, name):
+    """The first piece of evidence of the position with this id."""
+    positions = (
+        position
+        for party in tree.fields["parties"].items
+        for position in party.fields["positions"].items
+    )
+    found = next(position for position in positions if position.fields["id"].text == name)
+    return found.find(("evidence", 0))
+
+
+@steady
+@given(quotable, texts)
+def test_any_article_shows_as_printed(quoted, around):
+    """Any words of an article, quoted or not, show as printed and as nothing but words."""
+    parts, plain = source_page(quoted, around), source_page("word", "word")
     spoken = [" ".join(text.split()) for text in parts[::2]]
-    assert seen(words) in spoken
+    assert seen(readable(quoted)) in spoken
     assert seen(readable(around)) in spoken
-    assert {part[0].strip("/") for part in parts[1::2]} <= WRITTEN_TAGS
-
-
-WRITTEN_TAGS = set(
-    [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "p",
-        "a",
-        "ul",
-        "li",
-        "strong",
-        "em",
-        "code",
-        "mark",
-        "div",
-        "section",
-        "blockquote",
-    ]
-)
+    assert parts[1::2] == plain[1::2]
 
 
 # ---------------------------------------------------------------- building twice, and in any order
@@ -362,7 +351,7 @@ class Still:
 
 
 def rewritten(root, chance):
-    """Every YAML file of `root` written anew, one field a line, with its fields in another order."""
+    """What `root` generates when the fields in its YAML stand in another order."""
     for file in sorted((root / "content").rglob("*.yaml")):
         node, problems = read_yaml(root, file.relative_to(root).as_posix())
         assert not problems
@@ -372,16 +361,16 @@ def rewritten(root, chance):
     return {path: re.sub(r"(#L|, line )\d+", r"\1", text) for path, text in made.items()}
 
 
-@settings(steady, max_examples=10)
+@settings(steady, max_examples=5)
 @given(st.randoms(use_true_random=False))
 def test_order_of_fields_does_not_matter(tmp_path_factory, chance):
-    """The fields of a record may stand in any order: all but their lines' numbers stays the same."""
+    """The fields of a record may stand in any order: only the numbers of lines change."""
     still = rewritten(lay_out("full", tmp_path_factory.mktemp("still")), Still())
     moved = rewritten(lay_out("full", tmp_path_factory.mktemp("moved")), chance)
     assert moved == still
 
 
-@settings(steady, max_examples=10)
+@settings(steady, max_examples=5)
 @given(st.randoms(use_true_random=False))
 def test_order_of_files_does_not_matter(chance):
     """The disk may name files in any order: every page stays the same."""
@@ -445,7 +434,7 @@ def test_statement_has_one_home(name):
 
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_is_led_to_from_where_it_belongs(name):
-    """Its issue, its sources, its parties, its kind's page and, if dated, the timeline link to it."""
+    """Its issue, sources, parties, kind's page and, if it is dated, the timeline link to it."""
     relations, pages = built(name)
     kinds = {
         Condition: "conditions.md",
@@ -527,17 +516,16 @@ spelt = st.text(
 ).filter(str.strip)
 
 
-@settings(steady, max_examples=200)
+@settings(steady, max_examples=100)
 @given(spelt, spelt)
-def test_text_survives_yaml(key_text, text):
+def test_text_survives_yaml(tmp_path, key_text, text):
     """Any text that PyYAML writes as a value is read as that text, without its outer spaces."""
-    root = scratch()
     for style in (None, "'", '"', "|", ">"):
         dumped = yaml.dump(
             {"key": text, "list": [key_text]}, default_style=style, allow_unicode=True, width=10**6
         )
-        (root / "x.yaml").write_bytes(dumped.encode())
-        node, problems = read_yaml(root, "x.yaml")
+        (tmp_path / "x.yaml").write_bytes(dumped.encode())
+        node, problems = read_yaml(tmp_path, "x.yaml")
         assert not problems
         assert {name: node.plain()[name] for name in ("key", "list")} == {
             "key": text.strip(),
@@ -545,37 +533,10 @@ def test_text_survives_yaml(key_text, text):
         }
 
 
-@cache
-def scratch():
-    import tempfile
-
-    return Path(tempfile.mkdtemp())
+BARE = """no yes on off true null ~ 12:30 1.10 007 0x1F 1e3 .inf 2025-03-13 1_000 = 0o7 y n"""
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "no",
-        "yes",
-        "on",
-        "off",
-        "true",
-        "null",
-        "~",
-        "12:30",
-        "1.10",
-        "007",
-        "0x1F",
-        "1e3",
-        ".inf",
-        "2025-03-13",
-        "1_000",
-        "=",
-        "0o7",
-        "y",
-        "n",
-    ],
-)
+@pytest.mark.parametrize("text", BARE.split())
 def test_bare_words_are_text(text, tmp_path):
     """A bare value that YAML would take for a number, a date or a yes means what it says."""
     (tmp_path / "x.yaml").write_text(f"key: {text}\nlist: [{text}]\n{text}: key\n")
