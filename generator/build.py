@@ -11,7 +11,7 @@ from generator.checks import check
 from generator.content import read_explainer
 from generator.export import export_all
 from generator.pages import find_path_clashes, plan
-from generator.problems import Problem, has_errors
+from generator.problems import Problem, counted, has_errors
 from generator.relations import Relations
 from generator.render import render_all
 from generator.sources import read_archive
@@ -32,6 +32,11 @@ class Report:
     def is_good(self) -> bool:
         """Whether there is no error; warnings may be there."""
         return not has_errors(self.problems)
+
+    def count(self) -> str:
+        """How many errors and warnings there are, in words."""
+        errors = sum(problem.is_error for problem in self.problems)
+        return f"{counted(errors, 'error')}, {counted(len(self.problems) - errors, 'warning')}"
 
     def show(self, root: Path) -> str:
         """Every problem as an editor reads it, its file named from the current folder."""

@@ -16,6 +16,7 @@ import click
 from generator import build as pipeline
 from generator.build import Report
 from generator.coverage import Coverage, measure_coverage
+from generator.problems import counted
 from generator.relations import Relations
 
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
@@ -47,8 +48,8 @@ def check(root: Path, strict: bool) -> None:
     relations = _accept(report, root, strict)
     explainer = relations.explainer
     click.echo(
-        f"{_count(len(relations.statements), 'statement')} checked against "
-        f"{_count(len(explainer.sources), 'source')}: no errors"
+        f"{counted(len(relations.statements), 'statement')} checked against "
+        f"{counted(len(explainer.sources), 'source')}: no errors"
     )
 
 
@@ -123,9 +124,7 @@ def _accept(report: Report, root: Path, strict: bool, quiet: bool = False) -> Re
     """Print the problems; end with exit code 1 unless the content may be built from."""
     if report.problems and not quiet:
         click.echo(report.show(root), err=True)
-        errors = sum(problem.is_error for problem in report.problems)
-        warnings = len(report.problems) - errors
-        click.echo(f"{_count(errors, 'error')}, {_count(warnings, 'warning')}", err=True)
+        click.echo(report.count(), err=True)
     if not report.is_good or report.relations is None or (strict and report.problems):
         sys.exit(1)
     return report.relations
@@ -142,10 +141,6 @@ def _print_coverage(coverage: Coverage) -> None:
         click.echo(f"  paragraph {paragraph.number} is not cited: {_start_of(paragraph.text)}")
     for number, words in coverage.missing_spans:
         click.echo(f"  paragraph {number}, not quoted in full: “{_start_of(words)}”")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _start_of(text: str) -> str:

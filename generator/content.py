@@ -12,8 +12,9 @@ from typing import Any
 
 from generator.model import FILE_LISTS, Explainer
 from generator.problems import Place, Problem, nearest
-from generator.reader import Mapping, Node, Scalar, Sequence, read_yaml
+from generator.reader import read_yaml
 from generator.textfile import find_characters, read_text
+from generator.tree import Mapping, Node, Scalar, Sequence
 from generator.validation import slugify, type_tree
 
 FOLDER = "content"

@@ -58,6 +58,12 @@ class RefersTo:
         object.__setattr__(self, "kinds", kinds)
 
 
+def _counting_number(text: Any) -> int:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,5}", str(text), re.ASCII):
+        raise ValueError("write a whole number from 1 up")
+    return int(text)
+
+
 def as_list(value: Any) -> Any:
     """A single text stands for a list of one."""
     return [value] if isinstance(value, str) else value
@@ -78,9 +84,12 @@ IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
 Texts = Annotated[tuple[str, ...], BeforeValidator(as_list)]
-Numbers = Annotated[
-    tuple[Annotated[int, Field(ge=1)], ...], BeforeValidator(as_list), Field(min_length=1)
+Number = Annotated[
+    int,
+    PlainValidator(_counting_number),
+    WithJsonSchema({"type": "integer", "minimum": 1}),
 ]
+Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list), Field(min_length=1)]
 Speakers = Annotated[
     tuple[Annotated[str, RefersTo("person", "party")], ...],
     BeforeValidator(as_list),

@@ -72,11 +72,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def _keep_or_stop(report: Report) -> None:
-    count = sum(problem.is_error for problem in report.problems)
     if _state["serving"] and _state["good"]:
-        click.echo(f"{count} errors: the last good pages stay until they are mended", err=True)
+        click.echo(f"{report.count()}: the last good pages stay until this is mended", err=True)
         return
-    raise BuildError(f"{count} errors in the content")
+    raise BuildError(f"the content has {report.count()}")
 
 
 def _root(config: MkDocsConfig) -> Path:

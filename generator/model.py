@@ -15,6 +15,7 @@ from generator.fields import (
     Date,
     IssueId,
     LanguageTag,
+    Number,
     Numbers,
     PartyId,
     RefersTo,
@@ -28,7 +29,7 @@ from generator.fields import (
     as_list,
 )
 from generator.problems import Place
-from generator.reader import Mapping
+from generator.tree import Mapping
 
 UNNAMED = "unnamed"
 """The reserved speaker: someone whom the article quotes or reports without a name."""
@@ -212,7 +213,7 @@ class Issue(Record):
 class Boilerplate(Record):
     """A paragraph of an article that reports nothing."""
 
-    paragraph: int = Field(ge=1, description="Its number, counted from 1.")
+    paragraph: Number = Field(description="Its number, counted from 1.")
     kind: Literal["byline", "credit", "link", "subhead", "caption", "notice"] = Field(
         description="What it is."
     )

@@ -101,6 +101,11 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     return f"known: {shown}" + (f" and {len(known) - 12} more" if len(known) > 12 else "")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts, as in “1 error” and “2 errors”."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of `problems` stops a build."""
     return any(problem.is_error for problem in problems)

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model import FILE_LISTS, Explainer
 from generator.problems import Problem, did_you_mean, nearest
-from generator.reader import NODE_KEY, Mapping
+from generator.tree import NODE_KEY, Mapping
 
 _ROUNDS = 12
 _OPTIONAL = ("url", "edit_url", "on", "published", "language")
@@ -80,23 +80,24 @@ def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, Any]) -> bool:
 def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
     text = value if isinstance(value, str) else ""
+    shown = text if len(text) <= 60 else text[:59] + "…"
     match kind:
         case "literal_error":
             names = re.findall(r"'([^']+)'", ctx["expected"])
             hint = did_you_mean(text, names)
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"
-            return "wrong-value", f"“{text}” is not a value of “{name}”", hint
+            return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
         case "value_error" if name in ("on", "as_of", "published"):
-            return "bad-date", f"“{text}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
+            return "bad-date", f"“{shown}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
         case "string_pattern_mismatch" | "string_too_long":
-            return _bad_text(name, text)
+            return _bad_text(name, text, shown)
         case "model_type" | "dict_type" | "model_attributes_type":
             hint = "write its fields below it, one a line: `name: value`"
             text = ", not plain text" if text else ""
             return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
         case "tuple_type" | "list_type":
-            hint = f"write `{name}: [{text or 'one, two'}]`"
+            hint = f"write `{name}: [{shown or 'one, two'}]`"
             if isinstance(value, dict):
                 hint = "begin each entry below it with a hyphen: `- …`"
             return "wrong-shape", f"“{name}” must be a list", hint
@@ -107,17 +108,17 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             return "too-few", f"“{name}” needs at least {least}", "add one"
         case "bool_parsing" | "bool_type":
             return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
-        case "int_parsing" | "int_parsing_size" | "int_type" | "greater_than_equal":
+        case "value_error":
             return "wrong-value", f"“{name}” is a whole number from 1 up", f"write `{name}: 1`"
     return "wrong-value", f"the value of “{name}” does not fit", ""
 
 
-def _bad_text(name: str, text: str) -> tuple[str, str, str]:
+def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
     if name in ("url", "edit_url"):
         hint = "write the whole address: https://…"
-        return "bad-url", f"“{text}” is not an address of a web page", hint
+        return "bad-url", f"“{shown}” is not an address of a web page", hint
     if name == "language":
-        return "bad-language", f"“{text}” is not a language tag", "write `en`, `uk` or `pt-BR`"
+        return "bad-language", f"“{shown}” is not a language tag", "write `en`, `uk` or `pt-BR`"
     if name == "sha256":
         hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
         hint += " then tells what they are"
@@ -125,7 +126,7 @@ def _bad_text(name: str, text: str) -> tuple[str, str, str]:
     hint = f"write `{slugify(text)[:80].strip('-') or 'some-name'}`"
     if len(text) > 80:
         return "bad-id", "this id is too long: at most 80 characters", hint
-    return "bad-id", f"“{text}” cannot be an id: use a to z, digits and single hyphens", hint
+    return "bad-id", f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
 
 
 def _fields_at(loc: tuple[int | str, ...]) -> dict[str, Any]:
@@ -189,7 +190,7 @@ def _stand_in(fields: dict[str, Any], name: str, finding: ErrorDetails) -> None:
     stand_ins: dict[str, Any] = {
         "missing": "",
         "literal_error": str(finding.get("ctx", {}).get("expected", "")).split("'")[1:2],
-        "value_error": "9999" if name == "as_of" else "0001",
+        "value_error": {"as_of": "9999", "on": "0001"}.get(name),
         "string_type": "",
         "tuple_type": [text] if text else [],
         "string_too_long": slugify(text)[:80].strip("-"),

@@ -9,7 +9,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 
 TIERS = (
     ("problems", "fields", "quotations", "escaping", "writer"),
-    ("textfile", "words"),
+    ("textfile", "tree", "words"),
     ("reader",),
     ("model",),
     ("validation", "sources", "languages"),

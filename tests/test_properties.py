@@ -20,10 +20,11 @@ from generator.escaping import visible_text
 from generator.model import Background, Condition, OpenQuestion, Reaction
 from generator.pages import plan
 from generator.quotations import readable
-from generator.reader import NODE_KEY, Mapping, Scalar, Sequence, read_yaml
+from generator.reader import read_yaml
 from generator.relations import Relations
 from generator.render import render_all
 from generator.sources import Archive, Article, Paragraph, Span
+from generator.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.validation import type_tree
 from generator.writer import OWNED, write_all
 from tests.goldens import GOLDEN, lay_out

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Place, Problem
-from generator.reader import Mapping, Node, Scalar, Sequence, read_yaml
+from generator.reader import read_yaml
+from generator.tree import Mapping, Node, Scalar, Sequence
 
 
 def read(root: Path, data: str | bytes) -> tuple[Node | None, list[Problem]]:

@@ -155,7 +155,7 @@ def test_preview_follows_edits(command, root):
         assert shown.rebuilds() == 1, shown.output()
 
         edit(party, "quote: It is too early", "quote: It is too eerly")
-        shown.wait_for_line("does not have these words [quote-not-found]")
+        shown.wait_for_line("[quote-not-found]")
         assert re.search(r"content/parties/millbrook\.yaml:\d+:\d+: error:", shown.output())
         assert shown.rebuilds() == 2, shown.output()
         assert "Says in an edited file" in shown.page(page)

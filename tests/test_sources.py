@@ -10,7 +10,6 @@ import pytest
 from generator.model import Evidence, Source
 from generator.problems import Place
 from generator.quotations import Span
-from generator.reader import Mapping
 from generator.sources import (
     Archive,
     Article,
@@ -22,6 +21,7 @@ from generator.sources import (
     skipped_texts,
     split_paragraphs,
 )
+from generator.tree import Mapping
 
 NODE = {"\0node": Mapping(Place("content/sources.yaml"))}
 

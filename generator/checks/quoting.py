@@ -36,9 +36,10 @@ def check_quotation_is_exact(relations: Relations) -> Iterator[Problem]:
     for evidence, located in _faulty(relations, "quote-not-found"):
         words, place = evidence.quote[located.fragment], _place(evidence, located)
         named = evidence.paragraph or ()
-        message = f"paragraph {listed(named)} does not have these words"
+        where = f"paragraph {listed(named)} of “{evidence.source}”"
         if not named:
-            message = f"“{evidence.source}” does not have these words"
+            where = f"“{evidence.source}”"
+        message = f"these words are not in {where}"
         hint = "\n".join(_whereabouts(relations, evidence, unquoted(words)))
         yield Problem(place, "quote-not-found", message, hint)
 
