@@ -18,6 +18,7 @@ quotations  quotation marks, and where words occur
 sources     the folder seeds/ → numbered paragraphs; where evidence stands
 languages   what is known of the articles' languages
 relations   an explainer and its articles, looked up from every side
+naming      who is named in a text
 checks      one function, one rule
 coverage    what nothing accounts for yet
 addresses   where everything stands on the site

@@ -27,6 +27,12 @@ def inert(text: str) -> Markup:
     return Markup(_AT_START.sub(_reference, line))
 
 
+def inert_stretch(text: str) -> Markup:
+    """A stretch of a sentence, made inert, with the spaces that divide it from what is around."""
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return " " * before + inert(text) + " " * (after and not text.isspace())
+
+
 def visible_text(text: str) -> str:
     """`text` without the characters that a reader cannot see, save those of spelling."""
     if text.isprintable():

@@ -98,13 +98,17 @@ def _particulars(statement: Statement) -> dict[str, Any]:
 
 
 def _evidence(relations: Relations, evidence: Evidence) -> dict[str, Any]:
-    """One piece of evidence; `paragraphs` and `quotes` hold them all where there are several."""
+    """One piece of evidence, in the article's own words.
+
+    `paragraphs` and `quotes` hold them all where there are several.
+    """
     located = relations.archive.locate(evidence)
+    quotes = relations.quoted_words(evidence)
     return {
         "source": evidence.source,
         "file": relations.source[evidence.source].file,
         "paragraph": located.paragraphs[0],
         "paragraphs": list(located.paragraphs),
-        "quote": " … ".join(evidence.quote) or None,
-        "quotes": list(evidence.quote),
+        "quote": " … ".join(quotes) or None,
+        "quotes": quotes,
     }

@@ -83,7 +83,7 @@ PartyId = Annotated[str, RefersTo("party")]
 IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
-Texts = Annotated[tuple[str, ...], BeforeValidator(as_list)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(as_list), Field(min_length=1)]
 Number = Annotated[
     int,
     PlainValidator(_counting_number),

@@ -56,19 +56,16 @@ def plan(relations: Relations) -> list[Page]:
 
 
 def find_path_clashes(relations: Relations) -> list[Problem]:
-    """Hand-written pages whose name a generated page has already."""
-    pages = plan_handwritten(relations)
-    taken = {
-        page.path.partition("/")[0].removesuffix(".md")
-        for page in plan(relations)
-        if page.template != "handwritten"
-    } | {"assets", "data", "search", "404"}
-    hint = "rename the file"
-    return [
-        Problem(page.place, "page-name-taken", f"the site has a page “{name}” of its own", hint)
-        for page in pages
-        if (name := page.path.removesuffix(".md")) in taken and page.place
-    ]
+    """Files and ids that would put a second page in the place of one that the site has."""
+    taken = {"assets", "data", "search", "404"}
+    problems = []
+    for page in plan(relations):
+        name = page.path.removesuffix(".md").removesuffix("/index").casefold()
+        if name in taken and page.place:
+            message = f"the site has a page /{name}/ of its own"
+            problems.append(Problem(page.place, "page-name-taken", message, "choose another name"))
+        taken.add(name)
+    return problems
 
 
 def plan_overview(relations: Relations) -> Iterator[Page]:
@@ -83,6 +80,7 @@ def plan_overview(relations: Relations) -> Iterator[Page]:
         {
             "matrix": matrix(relations),
             "questions": [q for q in _questions(relations) if q.status != "answered"],
+            "is_asked": bool(_questions(relations)),
             "changes": sorted(explainer.changes, key=lambda c: c.on, reverse=True)[:3],
         },
     )

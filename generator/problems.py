@@ -70,8 +70,9 @@ def excerpt(root: Path, place: Place) -> list[str]:
 
 
 def visible(text: str) -> str:
-    """`text` with every character that could steer a terminal or hide replaced by `�`."""
-    return "".join("�" if _is_unprintable(character) else character for character in text)
+    """`text` with every character that could steer a terminal or hide replaced, a tab by `→`."""
+    shown = text.replace("\t", "→")
+    return "".join("�" if _is_unprintable(character) else character for character in shown)
 
 
 def columns(text: str) -> int:
@@ -86,7 +87,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """The one of `names` that a writer of `name` most likely meant, if any is close."""
     known = sorted(set(names))
     folded = {candidate.casefold(): candidate for candidate in reversed(known)}
-    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.67)
     return folded[close[0]] if close else None
 
 

@@ -43,6 +43,13 @@ _CLOSERS = {
 }
 _MARK = re.compile("[" + "".join({*_CLOSERS, *"".join(_CLOSERS.values())}) + "]")
 _NESTING = "«「『"
+_ALIKE = '"＂”'
+"""Marks that open and close alike."""
+_INNER_MARKS = "'’ʼ-‐‑"
+"""Marks that stand inside a word: can’t, non-negotiable."""
+_DECADE = re.compile(r"\d\ds\b")
+_SHORTENED = re.compile(r"\d\d\b|(?:em|tis|twas|til|n)\b", re.IGNORECASE)
+"""What may follow a mark that stands for left-out letters: ’22, ’em, ’tis."""
 _APOSTROPHES = "’'"
 _SPACELESS = re.compile(
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -64,6 +71,10 @@ class Span:
     def holds(self, other: Span) -> bool:
         """Whether `other` lies inside."""
         return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
 
 
 def readable(text: str) -> str:
@@ -105,14 +116,21 @@ def _matches(words: str, text: str) -> Iterator[Span]:
 
 
 def cuts_word(span: Span, text: str) -> bool:
-    """Whether an edge of `span` falls between two letters of one word."""
-    return any(
-        0 < edge < len(text)
-        and _is_word(text[edge - 1])
-        and _is_word(text[edge])
-        and not (_SPACELESS.match(text[edge - 1]) or _SPACELESS.match(text[edge]))
-        for edge in (span.start, span.end)
-    )
+    """Whether an edge of `span` falls inside a word: un|likely, can|’t, non-|negotiable."""
+    return any(_is_inside_word(edge, text) for edge in (span.start, span.end))
+
+
+def _is_inside_word(edge: int, text: str) -> bool:
+    around = text[max(0, edge - 2) : edge + 2]
+    at = min(2, edge)
+    before, after = around[:at], around[at:]
+    if not before or not after or _SPACELESS.search(before[-1] + after[0]):
+        return False
+    if after[0] in _INNER_MARKS:
+        return _is_word(before[-1]) and len(after) > 1 and _is_word(after[1])
+    if before[-1] in _INNER_MARKS:
+        return _is_word(after[0]) and len(before) > 1 and _is_word(before[0])
+    return _is_word(before[-1]) and _is_word(after[0])
 
 
 def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
@@ -226,11 +244,14 @@ def _scan(text: str, carried: str) -> tuple[list[Span], int, str]:
         if not closers:
             if closers := _opens(text, index):
                 start, depth = index + 1, 1
-        elif character in closers and _closes(text, index, start):
+        elif character in closers and character in _ALIKE and _is_before_word(text, index):
+            start, depth = index + 1, 1  # the one before was never closed
+        elif character in closers and _closes(text, index):
             depth -= 1
             if depth == 0:
-                spans.append(Span(start, index))
                 closers = ""
+                if not (_SHORTENED.match(text, start) and _is_possessive(text, index)):
+                    spans.append(Span(start, index))
         elif _CLOSERS.get(character) == closers and character not in closers:
             if character in _NESTING:
                 depth += 1
@@ -245,22 +266,26 @@ def _opens(text: str, index: int) -> str:
     before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
     if character not in _CLOSERS or not after.strip():
         return _CLOSERS.get(character, "") if character in "«„“" and after else ""
-    if character in "‘'" and re.match(r"\d\ds\b", text[index + 1 : index + 5]):
-        return ""  # the ‘90s
+    if character in "‘'" and _DECADE.match(text, index + 1):
+        return ""
     if character in "'”»›" and (before.isalnum() or not (after.isalnum() or after in '“‘"¿¡…')):
         return ""
     return _CLOSERS[character]
 
 
-def _closes(text: str, index: int, start: int) -> bool:
+def _closes(text: str, index: int) -> bool:
     """Whether the mark at `index` closes a quotation, and is not an apostrophe or an inch sign."""
     if text[index] not in _APOSTROPHES:
         return True
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     if after.isalnum() or before.isspace():
         return False
-    possessive = before == "s" and re.match(r" [a-z]", text[index + 1 : index + 3])
-    return not (possessive and _closes_later(text, index + 1))
+    return not (_is_possessive(text, index) and _closes_later(text, index + 1))
+
+
+def _is_possessive(text: str, index: int) -> bool:
+    """Whether the mark at `index` may be that of “the towns’ view”."""
+    return bool(re.match(r"s['’] [a-z]", text[max(0, index - 1) : index + 3]))
 
 
 def _closes_later(text: str, index: int) -> bool:
@@ -283,6 +308,10 @@ def _runs_on(following: Sequence[str], closers: str) -> bool:
                     return False
                 return character in closers
     return False
+
+
+def _is_before_word(text: str, index: int) -> bool:
+    return text[index - 1].isspace() and text[index + 1 : index + 2].isalnum()
 
 
 def _is_at_head(text: str, index: int) -> bool:

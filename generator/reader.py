@@ -181,11 +181,26 @@ class _Parser:
         if self.is_key_next():
             self.add(Scalar(text, place, broken))
             return
+        broken = self.is_cut_off(event) or broken
         if not text.strip() and self.stack and self.key[-1] != BAD_KEY:
             hint = "write a value, or delete the line"
             self.problems.append(Problem(place, "empty-value", self.empty_message(), hint))
             broken = True
         self.add(Scalar(text.strip(), place, broken))
+
+    def is_cut_off(self, event: yaml.ScalarEvent) -> bool:
+        """Whether YAML takes the end of a text for a comment, as in “Says that #1 is …”."""
+        end = event.end_mark
+        if event.style or end is None or end.line >= len(self.lines):
+            return False
+        rest = re.match(r"(\s*)#[^\s#]", self.lines[end.line][end.column :])
+        if rest is None:
+            return False
+        place = Place(self.file, end.line + 1, end.column + len(rest[1]) + 1)
+        message = "the text ends before this “#”, which begins a comment"
+        hint = "put the text in quotation marks; or, for a comment, write a space after the “#”"
+        self.problems.append(Problem(place, "text-cut-off", message, hint))
+        return True
 
     def empty_message(self) -> str:
         name = self.key[-1]
@@ -259,4 +274,7 @@ class _Parser:
         hint = ""
         if re.search(r": .*: ", self.lines[line]):
             hint = "put the text in quotation marks: summary: 'He said: no'"
+        elif re.search(r"(?:^|: |- )\s*([\"'])[^\"']*\1\s*[^\s,\]}#]", self.lines[line]):
+            hint = "if quotation marks belong to the text, put other ones around all of it: "
+            hint += "summary: '\"Ready\" is what …'"
         return Problem(Place(self.file, line + 1, column + 1), "yaml-syntax", words, hint)

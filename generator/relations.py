@@ -231,6 +231,12 @@ class Relations:
                 return True
         return False
 
+    def quoted_words(self, evidence: Evidence) -> list[str]:
+        """Each fragment that evidence quotes, as the article prints it."""
+        paragraphs = self.archive.articles[evidence.source].paragraphs
+        passages = self.archive.locate(evidence).passages
+        return [paragraphs[p.paragraph - 1].text[p.span.start : p.span.end] for p in passages]
+
     def pieces_of_evidence(self) -> Iterator[tuple[Statement | Event | Difference, Evidence]]:
         """Every piece of evidence in the explainer, and what rests on it."""
         for statement in self.statements:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generator.addresses import Record, address, paragraph_address
-from generator.escaping import inert, visible_text, web_address
+from generator.escaping import inert, inert_stretch, visible_text, web_address
 from generator.model import Party, Person, Statement
 from generator.pages import Page
 from generator.problems import Place
@@ -71,7 +71,9 @@ def make_environment(relations: Relations) -> Environment:
         also_called=partial(_also_called, relations),
         edit_link=partial(_edit_link, relations.explainer.edit_url),
     )
-    environment.filters.update(web_address=web_address, join=_join, as_markdown=Markup)
+    environment.filters.update(
+        web_address=web_address, join=_join, as_markdown=Markup, stretch=inert_stretch
+    )
     return environment
 
 

@@ -11,9 +11,9 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 SITE = Path("site")
+OVERRIDES = "overrides"
 HOOK = Path(__file__).with_name("mkdocs_hook.py")
 
 Engine = Callable[[Path, Path, Explainer], list[str]]
@@ -134,11 +135,14 @@ def config_file(root: Path) -> Path:
 
 
 def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
-    """Give the engine's configuration what the explainer says: its name, language and day.
+    """Give the engine's configuration what the explainer has: its name, language, day, overrides.
 
     The name is escaped, because the theme prints it into HTML as it is.
     """
     config.site_name = str(escape(explainer.title))
+    overrides = str(Path(config.docs_dir).parents[1] / OVERRIDES)
+    if Path(overrides).is_dir() and overrides not in config.theme.dirs:
+        config.theme.dirs.insert(0, overrides)
     for tag in (explainer.language, explainer.language.partition("-")[0]):
         if any((Path(d) / f"partials/languages/{tag}.html").is_file() for d in config.theme.dirs):
             config.theme["language"] = tag
@@ -150,12 +154,30 @@ def adapt_navigation(config: MkDocsConfig, explainer: Explainer) -> None:
     """Leave pages that do not exist out of the navigation, and add those that editors wrote."""
     if config.nav is None:
         return
-    entries = [(title, path) for entry in config.nav for title, path in entry.items()]
-    shown = [(t, path) for t, path in entries if (Path(config.docs_dir) / path).is_file()]
-    listed = {path for _, path in shown}
-    written = [(str(escape(page.title)), f"{page.id}.md") for page in explainer.pages]
-    shown += [(title, path) for title, path in written if path not in listed]
-    config.nav = [{title: path} for title, path in shown]
+    nav = _existing(config.nav, Path(config.docs_dir))
+    listed = set(_paths(nav))
+    for page in explainer.pages:
+        if f"{page.id}.md" not in listed:
+            nav.append({str(escape(page.title)): f"{page.id}.md"})
+    config.nav = nav
+
+
+def _existing(entry: Any, docs: Path) -> Any:
+    """An entry of the navigation, whatever its form, without pages that do not exist."""
+    if isinstance(entry, list):
+        return [kept for item in entry if (kept := _existing(item, docs))]
+    if isinstance(entry, dict):
+        kept = {title: _existing(inner, docs) for title, inner in entry.items()}
+        return {title: inner for title, inner in kept.items() if inner}
+    return entry if "://" in str(entry) or (docs / str(entry)).is_file() else None
+
+
+def _paths(entry: Any) -> Iterator[str]:
+    if isinstance(entry, list | dict):
+        for inner in entry.values() if isinstance(entry, dict) else entry:
+            yield from _paths(inner)
+    else:
+        yield str(entry)
 
 
 def _epoch(explainer: Explainer) -> int:

@@ -229,8 +229,14 @@ def _fault(fragment: str, paragraphs: list[Paragraph]) -> str:
 
 
 def _quoted_occurrences(fragment: str, paragraph: Paragraph) -> list[Span]:
-    found = occurrences(fragment, paragraph.text)
-    return [span for span in found if any(quoted.holds(span) for quoted in paragraph.quoted)]
+    """Where a fragment is the speaker's words: inside marks, and no part of an insertion."""
+    inserted = insertions(paragraph.text)
+    return [
+        span
+        for span in occurrences(fragment, paragraph.text)
+        if any(quoted.holds(span) for quoted in paragraph.quoted)
+        and not any(one.meets(span) and not span.holds(one) for one in inserted)
+    ]
 
 
 def _in_order(fragments: list[str], paragraphs: list[Paragraph]) -> list[Passage] | None:
@@ -281,3 +287,14 @@ def skipped_texts(passages: list[Passage] | tuple[Passage, ...], article: Articl
             text = " ".join([head, *(p.text for p in between if not p.boilerplate), tail])
         texts.append(text.strip())
     return texts
+
+
+def told_around(passage: Passage, article: Article) -> tuple[str, str]:
+    """What the article says in its own words after a passage, to the end of its sentence (“he said
+    on Monday”), and in the whole of its paragraph."""
+    paragraph = article.paragraphs[passage.paragraph - 1]
+    quoted = next(one for one in paragraph.quoted if one.holds(passage.span))
+    edges = [0, *(edge for one in paragraph.quoted for edge in (one.start, one.end)), None]
+    told = [paragraph.text[slice(*edges[n : n + 2])] for n in range(0, len(edges), 2)]
+    after = told[paragraph.quoted.index(quoted) + 1]
+    return re.split(r"(?<=[^A-Z][.?!])\s", after, maxsplit=1)[0], " ".join(told)

@@ -34,6 +34,8 @@ def type_tree(tree: Mapping) -> tuple[Explainer | None, list[Problem]]:
             findings = error.errors(include_url=False)
         if attempt == 0:
             problems += [p for finding in findings if (p := _explain(tree, finding))]
+        for finding in findings if attempt == 0 else ():
+            lost.update(_ids_in(finding["input"]) if finding["type"] == "extra_forbidden" else ())
         for finding in reversed(findings):
             if finding["type"] != "too_short" or attempt > 2:
                 _leave_out(data, finding, attempt, lost)
@@ -89,6 +91,8 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
                 hint += f" (one of: {', '.join(names)})"
             return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
         case "value_error" if name in ("on", "as_of", "published"):
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+                return "bad-date", f"there is no day “{shown}”", "look at the month and the day"
             return "bad-date", f"“{shown}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
         case "string_pattern_mismatch" | "string_too_long":
             return _bad_text(name, text, shown)
@@ -190,7 +194,7 @@ def _stand_in(fields: dict[str, Any], name: str, finding: ErrorDetails) -> None:
     stand_ins: dict[str, Any] = {
         "missing": "",
         "literal_error": str(finding.get("ctx", {}).get("expected", "")).split("'")[1:2],
-        "value_error": {"as_of": "9999", "on": "0001"}.get(name),
+        "value_error": {"as_of": "9999-12-31", "on": "0001"}.get(name),
         "string_type": "",
         "tuple_type": [text] if text else [],
         "string_too_long": slugify(text)[:80].strip("-"),
@@ -212,6 +216,12 @@ def _drop_entry(path: list[tuple[Any, Any]], lost: set[str]) -> None:
                 lost.add(holder[part].get("id", ""))
             holder[part] = None
             return
+
+
+def _ids_in(value: Any) -> set[str]:
+    """The ids of entries that stand under a field of an unknown name."""
+    entries = value if isinstance(value, list) else [value]
+    return {str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry}
 
 
 def _without_dropped(data: Any) -> Any:

@@ -51,16 +51,10 @@ class Gap:
 
 def citation(relations: Relations, evidence: Evidence) -> Citation:
     """What a reader sees of one piece of evidence, in the article's own words."""
-    located = relations.archive.locate(evidence)
-    article = relations.archive.articles[evidence.source]
-    words = (
-        article.paragraphs[p.paragraph - 1].text[p.span.start : p.span.end]
-        for p in located.passages
-    )
     return Citation(
         relations.source[evidence.source],
-        located.paragraphs,
-        tuple(_stretches(text, insertions(text)) for text in words),
+        relations.archive.locate(evidence).paragraphs,
+        tuple(_stretches(text, insertions(text)) for text in relations.quoted_words(evidence)),
     )
 
 

@@ -1,6 +1,7 @@
 """The site's own words, in the reader's language: labels, headings, dates, numbers.
 
-Every string that a page shows and no editor wrote stands in words/<language>.yaml.
+Every string that a generated page shows and no editor wrote stands in words/<language>.yaml; the
+navigation's titles stand in mkdocs.yml, and the theme brings its own.
 """
 
 from __future__ import annotations

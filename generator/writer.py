@@ -53,13 +53,15 @@ def _write(path: Path, text: str) -> bool:
 
 def _owned(out: Path) -> list[str]:
     try:
-        listed = (out / OWNED).read_text("utf-8").splitlines()
+        listed = (out / OWNED).read_text("utf-8", errors="replace").splitlines()
     except FileNotFoundError:
         return []
     return [path for path in listed if path and not {"..", "/"} & set(PurePosixPath(path).parts)]
 
 
 def _delete(out: Path, path: str) -> None:
+    if (out / path).is_dir():
+        return
     (out / path).unlink(missing_ok=True)
     for folder in (out / path).parents:
         if folder == out or any(folder.iterdir()):

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.goldens import lay_out
@@ -88,7 +89,10 @@ def state(*folders: Path) -> dict[str, tuple[str, int]]:
 
 
 def edit(file: Path, old: str, new: str) -> None:
-    """Put `new` in the place of the first `old` in a file, which must be there."""
+    """Put `new` in the place of the first `old` in a file, which must be there, in one step."""
     text = file.read_text("utf-8")
     assert old in text, f"{file} does not hold: {old}"
-    file.write_text(text.replace(old, new, 1), "utf-8")
+    handle, fresh = tempfile.mkstemp()
+    os.write(handle, text.replace(old, new, 1).encode("utf-8"))
+    os.close(handle)
+    Path(fresh).replace(file)

@@ -14,6 +14,7 @@ TIERS = (
     ("model",),
     ("validation", "sources", "languages"),
     ("content", "relations"),
+    ("naming",),
     (
         "checks.gaps",
         "checks.quoting",

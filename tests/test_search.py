@@ -43,14 +43,25 @@ def indexed(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    return Index(built("shipped", tmp_path_factory) / "site")
+def shipped_root(tmp_path_factory):
+    return built("shipped", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def shipped(shipped_root):
+    return Index(shipped_root / "site")
 
 
 def permalink(relations: Relations, statement):
     owner = relations.owner(statement)
     page = f"positions/{owner.id}/" if owner else "background/"
     return f"{page}#{statement.id}"
+
+
+def test_every_word_of_a_phrase_counts(shipped_root):
+    """Search leaves no word out: a phrase in quotation marks asks for each of its words."""
+    data = json.loads((shipped_root / "site/search/search_index.json").read_text("utf-8"))
+    assert data["config"]["pipeline"] == []
 
 
 def test_every_statement_is_in_the_index(indexed):

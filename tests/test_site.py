@@ -1,5 +1,6 @@
 """The built site: whole, self-contained, the same every time, and never half replaced."""
 
+import html
 import posixpath
 import re
 import shutil
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator.build import read
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import built, copy_built, edit, explainer, state
@@ -220,3 +222,18 @@ def test_plain_mkdocs_stops_at_a_mistake(tmp_path, tmp_path_factory):
     )
     assert "Traceback" not in done.stderr
     assert state(root / "site", root / "build") == before
+
+
+@pytest.mark.parametrize("name", ["full", "shipped"])
+def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
+    """A cited paragraph stands on its source's page to the letter, whatever is marked in it."""
+    root = built(name, tmp_path_factory)
+    relations = read(root).relations
+    shown = {}
+    for page in (root / "site/sources").glob("*/index.html"):
+        pattern = r'<h3 id="([\w-]+)-p(\d+)".*?</h3>\s*<p[^>]*>(.*?)</p>'
+        for source, number, words in re.findall(pattern, page.read_text("utf-8"), re.S):
+            shown[source, int(number)] = html.unescape(re.sub(r"<[^>]*>", "", words))
+    assert shown
+    for (source, number), words in shown.items():
+        assert words == relations.archive.articles[source].paragraphs[number - 1].text

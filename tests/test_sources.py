@@ -47,7 +47,7 @@ def source(**fields: object) -> Source:
 def evidence(*quote: str, paragraph: tuple[int, ...] | None = None) -> Evidence:
     """Evidence from that source."""
     return Evidence.model_validate(
-        {"source": "a", "quote": list(quote), "paragraph": paragraph} | NODE
+        {"source": "a", "paragraph": paragraph} | ({"quote": quote} if quote else {}) | NODE
     )
 
 

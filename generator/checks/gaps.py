@@ -15,7 +15,7 @@ def check_party_says_something(relations: Relations) -> Iterator[Problem]:
     Good: a file with at least one position
     """
     for party in relations.explainer.parties:
-        if not relations.of_party(party) and party.place.file not in relations.explainer.unread:
+        if not relations.of_party(party) and not _is_partly_read(relations):
             message = f"nothing is recorded of {party.name}"
             hint = "add a statement, or delete the file"
             yield Problem(party.place, "party-without-statement", message, hint, is_error=False)
@@ -28,7 +28,7 @@ def check_issue_is_spoken_on(relations: Relations) -> Iterator[Problem]:
     Good: an issue that at least one statement names
     """
     for issue in relations.explainer.issues:
-        if not relations.on_issue(issue) and not relations.explainer.unread:
+        if not relations.on_issue(issue) and not _is_partly_read(relations):
             message = f"nobody speaks on “{issue.name}”"
             hint = "give it a statement, or delete it"
             yield Problem(issue.place, "issue-without-statement", message, hint, is_error=False)
@@ -42,7 +42,12 @@ def check_source_is_cited(relations: Relations) -> Iterator[Problem]:
     """
     for article in relations.archive.articles.values():
         source = article.source
-        if not relations.from_source(source) and not relations.explainer.unread:
+        if not relations.from_source(source) and not _is_partly_read(relations):
             message = f"no statement is drawn from “{source.id}”"
             hint = "cite it, or delete it"
             yield Problem(source.place, "source-without-statement", message, hint, is_error=False)
+
+
+def _is_partly_read(relations: Relations) -> bool:
+    """Whether something that is written was not understood, so that it only seems to be missing."""
+    return bool(relations.explainer.unread or relations.explainer.lost)

@@ -8,10 +8,18 @@ from itertools import pairwise
 
 from generator.languages import Language, language_of, words
 from generator.model import Evidence
+from generator.naming import others_named
 from generator.problems import Place, Problem
 from generator.quotations import nearest_passage, occurrences, unquoted
 from generator.relations import Relations
-from generator.sources import Article, Located, is_boilerplate, listed, skipped_texts
+from generator.sources import (
+    Article,
+    Located,
+    is_boilerplate,
+    listed,
+    skipped_texts,
+    told_around,
+)
 
 
 def check_evidence_points_somewhere(relations: Relations) -> Iterator[Problem]:
@@ -150,6 +158,25 @@ def check_nothing_skipped_hides_a_negation(relations: Relations) -> Iterator[Pro
             yield from _negation(evidence, 0, before, language)
 
 
+def check_fragments_are_of_one_speaker(relations: Relations) -> Iterator[Problem]:
+    """Rule 4: the article gives each fragment to the same speaker.
+
+    Bad:  quote: [Wood is cheap, Stone is dear]   (“…,” Holm said. “…,” Berg replied.)
+    Good: a statement of Holm's, and one of Berg's
+    """
+    for statement in relations.statements:
+        for evidence in statement.evidence if len(statement.speaker) == 1 else ():
+            passages = relations.archive.locate(evidence).passages
+            for index, passage in enumerate(passages if len(passages) > 1 else ()):
+                told = told_around(passage, relations.archive.articles[evidence.source])
+                others = [others_named(relations, statement.speaker[0], text) for text in told]
+                if other := next((names[0] for names in others if names), None):
+                    message = f"the article names {other} beside these words, and not the speaker"
+                    hint = "look again who speaks; the words of two people are two statements"
+                    place = evidence.at("quote", index)
+                    yield Problem(place, "fragment-of-another", message, hint, is_error=False)
+
+
 def _negation(evidence: Evidence, index: int, text: str, language: Language) -> Iterator[Problem]:
     place = evidence.at("quote", index)
     if word := language.negation_in(text):
@@ -169,7 +196,7 @@ def _cut_off(located: Located, article: Article) -> str:
     quoted = next(q for q in paragraph.quoted if q.holds(first.span))
     before = paragraph.text[quoted.start : first.span.start]
     clause = re.split(r"[.,;:!?…–—。，；]", before)[-1]
-    return " ".join(clause.split()[-3:]) if article else ""
+    return " ".join(clause.split()[-3:])
 
 
 def check_insertions_are_kept(relations: Relations) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ _FILE_OF = {
 
 
 def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
-    """An id names one thing. Issues and sources have names of their own.
+    """An id names one thing, and an article is one source. Issues have names of their own.
 
     Bad:  two positions with `id: ru-agrees`
     Good: ru-agrees, ru-agrees-in-part
@@ -31,6 +31,7 @@ def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
     yield from _duplicates([*explainer.parties, *records], "id")
     yield from _duplicates(explainer.issues, "id")
     yield from _duplicates(explainer.sources, "id")
+    yield from _duplicates(explainer.sources, "file")
 
 
 def _duplicates(records: Iterable[Any], field: str) -> Iterator[Problem]:
@@ -64,11 +65,20 @@ def check_references_exist(relations: Relations) -> Iterator[Problem]:
         reserved = field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
-        other = next((k for k in relations.names if name in relations.names[k]), None)
+        other = _kind_of(relations, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"
         message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""
         hint = did_you_mean(name, known)
+        if field == "speaker":
+            hint += "\na new person goes under `people:` in their party's file"
         yield Problem(record.at(field, index), "unknown-reference", message, hint)
+
+
+def _kind_of(relations: Relations, name: str) -> str | None:
+    """What an id is the id of, if anything."""
+    if statement := relations.statement.get(name):
+        return str(statement.kind)
+    return next((kind for kind, names in relations.names.items() if name in names), None)
 
 
 def _kind_of_file(file: str) -> str:
@@ -76,7 +86,7 @@ def _kind_of_file(file: str) -> str:
 
 
 def _references(record: Record) -> Iterator[tuple[Record, str, int, str, tuple[str, ...]]]:
-    """Every reference in a record and the records in it, without recursion limits to speak of."""
+    """Every reference in a record and the records in it: what, its place, to what kinds."""
     for name, alias, kinds in _fields(type(record)):
         value = getattr(record, name)
         if kinds:
@@ -107,6 +117,25 @@ def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
     return ()
 
 
+def check_nothing_is_named_twice(relations: Relations) -> Iterator[Problem]:
+    """A list names each thing once, and a source without a name stands alone.
+
+    Bad:  speaker: [putin, putin]
+    Good: speaker: [putin, lukashenko]
+    """
+    seen: set[tuple[Place, str, str]] = set()
+    for record, field, index, name, _ in _references(relations.explainer):
+        key = (record.place, field, name)
+        joined = field == "speaker" and name == UNNAMED and len(getattr(record, field)) > 1
+        if name and (key in seen or joined):
+            message = f"“{name}” stands here a second time"
+            if joined:
+                message = f"“{name}” cannot speak together with someone"
+            place = record.at(field, index)
+            yield Problem(place, "named-twice", message, "name each once, and “unnamed” alone")
+        seen.add(key)
+
+
 def check_speaker_is_of_the_party(relations: Relations) -> Iterator[Problem]:
     """A statement in a party's file is made by that party, one of its people, or jointly with one.
 
@@ -126,13 +155,15 @@ def check_speaker_is_of_the_party(relations: Relations) -> Iterator[Problem]:
 
 
 def check_nothing_refers_to_itself(relations: Relations) -> Iterator[Problem]:
-    """A statement does not react to itself, answer itself or bear on itself.
+    """A statement does not react to itself or its own party, answer itself or bear on itself.
 
     Bad:  id: ua-a … to: ua-a
     Good: id: ua-a … to: ru-b
     """
     for statement in relations.statements:
-        for record, field, index, name, _ in _references(statement):
-            if name == statement.id and record is statement:
+        owner = relations.owner(statement)
+        for record, field, index, name, kinds in _references(statement):
+            is_itself = name == statement.id and "issue" not in kinds
+            if is_itself or (field == "to" and owner and name == owner.id):
                 message = f"“{name}” refers to itself"
                 yield Problem(record.at(field, index), "self-reference", message, "name another")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.languages import Language, language_of, words
-from generator.model import Background, Evidence, Party, Person, Source
+from generator.languages import language_of
+from generator.model import Background, Evidence, Source
+from generator.naming import is_named, names_of
 from generator.problems import Place, Problem
-from generator.quotations import fold
 from generator.relations import Relations
 from generator.sources import Article, is_boilerplate, listed
 
@@ -27,7 +27,8 @@ def check_source_is_unchanged(relations: Relations) -> Iterator[Problem]:
         if article.sha256 == source.sha256 or not written or written.plain() != source.sha256:
             continue
         message = f"“{source.file}” is not the file that was recorded here"
-        hint = f"every quotation from it was checked again; if that is right: {article.sha256}"
+        hint = "every quotation from it was checked again; restore the file, or, if the change is "
+        hint += f"meant, write: {article.sha256}"
         yield Problem(source.at("sha256"), "source-changed", message, hint)
 
 
@@ -56,9 +57,9 @@ def check_speaker_is_named_nearby(relations: Relations) -> Iterator[Problem]:
         numbers = relations.archive.locate(evidence).paragraphs
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]] if numbers else ()
         text = " ".join(paragraph.text for paragraph in nearby)
-        names = _names_of(relations, speaker)
+        names = names_of(relations, speaker)
         language = language_of(relations.explainer, article.source)
-        if text and names and not _is_named(names, text, language):
+        if text and names and not is_named(names, text, language):
             shown = f"paragraph {listed(numbers)} of “{evidence.source}”"
             message = f"{names[0]} is not named in or just before {shown}"
             hint = "look again who speaks there; another name of theirs goes under aliases"
@@ -74,26 +75,6 @@ def _voiced(relations: Relations) -> Iterator[tuple[str, Evidence, Article]]:
         for evidence in statement.evidence:
             if article := relations.archive.articles.get(evidence.source):
                 yield from ((speaker, evidence, article) for speaker in statement.speaker)
-
-
-def _names_of(relations: Relations, speaker: str) -> list[str]:
-    """What a speaker may be called: name, aliases, role, and the same of their party."""
-    person, party = relations.person.get(speaker), relations.party_of(speaker)
-    known: list[Person | Party] = [record for record in (person, party) if record]
-    names = [name for record in known for name in (record.name, *record.aliases)]
-    return [*names, person.role] if person and person.role else names
-
-
-def _is_named(names: list[str], text: str, language: Language) -> bool:
-    folded, spoken = fold(text).casefold(), words(text)
-    if language.pronouns & set(spoken):
-        return True
-    stems = {word[:length] for word in spoken for length in range(4, len(word) + 1)}
-    return any(
-        fold(name).casefold() in folded
-        or any(len(w) > 3 and w[: max(4, len(w) - 2)] in stems for w in words(name))
-        for name in names
-    )
 
 
 def check_full_text_is_allowed(relations: Relations) -> Iterator[Problem]:

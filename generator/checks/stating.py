@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Condition, Event, OpenQuestion, Statement
+from generator.model import Condition, Event, HandwrittenPage, OpenQuestion, Statement
 from generator.problems import Place, Problem, did_you_mean
 from generator.relations import Relations
 
-_UNSAFE_LINK = re.compile(
-    r"(\]\(|^\s*\[[^\[\]]*\]:)[ \t]*+(?!https?://|[\w./#-]+([\s)]|$))", re.IGNORECASE
-)
-"""The beginning of a link, or of a reference, to neither the web nor another page."""
+_NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|\{|!\[|^#+\s*_", re.MULTILINE)
+"""HTML, attributes in braces, pictures, and headings whose anchor the theme could mistake."""
+
+_LINK = re.compile(r"(?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*", re.MULTILINE)
+_TARGET = re.compile(r"https?://[^\s()]*(?=[\s)]|$)|(?!//)[\w./#-]+(?=[ \t)]|$)")
+"""Where a link may lead: the web, or another page."""
 
 
 def check_answered_means_answers(relations: Relations) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def check_answered_means_answers(relations: Relations) -> Iterator[Problem]:
             isinstance(statement, Condition | OpenQuestion)
             and statement.status != "open"
             and not statement.answered_by
-            and "answered_by" not in statement.node.fields
+            and not statement.node.find(("answered_by",)).is_broken
         ):
             message = f"the status is “{statement.status}”, but `answered_by` names no statement"
             hint = "add `answered_by: [id]`, or write `status: open`"
@@ -60,17 +62,19 @@ def check_dates_are_not_after_the_as_of_date(relations: Relations) -> Iterator[P
     Good: on: 2025-03-13
     """
     explainer = relations.explainer
-    if not explainer.as_of.day and explainer.as_of.year < 9999:
+    if not explainer.as_of.day:
         hint = "write YYYY-MM-DD"
         message = "the as-of date names no day"
         yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
         return
     records: tuple[Event | Statement, ...] = (*explainer.events, *relations.statements)
-    for record in records:
-        if record.on and record.on > explainer.as_of:
-            message = f"{record.on} is after the as-of date, {explainer.as_of}"
+    dated = [(record.on, record.at("on")) for record in records]
+    dated += [(source.published, source.at("published")) for source in explainer.sources]
+    for date, place in dated:
+        if date and date > explainer.as_of:
+            message = f"{date} is after the as-of date, {explainer.as_of}"
             hint = "correct it, or move `as_of` in explainer.yaml on"
-            yield Problem(record.at("on"), "date-after-as-of", message, hint)
+            yield Problem(place, "date-after-as-of", message, hint)
 
 
 def check_difference_is_between_sources(relations: Relations) -> Iterator[Problem]:
@@ -86,19 +90,35 @@ def check_difference_is_between_sources(relations: Relations) -> Iterator[Proble
             yield Problem(difference.at("accounts"), "difference-of-one-source", message, hint)
 
 
-def check_pages_hold_no_html(relations: Relations) -> Iterator[Problem]:
-    """A hand-written page is Markdown alone, without HTML or attributes in braces.
+def check_pages_are_plain_markdown(relations: Relations) -> Iterator[Problem]:
+    """A hand-written page is Markdown alone, without HTML, attributes in braces or pictures.
 
     Bad:  <b>Note</b>
     Good: **Note**
     """
     for page in relations.explainer.pages:
-        for number, line in enumerate(page.text.split("\n"), page.place.line + 1):
-            if found := re.search(r"<[a-zA-Z/!?]|\{[:#.%{]", line):
-                place = Place(page.place.file, number, found.start() + 1, len(found[0]))
-                hint = "use Markdown: **bold**, *italic*, [text](address)"
-                yield Problem(place, "page-with-html", "HTML or an attribute stands here", hint)
-            if link := _UNSAFE_LINK.search(line):
-                place = Place(page.place.file, number, link.end() + 1)
+        places = [_place_in(page, found.start()) for found in _NOT_MARKDOWN.finditer(page.text)]
+        for place in {place.line: place for place in reversed(places)}.values():
+            hint = "use Markdown: **bold**, *italic*, [text](address)"
+            yield Problem(place, "page-with-html", "this is not plain Markdown", hint)
+
+
+def check_pages_link_safely(relations: Relations) -> Iterator[Problem]:
+    """A link on a hand-written page leads to another page or to the web, and stands on one line.
+
+    Bad:  [more](javascript:alert(1))
+    Good: [more](https://example.org/)
+    """
+    for page in relations.explainer.pages:
+        for found in _LINK.finditer(page.text):
+            if not _TARGET.match(page.text, found.end()):
                 hint = "link to https:// or to another page"
+                place = _place_in(page, found.end())
                 yield Problem(place, "page-with-unsafe-link", "this link is not allowed", hint)
+
+
+def _place_in(page: HandwrittenPage, offset: int) -> Place:
+    """The place of a character of a page's text."""
+    before = page.text[:offset]
+    line = page.place.line + 1 + before.count("\n")
+    return Place(page.place.file, line, offset - before.rfind("\n"))
