@@ -14,7 +14,8 @@ fields      the types of single fields: dates, ids, references
 model       the typed model: every field, once
 validation  the tree → the model, and what does not fit in an editor's words
 content     the folder content/ → an Explainer
-quotations  quotation marks, and where words occur
+marks       quotation marks, and what stands inside them
+quotations  where words occur
 sources     the folder seeds/ → numbered paragraphs; where evidence stands
 languages   what is known of the articles' languages
 relations   an explainer and its articles, looked up from every side

@@ -27,6 +27,7 @@ class _Commands(click.Group):
     """Commands that say in one line which file the disk would not give or take."""
 
     def invoke(self, context: click.Context) -> Any:
+        """Run the command; a file that cannot be read or written ends it with exit code 1."""
         try:
             return super().invoke(context)
         except OSError as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.marks import Span
 from generator.model import Source
-from generator.quotations import Span
 from generator.relations import Relations
 from generator.sources import Article, Paragraph
 

@@ -1,4 +1,4 @@
-"""What stands inside quotation marks, and where given words occur: pure functions over text.
+"""Where given words occur in a text, and what they are near to: pure functions.
 
 Offsets count characters of a paragraph's text, as `readable` returns it.
 """
@@ -9,8 +9,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.marks import CLOSERS, Span
 
 _DOUBLE = '“”„‟«»"″「」『』＂'
 _SINGLE = "‘’‚‛‹›'ʼ′＇"
@@ -24,33 +25,8 @@ _FOLD = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 
-_CLOSERS = {
-    "“": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "»": "«»",
-    "”": "”",
-    '"': '"',
-    "＂": "＂",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹›",
-    "'": "'",
-}
-_MARK = re.compile("[" + "".join({*_CLOSERS, *"".join(_CLOSERS.values())}) + "]")
-_NESTING = "«「『"
-_ALIKE = '"＂”'
-"""Marks that open and close alike."""
 _INNER_MARKS = "'’ʼ-‐‑"
 """Marks that stand inside a word: can’t, non-negotiable."""
-_DECADE = re.compile(r"\d\ds\b")
-_SHORTENED = re.compile(r"\d\d\b|(?:em|tis|twas|til|n)\b", re.IGNORECASE)
-"""What may follow a mark that stands for left-out letters: ’22, ’em, ’tis."""
-_APOSTROPHES = "’'"
 _SPACELESS = re.compile(
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     r"\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -58,23 +34,6 @@ _SPACELESS = re.compile(
 """Scripts that do not divide words by spaces, or (Korean) that hang particles on them."""
 
 _INSERTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_MAX_CARRY = 8
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Span:
-    """The characters from `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-
-    def holds(self, other: Span) -> bool:
-        """Whether `other` lies inside."""
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 def readable(text: str) -> str:
@@ -92,7 +51,7 @@ def fold(text: str) -> str:
 def unquoted(words: str) -> str:
     """`words` without the pair of quotation marks that an editor may have copied with them."""
     text = readable(words)
-    if len(text) > 2 and text[0] in _CLOSERS and text[-1] in _CLOSERS[text[0]]:
+    if len(text) > 2 and text[0] in CLOSERS and text[-1] in CLOSERS[text[0]]:
         return text[1:-1].strip()
     return text
 
@@ -131,24 +90,6 @@ def _is_inside_word(edge: int, text: str) -> bool:
     if before[-1] in _INNER_MARKS:
         return _is_word(after[0]) and len(before) > 1 and _is_word(before[0])
     return _is_word(before[-1]) and _is_word(after[0])
-
-
-def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
-    """For each paragraph, the stretches inside quotation marks, without the marks.
-
-    A quotation may run over several paragraphs, opened again at the head of each or not. Marks that
-    cannot be paired count as no quotation: to quote nothing is safe, to quote the writer is not.
-    """
-    found: list[tuple[Span, ...]] = []
-    carried = ""
-    for number, text in enumerate(paragraphs):
-        spans, open_at, closers = _scan(text, carried)
-        carried = ""
-        if open_at >= 0 and _runs_on(paragraphs[number + 1 : number + 1 + _MAX_CARRY], closers):
-            spans.append(Span(open_at, len(text)))
-            carried = closers
-        found.append(tuple(_trim(span, text) for span in spans))
-    return found
 
 
 def insertions(text: str) -> list[Span]:
@@ -221,100 +162,3 @@ def _best_window(wanted: list[str], words: list[str]) -> tuple[float, str]:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or unicodedata.combining(character) > 0
-
-
-def _trim(span: Span, text: str) -> Span:
-    inner = text[span.start : span.end]
-    start = span.start + len(inner) - len(inner.lstrip())
-    return Span(start, start + len(inner.strip()))
-
-
-def _scan(text: str, carried: str) -> tuple[list[Span], int, str]:
-    """Pair the marks of one paragraph; what is left open, and what would close it.
-
-    `carried` holds the closing marks of a quotation that runs on from the paragraph before.
-    """
-    spans: list[Span] = []
-    closers, depth = carried, 1
-    start = -1
-    if carried:
-        start = 1 if text[:1] in _CLOSERS and set(_CLOSERS[text[0]]) & set(carried) else 0
-    for mark in _MARK.finditer(text, max(start, 0)):
-        index, character = mark.start(), mark[0]
-        if not closers:
-            if closers := _opens(text, index):
-                start, depth = index + 1, 1
-        elif character in closers and character in _ALIKE and _is_before_word(text, index):
-            start, depth = index + 1, 1  # the one before was never closed
-        elif character in closers and _closes(text, index):
-            depth -= 1
-            if depth == 0:
-                closers = ""
-                if not (_SHORTENED.match(text, start) and _is_possessive(text, index)):
-                    spans.append(Span(start, index))
-        elif _CLOSERS.get(character) == closers and character not in closers:
-            if character in _NESTING:
-                depth += 1
-            elif character == "“":
-                start = index + 1
-    return spans, start if closers else -1, closers
-
-
-def _opens(text: str, index: int) -> str:
-    """What would close a quotation that opens at `index`; nothing when none does."""
-    character = text[index]
-    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
-    if character not in _CLOSERS or not after.strip():
-        return _CLOSERS.get(character, "") if character in "«„“" and after else ""
-    if character in "‘'" and _DECADE.match(text, index + 1):
-        return ""
-    if character in "'”»›" and (before.isalnum() or not (after.isalnum() or after in '“‘"¿¡…')):
-        return ""
-    return _CLOSERS[character]
-
-
-def _closes(text: str, index: int) -> bool:
-    """Whether the mark at `index` closes a quotation, and is not an apostrophe or an inch sign."""
-    if text[index] not in _APOSTROPHES:
-        return True
-    before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    if after.isalnum() or before.isspace():
-        return False
-    return not (_is_possessive(text, index) and _closes_later(text, index + 1))
-
-
-def _is_possessive(text: str, index: int) -> bool:
-    """Whether the mark at `index` may be that of “the towns’ view”."""
-    return bool(re.match(r"s['’] [a-z]", text[max(0, index - 1) : index + 3]))
-
-
-def _closes_later(text: str, index: int) -> bool:
-    rest = re.split(r"(?<![^\s(\[“\"—–-])[‘']", text[index:])[0]
-    return bool(re.search(r"[’'](?!\w)", rest))
-
-
-def _runs_on(following: Sequence[str], closers: str) -> bool:
-    """Whether a quotation left open goes on in the paragraphs that follow.
-
-    It does when the next one opens it again, or when its end comes before any other quotation.
-    Between paragraphs a single mark cannot be told from an apostrophe, and ends nothing.
-    """
-    for number, text in enumerate(following):
-        if text[:1] in _CLOSERS and set(_CLOSERS[text[0]]) & set(closers) and text[:1] not in "’'":
-            return number == 0
-        for index, character in enumerate(text):
-            if character in closers or _CLOSERS.get(character) == closers:
-                if closers in _APOSTROPHES or _is_at_head(text, index):
-                    return False
-                return character in closers
-    return False
-
-
-def _is_before_word(text: str, index: int) -> bool:
-    return text[index - 1].isspace() and text[index + 1 : index + 2].isalnum()
-
-
-def _is_at_head(text: str, index: int) -> bool:
-    """Whether the mark at `index` stands where a quotation begins: before a word, after none."""
-    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
-    return (not before or before.isspace() or before in "([—–-") and bool(after.strip())

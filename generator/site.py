@@ -194,6 +194,7 @@ class _Collector(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep one warning."""
         self.messages.append(record.getMessage())
 
 

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.marks import Span, quoted_spans
 from generator.model import Evidence, Explainer, Source
 from generator.problems import Place, Problem, did_you_mean, nearest
 from generator.quotations import (
-    Span,
     cut_occurrences,
     insertions,
     occurrences,
-    quoted_spans,
     readable,
     unquoted,
     without_insertions,
@@ -235,7 +234,9 @@ def _quoted_occurrences(fragment: str, paragraph: Paragraph) -> list[Span]:
         span
         for span in occurrences(fragment, paragraph.text)
         if any(quoted.holds(span) for quoted in paragraph.quoted)
-        and not any(one.meets(span) and not span.holds(one) for one in inserted)
+        and not any(
+            one.meets(span) and (one.holds(span) or not span.holds(one)) for one in inserted
+        )
     ]
 
 

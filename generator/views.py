@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.marks import Span
 from generator.model import Evidence, Issue, Party, Position, Source, Statement
-from generator.quotations import Span, insertions
+from generator.quotations import insertions
 from generator.relations import Relations
 
 

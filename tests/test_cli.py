@@ -209,3 +209,11 @@ def test_module_and_script_are_one():
     installed = subprocess.run(script, capture_output=True, text=True, check=False)
     assert run("generator", "--version", cwd=ROOT).stdout == installed.stdout
     assert installed.stdout.startswith("explainer, version ")
+
+
+def test_disk_that_refuses_is_one_line(minimal):
+    """A file that cannot be written ends the command with its name, and no traceback."""
+    (minimal / "build/docs/index.md").mkdir(parents=True)
+    run = explainer("-C", minimal, "generate")
+    assert run.returncode == 1
+    assert "index.md" in run.stderr and "Traceback" not in run.stderr

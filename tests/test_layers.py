@@ -8,8 +8,8 @@ import pytest
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 TIERS = (
-    ("problems", "fields", "quotations", "escaping", "writer"),
-    ("textfile", "tree", "words"),
+    ("problems", "fields", "marks", "escaping", "writer"),
+    ("quotations", "textfile", "tree", "words"),
     ("reader",),
     ("model",),
     ("validation", "sources", "languages"),

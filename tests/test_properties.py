@@ -17,13 +17,14 @@ from mkdocs.config import load_config
 from generator.build import files, generate, read
 from generator.content import read_tree
 from generator.escaping import visible_text
+from generator.marks import Span
 from generator.model import Background, Condition, OpenQuestion, Reaction
 from generator.pages import plan
 from generator.quotations import readable
 from generator.reader import read_yaml
 from generator.relations import Relations
 from generator.render import render_all
-from generator.sources import Archive, Article, Paragraph, Span
+from generator.sources import Archive, Article, Paragraph
 from generator.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.validation import type_tree
 from generator.writer import OWNED, write_all

@@ -6,14 +6,13 @@ import unicodedata
 
 import pytest
 
+from generator.marks import Span, quoted_spans
 from generator.quotations import (
-    Span,
     cut_occurrences,
     fold,
     insertions,
     nearest_passage,
     occurrences,
-    quoted_spans,
     readable,
     reads_as_sentence,
     unquoted,
@@ -313,3 +312,34 @@ def test_the_nearest_passage_marks_what_differs(
         assert "[" in found[1]
     else:
         assert found == nearest
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("We can", "We can’t pay."),
+        ("We can", "We can't pay."),
+        ("negotiable", "It is non-negotiable."),
+        ("war", "an anti‑war vote"),
+        ("Holm", "Holm’s cart"),
+    ],
+)
+def test_an_apostrophe_or_hyphen_divides_no_word(words: str, text: str) -> None:
+    """What stands beside an apostrophe or hyphen inside a word is a part of that word."""
+    assert occurrences(words, text) == []
+    assert len(cut_occurrences(words, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In '22 she rejected the deal, and the towns' view was cool.", []),
+        ("In ‘22 she rejected the deal, and the towns’ view was cool.", []),
+        ("Holm wants 'em gone by noon, and the guards' chief agrees.", []),
+        ('"We agree, Berg said. Holm dislikes "fake" tolls.', ["fake"]),
+        ('"Yes," he said, "no."', ["Yes,", "no."]),
+    ],
+)
+def test_left_out_letters_and_odd_marks_quote_no_journalist(text: str, words: list[str]) -> None:
+    """A mark for left-out letters, or one never closed, makes no words a quotation."""
+    assert quoted(text) == [words]

@@ -237,3 +237,19 @@ def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
     assert shown
     for (source, number), words in shown.items():
         assert words == relations.archive.articles[source].paragraphs[number - 1].text
+
+
+def test_navigation_of_any_form_is_fitted(tmp_path):
+    """A navigation with sections, plain paths and links elsewhere keeps what exists of it."""
+    root = lay_out("minimal", tmp_path / "nested")
+    shutil.copyfile(sites.ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    nav = 'nav:\n  - index.md\n  - More:\n      - gone.md\n      - Open: questions.md\n  - Out: "https://example.org/"\n'
+    text = re.sub(r"nav:\n(  - .*\n)+", nav, (root / "mkdocs.yml").read_text("utf-8"))
+    text = re.sub(r"hooks:\n  - .*\n|  custom_dir: .*\n", "", text)
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+    shutil.copytree(sites.ROOT / "overrides", root / "overrides")
+    run = explainer("-C", root, "build", "--strict")
+    assert run.returncode == 0, run.stderr
+    page = (root / "site/index.html").read_text("utf-8")
+    assert 'href="questions/"' in page and "https://example.org/" in page and "gone" not in page
+    assert "assets/explainer.css" in page and (root / "site/assets/explainer.css").is_file()

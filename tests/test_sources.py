@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.marks import Span
 from generator.model import Evidence, Source
 from generator.problems import Place
-from generator.quotations import Span
 from generator.sources import (
     Archive,
     Article,
@@ -230,3 +230,15 @@ def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path: Path) -> No
 def test_evidence_from_an_unknown_source_is_nowhere() -> None:
     """Evidence from a source without article has a fault, and no place."""
     assert Archive({}).locate(evidence("x")) == Located(fault="no-source")
+
+
+@pytest.mark.parametrize(
+    "words", ["of the carts", "of the carts) matters", "The weight (of the", "(of the carts)"]
+)
+def test_words_of_an_insertion_are_not_the_speakers(words: str, tmp_path: Path) -> None:
+    """What a journalist put in brackets cannot be quoted by itself, nor in part."""
+    text = "“The weight (of the carts) matters,” Holm said.\n"
+    found = locate(evidence(words), article(tmp_path, text))
+    assert found.fault == "quote-outside-quotation-marks"
+    whole = locate(evidence("The weight (of the carts) matters"), article(tmp_path, text))
+    assert not whole.fault
