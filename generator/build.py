@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import check
 from generator.content import read_explainer
 from generator.export import export_all
-from generator.pages import find_path_clashes, plan
+from generator.pages import Page, find_path_clashes, plan
 from generator.problems import Problem, counted, has_errors
 from generator.relations import Relations
 from generator.render import render_all
@@ -26,6 +26,7 @@ class Report:
 
     problems: list[Problem]
     relations: Relations | None = None
+    pages: tuple[Page, ...] = ()
     written: Written | None = None
 
     @property
@@ -46,16 +47,16 @@ class Report:
 
 
 def read(root: Path) -> Report:
-    """Read and check the explainer in `root`; write nothing."""
+    """Read and check the explainer in `root` and plan its pages; write nothing."""
     explainer, problems = read_explainer(root)
     if explainer is None:
         return Report(sorted(problems))
     archive, more = read_archive(root, explainer)
     relations = Relations(explainer, archive)
     problems += more + check(relations)
-    if not has_errors(problems):
-        problems += find_path_clashes(relations)
-    return Report(sorted(problems), relations)
+    pages = () if has_errors(problems) else tuple(plan(relations))
+    problems += find_path_clashes(pages)
+    return Report(sorted(problems), relations, pages)
 
 
 def generate(root: Path) -> Report:
@@ -67,11 +68,11 @@ def write(root: Path, report: Report) -> Report:
     """Write the Markdown of what was read, unless it has errors."""
     if not report.is_good or report.relations is None:
         return report
-    written = write_all(root / MARKDOWN, files(report.relations))
-    return Report(report.problems, report.relations, written)
+    written = write_all(root / MARKDOWN, files(report.relations, report.pages))
+    return replace(report, written=written)
 
 
-def files(relations: Relations) -> Iterator[tuple[str, str]]:
+def files(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Every file of the Markdown folder: pages and exports."""
-    yield from render_all(relations, plan(relations))
+    yield from render_all(relations, pages)
     yield from export_all(relations)

@@ -121,7 +121,7 @@ def coverage(root: Path, strict: bool) -> None:
 def _generate(root: Path, strict: bool) -> Relations:
     with _step("Checking"):
         report = pipeline.read(root)
-    _accept(report, root, strict)
+    relations = _accept(report, root, strict)
     with _step("Writing pages"):
         report = pipeline.write(root, report)
     written = report.written
@@ -130,12 +130,12 @@ def _generate(root: Path, strict: bool) -> Relations:
             f"{_shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
             f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
         )
-    return _accept(report, root, strict=False, quiet=True)
+    return relations
 
 
-def _accept(report: Report, root: Path, strict: bool, quiet: bool = False) -> Relations:
+def _accept(report: Report, root: Path, strict: bool) -> Relations:
     """Print the problems; end with exit code 1 unless the content may be built from."""
-    if report.problems and not quiet:
+    if report.problems:
         click.echo(report.show(root), err=True)
         click.echo(report.count(), err=True)
     if not report.is_good or report.relations is None or (strict and report.problems):

@@ -115,17 +115,23 @@ def _yaml_files(root: Path) -> list[Path]:
 
 
 def _party(file: str, node: Mapping, problems: list[Problem]) -> Mapping:
-    name = Path(file).stem
     if "id" in node.keys:
         message = "a party has no “id”: the file's name is its id"
         problems.append(Problem(node.keys["id"], "unknown-field", message, "delete the line"))
-    if not SLUG.fullmatch(name):
-        hint = f"rename the file to {slugify(name) or 'party'}.yaml"
-        message = "a party's file is named in lower-case letters a to z, digits and hyphens"
-        problems.append(Problem(Place(file), "bad-id", message, hint))
-        name = slugify(name) or "party"
-    node.fields["id"] = Scalar(name, Place(file))
+    node.fields["id"] = Scalar(_id_of(file, "party", problems), Place(file))
     return node
+
+
+def _id_of(file: str, kind: str, problems: list[Problem]) -> str:
+    """The id that a file's name gives to what stands in it."""
+    path = Path(file)
+    if SLUG.fullmatch(path.stem):
+        return path.stem
+    name = slugify(path.stem) or kind
+    hint = f"rename the file to {name}{path.suffix}"
+    message = f"a {kind}'s file is named in lower-case letters a to z, digits and hyphens"
+    problems.append(Problem(Place(file), "bad-id", message, hint))
+    return name
 
 
 def _read_pages(root: Path, problems: list[Problem]) -> Iterator[Mapping]:
@@ -141,10 +147,6 @@ def _read_pages(root: Path, problems: list[Problem]) -> Iterator[Mapping]:
         if not re.match(r"# +\S", heading):
             hint = "begin with a line such as `# How this site is made`"
             problems.append(Problem(place, "page-without-title", "the page has no title", hint))
-        if not SLUG.fullmatch(name := path.stem):
-            name = slugify(name) or "page"
-            hint = f"rename the file to {name}.md"
-            message = "a page's file is named in lower-case letters a to z, digits and hyphens"
-            problems.append(Problem(Place(file), "bad-id", message, hint))
+        name = _id_of(file, "page", problems)
         names = {"id": name, "title": heading.removeprefix("# ").strip(), "text": body}
         yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})

@@ -32,34 +32,17 @@ class Coverage:
 
 def measure_coverage(relations: Relations) -> list[Coverage]:
     """The coverage of every source by statements, background included."""
-    cited, quoted = _cited(relations)
-    return [_coverage(article, cited, quoted) for article in relations.archive.articles.values()]
+    stated = (evidence for s in relations.statements for evidence in s.evidence)
+    cited = relations.cited_words(stated)
+    return [_coverage(article, cited) for article in relations.archive.articles.values()]
 
 
-def _cited(
-    relations: Relations,
-) -> tuple[set[tuple[str, int]], dict[tuple[str, int], list[Span]]]:
-    cited: set[tuple[str, int]] = set()
-    quoted: dict[tuple[str, int], list[Span]] = {}
-    for statement in relations.statements:
-        for evidence in statement.evidence:
-            located = relations.archive.locate(evidence)
-            cited |= {(evidence.source, number) for number in located.paragraphs}
-            for passage in located.passages:
-                quoted.setdefault((evidence.source, passage.paragraph), []).append(passage.span)
-    return cited, quoted
-
-
-def _coverage(
-    article: Article,
-    cited: set[tuple[str, int]],
-    quoted: dict[tuple[str, int], list[Span]],
-) -> Coverage:
+def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Coverage:
     name = article.source.id
     missing = [
         (paragraph.number, words)
         for paragraph in article.reporting
-        for words in _missing_words(paragraph, quoted.get((name, paragraph.number), []))
+        for words in _missing_words(paragraph, cited.get((name, paragraph.number), []))
     ]
     return Coverage(
         article.source,

@@ -16,8 +16,7 @@ from mkdocs.plugins import event_priority
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs loads hooks by path
 
-from generator.build import Report, generate
-from generator.content import read_explainer
+from generator.build import generate
 from generator.languages import read_language
 from generator.site import adapt, adapt_navigation
 
@@ -28,40 +27,40 @@ if TYPE_CHECKING:
 GENERATOR = Path(__file__).parent
 WATCHED = ("content", "seeds", "overrides")
 
-_state: dict[str, Any] = {"serving": False, "good": False}
+_state: dict[str, Any] = {"serving": False, "explainer": None}
+"""Whether this is a live preview, and the last explainer without errors."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a live preview."""
-    _state.update(serving=command == "serve", good=False)
+    _state.update(serving=command == "serve", explainer=None)
 
 
 @event_priority(100)  # before the search plugin asks the theme for its language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Name the site after the explainer."""
-    explainer, _ = read_explainer(_root(config))
-    if explainer and explainer.as_of.day:
-        adapt(config, explainer)
-    return config
+    """Regenerate the Markdown, and fit the site to it. Raises BuildError on errors in the content.
 
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Regenerate the Markdown. Raises BuildError when the content has errors."""
-    root = _root(config)
+    MkDocs asks this of its hooks at each build, before it empties the site's folder.
+    """
+    root = Path(config.docs_dir).parents[1]
     read_language.cache_clear()
     report = generate(root)
     if report.problems:
         click.echo(report.show(root), err=True)
     if report.is_good and report.relations:
-        _state["good"] = True
-        adapt_navigation(config, report.relations.explainer)
+        _state["explainer"] = report.relations.explainer
+    elif not (_state["serving"] and _state["explainer"]):
+        raise BuildError(f"the content has {report.count()}")
     else:
-        _keep_or_stop(report)
+        click.echo(f"{report.count()}: the last good pages stay until this is mended", err=True)
+    adapt(config, _state["explainer"])
+    adapt_navigation(config, _state["explainer"])
+    return config
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what editors write instead of what is generated from it."""
-    root = _root(config)
+    root = Path(config.docs_dir).parents[1]
     server.unwatch(config.docs_dir)
     folders = [root / name for name in WATCHED]
     folders += [GENERATOR / name for name in ("templates", "words", "languages")]
@@ -69,14 +68,3 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
         if folder.is_dir():
             server.watch(str(folder))
     return server
-
-
-def _keep_or_stop(report: Report) -> None:
-    if _state["serving"] and _state["good"]:
-        click.echo(f"{report.count()}: the last good pages stay until this is mended", err=True)
-        return
-    raise BuildError(f"the content has {report.count()}")
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.docs_dir).parents[1]

@@ -31,8 +31,9 @@ def is_named(names: list[str], text: str, language: Language) -> bool:
 
 def others_named(relations: Relations, speaker: str, text: str) -> list[str]:
     """The people besides `speaker` who are named in `text`; nobody when the speaker is too."""
+    folded = fold(text).casefold()
     named = {
-        name: any(fold(one).casefold() in fold(text).casefold() for one in _called(relations, name))
+        name: any(fold(one).casefold() in folded for one in _called(relations, name))
         for name in {speaker: None, **relations.person}
     }
     if named[speaker]:

@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.problems import Place, Problem
 from generator.relations import Relations
-from generator.views import cited_words, excerpts, matrix
+from generator.views import excerpts, matrix
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ def plan(relations: Relations) -> list[Page]:
     return [page for plan_kind in PAGE_KINDS.values() for page in plan_kind(relations)]
 
 
-def find_path_clashes(relations: Relations) -> list[Problem]:
+def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
     """Files and ids that would put a second page in the place of one that the site has."""
     taken = {"assets", "data", "search", "404"}
     problems = []
-    for page in plan(relations):
+    for page in pages:
         name = page.path.removesuffix(".md").removesuffix("/index").casefold()
         if name in taken and page.place:
             message = f"the site has a page /{name}/ of its own"
@@ -146,10 +146,7 @@ def plan_issues(relations: Relations) -> Iterator[Page]:
     yield Page("issues/index.md", "issues")
     for issue in relations.explainer.issues:
         statements = relations.on_issue(issue)
-        spoken = [
-            (party, [s for s in statements if party in relations.parties_of(s)])
-            for party in relations.explainer.parties
-        ]
+        spoken = [(party, relations.said(party, issue)) for party in relations.explainer.parties]
         yield Page(
             address(relations, issue),
             "issue",
@@ -195,7 +192,7 @@ def plan_background(relations: Relations) -> Iterator[Page]:
 def plan_sources(relations: Relations) -> Iterator[Page]:
     """The list of sources, and one page a source with its cited paragraphs."""
     yield Page("sources/index.md", "sources")
-    cited = cited_words(relations)
+    cited = relations.cited_words(piece for _, piece in relations.pieces_of_evidence())
     for source in relations.explainer.sources:
         yield Page(
             address(relations, source),

@@ -23,7 +23,8 @@ _FOLD = str.maketrans(
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_SPACES, " ")
 )
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
+"""Marks that copies from the web are full of and that are no part of the words."""
 
 _INNER_MARKS = "'’ʼ-‐‑"
 """Marks that stand inside a word: can’t, non-negotiable."""
@@ -38,7 +39,7 @@ _INSERTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 def readable(text: str) -> str:
     """`text` in NFC on one line, without invisible marks, with single spaces between words."""
-    clean = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
+    clean = INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
     return re.sub(r"\s{2,}|[\t\n\r\f\v]", " ", clean)
 
 

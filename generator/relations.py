@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
 
+from generator.marks import Span
 from generator.model import (
     UNNAMED,
     Background,
@@ -149,6 +150,19 @@ class Relations:
         return self._on_issue.get(issue.id, [])
 
     @cached_property
+    def _said(self) -> dict[tuple[str, str], list[Statement]]:
+        return _grouped(
+            ((party.id, s.issue), s)
+            for s in self.statements
+            for party in self.parties_of(s)
+            if s.issue
+        )
+
+    def said(self, party: Party, issue: Issue) -> list[Statement]:
+        """A party's statements on an issue."""
+        return self._said.get((party.id, issue.id), [])
+
+    @cached_property
     def _conditions(self) -> dict[str, list[Condition]]:
         return _grouped((c.qualifies, c) for c in self.statements if isinstance(c, Condition))
 
@@ -224,18 +238,26 @@ class Relations:
 
     def _quotes_sentence(self, evidence: Evidence) -> bool:
         article = self.archive.articles[evidence.source]
-        for passage in self.archive.locate(evidence).passages:
-            paragraph = article.paragraphs[passage.paragraph - 1]
-            around = next(q for q in paragraph.quoted if q.holds(passage.span))
-            if reads_as_sentence(paragraph.text[around.start : around.end]):
-                return True
-        return False
+        return any(
+            reads_as_sentence(article.words(article.quotation_around(passage)))
+            for passage in self.archive.locate(evidence).passages
+        )
 
     def quoted_words(self, evidence: Evidence) -> list[str]:
         """Each fragment that evidence quotes, as the article prints it."""
-        paragraphs = self.archive.articles[evidence.source].paragraphs
-        passages = self.archive.locate(evidence).passages
-        return [paragraphs[p.paragraph - 1].text[p.span.start : p.span.end] for p in passages]
+        article = self.archive.articles[evidence.source]
+        return [article.words(passage) for passage in self.archive.locate(evidence).passages]
+
+    def cited_words(self, pieces: Iterable[Evidence]) -> dict[tuple[str, int], list[Span]]:
+        """For each source and paragraph that `pieces` cite, the words that they quote there."""
+        cited: dict[tuple[str, int], list[Span]] = {}
+        for evidence in pieces:
+            located = self.archive.locate(evidence)
+            for number in located.paragraphs:
+                cited.setdefault((evidence.source, number), [])
+            for passage in located.passages:
+                cited[evidence.source, passage.paragraph].append(passage.span)
+        return cited
 
     def pieces_of_evidence(self) -> Iterator[tuple[Statement | Event | Difference, Evidence]]:
         """Every piece of evidence in the explainer, and what rests on it."""

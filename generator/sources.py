@@ -14,6 +14,7 @@ from generator.marks import Span, quoted_spans
 from generator.model import Evidence, Explainer, Source
 from generator.problems import Place, Problem, did_you_mean, nearest
 from generator.quotations import (
+    INVISIBLE,
     cut_occurrences,
     insertions,
     occurrences,
@@ -24,8 +25,6 @@ from generator.quotations import (
 from generator.textfile import find_characters, read_text
 
 FOLDER = "seeds"
-
-_ALLOWED_MARKS = re.compile("[\t\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,16 @@ class Article:
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, if there is one."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+    def words(self, passage: Passage) -> str:
+        """The words of a passage, as the article prints them."""
+        text = self.paragraphs[passage.paragraph - 1].text
+        return text[passage.span.start : passage.span.end]
+
+    def quotation_around(self, passage: Passage) -> Passage:
+        """The whole stretch inside quotation marks that a passage lies in."""
+        quoted = self.paragraphs[passage.paragraph - 1].quoted
+        return Passage(passage.paragraph, next(one for one in quoted if one.holds(passage.span)))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -139,7 +148,7 @@ def read_article(
         return None, [Problem(source.at("file"), "missing-file", message, hint)]
     if text is None:
         return None, problems
-    problems += find_characters(_ALLOWED_MARKS.sub(" ", text), file)
+    problems += find_characters(INVISIBLE.sub(" ", text), file)
     texts = split_paragraphs(text, source.paragraphs)
     if not texts:
         return None, [*problems, Problem(Place(file), "empty-file", "the article has no text")]
@@ -294,8 +303,7 @@ def told_around(passage: Passage, article: Article) -> tuple[str, str]:
     """What the article says in its own words after a passage, to the end of its sentence (“he said
     on Monday”), and in the whole of its paragraph."""
     paragraph = article.paragraphs[passage.paragraph - 1]
-    quoted = next(one for one in paragraph.quoted if one.holds(passage.span))
     edges = [0, *(edge for one in paragraph.quoted for edge in (one.start, one.end)), None]
     told = [paragraph.text[slice(*edges[n : n + 2])] for n in range(0, len(edges), 2)]
-    after = told[paragraph.quoted.index(quoted) + 1]
+    after = told[paragraph.quoted.index(article.quotation_around(passage).span) + 1]
     return re.split(r"(?<=[^A-Z][.?!])\s", after, maxsplit=1)[0], " ".join(told)

@@ -61,16 +61,10 @@ def citation(relations: Relations, evidence: Evidence) -> Citation:
 
 def matrix(relations: Relations) -> list[tuple[Issue, list[Cell]]]:
     """What each party says on each issue, in reading order."""
-    said = {
-        (party.id, issue.id): [
-            s for s in relations.on_issue(issue) if party in relations.parties_of(s)
-        ]
-        for issue in relations.explainer.issues
-        for party in relations.explainer.parties
-    }
+    explainer = relations.explainer
     return [
-        (issue, [_cell(party, said[party.id, issue.id]) for party in relations.explainer.parties])
-        for issue in relations.explainer.issues
+        (issue, [_cell(party, relations.said(party, issue)) for party in explainer.parties])
+        for issue in explainer.issues
     ]
 
 
@@ -78,18 +72,6 @@ def _cell(party: Party, statements: list[Statement]) -> Cell:
     """The statement with a stance leads; otherwise the first one written."""
     ranked = sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
     return Cell(party, tuple(ranked[:1]), len(ranked[1:]))
-
-
-def cited_words(relations: Relations) -> dict[tuple[str, int], list[Span]]:
-    """For each source and paragraph that anything rests on, the words that are quoted there."""
-    cited: dict[tuple[str, int], list[Span]] = {}
-    for _, evidence in relations.pieces_of_evidence():
-        located = relations.archive.locate(evidence)
-        for number in located.paragraphs:
-            cited.setdefault((evidence.source, number), [])
-        for passage in located.passages:
-            cited[evidence.source, passage.paragraph].append(passage.span)
-    return cited
 
 
 def excerpts(

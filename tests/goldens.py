@@ -27,7 +27,7 @@ def generated(root: Path) -> dict[str, str]:
     report = read(root)
     if report.problems or report.relations is None:
         raise AssertionError(report.show(root))
-    return dict(files(report.relations))
+    return dict(files(report.relations, report.pages))
 
 
 def expected(name: str) -> dict[str, str]:

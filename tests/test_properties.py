@@ -107,6 +107,12 @@ texts = st.one_of(
 ).filter(lambda text: visible_text(text).strip())
 
 
+def made_from(root):
+    """Every file that an explainer gives, by path."""
+    report = read(root)
+    return dict(files(report.relations, report.pages))
+
+
 def text_fields(node, place=("Explainer",)):
     """Every scalar of free text in a tree, as pairs of what holds it and under which name."""
     if isinstance(node, Sequence):
@@ -359,7 +365,7 @@ def rewritten(root, chance):
         assert not problems
         data = shuffled(node.plain(), chance)
         file.write_text(yaml.safe_dump(data, sort_keys=False, width=10_000, allow_unicode=True))
-    made = dict(files(read(root).relations))
+    made = made_from(root)
     return {path: re.sub(r"(#L|, line )\d+", r"\1", text) for path, text in made.items()}
 
 
@@ -376,7 +382,7 @@ def test_order_of_fields_does_not_matter(tmp_path_factory, chance):
 @given(st.randoms(use_true_random=False))
 def test_order_of_files_does_not_matter(chance):
     """The disk may name files in any order: every page stays the same."""
-    wanted = dict(files(read(GOLDEN / "full").relations))
+    wanted = made_from(GOLDEN / "full")
 
     def disorderly(method):
         def listed(self, *arguments, **options):
@@ -389,7 +395,7 @@ def test_order_of_files_does_not_matter(chance):
     with pytest.MonkeyPatch.context() as patch:
         for name in ("glob", "rglob", "iterdir"):
             patch.setattr(Path, name, disorderly(getattr(Path, name)))
-        assert dict(files(read(GOLDEN / "full").relations)) == wanted
+        assert made_from(GOLDEN / "full") == wanted
 
 
 # ---------------------------------------------------------------- what stands where

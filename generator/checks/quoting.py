@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.languages import Language, language_of, words
+from generator.marks import Span
 from generator.model import Evidence
 from generator.naming import others_named
 from generator.problems import Place, Problem
@@ -15,6 +16,7 @@ from generator.relations import Relations
 from generator.sources import (
     Article,
     Located,
+    Passage,
     is_boilerplate,
     listed,
     skipped_texts,
@@ -192,9 +194,8 @@ def _negation(evidence: Evidence, index: int, text: str, language: Language) -> 
 def _cut_off(located: Located, article: Article) -> str:
     """The three words of the same sentence that stand before a quotation, inside its marks."""
     first = located.passages[0]
-    paragraph = article.paragraphs[first.paragraph - 1]
-    quoted = next(q for q in paragraph.quoted if q.holds(first.span))
-    before = paragraph.text[quoted.start : first.span.start]
+    start = article.quotation_around(first).span.start
+    before = article.words(Passage(first.paragraph, Span(start, first.span.start)))
     clause = re.split(r"[.,;:!?…–—。，；]", before)[-1]
     return " ".join(clause.split()[-3:])
 
