@@ -13,6 +13,8 @@ DEV := $(VENV)/.dev
 
 # Here rather than in pyproject.toml: for one test by hand, starting workers is the slow part.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses=8
+# Gets the programs that the browser tests drive; what cannot be had, the tests name.
+BROWSERS := $(PY) -m tests.browser.programs
 PIP := $(PY) -m pip --disable-pip-version-check install -q
 COMPILE := $(UV) pip compile pyproject.toml -q $(UPGRADE) \
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
@@ -21,7 +23,7 @@ COMPILE := $(UV) pip compile pyproject.toml -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check goldens bench lock format clean
+.PHONY: help site serve test check goldens bench lighthouse lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -31,7 +33,7 @@ endif
 endif
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(RUNTIME) ## Set everything up and build the site
 	@$(EXPLAINER) build
@@ -40,6 +42,7 @@ serve: $(RUNTIME) ## Preview the site; it follows your edits
 	@$(EXPLAINER) serve
 
 test: $(DEV) ## Set everything up and run the tests
+	@$(BROWSERS)
 	@$(PYTEST)
 
 check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
@@ -49,8 +52,9 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(PY) -m ruff check -q .
 	@echo "Checking types …"
 	@$(PY) -m mypy --no-error-summary
+	@$(BROWSERS)
 	@echo "Testing …"
-	@$(PYTEST)
+	@REQUIRE_BROWSER=1 $(PYTEST)
 	@echo "Checking content …"
 	@$(EXPLAINER) check --strict
 	@$(EXPLAINER) coverage --strict
@@ -63,20 +67,26 @@ goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 bench: $(DEV) ## Measure the build
 	@$(PY) tests/bench/bench.py
 
+lighthouse: $(DEV) ## Measure how fast four pages of the site are on a phone
+	@$(PY) -m tests.browser.lighthouse
+
 format: $(DEV) ## Format the code and mend what can be mended
 	@$(PY) -m ruff check -q --fix-only .
 	@$(PY) -m ruff format -q .
 
-lock: ## Work out the locked requirements anew (needs uv)
+lock: ## Work out the locked requirements anew (needs uv and npm)
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH." >&2; exit 1; }
+	@command -v npm >/dev/null || { echo "make lock needs npm on the PATH." >&2; exit 1; }
 	@echo "Locking requirements …"
 	@$(COMPILE) --group build -o requirements.lock
 	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	@cd tests/browser && npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts \
+		--omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 clean: ## Remove everything that can be made again
 	@echo "Cleaning …"
 	@find build -mindepth 1 ! -path build/docs ! -path build/docs/.gitignore -delete
-	@rm -rf $(VENV) site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) site dist tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made afresh, since pip leaves behind what a lock no longer names.

@@ -3,8 +3,10 @@
 The pipeline, and where each step lives:
 
     seeds/*.txt ──── sources ──┐
-                               ├─ checks ─ pages ─ render ─ writer ─ build/docs ─ site ─ site/
+                               ├─ checks ─ pages ─ render ─ writer ─ build/docs
     content/*.yaml ─ content ──┘
+
+    build/docs ─ site ─ finish ─ site/
 
 problems    what is wrong, and where
 textfile    a file on disk → its text
@@ -27,10 +29,16 @@ views       what parts of a page show
 pages       what pages there are, and what is on them
 words       the site's own words, language by language
 escaping    any text → inert Markdown
+descriptions what each page is called and what it holds, in words
+jsonld      a page → schema.org's terms, for programs that read pages
+lettering   words on a picture, from fonts that the lock names
+cards       a page → the picture that links to it are shown with
 render      pages → Markdown, through templates/
 export      the model → JSON
+search      the model → the index of what search finds
 writer      files → disk
 build       the pipeline itself
+finish      a built site → one that is fit to be published
 site        a site engine, and its output put in place
 mkdocs_hook `mkdocs build` and `mkdocs serve` without us
 cli         the command line

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from generator.model import (
     Background,
     Difference,
@@ -16,11 +18,15 @@ from generator.relations import Relations
 
 Record = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
+FRAGMENT = 6
+"""How many words at each end of a long passage find it on its publisher's page."""
+
 _INDEXES = {
     "overview": "index",
     "positions": "positions/index",
     "issues": "issues/index",
     "sources": "sources/index",
+    "statements": "statements/index",
 }
 
 
@@ -48,7 +54,23 @@ def address(relations: Relations, record: Record | str) -> str:
             return f"{record.id}.md"
 
 
-def paragraph_address(source: Source, number: int) -> str:
-    """Where a cited paragraph stands; its source's page where only a link may be shown."""
-    anchor = "" if source.display == "link" else f"#{source.id}-p{number}"
-    return f"sources/{source.id}.md{anchor}"
+def paragraph_address(source: Source, number: int, mark: int | None = None) -> str:
+    """Where a cited paragraph stands, or a marked stretch of it, counted from 1.
+
+    Where only a link to the source may be shown, its page.
+    """
+    if source.display == "link":
+        return f"sources/{source.id}.md"
+    return f"sources/{source.id}.md#{source.id}-p{number}" + (f"-q{mark}" if mark else "")
+
+
+def passage_address(url: str, words: str) -> str:
+    """Where a browser shows `words` on the page at `url`, marked.
+
+    A text fragment: https://wicg.github.io/scroll-to-text-fragment/. Long passages are given by
+    their first and last words.
+    """
+    found = words.split()
+    ends = [found] if len(found) <= 2 * FRAGMENT else [found[:FRAGMENT], found[-FRAGMENT:]]
+    text = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={text}"

@@ -5,19 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.checks import check
 from generator.content import read_explainer
+from generator.descriptions import describe
 from generator.export import export_all
 from generator.pages import Page, find_path_clashes, plan
 from generator.problems import Problem, counted, has_errors
 from generator.relations import Relations
 from generator.render import render_all
+from generator.search import PATH as INDEX
+from generator.search import search_index
 from generator.sources import read_archive
 from generator.writer import Written, write_all
 
 MARKDOWN = Path("build/docs")
+CARDS = Path("build/cards")
+"""Where social cards are kept, so that none is drawn twice."""
+
+
+Pages = tuple[Page, ...]
+Cards = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,7 @@ class Report:
 
     problems: list[Problem]
     relations: Relations | None = None
-    pages: tuple[Page, ...] = ()
+    pages: Pages = ()
     written: Written | None = None
 
     @property
@@ -54,25 +64,41 @@ def read(root: Path) -> Report:
     archive, more = read_archive(root, explainer)
     relations = Relations(explainer, archive)
     problems += more + check(relations)
-    pages = () if has_errors(problems) else tuple(plan(relations))
+    pages = () if has_errors(problems) else tuple(describe(relations, plan(relations)))
     problems += find_path_clashes(pages)
     return Report(sorted(problems), relations, pages)
 
 
-def generate(root: Path) -> Report:
+def generate(root: Path, with_cards: bool = False) -> Report:
     """Read, check, plan, render and write one explainer's Markdown."""
-    return write(root, read(root))
+    return write(root, read(root), with_cards)
 
 
-def write(root: Path, report: Report) -> Report:
-    """Write the Markdown of what was read, unless it has errors."""
+def write(root: Path, report: Report, with_cards: bool = False) -> Report:
+    """Write the Markdown of what was read, unless it has errors.
+
+    Social cards are drawn on request only: a site without an address cannot refer to them.
+    """
     if not report.is_good or report.relations is None:
         return report
-    written = write_all(root / MARKDOWN, files(report.relations, report.pages))
-    return replace(report, written=written)
+    pages, cards = report.pages, Cards()
+    if with_cards:
+        pages, cards = draw_cards(report.relations, pages, root / CARDS)
+    written = write_all(root / MARKDOWN, chain(files(report.relations, pages), cards))
+    return replace(report, pages=pages, written=written)
+
+
+def draw_cards(relations: Relations, pages: Iterable[Page], kept: Path) -> tuple[Pages, Cards]:
+    """The pages, told where their social cards stand, and the cards."""
+    # Imported here, since only a site with an address needs Pillow and its fonts.
+    from generator.cards import draw_all, plan_cards
+
+    cards = plan_cards(relations, pages)
+    return tuple(page for page, _ in cards), tuple(draw_all(cards, kept))
 
 
 def files(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Every file of the Markdown folder: pages and exports."""
     yield from render_all(relations, pages)
     yield from export_all(relations)
+    yield INDEX, search_index(relations)

@@ -119,11 +119,13 @@ def coverage(root: Path, strict: bool) -> None:
 
 
 def _generate(root: Path, strict: bool) -> Relations:
+    from generator.site import has_address
+
     with _step("Checking"):
         report = pipeline.read(root)
     relations = _accept(report, root, strict)
     with _step("Writing pages"):
-        report = pipeline.write(root, report)
+        report = pipeline.write(root, report, with_cards=has_address(root))
     written = report.written
     if written:
         click.echo(

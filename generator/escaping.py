@@ -47,6 +47,16 @@ def visible_text(text: str) -> str:
     )
 
 
+def attribute(text: str) -> Markup:
+    """`text` as the value of an attribute, between double quotes, of HTML with Markdown in it.
+
+    Python-Markdown decodes such a value and writes it again without escaping an ampersand that
+    could begin a character reference; so each ampersand is escaped twice.
+    """
+    escaped = str(Markup.escape(" ".join(visible_text(text).split())))
+    return Markup(escaped.replace("&amp;", "&amp;amp;"))
+
+
 def web_address(url: str) -> Markup:
     """`url` for the target of a Markdown link. Raises ValueError unless it is http or https."""
     if not re.match(r"https?://", url):

@@ -17,7 +17,9 @@ from mkdocs.plugins import event_priority
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs loads hooks by path
 
 from generator.build import generate
+from generator.finish import finish
 from generator.languages import read_language
+from generator.problems import counted
 from generator.site import adapt, adapt_navigation
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.docs_dir).parents[1]
     read_language.cache_clear()
-    report = generate(root)
+    report = generate(root, with_cards=bool(config.site_url) and not _state["serving"])
     if report.problems:
         click.echo(report.show(root), err=True)
     if report.is_good and report.relations:
@@ -56,6 +58,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     adapt(config, _state["explainer"])
     adapt_navigation(config, _state["explainer"])
     return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site as `explainer build` does; a live preview shows it as the engine leaves it.
+
+    Raises BuildError when a link leads nowhere, or a page loads something from elsewhere.
+    """
+    if _state["serving"]:
+        return
+    site = Path(config.site_dir)
+    if faults := finish(site, config.site_url or ""):
+        click.echo("\n".join(fault.show(site) for fault in faults), err=True)
+        raise BuildError(f"the site has {counted(len(faults), 'error')}")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

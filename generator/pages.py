@@ -6,6 +6,7 @@ Pages hold records of the model, grouped and in order; how they read is the temp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,18 +16,22 @@ from generator.addresses import address
 from generator.fields import PartialDate
 from generator.model import (
     Background,
-    Condition,
     Event,
     Issue,
     OpenQuestion,
     Party,
-    Position,
     Reaction,
     Statement,
 )
 from generator.problems import Place, Problem
 from generator.relations import Relations
-from generator.views import excerpts, matrix
+from generator.views import choices, excerpts, glance, matrix
+
+STATEMENTS_A_PAGE = 200
+"""How many statements a page of the list of all statements holds: more load slowly on a phone."""
+
+STATEMENTS_A_CELL = 5
+"""How many statements a cell of the full matrix holds; the issue's page has them all."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Page:
     `path` is relative to the Markdown folder; `title` is None where the template's own words name
     the page; `place` is the YAML that it is made from, for the edit link. `is_home` tells that
     statements have their permalinks here, so that search ranks it above pages that repeat them.
+    `card` is where the picture stands that links to the page are shown with.
     """
 
     path: str
@@ -45,6 +51,8 @@ class Page:
     place: Place | None = None
     data: dict[str, Any] = field(default_factory=dict)
     is_home: bool = False
+    is_wide: bool = False
+    card: str | None = None
 
 
 PageKind = Callable[[Relations], Iterator[Page]]
@@ -78,24 +86,26 @@ def plan_overview(relations: Relations) -> Iterator[Page]:
         explainer.summary,
         explainer.place,
         {
+            "glance": glance(relations),
             "matrix": matrix(relations),
             "questions": [q for q in _questions(relations) if q.status != "answered"],
             "is_asked": bool(_questions(relations)),
             "changes": sorted(explainer.changes, key=lambda c: c.on, reverse=True)[:3],
         },
+        is_wide=True,
     )
 
 
 def plan_positions(relations: Relations) -> Iterator[Page]:
-    """The matrix of issues and parties."""
-    yield Page("positions/index.md", "positions", data={"matrix": matrix(relations)})
+    """The matrix of issues and parties, in which two parties can be set side by side."""
+    data = {"matrix": matrix(relations, STATEMENTS_A_CELL)}
+    yield Page("positions/index.md", "positions", data=data, is_wide=True)
 
 
 def plan_parties(relations: Relations) -> Iterator[Page]:
     """One page a party, which is the home of each of its statements."""
     for party in relations.explainer.parties:
         statements = relations.of_party(party)
-        positions = [s for s in statements if isinstance(s, Position)]
         yield Page(
             address(relations, party),
             "party",
@@ -104,10 +114,9 @@ def plan_parties(relations: Relations) -> Iterator[Page]:
             party.place,
             {
                 "party": party,
-                "positions": _by_issue(relations, positions),
-                "conditions": [s for s in statements if isinstance(s, Condition)],
-                "reactions": [s for s in statements if isinstance(s, Reaction)],
-                "questions": [s for s in statements if isinstance(s, OpenQuestion)],
+                "statements": statements,
+                "groups": _by_issue(relations, statements),
+                "kinds": list(Counter(statement.kind for statement in statements).items()),
             },
             is_home=True,
         )
@@ -144,7 +153,8 @@ def plan_questions(relations: Relations) -> Iterator[Page]:
 def plan_issues(relations: Relations) -> Iterator[Page]:
     """The list of issues, and one page an issue with everyone on it side by side."""
     yield Page("issues/index.md", "issues")
-    for issue in relations.explainer.issues:
+    around = [None, *relations.explainer.issues, None]
+    for before, issue, after in zip(around, relations.explainer.issues, around[2:], strict=False):
         statements = relations.on_issue(issue)
         spoken = [(party, relations.said(party, issue)) for party in relations.explainer.parties]
         yield Page(
@@ -155,6 +165,9 @@ def plan_issues(relations: Relations) -> Iterator[Page]:
             issue.place,
             {
                 "issue": issue,
+                "before": before,
+                "after": after,
+                "statements": statements,
                 "spoken": [entry for entry in spoken if entry[1]],
                 "silent": [party for party, said in spoken if not said],
                 "background": [s for s in statements if isinstance(s, Background)],
@@ -162,6 +175,29 @@ def plan_issues(relations: Relations) -> Iterator[Page]:
                 "events": [e for e in relations.explainer.events if e.issue == issue.id],
             },
         )
+
+
+def plan_statements(relations: Relations) -> Iterator[Page]:
+    """Every statement in full, with choices to filter by; a further page for every 200."""
+    statements = relations.statements
+    firsts = range(0, max(len(statements), 1), STATEMENTS_A_PAGE)
+    for number, first in enumerate(firsts, 1):
+        yield Page(
+            statements_path(number),
+            "statements",
+            data={
+                "choices": choices(relations),
+                "statements": statements[first : first + STATEMENTS_A_PAGE],
+                "first": first + 1,
+                "number": number,
+                "paths": [statements_path(n) for n in range(1, len(firsts) + 1)],
+            },
+        )
+
+
+def statements_path(number: int) -> str:
+    """Where a page of the list of all statements stands, counted from 1."""
+    return "statements/index.md" if number == 1 else f"statements/{number}.md"
 
 
 def plan_timeline(relations: Relations) -> Iterator[Page]:
@@ -192,7 +228,6 @@ def plan_background(relations: Relations) -> Iterator[Page]:
 def plan_sources(relations: Relations) -> Iterator[Page]:
     """The list of sources, and one page a source with its cited paragraphs."""
     yield Page("sources/index.md", "sources")
-    cited = relations.cited_words(piece for _, piece in relations.pieces_of_evidence())
     for source in relations.explainer.sources:
         yield Page(
             address(relations, source),
@@ -200,7 +235,9 @@ def plan_sources(relations: Relations) -> Iterator[Page]:
             place=source.place,
             data={
                 "source": source,
-                "excerpts": excerpts(relations, source, cited),
+                "excerpts": excerpts(relations, source),
+                "cited": sum(source_id == source.id for source_id, _ in relations.marked),
+                "total": len(relations.archive.articles[source.id].paragraphs),
                 "statements": relations.from_source(source),
             },
         )
@@ -231,6 +268,7 @@ PAGE_KINDS: dict[str, PageKind] = {
     "reactions": plan_reactions,
     "questions": plan_questions,
     "issues": plan_issues,
+    "statements": plan_statements,
     "timeline": plan_timeline,
     "background": plan_background,
     "sources": plan_sources,

@@ -197,18 +197,30 @@ class Relations:
         return [self.statement[name] for name in ids]
 
     @cached_property
-    def _citing(self) -> dict[tuple[str, int], list[Statement]]:
+    def _citing(self) -> dict[tuple[str, int], list[Statement | Event | Difference]]:
         return _grouped(
-            ((evidence.source, number), statement)
-            for statement in self.statements
-            for evidence in statement.evidence
+            ((evidence.source, number), record)
+            for record, evidence in self.pieces_of_evidence()
             for number in self.archive.locate(evidence).paragraphs
         )
 
-    def citing(self, source: Source, paragraph: int) -> list[Statement]:
-        """The statements drawn from a paragraph, each once."""
+    def citing(self, source: Source, paragraph: int) -> list[Statement | Event | Difference]:
+        """The statements, events and differences drawn from a paragraph, each once."""
         found = self._citing.get((source.id, paragraph), [])
-        return list({statement.id: statement for statement in found}.values())
+        return list({record.id: record for record in found}.values())
+
+    @cached_property
+    def marked(self) -> dict[tuple[str, int], list[Span]]:
+        """For each source and cited paragraph, the stretches of it that are quoted, in order."""
+        cited = self.cited_words(piece for _, piece in self.pieces_of_evidence())
+        return {place: _merged(spans) for place, spans in cited.items()}
+
+    def mark(self, evidence: Evidence) -> int | None:
+        """Which of the marked stretches of its paragraph evidence quotes first, counted from 1."""
+        for passage in self.archive.locate(evidence).passages[:1]:
+            spans = self.marked[evidence.source, passage.paragraph]
+            return next(n for n, s in enumerate(spans, 1) if passage.span.start < s.end)
+        return None
 
     @cached_property
     def _from_source(self) -> dict[str, list[Statement]]:
@@ -274,6 +286,16 @@ def _by_id(records: Iterable[T]) -> dict[str, T]:
     for record in records:
         found.setdefault(record.id, record)
     return found
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -15,9 +15,11 @@ import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.addresses import Record, address, paragraph_address
-from generator.escaping import inert, inert_stretch, visible_text, web_address
-from generator.model import Party, Person, Statement
+from generator.addresses import Record, address, paragraph_address, passage_address
+from generator.escaping import attribute, inert, inert_stretch, visible_text, web_address
+from generator.jsonld import json_ld
+from generator.labels import labels, principal
+from generator.model import Statement
 from generator.pages import Page
 from generator.problems import Place
 from generator.relations import Relations
@@ -25,8 +27,6 @@ from generator.views import citation
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
-HOME_BOOST = 4
-"""How far above other pages search ranks those on which statements have their permalinks."""
 
 
 def render_all(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
@@ -44,8 +44,9 @@ def render(page: Page, environment: Environment, relations: Relations) -> str:
         page=page,
         href=partial(_href, relations, page.path),
         passage=partial(_passage, page.path),
+        relative=partial(_relative, page.path),
     )
-    return front_matter(page) + _tidy(body)
+    return front_matter(page, json_ld(relations, page)) + _tidy(body)
 
 
 def make_environment(relations: Relations) -> Environment:
@@ -67,34 +68,45 @@ def make_environment(relations: Relations) -> Environment:
         t=partial(_say, words),
         date=cache(words.date),
         citation=partial(citation, relations),
+        labels=labels,
+        principal=principal,
         speakers=partial(_speakers, relations),
-        also_called=partial(_also_called, relations),
+        published_at=lambda url, words: web_address(passage_address(url, words)),
         edit_link=partial(_edit_link, relations.explainer.edit_url),
     )
     environment.filters.update(
-        web_address=web_address, join=_join, as_markdown=Markup, stretch=inert_stretch
+        web_address=web_address,
+        join=_join,
+        as_markdown=Markup,
+        stretch=inert_stretch,
+        attribute=attribute,
     )
     return environment
 
 
-def front_matter(page: Page) -> str:
+def front_matter(page: Page, linked_data: str) -> str:
     """A page's metadata as YAML between two lines of hyphens.
 
     The description is escaped here, because Material prints it into HTML as it is; the title is
     left to the page's heading for the same reason.
     """
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"kind": page.template}
     if page.description:
         text = " ".join(visible_text(page.description).split())
         fields["description"] = str(Markup.escape(text))
     if page.place:
         fields["source_yaml"] = page.place.file
-    if page.is_home:
-        fields["search"] = {"boost": HOME_BOOST}
-    if not fields:
-        return ""
+    if page.is_wide:
+        fields["hide_toc"] = True
+    if page.card:
+        fields["card"] = page.card
     dumped = yaml.safe_dump(fields, allow_unicode=True, width=10_000, sort_keys=False)
-    return f"---\n{dumped}---\n"
+    return f"---\n{dumped}jsonld: {_quoted(linked_data)}\n---\n"
+
+
+def _quoted(line: str) -> str:
+    """A printable line as YAML. The library takes a tenth of a second for a long page's."""
+    return "'" + line.replace("'", "''") + "'"
 
 
 def _finalize(value: Any) -> Markup:
@@ -123,9 +135,9 @@ def _href(relations: Relations, here: str, record: Record | str) -> Markup:
     return _relative(here, address(relations, record))
 
 
-def _passage(here: str, source: Any, number: int) -> Markup:
-    """The link from the page `here` to a cited paragraph."""
-    return _relative(here, paragraph_address(source, number))
+def _passage(here: str, source: Any, number: int, mark: int | None = None) -> Markup:
+    """The link from the page `here` to a cited paragraph, or to the words that are marked in it."""
+    return _relative(here, paragraph_address(source, number, mark))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -145,15 +157,6 @@ def _edit_link(edit_url: str | None, place: Place) -> Markup:
 def _speakers(relations: Relations, statement: Statement) -> list[Any]:
     """The people and parties who made a statement; None for one without a name."""
     return [relations.person.get(s) or relations.party.get(s) for s in statement.speaker]
-
-
-def _also_called(relations: Relations, statement: Statement) -> list[str]:
-    """Every name by which a reader may search for a statement: its speakers' and its issue's."""
-    people = [who for who in _speakers(relations, statement) if isinstance(who, Person)]
-    records: list[Person | Party] = [*people, *relations.parties_of(statement)]
-    names = [name for record in records for name in (record.name, *record.aliases)]
-    issue = relations.issue.get(statement.issue) if statement.issue else None
-    return list(dict.fromkeys([*names, issue.name] if issue else names))
 
 
 def _tidy(text: str) -> str:

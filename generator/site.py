@@ -1,4 +1,4 @@
-"""Runs a site engine over the Markdown folder, and puts its output in place all at once.
+"""Runs a site engine over the Markdown folder, finishes its output and puts it in place at once.
 
 This module and mkdocs_hook.py are the only ones that know an engine's name.
 """
@@ -11,14 +11,18 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 
 from generator.build import MARKDOWN
+from generator.escaping import web_address
+from generator.finish import finish
 from generator.model import Explainer
+from generator.words import Words
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,11 +31,23 @@ SITE = Path("site")
 OVERRIDES = "overrides"
 HOOK = Path(__file__).with_name("mkdocs_hook.py")
 
-Engine = Callable[[Path, Path, Explainer], list[str]]
+CATALOGUE = ("shell", "script")
+"""The sections of the site's own words that the page chrome and its script show."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What an engine says of its output: its warnings, and where the site is to stand, if known."""
+
+    warnings: list[str]
+    site_url: str = ""
+
+
+Engine = Callable[[Path, Path, Explainer], Built]
 
 
 class EngineError(Exception):
-    """A site engine could not build; its message says why."""
+    """The site could not be built, or is not fit to be published; the message says why."""
 
 
 def build_site(
@@ -40,16 +56,18 @@ def build_site(
     """Build `root`/site from the Markdown in `root`/build/docs.
 
     Returns whether anything changed, and the engine's warnings. The old site stays as it is until
-    the new one is whole. Raises EngineError, with `strict` also when there are warnings.
+    the new one is whole and every link in it leads somewhere. Raises EngineError, with `strict`
+    also when there are warnings.
     """
     target = root / SITE
     fresh = Path(tempfile.mkdtemp(prefix=f".{SITE}-", dir=root))
     try:
-        warnings = ENGINES[engine](root, fresh, explainer)
-        if strict and warnings:
-            raise EngineError("\n".join(warnings))
+        built = ENGINES[engine](root, fresh, explainer)
+        faults = [problem.show(fresh) for problem in finish(fresh, built.site_url)]
+        if faults or (strict and built.warnings):
+            raise EngineError("\n".join([*built.warnings, *faults]))
         fresh.chmod(0o755)
-        return publish(fresh, target), warnings
+        return publish(fresh, target), built.warnings
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -77,8 +95,8 @@ def is_same_tree(one: Path, other: Path) -> bool:
     )
 
 
-def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> list[str]:
-    """Build with MkDocs into `out`; returns its warnings. Raises EngineError when it stops."""
+def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> Built:
+    """Build with MkDocs into `out`. Raises EngineError when it stops."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -104,7 +122,7 @@ def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> list[str]:
         raise EngineError("\n".join([*collector.messages, str(error)])) from error
     finally:
         logger.removeHandler(collector)
-    return collector.messages
+    return Built(collector.messages, config.site_url or "")
 
 
 ENGINES: dict[str, Engine] = {"mkdocs": build_with_mkdocs}
@@ -134,12 +152,24 @@ def config_file(root: Path) -> Path:
     return own if own.is_file() else HOOK.parents[1] / "mkdocs.yml"
 
 
+def has_address(root: Path) -> bool:
+    """Whether the configuration says where the site will stand."""
+    from mkdocs.utils.yaml import yaml_load
+
+    with config_file(root).open("rb") as file:
+        return bool(yaml_load(file).get("site_url"))
+
+
 def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
-    """Give the engine's configuration what the explainer has: its name, language, day, overrides.
+    """Give the engine's configuration what the explainer has: name, language, words, overrides.
 
     The name is escaped, because the theme prints it into HTML as it is.
     """
     config.site_name = str(escape(explainer.title))
+    catalogue = Words(explainer.language).catalogue
+    config.extra["words"] = {section: catalogue[section] for section in CATALOGUE}
+    if explainer.edit_url:
+        config.extra["edit_base"] = web_address(explainer.edit_url.rstrip("/"))
     overrides = str(Path(config.docs_dir).parents[1] / OVERRIDES)
     if Path(overrides).is_dir() and overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
@@ -151,15 +181,47 @@ def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
 
 
 def adapt_navigation(config: MkDocsConfig, explainer: Explainer) -> None:
-    """Leave pages that do not exist out of the navigation, and add those that editors wrote."""
+    """Fit the navigation to the pages that there are, and name them in the explainer's language.
+
+    Pages that do not exist are left out; those that editors wrote and nothing lists stand at the
+    end of the last section, if there is one. Titles that the configuration gives stay as they are;
+    ours are escaped, because the theme prints them into HTML as they are.
+    """
     if config.nav is None:
         return
     nav = _existing(config.nav, Path(config.docs_dir))
     listed = set(_paths(nav))
-    for page in explainer.pages:
-        if f"{page.id}.md" not in listed:
-            nav.append({str(escape(page.title)): f"{page.id}.md"})
-    config.nav = nav
+    written = {page.id: page.title for page in explainer.pages}
+    _last_section(nav).extend(f"{one}.md" for one in written if f"{one}.md" not in listed)
+    config.nav = _titled(nav, {**written, **Words(explainer.language).catalogue["nav"]})
+
+
+def _titled(entry: Any, titles: Mapping[str, str]) -> Any:
+    """An entry of the navigation with a title for each page and section that has only a name."""
+    if isinstance(entry, list):
+        return [_titled(item, titles) for item in entry]
+    if isinstance(entry, dict):
+        return {
+            _title(name, titles) or name: _titled(inner, titles) if _is_section(inner) else inner
+            for name, inner in entry.items()
+        }
+    title = _title(str(entry).removesuffix(".md").removesuffix("/index"), titles)
+    return {title: entry} if title else entry
+
+
+def _title(name: str, titles: Mapping[str, str]) -> str | None:
+    return str(escape(titles[name])) if name in titles else None
+
+
+def _last_section(nav: list[Any]) -> list[Any]:
+    """What the last section at the top of the navigation lists; all of it if there is none."""
+    entries = [entry for entry in nav if isinstance(entry, dict)]
+    sections = [inner for entry in entries for inner in entry.values() if _is_section(inner)]
+    return sections[-1] if sections else nav
+
+
+def _is_section(inner: Any) -> bool:
+    return isinstance(inner, list)
 
 
 def _existing(entry: Any, docs: Path) -> Any:

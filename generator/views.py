@@ -1,22 +1,24 @@
-"""What parts of a page show: cells of the matrix, citations, excerpts of articles."""
+"""What parts of a page show: cells of the matrix, citations, excerpts of articles, choices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
+from generator.labels import Label, state
 from generator.marks import Span
-from generator.model import Evidence, Issue, Party, Position, Source, Statement
+from generator.model import Difference, Event, Evidence, Issue, Party, Position, Source, Statement
 from generator.quotations import insertions
 from generator.relations import Relations
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one party says on one issue: `lead` is shown, `more` counts the rest."""
+    """What one party says on one issue: `shown` stands in the cell, `more` counts the rest."""
 
     party: Party
-    lead: tuple[Statement, ...]
+    shown: tuple[Statement, ...]
     more: int
 
 
@@ -25,21 +27,27 @@ class Citation:
     """One piece of evidence as a reader sees it.
 
     `fragments` are the article's own words; each is a list of stretches with a mark that tells a
-    journalist's bracketed insertion from the rest.
+    journalist's bracketed insertion from the rest. `mark` counts the marked stretches of the first
+    paragraph up to the one that is quoted; None where nothing is.
     """
 
     source: Source
     paragraphs: tuple[int, ...]
     fragments: tuple[tuple[tuple[str, bool], ...], ...]
+    mark: int | None
+    words: str
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A cited paragraph: stretches with a mark for the quoted words, and what is drawn from it."""
+    """A cited paragraph, and what is drawn from it.
+
+    Each stretch of `text` has the number of its mark, counted from 1; 0 where nothing is quoted.
+    """
 
     number: int
-    text: tuple[tuple[str, bool], ...]
-    statements: list[Statement]
+    text: tuple[tuple[str, int], ...]
+    records: list[Statement | Event | Difference]
 
 
 @dataclass(frozen=True)
@@ -50,58 +58,79 @@ class Gap:
     last: int
 
 
+@dataclass(frozen=True)
+class Choices:
+    """What a list of statements can be filtered by: only what occurs in it, in reading order."""
+
+    parties: list[Party]
+    issues: list[Issue]
+    kinds: list[str]
+    states: list[Label]
+    attributions: list[str]
+
+
 def citation(relations: Relations, evidence: Evidence) -> Citation:
     """What a reader sees of one piece of evidence, in the article's own words."""
+    located = relations.archive.locate(evidence)
+    quoted = relations.quoted_words(evidence)
+    article = relations.archive.articles[evidence.source]
     return Citation(
         relations.source[evidence.source],
-        relations.archive.locate(evidence).paragraphs,
-        tuple(_stretches(text, insertions(text)) for text in relations.quoted_words(evidence)),
+        located.paragraphs,
+        tuple(_stretches(text, insertions(text)) for text in quoted),
+        relations.mark(evidence),
+        quoted[0] if quoted else article.paragraphs[located.paragraphs[0] - 1].text,
     )
 
 
-def matrix(relations: Relations) -> list[tuple[Issue, list[Cell]]]:
-    """What each party says on each issue, in reading order."""
+def matrix(relations: Relations, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
+    """What each party says on each issue, in reading order, `size` statements a cell at most."""
     explainer = relations.explainer
     return [
-        (issue, [_cell(party, relations.said(party, issue)) for party in explainer.parties])
+        (issue, [_cell(party, relations.said(party, issue), size) for party in explainer.parties])
         for issue in explainer.issues
     ]
 
 
-def _cell(party: Party, statements: list[Statement]) -> Cell:
-    """The statement with a stance leads; otherwise the first one written."""
+def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
+    """The statements with a stance lead; the others follow as written."""
     ranked = sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
-    return Cell(party, tuple(ranked[:1]), len(ranked[1:]))
+    return Cell(party, tuple(ranked[:size]), len(ranked[size:]))
 
 
-def excerpts(
-    relations: Relations, source: Source, cited: dict[tuple[str, int], list[Span]]
-) -> list[Excerpt | Gap]:
+def glance(relations: Relations) -> list[Cell]:
+    """What each party says on the issue that comes first in reading order."""
+    return matrix(relations)[0][1] if relations.explainer.issues else []
+
+
+def choices(relations: Relations) -> Choices:
+    """What the list of all statements can be filtered by."""
+    statements = relations.statements
+    states = {label.value: label for label in map(state, statements) if label}
+    return Choices(
+        [party for party in relations.explainer.parties if relations.of_party(party)],
+        [issue for issue in relations.explainer.issues if relations.on_issue(issue)],
+        list(dict.fromkeys(statement.kind for statement in statements)),
+        list(states.values()),
+        list(dict.fromkeys(map(relations.attribution, statements))),
+    )
+
+
+def excerpts(relations: Relations, source: Source) -> list[Excerpt | Gap]:
     """What may be shown of an article, with what is left out named."""
     if source.display == "link":
         return []
     shown: list[Excerpt | Gap] = []
     for paragraph in relations.archive.articles[source.id].paragraphs:
         key = (source.id, paragraph.number)
-        if key in cited or source.display == "full":
-            stretches = _stretches(paragraph.text, _merged(cited.get(key, [])))
-            statements = relations.citing(source, paragraph.number)
-            shown.append(Excerpt(paragraph.number, stretches, statements))
+        if key in relations.marked or source.display == "full":
+            text = _numbered(_stretches(paragraph.text, relations.marked.get(key, [])))
+            shown.append(Excerpt(paragraph.number, text, relations.citing(source, key[1])))
         elif shown and isinstance(shown[-1], Gap):
             shown[-1] = Gap(shown[-1].first, paragraph.number)
         else:
             shown.append(Gap(paragraph.number, paragraph.number))
     return shown
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
 
 
 def _stretches(text: str, marked: Iterable[Span]) -> tuple[tuple[str, bool], ...]:
@@ -112,3 +141,8 @@ def _stretches(text: str, marked: Iterable[Span]) -> tuple[tuple[str, bool], ...
         end = span.end
     stretches.append((text[end:], False))
     return tuple(stretch for stretch in stretches if stretch[0])
+
+
+def _numbered(stretches: Iterable[tuple[str, bool]]) -> tuple[tuple[str, int], ...]:
+    numbers = count(1)
+    return tuple((text, next(numbers) if is_marked else 0) for text, is_marked in stretches)

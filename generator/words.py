@@ -1,7 +1,7 @@
 """The site's own words, in the reader's language: labels, headings, dates, numbers.
 
-Every string that a generated page shows and no editor wrote stands in words/<language>.yaml; the
-navigation's titles stand in mkdocs.yml, and the theme brings its own.
+Every string that the site shows and no editor wrote stands in words/<language>.yaml: pages, the
+navigation, the frame around them and its script.
 """
 
 from __future__ import annotations

@@ -22,15 +22,15 @@ class Written:
     unchanged: int
 
 
-def write_all(out: Path, files: Iterable[tuple[str, str]]) -> Written:
-    """Make `out` hold exactly `files` (path and text), besides what others put there.
+def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
+    """Make `out` hold exactly `files` (path and text or bytes), besides what others put there.
 
     Raises OSError when the disk will not take a file.
     """
     written: list[str] = []
     kept: list[str] = []
-    for path, text in files:
-        (written if _write(out / path, text) else kept).append(path)
+    for path, content in files:
+        (written if _write(out / path, content) else kept).append(path)
     current = {*written, *kept}
     deleted = [path for path in _owned(out) if path not in current]
     for path in deleted:
@@ -39,9 +39,9 @@ def write_all(out: Path, files: Iterable[tuple[str, str]]) -> Written:
     return Written(tuple(written), tuple(deleted), len(kept))
 
 
-def _write(path: Path, text: str) -> bool:
-    """Write `text` unless the file holds it already; whether it was written."""
-    data = text.encode("utf-8")
+def _write(path: Path, content: str | bytes) -> bool:
+    """Write `content` unless the file holds it already; whether it was written."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.read_bytes() == data:
             return False

@@ -8,6 +8,19 @@ import pytest
 
 from tests.broken_cases import copy_base
 
+LACKING = " is not there: "
+"""What tells a test that was left out for want of a program."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name, in one loud line, what was not run for want of a browser, and how to get it."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    lost = [str(report.longrepr[2]) for report in skipped if LACKING in str(report.longrepr)]
+    reasons = sorted({reason.removeprefix("Skipped: ") for reason in lost})
+    if lost:
+        line = f"NOT RUN: {len(lost)} browser tests. {'; '.join(reasons)}"
+        terminalreporter.write_line(line, red=True, bold=True)
+
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:

@@ -8,11 +8,18 @@ import pytest
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 TIERS = (
-    ("problems", "fields", "marks", "escaping", "writer"),
+    ("problems", "fields", "marks", "escaping", "lettering", "writer"),
+    ("finish.page", "finish.shell"),
+    ("finish.vocabulary", "finish.leftovers"),
+    ("finish.selectors",),
+    ("finish.sheet",),
+    ("finish.styles",),
+    ("finish.links",),
+    ("finish",),
     ("quotations", "textfile", "tree", "words"),
     ("reader",),
     ("model",),
-    ("validation", "sources", "languages"),
+    ("validation", "sources", "languages", "labels"),
     ("content", "relations"),
     ("naming",),
     (
@@ -27,7 +34,8 @@ TIERS = (
         "export",
     ),
     ("checks", "pages"),
-    ("render",),
+    ("descriptions", "jsonld"),
+    ("cards", "render", "search"),
     ("build",),
     ("site",),
     ("cli", "mkdocs_hook"),

@@ -1,118 +1,150 @@
-"""What the search index holds: every statement, under every name that a reader may type."""
+"""What search knows: every statement once, under every name that a reader may type."""
 
-import html
 import json
-import re
 
 import pytest
 
-from generator.build import read
-from generator.relations import Relations
-from tests.sites import ROOT, built
+from generator.addresses import address
+from generator.build import files, read
+from generator.search import PATH, entries, search_index
+from tests.sites import lay_out_any
 
-pytestmark = pytest.mark.engine
-
-
-class Index:
-    """A site's search index, looked up as the theme's search (lunr) does: whole words, folded."""
-
-    def __init__(self, site):
-        data = json.loads((site / "search/search_index.json").read_text("utf-8"))
-        self.separator = re.compile(data["config"]["separator"])
-        self.entries = {entry["location"]: self.words_of(entry) for entry in data["docs"]}
-
-    def words(self, text):
-        """The words of `text` as the index divides them."""
-        return [word for word in self.separator.split(text.lower()) if word]
-
-    def words_of(self, entry):
-        """The words of one entry, its title included."""
-        text = re.sub(r"<[^>]*>", " ", f"{entry['title']} {entry['text']}")
-        return set(self.words(html.unescape(text)))
-
-    def find(self, query):
-        """The places of the entries that hold every word of `query`."""
-        wanted = set(self.words(query))
-        return {location for location, words in self.entries.items() if wanted <= words}
+NAMES = ["minimal", "full", "hostile", "shipped"]
 
 
-@pytest.fixture(scope="module", params=["minimal", "full", "hostile", "shipped"])
-def indexed(request, tmp_path_factory):
-    root = built(request.param, tmp_path_factory)
-    return read(root).relations, Index(root / "site")
+@pytest.fixture(scope="module", params=NAMES)
+def report(request, tmp_path_factory):
+    return read(lay_out_any(request.param, tmp_path_factory.mktemp(request.param) / "explainer"))
 
 
 @pytest.fixture(scope="module")
-def shipped_root(tmp_path_factory):
-    return built("shipped", tmp_path_factory)
+def shipped(tmp_path_factory):
+    return read(lay_out_any("shipped", tmp_path_factory.mktemp("shipped") / "explainer"))
 
 
-@pytest.fixture(scope="module")
-def shipped(shipped_root):
-    return Index(shipped_root / "site")
+def loaded(script):
+    """What the script hands over, which must be JSON and nothing else."""
+    before, after = "explainerIndex(", ");\n"
+    assert script.startswith(before) and script.endswith(after)
+    return json.loads(script[len(before) : -len(after)])
 
 
-def permalink(relations: Relations, statement):
-    owner = relations.owner(statement)
-    page = f"positions/{owner.id}/" if owner else "background/"
-    return f"{page}#{statement.id}"
+def of(report):
+    """The entries of the statements, by id."""
+    return {entry["id"]: entry for entry in entries(report.relations)["statements"]}
 
 
-def test_every_word_of_a_phrase_counts(shipped_root):
-    """Search leaves no word out: a phrase in quotation marks asks for each of its words."""
-    data = json.loads((shipped_root / "site/search/search_index.json").read_text("utf-8"))
-    assert data["config"]["pipeline"] == []
+def test_every_statement_is_there_once(report):
+    """The index holds each statement exactly once, in reading order."""
+    ids = [entry["id"] for entry in entries(report.relations)["statements"]]
+    assert ids and ids == [statement.id for statement in report.relations.statements]
 
 
-def test_every_statement_is_in_the_index(indexed):
-    """The index has an entry for each statement, at its permalink."""
-    relations, index = indexed
-    wanted = {permalink(relations, statement) for statement in relations.statements}
-    assert wanted and wanted <= set(index.entries)
+def test_addresses_are_those_of_pages(report):
+    """Each address leads to a page of the site, and each page of the index is there once."""
+    index = entries(report.relations)
+    addresses = [entry["url"] for entry in index["statements"] + index["pages"]]
+    assert len(set(addresses)) == len(addresses)
+    assert {address.partition("#")[0] for address in addresses} <= {p.path for p in report.pages}
 
 
-def test_statement_is_found_by_its_words(indexed):
-    """All words of a statement's summary, typed together, find it at its permalink."""
-    relations, index = indexed
+def test_pages_are_found_too(report):
+    """Parties, issues, sources, events, differences and hand-written pages are in the index."""
+    explainer, pages = report.relations.explainer, entries(report.relations)["pages"]
+    records = [*explainer.parties, *explainer.issues, *explainer.sources, *explainer.events]
+    records += [*explainer.differences, *explainer.pages]
+    addresses = {address(report.relations, record) for record in records}
+    assert addresses <= {entry["url"] for entry in pages}
+    assert {"Overview", "Positions", "Statements"} <= {entry["title"] for entry in pages}
+
+
+def test_statement_has_every_name_of_its_speakers(report):
+    """Every name and alias of a speaker, and of the speaker's party, stands at the statement."""
+    relations, found = report.relations, of(report)
     for statement in relations.statements:
-        assert permalink(relations, statement) in index.find(statement.summary), statement.id
-
-
-def test_statement_is_found_by_its_quotations(indexed):
-    """All words of what a statement quotes find it, those next to a quotation mark too."""
-    relations, index = indexed
-    quotations = [
-        (permalink(relations, statement), fragment)
-        for statement in relations.statements
-        for evidence in statement.evidence
-        for fragment in evidence.quote
-    ]
-    for place, fragment in quotations:
-        assert place in index.find(fragment), fragment
-
-
-def test_statement_is_found_by_every_name_of_its_speakers(indexed):
-    """Every name and alias of a speaker, and of the speaker's party, finds the statement."""
-    relations, index = indexed
-    for statement in relations.statements:
-        speakers = [relations.person.get(one) for one in statement.speaker]
-        people = [person for person in speakers if person]
+        people = [relations.person[one] for one in statement.speaker if one in relations.person]
         for record in (*people, *relations.parties_of(statement)):
             for name in (record.name, *record.aliases):
-                assert permalink(relations, statement) in index.find(name), (statement.id, name)
+                assert " ".join(name.split()) in found[statement.id]["also"], statement.id
 
 
-@pytest.mark.parametrize("name", ["Zelenskyy", "Zelenskiy", "Zelensky", "zelenskyy"])
-def test_one_person_under_every_spelling(shipped, name):
-    """A reader finds what Zelenskyy said under each spelling of his name."""
-    place = "positions/ukraine/#ua-conditions-to-prevent-or-delay"
-    assert place in shipped.find(f"{name} conditions")
+def test_quotations_are_as_printed(report):
+    """Each rendering of a statement stands at it, in the article's own words."""
+    relations, found = report.relations, of(report)
+    for statement in relations.statements:
+        for evidence in statement.evidence:
+            for words in relations.quoted_words(evidence):
+                assert " ".join(words.split()) in found[statement.id]["text"]
 
 
-def test_word_next_to_a_quotation_mark_is_a_word(shipped):
-    """A word that stands right inside a quotation mark is found without it."""
-    text = (ROOT / "content/parties/us.yaml").read_text("utf-8")
-    assert "“very promising”" in text
-    assert "positions/us/#us-statement-very-promising" in shipped.find("very promising")
-    words = {word for words in shipped.entries.values() for word in words}
-    assert not [word for word in words if re.search("[“”‘’„«»\"'()]", word)]
+def test_index_is_a_script_of_json_alone(report):
+    """Whatever editors write, the script is one call with JSON, and no HTML could end it."""
+    script = search_index(report.relations)
+    assert loaded(script) == entries(report.relations)
+    assert not {"<", "\u2028", "\u2029"} & set(script)
+
+
+def test_separators_of_lines_are_escaped(shipped, monkeypatch):
+    """The characters that end a line of a script, but not a string of JSON, are escaped."""
+    data = {"statements": [{"title": "</script>\u2028\u2029"}], "pages": []}
+    monkeypatch.setattr("generator.search.entries", lambda relations: data)
+    script = search_index(shipped.relations)
+    assert "\\u003c/script>\\u2028\\u2029" in script
+    assert loaded(script) == data
+
+
+def test_index_is_the_same_each_time(shipped, tmp_path):
+    """The same content gives the same bytes, wherever it lies."""
+    again = read(lay_out_any("shipped", tmp_path / "elsewhere"))
+    assert search_index(shipped.relations) == search_index(again.relations)
+
+
+def test_index_is_among_the_files(shipped):
+    """The pipeline writes the index, below a folder that no page may take."""
+    written = dict(files(shipped.relations, shipped.pages))
+    assert written[PATH] == search_index(shipped.relations)
+
+
+def test_one_person_under_every_spelling(shipped):
+    """Zelenskyy's statements carry each spelling of his name that the articles use."""
+    also = of(shipped)["ua-conditions-to-prevent-or-delay"]["also"]
+    assert {"Volodymyr Zelenskyy", "Volodymyr Zelenskiy", "Zelenskiy", "Zelensky"} <= set(also)
+
+
+def test_joint_statement_names_both_parties(shipped):
+    """A joint statement is found under each party and each person that made it."""
+    entry = of(shipped)["by-ru-nato-actions-risk-nuclear-conflict"]
+    assert entry["party"] == ["belarus", "russia"]
+    assert entry["who"] == "Vladimir Putin, Alexander Lukashenko"
+    assert {"Lukashenko", "Mr Putin", "Moscow", "Belarus"} <= set(entry["also"])
+
+
+def test_entry_has_what_a_result_shows(shipped):
+    """An entry holds its label in words, its tone, its date in words, its issue and its venue."""
+    entry = of(shipped)["ru-agrees-with-proposals"]
+    assert (entry["label"], entry["tone"]) == ("Accepts with conditions", "partly")
+    assert (entry["on"], entry["when"]) == ("2025-03-13", "13 March 2025")
+    assert entry["about"].startswith("The 30-day ceasefire · Remarks to reporters")
+    assert entry["text"].startswith("“We agree with the proposals for the ceasefire")
+
+
+def test_background_has_no_party(shipped):
+    """Background is no party's view: its entry names the source itself."""
+    entry = of(shipped)["bg-millions-displaced"]
+    assert (entry["party"], entry["parties"], entry["who"]) == ([], "", "The source itself")
+
+
+def test_what_others_refer_to_counts(shipped):
+    """An entry tells how many other statements, and lines of the answer, refer to it."""
+    found = of(shipped)
+    assert found["ru-mechanism-to-control-breaches"]["links"] == 1
+    assert found["ru-kursk-under-control"]["links"] == 0
+    assert found["ua-conditions-to-prevent-or-delay"]["links"] == 2
+
+
+def test_page_of_the_list(shipped, monkeypatch):
+    """An entry names the page of the list of all statements on which its statement stands."""
+    monkeypatch.setattr("generator.search.STATEMENTS_A_PAGE", 30)
+    pages = [entry["page"] for entry in entries(shipped.relations)["statements"]]
+    assert pages == [position // 30 + 1 for position in range(len(pages))]
+    assert pages[-1] > 1

@@ -1,15 +1,21 @@
 """The built site: whole, self-contained, the same every time, and never half replaced."""
 
 import html
+import json
 import posixpath
 import re
 import shutil
+from contextlib import nullcontext
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 
+from generator import mkdocs_hook
 from generator.build import read
+from generator.words import Words
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import built, copy_built, edit, explainer, state
@@ -95,17 +101,54 @@ def test_ids_are_unique(pages):
 
 
 def test_nothing_is_loaded_from_elsewhere(site, pages):
-    """No page and no style sheet makes a browser load anything from another origin."""
+    """No page and no style on it makes a browser load anything from another origin."""
     for page, found in pages.items():
         loaded = [address for tag, address in found.addresses if tag in LOADED]
         assert loaded, page
         assert not [address for address in loaded if urlsplit(address).netloc], page
         assert not [a for tag, a in found.addresses if tag == "base"], page
-    sheets = list(site.rglob("*.css"))
-    assert sheets
-    for sheet in sheets:
-        text = sheet.read_text("utf-8")
-        assert not re.search(r"(@import|url\()\s*[\"']?\s*(https?:)?//", text), sheet.name
+        text = (site / page).read_text("utf-8")
+        assert re.findall(r"<style>(.+?)</style>", text, re.S), page
+        assert not re.search(r"(@import|url\()\s*[\"']?\s*(?!data:|#)\w*[:/]", text), page
+
+
+def test_no_asset_is_unused(site, pages):
+    """A page or the script names every file that pages are shown with; no style sheet is left."""
+    script = (site / "assets/explainer.js").read_text("utf-8")
+    texts = [script, *((site / page).read_text("utf-8") for page in pages)]
+    assets = [path.name for path in (site / "assets").rglob("*") if path.is_file()]
+    assert assets
+    assert not [name for name in assets if not any(name in text for text in texts)]
+    assert not [name for name in assets if name.endswith((".css", ".map"))]
+
+
+def test_nothing_is_left_of_the_theme(site, pages):
+    """No page holds a switch or a setting for the theme's own scripts, nor loads any of them."""
+    for page, found in pages.items():
+        assert not {"__drawer", "__search", "__config"} & set(found.ids), page
+        text = (site / page).read_text("utf-8")
+        assert "__md_" not in text and "md-dialog" not in text and "bundle" not in text, page
+        assert text.startswith("<!DOCTYPE html><html lang=")
+    assert not (site / "sitemap.xml").exists()
+
+
+def test_first_link_skips_to_the_content(site, pages):
+    """The first link of every page leads to its content, past all that pages share."""
+    for page, found in pages.items():
+        first = next(address for tag, address in found.addresses if tag == "a")
+        assert first == "#content" and "content" in found.ids, page
+        assert re.search(
+            r'<a [^>]*href="#content"[^>]*>\w[^<]+</a>', (site / page).read_text("utf-8")
+        )
+
+
+def test_script_is_told_its_words(site, pages):
+    """Every page holds what the script says, in the words of the catalogue."""
+    catalogue = Words("en").catalogue
+    for page in pages:
+        text = (site / page).read_text("utf-8")
+        told = re.search(r'<script[^>]* id="words"[^>]*>(.*?)</script>', text, re.S)
+        assert json.loads(told[1]) == {name: catalogue[name] for name in ("shell", "script")}, page
 
 
 def test_no_address_runs_a_script(pages):
@@ -176,19 +219,54 @@ def test_engine_failure_leaves_the_old_site(tmp_path, tmp_path_factory):
     assert not leftovers(root)
 
 
-def test_broken_link_stops_a_strict_build_only(tmp_path, tmp_path_factory):
-    """A hand-written link that leads nowhere is a warning; --strict then leaves the old site."""
+def test_broken_link_stops_the_build(tmp_path, tmp_path_factory):
+    """A hand-written link that leads nowhere fails, named in its file, and the old site stays."""
     root = copy_built("full", tmp_path_factory, tmp_path / "full")
     edit(root / "content/pages/method.md", "](sources/index.md)", "](sources/gone.md)")
     before = state(root / "site")
-    strict = explainer("-C", root, "build", "--strict")
-    assert strict.returncode == 1
-    assert "sources/gone.md" in strict.stderr
+    done = explainer("-C", root, "build")
+    assert done.returncode == 1
+    assert "'method.md' contains a link 'sources/gone.md'" in done.stderr
+    assert "method/index.html:" in done.stderr and "[missing-file]" in done.stderr
     assert state(root / "site") == before
     assert not leftovers(root)
-    lenient = explainer("-C", root, "build")
-    assert lenient.returncode == 0
-    assert "sources/gone.md" in lenient.stderr
+
+
+PLANTED = [
+    ('<a href="#page-titel">x</a>', "“#page-titel” leads to an anchor", "nearest: page-title"),
+    ('<script src="https://example.org/x.js"></script>', "loads “https://example.org/x.js”", ""),
+]
+
+
+@pytest.mark.parametrize(("html_text", "message", "hint"), PLANTED)
+def test_fault_in_raw_html_stops_the_build(html_text, message, hint, tmp_path, tmp_path_factory):
+    """What the engine does not look at is found as well, and the old site stays to the byte."""
+    root = copy_built("minimal", tmp_path_factory, tmp_path / "minimal")
+    (root / "overrides/partials").mkdir(parents=True)
+    (root / "overrides/partials/actions.html").write_text(html_text, "utf-8")
+    before = state(root)
+    done = explainer("-C", root, "build")
+    assert done.returncode == 1
+    assert "index.html:" in done.stderr and message in done.stderr and hint in done.stderr
+    assert "Traceback" not in done.stderr
+    assert state(root) == before
+    assert not leftovers(root)
+
+
+def test_site_with_an_address(tmp_path):
+    """Where the address is known, the sitemap lists every page, and not the error page."""
+    root = lay_out("minimal", tmp_path / "minimal")
+    text = (sites.ROOT / "mkdocs.yml").read_text("utf-8").replace("custom_dir: overrides", "")
+    text = re.sub(r"site_url: .*", "site_url: https://example.org/where/", text)
+    (root / "mkdocs.yml").write_text(re.sub(r"hooks:\n  - .*\n", "", text), "utf-8")
+    shutil.copytree(sites.ROOT / "overrides", root / "overrides")
+    done = explainer("-C", root, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    listed = re.findall("<loc>(.*?)</loc>", (root / "site/sitemap.xml").read_text("utf-8"))
+    pages = (path.relative_to(root / "site") for path in (root / "site").rglob("index.html"))
+    assert set(listed) == {
+        f"https://example.org/where/{page.as_posix().removesuffix('index.html')}" for page in pages
+    }
 
 
 def test_site_is_named_after_its_content(tmp_path_factory):
@@ -231,7 +309,7 @@ def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
     relations = read(root).relations
     shown = {}
     for page in (root / "site/sources").glob("*/index.html"):
-        pattern = r'<h3 id="([\w-]+)-p(\d+)".*?</h3>\s*<p[^>]*>(.*?)</p>'
+        pattern = r'<h3[^>]* id="([\w-]+)-p(\d+)".*?</h3>\s*<p[^>]*>(.*?)</p>'
         for source, number, words in re.findall(pattern, page.read_text("utf-8"), re.S):
             shown[source, int(number)] = html.unescape(re.sub(r"<[^>]*>", "", words))
     assert shown
@@ -239,17 +317,60 @@ def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
         assert words == relations.archive.articles[source].paragraphs[number - 1].text
 
 
+def test_plain_mkdocs_checks_links(tmp_path, tmp_path_factory):
+    """`mkdocs build` finishes the site too, and fails where a link in raw HTML leads nowhere."""
+    root = copy_built("shipped", tmp_path_factory, tmp_path / "planted")
+    (root / "overrides/partials/actions.html").write_text('<a href="gone/">x</a>', "utf-8")
+    done = sites.run("mkdocs", "build", cwd=root)
+    assert done.returncode not in (0, None)
+    assert "index.html:" in done.stderr and "[missing-file]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("command", "is_finished"), [("serve", False), ("build", True)])
+def test_live_preview_is_not_finished(command, is_finished, tmp_path):
+    """The step after the engine stops a build at a broken link, and leaves a preview alone."""
+    page = tmp_path / "index.html"
+    page.write_text('<a href="gone/">x</a>', "utf-8")
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "site_dir": str(tmp_path)})
+    mkdocs_hook.on_startup(command=command, dirty=False)
+    with pytest.raises(BuildError) if is_finished else nullcontext():
+        mkdocs_hook.on_post_build(config)
+    assert page.read_text("utf-8") == '<a href="gone/">x</a>'
+
+
+NAV = """nav:
+  - index.md
+  - Who & what: positions/index.md
+  - Out: "https://example.org/"
+  - more:
+      - gone.md
+      - Open: questions.md
+      - reactions.md
+"""
+
+
 def test_navigation_of_any_form_is_fitted(tmp_path):
-    """A navigation with sections, plain paths and links elsewhere keeps what exists of it."""
-    root = lay_out("minimal", tmp_path / "nested")
-    shutil.copyfile(sites.ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    nav = 'nav:\n  - index.md\n  - More:\n      - gone.md\n      - Open: questions.md\n  - Out: "https://example.org/"\n'
-    text = re.sub(r"nav:\n(  - .*\n)+", nav, (root / "mkdocs.yml").read_text("utf-8"))
+    """A navigation keeps its titles and what exists of it; the rest is named in our words."""
+    root = lay_out("full", tmp_path / "nested")
+    text = (sites.ROOT / "mkdocs.yml").read_text("utf-8")
+    text = re.sub(r"nav:\n( +- .*\n)+", NAV, text)
     text = re.sub(r"hooks:\n  - .*\n|  custom_dir: .*\n", "", text)
     (root / "mkdocs.yml").write_text(text, "utf-8")
     shutil.copytree(sites.ROOT / "overrides", root / "overrides")
     run = explainer("-C", root, "build", "--strict")
     assert run.returncode == 0, run.stderr
     page = (root / "site/index.html").read_text("utf-8")
-    assert 'href="questions/"' in page and "https://example.org/" in page and "gone" not in page
-    assert "assets/explainer.css" in page and (root / "site/assets/explainer.css").is_file()
+    menu = page[page.index("<nav") : page.index("</nav>")]
+    found = re.findall(r'<(?:a href="([^"]*)"[^>]*|p)>(.*?)</(?:a|p)>', menu)
+    assert found == [
+        (".", "Overview"),
+        ("positions/", "Who &amp; what"),
+        ("https://example.org/", "Out"),
+        ("", "More"),
+        ("questions/", "Open"),
+        ("reactions/", "Reactions"),
+        ("about/", "About"),
+        ("method/", "Method"),
+    ]

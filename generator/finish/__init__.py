@@ -1,0 +1,63 @@
+"""What is done to a built site before it is published, whichever engine built it.
+
+page        what stands on a page, and where its addresses lead
+shell       what a theme leaves on a page and nothing uses
+vocabulary  the names that a style sheet may ask for
+selectors   whether a selector can match
+sheet       a style sheet → its rules
+styles      style sheets, cut down and put into the pages
+links       every address leads somewhere, and nothing is loaded from elsewhere
+leftovers   files that nothing asks for
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.finish.leftovers import remove_sitemap, remove_unused
+from generator.finish.links import LinkCheck
+from generator.finish.page import Page, resolve, survey
+from generator.finish.shell import tidy
+from generator.finish.styles import inline_styles
+from generator.finish.vocabulary import Vocabulary
+from generator.problems import Problem
+
+
+def finish(site: Path, site_url: str = "") -> list[Problem]:
+    """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
+
+    `site_url` is where the site is to stand. With a problem, nothing on the disk changes.
+    """
+    pages = [_read(site, path) for path in sorted(site.rglob("*.html"))]
+    check = LinkCheck(site, pages, site_url)
+    problems = [problem for page in pages for problem in check.check(page)]
+    names = Vocabulary(pages, _scripts(site, pages, site_url))
+    problems += inline_styles(site, pages, names, site_url)
+    if not problems:
+        _write(site, pages)
+        if not site_url:
+            remove_sitemap(site)
+    return sorted(problems)
+
+
+def _read(site: Path, path: Path) -> Page:
+    tree = LexborHTMLParser(path.read_bytes().decode("utf-8"))
+    tidy(tree)
+    return survey(path.relative_to(site).as_posix(), tree)
+
+
+def _scripts(site: Path, pages: Iterable[Page], site_url: str) -> Iterator[str]:
+    """The text of every script that a page loads from the site."""
+    links = {(page.path, one) for page in pages for one in page.links if one.tag == "script"}
+    targets = {resolve(page, link.address, site_url) for page, link in links}
+    files = {target.file for target in targets if target and (site / target.file).is_file()}
+    return ((site / file).read_text("utf-8") for file in sorted(files))
+
+
+def _write(site: Path, pages: Iterable[Page]) -> None:
+    for page in pages:
+        (site / page.path).write_bytes(page.html.encode("utf-8"))
+    remove_unused(site, pages)

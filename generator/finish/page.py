@@ -1,0 +1,161 @@
+"""A built page: what stands on it, and where its addresses lead."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+STYLES = '<link data-styles="">'
+"""Stands in a page's HTML where its style sheets are to be put."""
+
+ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"}
+SETS = {"srcset", "imagesrcset"}
+REFERENCES = {
+    "aria-controls",
+    "aria-describedby",
+    "aria-details",
+    "aria-labelledby",
+    "aria-owns",
+    "for",
+    "headers",
+    "list",
+}
+PREVIEWS = {"og:image", "og:url", "twitter:image"}
+"""The <meta> whose content is an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address or reference to an id in a page; `rel` as far as the element has one."""
+
+    tag: str
+    attribute: str
+    address: str
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet that a page asks for, and the media that it is for."""
+
+    address: str
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address leads within the site: a file, and an anchor in it or nothing."""
+
+    file: str
+    anchor: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as it is to be published, save its style sheets, and what stands on it."""
+
+    path: str
+    html: str = ""
+    sheets: tuple[Sheet, ...] = ()
+    tags: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ids: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+
+
+def survey(path: str, tree: LexborHTMLParser) -> Page:
+    """Everything that the other steps ask of a page; its style sheets leave the tree."""
+    page = Page(path, sheets=_take_sheets(tree))
+    page.links += [Link("link", "href", sheet.address, "stylesheet") for sheet in page.sheets]
+    for node in tree.css("*"):
+        _note(page, node)
+    page.anchors |= set(page.ids)
+    page.html = tree.html or ""
+    return page
+
+
+def resolve(page: str, address: str, site_url: str = "") -> Target | None:
+    """Where an address on the page at `page` leads within the site; None when it leads out of it.
+
+    `site_url` is where the site is to stand. Raises ValueError when it is no address at all.
+    """
+    base, parts = urlsplit(site_url), urlsplit(address)
+    anchor = unquote(parts.fragment.partition(":~:")[0])
+    root = base.path.rstrip("/") + "/"
+    if parts.scheme or parts.netloc:
+        if parts[:2] != base[:2] or not (parts.path or "/").startswith(root):
+            return None
+    elif not parts.path:
+        return Target(page, anchor)
+    return Target(_file(posixpath.dirname(page), unquote(parts.path or "/"), root), anchor)
+
+
+def _file(folder: str, path: str, root: str) -> str:
+    """The file, from the site's root, that a path on a page in `folder` leads to."""
+    if path.startswith("/"):
+        folder, path = "", path.removeprefix(root) if path.startswith(root) else f"..{path}"
+    whole = posixpath.normpath(posixpath.join(folder, path))
+    if posixpath.basename(path) in ("", ".", ".."):
+        return posixpath.normpath(posixpath.join(whole, "index.html"))
+    return whole
+
+
+def _take_sheets(tree: LexborHTMLParser) -> tuple[Sheet, ...]:
+    nodes = [node for node in tree.css("link[href]") if "stylesheet" in _rel(node.attributes)]
+    sheets = [(node.attributes["href"] or "", node.attributes.get("media")) for node in nodes]
+    for node in nodes[1:]:
+        node.decompose()
+    for node in nodes[:1]:
+        for name in node.attributes:
+            del node.attrs[name]
+        node.attrs["data-styles"] = ""
+    return tuple(Sheet(address, media or "") for address, media in sheets)
+
+
+def _note(page: Page, node: LexborNode) -> None:
+    tag = node.tag or ""
+    page.tags.add(tag)
+    attributes = node.attributes
+    for name, value in attributes.items():
+        _note_attribute(page, tag, name, value or "")
+        page.links += _links(tag, name, (value or "").strip(), attributes)
+    if tag == "style":
+        page.styles.append(node.text())
+    elif tag == "script" and not (attributes.get("type") or "").endswith("json"):
+        page.scripts.append(node.text())
+
+
+def _note_attribute(page: Page, tag: str, name: str, value: str) -> None:
+    page.attributes[name].add(value)
+    if name == "class":
+        page.classes.update(value.split())
+    elif name == "id":
+        page.ids.append(value)
+    elif name == "name" and tag == "a":
+        page.anchors.add(value)
+    elif name == "style":
+        page.styles.append(value)
+
+
+def _links(tag: str, name: str, value: str, beside: Mapping[str, str | None]) -> Iterator[Link]:
+    if name in REFERENCES:
+        yield from (Link(tag, name, one) for one in value.split())
+    elif name in SETS:
+        yield from (Link(tag, name, one.split()[0]) for one in value.split(",") if one.strip())
+    elif name in ADDRESSES:
+        yield Link(tag, name, value, _rel(beside))
+    elif name == "content" and PREVIEWS & {beside.get("property"), beside.get("name")}:
+        yield Link(tag, name, value)
+
+
+def _rel(attributes: Mapping[str, str | None]) -> str:
+    return (attributes.get("rel") or "").lower()

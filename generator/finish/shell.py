@@ -1,0 +1,43 @@
+"""What a theme leaves on a page and this site has no use for.
+
+A theme's base page brings switches, hooks and settings for scripts that are not loaded here. Some
+of it is invalid HTML as well.
+"""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+LEFTOVERS = (
+    "#__drawer",
+    "#__search",
+    'label[for="__drawer"]',
+    'label[for="__search"]',
+    '[data-md-component="skip"]',
+    "div.md-dialog",
+    "script#__config",
+)
+"""What only the theme's own scripts and header use; our header has a skip link of its own."""
+
+ANNOUNCEMENT = '[data-md-component="announce"]'
+"""The room for an announcement, which the theme draws also where there is none."""
+
+SCRIPTS = "__md_"
+"""How each name begins that the theme's inline scripts share."""
+
+
+def tidy(tree: LexborHTMLParser) -> None:
+    """Leave out of a page what nothing on this site uses."""
+    for node in tree.css(", ".join(LEFTOVERS)):
+        node.decompose()
+    for node in tree.css("script:not([src])"):
+        if SCRIPTS in node.text():
+            node.decompose()
+    for node in tree.css(ANNOUNCEMENT):
+        if _is_empty(node):
+            node.decompose()
+
+
+def _is_empty(node: LexborNode) -> bool:
+    is_element = (child.tag != "-comment" for child in node.iter())
+    return not any(is_element) and not node.text(strip=True)

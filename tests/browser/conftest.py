@@ -1,0 +1,151 @@
+"""Browsers and sites for the tests in this folder.
+
+page        a recorded page, light, 1280 × 800; it fails a test whose page is not clean
+open_page   the same, for other settings: `open_page(color_scheme="dark")`
+site        `site("shipped")`: a built site over http; `.url`, `.at(path)`, `.paths`, `.folder`
+file_site   the same site with addresses that work from a folder, `file://…`
+firefox     a Firefox: `.open(url)`, `.evaluate(js)`, `.wait_for(js)`, `.fill(selector, text)`
+axe         `axe(page)`: what axe-core finds, as readable lines
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import programs
+from tests.browser.firefox import Firefox, started
+from tests.browser.recording import Recording
+from tests.browser.serving import Site, served
+from tests.conftest import LACKING
+from tests.sites import built
+
+HERE = Path(__file__).parent
+PATIENCE = 10_000
+"""How many milliseconds a page on this machine may take for anything."""
+DESKTOP = {"width": 1280, "height": 800}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a real browser, or is part of doing so."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+
+
+def lacking(what: str, hint: str) -> None:
+    """Leave a test out, loudly, for want of a program; where all must run, fail it."""
+    reason = f"{what}{LACKING}{hint}"
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def place_of(program: programs.Program) -> str:
+    """Where a program is; leaves the test out if it is nowhere."""
+    place = program.find()
+    if not place:
+        lacking(program.name, program.hint)
+    return place
+
+
+def file_of(path: str) -> Path:
+    """A file of a locked package; leaves the test out if it is not installed."""
+    file = programs.package(path)
+    if file is None:
+        lacking(path.partition("/")[0], "make test installs it, with npm")
+    return file
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    place = place_of(programs.CHROMIUM)
+    flags = ["--no-sandbox"] if programs.is_root() else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=place, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory) -> Iterator[Firefox]:
+    place = place_of(programs.FIREFOX)
+    with started(place, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
+        yield firefox
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Callable[[str], Site]]:
+    with ExitStack() as stack:
+        sites: dict[str, Site] = {}
+
+        def give(name: str) -> Site:
+            if name not in sites:
+                root = built(name, tmp_path_factory)
+                sites[name] = Site(name, root, stack.enter_context(served(root / "site")))
+            return sites[name]
+
+        yield give
+
+
+@pytest.fixture(scope="session")
+def file_site(tmp_path_factory) -> Callable[[str], Site]:
+    def give(name: str) -> Site:
+        root = built(f"{name}-files", tmp_path_factory)
+        return Site(name, root, (root / "site").as_uri() + "/")
+
+    return give
+
+
+@pytest.fixture
+def open_page(browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages with settings of their own; `.recording` of their context is asserted clean."""
+    with ExitStack() as stack:
+        recordings: list[Recording] = []
+
+        def give(url: str = "", **settings) -> Page:
+            context = browser.new_context(**{"viewport": DESKTOP, **settings})
+            stack.callback(context.close)
+            context.set_default_timeout(PATIENCE)
+            recording = Recording(context)
+            recordings.append(recording)
+            page = context.new_page()
+            page.recording = recording
+            if url:
+                page.goto(url)
+            return page
+
+        yield give
+        for recording in recordings:
+            recording.assert_clean()
+
+
+@pytest.fixture
+def page(open_page) -> Page:
+    return open_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., list[str]]:
+    script = file_of("axe-core/axe.min.js").read_text("utf-8")
+
+    def run(page: Page, rules: list[str] | None = None, within: str = "html") -> list[str]:
+        if not page.evaluate("typeof window.axe === 'object'"):
+            page.evaluate(script)
+        only = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
+        options = {"resultTypes": ["violations"], "preload": False, **only}
+        found = page.evaluate("([where, how]) => axe.run(where, how)", [within, options])
+        return [described(rule, node) for rule in found["violations"] for node in rule["nodes"]]
+
+    return run
+
+
+def described(rule: dict, node: dict) -> str:
+    """One finding in a line: the rule, where, and what is the matter."""
+    said = " ".join(node.get("failureSummary", "").split())
+    return f"{rule['id']} at {node['target']}: {said[:240]}"

@@ -1,0 +1,276 @@
+"""Explainers that are unlike the one we ship, so that its shape is not taken for the only one.
+
+    many     six parties, twenty issues, long names, one party with nothing to say, over 200
+             statements
+    single   one party and one issue
+    arabic   written from right to left
+
+Their disputes are made up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+NAMES = ("many", "single", "arabic")
+LENIENT = ("many",)
+"""Those that leave gaps on purpose, of which a strict build complains."""
+
+DAY = "2024-05-02"
+Record = dict[str, Any]
+
+
+def lay_out(name: str, root: Path) -> Path:
+    """Make `root` the folder of one of these explainers."""
+    explainer, issues, parties, paragraphs = MAKERS[name]()
+    source = write_seed(root, paragraphs, explainer.get("language", "en"))
+    write(root, "explainer", {"as_of": DAY, **explainer})
+    write(root, "issues", issues)
+    write(root, "sources", [source])
+    for party in parties:
+        write(root, f"parties/{party.pop('id')}", party)
+    return root
+
+
+def write(root: Path, name: str, content: Any) -> None:
+    """Write one file of content."""
+    file = root / f"content/{name}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000)
+    file.write_text(text, "utf-8")
+
+
+def write_seed(root: Path, paragraphs: list[str], language: str) -> Record:
+    """Write the one article, and return its entry in sources.yaml."""
+    (root / "seeds").mkdir(parents=True, exist_ok=True)
+    data = "".join(f"{paragraph}\n" for paragraph in paragraphs).encode()
+    (root / "seeds/article.txt").write_bytes(data)
+    return {
+        "id": "gazette",
+        "file": "article.txt",
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "publisher": PUBLISHERS[language],
+        "published": DAY,
+        "language": language,
+        "paragraphs": "lines",
+    }
+
+
+PUBLISHERS = {"en": "The Estuary Gazette", "ar": "جريدة المصب"}
+
+PARTIES = {
+    "commission": "Intergovernmental Commission for the Navigation of the Lower Waterways",
+    "federation": "Federation of Independent Fishing Cooperatives and Coastal Smallholders",
+    "harbour": "Harbour Authority",
+    "assembly": "Extraordinary Assembly of Municipalities Downstream of the Confluence",
+    "operators": "Hydroelectric Transmission System Operators’ Coordination Secretariat",
+    "observers": "Observers",
+}
+SILENT = "observers"
+PEOPLE = {
+    "commission": "Maximiliane Featherstonehaugh-Wriothesley",
+    "federation": "Bartholomew Nakashima-Oyelaran",
+    "harbour": "Bo Ek",
+    "assembly": "Anastasiya Konstantinopolskaya",
+    "operators": "Jean-Christophe de La Rochefoucauld-Montmorency",
+}
+TOPICS = (
+    "the dredging of the northern channel",
+    "compensation for fishing grounds that are lost during construction",
+    "night-time navigation",
+    "interdepartmental responsibility for telecommunications infrastructure",
+    "the height of the barrier",
+    "tolls",
+    "the inspection of vessels that carry hazardous or radioactive materials",
+    "access for emergency services",
+    "the resettlement of riverside communities",
+    "publication of measurements",
+    "who pays for counterdemonstrations of hydrodynamic modelling",
+    "jurisdiction",
+    "winter maintenance",
+    "the protection of migratory birds and their breeding grounds",
+    "the composition of the supervisory board",
+    "the length of the trial period",
+    "insurance against extraordinary flooding",
+    "translation of documents",
+    "arbitration",
+    "what happens when the agreement ends",
+)
+VERDICTS = {
+    "accepts": "We accept what is proposed on {topic}",
+    "accepts-with-conditions": "We accept it on {topic} if the costs are shared",
+    "rejects": "We reject every word of the proposal on {topic}",
+    "undecided": "We have not decided about {topic}",
+}
+KINDS = ("demand", "offer", "intent", "claim")
+
+
+def many() -> tuple[Record, list[Record], list[Record], list[str]]:
+    """Six parties, of which one says nothing, on twenty issues."""
+    voices = [party for party in PARTIES if party != SILENT]
+    issues = [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in TOPICS]
+    paragraphs: list[str] = []
+    sections = {party: dict(many_statements(party, paragraphs)) for party in voices}
+    parties = [many_party(party, sections.get(party, {})) for party in PARTIES]
+    explainer = {
+        "title": "The barrier across the estuary",
+        "question": "What has each of the six said about the barrier, and on what conditions?",
+        "summary": "A barrier is to close the estuary. Six parties were asked; one said nothing.",
+        "edit_url": "https://example.org/estuary/edit/main",
+        "answer": [{"summary": "Five have answered.", "statements": [f"{voices[0]}-1-1"]}],
+    }
+    return explainer, issues, parties, paragraphs
+
+
+def many_party(party: str, sections: Record) -> Record:
+    """A party's file."""
+    record = {"id": party, "name": PARTIES[party], "type": "organisation", **sections}
+    if party in PEOPLE:
+        record["people"] = [{"id": f"{party}-head", "name": PEOPLE[party], "role": "Chair"}]
+    return record
+
+
+def many_statements(party: str, paragraphs: list[str]) -> Iterator[tuple[str, list[Record]]]:
+    """A party's sections: two positions on each issue, a condition and a question."""
+    first_stance = list(PEOPLE).index(party)
+    topics = enumerate(TOPICS, 1)
+    pairs = (many_positions(party, *topic, first_stance, paragraphs) for topic in topics)
+    yield "positions", [position for pair in pairs for position in pair]
+    yield "conditions", [many_condition(party, paragraphs)]
+    yield "open_questions", [many_question(party, paragraphs)]
+
+
+def many_positions(
+    party: str, number: int, topic: str, first_stance: int, paragraphs: list[str]
+) -> Iterator[Record]:
+    """A party's two positions on one issue: one with a stance, one of another kind."""
+    stance, verdict = list(VERDICTS.items())[(first_stance + number) % len(VERDICTS)]
+    kind = KINDS[number % len(KINDS)]
+    base = {"issue": slug(topic), "speaker": f"{party}-head", "on": DAY}
+    yield said(
+        {"id": f"{party}-{number}-1", **base, "stance": stance},
+        verdict.format(topic=topic),
+        party,
+        paragraphs,
+    )
+    yield said(
+        {"id": f"{party}-{number}-2", **base, "kind": kind},
+        f"The {kind} that we make on {topic} is known to everyone at the table",
+        party,
+        paragraphs,
+    )
+
+
+def many_condition(party: str, paragraphs: list[str]) -> Record:
+    """What a party asks for first."""
+    record = {
+        "id": f"{party}-condition",
+        "issue": slug(TOPICS[0]),
+        "speaker": f"{party}-head",
+        "qualifies": f"{party}-1-1",
+        "asked_of": [other for other in PARTIES if other != party],
+    }
+    return said(record, "The costs have to be shared before anything else", party, paragraphs)
+
+
+def many_question(party: str, paragraphs: list[str]) -> Record:
+    """What a party asks."""
+    record = {
+        "id": f"{party}-question",
+        "issue": slug(TOPICS[1]),
+        "speaker": f"{party}-head",
+        "bears_on": [f"{party}-1-1"],
+    }
+    record = said(record, "Who will guarantee that any of this is kept", party, paragraphs)
+    words = record.pop("summary")
+    return {**record, "question": f"{words}?"}
+
+
+def said(record: Record, words: str, party: str, paragraphs: list[str]) -> Record:
+    """A statement, and a paragraph of the article that carries it."""
+    paragraphs.append(f"“{words},” {PEOPLE[party]} said.")
+    evidence = {"source": "gazette", "quote": words, "paragraph": len(paragraphs)}
+    return {**record, "summary": words, "evidence": [evidence]}
+
+
+def slug(topic: str) -> str:
+    """An id for an issue."""
+    return "-".join(topic.replace(",", "").split()[:5])
+
+
+def single() -> tuple[Record, list[Record], list[Record], list[str]]:
+    """One party that says one thing on one issue."""
+    words = "The library stays open on Sundays"
+    statement = {
+        "id": "library-stays-open",
+        "issue": "sundays",
+        "speaker": "penn",
+        "summary": "Says that the library stays open on Sundays.",
+        "evidence": [{"source": "gazette", "quote": words}],
+    }
+    party = {
+        "id": "council",
+        "name": "Council",
+        "type": "organisation",
+        "people": [{"id": "penn", "name": "Ada Penn"}],
+        "positions": [statement],
+    }
+    explainer = {
+        "title": "The library on Sundays",
+        "question": "Does the library stay open on Sundays?",
+        "summary": "The council was asked about the library.",
+    }
+    paragraphs = [f"“{words},” Ada Penn of the council said."]
+    return explainer, [{"id": "sundays", "name": "Sundays"}], [party], paragraphs
+
+
+ARABIC_PARTIES = {
+    "city": ("المدينة", "ليلى حداد", "نقبل بناء الجسر إذا تقاسمنا الكلفة", "undecided"),
+    "village": ("القرية", "سامي نصار", "نرفض بناء الجسر فوق أرضنا", "rejects"),
+}
+ARABIC_ISSUES = {"bridge": "بناء الجسر", "costs": "من يدفع الكلفة"}
+
+
+def arabic() -> tuple[Record, list[Record], list[Record], list[str]]:
+    """Two parties on two issues, from right to left."""
+    paragraphs: list[str] = []
+    parties = [arabic_party(party, paragraphs) for party in ARABIC_PARTIES]
+    explainer = {
+        "title": "الجسر فوق النهر",
+        "question": "ماذا قال كل طرف عن الجسر، وبأي شروط؟",
+        "summary": "تريد المدينة بناء جسر فوق النهر. يعرض هذا الموقع ما قاله الطرفان.",
+        "language": "ar",
+        "answer": [{"summary": "لم يتفق الطرفان بعد.", "statements": ["city-bridge"]}],
+    }
+    issues = [{"id": issue, "name": name} for issue, name in ARABIC_ISSUES.items()]
+    return explainer, issues, parties, paragraphs
+
+
+def arabic_party(party: str, paragraphs: list[str]) -> Record:
+    """A party's file."""
+    name, speaker, words, stance = ARABIC_PARTIES[party]
+    positions = []
+    for issue, topic in ARABIC_ISSUES.items():
+        stated = words if issue == "bridge" else f"لم نقرر بعد {topic}"
+        paragraphs.append(f"«{stated}»، قال {speaker}.")
+        positions.append(
+            {
+                "id": f"{party}-{issue}",
+                "issue": issue,
+                "speaker": f"{party}-head",
+                "stance": stance if issue == "bridge" else "undecided",
+                "summary": stated,
+                "on": DAY,
+                "evidence": [{"source": "gazette", "quote": stated, "paragraph": len(paragraphs)}],
+            }
+        )
+    people = [{"id": f"{party}-head", "name": speaker, "role": "المتحدث"}]
+    return {"id": party, "name": name, "type": "group", "people": people, "positions": positions}
+
+
+MAKERS = {"many": many, "single": single, "arabic": arabic}

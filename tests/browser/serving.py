@@ -1,0 +1,101 @@
+"""Built sites as a reader meets them: over http, or as files in a folder."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+
+TEXT = {".html", ".js", ".css", ".json", ".svg", ".xml", ".txt"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: the explainer's folder, and the address of its home page."""
+
+    name: str
+    root: Path
+    url: str
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the pages."""
+        return self.root / "site"
+
+    @property
+    def paths(self) -> list[str]:
+        """The address of every page below the site's own; the home page's is empty over http."""
+        files = sorted(file.relative_to(self.folder) for file in self.folder.rglob("*.html"))
+        return [self._path(file.as_posix()) for file in files]
+
+    def _path(self, file: str) -> str:
+        return file.removesuffix("index.html") if self.url.startswith("http") else file
+
+    def at(self, path: str = "") -> str:
+        """The whole address of a page."""
+        return self.url + path
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Gives out files as a host of static pages does, with its own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+    compresses = False
+
+    def log_message(self, *arguments: object) -> None:
+        """Keep quiet."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page for addresses that do not exist."""
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if page.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Compressed(Handler):
+    """The same, compressed, as readers' hosts do."""
+
+    def send_head(self):
+        """Compress text; everything else is sent as it is."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file() or file.suffix not in TEXT:
+            return super().send_head()
+        body = gzip.compress(file.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=31536000")
+        self.end_headers()
+        return BytesIO(body)
+
+
+class _Server(ThreadingHTTPServer):
+    """Ends without waiting for connections that a browser holds open, and says nothing of them."""
+
+    daemon_threads = True
+
+    def handle_error(self, request, client_address) -> None:
+        """A browser that leaves in the middle of an answer is no mistake."""
+
+
+@contextmanager
+def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+    """Give out a folder on a free port while the block runs; the address of its home page."""
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()

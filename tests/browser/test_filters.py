@@ -1,0 +1,170 @@
+"""The list of all statements can be narrowed, and the address says how."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def statements(site):
+    """Every statement of the shipped explainer, as exported."""
+    data = site("shipped").folder / "data/explainer.json"
+    return json.loads(data.read_text("utf-8"))["statements"]
+
+
+@pytest.fixture
+def listing(page, site):
+    page.goto(site("shipped").at("statements/"))
+    return page
+
+
+def shown(page):
+    """The ids of the statements that can be seen, in order."""
+    return page.evaluate(
+        "[...document.querySelectorAll('#statements .st')]"
+        ".filter(card => card.checkVisibility()).map(card => card.dataset.id)"
+    )
+
+
+def choose(page, **choices):
+    for name, value in choices.items():
+        field = page.locator(f"#filters [name={name}]")
+        if name in ("from", "to"):
+            field.fill(value)
+            field.dispatch_event("change")
+        else:
+            field.select_option(value)
+
+
+def message(page):
+    return page.inner_text("#filters [role=status]")
+
+
+def test_everything_is_shown_at_first(listing, statements):
+    """Without a choice every statement is there, and their number."""
+    assert shown(listing) == [statement["id"] for statement in statements]
+    assert message(listing) == f"Statements 1 to {len(statements)} of {len(statements)}"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "key"),
+    [
+        ("issue", "kursk", "issue"),
+        ("kind", "condition", "kind"),
+        ("attribution", "partly-quoted", "attribution"),
+        ("stance", "accepts", "stance"),
+    ],
+)
+def test_one_choice(listing, statements, name, value, key):
+    """A choice leaves the statements that have it, and announces how many of all."""
+    choose(listing, **{name: value})
+    wanted = [s["id"] for s in statements if s.get(key) == value]
+    assert wanted and shown(listing) == wanted
+    assert message(listing) == f"Showing {len(wanted)} of {len(statements)} statements"
+
+
+def test_party_finds_joint_statements_too(listing, statements):
+    """A party's choice leaves what it said alone and what it said with others."""
+    choose(listing, party="belarus")
+    wanted = [s["id"] for s in statements if "belarus" in s["parties"]]
+    assert shown(listing) == wanted
+    choose(listing, party="russia")
+    assert set(wanted) < set(shown(listing))
+
+
+def test_choices_add_up(listing, statements):
+    """Several choices leave what has all of them; none left is said too."""
+    choose(listing, party="russia", kind="demand", issue="sanctions")
+    assert shown(listing) == ["ru-wants-sanctions-eased"]
+    choose(listing, attribution="quoted")
+    assert shown(listing) == []
+    assert message(listing) == f"Showing 0 of {len(statements)} statements"
+
+
+def test_dates(listing, statements):
+    """Dates leave what was said within them; what has no date is left out."""
+    choose(listing, **{"from": "2025-03-13"})
+    assert shown(listing) == [s["id"] for s in statements if (s["on"] or "") >= "2025-03-13"]
+    choose(listing, **{"from": "", "to": "2025-03-12"})
+    assert shown(listing) == [s["id"] for s in statements if s["on"] and s["on"] < "2025-03-13"]
+
+
+def test_date_without_a_day_lies_in_its_month(page, site):
+    """A statement that is dated to a month is found by any day in it."""
+    url = site("shipped").at("statements/")
+    body = (site("shipped").folder / "statements/index.html").read_text("utf-8")
+    body = body.replace('data-on="2025-03-13"', 'data-on="2025-03"', 1)
+    page.route(url, lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(url)
+    choose(page, **{"from": "2025-03-20", "to": "2025-03-21"})
+    assert shown(page) == ["ru-agrees-with-proposals"]
+
+
+def test_choice_stands_in_the_address(listing, site):
+    """The address keeps the choices; opened anew, it makes them; empty ones are not in it."""
+    choose(listing, party="us", kind="reaction")
+    assert listing.url == site("shipped").at("statements/?party=us&kind=reaction")
+    before = shown(listing), message(listing)
+    listing.goto(site("shipped").at())
+    listing.goto(site("shipped").at("statements/?party=us&kind=reaction"))
+    assert (shown(listing), message(listing)) == before
+    assert listing.input_value("#filters [name=kind]") == "reaction"
+
+
+def test_unknown_choice_is_no_choice(page, site, statements):
+    """An address that asks for what does not exist shows everything."""
+    page.goto(site("shipped").at("statements/?party=atlantis&kind=%3Cscript%3E"))
+    assert len(shown(page)) == len(statements)
+    assert page.input_value("#filters [name=party]") == ""
+
+
+def test_going_back_takes_choices_back(listing, site):
+    """Back and forward bring the choices of their address."""
+    listing.goto(site("shipped").at("statements/?party=us#all"))
+    few = shown(listing)
+    listing.evaluate("history.pushState(null, '', '?party=nato')")
+    listing.go_back()
+    assert shown(listing) == few
+    listing.go_forward()
+    listing.wait_for_function("document.querySelector('#filters [name=party]').value === 'nato'")
+    assert shown(listing) and all(id.startswith("nato-") for id in shown(listing))
+
+
+def test_reset(listing, site, statements):
+    """Reset shows everything, empties the address and says how many there are."""
+    choose(listing, party="us")
+    listing.click("#filters [type=reset]")
+    listing.wait_for_function("location.search === ''")
+    assert len(shown(listing)) == len(statements)
+    assert message(listing) == f"Statements 1 to {len(statements)} of {len(statements)}"
+
+
+def test_filters_by_keyboard(listing):
+    """A choice can be made with the keyboard alone, and the focus stays on it."""
+    listing.focus("#filters [name=kind]")
+    listing.keyboard.type("Offer")
+    listing.wait_for_function("location.search === '?kind=offer'")
+    assert shown(listing) == ["us-willing-to-talk-to-putin"]
+    assert listing.evaluate("document.activeElement.name") == "kind"
+
+
+def test_count_is_over_all_pages(page, site):
+    """Where the list has pages, the count is of all, and links lead on with the same choice."""
+    page.goto(site("many").at("statements/?party=operators"))
+    page.wait_for_function("document.querySelector('.filters__n').textContent")
+    assert message(page) == "Showing 42 of 210 statements"
+    here = len(shown(page))
+    links = page.locator(".filters__more a")
+    assert links.all_inner_texts() == [f"{42 - here} more on page 2"]
+    links.first.click()
+    page.wait_for_url("**/statements/2/?party=operators")
+    assert len(shown(page)) == 42 - here
+
+
+def test_without_a_choice_the_index_is_not_loaded(page, site):
+    """Reading the list costs nothing more: the index is loaded at the first choice."""
+    page.goto(site("many").at("statements/"))
+    assert page.evaluate("typeof explainerIndex") == "undefined"
+    choose(page, kind="condition")
+    page.wait_for_function("document.querySelector('.filters__n').textContent")
+    assert message(page) == "Showing 5 of 210 statements"

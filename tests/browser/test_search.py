@@ -1,0 +1,331 @@
+"""Search leads to the statement that a reader expects, by mouse and by keyboard."""
+
+import json
+
+import pytest
+
+EXPECTED = {
+    # His words that the answer in short and a Russian condition refer to; the name as one article
+    # spells it, and as the other does.
+    "Zelensky": "ua-conditions-to-prevent-or-delay",
+    "Zelenskiy": "ua-conditions-to-prevent-or-delay",
+    # The demand about joining NATO; “membership” stands in its issue's name alone.
+    "NATO membership": "ru-wants-ukraine-out-of-nato",
+    # The phrase stands in the summary and in both quotations.
+    "do the right thing": "us-hopes-russia-does-right-thing",
+    # What Russia asks for on monitoring: the word is the issue's, and a question bears on it.
+    "monitoring": "ru-mechanism-to-control-breaches",
+    # The question on Kursk that the answer in short names.
+    "Kursk": "ru-q-effect-in-kursk",
+    # Both sides accuse each other in the same words; the first in reading order.
+    "Zaporizhzhia": "ru-accuses-ukraine-of-risk-at-plant",
+    # The one demand about sanctions.
+    "sanctions": "ru-wants-sanctions-eased",
+    # The demand that the other party answers; every text has the singular.
+    "elections": "ru-wants-election-in-ukraine",
+    # His own statement comes before those that were made beside him.
+    "Lukashenko": "by-ru-nato-actions-risk-nuclear-conflict",
+}
+
+
+def open_search(page, text=""):
+    """Open search by its shortcut, type, and wait until it has answered."""
+    page.keyboard.press("Control+k")
+    ask(page, text)
+
+
+def ask(page, text):
+    page.fill("#search-words", text)
+    page.wait_for_function("typeof explainerIndex === 'function'")
+    page.wait_for_function(
+        "text => { const n = document.querySelector('#search-count').textContent;"
+        " return text ? n && !n.includes('loading') : !n }",
+        arg=text,
+    )
+
+
+def ids(page):
+    """The anchors of the results, in order."""
+    links = page.locator("#search-results a").all()
+    return [link.get_attribute("href").partition("#")[2] for link in links]
+
+
+def count(page):
+    return page.inner_text("#search-count")
+
+
+@pytest.fixture
+def searching(page, site):
+    page.goto(site("shipped").at())
+    page.keyboard.press("Control+k")
+    return page
+
+
+@pytest.mark.parametrize("query", EXPECTED)
+def test_expected_statement_is_first(searching, query):
+    """Each query gives the statement that a reader expects first."""
+    ask(searching, query)
+    assert ids(searching)[0] == EXPECTED[query]
+
+
+def test_search_works_from_a_folder(page, file_site):
+    """Opened from a folder, search gives the same statements, and its links name files."""
+    page.goto(file_site("shipped").at("index.html"))
+    page.keyboard.press("Control+k")
+    for query, expected in EXPECTED.items():
+        ask(page, query)
+        assert ids(page)[0] == expected, query
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/positions/belarus.html#*")
+    assert page.locator(":target").count() == 1
+
+
+def test_statement_is_found_once(searching):
+    """A statement that stands on many pages is one result, at its permalink."""
+    ask(searching, "mechanism to control possible breaches")
+    assert ids(searching) == ["ru-mechanism-to-control-breaches"]
+    link = searching.locator("#search-results a").first
+    assert link.get_attribute("href").endswith("positions/russia/#" + ids(searching)[0])
+
+
+def test_result_shows_party_label_words_and_match(searching):
+    """A result shows who, the label with its icon, the date, the summary and the matched words."""
+    ask(searching, "very promising")
+    hit = searching.locator("#search-results li").first
+    for words in ("United States", "Donald Trump", "Welcomes", "13 March 2025"):
+        assert words in hit.inner_text()
+    assert hit.locator(".chip--accept svg use").count() == 1
+    assert set(hit.locator("mark").all_inner_texts()) == {"very promising"}
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("RUSSIA’S KURSK REGION", "russia's kursk region"),
+        ("Żaporížhzhia", "zaporizhzhia"),
+        ("30–day ceasefire", "30-day ceasefire"),
+        ("U.S. proposal", "US proposal"),
+        ("“do the right thing”", '"do the right thing"'),
+    ],
+)
+def test_spelling_of_marks_does_not_matter(searching, query, same):
+    """Case, accents, dashes, apostrophes and quotation marks make no difference."""
+    ask(searching, same)
+    found = ids(searching)
+    ask(searching, query)
+    assert found and ids(searching) == found
+
+
+def test_phrase_in_quotation_marks_is_exact(searching):
+    """Words in quotation marks have to stand together as typed."""
+    ask(searching, "right the thing")
+    assert "us-hopes-russia-does-right-thing" in ids(searching)
+    ask(searching, '"right the thing"')
+    assert ids(searching) == []
+    assert "Nothing was found" in count(searching)
+
+
+def test_half_typed_word_is_found(searching):
+    """The word that is being typed matches what begins with it."""
+    ask(searching, "NATO member")
+    assert "nato-members-need-more-weapons" in ids(searching)
+
+
+def test_one_slip_is_forgiven_and_said(searching):
+    """One wrong letter in a long word is forgiven if nothing else is found, and search says so."""
+    ask(searching, "Zaporizhzhja")
+    assert ids(searching)[0] == EXPECTED["Zaporizhzhia"]
+    assert "Close to them" in count(searching)
+    ask(searching, "Zaporizhzhia")
+    assert "Close to them" not in count(searching)
+
+
+def test_short_words_are_taken_as_typed(searching):
+    """A word of four letters is not changed into another."""
+    ask(searching, "lond")
+    assert ids(searching) == []
+
+
+def test_most_words_are_enough_and_said(searching):
+    """Where nothing has all words, what has most of them is shown, and search says so."""
+    ask(searching, "Kursk xylophone")
+    assert ids(searching)[0] == EXPECTED["Kursk"]
+    assert "With most of them" in count(searching)
+
+
+def test_statements_come_before_pages(searching):
+    """Pages stand after statements, unless a page's title is what was typed."""
+    ask(searching, "sanctions")
+    assert ids(searching) == ["ru-wants-sanctions-eased", ""]
+    ask(searching, "Western sanctions")
+    assert ids(searching) == ["", "ru-wants-sanctions-eased"]
+
+
+def test_whole_name_leads_to_what_its_bearer_said(searching):
+    """A name alone gives first what that person said, not what others said of them."""
+    ask(searching, "Putin")
+    assert all(searching.locator(".hit").nth(n).inner_text().startswith("Russia") for n in range(9))
+
+
+def test_count_is_announced(searching):
+    """The number of results is in a live region, in the right form."""
+    status = searching.locator("#search-count")
+    assert status.get_attribute("role") == "status"
+    ask(searching, "peacemaker")
+    assert status.inner_text() == "1 statement"
+    ask(searching, "monitoring")
+    assert status.inner_text() == "3 statements, 1 page"
+
+
+def test_keyboard_alone(page, site):
+    """Ctrl+K opens, arrows move, Enter opens what has focus, and the statement is the target."""
+    page.goto(site("shipped").at())
+    open_search(page, "monitoring")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert "ru-q-how-controlled" in page.evaluate("document.activeElement.href")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "search-words"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/positions/russia/#ru-mechanism-to-control-breaches")
+    assert page.locator(":target").inner_text().startswith("Says that there would need")
+
+
+def test_focus_returns(page, site):
+    """Escape closes search, also with words in it, and focus is back on what opened it."""
+    page.goto(site("shipped").at())
+    page.focus("header [data-opens=search]")
+    page.keyboard.press("Enter")
+    ask(page, "Kursk")
+    page.keyboard.press("Escape")
+    assert not page.locator("#search").is_visible()
+    assert page.evaluate("document.activeElement.matches('header [data-opens=search]')")
+    assert page.url == site("shipped").at()
+
+
+def test_result_on_the_same_page_closes_search(page, site):
+    """A result on the page that one is on closes search and leads there without loading anew."""
+    page.goto(site("shipped").at("positions/russia/"))
+    page.evaluate("window.isSame = true")
+    open_search(page, "sanctions")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/positions/russia/#ru-wants-sanctions-eased")
+    assert page.evaluate("isSame") and not page.locator("#search").is_visible()
+
+
+def test_search_can_be_shared(page, site):
+    """What is typed stands in the address, and the address opens search with it."""
+    page.goto(site("shipped").at("timeline/"))
+    open_search(page, "NATO membership")
+    page.wait_for_url("**/timeline/?q=NATO+membership")
+    shared = page.url
+    page.goto(site("shipped").at())
+    page.goto(shared)
+    page.wait_for_selector("#search-results a")
+    assert ids(page)[0] == EXPECTED["NATO membership"]
+
+
+def test_letters_alone_do_nothing(page, site):
+    """No letter by itself is a shortcut."""
+    page.goto(site("shipped").at())
+    for key in "abcdefghijklmnopqrstuvwxyz/?.,":
+        page.keyboard.press(key)
+    assert not page.locator("#search").is_visible()
+    assert page.url == site("shipped").at()
+
+
+def test_hostile_content_stays_text(page, site):
+    """Markup in names, summaries and quotations shows as text in the results."""
+    page.goto(site("hostile").at())
+    page.keyboard.press("Control+k")
+    for query in ("script", "img", "onclick", "alert", "href"):
+        ask(page, query)
+        assert ids(page)
+        results = "[...document.querySelectorAll('#search-results *')]"
+        tags = page.evaluate(f"{results}.map(element => element.localName)")
+        assert set(tags) <= {"li", "a", "span", "strong", "mark", "time", "svg", "use"}
+
+
+def test_other_scripts_are_found(page, site):
+    """Words of right-to-left scripts are found, and a part of a word where no spaces divide."""
+    page.goto(site("arabic").at())
+    open_search(page, "الجسر")
+    assert {"city-bridge", "village-bridge"} <= set(ids(page))
+
+
+def served_index(page, *statements):
+    """Let a page find these statements, given by what differs from an empty one."""
+    empty = dict.fromkeys(("parties", "who", "on", "when", "label", "tone", "text", "about"), "")
+    entries = [
+        {**empty, "url": f"index.md#{number}", "also": [], "links": 0, **statement}
+        for number, statement in enumerate(statements)
+    ]
+    script = f"explainerIndex({json.dumps({'statements': entries, 'pages': []})});"
+    page.route("**/assets/search.js", lambda route: route.fulfill(body=script))
+
+
+def test_languages_without_spaces(page, site):
+    """Where no spaces divide words, parts of a sentence are found, and only they are marked."""
+    served_index(
+        page, {"title": "双方同意停火三十天"}, {"title": "สองฝ่ายตกลงหยุดยิง"}, {"title": "和平"}
+    )
+    page.goto(site("shipped").at())
+    for query, wanted in {"停火": "0", "停火双方": "0", "หยุดยิง": "1"}.items():
+        open_search(page, query)
+        assert ids(page) == [wanted]
+        marks = page.locator("#search-results mark").all_inner_texts()
+        assert set(marks) <= {"停火", "双方", "หยุดยิง", "หยุด", "ยิง"} and marks
+
+
+def test_fields_weigh_differently(page, site):
+    """A summary counts for more than a quotation, that than a name, that than the issue."""
+    served_index(
+        page,
+        {"title": "a", "about": "barley"},
+        {"title": "b", "also": ["John Barley"]},
+        {"title": "c", "text": "of barley"},
+        {"title": "of barley"},
+    )
+    page.goto(site("shipped").at())
+    open_search(page, "barley")
+    assert ids(page) == ["3", "2", "1", "0"]
+
+
+def test_words_together_come_first(page, site):
+    """Words that stand next to each other as typed come before the same words apart."""
+    served_index(
+        page, {"title": "peace is long in the coming, a term"}, {"title": "long term peace"}
+    )
+    page.goto(site("shipped").at())
+    open_search(page, "long term")
+    assert ids(page) == ["1", "0"]
+
+
+def test_equals_keep_reading_order_but_for_references(page, site):
+    """Of equal results, what others refer to comes first, and then what is read first."""
+    served_index(page, {"title": "oats"}, {"title": "oats"}, {"title": "oats", "links": 1})
+    page.goto(site("shipped").at())
+    open_search(page, "oats")
+    assert ids(page) == ["2", "0", "1"]
+
+
+def test_only_the_best_are_drawn(page, site):
+    """Of very many results only the first are drawn, and search says of how many."""
+    served_index(page, *[{"title": f"oats {number}"} for number in range(500)])
+    page.goto(site("shipped").at())
+    open_search(page, "oats")
+    assert len(ids(page)) <= 50
+    assert count(page) == f"The first {len(ids(page))} of 500 statements"
+
+
+def test_missing_index_is_said(page, site):
+    """Where the index cannot be loaded, search says so, and tries again at the next letter."""
+    page.goto(site("shipped").at())
+    page.route("**/assets/search.js", lambda route: route.fulfill(status=200, body=""), times=1)
+    page.keyboard.press("Control+k")
+    page.wait_for_function(
+        "document.querySelector('#search-count').textContent.includes('could not')"
+    )
+    ask(page, "Kursk")
+    assert ids(page)

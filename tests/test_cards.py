@@ -1,0 +1,207 @@
+"""Social cards: drawn the same everywhere, inside their frame, without a letter missing."""
+
+import hashlib
+import io
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from generator import cards
+from generator.build import MARKDOWN, read, write
+from generator.cards import MARGIN, SIZE, Card, draw_all, draw_card, path_of, plan_cards
+from generator.lettering import Style, as_seen, can_draw, clip, width, wrap
+from generator.site import has_address
+from tests.sites import ROOT, edit, environment, lay_out_any
+from tests.test_descriptions import front_matter
+
+CARD = Card("The site", "Issue", "A ceasefire", "Whether to stop.", "2 statements", "As of 2025")
+ARABIC = "حلف شمال الأطلسي (NATO) يرفض وقف إطلاق النار لمدة 30 يومًا"
+LONG = {
+    "many words": replace(CARD, headline="A lasting ceasefire " * 30, text="Whether to " * 60),
+    "one word": replace(CARD, headline="W" * 600, text="W" * 600, counts="W" * 600, site="W" * 600),
+    "no text": replace(CARD, headline="Unendlichkeitsbetrachtungen " * 9, text="", counts=""),
+    "right to left": replace(CARD, headline=ARABIC * 9, text=ARABIC * 9, site=ARABIC, is_rtl=True),
+}
+
+
+def picture(card):
+    return Image.open(io.BytesIO(draw_card(card))).convert("L")
+
+
+def ink(card):
+    """The box around all that is drawn."""
+    return picture(card).point(lambda value: 255 - value).getbbox()
+
+
+@pytest.fixture
+def root(tmp_path):
+    return lay_out_any("minimal", tmp_path / "explainer")
+
+
+def test_card_is_of_the_size_that_previews_want():
+    """A card is a PNG of 1200 × 630 pixels and less than 20 KB."""
+    data = draw_card(CARD)
+    image = Image.open(io.BytesIO(data))
+    assert (image.format, image.size) == ("PNG", SIZE) == ("PNG", (1200, 630))
+    assert len(data) < 20_000
+
+
+def test_same_bytes_every_time():
+    """Another process, with other hashes and no settings of ours, draws the same bytes."""
+    code = (
+        "import hashlib; from generator.cards import Card, draw_card;"
+        f"print(hashlib.sha256(draw_card({CARD!r})).hexdigest())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**environment(), "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == hashlib.sha256(draw_card(CARD)).hexdigest()
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_words_stay_inside(name):
+    """However long the words are, nothing is drawn outside the margins."""
+    left, top, right, bottom = ink(LONG[name])
+    assert left >= MARGIN - 4 and right <= SIZE[0] - MARGIN + 4
+    assert top > 40 and bottom < SIZE[1] - 40
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_lines_do_not_touch(name):
+    """Between the headline or the text and the thin rule above the date is white paper."""
+    rule = picture(LONG[name]).crop((MARGIN, SIZE[1] - 126, SIZE[0] - MARGIN, SIZE[1] - 109))
+    assert rule.getextrema() == (255, 255)
+
+
+def test_line_breaks_lose_no_word():
+    """The lines of a text, joined, are the text; each is as wide as there is room, or less."""
+    style, text = Style(True, 700, 50), "A lasting ceasefire along the whole line of contact " * 5
+    lines = wrap(text.strip(), style, 700)
+    assert " ".join(lines) == text.strip() and len(lines) > 5
+    assert all(width(line, style) <= 700 for line in lines)
+
+
+def test_what_is_left_out_is_shown():
+    """A text with more lines than there is room for ends with an ellipsis, inside its room."""
+    style = Style(True, 400, 34)
+    lines = wrap("Whether to stop the fighting " * 20, style, 500)
+    clipped = clip(lines, 2, style, 500)
+    assert len(clipped) == 2 and clipped[1].endswith(" …") and width(clipped[1], style) <= 500
+    assert clip(lines, 0, style, 500) == [] and clip(["one"], 2, style, 500) == ["one"]
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "AÆÇÐŁØÞßžŻőŵ",
+        "ΑΒΓΔΩάήώϊἀ",
+        "АБВГҐДЕЁЄЖЗИІЇЙЎЩЪЫЬЭЮЯђћџ",
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءآأؤإئ",
+        "پچژگکی",
+        "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
+        "“”‘’«»–—…•·€№%§،؛؟",
+    ],
+)
+def test_letters_are_there(letters):
+    """Each letter of these scripts can be drawn, in every form that its neighbours give it."""
+    assert can_draw(" ".join(letter * 3 for letter in letters))
+    assert can_draw(" ".join(letters)) and can_draw(letters)
+
+
+@pytest.mark.parametrize("text", ["三十天停火", "संघर्ष विराम", "Peace 🕊", "ที่นี่", "q\u0323\u0302"])
+def test_what_cannot_be_drawn_right_is_not_drawn(text):
+    """Letters that no face has, and marks that would be misplaced, are found."""
+    assert not can_draw(text)
+
+
+def test_page_that_cannot_be_named_has_no_card(root):
+    """A page whose name cannot be drawn has no card and names none; the others have theirs."""
+    edit(root / "content/issues.yaml", "name: ", "name: 停火 ")
+    pages = write(root, read(root), with_cards=True).pages
+    bare = [page for page in pages if page.template == "issue"]
+    assert bare[0].card is None and not (root / MARKDOWN / path_of(bare[0])).exists()
+    assert "card" not in front_matter((root / MARKDOWN / bare[0].path).read_text("utf-8"))
+    assert all(page.card for page in pages if page not in bare)
+
+
+def test_what_cannot_be_drawn_is_left_out(root):
+    """A description that cannot be drawn is left off a card that has the rest."""
+    report = read(root)
+    page = replace(report.pages[1], description="停火")
+    ((_, card),) = plan_cards(report.relations, [page])
+    assert card.headline == page.title and card.text == ""
+
+
+def test_right_to_left_order():
+    """Letters stand in their order of reading from the right; Latin words and brackets do not."""
+    assert as_seen("(NATO) אב", is_rtl=True) == "בא (NATO)"
+    assert as_seen("(NATO) line") == "(NATO) line"
+
+
+def test_right_to_left_begins_at_the_right():
+    """In a language written from the right, lines begin at the right margin."""
+    card = replace(CARD, site="", kicker="", headline="שלום", text="", counts="", as_of="")
+    headline = (0, 120, SIZE[0], 400)
+    left, _, right, _ = (
+        picture(replace(card, is_rtl=True)).crop(headline).point(lambda v: 255 - v).getbbox()
+    )
+    assert left > SIZE[0] / 2 and right > SIZE[0] - MARGIN - 12
+
+
+def test_every_page_has_its_card(root):
+    """With an address, each page names a card that stands in the Markdown folder."""
+    report = write(root, read(root), with_cards=True)
+    for page in report.pages:
+        text = (root / MARKDOWN / page.path).read_text("utf-8")
+        assert front_matter(text)["card"] == path_of(page) == page.card
+        assert (root / MARKDOWN / page.card).read_bytes().startswith(b"\x89PNG")
+
+
+def test_no_card_without_an_address(root):
+    """Without an address no card is drawn, and those drawn before go."""
+    report = read(root)
+    write(root, report, with_cards=True)
+    write(root, report)
+    assert not list((root / MARKDOWN).rglob("*.png"))
+    assert "card" not in front_matter((root / MARKDOWN / "index.md").read_text("utf-8"))
+
+
+def test_unchanged_card_is_not_drawn_again(root, monkeypatch):
+    """A second run draws nothing and writes nothing."""
+    report = read(root)
+    write(root, report, with_cards=True)
+    monkeypatch.setattr(cards, "draw_card", lambda card: pytest.fail("it was drawn again"))
+    assert write(root, report, with_cards=True).written.written == ()
+
+
+def test_changed_card_is_drawn_and_old_ones_go(tmp_path):
+    """A card whose words changed is drawn anew; pictures that no page has are not kept."""
+    page = read(ROOT / "tests/golden/minimal").pages[0]
+    ((_, first),) = draw_all([(page, CARD)], tmp_path)
+    changed = replace(CARD, as_of="As of 2026")
+    ((_, second),) = draw_all([(page, changed)], tmp_path)
+    assert first != second and second == draw_card(changed)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_issue_counts_its_stances():
+    """An issue's card tells in words how many statements take which stance."""
+    report = read(ROOT)
+    counts = [card.counts for _, card in plan_cards(report.relations, report.pages)]
+    assert any("statements · Accepts" in line for line in counts), counts
+    assert all(line == "" or "statement" in line for line in counts)
+
+
+@pytest.mark.parametrize(("url", "expected"), [("https://example.org/", True), ("", False)])
+def test_address_is_what_the_configuration_says(root, monkeypatch, url, expected):
+    """The shipped configuration takes the site's address from SITE_URL; none means none."""
+    monkeypatch.setenv("SITE_URL", url)
+    assert has_address(root) is expected

@@ -1,0 +1,321 @@
+"""The step after the engine: links that lead somewhere, a lean shell, nothing unused."""
+
+import pytest
+
+from generator.finish import finish
+
+PAGE = """<!doctype html>
+<html lang="en"><head><title>A page</title>{head}</head><body>{body}</body></html>
+"""
+
+
+def lay_out(site, files):
+    """Write a small built site: a name that ends in .html is a page of which the body is given."""
+    for name, text in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole = (
+            PAGE.format(head="", body=text)
+            if name.endswith(".html") and "<html" not in text
+            else text
+        )
+        path.write_text(whole, "utf-8")
+    return site
+
+
+def found(site, site_url=""):
+    """Each problem as its page, its rule and its hint."""
+    return [(one.place.file, one.rule, one.hint) for one in finish(site, site_url)]
+
+
+def contents(site):
+    return {path.name: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+GOOD = [
+    "#here",
+    "#h%C3%A9r%C3%A9",
+    "#top",
+    "#",
+    "",
+    ".",
+    "./",
+    "parties/",
+    "parties/?a=russia&b=us#russia",
+    "parties/index.html#russia",
+    "index.html#:~:text=words",
+    "with%20space.html",
+    "data/x.json#any",
+    "https://example.org/#anything",
+    "http://example.org",
+    "mailto:someone@example.org",
+]
+
+BAD = [
+    ("#her", "missing-anchor", "nearest: here"),
+    ("#HERE", "missing-anchor", "nearest: here"),
+    ("parties/#rusia", "missing-anchor", "nearest: russia"),
+    ("parties/?a=b#here", "missing-anchor", ""),
+    ("partes/", "missing-file", "nearest: parties/index.html"),
+    ("parties", "missing-file", "nearest: parties/index.html"),
+    ("../index.html", "missing-file", "nearest: index.html"),
+    ("/parties/index.htm", "missing-file", "nearest: parties/index.html"),
+    (
+        "javascript:alert(1)",
+        "address",
+        "addresses outside the site begin with https:, http: or mailto:",
+    ),
+    ("//example.org/", "address", "addresses outside the site begin with https:, http: or mailto:"),
+    (
+        "ftp://example.org/",
+        "address",
+        "addresses outside the site begin with https:, http: or mailto:",
+    ),
+    (
+        "data:text/html,x",
+        "address",
+        "addresses outside the site begin with https:, http: or mailto:",
+    ),
+    ("http://[x", "address", ""),
+]
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A site of a few pages, in which nothing is wrong."""
+    return lay_out(
+        tmp_path / "site",
+        {
+            "index.html": '<p id="here">x</p><p id="héré">y</p>',
+            "parties/index.html": '<h2 id="russia"></h2><a href="..">y</a><a href="../#here"></a>',
+            "with space.html": "<p>x</p>",
+            "data/x.json": "{}",
+        },
+    )
+
+
+@pytest.mark.parametrize("address", GOOD)
+def test_good_address_passes(site, address):
+    """An address within the site that is there, or one of the web or mail, is no problem."""
+    lay_out(site, {"index.html": f'<p id="here"><a id="héré" href="{address}">x</a></p>'})
+    assert not finish(site)
+
+
+@pytest.mark.parametrize(("address", "rule", "hint"), BAD)
+def test_bad_address_is_found(site, address, rule, hint):
+    """An address that leads nowhere is one problem, with the nearest right thing."""
+    lay_out(site, {"index.html": f'<p id="here"><a href="{address}">x</a></p>'})
+    assert found(site) == [("index.html", rule, hint)]
+
+
+def test_problem_reads_well(site):
+    """A problem names the page, the line, the address and the nearest anchor."""
+    lay_out(site, {"index.html": '<p id="here">x</p>\n<p><a class="x" href="#hare">x</a></p>'})
+    (problem,) = finish(site)
+    assert problem.show(site).split("\n") == [
+        "index.html:3:23: error: the address “#hare” leads to an anchor that index.html does not "
+        "have [missing-anchor]",
+        '  3 | <p><a class="x" href="#hare">x</a></p></body></html>',
+        "    |                       ^^^^^",
+        "  nearest: here",
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="x.png" alt="">',
+        '<img srcset="data/x.json 1x, x.png 2x" src="data/x.json" alt="">',
+        '<svg><use href="x.svg#i"></use></svg>',
+        '<form action="x/"></form>',
+        '<script src="x.js"></script>',
+        '<blockquote cite="x/">x</blockquote>',
+    ],
+)
+def test_every_kind_of_address_is_checked(site, body):
+    """Pictures, symbols, forms, scripts and citations lead to files that are there."""
+    lay_out(site, {"index.html": f'<p id="here">x</p>{body}'})
+    assert [rule for _, rule, _ in found(site)] == ["missing-file"]
+
+
+@pytest.mark.parametrize(
+    "attribute", ["aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"]
+)
+def test_reference_names_an_id_of_its_page(site, attribute):
+    """What an attribute names by its id is on the page itself."""
+    tag = {"for": "label", "headers": "td"}.get(attribute, "p")
+    wrap = "<table><tr>{}</tr></table>" if tag == "td" else "{}"
+    good = wrap.format(f'<{tag} {attribute}="here">x</{tag}>')
+    bad = wrap.format(f'<{tag} {attribute}="here russia">x</{tag}>')
+    lay_out(site, {"index.html": f'<p id="here">x</p>{good}'})
+    assert not finish(site)
+    lay_out(site, {"index.html": f'<p id="here">x</p>{bad}'})
+    assert found(site) == [("index.html", "missing-id", "")]
+
+
+def test_id_stands_once(site):
+    """An id that stands twice on a page is one problem."""
+    lay_out(site, {"index.html": '<p id="here">x</p><p id="here">y</p>'})
+    assert found(site) == [("index.html", "duplicate-id", "")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<script src="https://example.org/x.js"></script>',
+        '<script src="//example.org/x.js"></script>',
+        '<img src="https://example.org/x.png" alt="">',
+        '<img srcset="https://example.org/x.png 2x" src="data/x.json" alt="">',
+        '<iframe src="https://example.org/"></iframe>',
+        '<link rel="preconnect" href="https://example.org/">',
+        '<link rel="stylesheet" href="https://example.org/x.css">',
+        '<link rel="alternate stylesheet" href="https://example.org/x.css">',
+        '<video poster="https://example.org/x.png"></video>',
+        '<object data="https://example.org/x.svg"></object>',
+        '<svg><use href="https://example.org/x.svg#i"></use></svg>',
+        '<svg><image xlink:href="https://example.org/x.png"></image></svg>',
+        '<base href="https://example.org/">',
+        '<p style="background: url(https://example.org/x.png)">x</p>',
+        "<style>@import 'https://example.org/x.css';</style>",
+        "<style>p { background: image-set('//example.org/x.png' 1x) }</style>",
+    ],
+)
+def test_nothing_is_loaded_from_elsewhere(site, body):
+    """Whatever makes a browser ask another origin is a problem."""
+    lay_out(site, {"index.html": f'<p id="here">x</p>{body}'})
+    assert [rule for _, rule, _ in found(site)] == ["loads"]
+
+
+def test_links_of_a_page_to_others_are_no_loading(site):
+    """A page may name its own address, and pictures may stand in the page itself."""
+    head = '<link rel="canonical" href="https://example.org/x/"><link rel="icon" href="data:,">'
+    body = '<p id="here">x</p><img src="data:image/png;base64,AA==" alt="">'
+    lay_out(site, {"index.html": PAGE.format(head=head, body=body)})
+    assert not finish(site)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_good"),
+    [
+        ("/where/parties/#russia", True),
+        ("https://example.org/where/parties/#russia", True),
+        ("https://example.org/where/", True),
+        ("https://example.org/other/", True),
+        ("/parties/", False),
+        ("https://example.org/where/partes/", False),
+        ("/where/parties/#rusia", False),
+    ],
+)
+def test_addresses_may_begin_at_the_root(site, address, is_good):
+    """An address from the root, or a whole one of this site, leads where the site will stand."""
+    lay_out(site, {"404.html": f'<a href="{address}">x</a>'})
+    assert (not finish(site, "https://example.org/where/")) == is_good
+
+
+def test_previews_are_checked(site):
+    """The picture that a page is shared with is there, when it is one of this site."""
+    head = '<meta property="og:image" content="https://example.org/assets/{}.png">'
+    lay_out(site, {"assets/a.png": "x"})
+    for name, count in [("a", 0), ("b", 1)]:
+        page = PAGE.format(head=head.format(name), body='<p id="here">x</p>')
+        lay_out(site, {"index.html": page})
+        assert len(finish(site, "https://example.org/")) == count
+
+
+def test_problems_change_nothing(site):
+    """While anything is wrong, no file is written and none is deleted."""
+    lay_out(
+        site, {"index.html": '<a href="gone/">x</a>', "assets/unused.js": "x", "sitemap.xml": ""}
+    )
+    before = contents(site)
+    assert finish(site)
+    assert contents(site) == before
+
+
+THEME = """<!doctype html>
+<html lang="en" class="no-js"><head><title>A &amp; b</title>
+<script>__md_scope=new URL(".",location)</script><script>document.title</script></head>
+<body dir="ltr">
+<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
+<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
+<label class="md-overlay" for="__drawer"></label>
+<div data-md-component="skip"> <a href="#x" class="md-skip">Skip</a> </div>
+<div data-md-component="announce"> <!-- none --> </div>
+<main id="x"><pre>a
+  b</pre><p>“x” &lt;y&gt;</p><svg viewBox="0 0 1 1"><use href="#x"/></svg></main>
+<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner"></div></div>
+<script id="__config" type="application/json">{"base": "."}</script>
+</body></html>
+"""
+
+
+def test_leftovers_of_the_theme_go(tmp_path):
+    """What only the theme's scripts use is gone, and all else stays, character by character."""
+    site = lay_out(tmp_path, {"index.html": THEME})
+    assert not finish(site)
+    lines = (site / "index.html").read_text("utf-8").split("\n")
+    assert [line for line in lines if line.strip()] == [
+        '<!DOCTYPE html><html lang="en" class="no-js"><head><title>A &amp; b</title>',
+        "<script>document.title</script></head>",
+        '<body dir="ltr">',
+        '<main id="x"><pre>a',
+        '  b</pre><p>“x” &lt;y&gt;</p><svg viewBox="0 0 1 1"><use href="#x"></use></svg></main>',
+        "</body></html>",
+    ]
+
+
+def test_announcement_stays(tmp_path):
+    """An announcement that says something is kept."""
+    body = '<div data-md-component="announce"><aside>News</aside></div>'
+    site = lay_out(tmp_path, {"index.html": body})
+    assert not finish(site)
+    assert body in (site / "index.html").read_text("utf-8")
+
+
+def test_unused_assets_go(tmp_path):
+    """Assets stay if a page names them, or a script that stays does; other files all stay."""
+    site = lay_out(
+        tmp_path,
+        {
+            "index.html": '<img src="assets/a.png" alt=""><script src="assets/js/a.js"></script>',
+            "assets/a.png": "",
+            "assets/b.png": "",
+            "assets/js/a.js": "load('worker.js')",
+            "assets/js/worker.js": "load('deep.js')",
+            "assets/js/deep.js": "",
+            "assets/js/bundle.js": "load('bundle.js.map')",
+            "assets/js/bundle.js.map": "",
+            "assets/lunr/de.js": "",
+            "assets/a.css": "",
+            "data/x.json": "",
+        },
+    )
+    assert not finish(site)
+    assert sorted(contents(site)) == [
+        "a.js",
+        "a.png",
+        "deep.js",
+        "index.html",
+        "worker.js",
+        "x.json",
+    ]
+    assert not (site / "assets/lunr").exists()
+
+
+@pytest.mark.parametrize(("site_url", "stays"), [("", False), ("https://example.org/", True)])
+def test_sitemap_needs_an_address(site, site_url, stays):
+    """Where the site's address is not known, there is no sitemap, packed or not."""
+    lay_out(site, {"sitemap.xml": "<urlset/>", "sitemap.xml.gz": "x"})
+    assert not finish(site, site_url)
+    assert {"sitemap.xml", "sitemap.xml.gz"} <= contents(site).keys() if stays else True
+    assert (site / "sitemap.xml").exists() == (site / "sitemap.xml.gz").exists() == stays
+
+
+def test_finishing_again_changes_nothing(tmp_path):
+    """A finished site is finished: the second time, every byte stays."""
+    page = THEME.replace("</head>", '<link rel="stylesheet" href="assets/a.css"></head>')
+    site = lay_out(tmp_path, {"index.html": page, "assets/a.css": "pre { color: red } .x { y: z }"})
+    assert not finish(site)
+    before = contents(site)
+    assert not finish(site)
+    assert contents(site) == before

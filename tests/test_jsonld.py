@@ -1,0 +1,145 @@
+"""JSON-LD: every quotation once, nothing invented, nothing rated, and nothing that can act."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from generator.addresses import address
+from generator.build import files, read
+from generator.jsonld import json_ld
+from generator.pages import Page
+from tests.goldens import GOLDEN
+from tests.sites import lay_out_any
+from tests.test_descriptions import front_matter
+
+NAMES = ["full", "hostile", "shipped"]
+TYPES = {"WebPage", "WebSite", "Quotation", "Person", "Organization", "NewsArticle"}
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def report(request, tmp_path_factory):
+    return read(lay_out_any(request.param, tmp_path_factory.mktemp(request.param) / "explainer"))
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    return read(lay_out_any("shipped", tmp_path_factory.mktemp("shipped") / "explainer"))
+
+
+@pytest.fixture(scope="module")
+def linked(report):
+    """The JSON-LD of every page as its front matter holds it, by path."""
+    paths = {page.path for page in report.pages}
+    texts = dict(files(report.relations, report.pages))
+    return {path: front_matter(texts[path])["jsonld"] for path in paths}
+
+
+def nodes(value):
+    """Every object inside a JSON value, itself included."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            yield from nodes(inner)
+
+
+def quotations(text):
+    return [node for node in nodes(json.loads(text)) if node.get("@type") == "Quotation"]
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def test_every_page_is_a_web_page(report, linked):
+    """Each page says what it is, in which language, of which day and of which site."""
+    explainer = report.relations.explainer
+    for path, text in linked.items():
+        page = json.loads(text)
+        assert page["@context"] == "https://schema.org" and page["@type"] == "WebPage", path
+        assert page["name"] and page["description"], path
+        assert page["inLanguage"] == explainer.language
+        assert page["dateModified"] == str(explainer.as_of)
+        assert page["isPartOf"]["@type"] == "WebSite"
+
+
+def test_every_quotation_once_at_its_home(report, linked):
+    """Each quoted rendering stands once on the site: where its statement has its permalink."""
+    relations = report.relations
+    wanted = Counter(
+        address(relations, statement)
+        for statement in relations.statements
+        for evidence in statement.evidence
+        if evidence.quote
+    )
+    found = Counter(path + q["url"] for path, text in linked.items() for q in quotations(text))
+    assert found == wanted and wanted
+
+
+def test_permalink_names_one_quotation(linked):
+    """No two objects of a page share an identifier of their own page."""
+    for path, text in linked.items():
+        names = [q["@id"] for q in quotations(text) if "@id" in q]
+        assert len(names) == len(set(names)), path
+
+
+def test_words_are_the_article_s(report, linked):
+    """The text of every quotation is in the saved article, fragment by fragment."""
+    articles = report.relations.archive.articles.values()
+    whole = squeezed("".join(p.text for article in articles for p in article.paragraphs))
+    for text in linked.values():
+        for quotation in quotations(text):
+            for fragment in quotation["text"].split(" … "):
+                assert squeezed(fragment) in whole
+
+
+def test_nothing_is_rated(linked):
+    """No other type occurs than those that state who said what where: no review, no rating."""
+    found = {node.get("@type") for text in linked.values() for node in nodes(json.loads(text))}
+    assert found <= TYPES
+
+
+def test_nothing_can_act(linked):
+    """No JSON-LD holds a character that could end its script, or more than one line."""
+    for path, text in linked.items():
+        assert text.isprintable() and not {"<", ">", "&"} & set(text), path
+
+
+def test_hostile_text_stays_what_it_is():
+    """Markup, line separators and non-characters come back as typed, through YAML and JSON."""
+    relations = read(GOLDEN / "hostile").relations
+    title = "</script><!-- 'x' \" \\ \uffff \U0001f600 --> & {{ 1 }}"
+    text = json_ld(relations, Page("x.md", "x", title, "y"))
+    assert text.isprintable() and not {"<", ">", "&"} & set(text)
+    assert json.loads(text)["name"] == title
+
+
+def test_person_has_office_and_party(shipped):
+    """A quoted person is named with office and party, as the model has them."""
+    page = next(page for page in shipped.pages if page.path == "positions/russia.md")
+    people = [p for q in quotations(json_ld(shipped.relations, page)) for p in q["creator"]]
+    assert {
+        "@type": "Person",
+        "name": "Vladimir Putin",
+        "jobTitle": "President",
+        "affiliation": {"@type": "Organization", "name": "Russia"},
+    } in people
+
+
+def test_source_without_a_name_has_no_creator(report, linked):
+    """Where the article names nobody, nobody is named."""
+    relations = report.relations
+    for text in linked.values():
+        for quotation in quotations(text):
+            statement = relations.statement[quotation["url"].removeprefix("#")]
+            named = [one for one in statement.speaker if one != "unnamed"]
+            assert len(quotation.get("creator", [])) == len(named)
+
+
+def test_nothing_is_invented_about_an_article(shipped):
+    """An article of which only the day is known is described by its day alone."""
+    page = next(page for page in shipped.pages if page.path == "positions/russia.md")
+    articles = [q["isBasedOn"] for q in quotations(json_ld(shipped.relations, page))]
+    assert {"@type": "NewsArticle", "datePublished": "2025-03-13"} in articles
+    assert all("headline" not in article and "url" not in article for article in articles)

@@ -1,0 +1,92 @@
+"""What parts of a page show: marked words, links to passages, cells of the matrix."""
+
+import pytest
+
+from generator.addresses import passage_address
+from generator.build import read
+from generator.views import Excerpt, choices, citation, excerpts, matrix
+from tests.goldens import GOLDEN
+from tests.sites import ROOT
+
+
+@pytest.fixture(scope="module", params=["full", "hostile", "shipped"])
+def relations(request):
+    return read(ROOT if request.param == "shipped" else GOLDEN / request.param).relations
+
+
+def test_link_leads_to_the_quoted_words(relations):
+    """The mark that a quotation's link leads to holds the first words that are quoted."""
+    shown = {source.id: excerpts(relations, source) for source in relations.explainer.sources}
+    seen = 0
+    for _, evidence in relations.pieces_of_evidence():
+        cited = citation(relations, evidence)
+        if cited.fragments and shown[evidence.source]:
+            [excerpt] = [
+                one
+                for one in shown[evidence.source]
+                if isinstance(one, Excerpt) and one.number == cited.paragraphs[0]
+            ]
+            [marked] = [text for text, mark in excerpt.text if mark == cited.mark]
+            assert cited.words in marked
+            seen += 1
+    assert seen
+
+
+def test_reported_words_have_no_mark(relations):
+    """Evidence that quotes nothing leads to its paragraph, and to no mark in it."""
+    for _, evidence in relations.pieces_of_evidence():
+        assert (citation(relations, evidence).mark is None) == (not evidence.quote)
+
+
+def test_paragraph_tells_everything_drawn_from_it(relations):
+    """Each statement, event and difference is named at each paragraph that it cites."""
+    for record, evidence in relations.pieces_of_evidence():
+        source = relations.source[evidence.source]
+        for number in relations.archive.locate(evidence).paragraphs:
+            assert record in relations.citing(source, number)
+
+
+def test_cell_counts_every_statement(relations):
+    """What a cell shows and what it counts together are all that the party says on the issue."""
+    for size in (1, 5):
+        for issue, cells in matrix(relations, size):
+            for cell in cells:
+                said = relations.said(cell.party, issue)
+                assert len(cell.shown) + cell.more == len(said)
+                assert len(cell.shown) <= size
+                assert {s.id for s in cell.shown} <= {s.id for s in said}
+
+
+def test_choices_are_those_that_occur(relations):
+    """No filter is offered that would find nothing, and each statement is found by its own."""
+    offered = choices(relations)
+    kinds = {statement.kind for statement in relations.statements}
+    assert set(offered.kinds) == kinds
+    assert {p.id for p in offered.parties} == {
+        p.id for s in relations.statements for p in relations.parties_of(s)
+    }
+    assert {i.id for i in offered.issues} == {s.issue for s in relations.statements if s.issue}
+    assert len({state.value for state in offered.states}) == len(offered.states)
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "wanted"),
+    [
+        (
+            "https://x.example/a",
+            "a cease-fire, now & then",
+            "#:~:text=a%20cease%2Dfire%2C%20now%20%26%20then",
+        ),
+        ("https://x.example/a#top", "now", "#top:~:text=now"),
+        (
+            "https://x.example/a",
+            "one two three four five six seven eight nine ten eleven twelve thirteen",
+            "#:~:text=one%20two%20three%20four%20five%20six,"
+            "eight%20nine%20ten%20eleven%20twelve%20thirteen",
+        ),
+        ("https://x.example/a", "мир", "#:~:text=%D0%BC%D0%B8%D1%80"),
+    ],
+)
+def test_passage_has_a_text_fragment(url, words, wanted):
+    """A passage's address on its publisher's page names its words, or both its ends."""
+    assert passage_address(url, words) == url.partition("#")[0] + wanted
