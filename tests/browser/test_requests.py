@@ -21,10 +21,15 @@ def test_nothing_leaves_the_site(name, open_page, site):
 
 @pytest.mark.parametrize("name", ["shipped", "hostile"])
 def test_nothing_leaves_the_folder(name, open_page, file_site):
-    """The same pages ask nothing of anyone when they are opened as files, and still search."""
+    """The same pages ask nothing of anyone when they are opened as files, and still search.
+
+    All but 404.html: only a server shows it, so its addresses begin at the server's root.
+    """
     own = file_site(name)
     page = open_page()
     for path in own.paths:
+        if path == "404.html":
+            continue
         page.goto(own.at(path))
         set_search(page, True)
         page.recording.assert_clean()
