@@ -17,7 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from generator.descriptions import plain
-from generator.escaping import visible_text
+from generator.escaping import one_line
 from generator.labels import state
 from generator.lettering import Style, as_seen, can_draw, clip, draw, width, wrap
 from generator.model import Position, Statement
@@ -118,7 +118,7 @@ def draw_card(card: Card) -> bytes:
 
 def _shown(text: str) -> str:
     """`text` on one line if it can be drawn; no more of it than a card could hold."""
-    line = " ".join(visible_text(text[:_LONGEST]).split())
+    line = one_line(text[:_LONGEST])
     return line if can_draw(line) else ""
 
 

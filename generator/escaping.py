@@ -21,8 +21,7 @@ def inert(text: str) -> Markup:
     Control, bidirectional and invisible characters are dropped and white space is folded; whatever
     Markdown could take for syntax becomes a numeric character reference.
     """
-    line = " ".join(visible_text(text).split())
-    line = _ANYWHERE.sub(_reference, line)
+    line = _ANYWHERE.sub(_reference, one_line(text))
     line = re.sub(r"^(\d+)([.)])", lambda m: m[1] + _reference(m, 2), line)
     return Markup(_AT_START.sub(_reference, line))
 
@@ -31,6 +30,11 @@ def inert_stretch(text: str) -> Markup:
     """A stretch of a sentence, made inert, with the spaces that divide it from what is around."""
     before, after = text[:1].isspace(), text[-1:].isspace()
     return " " * before + inert(text) + " " * (after and not text.isspace())
+
+
+def one_line(text: str) -> str:
+    """`text` as a reader sees it: without invisible characters, its white space folded."""
+    return " ".join(visible_text(text).split())
 
 
 def visible_text(text: str) -> str:
@@ -53,7 +57,7 @@ def attribute(text: str) -> Markup:
     Python-Markdown decodes such a value and writes it again without escaping an ampersand that
     could begin a character reference; so each ampersand is escaped twice.
     """
-    escaped = str(Markup.escape(" ".join(visible_text(text).split())))
+    escaped = str(Markup.escape(one_line(text)))
     return Markup(escaped.replace("&amp;", "&amp;amp;"))
 
 

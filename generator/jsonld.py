@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.escaping import visible_text
+from generator.escaping import one_line
 from generator.model import Evidence, Party, Person, Source, Statement
 from generator.pages import Page
 from generator.relations import Relations
@@ -115,7 +115,7 @@ def _known(value: Any) -> Any:
         return {key: inner for key, inner in known.items() if inner not in (None, "", [])}
     if isinstance(value, list):
         return [_known(inner) for inner in value]
-    return " ".join(visible_text(value).split()) if isinstance(value, str) else value
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _serialised(data: Any) -> str:

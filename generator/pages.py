@@ -181,16 +181,18 @@ def plan_statements(relations: Relations) -> Iterator[Page]:
     """Every statement in full, with choices to filter by; a further page for every 200."""
     statements = relations.statements
     firsts = range(0, max(len(statements), 1), STATEMENTS_A_PAGE)
-    for number, first in enumerate(firsts, 1):
+    paths = [statements_path(number) for number in range(1, len(firsts) + 1)]
+    offered = choices(relations)
+    for number, (path, first) in enumerate(zip(paths, firsts, strict=True), 1):
         yield Page(
-            statements_path(number),
+            path,
             "statements",
             data={
-                "choices": choices(relations),
+                "choices": offered,
                 "statements": statements[first : first + STATEMENTS_A_PAGE],
                 "first": first + 1,
                 "number": number,
-                "paths": [statements_path(n) for n in range(1, len(firsts) + 1)],
+                "paths": paths,
             },
         )
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generator.addresses import Record, address, paragraph_address, passage_address
-from generator.escaping import attribute, inert, inert_stretch, visible_text, web_address
+from generator.escaping import attribute, inert, inert_stretch, one_line, web_address
 from generator.jsonld import json_ld
 from generator.labels import labels, principal
 from generator.model import Statement
@@ -92,8 +92,7 @@ def front_matter(page: Page, linked_data: str) -> str:
     """
     fields: dict[str, Any] = {"kind": page.template}
     if page.description:
-        text = " ".join(visible_text(page.description).split())
-        fields["description"] = str(Markup.escape(text))
+        fields["description"] = str(Markup.escape(one_line(page.description)))
     if page.place:
         fields["source_yaml"] = page.place.file
     if page.is_wide:

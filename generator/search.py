@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.addresses import Record, address
 from generator.descriptions import plain, source_title
-from generator.escaping import visible_text
+from generator.escaping import one_line
 from generator.labels import principal, state
 from generator.model import UNNAMED, Party, Person, Statement
 from generator.pages import PAGE_KINDS, STATEMENTS_A_PAGE
@@ -59,7 +59,7 @@ def _statement(relations: Relations, words: Words, statement: Statement) -> dict
         "id": statement.id,
         "url": address(relations, statement),
         "party": [party.id for party in parties],
-        "parties": words.text("list_joint").join(_line(party.name) for party in parties),
+        "parties": words.text("list_joint").join(one_line(party.name) for party in parties),
         "who": words.text("list_joint").join(_speakers(relations, words, statement)),
         "issue": statement.issue or "",
         "kind": statement.kind,
@@ -69,7 +69,7 @@ def _statement(relations: Relations, words: Words, statement: Statement) -> dict
         "when": words.date(statement.on) if statement.on else "",
         "label": words.text(label.key),
         "tone": label.tone,
-        "title": _line(statement.summary),
+        "title": one_line(statement.summary),
         "text": _quotations(relations, words, statement),
         "about": _about(relations, statement),
         "also": _names(relations, statement),
@@ -82,7 +82,7 @@ def _speakers(relations: Relations, words: Words, statement: Statement) -> Itera
         yield words.text("attribution.source-itself")
     for one in statement.speaker:
         record = relations.person.get(one) or relations.party.get(one)
-        yield _line(record.name) if record else words.text("unnamed")
+        yield one_line(record.name) if record else words.text("unnamed")
 
 
 def _quotations(relations: Relations, words: Words, statement: Statement) -> str:
@@ -90,13 +90,13 @@ def _quotations(relations: Relations, words: Words, statement: Statement) -> str
     joint = words.text("quotation.joint")
     quoted = [joint.join(relations.quoted_words(evidence)) for evidence in statement.evidence]
     marks = words.text("quotation.open"), words.text("quotation.close")
-    return " ".join(marks[0] + _line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
+    return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
 
 
 def _about(relations: Relations, statement: Statement) -> str:
     """The issue's name and the venue."""
     issue = relations.issue[statement.issue].name if statement.issue else ""
-    return " · ".join(_line(text) for text in (issue, statement.venue) if text)
+    return " · ".join(one_line(text) for text in (issue, statement.venue) if text)
 
 
 def _names(relations: Relations, statement: Statement) -> list[str]:
@@ -104,7 +104,7 @@ def _names(relations: Relations, statement: Statement) -> list[str]:
     speakers = [relations.person.get(one) for one in statement.speaker if one != UNNAMED]
     records: list[Person | Party] = [who for who in speakers if who]
     records += relations.parties_of(statement)
-    return list(dict.fromkeys(_line(n) for who in records for n in (who.name, *who.aliases)))
+    return list(dict.fromkeys(one_line(n) for who in records for n in (who.name, *who.aliases)))
 
 
 def _mentions(relations: Relations) -> Counter[str]:
@@ -163,12 +163,7 @@ def _page(
 ) -> dict[str, str]:
     return {
         "url": url,
-        "title": _line(title),
-        "text": " · ".join(_line(text) for text in texts if text),
+        "title": one_line(title),
+        "text": " · ".join(one_line(text) for text in texts if text),
         "kind": words.text(f"search.{kind}"),
     }
-
-
-def _line(text: str) -> str:
-    """`text` as a reader sees it, on one line."""
-    return " ".join(visible_text(text).split())

@@ -85,22 +85,24 @@ def citation(relations: Relations, evidence: Evidence) -> Citation:
 
 def matrix(relations: Relations, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
     """What each party says on each issue, in reading order, `size` statements a cell at most."""
-    explainer = relations.explainer
-    return [
-        (issue, [_cell(party, relations.said(party, issue), size) for party in explainer.parties])
-        for issue in explainer.issues
-    ]
+    return [(issue, _row(relations, issue, size)) for issue in relations.explainer.issues]
+
+
+def glance(relations: Relations) -> list[Cell]:
+    """What each party says on the issue that comes first in reading order."""
+    first = relations.explainer.issues[:1]
+    return [cell for issue in first for cell in _row(relations, issue, 1)]
+
+
+def _row(relations: Relations, issue: Issue, size: int) -> list[Cell]:
+    parties = relations.explainer.parties
+    return [_cell(party, relations.said(party, issue), size) for party in parties]
 
 
 def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
     """The statements with a stance lead; the others follow as written."""
     ranked = sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
     return Cell(party, tuple(ranked[:size]), len(ranked[size:]))
-
-
-def glance(relations: Relations) -> list[Cell]:
-    """What each party says on the issue that comes first in reading order."""
-    return matrix(relations)[0][1] if relations.explainer.issues else []
 
 
 def choices(relations: Relations) -> Choices:
