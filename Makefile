@@ -10,20 +10,22 @@ PY := $(VENV)/bin/python
 EXPLAINER := $(VENV)/bin/explainer
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+AUDIT := build/audit
+RELEASE := build/release
 
 # Here rather than in pyproject.toml: for one test by hand, starting workers is the slow part.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses=8
 # Gets the programs that the browser tests drive; what cannot be had, the tests name.
 BROWSERS := $(PY) -m tests.browser.programs
 PIP := $(PY) -m pip --disable-pip-version-check install -q
-COMPILE := $(UV) pip compile pyproject.toml -q $(UPGRADE) \
+COMPILE := $(UV) pip compile -q $(UPGRADE) \
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-config --no-emit-index-url --no-emit-find-links --no-annotate \
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check goldens bench lighthouse lock format clean
+.PHONY: help site serve test check goldens bench reproduce faults lighthouse release sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -52,6 +54,8 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(PY) -m ruff check -q .
 	@echo "Checking types …"
 	@$(PY) -m mypy --no-error-summary
+	@echo "Checking workflows …"
+	@$(PY) -m tests.workflows
 	@$(BROWSERS)
 	@echo "Testing …"
 	@REQUIRE_BROWSER=1 $(PYTEST)
@@ -60,12 +64,20 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(EXPLAINER) coverage --strict
 	@echo "Building the site …"
 	@$(EXPLAINER) build --strict
+	@echo "Building again …"
+	@$(PY) -m tests.reproducing
 
 goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 	@$(PY) -m tests.goldens
 
 bench: $(DEV) ## Measure the build
 	@$(PY) tests/bench/bench.py
+
+reproduce: $(DEV) ## Build under other circumstances and compare every byte
+	@$(PY) -m tests.reproducing
+
+faults: $(DEV) ## End builds at random and fill disks: the last site must stay
+	@$(PY) -m tests.faults
 
 lighthouse: $(DEV) ## Measure how fast four pages of the site are on a phone
 	@$(PY) -m tests.browser.lighthouse
@@ -74,14 +86,28 @@ format: $(DEV) ## Format the code and mend what can be mended
 	@$(PY) -m ruff check -q --fix-only .
 	@$(PY) -m ruff format -q .
 
+release: $(DEV) ## Build the site and gather in build/release what a release carries
+	@$(EXPLAINER) build --strict
+	@$(PY) -m tests.release $(RELEASE)
+
+sbom: $(DEV) ## Write down what the program is made of (CycloneDX)
+	@$(PY) -m tests.sbom build/sbom.cdx.json
+
+audit: $(AUDIT)/.ready ## Look for known vulnerabilities in what is locked (asks the network)
+	@failed=0; for lock in requirements*.lock; do \
+		echo "Auditing $$lock …"; \
+		$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+			-r "$$lock" || failed=1; \
+	done; exit $$failed
+
 lock: ## Work out the locked requirements anew (needs uv and npm)
 	@command -v "$(UV)" >/dev/null || { echo "make lock needs uv on the PATH." >&2; exit 1; }
 	@command -v npm >/dev/null || { echo "make lock needs npm on the PATH." >&2; exit 1; }
 	@echo "Locking requirements …"
-	@$(COMPILE) --group build -o requirements.lock
-	@$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
-	@cd tests/browser && npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts \
-		--omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	@$(COMPILE) pyproject.toml --group build -o requirements.lock
+	@$(COMPILE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --group audit -c requirements-dev.lock -o requirements-audit.lock
+	@cd tests/browser && npm $(if $(UPGRADE),update,install) --package-lock-only --silent
 
 clean: ## Remove everything that can be made again
 	@echo "Cleaning …"
@@ -106,4 +132,12 @@ $(RUNTIME): requirements.lock pyproject.toml
 $(DEV): $(RUNTIME) requirements-dev.lock
 	@echo "Adding development tools to $(VENV) …"
 	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Apart from what is audited, nothing of which is installed for it.
+$(AUDIT)/.ready: requirements-audit.lock
+	@echo "Setting up $(AUDIT) …"
+	@"$(PYTHON)" -m venv --clear $(AUDIT)
+	@$(AUDIT)/bin/python -m pip --disable-pip-version-check install -q \
+		--only-binary :all: --require-hashes -r requirements-audit.lock
 	@touch $@

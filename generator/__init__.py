@@ -36,8 +36,11 @@ cards       a page → the picture that links to it are shown with
 render      pages → Markdown, through templates/
 export      the model → JSON
 search      the model → the index of what search finds
-writer      files → disk
+publishing  a folder is replaced whole or not at all
+writer      files → a folder that holds exactly them
 build       the pipeline itself
+epoch       what dates a build
+manifest    what a site was built from, and whether it still is as built
 finish      a built site → one that is fit to be published
 site        a site engine, and its output put in place
 mkdocs_hook `mkdocs build` and `mkdocs serve` without us

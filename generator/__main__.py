@@ -1,5 +1,32 @@
-"""Runs the command line: `python -m generator`."""
+"""Runs the command line: `explainer`, or `python -m generator`.
 
-from generator.cli import main
+It is a module of its own so that Ctrl-C ends a run quietly while the rest is still loading.
+"""
 
-main(prog_name="explainer")
+from __future__ import annotations
+
+import signal
+import sys
+
+INTERRUPTED = 128 + signal.SIGINT
+"""The exit code of a program that Ctrl-C has ended, as shells have it."""
+
+
+def main() -> None:
+    """Run the command line; being interrupted or asked to end leaves no half-made file behind."""
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        from generator.cli import main as run
+
+        run(prog_name="explainer")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _end(number: int, _: object) -> None:
+    """Let a request to end unwind what is open, as Ctrl-C does."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    main()

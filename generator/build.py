@@ -69,11 +69,6 @@ def read(root: Path) -> Report:
     return Report(sorted(problems), relations, pages)
 
 
-def generate(root: Path, with_cards: bool = False) -> Report:
-    """Read, check, plan, render and write one explainer's Markdown."""
-    return write(root, read(root), with_cards)
-
-
 def write(root: Path, report: Report, with_cards: bool = False) -> Report:
     """Write the Markdown of what was read, unless it has errors.
 

@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 problems, 2 a mistake in how the command was called.
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -18,7 +19,11 @@ from generator import build as pipeline
 from generator.build import Report
 from generator.coverage import Coverage, measure_coverage
 from generator.problems import counted
+from generator.publishing import Refusal, alone
 from generator.relations import Relations
+
+INTERRUPTED = 128 + signal.SIGINT
+"""The exit code of a program that Ctrl-C has ended, as shells have it."""
 
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 
@@ -27,12 +32,17 @@ class _Commands(click.Group):
     """Commands that say in one line which file the disk would not give or take."""
 
     def invoke(self, context: click.Context) -> Any:
-        """Run the command; a file that cannot be read or written ends it with exit code 1."""
+        """Run the command; what the disk or another run forbids ends it with exit code 1."""
         try:
             return super().invoke(context)
         except OSError as error:
             click.echo(f"{error.filename or 'the disk'}: {error.strerror}", err=True)
-            sys.exit(1)
+        except Refusal as refusal:
+            click.echo(str(refusal), err=True)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted; what was there before stays", err=True)
+            sys.exit(INTERRUPTED)
+        sys.exit(1)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,9 +66,7 @@ def main(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def check(root: Path, strict: bool) -> None:
     """Check the content, and write nothing."""
-    with _step("Checking"):
-        report = pipeline.read(root)
-    relations = _accept(report, root, strict)
+    _, relations = _read(root, strict)
     explainer = relations.explainer
     click.echo(
         f"{counted(len(relations.statements), 'statement')} checked against "
@@ -71,7 +79,9 @@ def check(root: Path, strict: bool) -> None:
 @click.pass_obj
 def generate(root: Path, strict: bool) -> None:
     """Check the content and write the Markdown pages to build/docs."""
-    _generate(root, strict)
+    report, _ = _read(root, strict)
+    with alone(root):
+        _write(root, report)
 
 
 @main.command()
@@ -81,10 +91,12 @@ def build(root: Path, strict: bool) -> None:
     """Check the content, write the Markdown and build the site in site/."""
     from generator.site import SITE, EngineError, build_site
 
-    relations = _generate(root, strict)
+    report, relations = _read(root, strict)
     try:
-        with _step("Building the site"):
-            changed, warnings = build_site(root, relations.explainer, strict=strict)
+        with alone(root):
+            _write(root, report)
+            with _step("Building the site"):
+                changed, warnings = build_site(root, relations.explainer, strict=strict)
     except EngineError as error:
         click.echo(f"the site could not be built; the last one stays\n{error}", err=True)
         sys.exit(1)
@@ -109,40 +121,57 @@ def serve(root: Path, address: str) -> None:
 @click.pass_obj
 def coverage(root: Path, strict: bool) -> None:
     """Show what nothing on the site accounts for yet, source by source."""
-    with _step("Checking"):
-        report = pipeline.read(root)
-    measured = measure_coverage(_accept(report, root, strict=False))
+    _, relations = _read(root, strict=False)
+    measured = measure_coverage(relations)
     for source in measured:
         _print_coverage(source)
     if strict and not all(source.is_complete for source in measured):
         sys.exit(1)
 
 
-def _generate(root: Path, strict: bool) -> Relations:
-    from generator.site import has_address
+@main.command()
+@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify(path: Path) -> None:
+    """Check that every file in PATH, a built site, is as it was built; offline."""
+    from generator import manifest
 
+    try:
+        verdict = manifest.verify(path)
+    except manifest.NoManifest as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    for what in ("changed", "missing", "extra"):
+        for file in getattr(verdict, what):
+            click.echo(f"{_shown(path.resolve() / file)}: {what}", err=True)
+    click.echo(f"{verdict.digest}  {_shown(path.resolve() / manifest.PATH)}")
+    if not verdict.is_good:
+        sys.exit(1)
+    count = counted(len(verdict.manifest["outputs"]), "file")
+    click.echo(f"{count} as built; compare the number above with the one that was published")
+
+
+def _read(root: Path, strict: bool) -> tuple[Report, Relations]:
+    """What is to be built from, its problems printed; with any, the end with exit code 1."""
     with _step("Checking"):
         report = pipeline.read(root)
-    relations = _accept(report, root, strict)
-    with _step("Writing pages"):
-        report = pipeline.write(root, report, with_cards=has_address(root))
-    written = report.written
-    if written:
-        click.echo(
-            f"{_shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
-            f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
-        )
-    return relations
-
-
-def _accept(report: Report, root: Path, strict: bool) -> Relations:
-    """Print the problems; end with exit code 1 unless the content may be built from."""
     if report.problems:
         click.echo(report.show(root), err=True)
         click.echo(report.count(), err=True)
     if not report.is_good or report.relations is None or (strict and report.problems):
         sys.exit(1)
-    return report.relations
+    return report, report.relations
+
+
+def _write(root: Path, report: Report) -> None:
+    from generator.site import has_address
+
+    with _step("Writing pages"):
+        written = pipeline.write(root, report, with_cards=has_address(root)).written
+    if written:
+        click.echo(
+            f"{_shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
+            f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
+        )
 
 
 def _print_coverage(coverage: Coverage) -> None:

@@ -5,23 +5,23 @@ This module and mkdocs_hook.py are the only ones that know an engine's name.
 
 from __future__ import annotations
 
-import datetime
-import filecmp
 import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import TemplateError
 from markupsafe import escape
 
 from generator.build import MARKDOWN
+from generator.epoch import VARIABLE, source_date
 from generator.escaping import web_address
 from generator.finish import finish
+from generator.manifest import write_manifest
 from generator.model import Explainer
+from generator.publishing import publish, staged
 from generator.words import Words
 
 if TYPE_CHECKING:
@@ -56,43 +56,31 @@ def build_site(
     """Build `root`/site from the Markdown in `root`/build/docs.
 
     Returns whether anything changed, and the engine's warnings. The old site stays as it is until
-    the new one is whole and every link in it leads somewhere. Raises EngineError, with `strict`
-    also when there are warnings.
+    the new one is whole and has passed every check. Raises EngineError, with `strict` also when
+    there are warnings, and Refusal when the old site was not made here.
     """
     target = root / SITE
-    fresh = Path(tempfile.mkdtemp(prefix=f".{SITE}-", dir=root))
-    try:
+    with staged(target) as fresh:
+        epoch = date_build(root, explainer)
         built = ENGINES[engine](root, fresh, explainer)
         faults = [problem.show(fresh) for problem in finish(fresh, built.site_url)]
         if faults or (strict and built.warnings):
             raise EngineError("\n".join([*built.warnings, *faults]))
-        fresh.chmod(0o755)
+        write_manifest(root, config_file(root), fresh, epoch, built.site_url)
         return publish(fresh, target), built.warnings
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
-def publish(fresh: Path, target: Path) -> bool:
-    """Put the folder `fresh` in the place of `target`; False, and no change, if they are alike."""
-    if target.is_dir() and is_same_tree(fresh, target):
-        return False
-    old = fresh.with_name(f"{fresh.name}-old")
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-    return True
+def date_build(root: Path, explainer: Explainer) -> int:
+    """Let everything that an engine dates be of one moment, in seconds since 1970, and tell it.
 
-
-def is_same_tree(one: Path, other: Path) -> bool:
-    """Whether two folders hold the same files with the same bytes."""
-    ours, theirs = (
-        sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-        for folder in (one, other)
-    )
-    return ours == theirs and all(
-        filecmp.cmp(one / path, other / path, shallow=False) for path in ours
-    )
+    Raises EngineError when the moment that was set is none.
+    """
+    try:
+        epoch = source_date(root, explainer.as_of)
+    except ValueError as error:
+        raise EngineError(str(error)) from error
+    os.environ[VARIABLE] = str(epoch)
+    return epoch
 
 
 def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> Built:
@@ -120,6 +108,8 @@ def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> Built:
         config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         raise EngineError("\n".join([*collector.messages, str(error)])) from error
+    except TemplateError as error:
+        raise EngineError("\n".join([*collector.messages, _place_of(error)])) from error
     finally:
         logger.removeHandler(collector)
     return Built(collector.messages, config.site_url or "")
@@ -177,7 +167,6 @@ def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
         if any((Path(d) / f"partials/languages/{tag}.html").is_file() for d in config.theme.dirs):
             config.theme["language"] = tag
             break
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(explainer)))
 
 
 def adapt_navigation(config: MkDocsConfig, explainer: Explainer) -> None:
@@ -242,10 +231,11 @@ def _paths(entry: Any) -> Iterator[str]:
         yield str(entry)
 
 
-def _epoch(explainer: Explainer) -> int:
-    day = explainer.as_of
-    moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
-    return max(0, int(moment.timestamp()))
+def _place_of(error: TemplateError) -> str:
+    """Where a template of the page around the content is wrong, as far as it is known."""
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", 1)
+    place = f"{file}:{line}: " if file else f"{OVERRIDES}: "
+    return f"{place}error: {type(error).__name__}: {error.message or error}"
 
 
 class _Collector(logging.Handler):

@@ -1,16 +1,20 @@
-"""Files → disk: writes what changed, deletes what it wrote before and no longer should.
+"""Files → a folder that holds exactly them, all at once.
 
 Unchanged files keep their time stamps, so that a watching server has nothing to rebuild.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-OWNED = ".generated"
-"""The list, in the folder itself, of the files that this module wrote there."""
+from generator.publishing import mark, owned, staged, swap
+
+IGNORING = ".gitignore"
+"""Stays where it is in a folder that is otherwise made anew."""
 
 
 @dataclass(frozen=True)
@@ -23,47 +27,46 @@ class Written:
 
 
 def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
-    """Make `out` hold exactly `files` (path and text or bytes), besides what others put there.
+    """Make `out` hold exactly `files` (path and text or bytes), in one step at the end.
 
-    Raises OSError when the disk will not take a file.
+    Raises OSError when the disk will not take a file, and Refusal when `out` holds what was not
+    made here; then nothing has changed.
     """
     written: list[str] = []
     kept: list[str] = []
-    for path, content in files:
-        (written if _write(out / path, content) else kept).append(path)
-    current = {*written, *kept}
-    deleted = [path for path in _owned(out) if path not in current]
-    for path in deleted:
-        _delete(out, path)
-    _write(out / OWNED, "".join(f"{path}\n" for path in sorted(current)))
+    with staged(out) as fresh:
+        for path, content in files:
+            is_new = _write(out / path, fresh / path, content)
+            (written if is_new else kept).append(path)
+        deleted = sorted((owned(out) or set()) - {*written, *kept})
+        if written or deleted:
+            mark(fresh)
+            if (out / IGNORING).is_file():
+                _keep(out / IGNORING, fresh / IGNORING)
+            swap(fresh, out)
     return Written(tuple(written), tuple(deleted), len(kept))
 
 
-def _write(path: Path, content: str | bytes) -> bool:
-    """Write `content` unless the file holds it already; whether it was written."""
+def _write(old: Path, new: Path, content: str | bytes) -> bool:
+    """Make the file `new`: anew, or the same as `old` if that holds `content`; whether anew."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    try:
-        if path.read_bytes() == data:
-            return False
-    except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if _holds(old, data):
+        _keep(old, new)
+        return False
+    new.write_bytes(data)
     return True
 
 
-def _owned(out: Path) -> list[str]:
+def _holds(file: Path, data: bytes) -> bool:
     try:
-        listed = (out / OWNED).read_text("utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        return []
-    return [path for path in listed if path and not {"..", "/"} & set(PurePosixPath(path).parts)]
+        return not file.is_symlink() and file.read_bytes() == data
+    except OSError:
+        return False
 
 
-def _delete(out: Path, path: str) -> None:
-    if (out / path).is_dir():
-        return
-    (out / path).unlink(missing_ok=True)
-    for folder in (out / path).parents:
-        if folder == out or any(folder.iterdir()):
-            return
-        folder.rmdir()
+def _keep(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError:  # some disks know no second name for a file
+        shutil.copy2(old, new)

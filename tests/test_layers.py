@@ -8,7 +8,8 @@ import pytest
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 TIERS = (
-    ("problems", "fields", "marks", "escaping", "lettering", "writer"),
+    ("problems", "fields", "marks", "escaping", "lettering", "publishing", "manifest"),
+    ("writer", "epoch"),
     ("finish.page", "finish.shell"),
     ("finish.vocabulary", "finish.leftovers"),
     ("finish.selectors",),

@@ -3,6 +3,7 @@
 import copy
 import html
 import re
+from contextlib import nullcontext
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from generator.build import files, generate, read
+from generator.build import files, read, write
 from generator.content import read_tree
 from generator.escaping import visible_text
 from generator.marks import Span
 from generator.model import Background, Condition, OpenQuestion, Reaction
 from generator.pages import plan
+from generator.publishing import MARKER, Refusal
 from generator.quotations import readable
 from generator.reader import read_yaml
 from generator.relations import Relations
@@ -27,7 +29,7 @@ from generator.render import render_all
 from generator.sources import Archive, Article, Paragraph
 from generator.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.validation import type_tree
-from generator.writer import OWNED, write_all
+from generator.writer import write_all
 from tests.goldens import GOLDEN, lay_out
 
 ROOT = Path(__file__).parents[1]
@@ -338,9 +340,9 @@ def state(folder):
 def test_second_run_writes_nothing(name, tmp_path):
     """Generating a second time touches no file."""
     root = lay_out(name, tmp_path)
-    first = generate(root)
+    first = write(root, read(root))
     before = state(root)
-    second = generate(root)
+    second = write(root, read(root))
     assert first.written.written and not first.written.unchanged
     assert not second.written.written and not second.written.deleted
     assert second.written.unchanged == len(first.written.written)
@@ -491,34 +493,50 @@ trees = st.dictionaries(
 
 
 @settings(steady, max_examples=60)
-@given(st.lists(trees, min_size=1, max_size=4), trees)
-def test_writer_keeps_to_its_own(tmp_path_factory, runs, foreign):
-    """After each run the folder holds that run's files, and every file of others as it was."""
+@given(st.lists(trees, min_size=1, max_size=4))
+def test_writer_makes_the_folder_anew(tmp_path_factory, runs):
+    """After each run the folder holds that run's files, and those that stay are not touched."""
     out = tmp_path_factory.mktemp("out")
-    foreign = {f"{path.removesuffix('.md')}.theirs": text for path, text in foreign.items()}
-    for path, text in foreign.items():
-        (out / path).parent.mkdir(parents=True, exist_ok=True)
-        (out / path).write_bytes(text.encode())
+    (out / ".gitignore").write_text("*")
+    before = {}
     for files_now in runs:
-        write_all(out, files_now.items())
-        held = {path: data.decode() for path, (data, _) in state(out).items() if path != OWNED}
-        assert held == files_now | foreign
+        done = write_all(out, files_now.items())
+        held = {path: both for path, both in state(out).items() if path != MARKER}
+        texts = {path: data.decode() for path, (data, _) in held.items()}
+        assert texts == files_now | {".gitignore": "*"}
+        same = {path for path in files_now if before.get(path, (None,))[0] == held[path][0]}
+        assert all(before[path] == held[path] for path in same)
+        assert (set(done.written), done.unchanged) == (set(files_now) - same, len(same))
         folders = {path for path in out.rglob("*") if path.is_dir()}
         assert all(any(folder.iterdir()) for folder in folders)
+        before = held
+
+
+@settings(steady, max_examples=30)
+@given(trees, trees)
+def test_writer_refuses_what_it_did_not_make(tmp_path_factory, made, foreign):
+    """A file that somebody else put into the folder is named, and nothing there changes."""
+    out = tmp_path_factory.mktemp("out")
+    write_all(out, made.items())
+    for path, text in foreign.items():
+        (out / f"{path}.theirs").parent.mkdir(parents=True, exist_ok=True)
+        (out / f"{path}.theirs").write_bytes(text.encode())
+    before = state(out)
+    with pytest.raises(Refusal, match="was not made here") if foreign else nullcontext():
+        write_all(out, [("z.md", "z")])
+    assert not foreign or state(out) == before
 
 
 def test_writer_deletes_nothing_outside_its_folder(tmp_path):
     """A list of owned files that points out of the folder leads to no deletion there."""
-    out, kept = tmp_path / "out", tmp_path / "kept.md"
+    kept = tmp_path / "kept.md"
     kept.write_text("kept")
-    inside = out / "theirs.md"
-    out.mkdir()
-    inside.write_text("theirs")
-    for line in ("../kept.md", str(kept)):
-        (out / OWNED).write_text(f"{line}\n")
+    for number, line in enumerate(("../kept.md", str(kept))):
+        out = tmp_path / f"out{number}"
+        out.mkdir()
+        (out / MARKER).write_text(f"{line}\n")
         write_all(out, [("a.md", "a")])
         assert kept.read_text() == "kept", line
-    assert inside.read_text() == "theirs"
 
 
 # ---------------------------------------------------------------- YAML

@@ -5,6 +5,8 @@ import json
 import posixpath
 import re
 import shutil
+import subprocess
+import sys
 from contextlib import nullcontext
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -325,6 +327,75 @@ def test_plain_mkdocs_checks_links(tmp_path, tmp_path_factory):
     assert done.returncode not in (0, None)
     assert "index.html:" in done.stderr and "[missing-file]" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_plain_mkdocs_never_empties_a_folder_of_others(tmp_path, tmp_path_factory):
+    """`mkdocs build` into a folder that was not made here fails, and the folder keeps its files."""
+    root = copy_built("shipped", tmp_path_factory, tmp_path / "shipped")
+    precious = tmp_path / "precious"
+    precious.mkdir()
+    (precious / "letter.txt").write_text("dear", "utf-8")
+    edit(root / "mkdocs.yml", "site_dir: site", "site_dir: ../precious")
+    done = sites.run("mkdocs", "build", cwd=root)
+    assert done.returncode == 1 and "precious: this folder was not made here" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in precious.iterdir()] == ["letter.txt"]
+    assert not leftovers(root) and not leftovers(tmp_path) - {"shipped", "precious"}
+
+
+def test_plain_mkdocs_publishes_nothing_that_warns_when_strict(tmp_path, tmp_path_factory):
+    """`mkdocs build --strict` with a warning leaves the last site; without the flag it builds."""
+    root = copy_built("shipped", tmp_path_factory, tmp_path / "shipped")
+    edit(root / "content/pages/about.md", "\n", "\n\nSee [below](#below).\n\n")
+    before = state(root / "site")
+    done = sites.run("mkdocs", "build", "--strict", cwd=root)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert state(root / "site") == before
+
+
+FAULTS = {
+    "missing template": ("overrides/main.html", '{% extends "base.html" %}', '{% extends "x" %}'),
+    "broken template": ("overrides/main.html", "{% block libs %}", "{% block %}"),
+    "undefined filter": ("overrides/404.html", "| e }}", "| gone }}"),
+    "broken configuration": ("mkdocs.yml", "nav:", "nav: [}"),
+    "missing theme": ("mkdocs.yml", "name: material", "name: gone"),
+    "missing plugin": ("mkdocs.yml", "plugins: []", "plugins: [gone]"),
+    "dangling link": ("content/pages/about.md", "\n", "\n\n[x](gone.md)\n\n"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("command", ["generator", "mkdocs"])
+def test_fault_leaves_the_last_site(command, fault, tmp_path, tmp_path_factory):
+    """Whatever is wrong with the frame or the configuration, the last site stays to the byte."""
+    root = copy_built("shipped", tmp_path_factory, tmp_path / "shipped")
+    edit(root / FAULTS[fault][0], *FAULTS[fault][1:])
+    before = state(root / "site")
+    done = sites.run(command, "build", *(["--strict"] if command == "mkdocs" else []), cwd=root)
+    assert done.returncode not in (0, None)
+    assert command == "mkdocs" or ("Traceback" not in done.stderr and done.stderr)
+    assert state(root / "site") == before
+    assert not leftovers(root)
+
+
+@pytest.mark.parametrize("blocks", [2, 16, 64])
+def test_full_disk_leaves_the_last_site(blocks, tmp_path, tmp_path_factory):
+    """When the disk takes no larger file, the build ends in one line and the last site stays."""
+    root = copy_built("minimal", tmp_path_factory, tmp_path / "minimal")
+    edit(root / "content/explainer.yaml", "The bridge", "The other bridge")
+    before = state(root / "site")
+    limited = ["sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", sys.executable]
+    done = subprocess.run(
+        [*limited, "-m", "generator", "-C", str(root), "build"],
+        env=sites.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert re.search(r"^\S.*: File too large$", done.stderr, re.M), done.stderr
+    assert state(root / "site") == before
+    assert not leftovers(root) and not list((root / "build").glob(".explainer-*"))
 
 
 @pytest.mark.parametrize(("command", "is_finished"), [("serve", False), ("build", True)])

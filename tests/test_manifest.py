@@ -1,0 +1,115 @@
+"""A site tells what it was built from, and whether it is still as it was built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from generator.manifest import PATH, NoManifest, verify
+from tests.sites import built, copy_built, explainer
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture
+def copy(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a built site, to be changed at will."""
+    return copy_built("minimal", tmp_path_factory, tmp_path / "copy") / "site"
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, worked out here."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["minimal", "shipped"])
+def test_manifest_lists_every_file(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Each input and each output stands in the manifest with the SHA-256 of its bytes."""
+    root = built(name, tmp_path_factory)
+    manifest = json.loads((root / "site" / PATH).read_text("utf-8"))
+    outputs = {
+        path.relative_to(root / "site").as_posix(): digest(path)
+        for path in (root / "site").rglob("*")
+        if path.is_file() and path.name not in ("build.json", ".generated")
+    }
+    assert manifest["outputs"] == outputs
+    folders = ("content", "seeds", "overrides")
+    paths = [path for folder in folders for path in (root / folder).rglob("*") if path.is_file()]
+    inputs = {path.relative_to(root).as_posix(): digest(path) for path in paths}
+    assert inputs and inputs.items() <= manifest["inputs"].items()
+    rest = set(manifest["inputs"]) - set(inputs)
+    assert "mkdocs.yml" in rest and all(p.startswith(("mkdocs.yml", "overrides/")) for p in rest)
+
+
+def test_manifest_names_what_took_part(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Python, the engine, and what they need are named with the versions that are installed."""
+    manifest = json.loads((built("minimal", tmp_path_factory) / "site" / PATH).read_text("utf-8"))
+    assert manifest["python"] == platform.python_version()
+    for package in ("mkdocs", "mkdocs-material", "markdown", "markupsafe", "nh3"):
+        assert manifest["packages"][package] == version(package)
+    assert "pytest" not in manifest["packages"]
+    assert manifest["version"] == 1 and len(manifest["generator"]["sha256"]) == 64
+
+
+def test_untouched_copy_is_verified(copy: Path) -> None:
+    """A copy is as it was built, and the number to compare is the manifest's own SHA-256."""
+    done = explainer("verify", copy)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(digest(copy / PATH))
+    assert "files as built" in done.stdout and not done.stderr
+
+
+def test_every_change_is_found(copy: Path) -> None:
+    """A changed, a missing, an added and a linked file are each named, and the command fails."""
+    (copy / "index.html").write_text("other", "utf-8")
+    (copy / "404.html").unlink()
+    (copy / "positions/more.html").write_text("more", "utf-8")
+    page = copy / "sources/index.html"
+    page.rename(copy.parent / "elsewhere")
+    page.symlink_to(copy.parent / "elsewhere")
+    done = explainer("verify", copy)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"{copy}/index.html: changed",
+        f"{copy}/sources/index.html: changed",
+        f"{copy}/404.html: missing",
+        f"{copy}/positions/more.html: extra",
+    ]
+
+
+MANIFESTS = [
+    b"", b"{", b"[]", b"\xff", b"{}", b'{"outputs": []}', b'{"version": 1}', b"[" * 100_000,
+    b'{"version": 99, "outputs": {}}', b'{"version": "1", "outputs": {}}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MANIFESTS)
+def test_other_files_are_no_manifests(text: bytes, tmp_path: Path) -> None:
+    """Whatever stands where the manifest should, the command says so in one line."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / PATH).write_bytes(text)
+    with pytest.raises(NoManifest, match=r"build\.json: "):
+        verify(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../outside", "/etc/passwd", "data", "", "a\0b", "x" * 5000])
+def test_hostile_manifest_reaches_no_other_file(name: str, tmp_path: Path) -> None:
+    """A name that leads out of the folder, or is none, is a missing file and is not opened."""
+    (tmp_path / "outside").write_text("x", "utf-8")
+    site = tmp_path / "site"
+    (site / "data").mkdir(parents=True)
+    outputs = {name: digest(tmp_path / "outside")}
+    (site / PATH).write_text(json.dumps({"version": 1, "outputs": outputs}), "utf-8")
+    assert verify(site).missing == (name,)
+
+
+def test_folder_without_manifest(tmp_path: Path) -> None:
+    """A folder that no build made is told from one that was changed."""
+    done = explainer("verify", tmp_path)
+    assert done.returncode == 1
+    assert "no manifest can be read here" in done.stderr and "Traceback" not in done.stderr

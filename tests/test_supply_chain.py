@@ -1,0 +1,222 @@
+"""What is installed, and what a release says of it: pinned, checked, and the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from generator.manifest import write_manifest
+from tests.release import ARCHIVE, CHECKSUMS, MANIFEST, MATERIALS, gather
+from tests.sbom import ROOT
+
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+NODE = ROOT / "tests/browser/package-lock.json"
+EPOCH = 1_700_000_000
+
+PIN = re.compile(r"^([a-z0-9-]+)==([0-9][0-9a-z.+!]*)(?: ; [^\\]+)? \\$", re.M)
+HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+
+
+def locked(lock: Path) -> dict[str, tuple[str, frozenset[str]]]:
+    """Each package that a lock pins: its version, and the checksums that may be installed."""
+    parts = PIN.split(lock.read_text("utf-8"))[1:]
+    entries = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+    return {name: (version, frozenset(HASH.findall(rest))) for name, version, rest in entries}
+
+
+def asked() -> dict[str, set[str]]:
+    """What pyproject.toml asks for, by the name of the lock that must have it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = project["dependency-groups"]
+    plain = {name: [line for line in groups[name] if isinstance(line, str)] for name in groups}
+    runtime = [*project["project"]["dependencies"], *plain["build"]]
+    lists = {
+        "requirements.lock": runtime,
+        "requirements-dev.lock": [*runtime, *plain["dev"]],
+        "requirements-audit.lock": plain["audit"],
+    }
+    return {
+        lock: {canonicalize_name(Requirement(line).name) for line in lines}
+        for lock, lines in lists.items()
+    }
+
+
+def test_locks_hold_what_is_asked_for():
+    """Every requirement of pyproject.toml is in its lock, and there is no other lock."""
+    wanted = asked()
+    assert {lock.name for lock in LOCKS} == set(wanted)
+    for lock in LOCKS:
+        assert wanted[lock.name] <= locked(lock).keys()
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_requirement_has_a_checksum(lock):
+    """A lock is comments and requirements, each of one version and with its checksums."""
+    pins = locked(lock)
+    assert pins
+    assert all(hashes for _, hashes in pins.values())
+    kinds = r"(?:#.*|[a-z0-9-]+==\S+(?: ; .+)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?)\n"
+    assert re.fullmatch(f"(?:{kinds})+", lock.read_text("utf-8"))
+
+
+def test_locks_agree():
+    """What is tested and built with is what the program is locked to, checksums too."""
+    runtime, dev = locked(ROOT / "requirements.lock"), locked(ROOT / "requirements-dev.lock")
+    assert runtime.items() <= dev.items()
+
+
+def test_node_lock():
+    """The lock of the browser tests gives a checksum to each package."""
+    packages = json.loads(NODE.read_text("utf-8"))["packages"]
+    own = packages.pop("")
+    assert packages
+    assert {f"node_modules/{name}" for name in own["dependencies"]} <= packages.keys()
+    assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
+    assert not [name for name, entry in packages.items() if "resolved" in entry]
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, NODE], ids=lambda lock: lock.name)
+def test_locks_name_no_place(lock):
+    """No lock says where its packages are from: no address, index, host or folder."""
+    text = lock.read_text("utf-8")
+    if lock == NODE:  # what a package says of those who pay for it installs nothing
+        packages = json.loads(text)["packages"].values()
+        text = json.dumps([{**entry, "funding": None} for entry in packages])
+    assert not re.search(
+        r"://|index-url|find-links|\bfile:|\bgit\+|\bregistry\b|(?:\.org|\.com)\b", text
+    )
+
+
+def test_node_settings():
+    """No package of the browser tests runs a script when it is installed by hand either."""
+    settings = (ROOT / "tests/browser/.npmrc").read_text("utf-8").splitlines()
+    assert {"ignore-scripts=true", "omit-lockfile-registry-resolved=true"} <= set(settings)
+
+
+@pytest.mark.parametrize(("command", "is_run"), [("check", False), ("build", True)])
+def test_configuration_is_code(command, is_run, base):
+    """The configuration can run a program when a site is built, never when it is checked."""
+    line = f"site_name: !!python/object/apply:os.mkdir [{base / 'ran'}]\n"
+    (base / "mkdocs.yml").write_text(line, "utf-8")
+    subprocess.run([sys.executable, "-m", "generator", "-C", base, command], capture_output=True)
+    assert (base / "ran").is_dir() == is_run
+
+
+@pytest.fixture(scope="module")
+def bills(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """The bill of materials, made twice: in other folders, at other times and in other places."""
+    folders = [tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two") / "deeper"]
+    odd = {"SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    for folder, variables in zip(folders, ({}, odd), strict=True):
+        folder.mkdir(exist_ok=True)
+        command = [sys.executable, "-m", "tests.sbom", "bill.json"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return [(folder / "bill.json").read_bytes() for folder in folders]
+
+
+def test_bill_is_reproducible(bills):
+    """The bill of materials has the same bytes wherever and whenever it is made."""
+    assert bills[0] == bills[1]
+    assert str(ROOT).encode() not in bills[0]
+
+
+def test_bill_is_the_lock(bills):
+    """The bill lists what the program's lock pins, nothing else, with each checksum."""
+    listed = {
+        entry["name"]: (
+            entry["version"],
+            entry["purl"],
+            frozenset(
+                one["content"] for place in entry["externalReferences"] for one in place["hashes"]
+            ),
+        )
+        for entry in json.loads(bills[0])["components"]
+    }
+    assert listed == {
+        name: (version, f"pkg:pypi/{name}@{version}", hashes)
+        for name, (version, hashes) in locked(ROOT / "requirements.lock").items()
+    }
+
+
+def test_bill_says_why(bills):
+    """Every package in the bill is needed by the program, or by something that it needs."""
+    needs = {one["ref"]: one["dependsOn"] for one in json.loads(bills[0])["dependencies"]}
+    reached, left = set(), ["root-component"]
+    while left:
+        name = left.pop()
+        left += [] if name in reached else needs[name]
+        reached.add(name)
+    assert reached == needs.keys()
+    assert len(needs) == len(locked(ROOT / "requirements.lock")) + 1
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site as a build leaves it, with its manifest."""
+    site = tmp_path / "site"
+    (site / "a ü").mkdir(parents=True)
+    (site / "index.html").write_text("<p>Words.</p>\n", "utf-8")
+    (site / "a ü" / "index.html").write_text("<p>Others.</p>\n", "utf-8")
+    (site / ".generated").write_text("", "utf-8")
+    write_manifest(tmp_path, tmp_path / "mkdocs.yml", site, EPOCH)
+    return site
+
+
+def released(site: Path, folder: Path) -> dict[str, bytes]:
+    """What a release of a site and one bundle carries."""
+    bundles = folder.with_name("dist")
+    bundles.mkdir(exist_ok=True)
+    (bundles / "bundle.zip").write_bytes(b"bundle")
+    gather(site, bundles, folder, "{}")
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_release(site, tmp_path):
+    """A release holds the site, its manifest, the bill, the bundles, and the checksum of each."""
+    files = released(site, tmp_path / "release")
+    sums = files.pop(CHECKSUMS).decode()
+    assert set(files) == {ARCHIVE, MANIFEST, MATERIALS, "bundle.zip"}
+    assert files[MANIFEST] == (site / "data/build.json").read_bytes()
+    lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)]
+    assert sums == "".join(lines)
+
+
+def test_release_is_reproducible(site, tmp_path):
+    """When the site's files were written, their rights, and leftovers do not change a release."""
+    first = released(site, tmp_path / "release")
+    (tmp_path / "release" / "left.txt").write_text("left", "utf-8")
+    os.utime(site / "index.html", (5, 5))
+    (site / "index.html").chmod(0o700)
+    assert released(site, tmp_path / "release") == first
+
+
+def test_archive_holds_the_site(site, tmp_path):
+    """The archive holds the site's files and no more, and nothing of who made it and when."""
+    released(site, tmp_path / "release")
+    with tarfile.open(tmp_path / "release" / ARCHIVE) as tar:
+        entries = tar.getmembers()
+        held = {entry.name: tar.extractfile(entry).read() for entry in entries}
+    assert list(held) == ["site/a ü/index.html", "site/data/build.json", "site/index.html"]
+    assert {(one.mtime, one.mode, one.uid, one.gid, one.uname, one.gname) for one in entries} == {
+        (EPOCH, 0o644, 0, 0, "", "")
+    }
+    assert held == {name: (tmp_path / name).read_bytes() for name in held}
+
+
+def test_changed_site_is_not_released(site, tmp_path):
+    """A site that is not as it was built is refused."""
+    (site / "index.html").write_text("<p>Other words.</p>\n", "utf-8")
+    with pytest.raises(ValueError, match="not the site that was built"):
+        gather(site, tmp_path / "dist", tmp_path / "release", "{}")

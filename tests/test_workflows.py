@@ -1,0 +1,164 @@
+"""What the host runs: no more rights, and no other code, than is meant."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.workflows import GITHUB, commands, findings, said
+
+ROOT = GITHUB.parent
+FILES = sorted((GITHUB / "workflows").iterdir())
+WORKFLOWS = {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in FILES}
+JOBS = {
+    f"{name}/{job}": content
+    for name, workflow in WORKFLOWS.items()
+    for job, content in workflow["jobs"].items()
+}
+STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
+
+RIGHTS = {
+    "audit/audit": {"contents": "read"},
+    "check/check": {"contents": "read"},
+    "publish/check": {"contents": "read"},
+    "publish/build": {"contents": "read", "pages": "read"},
+    "publish/deploy": {"pages": "write", "id-token": "write"},
+    "publish/attest": {"attestations": "write", "id-token": "write"},
+    "publish/release": {"contents": "write"},
+}
+"""Every job there is, with all that it may do."""
+
+MISTAKES = {
+    "unpinned-uses": ("workflows/check.yml", r"@[0-9a-f]{40} # v[0-9.]+", "@v7"),
+    "excessive-permissions": (
+        "workflows/check.yml",
+        r"permissions: \{\}",
+        "permissions: write-all",
+    ),
+    "template-injection": ("workflows/check.yml", "make check", "echo ${{ github.head_ref }}"),
+    "dangerous-triggers": ("workflows/check.yml", "pull_request:", "pull_request_target:"),
+    "artipacked": ("workflows/check.yml", "persist-credentials: false", "fetch-depth: 1"),
+    "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 0"),
+    "'runs-on' is a required property": ("workflows/check.yml", "runs-on:", "run-on:"),
+    "'cool-down'": ("dependabot.yml", "cooldown:", "cool-down:"),
+}
+"""What a linter calls a mistake, and how to make it: in which file, what is replaced by what."""
+
+
+def test_linters_find_nothing():
+    """zizmor, at its strictest and heeding no exception, and the schemas find no mistake."""
+    assert findings(GITHUB) == ""
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_linters_find_planted_mistakes(name, tmp_path):
+    """Each mistake, planted in a copy, is found: the linters do read these files."""
+    path, old, new = MISTAKES[name]
+    file = shutil.copytree(GITHUB, tmp_path / "copy") / path
+    text, count = re.subn(old, new, file.read_text("utf-8"), count=1)
+    assert count == 1
+    file.write_text(text, "utf-8")
+    assert any(name in said(command) for command in commands(tmp_path / "copy"))
+
+
+def test_linters_read_every_file():
+    """No workflow has a name that the linters or the host pass over."""
+    assert {file.suffix for file in FILES} == {".yml"}
+
+
+def test_actions_are_pinned():
+    """Every action is named by its commit, with the version beside it, and everywhere the same."""
+    text = "".join(file.read_text("utf-8") for file in FILES)
+    pins = re.findall(r"uses: (actions/[a-z-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)\n", text)
+    assert len(pins) == text.count("uses:") > 0
+    assert len(set(pins)) == len({action for action, _ in pins})
+
+
+def test_rights():
+    """By default a workflow may do nothing; each job may do what is listed here, and no more."""
+    assert {name: workflow["permissions"] for name, workflow in WORKFLOWS.items()} == {
+        name: {} for name in WORKFLOWS
+    }
+    assert {name: job["permissions"] for name, job in JOBS.items()} == RIGHTS
+
+
+def test_strangers_changes():
+    """A stranger's change meets only the workflow that reads; none runs with rights for it."""
+    triggers = {name: set(workflow["on"]) for name, workflow in WORKFLOWS.items()}
+    assert triggers == {
+        "audit": {"schedule", "workflow_dispatch"},
+        "check": {"push", "pull_request"},
+        "publish": {"push", "workflow_dispatch"},
+    }
+
+
+def test_no_secret_and_no_cache():
+    """No workflow knows a secret, and none leaves a cache that a later run would trust."""
+    for file in FILES:
+        text = file.read_text("utf-8")
+        assert "secrets" not in text
+        assert not re.search(r"\bcache(-[a-z-]+)?:|actions/cache", text)
+
+
+def test_no_text_of_others_is_run():
+    """A command holds no expression: what others name, such as a tag, reaches it as a value."""
+    commands = [step["run"] for _, step in STEPS if "run" in step]
+    assert commands
+    assert not [command for command in commands if "${{" in command]
+
+
+def test_jobs_end():
+    """Every job has a limit of time."""
+    assert all(0 < int(job["timeout-minutes"]) <= 45 for job in JOBS.values())
+
+
+def test_clones_keep_no_credential():
+    """No clone leaves the token where what runs next could take it."""
+    clones = [step for _, step in STEPS if step.get("uses", "").startswith("actions/checkout@")]
+    assert clones
+    assert all(step["with"] == {"persist-credentials": "false"} for step in clones)
+
+
+def test_deployments_are_not_cancelled():
+    """A newer push waits for a deployment that has begun."""
+    assert WORKFLOWS["publish"]["concurrency"]["cancel-in-progress"] == "false"
+
+
+def test_what_is_published():
+    """Nothing is deployed or released that was not checked, built twice and found the same."""
+    assert set(JOBS["publish/deploy"]["needs"]) == {"check", "build"}
+    assert set(JOBS["publish/attest"]["needs"]) == {"check", "build"}
+    assert JOBS["publish/release"]["needs"] == "attest"
+    commands = [step["run"] for step in JOBS["publish/build"]["steps"] if "run" in step]
+    assert commands == ["make reproduce", "make release"]
+
+
+def test_publishing_runs_nothing_else():
+    """The jobs that may write run no code of this repository."""
+    for name, rights in RIGHTS.items():
+        if "write" in rights.values():
+            used = [step["uses"] for step in JOBS[name]["steps"] if "uses" in step]
+            assert not [action for action in used if action.startswith("actions/checkout@")]
+
+
+def test_owners_of_code():
+    """Everything that is run as code has an owner, and each line on owners names what exists."""
+    text = (GITHUB / "CODEOWNERS").read_text("utf-8")
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    assert all(len(line) == 2 and line[1].startswith("@") for line in lines)
+    owned = {line[0].strip("/") for line in lines}
+    assert not [pattern for pattern in owned if not list(ROOT.glob(pattern))]
+    run = {"mkdocs.yml", "generator", "overrides", ".github", ".ci", "Makefile", "tests"}
+    assert run | {"pyproject.toml", "requirements*.lock"} <= owned
+
+
+def test_commands_exist():
+    """Each `make` target that a workflow names is in the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", Path(ROOT, "Makefile").read_text("utf-8"), re.M))
+    made = {name for _, step in STEPS for name in re.findall(r"make (\w+)", step.get("run", ""))}
+    assert made
+    assert made <= targets

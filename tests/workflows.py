@@ -1,0 +1,48 @@
+"""Lints what the host runs and reads of `.github`: workflows and the Dependabot configuration.
+
+`python -m tests.workflows` says what is wrong, and with what exit code. No network is asked.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+GITHUB = Path(__file__).parents[1] / ".github"
+
+# No configuration and no comment may quieten it.
+ZIZMOR = "--quiet --no-progress --offline --no-config --no-ignores --strict-collection --pedantic"
+SCHEMAS = {"github-workflows": "workflows/*.y*ml", "dependabot": "dependabot.y*ml"}
+
+
+def commands(folder: Path) -> Iterator[list[str]]:
+    """The linters, each with the files that it is to read."""
+    files = {schema: sorted(map(str, folder.glob(SCHEMAS[schema]))) for schema in SCHEMAS}
+    # Files by name: a folder is searched by rules of zizmor's own, and may seem to hold none.
+    yield [program("zizmor"), *ZIZMOR.split(), *chain(*files.values())]
+    for schema, those in files.items():
+        yield [program("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *those]
+
+
+def program(name: str) -> str:
+    """A program that the development tools bring."""
+    return str(Path(sysconfig.get_path("scripts"), name))
+
+
+def findings(folder: Path) -> str:
+    """What the linters say against a folder such as `.github`; nothing where all is well."""
+    return "".join(said(command) for command in commands(folder))
+
+
+def said(command: list[str]) -> str:
+    """What a linter prints when it finds something, or cannot do its work."""
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    return f"{done.stdout}{done.stderr}" if done.returncode else ""
+
+
+if __name__ == "__main__":
+    sys.exit(findings(GITHUB) or 0)
