@@ -25,7 +25,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check goldens bench reproduce faults lighthouse release sbom audit lock format clean
+.PHONY: help site serve test check goldens hostile bench fuzz reproduce faults lighthouse release sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -70,6 +70,9 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 	@$(PY) -m tests.goldens
 
+hostile: $(DEV) ## Run hostile strings through whole sites (CORPUS=files, else our own)
+	@$(PY) -m tests.hostile $(CORPUS)
+
 bench: $(DEV) ## Measure the build
 	@$(PY) tests/bench/bench.py
 
@@ -78,6 +81,9 @@ reproduce: $(DEV) ## Build under other circumstances and compare every byte
 
 faults: $(DEV) ## End builds at random and fill disks: the last site must stay
 	@$(PY) -m tests.faults
+
+fuzz: $(DEV) ## Read 100,000 wrong files, and measure what each costs
+	@$(PY) -m tests.fuzz
 
 lighthouse: $(DEV) ## Measure how fast four pages of the site are on a phone
 	@$(PY) -m tests.browser.lighthouse

@@ -8,7 +8,11 @@ The pipeline, and where each step lives:
 
     build/docs ─ site ─ finish ─ site/
 
+limits      how much is read, at most
 problems    what is wrong, and where
+characters  what hides, turns or controls text
+lookalikes  letters of one script that look like those of another
+folders     the folders content/ and seeds/ → the regular files in them
 textfile    a file on disk → its text
 tree        the plain tree that YAML is read into: text, lists, fields, each with its place
 reader      YAML text → that tree
@@ -33,6 +37,7 @@ descriptions what each page is called and what it holds, in words
 jsonld      a page → schema.org's terms, for programs that read pages
 lettering   words on a picture, from fonts that the lock names
 cards       a page → the picture that links to it are shown with
+headings    ids for the headings of pages that editors write
 render      pages → Markdown, through templates/
 export      the model → JSON
 search      the model → the index of what search finds

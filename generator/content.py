@@ -5,21 +5,31 @@ Which files there are is said here; what may stand in them is said in model.py.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from generator.characters import find_characters
+from generator.folders import SCHEMAS, list_files
+from generator.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.model import FILE_LISTS, Explainer
-from generator.problems import Place, Problem, nearest
+from generator.problems import Place, Problem, at_most, nearest
 from generator.reader import read_yaml
-from generator.textfile import find_characters, read_text
+from generator.textfile import read_text
 from generator.tree import Mapping, Node, Scalar, Sequence
 from generator.validation import slugify, type_tree
 
 FOLDER = "content"
 ROOT_FILE = f"{FOLDER}/explainer.yaml"
 REQUIRED_LISTS = ("issues", "sources")
+_PARTY = re.compile(rf"{FOLDER}/parties/[^/]+\.yaml")
+_PAGE = re.compile(rf"{FOLDER}/pages/[^/]+\.md")
+_NESTED = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))+")
+_INDENTED = re.compile(rf"[ \t]{{{4 * LEVELS + 1}}}")
+_EXCESSES = ("text-too-long", "too-deep", "too-many-brackets")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -39,8 +49,10 @@ def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
 
 def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     """Read every file into one tree; also the files that could not be read, and why."""
-    problems = list(find_unknown_files(root))
-    unread: set[str] = set()
+    files, problems = list_files(root, FOLDER)
+    unread = {f"{problem.place.file}/" for problem in problems if problem.is_error}
+    unread |= {f"{FOLDER}/parties/"} if f"{FOLDER}/" in unread else set()
+    problems += find_unknown_files(files)
 
     def read(file: str, shape: type[Mapping] | type[Sequence]) -> Any:
         node, more = read_yaml(root, file)
@@ -59,7 +71,7 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
             hint = f"write it in {file}"
             message = f"“{name}” has a file of its own"
             problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
-        if name in REQUIRED_LISTS or (root / file).exists() or (root / file).is_symlink():
+        if name in REQUIRED_LISTS or os.path.lexists(root / file):
             tree.fields[name] = read(file, Sequence)
     for name in ("parties", "pages", "unread", "lost"):
         if name in tree.keys:
@@ -68,23 +80,22 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
             message = f"“{name}” is not a field here"
             problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
             tree.fields.pop(name, None)
-    parties = [_party(file, read(file, Mapping), problems) for file in _party_files(root, tree)]
-    if not parties:
+    parties = [_party(file, read(file, Mapping), problems) for file in _party_files(files, tree)]
+    if not parties and not any("/parties/" in file for file in unread):
         hint = "describe each party in a file of its own: content/parties/<party>.yaml"
         problems.append(Problem(Place(ROOT_FILE), "no-party", "there is no party", hint))
     tree.fields["parties"] = Sequence(tree.place, list(parties))
-    tree.fields["pages"] = Sequence(tree.place, list(_read_pages(root, problems)))
-    return tree, unread, problems
+    tree.fields["pages"] = Sequence(tree.place, list(_read_pages(root, files, problems)))
+    return tree, unread, list(dict.fromkeys(problems))
 
 
-def find_unknown_files(root: Path) -> Iterator[Problem]:
+def find_unknown_files(files: Iterable[str]) -> Iterator[Problem]:
     """Files in content/ that no part of the explainer is read from."""
     known = [ROOT_FILE, *(f"{FOLDER}/{name}.yaml" for name in FILE_LISTS)]
-    for path in sorted((root / FOLDER).rglob("*")):
-        file = path.relative_to(root).as_posix()
-        if path.is_dir() or any(part.startswith(".") for part in path.relative_to(root).parts):
+    for file in files:
+        if file in known or _PARTY.fullmatch(file) or _PAGE.fullmatch(file):
             continue
-        if file in known or re.fullmatch(rf"{FOLDER}/(parties/[^/]+\.yaml|pages/[^/]+\.md)", file):
+        if file.startswith(f"{SCHEMAS}/"):
             continue
         close = nearest(re.sub(r"\.yml$", ".yaml", file), known)
         if "/parties/" in file:
@@ -101,17 +112,12 @@ def _wrong_root(node: Node, shape: type[Mapping] | type[Sequence]) -> Problem:
     return Problem(node.place, "wrong-shape", message, hint)
 
 
-def _party_files(root: Path, tree: Mapping) -> list[str]:
+def _party_files(files: Iterable[str], tree: Mapping) -> list[str]:
     order = tree.find(("party_order",))
     named = [item.text for item in getattr(order, "items", ()) if isinstance(item, Scalar)]
-    files = {path.stem: f"{FOLDER}/parties/{path.name}" for path in _yaml_files(root)}
-    first = [files.pop(name) for name in dict.fromkeys(named) if name in files]
-    return first + [files[name] for name in sorted(files)]
-
-
-def _yaml_files(root: Path) -> list[Path]:
-    paths = (root / FOLDER / "parties").glob("*.yaml")
-    return [path for path in paths if not path.name.startswith(".")]
+    found = {Path(file).stem: file for file in files if _PARTY.fullmatch(file)}
+    first = [found.pop(name) for name in dict.fromkeys(named) if name in found]
+    return first + [found[name] for name in sorted(found)]
 
 
 def _party(file: str, node: Mapping, problems: list[Problem]) -> Mapping:
@@ -134,14 +140,16 @@ def _id_of(file: str, kind: str, problems: list[Problem]) -> str:
     return name
 
 
-def _read_pages(root: Path, problems: list[Problem]) -> Iterator[Mapping]:
-    for path in sorted((root / FOLDER / "pages").glob("*.md")):
-        file = f"{FOLDER}/pages/{path.name}"
+def _read_pages(root: Path, files: Iterable[str], problems: list[Problem]) -> Iterator[Mapping]:
+    for file in filter(_PAGE.fullmatch, files):
         text, more = read_text(root, file)
         problems += more
         if text is None:
             continue
-        problems += find_characters(text, file)
+        found, is_all = at_most(chain(_find_excess(text, file), find_characters(text, file)))
+        problems += found
+        if not is_all or any(problem.rule in _EXCESSES for problem in found):
+            continue
         heading, _, body = text.lstrip().partition("\n")
         place = Place(file, text[: -len(text.lstrip()) or None].count("\n") + 1)
         if not re.match(r"# +\S", heading):
@@ -150,3 +158,24 @@ def _read_pages(root: Path, problems: list[Problem]) -> Iterator[Mapping]:
         name = _id_of(file, "page", problems)
         names = {"id": name, "title": heading.removeprefix("# ").strip(), "text": body}
         yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})
+
+
+def _find_excess(text: str, file: str) -> Iterator[Problem]:
+    """What is too much for a page that is read at once, and for a program that renders it."""
+    if len(text) > PAGE:
+        message = f"the page has {len(text):,} characters; at most {PAGE:,} are read"
+        yield Problem(Place(file), "text-too-long", message, "divide it into several pages")
+        return
+    if (count := text.count("[")) > BRACKETS:
+        message = f"the page has {count:,} opening brackets; at most {BRACKETS:,} are read"
+        yield Problem(Place(file), "too-many-brackets", message, "divide it into several pages")
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        head = _NESTED.match(line)
+        levels = len(re.findall(r"\S", head[0])) if head else 0
+        if len(line) > PARAGRAPH:
+            message = f"this line has {len(line):,} characters; at most {PARAGRAPH:,} are read"
+            yield Problem(Place(file, number), "text-too-long", message, "divide it")
+        elif levels > LEVELS or _INDENTED.match(line):
+            message = f"more than {LEVELS} levels inside each other"
+            yield Problem(Place(file, number), "too-deep", message)

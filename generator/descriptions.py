@@ -15,7 +15,7 @@ from generator.pages import Page
 from generator.relations import Relations
 from generator.words import Words
 
-_LINKS = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARKS = re.compile(r"[*_`#>|]|^\s*(?:[-+]|\d+[.)])\s+")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-_JOINERS = "\u200c\u200d"
+from generator.characters import forbidden_in
+
 _ANYWHERE = re.compile(r"[&<>\\`*_{}\[\]#|~^]")
 _AT_START = re.compile(r"^[+\-=:!?/%\"']")
 
@@ -39,15 +39,11 @@ def one_line(text: str) -> str:
 
 def visible_text(text: str) -> str:
     """`text` without the characters that a reader cannot see, save those of spelling."""
-    if text.isprintable():
+    hidden = set(forbidden_in(text))
+    if not hidden:
         return text
     return "".join(
-        c
-        if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-        else " "
-        if c.isspace()
-        else ""
-        for c in text
+        c if at not in hidden else " " if c.isspace() else "" for at, c in enumerate(text)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     PlainSerializer,
@@ -15,7 +16,11 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic_core import Url as ParsedUrl
 
+from generator.limits import LISTED
+
+_WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
 _DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
@@ -33,7 +38,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: Any) -> Self:
         """Read YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError for any other text or no such day."""
-        if not isinstance(text, str) or not re.match(_DATE, text, re.ASCII):
+        if not isinstance(text, str) or not re.fullmatch(_DATE, text, re.ASCII):
             raise ValueError("write YYYY, YYYY-MM or YYYY-MM-DD")
         parts = [int(part) for part in text.split("-")]
         datetime.date(*([*parts, 1, 1])[:3])
@@ -64,6 +69,24 @@ def _counting_number(text: Any) -> int:
     return int(text)
 
 
+def is_web_address(text: str) -> bool:
+    """Whether every browser takes `text` for the address of a web page, and for the same one.
+
+    As in the URL standard (url.spec.whatwg.org), but with a host that is a name or an IPv4 address
+    and says who is asked: no password, nothing encoded.
+    """
+    try:
+        return bool(re.fullmatch(_WEB, text) and ParsedUrl(text).host)
+    except ValueError:
+        return False
+
+
+def _web_address(text: str) -> str:
+    if not is_web_address(text):
+        raise ValueError("write the address of a web page")
+    return text
+
+
 def as_list(value: Any) -> Any:
     """A single text stands for a list of one."""
     return [value] if isinstance(value, str) else value
@@ -76,22 +99,25 @@ Date = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": "string", "pattern": _DATE}),
 ]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+[^\s]*$")]
+Url = Annotated[
+    str, StringConstraints(pattern=rf"{_WEB}$", max_length=2000), AfterValidator(_web_address)
+]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 PartyId = Annotated[str, RefersTo("party")]
 IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
-Texts = Annotated[tuple[str, ...], BeforeValidator(as_list), Field(min_length=1)]
+Several = Field(min_length=1, max_length=LISTED)
+Texts = Annotated[tuple[str, ...], BeforeValidator(as_list), Several]
 Number = Annotated[
     int,
     PlainValidator(_counting_number),
     WithJsonSchema({"type": "integer", "minimum": 1}),
 ]
-Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list), Field(min_length=1)]
+Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list), Several]
 Speakers = Annotated[
     tuple[Annotated[str, RefersTo("person", "party")], ...],
     BeforeValidator(as_list),
-    Field(min_length=1),
+    Several,
 ]

@@ -29,6 +29,9 @@ CLOSERS = {
 """Each opening mark, and the marks that may close it."""
 
 _MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
+_SINGLE_MARK = re.compile("[‘’']")
+_BEFORE_OPENER = re.compile(r"[\s(\[“\"—–-]")
+_LETTER = re.compile(r"\w")
 _NESTING = "«「『"
 _ALIKE = '"＂”'
 """Marks that open and close alike."""
@@ -139,8 +142,14 @@ def _is_possessive(text: str, index: int) -> bool:
 
 
 def _closes_later(text: str, index: int) -> bool:
-    rest = re.split(r"(?<![^\s(\[“\"—–-])[‘']", text[index:])[0]
-    return bool(re.search(r"[’'](?!\w)", rest))
+    for mark in _SINGLE_MARK.finditer(text, index):
+        if mark[0] in "‘'" and (
+            mark.start() == index or _BEFORE_OPENER.match(text, mark.start() - 1)
+        ):
+            return False
+        if mark[0] in _APOSTROPHES and not _LETTER.match(text, mark.end()):
+            return True
+    return False
 
 
 def _runs_on(following: Sequence[str], closers: str) -> bool:

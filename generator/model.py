@@ -28,6 +28,7 @@ from generator.fields import (
     Url,
     as_list,
 )
+from generator.limits import LISTED
 from generator.problems import Place
 from generator.tree import Mapping
 
@@ -94,7 +95,9 @@ class Statement(Record):
         False, description="true: said earlier and still held, not news of that day."
     )
     evidence: tuple[Evidence, ...] = Field(
-        min_length=1, description="The passages that carry it: at least one."
+        min_length=1,
+        max_length=LISTED,
+        description="The passages that carry it: at least one.",
     )
 
 
@@ -264,7 +267,9 @@ class Difference(Record):
     kind: Literal["wording", "number", "fact", "spelling"] = Field(description="How they differ.")
     issue: IssueId | None = Field(None, description="What it is about, if one issue.")
     summary: str | None = Field(None, description="The difference, in one neutral sentence.")
-    accounts: tuple[Account, ...] = Field(min_length=2, description="What each source says.")
+    accounts: tuple[Account, ...] = Field(
+        min_length=2, max_length=LISTED, description="What each source says."
+    )
 
 
 class Event(Record):
@@ -276,7 +281,9 @@ class Event(Record):
     summary: str | None = Field(None, description="More about it, in one neutral sentence.")
     issue: IssueId | None = Field(None, description="What it is about, if one issue.")
     parties: tuple[PartyId, ...] = Field((), description="The parties that took part.")
-    evidence: tuple[Evidence, ...] = Field(min_length=1, description="The passages that report it.")
+    evidence: tuple[Evidence, ...] = Field(
+        min_length=1, max_length=LISTED, description="The passages that report it."
+    )
 
 
 class Change(Record):

@@ -44,5 +44,5 @@ def others_named(relations: Relations, speaker: str, text: str) -> list[str]:
 def _called(relations: Relations, speaker: str) -> list[str]:
     """What a person or party is called; titles and pronouns, which others share, are not there."""
     person, party = relations.person.get(speaker), relations.party.get(speaker)
-    names = [person.name.split()[-1]] if person else []
-    return names + [name for r in (person, party) if r for name in (r.name, *r.aliases)]
+    names = person.name.split()[-1:] if person else []
+    return names + [name for r in (person, party) if r for name in (r.name, *r.aliases) if name]

@@ -10,21 +10,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
-from generator.problems import Place, Problem
-from generator.textfile import character_problem, find_characters, is_forbidden, read_text
+from generator.characters import (
+    character_problem,
+    find_characters,
+    forbidden_in,
+    without_forbidden,
+)
+from generator.limits import LEVELS, PROBLEMS, TEXT, VALUES
+from generator.problems import Place, Problem, at_most, shortened, too_many_problems
+from generator.textfile import read_text
 from generator.tree import Mapping, Node, Scalar, Sequence
 
 BAD_KEY = "\0bad"
 """Stands for the name of a field that was reported already: what is under it is left out."""
 
-MAX_DEPTH = 20
-
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_BEFORE_VALUE = re.compile(r"^(?:\s|-)*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
+_BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
+_CUT_OFF = re.compile(r"(\s*)#[^\s#]")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -68,12 +75,13 @@ def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
     if text is None:
         return None, problems
     lines = text.split("\n")
-    problems += [*find_characters(text, file), *_find_spaces(lines, file)]
-    if any(_is_indent(lines[p.place.line - 1], p.place.column) for p in problems):
+    problems, is_all = at_most(chain(find_characters(text, file), _find_spaces(lines, file)))
+    if not is_all or any(_is_indent(lines[p.place.line - 1], p.place.column) for p in problems):
         return None, problems
-    clean = _BEFORE_VALUE.sub(lambda head: _ODD_SPACE.sub(" ", head[0]), text)
-    clean = clean.translate({ord(c): " " for c in set(clean) if is_forbidden(c) or c == "\t"})
-    tree, more = _Parser(file, clean).parse()
+    if problems:
+        text = _BEFORE_VALUE.sub(lambda head: _ODD_SPACE.sub(" ", head[0]), text)
+        text = without_forbidden(text).replace("\t", " ")
+    tree, more = _Parser(file, text).parse()
     return tree, problems + more
 
 
@@ -83,7 +91,7 @@ def _find_spaces(lines: list[str], file: str) -> Iterator[Problem]:
         if column := line.find("\t") + 1:
             hint = "use spaces: two for each level" if _is_indent(line, column) else "use a space"
             yield Problem(Place(file, number, column), "tab", "a tab stands here", hint)
-        head = _BEFORE_VALUE.match(line)
+        head = None if line.isascii() else _BEFORE_VALUE.match(line)
         if head and (odd := _ODD_SPACE.search(head[0])):
             place = Place(file, number, odd.start() + 1)
             message = f"this space is not an ordinary one: {unicodedata.name(odd[0]).lower()}"
@@ -93,6 +101,23 @@ def _find_spaces(lines: list[str], file: str) -> Iterator[Problem]:
 def _is_indent(line: str, column: int) -> bool:
     """Whether what is wrong at `column` makes it unsure how far the line is indented."""
     return not line[: column - 1].strip() and not _ODD_SPACE.match(line, column - 1)
+
+
+def _beyond(text: str) -> yaml.Event | None:
+    """The name or value after the last that is read, if there are so many.
+
+    Counting is cheap; a tree of a million nodes is not. What is too deep is left to the tree.
+    """
+    count = depth = 0
+    for event in yaml.parse(text, Loader=_Loader) if len(text) > VALUES else ():
+        count += isinstance(event, yaml.NodeEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if count > VALUES:
+            return event
+        if depth > LEVELS:
+            break
+    return None
 
 
 class _Parser:
@@ -105,10 +130,15 @@ class _Parser:
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
         self.key: list[str | None] = []
+        self.has_remarks = "#" in text
 
     def parse(self) -> tuple[Node | None, list[Problem]]:
         documents = 0
         try:
+            if beyond := _beyond(self.text):
+                message = f"more than {VALUES:,} names and values in one file"
+                self.report(beyond, "too-many-values", message)
+                return None, self.problems
             for event in yaml.parse(self.text, Loader=_Loader):
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 if documents > 1:
@@ -131,28 +161,30 @@ class _Parser:
 
     def take(self, event: yaml.Event) -> bool:
         """Add one event to the tree; False when reading must stop."""
-        self.refuse_extras(event)
-        match event:
-            case yaml.AliasEvent():
-                message = f"“*{event.anchor}” is an alias"
-                self.report(event, "yaml-alias", message, "write the value out here")
-                self.add(Scalar("", self.place(event), is_broken=True))
-            case yaml.ScalarEvent():
-                self.add_scalar(event)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                return self.open(event)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.stack.pop()
-                self.key.pop()
+        if len(self.problems) > PROBLEMS:
+            self.problems[PROBLEMS:] = [too_many_problems(self.problems[PROBLEMS].place)]
+            return False
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self.refuse_extras(event)
+            self.add_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.refuse_extras(event)
+            return self.open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+            self.key.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            message = f"“*{event.anchor}” is an alias"
+            self.report(event, "yaml-alias", message, "write the value out here")
+            self.add(Scalar("", self.place(event), is_broken=True))
         return True
 
-    def refuse_extras(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            return
-        if anchor := getattr(event, "anchor", None):
-            hint = f"delete “&{anchor}”, and keep what follows"
-            self.report(event, "yaml-anchor", f"“&{anchor}” is an anchor", hint)
-        if tag := getattr(event, "tag", None):
+    def refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            hint = f"delete “&{event.anchor}”, and keep what follows"
+            self.report(event, "yaml-anchor", f"“&{event.anchor}” is an anchor", hint)
+        if tag := event.tag:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
             hint = f"delete “{shown}”; if it belongs to the text, put all in quotation marks"
             self.report(event, "yaml-tag", f"“{shown}” is a tag", hint)
@@ -163,8 +195,8 @@ class _Parser:
             if isinstance(event, yaml.SequenceStartEvent)
             else Mapping(self.place(event))
         )
-        if len(self.stack) >= MAX_DEPTH:
-            self.report(event, "too-deep", f"more than {MAX_DEPTH} levels inside each other")
+        if len(self.stack) >= LEVELS:
+            self.report(event, "too-deep", f"more than {LEVELS} levels inside each other")
             return False
         self.add(node)
         self.stack.append(node)
@@ -173,15 +205,19 @@ class _Parser:
 
     def add_scalar(self, event: yaml.ScalarEvent) -> None:
         place, text = self.place(event), event.value
-        broken = False
-        for character in dict.fromkeys("" if text.isprintable() else text):
-            if is_forbidden(character):
-                self.problems.append(character_problem(place, character))
-                broken = True
-        if self.is_key_next():
+        is_key = self.is_key_next()
+        if len(text) > TEXT:
+            message = f"this text has {len(text):,} characters; at most {TEXT:,} are read"
+            self.problems.append(Problem(place, "text-too-long", message, "shorten it"))
+            self.add(Scalar("…" if is_key else "", place, is_broken=True))
+            return
+        hidden = dict.fromkeys(text[index] for index in forbidden_in(text))
+        self.problems += [character_problem(place, character) for character in hidden]
+        broken = bool(hidden)
+        if is_key:
             self.add(Scalar(text, place, broken))
             return
-        broken = self.is_cut_off(event) or broken
+        broken = (self.has_remarks and self.is_cut_off(event)) or broken
         if not text.strip() and self.stack and self.key[-1] != BAD_KEY:
             hint = "write a value, or delete the line"
             self.problems.append(Problem(place, "empty-value", self.empty_message(), hint))
@@ -193,7 +229,7 @@ class _Parser:
         end = event.end_mark
         if event.style or end is None or end.line >= len(self.lines):
             return False
-        rest = re.match(r"(\s*)#[^\s#]", self.lines[end.line][end.column :])
+        rest = _CUT_OFF.match(self.lines[end.line], end.column)
         if rest is None:
             return False
         place = Place(self.file, end.line + 1, end.column + len(rest[1]) + 1)
@@ -235,7 +271,8 @@ class _Parser:
             self.problems.append(Problem(node.place, "yaml-merge", "“<<” merges fields", hint))
         elif node.text in parent.keys:
             first = parent.keys[node.text].line
-            message = f"“{node.text}” stands here a second time; it is already on line {first}"
+            message = f"“{shortened(node.text)}” stands here a second time; "
+            message += f"it is already on line {first}"
             hint = "keep one of the two"
             self.problems.append(Problem(node.place, "duplicate-key", message, hint))
         elif not node.is_broken:
@@ -247,9 +284,7 @@ class _Parser:
         if start is None or end is None:
             return Place(self.file)
         line, column = self.point(start.line, start.column)
-        width = end.column - column
-        if end.line != line:
-            width = len(self.lines[line].rstrip()) - column
+        width = end.column - column if end.line == line else len(self.lines[line].rstrip()) - column
         return Place(self.file, line + 1, column + 1, max(1, width))
 
     def point(self, line: int, column: int) -> tuple[int, int]:
@@ -272,9 +307,10 @@ class _Parser:
         words = next((ours for theirs, ours in _SYNTAX.items() if theirs in text), text)
         line, column = self.point(mark.line, mark.column) if mark else (0, 0)
         hint = ""
-        if re.search(r": .*: ", self.lines[line]):
+        shown = self.lines[line][:1000]
+        if re.search(r": .*: ", shown):
             hint = "put the text in quotation marks: summary: 'He said: no'"
-        elif re.search(r"(?:^|: |- )\s*([\"'])[^\"']*\1\s*[^\s,\]}#]", self.lines[line]):
+        elif re.search(r"(?:^|: |- )\s*([\"'])[^\"']*\1\s*[^\s,\]}#]", shown):
             hint = "if quotation marks belong to the text, put other ones around all of it: "
             hint += "summary: '\"Ready\" is what …'"
         return Problem(Place(self.file, line + 1, column + 1), "yaml-syntax", words, hint)

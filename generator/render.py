@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from generator.addresses import Record, address, paragraph_address, passage_address
 from generator.escaping import attribute, inert, inert_stretch, one_line, web_address
+from generator.headings import with_ids
 from generator.jsonld import json_ld
 from generator.labels import labels, principal
 from generator.model import Statement
@@ -78,6 +79,7 @@ def make_environment(relations: Relations) -> Environment:
         web_address=web_address,
         join=_join,
         as_markdown=Markup,
+        with_ids=with_ids,
         stretch=inert_stretch,
         attribute=attribute,
     )
@@ -87,10 +89,13 @@ def make_environment(relations: Relations) -> Environment:
 def front_matter(page: Page, linked_data: str) -> str:
     """A page's metadata as YAML between two lines of hyphens.
 
-    The description is escaped here, because Material prints it into HTML as it is; the title is
-    left to the page's heading for the same reason.
+    The title and the description are escaped here, because themes print them into HTML as they are.
+    The title is given, because a site engine looks for it in the first line only, and else makes
+    one of the file's name.
     """
     fields: dict[str, Any] = {"kind": page.template}
+    if page.title:
+        fields["title"] = str(Markup.escape(one_line(page.title)))
     if page.description:
         fields["description"] = str(Markup.escape(one_line(page.description)))
     if page.place:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.characters import find_characters
+from generator.folders import list_files, name_fault
+from generator.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.marks import Span, quoted_spans
 from generator.model import Evidence, Explainer, Source
-from generator.problems import Place, Problem, did_you_mean, nearest
+from generator.problems import Place, Problem, at_most, did_you_mean, nearest
 from generator.quotations import (
     INVISIBLE,
     cut_occurrences,
@@ -22,7 +26,7 @@ from generator.quotations import (
     unquoted,
     without_insertions,
 )
-from generator.textfile import find_characters, read_text
+from generator.textfile import decode, read_bytes
 
 FOLDER = "seeds"
 
@@ -107,8 +111,8 @@ class Archive:
 def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Problem]]:
     """Read the article of every source in `root`/seeds."""
     articles: dict[str, Article] = {}
-    problems: list[Problem] = []
-    names = _file_names(root)
+    files, problems = list_files(root, FOLDER)
+    names = [file.removeprefix(f"{FOLDER}/") for file in files]
     for source in explainer.sources:
         article, more = read_article(root, source, names)
         problems += more
@@ -116,7 +120,7 @@ def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Proble
             articles.setdefault(source.id, article)
     if "content/sources.yaml" not in explainer.unread:
         problems += find_strays(names, {source.file for source in explainer.sources})
-    return Archive(articles), problems
+    return Archive(articles), list(dict.fromkeys(problems))
 
 
 def find_strays(names: list[str], described: set[str]) -> Iterator[Problem]:
@@ -138,27 +142,49 @@ def read_article(
     file = f"{FOLDER}/{source.file}"
     if not source.file or source.node.find(("file",)).is_broken:
         return None, []
-    if "/" in source.file or "\\" in source.file or source.file.startswith("."):
+    if name_fault(source.file) or source.file.startswith("."):
         hint = "write the name alone, such as `article.txt`"
         return None, [Problem(source.at("file"), "bad-file-name", "not a file of seeds/", hint)]
-    text, problems = read_text(root, file)
-    if any(problem.rule == "missing-file" for problem in problems):
+    data, refused = read_bytes(root, file)
+    if refused and refused.rule == "missing-file":
         message = f"there is no file “{file}”"
         hint = did_you_mean(source.file, names)
         return None, [Problem(source.at("file"), "missing-file", message, hint)]
+    text, problems = (None, [refused]) if refused else decode(data, file)
     if text is None:
         return None, problems
-    problems += find_characters(INVISIBLE.sub(" ", text), file)
-    texts = split_paragraphs(text, source.paragraphs)
+    found, is_all = at_most(find_characters(INVISIBLE.sub(" ", text), file))
+    problems += found
+    if len(text) > ARTICLE:
+        message = f"the article has {len(text):,} characters; at most {ARTICLE:,} are read"
+        return None, [*problems, Problem(Place(file), "text-too-long", message, "divide it")]
+    texts = split_paragraphs(text, source.paragraphs) if is_all else []
+    if is_all and not texts:
+        problems.append(Problem(Place(file), "empty-file", "the article has no text"))
+    if problem := _excess(texts, source):
+        return None, [*problems, problem]
     if not texts:
-        return None, [*problems, Problem(Place(file), "empty-file", "the article has no text")]
-    digest = hashlib.sha256((root / file).read_bytes()).hexdigest()
+        return None, problems
     kinds = {item.paragraph: item.kind for item in source.boilerplate}
     paragraphs = tuple(
         Paragraph(number, words, quoted, kinds.get(number))
         for number, (words, quoted) in enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
     )
-    return Article(source, digest, paragraphs), problems
+    return Article(source, hashlib.sha256(data).hexdigest(), paragraphs), problems
+
+
+def _excess(texts: list[str], source: Source) -> Problem | None:
+    """What is more than the paragraphs of an article may be."""
+    place = Place(f"{FOLDER}/{source.file}")
+    if len(texts) > PARAGRAPHS:
+        message = f"the article has {len(texts):,} paragraphs; at most {PARAGRAPHS:,} are read"
+        return Problem(place, "too-many-paragraphs", message)
+    for number, text in enumerate(texts, 1):
+        if len(text) > PARAGRAPH:
+            message = f"paragraph {number} has {len(text):,} characters; at most {PARAGRAPH:,} "
+            message += "are read"
+            return Problem(place, "text-too-long", message, "see `paragraphs` in sources.yaml")
+    return None
 
 
 def split_paragraphs(text: str, rule: str | None = None) -> list[str]:
@@ -216,13 +242,6 @@ def _blocks(text: str) -> Iterator[str]:
     return (block for block in re.split(r"\n[^\S\n]*\n", text.strip("\n")) if block.strip())
 
 
-def _file_names(root: Path) -> list[str]:
-    folder = root / FOLDER
-    if not folder.is_dir():
-        return []
-    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-
-
 def _fault(fragment: str, paragraphs: list[Paragraph]) -> str:
     """The evidence rule that one fragment breaks by itself, if any."""
     if any(_quoted_occurrences(fragment, paragraph) for paragraph in paragraphs):
@@ -242,11 +261,22 @@ def _quoted_occurrences(fragment: str, paragraph: Paragraph) -> list[Span]:
     return [
         span
         for span in occurrences(fragment, paragraph.text)
-        if any(quoted.holds(span) for quoted in paragraph.quoted)
+        if (around := _begun_before(paragraph.quoted, span.start))
+        and around[-1].holds(span)
         and not any(
-            one.meets(span) and (one.holds(span) or not span.holds(one)) for one in inserted
+            one.meets(span) and (one.holds(span) or not span.holds(one))
+            for one in (
+                *_begun_before(inserted, span.start)[-1:],
+                *_begun_before(inserted, span.end - 1)[-1:],
+            )
         )
     ]
+
+
+def _begun_before(spans: Sequence[Span], offset: int) -> Sequence[Span]:
+    """Of `spans`, which are in order and apart, the last that begins at `offset` or before."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return spans[max(0, at - 1) : at]
 
 
 def _in_order(fragments: list[str], paragraphs: list[Paragraph]) -> list[Passage] | None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.lookalikes import as_latin, foreign_letters
 from generator.model import FILE_LISTS, Explainer
-from generator.problems import Problem, did_you_mean, nearest
-from generator.tree import NODE_KEY, Mapping
+from generator.problems import Problem, at_most, did_you_mean, nearest, shortened
+from generator.tree import NODE_KEY, Mapping, Node, Sequence
 
 _ROUNDS = 12
-_OPTIONAL = ("url", "edit_url", "on", "published", "language")
+_COMPARED = 100
+"""How many unknown fields of a record may be the misspelt name of one that is missing."""
+_ADDRESSES = ("url", "edit_url")
+_OPTIONAL = (*_ADDRESSES, "on", "published", "language")
 _HIDDEN = {"Explainer": {"unread", "lost", "parties", "pages", *FILE_LISTS}, "Party": {"id"}}
 
 
@@ -23,6 +28,9 @@ def type_tree(tree: Mapping) -> tuple[Explainer | None, list[Problem]]:
 
     Leaving out what is wrong lets everything else be checked in the same run.
     """
+    lacking, is_all = at_most(_lacking(tree, Explainer))
+    if not is_all:
+        return None, lacking
     data = tree.plain()
     problems: list[Problem] = []
     lost: set[str] = set()
@@ -33,7 +41,10 @@ def type_tree(tree: Mapping) -> tuple[Explainer | None, list[Problem]]:
         except ValidationError as error:
             findings = error.errors(include_url=False)
         if attempt == 0:
-            problems += [p for finding in findings if (p := _explain(tree, finding))]
+            explained = (p for finding in findings if (p := _explain(tree, finding)))
+            problems, is_all = at_most(explained)
+            if not is_all:
+                return None, problems
         for finding in findings if attempt == 0 else ():
             lost.update(_ids_in(finding["input"]) if finding["type"] == "extra_forbidden" else ())
         for finding in reversed(findings):
@@ -65,24 +76,55 @@ def _explain(tree: Mapping, finding: ErrorDetails) -> Problem | None:
         if isinstance(parent, Mapping) and _is_misspelt(name, parent, fields):
             return None
         hint = (fields[name].description or "") if name in fields else ""
-        return Problem(parent.place, "missing-field", f"“{name}” is missing", hint)
+        return _missing(parent, name, hint)
     if kind == "extra_forbidden":
         place = parent.keys.get(name, node.place) if isinstance(parent, Mapping) else node.place
         hint = did_you_mean(name, _fields_at(loc))
-        return Problem(place, "unknown-field", f"“{name}” is not a field here", hint)
+        message = f"“{shortened(name)}” is not a field here"
+        return Problem(place, "unknown-field", message, hint)
     rule, message, hint = _reason(kind, name, value, ctx)
     return Problem(node.place, rule, message, hint)
 
 
+def _missing(mapping: Node, name: str, hint: str) -> Problem:
+    return Problem(mapping.place, "missing-field", f"“{name}” is missing", hint)
+
+
+def _lacking(mapping: Mapping, model: type[BaseModel]) -> Iterator[Problem]:
+    """Every field that is missing, found one by one: pydantic finds all at once, however many."""
+    for name, field, inner in _shape(model):
+        node = mapping.fields.get(name)
+        if node is None:
+            if field and name not in mapping.keys:
+                yield _missing(mapping, name, field.description or "")
+        elif inner:
+            for entry in node.items if isinstance(node, Sequence) else (node,):
+                if isinstance(entry, Mapping):
+                    yield from _lacking(entry, inner)
+
+
+@cache
+def _shape(model: type[BaseModel]) -> list[tuple[str, Any, type[BaseModel] | None]]:
+    """The fields of a model by the names that editors write, each with itself when it must be
+    there, and with the model of the records in it."""
+    hidden = {NODE_KEY, *_HIDDEN.get(model.__name__, ())}
+    return [
+        (name, field if field.is_required() and name not in hidden else None, inner)
+        for attribute, field in model.model_fields.items()
+        for name in [field.alias or attribute]
+        for inner in [next(_models_in(field.annotation), None)]
+    ]
+
+
 def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, Any]) -> bool:
     unknown = [key for key in mapping.keys if key not in fields]
-    return any(nearest(key, fields) == name for key in unknown)
+    return any(nearest(key, fields) == name for key in unknown[:_COMPARED])
 
 
 def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
     text = value if isinstance(value, str) else ""
-    shown = text if len(text) <= 60 else text[:59] + "…"
+    shown = shortened(text)
     match kind:
         case "literal_error":
             names = re.findall(r"'([^']+)'", ctx["expected"])
@@ -90,6 +132,8 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"
             return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
+        case "value_error" if name in _ADDRESSES:
+            return _bad_text(name, text, shown)
         case "value_error" if name in ("on", "as_of", "published"):
             if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
                 return "bad-date", f"there is no day “{shown}”", "look at the month and the day"
@@ -110,6 +154,9 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
         case "too_short":
             least = ctx.get("min_length", 1)
             return "too-few", f"“{name}” needs at least {least}", "add one"
+        case "too_long":
+            most = ctx.get("max_length", 1)
+            return "too-many", f"“{name}” has more than {most} entries", "divide it"
         case "bool_parsing" | "bool_type":
             return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
         case "value_error":
@@ -118,7 +165,7 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
 
 
 def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
-    if name in ("url", "edit_url"):
+    if name in _ADDRESSES:
         hint = "write the whole address: https://…"
         return "bad-url", f"“{shown}” is not an address of a web page", hint
     if name == "language":
@@ -127,9 +174,11 @@ def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
         hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
         hint += " then tells what they are"
         return "bad-sha256", "this is not a SHA-256", hint
-    hint = f"write `{slugify(text)[:80].strip('-') or 'some-name'}`"
+    hint = f"write `{slugify(as_latin(text))[:80].strip('-') or 'some-name'}`"
     if len(text) > 80:
         return "bad-id", "this id is too long: at most 80 characters", hint
+    if odd := next(foreign_letters(text), None):
+        return "bad-id", f"“{shown}” cannot be an id: {odd.told()}", hint
     return "bad-id", f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
 
 

@@ -14,13 +14,16 @@ what an editor then reads. A file is taken as it is, unless its name ends in one
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import chdir
+from itertools import groupby
 from pathlib import Path
 
 from generator.build import Report, read
+from generator.limits import BYTES
 from generator.problems import Place
 
 BROKEN = Path(__file__).parent / "broken"
@@ -81,13 +84,21 @@ def rewrite_expected(folder: Path) -> list[str]:
 
 def assert_is_in_file(place: Place, root: Path) -> None:
     """A place names a line and a column that its file has: the first when it has no text."""
-    path = root / place.file
-    if len(path.name) > 255 or path.is_symlink() or not path.is_file():
-        assert (place.line, place.column) == (1, 1)
-        return
-    text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    assert 1 <= place.column <= len(lines[place.line - 1]) + 1
+    assert_are_in_files([place], root)
+
+
+def assert_are_in_files(places: Iterable[Place], root: Path) -> None:
+    """Each of `places` names a line and a column that its file has."""
+    for file, inside in groupby(sorted(places), key=lambda place: place.file):
+        path = root / file
+        is_read = len(os.fsencode(path.name)) < 256 and not path.is_symlink() and path.is_file()
+        if not is_read or path.stat().st_size > BYTES:
+            assert {(place.line, place.column) for place in inside} == {(1, 1)}
+            continue
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for place in inside:
+            assert 1 <= place.column <= len(lines[place.line - 1]) + 1, place
 
 
 def edit(text: str, edits: str) -> str:

@@ -11,6 +11,7 @@ import tarfile
 from pathlib import Path
 
 from generator.manifest import PATH, sha256, verify
+from generator.publishing import publish, staged
 from tests.sbom import ROOT, bill
 
 SITE = ROOT / "site"
@@ -25,24 +26,24 @@ CHECKSUMS = "SHA256SUMS"
 
 
 def gather(site: Path, bundles: Path, folder: Path, materials: str) -> None:
-    """Fill `folder`, which is emptied first, from a site that is as it was built.
+    """Let `folder` hold what a release carries, from a site that is as it was built.
 
     `bundles` holds what else is to be in it, if anything; `materials` is the bill of materials.
-    Raises ValueError when the site is not.
+    Raises ValueError when the site is not, and Refusal when the folder was not made here.
     """
     verdict = verify(site)
     if not verdict.is_good:
         raise ValueError(f"{site}: this is not the site that was built; build it again")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for file in sorted(path for path in bundles.glob("[!.]*") if path.is_file()):
-        shutil.copyfile(file, folder / file.name)
-    paths = [PATH, *verdict.manifest["outputs"]]
-    archive(site, sorted(paths), folder / ARCHIVE, verdict.manifest["source_date_epoch"])
-    shutil.copyfile(site / PATH, folder / MANIFEST)
-    (folder / MATERIALS).write_bytes(materials.encode("utf-8"))
-    (folder / CHECKSUMS).unlink(missing_ok=True)
-    (folder / CHECKSUMS).write_bytes(checksums(folder).encode("utf-8"))
+    with staged(folder) as fresh:
+        for file in sorted(path for path in bundles.glob("[!.]*") if path.is_file()):
+            shutil.copyfile(file, fresh / file.name)
+        paths = [PATH, *verdict.manifest["outputs"]]
+        archive(site, sorted(paths), fresh / ARCHIVE, verdict.manifest["source_date_epoch"])
+        shutil.copyfile(site / PATH, fresh / MANIFEST)
+        (fresh / MATERIALS).write_bytes(materials.encode("utf-8"))
+        (fresh / CHECKSUMS).unlink(missing_ok=True)
+        (fresh / CHECKSUMS).write_bytes(checksums(fresh).encode("utf-8"))
+        publish(fresh, folder)
 
 
 def archive(site: Path, paths: list[str], file: Path, epoch: int) -> None:
@@ -65,7 +66,7 @@ def main() -> None:
     """Gather the release, and say where."""
     folder = Path(sys.argv[1])
     gather(SITE, BUNDLES, folder, bill())
-    print(f"{folder}: {len(list(folder.iterdir()))} files")
+    print(f"{folder}: {len(list(folder.glob('[!.]*')))} files")
 
 
 if __name__ == "__main__":

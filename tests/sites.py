@@ -14,9 +14,12 @@ from pathlib import Path
 from generator.site import config_file
 from tests.browser import explainers
 from tests.goldens import lay_out
+from tests.hostile import laying as hostile
 
 ROOT = Path(__file__).parents[1]
 FILES = "-files"
+LENIENT = (*explainers.LENIENT, *hostile.NAMES)
+"""Explainers that leave gaps on purpose, of which a strict build complains."""
 
 
 def lay_out_shipped(root: Path) -> Path:
@@ -30,7 +33,7 @@ def lay_out_shipped(root: Path) -> Path:
 
 
 def lay_out_any(name: str, root: Path) -> Path:
-    """Make `root` a copy of an explainer: golden, written for a browser, or our own (`shipped`).
+    """Make `root` a copy of an explainer: golden, written for a browser, hostile, or `shipped`.
 
     With `-files` behind its name, its site has addresses that work from a folder.
     """
@@ -39,6 +42,8 @@ def lay_out_any(name: str, root: Path) -> Path:
         lay_out_shipped(root)
     elif plain in explainers.NAMES:
         explainers.lay_out(plain, root)
+    elif plain in hostile.NAMES:
+        hostile.lay_out(plain, root)
     else:
         lay_out(plain, root)
     if name != plain:
@@ -66,7 +71,7 @@ def built(name: str, factory) -> Path:
         if not (root / "site").is_dir():
             shutil.rmtree(root, ignore_errors=True)
             lay_out_any(name, root)
-            strict = () if name.removesuffix(FILES) in explainers.LENIENT else ("--strict",)
+            strict = () if name.removesuffix(FILES) in LENIENT else ("--strict",)
             done = explainer("-C", root, "build", *strict)
             assert done.returncode == 0, done.stderr
     return root

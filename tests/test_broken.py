@@ -28,8 +28,11 @@ GIVES_A_RULE = {"_reason", "_bad_text"}
 NOT_SHOWN = {"no-source"}
 """A fault of evidence that references.py reports as an unknown reference."""
 
-MADE_BY_A_TEST = {"file-too-large"}
-"""Rules whose case would be too large to keep: a test below makes it."""
+MADE_BY_A_TEST = {
+    *("file-too-large", "text-too-long", "too-many-files", "too-many-lines"),
+    *("too-many-brackets", "too-many-paragraphs", "too-many-problems", "too-many-values"),
+}
+"""Rules whose case would be too large to keep: tests/test_limits.py makes it."""
 
 
 def test_the_base_is_clean(base: Path) -> None:
@@ -44,14 +47,6 @@ def test_editor_reads_exactly_this(case: str, tmp_path: Path) -> None:
     assert text == expected(case).read_text("utf-8")
     assert [problem.rule for problem in report.problems] == [rule_of(case)]
     assert_is_in_file(report.problems[0].place, tmp_path)
-
-
-def test_a_file_too_large_is_refused(base: Path) -> None:
-    """A file above the limit is named with its size, and is not read."""
-    (base / "content/issues.yaml").write_bytes(b"#" * 4_000_001)
-    [problem] = show(base)[0].problems
-    assert (problem.rule, problem.place.file) == ("file-too-large", "content/issues.yaml")
-    assert problem.message == "the file has 4,000,001 bytes; at most 4,000,000 are read"
 
 
 def test_every_rule_has_a_case() -> None:
@@ -76,7 +71,7 @@ def test_rules_are_literals() -> None:
         for path, call, argument in _rule_arguments()
         if not isinstance(argument, ast.Constant)
     }
-    assert indirect == {"reader.py:rule", "textfile.py:rule", "validation.py:rule"}
+    assert indirect == {"characters.py:rule", "reader.py:rule", "validation.py:rule"}
 
 
 def rules() -> set[str]:

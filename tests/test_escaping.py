@@ -188,9 +188,12 @@ def test_only_what_needs_it_is_escaped(text: str, written: str) -> None:
         ("a\u202eb\u2069", "ab"),
         ("a\x00b\x1b[31m", "ab[31m"),
         ("a\u00adb", "ab"),
-        ("a\nb\u2028c", "a b c"),
-        ("\u200c\u200d", "\u200c\u200d"),
+        ("a\nb\u2028c", "a\nb c"),
+        ("a\u200c\u200db", "ab"),
         ("a\ue000b", "ab"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\u0600١ \u06dd١", "\u0600١ \u06dd١"),
+        ("👩\u200d🚀", "👩\u200d🚀"),
     ],
 )
 def test_invisible_characters_are_dropped(text: str, seen: str) -> None:

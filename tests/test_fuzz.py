@@ -1,121 +1,60 @@
-"""Content with random damage: reading it never fails, and every problem has a place."""
+"""Content that is damaged, malformed or meant to overwhelm: it is read, and each problem placed.
+
+`make fuzz` runs the same with very many more cases.
+"""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
+import gc
+import multiprocessing
 from pathlib import Path
 
 import pytest
 
-from generator.build import read
-from tests.broken_cases import BASE, assert_is_in_file
+from tests.fuzz.__main__ import apart, bases_in, case, explode, run
+from tests.fuzz.bombs import all_bombs, made
 
-FILES = sorted(p.relative_to(BASE).as_posix() for p in BASE.rglob("*.yaml"))
-TEXTS = {file: (BASE / file).read_text("utf-8") for file in FILES}
-SPECIAL = (
-    *"\t\0\r\n\x85\u2028\ufeff\uffff\u202e\u0301é漢🙂“\"'`:-?[]{},#&*!|>%@\\<~^1",
-    *("- ", ": ", "? ", "<<: ", "---\n", "...\n", "&a ", "*a ", "!!str ", '"\\0', "\n  \n", " #"),
-    *("\r\n", "[[[[", "]]]]", "- - - ", "{a: ", "null", "9" * 30, "-1", "0", "٢", "unnamed"),
-)
-WORDS = sorted({word for text in TEXTS.values() for word in text.split()})
+BOMBS = all_bombs()
+APART = "fork" in multiprocessing.get_all_start_methods()
+"""Whether a case can be given a process of its own, which fails when it takes 200 MB more."""
 
-Damage = Callable[[random.Random, list[str]], None]
+needs_processes = pytest.mark.skipif(not APART, reason="this system cannot divide a process")
 
 
-def delete_line(chance: random.Random, lines: list[str]) -> None:
-    del lines[chance.randrange(len(lines))]
-
-
-def double_line(chance: random.Random, lines: list[str]) -> None:
-    lines.insert(chance.randrange(len(lines)), chance.choice(lines))
-
-
-def swap_lines(chance: random.Random, lines: list[str]) -> None:
-    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
-
-
-def indent_line(chance: random.Random, lines: list[str]) -> None:
-    number = chance.randrange(len(lines))
-    lines[number] = chance.choice([" ", "  ", "    "]) + lines[number]
-
-
-def outdent_line(chance: random.Random, lines: list[str]) -> None:
-    number = chance.randrange(len(lines))
-    lines[number] = lines[number][chance.randint(1, 4) :]
-
-
-def empty_value(chance: random.Random, lines: list[str]) -> None:
-    number = chance.randrange(len(lines))
-    lines[number] = lines[number].partition(":")[0] + ":"
-
-
-def insert_special(chance: random.Random, lines: list[str]) -> None:
-    number = chance.randrange(len(lines))
-    at = chance.randint(0, len(lines[number]))
-    lines[number] = lines[number][:at] + chance.choice(SPECIAL) + lines[number][at:]
-
-
-def change_character(chance: random.Random, lines: list[str]) -> None:
-    number = chance.randrange(len(lines))
-    if line := lines[number]:
-        at = chance.randrange(len(line))
-        lines[number] = line[:at] + chance.choice(("", *SPECIAL)) + line[at + 1 :]
-
-
-def change_word(chance: random.Random, lines: list[str]) -> None:
-    number = chance.randrange(len(lines))
-    words = lines[number].split(" ")
-    words[chance.randrange(len(words))] = chance.choice(WORDS)
-    lines[number] = " ".join(words)
-
-
-def cut_off(chance: random.Random, lines: list[str]) -> None:
-    del lines[chance.randrange(len(lines)) :]
-
-
-DAMAGES: tuple[Damage, ...] = (
-    delete_line,
-    double_line,
-    swap_lines,
-    indent_line,
-    outdent_line,
-    empty_value,
-    insert_special,
-    change_character,
-    change_word,
-    cut_off,
-)
-
-
-def damage(chance: random.Random, text: str) -> str:
-    """`text` with one to three things wrong in it."""
-    lines = text.split("\n")
-    for _ in range(chance.choice((1, 1, 2, 3))):
-        if lines:
-            chance.choice(DAMAGES)(chance, lines)
-    return "\n".join(lines)
-
-
-def assert_is_read(root: Path) -> None:
-    """Reading `root` gives a report that can be shown, and each of its problems has a place."""
-    report = read(root)
-    for problem in report.problems:
-        assert_is_in_file(problem.place, root)
-    assert report.show(root).count("[") >= len(report.problems)
-
-
+@needs_processes
 @pytest.mark.parametrize("seed", range(4))
-def test_damaged_content_never_fails(seed: int, base: Path) -> None:
-    """Whatever is deleted, doubled, swapped or put into its files, content can be checked."""
-    chance = random.Random(seed)
-    for _ in range(250):
-        file = chance.choice(FILES)
-        text = damage(chance, TEXTS[file])
-        (base / file).write_bytes(text.encode("utf-8", "surrogatepass"))
-        try:
-            assert_is_read(base)
-        except Exception as error:
-            raise AssertionError(f"{file} reads:\n{text}") from error
-        (base / file).write_bytes(TEXTS[file].encode("utf-8"))
+def test_wrong_files_never_fail(seed: int) -> None:
+    """Whatever is done to its lines, fields or bytes, content can be checked, in little memory."""
+    gc.collect()
+    tally = apart(run, f"test {seed}", range(150))
+    assert tally.cases == 150
+    assert [failure for failure in tally.failures if "took" not in failure] == []
+
+
+@needs_processes
+@pytest.mark.parametrize("name", [name for name in BOMBS if "by a party" not in name])
+def test_bombs_are_harmless(name: str) -> None:
+    """A small cause has no great effect: it is read in little memory, and its problems placed."""
+    tally = apart(explode, name)
+    assert [failure for failure in tally.failures if "took" not in failure] == []
+    assert tally.cases == 1
+
+
+def test_bombs_that_must_be_there_are() -> None:
+    """What is known to bring programs down is among the bombs, at its full size."""
+    sizes = {name: len(made(*bomb)) for name, bomb in BOMBS.items()}
+    assert sizes["flow lists in each other"] == 50_000
+    assert sizes["many values"] > 3_000_000
+    assert sizes["one long text"] > 3_999_000
+    assert sizes["a line of 10 MB"] > 10_000_000
+    assert sizes["quotation marks, in an article"] == 300_000
+    assert sizes["a long line, on a page"] > 3_999_000
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_a_case_follows_from_its_number(number: int, tmp_path: Path) -> None:
+    """The same seed and number give the same bytes, so that a failure can be had again."""
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+    one, other = bases_in(tmp_path / "one"), bases_in(tmp_path / "other")
+    assert case(7, number, one) == case(7, number, other)

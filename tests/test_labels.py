@@ -38,7 +38,7 @@ def test_every_tone_has_an_icon():
     sprite = (ROOT / "overrides/partials/sprite.html").read_text("utf-8")
     styles = (ROOT / "overrides/assets/explainer.css").read_text("utf-8")
     tones = {*TONES.values(), *Words("en").catalogue["kind"]}
-    assert tones <= set(re.findall(r'id="i-([a-z]+)"', sprite))
+    assert tones <= set(re.findall(r'id="i--([a-z]+)"', sprite))
     assert set(re.findall(r"\.chip--([a-z]+)", styles)) <= tones
 
 

@@ -138,9 +138,9 @@ def test_first_link_skips_to_the_content(site, pages):
     """The first link of every page leads to its content, past all that pages share."""
     for page, found in pages.items():
         first = next(address for tag, address in found.addresses if tag == "a")
-        assert first == "#content" and "content" in found.ids, page
+        assert first == "#site--content" and "site--content" in found.ids, page
         assert re.search(
-            r'<a [^>]*href="#content"[^>]*>\w[^<]+</a>', (site / page).read_text("utf-8")
+            r'<a [^>]*href="#site--content"[^>]*>\w[^<]+</a>', (site / page).read_text("utf-8")
         )
 
 
@@ -149,7 +149,7 @@ def test_script_is_told_its_words(site, pages):
     catalogue = Words("en").catalogue
     for page in pages:
         text = (site / page).read_text("utf-8")
-        told = re.search(r'<script[^>]* id="words"[^>]*>(.*?)</script>', text, re.S)
+        told = re.search(r'<script[^>]* id="site--words"[^>]*>(.*?)</script>', text, re.S)
         assert json.loads(told[1]) == {name: catalogue[name] for name in ("shell", "script")}, page
 
 
@@ -235,7 +235,7 @@ def test_broken_link_stops_the_build(tmp_path, tmp_path_factory):
 
 
 PLANTED = [
-    ('<a href="#page-titel">x</a>', "“#page-titel” leads to an anchor", "nearest: page-title"),
+    ('<a href="#page--titel">x</a>', "“#page--titel” leads to an anchor", "nearest: page--title"),
     ('<script src="https://example.org/x.js"></script>', "loads “https://example.org/x.js”", ""),
 ]
 

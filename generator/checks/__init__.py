@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import gaps, quoting, references, sourcing, stating
-from generator.problems import Problem
+from generator.checks import alike, gaps, quoting, references, sourcing, stating
+from generator.problems import Problem, at_most
 from generator.relations import Relations
 
 Check = Callable[[Relations], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = tuple(
     rule
-    for module in (references, quoting, sourcing, stating, gaps)
+    for module in (references, quoting, sourcing, stating, alike, gaps)
     for name, rule in vars(module).items()
     if name.startswith("check_")
 )
@@ -25,4 +25,4 @@ CHECKS: tuple[Check, ...] = tuple(
 
 def check(relations: Relations) -> list[Problem]:
     """Everything that breaks a rule about meaning, in order of place."""
-    return sorted({problem for rule in CHECKS for problem in rule(relations)})
+    return sorted({problem for rule in CHECKS for problem in at_most(rule(relations))[0]})

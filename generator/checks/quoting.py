@@ -23,6 +23,9 @@ from generator.sources import (
     told_around,
 )
 
+_NEAR = 100
+"""For how many quotations that are not found the nearest passage is looked for."""
+
 
 def check_evidence_points_somewhere(relations: Relations) -> Iterator[Problem]:
     """Evidence names words or a paragraph.
@@ -43,14 +46,16 @@ def check_quotation_is_exact(relations: Relations) -> Iterator[Problem]:
     Bad:  quote: We agree with the proposal to cease hostilities
     Good: quote: We agree with the proposals to cease hostilities
     """
-    for evidence, located in _faulty(relations, "quote-not-found"):
+    for count, (evidence, located) in enumerate(_faulty(relations, "quote-not-found")):
         words, place = evidence.quote[located.fragment], _place(evidence, located)
         named = evidence.paragraph or ()
         where = f"paragraph {listed(named)} of “{evidence.source}”"
         if not named:
             where = f"“{evidence.source}”"
         message = f"these words are not in {where}"
-        hint = "\n".join(_whereabouts(relations, evidence, unquoted(words)))
+        hint = "\n".join(
+            _whereabouts(relations, evidence, unquoted(words)) if count < _NEAR else ()
+        )
         yield Problem(place, "quote-not-found", message, hint)
 
 

@@ -7,9 +7,21 @@ from functools import cache
 from typing import Any, get_args
 
 from generator.fields import RefersTo
-from generator.model import UNNAMED, Party, Record
+from generator.folders import DEVICES
+from generator.lookalikes import as_latin, foreign_letters
+from generator.model import UNNAMED, HandwrittenPage, Party, Record
 from generator.problems import Place, Problem, did_you_mean
 from generator.relations import Relations
+
+RESERVED = {
+    UNNAMED: "`speaker: unnamed` means a source without a name",
+    "index": "the first page of a folder is called so",
+    "404": "the page for missing addresses is called so",
+    "search": "the site has something of this name",
+    "assets": "the site has something of this name",
+    **dict.fromkeys(sorted(DEVICES), "a device on Windows is called so"),
+}
+"""Ids that nothing may have, and why."""
 
 _FILE_OF = {
     "issue": "content/issues.yaml",
@@ -34,16 +46,37 @@ def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
     yield from _duplicates(explainer.sources, "file")
 
 
+def check_ids_are_not_reserved(relations: Relations) -> Iterator[Problem]:
+    """An id, which becomes an address, is no name that the site or a system has a use for.
+
+    Bad:  id: con       (a device on Windows: no page could be kept under that name)
+    Good: id: con-edison
+    """
+    for record in _with_ids(relations):
+        if record.id in RESERVED:
+            place = record.place if isinstance(record, Party) else record.at("id")
+            message = f"“{record.id}” is a reserved word: {RESERVED[record.id]}"
+            hint = "choose another"
+            if isinstance(record, Party | HandwrittenPage):
+                hint = "rename the file"
+            yield Problem(place, "reserved-id", message, hint)
+
+
+def _with_ids(relations: Relations) -> Iterator[Any]:
+    """Everything that has an id."""
+    explainer = relations.explainer
+    yield from (*explainer.parties, *explainer.issues, *explainer.sources, *explainer.pages)
+    yield from (person for party in explainer.parties for person in party.people)
+    yield from (*relations.statements, *explainer.events, *explainer.differences)
+
+
 def _duplicates(records: Iterable[Any], field: str) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for record in records:
         name, place = getattr(record, field), record.at(field)
         if isinstance(record, Party):
             place = record.place
-        if name == UNNAMED:
-            hint = "choose another: `speaker: unnamed` means a source without a name"
-            yield Problem(place, "duplicate-id", f"“{name}” is a reserved word", hint)
-        elif name in first:
+        if name in first:
             other = first[name]
             hint = f"it is already used in {other.file}, line {other.line}"
             yield Problem(place, "duplicate-id", f"“{name}” is used a second time", hint)
@@ -68,7 +101,9 @@ def check_references_exist(relations: Relations) -> Iterator[Problem]:
         other = _kind_of(relations, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"
         message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""
-        hint = did_you_mean(name, known)
+        hint = did_you_mean(as_latin(name), known)
+        if odd := next(foreign_letters(name), None):
+            hint += f"\n{odd.told()}"
         if field == "speaker":
             hint += "\na new person goes under `people:` in their party's file"
         yield Problem(record.at(field, index), "unknown-reference", message, hint)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from generator.fields import is_web_address
 from generator.model import Condition, Event, HandwrittenPage, OpenQuestion, Statement
 from generator.problems import Place, Problem, did_you_mean
 from generator.relations import Relations
 
-_NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|\{|!\[|^#+\s*_", re.MULTILINE)
-"""HTML, attributes in braces, pictures, and headings whose anchor the theme could mistake."""
+_NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<[^<> !]+@|\{|!\[")
+"""HTML, attributes in braces, and pictures."""
 
 _LINK = re.compile(r"(?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*", re.MULTILINE)
 _TARGET = re.compile(r"https?://[^\s()]*(?=[\s)]|$)|(?!//)[\w./#-]+(?=[ \t)]|$)")
@@ -97,8 +99,8 @@ def check_pages_are_plain_markdown(relations: Relations) -> Iterator[Problem]:
     Good: **Note**
     """
     for page in relations.explainer.pages:
-        places = [_place_in(page, found.start()) for found in _NOT_MARKDOWN.finditer(page.text)]
-        for place in {place.line: place for place in reversed(places)}.values():
+        places = _places_in(page, (found.start() for found in _NOT_MARKDOWN.finditer(page.text)))
+        for _, [place, *_] in groupby(places, key=lambda place: place.line):
             hint = "use Markdown: **bold**, *italic*, [text](address)"
             yield Problem(place, "page-with-html", "this is not plain Markdown", hint)
 
@@ -110,15 +112,23 @@ def check_pages_link_safely(relations: Relations) -> Iterator[Problem]:
     Good: [more](https://example.org/)
     """
     for page in relations.explainer.pages:
-        for found in _LINK.finditer(page.text):
-            if not _TARGET.match(page.text, found.end()):
-                hint = "link to https:// or to another page"
-                place = _place_in(page, found.end())
-                yield Problem(place, "page-with-unsafe-link", "this link is not allowed", hint)
+        ends = (found.end() for found in _LINK.finditer(page.text))
+        for place in _places_in(page, (end for end in ends if not _leads(page.text, end))):
+            hint = "link to https:// or to another page"
+            yield Problem(place, "page-with-unsafe-link", "this link is not allowed", hint)
 
 
-def _place_in(page: HandwrittenPage, offset: int) -> Place:
-    """The place of a character of a page's text."""
-    before = page.text[:offset]
-    line = page.place.line + 1 + before.count("\n")
-    return Place(page.place.file, line, offset - before.rfind("\n"))
+def _leads(text: str, start: int) -> bool:
+    """Whether what stands at `start` is where a link may lead."""
+    target = _TARGET.match(text, start)
+    return target is not None and ("://" not in target[0] or is_web_address(target[0]))
+
+
+def _places_in(page: HandwrittenPage, offsets: Iterable[int]) -> Iterator[Place]:
+    """The places of characters of a page's text, which are given in order."""
+    line, begin, seen = page.place.line + 1, 0, 0
+    for offset in offsets:
+        if breaks := page.text.count("\n", seen, offset):
+            line, begin = line + breaks, page.text.rindex("\n", seen, offset) + 1
+        seen = offset
+        yield Place(page.place.file, line, offset - begin + 1)

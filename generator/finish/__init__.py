@@ -6,7 +6,11 @@ vocabulary  the names that a style sheet may ask for
 selectors   whether a selector can match
 sheet       a style sheet → its rules
 styles      style sheets, cut down and put into the pages
+places      where something stands on a page, for whoever has to mend it
+allowed     what may stand on a page
+inertness   nothing on a page runs but what the templates wrote
 links       every address leads somewhere, and nothing is loaded from elsewhere
+policy      what a browser may do with a page
 leftovers   files that nothing asks for
 """
 
@@ -17,9 +21,11 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.finish.inertness import check_inert
 from generator.finish.leftovers import remove_sitemap, remove_unused
 from generator.finish.links import LinkCheck
 from generator.finish.page import Page, resolve, survey
+from generator.finish.policy import write_policies
 from generator.finish.shell import tidy
 from generator.finish.styles import inline_styles
 from generator.finish.vocabulary import Vocabulary
@@ -34,9 +40,13 @@ def finish(site: Path, site_url: str = "") -> list[Problem]:
     pages = [_read(site, path) for path in sorted(site.rglob("*.html"))]
     check = LinkCheck(site, pages, site_url)
     problems = [problem for page in pages for problem in check.check(page)]
+    told = {problem.place for problem in problems}
+    inert = (problem for page in pages for problem in check_inert(site, page, site_url))
+    problems += [problem for problem in inert if problem.place not in told]
     names = Vocabulary(pages, _scripts(site, pages, site_url))
     problems += inline_styles(site, pages, names, site_url)
     if not problems:
+        write_policies(pages)
         _write(site, pages)
         if not site_url:
             remove_sitemap(site)

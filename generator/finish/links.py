@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from generator.finish.page import REFERENCES, Link, Page, Target, resolve
+from generator.finish.allowed import SCHEMES
+from generator.finish.page import REFERENCES, Link, Page, Target, resolve, scheme_of
+from generator.finish.places import Source, at_value
 from generator.finish.styles import find_loads
-from generator.problems import Place, Problem, nearest
-
-WEB = {"http", "https", "mailto"}
+from generator.problems import Problem, nearest
 
 LOADING = {"src", "srcset", "imagesrcset", "poster", "data"}
 """Attributes whose address a browser loads by itself."""
@@ -66,14 +63,13 @@ class LinkCheck:
         return _missing_anchor(target, link, page)
 
     def _problem(self, page: Page, words: str, rule: str, message: str, hint: str) -> Problem:
-        return Problem(_place(self.site, page.path, words), rule, message, hint)
+        return Source(self.site, page.path).problem(at_value(words), rule, message, hint)
 
 
 def _outside(link: Link) -> Fault | None:
-    scheme = urlsplit(link.address).scheme
     if _is_loaded(link):
-        return None if scheme == "data" else _load(link.address)
-    if scheme in WEB:
+        return _load(link.address)
+    if scheme_of(link.address) in SCHEMES:
         return None
     hint = "addresses outside the site begin with https:, http: or mailto:"
     return "address", f"“{link.address}” is no address of the web", hint
@@ -116,14 +112,3 @@ def _missing_anchor(target: Target, link: Link, page: Page) -> Fault:
 def _hint(name: str, names: Iterable[str]) -> str:
     close = nearest(name, names)
     return f"nearest: {close}" if close else ""
-
-
-def _place(site: Path, file: str, words: str) -> Place:
-    """Where a built page has the words in an attribute; its beginning when they are nowhere."""
-    text = (site / file).read_bytes().decode("utf-8", errors="replace")
-    for spelling in (words, html.escape(words)):
-        if found := re.search(rf"""[="'\s]({re.escape(spelling)})(?=["'\s>])""", text):
-            line_start = text.rfind("\n", 0, found.start(1)) + 1
-            line = text.count("\n", 0, found.start(1)) + 1
-            return Place(file, line, found.start(1) - line_start + 1, len(spelling))
-    return Place(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-STYLES = '<link data-styles="">'
+CONTENT = "site--content"
+"""The id of the element that holds a page's own content; what is around it is the frame."""
+
+STYLED = "data-styles"
+STYLES = f'<link {STYLED}="">'
 """Stands in a page's HTML where its style sheets are to be put."""
 
 ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"}
@@ -27,6 +32,11 @@ REFERENCES = {
 }
 PREVIEWS = {"og:image", "og:url", "twitter:image"}
 """The <meta> whose content is an address."""
+
+_IGNORED = re.compile(r"^[\0- ]+|[\t\n\r]|[\0- ]+$")
+"""What browsers leave out of an address: https://url.spec.whatwg.org/#concept-basic-url-parser."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +67,16 @@ class Target:
 
 @dataclass(slots=True)
 class Page:
-    """A page as it is to be published, save its style sheets, and what stands on it."""
+    """A page as it is to be published, save its style sheets, and what stands on it.
+
+    `content` is the HTML of its content; `frame` has each element around it, and each attribute of
+    such an element, once, as the names of both.
+    """
 
     path: str
     html: str = ""
+    content: str = ""
+    frame: set[tuple[str, str]] = field(default_factory=set)
     sheets: tuple[Sheet, ...] = ()
     tags: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
@@ -69,18 +85,37 @@ class Page:
     anchors: set[str] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    script_types: set[str] = field(default_factory=set)
     styles: list[str] = field(default_factory=list)
+
+    @property
+    def every_style(self) -> list[str]:
+        """The style sheets that stand in the page, and the styles of its elements."""
+        return [*self.styles, *self.attributes.get("style", ())]
 
 
 def survey(path: str, tree: LexborHTMLParser) -> Page:
     """Everything that the other steps ask of a page; its style sheets leave the tree."""
     page = Page(path, sheets=_take_sheets(tree))
     page.links += [Link("link", "href", sheet.address, "stylesheet") for sheet in page.sheets]
+    content = tree.css_first(f"#{CONTENT}")
+    page.content = (content.html if content else "") or ""
+    inside = {node.mem_id for node in content.css("*")} if content else set()
     for node in tree.css("*"):
-        _note(page, node)
+        attributes = node.attributes
+        _note(page, node, attributes)
+        if node.mem_id not in inside and STYLED not in attributes:
+            page.frame.add((node.tag or "", ""))
+            page.frame.update((node.tag or "", name) for name in attributes)
     page.anchors |= set(page.ids)
     page.html = tree.html or ""
     return page
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address as browsers read it, in small letters; nothing if it has none."""
+    found = _SCHEME.match(_IGNORED.sub("", address))
+    return found[1].lower() if found else ""
 
 
 def resolve(page: str, address: str, site_url: str = "") -> Target | None:
@@ -117,21 +152,23 @@ def _take_sheets(tree: LexborHTMLParser) -> tuple[Sheet, ...]:
     for node in nodes[:1]:
         for name in node.attributes:
             del node.attrs[name]
-        node.attrs["data-styles"] = ""
+        node.attrs[STYLED] = ""
     return tuple(Sheet(address, media or "") for address, media in sheets)
 
 
-def _note(page: Page, node: LexborNode) -> None:
+def _note(page: Page, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
     tag = node.tag or ""
     page.tags.add(tag)
-    attributes = node.attributes
     for name, value in attributes.items():
         _note_attribute(page, tag, name, value or "")
-        page.links += _links(tag, name, (value or "").strip(), attributes)
+        page.links += _links(tag, name, value or "", attributes)
     if tag == "style":
         page.styles.append(node.text())
-    elif tag == "script" and not (attributes.get("type") or "").endswith("json"):
-        page.scripts.append(node.text())
+    elif tag == "script":
+        kind = (attributes.get("type") or "").strip().lower()
+        page.script_types.add(kind)
+        if not kind.endswith("json"):
+            page.scripts.append(node.text())
 
 
 def _note_attribute(page: Page, tag: str, name: str, value: str) -> None:
@@ -142,8 +179,6 @@ def _note_attribute(page: Page, tag: str, name: str, value: str) -> None:
         page.ids.append(value)
     elif name == "name" and tag == "a":
         page.anchors.add(value)
-    elif name == "style":
-        page.styles.append(value)
 
 
 def _links(tag: str, name: str, value: str, beside: Mapping[str, str | None]) -> Iterator[Link]:
@@ -152,9 +187,9 @@ def _links(tag: str, name: str, value: str, beside: Mapping[str, str | None]) ->
     elif name in SETS:
         yield from (Link(tag, name, one.split()[0]) for one in value.split(",") if one.strip())
     elif name in ADDRESSES:
-        yield Link(tag, name, value, _rel(beside))
+        yield Link(tag, name, _IGNORED.sub("", value), _rel(beside))
     elif name == "content" and PREVIEWS & {beside.get("property"), beside.get("name")}:
-        yield Link(tag, name, value)
+        yield Link(tag, name, _IGNORED.sub("", value))
 
 
 def _rel(attributes: Mapping[str, str | None]) -> str:

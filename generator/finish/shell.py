@@ -9,21 +9,25 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LEFTOVERS = (
-    "#__drawer",
-    "#__search",
+    "input#__drawer",
+    "input#__search",
     'label[for="__drawer"]',
     'label[for="__search"]',
     '[data-md-component="skip"]',
+    'head > meta[http-equiv="Content-Security-Policy"]',
     "div.md-dialog",
     "script#__config",
 )
-"""What only the theme's own scripts and header use; our header has a skip link of its own."""
+"""What only the theme's own scripts and header use; our header has a skip link of its own.
+
+The policy is that of a page which was finished before.
+"""
 
 ANNOUNCEMENT = '[data-md-component="announce"]'
 """The room for an announcement, which the theme draws also where there is none."""
 
-SCRIPTS = "__md_"
-"""How each name begins that the theme's inline scripts share."""
+SCRIPTS = ("__md_", 'target.checked=target.name.startsWith("__')
+"""What tells the theme's inline scripts: a name that they share, and what opens its tabs."""
 
 
 def tidy(tree: LexborHTMLParser) -> None:
@@ -31,7 +35,7 @@ def tidy(tree: LexborHTMLParser) -> None:
     for node in tree.css(", ".join(LEFTOVERS)):
         node.decompose()
     for node in tree.css("script:not([src])"):
-        if SCRIPTS in node.text():
+        if any(mark in node.text() for mark in SCRIPTS):
             node.decompose()
     for node in tree.css(ANNOUNCEMENT):
         if _is_empty(node):

@@ -33,13 +33,15 @@ def inline_styles(
             parts = prune(parts, names)
             problems.update(_problems(parts))
             texts[keys] = show(parts).replace("</", "<\\/")
-        page.html = page.html.replace(STYLES, f"<style>{texts[keys]}</style>", 1)
+        if keys:
+            page.html = page.html.replace(STYLES, f"<style>{texts[keys]}</style>", 1)
+            page.styles.append(texts[keys])
     return sorted(problems)
 
 
 def find_loads(page: Page) -> Iterator[str]:
     """The addresses that a browser would load for the styles that stand in a page itself."""
-    for text in page.styles:
+    for text in page.every_style:
         yield from (address for address, _ in loads_of(text, page.path))
 
 

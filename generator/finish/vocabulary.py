@@ -41,7 +41,7 @@ class Vocabulary:
             self.attributes[name] |= values
         for text in page.scripts:
             self.words.update(_WORD.findall(text))
-        for text in page.styles:
+        for text in page.every_style:
             self.styled.update(_WORD.findall(text))
 
     def has_tag(self, name: str) -> bool:

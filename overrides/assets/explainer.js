@@ -3,7 +3,7 @@
    adds, and where one part of it fails the others still work. Its words stand in the catalogue. */
 (() => {
   const root = document.documentElement;
-  const settings = document.getElementById("words");
+  const settings = document.getElementById("site--words");
   const language = root.lang || "en";
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
@@ -35,7 +35,7 @@
     picture.setAttribute("class", "chip__i");
     picture.setAttribute("aria-hidden", "true");
     picture.setAttribute("focusable", "false");
-    use.setAttribute("href", `#i-${tone}`);
+    use.setAttribute("href", `#i--${tone}`);
     picture.append(use);
     return picture;
   }
@@ -72,6 +72,10 @@
 
   const asked = () => new URLSearchParams(location.search);
 
+  /* The one address that may become a script: the page's policy lets none other. */
+  const trusted = window.trustedTypes?.createPolicy("explainer", { createScriptURL: () => indexUrl().href });
+  const indexUrl = () => new URL("assets/search.js", top);
+
   let index;
   function loadIndex() {
     index = index ?? readIndex().catch(error => {
@@ -83,7 +87,7 @@
 
   function readIndex() {
     return new Promise((resolve, reject) => {
-      const script = make("script", { src: new URL("assets/search.js", top) });
+      const script = make("script", { src: trusted ? trusted.createScriptURL("") : indexUrl() });
       const fail = () => reject(new Error(script.src));
       window.explainerIndex = resolve;
       script.addEventListener("load", fail); // comes after what the script calls
@@ -379,8 +383,8 @@
   /* ---- Search ---- */
 
   function startSearch() {
-    const dialog = one("#search"), input = one("#search-words");
-    const list = one("#search-results"), status = one("#search-count");
+    const dialog = one("#site--search"), input = one("#site--search-words");
+    const list = one("#site--search-results"), status = one("#site--search-count");
     if (!dialog || !input || !list || !status) return;
     let prepared, opener, waiting;
 
@@ -619,7 +623,7 @@
   /* ---- Colours ---- */
 
   function startColours() {
-    const button = one("#theme");
+    const button = one("#site--theme");
     if (!button) return;
     const system = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;

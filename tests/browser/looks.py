@@ -44,7 +44,7 @@ LOOKS = [Look(width, scheme) for scheme in ("light", "dark") for width in (320, 
 FORCED = Look(1280, forced=True)
 OPENED = [
     Look(width, scheme, opened=opened, within=within)
-    for opened, width, within in (("menu", 320, "header"), ("search", 390, "dialog#search"))
+    for opened, width, within in (("menu", 320, "header"), ("search", 390, "dialog#site--search"))
     for scheme in ("light", "dark")
 ]
 
@@ -69,7 +69,7 @@ def set_menu(page: Page, is_open: bool) -> None:
 
 def set_search(page: Page, is_open: bool) -> None:
     """Open the search and look for something, or close it."""
-    dialog = page.locator("dialog#search")
+    dialog = page.locator("dialog#site--search")
     if is_open == dialog.is_visible():
         return
     page.keyboard.press("Control+k" if is_open else "Escape")
@@ -80,9 +80,9 @@ def set_search(page: Page, is_open: bool) -> None:
 
 def search_for(page: Page, words: str) -> None:
     """Type into the open search, and wait until it says how much was found."""
-    page.locator("dialog#search input").fill(words)
+    page.locator("dialog#site--search input").fill(words)
     page.wait_for_function(
-        "() => document.querySelector('dialog#search [role=status]').textContent.trim()"
+        "() => document.querySelector('dialog#site--search [role=status]').textContent.trim()"
     )
 
 

@@ -103,10 +103,10 @@ def test_search_opens_and_closes_by_keyboard(keys, page, site):
     press_until(page, "details.menu > summary, header a, header button")
     before = page.evaluate_handle("document.activeElement")
     page.keyboard.press(keys)
-    page.locator("dialog#search").wait_for()
-    assert page.evaluate("document.activeElement.matches('dialog#search input')")
+    page.locator("dialog#site--search").wait_for()
+    assert page.evaluate("document.activeElement.matches('dialog#site--search input')")
     page.keyboard.press("Escape")
-    page.locator("dialog#search").wait_for(state="hidden")
+    page.locator("dialog#site--search").wait_for(state="hidden")
     assert page.evaluate("before => before === document.activeElement", before)
 
 
@@ -115,12 +115,12 @@ def test_focus_stays_in_the_search(page, site):
     page.goto(site("shipped").at())
     page.keyboard.press("Control+k")
     page.keyboard.type("Kursk")
-    page.locator("dialog#search a").first.wait_for()
+    page.locator("dialog#site--search a").first.wait_for()
     for _ in range(30):
         page.keyboard.press("Tab")
         assert page.evaluate(
             "document.activeElement === document.body"
-            " || !!document.activeElement.closest('dialog#search')"
+            " || !!document.activeElement.closest('dialog#site--search')"
         )
 
 
@@ -134,7 +134,7 @@ def test_no_letter_does_anything(path, page, site):
     for key in "abcdefghijklmnopqrstuvwxyz0123456789/?,.[]":
         page.keyboard.press(key)
     assert page.evaluate(state) == before
-    assert not page.locator("dialog#search").is_visible()
+    assert not page.locator("dialog#site--search").is_visible()
 
 
 def test_palette_works_by_keyboard_and_is_remembered(page, site):

@@ -52,4 +52,4 @@ def test_missing_page_offers_search(open_page, site):
     """The page for an address that does not exist finds statements."""
     page = open_page(site("shipped").at("404.html"))
     set_search(page, True)
-    assert page.locator("dialog#search a").count()
+    assert page.locator("dialog#site--search a").count()

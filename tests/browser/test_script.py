@@ -11,14 +11,14 @@ def test_colours_change_and_stay(open_page, site, scheme):
     page = open_page(site("shipped").at(), color_scheme=scheme)
     other = {"light": "dark", "dark": "light"}[scheme]
     before = page.evaluate(BACKGROUND)
-    assert page.inner_text("#theme") == f"Switch to {other} colours"
-    page.click("#theme")
+    assert page.inner_text("#site--theme") == f"Switch to {other} colours"
+    page.click("#site--theme")
     changed = page.evaluate(BACKGROUND)
     assert changed != before
-    assert page.inner_text("#theme") == f"Switch to {scheme} colours"
+    assert page.inner_text("#site--theme") == f"Switch to {scheme} colours"
     page.goto(site("shipped").at("timeline/"))
     assert page.evaluate(BACKGROUND) == changed
-    page.click("#theme")
+    page.click("#site--theme")
     assert page.evaluate(BACKGROUND) == before
 
 
@@ -30,7 +30,7 @@ def test_colours_change_without_storage(open_page, site):
     )
     page.goto(site("shipped").at())
     before = page.evaluate(BACKGROUND)
-    page.click("#theme")
+    page.click("#site--theme")
     assert page.evaluate(BACKGROUND) != before
 
 
@@ -95,6 +95,6 @@ def test_a_part_that_fails_leaves_the_others(browser, site):
     page.add_init_script("delete window.matchMedia")
     page.goto(site("shipped").at())
     page.keyboard.press("Control+k")
-    assert page.locator("#search").is_visible()
+    assert page.locator("#site--search").is_visible()
     assert len(errors) == 1 and "matchMedia" in errors[0]
     context.close()

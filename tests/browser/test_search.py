@@ -35,10 +35,10 @@ def open_search(page, text=""):
 
 
 def ask(page, text):
-    page.fill("#search-words", text)
+    page.fill("#site--search-words", text)
     page.wait_for_function("typeof explainerIndex === 'function'")
     page.wait_for_function(
-        "text => { const n = document.querySelector('#search-count').textContent;"
+        "text => { const n = document.querySelector('#site--search-count').textContent;"
         " return text ? n && !n.includes('loading') : !n }",
         arg=text,
     )
@@ -46,12 +46,12 @@ def ask(page, text):
 
 def ids(page):
     """The anchors of the results, in order."""
-    links = page.locator("#search-results a").all()
+    links = page.locator("#site--search-results a").all()
     return [link.get_attribute("href").partition("#")[2] for link in links]
 
 
 def count(page):
-    return page.inner_text("#search-count")
+    return page.inner_text("#site--search-count")
 
 
 @pytest.fixture
@@ -84,14 +84,14 @@ def test_statement_is_found_once(searching):
     """A statement that stands on many pages is one result, at its permalink."""
     ask(searching, "mechanism to control possible breaches")
     assert ids(searching) == ["ru-mechanism-to-control-breaches"]
-    link = searching.locator("#search-results a").first
+    link = searching.locator("#site--search-results a").first
     assert link.get_attribute("href").endswith("positions/russia/#" + ids(searching)[0])
 
 
 def test_result_shows_party_label_words_and_match(searching):
     """A result shows who, the label with its icon, the date, the summary and the matched words."""
     ask(searching, "very promising")
-    hit = searching.locator("#search-results li").first
+    hit = searching.locator("#site--search-results li").first
     for words in ("United States", "Donald Trump", "Welcomes", "13 March 2025"):
         assert words in hit.inner_text()
     assert hit.locator(".chip--accept svg use").count() == 1
@@ -169,7 +169,7 @@ def test_whole_name_leads_to_what_its_bearer_said(searching):
 
 def test_count_is_announced(searching):
     """The number of results is in a live region, in the right form."""
-    status = searching.locator("#search-count")
+    status = searching.locator("#site--search-count")
     assert status.get_attribute("role") == "status"
     ask(searching, "peacemaker")
     assert status.inner_text() == "1 statement"
@@ -186,7 +186,7 @@ def test_keyboard_alone(page, site):
     assert "ru-q-how-controlled" in page.evaluate("document.activeElement.href")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.id") == "search-words"
+    assert page.evaluate("document.activeElement.id") == "site--search-words"
     page.keyboard.press("Enter")
     page.wait_for_url("**/positions/russia/#ru-mechanism-to-control-breaches")
     assert page.locator(":target").inner_text().startswith("Says that there would need")
@@ -199,7 +199,7 @@ def test_focus_returns(page, site):
     page.keyboard.press("Enter")
     ask(page, "Kursk")
     page.keyboard.press("Escape")
-    assert not page.locator("#search").is_visible()
+    assert not page.locator("#site--search").is_visible()
     assert page.evaluate("document.activeElement.matches('header [data-opens=search]')")
     assert page.url == site("shipped").at()
 
@@ -211,7 +211,7 @@ def test_result_on_the_same_page_closes_search(page, site):
     open_search(page, "sanctions")
     page.keyboard.press("Enter")
     page.wait_for_url("**/positions/russia/#ru-wants-sanctions-eased")
-    assert page.evaluate("isSame") and not page.locator("#search").is_visible()
+    assert page.evaluate("isSame") and not page.locator("#site--search").is_visible()
 
 
 def test_search_can_be_shared(page, site):
@@ -222,7 +222,7 @@ def test_search_can_be_shared(page, site):
     shared = page.url
     page.goto(site("shipped").at())
     page.goto(shared)
-    page.wait_for_selector("#search-results a")
+    page.wait_for_selector("#site--search-results a")
     assert ids(page)[0] == EXPECTED["NATO membership"]
 
 
@@ -231,7 +231,7 @@ def test_letters_alone_do_nothing(page, site):
     page.goto(site("shipped").at())
     for key in "abcdefghijklmnopqrstuvwxyz/?.,":
         page.keyboard.press(key)
-    assert not page.locator("#search").is_visible()
+    assert not page.locator("#site--search").is_visible()
     assert page.url == site("shipped").at()
 
 
@@ -242,7 +242,7 @@ def test_hostile_content_stays_text(page, site):
     for query in ("script", "img", "onclick", "alert", "href"):
         ask(page, query)
         assert ids(page)
-        results = "[...document.querySelectorAll('#search-results *')]"
+        results = "[...document.querySelectorAll('#site--search-results *')]"
         tags = page.evaluate(f"{results}.map(element => element.localName)")
         assert set(tags) <= {"li", "a", "span", "strong", "mark", "time", "svg", "use"}
 
@@ -274,7 +274,7 @@ def test_languages_without_spaces(page, site):
     for query, wanted in {"停火": "0", "停火双方": "0", "หยุดยิง": "1"}.items():
         open_search(page, query)
         assert ids(page) == [wanted]
-        marks = page.locator("#search-results mark").all_inner_texts()
+        marks = page.locator("#site--search-results mark").all_inner_texts()
         assert set(marks) <= {"停火", "双方", "หยุดยิง", "หยุด", "ยิง"} and marks
 
 
@@ -325,7 +325,7 @@ def test_missing_index_is_said(page, site):
     page.route("**/assets/search.js", lambda route: route.fulfill(status=200, body=""), times=1)
     page.keyboard.press("Control+k")
     page.wait_for_function(
-        "document.querySelector('#search-count').textContent.includes('could not')"
+        "document.querySelector('#site--search-count').textContent.includes('could not')"
     )
     ask(page, "Kursk")
     assert ids(page)

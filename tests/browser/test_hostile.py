@@ -1,0 +1,191 @@
+"""In a real browser, hostile words in every field run nothing, open nothing and ask for nothing.
+
+The strings are those of tests/hostile/corpus.txt. What any of them would do if it ran is to set
+`window.ran`, to open a dialog, or to ask another host for something.
+"""
+
+import json
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.browser.looks import representatives
+
+SKELETON = """[...document.querySelectorAll('*')].filter(e => !e.matches('blockquote em')).map(
+  e => [e.tagName, ...[...e.attributes].map(a => a.name).sort()].join(' '))"""
+"""Every element that the browser made of a page, with the names of its attributes.
+
+All but a journalist's insertions: what quotations hold in brackets, which is set apart.
+"""
+
+WATCH = """window.opened = [];
+for (const name of ['alert', 'confirm', 'prompt', 'open', 'print'])
+  window[name] = (...words) => { window.opened.push([name, ...words]); };"""
+
+
+@pytest.fixture
+def watched(open_page):
+    """Opens a recorded page that tells of every dialog, window and download."""
+
+    def give(**settings):
+        page = open_page(**settings)
+        page.add_init_script(WATCH)
+        page.strange = []
+        page.on("dialog", lambda dialog: (page.strange.append(dialog.message), dialog.dismiss()))
+        page.on("popup", lambda other: page.strange.append(other.url))
+        page.on("download", lambda one: page.strange.append(one.url))
+        return page
+
+    return give
+
+
+def assert_inert(page):
+    """Nothing ran, opened or left, as far as the page tells by now."""
+    assert page.evaluate("[window.ran ?? null, window.opened]") == [None, []], page.url
+    assert page.strange == [], page.url
+    page.recording.assert_clean()
+
+
+def open_search(page, words):
+    """Search for some words; the number of results, in words."""
+    if not page.locator("dialog.search").is_visible():
+        page.keyboard.press("Control+k")
+        page.locator("dialog.search").wait_for(state="visible")
+    page.fill("dialog.search input", words)
+    page.wait_for_function(
+        "() => { const said = document.querySelector('dialog.search [role=status]').textContent;"
+        " return said && !said.includes('loading') }"
+    )
+
+
+@pytest.fixture(scope="module")
+def names(site):
+    """The statements and pages that search knows of the hostile site."""
+    script = (site("planted").folder / "assets/search.js").read_text("utf-8")
+    return json.loads(script.removeprefix("explainerIndex(").removesuffix(");\n"))
+
+
+def test_every_kind_of_page_is_inert(watched, site):
+    """Every kind of page, read to its end with everything on it unfolded, does nothing else."""
+    own, page = site("planted"), watched()
+    chosen = representatives(own.paths, 2)
+    assert len(chosen) > 20
+    for path in chosen:
+        page.goto(own.at(path))
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        page.mouse.wheel(0, 100_000)
+        assert_inert(page)
+
+
+def test_browser_builds_the_same_page(watched, site):
+    """Of each page a browser makes the elements and attributes of the harmless one, in order."""
+    page, other = watched(), watched()
+    for path in representatives(site("planted").paths, 1):
+        page.goto(site("planted").at(path))
+        other.goto(site("tokens").at(path))
+        assert page.evaluate(SKELETON) == other.evaluate(SKELETON), path
+
+
+def test_files_in_a_folder_are_inert(watched, file_site):
+    """The same holds of pages that are opened from a folder, with search."""
+    own, page = file_site("planted"), watched()
+    for path in ("index.html", "statements/index.html", "positions/p0.html", "sources/s0.html"):
+        page.goto(own.at(path))
+        open_search(page, "window")
+        assert page.locator(".search__l a").count()
+        assert_inert(page)
+        page.keyboard.press("Escape")
+
+
+def test_hostile_results_are_text(watched, site, names):
+    """Search finds hostile names, and shows them letter by letter as they were typed."""
+    page = watched(viewport={"width": 1280, "height": 800})
+    page.goto(site("planted").at("statements/"))
+    open_search(page, "a")
+    known = {*names_of_elements(page)}
+    titles = [entry["title"] for entry in names["statements"] + names["pages"]]
+    hostile = [title for title in titles if re.search(r"<.*\w\w", title)][:40]
+    assert len(hostile) > 20
+    seen = 0
+    for title in hostile:
+        open_search(page, title)
+        results = page.eval_on_selector_all(
+            ".search__l li", "found => found.map(one => one.textContent)"
+        )
+        seen += any(" ".join(title.split()) in " ".join(text.split()) for text in results)
+        assert {*names_of_elements(page)} <= known | {"MARK", "SPAN", "TIME", "SVG", "USE", "Q"}
+        assert_inert(page)
+    assert seen > len(hostile) // 2
+
+
+def names_of_elements(page):
+    """What the results of search are made of."""
+    return page.eval_on_selector_all(
+        ".search__l *", "found => found.map(one => one.tagName.toUpperCase())"
+    )
+
+
+def test_a_search_that_finds_nothing_is_text(watched, site):
+    """What a reader types or an address brings is said back as text."""
+    page = watched()
+    page.goto(site("planted").at("statements/"))
+    words = "<img src=x onerror=window.ran=1> zzqqzz{query}"
+    open_search(page, words)
+    assert not page.locator("dialog.search img").count()
+    assert_inert(page)
+
+
+def test_hostile_choices_are_text(watched, site):
+    """Filters and side by side offer hostile names as they were typed, and say them as text."""
+    own, page = site("planted"), watched()
+    page.goto(own.at("statements/"))
+    for name in ("party", "issue"):
+        field = page.locator(f"form.filters [name={name}]")
+        offered = field.locator("option").evaluate_all("all => all.map(one => one.value)")
+        assert len(offered) > 5
+        for value in offered[1:6]:
+            field.select_option(value)
+            assert page.locator("#statements .st:visible").count()
+            assert_inert(page)
+        field.select_option("")
+    page.goto(own.at("positions/?a=p0&b=p1"))
+    assert "issues: " in page.locator("form.compare [role=status]").inner_text()
+    assert_inert(page)
+
+
+def test_hostile_citation_is_text(watched, site):
+    """A copied citation holds the words as typed, as text and as HTML, and nothing that runs."""
+    page = watched(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(site("planted").at("positions/p0/"))
+    for number in range(4):
+        card = page.locator(".st[data-id]").nth(number)
+        card.locator("summary").click()
+        card.locator(".st__copy").click()
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('[role=status]')]"
+            ".some(one => one.textContent.includes('copied'))"
+        )
+        html, text = page.evaluate(COPIED)
+        citation = " ".join(card.locator(".st__cite").text_content().split())
+        assert " ".join(text.split()).startswith(citation)
+        elements = {node.tag for node in LexborHTMLParser(html).css("*")}
+        assert elements <= {"html", "head", "body", "meta", "p", "a", "cite", "span", "br"}
+        assert_inert(page)
+
+
+COPIED = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const text = async type => (await item.getType(type)).text();
+  return [await text('text/html'), await text('text/plain')];
+}"""
+
+
+def test_what_runs_is_noticed(browser, site):
+    """The watch is no empty promise: a script, a dialog and a window are told of."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.goto(site("planted").at("changes/"))
+        page.evaluate("window.ran = 1; alert('x'); open('about:blank')")
+        assert page.evaluate("[window.ran, window.opened.length]") == [1, 2]

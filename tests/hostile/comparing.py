@@ -1,0 +1,309 @@
+"""A site with hostile words against the same site with tokens: every difference that is not theirs.
+
+What a page must be is worked out from the page of tokens, each token replaced by what was typed.
+So elements, attributes, nesting and order must be equal, and each text, each value that carries
+text, each string in the data must be exactly what was typed, white space folded.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tests.hostile.corpus import folded
+from tests.hostile.laying import Laid
+from tests.hostile.planting import TOKEN, Garden, Slot
+
+TEXT_ATTRIBUTES = {"content", "data-name", "href"}
+"""The attributes that carry an editor's words: of <meta>, of the matrix's cells, addresses."""
+
+UNCOMPARED = {"data/build.json"}
+"""It lists the hashes of all other files, which are to differ."""
+
+FRAGMENT = ":~:text="
+ENDS = 6
+"""How many words at each end find a long passage on its publisher's page."""
+
+_HASHES = re.compile(r"'sha256-[^']*'")
+_SUM = re.compile(r"\b[0-9a-f]{64}\b")
+_INSERTION = re.compile(r"(\([^()]*\)|\[[^\[\]]*\])")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where two sites differ: `slots` are those whose words stand there, if any do."""
+
+    page: str
+    wanted: str
+    found: str
+    slots: tuple[int, ...] = ()
+
+    def show(self) -> str:
+        """The difference in a few lines."""
+        return f"{self.page}\n    wanted: {self.wanted[:300]}\n    found:  {self.found[:300]}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One step through a page, as it must be: a tag with its attributes, a text, an end."""
+
+    words: str
+    slots: tuple[int, ...] = ()
+
+
+class Comparison:
+    """Compares files of a site of tokens with those of a site laid out as `laid`."""
+
+    def __init__(self, garden: Garden, tokens: Laid, laid: Laid) -> None:
+        self.slots = {slot.number: slot for slot in garden.slots}
+        self.laid = laid
+        self.sums = dict(zip(tokens.sums, laid.sums, strict=True))
+
+    def compare(self, tokens: Path, site: Path) -> Iterator[Difference]:
+        """Every difference between the two sites."""
+        ours, theirs = _files(tokens), _files(site)
+        if ours != theirs:
+            yield Difference("(files)", str(sorted(ours - theirs)), str(sorted(theirs - ours)))
+        for name in sorted((ours & theirs) - UNCOMPARED):
+            wanted, found = (tokens / name).read_bytes(), (site / name).read_bytes()
+            yield from self.compare_file(name, wanted, found)
+
+    def compare_file(self, name: str, wanted: bytes, found: bytes) -> Iterator[Difference]:
+        """Every difference between two files of one name."""
+        if name.endswith(".html"):
+            yield from self.compare_pages(name, wanted.decode(), found.decode())
+        elif name.endswith(".json"):
+            yield from self.compare_data(name, json.loads(wanted), json.loads(found))
+        elif wanted.startswith(b"explainerIndex("):
+            if b"<" in found:
+                yield Difference(name, "no character that could end a script", "<")
+            yield from self.compare_data(name, _called(wanted), _called(found))
+        elif wanted != found:
+            yield Difference(name, "the same bytes", "other bytes")
+
+    def compare_pages(self, name: str, wanted: str, found: str) -> Iterator[Difference]:
+        """Every difference between two pages."""
+        ours = list(_Reader(self).pieces(wanted))
+        theirs = list(_Reader(None).pieces(found))
+        texts = [piece.words for piece in ours], [piece.words for piece in theirs]
+        if texts[0] == texts[1]:
+            return
+        matcher = difflib.SequenceMatcher(None, *texts, autojunk=False)
+        for change, a, b, c, d in matcher.get_opcodes():
+            if change != "equal":
+                near = ours[a:b] or ours[max(0, a - 1) : a + 1]
+                slots = tuple(dict.fromkeys(n for piece in near for n in piece.slots))
+                yield Difference(name, " ".join(texts[0][a:b]), " ".join(texts[1][c:d]), slots)
+
+    def compare_data(self, name: str, wanted: Any, found: Any) -> Iterator[Difference]:
+        """Every difference between two pieces of data."""
+        ours, theirs = list(self.data(wanted, "")), list(_plain(found, ""))
+        for one, other in zip(ours, theirs, strict=False):
+            if one.words != other:
+                yield Difference(name, one.words, other, one.slots)
+        if len(ours) != len(theirs):
+            yield Difference(name, f"{len(ours)} values", f"{len(theirs)} values")
+
+    def data(self, value: Any, where: str) -> Iterator[Piece]:
+        """Data as it must be, value by value."""
+        for line in _plain(value, where):
+            yield self.filled(line)
+
+    def filled(self, text: str) -> Piece:
+        """A text with what was typed in the places of tokens."""
+        if "quux" not in text:
+            return Piece(folded(_SUM.sub(lambda match: self.sums.get(match[0], match[0]), text)))
+        numbers = tuple(int(match[1]) for match in TOKEN.finditer(text))
+        return Piece(folded(TOKEN.sub(lambda match: self.typed(int(match[1])), text)), numbers)
+
+    def typed(self, number: int) -> str:
+        """What a reader is to see in the place of a token."""
+        slot = self.slots[number]
+        return slot.shown(self.laid.texts[number]) if number in self.laid.texts else slot.token
+
+    def address(self, href: str) -> Piece:
+        """An address as it must be, decoded."""
+        url, fragment, words = href.partition(FRAGMENT)
+        one = self.filled(unquote(url))
+        one = Piece(folded(unquote(one.words)), one.slots)
+        if not fragment:
+            return one
+        other = self.filled(unquote(words))
+        given = other.words.split()
+        ends = [given] if len(given) <= 2 * ENDS else [given[:ENDS], given[-ENDS:]]
+        text = ",".join(" ".join(part) for part in ends)
+        before = one.words.removesuffix("#")
+        mark = "" if "#" in before else "#"
+        return Piece(folded(before + mark + fragment + text), one.slots + other.slots)
+
+    def is_quotation(self, number: int) -> bool:
+        """Whether a slot stands inside quotation marks."""
+        return bool(self.slots[number].marks)
+
+
+class _Reader:
+    """Takes a page apart; with a comparison, as it must be rather than as it is."""
+
+    def __init__(self, comparison: Comparison | None) -> None:
+        self.comparison = comparison
+
+    def pieces(self, html: str) -> Iterator[Piece]:
+        """Every tag with its attributes, every text, every end, in order."""
+        root = LexborHTMLParser(html).root
+        assert root is not None
+        yield Piece(html[:15].lower())
+        yield from self.element(root, False)
+
+    def element(self, node: LexborNode, in_quotation: bool) -> Iterator[Piece]:
+        """One element and all that is in it."""
+        tag = node.tag or ""
+        yield self.tag(node)
+        for child in node.iter(include_text=True):
+            if child.tag == "-text":
+                yield from self.text(child, tag, in_quotation or tag == "blockquote")
+            elif child.tag == "-comment":
+                yield Piece(f"<!--{child.text_content or ''}-->")
+            else:
+                yield from self.element(child, in_quotation or tag == "blockquote")
+        yield Piece(f"</{tag}>")
+
+    def tag(self, node: LexborNode) -> Piece:
+        """A start tag with its attributes."""
+        words, slots = [], ()
+        for name, value in sorted(node.attributes.items()):
+            piece = self.attribute(name, value or "")
+            words.append(f" {name}=“{piece.words}”")
+            slots += piece.slots
+        return Piece(f"<{node.tag}{''.join(words)}>", slots)
+
+    def attribute(self, name: str, value: str) -> Piece:
+        """An attribute's value."""
+        if name == "href" and "://" in value:
+            return self.address(value)
+        value = _HASHES.sub("", value)
+        if self.comparison is None:
+            return Piece(folded(value))
+        piece = self.comparison.filled(value)
+        if piece.slots and name not in TEXT_ATTRIBUTES:
+            return Piece(f"({name} carries no text)", piece.slots)
+        return piece
+
+    def address(self, value: str) -> Piece:
+        """An address of the web, decoded."""
+        if self.comparison is None:
+            return Piece(folded(unquote(value)))
+        return self.comparison.address(value)
+
+    def text(self, node: LexborNode, tag: str, in_quotation: bool) -> Iterator[Piece]:
+        """A text; data of a script are compared as data."""
+        text = node.text_content or ""
+        if tag == "script" and text.startswith('{"@context"'):
+            yield from self.script(json.loads(text))
+            return
+        if self.comparison is None:
+            yield from _texts([folded(text)])
+            return
+        piece = self.comparison.filled(text)
+        if in_quotation and any(map(self.comparison.is_quotation, piece.slots)):
+            yield from _inserted(piece)
+        else:
+            yield from _texts([piece.words], piece.slots)
+
+    def script(self, data: Any) -> Iterator[Piece]:
+        """What a page says to programs."""
+        if self.comparison is None:
+            yield from map(Piece, _plain(data, ""))
+        else:
+            yield from self.comparison.data(data, "")
+
+
+def _inserted(piece: Piece) -> Iterator[Piece]:
+    """A quotation as it must be: what stands in brackets is a journalist's, and set apart."""
+    for stretch in _INSERTION.split(piece.words):
+        if _INSERTION.fullmatch(stretch):
+            yield Piece("<em>", piece.slots)
+            yield from _texts([folded(stretch)], piece.slots)
+            yield Piece("</em>", piece.slots)
+        else:
+            yield from _texts([folded(stretch)], piece.slots)
+
+
+def _texts(texts: Iterable[str], slots: tuple[int, ...] = ()) -> Iterator[Piece]:
+    return (Piece(f"“{text}”", slots) for text in texts if text)
+
+
+def _plain(value: Any, where: str) -> Iterator[str]:
+    """Data value by value, each with where it stands."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _plain(inner, f"{where}.{name}")
+    elif isinstance(value, list):
+        yield f"{where}: {len(value)}"
+        for number, inner in enumerate(value):
+            yield from _plain(inner, f"{where}[{number}]")
+    else:
+        yield f"{where}: " + (f"“{folded(value)}”" if isinstance(value, str) else json.dumps(value))
+
+
+def _called(script: bytes) -> Any:
+    """What a script hands to the one function that it calls."""
+    return json.loads(script.decode().removeprefix("explainerIndex(").removesuffix(");\n"))
+
+
+def _files(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def words_of(slots: dict[int, Slot], laid: Laid, difference: Difference) -> list[tuple[str, str]]:
+    """Each string that a difference is about, and the kind of field that it stands in."""
+    found = [(number, laid.texts.get(number)) for number in difference.slots]
+    return [(text, slots[number].kind) for number, text in found if text is not None]
+
+
+MARKDOWN = {
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre"),
+    *("blockquote", "hr", "br", "a", "table", "thead", "tbody", "tr", "th", "td"),
+}
+"""What Markdown may put on a page."""
+OF_MARKDOWN = {"href", "title", "start", "id", "style"}
+"""The attributes that it may give; `style` for the alignment of a table's cells."""
+CONTENTS = {("div", "", ""), ("div", "class", "toc")}
+"""The list of a page's headings, which `[TOC]` asks for."""
+
+
+def oddities(tokens: Path, site: Path) -> Iterator[Difference]:
+    """What stands on pages of Markdown that Markdown does not make."""
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        known = _vocabulary(LexborHTMLParser((tokens / name).read_bytes()))
+        for tag, attribute, value in _vocabulary(LexborHTMLParser(path.read_bytes())) - known:
+            if not _is_of_markdown(tag, attribute, value):
+                yield Difference(name, "what Markdown makes", f"<{tag} {attribute}={value!r}>")
+
+
+def _is_of_markdown(tag: str, attribute: str, value: str) -> bool:
+    """Whether Markdown may give this element, this attribute, this value."""
+    if attribute == "href":
+        return bool(re.match(r"https?:|(?!//)[./\w-]*(#|$)", value))
+    if attribute == "style":
+        return bool(re.fullmatch(r"text-align: (left|right|center);", value))
+    if (tag, attribute, value) in CONTENTS:
+        return True
+    return (tag in MARKDOWN and attribute in OF_MARKDOWN | {""}) or attribute == "content"
+
+
+def _vocabulary(tree: LexborHTMLParser) -> set[tuple[str, str, str]]:
+    """Every element, attribute and value of a page."""
+    return {
+        (node.tag or "", name, value or "")
+        for node in tree.css("*")
+        for name, value in [("", ""), *node.attributes.items()]
+    }

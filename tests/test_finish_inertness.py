@@ -1,0 +1,270 @@
+"""Nothing that no template wrote gets onto a published page."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.finish import allowed, finish
+from generator.finish.page import scheme_of, survey
+from generator.finish.policy import digest
+from tests.browser.explainers import NAMES
+from tests.goldens import lay_out as lay_out_golden
+from tests.sites import ROOT, built, explainer
+from tests.test_finish import contents, lay_out, rules
+
+STATEMENT = """
+<article class="st" data-id="first-one"><h3 id="first-one">First</h3><p>x</p></article>
+<article class="st" data-id="second-one"><h3 id="second-one">Second</h3>
+<p>x</p>{planted}</article>
+<article class="st" data-id="third-one"><h3 id="third-one">Third</h3></article>
+"""
+
+IN_CONTENT = [
+    # What runs a script.
+    ('<p onclick="alert(1)">x</p>', "script", "onclick"),
+    ("<p OnMouseOver=alert(1)>x</p>", "script", "onmouseover"),
+    ('<svg onload="alert(1)"></svg>', "script", "onload"),
+    ("<details ontoggle=alert(1)></details>", "script", "ontoggle"),
+    ("<p/onclick=alert(1)>x</p>", "script", "onclick"),
+    ("<script>alert(1)</script>", "script", "a script that is not ours"),
+    ('<script type="text/javascript">alert(1)</script>', "script", "text/javascript"),
+    ('<script type="module">alert(1)</script>', "script", "module"),
+    ('<script type="importmap">{}</script>', "script", "importmap"),
+    ('<script type="speculationrules">{}</script>', "script", "speculationrules"),
+    ('<script src="assets/other.js"></script>', "script", "runs “assets/other.js”"),
+    ('<script type="application/json">{}</script>', "element", "<script>"),
+    ("<svg><script>alert(1)</script></svg>", "script", "a script that is not ours"),
+    # Addresses, as browsers read them.
+    ('<a href="javascript:alert(1)">x</a>', "address", "javascript:"),
+    ('<a href="JaVaScRiPt:alert(1)">x</a>', "address", "JaVaScRiPt:"),
+    ('<a href=" &#1; javascript:alert(1)">x</a>', "address", "javascript:"),
+    ('<a href="java&#9;scr&#10;ipt:alert(1)">x</a>', "address", "javascript:"),
+    ('<a href="javascript&colon;alert(1)">x</a>', "address", "javascript:"),
+    ('<a href="&#106;avascript:alert(1)">x</a>', "address", "javascript:"),
+    ('<a href="vbscript:x">x</a>', "address", "vbscript:"),
+    ('<a href="data:text/html,x">x</a>', "address", "data:"),
+    ('<a href="blob:x">x</a>', "address", "blob:"),
+    ('<a href="file:///etc/passwd">x</a>', "address", "file:"),
+    ('<a href="//example.org">x</a>', "address", "//example.org"),
+    ('<svg><use href="data:image/svg+xml,x#y"></use></svg>', "loads", "data:"),
+    ('<svg><use href="index.html#first-one"></use></svg>', "loads", "index.html#first-one"),
+    ('<svg><a xlink:href="javascript:alert(1)">x</a></svg>', "address", "javascript:"),
+    # Elements and attributes that neither the templates nor Markdown give.
+    ("<iframe></iframe>", "element", "<iframe>"),
+    ('<iframe srcdoc="x"></iframe>', "element", "<iframe>"),
+    ("<object></object>", "element", "<object>"),
+    ("<embed>", "element", "<embed>"),
+    ('<base href="index.html">', "element", "<base>"),
+    ('<meta http-equiv="refresh" content="0">', "element", "<meta>"),
+    ("<style>p { color: red }</style>", "element", "<style>"),
+    ('<link rel="next" href="index.html">', "element", "<link>"),
+    ('<img src="index.html" alt="">', "element", "<img>"),
+    ("<b>x</b>", "element", "<b>"),
+    ("<custom-element></custom-element>", "element", "<custom-element>"),
+    ("<template><p>x</p></template>", "element", "<template>"),
+    ("<noscript><p>x</p></noscript>", "element", "<noscript>"),
+    ("<math><mi>x</mi></math>", "element", "<math>"),
+    ("<svg><foreignObject><p>x</p></foreignObject></svg>", "element", "<foreignObject>"),
+    ("<svg><animate attributeName=href></animate></svg>", "element", "<animate>"),
+    ("<svg><style>p { color: red }</style></svg>", "element", "<style>"),
+    ("<!-- x -->", "element", "a comment"),
+    ('<button formaction="index.html">x</button>', "attribute", "formaction"),
+    ('<form action="https://example.org/"></form>', "form", "https://example.org/"),
+    ('<form action="index.html"></form>', "attribute", "action"),
+    ('<a href="index.html" target="_blank">x</a>', "attribute", "target"),
+    ('<a href="index.html" download>x</a>', "attribute", "download"),
+    ('<a href="index.html" ping="index.html">x</a>', "attribute", "ping"),
+    ('<p style="color: red">x</p>', "attribute", "style"),
+    ('<p contenteditable="">x</p>', "attribute", "contenteditable"),
+    ('<p is="x">x</p>', "attribute", "is"),
+    ('<p slot="x">x</p>', "attribute", "slot"),
+    ('<table><tr><td style="position: fixed">x</td></tr></table>', "attribute", "style"),
+]
+
+IN_FRAME = [
+    ("<b>x</b>", "element", "<b>"),
+    ("<iframe></iframe>", "element", "<iframe>"),
+    ('<base href="index.html">', "element", "<base>"),
+    ("<object></object>", "element", "<object>"),
+    ('<svg><script href="index.html"></script></svg>', "attribute", "href of <script>"),
+    ("<svg><foreignObject></foreignObject></svg>", "element", "<foreignObject>"),
+    ('<meta http-equiv="refresh" content="0">', "attribute", "http-equiv"),
+    ('<p tabindex="1">x</p>', "attribute", "tabindex"),
+    ("<p onclick=x>x</p>", "script", "onclick"),
+    ("<script>alert(1)</script>", "script", "a script that is not ours"),
+    ('<form action="https://example.org/"></form>', "form", "https://example.org/"),
+    ('<a href="javascript:alert(1)">x</a>', "address", "javascript:"),
+]
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body>
+{before}<main class="x"><div id="site--content">{content}</div></main></body></html>
+"""
+
+
+def planted(site, content="", before=""):
+    """A site of one page with three statements, and something planted into or before the second."""
+    text = PAGE.format(content=STATEMENT.format(planted=content), before=before)
+    return lay_out(site, {"index.html": text, "assets/other.js": "alert(1)"})
+
+
+def test_what_templates_write_passes(tmp_path):
+    """A page with nothing planted is no problem, so what is found below was planted."""
+    assert not finish(planted(tmp_path))
+
+
+@pytest.mark.parametrize(("planted_html", "rule", "words"), IN_CONTENT)
+def test_fault_in_the_content_is_found(tmp_path, planted_html, rule, words):
+    """What no template writes fails the build, with its place and its statement; all files stay."""
+    site = planted(tmp_path, planted_html)
+    before = contents(site)
+    found = [one for one in finish(site) if one.rule == rule and words in one.message]
+    assert len(found) == 1
+    assert found[0].place.file == "index.html"
+    if "&" not in planted_html:
+        assert found[0].place.line == 6
+        assert "in or after the statement “second-one”" in found[0].hint
+    assert contents(site) == before
+
+
+@pytest.mark.parametrize(("planted_html", "rule", "words"), IN_FRAME)
+def test_fault_in_the_frame_is_found(tmp_path, planted_html, rule, words):
+    """Around the content too, what no template writes fails the build, and no file changes."""
+    site = planted(tmp_path, before=planted_html)
+    before = contents(site)
+    found = [one for one in finish(site) if one.rule == rule and words in one.message]
+    assert len(found) == 1
+    assert (found[0].place.file, found[0].place.line) == ("index.html", 3)
+    assert "statement" not in found[0].hint
+    assert contents(site) == before
+
+
+def test_one_fault_is_told_once(tmp_path):
+    """An address that two checks refuse is one problem."""
+    site = planted(tmp_path, '<a href="javascript:alert(1)">x</a>')
+    assert rules(site) == {"address"}
+    assert len(finish(site)) == 1
+
+
+def test_a_fault_reads_well(tmp_path):
+    """A problem names page, line and column, the line itself, the statement and what may help."""
+    (problem,) = finish(planted(tmp_path, "<iframe></iframe>"))
+    assert problem.show(tmp_path).split("\n") == [
+        "index.html:6:9: error: no template writes an element <iframe> here [element]",
+        "  6 | <p>x</p><iframe></iframe></article>",
+        "    |         ^^^^^^^",
+        "  if a template is to write it: list it in generator/finish/allowed.py",
+        "  in or after the statement “second-one”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    [
+        ("https://example.org", "https"),
+        ("\x01 \x1fJAVA\tSCRI\nPT\r:x", "javascript"),
+        ("data:,x", "data"),
+        ("a/b:c", ""),
+        ("1a:b", ""),
+        ("#a:b", ""),
+        ("ａ:b", ""),
+    ],
+)
+def test_scheme_is_read_as_browsers_do(address, scheme):
+    """White space and control characters do not hide a scheme, nor does its spelling."""
+    assert scheme_of(address) == scheme
+
+
+MARKDOWN = """# Everything that plain Markdown gives
+
+A [link](https://example.org "with a title"), *emphasis*, **more**, `code`\\
+and a break:  \nhere.
+
+## Two
+
+### Three
+
+#### Four
+
+##### Five
+
+###### Six
+
+1. One
+
+- Two
+
+> Quoted
+
+---
+
+```python
+code
+```
+
+| Left | Middle | Right |
+|:-----|:------:|------:|
+| a    | b      | c     |
+"""
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """The site of an explainer with a page that uses all of plain Markdown."""
+    root = lay_out_golden("minimal", tmp_path_factory.mktemp("written") / "root")
+    (root / "content/pages").mkdir(exist_ok=True)
+    (root / "content/pages/everything.md").write_text(MARKDOWN, "utf-8")
+    done = explainer("-C", root, "build")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def used(written, tmp_path_factory):
+    """What stands on the pages of all our sites: in the content, around it, and values."""
+    content, frame, styles, scripts, types = set(), set(), set(), set(), set()
+    sites = [built(name, tmp_path_factory) / "site" for name in ("shipped", "full", *NAMES)]
+    for site in [*sites, written]:
+        for path in site.rglob("*.html"):
+            tree = LexborHTMLParser(path.read_text("utf-8"))
+            for node in tree.css("#site--content, #site--content *"):
+                content.update([(node.tag, ""), *((node.tag, name) for name in node.attributes)])
+                styles.add(node.attributes.get("style"))
+            page = survey("index.html", tree)
+            frame |= page.frame
+            scripts |= {digest(script) for script in page.scripts if script}
+            types |= page.script_types
+    return {
+        "content": content,
+        "frame": frame,
+        "styles": styles,
+        "scripts": scripts,
+        "types": types,
+    }
+
+
+def pairs(allowed_tags):
+    return {(tag, name) for tag, names in allowed_tags.items() for name in ["", *names]}
+
+
+def test_nothing_more_is_allowed_in_the_content(used):
+    """Each element and attribute that content may hold is held by some page."""
+    assert pairs(allowed.CONTENT) - used["content"] == set()
+
+
+def test_nothing_more_is_allowed_around_it(used):
+    """Each element and attribute that may stand around the content stands on some page."""
+    assert pairs(allowed.FRAME) - used["frame"] == set()
+
+
+def test_nothing_more_is_allowed_as_a_value(used):
+    """Each style of a cell, each script and each type of data is used by some page."""
+    assert used["styles"] >= allowed.ALIGNED
+    assert used["scripts"] == allowed.INLINE_SCRIPTS
+    assert used["types"] == allowed.DATA_TYPES | {""}
+
+
+def test_our_inline_script_is_the_one_that_is_allowed():
+    """The script that stands in every page is the one of overrides/main.html, to the byte."""
+    text = (ROOT / "overrides/main.html").read_text("utf-8")
+    scripts = LexborHTMLParser(text).css("script:not([type]):not([src])")
+    assert {digest(script.text()) for script in scripts} == allowed.INLINE_SCRIPTS

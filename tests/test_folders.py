@@ -1,0 +1,169 @@
+"""The folders content/ and seeds/: what in them is no regular file with a name for any system."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from generator.build import Report, read
+from generator.folders import LEFT_ALONE, name_fault
+from tests.broken_cases import assert_are_in_files
+
+FOLDERS = ("content", "content/parties", "content/pages", "content/else", "seeds", "seeds/else")
+
+
+def found(root: Path) -> set[tuple[str, str]]:
+    """The file and the rule of each error; what an editor reads of it can be printed."""
+    report = read(root)
+    assert_are_in_files([problem.place for problem in report.problems], root)
+    assert len(printable(report, root)) >= len(report.problems)
+    return {(p.place.file, p.rule) for p in report.problems if p.is_error}
+
+
+def printable(report: Report, root: Path) -> list[str]:
+    """The head of each problem, as a terminal gets it: UTF-8, and nothing that steers it."""
+    shown = report.show(root).encode("utf-8").decode("utf-8")
+    assert all(line.isprintable() for line in shown.split("\n"))
+    return [line for line in shown.split("\n") if line.endswith("]")]
+
+
+def folder_in(root: Path, folder: str) -> Path:
+    """A folder of the explainer, made where it is not there."""
+    (root / folder).mkdir(exist_ok=True)
+    return root / folder
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("name", ["x.yaml", "x.md", "x.txt", "x", ".gitignore"])
+@pytest.mark.parametrize("target", ["/dev/zero", "nowhere", "x.yaml", "..", "/"])
+def test_links_are_refused(base: Path, folder: str, name: str, target: str) -> None:
+    """A symbolic link is an error wherever it stands and leads, and is not followed."""
+    (folder_in(base, folder) / name).symlink_to(target)
+    assert found(base) == {(f"{folder}/{name}", "symbolic-link")}
+
+
+@pytest.mark.parametrize("folder", ["content", "content/parties", "seeds"])
+def test_folders_that_are_links_are_refused(base: Path, folder: str) -> None:
+    """A link in the place of a folder is one error, and nothing is read through it."""
+    (base / folder).rename(base / "elsewhere")
+    (base / folder).symlink_to(base / "elsewhere")
+    errors = found(base)
+    assert (folder, "symbolic-link") in errors
+    assert {file for file, rule in errors if rule == "symbolic-link"} == {folder}
+    assert not any(file.startswith(f"{folder}/") for file, _ in errors)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("name", ["x.yaml", "x.md", "x.txt", "x"])
+def test_pipes_and_sockets_are_refused(
+    base: Path, folder: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe or a socket is an error, and is not opened: that would wait for ever."""
+    monkeypatch.chdir(folder_in(base, folder))  # the name of a socket must be short
+    os.mkfifo(name)
+    assert found(base) == {(f"{folder}/{name}", "not-a-file")}
+    Path(name).unlink()
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(name)
+        assert found(base) == {(f"{folder}/{name}", "not-a-file")}
+
+
+def test_devices_are_refused(base: Path) -> None:
+    """A device is an error, and nothing is read from it."""
+    try:
+        os.mknod(base / "content/issues.yaml.tmp", 0o020666, os.makedev(1, 5))
+    except (PermissionError, AttributeError):
+        pytest.skip("only the system's administrator can make a device")
+    (base / "content/issues.yaml.tmp").replace(base / "content/issues.yaml")
+    assert found(base) == {("content/issues.yaml", "not-a-file")}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("name", [".x.yaml", ".env", ".git", "._x.txt", "..."])
+def test_hidden_files_and_folders_are_refused(base: Path, folder: str, name: str) -> None:
+    """What begins with a full stop is an error, and is not read."""
+    (folder_in(base, folder) / name).write_text("name: x\n")
+    assert found(base) == {(f"{folder}/{name}", "hidden-file")}
+    (base / folder / name).unlink()
+    (base / folder / name).mkdir()
+    (base / folder / name / "x.yaml").write_text("name: x\n")
+    assert found(base) == {(f"{folder}/{name}", "hidden-file")}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_nobody_can_keep_away_is_allowed(base: Path, folder: str) -> None:
+    """Files that systems and Git put there, and the folder of schemas, are no error."""
+    for name in LEFT_ALONE:
+        (folder_in(base, folder) / name).write_bytes(b"\0\xff")
+    (base / "content/.schema").mkdir()
+    (base / "content/.schema/party.json").write_text("{}")
+    assert found(base) == set()
+
+
+def test_links_in_the_folder_of_schemas_are_refused(base: Path) -> None:
+    """The folder of schemas holds files alone."""
+    (base / "content/.schema").mkdir()
+    (base / "content/.schema/party.json").symlink_to("/dev/zero")
+    assert found(base) == {("content/.schema/party.json", "symbolic-link")}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(b"x\xff.yaml", b"\xed\xa0\x80", b"x\n.txt", b"x\ty", b"x\x1b[31m", b"x\x7f"),
+        *("x\u202ey.txt".encode(), "x\u200b.md".encode(), "\u2028".encode(), "\ue000".encode()),
+        *(b"x ", b" x", b"x.", b"con", b"CON.txt", b"nul.yaml", b"Lpt1.tar.gz", b"com0"),
+        *(b"a:b.txt", b"a?.txt", b'"a".txt', b"a|b", b"<a>", b"a*", b"a\\b.txt"),
+    ],
+)
+def test_odd_names_are_refused(base: Path, folder: str, name: bytes) -> None:
+    """A name that is no text, hides something or is none on some system is a printable error."""
+    path = Path(os.fsdecode(os.fsencode(folder_in(base, folder)) + b"/" + name))
+    path.write_text("name: x\n")
+    errors = found(base)
+    assert errors == {(f"{folder}/{path.name}", "bad-file-name")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a",
+        "004_4c0818.txt",
+        "Über uns.txt",
+        "статья.txt",
+        "記事.txt",
+        "a.b.c",
+        "console.txt",
+        "a'b",
+    ],
+)
+def test_ordinary_names_have_no_fault(name: str) -> None:
+    """Names in any script, with spaces or several full stops, are names."""
+    assert name_fault(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("a.txt", "A.txt"), ("é.txt", "e\u0301.txt"), ("ﬁ.txt", "fi.txt"), ("ß.txt", "ss.txt")],
+)
+def test_names_that_some_systems_take_for_one_are_refused(base: Path, one: str, other: str) -> None:
+    """Two names that differ in case or in how they are composed cannot stand side by side."""
+    for name in (one, other):
+        (base / "seeds" / name).write_text("Nobody spoke.\n")
+    if len(list((base / "seeds").iterdir())) < 4:
+        pytest.skip("this system takes them for one")
+    second = max(one, other)
+    assert found(base) == {(f"seeds/{second}", "file-name-clash")}
+
+
+def test_nothing_below_too_many_folders_is_looked_at(base: Path) -> None:
+    """The walk ends a few folders down, however many there are below."""
+    deep = base / "seeds"
+    for _ in range(400):
+        deep /= "a"
+        deep.mkdir()
+    assert found(base) == {("seeds/a/a/a/a", "too-deep")}

@@ -1,0 +1,355 @@
+"""Hostile words in every text field stay words: on every page, and in every file of data."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.model import Explainer
+from tests.hostile import __main__ as command
+from tests.hostile import corpus, running
+from tests.hostile.comparing import Comparison, oddities, words_of
+from tests.hostile.laying import PARAGRAPHS, Laid, Placement, laid_in, lay, plan
+from tests.hostile.planting import TOKEN, all_text_fields, garden, text_fields
+from tests.hostile.running import Outcome, Trial
+from tests.sites import built
+
+OURS = corpus.distinct(corpus.strings())
+REFUSED_FOR_WORDS = {
+    "invented-metadata": r"\W*|unknown|none|n/?a|untitled|null",
+    "bad-file-name": r".+",
+    "file-name-clash": r".+",
+    "odd-space": r".+",
+    "bad-url": r"https?:.*",
+}
+"""What may be refused besides characters: words that stand for nothing, names that files lack."""
+
+
+@pytest.fixture(scope="module")
+def tokens(tmp_path_factory) -> Path:
+    return built("tokens", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory) -> Path:
+    return built("planted", tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def laid(planted) -> Laid:
+    return laid_in(planted)
+
+
+@pytest.fixture(scope="module")
+def plot():
+    return plan("planted")
+
+
+def seen(site: Path) -> set[int]:
+    """The slots whose tokens stand anywhere on a site."""
+    files = [path for path in site.rglob("*") if path.suffix in (".html", ".js", ".json")]
+    texts = (path.read_text("utf-8") for path in files)
+    return {int(number) for text in texts for number in TOKEN.findall(text)}
+
+
+def test_corpus_is_large_and_varied() -> None:
+    """Every category holds strings, no string stands twice, and there are at least 500."""
+    found = corpus.categories()
+    assert len(found) > 20 and min(map(len, found.values())) > 5
+    strings = corpus.strings()
+    assert len(OURS) >= 500
+    assert [text for text, count in Counter(strings).items() if count > 1] == []
+
+
+def test_every_text_field_of_the_model_is_planted(plot) -> None:
+    """No field of the model that takes text is without a slot; nor are the articles."""
+    articles = {"seeds.paragraph", "seeds.boilerplate"}
+    assert {f"{slot.model}.{slot.field}" for slot in plot.slots} == all_text_fields() | articles
+
+
+def test_ids_dates_and_choices_are_no_text() -> None:
+    """What the model limits to ids, dates and choices is not taken for text, addresses are."""
+    assert {name: form for name, form, _ in text_fields(Explainer)} == {
+        "title": "text",
+        "question": "text",
+        "summary": "text",
+        "edit_url": "url",
+    }
+
+
+@pytest.mark.engine
+def test_every_string_stands_somewhere(laid) -> None:
+    """Each string of the corpus is on the site, or is refused, which takes it away."""
+    stood = {*laid.texts.values(), *(text for _, text in laid.refused.values())}
+    assert set(OURS) - stood == set()
+
+
+@pytest.mark.engine
+def test_every_kind_of_field_holds_hostile_words(plot, laid) -> None:
+    """No kind of field is left with harmless words alone."""
+    held = {slot.kind for slot in plot.slots if slot.number in laid.texts}
+    kinds = {slot.kind for slot in plot.slots if slot.form != "markdown"}
+    assert kinds - held == set()
+
+
+@pytest.mark.engine
+def test_invisible_characters_are_refused_and_named(plot, laid) -> None:
+    """Characters that control, hide or turn text are located errors, wherever they stand."""
+    slots = {slot.number: slot for slot in plot.slots}
+    for number, text in laid.texts.items():
+        in_article = slots[number].form == "article"
+        kept = "".join(c for c in text if not in_article or c not in corpus.COPIED)
+        assert not corpus.is_refusable(kept), (slots[number].kind, text)
+    refused = {text for rule, text in laid.refused.values() if rule.endswith("-character")}
+    assert set(corpus.categories()["refused"]) & set(OURS) <= refused
+
+
+@pytest.mark.engine
+def test_nothing_else_is_refused(laid) -> None:
+    """What can be seen and read is welcome: only names of files and words for nothing are not."""
+    odd = set(corpus.categories()["joiners"]) | set(corpus.categories()["copied"])
+    for rule, text in laid.refused.values():
+        if rule.endswith("-character"):
+            assert corpus.is_refusable(text) or text in odd, text
+        else:
+            assert re.fullmatch(REFUSED_FOR_WORDS[rule], text, re.IGNORECASE | re.DOTALL), text
+
+
+@pytest.mark.engine
+def test_every_slot_is_shown(plot, tokens) -> None:
+    """The harmless words of every field are somewhere on the site, so that each is compared.
+
+    All but the boilerplate of articles of which the site shows only an excerpt.
+    """
+    numbers = {slot.number for slot in plot.slots if slot.field != "boilerplate"}
+    assert numbers - seen(tokens / "site") == set()
+    assert {s.number for s in plot.slots if s.field == "boilerplate"} & seen(tokens / "site")
+
+
+@pytest.mark.engine
+def test_hostile_site_differs_in_words_alone(plot, tokens, planted, laid) -> None:
+    """Every page has the elements of the harmless site, in their order, and shows what was typed.
+
+    So does everything else that holds words: titles, descriptions, data for search, for programs.
+    """
+    comparison = Comparison(plot, laid_in(tokens), laid)
+    found = list(comparison.compare(tokens / "site", planted / "site"))
+    assert not found, "\n".join(difference.show() for difference in found[:10])
+
+
+@pytest.mark.engine
+def test_pages_of_markdown_stay_markdown(tmp_path_factory) -> None:
+    """Whatever stands on an editor's page gives no element, attribute or link but Markdown's."""
+    blank, written = built("blank", tmp_path_factory), built("written", tmp_path_factory)
+    assert len(laid_in(written).texts) > PARAGRAPHS / 2
+    found = list(oddities(blank / "site", written / "site"))
+    assert not found, "\n".join(difference.show() for difference in found[:10])
+
+
+PAGE = (
+    "<!DOCTYPE html><html><head><title>{0} – x</title>"
+    '<meta name="description" content="{0}"></head><body><p>He said {0}.</p>'
+    '<a href="https://plant.example/{1}#:~:text={0}%20so">x</a></body></html>'
+)
+
+
+@pytest.fixture
+def small():
+    """A comparison in which the first two slots for text and for addresses hold a string."""
+    plot = garden(2)
+    text = next(slot for slot in plot.slots if slot.form == "text")
+    url = next(slot for slot in plot.slots if slot.form == "url")
+    laid = Laid({text.number: "<b> & “x”", url.number: "a?b=%41&c"})
+    sums = [str(number) * 64 for number in range(len(plot.articles))]
+    comparison = Comparison(plot, Laid(sums=sums), Laid(laid.texts, sums=sums))
+    return comparison, PAGE.format(text.token, url.token), text
+
+
+GOOD = (
+    PAGE.replace("He said {0}", "He said &lt;b&gt; &amp; “x”")
+    .replace("text={0}%20so", "text=%3Cb%3E%20%26%20%E2%80%9Cx%E2%80%9D%20so")
+    .format("&lt;b&gt; &amp; “x”", "a?b=%41&amp;c")
+)
+
+
+def test_words_as_typed_are_no_difference(small) -> None:
+    """A page that shows what was typed is as it must be."""
+    comparison, page, _ = small
+    assert list(comparison.compare_pages("x", page, GOOD)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("He said &lt;b&gt; &amp;", "He said <b> &amp;"),
+        ("He said &lt;b&gt; &amp;", "He said &lt;b&gt; &amp;amp;"),
+        ("He said &lt;b&gt; ", "He said "),
+        ("“x”.</p>", "“x”.<br></p>"),
+        ("“x”.</p>", "“x”.<!-- --></p>"),
+        ("<p>", "<p class=x>"),
+        ("<p>", "<p onclick=x>"),
+        ("<p>", "<div><p>"),
+        ("<title>&lt;b&gt;", "<title>"),
+        ('content="&lt;b&gt;', 'content="'),
+        ("plant.example/a?", "plant.example/b?"),
+        ("%20so", ""),
+        ("“x” – x</title>", "“x” – x</title><script>1</script>"),
+        ("<!DOCTYPE html>", ""),
+    ],
+)
+def test_each_difference_is_noticed(old: str, new: str, small) -> None:
+    """An element, an attribute, a word, an address or a comment too many or too few is found."""
+    comparison, page, _ = small
+    assert old in GOOD
+    assert list(comparison.compare_pages("x", page, GOOD.replace(old, new, 1)))
+
+
+def test_difference_names_the_string_and_the_field(small) -> None:
+    """What differs is put down to the words that stand there."""
+    comparison, page, slot = small
+    spoilt = GOOD.replace("He said &lt;b&gt;", "He said <b>")
+    found = list(comparison.compare_pages("x", page, spoilt))
+    words = [words_of(comparison.slots, comparison.laid, one) for one in found]
+    assert ("<b> & “x”", slot.kind) in [pair for pairs in words for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"a": "quux0quux"}, {"a": "y"}),
+        ({"a": "quux0quux"}, {"b": "x"}),
+        ({"a": ["quux0quux"]}, {"a": ["x", "x"]}),
+        ({"a": None}, {"a": "null"}),
+        ({"a": 1}, {"a": "1"}),
+    ],
+)
+def test_different_data_are_noticed(wanted, found) -> None:
+    """Another text, name, number of values or type in the data is found."""
+    comparison = Comparison(garden(2), Laid(), Laid({0: "x"}))
+    assert list(comparison.compare_data("x", wanted, found))
+    assert not list(comparison.compare_data("x", {"a": "quux0quux"}, {"a": "x"}))
+
+
+def test_index_of_search_holds_no_tag() -> None:
+    """A character that could end a script is a difference, in whatever it stands."""
+    comparison = Comparison(garden(2), Laid(), Laid({0: "<"}))
+    wanted = b'explainerIndex({"a":"quux0quux"});\n'
+    good, bad = b'explainerIndex({"a":"\\u003c"});\n', b'explainerIndex({"a":"<"});\n'
+    assert not list(comparison.compare_file("assets/search.js", wanted, good))
+    assert list(comparison.compare_file("assets/search.js", wanted, bad))
+
+
+@pytest.mark.parametrize(
+    ("html", "is_odd"),
+    [
+        ("<p><strong>x</strong><a href='https://a.example'>x</a>", False),
+        ("<p><script>x</script>", True),
+        ("<p onclick=x>", True),
+        ("<a href='javascript:x'>", True),
+        ("<a href='data:x'>", True),
+        ("<a href='//a.example'>", True),
+        ("<td style='text-align: left;'>", False),
+        ("<p style='position:fixed'>", True),
+        ("<img src=x>", True),
+        ("<p class=st>", True),
+    ],
+)
+def test_oddity_is_noticed(html: str, is_odd: bool, tmp_path: Path) -> None:
+    """An element, attribute, style or scheme that Markdown does not make is found."""
+    for name, body in (
+        ("blank", ""),
+        ("site", f"<table><tr>{html}</table>" if "td" in html else html),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(f"<!doctype html><body>{body}", "utf-8")
+    assert bool(list(oddities(tmp_path / "blank", tmp_path / "site"))) == is_odd
+
+
+def test_placement_spreads_strings() -> None:
+    """Round by round, each string comes to stand in ever different kinds of fields."""
+    plot = garden(4)
+    slots = [slot for slot in plot.slots if slot.form != "markdown"]
+    placement = Placement(OURS[:40])
+    rounds = [placement.fill(slots) for _ in range(6)]
+    kinds = {slot.number: slot.kind for slot in slots}
+    pairs = [(text, kinds[number]) for texts in rounds for number, text in texts.items()]
+    assert len(pairs) == len(set(pairs))
+    assert min(Counter(text for text, _ in pairs).values()) >= 5
+
+
+def test_refused_words_give_way(tmp_path: Path) -> None:
+    """What the generator refuses is named with its rule, and the rest is laid out all the same."""
+    plot = garden(2)
+    slots = [slot for slot in plot.slots if slot.form == "text"][:3]
+    texts = {slot.number: text for slot, text in zip(slots, ("a\u202eb", "x", "\0"), strict=True)}
+    laid = lay(plot, texts, tmp_path)
+    assert laid.texts == {slots[1].number: "x"}
+    rules = [rule for rule, _ in laid.refused.values()]
+    assert rules == ["bidirectional-character", "control-character"]
+    assert laid_in(tmp_path) == laid
+
+
+def test_corpus_files_are_read(tmp_path: Path) -> None:
+    """A text holds a string a line, JSON a list; anything else is a mistake in the call."""
+    (tmp_path / "a.txt").write_text("<b>\n\n x \n", "utf-8")
+    (tmp_path / "b.json").write_text(json.dumps(["a\nb", ""]), "utf-8")
+    (tmp_path / "c.json").write_text('{"a": 1}', "utf-8")
+    assert corpus.read_strings(tmp_path / "a.txt") == ["<b>", " x "]
+    assert corpus.read_strings(tmp_path / "b.json") == ["a\nb", ""]
+    assert command.main([str(tmp_path / "c.json")]) == 2
+    assert command.main([str(tmp_path / "missing")]) == 2
+
+
+def test_mixtures_are_the_same_each_time() -> None:
+    """A seed gives the same strings again, another one others, each different to a reader."""
+    one, again, other = (corpus.mixtures(300, seed) for seed in (1, 1, 2))
+    assert one == again != other
+    assert len(corpus.distinct(one)) == 300
+
+
+def test_strings_alike_to_a_reader_count_once() -> None:
+    """White space that a page folds makes no other string."""
+    assert corpus.distinct(["a  b", "a b", " ", "c"]) == ["a  b", "c"]
+
+
+def test_fault_of_a_whole_site_is_put_down_to_a_string(tmp_path: Path, monkeypatch) -> None:
+    """Where a build fails and does not say for which words, halves are tried until one is left."""
+    monkeypatch.setattr(running, "build", lambda root: "boom" * ("<evil" in _content(root)))
+    monkeypatch.setattr(Trial, "judged", lambda self, laid: Outcome(len(laid.texts)))
+    plot = garden(2)
+    slots = [slot for slot in plot.slots if slot.form == "text"][:30]
+    texts = {slot.number: f"good {slot.number}" for slot in slots}
+    texts[slots[random.Random(1).randrange(30)].number] = "<evil>"
+    outcome = Trial(plot, tmp_path / "tokens", tmp_path / "site").outcome(texts)
+    assert [(f.text, f.how) for f in outcome.failures] == [("<evil>", "boom")]
+    assert outcome.placed == 29
+
+
+def _content(root: Path) -> str:
+    return "".join(path.read_text("utf-8") for path in (root / "content").rglob("*.yaml"))
+
+
+@pytest.mark.engine
+def test_command_runs_a_corpus(tmp_path: Path, monkeypatch, capsys) -> None:
+    """A corpus is run through whole sites; the command exits with 0 when all of it stays text."""
+    monkeypatch.setattr(running, "SIZE", 2)
+    monkeypatch.setattr(running, "PARAGRAPHS", 5)
+    strings = tmp_path / "corpus.txt"
+    strings.write_text("<b>bold</b>\n[x](y)\n{{ 7*7 }}\na\x07b\n", "utf-8")
+    assert command.main([str(strings), "--jobs", "1"]) == 0
+    said = capsys.readouterr().out
+    assert "4 different strings" in said and "0 strings failed" in said
+    assert "1 strings were refused wherever they stood" in said
+
+
+def test_command_names_what_failed(monkeypatch, capsys) -> None:
+    """The command exits with 1 when a string fails, and says which, in what field, and how."""
+    failure = running.Failure("<b>", "Party.name", "index.html\n    wanted: x\n    found:  y")
+    monkeypatch.setattr(command, "run", lambda *_: [Outcome(1, failures=[failure], shown={"<b>"})])
+    assert command.main([]) == 1
+    assert failure.show() in capsys.readouterr().out
