@@ -244,9 +244,10 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _fault(fragment: str, paragraphs: list[Paragraph]) -> str:
     """The evidence rule that one fragment breaks by itself, if any."""
-    if any(_quoted_occurrences(fragment, paragraph) for paragraph in paragraphs):
+    holding = [p for p in paragraphs if occurrences(fragment, p.text)]
+    if any(_quoted_occurrences(fragment, paragraph) for paragraph in holding):
         return ""
-    if any(occurrences(fragment, paragraph.text) for paragraph in paragraphs):
+    if holding:
         return "quote-outside-quotation-marks"
     if any(cut_occurrences(fragment, paragraph.text) for paragraph in paragraphs):
         return "quote-cuts-word"

@@ -13,6 +13,10 @@ HEIGHT = 800
 STILL = "* { transition: none !important; animation: none !important }"
 """For pages whose colours are measured: one on its way to another is not one that anybody reads."""
 
+LENIENT = {"bypass_csp": True}
+"""For pages to which a test adds styles, as a reader's own browser may: the page's policy, which
+keeps strangers out, is not applied."""
+
 FILLED = """document.body.querySelectorAll('*').forEach(
   e => e.style.webkitTextFillColor = getComputedStyle(e).color)"""
 """For forced colours: axe-core asks for the fill of letters, which Chromium reports unforced."""

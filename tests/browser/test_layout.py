@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser.explainers import NAMES
+from tests.browser.looks import LENIENT
 
 CUT = """() => {
   const style = e => getComputedStyle(e);
@@ -64,7 +65,7 @@ def test_nothing_is_cut_at_any_width(name, open_page, site):
 def test_readers_may_space_text_and_enlarge_it(name, open_page, site):
     """With wider spacing of text, or letters twice as large, nothing is lost (WCAG 1.4.4, 12)."""
     own = site(name)
-    page = open_page()
+    page = open_page(**LENIENT)
     for path in own.paths:
         page.goto(own.at(path))
         page.set_viewport_size({"width": 320, "height": 800})

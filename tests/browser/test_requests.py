@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.explainers import NAMES
-from tests.browser.looks import set_search
+from tests.browser.looks import LENIENT, set_search
 from tests.browser.recording import Recording
 
 
@@ -37,7 +37,7 @@ def test_nothing_leaves_the_folder(name, open_page, file_site):
 
 def test_a_stranger_is_noticed(browser, site):
     """The recording is no empty promise: a picture from elsewhere and an error are in it."""
-    with browser.new_context() as context:
+    with browser.new_context(**LENIENT) as context:
         recording = Recording(context)
         page = context.new_page()
         page.goto(site("single").at())
