@@ -15,6 +15,7 @@ lookalikes  letters of one script that look like those of another
 folders     the folders content/ and seeds/ → the regular files in them
 textfile    a file on disk → its text
 tree        the plain tree that YAML is read into: text, lists, fields, each with its place
+syntax      what libyaml says of what is no YAML, in an editor's words
 reader      YAML text → that tree
 fields      the types of single fields: dates, ids, references
 model       the typed model: every field, once

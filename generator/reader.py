@@ -23,6 +23,7 @@ from generator.characters import (
 )
 from generator.limits import LEVELS, PROBLEMS, TEXT, VALUES
 from generator.problems import Place, Problem, at_most, shortened, too_many_problems
+from generator.syntax import hint_for, in_our_words, is_where_it_began
 from generator.textfile import read_text
 from generator.tree import Mapping, Node, Scalar, Sequence
 
@@ -34,36 +35,6 @@ _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
 _CUT_OFF = re.compile(r"(\s*)#[^\s#]")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_BACKSLASH = "a backslash inside double quotation marks; use single quotation marks instead"
-_SYNTAX = {
-    "mapping values are not allowed": "text with a colon in it stands without quotation marks, "
-    "or the line is indented too far",
-    "did not find expected key": "the indentation, a bracket or a quotation mark does not fit "
-    "what comes before",
-    "did not find expected '-'": "this line does not fit the list that it stands in; "
-    "check its indentation",
-    "could not find expected ':'": "a field needs a colon and a space after its name",
-    "unexpected end of stream": "a quotation mark or bracket is opened and never closed",
-    "unexpected document indicator": "a quotation mark is opened and never closed",
-    "cannot start any token": "text that begins with this character needs quotation marks",
-    "sequence entries are not allowed": "a list cannot begin here; put it on lines of its own",
-    "did not find expected ',' or": "after this bracket, a comma or its closing bracket is missing",
-    "did not find expected node content": "a value is missing here, or needs quotation marks",
-    "alphabetic or numeric character": "text that begins with “*” or “&” needs quotation marks",
-    "expected <document start>": "this line does not fit what comes before; check its indentation",
-    "comment or line break": "after “|” or “>”, the text begins on the next line",
-    "indentation indicator": "after “|” or “>”, the text begins on the next line",
-    "directive": "a line that begins with “%” needs quotation marks",
-    "tag handle": "text that begins with “!” needs quotation marks",
-    "expected '>'": "text that begins with “!” needs quotation marks",
-    "mapping keys are not allowed": "text that begins with “?” needs quotation marks",
-    "unknown escape character": _BACKSLASH,
-    "hexdecimal number": _BACKSLASH,
-    "escape code": _BACKSLASH,
-}
-_WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
-"""The messages of libyaml's for which the beginning of what it read is the better place."""
 
 
 def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
@@ -300,17 +271,10 @@ class _Parser:
         self.problems.append(Problem(place, rule, message, hint))
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        text = error.problem or "this is not YAML"
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and any(words in text for words in _WHERE_IT_BEGAN):
-            mark = error.context_mark
-        words = next((ours for theirs, ours in _SYNTAX.items() if theirs in text), text)
+        text = error.problem or ""
+        begins = error.context_mark and is_where_it_began(text)
+        mark = error.context_mark if begins else error.problem_mark or error.context_mark
         line, column = self.point(mark.line, mark.column) if mark else (0, 0)
-        hint = ""
-        shown = self.lines[line][:1000]
-        if re.search(r": .*: ", shown):
-            hint = "put the text in quotation marks: summary: 'He said: no'"
-        elif re.search(r"(?:^|: |- )\s*([\"'])[^\"']*\1\s*[^\s,\]}#]", shown):
-            hint = "if quotation marks belong to the text, put other ones around all of it: "
-            hint += "summary: '\"Ready\" is what …'"
-        return Problem(Place(self.file, line + 1, column + 1), "yaml-syntax", words, hint)
+        place = Place(self.file, line + 1, column + 1)
+        hint = hint_for(self.lines[line][:1000])
+        return Problem(place, "yaml-syntax", in_our_words(text), hint)

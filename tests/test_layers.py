@@ -19,7 +19,7 @@ TIERS = (
     ("finish.styles",),
     ("finish.links",),
     ("finish",),
-    ("characters", "quotations", "tree", "words"),
+    ("characters", "quotations", "syntax", "tree", "words"),
     ("escaping",),
     ("folders", "lookalikes"),
     ("textfile",),

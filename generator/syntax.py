@@ -1,0 +1,56 @@
+"""What libyaml says of text that is no YAML, in an editor's words."""
+
+from __future__ import annotations
+
+import re
+
+_BACKSLASH = "a backslash inside double quotation marks; use single quotation marks instead"
+_SYNTAX = {
+    "mapping values are not allowed": "text with a colon in it stands without quotation marks, "
+    "or the line is indented too far",
+    "did not find expected key": "the indentation, a bracket or a quotation mark does not fit "
+    "what comes before",
+    "did not find expected '-'": "this line does not fit the list that it stands in; "
+    "check its indentation",
+    "could not find expected ':'": "a field needs a colon and a space after its name",
+    "unexpected end of stream": "a quotation mark or bracket is opened and never closed",
+    "unexpected document indicator": "a quotation mark is opened and never closed",
+    "cannot start any token": "text that begins with this character needs quotation marks",
+    "sequence entries are not allowed": "a list cannot begin here; put it on lines of its own",
+    "did not find expected ',' or": "after this bracket, a comma or its closing bracket is missing",
+    "did not find expected node content": "a value is missing here, or needs quotation marks",
+    "alphabetic or numeric character": "text that begins with “*” or “&” needs quotation marks",
+    "expected <document start>": "this line does not fit what comes before; check its indentation",
+    "comment or line break": "after “|” or “>”, the text begins on the next line",
+    "indentation indicator": "after “|” or “>”, the text begins on the next line",
+    "directive": "a line that begins with “%” needs quotation marks",
+    "tag handle": "text that begins with “!” needs quotation marks",
+    "expected '>'": "text that begins with “!” needs quotation marks",
+    "mapping keys are not allowed": "text that begins with “?” needs quotation marks",
+    "unknown escape character": _BACKSLASH,
+    "hexdecimal number": _BACKSLASH,
+    "escape code": _BACKSLASH,
+}
+_WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
+"""The messages of libyaml's for which the beginning of what it read is the better place."""
+
+
+def in_our_words(message: str) -> str:
+    """What a message of libyaml's means; the message itself when it is not known."""
+    known = (ours for theirs, ours in _SYNTAX.items() if theirs in message)
+    return next(known, message or "this is not YAML")
+
+
+def is_where_it_began(message: str) -> bool:
+    """Whether what is wrong is found best where libyaml began to read what it could not end."""
+    return any(words in message for words in _WHERE_IT_BEGAN)
+
+
+def hint_for(line: str) -> str:
+    """How the text of a line was probably meant; empty when that cannot be told."""
+    if re.search(r": .*: ", line):
+        return "put the text in quotation marks: summary: 'He said: no'"
+    if re.search(r"(?:^|: |- )\s*([\"'])[^\"']*\1\s*[^\s,\]}#]", line):
+        hint = "if quotation marks belong to the text, put other ones around all of it: "
+        return hint + "summary: '\"Ready\" is what …'"
+    return ""
