@@ -29,6 +29,13 @@ FOCUSED = """() => {
 }"""
 
 
+FOCUS_LAST = """() => {
+  const last = [...document.querySelectorAll('.st a[href]')].at(-1);
+  last.focus();
+  return document.activeElement === last;
+}"""
+
+
 def walk(page, limit=400):
     """Everything that Tab comes to, once round the page."""
     numbers = set()
@@ -56,8 +63,7 @@ def test_focus_is_always_seen(path, width, open_page, site):
 def test_backwards_focus_is_seen_too(open_page, site):
     """Going back up, the sticky header hides nothing that has focus."""
     page = open_page(site("shipped").at("statements/"), viewport={"width": 320, "height": 640})
-    page.keyboard.press("End")
-    page.evaluate("[...document.querySelectorAll('.st a[href]')].at(-1).focus()")
+    page.wait_for_function(FOCUS_LAST)
     for _ in range(40):
         page.keyboard.press("Shift+Tab")
         focused = page.evaluate(FOCUSED)
