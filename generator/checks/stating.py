@@ -11,7 +11,7 @@ from generator.model import Condition, Event, HandwrittenPage, OpenQuestion, Sta
 from generator.problems import Place, Problem, did_you_mean
 from generator.relations import Relations
 
-_NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<[^<> !]+@|\{|!\[")
+_NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""
 
 _LINK = re.compile(r"(?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*", re.MULTILINE)
