@@ -9,12 +9,14 @@ VENV := .venv
 PY := $(VENV)/bin/python
 EXPLAINER := $(VENV)/bin/explainer
 RUNTIME := $(VENV)/.runtime
+BUNDLE := $(VENV)/.bundle
 DEV := $(VENV)/.dev
 AUDIT := build/audit
 RELEASE := build/release
 
 # Here rather than in pyproject.toml: for one test by hand, starting workers is the slow part.
-PYTEST := $(PY) -m pytest -n auto --maxprocesses=8
+# The tests with a browser come first and take long: a worker that is done takes some from another.
+PYTEST := $(PY) -m pytest -n auto --maxprocesses=8 --dist worksteal
 # Gets the programs that the browser tests drive; what cannot be had, the tests name.
 BROWSERS := $(PY) -m tests.browser.programs
 PIP := $(PY) -m pip --disable-pip-version-check install -q
@@ -25,7 +27,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check goldens hostile bench fuzz reproduce faults lighthouse release sbom audit lock format clean
+.PHONY: help site serve bundle test check goldens hostile bench fuzz reproduce faults lighthouse release sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -42,6 +44,9 @@ site: $(RUNTIME) ## Set everything up and build the site
 
 serve: $(RUNTIME) ## Preview the site; it follows your edits
 	@$(EXPLAINER) serve
+
+bundle: $(BUNDLE) ## Write the site to dist/ in formats that need no network
+	@$(EXPLAINER) bundle
 
 test: $(DEV) ## Set everything up and run the tests
 	@$(BROWSERS)
@@ -62,10 +67,12 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@echo "Checking content …"
 	@$(EXPLAINER) check --strict
 	@$(EXPLAINER) coverage --strict
+	@echo "Bundling …"
+	@$(EXPLAINER) bundle --strict
 	@echo "Building the site …"
 	@$(EXPLAINER) build --strict
 	@echo "Building again …"
-	@$(PY) -m tests.reproducing
+	@$(PY) -m tests.reproducing --together
 
 goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 	@$(PY) -m tests.goldens
@@ -92,7 +99,8 @@ format: $(DEV) ## Format the code and mend what can be mended
 	@$(PY) -m ruff check -q --fix-only .
 	@$(PY) -m ruff format -q .
 
-release: $(DEV) ## Build the site and gather in build/release what a release carries
+release: $(DEV) ## Build bundles and site, and gather in build/release what a release carries
+	@$(EXPLAINER) bundle --strict
 	@$(EXPLAINER) build --strict
 	@$(PY) -m tests.release $(RELEASE)
 
@@ -111,7 +119,8 @@ lock: ## Work out the locked requirements anew (needs uv and npm)
 	@command -v npm >/dev/null || { echo "make lock needs npm on the PATH." >&2; exit 1; }
 	@echo "Locking requirements …"
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
-	@$(COMPILE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --all-extras --group build -c requirements.lock -o requirements-bundle.lock
+	@$(COMPILE) pyproject.toml --all-extras --group dev -c requirements-bundle.lock -o requirements-dev.lock
 	@$(COMPILE) --group audit -c requirements-dev.lock -o requirements-audit.lock
 	@cd tests/browser && npm $(if $(UPGRADE),update,install) --package-lock-only --silent
 
@@ -134,6 +143,12 @@ $(RUNTIME): requirements.lock pyproject.toml
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@pwd -P > $@
+
+# Formats whose libraries not every machine can have.
+$(BUNDLE): $(RUNTIME) requirements-bundle.lock
+	@echo "Adding what bundles need to $(VENV) …"
+	@$(PIP) --require-hashes -r requirements-bundle.lock
+	@touch $@
 
 $(DEV): $(RUNTIME) requirements-dev.lock
 	@echo "Adding development tools to $(VENV) …"

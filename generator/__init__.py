@@ -7,6 +7,7 @@ The pipeline, and where each step lives:
     content/*.yaml ─ content ──┘
 
     build/docs ─ site ─ finish ─ site/
+                             └── bundles ─ dist/
 
 limits      how much is read, at most
 problems    what is wrong, and where
@@ -30,6 +31,7 @@ naming      who is named in a text
 checks      one function, one rule
 coverage    what nothing accounts for yet
 addresses   where everything stands on the site
+downloads   the bundles that a site offers
 views       what parts of a page show
 pages       what pages there are, and what is on them
 words       the site's own words, language by language
@@ -46,8 +48,10 @@ publishing  a folder is replaced whole or not at all
 writer      files → a folder that holds exactly them
 build       the pipeline itself
 epoch       what dates a build
-manifest    what a site was built from, and whether it still is as built
+manifest    what a site or a bundle was built from, and with what
+verification whether a copy is still as it was built
 finish      a built site → one that is fit to be published
+bundles     the whole explainer in one file, in several formats
 site        a site engine, and its output put in place
 mkdocs_hook `mkdocs build` and `mkdocs serve` without us
 cli         the command line

@@ -11,8 +11,9 @@ from pathlib import Path
 from generator.checks import check
 from generator.content import read_explainer
 from generator.descriptions import describe
+from generator.downloads import Downloads
 from generator.export import export_all
-from generator.pages import Page, find_path_clashes, plan
+from generator.pages import Page, find_path_clashes, plan, plan_download
 from generator.problems import Problem, counted, has_errors
 from generator.relations import Relations
 from generator.render import render_all
@@ -69,17 +70,24 @@ def read(root: Path) -> Report:
     return Report(sorted(problems), relations, pages)
 
 
-def write(root: Path, report: Report, with_cards: bool = False) -> Report:
+def write(
+    root: Path, report: Report, with_cards: bool = False, downloads: Downloads | None = None
+) -> Report:
     """Write the Markdown of what was read, unless it has errors.
 
-    Social cards are drawn on request only: a site without an address cannot refer to them.
+    Social cards are drawn on request only: a site without an address cannot refer to them. With
+    `downloads` there is a page that offers them, and each file of them.
     """
     if not report.is_good or report.relations is None:
         return report
-    pages, cards = report.pages, Cards()
+    pages, more = report.pages, tuple[tuple[str, bytes], ...]()
+    if downloads:
+        pages += tuple(describe(report.relations, plan_download(downloads)))
+        more += tuple(downloads.files())
     if with_cards:
         pages, cards = draw_cards(report.relations, pages, root / CARDS)
-    written = write_all(root / MARKDOWN, chain(files(report.relations, pages), cards))
+        more += cards
+    written = write_all(root / MARKDOWN, chain(files(report.relations, pages), more))
     return replace(report, pages=pages, written=written)
 
 

@@ -10,17 +10,22 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import build as pipeline
 from generator.build import Report
 from generator.coverage import Coverage, measure_coverage
+from generator.downloads import BUNDLES
 from generator.problems import counted
 from generator.publishing import Refusal, alone
 from generator.relations import Relations
+
+if TYPE_CHECKING:
+    from generator.bundles import Made
 
 INTERRUPTED = 128 + signal.SIGINT
 """The exit code of a program that Ctrl-C has ended, as shells have it."""
@@ -107,6 +112,31 @@ def build(root: Path, strict: bool) -> None:
 
 
 @main.command()
+@STRICT
+@click.pass_obj
+def bundle(root: Path, strict: bool) -> None:
+    """Check the content and write it to dist/ in formats that need no network."""
+    from generator.bundles import write_bundles
+    from generator.site import EngineError, config_file, offline_edition
+
+    made: list[Made] = []
+
+    def tell(one: Made) -> None:
+        made.append(one)
+        _print_made(root / BUNDLES, one)
+
+    report, _ = _read(root, strict)
+    try:
+        with alone(root), offline_edition(root, report) as edition:
+            write_bundles(root, config_file(root), edition, root / BUNDLES, tell)
+    except EngineError as error:
+        click.echo(f"the bundles could not be made; the last ones stay\n{error}", err=True)
+        sys.exit(1)
+    if strict and any(one.unavailable for one in made):
+        sys.exit(1)
+
+
+@main.command()
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
@@ -130,23 +160,28 @@ def coverage(root: Path, strict: bool) -> None:
 
 
 @main.command()
-@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
 def verify(path: Path) -> None:
-    """Check that every file in PATH, a built site, is as it was built; offline."""
-    from generator import manifest
+    """Check that PATH, a built site or bundles, is as it was built; offline.
+
+    PATH is a site, the unpacked zip, the folder of bundles, or one bundle with its build.json.
+    """
+    from generator.verification import NoManifest
+    from generator.verification import verify as compare
 
     try:
-        verdict = manifest.verify(path)
-    except manifest.NoManifest as error:
+        verdict = compare(path.resolve())
+    except NoManifest as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+    folder = path.resolve() if path.is_dir() else path.resolve().parent
     for what in ("changed", "missing", "extra"):
         for file in getattr(verdict, what):
-            click.echo(f"{_shown(path.resolve() / file)}: {what}", err=True)
-    click.echo(f"{verdict.digest}  {_shown(path.resolve() / manifest.PATH)}")
+            click.echo(f"{_shown(folder / file)}: {what}", err=True)
+    click.echo(f"{verdict.digest}  {_shown(verdict.witness)}")
     if not verdict.is_good:
         sys.exit(1)
-    count = counted(len(verdict.manifest["outputs"]), "file")
+    count = counted(verdict.count, "file")
     click.echo(f"{count} as built; compare the number above with the one that was published")
 
 
@@ -163,15 +198,24 @@ def _read(root: Path, strict: bool) -> tuple[Report, Relations]:
 
 
 def _write(root: Path, report: Report) -> None:
-    from generator.site import has_address
+    from generator.site import find_downloads, site_address
 
     with _step("Writing pages"):
-        written = pipeline.write(root, report, with_cards=has_address(root)).written
+        downloads = find_downloads(root, partial(click.echo, err=True))
+        written = pipeline.write(root, report, bool(site_address(root)), downloads).written
     if written:
         click.echo(
             f"{_shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
             f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
         )
+
+
+def _print_made(folder: Path, made: Made) -> None:
+    if missing := made.unavailable:
+        click.echo(f"{_shown(folder / made.name)}: not made: {missing}", err=True)
+        click.echo(f"  this brings it: {missing.command}", err=True)
+    else:
+        click.echo(f"{_shown(folder / made.name)}: {made.size / 1000:,.0f} kB")
 
 
 def _print_coverage(coverage: Coverage) -> None:

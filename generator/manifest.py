@@ -1,6 +1,6 @@
 """What a site was built from, with what, and what came out: so that anyone can check a copy.
 
-The manifest stands in the site itself, as JSON:
+The manifest stands in the site itself, or beside bundles, as JSON:
 
 version            of this format, a number
 generator          `version` and `sha256`: of the program, its templates and words
@@ -16,8 +16,7 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,17 @@ from packaging.utils import canonicalize_name
 PATH = "data/build.json"
 """Where the manifest stands in a site."""
 
+BUNDLES_PATH = "build.json"
+"""Where it stands beside bundles."""
+
+CHECKSUMS = "SHA256SUMS"
+"""Where each bundle's checksum stands, as `sha256sum --check` reads it."""
+
 VERSION = 1
 PACKAGE = "explainer"
+EXTRAS = ("pdf", "zim")
+"""What bundles need beside what the package always needs, where it can be had."""
+
 CHROME = "overrides"
 CONTENT = ("content", "seeds", CHROME)
 """The folders of an explainer that a site is built from; the last one may be lent to it."""
@@ -37,61 +45,52 @@ CONTENT = ("content", "seeds", CHROME)
 _NOT_SOURCE = {".pyc", ".pyo"}
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What became of a built folder since: its manifest, and the files that are not as built.
-
-    `digest` is the SHA-256 of the manifest itself: whoever published the site can tell it too.
-    """
-
-    manifest: dict[str, Any]
-    digest: str
-    changed: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    extra: tuple[str, ...] = ()
-
-    @property
-    def is_good(self) -> bool:
-        """Whether every file, and no other, is there as it was built."""
-        return not (self.changed or self.missing or self.extra)
-
-
-class NoManifest(Exception):
-    """A folder holds no manifest that can be read; the message says what is wrong."""
-
-
 def write_manifest(root: Path, config: Path, site: Path, epoch: int, site_url: str = "") -> None:
     """Write the manifest of the site in the folder `site`.
 
     It was built from the explainer in `root`, with the configuration file `config`.
     """
+    _write(site, PATH, origin_of(root, config, site_url), epoch)
+
+
+def write_bundle_manifest(
+    root: Path, config: Path, folder: Path, epoch: int, site_url: str = ""
+) -> None:
+    """Write the manifest of the bundles in a folder, and the checksums of all that is there.
+
+    `write_manifest` tells of the rest.
+    """
+    _write(folder, BUNDLES_PATH, origin_of(root, config, site_url, EXTRAS), epoch)
+    listed = {path: sha256(folder / path) for path in outputs(folder)}
+    (folder / CHECKSUMS).write_bytes(checksums(listed))
+
+
+def origin_of(
+    root: Path, config: Path, site_url: str, extras: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What is built from, and with what: as long as it is the same, so is what comes out."""
     own = Path(__file__).parent
-    manifest = {
+    return {
         "version": VERSION,
         "generator": {"version": distribution(PACKAGE).version, "sha256": _digest_of_tree(own)},
-        "source_date_epoch": epoch,
         "site_url": site_url,
         "python": platform.python_version(),
-        "packages": dict(sorted(_packages(PACKAGE, {}).items())),
+        "packages": dict(sorted(_packages(PACKAGE, {}, extras).items())),
         "inputs": dict(sorted(_inputs(root, config))),
-        "outputs": {path: sha256(site / path) for path in sorted(_outputs(site))},
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    (site / PATH).parent.mkdir(parents=True, exist_ok=True)
-    (site / PATH).write_bytes(text.encode("utf-8"))
 
 
-def verify(folder: Path) -> Verdict:
-    """Compare a built folder with its manifest, without any network.
+def outputs(folder: Path, aside: Container[str] = ()) -> Iterator[str]:
+    """The paths of the files in a built folder, but for those `aside`.
 
-    Raises NoManifest when there is none, or none that this program understands.
+    Those at its top whose names begin with a dot are no part of it.
     """
-    manifest, digest = _read_manifest(folder / PATH)
-    listed: dict[str, str] = manifest["outputs"]
-    there = set(_outputs(folder))
-    changed = (path for path in listed.keys() & there if sha256(folder / path) != listed[path])
-    missing, extra = listed.keys() - there, there - listed.keys()
-    return Verdict(manifest, digest, *(tuple(sorted(one)) for one in (changed, missing, extra)))
+    return (path for path in _files(folder) if path not in aside and not path.startswith("."))
+
+
+def checksums(listed: Mapping[str, str]) -> bytes:
+    """Paths and their SHA-256 as `sha256sum --check` reads them."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(listed.items())).encode("utf-8")
 
 
 def sha256(file: Path) -> str:
@@ -102,19 +101,12 @@ def sha256(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _read_manifest(file: Path) -> tuple[dict[str, Any], str]:
-    try:
-        data = file.read_bytes()
-        manifest = json.loads(data)
-    except OSError as error:
-        raise NoManifest(f"{file}: no manifest can be read here: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise NoManifest(f"{file}: this is not a manifest") from error
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("outputs"), dict):
-        raise NoManifest(f"{file}: this is not a manifest")
-    if manifest.get("version") != VERSION:
-        raise NoManifest(f"{file}: a manifest of another version; this program reads {VERSION}")
-    return manifest, hashlib.sha256(data).hexdigest()
+def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    made = {name: sha256(folder / name) for name in sorted(outputs(folder, {path}))}
+    manifest = origin | {"source_date_epoch": epoch, "outputs": made}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (folder / path).write_bytes(text.encode("utf-8"))
 
 
 def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
@@ -125,11 +117,6 @@ def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
                 yield name, sha256(folder / name)
             for path in _files(folder / name):
                 yield f"{name}/{path}", sha256(folder / name / path)
-
-
-def _outputs(site: Path) -> Iterable[str]:
-    """The files of a site; those at its top whose names begin with a dot are no part of it."""
-    return (path for path in _files(site) if path != PATH and not path.startswith("."))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -144,8 +131,11 @@ def _digest_of_tree(folder: Path) -> str:
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
-def _packages(name: str, found: dict[str, str]) -> dict[str, str]:
-    """The versions of the package `name` and of all that it needs here, added to `found`."""
+def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> dict[str, str]:
+    """The versions of the package `name` and of all that it needs here, added to `found`.
+
+    `extras` are what of it is asked for beside what it always needs.
+    """
     try:
         package = distribution(name)
     except PackageNotFoundError:
@@ -153,7 +143,8 @@ def _packages(name: str, found: dict[str, str]) -> dict[str, str]:
     found[canonicalize_name(name)] = package.version
     for line in package.requires or ():
         need = Requirement(line)
-        is_needed = need.marker is None or need.marker.evaluate({"extra": ""})
+        asked = ("", *extras)
+        is_needed = not need.marker or any(need.marker.evaluate({"extra": one}) for one in asked)
         if is_needed and canonicalize_name(need.name) not in found:
             _packages(need.name, found)
     return found

@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,13 @@ from generator.languages import read_language
 from generator.manifest import write_manifest
 from generator.problems import counted
 from generator.publishing import Refusal, alone, publish, staged
-from generator.site import EngineError, adapt, adapt_navigation, date_build
+from generator.site import (
+    EngineError,
+    adapt,
+    adapt_navigation,
+    date_build,
+    find_downloads,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -65,7 +72,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         report = _read(root)
         _running.enter_context(alone(root, PATIENCE if _state["serving"] else 0))
-        write(root, report, with_cards=bool(config.site_url) and not _state["serving"])
+        with_cards = bool(config.site_url) and not _state["serving"]
+        write(root, report, with_cards, find_downloads(root, partial(click.echo, err=True)))
         if _state["serving"]:
             _running.close()
         else:
@@ -74,7 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             date_build(root, _state["explainer"])
     except (Refusal, EngineError) as error:
         raise BuildError(str(error)) from error
-    adapt(config, _state["explainer"])
+    adapt(config, _state["explainer"], root)
     adapt_navigation(config, _state["explainer"])
     return config
 

@@ -321,6 +321,9 @@ class Explainer(Record):
         "en", description="The language of the content, as in `en` or `pt-BR`."
     )
     as_of: Date = Field(description="The day up to which the content was brought: YYYY-MM-DD.")
+    slug: Slug = Field(
+        "explainer", description="What its files are called when they are downloaded."
+    )
     edit_url: Url | None = Field(
         None, description="Where the YAML files can be edited: the address before content/."
     )

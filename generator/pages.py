@@ -13,6 +13,8 @@ from itertools import groupby
 from typing import Any
 
 from generator.addresses import address
+from generator.downloads import FOLDER as DOWNLOADS
+from generator.downloads import Downloads
 from generator.fields import PartialDate
 from generator.model import (
     Background,
@@ -65,7 +67,7 @@ def plan(relations: Relations) -> list[Page]:
 
 def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
     """Files and ids that would put a second page in the place of one that the site has."""
-    taken = {"assets", "data", "search", "404"}
+    taken = {"assets", "data", "search", "404", DOWNLOADS}
     problems = []
     for page in pages:
         name = page.path.removesuffix(".md").removesuffix("/index").casefold()
@@ -260,6 +262,12 @@ def plan_handwritten(relations: Relations) -> Iterator[Page]:
     """The pages that editors wrote in Markdown."""
     for page in relations.explainer.pages:
         yield Page(f"{page.id}.md", "handwritten", page.title, None, page.place, {"written": page})
+
+
+def plan_download(downloads: Downloads) -> Iterator[Page]:
+    """The bundles of the whole explainer. It is on the published site only, not in a bundle."""
+    data = {"downloads": downloads, "downloads_folder": DOWNLOADS}
+    yield Page(f"{DOWNLOADS}.md", "download", data=data)
 
 
 PAGE_KINDS: dict[str, PageKind] = {

@@ -68,6 +68,7 @@ def make_environment(relations: Relations) -> Environment:
         explainer=relations.explainer,
         t=partial(_say, words),
         date=cache(words.date),
+        size=words.size,
         citation=partial(citation, relations),
         labels=labels,
         principal=principal,

@@ -1,7 +1,8 @@
 """What search knows: every statement once, under every name that a reader may type, and the pages.
 
 The index is a script rather than JSON, because a browser that shows a site from a folder loads
-scripts but no data. How it is searched is the affair of overrides/assets/explainer.js.
+scripts but no data. How it is searched is the affair of finding.js, which goes with it, so that no
+page loads either before somebody searches.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from generator.addresses import Record, address
@@ -24,13 +26,31 @@ from generator.words import Words
 PATH = "assets/search.js"
 """Where the index stands in the Markdown folder, and on the site."""
 
+FINDING = Path(__file__).with_name("finding.js")
+"""The function `explainerFinding`, which gives the answers to what is typed."""
+
+FINDING = Path(__file__).with_name("finding.js")
+"""The function `explainerFinding`, which gives the answers to what is typed."""
+
+FINDING = Path(__file__).with_name("finding.js")
+"""The function `explainerFinding`, which gives the answers to what is typed."""
+
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
 
 
 def search_index(relations: Relations) -> str:
-    """The index as a script that hands it to `explainerIndex`, without a byte that may vary."""
-    data = json.dumps(entries(relations), ensure_ascii=False, separators=(",", ":"))
-    return f"explainerIndex({data.translate(_ESCAPES)});\n"
+    """What the site searches with, as a script, without a byte that may vary.
+
+    Its last line hands the index to `explainerIndex`, after the function that finds in it.
+    """
+    data = as_literal(entries(relations))
+    return f"{FINDING.read_text('utf-8')}explainerIndex(explainerFinding, {data});\n"
+
+
+def as_literal(data: Any) -> str:
+    """Data as a script may hold it: in one line of JSON that no HTML around it could end."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return written.translate(_ESCAPES)
 
 
 def entries(relations: Relations) -> dict[str, list[dict[str, Any]]]:

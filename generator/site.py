@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateError
 from markupsafe import escape
 
-from generator.build import MARKDOWN
+from generator.build import MARKDOWN, Report, files
+from generator.bundles.edition import Edition
+from generator.downloads import Downloads, Unfit, read_downloads
 from generator.epoch import VARIABLE, source_date
 from generator.escaping import web_address
 from generator.finish import finish
@@ -23,11 +26,15 @@ from generator.manifest import write_manifest
 from generator.model import Explainer
 from generator.publishing import publish, staged
 from generator.words import Words
+from generator.writer import write_all
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 SITE = Path("site")
+EDITION = Path("build/edition")
+"""Beside it stands, while bundles are made, what they are made from."""
+
 OVERRIDES = "overrides"
 HOOK = Path(__file__).with_name("mkdocs_hook.py")
 
@@ -43,7 +50,29 @@ class Built:
     site_url: str = ""
 
 
-Engine = Callable[[Path, Path, Explainer], Built]
+OFFLINE: dict[str, Any] = {"use_directory_urls": False, "site_url": ""}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What an engine is to build: the Markdown in `docs`, with the frame of `root`, into `out`.
+
+    An `is_offline` site is one for a folder: its links name files, and it has no address.
+    """
+
+    root: Path
+    docs: Path
+    out: Path
+    is_offline: bool = False
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What differs from the configuration file."""
+        folders = {"docs_dir": str(self.docs), "site_dir": str(self.out)}
+        return folders | (OFFLINE if self.is_offline else {})
+
+
+Engine = Callable[[Order, Explainer], Built]
 
 
 class EngineError(Exception):
@@ -62,12 +91,32 @@ def build_site(
     target = root / SITE
     with staged(target) as fresh:
         epoch = date_build(root, explainer)
-        built = ENGINES[engine](root, fresh, explainer)
+        built = ENGINES[engine](Order(root, root / MARKDOWN, fresh), explainer)
         faults = [problem.show(fresh) for problem in finish(fresh, built.site_url)]
         if faults or (strict and built.warnings):
             raise EngineError("\n".join([*built.warnings, *faults]))
         write_manifest(root, config_file(root), fresh, epoch, built.site_url)
         return publish(fresh, target), built.warnings
+
+
+@contextmanager
+def offline_edition(root: Path, report: Report, engine: str = "mkdocs") -> Iterator[Edition]:
+    """The explainer as a finished site that works from a folder; the folder is gone afterwards.
+
+    Raises EngineError when it could not be built, is not fit to be read, or the engine warns.
+    """
+    relations = report.relations
+    assert relations, "the content has no errors"
+    with staged(root / EDITION) as fresh:
+        docs, site = fresh / "docs", fresh / "site"
+        epoch = date_build(root, relations.explainer)
+        write_all(docs, files(relations, report.pages))
+        built = ENGINES[engine](Order(root, docs, site, is_offline=True), relations.explainer)
+        faults = [problem.show(site) for problem in finish(site, is_shared=True)]
+        if faults or built.warnings:
+            raise EngineError("\n".join([*built.warnings, *faults]))
+        write_manifest(root, config_file(root), site, epoch)
+        yield Edition(relations, report.pages, site, epoch, site_address(root))
 
 
 def date_build(root: Path, explainer: Explainer) -> int:
@@ -83,8 +132,8 @@ def date_build(root: Path, explainer: Explainer) -> int:
     return epoch
 
 
-def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> Built:
-    """Build with MkDocs into `out`. Raises EngineError when it stops."""
+def build_with_mkdocs(order: Order, explainer: Explainer) -> Built:
+    """Build with MkDocs. Raises EngineError when it stops."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
@@ -95,13 +144,10 @@ def build_with_mkdocs(root: Path, out: Path, explainer: Explainer) -> Built:
     logger.addHandler(collector)
     logger.propagate = False
     try:
-        config = load_config(
-            str(config_file(root)),
-            docs_dir=str(root / MARKDOWN),
-            site_dir=str(out),
-            hooks=[],
-        )
-        adapt(config, explainer)
+        config = load_config(str(config_file(order.root)), hooks=[], **order.settings)
+        adapt(config, explainer, order.root)
+        if order.is_offline:
+            adapt_offline(config, explainer, order.root)
         adapt_navigation(config, explainer)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
@@ -142,15 +188,24 @@ def config_file(root: Path) -> Path:
     return own if own.is_file() else HOOK.parents[1] / "mkdocs.yml"
 
 
-def has_address(root: Path) -> bool:
-    """Whether the configuration says where the site will stand."""
+def site_address(root: Path) -> str:
+    """Where the site will stand, as the configuration says; nothing where it does not."""
     from mkdocs.utils.yaml import yaml_load
 
     with config_file(root).open("rb") as file:
-        return bool(yaml_load(file).get("site_url"))
+        return str(yaml_load(file).get("site_url") or "")
 
 
-def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
+def find_downloads(root: Path, tell: Callable[[str], None]) -> Downloads | None:
+    """The bundles that the site in `root` is to offer; `tell` hears why there are none to offer."""
+    try:
+        return read_downloads(root, config_file(root), site_address(root))
+    except Unfit as why:
+        tell(f"{why}; the site is built without them")
+        return None
+
+
+def adapt(config: MkDocsConfig, explainer: Explainer, root: Path) -> None:
     """Give the engine's configuration what the explainer has: name, language, words, overrides.
 
     The name is escaped, because the theme prints it into HTML as it is.
@@ -160,13 +215,21 @@ def adapt(config: MkDocsConfig, explainer: Explainer) -> None:
     config.extra["words"] = {section: catalogue[section] for section in CATALOGUE}
     if explainer.edit_url:
         config.extra["edit_base"] = web_address(explainer.edit_url.rstrip("/"))
-    overrides = str(Path(config.docs_dir).parents[1] / OVERRIDES)
+    overrides = str(root / OVERRIDES)
     if Path(overrides).is_dir() and overrides not in config.theme.dirs:
         config.theme.dirs.insert(0, overrides)
     for tag in (explainer.language, explainer.language.partition("-")[0]):
         if any((Path(d) / f"partials/languages/{tag}.html").is_file() for d in config.theme.dirs):
             config.theme["language"] = tag
             break
+
+
+def adapt_offline(config: MkDocsConfig, explainer: Explainer, root: Path) -> None:
+    """Let a site for a folder say what it is; the page for what is not there needs a server."""
+    words = Words(explainer.language)
+    what = words.text("shell.offline").format(date=words.date(explainer.as_of))
+    config.extra["offline"] = {"what": what, "url": site_address(root)}
+    config.theme.static_templates.discard("404.html")
 
 
 def adapt_navigation(config: MkDocsConfig, explainer: Explainer) -> None:

@@ -14,11 +14,14 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.units import format_unit
 
 from generator.fields import PartialDate
 
 FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
+UNITS = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
+"""Units of size, as Babel calls them, in bytes."""
 
 
 class Words:
@@ -49,6 +52,12 @@ class Words:
         if date.day:
             return str(format_date(day, "long", locale=self.locale))
         return str(format_skeleton("yMMMM" if date.month else "y", day, locale=self.locale))
+
+    def size(self, count: int) -> str:
+        """A number of bytes as the language writes it, in the unit that fits it."""
+        unit, size = next((one for one in UNITS if count >= one[1]), UNITS[-1])
+        shown = max(1, round(count / size, 1 if count < 10 * size and size > 1000 else None))
+        return str(format_unit(shown, unit, "short", locale=self.locale))
 
 
 def _read(name: str) -> dict[str, Any]:

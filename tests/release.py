@@ -1,4 +1,4 @@
-"""What a release carries: the site in one file, its manifest, what it was made of, checksums.
+"""What a release carries: the site in one file, bundles, manifests, what all is made of, checksums.
 
 `python -m tests.release FOLDER` (`make release`) gathers it. The same site gives the same bytes.
 """
@@ -10,40 +10,50 @@ import sys
 import tarfile
 from pathlib import Path
 
-from generator.manifest import PATH, sha256, verify
+from generator.downloads import BUNDLES
+from generator.manifest import CHECKSUMS, PATH, checksums, outputs, sha256
 from generator.publishing import publish, staged
+from generator.site import SITE
+from generator.verification import read_manifest, verify
 from tests.sbom import ROOT, bill
-
-SITE = ROOT / "site"
-BUNDLES = ROOT / "dist"
 
 ARCHIVE = "site.tar"
 """Not compressed: another version of a compressor gives other bytes."""
 
-MANIFEST = "build.json"
+MANIFEST = "site.build.json"
+"""The site's own; that of the bundles comes with them."""
+
 MATERIALS = "sbom.cdx.json"
-CHECKSUMS = "SHA256SUMS"
 
 
-def gather(site: Path, bundles: Path, folder: Path, materials: str) -> None:
-    """Let `folder` hold what a release carries, from a site that is as it was built.
+def gather(root: Path, folder: Path, materials: str) -> None:
+    """Let `folder` hold what a release carries, from site and bundles that are as they were built.
 
-    `bundles` holds what else is to be in it, if anything; `materials` is the bill of materials.
-    Raises ValueError when the site is not, and Refusal when the folder was not made here.
+    `root` is the explainer's folder; `materials` is the bill of materials. Raises ValueError when
+    they are not, or the site offers other bundles, and Refusal when the folder was not made here.
     """
-    verdict = verify(site)
-    if not verdict.is_good:
-        raise ValueError(f"{site}: this is not the site that was built; build it again")
+    site, bundles = root / SITE, root / BUNDLES
+    offered = check_whole(bundles)
+    if not offered <= check_whole(site):
+        raise ValueError(f"{site}: it does not offer the bundles in {bundles}; build it again")
     with staged(folder) as fresh:
-        for file in sorted(path for path in bundles.glob("[!.]*") if path.is_file()):
-            shutil.copyfile(file, fresh / file.name)
-        paths = [PATH, *verdict.manifest["outputs"]]
-        archive(site, sorted(paths), fresh / ARCHIVE, verdict.manifest["source_date_epoch"])
+        for name in outputs(bundles):
+            shutil.copyfile(bundles / name, fresh / name)
+        epoch = read_manifest(site / PATH)["source_date_epoch"]
+        archive(site, sorted(outputs(site)), fresh / ARCHIVE, epoch)
         shutil.copyfile(site / PATH, fresh / MANIFEST)
         (fresh / MATERIALS).write_bytes(materials.encode("utf-8"))
-        (fresh / CHECKSUMS).unlink(missing_ok=True)
-        (fresh / CHECKSUMS).write_bytes(checksums(fresh).encode("utf-8"))
+        listed = {name: sha256(fresh / name) for name in outputs(fresh, {CHECKSUMS})}
+        (fresh / CHECKSUMS).write_bytes(checksums(listed))
         publish(fresh, folder)
+
+
+def check_whole(folder: Path) -> set[str]:
+    """The checksums of what a manifest lists. Raises ValueError unless all is as it was built."""
+    verdict = verify(folder)
+    if not verdict.is_good:
+        raise ValueError(f"{folder}: this is not what was built; build it again")
+    return set(read_manifest(verdict.witness)["outputs"].values())
 
 
 def archive(site: Path, paths: list[str], file: Path, epoch: int) -> None:
@@ -57,15 +67,10 @@ def archive(site: Path, paths: list[str], file: Path, epoch: int) -> None:
                 tar.addfile(entry, opened)
 
 
-def checksums(folder: Path) -> str:
-    """The SHA-256 of each file in a folder, as `sha256sum --check` reads them."""
-    return "".join(f"{sha256(file)}  {file.name}\n" for file in sorted(folder.iterdir()))
-
-
 def main() -> None:
     """Gather the release, and say where."""
     folder = Path(sys.argv[1])
-    gather(SITE, BUNDLES, folder, bill())
+    gather(ROOT, folder, bill())
     print(f"{folder}: {len(list(folder.glob('[!.]*')))} files")
 
 

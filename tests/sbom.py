@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, requires
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 VERSION = SchemaVersion.V1_6
+LOCK = "requirements-bundle.lock"
+"""What builds the site and every bundle."""
 
 Entry = dict[str, Any]
 
@@ -33,7 +36,7 @@ def bill(root: Path = ROOT) -> str:
 
     Raises ValueError when the schema does not.
     """
-    made = described("requirements", str(root / "requirements.lock"), root)
+    made = described("requirements", str(root / LOCK), root)
     known = {entry["purl"]: entry for entry in installed(root) if "purl" in entry}
     made["components"] = [told(entry, known.get(entry["purl"], {})) for entry in made["components"]]
     made["dependencies"] = needs(made, root)
@@ -75,16 +78,29 @@ def needs(made: Entry, root: Path) -> list[Entry]:
     """Which package of the bill needs which others; the program needs what it is built with too."""
     refs: dict[str, str] = {one["name"]: one["purl"] for one in made["components"]}
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
     own = [*project["project"]["dependencies"], *project["dependency-groups"]["build"]]
+    own += chain.from_iterable(extras)
     lines = {made["metadata"]["component"]["bom-ref"]: own}
     lines |= {ref: required_by(name) for name, ref in refs.items()}
     return [{"ref": ref, "dependsOn": among(refs, lines[ref])} for ref in sorted(lines)]
 
 
 def among(refs: dict[str, str], lines: Iterable[str]) -> list[str]:
-    """The packages of the bill that requirements ask for, whatever the system; no optional ones."""
-    asked = (Requirement(line) for line in lines)
-    names = {str(canonicalize_name(one.name)) for one in asked if "extra" not in str(one.marker)}
+    """The packages of the bill that requirements ask for, whatever the system.
+
+    What is optional in a package is asked for where the requirement names it.
+    """
+    asked = [Requirement(line) for line in lines]
+    plain = [one for one in asked if "extra" not in str(one.marker)]
+    more = [
+        inner
+        for one in plain
+        for extra in one.extras
+        for inner in map(Requirement, required_by(one.name))
+        if f'extra == "{extra}"' in str(inner.marker)
+    ]
+    names = {str(canonicalize_name(one.name)) for one in (*plain, *more)}
     return sorted(refs[name] for name in names & refs.keys())
 
 

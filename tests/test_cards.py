@@ -13,7 +13,7 @@ from generator import cards
 from generator.build import MARKDOWN, read, write
 from generator.cards import MARGIN, SIZE, Card, draw_all, draw_card, path_of, plan_cards
 from generator.lettering import Style, as_seen, can_draw, clip, width, wrap
-from generator.site import has_address
+from generator.site import site_address
 from tests.sites import ROOT, edit, environment, lay_out_any
 from tests.test_descriptions import front_matter
 
@@ -204,4 +204,4 @@ def test_issue_counts_its_stances():
 def test_address_is_what_the_configuration_says(root, monkeypatch, url, expected):
     """The shipped configuration takes the site's address from SITE_URL; none means none."""
     monkeypatch.setenv("SITE_URL", url)
-    assert has_address(root) is expected
+    assert bool(site_address(root)) is expected

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.finish import finish
 from generator.finish.leftovers import remove_unused
 from generator.finish.page import survey
-from generator.finish.shell import tidy
+from generator.finish.shell import squeeze, tidy
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>A page</title>{head}</head><body><div id="site--content">{body}</div>
@@ -336,3 +336,24 @@ def test_finishing_again_changes_nothing(tmp_path):
     before = contents(site)
     assert not finish(site)
     assert contents(site) == before
+
+
+SQUEEZED = [
+    ("<p>one\n\n   two</p>", "<p>one\ntwo</p>"),
+    ("<p>one  two \t\n\n\n</p>", "<p>one  two\n</p>"),
+    ("<p>a\u00a0\n \u00a0b</p>", "<p>a\u00a0\n\u00a0b</p>"),
+    ("<pre>a\n\n  b</pre>\n\n<p>c</p>", "<pre>a\n\n  b</pre>\n<p>c</p>"),
+    ("<pre><code>a\n\n b</code>\n\n</pre>", "<pre><code>a\n\n b</code>\n\n</pre>"),
+    (
+        "<script>a\n\n b</script>\n\n<style>\n\n</style>",
+        "<script>a\n\n b</script>\n<style>\n\n</style>",
+    ),
+    ("<p>x</p>\n\n<preface>\n\n</preface>", "<p>x</p>\n<preface>\n</preface>"),
+]
+
+
+@pytest.mark.parametrize(("html", "expected"), SQUEEZED)
+def test_empty_lines_leave_a_page(html, expected):
+    """Lines that are empty, and indents, go where they say nothing; text that is laid out stays."""
+    assert squeeze(html) == expected
+    assert squeeze(expected) == expected

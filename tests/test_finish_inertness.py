@@ -71,7 +71,7 @@ IN_CONTENT = [
     ('<form action="https://example.org/"></form>', "form", "https://example.org/"),
     ('<form action="index.html"></form>', "attribute", "action"),
     ('<a href="index.html" target="_blank">x</a>', "attribute", "target"),
-    ('<a href="index.html" download>x</a>', "attribute", "download"),
+    ('<a href="index.html" download="x.exe">x</a>', "attribute", "download"),
     ('<a href="index.html" ping="index.html">x</a>', "attribute", "ping"),
     ('<p style="color: red">x</p>', "attribute", "style"),
     ('<p contenteditable="">x</p>', "attribute", "contenteditable"),

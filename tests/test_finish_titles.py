@@ -1,7 +1,6 @@
 """What editors name things stays text on the built pages, wherever the frame prints it."""
 
 import json
-import re
 
 import pytest
 import yaml
@@ -9,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.search import PATH
 from tests.goldens import lay_out
+from tests.indexes import index_of, line_of
 from tests.sites import ROOT, edit, explainer
 
 BREAKING = (
@@ -135,8 +135,8 @@ def test_names_in_the_navigation_are_what_was_typed(pages):
 def test_search_is_told_what_was_typed(root, pages):
     """The index of search holds the words themselves, and cannot end the script that it is."""
     text = (root / "site" / PATH).read_text("utf-8")
-    assert "<" not in text
-    found = json.loads(re.fullmatch(r"explainerIndex\((.*)\);\n", text, re.DOTALL)[1])
+    assert "<" not in line_of(text)
+    found = index_of(text)
     assert BREAKING in {page["title"] for page in found["pages"]}
     assert {one["parties"] for one in found["statements"]} == {BREAKING}
 

@@ -17,6 +17,7 @@ from tests.hostile.comparing import Comparison, oddities, words_of
 from tests.hostile.laying import PARAGRAPHS, Laid, Placement, laid_in, lay, plan
 from tests.hostile.planting import TOKEN, all_text_fields, garden, text_fields
 from tests.hostile.running import Outcome, Trial
+from tests.indexes import AFTER, BEFORE
 from tests.sites import built
 
 OURS = corpus.distinct(corpus.strings())
@@ -238,10 +239,12 @@ def test_different_data_are_noticed(wanted, found) -> None:
 def test_index_of_search_holds_no_tag() -> None:
     """A character that could end a script is a difference, in whatever it stands."""
     comparison = Comparison(garden(2), Laid(), Laid({0: "<"}))
-    wanted = b'explainerIndex({"a":"quux0quux"});\n'
-    good, bad = b'explainerIndex({"a":"\\u003c"});\n', b'explainerIndex({"a":"<"});\n'
+    texts = ("quux0quux", "\\u003c", "<")
+    wanted, good, bad = (f'{BEFORE}{{"a":"{text}"}}{AFTER}'.encode() for text in texts)
     assert not list(comparison.compare_file("assets/search.js", wanted, good))
     assert list(comparison.compare_file("assets/search.js", wanted, bad))
+    other = b"function other() {}\n" + good
+    assert list(comparison.compare_file("assets/search.js", wanted, other))
 
 
 @pytest.mark.parametrize(

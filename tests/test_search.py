@@ -1,12 +1,11 @@
 """What search knows: every statement once, under every name that a reader may type."""
 
-import json
-
 import pytest
 
 from generator.addresses import address
 from generator.build import files, read
-from generator.search import PATH, entries, search_index
+from generator.search import FINDING, PATH, entries, search_index
+from tests.indexes import index_of, line_of
 from tests.sites import lay_out_any
 
 NAMES = ["minimal", "full", "hostile", "shipped"]
@@ -20,13 +19,6 @@ def report(request, tmp_path_factory):
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory):
     return read(lay_out_any("shipped", tmp_path_factory.mktemp("shipped") / "explainer"))
-
-
-def loaded(script):
-    """What the script hands over, which must be JSON and nothing else."""
-    before, after = "explainerIndex(", ");\n"
-    assert script.startswith(before) and script.endswith(after)
-    return json.loads(script[len(before) : -len(after)])
 
 
 def of(report):
@@ -78,10 +70,11 @@ def test_quotations_are_as_printed(report):
 
 
 def test_index_is_a_script_of_json_alone(report):
-    """Whatever editors write, the script is one call with JSON, and no HTML could end it."""
+    """Whatever editors write stands in one call with JSON, and no HTML could end it."""
     script = search_index(report.relations)
-    assert loaded(script) == entries(report.relations)
-    assert not {"<", "\u2028", "\u2029"} & set(script)
+    assert script == FINDING.read_text("utf-8") + line_of(script)
+    assert index_of(script) == entries(report.relations)
+    assert not {"<", "\u2028", "\u2029"} & set(line_of(script))
 
 
 def test_separators_of_lines_are_escaped(shipped, monkeypatch):
@@ -90,7 +83,7 @@ def test_separators_of_lines_are_escaped(shipped, monkeypatch):
     monkeypatch.setattr("generator.search.entries", lambda relations: data)
     script = search_index(shipped.relations)
     assert "\\u003c/script>\\u2028\\u2029" in script
-    assert loaded(script) == data
+    assert index_of(script) == data
 
 
 def test_index_is_the_same_each_time(shipped, tmp_path):

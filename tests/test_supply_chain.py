@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,9 +17,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from generator.manifest import write_manifest
-from tests.release import ARCHIVE, CHECKSUMS, MANIFEST, MATERIALS, gather
-from tests.sbom import ROOT
+from generator.manifest import CHECKSUMS, write_bundle_manifest, write_manifest
+from tests.release import ARCHIVE, MANIFEST, MATERIALS, gather
+from tests.sbom import LOCK, ROOT
 
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 NODE = ROOT / "tests/browser/package-lock.json"
@@ -41,9 +42,13 @@ def asked() -> dict[str, set[str]]:
     groups = project["dependency-groups"]
     plain = {name: [line for line in groups[name] if isinstance(line, str)] for name in groups}
     runtime = [*project["project"]["dependencies"], *plain["build"]]
+    extras = [
+        line for lines in project["project"]["optional-dependencies"].values() for line in lines
+    ]
     lists = {
         "requirements.lock": runtime,
-        "requirements-dev.lock": [*runtime, *plain["dev"]],
+        "requirements-bundle.lock": [*runtime, *extras],
+        "requirements-dev.lock": [*runtime, *extras, *plain["dev"]],
         "requirements-audit.lock": plain["audit"],
     }
     return {
@@ -72,8 +77,9 @@ def test_every_requirement_has_a_checksum(lock):
 
 def test_locks_agree():
     """What is tested and built with is what the program is locked to, checksums too."""
-    runtime, dev = locked(ROOT / "requirements.lock"), locked(ROOT / "requirements-dev.lock")
-    assert runtime.items() <= dev.items()
+    dev = locked(ROOT / "requirements-dev.lock")
+    for name in ("requirements.lock", "requirements-bundle.lock"):
+        assert locked(ROOT / name).items() <= dev.items()
 
 
 def test_node_lock():
@@ -133,7 +139,7 @@ def test_bill_is_reproducible(bills):
 
 
 def test_bill_is_the_lock(bills):
-    """The bill lists what the program's lock pins, nothing else, with each checksum."""
+    """The bill lists what the lock of site and bundles pins, nothing else, with each checksum."""
     listed = {
         entry["name"]: (
             entry["version"],
@@ -146,7 +152,7 @@ def test_bill_is_the_lock(bills):
     }
     assert listed == {
         name: (version, f"pkg:pypi/{name}@{version}", hashes)
-        for name, (version, hashes) in locked(ROOT / "requirements.lock").items()
+        for name, (version, hashes) in locked(ROOT / LOCK).items()
     }
 
 
@@ -159,63 +165,76 @@ def test_bill_says_why(bills):
         left += [] if name in reached else needs[name]
         reached.add(name)
     assert reached == needs.keys()
-    assert len(needs) == len(locked(ROOT / "requirements.lock")) + 1
+    assert len(needs) == len(locked(ROOT / LOCK)) + 1
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A small site as a build leaves it, with its manifest."""
+def root(tmp_path: Path) -> Path:
+    """An explainer's folder with a small site and one bundle, as builds leave them."""
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist/bundle.zip").write_bytes(b"bundle")
+    write_bundle_manifest(tmp_path, tmp_path / "mkdocs.yml", tmp_path / "dist", EPOCH)
     site = tmp_path / "site"
     (site / "a ü").mkdir(parents=True)
     (site / "index.html").write_text("<p>Words.</p>\n", "utf-8")
     (site / "a ü" / "index.html").write_text("<p>Others.</p>\n", "utf-8")
+    shutil.copytree(tmp_path / "dist", site / "download")
     (site / ".generated").write_text("", "utf-8")
     write_manifest(tmp_path, tmp_path / "mkdocs.yml", site, EPOCH)
-    return site
+    return tmp_path
 
 
-def released(site: Path, folder: Path) -> dict[str, bytes]:
-    """What a release of a site and one bundle carries."""
-    bundles = folder.with_name("dist")
-    bundles.mkdir(exist_ok=True)
-    (bundles / "bundle.zip").write_bytes(b"bundle")
-    gather(site, bundles, folder, "{}")
-    return {file.name: file.read_bytes() for file in folder.glob("[!.]*")}
+def released(root: Path) -> dict[str, bytes]:
+    """What a release carries."""
+    gather(root, root / "release", "{}")
+    return {file.name: file.read_bytes() for file in (root / "release").glob("[!.]*")}
 
 
-def test_release(site, tmp_path):
-    """A release holds the site, its manifest, the bill, the bundles, and the checksum of each."""
-    files = released(site, tmp_path / "release")
+def test_release(root):
+    """A release holds the site, bundles, both manifests, the bill, and the checksum of each."""
+    files = released(root)
     sums = files.pop(CHECKSUMS).decode()
-    assert set(files) == {ARCHIVE, MANIFEST, MATERIALS, "bundle.zip"}
-    assert files[MANIFEST] == (site / "data/build.json").read_bytes()
+    assert set(files) == {ARCHIVE, MANIFEST, MATERIALS, "bundle.zip", "build.json"}
+    assert files[MANIFEST] == (root / "site/data/build.json").read_bytes()
+    assert files["build.json"] == (root / "dist/build.json").read_bytes()
     lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)]
     assert sums == "".join(lines)
 
 
-def test_release_is_reproducible(site, tmp_path):
+def test_release_is_reproducible(root):
     """When the site's files were written, and their rights, do not change a release."""
-    first = released(site, tmp_path / "release")
-    os.utime(site / "index.html", (5, 5))
-    (site / "index.html").chmod(0o700)
-    assert released(site, tmp_path / "release") == first
+    first = released(root)
+    os.utime(root / "site/index.html", (5, 5))
+    (root / "site/index.html").chmod(0o700)
+    assert released(root) == first
 
 
-def test_archive_holds_the_site(site, tmp_path):
+def test_archive_holds_the_site(root):
     """The archive holds the site's files and no more, and nothing of who made it and when."""
-    released(site, tmp_path / "release")
-    with tarfile.open(tmp_path / "release" / ARCHIVE) as tar:
+    released(root)
+    with tarfile.open(root / "release" / ARCHIVE) as tar:
         entries = tar.getmembers()
         held = {entry.name: tar.extractfile(entry).read() for entry in entries}
-    assert list(held) == ["site/a ü/index.html", "site/data/build.json", "site/index.html"]
+    site = root / "site"
+    there = (path for path in site.rglob("[!.]*") if path.is_file())
+    assert list(held) == sorted(path.relative_to(root).as_posix() for path in there)
     assert {(one.mtime, one.mode, one.uid, one.gid, one.uname, one.gname) for one in entries} == {
         (EPOCH, 0o644, 0, 0, "", "")
     }
-    assert held == {name: (tmp_path / name).read_bytes() for name in held}
+    assert held == {name: (root / name).read_bytes() for name in held}
 
 
-def test_changed_site_is_not_released(site, tmp_path):
-    """A site that is not as it was built is refused."""
-    (site / "index.html").write_text("<p>Other words.</p>\n", "utf-8")
-    with pytest.raises(ValueError, match="not the site that was built"):
-        gather(site, tmp_path / "dist", tmp_path / "release", "{}")
+@pytest.mark.parametrize("file", ["site/index.html", "dist/bundle.zip"])
+def test_what_was_changed_is_not_released(root, file):
+    """A site or a bundle that is not as it was built is refused."""
+    (root / file).write_bytes(b"other")
+    with pytest.raises(ValueError, match="not what was built"):
+        released(root)
+
+
+def test_site_without_its_bundles_is_not_released(root):
+    """A site that offers no bundles, or others, is refused."""
+    shutil.rmtree(root / "site/download")
+    write_manifest(root, root / "mkdocs.yml", root / "site", EPOCH)
+    with pytest.raises(ValueError, match="does not offer the bundles"):
+        released(root)

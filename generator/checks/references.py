@@ -19,6 +19,7 @@ RESERVED = {
     "404": "the page for missing addresses is called so",
     "search": "the site has something of this name",
     "assets": "the site has something of this name",
+    "download": "the site has something of this name",
     **dict.fromkeys(sorted(DEVICES), "a device on Windows is called so"),
 }
 """Ids that nothing may have, and why."""

@@ -6,6 +6,7 @@ vocabulary  the names that a style sheet may ask for
 selectors   whether a selector can match
 sheet       a style sheet → its rules
 styles      style sheets, cut down and put into the pages
+sharing     what pages hold alike, in files that they share
 places      where something stands on a page, for whoever has to mend it
 allowed     what may stand on a page
 inertness   nothing on a page runs but what the templates wrote
@@ -16,47 +17,63 @@ leftovers   files that nothing asks for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.downloads import FOLDER as DOWNLOADS
 from generator.finish.inertness import check_inert
 from generator.finish.leftovers import remove_sitemap, remove_unused
 from generator.finish.links import LinkCheck
 from generator.finish.page import Page, resolve, survey
 from generator.finish.policy import write_policies
-from generator.finish.shell import tidy
-from generator.finish.styles import inline_styles
+from generator.finish.sharing import share_styles, share_words
+from generator.finish.shell import squeeze, tidy
+from generator.finish.styles import inline_styles, read_styles
 from generator.finish.vocabulary import Vocabulary
 from generator.problems import Problem
 
 
-def finish(site: Path, site_url: str = "") -> list[Problem]:
+def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Problem]:
     """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
 
-    `site_url` is where the site is to stand. With a problem, nothing on the disk changes.
+    `site_url` is where the site is to stand. With `is_shared`, styles and the words of the script
+    stand in files that all pages ask for. With a problem, nothing on the disk changes.
     """
-    pages = [_read(site, path) for path in sorted(site.rglob("*.html"))]
+    pages = [_read(site, path) for path in sorted(site.rglob("*.html")) if _is_page(site, path)]
     check = LinkCheck(site, pages, site_url)
     problems = [problem for page in pages for problem in check.check(page)]
     told = {problem.place for problem in problems}
     inert = (problem for page in pages for problem in check_inert(site, page, site_url))
     problems += [problem for problem in inert if problem.place not in told]
     names = Vocabulary(pages, _scripts(site, pages, site_url))
-    problems += inline_styles(site, pages, names, site_url)
-    if not problems:
+    styles, faults = read_styles(site, pages, names, site_url)
+    if not (problems := problems + faults):
+        files: dict[str, str] = {}
+        if is_shared:
+            files = share_styles(pages, styles) | share_words(pages)
+        else:
+            inline_styles(pages, styles)
         write_policies(pages)
-        _write(site, pages)
+        _write(site, files | {page.path: page.html for page in pages})
+        remove_unused(site, pages)
         if not site_url:
             remove_sitemap(site)
     return sorted(problems)
 
 
+def _is_page(site: Path, path: Path) -> bool:
+    """Whether a file is a page of the site: one that is offered to be taken away is none."""
+    return path.parent != site / DOWNLOADS or path.name == "index.html"
+
+
 def _read(site: Path, path: Path) -> Page:
     tree = LexborHTMLParser(path.read_bytes().decode("utf-8"))
     tidy(tree)
-    return survey(path.relative_to(site).as_posix(), tree)
+    page = survey(path.relative_to(site).as_posix(), tree)
+    page.html = squeeze(page.html)
+    return page
 
 
 def _scripts(site: Path, pages: Iterable[Page], site_url: str) -> Iterator[str]:
@@ -67,7 +84,7 @@ def _scripts(site: Path, pages: Iterable[Page], site_url: str) -> Iterator[str]:
     return ((site / file).read_text("utf-8") for file in sorted(files))
 
 
-def _write(site: Path, pages: Iterable[Page]) -> None:
-    for page in pages:
-        (site / page.path).write_bytes(page.html.encode("utf-8"))
-    remove_unused(site, pages)
+def _write(site: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(text.encode("utf-8"))

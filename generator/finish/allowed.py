@@ -68,7 +68,7 @@ CONTENT: dict[str, set[str]] = {
 ALIGNED = {f"text-align: {side};" for side in ("left", "center", "right")}
 """What the style of a cell may be: Markdown writes so how the columns of a table are aligned."""
 
-STYLED = {"td": {"style": ALIGNED}, "th": {"style": ALIGNED}}
+LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": ALIGNED}}
 """The attributes of the content of which only some values are allowed."""
 
 FRAME: dict[str, set[str]] = {
@@ -109,7 +109,7 @@ FRAME: dict[str, set[str]] = {
 DATA_TYPES = {"application/json", "application/ld+json"}
 """The types of scripts that hold data, and that no browser runs."""
 
-SCRIPT_FILES = {"assets/explainer.js"}
+SCRIPT_FILES = {"assets/explainer.js", "assets/words.js"}
 """The scripts that a page may load."""
 
 INLINE_SCRIPTS = {"sha256-O3+/lfrjxCpCFCupofz5KL1j9WJqTg333W5QXz8T9mI="}

@@ -18,9 +18,9 @@ from generator.finish.allowed import (
     DATA_TYPES,
     FRAME,
     INLINE_SCRIPTS,
+    LIMITED,
     SCHEMES,
     SCRIPT_FILES,
-    STYLED,
 )
 from generator.finish.page import ADDRESSES, Link, Page, resolve
 from generator.finish.places import Source, at_attribute, at_element, at_script, at_value
@@ -36,7 +36,7 @@ _CLEANER = nh3.Cleaner(
     tags=set(CONTENT),
     clean_content_tags=set(),
     attributes=CONTENT,
-    tag_attribute_values=STYLED,
+    tag_attribute_values=LIMITED,
     url_schemes=SCHEMES,
     link_rel=None,
 )

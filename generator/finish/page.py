@@ -69,6 +69,7 @@ class Target:
 class Page:
     """A page as it is to be published, save its style sheets, and what stands on it.
 
+    `styles` stand in it, `styles_file` is the file of those that it shares with other pages.
     `content` is the HTML of its content; `frame` has each element around it, and each attribute of
     such an element, once, as the names of both.
     """
@@ -87,6 +88,7 @@ class Page:
     scripts: list[str] = field(default_factory=list)
     script_types: set[str] = field(default_factory=set)
     styles: list[str] = field(default_factory=list)
+    styles_file: str = ""
 
     @property
     def every_style(self) -> list[str]:

@@ -32,7 +32,8 @@ def write_policies(pages: Iterable[Page]) -> None:
 def policy(page: Page) -> str:
     """The policy of one page: it runs its own scripts, shows its own styles, and asks nobody."""
     scripts = sorted({digest(text) for text in page.scripts if text})
-    styles = sorted({digest(text) for text in page.styles})
+    styles = [OWN] if page.styles_file else []
+    styles += sorted({digest(text) for text in page.styles})
     if aligned := sorted(digest(text) for text in page.attributes.get("style", ())):
         styles += ["'unsafe-hashes'", *aligned]
     return "; ".join(

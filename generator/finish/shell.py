@@ -6,6 +6,8 @@ of it is invalid HTML as well.
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LEFTOVERS = (
@@ -29,6 +31,11 @@ ANNOUNCEMENT = '[data-md-component="announce"]'
 SCRIPTS = ("__md_", 'target.checked=target.name.startsWith("__')
 """What tells the theme's inline scripts: a name that they share, and what opens its tabs."""
 
+_KEPT = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
+"""Elements whose lines count."""
+
+_GAP = re.compile(r"[ \t\f\r]*\n[ \t\f\r\n]*")
+
 
 def tidy(tree: LexborHTMLParser) -> None:
     """Leave out of a page what nothing on this site uses."""
@@ -40,6 +47,14 @@ def tidy(tree: LexborHTMLParser) -> None:
     for node in tree.css(ANNOUNCEMENT):
         if _is_empty(node):
             node.decompose()
+
+
+def squeeze(html: str) -> str:
+    """A page without the empty lines and indents that its templates left where they say nothing."""
+    parts = _KEPT.split(html)  # what is outside, an element, its name, what is outside, …
+    parts[::3] = [_GAP.sub("\n", text) for text in parts[::3]]
+    del parts[2::3]
+    return "".join(parts)
 
 
 def _is_empty(node: LexborNode) -> bool:

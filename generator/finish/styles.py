@@ -5,7 +5,7 @@ Pages then show themselves after one answer from the server, and look the same i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,26 +17,30 @@ from generator.problems import Problem
 Keys = tuple[tuple[str, str], ...]
 
 
-def inline_styles(
+def read_styles(
     site: Path, pages: Sequence[Page], names: Vocabulary, site_url: str = ""
-) -> list[Problem]:
-    """Put into each page's HTML what the site uses of the style sheets that the page asks for.
+) -> tuple[dict[str, str], list[Problem]]:
+    """What the site uses of the style sheets that each page asks for, by the page's path.
 
-    Returns a problem for each address in them: style sheets of a page may load nothing.
+    With a problem for each address in them: style sheets of a page may load nothing.
     """
     texts: dict[Keys, str] = {}
     problems: set[Problem] = set()
+    asked = {page.path: keys for page in pages if (keys := _files(site, page, site_url))}
+    for keys in dict.fromkeys(asked.values()):
+        parts = prune([part for key in keys for part in _read(site, *key, names)], names)
+        problems.update(_problems(parts))
+        texts[keys] = show(parts)
+    return {path: texts[keys] for path, keys in asked.items()}, sorted(problems)
+
+
+def inline_styles(pages: Iterable[Page], texts: Mapping[str, str]) -> None:
+    """Put into each page its own styles, which `texts` has by the page's path."""
     for page in pages:
-        keys = _files(site, page, site_url)
-        if keys not in texts:
-            parts = [part for key in keys for part in _read(site, *key, names)]
-            parts = prune(parts, names)
-            problems.update(_problems(parts))
-            texts[keys] = show(parts).replace("</", "<\\/")
-        if keys:
-            page.html = page.html.replace(STYLES, f"<style>{texts[keys]}</style>", 1)
-            page.styles.append(texts[keys])
-    return sorted(problems)
+        if page.path in texts:
+            text = texts[page.path].replace("</", "<\\/")
+            page.html = page.html.replace(STYLES, f"<style>{text}</style>", 1)
+            page.styles.append(text)
 
 
 def find_loads(page: Page) -> Iterator[str]:

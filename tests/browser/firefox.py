@@ -7,11 +7,13 @@ needed. https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,40 @@ PREFERENCES = {
     "app.update.disabledForTesting": True,
     "browser.startup.page": 0,
     "network.captive-portal-service.enabled": False,
+    "devtools.console.stdout.content": True,
 }
+TOPICS = ("http-on-opening-request", "file-channel-opened", "data-channel-opened")
+"""What Firefox tells its own parts when anything is asked for, from wherever."""
+
+START = """(() => {
+  globalThis.asked = [];
+  globalThis.note = { observe(subject) {
+    const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
+    if (loadInfo.browsingContextID) asked.push(URI.spec);
+  } };
+  for (const topic of arguments[0]) Services.obs.addObserver(note, topic);
+  Services.console.reset();
+  Services.io.manageOfflineStatus = false;
+  Services.io.offline = true;
+})()"""
+STOP = """(() => {
+  for (const topic of arguments[0]) Services.obs.removeObserver(note, topic);
+  Services.io.offline = false;
+  const messages = Services.console.getMessageArray()
+    .filter(one => one instanceof Ci.nsIScriptError && !one.isFromChromeContext)
+    .filter(one => !(one.flags & one.warningFlag))
+    .filter(one => !/^(chrome|resource|moz-extension):/.test(one.sourceName))
+    .map(one => one.errorMessage);
+  return [asked, messages];
+})()"""
+"""Record what the pages of windows ask for, and the errors that Firefox writes into consoles."""
+
+_WRITTEN = re.compile(r'^console\.(?:error|warn|assert): [("\[\d].*', re.MULTILINE)
+"""What scripts of pages have put into a console, in Firefox’s output; its own parts give a name."""
+
+FLAGS = ("--no-remote", "--marionette", "--remote-allow-system-access")
+"""The last one lets Marionette look into Firefox itself, which tells what pages ask for."""
+
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "ArrowDown": "\ue015"}
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
@@ -31,10 +66,19 @@ class FirefoxError(Exception):
     """Firefox refused a command; the message is its own."""
 
 
-class Firefox:
-    """One window of Firefox."""
+@dataclass
+class Record:
+    """What the pages of Firefox asked for and complained about while it was recorded."""
 
-    def __init__(self, port: int) -> None:
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+class Firefox:
+    """One window of Firefox; `output` is the file that it writes its own output to."""
+
+    def __init__(self, port: int, output: Path) -> None:
+        self._output = output
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
         self._number = 0
         self._read()
@@ -54,6 +98,14 @@ class Firefox:
         """Go to a page and wait until it is loaded."""
         self.command("WebDriver:Navigate", url=url)
 
+    def back(self) -> None:
+        """Go back to the page before."""
+        self.command("WebDriver:Back")
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self.command("WebDriver:Forward")
+
     def evaluate(self, script: str, *arguments: Any) -> Any:
         """What a JavaScript expression gives; it may use `arguments`."""
         return self.command(
@@ -68,6 +120,32 @@ class Firefox:
                 return found
             time.sleep(0.05)
         raise FirefoxError(f"waited {seconds} s for: {script}")
+
+    @contextmanager
+    def recorded(self) -> Iterator[Record]:
+        """Cut Firefox off the network while the block runs; what happened stands there after it."""
+        record, said = Record(), self._output.stat().st_size
+        self._privileged(START, TOPICS)
+        try:
+            yield record
+        finally:
+            record.requests, record.complaints = self._privileged(STOP, TOPICS)
+        output = self._output.read_bytes()[said:].decode("utf-8", "replace")
+        record.complaints += _WRITTEN.findall(output)
+
+    def _privileged(self, script: str, *arguments: Any) -> Any:
+        """What an expression gives that may look into Firefox itself; its globals stay."""
+        self.command("Marionette:SetContext", value="chrome")
+        try:
+            return self.command(
+                "WebDriver:ExecuteScript",
+                script=f"return ({script})",
+                args=list(arguments),
+                sandbox="system",
+                newSandbox=False,
+            )
+        finally:
+            self.command("Marionette:SetContext", value="content")
 
     def find(self, selector: str) -> str:
         """The reference of the first element that a CSS selector names."""
@@ -110,10 +188,12 @@ def started(place: str, profile: Path) -> Iterator[Firefox]:
     profile.mkdir(parents=True)
     lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in PREFERENCES.items()]
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
-    command = [place, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [place, "--headless", *FLAGS, "--profile", str(profile)]
+    output = profile / "output.txt"
+    with output.open("wb") as stream:
+        process = subprocess.Popen(command, stdout=stream, stderr=subprocess.DEVNULL)
     try:
-        yield Firefox(_port(process, profile / "MarionetteActivePort"))
+        yield Firefox(_port(process, profile / "MarionetteActivePort"), output)
     finally:
         process.terminate()
         process.wait(timeout=30)

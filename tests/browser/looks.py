@@ -44,7 +44,9 @@ class Look:
         ).strip()
 
 
-LOOKS = [Look(width, scheme) for scheme in ("light", "dark") for width in (320, 390, 1280)]
+LOOKS = [Look(width, scheme) for scheme in ("light", "dark") for width in (320, 1280)]
+"""The narrowest page and a wide one; no rule of the style sheet begins between 320 and 479 px."""
+
 FORCED = Look(1280, forced=True)
 OPENED = [
     Look(width, scheme, opened=opened, within=within)

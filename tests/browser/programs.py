@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from ctypes.util import find_library
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,15 @@ class Program:
     def find(self) -> str:
         """Where the program is; empty where it is not. A command that does not run is none."""
         return next((place for place in self.places() if place and runs(place)), "")
+
+
+class Library(Program):
+    """Libraries that a Python package needs of the system, found by their names."""
+
+    def find(self) -> str:
+        """Where the first of them is; empty unless all of them are there."""
+        found = [find_library(name) or "" for name in self.commands]
+        return found[0] if all(found) else ""
 
 
 CHROMIUM = Program(
@@ -100,7 +110,14 @@ NPM = Program(
     ("nodejs", "npm"),
     hint="install Node.js with npm, or name npm in EXPLAINER_NPM",
 )
-PROGRAMS = (CHROMIUM, FIREFOX, JAVA, NPM)
+PANGO = Library(
+    "Pango",
+    "EXPLAINER_PANGO",
+    ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"),
+    ("libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0"),
+    hint="install Pango, which lays out letters on paper",
+)
+PROGRAMS = (CHROMIUM, FIREFOX, JAVA, NPM, PANGO)
 
 
 @cache
@@ -197,7 +214,7 @@ def package(path: str) -> Path | None:
 
 def missing() -> list[Program]:
     """The programs that are not there. npm is only needed to install the packages."""
-    needed = (CHROMIUM, FIREFOX, JAVA)
+    needed = (CHROMIUM, FIREFOX, JAVA, PANGO)
     lacks = [program for program in needed if not program.find()]
     return lacks if package("axe-core/axe.min.js") else [*lacks, NPM]
 

@@ -4,13 +4,13 @@ The strings are those of tests/hostile/corpus.txt. What any of them would do if 
 `window.ran`, to open a dialog, or to ask another host for something.
 """
 
-import json
 import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.looks import representatives
+from tests.indexes import index_of
 
 SKELETON = """[...document.querySelectorAll('*')].filter(e => !e.matches('blockquote em')).map(
   e => [e.tagName, ...[...e.attributes].map(a => a.name).sort()].join(' '))"""
@@ -62,8 +62,7 @@ def open_search(page, words):
 @pytest.fixture(scope="module")
 def names(site):
     """The statements and pages that search knows of the hostile site."""
-    script = (site("planted").folder / "assets/search.js").read_text("utf-8")
-    return json.loads(script.removeprefix("explainerIndex(").removesuffix(");\n"))
+    return index_of((site("planted").folder / "assets/search.js").read_text("utf-8"))
 
 
 def test_every_kind_of_page_is_inert(watched, site):

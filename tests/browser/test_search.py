@@ -1,8 +1,9 @@
 """Search leads to the statement that a reader expects, by mouse and by keyboard."""
 
-import json
-
 import pytest
+
+from generator.search import FINDING, as_literal
+from tests.indexes import AFTER, BEFORE
 
 EXPECTED = {
     # His words that the answer in short and a Russian condition refer to; the name as one article
@@ -261,7 +262,8 @@ def served_index(page, *statements):
         {**empty, "url": f"index.md#{number}", "also": [], "links": 0, **statement}
         for number, statement in enumerate(statements)
     ]
-    script = f"explainerIndex({json.dumps({'statements': entries, 'pages': []})});"
+    data = as_literal({"statements": entries, "pages": []})
+    script = f"{FINDING.read_text('utf-8')}{BEFORE}{data}{AFTER}"
     page.route("**/assets/search.js", lambda route: route.fulfill(body=script))
 
 

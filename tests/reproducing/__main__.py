@@ -1,6 +1,7 @@
-"""Builds the site again under other circumstances and compares every byte: `make reproduce`.
+"""Builds bundles and site again in other circumstances, compares every byte: `make reproduce`.
 
-Each circumstance is varied by itself, in a copy of what is built from, and all of them together.
+Each circumstance is varied by itself, in a copy of what is built from, and all of them together;
+with `--together` only the latter: the rest tells what it was that made a difference.
 With SITE_URL the first build is the one in this folder: what is published is what is compared.
 """
 
@@ -25,7 +26,8 @@ from tests.sites import ROOT, environment, lay_out_shipped
 SHAKEN = Path(__file__).parent / "shaken"
 """Holds a module that Python loads by itself at its start: files come in another order."""
 
-FOLDERS = ("site",)
+FOLDERS = ("dist", "site")
+COMMANDS = (("bundle", "--strict"), ("build", "--strict"))
 ADDRESS = "https://example.org/explainer/"
 """Where the site is to stand unless SITE_URL says it: with an address, more is built."""
 
@@ -85,6 +87,7 @@ def main() -> None:
     assert report.relations, "the content has errors"
     epoch = source_date(ROOT, report.relations.explainer.as_of)
     given = os.environ.get("SITE_URL", "")
+    chosen = VARIATIONS[-1:] if "--together" in sys.argv else VARIATIONS
     fixed = {VARIABLE: str(epoch), "SITE_URL": given or ADDRESS}
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as threads:
         Path(folder).chmod(0o755)
@@ -94,7 +97,7 @@ def main() -> None:
         print(f"{count(first)} files, {said}", flush=True)
         jobs = [
             (variation, threads.submit(_try, first, Path(folder) / str(number), variation, fixed))
-            for number, variation in enumerate(VARIATIONS)
+            for number, variation in enumerate(chosen)
         ]
         results = [_report(variation, job.result()) for variation, job in jobs]
     sys.exit(not all(results))
@@ -128,16 +131,17 @@ def _build(root: Path, variation: Variation, fixed: dict[str, str]) -> None:
     if "SHAKEN" in variables:
         variables["PYTHONPATH"] += os.pathsep + str(SHAKEN)
     user = (*AS_USER, f"--reuid={variation.user}") if variation.user else ()
-    done = subprocess.run(
-        [*user, sys.executable, "-m", "generator", "build", "--strict"],
-        cwd=root,
-        env=variables,
-        umask=variation.umask,
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode:
-        sys.exit(f"{variation.name}: the build failed\n{done.stderr.decode(errors='replace')}")
+    for command in COMMANDS:
+        done = subprocess.run(
+            [*user, sys.executable, "-m", "generator", *command],
+            cwd=root,
+            env=variables,
+            umask=variation.umask,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            sys.exit(f"{variation.name}: the build failed\n{done.stderr.decode(errors='replace')}")
 
 
 def differing(one: Path, other: Path) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"use strict";
+/* Search over the one page that holds everything. What the page itself says is read from it when
+   somebody first searches; `known` holds the rest. Without this script only the search is missing. */
+function explainerBook(finding, known) {
+  const language = document.documentElement.lang;
+  const at = id => document.getElementById(id);
+  const form = at("book--search"), input = at("book--words");
+  const status = at("book--count"), list = at("book--results");
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+
+  function say(key, values = {}) {
+    const found = key.split(".").reduce((part, name) => part[name], known.words);
+    const text = found[plurals.select(values.n ?? 0)] ?? found.other ?? found;
+    return text.replace(/\{(\w+)\}/g, (place, name) =>
+      typeof values[name] === "number" ? numbers.format(values[name]) : values[name] ?? place);
+  }
+
+  /* Data only ever becomes text: nothing here reads it as HTML. */
+  function make(tag, attributes, ...children) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    node.append(...children.filter(Boolean));
+    return node;
+  }
+
+  /* ---- What can be found ---- */
+
+  const textOf = node => node.textContent.replace(/\s+/g, " ").trim();
+
+  function statement([id, ...numbers]) {
+    const heading = at(id);
+    const quotations = heading.parentElement.querySelectorAll(".st__quote");
+    const fields = known.fields.map(([name, values], field) => [name, values[numbers[field]]]);
+    return {
+      ...Object.fromEntries(fields),
+      url: `#${id}`,
+      title: textOf(heading),
+      text: [...new Set([...quotations].map(textOf))].join(" "),
+    };
+  }
+
+  function chapter([id, kind, title, text]) {
+    return { url: `#${id}`, kind: known.kinds[kind], title, text: text ?? textBelow(at(id), title) };
+  }
+
+  function textBelow(section, title) {
+    const text = textOf(section);
+    return text.startsWith(title) ? text.slice(title.length).trim() : text;
+  }
+
+  let found;
+  function answer(text) {
+    found = found ?? finding({
+      statements: known.statements.map(statement),
+      pages: known.pages.map(chapter),
+    }, { language, say });
+    return found.answer(text);
+  }
+
+  /* ---- Showing it ---- */
+
+  const marked = parts => parts.map(({ text, isHit }) => isHit ? make("mark", {}, text) : text);
+
+  function show({ record, isPage, who, title, text }) {
+    const kick = make("span", { class: "hit__kick" });
+    const meta = isPage ? [make("strong", {}, record.kind)] : kickOf(record, who);
+    kick.append(...meta.filter(Boolean).flatMap(node => [node, " "]));
+    return make("li", { class: "hit" }, make("a", { href: record.url },
+      kick,
+      make("span", { class: "hit__title" }, ...marked(title)), " ",
+      text.length && make("span", { class: "hit__text" }, ...marked(text))));
+  }
+
+  const kickOf = (record, who) => [
+    make("strong", {}, record.parties || record.who),
+    record.parties && record.who !== record.parties && make("span", {}, ...marked(who)),
+    make("span", { class: `chip ${record.tone}` }, record.label),
+    record.when && make("time", { datetime: record.on }, record.when),
+  ];
+
+  function update() {
+    const { hits, message } = answer(input.value);
+    list.replaceChildren(...hits.map(show));
+    if (status.textContent !== message) status.textContent = message;
+  }
+
+  /* ---- By keyboard ---- */
+
+  function move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...list.querySelectorAll("a")];
+    const next = event.key === "Escape" ? input : stops[stops.indexOf(document.activeElement) + step];
+    if (!next || event.isComposing || next === document.activeElement) return;
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    event.preventDefault();
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  form.addEventListener("keydown", move);
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  input.addEventListener("input", update);
+  form.hidden = false;
+  if (input.value) update(); // what a browser kept when one came back
+}

@@ -1,0 +1,88 @@
+"""The explainer for e-book readers: EPUB 3.3, one file a chapter (.epub).
+
+https://www.w3.org/TR/epub-33/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml.etree import tostring
+from markupsafe import Markup
+
+from generator.bundles.archive import write_archive
+from generator.bundles.book import Book, Chapter, compose
+from generator.bundles.edition import Edition
+from generator.bundles.templating import fill
+
+STYLES = Path(__file__).with_name("epub.css")
+FOLDER = "EPUB"
+
+_FIRST = ("mimetype", b"application/epub+zip")
+"""Has to come first, uncompressed: https://www.w3.org/TR/epub-33/#sec-zip-container-mime."""
+
+
+def write_epub(edition: Edition, file: Path) -> None:
+    """Write the book."""
+    members = members_of(edition, compose(edition))
+    write_archive(file, members, edition.epoch, stored=frozenset({_FIRST[0]}))
+
+
+def members_of(edition: Edition, book: Book) -> Iterator[tuple[str, bytes]]:
+    """Every file of the book: its name in the archive, and its bytes."""
+    given = _given(edition, book)
+    yield _FIRST
+    yield "META-INF/container.xml", fill("container.xml.jinja", folder=FOLDER).encode()
+    yield f"{FOLDER}/package.opf", fill("package.opf.jinja", **given).encode()
+    yield f"{FOLDER}/title.xhtml", fill("title.xhtml.jinja", **given).encode()
+    yield f"{FOLDER}/nav.xhtml", fill("nav.xhtml.jinja", **given).encode()
+    files = _files(book)
+    for chapter in book.chapters:
+        body = Markup(_as_xml(chapter, files))
+        text = fill("chapter.xhtml.jinja", chapter=chapter, body=body, **given)
+        yield f"{FOLDER}/{chapter.id}.xhtml", text.encode()
+    yield f"{FOLDER}/book.css", STYLES.read_bytes()
+
+
+def identifier(edition: Edition) -> str:
+    """What tells this edition from any other: the same for the same explainer, date and place."""
+    return uuid5(NAMESPACE_URL, f"{edition.site_url}#{edition.name}").urn
+
+
+def _given(edition: Edition, book: Book) -> dict[str, Any]:
+    """What the templates are filled with."""
+    return {
+        "edition": edition,
+        "explainer": edition.relations.explainer,
+        "say": edition.words.text,
+        "date": edition.words.date(edition.relations.explainer.as_of),
+        "direction": "rtl" if edition.is_rtl else "ltr",
+        "identifier": identifier(edition),
+        "modified": datetime.fromtimestamp(edition.epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "chapters": book.chapters,
+        "contents": book.contents,
+    }
+
+
+def _files(book: Book) -> dict[str, str]:
+    """The file that each id of the book stands in."""
+    return {
+        part.get("id", ""): f"{chapter.id}.xhtml"
+        for chapter in book.chapters
+        for part in chapter.body.iter()
+    }
+
+
+def _as_xml(chapter: Chapter, files: dict[str, str]) -> str:
+    """A chapter as XHTML, in which links lead from file to file."""
+    body = deepcopy(chapter.body)
+    for link in body.iter("a"):
+        href = link.get("href", "")
+        if href.startswith("#"):
+            link.set("href", f"{files[href[1:]]}{href}")
+    return tostring(body, encoding="unicode")

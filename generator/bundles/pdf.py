@@ -1,0 +1,148 @@
+"""The single page on paper (.pdf), through WeasyPrint.
+
+Its letters come from faces that the lock names, so that other machines give the same bytes. Only
+where these lack a script does the machine's own stock of fonts come in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from generator.bundles.book import Book, compose
+from generator.bundles.edition import Edition, Unavailable
+from generator.bundles.faces import FACES, lacking
+from generator.bundles.single import render_single
+
+PAPER = Path(__file__).with_name("print.css")
+SCHEME = "face:"
+"""What print.css calls a face by; no other address is ever opened."""
+
+VARIANT = "pdf/ua-1"
+"""Tagged, for those who have it read out (ISO 14289-1)."""
+
+PART = 20
+"""How many letters of a word that is longer than a line stay together."""
+
+_LONG = re.compile(r"[^\s\u200b]{40,}")
+_NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
+_MISSING = re.compile(r"unsupported by fonts: \"(.+?)\" \(U\+")
+
+
+def write_pdf(edition: Edition, file: Path) -> None:
+    """Write the pages. Raises Unavailable without WeasyPrint, Pango, or a font for every letter."""
+    weasyprint = _library(edition)
+    book = compose(edition)
+    allow_breaks(book)
+    page = render_single(edition, book, PAPER.read_text("utf-8"))
+    with _dated(edition.epoch), _fonts(page), _unprinted() as letters:
+        data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
+            pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16]
+        )
+    if letters:
+        raise Unavailable(
+            edition.words.text("bundle.pdf.no_font").format(letters=" ".join(sorted(letters))),
+            "apt install fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core",
+        )
+    file.write_bytes(data)
+
+
+def allow_breaks(book: Book) -> None:
+    """Let a line break within words that are longer than a line: WeasyPrint misses some of them."""
+    for chapter in book.chapters:
+        for node in chapter.body.iter():
+            node.text = _LONG.sub(_in_parts, node.text or "")
+            node.tail = _LONG.sub(_in_parts, node.tail or "")
+
+
+def _in_parts(word: re.Match[str]) -> str:
+    parts = (word[0][at : at + PART] for at in range(0, len(word[0]), PART))
+    return "\u200b".join(parts)
+
+
+def _library(edition: Edition) -> Any:
+    """WeasyPrint. Raises Unavailable where it, or the library that it draws with, is missing."""
+    try:
+        import weasyprint
+    except ImportError:
+        raise Unavailable(
+            edition.words.text("bundle.pdf.no_library"),
+            f"{sys.executable} -m pip install weasyprint",
+        ) from None
+    except OSError:
+        raise Unavailable(
+            edition.words.text("bundle.pdf.no_pango"),
+            "apt install libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0",
+        ) from None
+    return weasyprint
+
+
+def _fetcher() -> Any:
+    """What opens our faces and nothing else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc, unused-ignore]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            face = FACES.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+            if face is None:
+                raise FatalURLFetchingError(url)
+            return URLFetcherResponse(url, face())  # type: ignore[no-untyped-call, unused-ignore]
+
+    return Fetcher()  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def _dated(epoch: int) -> AbstractContextManager[None]:
+    """Let fontTools write that date, not the hour, into the weights of a face that it cuts."""
+    return _setting("SOURCE_DATE_EPOCH", str(epoch))
+
+
+@contextmanager
+def _fonts(page: str) -> Iterator[None]:
+    """Hide the machine's fonts meanwhile, unless the page needs one."""
+    if lacking(page):
+        yield
+        return
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")
+        (Path(folder) / "fonts.conf").write_text(_NO_FONTS, "utf-8")
+        with _setting("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")):
+            yield
+
+
+@contextmanager
+def _setting(name: str, value: str) -> Iterator[None]:
+    """Let a variable of the environment be `value` meanwhile."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
+
+
+@contextmanager
+def _unprinted() -> Iterator[set[str]]:
+    """The letters that no font had, once the pages are drawn; what else is said is kept quiet."""
+    letters: set[str] = set()
+    logger = logging.getLogger("weasyprint")
+
+    def hear(record: logging.LogRecord) -> bool:
+        letters.update(_MISSING.findall(record.getMessage()))
+        return False
+
+    logger.addFilter(hear)
+    try:
+        yield letters
+    finally:
+        logger.removeFilter(hear)

@@ -1,0 +1,379 @@
+"""The single page: read without a script, searched as the site is, and asking for nothing."""
+
+import json
+from functools import cache
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from generator.bundles.single import write_single
+from generator.search import entries
+from tests.browser.looks import COLOUR_RULES, LENIENT
+from tests.browser.test_layout import SPACING, cut
+from tests.browser.test_search import ask as ask_site
+from tests.browser.test_without_script import seen, words
+from tests.bundles import edition
+
+SITES = ["shipped", "full", "minimal", "hostile", "arabic"]
+FOLDER = "Звіт про перемир’я # 100% (копія)"
+
+USED = ("title", "text", "also", "about", "links", "parties", "who", "label", "tone", "on", "when")
+"""What finding and showing a statement take from the index, beside where it stands."""
+
+QUERIES = {
+    "shipped": [
+        "mechanism to control possible breaches",  # words of a quotation
+        '"do the right thing"',  # a phrase, exactly
+        '"right the thing"',  # no such phrase
+        "the Kremlin",  # what else a party is called
+        "Zelenskiy",  # one article's spelling of a name
+        "Putin",  # a whole name
+        "Zaporizhzhja",  # a slip
+        "lond",  # too short to be one
+        "Kursk xylophone",  # nothing has both words
+        "NATO member",  # half a word
+        "30–day ceasefire",  # a dash, and words of an issue's name
+        "U.S. proposal",
+        "Remarks to reporters",  # a venue
+        "monitoring",
+        "Guy Faulconbridge",  # stands on the page of a source alone
+        "statements are chosen",  # stands on a page that editors wrote
+        "ceasefire",  # more than are shown
+        "quux",
+        " ",
+    ],
+    "full": ["Hale", "talks", "weekday", "Upham talks"],
+    "hostile": ["script", "<script>", "alert party", "&amp;", "javascript"],
+    "arabic": ["الجسر", "الجِسْر", "القرية", "“الجسر”"],
+}
+
+
+@pytest.fixture(scope="session")
+def single(tmp_path_factory):
+    """An explainer's relations, and its single page in a folder that no address holds as it is."""
+
+    @cache
+    def give(name):
+        own = edition(name, tmp_path_factory)
+        file = tmp_path_factory.getbasetemp() / FOLDER / name / "copy.html"
+        file.parent.mkdir(parents=True)
+        write_single(own, file)
+        return own.relations, file
+
+    return give
+
+
+@pytest.fixture
+def at_address(single):
+    return lambda name: single(name)[1].as_uri()
+
+
+def search(page, text):
+    """Type into the page's search; it answers at once."""
+    page.fill("#book--words", text)
+
+
+def search_for_some(page, name):
+    """Type what some of an explainer's statements hold."""
+    search(page, {"arabic": "الجسر", "minimal": "town"}.get(name, "a"))
+    assert hits(page)
+
+
+def hits(page):
+    """The anchors of what the page found, in order."""
+    links = page.locator("#book--results a").all()
+    return [link.get_attribute("href").partition("#")[2] for link in links]
+
+
+def shown_at(page, results):
+    """What is shown of each statement that was found: its anchor, and its words."""
+    return page.evaluate(
+        """where => [...document.querySelectorAll(where + ' a')]
+          .filter(link => link.querySelector('.chip'))
+          .map(link => [link.hash, link.textContent.replace(/\\s+/g, ' ').trim()])""",
+        results,
+    )
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_finds_what_the_site_finds(name, open_page, site, at_address):
+    """For each query, the page shows the same statements as the site, alike and in one order."""
+    own, theirs = open_page(at_address(name)), open_page(site(name).at())
+    theirs.keyboard.press("Control+k")
+    sometimes = []
+    for query in QUERIES[name]:
+        search(own, query)
+        ask_site(theirs, query.strip())
+        found = shown_at(own, "#book--results")
+        assert found == shown_at(theirs, "#site--search-results"), query
+        sometimes.append(bool(found))
+    assert any(sometimes)
+
+
+def test_says_what_the_site_says(open_page, site, at_address):
+    """How much was found, or that words were not taken as typed, is said as on the site."""
+    own, theirs = open_page(at_address("shipped")), open_page(site("shipped").at())
+    theirs.keyboard.press("Control+k")
+    said = set()
+    for query in ("Zaporizhzhja", "Kursk xylophone", "quux", "peacemaker", "ceasefire", " "):
+        search(own, query)
+        ask_site(theirs, query.strip())
+        assert own.inner_text("#book--count") == theirs.inner_text("#site--search-count"), query
+        said.add(own.inner_text("#book--count"))
+    assert len(said) == 6
+    assert own.get_attribute("#book--count", "role") == "status"
+
+
+@pytest.mark.parametrize("name", [*SITES, "planted"])
+def test_knows_what_the_site_knows(name, open_page, at_address, single):
+    """What the page reads from itself, and what it is told, is what the site's index holds."""
+    page = open_page(at_address(name))
+    *_, told = single(name)[1].read_text("utf-8").partition("explainerBook(explainerFinding, ")
+    known, _ = json.JSONDecoder().raw_decode(told)
+    index = page.evaluate(
+        """known => {
+          const index = {};
+          const finding = data => Object.assign(index, data, { answer: () => ({ hits: [] }) });
+          explainerBook(finding, known);
+          document.getElementById('book--words').dispatchEvent(new Event('input'));
+          return { statements: index.statements, pages: index.pages };
+        }""",
+        known,
+    )
+    wanted = entries(single(name)[0])
+    for ours, theirs in zip(index["statements"], wanted["statements"], strict=True):
+        assert ours["url"] == f"#{theirs['id']}"
+        assert [ours.get(field) for field in USED] == [theirs[field] for field in USED]
+    texts = {page["title"]: (page["kind"], page["text"]) for page in wanted["pages"]}
+    written = {one.title for one in single(name)[0].explainer.pages}
+    assert len(index["pages"]) > len(texts) - 3
+    for page in index["pages"]:
+        if page["title"] not in written:
+            assert (page["kind"], page["text"]) == texts[page["title"]]
+
+
+def test_search_by_keyboard(page, at_address):
+    """Ctrl+K goes to the search, arrows move, Enter leads to the statement; back leads back."""
+    page.goto(at_address("shipped"))
+    page.keyboard.press("Control+k")
+    assert page.evaluate("document.activeElement.id") == "book--words"
+    page.keyboard.type("monitoring")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.hash") == "#ru-q-how-controlled"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "book--words"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#ru-mechanism-to-control-breaches")
+    target = page.locator(":target")
+    assert target.inner_text().startswith("Says that there would need")
+    assert 0 <= target.bounding_box()["y"] < 200
+    page.keyboard.press("Control+k")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "book--words"
+    page.go_back()
+    page.wait_for_url("**/copy.html")
+
+
+def test_every_result_leads_somewhere(page, at_address):
+    """Each result is a link to something on the page, and stands for itself in a click."""
+    page.goto(at_address("shipped"))
+    for query in ("Putin", "method", "Reuters", "2024", "diff"):
+        search(page, query)
+        found = hits(page)
+        assert found
+        assert page.evaluate("ids => ids.every(id => document.getElementById(id))", found)
+    search(page, "Kursk")
+    page.locator("#book--results a").nth(2).click()
+    assert page.locator(":target").get_attribute("id") == hits(page)[2]
+
+
+def test_letters_alone_do_nothing(page, at_address):
+    """No letter by itself is a shortcut."""
+    page.goto(at_address("shipped"))
+    for key in "abcdefghijklmnopqrstuvwxyz/?.,":
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.input_value("#book--words") == ""
+
+
+@pytest.mark.parametrize("name", ["hostile", "planted"])
+def test_hostile_content_stays_text(name, page, at_address):
+    """Markup in names, summaries and quotations shows as text in the results."""
+    page.goto(at_address(name))
+    for query in ("script", "img", "onclick", "alert", "href"):
+        search(page, query)
+        assert hits(page)
+        results = "[...document.querySelectorAll('#book--results *')]"
+        tags = page.evaluate(f"{results}.map(element => element.localName)")
+        assert set(tags) <= {"li", "a", "span", "strong", "mark", "time"}
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_is_asked_for(name, page, at_address):
+    """Opened, searched, read to its end and followed, the page asks for nothing but itself."""
+    page.goto(at_address(name))
+    search_for_some(page, name)
+    page.locator("#book--results a").first.click()
+    page.mouse.wheel(0, 1_000_000)
+    page.locator("#book--contents a").last.click()
+    assert page.recording.requests == [at_address(name)]
+
+
+def test_deep_link_lands_on_the_statement(page, at_address):
+    """The address of the file and an id lead to that statement."""
+    page.goto(f"{at_address('shipped')}#ua-conditions-to-prevent-or-delay")
+    target = page.locator(":target")
+    assert target.inner_text().startswith("Says that Moscow is imposing conditions")
+    assert 0 <= target.bounding_box()["y"] < 200
+
+
+def test_works_in_firefox(firefox, at_address):
+    """Firefox opens it from the folder, and searches it."""
+    firefox.open(at_address("shipped"))
+    firefox.fill("#book--words", "mechanism to control possible breaches")
+    links = "[...document.querySelectorAll('#book--results a')].map(link => link.hash)"
+    assert firefox.evaluate(links) == ["#ru-mechanism-to-control-breaches"]
+
+
+# ---- Without a script ----
+
+HIDDEN = """() => [...document.body.querySelectorAll('*')]
+  .filter(e => !e.closest('#book--search, script'))
+  .filter(e => !e.checkVisibility({ visibilityProperty: true }))
+  .map(e => e.outerHTML.slice(0, 80))"""
+DEAD = """() => [...document.querySelectorAll('a[href]')]
+  .filter(a => a.origin === location.origin && a.pathname === location.pathname)
+  .filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1))))
+  .map(a => a.outerHTML)"""
+ELSEWHERE = """() => [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))
+  .filter(href => !/^(#|https?:|mailto:)/.test(href))"""
+
+
+@pytest.fixture
+def plain(open_page):
+    return open_page(java_script_enabled=False, viewport={"width": 390, "height": 800})
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_statement_can_be_read(name, plain, single, at_address):
+    """With JavaScript off, each statement shows its words, each quotation and each source."""
+    relations = single(name)[0]
+    plain.goto(at_address(name))
+    everything = seen(plain)
+    for statement in relations.statements:
+        card = plain.locator(f"article:has(> #{statement.id})")
+        text = words(card.inner_text())
+        assert words(statement.summary) in text and words(statement.summary) in everything
+        for evidence in statement.evidence:
+            for fragment in relations.quoted_words(evidence):
+                assert words(fragment) in text, statement.id
+        assert card.locator(".st__src a").count() >= len(statement.evidence)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_is_hidden(name, plain, at_address):
+    """With JavaScript off, only the search is not there."""
+    plain.goto(at_address(name))
+    assert plain.evaluate(HIDDEN) == []
+    assert not plain.locator("#book--search").is_visible()
+
+
+@pytest.mark.parametrize("name", [*SITES, "planted"])
+def test_every_link_leads_somewhere(name, plain, at_address):
+    """Each link leads to something on the page, or to an address that says where it leads."""
+    plain.goto(at_address(name))
+    assert plain.locator("a[href^='#']").count() > 10
+    assert plain.evaluate(DEAD) == []
+    assert plain.evaluate(ELSEWHERE) == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_chapter_is_in_the_contents(name, plain, at_address):
+    """The contents name each chapter once, in order, and so lead to every statement."""
+    plain.goto(at_address(name))
+    chapters = "[...document.querySelectorAll('main > section')].map(one => '#' + one.id)"
+    listed = "[...document.querySelectorAll('#book--contents a')].map(one => one.hash)"
+    assert plain.evaluate(chapters) == plain.evaluate(listed)
+    assert plain.locator("article.st").count() == plain.locator("main > section article.st").count()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_matrix_can_be_read(width, open_page, single, at_address):
+    """The matrix shows each party and issue, and each statement in it can be reached."""
+    page = open_page(
+        at_address("shipped"), java_script_enabled=False, viewport={"width": width, "height": 800}
+    )
+    explainer = single("shipped")[0].explainer
+    table = page.locator("table.mx")
+    assert table.count() == 1 and table.locator("td").count() > 100
+    assert all(cell.is_visible() for cell in table.locator("th, td").all())
+    text = words(table.inner_text())
+    for record in (*explainer.parties, *explainer.issues):
+        assert words(record.name) in text
+    for link in table.locator("a.mx__a").all():
+        assert link.is_visible()
+        assert words(page.locator(link.get_attribute("href")).inner_text()) in words(
+            link.inner_text()
+        )
+
+
+def without_passage(address):
+    """An address as it is read, without a place on the page there."""
+    return unquote(urldefrag(address).url)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_source_can_be_reached(name, plain, single, at_address):
+    """Each source's own address is a link, where it has one."""
+    plain.goto(at_address(name))
+    hrefs = plain.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+    for source in single(name)[0].explainer.sources:
+        if source.url:
+            assert without_passage(source.url) in {without_passage(href) for href in hrefs}
+
+
+# ---- How it looks ----
+
+
+@pytest.mark.parametrize("name", [*SITES, "many"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_cut_off(name, width, open_page, at_address):
+    """No text is cut off or lies beside the screen, with results and with wider spacing too."""
+    page = open_page(at_address(name), viewport={"width": width, "height": 800}, **LENIENT)
+    assert cut(page) == []
+    search_for_some(page, name)
+    assert cut(page) == []
+    page.add_style_tag(content=SPACING)
+    assert cut(page) == []
+
+
+@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier(name, scheme, open_page, at_address, axe):
+    """axe-core finds no barrier, light and dark, with results, on a phone and a desk."""
+    page = open_page(at_address(name), color_scheme=scheme, **LENIENT)
+    search_for_some(page, name)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        # What is not a colour is the same in the dark.
+        assert not axe(page, COLOUR_RULES if scheme == "dark" else None)
+
+
+def test_right_to_left(open_page, at_address):
+    """A page in Arabic is laid out from the right, its results too."""
+    page = open_page(at_address("arabic"), viewport={"width": 390, "height": 800})
+    search(page, "الجسر")
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    for what in ("h1", ".hit__title", ".st__claim"):
+        node = page.locator(what).first
+        right = node.evaluate(
+            """node => {
+              const range = document.createRange();
+              range.selectNodeContents(node);
+              return range.getBoundingClientRect().right;
+            }"""
+        )
+        assert right == pytest.approx(390 - 16, abs=2), what

@@ -1,0 +1,280 @@
+"""The book: everything in an explainer once, in reading order, with its ids and its links."""
+
+import json
+import shutil
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from lxml.html import document_fromstring
+
+from generator.addresses import address
+from generator.bundles.book import compose
+from tests.bundles import edition
+
+NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory):
+    """`composed(name)`: an explainer's edition and its book, each composed once."""
+    made = {}
+
+    def give(name):
+        if name not in made:
+            found = edition(name, tmp_path_factory)
+            made[name] = found, compose(found)
+        return made[name]
+
+    return give
+
+
+@pytest.fixture
+def changed(tmp_path_factory, tmp_path):
+    """`changed(name, path, old, new)`: the book of an explainer with other HTML on one page."""
+
+    def give(name, path, old, new):
+        found = edition(name, tmp_path_factory)
+        shutil.copytree(found.site, tmp_path / "site")
+        file = tmp_path / "site" / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+        return compose(replace(found, site=tmp_path / "site"))
+
+    return give
+
+
+def parts(book):
+    """Every element of a book, each with its chapter."""
+    for chapter in book.chapters:
+        for part in chapter.body.iter():
+            yield chapter, part
+
+
+def ids(book):
+    return [part.get("id") for _, part in parts(book) if part.get("id")]
+
+
+def links(book):
+    return [part.get("href") for _, part in parts(book) if part.tag == "a"]
+
+
+def body(book, path):
+    return next(chapter.body for chapter in book.chapters if chapter.path == path)
+
+
+def classed(element, name):
+    return [part for part in element.iter() if name in part.get("class", "").split()]
+
+
+def statements_of(site):
+    return json.loads((site / "data/explainer.json").read_text("utf-8"))["statements"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_statement_stands_once(name, composed):
+    """Each statement has one card in the book, at its home, which is the place of its id."""
+    found, book = composed(name)
+    cards = [
+        (claim.get("id"), chapter.path)
+        for chapter, part in parts(book)
+        if "st" in part.get("class", "").split()
+        for claim in classed(part, "st__claim")
+    ]
+    homes = {
+        statement.id: address(found.relations, statement).partition(".md")[0] + ".html"
+        for statement in found.relations.statements
+    }
+    assert len(cards) == len(homes)
+    assert dict(cards) == homes
+    assert {one["id"] for one in statements_of(found.site)} == set(homes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_id_stands_twice(name, composed):
+    """Each id is on one element of the whole book."""
+    assert [one for one, count in Counter(ids(composed(name)[1])).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_has_a_target(name, composed):
+    """A link leads to an id of the book or out into the web, and a reference to an id."""
+    _, book = composed(name)
+    known = set(ids(book))
+    inside = [href[1:] for href in links(book) if href.startswith("#")]
+    outside = [href for href in links(book) if not href.startswith("#")]
+    assert inside or name == "minimal"
+    assert set(inside) <= known
+    assert [href for href in outside if not href.startswith(("http:", "https:", "mailto:"))] == []
+    for _, part in parts(book):
+        assert set(part.get("aria-describedby", "").split()) <= known
+        assert set(part.get("aria-labelledby", "").split()) <= known
+
+
+@pytest.mark.parametrize("name", ["shipped", "full", "planted"])
+def test_permalinks_stay(name, composed):
+    """Statements, events, differences and passages of sources keep the ids that the site has."""
+    found, book = composed(name)
+    explainer, kept = found.relations.explainer, set(ids(book))
+    records = (*found.relations.statements, *explainer.events, *explainer.differences)
+    assert {record.id for record in records} <= kept
+    for source in explainer.sources:
+        page = document_fromstring((found.site / f"sources/{source.id}.html").read_bytes())
+        passages = [one for one in page.xpath("//@id") if one.startswith(f"{source.id}-p")]
+        assert set(passages) <= kept
+
+
+def test_chapters_are_the_pages_in_order(composed):
+    """Every page has a chapter, in the site's order, but for the list of all statements."""
+    found, book = composed("full")
+    pages = [page.path for page in found.pages if page.template not in ("statements", "download")]
+    assert [chapter.path.replace(".html", ".md") for chapter in book.chapters] == pages
+    assert len(pages) < len(found.pages)
+
+
+def test_parties_issues_and_sources_stand_under_their_lists(composed):
+    """A party's, an issue's or a source's chapter belongs under the chapter that lists them."""
+    _, book = composed("full")
+    for chapter, under in book.contents:
+        folder = chapter.path.removesuffix("/index.html")
+        assert [part.path.rpartition("/")[0] for part in under] == [folder] * len(under)
+        assert (len(under) > 0) == (folder in ("positions", "issues", "sources"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chapter_has_one_title(name, composed):
+    """The title of a chapter is its only heading of the first level, and is never empty."""
+    for chapter in composed(name)[1].chapters:
+        (heading,) = chapter.body.iter("h1")
+        assert chapter.title and " ".join(heading.text_content().split()) == chapter.title
+
+
+def test_first_chapter_has_no_second_title(composed):
+    """The overview is not titled as the whole book is, which stands before it."""
+    found, book = composed("full")
+    assert book.chapters[0].title == "Overview" != found.relations.explainer.title
+
+
+def test_elsewhere_a_statement_is_a_line(composed):
+    """On an issue's page a statement is its labels and a link: who, and what they say."""
+    found, book = composed("shipped")
+    issue = body(book, "issues/kursk.html")
+    line = next(link for link in issue.iter("a") if link.get("href") == "#ru-kursk-under-control")
+    summary = found.relations.statement["ru-kursk-under-control"].summary
+    assert line.text_content() == f"Vladimir Putin: {summary}"
+    assert line.getparent().text_content() == f"Assertion Vladimir Putin: {summary}"
+    assert classed(issue, "st__quote") == []
+
+
+def test_lines_name_who_speaks(composed):
+    """A line names several speakers, one without a name, and the source where nobody speaks."""
+    found, book = composed("full")
+    told = {link.get("href"): link.text_content() for link in body(book, "timeline.html").iter("a")}
+    for issue in found.relations.explainer.issues:
+        lines = classed(body(book, f"issues/{issue.id}.html"), "cards")
+        told |= {link.get("href"): link.text_content() for one in lines for link in one.iter("a")}
+    assert told["#bg-four-towns"].startswith("The source itself: ")
+    for statement in found.relations.statements:
+        if len(statement.speaker) > 1:
+            assert told[f"#{statement.id}"].partition(": ")[0].count(", ") > 0
+
+
+def test_ids_of_two_pages_get_their_chapter(composed):
+    """An id that two pages have is told apart by the page's, and links follow."""
+    _, book = composed("shipped")
+    known = ids(book)
+    assert "by--russia" not in known
+    assert {"page--issues--kursk--by--russia", "page--conditions--by--russia"} <= set(known)
+    matrix = body(book, "positions/index.html")
+    more = {link.get("href") for link in classed(matrix, "mx__more")}
+    assert "#page--issues--ceasefire-30-day--by--russia" in more
+
+
+def test_a_statement_keeps_its_id_from_others(changed):
+    """Where a heading of another page has the id of a statement, the statement keeps it."""
+    book = changed("full", "about.html", "<h1", '<h2 id="bg-four-towns">Towns</h2><h1')
+    assert body(book, "background.html").xpath("//*[@id='bg-four-towns']")[0].tag == "h3"
+    (heading,) = body(book, "about.html").xpath("//*[@id='page--about--bg-four-towns']")
+    assert heading.text == "Towns"
+
+
+def test_what_only_a_site_does_is_left_out(composed):
+    """There is no form, no script, no filter, and no list of what is on a page."""
+    found, book = composed("full")
+    tags = {part.tag for _, part in parts(book)}
+    assert tags.isdisjoint({"form", "input", "button", "script", "svg", "details", "summary"})
+    for _, part in parts(book):
+        assert not {"onpage", "st__more", "js-only", "live"} & set(part.get("class", "").split())
+    words = [part.text or "" for _, part in parts(book)]
+    assert found.words.text("issue.filter") not in words
+
+
+def test_links_to_what_is_not_there_are_words(changed):
+    """A link with a query, or to what the book does not have, leaves its words."""
+    planted = (
+        '<p id="x">See <a href="positions/index.html?a=b">two parties</a>, '
+        '<a href="statements/index.html">all</a>, <a href="data/explainer.json">the data</a>, '
+        '<a href="issues/index.html#nowhere">issues</a> and '
+        '<a href="https://example.org/?a=b#c">others</a>.</p><h1'
+    )
+    book = changed("full", "about.html", "<h1", planted)
+    (line,) = body(book, "about.html").xpath("//*[@id='x']")
+    assert line.text_content() == "See two parties, all, the data, issues and others."
+    hrefs = [link.get("href") for link in line.iter("a")]
+    assert hrefs == ["#page--issues", "https://example.org/?a=b#c"]
+
+
+def test_matrix_stands_once(composed):
+    """The matrix is on the page of positions, whole; the overview goes without its short one."""
+    found, book = composed("full")
+    matrices = [
+        part for _, part in parts(book) if part.tag == "table" and part.get("class") == "mx"
+    ]
+    assert [one for one in matrices if one in list(body(book, "positions/index.html").iter())]
+    assert len(list(matrices[0].iter("tr"))) == 1 + len(found.relations.explainer.issues)
+    assert len(matrices) == 1
+    headings = [part.get("id") for part in book.chapters[0].body.iter("h2")]
+    site = document_fromstring((found.site / "index.html").read_bytes())
+    shown = [part.get("id") for part in site.get_element_by_id("site--content").iter("h2")]
+    assert [one.rpartition("--")[2] for one in headings] == [
+        one for one in shown if one != "matrix"
+    ]
+
+
+def test_what_folds_is_open(composed):
+    """What a page lets readers unfold stands open, under the words that told of it."""
+    _, book = composed("shipped")
+    (rests, *_) = classed(book.chapters[0].body, "rests")
+    assert rests.tag == "div"
+    assert rests[0].get("class") == "fold" and rests[0].text == "Rests on 3 statements"
+    assert len(list(rests.iter("li"))) == 3
+
+
+def test_code_keeps_its_space(changed):
+    """Space that is seen stays; other space is one character."""
+    planted = "<pre><code>if a:\n    b  c\n</code></pre><p>a   b\u00a0\u00a0c\n\n  d</p><h1"
+    about = body(changed("full", "about.html", "<h1", planted), "about.html")
+    assert next(about.iter("code")).text == "if a:\n    b  c\n"
+    assert next(p for p in about.iter("p") if p.text.startswith("a ")).text == "a b\u00a0\u00a0c\nd"
+
+
+def test_site_is_not_changed(tmp_path_factory):
+    """To compose a book changes nothing of what it is made from, and gives the same each time."""
+    found = edition("full", tmp_path_factory)
+    before = {file: file.read_bytes() for file in found.site.rglob("*.html")}
+    texts = [[chapter.body.text_content() for chapter in compose(found).chapters] for _ in range(2)]
+    assert texts[0] == texts[1]
+    assert {file: file.read_bytes() for file in found.site.rglob("*.html")} == before
+
+
+def test_words_of_statements_are_the_editors(composed):
+    """What is printed of a hostile statement is its text, letter for letter, and never markup."""
+    found, book = composed("planted")
+    words = {
+        part.get("id"): " ".join(part.text_content().split())
+        for _, part in parts(book)
+        if "st__claim" in part.get("class", "").split()
+    }
+    for statement in found.relations.statements:
+        assert words[statement.id] == " ".join(statement.summary.split())

@@ -1,0 +1,94 @@
+"""What the search of the single page knows, and the script that it comes in."""
+
+import json
+import re
+
+import pytest
+
+from generator.bundles.book import compose
+from generator.bundles.lookup import FIELDS, SCRIPT, known, lookup_script
+from generator.search import FINDING, entries
+from tests.bundles import edition
+
+NAMES = ["shipped", "full", "minimal", "hostile"]
+DATA = 20_000
+"""How many bytes the shipped content may take, so that the page stays small enough to be sent."""
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def made(request, tmp_path_factory):
+    own = edition(request.param, tmp_path_factory)
+    return own, compose(own)
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    own = edition("shipped", tmp_path_factory)
+    return own, compose(own)
+
+
+def told(script):
+    """What the script hands to the page, which must be JSON and nothing else."""
+    before, after = "explainerBook(explainerFinding, ", ");\n"
+    *_, line = script.splitlines(keepends=True)
+    assert line.startswith(before) and line.endswith(after)
+    return json.loads(line[len(before) : -len(after)])
+
+
+def test_script_could_not_end(made):
+    """Nothing in the script ends the element that it stands in, whatever editors write."""
+    script = lookup_script(*made)
+    assert not re.search(r"</|<!--|<script|[\r\u2028\u2029]", script, re.IGNORECASE)
+
+
+def test_script_tells_what_is_known(made):
+    """The script hands over what is known, and nothing else."""
+    assert told(lookup_script(*made)) == json.loads(json.dumps(known(*made)))
+
+
+def test_statements_are_as_the_site_has_them(made):
+    """Each statement is there once, in the site's order, with the site's value in each field."""
+    data = known(*made)
+    assert [name for name, _ in data["fields"]] == list(FIELDS)
+    wanted = entries(made[0].relations)["statements"]
+    for (statement, *numbers), record in zip(data["statements"], wanted, strict=True):
+        assert statement == record["id"]
+        for (name, values), number in zip(data["fields"], numbers, strict=True):
+            value = values[number]
+            assert (list(value) if isinstance(value, tuple) else value) == record[name]
+
+
+def test_pages_are_on_the_page(made):
+    """Each page that can be found stands on the single page, under the id that it is told."""
+    own, book = made
+    ids = {part.get("id") for chapter in book.chapters for part in chapter.body.iter()}
+    data = known(own, book)
+    found = [page[0] for page in data["pages"]]
+    assert found and len(set(found)) == len(found)
+    assert set(found) <= ids
+    records = own.relations.explainer
+    assert len(found) >= len([*records.parties, *records.issues, *records.sources, *records.events])
+
+
+def test_each_value_stands_once(shipped):
+    """What many statements share stands in one place, and all of it is small."""
+    data = known(*shipped)
+    for _, values in data["fields"]:
+        assert len(set(values)) == len(values)
+    assert len(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()) < DATA
+
+
+def test_code_is_that_of_the_site(shipped):
+    """The page finds as the site does: every line of it is in the script, but for notes."""
+    lines = lookup_script(*shipped).splitlines()
+    for file in (FINDING, SCRIPT):
+        text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+        wanted = [line.strip() for line in text.splitlines() if line.strip()]
+        start = lines.index(wanted[1]) - 1
+        assert lines[start : start + len(wanted)] == wanted
+
+
+def test_same_each_time(shipped):
+    """The same edition gives the same script."""
+    own, _ = shipped
+    assert lookup_script(own, compose(own)) == lookup_script(*shipped)

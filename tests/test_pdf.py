@@ -1,0 +1,308 @@
+"""The explainer on paper."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+from weasyprint.urls import FatalURLFetchingError
+
+from generator.bundles import pdf
+from generator.bundles.book import compose
+from generator.bundles.edition import Edition, Unavailable
+from generator.bundles.faces import FACES, lacking
+from generator.bundles.single import STYLES
+from tests.bundles import edition as edition_of
+from tests.sites import ROOT, environment
+
+NAMES = ("shipped", "full", "minimal", "arabic", "hostile")
+TOP, FOOT = 40, 45
+"""How much of a page, in points, its running title and its number may take."""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory):
+    """The pages of an explainer by its name, as the path of their file."""
+
+    @cache
+    def give(name: str) -> Path:
+        file = tmp_path_factory.mktemp(name) / "one.pdf"
+        pdf.write_pdf(edition_of(name, tmp_path_factory), file)
+        return file
+
+    return give
+
+
+def squeezed(text: str) -> str:
+    """A text without what tells one line from the next."""
+    return re.sub(r"[\s\u2060\ufffe\u00ad-]+", "", text)
+
+
+def words_on(file: Path) -> str:
+    """The words of all pages, without running titles and page numbers."""
+    with pypdfium2.PdfDocument(file) as document:
+        return squeezed("".join(map(body, document)))
+
+
+def body(page: pypdfium2.PdfPage) -> str:
+    """The words of a page between its running title and its number."""
+    width, height = page.get_size()
+    return page.get_textpage().get_text_bounded(0, FOOT, width, height - TOP)
+
+
+def statements_of(edition: Edition) -> list[dict]:
+    """The statements in the exported data."""
+    return json.loads((edition.site / "data/explainer.json").read_text("utf-8"))["statements"]
+
+
+@pytest.mark.parametrize("name", ["shipped", "full", "minimal"])
+def test_every_statement_can_be_read(name, printed, tmp_path_factory):
+    """Extracted text holds each statement's summary, its quotation and where it is reported."""
+    text = words_on(printed(name))
+    for statement in statements_of(edition_of(name, tmp_path_factory)):
+        assert squeezed(statement["summary"]) in text, statement["id"]
+        for evidence in statement["evidence"]:
+            assert str(evidence["paragraph"]) in text
+            for quote in evidence["quotes"]:
+                for part in re.split(r"[()\[\]]", quote):  # insertions are set apart
+                    assert squeezed(part) in text, statement["id"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_statement_has_a_place(name, printed, tmp_path_factory):
+    """Each statement's id is the name of a place that links can lead to."""
+    places = PdfReader(printed(name)).named_destinations
+    assert {one["id"] for one in statements_of(edition_of(name, tmp_path_factory))} <= set(places)
+
+
+@pytest.mark.parametrize("name", ["shipped", "full"])
+def test_every_chapter_is_a_bookmark(name, printed, tmp_path_factory):
+    """The bookmarks hold the title of each chapter, in reading order."""
+    titles = [one.title for one in flat(PdfReader(printed(name)).outline)]
+    chapters = [
+        " ".join(c.title.split()) for c in compose(edition_of(name, tmp_path_factory)).chapters
+    ]
+    left = iter(titles)
+    assert all(chapter in left for chapter in chapters), titles
+
+
+def flat(outline):
+    """The bookmarks of every level."""
+    for one in outline:
+        if isinstance(one, list):
+            yield from flat(one)
+        else:
+            yield one
+
+
+def test_links_lead_to_pages(printed):
+    """Every link within the pages leads to a place that there is."""
+    reader = PdfReader(printed("shipped"))
+    places = reader.named_destinations
+    links = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
+    inner = [link["/Dest"] for link in links if "/Dest" in link]
+    assert len(inner) > 300
+    assert set(inner) <= set(places)
+
+
+@pytest.mark.parametrize("name", ["shipped", "arabic"])
+def test_faces_are_embedded(name, printed):
+    """Every face that is used is in the file."""
+    for page in PdfReader(printed(name)).pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            for inner in font.get_object()["/DescendantFonts"]:
+                file = inner.get_object()["/FontDescriptor"].get_object()
+                assert {"/FontFile2", "/FontFile3"} & file.keys()
+
+
+def test_pages_say_what_they_are(printed):
+    """The file tells its title, language and date, has tags, and tells nothing of the machine."""
+    reader = PdfReader(printed("shipped"))
+    root = reader.trailer["/Root"]
+    assert reader.metadata.title == "The 30-day ceasefire proposal for Ukraine"
+    assert root["/Lang"] == "en-GB" and root["/MarkInfo"]["/Marked"]
+    assert set(reader.metadata) == {"/Title", "/Subject", "/Producer", "/ModDate"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_words_run_off_the_paper(name, printed):
+    """Every letter stands within the margins of its page."""
+    with pypdfium2.PdfDocument(printed(name)) as document:
+        for number, page in enumerate(document, 1):
+            width, height = page.get_size()
+            text = page.get_textpage()
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
+            assert boxes, number
+            assert min(box[0] for box in boxes) > 30, number
+            assert max(box[2] for box in boxes) < width - 30, number
+            assert min(box[1] for box in boxes) > 15 and max(box[3] for box in boxes) < height - 15
+
+
+def test_head_of_the_matrix_is_repeated(printed):
+    """Each page with rows of the matrix begins with the names of the parties."""
+    with pypdfium2.PdfDocument(printed("shipped")) as document:
+        wide = [body(page) for page in document if page.get_width() > page.get_height()]
+    rows = [page for page in wide if re.match("Issue|Positions", page)]
+    assert len(rows) > 2 and len(rows) >= len(wide) - 1  # the list of parties may end on one more
+    for page in rows[1:]:
+        first = " ".join(page.split("\n")[0].split())
+        assert first == "Issue Russia Ukraine United States Belarus NATO European powers The West"
+
+
+def test_only_the_matrix_lies_on_its_side(printed):
+    """Every chapter but that of the matrix begins on an upright page."""
+    reader = PdfReader(printed("shipped"))
+    sideways = {
+        name
+        for name, place in reader.named_destinations.items()
+        if name.startswith("page--") and not upright(place["/Page"])
+    }
+    assert sideways == {"page--positions"}
+
+
+def upright(page) -> bool:
+    """Whether a page is higher than it is wide."""
+    return bool(page["/MediaBox"][3] > page["/MediaBox"][2])
+
+
+def drawn(body_of_page: str, monkeypatch, tmp_path, tmp_path_factory) -> str:
+    """The words on a page of paper that holds some HTML, in the styles of every other."""
+    styles = STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
+    page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{body_of_page}"
+    monkeypatch.setattr(pdf, "render_single", lambda *_: page)
+    pdf.write_pdf(edition_of("minimal", tmp_path_factory), tmp_path / "one.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
+        return "\n".join(body(page) for page in document).replace("\r", "")
+
+
+@pytest.mark.parametrize(("parties", "first"), [(8, "Issue Party0 Party1"), (9, "Fish\nParty0")])
+def test_many_parties_are_not_squeezed(parties, first, monkeypatch, tmp_path, tmp_path_factory):
+    """More parties than fit beside each other are each named above what they say."""
+    names = [f"Party{number}" for number in range(parties)]
+    head = "".join(f"<th>{name}</th>" for name in names)
+    cells = "".join(f'<td data-name="{name}">Says {name}.</td>' for name in names)
+    table = f'<table class="mx"><thead><tr><th>Issue</th>{head}</tr></thead><tbody>'
+    table += f"<tr><th>Fish</th>{cells}</tr></tbody></table>"
+    words = drawn(table, monkeypatch, tmp_path, tmp_path_factory)
+    assert " ".join(words.split()).startswith(" ".join(first.split()))
+
+
+@pytest.mark.parametrize("name", ["shipped", "full"])
+def test_no_heading_ends_a_page(name, printed):
+    """What a heading is over begins on the same page."""
+    for number, page in enumerate(PdfReader(printed(name)).pages, 1):
+        lowest: dict[float, str] = {}
+
+        def note(text, turned, matrix, font, size, lowest=lowest):
+            height = turned[3] * matrix[5] + turned[5]
+            if text.strip() and font and height > FOOT:
+                lowest[height] = font["/BaseFont"]
+
+        page.extract_text(visitor_text=note)
+        if lowest:
+            assert not lowest[min(lowest)].endswith("Serif-Bold"), number
+
+
+AGAIN = """
+import sys, time
+hour = float(sys.argv.pop())
+time.time = lambda: hour
+from pathlib import Path
+from generator.bundles.pdf import write_pdf
+from tests.bundles import _read
+from generator.bundles.edition import Edition
+root, file = map(Path, sys.argv[1:])
+relations, pages = _read(root)
+write_pdf(Edition(relations, pages, root / "kept/site", 0, ""), file)
+"""
+
+
+def test_same_bytes_every_time(tmp_path, tmp_path_factory):
+    """Another hour, time zone, locale, hash seed, home and stock of fonts give the same bytes."""
+    root = edition_of("minimal", tmp_path_factory).site.parents[1]
+    odd = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "HOME": "/nonexistent"}
+    bare = tmp_path / "fonts.conf"
+    bare.write_text("<fontconfig></fontconfig>", "utf-8")
+    made = []
+    for number, more in enumerate(({"PYTHONHASHSEED": "1"}, odd | {"FONTCONFIG_FILE": str(bare)})):
+        file = tmp_path / f"{number}.pdf"
+        command = [sys.executable, "-c", AGAIN, str(root), str(file), str(1e9 + number * 1e6)]
+        subprocess.run(command, env=environment() | more, cwd=ROOT, check=True, capture_output=True)
+        made.append(file.read_bytes())
+    assert made[0] == made[1]
+
+
+def without(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Let WeasyPrint fail to load."""
+    load = builtins.__import__
+
+    def fail(name, *arguments, **named):
+        if name == "weasyprint":
+            raise error
+        return load(name, *arguments, **named)
+
+    monkeypatch.setattr(builtins, "__import__", fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "missing", "command"),
+    [
+        (ImportError("x"), "WeasyPrint", f"{sys.executable} -m pip install weasyprint"),
+        (OSError("cannot load library"), "Pango", "apt install libharfbuzz-subset0"),
+    ],
+)
+def test_what_is_missing_is_named(error, missing, command, monkeypatch, tmp_path, tmp_path_factory):
+    """Without WeasyPrint or Pango it is said which, and what brings it; no file is left."""
+    edition = edition_of("minimal", tmp_path_factory)
+    without(monkeypatch, error)
+    with pytest.raises(Unavailable, match=missing) as raised:
+        pdf.write_pdf(edition, tmp_path / "one.pdf")
+    assert raised.value.command.startswith(command)
+    assert not (tmp_path / "one.pdf").exists()
+
+
+def test_letters_without_a_font_are_named(monkeypatch, tmp_path, tmp_path_factory):
+    """Letters that no font here has are named, and no page with gaps is written."""
+    edition = edition_of("minimal", tmp_path_factory)
+    page = "<!DOCTYPE html><html lang='ko'><title>x</title><style>@font-face"
+    page += (
+        "{font-family: Sans; src: url(face:sans)} body {font-family: Sans}</style><p>ab 漢字</p>"
+    )
+    monkeypatch.setattr(pdf, "render_single", lambda *_: page)
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>", "utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    with pytest.raises(Unavailable, match="字 漢"):
+        pdf.write_pdf(edition, tmp_path / "one.pdf")
+    assert not (tmp_path / "one.pdf").exists()
+    assert os.environ["FONTCONFIG_FILE"] == str(tmp_path / "fonts.conf")
+
+
+def test_faces_have_the_usual_scripts():
+    """Latin, Cyrillic, Greek, Arabic, Hebrew and Georgian need no font of the machine."""
+    assert not lacking("Aé ß Щї ω مرحبا שלום თბილისი → … “„«»–— ✓ ½ €")
+    assert lacking("a漢b") == {"漢"}
+
+
+@pytest.mark.parametrize("address", ["https://example.org/", "file:///etc/passwd", "face:other"])
+def test_nothing_else_is_opened(address):
+    """No address but that of a face is opened."""
+    with pytest.raises(FatalURLFetchingError):
+        pdf._fetcher().fetch(address)
+
+
+def test_every_face_is_a_font():
+    """Each face that the style sheet may ask for is there, and it asks for no other."""
+    asked = set(re.findall(r"url\(face:([a-z-]+)\)", pdf.PAPER.read_text("utf-8")))
+    assert asked == set(FACES)
+    for give in FACES.values():
+        assert io.BytesIO(give()).read(4) in (b"\x00\x01\x00\x00", b"OTTO", b"true")
