@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 from generator.build import files, read
+from generator.search import PATH as INDEX
+from tests.indexes import line_of
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ("minimal", "full", "hostile")
@@ -23,11 +25,15 @@ def lay_out(name: str, root: Path) -> Path:
 
 
 def generated(root: Path) -> dict[str, str]:
-    """Every file that the explainer in `root` makes, by its path. Fails on any problem."""
+    """Every file that the explainer in `root` makes, by its path. Fails on any problem.
+
+    Of the script of search there is the line with the index: the rest is the same for all.
+    """
     report = read(root)
     if report.problems or report.relations is None:
         raise AssertionError(report.show(root))
-    return dict(files(report.relations, report.pages))
+    found = dict(files(report.relations, report.pages))
+    return {**found, INDEX: line_of(found[INDEX])}
 
 
 def expected(name: str) -> dict[str, str]:

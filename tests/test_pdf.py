@@ -258,7 +258,7 @@ def without(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     ("error", "missing", "command"),
     [
         (ImportError("x"), "WeasyPrint", f"{sys.executable} -m pip install weasyprint"),
-        (OSError("cannot load library"), "Pango", "apt install libharfbuzz-subset0"),
+        (OSError("cannot load library"), "Pango", pdf._PANGO[sys.platform]),
     ],
 )
 def test_what_is_missing_is_named(error, missing, command, monkeypatch, tmp_path, tmp_path_factory):

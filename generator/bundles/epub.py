@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -63,7 +62,6 @@ def _given(edition: Edition, book: Book) -> dict[str, Any]:
         "date": edition.words.date(edition.relations.explainer.as_of),
         "direction": "rtl" if edition.is_rtl else "ltr",
         "identifier": identifier(edition),
-        "modified": datetime.fromtimestamp(edition.epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "chapters": book.chapters,
         "contents": book.contents,
     }

@@ -33,6 +33,10 @@ VARIANT = "pdf/ua-1"
 PART = 20
 """How many letters of a word that is longer than a line stay together."""
 
+_PANGO = {
+    "darwin": "brew install pango",
+    "linux": "apt install libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0",
+}
 _LONG = re.compile(r"[^\s\u200b]{40,}")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
 _MISSING = re.compile(r"unsupported by fonts: \"(.+?)\" \(U\+")
@@ -81,7 +85,7 @@ def _library(edition: Edition) -> Any:
     except OSError:
         raise Unavailable(
             edition.words.text("bundle.pdf.no_pango"),
-            "apt install libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0",
+            _PANGO.get(sys.platform, _PANGO["linux"]),
         ) from None
     return weasyprint
 
