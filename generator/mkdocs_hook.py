@@ -72,11 +72,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         report = _read(root)
         _running.enter_context(alone(root, PATIENCE if _state["serving"] else 0))
-        with_cards = bool(config.site_url) and not _state["serving"]
-        write(root, report, with_cards, find_downloads(root, partial(click.echo, err=True)))
         if _state["serving"]:
+            write(root, report)
             _running.close()
         else:
+            downloads = find_downloads(root, partial(click.echo, err=True))
+            write(root, report, bool(config.site_url), downloads)
             _state["target"] = Path(config.site_dir)
             config.site_dir = str(_running.enter_context(staged(_state["target"])))
             date_build(root, _state["explainer"])

@@ -14,7 +14,7 @@ from generator.downloads import Unfit, read_downloads
 from generator.manifest import write_bundle_manifest
 from generator.site import config_file
 from tests.goldens import lay_out
-from tests.sites import edit, explainer
+from tests.sites import edit, explainer, lay_out_shipped, run
 
 pytestmark = pytest.mark.engine
 
@@ -75,6 +75,16 @@ def test_navigation_has_the_page(root):
     explainer("-C", root, "build")
     assert not (root / "site/download").exists()
     assert "download" not in (root / "site/timeline/index.html").read_text("utf-8")
+
+
+def test_engine_by_itself_offers_them(tmp_path):
+    """Plain `mkdocs build` gives a site with the same page and files."""
+    root = lay_out_shipped(tmp_path / "root")
+    bundle(root)
+    done = run("mkdocs", "build", "--strict", cwd=root)
+    assert done.returncode == 0, done.stderr
+    offered = {path.name for path in (root / "site/download").iterdir()}
+    assert offered == {*NAMES, "SHA256SUMS", "build.json", "index.html"}
 
 
 def change_content(root: Path) -> None:

@@ -56,6 +56,6 @@ class Edition:
         return Words(self.relations.explainer.language)
 
     @property
-    def is_rtl(self) -> bool:
-        """Whether its language is written from right to left."""
-        return self.words.locale.text_direction == "rtl"
+    def direction(self) -> str:
+        """How its language is written: from left to right, `ltr`, or from right to left, `rtl`."""
+        return self.words.locale.text_direction

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml.etree import tostring
@@ -25,6 +24,14 @@ FOLDER = "EPUB"
 _FIRST = ("mimetype", b"application/epub+zip")
 """Has to come first, uncompressed: https://www.w3.org/TR/epub-33/#sec-zip-container-mime."""
 
+_PARTS = {
+    "META-INF/container.xml": "container.xml.jinja",
+    f"{FOLDER}/package.opf": "package.opf.jinja",
+    f"{FOLDER}/title.xhtml": "title.xhtml.jinja",
+    f"{FOLDER}/nav.xhtml": "nav.xhtml.jinja",
+}
+"""The files around the chapters, each with its template."""
+
 
 def write_epub(edition: Edition, file: Path) -> None:
     """Write the book."""
@@ -34,16 +41,14 @@ def write_epub(edition: Edition, file: Path) -> None:
 
 def members_of(edition: Edition, book: Book) -> Iterator[tuple[str, bytes]]:
     """Every file of the book: its name in the archive, and its bytes."""
-    given = _given(edition, book)
     yield _FIRST
-    yield "META-INF/container.xml", fill("container.xml.jinja", folder=FOLDER).encode()
-    yield f"{FOLDER}/package.opf", fill("package.opf.jinja", **given).encode()
-    yield f"{FOLDER}/title.xhtml", fill("title.xhtml.jinja", **given).encode()
-    yield f"{FOLDER}/nav.xhtml", fill("nav.xhtml.jinja", **given).encode()
+    for name, template in _PARTS.items():
+        text = fill(template, edition, book=book, identifier=identifier(edition), folder=FOLDER)
+        yield name, text.encode()
     files = _files(book)
     for chapter in book.chapters:
         body = Markup(_as_xml(chapter, files))
-        text = fill("chapter.xhtml.jinja", chapter=chapter, body=body, **given)
+        text = fill("chapter.xhtml.jinja", edition, chapter=chapter, body=body)
         yield f"{FOLDER}/{chapter.id}.xhtml", text.encode()
     yield f"{FOLDER}/book.css", STYLES.read_bytes()
 
@@ -51,20 +56,6 @@ def members_of(edition: Edition, book: Book) -> Iterator[tuple[str, bytes]]:
 def identifier(edition: Edition) -> str:
     """What tells this edition from any other: the same for the same explainer, date and place."""
     return uuid5(NAMESPACE_URL, f"{edition.site_url}#{edition.name}").urn
-
-
-def _given(edition: Edition, book: Book) -> dict[str, Any]:
-    """What the templates are filled with."""
-    return {
-        "edition": edition,
-        "explainer": edition.relations.explainer,
-        "say": edition.words.text,
-        "date": edition.words.date(edition.relations.explainer.as_of),
-        "direction": "rtl" if edition.is_rtl else "ltr",
-        "identifier": identifier(edition),
-        "chapters": book.chapters,
-        "contents": book.contents,
-    }
 
 
 def _files(book: Book) -> dict[str, str]:

@@ -29,10 +29,7 @@ def render_start(edition: Edition) -> str:
     style = (TEMPLATES / "start.css").read_text("utf-8").strip()
     return fill(
         "start.html.jinja",
-        edition=edition,
-        explainer=edition.relations.explainer,
-        say=edition.words.text,
-        date=edition.words.date(edition.relations.explainer.as_of),
+        edition,
         style=Markup(style),
         policy=f"default-src 'none'; style-src '{digest(style)}'",
     )

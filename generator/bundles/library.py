@@ -141,10 +141,9 @@ def _statement(edition: Edition, found: dict[str, Any]) -> Entry:
     """The entry of a statement, as search knows it."""
     page = fill(
         "statement.html.jinja",
-        **found,
+        edition,
+        found=found,
         place=found["url"].replace(".md#", ".html#"),
-        language=edition.relations.explainer.language,
-        is_rtl=edition.is_rtl,
     )
     words = " · ".join(filter(None, (found["who"], found["text"], found["about"])))
     # Names weigh more than text: with its summary among them, a statement stands before the long

@@ -33,10 +33,7 @@ def render_single(edition: Edition, book: Book, more_styles: str = "") -> str:
     script = lookup_script(edition, book)
     return fill(
         "book.html.jinja",
-        edition=edition,
-        explainer=edition.relations.explainer,
-        say=edition.words.text,
-        date=edition.words.date(edition.relations.explainer.as_of),
+        edition,
         contents=book.contents,
         chapters=[Markup(_nested(chapter)) for chapter in book.chapters],
         style=Markup(style),

@@ -8,15 +8,24 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.bundles.edition import Edition
+
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def fill(template: str, **values: Any) -> str:
-    """A template in templates/, filled in.
+def fill(template: str, edition: Edition, **values: Any) -> str:
+    """A template in templates/, filled in with `values`.
 
-    Raises Jinja's UndefinedError where the template asks for a value that is not given.
+    Every template also knows the `edition`, its `explainer`, its `date` in words, and with `say`
+    the site's own words. Raises Jinja's UndefinedError for a value that is not given.
     """
-    return _environment().get_template(template).render(values)
+    explainer, words = edition.relations.explainer, edition.words
+    given = {"edition": edition, "explainer": explainer, "say": words.text}
+    return (
+        _environment()
+        .get_template(template)
+        .render(given, date=words.date(explainer.as_of), **values)
+    )
 
 
 @cache
