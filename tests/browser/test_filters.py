@@ -40,6 +40,13 @@ def message(page):
     return page.inner_text("#filters [role=status]")
 
 
+def message_after(page, beginning):
+    """The message, once it begins so: before, the index is on its way."""
+    begins = "word => document.querySelector('.filters__n').textContent.startsWith(word)"
+    page.wait_for_function(begins, arg=beginning)
+    return message(page)
+
+
 def test_everything_is_shown_at_first(listing, statements):
     """Without a choice every statement is there, and their number."""
     assert shown(listing) == [statement["id"] for statement in statements]
@@ -151,8 +158,7 @@ def test_filters_by_keyboard(listing):
 def test_count_is_over_all_pages(page, site):
     """Where the list has pages, the count is of all, and links lead on with the same choice."""
     page.goto(site("many").at("statements/?party=operators"))
-    page.wait_for_function("document.querySelector('.filters__n').textContent")
-    assert message(page) == "Showing 42 of 210 statements"
+    assert message_after(page, "Showing") == "Showing 42 of 210 statements"
     here = len(shown(page))
     links = page.locator(".filters__more a")
     assert links.all_inner_texts() == [f"{42 - here} more on page 2"]
@@ -166,5 +172,4 @@ def test_without_a_choice_the_index_is_not_loaded(page, site):
     page.goto(site("many").at("statements/"))
     assert page.evaluate("typeof explainerIndex") == "undefined"
     choose(page, kind="condition")
-    page.wait_for_function("document.querySelector('.filters__n').textContent")
-    assert message(page) == "Showing 5 of 210 statements"
+    assert message_after(page, "Showing") == "Showing 5 of 210 statements"
