@@ -88,7 +88,8 @@ def search_for(page: Page, words: str) -> None:
     """Type into the open search, and wait until it says how much was found."""
     page.locator("dialog#site--search input").fill(words)
     page.wait_for_function(
-        "() => document.querySelector('dialog#site--search [role=status]').textContent.trim()"
+        "() => { const said = document.querySelector('dialog#site--search [role=status]')"
+        ".textContent.trim(); return said && !said.includes('loading') }"
     )
 
 
