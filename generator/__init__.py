@@ -54,6 +54,7 @@ finish      a built site → one that is fit to be published
 bundles     the whole explainer in one file, in several formats
 site        a site engine, and its output put in place
 mkdocs_hook `mkdocs build` and `mkdocs serve` without us
+commands    what each command takes and prints
 cli         the command line
 
 Imports point one way, as tests/test_layers.py holds.

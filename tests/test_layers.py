@@ -54,6 +54,9 @@ TIERS = (
     ("bundles.pdf",),
     ("build", "bundles"),
     ("site",),
+    ("commands.console",),
+    ("commands.building", "commands.coverage", "commands.verify"),
+    ("commands",),
     ("cli", "mkdocs_hook"),
     ("__main__",),
 )
