@@ -21,6 +21,7 @@ reader      YAML text → that tree
 fields      the types of single fields: dates, ids, references
 model       the typed model: every field, once
 validation  the tree → the model, and what does not fit in an editor's words
+drafts      statements that wait for an editor
 content     the folder content/ → an Explainer
 marks       quotation marks, and what stands inside them
 quotations  where words occur

@@ -12,6 +12,7 @@ from generator.checks import check
 from generator.content import read_explainer
 from generator.descriptions import describe
 from generator.downloads import Downloads
+from generator.drafts import without_drafts
 from generator.export import export_all
 from generator.pages import Page, find_path_clashes, plan, plan_download
 from generator.problems import Problem, counted, has_errors
@@ -33,10 +34,14 @@ Cards = tuple[tuple[str, bytes], ...]
 
 @dataclass(frozen=True)
 class Report:
-    """What a run found and did: nothing is written when there is an error."""
+    """What a run found and did: nothing is written when there is an error.
+
+    `relations` are of what readers see, `drafted` are those with the drafts.
+    """
 
     problems: list[Problem]
     relations: Relations | None = None
+    drafted: Relations | None = None
     pages: Pages = ()
     written: Written | None = None
 
@@ -63,11 +68,13 @@ def read(root: Path) -> Report:
     if explainer is None:
         return Report(sorted(problems))
     archive, more = read_archive(root, explainer)
-    relations = Relations(explainer, archive)
-    problems += more + check(relations)
+    drafted = Relations(explainer, archive)
+    problems += more + check(drafted)
+    seen = without_drafts(explainer)
+    relations = drafted if seen is explainer else Relations(seen, archive)
     pages = () if has_errors(problems) else tuple(describe(relations, plan(relations)))
     problems += find_path_clashes(pages)
-    return Report(sorted(problems), relations, pages)
+    return Report(sorted(problems), relations, drafted, pages)
 
 
 def write(

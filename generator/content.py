@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.characters import find_characters
+from generator.drafts import fill_in
 from generator.folders import SCHEMAS, list_files
 from generator.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.model import FILE_LISTS, Explainer
@@ -40,6 +41,7 @@ def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
     its form has problems; it is None when not even the root could be made.
     """
     tree, unread, problems = read_tree(root)
+    problems = fill_in(tree, problems)
     explainer, more = type_tree(tree)
     if explainer and unread:
         explainer = explainer.model_copy(update={"unread": frozenset(unread)})

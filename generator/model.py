@@ -94,6 +94,9 @@ class Statement(Record):
     standing: bool = Field(
         False, description="true: said earlier and still held, not news of that day."
     )
+    review: Literal["needed"] | None = Field(
+        None, description="needed: a draft, which no page shows. Delete the line when it is right."
+    )
     evidence: tuple[Evidence, ...] = Field(
         min_length=1,
         max_length=LISTED,

@@ -28,6 +28,9 @@ GIVES_A_RULE = {"_reason", "_bad_text"}
 NOT_SHOWN = {"no-source"}
 """A fault of evidence that references.py reports as an unknown reference."""
 
+COMPANIONS = {"reference-to-draft": "draft-not-reviewed"}
+"""A rule whose breach cannot be without another's: a draft is warned of wherever it stands."""
+
 MADE_BY_A_TEST = {
     *("file-too-large", "text-too-long", "too-many-files", "too-many-lines"),
     *("too-many-brackets", "too-many-paragraphs", "too-many-problems", "too-many-values"),
@@ -45,7 +48,8 @@ def test_editor_reads_exactly_this(case: str, tmp_path: Path) -> None:
     """A mistake is reported alone, under its own rule, where it stands, in the expected words."""
     report, text = show(lay_out(case, tmp_path))
     assert text == expected(case).read_text("utf-8")
-    assert [problem.rule for problem in report.problems] == [rule_of(case)]
+    companions = [rule for rule in [COMPANIONS.get(rule_of(case))] if rule]
+    assert [problem.rule for problem in report.problems] == [rule_of(case), *companions]
     assert_is_in_file(report.problems[0].place, tmp_path)
 
 

@@ -36,10 +36,14 @@ def test_golden_site_is_clean(name):
     assert not report.problems, report.show(GOLDEN / name)
 
 
+NOT_SHOWN = ("node", "unread", "lost", "review")
+"""What is no field of an editor's, and the mark of drafts: what has it is on no page."""
+
+
 def fields_of(model):
     """The fields that an editor may write in a record, and in the records inside it."""
     for name, field in model.model_fields.items():
-        if name not in ("node", "unread", "lost"):
+        if name not in NOT_SHOWN:
             yield declared_by(model, name), field.alias or name, field.annotation
             for inner in records_in(field.annotation):
                 yield from fields_of(inner)

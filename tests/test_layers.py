@@ -26,7 +26,7 @@ TIERS = (
     ("textfile",),
     ("reader",),
     ("model",),
-    ("validation", "sources", "languages", "labels"),
+    ("drafts", "validation", "sources", "languages", "labels"),
     ("content", "relations"),
     ("naming",),
     (

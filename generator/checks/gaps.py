@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.drafts import is_draft
 from generator.problems import Problem
 from generator.relations import Relations
 
@@ -46,6 +47,19 @@ def check_source_is_cited(relations: Relations) -> Iterator[Problem]:
             message = f"no statement is drawn from “{source.id}”"
             hint = "cite it, or delete it"
             yield Problem(source.place, "source-without-statement", message, hint, is_error=False)
+
+
+def check_drafts_are_reviewed(relations: Relations) -> Iterator[Problem]:
+    """Every statement has been reviewed by an editor.
+
+    Bad:  review: needed
+    Good: no such line
+    """
+    for statement in filter(is_draft, relations.statements):
+        message = f"“{statement.id}” is a draft: no page shows it"
+        hint = "complete it, compare it with its source, and delete this line"
+        place = statement.at("review")
+        yield Problem(place, "draft-not-reviewed", message, hint, is_error=False)
 
 
 def _is_partly_read(relations: Relations) -> bool:

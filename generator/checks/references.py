@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
+from generator.drafts import is_draft
 from generator.fields import RefersTo
 from generator.folders import DEVICES
 from generator.lookalikes import as_latin, foreign_letters
-from generator.model import UNNAMED, HandwrittenPage, Party, Record
+from generator.model import UNNAMED, HandwrittenPage, Party, Record, Statement
 from generator.problems import Place, Problem, did_you_mean
 from generator.relations import Relations
 
@@ -151,6 +152,21 @@ def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
         if kinds := _kinds(inner):
             return kinds
     return ()
+
+
+def check_references_are_reviewed(relations: Relations) -> Iterator[Problem]:
+    """What readers see refers to nothing that they do not see: to no draft.
+
+    Bad:  answered_by: [ua-reply]   (which says `review: needed`)
+    Good: answered_by: [ua-reply]   (which an editor has reviewed)
+    """
+    drafts = {statement.id for statement in relations.statements if is_draft(statement)}
+    for record, field, index, name, kinds in _references(relations.explainer) if drafts else ():
+        is_seen = not (isinstance(record, Statement) and is_draft(record))
+        if is_seen and name in drafts and {"statement", "position"} & {*kinds}:
+            message = f"“{name}” is a draft, which no page shows"
+            hint = "review it and delete its line `review: needed`, or leave it out here"
+            yield Problem(record.at(field, index), "reference-to-draft", message, hint)
 
 
 def check_nothing_is_named_twice(relations: Relations) -> Iterator[Problem]:

@@ -1,0 +1,109 @@
+"""Drafts: statements marked `review: needed`."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.build import Report, files, read
+from generator.cli import main
+from generator.problems import Problem
+from tests.goldens import lay_out
+
+PARTY = "content/parties/millbrook.yaml"
+EVIDENCE = """\
+    review: needed
+    evidence:
+      - source: gazette
+        paragraph: 2
+"""
+LACKING = {
+    "conditions": f"conditions:\n  - id: draft-c\n{EVIDENCE}",
+    "reactions": f"reactions:\n  - id: draft-r\n{EVIDENCE}",
+    "open_questions": f"open_questions:\n  - id: draft-q\n{EVIDENCE}",
+    "empty": "conditions:\n  - id: draft-e\n    issue:\n    speaker:   # who?\n    summary:\n"
+    f"    qualifies:\n    on:\n    venue:\n    asked_of:\n{EVIDENCE}",
+    "without evidence for its number": "open_questions:\n  - id: draft-n\n    question: Who pays?\n"
+    f"{EVIDENCE}",
+}
+"""Drafts that lack all that an editor has to judge, to be put at the end of a party's file."""
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    return lay_out("full", tmp_path)
+
+
+def add(root: Path, file: str, text: str) -> None:
+    with (root / file).open("a", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def made(report: Report) -> dict[str, object]:
+    assert report.relations, report.problems
+    return dict(files(report.relations, report.pages))
+
+
+def rules(problems: list[Problem]) -> list[str]:
+    return [problem.rule for problem in problems]
+
+
+@pytest.mark.parametrize("text", LACKING.values(), ids=LACKING)
+def test_draft_may_lack_what_an_editor_judges(full: Path, text: str) -> None:
+    """A draft without issue, speaker, summary and the like is warned of, and is no error."""
+    add(full, PARTY, text)
+    report = read(full)
+    assert rules(report.problems) == ["draft-not-reviewed"]
+    assert report.is_good
+
+
+@pytest.mark.parametrize("text", LACKING.values(), ids=LACKING)
+def test_draft_is_nowhere_on_the_site(full: Path, text: str) -> None:
+    """Pages, exports and the index of search are the same to the byte with a draft and without."""
+    before = made(read(full))
+    add(full, PARTY, text)
+    assert made(read(full)) == before
+
+
+def test_draft_of_background_is_nowhere_on_the_site(full: Path) -> None:
+    """A draft in background.yaml, without a summary, is warned of and shown nowhere."""
+    before = made(read(full))
+    add(full, "content/background.yaml", f"- id: draft-b\n{EVIDENCE}".replace("\n    ", "\n  "))
+    report = read(full)
+    assert rules(report.problems) == ["draft-not-reviewed"]
+    assert made(report) == before
+
+
+def test_evidence_of_a_draft_is_checked(full: Path) -> None:
+    """Words that no source has are an error in a draft too."""
+    add(full, PARTY, LACKING["conditions"].replace("paragraph: 2", "quote: Nobody wrote this"))
+    assert "quote-not-found" in rules(read(full).problems)
+
+
+def test_reviewed_statement_may_lack_nothing(full: Path) -> None:
+    """When the line `review: needed` goes, what is still lacking is an error, each once."""
+    add(full, PARTY, LACKING["empty"].replace("    review: needed\n", ""))
+    found = [problem for problem in read(full).problems if problem.is_error]
+    assert rules(found) == ["empty-value"] * 7
+
+
+def test_strict_refuses_drafts(full: Path) -> None:
+    """`check` lists a draft and passes; with --strict it fails, and `build --strict` with it."""
+    add(full, PARTY, LACKING["reactions"])
+    said = {}
+    for arguments in (["check"], ["check", "--strict"], ["generate", "--strict"]):
+        said[" ".join(arguments)] = CliRunner().invoke(main, ["-C", str(full), *arguments])
+    assert [result.exit_code for result in said.values()] == [0, 1, 1]
+    assert all("“draft-r” is a draft" in result.output for result in said.values())
+    assert not (full / "build/docs").exists()
+
+
+def test_coverage_does_not_count_drafts(full: Path) -> None:
+    """A paragraph that only a draft cites is still not accounted for."""
+    report = read(full)
+    assert report.relations
+    add(full, PARTY, LACKING["conditions"])
+    again = read(full)
+    assert again.relations and again.drafted
+    assert len(again.drafted.statements) == len(again.relations.statements) + 1
+    assert len(again.relations.statements) == len(report.relations.statements)
