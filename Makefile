@@ -52,7 +52,11 @@ test: $(DEV) ## Set everything up and run the tests
 	@$(BROWSERS)
 	@$(PYTEST)
 
+# Content comes first: its mistakes are an editor's, and the tests would bury them.
 check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
+	@echo "Checking content …"
+	@$(EXPLAINER) check --strict
+	@$(EXPLAINER) coverage --strict
 	@echo "Checking format …"
 	@$(PY) -m ruff format --check -q .
 	@echo "Checking style …"
@@ -64,9 +68,6 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(BROWSERS)
 	@echo "Testing …"
 	@REQUIRE_BROWSER=1 $(PYTEST)
-	@echo "Checking content …"
-	@$(EXPLAINER) check --strict
-	@$(EXPLAINER) coverage --strict
 	@echo "Bundling …"
 	@$(EXPLAINER) bundle --strict
 	@echo "Building the site …"

@@ -9,6 +9,9 @@ The pipeline, and where each step lives:
     build/docs ─ site ─ finish ─ site/
                              └── bundles ─ dist/
 
+What is read becomes pages, and pages a site:
+
+lending     what the program lends or gives to explainers
 limits      how much is read, at most
 problems    what is wrong, and where
 characters  what hides, turns or controls text
@@ -20,6 +23,7 @@ syntax      what libyaml says of what is no YAML, in an editor's words
 reader      YAML text → that tree
 fields      the types of single fields: dates, ids, references
 model       the typed model: every field, once
+referring   what refers to what
 validation  the tree → the model, and what does not fit in an editor's words
 drafts      statements that wait for an editor
 content     the folder content/ → an Explainer
@@ -27,6 +31,7 @@ marks       quotation marks, and what stands inside them
 quotations  where words occur
 sources     the folder seeds/ → numbered paragraphs; where evidence stands
 languages   what is known of the articles' languages
+hosting     addresses on the repository's host
 relations   an explainer and its articles, looked up from every side
 naming      who is named in a text
 checks      one function, one rule
@@ -55,6 +60,22 @@ finish      a built site → one that is fit to be published
 bundles     the whole explainer in one file, in several formats
 site        a site engine, and its output put in place
 mkdocs_hook `mkdocs build` and `mkdocs serve` without us
+
+What saves an editor's time:
+
+articles    what a saved article tells of itself, and how it comes in
+attribution who says what in an article
+citing      passages of an article → the evidence that cites them
+whereabouts words that an editor has at hand → where an article says them
+drafting    an article → drafts of statements
+editing     an editor's YAML, changed in the lines that must change
+renaming    an id → another, everywhere
+reading     coverage as pages to read: whole articles, for editors
+schemas     the model → what editors' programs complete and mark
+comparing   two revisions of an explainer → what has changed for readers
+annotations problems as GitHub shows them
+starting    a new explainer on another dispute
+
 commands    what each command takes and prints
 cli         the command line
 

@@ -76,7 +76,7 @@ def path_of(page: Page) -> str:
 
 
 def card_of(relations: Relations, words: Words, page: Page) -> Card | None:
-    """What a page's card says; None where the page's name cannot be drawn."""
+    """What a page's card says; None where its name cannot be drawn, or it only leads on."""
     explainer = relations.explainer
     is_overview = page.template == "overview"
     kicker = _shown(plain(words.text(f"{page.template}.kicker")))
@@ -89,7 +89,7 @@ def card_of(relations: Relations, words: Words, page: Page) -> Card | None:
         as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
         is_rtl=words.locale.text_direction == "rtl",
     )
-    return card if card.headline else None
+    return card if card.headline and not page.moved_to else None
 
 
 def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[tuple[str, bytes]]:

@@ -19,6 +19,7 @@ INTERRUPTED = 128 + signal.SIGINT
 """The exit code of a program that Ctrl-C has ended, as shells have it."""
 
 COMMANDS = {
+    "new": "new",
     "check": "building",
     "generate": "building",
     "build": "building",
@@ -26,6 +27,12 @@ COMMANDS = {
     "serve": "building",
     "verify": "verify",
     "coverage": "coverage",
+    "schema": "schema",
+    "diff": "diff",
+    "source": "source",
+    "draft": "draft",
+    "quote": "quote",
+    "rename": "rename",
 }
 """Each command, in the order of the help, and the module of commands/ that has it by that name."""
 

@@ -85,7 +85,8 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     parties = [_party(file, read(file, Mapping), problems) for file in _party_files(files, tree)]
     if not parties and not any("/parties/" in file for file in unread):
         hint = "describe each party in a file of its own: content/parties/<party>.yaml"
-        problems.append(Problem(Place(ROOT_FILE), "no-party", "there is no party", hint))
+        message = "there is no party yet"
+        problems.append(Problem(tree.place, "no-party", message, hint, is_error=False))
     tree.fields["parties"] = Sequence(tree.place, list(parties))
     tree.fields["pages"] = Sequence(tree.place, list(_read_pages(root, files, problems)))
     return tree, unread, list(dict.fromkeys(problems))

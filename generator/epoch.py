@@ -26,6 +26,12 @@ def source_date(root: Path, as_of: PartialDate) -> int:
     return int(given or _last_commit(root) or _start_of(as_of))
 
 
+def day_of(seconds: int) -> PartialDate:
+    """The day, in UTC, of a moment in seconds since 1970."""
+    day = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return PartialDate(day.year, day.month, day.day)
+
+
 def _last_commit(root: Path) -> str:
     """The time of the last commit; nothing where Git or a repository is missing."""
     command = ["git", "-C", str(root), "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]

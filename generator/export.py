@@ -32,7 +32,7 @@ def export_json(relations: Relations) -> str:
         "parties": [
             party.model_dump(
                 mode="json",
-                include={"id", "name", "type", "role", "aliases", "summary", "people"},
+                include={"id", "formerly", "name", "type", "role", "aliases", "summary", "people"},
             )
             for party in explainer.parties
         ],
@@ -66,6 +66,7 @@ def _statement(relations: Relations, statement: Statement) -> dict[str, Any]:
     owner = relations.owner(statement)
     return {
         "id": statement.id,
+        "formerly": list(statement.formerly),
         "kind": statement.kind,
         "party": owner.id if owner else None,
         "parties": [party.id for party in relations.parties_of(statement)],

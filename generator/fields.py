@@ -11,16 +11,20 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 from pydantic_core import Url as ParsedUrl
 
 from generator.limits import LISTED
 
 _WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
+_COUNTING = r"^0*[1-9][0-9]{0,5}$"
 _DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
@@ -53,6 +57,10 @@ class PartialDate:
         return "-".join(part for part in known if part)
 
 
+REFERS_TO = "x-refers-to"
+"""What a JSON Schema calls the kinds of things that a field may be the id of."""
+
+
 @dataclass(frozen=True, slots=True)
 class RefersTo:
     """Marks a field whose text is the id of something of one of these kinds."""
@@ -62,9 +70,15 @@ class RefersTo:
     def __init__(self, *kinds: str) -> None:
         object.__setattr__(self, "kinds", kinds)
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The schema of the text, with the kinds."""
+        return {**handler(schema), REFERS_TO: self.kinds}
+
 
 def _counting_number(text: Any) -> int:
-    if not re.fullmatch(r"0*[1-9][0-9]{0,5}", str(text), re.ASCII):
+    if not re.fullmatch(_COUNTING, str(text), re.ASCII):
         raise ValueError("write a whole number from 1 up")
     return int(text)
 
@@ -92,28 +106,76 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+def _told(mistake: str) -> Any:
+    """What editors' programs say of a text that does not fit."""
+    return Field(json_schema_extra={"errorMessage": mistake})
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    _told("an id has letters a to z, digits and single hyphens, at most 80"),
+]
 Date = Annotated[
     PartialDate,
     PlainValidator(PartialDate.parse),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": _DATE}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": _DATE,
+            "errorMessage": "write YYYY, YYYY-MM or YYYY-MM-DD",
+        }
+    ),
 ]
 Url = Annotated[
-    str, StringConstraints(pattern=rf"{_WEB}$", max_length=2000), AfterValidator(_web_address)
+    str,
+    StringConstraints(pattern=rf"{_WEB}$", max_length=2000),
+    AfterValidator(_web_address),
+    _told("write the whole address: https://…"),
 ]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+EditUri = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[^\s\\<>\"'^`{|}\[\]?#:/][^\s\\<>\"'^`{|}\[\]?#:]*$", max_length=200
+    ),
+]
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+    _told("write `en`, `uk` or `pt-BR`"),
+]
+Sha256 = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{64}$"),
+    _told("write the 64 digits that `sha256sum` prints for the file"),
+]
 PartyId = Annotated[str, RefersTo("party")]
 IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
 Several = Field(min_length=1, max_length=LISTED)
+FormerIds = Annotated[
+    tuple[Slug, ...],
+    Field(
+        max_length=LISTED,
+        description="Ids that it had before, so that links to them still lead here. "
+        "`explainer rename` writes them.",
+    ),
+]
 Texts = Annotated[tuple[str, ...], BeforeValidator(as_list), Several]
 Number = Annotated[
     int,
     PlainValidator(_counting_number),
-    WithJsonSchema({"type": "integer", "minimum": 1}),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": 999_999,
+            "pattern": _COUNTING,
+            "errorMessage": "write a whole number from 1 up",
+        }
+    ),
 ]
 Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list), Several]
 Speakers = Annotated[

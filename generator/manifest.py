@@ -24,6 +24,8 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from generator.lending import PACKED, lent
+
 PATH = "data/build.json"
 """Where the manifest stands in a site."""
 
@@ -75,15 +77,23 @@ def origin_of(
         "generator": {"version": distribution(PACKAGE).version, "sha256": _digest_of_tree(own)},
         "site_url": site_url,
         "python": platform.python_version(),
-        "packages": dict(sorted(_packages(PACKAGE, {}, extras).items())),
-        "inputs": dict(sorted(_inputs(root, config))),
+        "packages": packages(extras),
+        "inputs": dict(sorted(dict(_inputs(root, config)).items())),
     }
 
 
-def outputs(folder: Path, aside: Container[str] = ()) -> Iterator[str]:
-    """The paths of the files in a built folder, but for those `aside`.
+def packages(extras: Iterable[str] = ()) -> dict[str, str]:
+    """The version of the program, and of every package that it needs here, by their names.
 
-    Those at its top whose names begin with a dot are no part of it.
+    `extras` are what is asked for beside what the program always needs.
+    """
+    return dict(sorted(_packages(PACKAGE, {}, extras).items()))
+
+
+def outputs(folder: Path, aside: Container[str] = ()) -> Iterator[str]:
+    """The paths of the files in a folder that is built or built from, but for those `aside`.
+
+    What has a name at its top that begins with a dot is no part of it.
     """
     return (path for path in _files(folder) if path not in aside and not path.startswith("."))
 
@@ -111,11 +121,12 @@ def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
 
 def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
     """Each input's path and SHA-256; what the explainer has itself goes before what it is lent."""
-    for folder, names in ((config.parent, (config.name, CHROME)), (root, CONTENT)):
+    chrome, configured = (lent(CHROME).parent, (CHROME,)), (config.parent, (config.name, CHROME))
+    for folder, names in (chrome, configured, (root, CONTENT)):
         for name in names:
             if (folder / name).is_file():
                 yield name, sha256(folder / name)
-            for path in _files(folder / name):
+            for path in outputs(folder / name):
                 yield f"{name}/{path}", sha256(folder / name / path)
 
 
@@ -127,7 +138,8 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _digest_of_tree(folder: Path) -> str:
-    lines = (f"{sha256(folder / path)}  {path}\n" for path in sorted(_files(folder)))
+    own = (path for path in _files(folder) if not path.startswith(f"{PACKED}/"))
+    lines = (f"{sha256(folder / path)}  {path}\n" for path in sorted(own))
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 

@@ -31,6 +31,7 @@ CLOSERS = {
 _MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
 _SINGLE_MARK = re.compile("[‘’']")
 _BEFORE_OPENER = re.compile(r"[\s(\[“\"—–-]")
+_CURLY = re.compile("[“”]")
 _LETTER = re.compile(r"\w")
 _NESTING = "«「『"
 _ALIKE = '"＂”'
@@ -40,6 +41,8 @@ _SHORTENED = re.compile(r"\d\d\b|(?:em|tis|twas|til|n)\b", re.IGNORECASE)
 """What may follow a mark that stands for left-out letters: ’22, ’em, ’tis."""
 _APOSTROPHES = "’'"
 _MAX_CARRY = 8
+_PAIR_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))(?:''|``)(?='?[^\s'`])")
+_PAIR_CLOSES = re.compile(r"(?<=\S)''(?=[\s.,;:!?)\]—–-]|$)")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -66,6 +69,7 @@ def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
     """
     found: list[tuple[Span, ...]] = []
     carried = ""
+    paragraphs = [_without_pairs(text) for text in paragraphs]
     for number, text in enumerate(paragraphs):
         spans, open_at, closers = _scan(text, carried)
         carried = ""
@@ -74,6 +78,13 @@ def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
             carried = closers
         found.append(tuple(_trim(span, text) for span in spans))
     return found
+
+
+def _without_pairs(text: str) -> str:
+    """`text` with a double mark for two single ones (''so''), and as long as before."""
+    if not _PAIR_OPENS.search(text):
+        return text
+    return _PAIR_CLOSES.sub('" ', _PAIR_OPENS.sub(' "', text))
 
 
 def _trim(span: Span, text: str) -> Span:
@@ -99,6 +110,10 @@ def _scan(text: str, carried: str) -> tuple[list[Span], int, str]:
                 start, depth = index + 1, 1
         elif character in closers and character in _ALIKE and _is_before_word(text, index):
             start, depth = index + 1, 1  # the one before was never closed
+        elif closers == "”" and character == '"':
+            if _ends_curly(text, start, index):
+                closers = ""
+                spans.append(Span(start, index))
         elif character in closers and _closes(text, index):
             depth -= 1
             if depth == 0:
@@ -134,6 +149,18 @@ def _closes(text: str, index: int) -> bool:
     if after.isalnum() or before.isspace():
         return False
     return not (_is_possessive(text, index) and _closes_later(text, index + 1))
+
+
+def _ends_curly(text: str, start: int, index: int) -> bool:
+    """Whether the straight mark at `index` closes what a curly one opened at `start`: “so".
+
+    It does when no ” will, and no straight mark in between has opened a quotation of its own.
+    """
+    following = _CURLY.search(text, index)
+    if _is_at_head(text, index) or (following and following[0] == "”"):
+        return False
+    inner = [_is_at_head(text, place) for place in range(start, index) if text[place] == '"']
+    return inner.count(True) <= inner.count(False)
 
 
 def _is_possessive(text: str, index: int) -> bool:

@@ -23,12 +23,14 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs loads hooks by path
 
 from generator.build import Report, read, write
+from generator.content import FOLDER as CONTENT
 from generator.epoch import VARIABLE
 from generator.finish import finish
 from generator.languages import read_language
 from generator.manifest import write_manifest
 from generator.problems import counted
 from generator.publishing import Refusal, alone, publish, staged
+from generator.schemas.files import refresh_schemas
 from generator.site import (
     EngineError,
     adapt,
@@ -42,7 +44,11 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 GENERATOR = Path(__file__).parent
-WATCHED = ("content", "seeds", "overrides")
+WATCHED = (CONTENT, "seeds", "overrides")
+INSIDE = ("parties", "pages")
+"""The folders in content/ that editors write. Where there are both, nothing else in there is
+watched, so that the schemas, which a build may write, are no reason for another build."""
+
 
 PATIENCE = 60.0
 """How many seconds a preview waits for a build that runs at the same time."""
@@ -117,6 +123,7 @@ def _read(root: Path) -> Report:
     """What is to be built from, its explainer kept in mind. Raises BuildError on errors."""
     read_language.cache_clear()
     report = read(root)
+    refresh_schemas(root, report.drafted)
     if report.problems:
         click.echo(report.show(root), err=True)
     if report.is_good and report.relations:
@@ -140,7 +147,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     server.unwatch(config.docs_dir)
     folders = [root / name for name in WATCHED]
     folders += [GENERATOR / name for name in ("templates", "words", "languages")]
+    folders += [root / CONTENT / name for name in INSIDE]
+    is_known = all((root / CONTENT / name).is_dir() for name in INSIDE)
     for folder in folders:
         if folder.is_dir():
-            server.watch(str(folder))
+            server.watch(str(folder), recursive=folder.name != CONTENT or not is_known)
     return server

@@ -13,6 +13,8 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.fields import (
     Date,
+    EditUri,
+    FormerIds,
     IssueId,
     LanguageTag,
     Number,
@@ -81,6 +83,7 @@ class Statement(Record):
 
     kind: Any
     id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
+    formerly: FormerIds = ()
     issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
     speaker: Speakers = Field(
         description="Who said it: a person's id, the party's own id for “Moscow said”, "
@@ -113,7 +116,10 @@ class Position(Statement):
         "something; intent: means to do something; claim: says that something is the case.",
     )
     stance: Literal["accepts", "accepts-with-conditions", "rejects", "undecided"] | None = Field(
-        None, description="Where the party stands on the issue, if it says so. Set by the editor."
+        None,
+        description="Where the party stands on the issue, if it says so; set by the editor. "
+        "accepts: agrees; accepts-with-conditions: agrees if something holds; rejects: says no; "
+        "undecided: says that it has not decided.",
     )
 
 
@@ -126,7 +132,9 @@ class Condition(Statement):
     )
     asked_of: tuple[PartyId, ...] = Field((), description="The parties that would have to act.")
     status: Literal["open", "accepted", "partly-accepted", "rejected"] = Field(
-        "open", description="What has become of it, as far as the sources tell."
+        "open",
+        description="What has become of it, as far as the sources tell. open: nobody has answered; "
+        "accepted: it is granted; partly-accepted: some of it is; rejected: it is refused.",
     )
     answered_by: tuple[StatementId, ...] = Field(
         (), description="The statements that answer it, by id."
@@ -155,7 +163,10 @@ class OpenQuestion(Statement):
         (), description="Why it matters: the statements that hang on the answer, by id."
     )
     status: Literal["open", "partly-answered", "answered", "disputed"] = Field(
-        "open", description="Whether anyone has answered it, as far as the sources tell."
+        "open",
+        description="Whether anyone has answered it, as far as the sources tell. open: nobody has; "
+        "partly-answered: somebody has, in part; answered: somebody has; disputed: what is "
+        "answered does not agree.",
     )
     answered_by: tuple[StatementId, ...] = Field(
         (), description="The statements that answer it, by id."
@@ -178,6 +189,7 @@ class Person(Record):
     """Someone who speaks for a party."""
 
     id: Slug = Field(description="The name by which statements refer to this person.")
+    formerly: FormerIds = ()
     name: str = Field(description="The name as the site prints it.")
     role: str | None = Field(None, description="The office held, as in “President”.")
     aliases: tuple[str, ...] = Field(
@@ -189,6 +201,7 @@ class Party(Record):
     """One party to the dispute: the file content/parties/<id>.yaml."""
 
     id: SkipJsonSchema[Slug]
+    formerly: FormerIds = ()
     name: str = Field(description="The party's name.")
     type: Literal["state", "alliance", "bloc", "organisation", "group", "person"] = Field(
         description="What kind of party it is."
@@ -212,6 +225,7 @@ class Issue(Record):
     """One point in dispute."""
 
     id: Slug = Field(description="The name by which statements refer to this issue.")
+    formerly: FormerIds = ()
     name: str = Field(description="The issue in a few words.")
     summary: str | None = Field(None, description="What is disputed, in one neutral sentence.")
 
@@ -229,6 +243,7 @@ class Source(Record):
     """A publication that a file in seeds/ is a copy of. What is not known is left out."""
 
     id: Slug = Field(description="The name by which evidence refers to this source.")
+    formerly: FormerIds = ()
     file: str = Field(description="The file's name in seeds/.")
     sha256: Sha256 = Field(description="The file's SHA-256, so that a change is noticed.")
     publisher: str | None = Field(None, description="Who published it. Leave out if unknown.")
@@ -266,6 +281,7 @@ class Difference(Record):
     """Something on which the sources do not agree."""
 
     id: Slug = Field(description="Permanent: it is the permalink.")
+    formerly: FormerIds = ()
     name: str = Field(description="What differs, in a few words.")
     kind: Literal["wording", "number", "fact", "spelling"] = Field(description="How they differ.")
     issue: IssueId | None = Field(None, description="What it is about, if one issue.")
@@ -279,6 +295,7 @@ class Event(Record):
     """Something that happened, for the timeline."""
 
     id: Slug = Field(description="Permanent: it is the permalink.")
+    formerly: FormerIds = ()
     name: str = Field(description="What happened, in a few words.")
     on: Date = Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")
     summary: str | None = Field(None, description="More about it, in one neutral sentence.")
@@ -327,8 +344,18 @@ class Explainer(Record):
     slug: Slug = Field(
         "explainer", description="What its files are called when they are downloaded."
     )
-    edit_url: Url | None = Field(
-        None, description="Where the YAML files can be edited: the address before content/."
+    repo_url: Url | None = Field(
+        None, description="Where its repository is shown, as in https://github.com/name/repository."
+    )
+    edit_uri: EditUri = Field(
+        "edit/main/",
+        description="What leads from there to where a file is edited: what stands in such an "
+        "address between the repository and content/.",
+    )
+    report_url: Url | None = Field(
+        None,
+        description="Where readers can report an error; `{id}` in it becomes the statement's id. "
+        "Not needed at github.com, where the repository's own form is used.",
     )
     party_order: tuple[PartyId, ...] = Field(
         (), description="The order of the parties' columns, by id; others follow by name of file."

@@ -23,6 +23,7 @@ from generator.model import (
     OpenQuestion,
     Party,
     Reaction,
+    Source,
     Statement,
 )
 from generator.problems import Place, Problem
@@ -43,7 +44,8 @@ class Page:
     `path` is relative to the Markdown folder; `title` is None where the template's own words name
     the page; `place` is the YAML that it is made from, for the edit link. `is_home` tells that
     statements have their permalinks here, so that search ranks it above pages that repeat them.
-    `card` is where the picture stands that links to the page are shown with.
+    `card` is where the picture stands that links to the page are shown with. `moved_to` is the path
+    of the page that this one leads on to: it is there for old links alone.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Page:
     is_home: bool = False
     is_wide: bool = False
     card: str | None = None
+    moved_to: str | None = None
 
 
 PageKind = Callable[[Relations], Iterator[Page]]
@@ -264,6 +267,23 @@ def plan_handwritten(relations: Relations) -> Iterator[Page]:
         yield Page(f"{page.id}.md", "handwritten", page.title, None, page.place, {"written": page})
 
 
+def plan_moved(relations: Relations) -> Iterator[Page]:
+    """Where pages stood before what they are about was renamed, so that old links lead on."""
+    explainer = relations.explainer
+    records: tuple[Party | Issue | Source, ...]
+    records = (*explainer.parties, *explainer.issues, *explainer.sources)
+    for record in records:
+        path = address(relations, record)
+        for name in record.formerly:
+            yield Page(
+                f"{path.partition('/')[0]}/{name}.md",
+                "moved",
+                place=record.place,
+                data={"record": record},
+                moved_to=path,
+            )
+
+
 def plan_download(downloads: Downloads) -> Iterator[Page]:
     """The bundles of the whole explainer. It is on the published site only, not in a bundle."""
     data = {"downloads": downloads, "downloads_folder": DOWNLOADS}
@@ -285,6 +305,7 @@ PAGE_KINDS: dict[str, PageKind] = {
     "differences": plan_differences,
     "changes": plan_changes,
     "handwritten": plan_handwritten,
+    "moved": plan_moved,
 }
 
 

@@ -43,8 +43,11 @@ def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
     The tree is None when the file has no text that can be read as YAML at all.
     """
     text, problems = read_text(root, file)
-    if text is None:
-        return None, problems
+    return (None, problems) if text is None else parse_yaml(text, file)
+
+
+def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of a file's text, which has `\\n` line ends, with all that is wrong in it."""
     lines = text.split("\n")
     problems, is_all = at_most(chain(find_characters(text, file), _find_spaces(lines, file)))
     if not is_all or any(_is_indent(lines[p.place.line - 1], p.place.column) for p in problems):

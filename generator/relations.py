@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.marks import Span
 from generator.model import (
@@ -93,8 +93,8 @@ class Relations:
         return _by_id(self.explainer.events)
 
     @cached_property
-    def names(self) -> dict[str, Iterable[str]]:
-        """The ids that exist, by the kind that `RefersTo` names."""
+    def names(self) -> dict[str, Mapping[str, Any]]:
+        """Everything that has an id, by that id, by the kind that `RefersTo` names."""
         return {
             "party": self.party,
             "person": self.person,

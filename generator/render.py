@@ -18,9 +18,10 @@ from markupsafe import Markup
 from generator.addresses import Record, address, paragraph_address, passage_address
 from generator.escaping import attribute, inert, inert_stretch, one_line, web_address
 from generator.headings import with_ids
+from generator.hosting import edit_base, report_address
 from generator.jsonld import json_ld
 from generator.labels import labels, principal
-from generator.model import Statement
+from generator.model import Explainer, Statement
 from generator.pages import Page
 from generator.problems import Place
 from generator.relations import Relations
@@ -74,7 +75,8 @@ def make_environment(relations: Relations) -> Environment:
         principal=principal,
         speakers=partial(_speakers, relations),
         published_at=lambda url, words: web_address(passage_address(url, words)),
-        edit_link=partial(_edit_link, relations.explainer.edit_url),
+        edit_link=partial(_edit_link, relations.explainer),
+        report_link=partial(_report_link, relations.explainer),
     )
     environment.filters.update(
         web_address=web_address,
@@ -105,6 +107,8 @@ def front_matter(page: Page, linked_data: str) -> str:
         fields["hide_toc"] = True
     if page.card:
         fields["card"] = page.card
+    if page.moved_to:
+        fields["moved_to"] = page.moved_to.removesuffix(".md")
     dumped = yaml.safe_dump(fields, allow_unicode=True, width=10_000, sort_keys=False)
     return f"---\n{dumped}jsonld: {_quoted(linked_data)}\n---\n"
 
@@ -154,9 +158,16 @@ def _relative(here: str, target: str) -> Markup:
     return Markup(relative + hash_sign + anchor)
 
 
-def _edit_link(edit_url: str | None, place: Place) -> Markup:
-    """The address of a place of the YAML where it can be edited."""
-    return web_address(f"{(edit_url or '').rstrip('/')}/{place.file}") + f"#L{place.line}"
+def _edit_link(explainer: Explainer, place: Place) -> Markup | None:
+    """The address of a place of the YAML where it can be edited, if that is known."""
+    base = edit_base(explainer)
+    return web_address(f"{base}/{place.file}") + f"#L{place.line}" if base else None
+
+
+def _report_link(explainer: Explainer, statement: Statement) -> Markup | None:
+    """The address at which an error in a statement can be reported, if there is one."""
+    found = report_address(explainer, statement.id)
+    return web_address(found) if found else None
 
 
 def _speakers(relations: Relations, statement: Statement) -> list[Any]:

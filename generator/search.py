@@ -29,12 +29,6 @@ PATH = "assets/search.js"
 FINDING = Path(__file__).with_name("finding.js")
 """The function `explainerFinding`, which gives the answers to what is typed."""
 
-FINDING = Path(__file__).with_name("finding.js")
-"""The function `explainerFinding`, which gives the answers to what is typed."""
-
-FINDING = Path(__file__).with_name("finding.js")
-"""The function `explainerFinding`, which gives the answers to what is typed."""
-
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
 
 

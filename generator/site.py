@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from generator.downloads import Downloads, Unfit, read_downloads
 from generator.epoch import VARIABLE, source_date
 from generator.escaping import web_address
 from generator.finish import finish
+from generator.hosting import edit_base
+from generator.lending import lent
 from generator.manifest import write_manifest
 from generator.model import Explainer
 from generator.publishing import publish, staged
@@ -35,6 +38,7 @@ SITE = Path("site")
 EDITION = Path("build/edition")
 """Beside it stands, while bundles are made, what they are made from."""
 
+CONFIG = "mkdocs.yml"
 OVERRIDES = "overrides"
 HOOK = Path(__file__).with_name("mkdocs_hook.py")
 
@@ -184,8 +188,13 @@ def serve_site(root: Path, address: str) -> None:
 
 def config_file(root: Path) -> Path:
     """The explainer's own mkdocs.yml, or the one that comes with the generator."""
-    own = root / "mkdocs.yml"
-    return own if own.is_file() else HOOK.parents[1] / "mkdocs.yml"
+    own = root / CONFIG
+    return own if own.is_file() else lent(CONFIG)
+
+
+def config_to_copy() -> str:
+    """What CONFIG is to hold in a folder without the program: the hook is not there."""
+    return re.sub(r"hooks:\n( +- .*\n)+\n?", "", lent(CONFIG).read_text("utf-8"))
 
 
 def site_address(root: Path) -> str:
@@ -213,15 +222,20 @@ def adapt(config: MkDocsConfig, explainer: Explainer, root: Path) -> None:
     config.site_name = str(escape(explainer.title))
     catalogue = Words(explainer.language).catalogue
     config.extra["words"] = {section: catalogue[section] for section in CATALOGUE}
-    if explainer.edit_url:
-        config.extra["edit_base"] = web_address(explainer.edit_url.rstrip("/"))
-    overrides = str(root / OVERRIDES)
-    if Path(overrides).is_dir() and overrides not in config.theme.dirs:
-        config.theme.dirs.insert(0, overrides)
+    if base := edit_base(explainer):
+        config.extra["edit_base"] = web_address(base)
+    config.theme.dirs[:] = _theme_folders(config, root)
     for tag in (explainer.language, explainer.language.partition("-")[0]):
         if any((Path(d) / f"partials/languages/{tag}.html").is_file() for d in config.theme.dirs):
             config.theme["language"] = tag
             break
+
+
+def _theme_folders(config: MkDocsConfig, root: Path) -> list[str]:
+    """Where the theme's files are looked for: the explainer's own first, then what it is lent."""
+    own = (str(root / OVERRIDES), config.theme.custom_dir, str(lent(OVERRIDES)))
+    there = (folder for folder in own if folder and Path(folder).is_dir())
+    return list(dict.fromkeys([*there, *config.theme.dirs]))
 
 
 def adapt_offline(config: MkDocsConfig, explainer: Explainer, root: Path) -> None:

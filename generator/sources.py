@@ -190,17 +190,28 @@ def _excess(texts: list[str], source: Source) -> Problem | None:
 def split_paragraphs(text: str, rule: str | None = None) -> list[str]:
     """The paragraphs of an article: its lines, or the blocks between its blank lines.
 
-    Without a `rule` the text decides. Blocks are meant when their lines are broken to a width, that
-    is, when most lines inside a block end in the middle of a sentence.
+    Without a `rule` the text decides.
     """
-    blocks = [[line for line in block.split("\n") if line.strip()] for block in _blocks(text)]
-    if rule is None:
-        inner = [line.rstrip() for block in blocks for line in block[:-1]]
-        wrapped = sum(not re.search(r"[.?!…:;。？！؟।”\"’'»“)\]]$", line) for line in inner)
-        rule = "blocks" if len(blocks) > 1 and wrapped * 2 > len(inner) else "lines"
-    if rule == "blocks":
+    blocks = _lines_of_blocks(text)
+    if (rule or paragraph_rule(text)) == "blocks":
         return [readable(" ".join(block)) for block in blocks]
     return [readable(line) for block in blocks for line in block]
+
+
+def paragraph_rule(text: str) -> str:
+    """Whether each of an article's lines is a paragraph, or the blocks between blank lines are.
+
+    Blocks are meant when their lines are broken to a width, that is, when most lines inside a block
+    end in the middle of a sentence.
+    """
+    blocks = _lines_of_blocks(text)
+    inner = [line.rstrip() for block in blocks for line in block[:-1]]
+    wrapped = sum(not re.search(r"[.?!…:;。？！؟।”\"’'»“)\]]$", line) for line in inner)
+    return "blocks" if len(blocks) > 1 and wrapped * 2 > len(inner) else "lines"
+
+
+def _lines_of_blocks(text: str) -> list[list[str]]:
+    return [[line for line in block.split("\n") if line.strip()] for block in _blocks(text)]
 
 
 def is_boilerplate(article: Article | None, number: int) -> bool:

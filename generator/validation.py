@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.fields import Slug
 from generator.lookalikes import as_latin, foreign_letters
 from generator.model import FILE_LISTS, Explainer
 from generator.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.tree import NODE_KEY, Mapping, Node, Sequence
 
+_ID: TypeAdapter[str] = TypeAdapter(Slug)
 _ROUNDS = 12
 _COMPARED = 100
 """How many unknown fields of a record may be the misspelt name of one that is missing."""
-_ADDRESSES = ("url", "edit_url")
-_OPTIONAL = (*_ADDRESSES, "on", "published", "language")
+_ADDRESSES = ("url", "repo_url", "report_url")
+_OPTIONAL = (*_ADDRESSES, "edit_uri", "on", "published", "language")
 _HIDDEN = {"Explainer": {"unread", "lost", "parties", "pages", *FILE_LISTS}, "Party": {"id"}}
 
 
@@ -52,6 +54,15 @@ def type_tree(tree: Mapping) -> tuple[Explainer | None, list[Problem]]:
                 _leave_out(data, finding, attempt, lost)
         data = _without_dropped(data)
     return None, problems
+
+
+def id_fault(text: str) -> tuple[str, str] | None:
+    """Why `text` can be nobody's id, and what can; None when it can be one itself."""
+    try:
+        _ID.validate_python(text)
+    except ValidationError:
+        return _bad_id(text)
+    return None
 
 
 def slugify(text: str) -> str:
@@ -168,18 +179,25 @@ def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
     if name in _ADDRESSES:
         hint = "write the whole address: https://…"
         return "bad-url", f"“{shown}” is not an address of a web page", hint
+    if name == "edit_uri":
+        return "bad-url", f"“{shown}” is not a part of an address", "write `edit/main/`"
     if name == "language":
         return "bad-language", f"“{shown}” is not a language tag", "write `en`, `uk` or `pt-BR`"
     if name == "sha256":
         hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
         hint += " then tells what they are"
         return "bad-sha256", "this is not a SHA-256", hint
+    return "bad-id", *_bad_id(text)
+
+
+def _bad_id(text: str) -> tuple[str, str]:
+    shown = shortened(text)
     hint = f"write `{slugify(as_latin(text))[:80].strip('-') or 'some-name'}`"
     if len(text) > 80:
-        return "bad-id", "this id is too long: at most 80 characters", hint
+        return "this id is too long: at most 80 characters", hint
     if odd := next(foreign_letters(text), None):
-        return "bad-id", f"“{shown}” cannot be an id: {odd.told()}", hint
-    return "bad-id", f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
+        return f"“{shown}” cannot be an id: {odd.told()}", hint
+    return f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
 
 
 def _fields_at(loc: tuple[int | str, ...]) -> dict[str, Any]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.broken_cases import copy_base
+
+for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    os.environ.pop(name, None)  # else what tests do wrong on purpose would be annotated
 
 LACKING = " is not there: "
 """What tells a test that was left out for want of a program."""

@@ -64,11 +64,20 @@ def rewrite_broken() -> int:
         return len(rewrite_expected(Path(folder)))
 
 
+def rewrite_proposal() -> int:
+    """Rewrite what is told about the sample of a pull request; how many files changed."""
+    from tests.proposing import rewrite as rewrite_told
+
+    with tempfile.TemporaryDirectory() as folder:
+        return rewrite_told(Path(folder))
+
+
 def main() -> None:
     """Rewrite everything that is expected."""
     for name in NAMES:
         print(f"tests/golden/{name}: {rewrite(name)} files")
     print(f"tests/broken: {rewrite_broken()} messages changed")
+    print(f"tests/proposal: {rewrite_proposal()} files changed")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,9 @@ LENIENT = (*explainers.LENIENT, *hostile.NAMES)
 def lay_out_shipped(root: Path) -> Path:
     """Make `root` a copy of what this repository ships, with nothing generated."""
     for name in ("content", "seeds", "overrides", "generator"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", ".schema")
+        )
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     (root / "build/docs").mkdir(parents=True)
     shutil.copyfile(ROOT / "build/docs/.gitignore", root / "build/docs/.gitignore")

@@ -12,12 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit, environment, run
-
-COMMANDS = ("check", "generate", "build", "serve", "coverage")
 
 
 def explainer(*arguments, cwd=ROOT):
@@ -82,7 +80,7 @@ def test_mistake_exits_with_1(command, minimal):
     edit(minimal / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
     done = explainer("-C", minimal, command)
     assert done.returncode == 1
-    assert "content/parties/town.yaml:10:20: error: “notice” has no paragraph 7" in done.stderr
+    assert "content/parties/town.yaml:11:20: error: “notice” has no paragraph 7" in done.stderr
     assert not done.stdout
     assert not (minimal / "build").exists()
 
@@ -105,9 +103,9 @@ def test_files_are_named_from_where_one_stands(minimal):
     above = explainer("-C", "minimal", "check", cwd=minimal.parent)
     inside = explainer("check", cwd=minimal)
     beside = explainer("-C", "..", "check", cwd=minimal / "content")
-    assert above.stderr.startswith("minimal/content/parties/town.yaml:10:20: error:")
-    assert inside.stderr.startswith("content/parties/town.yaml:10:20: error:")
-    assert beside.stderr.startswith("../content/parties/town.yaml:10:20: error:")
+    assert above.stderr.startswith("minimal/content/parties/town.yaml:11:20: error:")
+    assert inside.stderr.startswith("content/parties/town.yaml:11:20: error:")
+    assert beside.stderr.startswith("../content/parties/town.yaml:11:20: error:")
 
 
 def test_generate_says_what_it_wrote(minimal):

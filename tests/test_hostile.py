@@ -79,7 +79,8 @@ def test_ids_dates_and_choices_are_no_text() -> None:
         "title": "text",
         "question": "text",
         "summary": "text",
-        "edit_url": "url",
+        "repo_url": "url",
+        "report_url": "url",
     }
 
 

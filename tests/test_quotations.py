@@ -52,6 +52,14 @@ def quoted(*paragraphs: str) -> list[list[str]]:
         ("“Yes.”“No.”", ["Yes.", "No."]),
         ("“ Yes ” he said.", ["Yes"]),
         ("“…and so on”", ["…and so on"]),
+        # Double marks of two signs, and curly ones closed by straight ones
+        ("''Yes,'' he said. ''And no.''", ["Yes,", "And no."]),
+        ("``Yes,'' he said.", ["Yes,"]),
+        ("''We hear: 'It is special,''' he said.", ["We hear: 'It is special,'"]),
+        ("The towns'' view of it", []),
+        ('“Yes," he said. “No."', ["Yes,", "No."]),
+        ('“It is "ours" to give,” he said.', ['It is "ours" to give,']),
+        ('“A 5" pipe,” he said.', ['A 5" pipe,']),
         # German
         ("„Ja“, sagte er.", ["Ja"]),
         ("„Ja”, sagte er.", ["Ja"]),

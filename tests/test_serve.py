@@ -198,7 +198,7 @@ def test_preview_of_broken_content_says_so(tmp_path):
     root = lay_out("minimal", tmp_path / "minimal")
     edit(root / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
     with preview(root, ROOT, "generator", "serve") as shown:
-        shown.wait_for_line("content/parties/town.yaml:10:20: error:")
+        shown.wait_for_line("content/parties/town.yaml:11:20: error:")
         assert shown.process.wait(PATIENCE) == 1
         while shown.read(PATIENCE):
             pass

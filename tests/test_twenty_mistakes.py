@@ -116,7 +116,7 @@ MISTAKES = (
     Mistake("source-changed", SOURCES, "", "1111"),
     Mistake("bad-language", EXPLAINER, "+language: English", "language"),
     Mistake("unknown-reference", EXPLAINER, "+party_order: [westford]", "westford"),
-    Mistake("yaml-alias", EXPLAINER, "+edit_url: *address", "*address"),
+    Mistake("yaml-alias", EXPLAINER, "+repo_url: *address", "*address"),
     Mistake("tab", EVENTS, "+- id: met\n+\tname: They met", "name: They met"),
     Mistake(
         "too-few",

@@ -187,7 +187,7 @@ def test_a_text_that_looks_like_no_is_a_text(base: Path) -> None:
 )
 def test_addresses_are_of_the_web(base: Path, address: str, is_good: bool) -> None:
     """An address begins with https:// or http:// and a host, and has no spaces."""
-    change(base, "content/explainer.yaml", f"+edit_url: '{address}'")
+    change(base, "content/explainer.yaml", f"+repo_url: '{address}'")
     rules = [rule for rule, *_ in found(base)]
     assert rules == ([] if is_good else ["bad-url"])
 

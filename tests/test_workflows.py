@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import yaml
 
+from generator.hosting import report_address
+from generator.model import Explainer
 from tests.workflows import GITHUB, commands, findings, said
 
 ROOT = GITHUB.parent
@@ -44,6 +47,12 @@ MISTAKES = {
     "artipacked": ("workflows/check.yml", "persist-credentials: false", "fetch-depth: 1"),
     "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 0"),
     "'runs-on' is a required property": ("workflows/check.yml", "runs-on:", "run-on:"),
+    "'label' is a required property": (
+        "ISSUE_TEMPLATE/report-an-error.yml",
+        "label: Which statement",
+        "lable: Which statement",
+    ),
+    "'blank_issues'": ("ISSUE_TEMPLATE/config.yml", "blank_issues_enabled", "blank_issues"),
     "'cool-down'": ("dependabot.yml", "cooldown:", "cool-down:"),
 }
 """What a linter calls a mistake, and how to make it: in which file, what is replaced by what."""
@@ -120,7 +129,54 @@ def test_clones_keep_no_credential():
     """No clone leaves the token where what runs next could take it."""
     clones = [step for _, step in STEPS if step.get("uses", "").startswith("actions/checkout@")]
     assert clones
-    assert all(step["with"] == {"persist-credentials": "false"} for step in clones)
+    assert all(step["with"]["persist-credentials"] == "false" for step in clones)
+    assert {key for step in clones for key in step["with"]} <= {
+        "persist-credentials",
+        "fetch-depth",
+    }
+
+
+def test_proposals_are_compared():
+    """A pull request is compared with what it is to be merged into, which is there to compare."""
+    steps = JOBS["check/check"]["steps"]
+    [clone] = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert clone["with"]["fetch-depth"] == "2"
+    [number] = [n for n, step in enumerate(steps) if "explainer diff" in step.get("run", "")]
+    assert steps[number]["run"] == (
+        '.venv/bin/explainer diff HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"'
+    )
+    assert "!cancelled() && github.event_name == 'pull_request'" in steps[number]["if"]
+    assert "make check" in [step.get("run") for step in steps[:number]]
+
+
+def test_preview_is_offered():
+    """The built site is kept for a week, and the page of the run leads to it."""
+    steps = JOBS["check/check"]["steps"]
+    [number] = [n for n, step in enumerate(steps) if step.get("id") == "preview"]
+    assert steps[number]["with"]["path"] == "site/"
+    assert steps[number + 1]["env"] == {"PREVIEW": "${{ steps.preview.outputs.artifact-url }}"}
+    assert "$GITHUB_STEP_SUMMARY" in steps[number + 1]["run"]
+
+
+def test_forms_have_the_fields_that_links_fill_in():
+    """What the site's links fill in are fields of the form that they open."""
+    explainer = Explainer.model_construct(
+        repo_url="https://github.com/example/estuary.git", report_url=None
+    )
+    address = urlsplit(report_address(explainer, "ru-a"))
+    filled = dict(parse_qsl(address.query))
+    assert address.path == "/example/estuary/issues/new"
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / filled.pop("template")).read_text("utf-8"))
+    fields = {field["id"] for field in form["body"] if "id" in field}
+    assert filled == {"title": "ru-a", "statement": "ru-a"}
+    assert {"statement", "page"} <= fields
+
+
+def test_content_is_checked_first():
+    """`make check` begins with the content, whose mistakes an editor sees as annotations."""
+    rule = re.search(r"^check:.*\n((?:\t.*\n)+)", Path(ROOT, "Makefile").read_text("utf-8"), re.M)
+    commands = [line for line in rule[1].splitlines() if not line.startswith("\t@echo")]
+    assert commands[0] == "\t@$(EXPLAINER) check --strict"
 
 
 def test_deployments_are_not_cancelled():

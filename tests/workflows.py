@@ -1,4 +1,4 @@
-"""Lints what the host runs and reads of `.github`: workflows and the Dependabot configuration.
+"""Lints what the host runs and reads of `.github`: workflows, Dependabot's settings and forms.
 
 `python -m tests.workflows` says what is wrong, and with what exit code. No network is asked.
 """
@@ -16,16 +16,26 @@ GITHUB = Path(__file__).parents[1] / ".github"
 
 # No configuration and no comment may quieten it.
 ZIZMOR = "--quiet --no-progress --offline --no-config --no-ignores --strict-collection --pedantic"
-SCHEMAS = {"github-workflows": "workflows/*.y*ml", "dependabot": "dependabot.y*ml"}
+RUN = {"github-workflows": "workflows/*.y*ml", "dependabot": "dependabot.y*ml"}
+FORMS = "ISSUE_TEMPLATE/*.y*ml"
 
 
 def commands(folder: Path) -> Iterator[list[str]]:
     """The linters, each with the files that it is to read."""
-    files = {schema: sorted(map(str, folder.glob(SCHEMAS[schema]))) for schema in SCHEMAS}
+    run = {schema: sorted(map(str, folder.glob(RUN[schema]))) for schema in RUN}
     # Files by name: a folder is searched by rules of zizmor's own, and may seem to hold none.
-    yield [program("zizmor"), *ZIZMOR.split(), *chain(*files.values())]
-    for schema, those in files.items():
+    yield [program("zizmor"), *ZIZMOR.split(), *chain(*run.values())]
+    for schema, those in {**run, **forms(folder)}.items():
         yield [program("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *those]
+
+
+def forms(folder: Path) -> dict[str, list[str]]:
+    """The forms for issues, and what says which there are, by the names of their schemas."""
+    found = sorted(folder.glob(FORMS))
+    return {
+        schema: [str(file) for file in found if (file.stem == "config") == is_config]
+        for schema, is_config in (("github-issue-forms", False), ("github-issue-config", True))
+    }
 
 
 def program(name: str) -> str:

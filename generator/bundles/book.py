@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from lxml.html.builder import E
 
-from generator.addresses import Record, address
+from generator.addresses import address
 from generator.bundles.edition import Edition
 from generator.finish.page import CONTENT, REFERENCES, Target, resolve
-from generator.model import Statement
+from generator.model import Difference, Event, Statement
 from generator.pages import Page
 from generator.relations import Relations
 
@@ -85,7 +85,7 @@ def compose(edition: Edition) -> Book:
     Permanent ids stay as they are; others get their chapter's before them where two pages have the
     same. A link to what is no part of the book is left as its words.
     """
-    pages = [page for page in edition.pages if page.template not in LIVE_PAGES]
+    pages = [p for p in edition.pages if p.template not in LIVE_PAGES and not p.moved_to]
     chapters = tuple(_chapter(edition, page) for page in pages)
     names = _names(chapters, edition.relations)
     for chapter in chapters:
@@ -236,14 +236,15 @@ def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[Place, str
 def _permanent(relations: Relations) -> Iterator[Place]:
     """The places of records whose ids are promised to stay."""
     explainer = relations.explainer
-    records: Iterable[Record] = (
+    records: tuple[Statement | Event | Difference, ...] = (
         *relations.statements,
         *explainer.events,
         *explainer.differences,
     )
     for record in records:
         path, _, anchor = address(relations, record).partition("#")
-        yield f"{path.removesuffix('.md')}.html", anchor
+        for name in (anchor, *record.formerly):
+            yield f"{path.removesuffix('.md')}.html", name
 
 
 def _name_ids(chapter: Chapter, names: dict[Place, str]) -> None:

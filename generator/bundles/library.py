@@ -60,8 +60,9 @@ class Entry:
 
 
 def entries(edition: Edition) -> Iterator[Entry]:
-    """Every file of an edition by its path, then every statement in reading order."""
-    titles = {page.path.removesuffix(".md") + ".html": page for page in edition.pages}
+    """Every file of an edition by its path, then every statement in order, under each id."""
+    shown = (page for page in edition.pages if not page.moved_to)
+    titles = {page.path.removesuffix(".md") + ".html": page for page in shown}
     for file in sorted(edition.site.rglob("*")):
         path = file.relative_to(edition.site).as_posix()
         if file.is_dir() or path in _LEFT_OUT:
@@ -72,7 +73,10 @@ def entries(edition: Edition) -> Iterator[Entry]:
         text = _words_on(content) if is_found else ""
         yield Entry(path, _media_type(path), content, title, text)
     for found in known(edition.relations)["statements"]:
-        yield _statement(edition, found)
+        entry = _statement(edition, found)
+        yield entry
+        for name in edition.relations.statement[found["id"]].formerly:
+            yield Entry(_path(name), HTML, entry.content)
 
 
 def metadata(edition: Edition) -> dict[str, str]:
@@ -149,9 +153,13 @@ def _statement(edition: Edition, found: dict[str, Any]) -> Entry:
     # Names weigh more than text: with its summary among them, a statement stands before the long
     # pages on which the same words occur often.
     names = " ".join((found["title"], *found["also"]))
+    return Entry(_path(found["id"]), HTML, page.encode(), found["title"], words, names)
+
+
+def _path(name: str) -> str:
+    """Where the entry of the statement with an id stands, or stood."""
     # Ids of content have no two hyphens in a row: no page can stand at this path.
-    path = f"statement--{found['id']}.html"
-    return Entry(path, HTML, page.encode(), found["title"], words, names)
+    return f"statement--{name}.html"
 
 
 def _words_on(page: bytes) -> str:

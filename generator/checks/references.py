@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any, get_args
+from itertools import chain
+from typing import Any
 
 from generator.drafts import is_draft
-from generator.fields import RefersTo
 from generator.folders import DEVICES
 from generator.lookalikes import as_latin, foreign_letters
-from generator.model import UNNAMED, HandwrittenPage, Party, Record, Statement
+from generator.model import UNNAMED, HandwrittenPage, Party, Statement
 from generator.problems import Place, Problem, did_you_mean
+from generator.referring import references
 from generator.relations import Relations
 
 RESERVED = {
@@ -34,7 +34,9 @@ _FILE_OF = {
 
 
 def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
-    """An id names one thing, and an article is one source. Issues have names of their own.
+    """An id names one thing, also after a rename, and an article is one source.
+
+    Issues and sources have ids of their own.
 
     Bad:  two positions with `id: ru-agrees`
     Good: ru-agrees, ru-agrees-in-part
@@ -42,10 +44,10 @@ def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
     explainer = relations.explainer
     people = [person for party in explainer.parties for person in party.people]
     records = [*people, *relations.statements, *explainer.events, *explainer.differences]
-    yield from _duplicates([*explainer.parties, *records], "id")
-    yield from _duplicates(explainer.issues, "id")
-    yield from _duplicates(explainer.sources, "id")
-    yield from _duplicates(explainer.sources, "file")
+    yield from _duplicates(chain.from_iterable(map(_ids, (*explainer.parties, *records))))
+    yield from _duplicates(chain.from_iterable(map(_ids, explainer.issues)))
+    yield from _duplicates(chain.from_iterable(map(_ids, explainer.sources)))
+    yield from _duplicates((source.file, source.at("file")) for source in explainer.sources)
 
 
 def check_ids_are_not_reserved(relations: Relations) -> Iterator[Problem]:
@@ -55,12 +57,12 @@ def check_ids_are_not_reserved(relations: Relations) -> Iterator[Problem]:
     Good: id: con-edison
     """
     for record in _with_ids(relations):
-        if record.id in RESERVED:
-            place = record.place if isinstance(record, Party) else record.at("id")
-            message = f"“{record.id}” is a reserved word: {RESERVED[record.id]}"
-            hint = "choose another"
-            if isinstance(record, Party | HandwrittenPage):
-                hint = "rename the file"
+        for number, (name, place) in enumerate(_ids(record)):
+            if name not in RESERVED:
+                continue
+            message = f"“{name}” is a reserved word: {RESERVED[name]}"
+            is_file = number == 0 and isinstance(record, Party | HandwrittenPage)
+            hint = "rename the file" if is_file else "choose another"
             yield Problem(place, "reserved-id", message, hint)
 
 
@@ -72,12 +74,17 @@ def _with_ids(relations: Relations) -> Iterator[Any]:
     yield from (*relations.statements, *explainer.events, *explainer.differences)
 
 
-def _duplicates(records: Iterable[Any], field: str) -> Iterator[Problem]:
+def _ids(record: Any) -> Iterator[tuple[str, Place]]:
+    """The id of something and its place, then those that it had before."""
+    is_named_by_file = isinstance(record, Party | HandwrittenPage)
+    yield record.id, record.place if is_named_by_file else record.at("id")
+    for index, name in enumerate(getattr(record, "formerly", ())):
+        yield name, record.at("formerly", index)
+
+
+def _duplicates(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
-    for record in records:
-        name, place = getattr(record, field), record.at(field)
-        if isinstance(record, Party):
-            place = record.place
+    for name, place in names:
         if name in first:
             other = first[name]
             hint = f"it is already used in {other.file}, line {other.line}"
@@ -94,21 +101,30 @@ def check_references_exist(relations: Relations) -> Iterator[Problem]:
     """
     explainer = relations.explainer
     unread = {_kind_of_file(file) for file in explainer.unread}
-    for record, field, index, name, kinds in _references(explainer):
+    for reference in references(explainer):
+        name, kinds = reference.name, reference.kinds
         known = {known for kind in kinds for known in relations.names[kind]}
         in_unread_file = any(_FILE_OF.get(kind, "parties") in unread for kind in kinds)
-        reserved = field == "speaker" and name == UNNAMED
+        reserved = reference.field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
         other = _kind_of(relations, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"
         message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""
         hint = did_you_mean(as_latin(name), known)
+        if now := _renamed(relations, name, kinds):
+            hint = f"it is called “{now}” now; `explainer rename {name} {now}` corrects it"
         if odd := next(foreign_letters(name), None):
             hint += f"\n{odd.told()}"
-        if field == "speaker":
+        if reference.field == "speaker":
             hint += "\na new person goes under `people:` in their party's file"
-        yield Problem(record.at(field, index), "unknown-reference", message, hint)
+        yield Problem(reference.place, "unknown-reference", message, hint)
+
+
+def _renamed(relations: Relations, name: str, kinds: Iterable[str]) -> str | None:
+    """What something of one of these kinds is called now that was called `name` before."""
+    records = chain.from_iterable(relations.names[kind].values() for kind in kinds)
+    return next((record.id for record in records if name in record.formerly), None)
 
 
 def _kind_of(relations: Relations, name: str) -> str | None:
@@ -122,38 +138,6 @@ def _kind_of_file(file: str) -> str:
     return "parties" if "/parties/" in file or file.endswith("background.yaml") else file
 
 
-def _references(record: Record) -> Iterator[tuple[Record, str, int, str, tuple[str, ...]]]:
-    """Every reference in a record and the records in it: what, its place, to what kinds."""
-    for name, alias, kinds in _fields(type(record)):
-        value = getattr(record, name)
-        if kinds:
-            for index, text in enumerate((value,) if isinstance(value, str) else value or ()):
-                yield record, alias, index, text, kinds
-        elif isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Record):
-                    yield from _references(item)
-
-
-@cache
-def _fields(model: type[Record]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """The fields of a model: name, the name that editors write, what kinds it refers to."""
-    return [
-        (name, field.alias or name, _kinds([*field.metadata, field.annotation]))
-        for name, field in model.model_fields.items()
-    ]
-
-
-def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
-    for annotation in annotations:
-        if isinstance(annotation, RefersTo):
-            return annotation.kinds
-        inner = [*getattr(annotation, "__metadata__", ()), *get_args(annotation)]
-        if kinds := _kinds(inner):
-            return kinds
-    return ()
-
-
 def check_references_are_reviewed(relations: Relations) -> Iterator[Problem]:
     """What readers see refers to nothing that they do not see: to no draft.
 
@@ -161,12 +145,13 @@ def check_references_are_reviewed(relations: Relations) -> Iterator[Problem]:
     Good: answered_by: [ua-reply]   (which an editor has reviewed)
     """
     drafts = {statement.id for statement in relations.statements if is_draft(statement)}
-    for record, field, index, name, kinds in _references(relations.explainer) if drafts else ():
+    for reference in references(relations.explainer) if drafts else ():
+        record, name = reference.record, reference.name
         is_seen = not (isinstance(record, Statement) and is_draft(record))
-        if is_seen and name in drafts and {"statement", "position"} & {*kinds}:
+        if is_seen and name in drafts and {"statement", "position"} & {*reference.kinds}:
             message = f"“{name}” is a draft, which no page shows"
             hint = "review it and delete its line `review: needed`, or leave it out here"
-            yield Problem(record.at(field, index), "reference-to-draft", message, hint)
+            yield Problem(reference.place, "reference-to-draft", message, hint)
 
 
 def check_nothing_is_named_twice(relations: Relations) -> Iterator[Problem]:
@@ -176,14 +161,15 @@ def check_nothing_is_named_twice(relations: Relations) -> Iterator[Problem]:
     Good: speaker: [putin, lukashenko]
     """
     seen: set[tuple[Place, str, str]] = set()
-    for record, field, index, name, _ in _references(relations.explainer):
+    for reference in references(relations.explainer):
+        record, field, name = reference.record, reference.field, reference.name
         key = (record.place, field, name)
         joined = field == "speaker" and name == UNNAMED and len(getattr(record, field)) > 1
         if name and (key in seen or joined):
             message = f"“{name}” stands here a second time"
             if joined:
                 message = f"“{name}” cannot speak together with someone"
-            place = record.at(field, index)
+            place = reference.place
             yield Problem(place, "named-twice", message, "name each once, and “unnamed” alone")
         seen.add(key)
 
@@ -214,8 +200,9 @@ def check_nothing_refers_to_itself(relations: Relations) -> Iterator[Problem]:
     """
     for statement in relations.statements:
         owner = relations.owner(statement)
-        for record, field, index, name, kinds in _references(statement):
-            is_itself = name == statement.id and "issue" not in kinds
-            if is_itself or (field == "to" and owner and name == owner.id):
+        for reference in references(statement):
+            name = reference.name
+            is_itself = name == statement.id and "issue" not in reference.kinds
+            if is_itself or (reference.field == "to" and owner and name == owner.id):
                 message = f"“{name}” refers to itself"
-                yield Problem(record.at(field, index), "self-reference", message, "name another")
+                yield Problem(reference.place, "self-reference", message, "name another")

@@ -101,8 +101,10 @@ def serve(root: Path, address: str) -> None:
 
 
 def _write(root: Path, report: Report) -> None:
+    from generator.schemas.files import refresh_schemas
     from generator.site import find_downloads, site_address
 
+    refresh_schemas(root, report.drafted)
     with step("Writing pages"):
         downloads = find_downloads(root, partial(click.echo, err=True))
         written = pipeline.write(root, report, bool(site_address(root)), downloads).written

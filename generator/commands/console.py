@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -11,6 +13,14 @@ from pathlib import Path
 import click
 
 from generator import build as pipeline
+from generator.annotations import (
+    annotate,
+    append_summary,
+    fenced,
+    find_run,
+    room_for_summary,
+    summarise,
+)
 from generator.build import Report
 from generator.relations import Relations
 
@@ -22,11 +32,21 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Report, Relations]:
     with step("Checking"):
         report = pipeline.read(root)
     if report.problems:
-        click.echo(report.show(root), err=True)
-        click.echo(report.count(), err=True)
+        print_problems(root, report)
     if not report.is_good or report.relations is None or (strict and report.problems):
         sys.exit(1)
     return report, report.relations
+
+
+def print_problems(root: Path, report: Report) -> None:
+    """Print what was found and how much; under GitHub Actions also for its pages."""
+    lines = [*report.show(root).split("\n"), report.count()]
+    run = find_run(root, os.environ)
+    if run:
+        lines = fenced(lines, secrets.token_hex(16)) + annotate(report.problems, run.folder)
+    click.echo("\n".join(lines), err=True)
+    if run:
+        append_summary(run, summarise(report.problems, run, room_for_summary(run)))
 
 
 def shown(path: Path) -> str:

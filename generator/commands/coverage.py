@@ -7,21 +7,43 @@ from pathlib import Path
 
 import click
 
-from generator.commands.console import read_checked
+from generator.commands.console import read_checked, shown
 from generator.coverage import Coverage, measure_coverage
+from generator.publishing import alone
+from generator.relations import Relations
 
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Fail when anything is not accounted for.")
+@click.option(
+    "--html",
+    "pages",
+    metavar="[DIR]",
+    is_flag=False,
+    flag_value="",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each article as a page to read, what is missing marked, to DIR or build/coverage.",
+)
 @click.pass_obj
-def coverage(root: Path, strict: bool) -> None:
+def coverage(root: Path, strict: bool, pages: Path | None) -> None:
     """Show what nothing on the site accounts for yet, source by source."""
     _, relations = read_checked(root, strict=False)
     measured = measure_coverage(relations)
     for source in measured:
         _print_coverage(source)
+    if pages is not None:
+        _write_pages(root, relations, pages)
     if strict and not all(source.is_complete for source in measured):
         sys.exit(1)
+
+
+def _write_pages(root: Path, relations: Relations, folder: Path) -> None:
+    from generator.reading import FOLDER, write_readings
+
+    out = root / FOLDER if folder == Path() else folder
+    with alone(root):
+        write_readings(root, relations, out)
+    click.echo(f"{shown((out / 'index.html').absolute())}: open it in a browser")
 
 
 def _print_coverage(coverage: Coverage) -> None:

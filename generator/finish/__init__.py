@@ -24,7 +24,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.downloads import FOLDER as DOWNLOADS
 from generator.finish.inertness import check_inert
-from generator.finish.leftovers import remove_sitemap, remove_unused
+from generator.finish.leftovers import remove_sitemap, remove_unused, unlist
 from generator.finish.links import LinkCheck
 from generator.finish.page import Page, resolve, survey
 from generator.finish.policy import write_policies
@@ -58,7 +58,9 @@ def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Prob
         write_policies(pages)
         _write(site, files | {page.path: page.html for page in pages})
         remove_unused(site, pages)
-        if not site_url:
+        if site_url:
+            unlist(site, pages, site_url)
+        else:
             remove_sitemap(site)
     return sorted(problems)
 

@@ -22,7 +22,7 @@ from generator.finish.allowed import (
     SCHEMES,
     SCRIPT_FILES,
 )
-from generator.finish.page import ADDRESSES, Link, Page, resolve
+from generator.finish.page import ADDRESSES, REFRESH, Link, Page, resolve
 from generator.finish.places import Source, at_attribute, at_element, at_script, at_value
 from generator.finish.policy import digest
 from generator.problems import Problem
@@ -87,10 +87,16 @@ def _scripts(page: Page, site_url: str) -> Iterator[Fault]:
 
 
 def _targets(page: Page, site_url: str) -> Iterator[Fault]:
-    """Forms that would be sent out of the site, and pictures that stand in other files."""
+    """Forms that would be sent out of the site, pages that lead by themselves elsewhere than to
+    another page, and pictures that stand in other files."""
+    for kind in sorted(page.attributes.get("http-equiv", set()) - {REFRESH}):
+        yield at_value(kind), "attribute", f"no template writes a <meta> for “{kind}”"
     for link in page.links:
         if link.attribute in ("action", "formaction") and not _file(page, link, site_url):
             yield at_value(link.address), "form", f"a form is sent to “{link.address}”"
+        if link.attribute == REFRESH and _file(page, link, site_url) in ("", page.path):
+            message = f"the page leads to “{link.address}” by itself"
+            yield at_attribute("meta", "http-equiv"), "refresh", message
         if link.tag == "use" and not link.address.startswith("#"):
             yield at_value(link.address), "loads", f"a picture is drawn by “{link.address}”"
 

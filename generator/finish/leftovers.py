@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import html
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.finish.page import Page
+from generator.finish.page import Page, resolve
 
 ASSETS = "assets"
 """The folder of what pages are shown with. What stands elsewhere is content, and stays."""
 
+_ENTRY = re.compile(r"\s*<url>\s*<loc>(.*?)</loc>.*?</url>", re.DOTALL)
 _FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
@@ -33,6 +36,25 @@ def remove_sitemap(site: Path) -> None:
     """Delete the sitemap, which says nothing where the site's own address is not known."""
     for path in site.glob("sitemap.xml*"):
         path.unlink()
+
+
+def unlist(site: Path, pages: Iterable[Page], site_url: str) -> None:
+    """Leave pages that ask not to be found out of the sitemap, and out of its compressed copy."""
+    unlisted = {page.path for page in pages if page.is_unlisted}
+    file = site / "sitemap.xml"
+    if not unlisted or not file.is_file():
+        return
+
+    def kept(entry: re.Match[str]) -> str:
+        target = resolve("index.html", html.unescape(entry[1].strip()), site_url)
+        return "" if target and target.file in unlisted else entry[0]
+
+    data = _ENTRY.sub(kept, file.read_bytes().decode("utf-8")).encode("utf-8")
+    file.write_bytes(data)
+    packed = file.with_name("sitemap.xml.gz")
+    if packed.is_file():
+        dated = int.from_bytes(packed.read_bytes()[4:8], "little")  # RFC 1952: MTIME
+        packed.write_bytes(gzip.compress(data, mtime=dated))
 
 
 def _names_in(script: Path) -> list[str]:

@@ -33,8 +33,14 @@ REFERENCES = {
 PREVIEWS = {"og:image", "og:url", "twitter:image"}
 """The <meta> whose content is an address."""
 
+REFRESH = "refresh"
+"""The `http-equiv` of a <meta> by which a page leads on by itself."""
+
 _IGNORED = re.compile(r"^[\0- ]+|[\t\n\r]|[\0- ]+$")
 """What browsers leave out of an address: https://url.spec.whatwg.org/#concept-basic-url-parser."""
+
+_LEADING_ON = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?", re.IGNORECASE)
+"""What stands before the address: https://html.spec.whatwg.org/#shared-declarative-refresh-steps."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -71,7 +77,7 @@ class Page:
 
     `styles` stand in it, `styles_file` is the file of those that it shares with other pages.
     `content` is the HTML of its content; `frame` has each element around it, and each attribute of
-    such an element, once, as the names of both.
+    such an element, once, as the names of both. An `is_unlisted` page asks not to be found.
     """
 
     path: str
@@ -89,6 +95,7 @@ class Page:
     script_types: set[str] = field(default_factory=set)
     styles: list[str] = field(default_factory=list)
     styles_file: str = ""
+    is_unlisted: bool = False
 
     @property
     def every_style(self) -> list[str]:
@@ -164,6 +171,8 @@ def _note(page: Page, node: LexborNode, attributes: Mapping[str, str | None]) ->
     for name, value in attributes.items():
         _note_attribute(page, tag, name, value or "")
         page.links += _links(tag, name, value or "", attributes)
+    if attributes.get("name") == "robots":
+        page.is_unlisted = "noindex" in (attributes.get("content") or "")
     if tag == "style":
         page.styles.append(node.text())
     elif tag == "script":
@@ -190,6 +199,8 @@ def _links(tag: str, name: str, value: str, beside: Mapping[str, str | None]) ->
         yield from (Link(tag, name, one.split()[0]) for one in value.split(",") if one.strip())
     elif name in ADDRESSES:
         yield Link(tag, name, _IGNORED.sub("", value), _rel(beside))
+    elif name == "content" and (beside.get("http-equiv") or "").lower() == REFRESH:
+        yield Link(tag, REFRESH, _IGNORED.sub("", _LEADING_ON.sub("", value).strip("\"'")))
     elif name == "content" and PREVIEWS & {beside.get("property"), beside.get("name")}:
         yield Link(tag, name, _IGNORED.sub("", value))
 

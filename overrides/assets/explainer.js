@@ -212,10 +212,7 @@
       update(values());
     };
     const read = () => {
-      for (const field of fields) {
-        field.value = asked().get(field.name) ?? "";
-        if (field.selectedIndex === -1) field.value = "";
-      }
+      for (const field of fields) choose(field, asked().get(field.name) ?? "");
       update(values());
     };
     form.autocomplete = "off";
@@ -224,6 +221,14 @@
     form.addEventListener("submit", event => event.preventDefault());
     addEventListener("popstate", read);
     read();
+  }
+
+  /* An address may still have the name that something had before. */
+  function choose(field, value) {
+    field.value = value;
+    if (field.selectedIndex !== -1) return;
+    const now = [...field.options].find(option => option.dataset.formerly?.split(" ").includes(value));
+    field.value = now?.value ?? "";
   }
 
   /* A date that names only its month or year lies in every stretch of time that it touches. */
@@ -298,6 +303,20 @@
   }
 
   const saysSomething = (cell, chosen) => !chosen.length || !cell.classList.contains("mx__none");
+
+  /* ---- Reporting an error: the form on GitHub is told the statement's address too ---- */
+
+  function startReporting() {
+    if (!location.protocol.startsWith("http")) return;
+    for (const link of all(".st__report")) {
+      const url = new URL(link.href);
+      if (!url.searchParams.has("statement") || !url.searchParams.has("template")) continue;
+      const page = new URL(one(".st__permalink", link.closest(".st")).href);
+      page.search = "";
+      url.searchParams.set("page", page.href);
+      link.href = url.href;
+    }
+  }
 
   /* ---- Copying a citation ---- */
 
@@ -414,7 +433,14 @@
     for (const target of targets.keys()) observer.observe(target);
   }
 
-  for (const start of [startColours, startMenus, startFilters, startComparing, startCopying, startFollowing, startSearch]) {
+  /* ---- Pages that have moved ---- */
+
+  function startMoved() {
+    const link = one("a.moved");
+    if (link) location.replace(link.href + location.hash);
+  }
+
+  for (const start of [startMoved, startColours, startMenus, startFilters, startComparing, startReporting, startCopying, startFollowing, startSearch]) {
     try {
       start();
     } catch (error) {

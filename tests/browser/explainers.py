@@ -4,6 +4,7 @@
              statements
     single   one party and one issue
     arabic   written from right to left
+    empty    as `explainer new` makes it: nothing is recorded
 
 Their disputes are made up.
 """
@@ -17,8 +18,10 @@ from typing import Any
 
 import yaml
 
-NAMES = ("many", "single", "arabic")
-LENIENT = ("many",)
+from generator.starting import Beginning, start
+
+NAMES = ("many", "single", "arabic", "empty")
+LENIENT = ("many", "empty")
 """Those that leave gaps on purpose, of which a strict build complains."""
 
 DAY = "2024-05-02"
@@ -27,6 +30,9 @@ Record = dict[str, Any]
 
 def lay_out(name: str, root: Path) -> Path:
     """Make `root` the folder of one of these explainers."""
+    if name == "empty":
+        start(root, Beginning("Nothing yet", DAY))
+        return root
     explainer, issues, parties, paragraphs = MAKERS[name]()
     source = write_seed(root, paragraphs, explainer.get("language", "en"))
     write(root, "explainer", {"as_of": DAY, **explainer})
@@ -121,7 +127,7 @@ def many() -> tuple[Record, list[Record], list[Record], list[str]]:
         "title": "The barrier across the estuary",
         "question": "What has each of the six said about the barrier, and on what conditions?",
         "summary": "A barrier is to close the estuary. Six parties were asked; one said nothing.",
-        "edit_url": "https://example.org/estuary/edit/main",
+        "repo_url": "https://github.com/example/estuary",
         "answer": [{"summary": "Five have answered.", "statements": [f"{voices[0]}-1-1"]}],
     }
     return explainer, issues, parties, paragraphs

@@ -110,6 +110,13 @@ NPM = Program(
     ("nodejs", "npm"),
     hint="install Node.js with npm, or name npm in EXPLAINER_NPM",
 )
+NODE = Program(
+    "Node.js",
+    "EXPLAINER_NODE",
+    ("node", "nodejs"),
+    ("nodejs",),
+    hint="install Node.js, or name it in EXPLAINER_NODE",
+)
 PANGO = Library(
     "Pango",
     "EXPLAINER_PANGO",
@@ -117,7 +124,7 @@ PANGO = Library(
     ("libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0"),
     hint="install Pango, which lays out letters on paper",
 )
-PROGRAMS = (CHROMIUM, FIREFOX, JAVA, NPM, PANGO)
+PROGRAMS = (CHROMIUM, FIREFOX, JAVA, NPM, NODE, PANGO)
 
 
 @cache

@@ -30,8 +30,12 @@ class Site:
 
     @property
     def paths(self) -> list[str]:
-        """The address of every page below the site's own; the home page's is empty over http."""
-        files = sorted(file.relative_to(self.folder) for file in self.folder.rglob("*.html"))
+        """The address of every page below the site's own; the home page's is empty over http.
+
+        Pages that lead on by themselves are left out: nobody stays there.
+        """
+        staying = filter(stays, self.folder.rglob("*.html"))
+        files = sorted(file.relative_to(self.folder) for file in staying)
         return [self._path(file.as_posix()) for file in files]
 
     def _path(self, file: str) -> str:
@@ -40,6 +44,11 @@ class Site:
     def at(self, path: str = "") -> str:
         """The whole address of a page."""
         return self.url + path
+
+
+def stays(page: Path) -> bool:
+    """Whether a page does not lead on to another by itself."""
+    return 'http-equiv="refresh"' not in page.read_text("utf-8")
 
 
 class Handler(SimpleHTTPRequestHandler):

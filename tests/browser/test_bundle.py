@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.bundles.folder import START, write_zip
 from tests.browser import programs
 from tests.browser.conftest import PATIENCE, file_of, place_of
+from tests.browser.serving import stays
 from tests.browser.test_markup import checked, errors
 from tests.browser.test_without_script import seen, words
 from tests.bundles import edition
@@ -51,8 +52,8 @@ class Unpacked:
 
     @property
     def pages(self) -> set[str]:
-        """The addresses of all pages."""
-        return {path.as_uri() for path in self.top.rglob("*.html")}
+        """The addresses of all pages but those that lead on by themselves."""
+        return {path.as_uri() for path in self.top.rglob("*.html") if stays(path)}
 
     @property
     def data(self) -> dict:

@@ -226,11 +226,8 @@ class _Gardener:
         content["issues"] = [plant(Issue, id=f"i{n}") for n in range(self.size)]
         content["changes"] = [self.change(n) for n in range(self.size)]
         content["sources"] = [self.source(n, name) for n, name in enumerate(self.seeds)]
-        edit_url = self.garden.plant("Explainer", "edit_url", "url")
         answers = [plant(Answer, statements=[f"{party}-i0"]) for party in parties]
-        content["explainer"] = plant(
-            Explainer, as_of=DAY, edit_url=edit_url, answer=answers, language=None
-        )
+        content["explainer"] = plant(Explainer, as_of=DAY, answer=answers, language=None)
         for n in range(self.size):
             self.page(n)
         return self.garden

@@ -1,0 +1,109 @@
+"""The lines of a YAML text as they stand, changed here and there; all others keep every byte.
+
+Lines and columns count from 0, in characters, as libyaml's marks do.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BYTE_ORDER_MARK = "\ufeff"
+_COMMENT = re.compile(r"( *)#")
+
+Collection = yaml.MappingNode | yaml.SequenceNode
+
+
+class Layout:
+    """A text, line by line, each with the line end that it had."""
+
+    def __init__(self, text: str) -> None:
+        self.mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+        pairs = [found.groups() for found in _LINE.finditer(text, len(self.mark))]
+        self.lines = [line for line, end in pairs if line or end]
+        self.ends = [end for line, end in pairs if line or end]
+
+    def text(self) -> str:
+        """The whole, as it stands now."""
+        pairs = zip(self.lines, self.ends, strict=True)
+        return self.mark + "".join(line + end for line, end in pairs)
+
+    def read(self) -> str:
+        """The whole as content is read: without byte order mark, with `\\n` line ends."""
+        last = "\n" if self.ends and self.ends[-1] else ""
+        return "\n".join(self.lines) + last
+
+    def insert(self, at: int, fresh: list[str]) -> None:
+        """Put lines before the line `at`, with the line ends that the text has."""
+        end = next((end for end in self.ends if end), "\n")
+        ends = [end] * len(fresh)
+        if at == len(self.lines) and self.ends and not self.ends[-1]:
+            self.ends[-1], ends[-1] = end, ""
+        self.lines[at:at] = fresh
+        self.ends[at:at] = ends
+
+    def replace(self, start: tuple[int, int], end: tuple[int, int], fresh: str) -> None:
+        """Put words in the place of all from `start` up to `end`."""
+        (first, column), (last, after) = start, end
+        line = self.lines[first][:column] + fresh + self.lines[last][after:]
+        self.lines[first : last + 1] = [line]
+        self.ends[first : last + 1] = [self.ends[last]]
+
+    def remove_brackets(self, node: yaml.Node) -> int:
+        """Take the brackets of an empty list away; the line that then comes after it."""
+        first, last, at = node.start_mark.line, node.end_mark.line, node.end_mark.column
+        self.lines[last] = self.lines[last][: at - 1] + self.lines[last][at:]
+        column = node.start_mark.column
+        rest = self.lines[first][column:].removeprefix("[").rstrip()
+        self.lines[first] = self.lines[first][:column].rstrip() + rest
+        gone = [number for number in sorted({first, last}) if not self.lines[number].strip()]
+        for number in reversed(gone):
+            del self.lines[number], self.ends[number]
+        return last + 1 - len(gone)
+
+    def end_of_content(self) -> int:
+        """The line before which something is added at the end: before blank lines and `...`."""
+        at = len(self.lines)
+        while at and self.lines[at - 1].rstrip() in ("", "..."):
+            at -= 1
+        return at
+
+    def after_comments(self, at: int, column: int) -> int:
+        """The first line from `at` on that is no comment indented deeper than `column`."""
+        while at < len(self.lines) and (found := _COMMENT.match(self.lines[at])):
+            if len(found[1]) <= column:
+                break
+            at += 1
+        return at
+
+    def is_set_apart(self, node: Collection) -> bool:
+        """Whether a blank line stands before the last entry of a list or mapping in lines."""
+        if len(node.value) < 2:
+            return False
+        at = self._first_line(node)
+        while at and _COMMENT.match(self.lines[at - 1]):
+            at -= 1
+        return at > 0 and not self.lines[at - 1].strip()
+
+    def end_of(self, node: yaml.Node) -> tuple[int, int]:
+        """Where a node ends, without the comments and blank lines that follow."""
+        while isinstance(node, Collection) and not node.flow_style and node.value:
+            node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
+        if not isinstance(node, yaml.ScalarNode) or node.style not in ("|", ">"):
+            return node.end_mark.line, node.end_mark.column
+        last = min(node.end_mark.line, len(self.lines) - 1)
+        last -= node.end_mark.column == 0 and last == node.end_mark.line
+        while last > node.start_mark.line and not self.lines[last].strip():
+            last -= 1
+        return last, len(self.lines[last])
+
+    def _first_line(self, node: Collection) -> int:
+        """The line on which the name or the hyphen of the last entry stands."""
+        if isinstance(node, yaml.MappingNode):
+            return int(node.value[-1][0].start_mark.line)
+        at, column = int(node.value[-1].start_mark.line), node.start_mark.column
+        while at and self.lines[at][column : column + 1] != "-":
+            at -= 1
+        return at

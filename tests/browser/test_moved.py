@@ -1,0 +1,96 @@
+"""Old addresses lead where what they named is now, with scripts and without."""
+
+import pytest
+
+LANDED = """() => {
+  const target = document.querySelector(':target'), box = target?.getBoundingClientRect();
+  return Boolean(box) && box.top >= 0 && box.top < innerHeight;
+}"""
+PAGES = [
+    ("positions/league/", "positions/lower-towns/"),
+    ("issues/wall/", "issues/dam/"),
+    ("sources/wend-gazette/", "sources/gazette/"),
+    ("sources/orla-finch/", "sources/finch/"),
+]
+PLACES = [
+    ("positions/upham/#upham-says-yes", "positions/upham/#upham-says-yes"),
+    ("positions/league/#league-half-a-wall", "positions/lower-towns/#league-half-a-wall"),
+    ("sources/wend-gazette/#wend-gazette-p13", "sources/gazette/#wend-gazette-p13"),
+    ("sources/wend-gazette/#wend-gazette-p10-q1", "sources/gazette/#wend-gazette-p10-q1"),
+    ("timeline/#ev-bridge", "timeline/#ev-bridge"),
+    ("differences/#diff-metres", "differences/#diff-metres"),
+]
+
+
+CHOICES = [
+    ("statements/?party=league", "[name=party]", "lower-towns"),
+    ("statements/?issue=wall", "[name=issue]", "dam"),
+    ("positions/?a=upham&b=league", "[name=b]", "lower-towns"),
+    ("statements/?party=nobody", "[name=party]", ""),
+]
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+@pytest.mark.parametrize(("old", "new"), PAGES)
+def test_old_page_leads_on(old, new, has_scripts, open_page, site):
+    """Whoever opens an old address is led to the new one, with scripts and without."""
+    page = open_page(java_script_enabled=has_scripts)
+    page.goto(site("full").at(old))
+    page.wait_for_url(site("full").at(new))
+
+
+@pytest.mark.parametrize(("old", "new"), PLACES)
+def test_old_link_lands(old, new, open_page, site):
+    """A link to a former id, on an old page or on one that stayed, shows what had it."""
+    page = open_page(site("full").at(old))
+    page.wait_for_url(site("full").at(new))
+    page.wait_for_function(LANDED)
+
+
+def test_old_link_to_a_statement_marks_it(open_page, site):
+    """The statement that had the id is marked as the one that was linked to."""
+    page = open_page(site("full").at("positions/upham/#upham-says-yes"))
+    marked = page.locator(".st:has(:target)")
+    assert marked.get_attribute("data-id") == "upham-accepts-talks"
+
+
+@pytest.mark.parametrize(("address", "field", "chosen"), CHOICES)
+def test_old_choice_still_chooses(address, field, chosen, open_page, site):
+    """An address that chooses by a former id chooses what has another now."""
+    page = open_page(site("full").at(address))
+    assert page.input_value(field) == chosen
+
+
+def test_old_page_leads_on_from_a_folder(open_page, file_site):
+    """In a copy on a disk, an old page leads on too."""
+    own = file_site("full")
+    page = open_page(own.at("sources/wend-gazette.html#wend-gazette-p13"))
+    page.wait_for_url(own.at("sources/gazette.html#wend-gazette-p13"))
+    page.wait_for_function(LANDED)
+
+
+def test_going_back_passes_by_the_old_page(open_page, site):
+    """Who goes back from where an old page led comes to the page before it."""
+    page = open_page(site("full").at("timeline/"))
+    page.evaluate("address => location.assign(address)", site("full").at("issues/wall/"))
+    page.wait_for_url(site("full").at("issues/dam/"))
+    page.go_back()
+    page.wait_for_url(site("full").at("timeline/"))
+
+
+def test_old_page_can_be_read(open_page, site, axe):
+    """Where it does not lead on by itself, an old page says so, and has a link anyone can use."""
+    page = open_page()
+    page.route("**/assets/explainer.js", lambda route: route.fulfill(body=""))
+    page.goto(site("full").at("positions/league/"))
+    assert page.inner_text("h1") == "This page has moved"
+    assert axe(page) == []
+    page.click("text=League of the Lower Towns")
+    page.wait_for_url(site("full").at("positions/lower-towns/"))
+
+
+def test_old_page_leads_on_in_firefox(firefox, site):
+    """Another browser keeps the place on the page as well."""
+    firefox.open(site("full").at("sources/wend-gazette/#wend-gazette-p13"))
+    new = site("full").at("sources/gazette/#wend-gazette-p13")
+    assert firefox.wait_for(f"location.href === {new!r} && document.querySelector(':target')")

@@ -1,0 +1,72 @@
+"""The report on how well speakers are told counts what it says it counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench import attribution as bench
+
+ANNOTATED = Path(__file__).parent / "bench/annotated"
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """The lines of a report that ends well."""
+    assert bench.main(arguments) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_counts_of_a_small_article(capsys: pytest.CaptureFixture[str]) -> None:
+    """Five attributions of two annotators bear a quotation; four have a source, three are right.
+
+    One annotator gives the mayor what the engineer says, and joins two stretches to one.
+    """
+    lines = printed(capsys, str(ANNOTATED))
+    assert lines[:6] == [
+        "2 annotated files",
+        "quote-bearing attributions touched by a quoted span: 5 of 5 = 100.0%",
+        "quoted spans that touch a content: 6 of 10 = 60.0%",
+        "speakers' mentions right (touch the source): 3 of 4 = 75.0%",
+        "  lying inside the source: 3 of 4 = 75.0%",
+        "  where confidence is high: 3 of 4 = 75.0%",
+    ]
+    assert "    said-after, high: 2 of 2 = 100.0%" in lines
+
+
+def test_errors_are_shown_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each wrong mention is one line: ours, the annotator's, and the words."""
+    lines = printed(capsys, str(ANNOTATED), "--errors", "5")
+    assert lines[-1] == (
+        "bridge.txt: said-before, high: the engineer | The mayor | the “patience” of all"
+    )
+    assert "engineer" not in "".join(printed(capsys, str(ANNOTATED)))
+
+
+def test_annotations_beside_the_text_are_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """x.ann beside x.txt counts like the layout with two folders; x2.ann is another article's."""
+    for name in ("text/bridge.txt", "attributions/bridge_bbbb.ann"):
+        target = tmp_path / Path(name).name.replace("_bbbb", "")
+        target.write_bytes((ANNOTATED / name).read_bytes())
+    (tmp_path / "bridges.ann").write_text("E1\tContent:T1\n")
+    assert printed(capsys, str(tmp_path))[1].endswith("1 of 1 = 100.0%")
+
+
+def test_folder_without_articles_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder without annotated articles ends with code 2 and one line that names it."""
+    assert bench.main([str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"{tmp_path}: no .txt with an .ann of its name in it\n"
+
+
+def test_attributions_without_a_speaker_are_no_misses(tmp_path: Path) -> None:
+    """An attribution without a source counts for spans, and not among the speakers."""
+    (tmp_path / "a.txt").write_text("A sign says “no”.", "utf-8")
+    (tmp_path / "a.ann").write_text("T1\tContent 12 16\t“no”\nE1\tContent:T1\n", "utf-8")
+    score = bench.Score()
+    for path, annotated in bench.find_articles(tmp_path):
+        bench.measure(path, annotated, "en", score)
+    assert (score.bearing, score.touched, score.spoken) == (1, 1, 0)

@@ -1,0 +1,540 @@
+"""`explainer draft`: an article → drafts whose evidence passes every check, in the right files."""
+
+import difflib
+import hashlib
+import re
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
+from types import SimpleNamespace
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import build
+from generator.attribution import Utterance
+from generator.cli import main
+from generator.coverage import measure_coverage
+from generator.drafting import Draft, plan_drafts
+from generator.drafting.adding import add_drafts
+from generator.drafting.candidates import Candidate, find_candidates
+from generator.drafting.dating import said_on
+from generator.drafting.entries import entry
+from generator.drafting.naming import Names
+from generator.drafting.sections import find_section
+from generator.fields import PartialDate
+from generator.languages import read_language
+from generator.marks import Span, quoted_spans
+from generator.model import Evidence
+from generator.quotations import readable
+from generator.sources import Article, Paragraph, Passage, locate, skipped_texts
+from tests.sites import ROOT, lay_out_any
+
+REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
+EXPLAINERS = ("minimal", "full", "hostile", "many", "single", "arabic")
+EN = read_language("en")
+
+
+def explainer(*arguments, cwd=ROOT):
+    """Run a command in this process: what it printed, and its exit code."""
+    out, err = StringIO(), StringIO()
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
+        main([str(argument) for argument in arguments], prog_name="explainer")
+    return SimpleNamespace(
+        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
+    )
+
+
+def lay_out_people(root):
+    """Make `root` the shipped explainer without any statement: parties, people and articles."""
+    lay_out_any("shipped", root)
+    sections = re.compile(r"^(?:positions|conditions|reactions|open_questions):", re.MULTILINE)
+    for file in (root / "content/parties").glob("*.yaml"):
+        file.write_text(sections.split(file.read_text("utf-8"))[0], "utf-8")
+    for name in ("background", "differences", "changes"):
+        (root / f"content/{name}.yaml").unlink(missing_ok=True)
+    about = root / "content/explainer.yaml"
+    about.write_text(about.read_text("utf-8").partition("answer:")[0], "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory):
+    """The shipped explainer with people only. It is shared: change nothing."""
+    return lay_out_people(tmp_path_factory.mktemp("people") / "x")
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    """The same, with drafts of both articles added: its folder, and what was there before."""
+    root = lay_out_people(tmp_path_factory.mktemp("drafted") / "x")
+    before = contents(root)
+    for source in (REUTERS, UNNAMED):
+        done = explainer("draft", source, "--write", cwd=root)
+        assert done.returncode == 0, done.stderr
+    return root, before
+
+
+@pytest.fixture
+def minimal(tmp_path):
+    return lay_out_any("minimal", tmp_path / "minimal")
+
+
+def contents(root):
+    """The text of each file in content/, by its path."""
+    files = [*(root / "content").glob("*.*"), *(root / "content/parties").glob("*")]
+    files = [path for path in files if path.is_file()]
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def put_article(root, text, language="en", aliases=("the mayor",), published="2024-02-01"):
+    """Give the minimal explainer another article, in that language, and the town these aliases."""
+    (root / "seeds/notice.txt").write_text(text, "utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (root / "content/sources.yaml").write_text(
+        f"- id: notice\n  file: notice.txt\n  sha256: {digest}\n  language: {language}\n"
+        f"  published: {published}\n",
+        "utf-8",
+    )
+    (root / "content/parties/town.yaml").write_text(
+        f"name: The town\ntype: organisation\naliases: [{', '.join(aliases)}]\n", "utf-8"
+    )
+    return root
+
+
+def statements(root):
+    """Every statement of an explainer as YAML has it, with its section and its party's file."""
+    for file, text in contents(root).items():
+        if file == "content/background.yaml":
+            yield from (("background", file, one) for one in yaml.safe_load(text))
+        elif "/parties/" in file:
+            data = yaml.safe_load(text)
+            for section in ("positions", "conditions", "reactions", "open_questions"):
+                yield from ((section, file, one) for one in data.get(section) or ())
+
+
+def test_every_quoted_span_is_drafted_with_evidence_that_passes(drafted):
+    """Of both articles, every stretch in quotation marks is in the evidence of a draft, and
+    `check` finds no error: only warnings, which `--strict` refuses."""
+    root, _ = drafted
+    report = build.read(root)
+    assert report.is_good, report.show(root)
+    for measured in measure_coverage(report.drafted):
+        assert measured.spans > 5
+        assert not measured.missing_spans
+    assert explainer("check", cwd=root).returncode == 0
+    strict = explainer("check", "--strict", cwd=root)
+    assert strict.returncode == 1
+    assert "[draft-not-reviewed]" in strict.stderr
+
+
+def test_no_speaker_is_wrong():
+    """Each draft that names a speaker names the one whom the shipped content gives the words to."""
+    relations = build.read(ROOT).relations
+    right = 0
+    for article in relations.archive.articles.values():
+        for candidate in find_candidates(relations, article, every=True):
+            said = candidate.utterance
+            if not said.is_quoted or said.speaker is None:
+                continue
+            truth = {
+                speaker
+                for statement in relations.statements
+                for evidence in statement.evidence
+                for passage in relations.archive.locate(evidence).passages
+                if evidence.source == article.source.id
+                and passage.paragraph == said.paragraph
+                and any(part.span.meets(passage.span) for part in said.parts)
+                for speaker in statement.speaker
+            }
+            assert said.speaker in truth, candidate.spoken
+            right += 1
+    assert right >= 15
+
+
+def test_only_lines_are_added(drafted):
+    """Writing drafts takes no line away and changes none, and makes no file but background.yaml."""
+    root, before = drafted
+    after = contents(root)
+    assert set(after) - set(before) == {"content/background.yaml"}
+    for file, text in before.items():
+        lines = difflib.ndiff(text.splitlines(), after[file].splitlines())
+        assert not [line for line in lines if line.startswith("- ")], file
+        assert after[file].startswith(text.rstrip("\n"))
+
+
+def test_drafting_twice_adds_nothing(drafted):
+    """A second run finds that all is drafted already, and leaves every byte as it is."""
+    root, _ = drafted
+    before = contents(root)
+    for source in (REUTERS, UNNAMED):
+        done = explainer("draft", source, "--write", cwd=root)
+        assert (done.returncode, done.stdout) == (0, "")
+    assert contents(root) == before
+
+
+def test_no_page_shows_a_draft(drafted):
+    """No page, export or search index holds the id of a draft."""
+    root, _ = drafted
+    report = build.read(root)
+    ids = [one["id"] for _, _, one in statements(root)]
+    made = "\n".join(text for _, text in build.files(report.relations, report.pages))
+    assert len(ids) > 30
+    assert not [name for name in ids if name in made]
+
+
+def test_what_is_printed_is_what_is_added(people, drafted):
+    """Without `--write` the same entries are printed, file by file, and no file changes."""
+    root, _ = drafted
+    before = contents(people)
+    done = explainer("draft", REUTERS, cwd=people)
+    assert contents(people) == before
+    printed = re.split(r"^# (content/\S+)\n", done.stdout, flags=re.MULTILINE)[1:]
+    files = dict(zip(printed[::2], map(yaml.safe_load, printed[1::2]), strict=True))
+    added = {one["id"]: (section, file, one) for section, file, one in statements(root)}
+    count = 0
+    for file, data in files.items():
+        sections = data.items() if isinstance(data, dict) else [("background", data)]
+        for section, entries in sections:
+            for one in entries:
+                assert added[one["id"]] == (section, file, one)
+                count += 1
+    assert count > 15
+    assert "explainer draft reuters-2025-03-13 --write" in done.stderr
+
+
+def test_each_draft_says_why(drafted):
+    """Each draft shows its passage, the rule that attributed it, and that it needs a review."""
+    root, _ = drafted
+    for file, text in contents(root).items():
+        entries = re.split(r"^ *- (?=id: )", text, flags=re.MULTILINE)[1:]
+        for one in entries if "/parties/" in file or "background" in file else ():
+            if "review: needed" in one:
+                assert re.search(r"# paragraph \d+", one)
+                assert re.search(r"\[[a-z-]+, *\n? *#? *confidence", one), one
+    assert all(one["review"] == "needed" for _, _, one in statements(root))
+
+
+def test_what_is_covered_is_left_out_unless_all_is_asked_for():
+    """The shipped content has everything; `--all` shows it again, and is not for writing."""
+    assert explainer("draft", UNNAMED).stdout == ""
+    assert "lots of questions" in explainer("draft", UNNAMED, "--all").stdout
+    done = explainer("draft", UNNAMED, "--all", "--write")
+    assert done.returncode == 2
+    assert "--all" in done.stderr
+
+
+@pytest.mark.parametrize("name", EXPLAINERS)
+def test_every_explainer_can_be_drafted(name, tmp_path):
+    """Hostile, long, Arabic or tiny: drafts of every source are added without an error, once."""
+    root = lay_out_any(name, tmp_path / name)
+    report = build.read(root)
+    assert report.is_good, report.show(root)
+    for article in list(report.drafted.archive.articles.values())[:6]:
+        relations = build.read(root).drafted
+        drafts = plan_drafts(relations, article, every=True)
+        assert drafts or not any(p.quoted for p in article.reporting)
+        after = add_drafts(root, drafts)
+        assert after.is_good, after.show(root)
+        assert not plan_drafts(after.drafted, article)
+
+
+def test_unknown_source_is_answered_with_the_nearest():
+    """A misspelt source exits with 1 and shows the right one."""
+    done = explainer("draft", "reuters-2025-03-31")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"did you mean “{REUTERS}”?" in done.stderr
+
+
+def test_content_with_errors_is_left_alone(minimal):
+    """Where the content has an error, it is shown, and nothing is drafted."""
+    (minimal / "content/issues.yaml").write_text("- id: repair\n", "utf-8")
+    before = contents(minimal)
+    done = explainer("draft", "notice", "--write", cwd=minimal)
+    assert done.returncode == 1
+    assert "[missing-field]" in done.stderr
+    assert contents(minimal) == before
+
+
+def test_drafts_that_break_a_rule_are_taken_back(minimal):
+    """Should drafts be wrong in the content, every file is put back as it was, new ones removed."""
+    before = contents(minimal)
+    bad = "- id: wrong\n  review: needed\n  evidence:\n    - source: nowhere\n      paragraph: 1\n"
+    drafts = [
+        Draft("content/parties/town.yaml", "positions", "wrong", bad),
+        Draft("content/background.yaml", None, "bad", bad.replace("wrong", "bad")),
+    ]
+    assert not add_drafts(minimal, drafts).is_good
+    assert contents(minimal) == before
+
+
+def test_a_file_without_the_section_gets_it(minimal):
+    """A party's file with no statement yet gets the section with the draft; its ids follow the
+    party's, and the only issue is filled in."""
+    put_article(minimal, "“We must repair the bridge,” the mayor said on Thursday.\n")
+    assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
+    ((section, file, one),) = statements(minimal)
+    assert (section, file) == ("positions", "content/parties/town.yaml")
+    assert one["id"] == "town-we-must-repair-the-bridge"
+    assert one["issue"] == "repair"
+    assert one["speaker"] == "town"
+    assert one["evidence"] == [{"source": "notice", "quote": "We must repair the bridge"}]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "drafted"),
+    [
+        ("quote: We agree", ["paragraph", "quote"]),
+        ("{quote: [We agree, and we will pay.]}", ["paragraph"]),
+        ("{quote: [We agree, and we will pay.], paragraph: 1}", ["paragraph"]),
+        ("paragraph: 1", ["quote"]),
+    ],
+)
+def test_what_is_covered_in_part_is_drafted(minimal, evidence, drafted):
+    """A quotation is covered by nothing less than all of its words, a report in the same paragraph
+    by no quotation."""
+    text = "“We agree,” the mayor said, “and we will pay.” The mayor said work begins soon.\n"
+    put_article(minimal, text)
+    with (minimal / "content/parties/town.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "positions:\n  - id: town-agrees\n    issue: repair\n    speaker: town\n"
+            f"    summary: Agrees.\n    evidence: [{{source: notice, {evidence.strip('{}')}}}]\n"
+        )
+    assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
+    _, *added = (one for _, _, one in statements(minimal))
+    assert sorted({list(e)[1] for one in added for e in one["evidence"]}) == drafted
+
+
+def test_somebody_new_is_shown_with_an_entry_to_paste(tmp_path):
+    """Someone who is named but is not among the people is drafted as background, with an entry
+    for `people` that can be pasted."""
+    root = lay_out_people(tmp_path / "x")
+    nato = root / "content/parties/nato.yaml"
+    nato.write_text(nato.read_text("utf-8").partition("people:")[0], "utf-8")
+    done = explainer("draft", UNNAMED, cwd=root)
+    found = re.search(
+        r"# new person\? “([^”]*Rutte)”.*?\n((?: *#   [^\n]*\n){2})", done.stdout, re.S
+    )
+    assert found, done.stdout
+    pasted = yaml.safe_load(found[2].replace("#", " "))
+    assert pasted == [{"id": pasted[0]["id"], "name": found[1]}]
+    assert pasted[0]["id"].endswith("rutte")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "alias", "words", "name"),
+    [
+        (
+            "de",
+            "„Wir reparieren die Brücke“, sagte der Bürgermeister.",
+            "der Bürgermeister",
+            "Wir reparieren die Brücke",
+            "town-wir-reparieren-die-brucke",
+        ),
+        (
+            "ru",
+            "«Мы починим мост», — сказал мэр.",
+            "мэр",
+            "Мы починим мост",
+            "town-my-pochinim-most",
+        ),
+        (
+            "uk",
+            "«Ми відремонтуємо міст», — сказав мер.",
+            "мер",
+            "Ми відремонтуємо міст",
+            "town-mi-vidremontuiemo-mist",
+        ),
+        (
+            "ar",
+            "وقال رئيس البلدية: «سنصلح الجسر قريبا».",
+            "رئيس البلدية",
+            "سنصلح الجسر قريبا",
+            "town-snslh-ljsr-qryb",
+        ),
+        ("ja", "市長は「橋を直す」と述べた。", "市長", "橋を直す", "bg-qiaoozhisu"),
+    ],
+)
+def test_every_language(minimal, language, text, alias, words, name):
+    """Quotations in other scripts pass `check` as drafts, with ids in Latin letters; the speaker is
+    told in every language that has a data file."""
+    put_article(minimal, f"{text}\n", language, [alias])
+    assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
+    assert build.read(minimal).is_good
+    ((_, _, one),) = statements(minimal)
+    assert one["evidence"][0]["quote"] == words
+    assert one["id"] == name
+    assert one.get("speaker") == (None if language == "ja" else "town")
+
+
+def test_a_quotation_that_stands_twice_names_its_paragraph(minimal):
+    """The same words in two paragraphs are two drafts, each with its paragraph."""
+    put_article(minimal, "“Soon,” the mayor said.\n“Soon,” the mayor said.\n")
+    assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
+    assert [one["evidence"][0]["paragraph"] for _, _, one in statements(minimal)] == [1, 2]
+
+
+def test_an_unnamed_source_stays_unnamed(minimal):
+    """“A source said” is background with `speaker: unnamed`, and nobody's statement."""
+    put_article(minimal, "The bridge will be repaired, a source said.\n")
+    assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
+    ((section, _, one),) = statements(minimal)
+    assert (section, one["speaker"]) == ("background", "unnamed")
+    assert one["evidence"] == [{"source": "notice", "paragraph": 1}]
+
+
+def candidate(spoken, own="he said", is_quoted=True, cue=None):
+    """A candidate with these words."""
+    part = Passage(1, Span(0, len(spoken)))
+    said = Utterance((part,), is_quoted, "said-after", "high", cue)
+    return Candidate(said, (), spoken, own, spoken, spoken)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "own", "is_quoted", "expected"),
+    [
+        ("We agree", "he said", True, ("positions", None)),
+        ("Who will pay?", "he said", True, ("open_questions", None)),
+        ("من سيدفع؟", "قال", True, ("open_questions", None)),
+        ("He wondered who would pay", "He wondered who would pay", False, ("open_questions", None)),
+        ("We will not stop unless they leave", "he said", True, ("conditions", None)),
+        ("a good plan", "He welcomed it as", True, ("reactions", None)),
+        ("He demanded an election", "He demanded an election", False, ("positions", "demand")),
+        ("He was willing to talk", "He was willing to talk", False, ("positions", "offer")),
+        ("He wants to leave", "she said", True, ("positions", None)),
+    ],
+)
+def test_sections_are_guessed_by_cues(spoken, own, is_quoted, expected):
+    """Questions, conditions, reactions, demands and offers are told by their words; what somebody
+    is quoted as saying about others' wishes is no demand."""
+    found = find_section(candidate(spoken, own, is_quoted), EN, is_about_others=True)
+    assert (found.name, found.kind) == expected
+
+
+def test_a_reaction_is_one_to_somebody():
+    """Where the article names nobody else, nothing is taken for a reaction."""
+    found = find_section(candidate("ours", "He described it as"), EN, is_about_others=False)
+    assert found.name == "positions"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("He said on Thursday that", "en", (2025, 3, 13)),
+        ("He said on Friday that", "en", (2025, 3, 7)),
+        ("He said Wednesday.", "en", (2025, 3, 12)),
+        ("Er said am Montag,", "de", (2025, 3, 10)),
+        ("Он said в среду,", "ru", (2025, 3, 12)),
+        ("هو said يوم الخميس", "ar", (2025, 3, 13)),
+        ("He said the talks on Friday", "en", None),
+        ("He said, on Friday they", "en", None),
+        ("He said “on Friday”", "en", None),
+        ("He said on Thursday", "tlh", None),
+    ],
+)
+def test_a_day_is_taken_only_from_beside_the_verb(text, language, expected):
+    """A weekday right after the verb dates what was said, back from the day of publication; a
+    weekday elsewhere, or in a language without names for them, does not."""
+    at = text.index("said")
+    one = candidate("x", cue=Passage(1, Span(at, at + 4)))
+    source = SimpleNamespace(published=PartialDate(2025, 3, 13), language=language)
+    article = SimpleNamespace(paragraphs=[SimpleNamespace(text=text)], source=source)
+    about = SimpleNamespace(language="en", as_of=PartialDate(2025, 3, 13))
+    found = said_on(about, article, one)
+    assert (found and found[0]) == (PartialDate(*expected) if expected else None)
+
+
+def test_no_day_is_taken_that_the_content_does_not_cover():
+    """A day after `as_of`, or without a day of publication, is left out."""
+    one = candidate("x", cue=Passage(1, Span(3, 7)))
+    text = [SimpleNamespace(text="He said on Thursday")]
+    for published, as_of in (((2025, 3, 13), (2025, 3, 12)), ((2025, 3), (2025, 3, 31))):
+        source = SimpleNamespace(published=PartialDate(*published), language="en")
+        article = SimpleNamespace(paragraphs=text, source=source)
+        assert said_on(SimpleNamespace(as_of=PartialDate(*as_of)), article, one) is None
+
+
+SHIPPED = build.read(ROOT).drafted
+
+
+@given(st.lists(st.text(max_size=200), max_size=5), st.sampled_from(["ukraine", "nato", None]))
+def test_ids_are_always_ids(texts, name):
+    """Ids made of any words are well formed, at most 80 characters long, and never taken."""
+    names = Names(SHIPPED)
+    party = SHIPPED.party.get(name)
+    ids = [names.propose(party, "positions", text, "some-source") for text in [*texts, *texts]]
+    for one in ids:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one)
+        assert len(one) <= 80
+    assert len({*ids, *SHIPPED.statement}) == len(ids) + len(SHIPPED.statement)
+
+
+def test_ids_begin_as_their_neighbours_do():
+    """A party's statements, its questions and the background keep the beginnings of their ids."""
+    names = Names(SHIPPED)
+    russia = SHIPPED.party["russia"]
+    assert names.propose(russia, "positions", "We agree", "s") == "ru-we-agree"
+    assert names.propose(russia, "open_questions", "Who pays?", "s") == "ru-q-who-pays"
+    assert names.propose(None, "background", "It’s raining", "s") == "bg-its-raining"
+    assert names.propose(russia, "positions", "!!!", "paper-1") == "ru-paper-1"
+
+
+MARKS = ["“", "”", '"', "„", "«", "»", "‘", "’", "(", ")", "?", ".", ",", ": ", " – "]
+WORDS = [" Putin", " said", " he", " not", " we", " agree", " unless", " 中", " نحن"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(MARKS + WORDS), max_size=25)
+        .map(lambda parts: readable("".join(parts)))
+        .filter(bool),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_no_article_gives_evidence_that_breaks_a_rule(texts):
+    """However marks stand, odd, nested or over paragraphs, every draft's evidence is found."""
+    paragraphs = tuple(
+        Paragraph(number, text, quoted, None)
+        for number, (text, quoted) in enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
+    )
+    article = Article(SHIPPED.source[REUTERS], "", paragraphs)
+    for draft in plan_drafts(SHIPPED, article, every=True):
+        (read,) = yaml.safe_load(draft.entry)
+        for one in read["evidence"]:
+            quote, number = one.get("quote", ()), one.get("paragraph")
+            piece = Evidence.model_construct(
+                source=REUTERS,
+                quote=(quote,) if isinstance(quote, str) else tuple(quote),
+                paragraph=(number,) if isinstance(number, int) else number,
+            )
+            located = locate(piece, article)
+            assert not located.fault
+            assert located.paragraphs[-1] <= len(texts)
+            skipped = skipped_texts(located.passages, article)
+            assert not any(EN.negation_in(text) for text in skipped)
+
+
+def test_an_id_that_something_had_before_is_taken(tmp_path):
+    """An id in `formerly` is not proposed: old links lead to what had it."""
+    root = lay_out_any("full", tmp_path / "full")
+    relations = build.read(root).drafted
+    upham = relations.party["upham"]
+    proposed = Names(relations).propose(upham, "positions", "Says yes", "paper")
+    assert proposed == "upham-says-yes-2"
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_out_of_its_comment(text):
+    """Whatever an article says, its words in comments stay comments."""
+    part = Passage(1, Span(0, 1))
+    said = Utterance((part,), True, "nobody", "none", name=text or None)
+    one = Candidate(said, (), text, text, text, text)
+    article = SHIPPED.archive.articles[REUTERS]
+    section = find_section(one, EN, is_about_others=False)
+    made = entry(SHIPPED, article, one, section, None, "some-id")
+    (read,) = yaml.safe_load(made)
+    assert set(read) == {"id", "review", "issue", "summary", "evidence"}
+    assert read["review"] == "needed"

@@ -1,0 +1,308 @@
+"""Editors' YAML that a command changes: only the lines that must change do."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import stat
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.editing import (
+    CannotEdit,
+    append_entries,
+    brackets,
+    read_file,
+    replace_scalars,
+    scalar,
+    write_file,
+    write_files,
+)
+from generator.reader import parse_yaml
+from generator.tree import Scalar
+from tests.test_properties import steady
+
+ROOT = Path(__file__).parents[1]
+ENTRY = "# why\n- id: new\n  says: 'He said: no' # so\n"
+SAID = {"id": "new", "says": "He said: no"}
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+    | st.sampled_from("\"'#:,[]{}-?!&*|>%@`~ \n\t"),
+    max_size=12,
+)
+comments = st.sampled_from(["", "# a: [comment", "#", "    # deep", "  # - id: old"])
+
+
+def said(text: str) -> object:
+    """What PyYAML, which is asked by itself, takes a text to say: texts only."""
+    return yaml.load(text.removeprefix("\ufeff"), Loader=yaml.BaseLoader)
+
+
+def changed(before: str, after: str) -> list[tuple[list[str], list[str]]]:
+    """The lines that went, and those that came in their place, run by run; with line ends."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(old[a:b], new[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
+
+
+@st.composite
+def entries(draw: st.DrawFn, indent: str, number: int) -> list[str]:
+    """The lines of one entry of a list, in one of the ways in which editors write them."""
+    value = scalar(draw(words)) or "''"
+    gap = draw(st.sampled_from(["", "", " # note", "  # a: [b"]))
+    ways = [
+        [f"- id: e{number}{gap}", f"  says: {value}"],
+        [f"-   id: e{number}", "    says:", f"      - {value}", "      - x"],
+        ["-", f"  id: e{number}", "  # inside", f"  says: {value}{gap}"],
+        [f"- {{id: e{number}, says: [a, 'b, c']}}{gap}"],
+        [f"- id: e{number}", "  says: |", "      one", "", "       # no comment", "", ""],
+        [f"- id: e{number}", "  says: >-", "    one", "    two"],
+        [f"- id: e{number}", "  says: one", "    two", "  more: 'a", "", "    b'"],
+        [f'- "id": "e{number}"', "  says: [a,", "    b, # c", "  ]"],
+    ]
+    lines = draw(st.sampled_from(ways))
+    extra = draw(comments)
+    return [indent + line if line else "" for line in ([extra] * bool(extra) + lines)]
+
+
+@st.composite
+def lists(draw: st.DrawFn, indent: str) -> list[str]:
+    """The lines of a list of one entry or several."""
+    between = draw(st.sampled_from([[], [""], ["", ""]]))
+    lines: list[str] = []
+    for number in range(draw(st.integers(1, 3))):
+        lines += (between if number else []) + draw(entries(indent, number))
+    return lines
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    """A file with fields, one of them `list`, which may be missing, empty, or in brackets."""
+    indent = " " * draw(st.sampled_from([0, 2, 4]))
+    ways = [
+        [],
+        ["list: []  # none yet"],
+        ["list:", "  []"],
+        ["list: [ # none", "  ]"],
+        ["list:"],
+        ["list: [{id: a}, b]  # two"],
+        ["list: # some", *draw(lists(indent))],
+    ]
+    before = ["name: 'x'", *draw(st.sampled_from([[], ["others:", "    - y"]]))]
+    after = draw(st.sampled_from([[], ["# of the next", "next: z"], ["", "", "next:", "- z"]]))
+    gaps = [
+        [gap] if (gap := draw(st.sampled_from([None, "", "# c"]))) is not None else []
+        for _ in range(4)
+    ]
+    parts = zip(gaps, (before, draw(st.sampled_from(ways)), after, []), strict=True)
+    lines = [line for gap, part in parts for line in (*gap, *part)]
+    end = draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    text = end.join(lines) + draw(st.sampled_from(["", end, end + end]))
+    return draw(st.sampled_from(["", "\ufeff"])) + text
+
+
+def only_added(before: str, after: str) -> bool:
+    """Whether every line of `before` is left, save those of an empty list that gave way to a full
+    one, of a list in brackets, and a last line that had no line end."""
+    gone = [line for old, _ in changed(before, after) for line in old]
+    return all(
+        "list:" in line or line.strip() in ("[]", "]") or not line.endswith(("\n", "\r"))
+        for line in gone
+    )
+
+
+@steady
+@given(files())
+def test_entry_is_added_to_a_field_and_no_other_line_changes(text: str) -> None:
+    """However a file is laid out, what is added is there, and all other lines keep every byte."""
+    after = append_entries(text, "list", [ENTRY])
+    before = said(text)
+    assert isinstance(before, dict)
+    assert said(after) == {**before, "list": [*(before.get("list") or []), SAID]}
+    assert only_added(text, after)
+    assert after.startswith("\ufeff") == text.startswith("\ufeff")
+    if "\r\n" in text:
+        assert after.count("\n") == after.count("\r\n")
+
+
+@steady
+@given(lists(""), comments, st.sampled_from(["", "\n", "\r\n", "\n\n\n", "\n...\n"]))
+def test_entry_is_added_to_a_file_that_is_a_list(lines: list[str], top: str, end: str) -> None:
+    """A file that is a list goes on at its end, and no other line changes."""
+    text = "\n".join([top, *lines]) + end
+    after = append_entries(text, None, [ENTRY, "- plain"])
+    before = said(text)
+    assert isinstance(before, list)
+    assert said(after) == [*before, SAID, "plain"]
+    assert only_added(text, after)
+
+
+@steady
+@given(files(), words)
+def test_texts_are_replaced_where_they_stand(text: str, new: str) -> None:
+    """Only the lines of replaced texts change; whatever the new words are, they are read again."""
+    new = new.strip() or "renamed"
+    tree, _ = parse_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), "f")
+    places = [node.place for node in scalars(tree) if node.text == "e0"]
+    after = replace_scalars(text, [(p.line, p.column, "e0", new) for p in places])
+    assert said(after) == renamed(said(text), new)
+    assert all("e0" in line for old, _ in changed(text, after) for line in old)
+
+
+def scalars(node: object) -> list[Scalar]:
+    """Every text of a tree."""
+    if isinstance(node, Scalar):
+        return [node]
+    inside = getattr(node, "items", None) or getattr(node, "fields", {})
+    values = inside.values() if isinstance(inside, dict) else inside
+    return [one for value in values for one in scalars(value)]
+
+
+def renamed(value: object, new: str) -> object:
+    """`value` with other words for each text `e0`."""
+    if isinstance(value, dict):
+        return {name: renamed(one, new) for name, one in value.items()}
+    if isinstance(value, list):
+        return [renamed(one, new) for one in value]
+    return new if value == "e0" else value
+
+
+@pytest.mark.parametrize("marks", ["", "'", '"'])
+@steady
+@given(words)
+def test_any_text_is_written_so_that_it_is_read_again(marks: str, value: str) -> None:
+    """A text of any characters is one line of YAML, and the reader reads the same text there."""
+    written, inside = scalar(value, marks=marks), scalar(value, in_brackets=True, marks=marks)
+    assert "\n" not in written + inside
+    text = (
+        f"- {written}\n- k: {written} # c\n- [{inside}, {inside}]\n- {brackets({value: [value]})}\n"
+    )
+    tree, problems = parse_yaml(text, "f")
+    assert {problem.rule for problem in problems} <= {"empty-value", "yaml-key", "yaml-merge"}
+    assert {node.text for node in scalars(tree)} <= {value.strip()}
+
+
+@pytest.mark.parametrize(
+    ("before", "field", "after"),
+    [
+        ("", None, "- x\n"),
+        ("# c\n", None, "# c\n- x\n"),
+        ("# c\n[]\n# d\n", None, "# c\n# d\n- x\n"),
+        ("---\n- a\n...\n", None, "---\n- a\n- x\n...\n"),
+        ("- a\n\n- b\n\n\n", None, "- a\n\n- b\n\n- x\n\n\n"),
+        ("", "f", "f:\n  - x\n"),
+        ("a: 1", "f", "a: 1\nf:\n  - x"),
+        ("a: 1\n\nb:\n    - y\n# end\n", "f", "a: 1\n\nb:\n    - y\n# end\n\nf:\n    - x\n"),
+        (
+            "f:\n  - a\n    # of a\n  # on\nb: 2\n",
+            "f",
+            "f:\n  - a\n    # of a\n  - x\n  # on\nb: 2\n",
+        ),
+        ("f:\n- a\n# of b\nb: 2\n", "f", "f:\n- a\n- x\n# of b\nb: 2\n"),
+        ("f:\n  # for example\n\nb: 2\n", "f", "f:\n  # for example\n  - x\n\nb: 2\n"),
+        ("f:\n  - |\n    a\n\nb: 2\n", "f", "f:\n  - |\n    a\n  - x\n\nb: 2\n"),
+        ("f:\n  - >-\n    a\nb: 2\n", "f", "f:\n  - >-\n    a\n  - x\nb: 2\n"),
+        ("f: [] # none\nb: 2\n", "f", "f: # none\n  - x\nb: 2\n"),
+        ("f: [a,\n  b]\n", "f", "f: [a,\n  b, x]\n"),
+        ("{a: 1}", "f", "{a: 1, f: [x]}"),
+        ("{f: []}", "f", "{f: [x]}"),
+        ("- i: a\n  z: 1\n- i: b\n", (0, "f"), "- i: a\n  z: 1\n  f:\n    - x\n- i: b\n"),
+        ("- i: a\n  f: [b]\n- i: b\n", (0, "f"), "- i: a\n  f: [b, x]\n- i: b\n"),
+        ("p:\n  - {i: a}\n", ("p", 0, "f"), "p:\n  - {i: a, f: [x]}\n"),
+    ],
+)
+def test_new_entry_follows_what_is_there(before: str, field: object, after: str) -> None:
+    """Indentation, blank lines, comments and brackets are those of the list that grows."""
+    assert append_entries(before, field, ["- x"]) == after  # type: ignore[arg-type]
+
+
+def test_shipped_content_grows_by_added_lines_only() -> None:
+    """To every list in every file that is shipped, an entry is added without any other change."""
+    count = 0
+    for path in sorted((ROOT / "content").rglob("*.yaml")):
+        text = read_file(ROOT, path.relative_to(ROOT).as_posix())
+        data = said(text)
+        names = [None] if isinstance(data, list) else [n for n in data if isinstance(data[n], list)]
+        for name in (*names, *([] if names == [None] else ["new"])):
+            after = append_entries(text, name, [ENTRY])
+            if name != "new" and "[" not in text.split(f"\n{name}:")[-1].split("\n")[0]:
+                assert [old for old, _ in changed(text, after)] == [[]]
+                count += 1
+    assert count > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words"),
+    [
+        ("f: words\n", "f", "“f” is not a list"),
+        ("- a\n", "f", "“f” is not a list"),
+        ("a: 1\n", None, "“the file” is not a list"),
+        ("a: &x 1\n", "f", "“&x” is an anchor"),
+        ("a: 'x\n", "f", "opened and never closed"),
+        ("a:\n\t- x\n", "f", "a tab stands here"),
+    ],
+)
+def test_what_cannot_be_changed_is_refused_in_words(text: str, field: str, words: str) -> None:
+    """A text that is wrong, or has no such list, is refused; the message names the file and why."""
+    with pytest.raises(CannotEdit, match=r"content/x\.yaml:") as refused:
+        append_entries(text, field, ["- x"], file="content/x.yaml")
+    assert words in str(refused.value)
+
+
+def test_text_that_has_changed_meanwhile_is_not_replaced() -> None:
+    """A replacement for a text that does not stand there is refused."""
+    with pytest.raises(CannotEdit, match="f:1:4: “x” does not stand here"):
+        replace_scalars("a: y\n", [(1, 4, "x", "z")], file="f")
+    with pytest.raises(CannotEdit):
+        replace_scalars("a: x\n", [(1, 1, "a", "z")])  # the name of a field
+
+
+def test_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
+    """A file is written with every line end as given, keeps its rights, and leaves nothing else."""
+    (tmp_path / "content").mkdir()
+    file = tmp_path / "content/a.yaml"
+    file.write_text("old", "utf-8")
+    file.chmod(0o640)
+    write_file(tmp_path, "content/a.yaml", "\ufeffa: 1\r\n")
+    assert file.read_bytes() == b"\xef\xbb\xbfa: 1\r\n"
+    assert read_file(tmp_path, "content/a.yaml") == "\ufeffa: 1\r\n"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.yaml", "build", "content"]
+
+
+def test_links_are_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    """When one of several files is a link, or lies behind one, none of them is written."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.yaml").write_text("old", "utf-8")
+    (tmp_path / "precious").write_text("precious", "utf-8")
+    (tmp_path / "content/b.yaml").symlink_to(tmp_path / "precious")
+    (tmp_path / "linked").symlink_to(tmp_path / "content")
+    for file in ("content/b.yaml", "linked/a.yaml", "linked/new.yaml"):
+        with pytest.raises(CannotEdit, match="symbolic link"):
+            write_files(tmp_path, {"content/a.yaml": "new", file: "new"})
+    assert (tmp_path / "content/a.yaml").read_text("utf-8") == "old"
+    assert (tmp_path / "precious").read_text("utf-8") == "precious"
+
+
+def test_nothing_is_replaced_before_everything_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk is full at the second file, the first stays as it was."""
+    write_file(tmp_path, "a.yaml", "old")
+    synced: list[int] = []
+
+    def full(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_files(tmp_path, {"a.yaml": "new", "b.yaml": "new"})
+    assert (tmp_path / "a.yaml").read_text("utf-8") == "old"
+    assert not (tmp_path / "b.yaml").exists()

@@ -1,0 +1,76 @@
+"""Where content is edited and errors are reported on the repository's host."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.build import read
+from generator.hosting import edit_base, report_address
+from generator.model import Explainer
+from tests.goldens import generated
+from tests.sites import edit
+
+REPORT = "/issues/new?template=report-an-error.yml&title=ru-a&statement=ru-a"
+
+
+def explainer(repo_url=None, edit_uri="edit/main/", report_url=None):
+    return Explainer.model_construct(repo_url=repo_url, edit_uri=edit_uri, report_url=report_url)
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "edit_uri", "base"),
+    [
+        (None, "edit/main/", ""),
+        ("https://github.com/a/b", "edit/main/", "https://github.com/a/b/edit/main"),
+        ("https://github.com/a/b/", "edit/main", "https://github.com/a/b/edit/main"),
+        (
+            "https://github.com/a/b.git",
+            "edit/v2/sites/x/",
+            "https://github.com/a/b/edit/v2/sites/x",
+        ),
+        ("https://gitlab.com/a/b", "-/edit/main/", "https://gitlab.com/a/b/-/edit/main"),
+    ],
+)
+def test_where_files_are_edited(repo_url, edit_uri, base):
+    """Repository and `edit_uri` make the address before content/, however they end."""
+    assert edit_base(explainer(repo_url, edit_uri)) == base
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "report_url", "address"),
+    [
+        (None, None, ""),
+        ("https://github.com/a/b", None, f"https://github.com/a/b{REPORT}"),
+        ("https://www.github.com/a/b.git", None, f"https://www.github.com/a/b{REPORT}"),
+        ("https://gitlab.com/a/b", None, ""),
+        ("https://github.com.example.org/a/b", None, ""),
+        (None, "https://example.org/?s={id}&t={id}", "https://example.org/?s=ru-a&t=ru-a"),
+        ("https://github.com/a/b", "https://example.org/report", "https://example.org/report"),
+    ],
+)
+def test_where_errors_are_reported(repo_url, report_url, address):
+    """GitHub's form is known; another host's address is what the editor says, or there is none."""
+    assert report_address(explainer(repo_url, report_url=report_url), "ru-a") == address
+
+
+def test_statements_lead_to_their_line_and_to_the_form(base):
+    """Each statement links to the line where it is written, and to the form with its id."""
+    edit(base / "content/explainer.yaml", "as_of", "repo_url: https://github.com/a/b\nas_of")
+    pages = "".join(generated(base).values())
+    statements = read(base).relations.statements
+    assert len(statements) > 2
+    for statement in statements:
+        file, line = statement.place.file, statement.place.line
+        written = (base / file).read_text("utf-8").splitlines()[line - 1]
+        assert written.strip() == f"- id: {statement.id}"
+        assert f"](https://github.com/a/b/edit/main/{file}#L{line}){{: .st__edit }}" in pages
+        filled = REPORT.replace("ru-a", statement.id).replace("&", "&amp;")
+        assert f"](https://github.com/a/b{filled}){{: .st__report }}" in pages
+
+
+def test_nothing_is_made_up_without_a_repository(base):
+    """Without a repository the file and the line are named, and nothing leads to any host."""
+    edit(base / "content/explainer.yaml", "as_of", "edit_uri: src/branch/main/\nas_of")
+    pages = generated(base).values()
+    assert not [text for text in pages if "st__edit" in text or "st__report" in text]
+    assert any("Written in `content" in text for text in pages)

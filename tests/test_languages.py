@@ -1,0 +1,118 @@
+"""The data files of the languages hold what the program reads, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from generator.languages import (
+    CUES,
+    FOLDER,
+    Speech,
+    language_data,
+    read_language,
+    words,
+)
+from generator.quotations import fold
+
+CODES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+SHIPPED = ["ar", "de", "en", "ru", "uk"]
+
+
+def texts(value: object) -> list[str]:
+    """Every text in a tree of lists and fields."""
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in texts(one)]
+    return [text for one in value for text in texts(one)] if isinstance(value, list) else [value]
+
+
+def test_the_five_languages_are_there() -> None:
+    """English, German, Russian, Ukrainian and Arabic have a data file."""
+    assert set(SHIPPED) <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_keys_are_those_that_are_read(code: str) -> None:
+    """No key is misspelt, so that no list of words is lost without a word."""
+    data = language_data(code)
+    assert set(data) <= {
+        *("pronouns", "negations", "negation_endings", "speech", "cues", "articles")
+    }
+    assert set(data["speech"]) <= {one.name for one in fields(Speech)} - {"days"}
+    assert set(data["cues"]) == set(CUES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_are_text_of_one_line(code: str) -> None:
+    """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
+    data = language_data(code)
+    for text in texts({"speech": data["speech"], "cues": data["cues"]}):
+        assert isinstance(text, str)
+        assert text == text.strip() and text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_speech_of_each_language_is_whole(code: str) -> None:
+    """Each language has what attribution needs: verbs, boundaries, titles, pronouns, days."""
+    speech = read_language(code).speech
+    for name in ("verbs", "naming", "views", "boundaries", "openers", "titles", "unnamed", "days"):
+        assert getattr(speech, name), name
+    assert set(speech.pronouns.values()) <= {"man", "woman", "several", "thing", "self"}
+    assert {"man", "woman"} <= set(speech.pronouns.values())
+    assert not speech.verbs & speech.participles
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_words_are_folded(code: str) -> None:
+    """Words are compared folded and in lower case, so they are kept so."""
+    speech = read_language(code).speech
+    assert all(word == fold(word).casefold() for word in speech.cues | speech.titles | speech.days)
+
+
+def test_no_and_on_are_words() -> None:
+    """“no” denies and “on” ends a name, although YAML knows them as truth values."""
+    english = read_language("en")
+    assert english.negation_in("He has no plan") == "no"
+    assert "on" in english.speech.boundaries
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "text", "cue"),
+    [
+        ("en", "conditions", "Not unless Kyiv agrees, he said.", "unless"),
+        ("en", "conditions", "It would have to be checked.", "would have to"),
+        ("en", "questions", "Will it hold?", "?"),
+        ("en", "demands", "Moscow demanded talks.", "demanded"),
+        ("en", "demands", "They live in Mustique.", None),
+        ("de", "conditions", "Nur wenn alle zustimmen.", "nur wenn"),
+        ("ru", "demands", "Министр потребовал ответа.", "потребовал"),
+        ("uk", "offers", "Київ запропонував переговори.", "запропонував"),
+        ("ar", "questions", "هل يوافق؟", "هل"),
+        ("zh", "questions", "真的吗？", None),
+    ],
+)
+def test_cues_tell_kinds_of_statements(code: str, kind: str, text: str, cue: str | None) -> None:
+    """The first cue of a kind is found as whole words, signs anywhere."""
+    assert read_language(code).cue_in(kind, text) == cue
+
+
+def test_names_of_days_need_no_file() -> None:
+    """Days and months come from Unicode's data, in lower case."""
+    assert {"monday", "march"} <= read_language("en").speech.days
+    assert "montag" in read_language("de").speech.days
+    assert "الاثنين" in read_language("ar").speech.days
+
+
+def test_words_keep_their_apostrophe() -> None:
+    """An apostrophe inside a word belongs to it, whatever its form."""
+    assert words("Don’t") == ["don't"]
+
+
+def test_unknown_language_is_empty() -> None:
+    """A language without a file, and a tag that is no language, know nothing and raise nothing."""
+    for code in ("zh", "xx", "../en", ""):
+        language = read_language(code)
+        assert not language.is_known
+        assert language.speech.cues == frozenset()
+        assert language_data(code) == {}

@@ -1,0 +1,329 @@
+"""`explainer quote`: words that an editor has at hand → evidence that passes every check."""
+
+import subprocess
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
+from types import SimpleNamespace
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import build
+from generator.cli import main
+from generator.languages import read_language
+from generator.marks import quoted_spans
+from generator.model import Evidence
+from generator.sources import Article, Paragraph, locate
+from generator.whereabouts import find_words
+from tests.sites import ROOT, environment, lay_out_any
+
+REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
+
+
+def quote(*arguments, cwd=ROOT):
+    """Run `explainer quote` in this process: what it printed, and its exit code."""
+    out, err = StringIO(), StringIO()
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
+        main(["quote", *map(str, arguments)], prog_name="explainer")
+    return SimpleNamespace(
+        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
+    )
+
+
+def evidence(*arguments, cwd=ROOT):
+    """The entries under `evidence` that the command prints for one way to cite."""
+    done = quote(*arguments, cwd=cwd)
+    assert done.returncode == 0, done.stderr
+    return yaml.safe_load(done.stdout)["evidence"]
+
+
+def article(*texts):
+    """An article of these paragraphs."""
+    spans = quoted_spans(texts)
+    paragraphs = [
+        Paragraph(n, text, quoted, None)
+        for n, (text, quoted) in enumerate(zip(texts, spans, strict=True), 1)
+    ]
+    return Article(SimpleNamespace(id="paper"), "", tuple(paragraphs))
+
+
+def cited(found):
+    """What each way cites: quotations and paragraphs, entry by entry."""
+    return [[(one.quote, one.paragraph) for one in way.citations] for way in found]
+
+
+EN = read_language("en")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We agree with the proposals to cease hostilities",
+        "“We agree with the proposals to cease hostilities,”",
+        '"we agree  with the PROPOSALS to cease hostilities"',
+        "We agree\nwith the\u00a0proposals to cease hostilities.",
+    ],
+)
+def test_words_are_found_however_they_are_copied(words):
+    """Other marks, spaces, line breaks and capitals lead to the words that the article prints."""
+    found = {"source": REUTERS, "quote": "We agree with the proposals to cease hostilities"}
+    assert evidence(REUTERS, words) == [found]
+
+
+def test_dashes_and_apostrophes_are_the_articles():
+    """Straight apostrophes and another dash than the article's lead to what the article prints."""
+    (found,) = evidence(
+        REUTERS,
+        "That's why in Moscow they are imposing upon the idea of a "
+        "ceasefire these conditions - so that nothing happens at all",
+    )
+    assert found["quote"].startswith("That’s why in Moscow")
+    assert found["quote"].endswith("these conditions – so that nothing happens at all")
+
+
+def test_he_said_breaks_the_words_into_fragments():
+    """Words that run over “he said” become fragments, and what is left out is named."""
+    done = quote(
+        REUTERS,
+        'proposals to cease hostilities," Putin told reporters at the Kremlin. '
+        '"The idea itself is correct',
+    )
+    (found,) = yaml.safe_load(done.stdout)["evidence"]
+    assert found["quote"] == ["proposals to cease hostilities", "The idea itself is correct"]
+    assert "“Putin told reporters at the Kremlin”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "proposals to cease hostilities. The idea itself is correct",
+        "proposals to cease hostilities … The idea itself is correct",
+        "proposals to cease hostilities [...] The idea itself is correct",
+    ],
+)
+def test_words_without_he_said_are_found(words):
+    """“He said” may be left out of the words, with an ellipsis or without."""
+    (found,) = evidence(REUTERS, words)
+    assert found["quote"] == ["proposals to cease hostilities", "The idea itself is correct"]
+
+
+def test_words_over_two_paragraphs_name_both():
+    """A quotation that goes on in the next paragraph names the two."""
+    words = "we certainly support it.” “But we proceed from the fact"
+    (found,) = evidence(REUTERS, words)
+    assert found["paragraph"] == [6, 7]
+    assert found["quote"] == ["we certainly support it.", "But we proceed from the fact"]
+
+
+def test_brackets_that_were_left_out_are_put_back():
+    """An insertion that the editor left out of the words is in the evidence (rule 5)."""
+    (found,) = evidence(REUTERS, "how will control be organised")
+    (beside,) = evidence(REUTERS, "how will control be organised?” Putin said")
+    assert found == beside
+    assert found["quote"] == "How will control (of the ceasefire) be organised?"
+
+
+def test_the_articles_own_words_become_a_paragraph():
+    """Words outside quotation marks are never quoted: the paragraph is cited, and it is said so."""
+    done = quote(UNNAMED, "aggressive and confrontational")
+    assert yaml.safe_load(done.stdout)["evidence"] == [{"source": UNNAMED, "paragraph": 11}]
+    assert "paragraph 11" in done.stderr
+    assert "not inside quotation marks" in done.stderr
+
+
+def test_partly_quoted_words_are_quoted_partly():
+    """Of words that are half the article's own, the half in marks is quoted."""
+    (found,) = evidence(REUTERS, "called the statement “very promising”")
+    assert found["quote"] == "very promising"
+
+
+def test_words_that_stand_twice_name_the_paragraph():
+    """Where the same words are quoted twice, each place is offered, with its paragraph."""
+    found = find_words(
+        article("“Peace now,” he said.", "“We want peace now,” she said."), "peace now", EN
+    )
+    assert cited(found) == [[(("Peace now",), ())], [(("peace now",), ())]]
+    found = find_words(
+        article("“peace now,” he said.", "“We want peace now,” she said."), "peace now", EN
+    )
+    assert cited(found) == [[(("peace now",), (1,))], [(("peace now",), (2,))]]
+
+
+def test_each_of_several_places_is_printed(tmp_path):
+    """Several ways to cite are printed one after another, each under its paragraph's number."""
+    root = lay_out_any("minimal", tmp_path / "x")
+    (root / "seeds/notice.txt").write_text("“Soon,” he said.\n“Yes, soon”, she said.\n", "utf-8")
+    done = quote("notice", "soon", cwd=root)
+    assert "    # paragraph 1\n    evidence:\n      - source: notice\n" in done.stdout
+    assert "2 times: take one" in done.stderr
+
+
+def test_words_that_stand_everywhere_are_not_all_printed(tmp_path):
+    """Of very many places the first ten are printed, and more words are asked for."""
+    root = lay_out_any("minimal", tmp_path / "x")
+    (root / "seeds/notice.txt").write_text("“Soon,” he said.\n“No, soon”, she said.\n" * 9, "utf-8")
+    done = quote("notice", "soon", cwd=root)
+    assert done.stdout.count("evidence:") == 10
+    assert "18 times" in done.stderr
+    assert "more words" in done.stderr
+
+
+def test_the_place_in_quotation_marks_wins():
+    """Words that stand both inside and outside marks are cited where they are quoted."""
+    found = find_words(
+        article("He wants peace now.", "“We want peace now,” she said."), "peace now", EN
+    )
+    assert cited(found) == [[(("peace now",), ())]]
+
+
+def test_a_denial_that_is_skipped_parts_the_fragments():
+    """Fragments with a denial between them become entries of their own, with a warning (rule 4)."""
+    (way,) = find_words(
+        article("“We will stop,” he said, not smiling, “on Monday.”"),
+        "We will stop … on Monday",
+        EN,
+    )
+    assert [one.quote for one in way.citations] == [("We will stop",), ("on Monday.",)]
+    assert any("denies" in note for note in way.notes)
+
+
+def test_what_is_not_there_shows_the_nearest():
+    """Words that are not there exit with 1 and show the nearest passage, the difference marked."""
+    done = quote(REUTERS, "We agree with the proposal to cease hostilities")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "paragraph 6: “We agree with the [proposals] to cease hostilities" in done.stderr
+
+
+def test_another_articles_words_are_found_there():
+    """Words of another article exit with 1 and name it."""
+    done = quote(REUTERS, "very predictable")
+    assert done.returncode == 1
+    assert f"they stand in {UNNAMED}, paragraph 16" in done.stderr
+
+
+def test_boilerplate_is_no_evidence():
+    """Words of a byline exit with 1 and say what they are."""
+    done = quote(REUTERS, "By Guy Faulconbridge")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "boilerplate" in done.stderr
+
+
+@pytest.mark.parametrize("words", ["", "!!! …", "“ ”"])
+def test_no_words_find_nothing(words):
+    """Words without a letter exit with 1, and no paragraph is offered."""
+    done = quote(REUTERS, words)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_unknown_source_is_answered_with_the_nearest():
+    """A misspelt source exits with 1 and shows the right one; the file's name will do."""
+    done = quote("reuters-2025-03-31", "peace")
+    assert done.returncode == 1
+    assert f"did you mean “{REUTERS}”?" in done.stderr
+    assert evidence("seeds/004_4c0818cabe458935.txt", "very promising")
+
+
+def test_words_come_from_standard_input():
+    """Without words on the command line, standard input has them."""
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "quote", REUTERS],
+        input="“very\n promising”\n".encode(),
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert yaml.safe_load(done.stdout)["evidence"][0]["quote"] == "very promising"
+
+
+def test_mistakes_elsewhere_do_not_hinder(tmp_path):
+    """An error in the content does not keep an editor from looking up words."""
+    root = lay_out_any("full", tmp_path / "x")
+    (root / "content/issues.yaml").write_text("- id: [\n", "utf-8")
+    report = build.read(root)
+    assert not report.is_good
+    source = next(iter(report.drafted.archive.articles.values()))
+    spoken = next(p for p in source.paragraphs if p.quoted)
+    words = spoken.text[spoken.quoted[0].start : spoken.quoted[0].end]
+    assert quote(source.source.id, words, cwd=root).returncode == 0
+
+
+def test_an_article_that_hides_something_is_not_printed(tmp_path):
+    """An article with a character that turns text is refused, and the character never printed."""
+    root = lay_out_any("minimal", tmp_path / "x")
+    (root / "seeds/notice.txt").write_text("“So\u202eon now,” he said.\n", "utf-8")
+    done = quote("notice", "now", cwd=root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "[bidirectional-character]" in done.stderr
+    assert "\u202e" not in done.stderr
+
+
+def test_an_article_that_is_missing_is_named(tmp_path):
+    """A source whose file is not there exits with 1, and says which file."""
+    root = lay_out_any("minimal", tmp_path / "x")
+    (root / "seeds/notice.txt").unlink()
+    done = quote("notice", "now", cwd=root)
+    assert done.returncode == 1
+    assert "seeds/notice.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("„Wir stimmen zu“, sagte der Minister.", '"Wir stimmen zu"', "Wir stimmen zu"),
+        ("«Мы согласны», — сказал министр.", "мы согласны", "Мы согласны"),
+        ("وقال الوزير: «نحن نوافق على المقترح».", "نحن نوافق", "نحن نوافق"),
+        ("大臣は「我々は提案に同意する」と述べた。", "提案に同意", "提案に同意する"),
+        (
+            "« Nous sommes d’accord », a dit le ministre.",
+            "nous sommes d'accord",
+            "Nous sommes d’accord",
+        ),
+    ],
+)
+def test_every_script(text, words, found):
+    """Words are found in German, Russian, Arabic, Japanese and French marks and scripts."""
+    (way,) = find_words(article(text), words, read_language("de"))
+    assert found.startswith(way.citations[0].quote[0])
+    assert way.is_quoted
+
+
+SHIPPED = build.read(ROOT).drafted
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_whatever_is_offered_passes_the_rules(data):
+    """Any run of any article's words gives evidence that `check` finds, or a whole paragraph."""
+    source = data.draw(st.sampled_from(list(SHIPPED.archive.articles.values())))
+    spoken = " ".join(p.text for p in source.reporting).split()
+    start = data.draw(st.integers(0, len(spoken) - 1))
+    words = spoken[start : start + data.draw(st.integers(1, 60))]
+    ways = find_words(source, " ".join(words), EN)
+    assert ways or not any(c.isalnum() for c in "".join(words))
+    for one in (citation for way in ways for citation in way.citations):
+        piece = Evidence.model_construct(
+            source=one.source, quote=one.quote, paragraph=one.paragraph or None
+        )
+        located = locate(piece, source)
+        assert not located.fault
+        assert located.paragraphs
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.text(alphabet="ab “”„«»\"'’(.)…?،中ا", max_size=30), min_size=1, max_size=4),
+    st.text(alphabet="ab “”„«»\"'’(.)…?،中ا", max_size=30),
+)
+def test_nothing_raises_on_odd_marks(texts, words):
+    """Unpaired marks and brackets anywhere give evidence that holds, or none; nothing raises."""
+    source = article(*texts)
+    for one in (citation for way in find_words(source, words, EN) for citation in way.citations):
+        piece = Evidence.model_construct(
+            source=one.source, quote=one.quote, paragraph=one.paragraph or None
+        )
+        assert not locate(piece, source).fault

@@ -1,0 +1,355 @@
+"""Ids that get another name, and what remains of the old one."""
+
+import json
+import os
+import re
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.build import read
+from generator.cli import main
+from generator.content import read_explainer
+from generator.editing import saving
+from generator.export import export_json
+from generator.renaming import KINDS, CannotRename, plan_rename, write_rename
+from tests.goldens import lay_out
+
+EVERY = [
+    ("statement", "upham-accepts-talks", "upham-says-yes-to-talks"),
+    ("statement", "bg-four-towns", "bg-towns"),
+    ("statement", "league-q-gates", "league-who-opens-the-gates"),
+    ("statement", "upham-shared-cost", "upham-cost"),
+    ("statement", "fishers-a-beginning", "fishers-start"),
+    ("party", "lower-towns", "league-of-towns"),
+    ("party", "upham", "up-town"),
+    ("party", "finch", "orla"),
+    ("person", "hale", "ines-hale"),
+    ("issue", "dam", "the-dam"),
+    ("source", "gazette", "wend"),
+    ("source", "copy", "other-copy"),
+    ("event", "ev-agreement", "ev-talks"),
+    ("difference", "diff-height", "diff-how-high"),
+]
+
+
+@pytest.fixture
+def full(tmp_path):
+    return lay_out("full", tmp_path / "full")
+
+
+def rename(root, *arguments):
+    """Run the command in this process; what it printed, and its exit code."""
+    out, err = StringIO(), StringIO()
+    call = ["-C", str(root), "rename", *arguments]
+    with chdir(root), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
+        main(call, prog_name="explainer")
+    return SimpleNamespace(
+        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
+    )
+
+
+def texts(root):
+    """The bytes of every file that an editor wrote."""
+    paths = sorted(path for path in (root / "content").rglob("*.[ym]*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def lines(data):
+    return data.decode("utf-8").splitlines()
+
+
+def exported(root):
+    """The export of an explainer without errors, all in an order that names have no part in."""
+    report = read(root)
+    assert not report.problems, report.show(root)
+    data = json.loads(export_json(report.relations))
+    for name in ("parties", "statements"):
+        data[name].sort(key=lambda record: record["summary"] or record["name"])
+    return data
+
+
+def as_before(value, old, new):
+    """An export with `old` wherever it says `new`, and without former ids."""
+    if isinstance(value, dict):
+        pairs = value.items()
+        return {key: as_before(one, old, new) for key, one in pairs if key != "formerly"}
+    if isinstance(value, list):
+        return [as_before(one, old, new) for one in value]
+    return old if value == new else value
+
+
+@pytest.mark.parametrize(("kind", "old", "new"), EVERY)
+def test_everything_that_refers_to_it_follows(kind, old, new, full):
+    """After a rename the content has no problem, and says the same, with the new id for the old."""
+    before = exported(full)
+    done = rename(full, old, new, "--kind", kind)
+    assert (done.returncode, done.stderr) == (0, "")
+    after = exported(full)
+    assert as_before(after, old, new) == as_before(before, old, new)
+    assert after != before
+
+
+@pytest.mark.parametrize(("kind", "old", "new"), EVERY)
+def test_only_the_lines_that_must_change_do(kind, old, new, full):
+    """Each line is as it was, or has the new id for the old one; one line more keeps the old."""
+    before = texts(full)
+    rename(full, old, new, "--kind", kind)
+    after = texts(full)
+    former = 0
+    for file, data in before.items():
+        now = file.replace(f"/{old}.yaml", f"/{new}.yaml") if kind == "party" else file
+        was, found = lines(data), lines(after.pop(now))
+        if len(found) > len(was):
+            at = next(n for n, line in enumerate(found) if line.strip() == f"formerly: [{old}]")
+            former += bool(found.pop(at))
+        for one, other in zip(was, found, strict=True):
+            if f"formerly: [{old}]" not in other and f", {old}]" not in other:
+                assert one == other or one == swapped(other, new, old), (one, other)
+            else:
+                former += one != other
+    assert not after and former == 1
+
+
+def swapped(line, one, other):
+    return re.sub(rf"(?<![\w-]){one}(?![\w-])", other, line)
+
+
+def test_it_tells_what_it_did(full):
+    """The command names each file, how many places it changed, and what becomes of links."""
+    done = rename(full, "lower-towns", "league-of-towns")
+    assert done.stdout == (
+        "content/parties/lower-towns.yaml → content/parties/league-of-towns.yaml\n"
+        "content/events.yaml\n"
+        "content/explainer.yaml\n"
+        "content/parties/province.yaml\n"
+        "content/parties/upham.yaml\n"
+        "the party “lower-towns” is now “league-of-towns”, in 6 places\n"
+        "links to “lower-towns” still lead there, because of its `formerly`\n"
+    )
+    assert not (full / "content/parties/lower-towns.yaml").exists()
+
+
+def test_nobody_links_to_a_person(full):
+    """Of a person it does not say that links still lead there: none do."""
+    done = rename(full, "hale", "ines-hale")
+    assert "the person “hale” is now “ines-hale”" in done.stdout
+    assert "links" not in done.stdout
+
+
+def test_editors_complete_the_new_id(full):
+    """What editors' programs know of the content has the new id once it is written."""
+    rename(full, "hale", "ines-hale")
+    assert '"ines-hale"' in (full / "content/.schema/party.json").read_text("utf-8")
+
+
+def former_ids(root, of):
+    relations = read(root).relations
+    return {**relations.statement, **relations.party}[of].formerly
+
+
+def test_a_chain_keeps_every_name(full):
+    """An id that is renamed again keeps all that it had."""
+    rename(full, "upham-dam-ends-droughts", "upham-one")
+    rename(full, "upham-one", "upham-two")
+    rename(full, "upham-two", "upham-three")
+    assert former_ids(full, "upham-three") == ("upham-dam-ends-droughts", "upham-one", "upham-two")
+    assert not read(full).problems
+
+
+def test_a_name_can_be_taken_back(full):
+    """What is renamed back has its old id again, and the other among its former ones."""
+    for old, new in [("upham-dam-ends-droughts", "upham-one"), ("millbrook", "mill")]:
+        rename(full, old, new)
+        assert rename(full, new, old).returncode == 0
+        assert former_ids(full, old) == (new,)
+    assert not read(full).problems
+
+
+REFUSED = [
+    (("upham-accepts-talk", "x"), "nothing has the id “upham-accepts-talk”", "upham-accepts-talks"),
+    (("zzz", "x"), "nothing has the id “zzz”", "known: "),
+    (("dam", "x", "--kind", "party"), "nothing has the id “dam”", "known: "),
+    (("upham-says-yes", "x"), "nothing has", "called “upham-accepts-talks” now: `explainer rename"),
+    (("dam", "dam"), "“dam” is its id already", ""),
+    (("hale", "moor"), "“moor” is the id of a person: content/parties/fishers.yaml, line ", ""),
+    (("hale", "upham"), "“upham” is the id of a party: content/parties/upham.yaml", ""),
+    (("hale", "ev-flood"), "“ev-flood” is the id of an event: content/events.yaml, line ", ""),
+    (("hale", "upham-says-yes"), "“upham-says-yes” was before the id of a statement", ""),
+    (("copy", "wend-gazette"), "“wend-gazette” was before the id of a source", ""),
+    (("hale", "Ines Hale"), "“Ines Hale” cannot be an id", "write `ines-hale`"),
+    (("hale", "hаle"), "“hаle” cannot be an id: ", "write `hale`"),
+    (("hale", "x" * 81), "this id is too long: at most 80 characters", "write `xxx"),
+    (("hale", "../hale"), "“../hale” cannot be an id", "write `hale`"),
+    (("hale\x1b[2J", "x"), "nothing has the id “hale�[2J”", "known: "),
+    (("hale", "unnamed"), "“unnamed” is a reserved word", "choose another"),
+    (("upham", "nul"), "“nul” is a reserved word: a device on Windows", "choose another"),
+    (("finch", "x"), "“finch” is the id of a party and a source", "`--kind party` or `--kind sou"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message", "hint"), REFUSED)
+def test_what_cannot_be_renamed_is_refused(arguments, message, hint, full):
+    """A mistake is told in one line with the next step, and no file changes."""
+    before = texts(full)
+    done = rename(full, *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert message in done.stderr and hint in done.stderr
+    assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) <= 2
+    assert texts(full) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"), [("party", "parties/o.yaml"), ("source", "sources.yaml")]
+)
+def test_kind_tells_which_is_meant(kind, file, full):
+    """Where a party and a source have one id, `--kind` chooses, and the other stays."""
+    assert rename(full, "finch", "o", "--kind", kind).returncode == 0
+    report = read(full)
+    assert not report.problems
+    assert "formerly" in (full / "content" / file).read_text("utf-8")
+    assert ("finch" in report.relations.party) == (kind == "source")
+    assert ("finch" in report.relations.source) == (kind == "party")
+
+
+def test_issue_may_have_the_name_of_another_kind(full):
+    """An issue and a statement do not get into each other's way."""
+    assert rename(full, "dam", "upham-accepts-talks").returncode == 0
+    assert not read(full).problems
+
+
+def test_two_of_one_name_are_not_chosen_between(full):
+    """Where two statements have the same id, both are named, and nothing is renamed."""
+    file = full / "content/background.yaml"
+    file.write_text(file.read_text("utf-8").replace("bg-four-towns", "bg-winter-water"), "utf-8")
+    done = rename(full, "bg-winter-water", "bg-x")
+    assert done.returncode == 1
+    assert "is the id of 2 things: content/background.yaml, line " in done.stderr
+
+
+def test_content_that_cannot_be_understood_is_left_alone(full):
+    """A mistake of form could hide a reference: it is told, and nothing is renamed."""
+    with (full / "content/events.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("- id: [\n")
+    before = texts(full)
+    done = rename(full, "dam", "the-dam")
+    assert done.returncode == 1
+    assert "content/events.yaml:" in done.stderr and "correct the errors first" in done.stderr
+    assert texts(full) == before
+
+
+def test_content_with_a_wrong_quotation_can_be_renamed(full):
+    """A mistake of meaning hides no reference, and does not stop a rename."""
+    file = full / "content/parties/millbrook.yaml"
+    file.write_text(file.read_text("utf-8").replace("too early", "too late"), "utf-8")
+    assert rename(full, "millbrook", "mill").returncode == 0
+    assert [problem.rule for problem in read(full).problems] == ["quote-not-found"]
+
+
+def test_drafts_follow(full):
+    """A draft, which may lack much, refers to the new id too; and a draft can be renamed itself."""
+    file = full / "content/parties/millbrook.yaml"
+    draft = "conditions:\n  - id: mill-draft\n    issue:\n    qualifies: millbrook-undecided\n"
+    draft += "    review: needed\n    evidence:\n      - source: gazette\n        paragraph: 10\n"
+    file.write_text(file.read_text("utf-8") + draft, "utf-8")
+    rename(full, "millbrook-undecided", "mill-waits")
+    rename(full, "mill-draft", "mill-condition")
+    written = file.read_text("utf-8")
+    assert "qualifies: mill-waits\n" in written
+    assert "- id: mill-condition\n    formerly: [mill-draft]\n    issue:\n" in written
+
+
+def test_pages_are_written(full):
+    """A page that links to what is renamed is written too, and counted."""
+    page = full / "content/pages/about.md"
+    page.write_text("# About\n\nSee [Upham](positions/upham.md#upham-accepts-talks).\n", "utf-8")
+    done = rename(full, "upham-accepts-talks", "upham-yes")
+    assert page.read_text("utf-8").endswith("(positions/upham.md#upham-yes).\n")
+    assert "content/pages/about.md\n" in done.stdout
+    rename(full, "upham", "up-town")
+    assert page.read_text("utf-8").endswith("(positions/up-town.md#upham-yes).\n")
+    assert not read(full).problems
+
+
+def test_a_run_that_was_killed_can_be_completed(full, monkeypatch):
+    """Killed after any file, the same command run again gives what one whole run gives."""
+    whole = lay_out("full", full.parent / "whole")
+    rename(whole, "lower-towns", "league-of-towns")
+    renaming = plan_rename(full, read_explainer(full)[0], "lower-towns", "league-of-towns")
+    for count in range(len(renaming.texts) + 1):
+        root = lay_out("full", full.parent / f"killed-{count}")
+        for file, text in list(renaming.texts.items())[:count]:
+            (root / file).write_bytes(text.encode("utf-8"))
+        assert rename(root, "lower-towns", "league-of-towns").returncode == 0
+        assert texts(root) == texts(whole)
+
+
+def test_what_another_branch_still_calls_by_the_old_name_follows(full):
+    """Where only references are left that use a former id, the same command changes them."""
+    rename(full, "dam", "the-dam")
+    file = full / "content/parties/millbrook.yaml"
+    file.write_text(file.read_text("utf-8").replace("issue: the-dam", "issue: dam"), "utf-8")
+    report = read(full)
+    assert "it is called “the-dam” now; `explainer rename dam the-dam`" in report.show(full)
+    done = rename(full, "dam", "the-dam")
+    assert done.stdout.startswith("content/parties/millbrook.yaml\nthe issue “dam” is now")
+    assert not read(full).problems
+
+
+def test_disk_that_takes_no_more_leaves_all_as_it_was(full, monkeypatch):
+    """When a file cannot be put in its place, those that were are put back."""
+    before, count = texts(full), 0
+    replace = Path.replace
+
+    def fail(self, target):
+        nonlocal count
+        count += 1
+        if count == 3:
+            raise OSError(28, "No space left on device", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(saving.Path, "replace", fail)
+    done = rename(full, "dam", "the-dam")
+    assert done.returncode == 1 and "No space left on device" in done.stderr
+    assert texts(full) == before
+
+
+def test_a_link_in_the_place_of_a_file_is_refused(full):
+    """Nothing is written through a symbolic link, nor over a file that is there already."""
+    (full / "content/parties/league-of-towns.yaml").symlink_to(os.devnull)
+    before = sorted((full / "content/parties").iterdir())
+    assert rename(full, "lower-towns", "league-of-towns").returncode == 1
+    assert sorted((full / "content/parties").iterdir()) == before
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(full):
+    """A party's new file takes the place of none, not even of one that nobody read."""
+    content = read_explainer(full)[0]
+    (full / "content/parties/mill.yaml").write_text("name: Mill\n", "utf-8")
+    with pytest.raises(CannotRename, match=r"/mill\.yaml is there already"):
+        plan_rename(full, content, "millbrook", "mill")
+
+
+NAMES = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), new=NAMES)
+def test_any_name_can_be_given(data, new, tmp_path_factory):
+    """Whatever is renamed to whatever: it is refused, or the content says the same as before."""
+    root = lay_out("full", tmp_path_factory.mktemp("any") / "full")
+    explainer = read_explainer(root)[0]
+    kind, old = data.draw(st.sampled_from([(kind, old) for kind, old, _ in EVERY]))
+    assert kind in KINDS
+    before = exported(root)
+    try:
+        write_rename(root, plan_rename(root, explainer, old, new, kind))
+    except CannotRename:
+        assert exported(root) == before
+    else:
+        assert as_before(exported(root), old, new) == as_before(before, old, new)

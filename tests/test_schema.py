@@ -1,0 +1,309 @@
+"""What editors' programs are told of the YAML files: fields, values, ids, and what is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from generator.build import read
+from generator.folders import SCHEMAS
+from generator.manifest import origin_of
+from generator.publishing import Refusal
+from generator.schemas.files import first_line, refresh_schemas, without_first_line, write_schemas
+from generator.schemas.schema import render_schemas
+from tests import language_server
+from tests.conftest import LACKING
+from tests.goldens import GOLDEN, NAMES
+from tests.language_server import Server
+from tests.sites import ROOT, edit, explainer, lay_out_any
+
+SHIPPED = ("shipped", *NAMES)
+PARTY = "content/parties/upham.yaml"
+HEAD = f"{first_line(PARTY)}\nname: Upham\ntype: state\npositions:\n"
+STATEMENT = """\
+  - id: upham-new
+    issue: dam
+    speaker: hale
+    summary: Says something.
+    evidence:
+      - source: gazette
+        paragraph: 3
+"""
+
+
+def yaml_files(root: Path) -> list[str]:
+    """Every YAML file in an explainer's content, as it is named from its folder."""
+    return sorted(p.relative_to(root).as_posix() for p in (root / "content").rglob("*.yaml"))
+
+
+def schema(root: Path, name: str) -> dict:
+    """A schema that was written."""
+    return json.loads((root / SCHEMAS / f"{name}.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    return lay_out_any("full", tmp_path / "full")
+
+
+@pytest.fixture(scope="module")
+def command() -> list[str]:
+    """What starts the language server."""
+    found = language_server.find()
+    if not found:
+        reason = f"yaml-language-server{LACKING}make test installs it, with npm"
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(reason)
+    return found
+
+
+@pytest.fixture(scope="module")
+def server(command: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A language server for copies of our explainers, each with its schemas."""
+    root = tmp_path_factory.mktemp("server")
+    for name in SHIPPED:
+        origin = ROOT if name == "shipped" else GOLDEN / name
+        shutil.copytree(origin / "content", root / name / "content")
+        write_schemas(root / name)
+    with language_server.running(command, root, tmp_path_factory.mktemp("home")) as server:
+        yield server
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_content_that_we_ship_has_no_mistake(name: str, server: Server) -> None:
+    """An editor's program finds nothing wrong in any file that the check finds nothing wrong in."""
+    root = server.root / name
+    told = {file: server.problems(f"{name}/{file}") for file in yaml_files(root)}
+    assert told and set(map(tuple, told.values())) == {()}, told
+
+
+MISTAKES = {
+    "a field that there is not": (
+        "    summary",
+        "    vneue: Upham\n    summary",
+        "8: Property vneue",
+    ),
+    "a field that is missing": (
+        "    summary: Says something.\n",
+        "",
+        '5: Missing property "summary',
+    ),
+    "a field without a value": ("summary: Says something.", "summary:", "8: Incorrect type."),
+    "an issue that there is not": ("issue: dam", "issue: damm", "6: no issue has this id"),
+    "a speaker that there is not": ("hale", "[hale, hail]", "7: no person or party has this id"),
+    "a source that there is not": ("gazette", "gazete", "10: no source has this id"),
+    "no such value": (
+        "    evidence",
+        "    stance: maybe\n    evidence",
+        "9: Value is not accepted.",
+    ),
+    "no date": ("    evidence", "    on: 3 May 2031\n    evidence", "9: write YYYY, YYYY-MM or"),
+    "no number": ("paragraph: 3", "paragraph: third", "11: write a whole number from 1 up"),
+    "no id": ("upham-new", "Upham_new", "5: an id has letters a to z, digits and single hyphens"),
+    "no list": ("      - source: gazette\n        p", "      p", "10: Incorrect type. Expected"),
+    "neither yes nor no": ("    evidence", "    standing: si\n    evidence", "9: write `true`, or"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistake_is_marked_once(mistake: str, server: Server) -> None:
+    """Each mistake is marked once, in its line; without it there is none."""
+    old, new, said = MISTAKES[mistake]
+    assert STATEMENT.count(old) == 1
+    assert server.problems(f"full/{PARTY}", HEAD + STATEMENT) == []
+    [found] = server.problems(f"full/{PARTY}", HEAD + STATEMENT.replace(old, new))
+    assert found.startswith(said)
+
+
+ODD = {
+    "a year": ("    evidence", "    on: 2031\n    evidence"),
+    "a month": ("    evidence", "    on: 2031-05\n    evidence"),
+    "words that YAML takes for a number": ("Says something.", "1989"),
+    "words that YAML takes for yes": ("Says something.", "true"),
+    "a long quotation": ("paragraph: 3", f"quote: {'so it is, ' * 40}"),
+    "fragments": ("paragraph: 3", "quote: [so it is, and so it was]"),
+    "neighbours": ("paragraph: 3", "paragraph: [3, 4]"),
+    "a number in marks": ("paragraph: 3", "paragraph: '3'"),
+    "several speakers": ("hale", "[hale, millbrook]"),
+    "nobody by name": ("hale", "unnamed"),
+    "yes in a word": ("    evidence", "    standing: yes\n    evidence"),
+    "a draft": ("    summary: Says something.", "    review: needed"),
+    "a draft with gaps": ("    summary: Says something.", "    summary:\n    review: needed"),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_the_model_reads_is_no_mistake(odd: str, server: Server) -> None:
+    """What YAML takes for something else than text, single things, and a draft's gaps are fine."""
+    old, new = ODD[odd]
+    assert STATEMENT.count(old) == 1
+    assert server.problems(f"full/{PARTY}", HEAD + STATEMENT.replace(old, new)) == []
+
+
+def test_draft_names_what_exists(server: Server) -> None:
+    """A draft may leave its speaker out, but not name somebody whom there is not."""
+    text = HEAD + STATEMENT.replace("    summary: Says something.", "    review: needed")
+    told = server.problems(f"full/{PARTY}", text.replace("hale", "hail"))
+    assert [one.partition(";")[0] for one in told] == ["7: no person or party has this id"]
+
+
+def test_fields_are_offered(server: Server) -> None:
+    """In a statement its fields are offered, each with what the model says of it."""
+    offered = server.offers(f"full/{PARTY}", f"{HEAD}  - id: upham-new\n    |\n")
+    assert offered["venue"] == "Where it was said, if the article tells."
+    assert {"issue", "speaker", "summary", "on", "stance", "evidence", "review"} <= offered.keys()
+    assert "qualifies" not in offered and "id" not in offered
+    conditions = HEAD.replace("positions", "conditions")
+    assert "qualifies" in server.offers(f"full/{PARTY}", f"{conditions}  - id: upham-new\n    |\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("issue: dam", "issue: |", {"dam": "The dam", "water": "Water in dry years"}),
+        ("speaker: hale", "speaker: |", {"upham": "Upham", "hale": "Ines Hale, Mayor of Upham"}),
+        ("speaker: hale", "speaker: [moor, |]", {"hale": "Ines Hale, Mayor of Upham"}),
+        ("source: gazette", "source: |", {"gazette": "The Wend Gazette"}),
+        ("    evidence", "    kind: |\n    evidence", {"demand": "asks for something"}),
+        ("    evidence", "    stance: |\n    evidence", {"rejects": "says no"}),
+        ("    evidence", "    review: |\n    evidence", {"needed": "a draft, which no page shows"}),
+    ],
+)
+def test_values_and_ids_are_offered(old: str, new: str, wanted: dict, server: Server) -> None:
+    """Values of a choice and ids that exist are offered, with what they stand for."""
+    offered = server.offers(f"full/{PARTY}", HEAD + STATEMENT.replace(old, new))
+    assert {name: offered.get(name, "")[: len(said)] for name, said in wanted.items()} == wanted
+
+
+def test_server_has_no_network(command: list[str], full: Path, tmp_path: Path) -> None:
+    """What is shown here needs nothing from anywhere else: a server that asks for it ends."""
+    write_schemas(full)
+    asking = {"yaml": {**language_server.SETTINGS["yaml"], "schemaStore": {"enable": True}}}
+    with language_server.running(command, full, tmp_path) as server:
+        assert server.problems(PARTY) == []
+    with (
+        language_server.running(command, full, tmp_path, asking) as server,
+        pytest.raises(AssertionError, match="the server has ended"),
+    ):
+        server.problems(PARTY)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_file_names_its_schema(name: str) -> None:
+    """Each YAML file of content/ and of the golden explainers begins with its line."""
+    assert without_first_line(GOLDEN / name) == without_first_line(ROOT) == []
+
+
+def test_file_without_its_line_is_told(full: Path) -> None:
+    """The command names each file that does not begin with its line, and prints the line."""
+    edit(full / PARTY, first_line(PARTY), "# Upham")
+    done = explainer("schema", cwd=full)
+    assert done.returncode == 0
+    assert f"{PARTY}: " in done.stdout and f"\n  {first_line(PARTY)}\n" in done.stdout
+    assert "content/events.yaml" not in done.stdout
+
+
+def test_schemas_are_schemas(full: Path) -> None:
+    """Each kind of file has a schema of JSON Schema's draft 7, in which each reference leads
+    somewhere, and no other file is written."""
+    written = write_schemas(full)
+    kinds = {first_line(file).rpartition("/")[2] for file in yaml_files(full)}
+    assert set(written) == kinds == {path.name for path in (full / SCHEMAS).iterdir()}
+    for name in written:
+        text = (full / SCHEMAS / name).read_text("utf-8")
+        Draft7Validator.check_schema(json.loads(text))
+        definitions = json.loads(text)["definitions"]
+        assert {f"#/definitions/{one}" for one in definitions} == {
+            part.partition('"')[0] for part in text.split('"$ref": "')[1:]
+        }
+
+
+def test_schemas_are_written_when_they_change(full: Path) -> None:
+    """A second run writes nothing; a new id changes those that may refer to it."""
+    assert write_schemas(full) and write_schemas(full) == []
+    with (full / "content/issues.yaml").open("a", encoding="utf-8") as file:
+        file.write("- id: roads\n  name: The roads\n")
+    assert "party.json" in write_schemas(full)
+    assert "roads" in schema(full, "party")["definitions"]["issue-id"]["enum"]
+
+
+def test_ids_of_broken_things_and_drafts_count(full: Path) -> None:
+    """An id that was written is known, though what it names is a draft or has mistakes in it."""
+    with (full / "content/background.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: bg-draft\n  review: needed\n  evidence: [{source: gazette, paragraph: 3}]\n"
+        )
+        file.write(
+            "- id: bg-broken\n  summry: Something.\n  evidence: [{source: x, paragraph: y}]\n"
+        )
+    write_schemas(full)
+    known = schema(full, "explainer")["definitions"]["statement-id"]["enum"]
+    assert {"bg-draft", "bg-broken"} <= set(known)
+
+
+def test_nothing_is_wrong_where_nothing_is_known() -> None:
+    """Without an issue, any issue may be named: it may be about to be written."""
+    issue = json.loads(render_schemas({})["party.json"])["definitions"]["issue-id"]
+    assert "enum" not in issue
+
+
+@pytest.mark.parametrize(
+    ("name", "taken_for"),
+    [("2031", 2031), ("007", 7), ("1e3", 1000.0), ("0x1f", 31), ("0o17", 15), ("true", True)],
+)
+def test_id_that_yaml_takes_for_something_else_is_known(name: str, taken_for: object) -> None:
+    """An id of digits is the same id to the reader, and so it is to an editor's program."""
+    full = read(GOLDEN / "full").drafted
+    assert full
+    issue = next(iter(full.explainer.issues)).model_copy(update={"id": name})
+    known = json.loads(render_schemas({"issue": {name: issue}})["party.json"])["definitions"]
+    assert known["issue-id"]["enum"] == [name, taken_for]
+
+
+def test_schemas_are_no_input(full: Path) -> None:
+    """What a build was made from does not change with the schemas, nor does the check mind them."""
+    before = origin_of(full, ROOT / "mkdocs.yml", "")["inputs"]
+    write_schemas(full)
+    assert origin_of(full, ROOT / "mkdocs.yml", "")["inputs"] == before
+    assert "content/explainer.yaml" in before
+    assert read(full).problems == []
+
+
+def test_build_refreshes_schemas(full: Path) -> None:
+    """Whoever writes the pages brings the schemas up to date; the check writes nothing."""
+    assert explainer("check", cwd=full).returncode == 0
+    assert not (full / SCHEMAS).exists()
+    assert explainer("generate", cwd=full).returncode == 0
+    assert schema(full, "party")["definitions"]["issue-id"]["enum"]
+
+
+def test_ids_stay_known_while_a_file_cannot_be_read(full: Path) -> None:
+    """A file that is no YAML for a moment takes no id from an editor who is typing elsewhere."""
+    refresh_schemas(full)
+    before = schema(full, "party")
+    (full / PARTY).write_text("people: [\n", "utf-8")
+    refresh_schemas(full)
+    assert schema(full, "party") == before
+
+
+def test_schemas_are_not_written_elsewhere(full: Path, tmp_path: Path) -> None:
+    """A folder that is a link is not written to, and a build does not fail for it."""
+    (tmp_path / "other").mkdir()
+    (full / SCHEMAS).symlink_to(tmp_path / "other")
+    with pytest.raises(Refusal, match="symbolic link"):
+        write_schemas(full)
+    refresh_schemas(full)
+    assert not list((tmp_path / "other").iterdir())
+
+
+def test_folder_without_content_is_left_alone(tmp_path: Path) -> None:
+    """Where there is no explainer, nothing is made, and the message says what is missing."""
+    done = explainer("schema", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "there is no folder “content” here" in done.stderr
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,595 @@
+"""An article comes in: what it states of itself is recorded, and nothing else."""
+
+from __future__ import annotations
+
+import builtins
+import hashlib
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles.datelines import read_dateline
+from generator.articles.description import Told, describe
+from generator.articles.entry import render_entry
+from generator.build import read
+from generator.characters import forbidden_in
+from generator.cli import main
+from generator.reader import parse_yaml
+from tests.sites import lay_out_any
+from tests.test_editing import changed
+from tests.test_properties import steady
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+SHIPPED = yaml.load((ROOT / "content/sources.yaml").read_text("utf-8"), yaml.BaseLoader)
+
+ARTICLE = """The bridge stays open
+By Ann-Marie O'Neil and Jan van den Berg, Staff
+Published: 4 May 2031, 10:15 GMT
+UPHAM (Wire) - The council said on Monday that the bridge is to stay open for as long as it takes.
+“We shall not close it,” the council said in a statement that was read out to the people there.
+"""
+
+
+def add(root: Path, file: Path, *options: str) -> Result:
+    """What `source add` prints, and its exit code."""
+    return CliRunner().invoke(main, ["-C", str(root), "source", "add", str(file), *options])
+
+
+def save(folder: Path, text: str | bytes, name: str = "article.txt") -> Path:
+    """A file with an article, outside the explainer."""
+    (folder / "inbox").mkdir(exist_ok=True)
+    file = folder / "inbox" / name
+    file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+    return file
+
+
+def entry(root: Path) -> Mapping[str, object]:
+    """The last entry of sources.yaml, as texts."""
+    text = (root / "content/sources.yaml").read_text("utf-8-sig")
+    last: Mapping[str, object] = yaml.load(text, yaml.BaseLoader)[-1]
+    return last
+
+
+def stand(root: Path) -> dict[str, bytes]:
+    """Every file of content/ and seeds/ that editors write."""
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for folder in ("content", "seeds")
+        for path in (root / folder).rglob("*")
+        if path.is_file() and ".schema" not in path.parts
+    }
+
+
+@pytest.mark.parametrize("source", SHIPPED, ids=[source["id"] for source in SHIPPED])
+def test_shipped_articles_are_described_as_their_editor_did(
+    source: dict[str, object], base: Path
+) -> None:
+    """Of both shipped articles all is recorded that their editor wrote and that the text states."""
+    done = add(base, SEEDS / str(source["file"]), "--published", str(source["published"]))
+    assert done.exit_code == 0, done.output
+    made = entry(base)
+    stated = {"file", "sha256", "publisher", "authors", "published", "paragraphs", "boilerplate"}
+    assert {k: v for k, v in made.items() if k != "id"} == {
+        k: v for k, v in source.items() if k in stated
+    }
+    assert (base / "seeds" / str(source["file"])).read_bytes() == (
+        SEEDS / str(source["file"])
+    ).read_bytes()
+    if "publisher" in source:
+        assert made["id"] == source["id"]
+
+
+def test_what_the_text_does_not_state_is_left_out(base: Path) -> None:
+    """Days of the week make no date, a mention no publisher; entry and command say so."""
+    done = add(base, SEEDS / "000_ceea6b9bab2433dd.txt")
+    assert set(entry(base)) == {"id", "file", "sha256", "paragraphs", "boilerplate"}
+    text = (base / "content/sources.yaml").read_text("utf-8")
+    assert "  # published: not known; the text names only Wednesday (paragraph 23)" in text
+    assert "published:   the text names only Wednesday (paragraph 23)" in done.output
+    assert "publisher:   the text does not name it as such" in done.output
+    assert done.output.endswith("\n  explainer draft 000-ceea6b9bab2433dd\n")
+
+
+@pytest.mark.parametrize("name", ["minimal", "full", "shipped", "arabic"])
+def test_only_lines_are_added_and_check_passes(name: str, tmp_path: Path) -> None:
+    """In any explainer, commented ones too, the entry is added lines only, and `check` has no
+    error."""
+    root = lay_out_any(name, tmp_path / "root")
+    before = stand(root)
+    done = add(root, save(tmp_path, ARTICLE, "the-new-one.txt"))
+    assert done.exit_code == 0, done.output
+    after = stand(root)
+    files = {"content/sources.yaml", "seeds/the-new-one.txt"}
+    moved = {"content/explainer.yaml"} if "as_of moved on" in done.output else set()
+    assert {file for file in after if after[file] != before.get(file)} == files | moved
+    old, new = (one["content/sources.yaml"].decode("utf-8") for one in (before, after))
+    assert not [line for gone, _ in changed(old, new) for line in gone]
+    assert read(root).is_good
+
+
+def test_each_thing_is_told_with_its_reason(base: Path, tmp_path: Path) -> None:
+    """The headline, authors, agency and day of an article are recorded, each with a comment."""
+    add(base, save(tmp_path, ARTICLE))
+    text = (base / "content/sources.yaml").read_text("utf-8")
+    digits = hashlib.sha256(ARTICLE.encode("utf-8")).hexdigest()
+    assert text.endswith(f"""\
+- id: wire-2031-05-04
+  file: article.txt
+  sha256: {digits}
+  publisher: Wire  # paragraph 4: “UPHAM (Wire)”
+  title: The bridge stays open  # paragraph 1, before the byline
+  authors: [Ann-Marie O'Neil, Jan van den Berg]  # paragraph 2; not surely a person’s name: “Staff”
+  published: 2031-05-04  # paragraph 3: “Published: 4 May 2031, 10:15 GMT”
+  paragraphs: lines
+  boilerplate:
+    - paragraph: 1  # The bridge stays open
+      kind: subhead
+    - paragraph: 2  # By Ann-Marie O'Neil and Jan van den Berg, Staff
+      kind: byline
+    - paragraph: 3  # Published: 4 May 2031, 10:15 GMT
+      kind: notice
+""")
+
+
+GERMAN = """Minister will die Brücke erhalten
+Von Anna-Lena Schmidt und Jörg von Berg, Berlin
+14. März 2025, 18:05 Uhr
+Berlin (dpa) - Der Minister hat am Donnerstag gesagt, die Brücke sei mit dem Geld der Länder zu \
+erhalten, und es gebe für eine neue keinen Grund.
+Mehr zum Thema
+„Wir werden das nicht zulassen“, sagte er und verwies auf den Bericht, der im Frühjahr erschien.
+Die Kommission und der Streit
+Der Sprecher der Kommission wollte sich zu den Plänen nicht äußern, und die Stadt schwieg dazu.
+Foto: Getty Images
+Redaktion: Max Müller
+Alle Rechte vorbehalten.
+"""
+RUSSIAN = """Автор: Иван Петров
+МОСКВА, 13 марта. /ТАСС/. Министр заявил, что мост не будет закрыт, и это решение принято для \
+всех жителей города, он также сказал, что деньги на него есть.
+Читайте также
+«Мы не согласны», — сказал он в среду, но не уточнил, как и когда это будет сделано.
+Фото: Пресс-служба
+"""
+UKRAINIAN = """КИЇВ. 13 березня. УНН. Міністр заявив, що міст не буде закрито, і це рішення \
+ухвалено для всіх жителів міста, він також сказав, що гроші на нього є.
+Читайте також
+«Ми не згодні», – сказав він у середу, але не уточнив, як і коли це буде зроблено та ким.
+Опубліковано 15.03.2025 о 10:00
+"""
+ARABIC = """بقلم أحمد علي ومحمد حسن
+موسكو (رويترز) - قال الوزير يوم الخميس إن الجسر لن يغلق وإن هذا القرار كان من أجل \
+جميع سكان المدينة في هذه المرحلة.
+وقال الوزير "نحن لا نوافق على ذلك" مع أن المال موجود في الميزانية التي أقرها البرلمان بعد ذلك.
+(إعداد الوكالة للنشرة العربية - تحرير الوكالة)
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "publisher", "authors", "published", "kinds"),
+    [
+        (
+            GERMAN,
+            "de",
+            "dpa",
+            ("Anna-Lena Schmidt", "Jörg von Berg"),
+            "2025-03-14",
+            "subhead byline notice - link - subhead - caption credit notice",
+        ),
+        (RUSSIAN, "ru", "ТАСС", ("Иван Петров",), "", "byline - link - caption"),
+        (UKRAINIAN, "uk", "УНН", "", "2025-03-15", "- link - notice"),
+        (ARABIC, "ar", "رويترز", (), "", "byline - - credit"),
+    ],
+    ids=["de", "ru", "uk", "ar"],
+)
+def test_other_languages_are_read_by_their_own_words(
+    text: str, language: str, publisher: str, authors: object, published: str, kinds: str
+) -> None:
+    """Articles in German, Russian, Ukrainian and Arabic are told, and described by their words.
+
+    The two names of the Arabic byline, which no word divides, are taken for none.
+    """
+    known = describe(text, "en")
+    told = {name: one.value for name, one in known.told.items()}
+    assert told["language"] == language
+    assert (told["publisher"], told["authors"]) == (publisher, authors)
+    assert told["published"] == published
+    listed = [known.boilerplate.get(n, "-") for n in range(1, len(known.paragraphs) + 1)]
+    assert " ".join(listed) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"), [(RUSSIAN, "Среду (paragraph 4)"), (UKRAINIAN, "Середу (paragraph 3)")]
+)
+def test_days_of_the_week_are_known_in_every_case(text: str, weekday: str) -> None:
+    """A day of the week is found also where its name is inflected, and no date is made of it."""
+    undated = text.replace(", 13 марта", "").replace(" 13 березня.", "").replace("15.03.2025", "")
+    told = describe(undated, "en").told["published"]
+    assert told == Told("", f"the text names only {weekday}")
+
+
+LONG = "The council met again, and nobody could say how long it would take to mend the bridge.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday, the council said.",
+        "“No!”",
+        "By now, it was late.",
+        "Reporting by the council was late, and nobody knew why it was that late.",
+        "Copyright law is what they argued about.",
+        "The commission published a correction.",
+        "Photo albums were handed out.",
+        "1,200",
+        "Asked about it, he said:",
+        "Watch out, he said.",
+        "the end of a line that was broken",
+    ],
+)
+def test_a_paragraph_that_may_report_something_is_no_boilerplate(line: str) -> None:
+    """What only looks like a byline, credit, link, heading, caption or notice is left alone."""
+    assert describe(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Reuters", "byline"),
+        ("BY ADA PENN, POLITICAL EDITOR", "byline"),
+        ("By Ada Penn in Upham and Tom Reed in Fordley", "byline"),
+        ("Reporting by Ada Penn; Editing by Tom Reed", "credit"),
+        ("(Additional reporting by Ada Penn.)", "credit"),
+        ("Our Standards: The Trust Principles.", "notice"),
+        ("© 2031 The Gazette", "notice"),
+        ("1 Min Read", "notice"),
+        ("* * *", "notice"),
+        ("The bridge on Monday. The Gazette via REUTERS", "caption"),
+        ("Photo: Ada Penn", "caption"),
+        ("https://gazette.example/1", "link"),
+        ("Read more: A short history of the bridge", "link"),
+        ("Bridge latest updates", "link"),
+        ("WHAT COMES NEXT?", "subhead"),
+        ("What comes next", "subhead"),
+    ],
+)
+def test_each_kind_of_boilerplate_is_found(line: str, kind: str) -> None:
+    """Bylines, credits, notices, captions, links and headings are told by their words and form."""
+    assert describe(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {3: kind}
+
+
+@pytest.mark.parametrize("after", ["By Ada Penn", "4 May 2031", f"UPHAM (Wire) - {LONG}"])
+def test_a_headline_stands_before_the_byline_the_day_or_the_dateline(after: str) -> None:
+    """Only a first line that is no sentence, and that such a line follows, is taken for it."""
+    for first, title in (("A bridge for all", "A bridge for all"), ("A bridge is built.", "")):
+        told = describe(f"{first}\n{after}\n{LONG}", "en").told["title"]
+        assert told.value == title
+    assert describe(f"A bridge for all\n{LONG}{LONG}", "en").told["title"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "count"),
+    [
+        (f"A bridge for all\nBy Ada Penn\n\n{LONG}\n{LONG}", "lines", 4),
+        (f"{LONG}{LONG}", "lines", 2),
+        (f"{LONG}\n \n{LONG}", "lines", 2),
+        ("One line that is\nbroken.\n\nAnother that is\nbroken.\n", "blocks", 2),
+    ],
+)
+def test_how_paragraphs_are_divided_is_recorded(text: str, rule: str, count: int) -> None:
+    """Lines broken to a width are one paragraph; a head of several lines is several."""
+    known = describe(text, "en")
+    assert (known.rule, len(known.paragraphs)) == (rule, count)
+
+
+def test_lines_of_a_list_are_no_headings() -> None:
+    """Short lines one after the other are a list of points, which may be what somebody asked."""
+    points = "A ceasefire\nNo new bases\nMore money for the bridge\n"
+    assert describe(LONG + points + LONG, "en").boilerplate == {}
+    assert describe(LONG + "More money for the bridge\n" + LONG, "en").boilerplate == {2: "subhead"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("Published 2031-05-04", "2031-05-04"),
+        ("May 4, 2031", "2031-05-04"),
+        ("Sunday 4 May 2031 10.15 BST", "2031-05-04"),
+        ("13/05/2031", ""),
+        ("3/4/2031", ""),
+        ("Updated 4 May 2031", ""),
+        ("Published 4 May 2031\nUpdated 6 May 2031", "2031-05-04"),
+        ("4 May 2031\n6 May 2031", ""),
+        ("4 May 2031 or 6 May 2031", ""),
+        ("31 June 2031", ""),
+        ("The vote of 4 May 2031 was the first in which all of them took part", ""),
+    ],
+)
+def test_a_day_is_taken_only_when_the_text_states_one(lines: str, published: str) -> None:
+    """One full date on a line of its own is the day; two, half a one, or an update are not."""
+    assert describe(f"{lines}\n{LONG}{LONG}", "en").told["published"].value == published
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("MOSCOW (Reuters) -President", "Reuters"),
+        ("KYIV, Ukraine (AP) — The", "AP"),
+        ("MEXICO CITY, March 13, 2025 (AFP) - It", "AFP"),
+        ("ST. PETERSBURG, March 13 (Reuters) - It", "Reuters"),
+        ("WASHINGTON — The president", ""),
+        ("МОСКВА, 13 мар — РИА Новости. Президент", "РИА Новости"),
+        ("Москва. 13 марта. INTERFAX.RU - Президент", "INTERFAX.RU"),
+        ("موسكو 13 مارس (رويترز) - قال", "رويترز"),
+        ("NATO — which met — said", None),
+        ("Mr Smith (Labour) - said", None),
+        ("The West - Reuters. It", None),
+        ("Putin – who said (no) - went", None),
+        ("Its envoy is in Moscow, a source told Reuters.", None),
+    ],
+)
+def test_a_dateline_is_told_from_a_sentence(text: str, agency: str | None) -> None:
+    """A place before a dash begins an article; a name or a remark in brackets does not."""
+    dateline = read_dateline(text)
+    assert (dateline.agency if dateline else None) == agency
+
+
+visible = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")).filter(
+    lambda character: not list(forbidden_in(character))
+)
+
+
+@steady
+@given(
+    st.lists(st.text(visible, max_size=60), max_size=8), st.sampled_from(["en", "de", "ar", "xx"])
+)
+def test_any_text_can_be_described(lines: list[str], language: str) -> None:
+    """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
+    known = describe("\n".join(lines), language)
+    text = render_entry("an-id", "a file: 'x'.txt", "0" * 64, known)
+    tree, problems = parse_yaml(text, "sources.yaml")
+    assert problems == []
+    assert yaml.load(text, yaml.BaseLoader)[0]["file"] == "a file: 'x'.txt"
+    assert tree is not None
+
+
+def test_an_article_is_added_once(base: Path, tmp_path: Path) -> None:
+    """The same text is refused under any name, and the message names the source that it is."""
+    add(base, save(tmp_path, ARTICLE))
+    before = stand(base)
+    done = add(base, save(tmp_path, ARTICLE, "other.txt"))
+    assert done.exit_code == 1
+    assert "this article is there already, as the source “wire-2031-05-04”" in done.output
+    assert stand(base) == before
+
+
+def test_no_file_is_overwritten(base: Path, tmp_path: Path) -> None:
+    """Another article with a file's name that is taken gets the name of its id; and when that is
+    taken too, it is refused."""
+    gazette = (base / "seeds/gazette.txt").read_bytes()
+    done = add(base, save(tmp_path, ARTICLE, "gazette.txt"))
+    assert done.exit_code == 0
+    assert entry(base)["file"] == "wire-2031-05-04.txt"
+    assert (base / "seeds/gazette.txt").read_bytes() == gazette
+    (base / "seeds/second.txt").write_text("Another text.\n", "utf-8")
+    before = stand(base)
+    done = add(base, save(tmp_path, "Something else.\n", "second.txt"), "--id", "second")
+    assert done.exit_code == 1
+    assert "there is another file of this name; it stays as it is" in done.output
+    assert stand(base) == before
+
+
+def test_a_file_in_seeds_is_described_where_it_is(base: Path) -> None:
+    """An article that stands in seeds/ already is not copied."""
+    (base / "seeds/third.txt").write_text(ARTICLE, "utf-8")
+    done = add(base, base / "seeds/third.txt")
+    assert done.exit_code == 0, done.output
+    assert entry(base)["file"] == "third.txt"
+    assert len(list((base / "seeds").iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--id", "gazette", "the id “gazette” is taken or reserved"),
+        ("--id", "northford", "the id “northford” is taken or reserved"),
+        ("--id", "Not An Id", "write lower-case letters"),
+        ("--published", "4 May", "write YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("--url", "gazette.example", "write the address of a web page"),
+        ("--publisher", "unknown", "“unknown” is not a publisher"),
+        ("--published", "2031-06", "2031-06 is after the as-of date"),
+    ],
+)
+def test_what_an_editor_gives_is_checked(
+    option: str, value: str, message: str, base: Path, tmp_path: Path
+) -> None:
+    """A wrong id, day, address or name is refused in words, and every file is as it was."""
+    before = stand(base)
+    done = add(base, save(tmp_path, ARTICLE), option, value)
+    assert done.exit_code in (1, 2)
+    assert message in done.output
+    assert stand(base) == before
+
+
+def test_what_an_editor_gives_comes_first(base: Path, tmp_path: Path) -> None:
+    """Options are recorded in the place of what the text states."""
+    options = ("--publisher", "The Other: One", "--title", "'Quoted' #1", "--language", "fr")
+    done = add(base, save(tmp_path, ARTICLE), *options, "--url", "https://gazette.example/1")
+    assert done.exit_code == 0, done.output
+    made = entry(base)
+    assert (made["publisher"], made["title"]) == ("The Other: One", "'Quoted' #1")
+    assert (made["url"], made["language"]) == ("https://gazette.example/1", "fr")
+    assert made["id"] == "the-other-one-2031-05-04"
+
+
+def test_a_later_article_moves_the_as_of_date_on(base: Path, tmp_path: Path) -> None:
+    """An article from after the as-of date moves that on, and no other line of the file changes."""
+    old = (base / "content/explainer.yaml").read_text("utf-8")
+    done = add(base, save(tmp_path, ARTICLE), "--published", "2031-07-01")
+    assert "as_of moved on to 2031-07-01" in done.output
+    assert (base / "content/explainer.yaml").read_text("utf-8") == old.replace(
+        "as_of: 2031-05-05", "as_of: 2031-07-01"
+    )
+    assert read(base).is_good
+
+
+def test_a_text_with_hidden_characters_is_refused(base: Path, tmp_path: Path) -> None:
+    """An article that `check` would refuse is not added; the message tells the character."""
+    before = stand(base)
+    done = add(base, save(tmp_path, "The council \u202esaid\u202c so.\n"))
+    assert done.exit_code == 1
+    assert "right-to-left override" in done.output
+    assert stand(base) == before
+
+
+def test_another_encoding_is_never_guessed(base: Path, tmp_path: Path) -> None:
+    """A text that is not in UTF-8 is refused with what it reads as in each encoding; given the
+    right one, it is kept in UTF-8."""
+    file = save(tmp_path, RUSSIAN.encode("windows-1251"))
+    done = add(base, file)
+    assert done.exit_code == 1
+    assert "the file is not in UTF-8" in done.output
+    assert "--encoding windows-1251: Автор: Иван Петров" in done.output
+    assert "there is no encoding “klingon”" in add(base, file, "--encoding", "klingon").output
+    assert "is not in the encoding ascii" in add(base, file, "--encoding", "ascii").output
+    assert add(base, file, "--encoding", "windows-1251").exit_code == 0
+    assert (base / "seeds/article.txt").read_text("utf-8") == RUSSIAN
+
+
+def test_utf_16_says_so_itself(base: Path, tmp_path: Path) -> None:
+    """A text in UTF-16, which begins with a mark that tells it, is kept in UTF-8."""
+    assert add(base, save(tmp_path, ARTICLE.encode("utf-16"))).exit_code == 0
+    assert (base / "seeds/article.txt").read_text("utf-8") == ARTICLE
+
+
+def test_every_byte_of_plain_text_is_kept(base: Path, tmp_path: Path) -> None:
+    """A text in UTF-8 is copied as it is, with its byte order mark and line ends."""
+    data = b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode("utf-8")
+    assert add(base, save(tmp_path, data)).exit_code == 0
+    assert (base / "seeds/article.txt").read_bytes() == data
+    assert entry(base)["publisher"] == "Wire"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"%PDF-1.7 \xff", "this is a PDF, not text"),
+        (b"PK\x03\x04\xff", "a document of Word"),
+        (b"\xff\x00\x01\x02", "this is not text"),
+        (b"", "the file has no text"),
+        (b" \n \n", "the file has no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_next_step(
+    data: bytes, message: str, base: Path, tmp_path: Path
+) -> None:
+    """Documents of other programs and empty files are named for what they are."""
+    before = stand(base)
+    done = add(base, save(tmp_path, data))
+    assert (done.exit_code, message in done.output) == (1, True), done.output
+    assert stand(base) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "source"),
+    [
+        ("Мост.txt", "Мост.txt", "most"),
+        ("橋.md", "橋.txt", "qiao"),
+        ("...txt", "source.txt", "source"),
+        ("con.txt", "con-2.txt", "con-2"),
+        ("a: b?.txt", "a-b.txt", "a-b"),
+    ],
+)
+def test_a_file_of_any_name_gets_an_id_and_a_name_that_every_system_has(
+    name: str, file: str, source: str, base: Path, tmp_path: Path
+) -> None:
+    """Names in other scripts give ids in Latin letters; what some system cannot hold is changed."""
+    done = add(base, save(tmp_path, LONG, name))
+    assert done.exit_code == 0, done.output
+    assert (entry(base)["file"], entry(base)["id"]) == (file, source)
+
+
+PAGE = (
+    """<html lang="de"><head><title>A bridge for all</title>
+<meta name="author" content="Ada Penn"><meta property="og:site_name" content="The Gazette">
+<meta property="article:published_time" content="2021-05-04T10:00:00Z">
+<link rel="canonical" href="https://gazette.example/bridge"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>A bridge for all</h1>"""
+    + "".join(f"<p>{n}. {LONG}</p>" for n in range(5))
+    + "<p>“It must stay open,”&#x202e; the mayor said.</p></article></body></html>"
+)
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.mhtml"])
+def test_a_saved_page_is_read(name: str, base: Path, tmp_path: Path) -> None:
+    """Of a saved page the article's text is kept, and what the page states in its head."""
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    head = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    done = add(base, save(tmp_path, (head if name.endswith("mhtml") else "") + PAGE, name))
+    assert done.exit_code == 0, done.output
+    made = entry(base)
+    assert made["file"] == "page.txt"
+    assert (made["title"], made["authors"]) == ("A bridge for all", ["Ada Penn"])
+    assert (made["publisher"], made["published"]) == ("The Gazette", "2021-05-04")
+    assert made["url"] == "https://gazette.example/bridge"
+    assert "language" not in made  # its words are English, whatever the page says
+    assert made["boilerplate"] == [{"paragraph": "1", "kind": "subhead"}]
+    text = (base / "seeds/page.txt").read_text("utf-8")
+    assert "“It must stay open,” the mayor said." in text
+    assert "Home" not in text
+    assert read(base).is_good
+
+
+def test_a_saved_page_without_what_reads_it_is_refused(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the optional library is missing, one line names the command that brings it."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: object) -> object:
+        if name == "trafilatura":
+            raise ImportError(name)
+        return real(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    done = add(base, save(tmp_path, PAGE, "page.html"))
+    assert done.exit_code == 1
+    assert "pip install lxml-html-clean trafilatura" in done.output
+    assert not (base / "seeds/page.txt").exists()
+
+
+def test_content_with_mistakes_elsewhere_does_not_stand_in_the_way(
+    base: Path, tmp_path: Path
+) -> None:
+    """An article can be added while something else is wrong, but not to a broken sources.yaml."""
+    party = base / "content/parties/northford.yaml"
+    party.write_text(party.read_text("utf-8") + "nonsense: x\n", "utf-8")
+    assert add(base, save(tmp_path, ARTICLE)).exit_code == 0
+    sources = base / "content/sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + "- id: 'x\n", "utf-8")
+    before = stand(base)
+    done = add(base, save(tmp_path, LONG, "other.txt"))
+    assert done.exit_code == 1
+    assert "content/sources.yaml:" in done.output
+    assert stand(base) == before
+
+
+def test_an_explainer_without_sources_gets_its_first(base: Path, tmp_path: Path) -> None:
+    """Where sources.yaml is missing, or holds nothing but comments, the first entry begins it."""
+    shutil.rmtree(base / "seeds")
+    for old in ("# What each file is.\n", "# What each file is.\n[]\n", None):
+        sources = base / "content/sources.yaml"
+        sources.unlink()
+        if old is not None:
+            sources.write_text(old, "utf-8")
+        done = add(base, save(tmp_path, ARTICLE))
+        assert done.exit_code == 0, done.output
+        assert entry(base)["id"] == "wire-2031-05-04"
+        (base / "seeds/article.txt").unlink()
