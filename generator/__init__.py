@@ -40,6 +40,7 @@ addresses   where everything stands on the site
 downloads   the bundles that a site offers
 views       what parts of a page show
 pages       what pages there are, and what is on them
+templating  templates that give HTML
 words       the site's own words, language by language
 escaping    any text → inert Markdown
 descriptions what each page is called and what it holds, in words

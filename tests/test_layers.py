@@ -8,7 +8,7 @@ import pytest
 GENERATOR = Path(__file__).parents[1] / "generator"
 
 TIERS = (
-    ("comparing", "lending", "limits", "schemas"),
+    ("comparing", "lending", "limits", "schemas", "templating"),
     (
         "renaming.pagelinks",
         "problems",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.bundles.edition import Edition
+from generator.templating import environment
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -22,19 +20,7 @@ def fill(template: str, edition: Edition, **values: Any) -> str:
     explainer, words = edition.relations.explainer, edition.words
     given = {"edition": edition, "explainer": explainer, "say": words.text}
     return (
-        _environment()
+        environment(TEMPLATES)
         .get_template(template)
         .render(given, date=words.date(explainer.as_of), **values)
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
     )

@@ -7,11 +7,9 @@ that are published.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.coverage import measure_coverage
@@ -20,6 +18,7 @@ from generator.finish.policy import digest
 from generator.publishing import Refusal
 from generator.reading.annotated import Reading, read_article
 from generator.relations import Relations
+from generator.templating import environment
 from generator.words import Words
 from generator.writer import Written, write_all
 
@@ -67,7 +66,7 @@ def _fill(template: str, relations: Relations, **values: Any) -> str:
         return source_title(words, reading.source)
 
     return (
-        _environment()
+        environment(TEMPLATES)
         .get_template(template)
         .render(
             explainer=relations.explainer,
@@ -80,16 +79,4 @@ def _fill(template: str, relations: Relations, **values: Any) -> str:
             "base-uri 'none'; form-action 'none'",
             **values,
         )
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
     )
