@@ -33,8 +33,10 @@ class Speech:
 
     Verbs stand with all their forms: `verbs` of saying, `naming` verbs that take some quoted words
     (“called it …”), `views` that report what somebody holds, `participles` that leave the speaker
-    out (“adding”). `sources` are phrases before a speaker (“according to”), `sources_after` those
-    behind one. `fillers` stand between a speaker and the verb, also words with `filler_endings`.
+    out (“adding”). `nouns` are sayings that belong to somebody, told by a name before them or by
+    one of `possessives` (“X’s claim that …”, “his claim that …”). `sources` are phrases before a
+    speaker (“according to”), `sources_after` those behind one. `fillers` stand between a speaker
+    and the verb, also words with `filler_endings`.
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
     begin a clause, `joiners` go on with the speaker of the clause before. `quantities` tell that
@@ -54,6 +56,8 @@ class Speech:
     naming: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     sources_after: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()

@@ -165,6 +165,14 @@ def test_reported_speakers_of_the_shipped_articles_are_right_or_left_out(
         (["Trump called it “good”.", "“And no.”"], (None, "carried-over", "Trump")),
         (["Trump spoke after she attacked them and blamed “bias”."], (None, "said-before", None)),
         (["Trump has the power to call a “special meeting”."], (None, "participle", "Trump")),
+        (["They met Putin, who said it was “good”."], ("putin", "said-before", "who")),
+        (["It rests on Trump’s claim that it was “good”."], (None, "said-before", "Trump")),
+        (["It rests on his warning: “No.”"], (None, "colon", "his")),
+        (["Trump rated 32% of Putin claims as “good”."], (None, "nearest", "Trump")),
+        (
+            ["It is odd that Putin, the host, called it “good”."],
+            ("putin", "said-before", "Putin"),
+        ),
         (["“Yes,” Putin said, “and no.”"], ("putin", "said-between", "Putin")),
         (["Putin praised the plan. “It is good.”"], (None, "nearest", "Putin")),
         (["Trump was asked about it, and Putin said “no”."], ("putin", "said-before", "Putin")),
@@ -233,12 +241,24 @@ def test_low_confidence_names_nobody_for_sure() -> None:
     assert (one.confidence, one.speaker, one.perhaps) == ("low", None, "putin")
 
 
+def test_deeds_are_no_speakers_for_sure() -> None:
+    """A verb without a speaker is not surely said by what names nobody."""
+    one = told("Before the talks, cutting words led to language calling for “help”.")[-1]
+    assert (one.rule, one.confidence) == ("participle", "low")
+
+
 def test_reporting_sentences_are_utterances() -> None:
     """A sentence that reports without quotation marks is one utterance, whole."""
     paragraphs = article("It rained. Putin said the plan was good. He left.")
     (one,) = attribute(paragraphs, read_language("en"), KNOWN)
     assert (one.is_quoted, one.rule, one.speaker) == (False, "reported", "putin")
     assert words(paragraphs, one.parts[0]) == "Putin said the plan was good."
+
+
+def test_question_of_the_article_is_no_report() -> None:
+    """What the article asks itself is nobody's word for sure, though a verb of saying is in it."""
+    one = told("What happens if Putin refuses?")[-1]
+    assert (one.speaker, one.perhaps) == (None, "putin")
 
 
 def test_dateline_names_nobody() -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.attribution.pairing import GOES_ON, NOBODY, Choice, about, choose, speaker_of
+from generator.attribution.pairing import (
+    GOES_ON,
+    NOBODY,
+    Choice,
+    about,
+    choose,
+    nearest_mention,
+    speaker_of,
+)
 from generator.attribution.people import Cast
 from generator.attribution.phrases import main_subject
 from generator.attribution.reports import find_reports
@@ -16,6 +24,9 @@ from generator.attribution.within import interruption
 from generator.languages import Language, Speech
 from generator.marks import Span
 from generator.sources import Paragraph, Passage
+
+_QUESTIONS = {"?", "？", "؟"}
+"""What ends a question, which the article asks itself where nothing is quoted."""
 
 
 def attribute(
@@ -147,7 +158,9 @@ class _Reader:
             or report.mention.start <= subject.start
             or report.end > (len(told.sentence) - 6)
         )
-        sure: Confidence = "high" if is_main or report.kind == "source" else "low"
+        is_asked = told.sentence[-1].text in _QUESTIONS
+        is_told = is_main or report.kind == "source"
+        sure: Confidence = "high" if is_told and not is_asked else "low"
         choice = Choice("reported", sure, report.cue, report.mention)
         whole = Span(told.sentence[0].span.start, told.sentence[-1].span.end)
         part = Passage(told.paragraph, whole)
@@ -171,7 +184,7 @@ class _Reader:
             choice.rule,
             sure,
             told.passage(choice.cue),
-            told.passage(choice.mention),
+            told.passage(nearest_mention(told.sentence, choice, self._speech)),
             speaker=meant.id if sure == "high" else None,
             name=(meant.figure and meant.figure.name) or None,
             perhaps=meant.id if sure != "high" else None,

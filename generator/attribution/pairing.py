@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from generator.attribution.phrases import Phrase, is_filler, main_subject
 from generator.attribution.reports import Report
-from generator.attribution.tokens import Sentence
+from generator.attribution.subjects import skip_fillers
+from generator.attribution.tokens import Sentence, Token
 from generator.attribution.utterances import Confidence
 from generator.languages import Speech
 
@@ -83,6 +84,15 @@ def speaker_of(
     return max(named or found, default=None)
 
 
+def nearest_mention(sentence: Sentence, choice: Choice, speech: Speech) -> Phrase | None:
+    """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
+    if choice.cue is None or choice.mention is None:
+        return choice.mention
+    last = skip_fillers(sentence, choice.cue.start, speech)
+    is_relative = last >= choice.mention.end and sentence[last].key in speech.relatives
+    return Phrase(last, last + 1) if is_relative else choice.mention
+
+
 def _right_after(
     sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
 ) -> Choice | None:
@@ -136,7 +146,15 @@ def _is_doubtful(sentence: Sentence, report: Report, mention: Phrase, speech: Sp
     between = sentence[mention.end : report.cue.start]
     if any(t.key in speech.pronouns and speech.pronouns[t.key] != "thing" for t in between):
         return True
+    if not any(_may_name(token, speech) for token in sentence[mention.start : mention.end]):
+        return True
     return sentence[report.cue.start - 1].key in speech.infinitives
+
+
+def _may_name(token: Token, speech: Speech) -> bool:
+    """Whether a word is part of what somebody is called, and not of what is done."""
+    people = speech.titles | speech.honorifics | speech.unnamed
+    return token.is_capital or token.key in people or token.key in speech.pronouns
 
 
 def _outermost(sentence: Sentence, earlier: Sequence[Report], speech: Speech) -> Report:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.attribution.phrases import Phrase, is_filler, may_be_verb, phrase_from
-from generator.attribution.subjects import skip_fillers, subject_after, subject_before
+from generator.attribution.subjects import (
+    owner_of,
+    skip_fillers,
+    subject_after,
+    subject_before,
+)
 from generator.attribution.tokens import Sentence
 from generator.languages import Speech
 
@@ -45,6 +50,8 @@ def _reports(sentence: Sentence, speech: Speech) -> Iterator[Report]:
     for index, token in enumerate(sentence):
         if source := _source(sentence, index, speech):
             yield source
+        elif token.key in speech.nouns and (owner := owner_of(sentence, index, speech)):
+            yield Report(Phrase(index, index + 1), owner, "view")
         elif token.key in speech.participles:
             yield _participle(sentence, index, speech)
         elif token.key in speech.cues and may_be_verb(sentence, index, speech):
@@ -65,6 +72,8 @@ def _verb(sentence: Sentence, index: int, speech: Speech) -> Iterator[Report]:
         before = subject_before(sentence, index, speech)
     if after is None and _may_follow(sentence, index, before, speech):
         after = subject_after(sentence, index, speech)
+    if after is None and before and sentence[before.start].key in speech.links:
+        return  # “32% of X claims”: the word is a noun
     yield Report(cue, after or before, kind)
 
 

@@ -40,6 +40,27 @@ def subject_after(sentence: Sentence, verb: int, speech: Speech) -> Phrase | Non
     return phrase_from(sentence, start, speech)
 
 
+def owner_of(sentence: Sentence, noun: int, speech: Speech) -> Phrase | None:
+    """Whose saying a noun like “claim” brings in: “X’s claim that …”, “his warning: …”."""
+    following = sentence[noun + 1] if noun + 1 < len(sentence) else None
+    if noun < 1 or following is None or not _brings_in(following, speech):
+        return None
+    if sentence[noun - 1].key in speech.possessives:
+        return Phrase(noun - 1, noun)
+    if noun < 2 or sentence[noun - 1].text not in {"'s", "’s"}:
+        return None
+    last = noun - 2
+    if not _may_end(sentence, last, speech):
+        return None
+    start = _clause_start(sentence, last, speech)
+    return Phrase(_short_start(sentence, start, last, speech), last + 1)
+
+
+def _brings_in(token: Token, speech: Speech) -> bool:
+    """Whether what is said begins with a token: a quotation, a colon, “that”."""
+    return token.quotation is not None or token.text == ":" or token.key in speech.openers
+
+
 def skip_fillers(sentence: Sentence, verb: int, speech: Speech) -> int:
     """The last token of what stands before a verb and its auxiliaries; -1 when nothing does."""
     last = verb - 1
@@ -192,8 +213,19 @@ def _first_name(sentence: Sentence, chunks: list[Phrase], speech: Speech) -> Phr
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         if is_led_in and following and _is_name(sentence[following.start], speech):
             continue
+        start = _inner_start(sentence, Phrase(start, chunk.end), speech)
         return Phrase(start, min(chunk.end, start + LONGEST))
     return None
+
+
+def _inner_start(sentence: Sentence, chunk: Phrase, speech: Speech) -> int:
+    """Where a name begins behind the last word that opens a clause: “it is odd that X, …”."""
+    for index in range(chunk.end - 2, chunk.start, -1):
+        token, following = sentence[index], sentence[index + 1]
+        if token.key in speech.openers and token.key not in speech.joiners:
+            is_name = following.is_capital or following.key in speech.determiners
+            return index + 1 if is_name else chunk.start
+    return chunk.start
 
 
 def _is_name(token: Token, speech: Speech) -> bool:
