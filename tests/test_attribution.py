@@ -220,6 +220,19 @@ def test_speaker_is_who_is_meant_or_nobody(texts: list[str], speaker: str | None
     assert last(*texts)[0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("putin", "Head of State Vladimir Putin said that it was good."),
+        (None, "The envoy of Vladimir Putin said that it was good."),
+        (None, "The head of Vladimir Putin’s office said that it was good."),
+    ],
+)
+def test_office_of_several_words_hides_no_name(speaker: str | None, text: str) -> None:
+    """A whole name behind “head of state” is that person; behind “of”, it is not."""
+    assert told(text)[-1].speaker == speaker
+
+
 def test_new_names_are_told_in_full() -> None:
     """Somebody not among the people is no speaker, but has the fullest name of the article."""
     first, second = told(

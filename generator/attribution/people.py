@@ -55,6 +55,8 @@ class Cast:
         first = sentence[phrase.start]
         if phrase.end - phrase.start == 1 and first.key in self._speech.pronouns:
             return self._pronoun(self._speech.pronouns[first.key], paragraph)
+        if figure := self._behind_office(sentence[phrase.start : phrase.end]):
+            return Meant(figure)
         head = head_of(sentence[phrase.start : phrase.end], self._speech)
         if not head:
             return NOBODY
@@ -136,6 +138,18 @@ class Cast:
             return fitting[0] if len({id(f) for f in fitting}) == 1 else None
         is_cased = name[-1].is_upper
         return self._new_figure(name) if len(name) > 1 or (is_titled and is_cased) else None
+
+    def _behind_office(self, tokens: Sequence[Token]) -> Figure | None:
+        """The known person whose whole name stands behind an office: “Secretary of State X Y”."""
+        office = last_title(tokens[:-2], self._speech)
+        links = [i for i, token in enumerate(tokens) if token.key in self._speech.links]
+        if office < 0 or not links or any(token.text in {"'s", "’s"} for token in tokens):
+            return None
+        for name, one in self._known:
+            is_whole = len(name) > 1 and links[-1] + 1 < len(tokens) - len(name)
+            if is_whole and ends_with(tokens, name, self._speech) and one.party:
+                return self._figures[one.id]
+        return None
 
     def _known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""
