@@ -27,6 +27,9 @@ CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
 
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
 @dataclass(frozen=True)
 class Speech:
     """The words by which a language says who speaks, folded and in lower case.
@@ -136,7 +139,7 @@ def language_data(code: str) -> dict[str, Any]:
     if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
         return {}
     # Text alone: to YAML, the English words “no” and “on” would be truth values.
-    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)
     return data
 
 

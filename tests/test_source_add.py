@@ -429,6 +429,18 @@ def test_what_an_editor_gives_comes_first(base: Path, tmp_path: Path) -> None:
     assert made["id"] == "the-other-one-2031-05-04"
 
 
+def test_one_command_adds_an_article_and_its_drafts(base: Path, tmp_path: Path) -> None:
+    """With --draft, what the article says stands in content/ as drafts, and is checked."""
+    text = "Ida Holm spoke on Monday.\n“The roof cannot wait,” said Ida Holm, the mayor.\n"
+    result = add(base, save(tmp_path, text), "--id", "letter", "--draft")
+    assert result.exit_code == 0, result.output
+    assert "content/parties/northford.yaml: 1 draft added" in result.output
+    drafted = read(base).drafted
+    assert drafted
+    found = [s for s in drafted.statements if s.review and s.evidence[0].source == "letter"]
+    assert [s.speaker for s in found] == [("holm",)]
+
+
 def test_a_later_article_moves_the_as_of_date_on(base: Path, tmp_path: Path) -> None:
     """An article from after the as-of date moves that on, and no other line of the file changes."""
     old = (base / "content/explainer.yaml").read_text("utf-8")

@@ -79,10 +79,11 @@ def plan_source(
     return Addition(name, file, text, entry, known, _later(known, explainer.as_of))
 
 
-def add_source(root: Path, addition: Addition, before: Report) -> list[Problem]:
+def add_source(root: Path, addition: Addition, before: Report) -> tuple[Report, list[Problem]]:
     """Write a source to the disk, and check everything again.
 
-    The errors that were not there `before`; with any, all files are as they were.
+    What was found then, and the errors that were not there `before`; with any, all files are as
+    they were.
     """
     seed = f"{FOLDER}/{addition.file}"
     if addition.is_copy and os.path.lexists(root / seed):
@@ -94,12 +95,13 @@ def add_source(root: Path, addition: Addition, before: Report) -> list[Problem]:
     fresh |= {seed: addition.text} if addition.is_copy else {}
     made = [file for file in fresh if not os.path.lexists(root / file)]
     write_files(root, fresh)
-    errors = _new_errors(before, pipeline.read(root), {*fresh, seed})
+    after = pipeline.read(root)
+    errors = _new_errors(before, after, {*fresh, seed})
     if errors:
         write_files(root, {file: text for file, text in old.items() if file in {*fresh} - {*made}})
         for file in made:
             (root / file).unlink()
-    return errors
+    return after, errors
 
 
 def _new_errors(before: Report, after: Report, files: set[str]) -> list[Problem]:

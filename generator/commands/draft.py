@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator import build as pipeline
+from generator.build import Report
 from generator.commands.choosing import SOURCE, choose_article
 from generator.commands.console import print_problems, shown
 from generator.drafting import Draft, group_drafts, plan_drafts
@@ -34,7 +35,16 @@ def draft(root: Path, source: str, write: bool, every: bool) -> None:
     """
     if write and every:
         raise click.UsageError("--all is for looking: what a statement covers is not added again")
-    report = pipeline.read(root)
+    draft_source(root, pipeline.read(root), source, write, every)
+
+
+def draft_source(
+    root: Path, report: Report, source: str, is_written: bool, every: bool = False
+) -> None:
+    """Print the drafts of a source, or add them, and end with exit code 1 where that cannot be.
+
+    `report` is what was read of the explainer in `root`.
+    """
     if report.drafted is None or not report.is_good:
         print_problems(root, report)
         sys.exit(1)
@@ -44,7 +54,7 @@ def draft(root: Path, source: str, write: bool, every: bool) -> None:
         click.echo(
             f"{article.source.id}: nothing is said there that statements do not cover", err=True
         )
-    elif write:
+    elif is_written:
         _add(root, drafts)
     else:
         _print(drafts)

@@ -12,6 +12,7 @@ from generator.articles.description import Told
 from generator.articles.recording import SOURCES, Addition, add_source, id_fault, plan_source
 from generator.build import Report
 from generator.commands.console import shown
+from generator.commands.draft import draft_source
 from generator.content import ROOT_FILE
 from generator.fields import PartialDate, is_web_address
 from generator.problems import counted, visible
@@ -56,31 +57,44 @@ def source() -> None:
 @click.option("--title", help="Its headline.")
 @click.option("--language", help="Its language, such as `de`, if not the explainer’s.")
 @click.option("--encoding", help="The encoding of FILE, if it is not in UTF-8.")
-@click.pass_obj
+@click.option("--draft", "is_drafted", is_flag=True, help="Add drafts of its statements as well.")
+@click.pass_context
 def add(
-    root: Path, /, file: Path, name: str | None, encoding: str | None, **options: str | None
+    context: click.Context,
+    /,
+    file: Path,
+    name: str | None,
+    encoding: str | None,
+    is_drafted: bool,
+    **options: str | None,
 ) -> None:
     """Copy an article into seeds/ and describe it in content/sources.yaml.
 
     FILE is plain text, one paragraph a line or with blank lines between paragraphs, or a saved web
     page. What the text states of itself is recorded, and nothing else: give what you know.
     """
+    root: Path = context.obj
     given = {key: value.strip() for key, value in options.items() if value}
     given |= {"id": name} if name else {}
     with alone(root, _WAIT):
         before = pipeline.read(root)
         addition = plan_source(root, before, file, given, encoding)
-        errors = add_source(root, addition, before)
-        refresh_schemas(root)
+        after, errors = add_source(root, addition, before)
     if errors:
         click.echo(Report(errors).show(root), err=True)
         click.echo(f"{file}: not added", err=True)
         sys.exit(1)
+    refresh_schemas(root, after.drafted)
     _print(root, addition)
+    if is_drafted:
+        draft_source(root, after, addition.id, is_written=True)
+    else:
+        click.echo(f"Look at {shown(root / SOURCES)}, and add what you know. Then:")
+        click.echo(f"  explainer draft {addition.id}")
 
 
 def _print(root: Path, addition: Addition) -> None:
-    """Say what was recorded, what is not known, and what comes next."""
+    """Say what was recorded, and what is not known."""
     known = addition.known
     count = counted(len(known.paragraphs), "paragraph")
     way = "one a line" if known.rule == "lines" else "with blank lines between them"
@@ -92,8 +106,6 @@ def _print(root: Path, addition: Addition) -> None:
     click.echo(f"  {'boilerplate:':<12} {', '.join(listed) or 'none found'}")
     if addition.as_of:
         click.echo(f"{shown(root / ROOT_FILE)}: as_of moved on to {addition.as_of}")
-    click.echo(f"Look at {shown(root / SOURCES)}, and add what you know. Then:")
-    click.echo(f"  explainer draft {addition.id}")
 
 
 def _told(told: Told) -> str:
