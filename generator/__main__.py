@@ -16,7 +16,7 @@ def main() -> None:
     """Run the command line; being interrupted or asked to end leaves no half-made file behind."""
     signal.signal(signal.SIGTERM, _end)
     try:
-        from generator.cli import main as run
+        from generator.cli.app import main as run
 
         run(prog_name="explainer")
     except KeyboardInterrupt:

@@ -22,9 +22,9 @@ from contextlib import chdir
 from itertools import groupby
 from pathlib import Path
 
-from generator.build import Report, read
-from generator.limits import BYTES
-from generator.problems import Place
+from generator.content.limits import BYTES
+from generator.content.problems import Place
+from generator.pages.pipeline import Report, read
 
 BROKEN = Path(__file__).parent / "broken"
 BASE = BROKEN / "_base"

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build import read
-from generator.bundles.edition import Edition
-from generator.site import offline_edition
+from generator.pages.pipeline import read
+from generator.site.edition import Edition
+from generator.site.engine import offline_edition
 from tests.sites import ROOT, explainer, lay_out_any, run
 
 PUBLISHED = "https://published.example/explainer/"

@@ -9,8 +9,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator.build import files, read
-from generator.search import PATH as INDEX
+from generator.pages.pipeline import files, read
+from generator.pages.search import PATH as INDEX
 from tests.indexes import line_of
 
 GOLDEN = Path(__file__).parent / "golden"

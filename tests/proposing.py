@@ -10,10 +10,10 @@ import os
 import subprocess
 from pathlib import Path
 
-from generator.annotations import Run, annotate, summarise
-from generator.build import read
-from generator.comparing.diffing import as_markdown, as_plain_text
-from generator.comparing.proposals import read_proposal
+from generator.authoring.changelog import read_proposal
+from generator.cli.diff_report import as_markdown, as_plain_text
+from generator.cli.github import Run, annotate, summarise
+from generator.pages.pipeline import read
 from tests.broken_cases import lay_over
 from tests.goldens import lay_out
 from tests.sites import environment

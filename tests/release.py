@@ -10,11 +10,11 @@ import sys
 import tarfile
 from pathlib import Path
 
-from generator.downloads import BUNDLES
-from generator.manifest import CHECKSUMS, PATH, checksums, outputs, sha256
-from generator.publishing import publish, staged
-from generator.site import SITE
-from generator.verification import read_manifest, verify
+from generator.content.publishing import publish, staged
+from generator.site.downloads import BUNDLES
+from generator.site.engine import SITE
+from generator.site.manifest import CHECKSUMS, PATH, checksums, outputs, sha256
+from generator.site.verification import read_manifest, verify
 from tests.sbom import ROOT, bill
 
 ARCHIVE = "site.tar"

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.site import config_file
+from generator.site.engine import config_file
 from tests.browser import explainers
 from tests.goldens import lay_out
 from tests.hostile import laying as hostile

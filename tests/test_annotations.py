@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.annotations import (
+from generator.cli.app import main
+from generator.cli.github import (
     SHOWN,
     SUMMARY,
     Run,
@@ -28,9 +29,8 @@ from generator.annotations import (
     room_for_summary,
     summarise,
 )
-from generator.cli import main
-from generator.escaping import one_line
-from generator.problems import Place, Problem, visible
+from generator.content.problems import Place, Problem, visible
+from generator.pages.escape import one_line
 from tests.broken_cases import copy_base
 from tests.proposing import expected, lay_out_proposal, told
 from tests.sites import edit, environment

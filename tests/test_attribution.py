@@ -9,12 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.attribution import RULES, Known, Utterance, attribute, known_speakers
-from generator.content import read_explainer
-from generator.languages import language_of, read_language
-from generator.marks import Span, quoted_spans
-from generator.relations import Relations
-from generator.sources import Paragraph, Passage, read_archive
+from generator.content.load import read_explainer
+from generator.evidence.articles import Paragraph, Passage, read_archive
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.utterances import (
+    RULES,
+    Known,
+    Utterance,
+    known_speakers,
+)
+from generator.evidence.languages import language_of, read_language
+from generator.evidence.quotation_marks import Span, quoted_spans
+from generator.evidence.resolve import Relations
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from lxml.html import document_fromstring
 
-from generator.addresses import address
 from generator.bundles.book import compose
+from generator.pages.addresses import address
 from tests.bundles import edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]

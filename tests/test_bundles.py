@@ -16,7 +16,7 @@ import pytest
 from libzim.reader import Archive
 from pypdf import PdfReader
 
-from generator.bundles import FORMATS
+from generator.bundles.write import FORMATS
 from tests.bundles import bundled
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit, environment, explainer, state

@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from generator import cards
-from generator.build import MARKDOWN, read, write
-from generator.cards import MARGIN, SIZE, Card, draw_all, draw_card, path_of, plan_cards
-from generator.lettering import Style, as_seen, can_draw, clip, width, wrap
-from generator.site import site_address
+from generator.pages import cards
+from generator.pages.cards import MARGIN, SIZE, Card, draw_all, draw_card, path_of, plan_cards
+from generator.pages.lettering import Style, as_seen, can_draw, clip, width, wrap
+from generator.pages.pipeline import MARKDOWN, read, write
+from generator.site.engine import site_address
 from tests.sites import ROOT, edit, environment, lay_out_any
 from tests.test_descriptions import front_matter
 
@@ -52,7 +52,7 @@ def test_card_is_of_the_size_that_previews_want():
 def test_same_bytes_every_time():
     """Another process, with other hashes and no settings of ours, draws the same bytes."""
     code = (
-        "import hashlib; from generator.cards import Card, draw_card;"
+        "import hashlib; from generator.pages.cards import Card, draw_card;"
         f"print(hashlib.sha256(draw_card({CARD!r})).hexdigest())"
     )
     done = subprocess.run(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.characters import forbidden_in, without_forbidden
-from generator.reader import read_yaml
+from generator.content.characters import forbidden_in, without_forbidden
+from generator.content.yaml_reader import read_yaml
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.cli import COMMANDS, main
+from generator.cli.app import COMMANDS, main
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit, environment, run

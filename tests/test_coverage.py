@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import read
-from generator.cli import main
-from generator.coverage import Coverage, measure_coverage
+from generator.cli.app import main
+from generator.evidence.coverage import Coverage, measure_coverage
+from generator.pages.pipeline import read
 from tests.broken_cases import edit
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from generator.build import files, read
-from generator.descriptions import describe, plain
-from generator.escaping import visible_text
-from generator.model import HandwrittenPage
-from generator.pages import Page
+from generator.content.model import HandwrittenPage
+from generator.pages.describe import describe, plain
+from generator.pages.escape import visible_text
+from generator.pages.pipeline import files, read
+from generator.pages.plan import Page
 from tests.sites import lay_out_any
 
 NAMES = ["minimal", "full", "hostile", "shipped"]

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.annotations import SUMMARY
-from generator.build import read
-from generator.cli import main
-from generator.comparing.comparison import compare
-from generator.comparing.diffing import NOTHING, as_markdown, as_plain_text
-from generator.comparing.proposals import read_proposal
-from generator.comparing.revisions import NoRevision, find_revision
-from generator.comparing.states import Side
-from generator.content import read_explainer
-from generator.limits import BYTES
-from generator.words import Words
+from generator.authoring.changelog import read_proposal
+from generator.authoring.diff import compare
+from generator.authoring.git import NoRevision, find_revision
+from generator.authoring.states import Side
+from generator.cli.app import main
+from generator.cli.diff_report import NOTHING, as_markdown, as_plain_text
+from generator.cli.github import SUMMARY
+from generator.content.limits import BYTES
+from generator.content.load import read_explainer
+from generator.pages.pipeline import read
+from generator.pages.words import Words
 from tests.broken_cases import copy_base
 from tests.goldens import lay_out
 from tests.proposing import commit, expected, git, lay_out_proposal, start, told
@@ -406,7 +406,7 @@ def test_any_explainer(name, tmp_path):
 
 def test_a_huge_change_fits_into_a_summary(tmp_path, monkeypatch):
     """What is too much for a summary is cut off, and how much is said."""
-    monkeypatch.setattr("generator.comparing.diffing.SUMMARY", 5_000)
+    monkeypatch.setattr("generator.cli.diff_report.SUMMARY", 5_000)
     found = compare(Side(None), side(lay_out_any("many", tmp_path / "root")))
     text = as_markdown(found, Words("en"))
     assert len(text.encode()) <= 5_000

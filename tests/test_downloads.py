@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import bundles, downloads
-from generator.downloads import Unfit, read_downloads
-from generator.manifest import write_bundle_manifest
-from generator.site import config_file
+from generator.bundles import write as bundles
+from generator.site import downloads
+from generator.site.downloads import Unfit, read_downloads
+from generator.site.engine import config_file
+from generator.site.manifest import write_bundle_manifest
 from tests.goldens import lay_out
 from tests.sites import edit, explainer, lay_out_shipped, run
 

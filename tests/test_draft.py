@@ -12,23 +12,23 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build
-from generator.attribution import Utterance
-from generator.cli import main
-from generator.coverage import measure_coverage
-from generator.drafting import Draft, plan_drafts
-from generator.drafting.adding import add_drafts
-from generator.drafting.candidates import Candidate, find_candidates
-from generator.drafting.dating import said_on
-from generator.drafting.entries import entry
-from generator.drafting.naming import Names
-from generator.drafting.sections import find_section
-from generator.fields import PartialDate
-from generator.languages import read_language
-from generator.marks import Span, quoted_spans
-from generator.model import Evidence
-from generator.quotations import readable
-from generator.sources import Article, Paragraph, Passage, locate, skipped_texts
+from generator.authoring.drafts.adding import add_drafts
+from generator.authoring.drafts.candidates import Candidate, find_candidates
+from generator.authoring.drafts.dating import said_on
+from generator.authoring.drafts.draft import Draft, plan_drafts
+from generator.authoring.drafts.entries import entry
+from generator.authoring.drafts.naming import Names
+from generator.authoring.drafts.sections import find_section
+from generator.cli.app import main
+from generator.content.fields import PartialDate
+from generator.content.model import Evidence
+from generator.evidence.articles import Article, Paragraph, Passage, locate, skipped_texts
+from generator.evidence.attribution.utterances import Utterance
+from generator.evidence.coverage import measure_coverage
+from generator.evidence.languages import read_language
+from generator.evidence.matching import readable
+from generator.evidence.quotation_marks import Span, quoted_spans
+from generator.pages import pipeline as build
 from tests.sites import ROOT, lay_out_any
 
 REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"

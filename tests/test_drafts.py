@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import Report, files, read
-from generator.cli import main
-from generator.problems import Problem
+from generator.cli.app import main
+from generator.content.problems import Problem
+from generator.pages.pipeline import Report, files, read
 from tests.goldens import lay_out
 
 PARTY = "content/parties/millbrook.yaml"

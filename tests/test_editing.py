@@ -12,18 +12,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing import (
+from generator.authoring.editing.edits import append_entries, replace_scalars
+from generator.authoring.editing.saving import (
     CannotEdit,
-    append_entries,
-    brackets,
     read_file,
-    replace_scalars,
-    scalar,
     write_file,
     write_files,
 )
-from generator.reader import parse_yaml
-from generator.tree import Scalar
+from generator.authoring.editing.values import brackets, scalar
+from generator.content.tree import Scalar
+from generator.content.yaml_reader import parse_yaml
 from tests.test_properties import steady
 
 ROOT = Path(__file__).parents[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.epoch import VARIABLE, source_date
-from generator.fields import PartialDate
+from generator.content.fields import PartialDate
+from generator.site.source_date import VARIABLE, source_date
 
 DAY = PartialDate(2025, 3, 14)
 START_OF_DAY = 1741910400

@@ -12,7 +12,7 @@ import markdown
 import pytest
 import yaml
 
-from generator.escaping import inert, visible_text, web_address
+from generator.pages.escape import inert, visible_text, web_address
 
 MKDOCS = Path(__file__).parents[1] / "mkdocs.yml"
 

@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from generator.build import read
-from generator.export import export_json
+from generator.pages.export import export_json
+from generator.pages.pipeline import read
 from tests.goldens import GOLDEN
 from tests.sites import ROOT, built
 

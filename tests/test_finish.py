@@ -5,10 +5,10 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.finish import finish
-from generator.finish.leftovers import remove_unused
-from generator.finish.page import survey
-from generator.finish.shell import squeeze, tidy
+from generator.site.finish import finish
+from generator.site.leftovers import remove_unused
+from generator.site.page import survey
+from generator.site.unused import squeeze, tidy
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>A page</title>{head}</head><body><div id="site--content">{body}</div>

@@ -3,9 +3,10 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.finish import allowed, finish
-from generator.finish.page import scheme_of, survey
-from generator.finish.policy import digest
+from generator.site import allowed
+from generator.site.csp import digest
+from generator.site.finish import finish
+from generator.site.page import scheme_of, survey
 from tests.browser.explainers import NAMES
 from tests.goldens import lay_out as lay_out_golden
 from tests.sites import ROOT, built, explainer

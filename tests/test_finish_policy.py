@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.finish import finish
+from generator.site.finish import finish
 from tests.sites import built
 from tests.test_finish import lay_out
 

@@ -3,7 +3,7 @@
 import json
 import re
 
-from generator.finish import finish
+from generator.site.finish import finish
 from tests.test_finish import PAGE, lay_out
 from tests.test_finish_policy import policy_of
 from tests.test_finish_styles import head

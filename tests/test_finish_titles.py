@@ -6,7 +6,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.search import PATH
+from generator.pages.search import PATH
 from tests.goldens import lay_out
 from tests.indexes import index_of, line_of
 from tests.sites import ROOT, edit, explainer
@@ -82,7 +82,7 @@ def root(tmp_path_factory):
     nav = json.dumps({BREAKING: "named.md"}, ensure_ascii=False)
     text = text.replace("- about.md", f"- about.md\n      - {nav}")
     text = text.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    text = text.replace("generator/mkdocs_hook.py", str(ROOT / "generator/mkdocs_hook.py"))
+    text = text.replace("generator/cli/mkdocs_hook.py", str(ROOT / "generator/cli/mkdocs_hook.py"))
     (root / "mkdocs.yml").write_text(text, "utf-8")
     return root
 

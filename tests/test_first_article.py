@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
+from generator.pages.pipeline import read
 from tests.sites import ROOT, environment, lay_out_shipped
 from tests.test_serve import PATIENCE, free_port
 

@@ -12,11 +12,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import read
-from generator.bundles.edition import Edition
-from generator.bundles.folder import START, render_start, write_zip
-from generator.finish.policy import digest
-from generator.verification import verify
+from generator.bundles.zip import START, render_start, write_zip
+from generator.pages.pipeline import read
+from generator.site.csp import digest
+from generator.site.edition import Edition
+from generator.site.verification import verify
 from tests.bundles import edition as kept
 from tests.sites import lay_out_any
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Report, read
-from generator.folders import LEFT_ALONE, name_fault
+from generator.content.folders import LEFT_ALONE, name_fault
+from generator.pages.pipeline import Report, read
 from tests.broken_cases import assert_are_in_files
 
 FOLDERS = ("content", "content/parties", "content/pages", "content/else", "seeds", "seeds/else")

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from generator.editing import CannotEdit, replace_scalars
-from generator.problems import Place
-from generator.renaming.former import add_former, entry_at
+from generator.authoring.editing.edits import replace_scalars
+from generator.authoring.editing.saving import CannotEdit
+from generator.authoring.former_ids import add_former, entry_at
+from generator.content.problems import Place
 
 ENTRIES = {
     "plain": ("- id: old\n  name: x\n", "- id: new\n  formerly: [old]\n  name: x\n"),

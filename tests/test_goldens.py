@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 import pytest
 
-from generator.build import read
-from generator.model import Explainer, Position, Record
-from generator.relations import Relations
+from generator.content.model import Explainer, Position, Record
+from generator.evidence.resolve import Relations
+from generator.pages.pipeline import read
 from tests.goldens import GOLDEN, NAMES, expected, generated
 
 HINT = "\nIf that is meant: make goldens"

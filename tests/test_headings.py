@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.headings import with_ids
+from generator.pages.headings import with_ids
 
 EXTENSIONS = ["attr_list", "fenced_code", "md_in_html", "tables", "toc"]
 LINES = r"""

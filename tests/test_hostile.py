@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Explainer
+from generator.content.model import Explainer
 from tests.hostile import __main__ as command
 from tests.hostile import corpus, running
 from tests.hostile.comparing import Comparison, oddities, words_of

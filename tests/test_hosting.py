@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import read
-from generator.hosting import edit_base, report_address
-from generator.model import Explainer
+from generator.content.model import Explainer
+from generator.pages.pipeline import read
+from generator.pages.urls import edit_base, report_address
 from tests.goldens import generated
 from tests.sites import edit
 

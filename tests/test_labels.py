@@ -5,10 +5,10 @@ from typing import get_args
 
 import pytest
 
-from generator.build import read
-from generator.labels import TONES, labels, principal, state
-from generator.model import Condition, OpenQuestion, Position, Reaction
-from generator.words import Words
+from generator.content.model import Condition, OpenQuestion, Position, Reaction
+from generator.evidence.labels import TONES, labels, principal, state
+from generator.pages.pipeline import read
+from generator.pages.words import Words
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
 

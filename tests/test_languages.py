@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from generator.languages import (
+from generator.evidence.languages import (
     CUES,
     FOLDER,
     Speech,
@@ -14,7 +14,7 @@ from generator.languages import (
     read_language,
     words,
 )
-from generator.quotations import fold
+from generator.evidence.matching import fold
 
 CODES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import limits
-from generator.build import read
-from generator.problems import Problem
-from generator.textfile import read_bytes
+from generator.content import limits
+from generator.content.problems import Problem
+from generator.content.textfile import read_bytes
+from generator.pages.pipeline import read
 from tests.broken_cases import assert_are_in_files
 
 ISSUES, PAGE, SEED = "content/issues.yaml", "content/pages/about.md", "seeds/gazette.txt"

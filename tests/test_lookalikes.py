@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
-from generator.lookalikes import as_latin, foreign_letters, outline, strangers
+from generator.content.lookalikes import as_latin, foreign_letters, outline, strangers
+from generator.pages.pipeline import read
 from tests.broken_cases import edit
 
 NORTH = "content/parties/northford.yaml"

@@ -7,7 +7,7 @@ import pytest
 
 from generator.bundles.book import compose
 from generator.bundles.lookup import FIELDS, SCRIPT, known, lookup_script
-from generator.search import FINDING, entries
+from generator.pages.search import FINDING, entries
 from tests.bundles import edition
 
 NAMES = ["shipped", "full", "minimal", "hostile"]

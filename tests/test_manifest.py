@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.manifest import PATH
-from generator.verification import NoManifest, verify
+from generator.site.manifest import PATH
+from generator.site.verification import NoManifest, verify
 from tests.sites import built, copy_built, explainer
 
 pytestmark = pytest.mark.engine

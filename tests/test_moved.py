@@ -8,11 +8,11 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import files, read
 from generator.bundles import book
-from generator.bundles.library import entries as library
-from generator.export import export_json
-from generator.search import entries
+from generator.bundles.zim_library import entries as library
+from generator.pages.export import export_json
+from generator.pages.pipeline import files, read
+from generator.pages.search import entries
 from tests.bundles import edition
 from tests.goldens import GOLDEN, lay_out
 from tests.sites import explainer
@@ -62,7 +62,9 @@ def site(tmp_path_factory):
     root = lay_out("full", tmp_path_factory.mktemp("moved") / "full")
     config = (GOLDEN.parents[1] / "mkdocs.yml").read_text("utf-8")
     config = config.replace('!ENV [SITE_URL, ""]', "https://dam.example/wend/")
-    (root / "mkdocs.yml").write_text(config.replace("hooks:\n  - generator/mkdocs_hook.py\n", ""))
+    (root / "mkdocs.yml").write_text(
+        config.replace("hooks:\n  - generator/cli/mkdocs_hook.py\n", "")
+    )
     (root / "overrides").symlink_to(GOLDEN.parents[1] / "overrides")
     done = explainer("-C", root, "build", "--strict")
     assert done.returncode == 0, done.stderr

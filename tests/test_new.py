@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import read
-from generator.cli import COMMANDS
-from generator.hosting import FORM
-from generator.publishing import Refusal
-from generator.schemas.files import first_line, without_first_line
-from generator.starting import Beginning, start
-from generator.starting.provenance import program_of
+from generator.authoring.provenance import program_of
+from generator.authoring.scaffold import Beginning, start
+from generator.authoring.schema_files import first_line, without_first_line
+from generator.cli.app import COMMANDS
+from generator.content.publishing import Refusal
+from generator.pages.pipeline import read
+from generator.pages.urls import FORM
 from tests import workflows
 from tests.sites import ROOT, environment, explainer, run
 from tests.test_workflows import WORKFLOWS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.renaming.pagelinks import relinked
+from generator.authoring.pagelinks import relinked
 
 LINKS = [
     ("party", "positions/old.md", "positions/new.md"),

@@ -19,9 +19,9 @@ from weasyprint.urls import FatalURLFetchingError
 
 from generator.bundles import pdf
 from generator.bundles.book import compose
-from generator.bundles.edition import Edition, Unavailable
 from generator.bundles.faces import FACES, lacking
-from generator.bundles.single import STYLES
+from generator.bundles.html import STYLES
+from generator.site.edition import Edition, Unavailable
 from tests.bundles import edition as edition_of
 from tests.sites import ROOT, environment
 

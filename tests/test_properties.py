@@ -15,21 +15,21 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from generator.build import files, read, write
-from generator.content import read_tree
-from generator.escaping import visible_text
-from generator.marks import Span
-from generator.model import Background, Condition, OpenQuestion, Reaction
-from generator.pages import plan
-from generator.publishing import MARKER, Refusal
-from generator.quotations import readable
-from generator.reader import read_yaml
-from generator.relations import Relations
-from generator.render import render_all
-from generator.sources import Archive, Article, Paragraph
-from generator.tree import NODE_KEY, Mapping, Scalar, Sequence
-from generator.validation import type_tree
-from generator.writer import write_all
+from generator.content.atomic import write_all
+from generator.content.load import read_tree
+from generator.content.model import Background, Condition, OpenQuestion, Reaction
+from generator.content.publishing import MARKER, Refusal
+from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
+from generator.content.validation import type_tree
+from generator.content.yaml_reader import read_yaml
+from generator.evidence.articles import Archive, Article, Paragraph
+from generator.evidence.matching import readable
+from generator.evidence.quotation_marks import Span
+from generator.evidence.resolve import Relations
+from generator.pages.escape import visible_text
+from generator.pages.pipeline import files, read, write
+from generator.pages.plan import plan
+from generator.pages.render import render_all
 from tests.goldens import GOLDEN, lay_out
 
 ROOT = Path(__file__).parents[1]

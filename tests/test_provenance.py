@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.starting import provenance
-from generator.starting.provenance import Program, find_program, of_checkout, program_of, recorded
+from generator.authoring import provenance
+from generator.authoring.provenance import (
+    Program,
+    find_program,
+    of_checkout,
+    program_of,
+    recorded,
+)
 from tests.sites import ROOT
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import publishing
-from generator.publishing import MARKER, Refusal, alone, publish, staged
+from generator.content import publishing
+from generator.content.publishing import MARKER, Refusal, alone, publish, staged
 from tests.sites import environment, state
 
 OLD = {"index.html": "old", "a/b.html": "old", "gone.html": "old"}

@@ -6,8 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.marks import Span, quoted_spans
-from generator.quotations import (
+from generator.evidence.matching import (
     cut_occurrences,
     fold,
     insertions,
@@ -18,6 +17,7 @@ from generator.quotations import (
     unquoted,
     without_insertions,
 )
+from generator.evidence.quotation_marks import Span, quoted_spans
 
 
 def quoted(*paragraphs: str) -> list[list[str]]:

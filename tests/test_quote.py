@@ -11,13 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build
-from generator.cli import main
-from generator.languages import read_language
-from generator.marks import quoted_spans
-from generator.model import Evidence
-from generator.sources import Article, Paragraph, locate
-from generator.whereabouts import find_words
+from generator.authoring.quote import find_words
+from generator.cli.app import main
+from generator.content.model import Evidence
+from generator.evidence.articles import Article, Paragraph, locate
+from generator.evidence.languages import read_language
+from generator.evidence.quotation_marks import quoted_spans
+from generator.pages import pipeline as build
 from tests.sites import ROOT, environment, lay_out_any
 
 REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Place, Problem
-from generator.reader import read_yaml
-from generator.tree import Mapping, Node, Scalar, Sequence
+from generator.content.problems import Place, Problem
+from generator.content.tree import Mapping, Node, Scalar, Sequence
+from generator.content.yaml_reader import read_yaml
 
 
 def read(root: Path, data: str | bytes) -> tuple[Node | None, list[Problem]]:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.build import Report, read
-from generator.finish.policy import digest
-from generator.publishing import Refusal
-from generator.reading import FOLDER, render_readings, write_readings
+from generator.authoring.coverage_pages import FOLDER, render_readings, write_readings
+from generator.content.publishing import Refusal
+from generator.pages.pipeline import Report, read
+from generator.site.csp import digest
 from tests.broken_cases import edit
 from tests.sites import explainer, lay_out_any
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import read
-from generator.cli import main
-from generator.content import read_explainer
-from generator.editing import saving
-from generator.export import export_json
-from generator.renaming import KINDS, CannotRename, plan_rename, write_rename
+from generator.authoring.editing import saving
+from generator.authoring.rename import KINDS, CannotRename, plan_rename, write_rename
+from generator.cli.app import main
+from generator.content.load import read_explainer
+from generator.pages.export import export_json
+from generator.pages.pipeline import read
 from tests.goldens import lay_out
 
 EVERY = [

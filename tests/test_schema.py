@@ -11,12 +11,17 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.build import read
-from generator.folders import SCHEMAS
-from generator.manifest import origin_of
-from generator.publishing import Refusal
-from generator.schemas.files import first_line, refresh_schemas, without_first_line, write_schemas
-from generator.schemas.schema import render_schemas
+from generator.authoring.json_schema import render_schemas
+from generator.authoring.schema_files import (
+    first_line,
+    refresh_schemas,
+    without_first_line,
+    write_schemas,
+)
+from generator.content.folders import SCHEMAS
+from generator.content.publishing import Refusal
+from generator.pages.pipeline import read
+from generator.site.manifest import origin_of
 from tests import language_server
 from tests.conftest import LACKING
 from tests.goldens import GOLDEN, NAMES

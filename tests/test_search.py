@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.addresses import address
-from generator.build import files, read
-from generator.search import FINDING, PATH, entries, search_index
+from generator.pages.addresses import address
+from generator.pages.pipeline import files, read
+from generator.pages.search import FINDING, PATH, entries, search_index
 from tests.indexes import index_of, line_of
 from tests.sites import lay_out_any
 
@@ -80,7 +80,7 @@ def test_index_is_a_script_of_json_alone(report):
 def test_separators_of_lines_are_escaped(shipped, monkeypatch):
     """The characters that end a line of a script, but not a string of JSON, are escaped."""
     data = {"statements": [{"title": "</script>\u2028\u2029"}], "pages": []}
-    monkeypatch.setattr("generator.search.entries", lambda relations: data)
+    monkeypatch.setattr("generator.pages.search.entries", lambda relations: data)
     script = search_index(shipped.relations)
     assert "\\u003c/script>\\u2028\\u2029" in script
     assert index_of(script) == data
@@ -137,7 +137,7 @@ def test_what_others_refer_to_counts(shipped):
 
 def test_page_of_the_list(shipped, monkeypatch):
     """An entry names the page of the list of all statements on which its statement stands."""
-    monkeypatch.setattr("generator.search.STATEMENTS_A_PAGE", 30)
+    monkeypatch.setattr("generator.pages.search.STATEMENTS_A_PAGE", 30)
     pages = [entry["page"] for entry in entries(shipped.relations)["statements"]]
     assert pages == [position // 30 + 1 for position in range(len(pages))]
     assert pages[-1] > 1

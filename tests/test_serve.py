@@ -173,8 +173,8 @@ def test_preview_follows_the_generator(root):
         assert shown.rebuilds() == 0, shown.output()
         edits = [
             ("overrides/main.html", "{% block htmltitle %}", "{% block htmltitle %}<i-one>"),
-            ("generator/templates/conditions.md.jinja", "# {{ t(", "# <i-two> {{ t("),
-            ("generator/words/en.yaml", "no answer in our sources", "<i-three>"),
+            ("generator/pages/templates/conditions.md.jinja", "# {{ t(", "# <i-two> {{ t("),
+            ("generator/pages/words/en.yaml", "no answer in our sources", "<i-three>"),
         ]
         for file, old, new in edits:
             edit(root / file, old, new)

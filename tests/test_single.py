@@ -11,8 +11,8 @@ import pytest
 from lxml.html import HTMLParser, document_fromstring
 
 from generator.bundles.book import compose
-from generator.bundles.single import render_single, write_single
-from generator.finish.policy import digest
+from generator.bundles.html import render_single, write_single
+from generator.site.csp import digest
 from tests.browser import programs
 from tests.browser.conftest import file_of, place_of
 from tests.browser.test_markup import checked

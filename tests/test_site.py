@@ -15,9 +15,9 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from generator import mkdocs_hook
-from generator.build import read
-from generator.words import Words
+from generator.cli import mkdocs_hook
+from generator.pages.pipeline import read
+from generator.pages.words import Words
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import built, copy_built, edit, explainer, state

@@ -14,13 +14,13 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles.datelines import read_dateline
-from generator.articles.description import Told, describe
-from generator.articles.entry import render_entry
-from generator.build import read
-from generator.characters import forbidden_in
-from generator.cli import main
-from generator.reader import parse_yaml
+from generator.authoring.article.datelines import read_dateline
+from generator.authoring.article.metadata import Told, describe
+from generator.authoring.entry import render_entry
+from generator.cli.app import main
+from generator.content.characters import forbidden_in
+from generator.content.yaml_reader import parse_yaml
+from generator.pages.pipeline import read
 from tests.sites import lay_out_any
 from tests.test_editing import changed
 from tests.test_properties import steady

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.marks import Span
-from generator.model import Evidence, Source
-from generator.problems import Place
-from generator.sources import (
+from generator.content.model import Evidence, Source
+from generator.content.problems import Place
+from generator.content.tree import Mapping
+from generator.evidence.articles import (
     Archive,
     Article,
     Located,
@@ -21,7 +21,7 @@ from generator.sources import (
     skipped_texts,
     split_paragraphs,
 )
-from generator.tree import Mapping
+from generator.evidence.quotation_marks import Span
 
 NODE = {"\0node": Mapping(Place("content/sources.yaml"))}
 

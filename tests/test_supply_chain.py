@@ -17,7 +17,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from generator.manifest import CHECKSUMS, write_bundle_manifest, write_manifest
+from generator.site.manifest import CHECKSUMS, write_bundle_manifest, write_manifest
 from tests.release import ARCHIVE, MANIFEST, MATERIALS, gather
 from tests.sbom import LOCK, ROOT
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.build import read
+from generator.pages.pipeline import read
 from tests.broken_cases import edit
 
 NORTH, SOUTH = "content/parties/northford.yaml", "content/parties/southford.yaml"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
-from generator.content import read_explainer
-from generator.problems import did_you_mean, nearest
-from generator.validation import slugify
+from generator.content.load import read_explainer
+from generator.content.problems import did_you_mean, nearest
+from generator.content.validation import slugify
+from generator.pages.pipeline import read
 from tests.broken_cases import edit
 
 NORTH = "content/parties/northford.yaml"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.addresses import passage_address
-from generator.build import read
-from generator.views import Excerpt, choices, citation, excerpts, matrix
+from generator.pages.addresses import passage_address
+from generator.pages.pipeline import read
+from generator.pages.view_models import Excerpt, choices, citation, excerpts, matrix
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
 

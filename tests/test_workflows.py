@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 import yaml
 
-from generator.hosting import report_address
-from generator.model import Explainer
+from generator.content.model import Explainer
+from generator.pages.urls import report_address
 from tests.workflows import GITHUB, commands, findings, said
 
 ROOT = GITHUB.parent

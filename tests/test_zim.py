@@ -19,9 +19,8 @@ from libzim.suggestion import SuggestionSearcher
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import read
-from generator.bundles.edition import Edition, Unavailable
-from generator.bundles.library import (
+from generator.bundles.zim import write_zim
+from generator.bundles.zim_library import (
     PICTURE,
     Entry,
     entries,
@@ -30,8 +29,9 @@ from generator.bundles.library import (
     picture,
     shortened,
 )
-from generator.bundles.zim import write_zim
 from generator.bundles.zimfile import archive
+from generator.pages.pipeline import read
+from generator.site.edition import Edition, Unavailable
 from tests.bundles import edition as edition_of
 from tests.goldens import lay_out
 from tests.sites import environment

@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from lxml.html.builder import E
 
-from generator.addresses import address
-from generator.bundles.edition import Edition
-from generator.finish.page import CONTENT, REFERENCES, Target, resolve
-from generator.model import Difference, Event, Statement
-from generator.pages import Page
-from generator.relations import Relations
+from generator.content.model import Difference, Event, Statement
+from generator.evidence.resolve import Relations
+from generator.pages.addresses import address
+from generator.pages.plan import Page
+from generator.site.edition import Edition
+from generator.site.page import CONTENT, REFERENCES, Target, resolve
 
 LIVE_PAGES = {"statements", "download"}
 """The templates of pages that a book has no use for: everything on them stands elsewhere in it."""

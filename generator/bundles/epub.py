@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from generator.bundles.archive import write_archive
 from generator.bundles.book import Book, Chapter, compose
-from generator.bundles.edition import Edition
 from generator.bundles.templating import fill
+from generator.site.edition import Edition
 
 STYLES = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundles.book import Book
-from generator.bundles.edition import Edition
-from generator.search import FINDING, as_literal, entries
+from generator.pages.search import FINDING, as_literal, entries
+from generator.site.edition import Edition
 
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.bundles.book import Book, compose
-from generator.bundles.edition import Edition, Unavailable
 from generator.bundles.faces import FACES, lacking
-from generator.bundles.single import render_single
+from generator.bundles.html import render_single
+from generator.site.edition import Edition, Unavailable
 
 PAPER = Path(__file__).with_name("print.css")
 SCHEME = "face:"

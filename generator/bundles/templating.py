@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.bundles.edition import Edition
-from generator.templating import environment
+from generator.pages.templating import environment
+from generator.site.edition import Edition
 
 TEMPLATES = Path(__file__).with_name("templates")
 

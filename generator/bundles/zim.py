@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from generator.bundles.edition import Edition, Unavailable
+from generator.site.edition import Edition, Unavailable
 
 _NEEDED = ("langcodes", "libzim")
 
@@ -22,7 +22,7 @@ def write_zim(edition: Edition, file: Path) -> None:
         except ImportError as error:
             command = f"{sys.executable} -m pip install {' '.join(_NEEDED)}"
             raise Unavailable(f"the package {package} is not installed", command) from error
-    from generator.bundles.library import MAIN, entries, metadata, picture
+    from generator.bundles.zim_library import MAIN, entries, metadata, picture
     from generator.bundles.zimfile import archive
 
     file.write_bytes(archive(entries(edition), MAIN, metadata(edition), picture()))

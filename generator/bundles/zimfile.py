@@ -19,7 +19,7 @@ from pathlib import Path
 from libzim.reader import Archive
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
-from generator.bundles.library import Entry
+from generator.bundles.zim_library import Entry
 
 _IDENTITY = 8
 """Where the UUID stands in a ZIM file's header."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks import alike, gaps, quoting, references, sourcing, stating
-from generator.problems import Problem, at_most
-from generator.relations import Relations
+from generator.content.problems import Problem, at_most
+from generator.evidence.resolve import Relations
 
 Check = Callable[[Relations], Iterator[Problem]]
 

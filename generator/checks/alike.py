@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.lookalikes import outline, strangers
-from generator.model import Issue, Party, Person
-from generator.problems import Place, Problem
-from generator.relations import Relations
+from generator.content.lookalikes import outline, strangers
+from generator.content.model import Issue, Party, Person
+from generator.content.problems import Place, Problem
+from generator.evidence.resolve import Relations
 
 
 def check_words_keep_to_one_script(relations: Relations) -> Iterator[Problem]:

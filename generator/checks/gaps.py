@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.drafts import is_draft
-from generator.problems import Problem
-from generator.relations import Relations
+from generator.content.drafts import is_draft
+from generator.content.problems import Problem
+from generator.evidence.resolve import Relations
 
 
 def check_party_says_something(relations: Relations) -> Iterator[Problem]:

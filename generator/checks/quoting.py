@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.languages import Language, language_of, words
-from generator.marks import Span
-from generator.model import Evidence
-from generator.naming import others_named
-from generator.problems import Place, Problem
-from generator.quotations import nearest_passage, occurrences, unquoted
-from generator.relations import Relations
-from generator.sources import (
+from generator.content.model import Evidence
+from generator.content.problems import Place, Problem
+from generator.evidence.articles import (
     Article,
     Located,
     Passage,
@@ -22,6 +17,11 @@ from generator.sources import (
     skipped_texts,
     told_around,
 )
+from generator.evidence.languages import Language, language_of, words
+from generator.evidence.matching import nearest_passage, occurrences, unquoted
+from generator.evidence.mentions import others_named
+from generator.evidence.quotation_marks import Span
+from generator.evidence.resolve import Relations
 
 _NEAR = 100
 """For how many quotations that are not found the nearest passage is looked for."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from generator.drafts import is_draft
-from generator.folders import DEVICES
-from generator.lookalikes import as_latin, foreign_letters
-from generator.model import UNNAMED, HandwrittenPage, Party, Statement
-from generator.problems import Place, Problem, did_you_mean
-from generator.referring import references
-from generator.relations import Relations
+from generator.content.drafts import is_draft
+from generator.content.folders import DEVICES
+from generator.content.lookalikes import as_latin, foreign_letters
+from generator.content.model import UNNAMED, HandwrittenPage, Party, Statement
+from generator.content.problems import Place, Problem, did_you_mean
+from generator.content.references import references
+from generator.evidence.resolve import Relations
 
 RESERVED = {
     UNNAMED: "`speaker: unnamed` means a source without a name",

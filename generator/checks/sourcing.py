@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.languages import language_of
-from generator.model import Background, Evidence, Source
-from generator.naming import is_named, names_of
-from generator.problems import Place, Problem
-from generator.relations import Relations
-from generator.sources import Article, is_boilerplate, listed
+from generator.content.model import Background, Evidence, Source
+from generator.content.problems import Place, Problem
+from generator.evidence.articles import Article, is_boilerplate, listed
+from generator.evidence.languages import language_of
+from generator.evidence.mentions import is_named, names_of
+from generator.evidence.resolve import Relations
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 

@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.fields import is_web_address
-from generator.model import Condition, Event, HandwrittenPage, OpenQuestion, Statement
-from generator.problems import Place, Problem, did_you_mean
-from generator.relations import Relations
+from generator.content.fields import is_web_address
+from generator.content.model import (
+    Condition,
+    Event,
+    HandwrittenPage,
+    OpenQuestion,
+    Statement,
+)
+from generator.content.problems import Place, Problem, did_you_mean
+from generator.evidence.resolve import Relations
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""

@@ -27,10 +27,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.attribution import Utterance, attribute
-from generator.languages import read_language
-from generator.marks import Span, quoted_spans
-from generator.sources import Paragraph, Passage
+from generator.evidence.articles import Paragraph, Passage
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.utterances import Utterance
+from generator.evidence.languages import read_language
+from generator.evidence.quotation_marks import Span, quoted_spans
 
 QUOTING = re.compile("[“”„«»\"]|''")
 Spans = tuple[Span, ...]

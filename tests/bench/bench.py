@@ -112,8 +112,8 @@ def statement(number: int, party: int, issues: int, sources: int) -> str:
 def measure(root: Path) -> dict[str, float]:
     """Generate once and again in this very process; seconds of the processor, and megabytes."""
     start = time.process_time()
-    from generator.build import files, read
-    from generator.writer import write_all
+    from generator.content.atomic import write_all
+    from generator.pages.pipeline import files, read
 
     marks = [start, time.process_time()]
     report = read(root)

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from generator.starting import Beginning, start
+from generator.authoring.scaffold import Beginning, start
 
 NAMES = ("many", "single", "arabic", "empty")
 LENIENT = ("many", "empty")

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.bundles.folder import START, write_zip
+from generator.bundles.zip import START, write_zip
 from tests.browser import programs
 from tests.browser.conftest import PATIENCE, file_of, place_of
 from tests.browser.serving import stays

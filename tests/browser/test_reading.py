@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import read
-from generator.reading import write_readings
+from generator.authoring.coverage_pages import write_readings
+from generator.pages.pipeline import read
 from tests.browser.looks import HEIGHT, LENIENT, LOOKS, STILL
 from tests.sites import lay_out_any
 

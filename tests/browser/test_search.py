@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.search import FINDING, as_literal
+from generator.pages.search import FINDING, as_literal
 from tests.indexes import AFTER, BEFORE
 
 EXPECTED = {

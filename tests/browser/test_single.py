@@ -6,8 +6,8 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from generator.bundles.single import write_single
-from generator.search import entries
+from generator.bundles.html import write_single
+from generator.pages.search import entries
 from tests.browser.looks import COLOUR_RULES, LENIENT
 from tests.browser.test_layout import SPACING, cut
 from tests.browser.test_search import ask as ask_site

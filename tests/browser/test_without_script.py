@@ -4,7 +4,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-from generator.build import read
+from generator.pages.pipeline import read
 
 BACKGROUND = "getComputedStyle(document.%s).backgroundColor.match(/[\\d.]+/g).map(Number)"
 # Not innerText, which leaves out what a browser has put off drawing until one scrolls there.

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from generator.build import read
+from generator.pages.pipeline import read
 from tests.broken_cases import BASE, assert_are_in_files
 from tests.fuzz.bombs import all_bombs, made
 from tests.fuzz.damage import Files

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import yaml
 from pydantic import BaseModel
 
-from generator.model import FILE_LISTS, Explainer, Party, Record
+from generator.content.model import FILE_LISTS, Explainer, Party, Record
 from tests.fuzz.damage import SPECIAL
 
 _TEXTS = (

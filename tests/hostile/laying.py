@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-from generator.build import read
-from generator.problems import Problem
+from generator.content.problems import Problem
+from generator.pages.pipeline import read
 from tests.hostile.corpus import distinct, on_one_line, strings
 from tests.hostile.planting import Garden, Planted, Slot, garden
 

@@ -13,9 +13,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import StringConstraints
 
-from generator.fields import RefersTo, Url
-from generator.marks import Span, quoted_spans
-from generator.model import (
+from generator.content.fields import RefersTo, Url
+from generator.content.model import (
     Account,
     Answer,
     Background,
@@ -33,7 +32,8 @@ from generator.model import (
     Record,
     Source,
 )
-from generator.quotations import readable
+from generator.evidence.matching import readable
+from generator.evidence.quotation_marks import Span, quoted_spans
 from tests.hostile.corpus import folded, printed
 
 TOKEN = re.compile(r"quux(\d+)quux")

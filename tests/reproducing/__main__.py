@@ -19,8 +19,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import read
-from generator.epoch import VARIABLE, source_date
+from generator.pages.pipeline import read
+from generator.site.source_date import VARIABLE, source_date
 from tests.sites import ROOT, environment, lay_out_shipped
 
 SHAKEN = Path(__file__).parent / "shaken"

@@ -1,0 +1,198 @@
+"""An article that comes in → a copy in seeds/ and an entry in sources.yaml, both or neither."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from anyascii import anyascii
+
+from generator.authoring.article.boilerplate import find_repeated
+from generator.authoring.article.importing import Incoming, read_incoming
+from generator.authoring.article.metadata import Description, Told, describe
+from generator.authoring.editing.edits import append_entries, replace_scalars
+from generator.authoring.editing.saving import read_file, write_files
+from generator.authoring.entry import render_entry
+from generator.checks.references import RESERVED
+from generator.content.fields import PartialDate
+from generator.content.folders import name_fault
+from generator.content.load import ROOT_FILE, SLUG
+from generator.content.model import Explainer
+from generator.content.problems import Problem
+from generator.content.publishing import Refusal
+from generator.content.validation import slugify
+from generator.evidence.articles import FOLDER
+from generator.pages import pipeline
+from generator.pages.pipeline import Report
+
+SOURCES = "content/sources.yaml"
+_NEW = "# yaml-language-server: $schema=.schema/sources.json\n"
+"""How sources.yaml begins where there was none."""
+
+_LONGEST = 70
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A source that is to be added: its article's text, and its entry in sources.yaml.
+
+    `text` is empty for a file that stands in seeds/ already. `as_of` is the day to which the
+    explainer's has to move on, so that it is not before the article's; empty when it has not.
+    """
+
+    id: str
+    file: str
+    text: str
+    entry: str
+    known: Description
+    as_of: str = ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the article comes from elsewhere than seeds/."""
+        return bool(self.text)
+
+
+def plan_source(
+    root: Path, report: Report, path: Path, given: Mapping[str, str], encoding: str | None = None
+) -> Addition:
+    """What is to be added for the article in the file `path`.
+
+    `given` is what the editor knows of it, under the names of fields, and perhaps its `id`. Raises
+    Refusal where it is there already, or cannot be taken as it is.
+    """
+    if report.relations is None:
+        raise Refusal("content/explainer.yaml has errors; correct them first")
+    explainer = report.relations.explainer
+    incoming = read_incoming(path, encoding)
+    sha256 = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
+    for source in explainer.sources:
+        if source.sha256 == sha256:
+            raise Refusal(f"{path}: this article is there already, as the source “{source.id}”")
+    known = _described(incoming, given, explainer.language)
+    name = _id(known, path, _taken(report), given.get("id", ""))
+    file, is_there = _file(root, path, incoming, name)
+    text = "" if is_there else incoming.text
+    entry = render_entry(name, file, sha256, known)
+    return Addition(name, file, text, entry, known, _later(known, explainer.as_of))
+
+
+def add_source(root: Path, addition: Addition, before: Report) -> tuple[Report, list[Problem]]:
+    """Write a source to the disk, and check everything again.
+
+    What was found then, and the errors that were not there `before`; with any, all files are as
+    they were.
+    """
+    seed = f"{FOLDER}/{addition.file}"
+    if addition.is_copy and os.path.lexists(root / seed):
+        raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
+    old = {file: read_file(root, file) for file in (SOURCES, ROOT_FILE)}
+    fresh = {SOURCES: append_entries(old[SOURCES] or _NEW, None, [addition.entry], SOURCES)}
+    if addition.as_of and before.relations:
+        fresh[ROOT_FILE] = _moved_on(old[ROOT_FILE], before.relations.explainer, addition.as_of)
+    fresh |= {seed: addition.text} if addition.is_copy else {}
+    made = [file for file in fresh if not os.path.lexists(root / file)]
+    write_files(root, fresh)
+    after = pipeline.read(root)
+    errors = _new_errors(before, after, {*fresh, seed})
+    if errors:
+        write_files(root, {file: text for file, text in old.items() if file in {*fresh} - {*made}})
+        for file in made:
+            (root / file).unlink()
+    return after, errors
+
+
+def _new_errors(before: Report, after: Report, files: set[str]) -> list[Problem]:
+    """The errors in these files that were not there before."""
+    known = {(one.place.file, one.rule, one.message) for one in before.problems}
+    return [
+        problem
+        for problem in after.problems
+        if problem.is_error
+        and problem.place.file in files
+        and (problem.place.file, problem.rule, problem.message) not in known
+    ]
+
+
+def _later(known: Description, as_of: PartialDate) -> str:
+    """The day of publication, if it is after the day up to which the explainer's content goes."""
+    day = str(known.told["published"].value)
+    return day if day and PartialDate.parse(day).day and PartialDate.parse(day) > as_of else ""
+
+
+def _moved_on(text: str, explainer: Explainer, day: str) -> str:
+    """The text of explainer.yaml with a later as-of date."""
+    place = explainer.at("as_of")
+    change = (place.line, place.column, str(explainer.as_of), day)
+    return replace_scalars(text, [change], ROOT_FILE)
+
+
+def _taken(report: Report) -> set[str]:
+    """Every id that something has, or had, or that nothing may have."""
+    if report.drafted is None:
+        return {*RESERVED}
+    things = [thing for kind in report.drafted.names.values() for thing in kind.values()]
+    names = {name for thing in things for name in (thing.id, *getattr(thing, "formerly", ()))}
+    return names | {*RESERVED}
+
+
+def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:
+    """What is known: by the editor, else by the page, else by the text."""
+    text = incoming.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    own = incoming.told.get("language", Told())
+    known = describe(text, given.get("language") or str(own.value) or language)
+    told = {**known.told, **incoming.told}
+    told["language"] = _language(known.told["language"], own, language)
+    told |= {name: Told(value, "given") for name, value in given.items() if name in told and value}
+    titles = find_repeated(known.paragraphs, str(told["title"].value))
+    boilerplate = {**dict.fromkeys(titles, "subhead"), **known.boilerplate}
+    return replace(known, told=told, boilerplate=dict(sorted(boilerplate.items())))
+
+
+def _language(by_text: Told, by_page: Told, language: str) -> Told:
+    """The language, where it is told and not the explainer's: the words know best."""
+    told = by_text if by_text.value else by_page
+    if not told.value:
+        return Told(reason=f"not sure; taken for that of the explainer ({language})")
+    is_same = told.value == language.partition("-")[0]
+    return Told(reason="the explainer’s") if is_same else told
+
+
+def _id(known: Description, path: Path, taken: set[str], given: str) -> str:
+    """An id that is free: the one that is given, the publisher and the day, or the file's name."""
+    if given in taken:
+        raise Refusal(f"the id “{given}” is taken or reserved\n  give another one with --id")
+    publisher, day = known.told["publisher"].value, known.told["published"].value
+    stem = _slug(str(publisher)) if publisher and day else ""
+    name = given or (f"{stem}-{day}" if stem else _slug(path.stem)) or "source"
+    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
+
+
+def _slug(text: str) -> str:
+    """`text` in Latin letters, as an id."""
+    return slugify(anyascii(text))[:_LONGEST].strip("-")
+
+
+def _file(root: Path, path: Path, incoming: Incoming, name: str) -> tuple[str, bool]:
+    """What the article is called in seeds/, and whether it is there already."""
+    path = path.resolve()
+    if path.parent == (root / FOLDER).resolve():
+        if incoming.is_converted:
+            raise Refusal(
+                f"{path}: only text in UTF-8 stands in {FOLDER}/\n  move this file elsewhere"
+            )
+        return path.name, True
+    file = f"{path.stem}.txt"
+    if name_fault(file) or file.startswith(".") or os.path.lexists(root / FOLDER / file):
+        file = f"{name}.txt"
+    return file, False
+
+
+def id_fault(name: str) -> str:
+    """What keeps `name` from being an id; empty when nothing does."""
+    is_id = SLUG.fullmatch(name) and len(name) <= 80
+    return "" if is_id else "write lower-case letters a to z, digits and single hyphens, at most 80"

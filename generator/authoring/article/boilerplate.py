@@ -1,0 +1,161 @@
+"""Which paragraphs of an article report nothing.
+
+In doubt a paragraph reports something: one that is wrongly left in costs an editor a look, one that
+is wrongly left out may hide what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.authoring.article.datelines import read_dateline
+from generator.authoring.article.dates import read_dated_line
+from generator.authoring.article.names import read_byline
+from generator.authoring.article.vocabulary import (
+    Vocabulary,
+    begins_with,
+    ends_with,
+    is_quoting,
+    is_sentence,
+)
+from generator.evidence.languages import words
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_TAKEN_BY = re.compile(
+    r"(?:[/|(]\s?(?:Getty Images|File Photo|Pool|AP|AFP|EPA|Reuters|TASS|DPA)\s?\)?"
+    r"|REUTERS/\S+(?: \S+){0,3}|\bvia (?:REUTERS|AP|AFP)|\(AP Photo/[^)]*\))\.?$",
+    re.IGNORECASE,
+)
+"""How captions end that name who took the picture, in any language."""
+
+_GOES_ON = (":", "：", ",", "،", ";", "-", "–", "—")
+"""How lines end after which something follows."""
+
+_EDGE = 6
+"""How far from the beginning bylines, and from the end credits, are looked for."""
+
+_SHORT, _SHORT_WORDS = 60, 8
+_LINK, _CREDIT, _NOTICE, _CAPTION = 120, 800, 300, 400
+_LONG = 80
+"""From how many characters on a line is surely no heading."""
+
+
+def find_boilerplate(paragraphs: Sequence[str], vocabulary: Vocabulary) -> dict[int, str]:
+    """The kind of each paragraph that reports nothing, by its number, counted from 1."""
+    count = len(paragraphs)
+    found = {
+        number: kind
+        for number, text in enumerate(paragraphs, 1)
+        if (kind := _kind(text, min(number - 1, count - number), vocabulary))
+    }
+    for number, text in enumerate(paragraphs, 1):
+        if number not in found and _is_subhead(number, text, paragraphs, found):
+            found[number] = "subhead"
+    return dict(sorted(found.items()))
+
+
+def find_title(paragraphs: Sequence[str], boilerplate: dict[int, str]) -> int:
+    """The number of the paragraph that is the headline; 0 when none surely is.
+
+    A headline is the first paragraph and no sentence, and right after it comes the byline, a line
+    with the date, or the dateline.
+    """
+    if not paragraphs or 1 in boilerplate or is_sentence(paragraphs[0]):
+        return 0
+    second = boilerplate.get(2, "") if len(paragraphs) > 1 else "none"
+    is_headed = second in ("byline", "notice") or (not second and read_dateline(paragraphs[1]))
+    return 1 if is_headed and len(paragraphs[0]) <= 2 * _LONG else 0
+
+
+def find_repeated(paragraphs: Sequence[str], title: str) -> list[int]:
+    """The numbers of the first paragraphs that only repeat the title."""
+    firsts = enumerate(paragraphs[:_EDGE], 1)
+    return [number for number, text in firsts if text.casefold() == title.casefold()]
+
+
+def _kind(text: str, from_edge: int, vocabulary: Vocabulary) -> str:
+    """What a paragraph is when it reports nothing, as far as it tells by itself."""
+    if not any(map(str.isalnum, text)):
+        return "notice"  # a line of stars or hyphens
+    if from_edge < _EDGE and read_byline(text, vocabulary):
+        return "byline"
+    if from_edge < _EDGE and _is_credit(text, vocabulary):
+        return "credit"
+    if _is_caption(text, vocabulary):
+        return "caption"
+    if _is_notice(text, vocabulary) or (from_edge < _EDGE and read_dated_line(text, vocabulary)):
+        return "notice"
+    return "link" if _is_link(text, vocabulary) else ""
+
+
+def _is_credit(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph names who reported or edited: in brackets, or before a colon or names."""
+    inner = text.strip()
+    is_bracketed = inner[:1] in "([" and inner[-1:] in ")]"
+    if len(inner) > _CREDIT or is_quoting(inner):
+        return False
+    phrase = begins_with(inner, vocabulary.credits)
+    rest = inner.strip("([])")[len(phrase) :]
+    is_of_names = rest.startswith(":") or not rest.lstrip()[:1].islower()
+    return bool(phrase) and (is_bracketed or (is_of_names and not is_sentence(inner)))
+
+
+def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) > _CAPTION:
+        return False
+    phrase = begins_with(text, vocabulary.captions)
+    after = text.lstrip("([ ")[len(phrase) :].lstrip()
+    return bool(phrase and after[:1] in (":", "|", ".", "–", "—", "/")) or bool(
+        _TAKEN_BY.search(text)
+    )
+
+
+def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) > _NOTICE or is_quoting(text):
+        return False
+    phrases = [phrase for phrase in vocabulary.notices if " " in phrase]
+    label = begins_with(text, vocabulary.notices)
+    is_labelled = bool(label) and text.lstrip("([ ")[len(label) :].lstrip()[:1] in tuple(":©(")
+    is_signed = text.lstrip("( ").startswith("©")
+    is_said = bool(begins_with(text, phrases) or ends_with(text, phrases))
+    return is_signed or is_labelled or is_said
+
+
+def _is_link(text: str, vocabulary: Vocabulary) -> bool:
+    if _ADDRESS.fullmatch(text.strip()):
+        return True
+    if len(text) > _LINK or is_sentence(text) or is_quoting(text):
+        return False
+    return bool(begins_with(text, vocabulary.links) or ends_with(text, vocabulary.links))
+
+
+def _is_subhead(
+    number: int, text: str, paragraphs: Sequence[str], boilerplate: dict[int, str]
+) -> bool:
+    """Whether a paragraph is a heading: short, no sentence, and text stands before and after it."""
+    if number in (1, len(paragraphs)) or not _is_like_heading(text):
+        return False
+    if text.isupper():
+        return True
+    before, after = (
+        next((paragraphs[n - 1] for n in way if n not in boilerplate), "")
+        for way in (range(number - 1, 0, -1), range(number + 1, len(paragraphs) + 1))
+    )
+    return all(is_sentence(one) or len(one) >= _LONG for one in (before, after))
+
+
+def _is_like_heading(text: str) -> bool:
+    is_short = len(text) <= _SHORT and len(words(text)) <= _SHORT_WORDS
+    is_begun = not text[:1].islower() and text[:1].isalnum() and any(map(str.isalpha, text))
+    is_open = (is_sentence(text) and not text.isupper()) or text.rstrip()[-1:] in (
+        ":",
+        ",",
+        ";",
+        "-",
+        "–",
+        "—",
+        "،",
+        "：",
+    )
+    return is_short and is_begun and not is_open and not is_quoting(text)

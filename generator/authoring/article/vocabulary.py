@@ -1,0 +1,115 @@
+"""The words by which a language's articles name their authors, credits, links and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cache, cached_property, lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from generator.evidence.languages import FOLDER, language_data, words
+from generator.evidence.matching import fold
+
+_SENTENCE_ENDS = ".!?…。！？؟।"
+_MARKS = '"“”„«»「」‘'
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The key `articles` of a language's file, folded and in lower case.
+
+    `bylines` stand before the names of authors, which `joiners` and `joining_prefixes` connect;
+    `places` come before where they wrote from; `posts` tell that something beside a name is none.
+    `credits`, `captions` and `notices` begin such paragraphs; `links` begin or end them.
+    `published` and `updated` stand before a date; `days` are forms of weekdays that Unicode's data
+    lack. `common` are the most frequent words, by which the language is told.
+    """
+
+    common: frozenset[str] = frozenset()
+    bylines: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    joining_prefixes: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+    notices: frozenset[str] = frozenset()
+    published: frozenset[str] = frozenset()
+    updated: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    code: str = ""
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The names of the days of the week, in every form."""
+        named = (self._locale.days if self._locale else {}).values()
+        wide = (day for kinds in named for day in kinds.get("wide", {}).values())
+        return self.days | {_key(day) for day in wide}
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """The number of each month, by its names, long and short."""
+        kinds = (self._locale.months if self._locale else {}).values()
+        widths = (kind.get(width, {}) for kind in kinds for width in ("wide", "abbreviated"))
+        pairs = (
+            (_key(name).rstrip("."), number) for names in widths for number, name in names.items()
+        )
+        return {name: number for name, number in pairs if not name.isdigit()}
+
+    @cached_property
+    def _locale(self) -> Locale | None:
+        try:
+            return Locale.parse(self.code) if self.code else None
+        except (UnknownLocaleError, ValueError):
+            return None
+
+
+@cache
+def read_vocabulary(code: str) -> Vocabulary:
+    """The vocabulary of the language with this BCP 47 tag; without words when it has no file."""
+    code = code.partition("-")[0].lower()
+    data = language_data(code).get("articles", {})
+    names = {one.name for one in fields(Vocabulary)} - {"code"}
+    return Vocabulary(
+        **{name: frozenset(map(_key, data.get(name, ()))) for name in names}, code=code
+    )
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """The codes of the languages that have a file."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def begins_with(text: str, phrases: Iterable[str]) -> str:
+    """The longest of `phrases` that `text` begins with, whole words only; empty when none is."""
+    spoken = _spaced(text)
+    return max((one for one in phrases if spoken.startswith(_spaced(one))), key=len, default="")
+
+
+def ends_with(text: str, phrases: Iterable[str]) -> str:
+    """The longest of `phrases` that `text` ends with, whole words only; empty when none is."""
+    spoken = _spaced(text)
+    return max((one for one in phrases if spoken.endswith(_spaced(one))), key=len, default="")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a paragraph ends as a sentence does, closing marks left aside."""
+    return text.rstrip("\"'”’“»)]").endswith(tuple(_SENTENCE_ENDS))
+
+
+def is_quoting(text: str) -> bool:
+    """Whether quotation marks stand in a text."""
+    return any(mark in text for mark in _MARKS)
+
+
+@lru_cache(maxsize=2048)
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+def _key(word: str) -> str:
+    return re.sub(r"\s+", " ", fold(word).casefold())

@@ -1,0 +1,137 @@
+"""What is proposed: the explainer as it is against a revision of it, or two revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.authoring.diff import Comparison, compare
+from generator.authoring.editing.edits import append_entries
+from generator.authoring.editing.saving import read_file, write_file
+from generator.authoring.editing.values import brackets, scalar
+from generator.authoring.git import find_revision
+from generator.authoring.headlines import headline
+from generator.authoring.states import Side
+from generator.content.fields import PartialDate
+from generator.content.load import FOLDER, read_explainer
+from generator.content.problems import counted
+from generator.content.publishing import Refusal
+from generator.content.tree import Mapping, Sequence
+from generator.content.yaml_reader import parse_yaml
+from generator.pages.words import Words
+from generator.site.source_date import day_of, source_date
+
+CHANGES = f"{FOLDER}/changes.yaml"
+"""The list of what changed on the site."""
+
+NOW = "the files as they are now"
+
+_HEAD = (
+    "# yaml-language-server: $schema=.schema/changes.json\n# What changed on the site, and when.\n"
+)
+"""What the list begins with when there is none yet."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What has changed, the words to tell it in, and what could not be compared.
+
+    `on` is the day of the newer side: of its last commit, or else of its content.
+    """
+
+    comparison: Comparison
+    words: Words
+    notes: tuple[str, ...]
+    on: PartialDate
+
+    @property
+    def entry(self) -> str | None:
+        """A drafted entry for the list of changes; None where there is nothing to tell."""
+        return draft_change(self.comparison, self.words, self.on)
+
+
+def read_proposal(root: Path, base: str, head: str | None = None) -> Proposal:
+    """Compare the revisions `base` and `head` of the explainer in `root`, or `base` and what is
+    in `root` now.
+
+    Raises NoRevision when there is no such revision, and Refusal when nothing of a side can be
+    read.
+    """
+    old, _ = _read_revision(root, base)
+    new, day = _read_revision(root, head) if head else (_read(root, NOW), None)
+    if new.explainer is None:
+        raise Refusal(f"at {head}, there is no content to compare")
+    on = day or _day_of(root, new.explainer.as_of)
+    words = Words(new.explainer.language)
+    notes = (*_notes(base, old), *_notes(head or NOW, new))
+    return Proposal(compare(old, new), words, notes, on)
+
+
+def draft_change(comparison: Comparison, words: Words, on: PartialDate) -> str | None:
+    """An entry for content/changes.yaml, to be made better by an editor; None without news."""
+    said = headline(comparison, words)
+    if not said:
+        return None
+    seen = [*comparison.of("statement", "added"), *comparison.of("statement", "changed")]
+    ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
+    named = f"  statements: {brackets(ids)}\n" if ids else ""
+    return f"- on: {on}\n  summary: {scalar(said)}\n{named}"
+
+
+def _read_revision(root: Path, name: str) -> tuple[Side, PartialDate]:
+    revision = find_revision(root, name)
+    with revision.laid_out(FOLDER) as folder:
+        is_there = (folder / FOLDER).is_dir()
+        return _read(folder, name) if is_there else Side(None), revision.date()
+
+
+def _read(root: Path, name: str) -> Side:
+    explainer, problems = read_explainer(root)
+    if explainer is None:
+        first = f": {problems[0].place.file}: {problems[0].message}" if problems else ""
+        raise Refusal(f"{name}: the content has too many mistakes to compare{first}")
+    return Side(explainer, problems)
+
+
+def _notes(name: str, side: Side) -> Iterator[str]:
+    """What is to be known of a side of which not all could be compared."""
+    errors = sum(problem.is_error for problem in side.problems)
+    if side.explainer is None:
+        yield f"{name} has no explainer in this folder: all of it is new"
+    elif errors:
+        mistakes = counted(errors, "mistake")
+        yield f"{mistakes} of form in {name}: what is wrong there is not compared"
+        for file in sorted(side.explainer.unread):
+            yield f"{name}: {file.rstrip('/')} could not be read; nothing in it is compared"
+
+
+def _day_of(root: Path, as_of: PartialDate) -> PartialDate:
+    """The day by which a build of `root` is dated."""
+    try:
+        return day_of(source_date(root, as_of))
+    except ValueError as error:
+        raise Refusal(str(error)) from None
+
+
+def add_change(root: Path, entry: str) -> bool:
+    """Put an entry at the end of the list of changes; False when the list says the same already.
+
+    Raises CannotEdit when the list is not fit to be written to.
+    """
+    text = read_file(root, CHANGES)
+    if _entries(entry)[0] in _entries(text):
+        return False
+    write_file(root, CHANGES, append_entries(text or _HEAD, None, [entry], CHANGES))
+    return True
+
+
+def _entries(text: str) -> list[dict[str, object]]:
+    """What a list of changes says, entry by entry."""
+    tree, _ = parse_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n"), CHANGES)
+    items = tree.items if isinstance(tree, Sequence) else []
+    return [
+        {name: node.plain() for name, node in item.fields.items()}
+        for item in items
+        if isinstance(item, Mapping)
+    ]

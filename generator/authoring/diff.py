@@ -1,0 +1,203 @@
+"""Two states of an explainer → what has changed in meaning between them.
+
+Order, comments and the form of the YAML do not count, nor does the list of changes. What a mistake
+kept from being read on one side is left out, so that it does not pass for deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.authoring.states import Key, Side, written_name
+from generator.content.model import Account, Boilerplate, Evidence, Record
+from generator.content.references import kinds_of
+
+_OF_THEIR_OWN = {
+    "Party": {"id", "people", "positions", "conditions", "reactions", "open_questions"},
+    "Explainer": {
+        "issues",
+        "sources",
+        "parties",
+        "background",
+        "differences",
+        "events",
+        "changes",
+        "pages",
+        "unread",
+        "lost",
+    },
+}
+"""What stands in a record and is compared by itself."""
+
+_UNSAID = {"node", "id", "formerly", "review"}
+"""Fields in which nothing is said of the matter."""
+
+_SECTIONS = {
+    "Position": "positions",
+    "Condition": "conditions",
+    "Reaction": "reactions",
+    "OpenQuestion": "open_questions",
+    "Background": "background",
+}
+"""Where statements stand, by the name of their type."""
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A field that has changed; for lists, only the entries that one side has alone."""
+
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was added, removed or changed; `formerly` is its old id if that changed too.
+
+    `party` is the id of the party that it belongs to, or empty.
+    """
+
+    verb: str
+    kind: str
+    record: Record
+    party: str = ""
+    formerly: str = ""
+    shifts: tuple[Shift, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of what was found; empty where it has none."""
+        return str(getattr(self.record, "id", ""))
+
+    def shift(self, field: str) -> Shift | None:
+        """How a field has changed, if it has."""
+        return next((shift for shift in self.shifts if shift.field == field), None)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What has changed, in the order of the explainer, what was removed last; and what waits.
+
+    `names` holds what parties and issues are called, by kind and id.
+    """
+
+    findings: tuple[Finding, ...]
+    names: Mapping[Key, str]
+    drafts: tuple[str, ...] = ()
+
+    def of(self, kind: str, *verbs: str) -> list[Finding]:
+        """The findings about one kind of thing, of all `verbs` or of some."""
+        found = [finding for finding in self.findings if finding.kind == kind]
+        return [finding for finding in found if not verbs or finding.verb in verbs]
+
+
+def compare(old: Side, new: Side) -> Comparison:
+    """What has changed from `old` to `new`.
+
+    A thing is the same as before when it has the same id, or names the old one under `formerly`.
+    """
+    pairs = dict(_pairs(old, new))
+    moved = {before: key for key, before in pairs.items() if before and before != key}
+    findings = [*_added_or_changed(old, new, pairs, moved), *_removed(old, new, pairs)]
+    records = {**old.records, **new.records}
+    names = {key: str(getattr(record, "name", "")) for key, (record, _) in records.items()}
+    return Comparison(tuple(findings), names, new.drafts)
+
+
+def _pairs(old: Side, new: Side) -> Iterator[tuple[Key, Key | None]]:
+    """Each thing of the new side, and what it was on the old one."""
+    for (kind, name), (record, _) in new.records.items():
+        ids = (name, *getattr(record, "formerly", ()))
+        known = ((kind, before) for before in ids if (kind, before) in old.records)
+        yield (kind, name), next(known, None)
+
+
+def _added_or_changed(
+    old: Side, new: Side, pairs: Mapping[Key, Key | None], moved: Mapping[Key, Key]
+) -> Iterator[Finding]:
+    for key, before in pairs.items():
+        record, party = new.records[key]
+        if before is None:
+            if not old.could_not_read(record):
+                yield Finding("added", key[0], record, party)
+            continue
+        was, its_party = old.records[before]
+        shifts = tuple(_shifts((old, was), (new, record), moved))
+        if moved.get(("party", its_party), ("party", its_party))[1] != party:
+            shifts = (Shift("party", (its_party,), (party,)), *shifts)
+        if shifts or before != key:
+            former = before[1] if before != key else ""
+            yield Finding("changed", key[0], record, party, former, shifts)
+
+
+def _removed(old: Side, new: Side, pairs: Mapping[Key, Key | None]) -> Iterator[Finding]:
+    kept = set(pairs.values())
+    for key, (record, party) in old.records.items():
+        if key not in kept and not new.could_not_read(record):
+            yield Finding("removed", key[0], record, party)
+
+
+def _shifts(
+    old: tuple[Side, Record], new: tuple[Side, Record], moved: Mapping[Key, Key]
+) -> Iterator[Shift]:
+    """The fields that say something else, kinds of statements among them."""
+    (_, was), (_, now) = old, new
+    names = {**type(was).model_fields, **type(now).model_fields}
+    left_out = _UNSAID | _OF_THEIR_OWN.get(type(now).__name__, set())
+    if type(was) is not type(now):
+        left_out |= {"kind"}
+        yield Shift("section", (_SECTIONS[type(was).__name__],), (_SECTIONS[type(now).__name__],))
+    for name in (name for name in names if name not in left_out):
+        before, after = _texts(was, name, moved), _texts(now, name, {})
+        certain = all(side.is_certain(record, name) for side, record in (old, new))
+        if before != after and certain:
+            yield _shift(written_name(now, name), before, after)
+
+
+def _shift(field: str, before: list[str], after: list[str]) -> Shift:
+    if len(before) > 1 or len(after) > 1:
+        gone = [text for text in before if text not in after]
+        come = [text for text in after if text not in before]
+        if gone or come:
+            return Shift(field, tuple(gone), tuple(come))
+    return Shift(field, tuple(before), tuple(after))
+
+
+def _texts(record: Record, name: str, moved: Mapping[Key, Key]) -> list[str]:
+    """What a field says, entry by entry, with ids as they are called now."""
+    value = getattr(record, name, None)
+    values = value if isinstance(value, tuple) else () if value in (None, False) else (value,)
+    kinds = kinds_of(type(record), name)
+    return [_text(one, kinds, moved) for one in values]
+
+
+def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
+    match value:
+        case Evidence():
+            return _evidence(value, moved)
+        case Boilerplate():
+            return f"paragraph {value.paragraph}: {value.kind}"
+        case Record():
+            return "; ".join(
+                text
+                for name in type(value).model_fields
+                if name != "node"
+                for text in _texts(value, name, moved)
+            )
+        case True:
+            return "true"
+    keys = (("statement" if kind == "position" else kind, value) for kind in kinds)
+    return next((moved[key][1] for key in keys if key in moved), str(value))
+
+
+def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
+    """A piece of evidence in one line: whose words, which ones, and where."""
+    [source] = _texts(evidence, "source", moved)
+    where = ", ".join(map(str, evidence.paragraph or ()))
+    said = " … ".join(f"“{quote}”" for quote in evidence.quote)
+    summary = evidence.summary if isinstance(evidence, Account) else ""
+    known = (f"{source}, paragraph {where}" if where else source, said, summary)
+    return ": ".join(part for part in known if part)

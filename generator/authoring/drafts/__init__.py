@@ -1,0 +1,1 @@
+"""An article → drafts of statements, for an editor to judge."""

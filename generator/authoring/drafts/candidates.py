@@ -1,0 +1,138 @@
+"""What somebody says in an article and no statement carries yet, with the evidence for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.authoring.citing import Citation, cite, cite_apart, may_be_joined, whole
+from generator.content.model import Evidence
+from generator.evidence.articles import Article, Passage
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.tokens import sentences
+from generator.evidence.attribution.utterances import Utterance, known_speakers
+from generator.evidence.languages import Language, language_of, words
+from generator.evidence.quotation_marks import Span
+from generator.evidence.resolve import Relations
+
+_SHOWN = 400
+"""How many characters of a paragraph an editor is shown around a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An utterance and the entries that cite it.
+
+    `spoken` is what is quoted or, in a report, its sentence; `own` what the article says around
+    it in its own words; `context` the passage to show to an editor; `gist` what an id is made of.
+    """
+
+    utterance: Utterance
+    citations: tuple[Citation, ...]
+    spoken: str
+    own: str
+    context: str
+    gist: str
+
+
+def find_candidates(relations: Relations, article: Article, every: bool) -> Iterator[Candidate]:
+    """Everything that is said in `article`, in its order; what is cited already only if `every`."""
+    language = language_of(relations.explainer, article.source)
+    known = known_speakers(relations.explainer.parties)
+    cited = _Cited(relations, article)
+    for utterance in attribute(article.paragraphs, language, known):
+        candidate = _candidate(article, utterance, language)
+        if every or not cited.covers(candidate):
+            yield candidate
+
+
+class _Cited:
+    """Which words and reporting paragraphs of one article statements cite already."""
+
+    def __init__(self, relations: Relations, article: Article) -> None:
+        name = article.source.id
+        stated = [e for s in relations.statements for e in s.evidence if e.source == name]
+        self._reported = {number for piece in stated for number in _reported(piece)}
+        self._quoted = {
+            number: {index for span in spans for index in range(span.start, span.end)}
+            for (_, number), spans in relations.cited_words(stated).items()
+        }
+        self._article = article
+
+    def covers(self, candidate: Candidate) -> bool:
+        """Whether nothing would be cited for the first time."""
+        if any(citation.quote for citation in candidate.citations):
+            return all(map(self._covers, candidate.utterance.parts))
+        return all(number in self._reported for c in candidate.citations for number in c.paragraph)
+
+    def _covers(self, part: Passage) -> bool:
+        text = self._article.paragraphs[part.paragraph - 1].text
+        quoted = self._quoted.get(part.paragraph, set())
+        letters = (i for i in range(part.span.start, part.span.end) if text[i].isalnum())
+        return all(index in quoted for index in letters)
+
+
+def _reported(evidence: Evidence) -> Iterable[int]:
+    return () if evidence.quote else evidence.paragraph or ()
+
+
+def _candidate(article: Article, utterance: Utterance, language: Language) -> Candidate:
+    spoken = " … ".join(article.words(part) for part in utterance.parts)
+    citations = _cite(article, utterance, language)
+    if not utterance.is_quoted:
+        gist = _after_cue(article, utterance, language) or spoken
+        return Candidate(utterance, citations, spoken, spoken, spoken, gist)
+    own = " ".join(_own_words(article, utterance, language))
+    return Candidate(utterance, citations, spoken, own, _context(article, utterance.parts), spoken)
+
+
+def _cite(article: Article, utterance: Utterance, language: Language) -> tuple[Citation, ...]:
+    """Evidence for an utterance, held against the rules; its paragraphs where none can be quoted.
+
+    Fragments between which something is denied are quoted one by one.
+    """
+    parts = [whole(article, part) for part in utterance.parts]
+    if utterance.is_quoted:
+        if may_be_joined(article, parts, language) and (together := cite(article, parts)):
+            return (together,)
+        if apart := cite_apart(article, parts):
+            return tuple(apart)
+    numbers = dict.fromkeys(part.paragraph for part in parts)
+    return tuple(Citation(article.source.id, (), (number,)) for number in numbers)
+
+
+def _own_words(article: Article, utterance: Utterance, language: Language) -> Iterator[str]:
+    """The article's own words in the sentences that hold a quotation."""
+    for number in dict.fromkeys(part.paragraph for part in utterance.parts):
+        paragraph = article.paragraphs[number - 1]
+        parts = {part.span for part in utterance.parts if part.paragraph == number}
+        for sentence in sentences(paragraph.text, paragraph.quoted, language.speech):
+            if any(token.quotation in parts for token in sentence):
+                yield from (token.text for token in sentence if not token.quotation)
+
+
+def _context(article: Article, parts: Sequence[Passage]) -> str:
+    """The paragraphs of a quotation, so much of them as helps to judge it."""
+    shown = []
+    for number in dict.fromkeys(part.paragraph for part in parts):
+        text = article.paragraphs[number - 1].text
+        first = next(part.span for part in parts if part.paragraph == number)
+        start = max(0, min(first.start - _SHOWN // 4, len(text) - _SHOWN))
+        head, tail = "… " * (start > 0), " …" * (start + _SHOWN < len(text))
+        shown.append(f"{head}{text[start : start + _SHOWN].strip()}{tail}")
+    return " ¶ ".join(shown)
+
+
+def _after_cue(article: Article, utterance: Utterance, language: Language) -> str:
+    """What a reporting sentence says after its verb of saying, without “that” and “on Thursday”;
+    empty where that is too little to tell it by."""
+    (part,), cue, speech = utterance.parts[:1], utterance.cue, language.speech
+    if not cue or cue.paragraph != part.paragraph or not part.span.holds(cue.span):
+        return ""
+    rest = article.words(Passage(part.paragraph, Span(cue.span.end, part.span.end))).split()
+    keys = [" ".join(words(word)) for word in rest]
+    days = {index for index, key in enumerate(keys) if key in speech.days}
+    idle = days | {index - 1 for index in days if keys[index - 1] in speech.boundaries}
+    idle |= {index for index, key in enumerate(keys) if key in speech.openers}
+    start = next((index for index in range(len(keys)) if index not in idle), len(keys))
+    return " ".join(rest[start:]) if len(rest) > start + 2 else ""

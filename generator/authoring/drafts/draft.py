@@ -1,0 +1,74 @@
+"""An article → drafts of statements, for an editor to finish.
+
+    attribution ─ candidates ─ sections ─┐
+                     dating, naming ─────┴─ entries ─ adding ─ content/*.yaml
+
+What is in an article is taken over: who said what, where, and by which rule that was told. What
+only an editor can judge is left empty: the words of a summary, what a reaction is a reaction to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.authoring.drafts.candidates import Candidate, find_candidates
+from generator.authoring.drafts.entries import entry, named_parties
+from generator.authoring.drafts.naming import Names
+from generator.authoring.drafts.sections import BACKGROUND, SECTIONS, find_section
+from generator.content.model import UNNAMED
+from generator.evidence.articles import Article
+from generator.evidence.languages import language_of
+from generator.evidence.resolve import Relations
+
+_BACKGROUND_FILE = "content/background.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry to add: to a list of a party's file, or (`section` None) to a file that is one."""
+
+    file: str
+    section: str | None
+    id: str
+    entry: str
+
+
+def plan_drafts(relations: Relations, article: Article, every: bool = False) -> list[Draft]:
+    """A draft for each quotation and each reporting sentence of `article`, in its order.
+
+    Those that a statement's evidence covers already are left out, unless `every` one is wanted.
+    `relations` are those with the drafts that exist already.
+    """
+    names = Names(relations)
+    return [
+        _draft(relations, article, candidate, names)
+        for candidate in find_candidates(relations, article, every)
+    ]
+
+
+def group_drafts(drafts: Sequence[Draft]) -> dict[tuple[str, str | None], list[str]]:
+    """The entries of `drafts` by file and section: files by name, sections as in the model."""
+    order = {section: number for number, section in enumerate(SECTIONS)}
+    groups: dict[tuple[str, str | None], list[str]] = {}
+    for draft in sorted(drafts, key=lambda one: (one.file, order.get(one.section or "", 0))):
+        groups.setdefault((draft.file, draft.section), []).append(draft.entry)
+    return groups
+
+
+def _draft(relations: Relations, article: Article, candidate: Candidate, names: Names) -> Draft:
+    """The draft of one candidate; in background.yaml, where it is not known who speaks."""
+    said = candidate.utterance
+    speaker = said.speaker if said.speaker != UNNAMED else None
+    party = relations.party_of(speaker) if speaker else None
+    likely = party or (relations.party_of(said.perhaps) if said.perhaps else None)
+    others = named_parties(relations, candidate.own, likely)
+    language = language_of(relations.explainer, article.source)
+    section = find_section(candidate, language, bool(others))
+    name = names.propose(
+        party, section.name if party else BACKGROUND, candidate.gist, article.source.id
+    )
+    text = entry(relations, article, candidate, section, party, name)
+    if party is None:
+        return Draft(_BACKGROUND_FILE, None, name, text)
+    return Draft(f"content/parties/{party.id}.yaml", section.name, name, text)

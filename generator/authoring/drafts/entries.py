@@ -1,0 +1,159 @@
+"""One draft as YAML: what the article tells is filled in, with comments that say why."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from generator.authoring.drafts.candidates import Candidate
+from generator.authoring.drafts.dating import said_on
+from generator.authoring.drafts.naming import slug
+from generator.authoring.drafts.sections import Section
+from generator.authoring.editing.values import scalar
+from generator.content.characters import without_forbidden
+from generator.content.model import UNNAMED, Party, Person, Reaction
+from generator.evidence.articles import Article, listed
+from generator.evidence.attribution.utterances import RULES, Utterance
+from generator.evidence.matching import fold, occurrences
+from generator.evidence.resolve import Relations
+
+_WIDTH = 96
+_LISTED = 6
+"""How many ids a comment lists."""
+
+
+def entry(
+    relations: Relations,
+    article: Article,
+    candidate: Candidate,
+    section: Section,
+    party: Party | None,
+    name: str,
+) -> str:
+    """The entry of a list, which begins with a hyphen in the first column.
+
+    `party` is None where it is not known who speaks; the entry is then for background.yaml, and
+    says where it may have to go.
+    """
+    lines = [f"id: {name}", *_comments(relations, candidate, section, party)]
+    lines.append("review: needed # complete and correct this, then delete this line")
+    lines += _fields(relations, candidate, section, party)
+    if dated := said_on(relations.explainer, article, candidate) if party else None:
+        lines.append(f"on: {dated[0]} # the article: “{dated[1]}”")
+    lines.append("evidence:")
+    lines += [f"  {line}" for citation in candidate.citations for line in citation.lines()]
+    first, *rest = lines
+    return "\n".join([f"- {first}", *(f"  {line}" for line in rest)]) + "\n"
+
+
+def _fields(
+    relations: Relations, candidate: Candidate, section: Section, party: Party | None
+) -> Iterator[str]:
+    """The fields of a statement up to its evidence; empty ones with what may stand there."""
+    speaker = candidate.utterance.speaker
+    yield _issue(relations, candidate)
+    if party is None:
+        if speaker == UNNAMED:
+            yield f"speaker: {UNNAMED} # the article leaves the name out"
+        yield "summary: # one neutral sentence"
+        return
+    if section.kind:
+        yield f"kind: {section.kind} # {_because(section)}"
+    yield f"speaker: {scalar(speaker or '')}"
+    if section.name == "conditions":
+        yield _choice("qualifies", "a position", [p.id for p in party.positions])
+    if section.name == "reactions":
+        yield _choice(
+            "to", "a statement, an event or a party", named_parties(relations, candidate.own, party)
+        )
+        yield _choice("response", "one of", get_args(Reaction.model_fields["response"].annotation))
+    words = "question" if section.name == "open_questions" else "summary"
+    yield f"{words}: # one neutral {'question' if words == 'question' else 'sentence'}"
+
+
+def _comments(
+    relations: Relations, candidate: Candidate, section: Section, party: Party | None
+) -> Iterator[str]:
+    """What the article says there, and by which rule the speaker was told."""
+    said = candidate.utterance
+    numbers = listed(part.paragraph for part in said.parts)
+    yield from _comment(f"paragraph {numbers}: {candidate.context}")
+    rule = f"{RULES[said.rule]} [{said.rule}, confidence {said.confidence}]"
+    if party is None:
+        yield from _comment(f"{_who(said)}: {rule}")
+        yield from _guesses(relations, said, section)
+        return
+    yield from _comment(f"{said.name or said.speaker}: {rule}")
+    if section.name != "positions":
+        yield from _comment(f"{section.name}: {_because(section)}")
+
+
+def _who(said: Utterance) -> str:
+    """Why no party's people made an utterance."""
+    if said.speaker:
+        return "a source without a name"
+    is_sure = said.confidence == "high"
+    return "someone who is not among the people" if is_sure else "who speaks is not known"
+
+
+def _guesses(relations: Relations, said: Utterance, section: Section) -> Iterator[str]:
+    """Who may have spoken, where that is not sure, and what to do then."""
+    if said.perhaps and (party := relations.party_of(said.perhaps)):
+        place = f"`{section.name}` of content/parties/{party.id}.yaml"
+        yield from _comment(f"perhaps it is {said.perhaps}: then move this to {place}")
+    elif said.name and not said.speaker:
+        yield from _comment(
+            f"new person? “{said.name}”: then add this to `people` in the file of their party, and "
+            f"move the draft to its `{section.name}`"
+        )
+        yield f"#   - id: {slug(said.name) or 'some-name'}"
+        yield f"#     name: {_one_line(scalar(said.name))}"
+
+
+def _issue(relations: Relations, candidate: Candidate) -> str:
+    """The issue, where there is but one; else a comment with those that sound most like it."""
+    issues = relations.explainer.issues
+    if len(issues) == 1:
+        return f"issue: {issues[0].id}"
+    said = _stems(f"{candidate.spoken} {candidate.own}")
+    likely = sorted(issues, key=lambda i: -len(said & _stems(f"{i.name} {i.summary or ''}")))
+    return _choice("issue", "one of", [issue.id for issue in likely])
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in fold(text).casefold().split() if len(word) > 3}
+
+
+def named_parties(relations: Relations, text: str, besides: Party | None) -> list[str]:
+    """The ids of the other parties that a text names, or whose people it names."""
+    others = (party for party in relations.explainer.parties if party is not besides)
+    return [p.id for p in others if any(occurrences(name, text) for name in _called(p))]
+
+
+def _called(party: Party) -> Iterator[str]:
+    records: tuple[Party | Person, ...] = (party, *party.people)
+    for record in records:
+        yield from (record.name, *record.aliases)
+
+
+def _choice(field: str, what: str, names: Iterable[str]) -> str:
+    """A field without a value, and in a comment what may stand there."""
+    some = list(names)
+    more = f", … and {len(some) - _LISTED} more" if len(some) > _LISTED else ""
+    told = ", ".join(some[:_LISTED]) + more
+    return f"{field}: # {what}: {told}" if told else f"{field}: # {what}"
+
+
+def _because(section: Section) -> str:
+    return f"the article says “{_one_line(section.cue or '')}”"
+
+
+def _comment(text: str) -> list[str]:
+    lines = textwrap.wrap(_one_line(text), _WIDTH, break_on_hyphens=False)
+    return [f"# {line}" for line in lines]
+
+
+def _one_line(text: str) -> str:
+    """`text` on one line: a comment ends where a line does, also at the rarer breaks."""
+    return " ".join(without_forbidden(text).split())

@@ -1,0 +1,1 @@
+"""An editor's YAML, changed by a command: only the lines that must change do."""

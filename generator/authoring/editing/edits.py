@@ -1,0 +1,162 @@
+"""An editor's YAML, changed by a command: only the lines that must change do.
+
+Where things stand is told by libyaml, which also reads the content; what is written there is
+ruamel.yaml's; all around it the text stays as the editor has it, with its comments, order, blank
+lines and line ends. What comes out is read again, and refused unless it says what was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import yaml
+
+from generator.authoring.editing.appending import Appending, Path
+from generator.authoring.editing.layout import Layout
+from generator.authoring.editing.saving import (
+    CannotEdit,
+    read_file,
+    write_file,
+    write_files,
+)
+from generator.authoring.editing.values import brackets, scalar
+from generator.content import tree
+from generator.content.problems import Place, Problem
+from generator.content.yaml_reader import parse_yaml
+
+__all__ = [
+    "CannotEdit",
+    "append_entries",
+    "brackets",
+    "read_file",
+    "replace_scalars",
+    "scalar",
+    "write_file",
+    "write_files",
+]
+
+Replacement: TypeAlias = tuple[int, int, str, str]
+"""The line and column (from 1) at which a text begins, what it says, and what it shall say."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def append_entries(
+    text: str, field: str | Path | None, entries: Sequence[str], file: str = "this file"
+) -> str:
+    """`text` with `entries` at the end of a list, indented and set apart as the others there are.
+
+    The list is the file itself (None), a field of it, or what a path of fields and indices (from 0)
+    leads to. Each entry is a block that begins with a hyphen in the first column, and may have
+    comments. A field that is missing is added at the end of what it belongs to; a list in brackets
+    that is not empty takes its entries in brackets, without their comments. `file` names the text
+    in messages. Raises CannotEdit when there is no such list, or the text has errors.
+    """
+    path = (field,) if isinstance(field, str) else field or ()
+    before = _values(_tree(text, file))
+    added = [_value_of(entry) for entry in entries]
+    if not added:
+        return text
+    layout = Layout(text)
+    if not Appending(layout, _compose(layout), entries, added).at(path):
+        message = f"“{_named(path)}” is not a list"
+        raise CannotEdit(Problem(Place(file), "wrong-shape", message, "write it as a list first"))
+    return _checked(layout.text(), _appended(before, path, added), file)
+
+
+def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = "this file") -> str:
+    """`text` with other words in the place of whole texts, in the quotation marks that they had.
+
+    Raises CannotEdit when one of them does not stand there, or the text has errors.
+    """
+    wanted = {(line, column): (old, new) for line, column, old, new in replacements}
+    before = _tree(text, file)
+    layout = Layout(text)
+    found = {_begin(node): (node, is_inside) for node, is_inside in _scalars(_compose(layout))}
+    for at, (old, new) in sorted(wanted.items(), reverse=True):
+        node, is_inside = found.get(at, (None, False))
+        if node is None or node.value.strip() != old:
+            message = f"“{old}” does not stand here"
+            raise CannotEdit(Problem(Place(file, *at), "changed-meanwhile", message, "try again"))
+        start = (node.start_mark.line, node.start_mark.column)
+        layout.replace(start, layout.end_of(node), scalar(new, is_inside, node.style or ""))
+    return _checked(layout.text(), _values(before, wanted), file)
+
+
+def _named(path: Path) -> str:
+    return ", ".join(str(key) for key in path) or "the file"
+
+
+def _tree(text: str, file: str) -> tree.Node | None:
+    """The tree of a text; None when it is empty. Raises CannotEdit when it has errors."""
+    node, problems = parse_yaml(Layout(text).read(), file)
+    for problem in problems:
+        if problem.rule not in ("empty-file", "empty-value"):
+            raise CannotEdit(problem)
+    return node
+
+
+def _compose(layout: Layout) -> yaml.Node | None:
+    """Where everything stands in a text that has been read without errors."""
+    node = yaml.compose(layout.read(), Loader=_Loader)
+    is_empty = isinstance(node, yaml.ScalarNode) and not node.value.strip()
+    return None if is_empty else node
+
+
+def _checked(text: str, meant: Any, file: str) -> str:
+    """`text`, if it says what is meant."""
+    if _values(_tree(text, file)) != meant:
+        message = "this is written in a way that no command can add to or change"
+        raise CannotEdit(Problem(Place(file), "not-editable", message, "change it by hand"))
+    return text
+
+
+def _value_of(entry: str) -> Any:
+    """What one new entry says."""
+    value = _values(_tree(entry, "the new entry"))
+    assert isinstance(value, list) and len(value) == 1, entry
+    return value[0]
+
+
+def _values(
+    node: tree.Node | None, wanted: Mapping[tuple[int, int], tuple[str, str]] | None = None
+) -> Any:
+    """What a tree says, in Python's words, with the replacements that are `wanted`."""
+    if isinstance(node, tree.Sequence):
+        return [_values(item, wanted) for item in node.items]
+    if isinstance(node, tree.Mapping):
+        return {name: _values(value, wanted) for name, value in node.fields.items()}
+    if node is None:
+        return None
+    change = (wanted or {}).get((node.place.line, node.place.column))
+    return change[1].strip() if change else node.text
+
+
+def _appended(before: Any, path: Path, added: list[Any]) -> Any:
+    """What a text shall say that said `before`."""
+    if not path:
+        return [*(before or ()), *added]
+    key = path[0]
+    if isinstance(before, list):
+        return [
+            _appended(one, path[1:], added) if n == key else one for n, one in enumerate(before)
+        ]
+    held = before or {}
+    return {**held, key: _appended(held.get(key), path[1:], added)}
+
+
+def _begin(node: yaml.ScalarNode) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _scalars(
+    node: yaml.Node | None, is_inside: bool = False
+) -> Iterator[tuple[yaml.ScalarNode, bool]]:
+    """Every text, and whether it stands inside brackets."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node, is_inside
+    elif isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for one in child if isinstance(child, tuple) else (child,):
+                yield from _scalars(one, is_inside or bool(node.flow_style))

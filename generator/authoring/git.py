@@ -1,0 +1,142 @@
+"""Revisions of the repository that an explainer is kept in: its content as it was, and when.
+
+Git is only asked to read. What a revision holds is laid out in a folder, to be read like any other.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.content.fields import PartialDate
+from generator.content.limits import BYTES
+from generator.content.problems import did_you_mean, visible
+from generator.content.publishing import Refusal
+from generator.site.source_date import day_of
+
+_LINK = "120000"
+"""How Git marks a symbolic link."""
+
+
+class NoRevision(Refusal):
+    """There is no such revision, or no Git; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A commit of the repository around `root`, by the name that it was asked for by."""
+
+    root: Path
+    name: str
+    commit: str
+
+    def date(self) -> PartialDate:
+        """The day of the commit, in UTC."""
+        return day_of(int(_git(self.root, "show", "-s", "--format=%ct", self.commit, "--")))
+
+    @contextmanager
+    def laid_out(self, folder: str) -> Iterator[Path]:
+        """A folder that holds `folder` of the explainer as it was; gone afterwards.
+
+        It is empty where the commit has no such folder. Symbolic links stay links, which no reader
+        follows; a file that is larger than any reader takes keeps its size, not its content.
+        """
+        with tempfile.TemporaryDirectory(prefix="explainer-") as name:
+            top = Path(name)
+            entries = list(self._entries(folder))
+            contents = _contents(self.root, [entry.object for entry in entries if entry.is_read])
+            for entry in entries:
+                _lay_out(top / entry.path, entry, contents.get(entry.object, b""))
+            yield top
+
+    def _entries(self, folder: str) -> Iterator[_Entry]:
+        listed = _git(self.root, "ls-tree", "-rlz", self.commit, "--", f"{folder}/")
+        for line in listed.split(b"\0"):
+            head, tab, path = line.partition(b"\t")
+            if tab and not {"..", ".git"} & {*PurePosixPath(os.fsdecode(path)).parts}:
+                mode, kind, name, size = head.decode().split()
+                if kind == "blob":
+                    yield _Entry(os.fsdecode(path), mode == _LINK, name, int(size))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A file of a revision, and the name of the object that Git keeps it in."""
+
+    path: str
+    is_link: bool
+    object: str
+    size: int
+
+    @property
+    def is_read(self) -> bool:
+        return not self.is_link and self.size <= BYTES
+
+
+def find_revision(root: Path, name: str) -> Revision:
+    """The commit that `name` means in the repository around `root`. Raises NoRevision."""
+    _git(root, "rev-parse", "--git-dir")
+    try:
+        # No option ends so: a name that begins with hyphens cannot be taken for one.
+        found = _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    except NoRevision:
+        raise NoRevision(_unknown(root, name)) from None
+    return Revision(root, name, found.decode().strip())
+
+
+def _unknown(root: Path, name: str) -> str:
+    message = f"“{visible(name)}” is no revision of this repository"
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        return (
+            f"{message}, of which only the newest commits are here\n"
+            "  `git fetch --unshallow` brings the others; in a workflow, say `fetch-depth: 0`"
+        )
+    known = _git(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace")
+    hint = did_you_mean(name, [*known.split(), "HEAD"])
+    return f"{message}\n  {hint}"
+
+
+def _lay_out(path: Path, entry: _Entry, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if entry.is_link:
+        path.symlink_to("elsewhere")
+        return
+    with path.open("wb") as file:
+        file.write(content)
+        file.truncate(entry.size)
+
+
+def _contents(root: Path, objects: list[str]) -> dict[str, bytes]:
+    """What Git keeps in each of `objects`."""
+    wanted = list(dict.fromkeys(objects))
+    given = _git(root, "cat-file", "--batch", put="".join(f"{name}\n" for name in wanted))
+    found, at = {}, 0
+    for name in wanted:
+        end = given.index(b"\n", at)
+        size = int(given[at:end].split()[-1])
+        found[name] = given[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
+def _git(root: Path, *arguments: str, put: str = "") -> bytes:
+    """What Git says in the explainer's folder. Raises NoRevision with its words when it fails."""
+    command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(
+            command, input=put.encode(), capture_output=True, check=True, env=environment
+        )
+    except FileNotFoundError:
+        raise NoRevision("git was not found; install it, or say where it is on the PATH") from None
+    except subprocess.CalledProcessError as error:
+        said = os.fsdecode(error.stderr).strip().splitlines() or ["git ended with an error"]
+        if "not a git repository" in said[0]:
+            said = ["this folder is in no Git repository, so there is nothing to compare with"]
+        raise NoRevision("\n".join(map(visible, said))) from None
+    return done.stdout

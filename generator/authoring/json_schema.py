@@ -1,0 +1,243 @@
+"""The model → JSON Schemas, with which editors' programs complete fields, values and ids and mark
+mistakes as they are typed.
+
+JSON Schema draft 7 (json-schema.org/draft-07), with what yaml-language-server adds to it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic.json_schema import (
+    GenerateJsonSchema,
+    JsonSchemaValue,
+    models_json_schema,
+)
+from pydantic_core import core_schema
+
+from generator.content.fields import REFERS_TO, as_list
+from generator.content.model import (
+    FILE_LISTS,
+    UNNAMED,
+    Explainer,
+    Party,
+    Person,
+    Source,
+    Statement,
+)
+
+Names = Mapping[str, Mapping[str, Any]]
+"""Everything that has an id, by that id, by its kind, as Relations.names has it."""
+
+_FOLDERS = ("parties", "pages")
+_TEXT = ["string", "number", "boolean"]
+"""What YAML may take a text for; the reader takes all of them as they were written."""
+
+_TRUTH = r"^([yYtTnNfF]|yes|Yes|no|No|on|On|off|Off|true|false)$"
+_NUMBER = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?)", re.A)
+_NEEDED_BY_DRAFTS = ("id", "review", "evidence")
+_DEFINITIONS = "#/definitions/"
+
+
+def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
+    """Each schema's file name and its text; `lost` are ids of things that could not be understood.
+
+    An id that is not among `names` or `lost` is a mistake wherever something of its kind is meant,
+    unless nothing of that kind is there yet.
+    """
+    parts = _parts()
+    ids = {name: _ids(kinds, names, lost) for name, kinds in _kinds(parts).items()}
+    roots = {"explainer": _own(parts["Explainer"]), "party": {"$ref": f"{_DEFINITIONS}Party"}}
+    roots |= {name: parts["Explainer"]["properties"][name] for name in FILE_LISTS}
+    return {f"{name}.json": _text(root, parts | ids) for name, root in sorted(roots.items())}
+
+
+def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
+    """A schema as a file, with the definitions that it needs."""
+    needed: dict[str, JsonSchemaValue] = {}
+    waiting = [root]
+    while waiting:
+        for name in _referred(waiting.pop()):
+            if name not in needed:
+                needed[name] = parts[name]
+                waiting.append(parts[name])
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", **root}
+    schema["definitions"] = dict(sorted(needed.items()))
+    return json.dumps(schema, ensure_ascii=False) + "\n"
+
+
+def _own(explainer: JsonSchemaValue) -> JsonSchemaValue:
+    """What stands in explainer.yaml itself: the rest has files of its own."""
+    elsewhere = (*FILE_LISTS, *_FOLDERS)
+    fields = {name: of for name, of in explainer["properties"].items() if name not in elsewhere}
+    required = [name for name in explainer["required"] if name not in elsewhere]
+    return {**explainer, "properties": fields, "required": required}
+
+
+def _parts() -> dict[str, JsonSchemaValue]:
+    """The schema of every record by its name; that of a statement leaves drafts their gaps."""
+    _, whole = models_json_schema(
+        [(Explainer, "validation"), (Party, "validation")],
+        ref_template=f"{_DEFINITIONS}{{model}}",
+        schema_generator=_Written,
+    )
+    for schema in _each(whole):
+        if {"anyOf", "maxLength"} <= schema.keys():
+            _limit_lists(schema)
+        if "enum" in schema:
+            _tell_values(schema)
+    parts: dict[str, JsonSchemaValue] = {}
+    for name, schema in whole["$defs"].items():
+        parts[name] = schema
+        if "review" in schema["properties"]:
+            is_draft = {"required": ["review"]}
+            branches = {"then": f"{name}-draft", "else": f"{name}-reviewed"}
+            refs = {word: {"$ref": f"{_DEFINITIONS}{ref}"} for word, ref in branches.items()}
+            parts |= {f"{name}-reviewed": schema, f"{name}-draft": _draft(schema)}
+            parts[name] = {"if": is_draft, **refs}
+    return parts
+
+
+def _draft(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of a statement that may lack what only an editor can judge."""
+    fields = {
+        name: of if name in _NEEDED_BY_DRAFTS else {"anyOf": [of, {"type": "null"}], **_told(of)}
+        for name, of in schema["properties"].items()
+    }
+    title = f"{schema['title']}, as a draft"
+    return {**schema, "title": title, "properties": fields, "required": list(_NEEDED_BY_DRAFTS)}
+
+
+def _told(schema: JsonSchemaValue) -> JsonSchemaValue:
+    return {"description": schema["description"]} if "description" in schema else {}
+
+
+class _Written(GenerateJsonSchema):
+    """The model's schema as editors write: any text, and one thing for a list of one."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """No field has a title beside its name."""
+        return False
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Text, whatever else YAML may take it for."""
+        return {**super().str_schema(schema), "type": _TEXT}
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        """Yes or no, in each way in which the model reads it."""
+        limits = {"minimum": 0, "maximum": 1, "pattern": _TRUTH}
+        told = {"errorMessage": "write `true`, or leave it out"}
+        return {"type": ["boolean", "integer", "string"], **limits, **told}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        """One of some words."""
+        return {"enum": list(schema["expected"])}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """What need not be there; when it is, it has a value."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """What need not be there, with the word that holds then, if there is one."""
+        made = super().default_schema(schema)
+        if not isinstance(made.get("default"), str):
+            made.pop("default", None)
+        return made
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """A list, or the only thing that is in it."""
+        made = super().function_before_schema(schema)
+        is_either = schema["function"]["function"] is as_list
+        return {"anyOf": [made["items"], made]} if is_either else made
+
+
+def _each(schema: Any) -> Iterator[JsonSchemaValue]:
+    """A schema and every one in it."""
+    if isinstance(schema, dict):
+        yield schema
+    for inner in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(inner, dict | list):
+            yield from _each(inner)
+
+
+def _referred(schema: JsonSchemaValue) -> Iterator[str]:
+    """The names of the definitions that a schema uses itself."""
+    for one in _each(schema):
+        if isinstance(ref := one.get("$ref"), str):
+            yield ref.removeprefix(_DEFINITIONS)
+
+
+def _limit_lists(schema: JsonSchemaValue) -> None:
+    """Let what pydantic limits as a whole, one thing or a list, be limited as a list alone."""
+    least, most = schema.pop("minLength"), schema.pop("maxLength")
+    for way in schema["anyOf"]:
+        way |= {"minItems": least, "maxItems": most} if way["type"] == "array" else {}
+
+
+def _tell_values(schema: JsonSchemaValue) -> None:
+    """Give each value of a choice its own words, where the description has them: `value: words`."""
+    told = schema.get("description", "")
+    found = [re.search(rf"(?:^|[;.] ){re.escape(one)}: ([^;.]+)", told) for one in schema["enum"]]
+    if any(found):
+        schema["enumDescriptions"] = [one[1] if one else "" for one in found]
+
+
+def _kinds(parts: JsonSchemaValue) -> dict[str, tuple[str, ...]]:
+    """The kinds of things whose ids are used, by the name of their definition; each field that is
+    such an id is made to refer to it."""
+    found = {}
+    for schema in _each(parts):
+        if kinds := schema.pop(REFERS_TO, None):
+            name = "-or-".join(kinds) + "-id"
+            found[name] = tuple(kinds)
+            schema.pop("type")
+            schema["$ref"] = f"{_DEFINITIONS}{name}"
+    return found
+
+
+def _ids(kinds: tuple[str, ...], names: Names, lost: Iterable[str]) -> JsonSchemaValue:
+    """An id of something of these kinds, each with what it stands for."""
+    known = {name: _description(of) for kind in kinds for name, of in names.get(kind, {}).items()}
+    if not known:
+        return {"type": _TEXT}
+    known = {**dict.fromkeys(lost, ""), **known}
+    if "person" in kinds:
+        known[UNNAMED] = "Someone whom the article quotes or reports without a name."
+    values = [(value, told) for name, told in sorted(known.items()) for value in _as_yaml(name)]
+    message = f"no {' or '.join(kinds)} has this id; `explainer schema` makes a new one known"
+    return {
+        "enum": [value for value, _ in values],
+        "enumDescriptions": [told for _, told in values],
+        "errorMessage": message,
+    }
+
+
+def _description(record: Any) -> str:
+    """What an id stands for, in words."""
+    if isinstance(record, Person):
+        parts: tuple[Any, ...] = (record.name, record.role)
+    elif isinstance(record, Source):
+        parts = (record.publisher, record.title, record.published)
+    elif isinstance(record, Statement):
+        parts = (record.summary,)
+    else:
+        parts = (record.name,)
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _as_yaml(name: str) -> Iterator[Any]:
+    """An id, and what YAML takes it for if that is no text."""
+    yield name
+    if name in ("true", "false"):
+        yield name == "true"
+    elif _NUMBER.fullmatch(name):
+        is_whole = name.isdigit() or name.startswith(("0x", "0o"))
+        number = int(name, 10 if name.isdigit() else 0) if is_whole else float(name)
+        if math.isfinite(number):
+            yield number

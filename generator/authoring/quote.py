@@ -1,0 +1,206 @@
+"""Words that an editor has at hand → where an article says them, and the evidence for it.
+
+Words are compared without their case and without punctuation, so that a copy with other quotation
+marks, dashes or spaces is found too. What is offered is always what the article prints.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from generator.authoring.citing import Citation, cite, cite_apart, may_be_joined, whole
+from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.languages import Language
+from generator.evidence.matching import fold, insertions, nearest_passage, readable
+from generator.evidence.quotation_marks import Span
+
+_WORD = regex.compile(
+    r"(?P<alone>[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+    r"\p{Tibetan}])|[[\w\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}"
+    r"\p{Myanmar}\p{Tibetan}]]+",
+    regex.V1,
+)
+"""A word, or a letter of a script that does not divide words by spaces."""
+
+_LEFT_OUT = regex.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
+_NEAREST = 3
+"""How many of the nearest passages are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to cite the words: the entries for `evidence`, and what an editor should know."""
+
+    citations: tuple[Citation, ...]
+    paragraphs: tuple[int, ...]
+    is_quoted: bool
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    paragraph: int
+    span: Span
+    text: str
+
+
+class _Stream:
+    """Some of an article's words, in order, in which runs of words are looked for."""
+
+    def __init__(self, words: list[_Word]) -> None:
+        self.words = words
+
+    @cached_property
+    def _text(self) -> str:
+        return f" {' '.join(word.text for word in self.words)} "
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(itertools.accumulate((len(w.text) + 1 for w in self.words), initial=0))
+
+    def find(self, wanted: Sequence[str], after: int = 0) -> Iterator[tuple[int, int]]:
+        """Each run of the `wanted` words from the `after`-th on: its first word, and its end."""
+        needle = f" {' '.join(wanted)} "
+        at = self._text.find(needle, self._starts[after])
+        while at >= 0:
+            first = bisect_left(self._starts, at)
+            yield first, first + len(wanted)
+            at = self._text.find(needle, at + 1)
+
+    def ways(self, pieces: Sequence[Sequence[str]]) -> Iterator[list[_Word]]:
+        """The words of each place where all `pieces` follow one another, closely."""
+        for first, end in self.find(pieces[0]):
+            found = self.words[first:end]
+            for piece in pieces[1:]:
+                start, end = next(self.find(piece, end), (end, -1))
+                if end < 0 or self.words[start].paragraph > found[-1].paragraph + 1:
+                    break
+                found += self.words[start:end]
+            else:
+                yield found
+
+
+def find_words(article: Article, text: str, language: Language) -> list[Way]:
+    """Each way to cite `text` from `article`; those inside quotation marks, if there are any.
+
+    An ellipsis in `text` stands for words left out. Brackets that the article put into a quotation
+    may be left out too, and so may its “he said”: the evidence is right in any case.
+    """
+    pieces = [words for piece in _LEFT_OUT.split(readable(text)) if (words := _words_of(piece))]
+    for stream in _streams(article) if pieces else ():
+        ways = [_way(article, found, language) for found in stream.ways(pieces)]
+        if ways:
+            quoted = [way for way in ways if way.is_quoted]
+            return list(dict.fromkeys(quoted or ways))
+    return []
+
+
+def find_elsewhere(articles: Sequence[Article], text: str) -> Iterator[str]:
+    """Where else `text` stands: in boilerplate, or in another article than the first; in words."""
+    wanted = _words_of(readable(text))
+    for index, article in enumerate(articles if wanted else ()):
+        for paragraph in article.paragraphs:
+            is_there = next(_Stream(_words_in(paragraph)).find(wanted), None)
+            if is_there and index:
+                yield f"they stand in {article.source.id}, paragraph {paragraph.number}"
+            elif is_there and (kind := paragraph.boilerplate):
+                told = f"paragraph {paragraph.number} has them, which is boilerplate ({kind})"
+                yield f"{told} in content/sources.yaml: take it off that list to cite it"
+
+
+def find_nearest(article: Article, text: str) -> Iterator[str]:
+    """The passages that are most like `text`, the likest first, what differs in brackets."""
+    left = list(article.reporting)
+    for _ in range(_NEAREST):
+        found = nearest_passage(readable(text), [paragraph.text for paragraph in left])
+        if not found:
+            return
+        paragraph = left.pop(found[0])
+        yield f"nearest: {article.source.id}, paragraph {paragraph.number}: “{found[1]}”"
+
+
+def _streams(article: Article) -> Iterator[_Stream]:
+    """The article's words: all, without what is in brackets, and those in quotation marks only."""
+    words = [word for paragraph in article.reporting for word in _words_in(paragraph)]
+    inserted = {p.number: insertions(p.text) for p in article.reporting}
+    spoken = [word for word in words if not _around(inserted[word.paragraph], word)]
+    yield _Stream(words)
+    yield _Stream(spoken)
+    for some in (words, spoken):
+        yield _Stream([word for word in some if _quotation(article, word)])
+
+
+def _words_of(text: str) -> list[str]:
+    return [fold(found[0]).casefold() for found in _WORD.finditer(text)]
+
+
+def _words_in(paragraph: Paragraph) -> list[_Word]:
+    return [
+        _Word(paragraph.number, Span(*found.span()), fold(found[0]).casefold())
+        for found in _WORD.finditer(paragraph.text)
+    ]
+
+
+def _around(spans: Sequence[Span], word: _Word) -> Span | None:
+    return next((span for span in spans if span.holds(word.span)), None)
+
+
+def _quotation(article: Article, word: _Word) -> Span | None:
+    return _around(article.paragraphs[word.paragraph - 1].quoted, word)
+
+
+def _way(article: Article, found: list[_Word], language: Language) -> Way:
+    """How to cite a run of words: what of it is inside quotation marks, or else its paragraphs."""
+    numbers = tuple(dict.fromkeys(word.paragraph for word in found))
+    stretches = [
+        (quotation, list(group))
+        for (_, quotation), group in itertools.groupby(
+            found, lambda word: (word.paragraph, _quotation(article, word))
+        )
+    ]
+    passages = [_passage(article, quotation, group) for quotation, group in stretches if quotation]
+    own = [_told(article, group) for quotation, group in stretches if not quotation]
+    if passages and (quoted := _quote(article, passages, language)):
+        left_out = f"left out, since it is not inside quotation marks: “{' … '.join(own)}”"
+        notes = ([left_out] if own else []) + quoted[1]
+        return Way(quoted[0], numbers, True, tuple(notes))
+    note = "these are the article's own words: they are not inside quotation marks, so they cannot "
+    note += "be quoted; this cites what is reported there"
+    return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
+
+
+def _quote(
+    article: Article, passages: list[Passage], language: Language
+) -> tuple[tuple[Citation, ...], list[str]] | None:
+    """The entries that quote `passages`, in one where that is allowed, and a note where not."""
+    is_plain = may_be_joined(article, passages, language)
+    if is_plain and (together := cite(article, passages)):
+        return (together,), []
+    if not (apart := cite_apart(article, passages)):
+        return None
+    if len(passages) == 1 or is_plain:
+        return tuple(apart), []
+    note = "each has an entry of its own, since what the article says between them denies "
+    note += "something, or cannot be checked: look whether they can stand alone"
+    return tuple(apart), [note]
+
+
+def _passage(article: Article, quotation: Span, group: list[_Word]) -> Passage:
+    """The stretch of a quotation that has these words, with the punctuation at its edges."""
+    number, text = group[0].paragraph, article.paragraphs[group[0].paragraph - 1].text
+    start, end = group[0].span.start, group[-1].span.end
+    if not _WORD.search(text, quotation.start, start):
+        start = quotation.start
+    if not _WORD.search(text, end, quotation.end):
+        end = whole(article, Passage(number, Span(start, quotation.end))).span.end
+    return Passage(number, Span(start, end))
+
+
+def _told(article: Article, group: list[_Word]) -> str:
+    return article.words(Passage(group[0].paragraph, Span(group[0].span.start, group[-1].span.end)))

@@ -1,0 +1,141 @@
+"""A new explainer on another dispute: the files in skeleton/, filled in, in a folder of their own.
+
+What stands there is content like any other: it passes every check, and the site is built from it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.authoring.editing.values import scalar
+from generator.authoring.provenance import Program
+from generator.authoring.schema_files import refresh_schemas
+from generator.content.files import lent
+from generator.content.lookalikes import as_latin
+from generator.content.problems import Problem
+from generator.content.publishing import Refusal
+from generator.content.validation import slugify
+from generator.pages.escape import inert
+from generator.pages.pipeline import read
+from generator.site.engine import CONFIG, config_to_copy
+from generator.site.manifest import PACKAGE, packages
+
+SKELETON = Path(__file__).with_name("skeleton")
+"""Each file that a new explainer has; one that ends in `.jinja` is filled in first."""
+
+FORMS = ".github/ISSUE_TEMPLATE"
+"""The forms that the links on pages open, which are the same for every explainer."""
+
+_FILLED = ".jinja"
+_MAY_BE_THERE = {".git", ".DS_Store"}
+"""What may stand in a folder that counts as empty: a repository that was just made."""
+
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What is known of an explainer before anything is written.
+
+    `question` and `summary` may be empty: then general words stand there. `as_of` is a day,
+    YYYY-MM-DD; `program` is where the program comes from, if that is known.
+    """
+
+    title: str
+    as_of: str
+    question: str = ""
+    summary: str = ""
+    language: str = "en"
+    program: Program | None = None
+
+
+def start(folder: Path, beginning: Beginning) -> list[str]:
+    """Make `folder` a new explainer; the paths of its files, in order.
+
+    Raises Refusal, and writes nothing, when something stands there already, or when what the
+    explainer begins with does not pass the checks.
+    """
+    if not is_free(folder):
+        raise Refusal(f"{folder}: something stands here already; name a folder that is not there")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".explainer-", dir=folder.parent) as staging:
+        fresh = Path(staging, "new")
+        files = render_files(beginning)
+        _write(fresh, files)
+        report = read(fresh)
+        if not report.is_good:
+            errors = (problem for problem in report.problems if problem.is_error)
+            raise Refusal("\n".join(map(_told, errors)))
+        refresh_schemas(fresh, report.drafted)
+        _put(fresh, folder)
+    return sorted(files)
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nothing stands in `folder` that a new explainer would be mixed with."""
+    if not os.path.lexists(folder):
+        return True
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= _MAY_BE_THERE
+
+
+def render_files(beginning: Beginning) -> dict[str, str]:
+    """Every file of a new explainer, by its path."""
+    forms = {f"{FORMS}/{file.name}": file.read_text("utf-8") for file in lent(FORMS).iterdir()}
+    return {**dict(_rendered(_values(beginning))), **forms, CONFIG: config_to_copy()}
+
+
+def _values(beginning: Beginning) -> dict[str, object]:
+    """What the files are filled in with."""
+    pins = [f"{name}=={version}" for name, version in packages().items() if name != PACKAGE]
+    program = beginning.program
+    return {
+        **vars(beginning),
+        "slug": slugify(as_latin(beginning.title))[:_LONGEST_NAME].strip("-") or "explainer",
+        "program": program.requirement if program else "",
+        "hook": program if program and program.commit else None,
+        "pins": pins,
+    }
+
+
+def _rendered(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    # Nothing is escaped by itself: what is made is YAML and Markdown, each with a filter of ours.
+    environment = Environment(
+        loader=FileSystemLoader(SKELETON),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(scalar=scalar, inert=inert)
+    for file in sorted(SKELETON.rglob("*")):
+        path = file.relative_to(SKELETON).as_posix()
+        if path.endswith(_FILLED):
+            template = environment.get_template(path)
+            yield path.removesuffix(_FILLED), template.render(values)
+        elif file.is_file() and file.name != ".DS_Store":
+            yield path, file.read_text("utf-8")
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8", newline="\n")
+
+
+def _put(fresh: Path, folder: Path) -> None:
+    """Move what was made to its place, where at most a repository stands."""
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    for path in sorted(fresh.iterdir()):
+        path.rename(folder / path.name)
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.message}; {problem.hint}" if problem.hint else problem.message

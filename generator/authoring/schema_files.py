@@ -1,0 +1,91 @@
+"""The folder content/.schema: one schema for each kind of file in content/, whose first line names
+it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from generator.authoring.json_schema import render_schemas
+from generator.content.folders import SCHEMAS, list_files, refusal
+from generator.content.load import FOLDER, find_unknown_files, read_explainer
+from generator.content.publishing import Refusal
+from generator.content.textfile import read_text
+from generator.evidence.articles import Archive
+from generator.evidence.resolve import Relations
+
+
+def write_schemas(root: Path, drafted: Relations | None = None) -> list[str]:
+    """Write the schemas of the explainer in `root`, with the ids that it has; the names of those
+    that are new or changed.
+
+    `drafted` is what was read of it, drafts included; without it, it is read. Raises OSError where
+    the disk will not take a file, and Refusal where the folder is none or a link.
+    """
+    drafted = drafted or _read(root)
+    files = render_schemas(drafted.names, drafted.explainer.lost) if drafted else render_schemas({})
+    _make_folder(root)
+    return [name for name, text in files.items() if _write(root / SCHEMAS / name, text)]
+
+
+def refresh_schemas(root: Path, drafted: Relations | None = None) -> None:
+    """Bring the schemas up to date, if the disk lets us: no other work fails for them.
+
+    While a file cannot be read, its ids are not known, and the schemas stay as they are.
+    """
+    drafted = drafted or _read(root)
+    if drafted and not drafted.explainer.unread:
+        with suppress(OSError, Refusal):
+            write_schemas(root, drafted)
+
+
+def _read(root: Path) -> Relations | None:
+    explainer, _ = read_explainer(root)
+    return Relations(explainer, Archive({})) if explainer else None
+
+
+def first_line(file: str) -> str:
+    """The first line of a YAML file in content/, which names its schema."""
+    path = PurePosixPath(file)
+    is_party = path.parent.name == "parties"
+    name = f"{'party' if is_party else path.stem}.json"
+    return f"# yaml-language-server: $schema={'../' * is_party}{Path(SCHEMAS).name}/{name}"
+
+
+def without_first_line(root: Path) -> list[str]:
+    """The YAML files of the explainer in `root` that do not begin with the line that they should
+    begin with."""
+    files, _ = list_files(root, FOLDER)
+    files = [file for file in files if file.endswith(".yaml")]
+    return [f for f in files if not _begins_well(root, f) and not any(find_unknown_files([f]))]
+
+
+def _begins_well(root: Path, file: str) -> bool:
+    text, _ = read_text(root, file)
+    return text is None or text.partition("\n")[0].rstrip() == first_line(file)
+
+
+def _make_folder(root: Path) -> None:
+    if not (root / FOLDER).exists():
+        raise Refusal(f"there is no folder “{FOLDER}” here; name the explainer's with -C")
+    for folder in (FOLDER, SCHEMAS):
+        (root / folder).mkdir(exist_ok=True)
+        if problem := refusal(root, folder, is_folder=True):
+            raise Refusal(f"{folder}: {problem.message}; {problem.hint}")
+
+
+def _write(file: Path, text: str) -> bool:
+    """Make a file hold `text`, at once or not at all; whether that is new."""
+    data = text.encode("utf-8")
+    with suppress(OSError):
+        if not file.is_symlink() and file.read_bytes() == data:
+            return False
+    fresh = file.with_name(f"{file.name}-{secrets.token_hex(4)}")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return True

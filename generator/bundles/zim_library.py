@@ -1,0 +1,173 @@
+"""What an offline library holds of the explainer, and how its catalogue tells of it.
+
+Beside the edition's own files, each statement has an entry of its own, which leads on to its place:
+so a library's search and its suggestions find statements, and not only pages.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import urlsplit
+
+import regex
+from langcodes import Language
+from PIL import Image, ImageDraw
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.bundles.templating import fill
+from generator.pages.escape import one_line
+from generator.pages.search import entries as known
+from generator.site.edition import Edition
+from generator.site.manifest import PACKAGE
+from generator.site.page import CONTENT
+
+MAIN = "index.html"
+"""The entry that a reader shows first."""
+
+HTML = "text/html"
+PICTURE = 48
+"""How many pixels the library's picture of the explainer is wide and high."""
+
+_TITLE, _DESCRIPTION, _LONG = 30, 80, 4000
+"""How many letters openZIM recommends at most: https://wiki.openzim.org/wiki/ZIM_Metadata."""
+
+_UNDETERMINED, _UNCODED = "und", "mis"
+_LEFT_OUT = {"404.html"}
+_REPEATING = {"statements"}
+"""Templates of pages that repeat every statement, so that any search would find them."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a library: its path, title, media type and bytes.
+
+    An entry with a `title` is one that a reader is shown; `text` and `names` are the words by which
+    search finds it.
+    """
+
+    path: str
+    mimetype: str
+    content: bytes
+    title: str = ""
+    text: str = ""
+    names: str = ""
+
+
+def entries(edition: Edition) -> Iterator[Entry]:
+    """Every file of an edition by its path, then every statement in order, under each id."""
+    shown = (page for page in edition.pages if not page.moved_to)
+    titles = {page.path.removesuffix(".md") + ".html": page for page in shown}
+    for file in sorted(edition.site.rglob("*")):
+        path = file.relative_to(edition.site).as_posix()
+        if file.is_dir() or path in _LEFT_OUT:
+            continue
+        content, page = file.read_bytes(), titles.get(path)
+        title = one_line(page.title or path) if page else ""
+        is_found = page and page.template not in _REPEATING
+        text = _words_on(content) if is_found else ""
+        yield Entry(path, _media_type(path), content, title, text)
+    for found in known(edition.relations)["statements"]:
+        entry = _statement(edition, found)
+        yield entry
+        for name in edition.relations.statement[found["id"]].formerly:
+            yield Entry(_path(name), HTML, entry.content)
+
+
+def metadata(edition: Edition) -> dict[str, str]:
+    """What a library's catalogue says of an edition, as openZIM names it; nothing is made up.
+
+    Who made it is not known beyond the explainer's own name and where it is published.
+    """
+    explainer = edition.relations.explainer
+    title = one_line(explainer.title)
+    told = [title, one_line(explainer.question), one_line(explainer.summary)]
+    made = datetime.datetime.fromtimestamp(edition.epoch, datetime.UTC)
+    given = {
+        "Name": f"{explainer.slug}_{explainer.language.partition('-')[0]}_all",
+        "Title": shortened(title, _TITLE),
+        "Description": shortened(told[1], _DESCRIPTION),
+        "LongDescription": shortened("\n\n".join(told), _LONG),
+        "Creator": title,
+        "Publisher": urlsplit(edition.site_url).hostname or title,
+        "Date": made.date().isoformat(),
+        "Language": language(explainer.language),
+        "Flavour": "maxi",
+        "Tags": "_ftindex:yes;_pictures:no;_videos:no;_details:yes",
+        "Scraper": f"{PACKAGE} {version(PACKAGE)}",
+        "Source": edition.site_url,
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def language(tag: str) -> str:
+    """The ISO 639-3 code of a BCP 47 language tag; `mis`, uncoded, where there is none."""
+    try:
+        code = Language.get(tag).to_alpha3()
+    except LookupError:
+        return _UNCODED
+    # libzim finds no word again in an index of an undetermined language.
+    return _UNCODED if code == _UNDETERMINED else code
+
+
+def shortened(text: str, most: int) -> str:
+    """`text`, or as many whole words of it as fit beside an ellipsis into `most` graphemes."""
+    letters = regex.findall(r"\X", text)
+    if len(letters) <= most:
+        return text
+    head = "".join(letters[: most - 1])
+    words = head if letters[most - 1].isspace() else head.rpartition(" ")[0]
+    return (words or head).rstrip(" \n,;:–—-") + "…"
+
+
+def picture() -> bytes:
+    """The site's icon as a PNG of `PICTURE` pixels: two quotation marks above a line."""
+    fine = 8
+    image = Image.new("RGBA", (PICTURE * fine, PICTURE * fine))
+    draw = ImageDraw.Draw(image)
+    unit = PICTURE * fine / 32
+    draw.rounded_rectangle((0, 0, *(side - 1 for side in image.size)), 4 * unit, "#141414")
+    for left in (6, 15):
+        mark = [(0, 8), (5, 8), (5, 13.5), (4, 17.5), (0, 21.5), (0, 19.2), (2.5, 15.5), (0, 15.5)]
+        draw.polygon([((left + x) * unit, y * unit) for x, y in mark], "white")
+    draw.rectangle((6 * unit, 25 * unit, 26 * unit, 27 * unit), "#ffb000")
+    written = io.BytesIO()
+    image.resize((PICTURE, PICTURE), Image.Resampling.LANCZOS).save(written, "PNG")
+    return written.getvalue()
+
+
+def _statement(edition: Edition, found: dict[str, Any]) -> Entry:
+    """The entry of a statement, as search knows it."""
+    page = fill(
+        "statement.html.jinja",
+        edition,
+        found=found,
+        place=found["url"].replace(".md#", ".html#"),
+    )
+    words = " · ".join(filter(None, (found["who"], found["text"], found["about"])))
+    # Names weigh more than text: with its summary among them, a statement stands before the long
+    # pages on which the same words occur often.
+    names = " ".join((found["title"], *found["also"]))
+    return Entry(_path(found["id"]), HTML, page.encode(), found["title"], words, names)
+
+
+def _path(name: str) -> str:
+    """Where the entry of the statement with an id stands, or stood."""
+    # Ids of content have no two hyphens in a row: no page can stand at this path.
+    return f"statement--{name}.html"
+
+
+def _words_on(page: bytes) -> str:
+    """The words of a page's own content, without its frame."""
+    content = LexborHTMLParser(page).css_first(f"#{CONTENT}")
+    return " ".join(content.text(separator=" ").split()) if content else ""
+
+
+def _media_type(path: str) -> str:
+    # The table of this object is Python's own: the machine's files are left out.
+    return mimetypes.MimeTypes().guess_type(path)[0] or "application/octet-stream"

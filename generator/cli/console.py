@@ -1,0 +1,69 @@
+"""What several commands have in common: options, what is read first, and how it is printed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator.cli.github import (
+    annotate,
+    append_summary,
+    fenced,
+    find_run,
+    room_for_summary,
+    summarise,
+)
+from generator.evidence.resolve import Relations
+from generator.pages import pipeline
+from generator.pages.pipeline import Report
+
+STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+
+
+def read_checked(root: Path, strict: bool = False) -> tuple[Report, Relations]:
+    """What is to be built from, its problems printed; with any, the end with exit code 1."""
+    with step("Checking"):
+        report = pipeline.read(root)
+    if report.problems:
+        print_problems(root, report)
+    if not report.is_good or report.relations is None or (strict and report.problems):
+        sys.exit(1)
+    return report, report.relations
+
+
+def print_problems(root: Path, report: Report) -> None:
+    """Print what was found and how much; under GitHub Actions also for its pages."""
+    lines = [*report.show(root).split("\n"), report.count()]
+    run = find_run(root, os.environ)
+    if run:
+        lines = fenced(lines, secrets.token_hex(16)) + annotate(report.problems, run.folder)
+    click.echo("\n".join(lines), err=True)
+    if run:
+        append_summary(run, summarise(report.problems, run, room_for_summary(run)))
+
+
+def shown(path: Path) -> str:
+    """`path` as it is named from the current folder."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """Show what goes on, and how long it took, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    click.echo(f"{name} …", nl=False, err=True)
+    start = time.monotonic()
+    try:
+        yield
+    finally:
+        click.echo(f"\r{name}: {time.monotonic() - start:.1f} s", err=True)

@@ -1,1 +1,0 @@
-"""Two states of an explainer, and what has changed for readers between them."""

@@ -1,0 +1,105 @@
+"""Characters that control, hide or turn text instead of spelling it.
+
+Right-to-left text, emoji and the joiners that Persian, Hindi and others spell with are welcome;
+what is allowed is allowed where it belongs, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from generator.content.problems import Place, Problem
+
+_BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+_JOINING = (
+    r"[\p{Arabic}\p{Syriac}\p{Mandaic}\p{Nko}\p{Adlam}\p{Mongolian}\p{Devanagari}\p{Bengali}"
+    r"\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}"
+    r"\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Balinese}\p{Javanese}]"
+)
+"""Letters whose shape a joiner or non-joiner beside them changes."""
+
+_SHAPED = rf"{_JOINING}\p{{M}}{{0,4}}"
+
+_PICTURE = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}]"
+_EMOJI = rf"(?:{_PICTURE}++(?:[\ufe0e\ufe0f]\u200d?+|\u200d)(?=\p{{Emoji}}))*+"
+"""Further emoji that are drawn or joined in the same way."""
+
+_TAGS = (
+    "\U0001f3f4(?:\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067"
+    "|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f)"
+)
+"""The flags of England, Scotland and Wales, the only ones that Unicode writes with tags."""
+
+_ALLOWED = regex.compile(
+    "|".join(
+        [
+            rf"(?<={_SHAPED})[\u200c\u200d](?:{_SHAPED}[\u200c\u200d])*+",
+            rf"(?<=\p{{Emoji}})[\ufe0e\ufe0f]{_EMOJI}",
+            rf"(?<={_PICTURE}\ufe0f?)\u200d(?=\p{{Emoji}}){_EMOJI}",
+            r"(?<=\p{Han})[\ufe00-\ufe02\U000e0100-\U000e01ef]",
+            r"(?<=\p{Mongolian})[\u180b-\u180f]",
+            r"[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]",
+        ]
+    ),
+    regex.V1,
+)
+"""In order: joiners of spelling, how an emoji is drawn, emoji made of several, variants of Han and
+of Mongolian letters, and signs of Arabic and Syriac that Unicode counts as formats. Runs of them
+are taken at once, since a file may hold a million."""
+
+_FLAG = regex.compile(_TAGS)
+_HIDDEN = regex.compile(
+    r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}"
+    r"\p{Noncharacter_Code_Point}\u2800]--[\n\t]]",
+    regex.V1,
+)
+
+
+def find_characters(text: str, file: str) -> Iterator[Problem]:
+    """Control, bidirectional and invisible characters, each at its place."""
+    line, begin, seen = 1, 0, 0
+    for index in forbidden_in(text):
+        if breaks := text.count("\n", seen, index):
+            line, begin = line + breaks, text.rindex("\n", seen, index) + 1
+        seen = index
+        yield character_problem(Place(file, line, index - begin + 1), text[index])
+
+
+def character_problem(place: Place, character: str) -> Problem:
+    """The problem with a forbidden `character` at `place`."""
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "control character").lower()
+    rule = "bidirectional-character" if character in _BIDI_CONTROLS else "control-character"
+    return Problem(place, rule, f"an invisible character stands here: {name} ({code})", "delete it")
+
+
+def forbidden_in(text: str) -> Iterator[int]:
+    """Where a character stands that controls, hides or turns text instead of spelling it."""
+    if text.isascii() and text.isprintable():
+        return
+    allowed_to = 0
+    for found in _HIDDEN.finditer(text):
+        at = found.start()
+        if at < allowed_to:
+            continue
+        if spelt := _ALLOWED.match(text, at) or (at and _FLAG.match(text, at - 1)):
+            allowed_to = spelt.end()
+        else:
+            yield at
+
+
+def without_forbidden(text: str) -> str:
+    """`text` with a space in the place of each forbidden character."""
+    hidden = list(forbidden_in(text))
+    if not hidden:
+        return text
+    characters = list(text)
+    for index in hidden:
+        characters[index] = " "
+    return "".join(characters)

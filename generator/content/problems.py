@@ -1,0 +1,172 @@
+"""Places and problems: what is wrong, where it stands, and the nearest right thing.
+
+This module imports nothing of ours but the limits, so that every other one may report problems.
+"""
+
+from __future__ import annotations
+
+import difflib
+import stat
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from generator.content.limits import BYTES, PROBLEMS
+
+_TOLD = 2_000
+"""How many characters of a message, or of a line of a hint, are shown."""
+
+_MANY = 2_000
+"""From how many names on a misspelt one is compared only with those that begin like it."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A stretch of one file. Lines and columns count from 1, in characters.
+
+    `file` is relative to the explainer's folder, with forward slashes.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One finding: the rule that is broken, where, and what to do about it."""
+
+    place: Place
+    rule: str
+    message: str
+    hint: str = ""
+    is_error: bool = True
+
+    def show(self, root: Path, prefix: str = "") -> str:
+        """The problem as an editor reads it: clickable place, the line itself, the next step.
+
+        `root` is the explainer's folder; `prefix` leads there from where the command was run.
+        """
+        severity = "error" if self.is_error else "warning"
+        place = self.place
+        head = f"{prefix}{place.file}:{place.line}:{place.column}: {severity}: "
+        told = visible(shortened(self.message, _TOLD))
+        lines = [f"{visible(head)}{told} [{self.rule}]", *excerpt(root, place)]
+        lines += [f"  {visible(shortened(line, _TOLD))}" for line in self.hint.splitlines()]
+        return "\n".join(lines)
+
+
+def excerpt(root: Path, place: Place) -> list[str]:
+    """The line of a place with its words underlined; nothing when the line cannot be read."""
+    try:
+        status = (root / place.file).lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > BYTES:
+            return []  # a pipe would wait for ever, a symbolic link show another file
+        lines = _lines(root, place.file, status.st_mtime_ns, status.st_size)
+        line = lines[place.line - 1].rstrip("\r")
+    except (OSError, ValueError, IndexError):
+        return []
+    if not line or line.isspace():
+        return []
+    start = max(0, place.column - 60)
+    shown = line[start : start + 120]
+    before = shown[: place.column - 1 - start]
+    marked = shown[len(before) : len(before) + place.width] or " "
+    gutter = f"  {place.line} | "
+    rule = " " * (len(gutter) - 2) + "| "
+    return [gutter + visible(shown), rule + " " * columns(before) + "^" * columns(marked)]
+
+
+@lru_cache(maxsize=1)
+def _lines(root: Path, file: str, changed: int, size: int) -> list[str]:
+    """The lines of a file as it was at `changed`, kept for the next problem in the same file.
+
+    None of a file that a symbolic link leads to.
+    """
+    path = root / file
+    if path.resolve() != root.resolve() / file:
+        return []
+    return path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+
+
+def visible(text: str) -> str:
+    """`text` with every character that could steer a terminal or hide replaced, a tab by `→`."""
+    if text.isprintable():
+        return text
+    shown = text.replace("\t", "→")
+    return "".join("�" if _is_unprintable(character) else character for character in shown)
+
+
+def columns(text: str) -> int:
+    """How many terminal columns `text` takes: wide East Asian characters count two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if _is_wide(character) else 1
+        for character in text
+    )
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that a writer of `name` most likely meant, if any is close."""
+    if len(name) > 200:
+        return None
+    known = sorted(set(names))
+    if len(known) > _MANY:
+        known = [one for one in known if one[:2].casefold() == name[:2].casefold()][:_MANY]
+    folded = {candidate.casefold(): candidate for candidate in reversed(known)}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.67)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """A hint: the nearest of `names`, or, when they are few, all of them."""
+    known = sorted(set(names))
+    if close := nearest(name, known):
+        return f"did you mean “{close}”?"
+    if not known:
+        return "none is defined yet"
+    shown = ", ".join(known[:12])
+    return f"known: {shown}" + (f" and {len(known) - 12} more" if len(known) > 12 else "")
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """`text`, cut off with an ellipsis when it has more than `length` characters."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts, as in “1 error” and “2 errors”."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def at_most(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
+    """As many of one file's problems as are told, and whether these are all; the rest is not
+    looked for."""
+    found = list(islice(problems, PROBLEMS + 1))
+    if len(found) <= PROBLEMS:
+        return found, True
+    return [*found[:PROBLEMS], too_many_problems(found[PROBLEMS].place)], False
+
+
+def too_many_problems(place: Place) -> Problem:
+    """The problem that there are more than are told, the first of them at `place`."""
+    message = f"more than {PROBLEMS:,} problems; from here on, none is told"
+    return Problem(place, "too-many-problems", message, "correct the others first")
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of `problems` stops a build."""
+    return any(problem.is_error for problem in problems)
+
+
+def _is_unprintable(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

@@ -1,0 +1,68 @@
+"""What refers to what: every field that holds the id of something else, as the model declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from generator.content.fields import RefersTo
+from generator.content.model import Record
+from generator.content.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The id `name` in a field of `record`, by the field's written name and its number in a list.
+
+    `kinds` are those of which something may be meant.
+    """
+
+    record: Record
+    field: str
+    index: int
+    name: str
+    kinds: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the id stands."""
+        return self.record.at(self.field, self.index)
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Every reference in a record and in the records in it, in the order of the model's fields."""
+    for name, alias, kinds in _fields(type(record)):
+        value = getattr(record, name)
+        if kinds:
+            for index, text in enumerate((value,) if isinstance(value, str) else value or ()):
+                yield Reference(record, alias, index, text, kinds)
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Record):
+                    yield from references(item)
+
+
+def kinds_of(model: type[Record], name: str) -> tuple[str, ...]:
+    """The kinds that a field, by its name in Python, refers to; none for any other field."""
+    return next((kinds for field, _, kinds in _fields(model) if field == name), ())
+
+
+@cache
+def _fields(model: type[Record]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The fields of a model: name, the name that editors write, what kinds it refers to."""
+    return [
+        (name, field.alias or name, _kinds([*field.metadata, field.annotation]))
+        for name, field in model.model_fields.items()
+    ]
+
+
+def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
+    for annotation in annotations:
+        if isinstance(annotation, RefersTo):
+            return annotation.kinds
+        inner = [*getattr(annotation, "__metadata__", ()), *get_args(annotation)]
+        if kinds := _kinds(inner):
+            return kinds
+    return ()

@@ -1,0 +1,71 @@
+"""The plain tree that YAML is read into: text, lists and fields, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.content.problems import Place
+
+NODE_KEY = "\0node"
+"""The key under which `plain` hands a mapping's own node on: no YAML text can hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text. `is_broken` marks a value already reported, so it is not reported again."""
+
+    text: str
+    place: Place
+    is_broken: bool = False
+
+    def find(self, path: tuple[str | int, ...]) -> Node:
+        """The node itself: text has nothing inside."""
+        return self
+
+    def plain(self) -> str:
+        """The text."""
+        return self.text
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+    is_broken = False
+
+    def find(self, path: tuple[str | int, ...]) -> Node:
+        """The node at `path`, or the nearest one around it that exists."""
+        if path and isinstance(path[0], int) and path[0] < len(self.items):
+            return self.items[path[0]].find(path[1:])
+        return self
+
+    def plain(self) -> list[object]:
+        """The list as Python has it."""
+        return [item.plain() for item in self.items]
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Named fields, in order, and the place of each name."""
+
+    place: Place
+    fields: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    is_broken = False
+
+    def find(self, path: tuple[str | int, ...]) -> Node:
+        """The node at `path`, or the nearest one around it that exists."""
+        if path and path[0] in self.fields:
+            return self.fields[str(path[0])].find(path[1:])
+        return self
+
+    def plain(self) -> dict[str, object]:
+        """The mapping as Python has it, with its own node under NODE_KEY."""
+        return {name: node.plain() for name, node in self.fields.items()} | {NODE_KEY: self}
+
+
+Node = Scalar | Sequence | Mapping

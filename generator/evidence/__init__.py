@@ -1,0 +1,1 @@
+"""Saved articles → numbered paragraphs, who says what in them, and the passages that carry it."""

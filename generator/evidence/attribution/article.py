@@ -1,0 +1,205 @@
+"""An article → its utterances in order, each with its speaker as far as the rules can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.evidence.articles import Paragraph, Passage
+from generator.evidence.attribution.noun_phrases import main_subject
+from generator.evidence.attribution.pairing import (
+    GOES_ON,
+    NOBODY,
+    Choice,
+    about,
+    choose,
+    nearest_mention,
+    speaker_of,
+)
+from generator.evidence.attribution.people import Cast
+from generator.evidence.attribution.reporting_clauses import find_reports
+from generator.evidence.attribution.telling import (
+    Told,
+    carried,
+    holds,
+    is_broken,
+    quotes_sentence,
+)
+from generator.evidence.attribution.tokens import Sentence, sentences
+from generator.evidence.attribution.utterances import Confidence, Known, Utterance
+from generator.evidence.attribution.within import interruption
+from generator.evidence.languages import Language, Speech
+from generator.evidence.quotation_marks import Span
+
+_QUESTIONS = {"?", "？", "؟"}
+"""What ends a question, which the article asks itself where nothing is quoted."""
+
+
+def attribute(
+    paragraphs: Sequence[Paragraph], language: Language, known: Sequence[Known] = ()
+) -> list[Utterance]:
+    """Every quotation and every reporting sentence of an article, in order, boilerplate left out.
+
+    Each quoted stretch that is not empty is part of exactly one utterance. `known` may be empty.
+    """
+    speech = language.speech
+    read = [
+        _Read(
+            p.number,
+            p.text,
+            tuple(sentences(p.text, [s for s in p.quoted if s.start < s.end], speech)),
+        )
+        for p in paragraphs
+        if not p.boilerplate
+    ]
+    cast = Cast(known, speech)
+    cast.read(sentence for one in read for sentence in one.sentences)
+    return _Reader(cast, speech).read(read)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A paragraph in sentences."""
+
+    number: int
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+class _Reader:
+    """Goes through an article once and remembers who spoke last."""
+
+    def __init__(self, cast: Cast, speech: Speech) -> None:
+        self._cast = cast
+        self._speech = speech
+        self._done: list[Utterance] = []
+        self._before: Told | None = None
+        self._runs_on = False
+        self._text = ""
+
+    def read(self, paragraphs: Sequence[_Read]) -> list[Utterance]:
+        """The utterances of all paragraphs, in order."""
+        for one in paragraphs:
+            self._text = one.text
+            for sentence in one.sentences:
+                told = Told(one.number, sentence, tuple(find_reports(sentence, self._speech)))
+                self._read_sentence(told)
+                self._before, self._runs_on = told, False
+            self._runs_on = _is_open(one)
+        return self._done
+
+    def _read_sentence(self, told: Told) -> None:
+        quoted = [place for place, token in enumerate(told.sentence) if token.quotation]
+        for place in quoted:
+            self._quote(told, place)
+        if told.reports and not quoted:
+            self._report(told)
+        elif not quoted and (subject := main_subject(told.sentence, self._speech)):
+            meant = self._cast.meant(told.sentence, subject, told.paragraph)
+            self._cast.remember(meant, told.paragraph)
+
+    def _quote(self, told: Told, place: int) -> None:
+        """One quoted stretch: an utterance of its own, or one more part of the last."""
+        quotation = told.sentence[place].quotation
+        assert quotation is not None
+        part = Passage(told.paragraph, quotation)
+        if broken := interruption(self._text, quotation, self._speech):
+            self._broken_within(told, *broken)
+            return
+        choice = choose(told.sentence, place, told.reports_near(place), self._speech)
+        last = self._done[-1] if self._done else None
+        if last and self._runs_on and place == 0:
+            self._runs_on = False
+            if choice is None or last.confidence == "high":
+                self._done[-1] = replace(last, parts=(*last.parts, part))
+            else:
+                self._done[-1] = self._utterance(told, (*last.parts, part), choice)
+        elif last and choice and is_broken(told, place, choice, last):
+            parts = (*last.parts, part)
+            self._done[-1] = replace(last, parts=parts, rule="said-between")
+        elif choice is None and told.is_quotation_alone:
+            self._done.append(self._alone(told, part))
+        else:
+            choice = choice or about(told.sentence, place, self._speech)
+            self._done.append(self._utterance(told, (part,), choice))
+
+    def _broken_within(self, told: Told, words: Sentence, *stretches: Span) -> None:
+        """A quotation inside whose marks the writer tells who speaks."""
+        inner = Told(told.paragraph, words, tuple(find_reports(words, self._speech)))
+        parts = tuple(Passage(told.paragraph, stretch) for stretch in stretches)
+        report = next((one for one in inner.reports if one.mention), None)
+        choice = Choice("said-between", "high", report.cue, report.mention) if report else NOBODY
+        self._done.append(self._utterance(inner, parts, choice))
+
+    def _alone(self, told: Told, part: Passage) -> Utterance:
+        """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
+        before, last = self._before, self._done[-1] if self._done else None
+        if before is None or told.paragraph - before.paragraph > 1:
+            return Utterance((part,), True, "nobody", "none")
+        if last and last.is_quoted and last.rule != "nobody" and holds(before, last):
+            is_sure = before.paragraph == told.paragraph or quotes_sentence(before, last)
+            return carried(last, part, is_sure)
+        if before.reports and not any(token.quotation for token in before.sentence):
+            report = before.reports[-1]
+            mention = speaker_of(before.sentence, report, before.reports, self._speech)
+            choice = Choice("nearest", "low", report.cue, mention) if mention else NOBODY
+            if mention and before.sentence[-1].text == ":":
+                choice = Choice("colon", "high", report.cue, mention)
+            return self._utterance(before, (part,), choice)
+        place = len(before.sentence)
+        return self._utterance(before, (part,), about(before.sentence, place, self._speech))
+
+    def _report(self, told: Told) -> None:
+        """A sentence that reports what somebody said."""
+        named = [report for report in told.reports if report.mention]
+        saying = [report for report in named if report.kind != "view"]
+        if not named:
+            return
+        subject = main_subject(told.sentence, self._speech)
+        main = [one for one in named if subject and one.mention == subject]
+        report = (main or saying or named)[0]
+        assert report.mention is not None
+        is_main = (
+            subject is None
+            or report.mention.start <= subject.start
+            or report.end > (len(told.sentence) - 6)
+        )
+        is_asked = told.sentence[-1].text in _QUESTIONS
+        is_told = is_main or report.kind == "source"
+        sure: Confidence = "high" if is_told and not is_asked else "low"
+        choice = Choice("reported", sure, report.cue, report.mention)
+        whole = Span(told.sentence[0].span.start, told.sentence[-1].span.end)
+        part = Passage(told.paragraph, whole)
+        self._done.append(self._utterance(told, (part,), choice, is_quoted=False))
+
+    def _utterance(
+        self, told: Told, parts: tuple[Passage, ...], choice: Choice, is_quoted: bool = True
+    ) -> Utterance:
+        if choice == GOES_ON and self._done and self._done[-1].mention:
+            last = replace(self._done[-1], parts=parts, is_quoted=is_quoted)
+            return replace(carried(last, parts[0], is_sure=False), parts=parts)
+        if choice.mention is None:
+            return Utterance(parts, is_quoted, "nobody", "none")
+        meant = self._cast.meant(told.sentence, choice.mention, told.paragraph)
+        if choice.rule != "nearest":
+            self._cast.remember(meant, told.paragraph)
+        sure = choice.confidence if meant.is_sure else "low"
+        return Utterance(
+            parts,
+            is_quoted,
+            choice.rule,
+            sure,
+            told.passage(choice.cue),
+            told.passage(nearest_mention(told.sentence, choice, self._speech)),
+            speaker=meant.id if sure == "high" else None,
+            name=(meant.figure and meant.figure.name) or None,
+            perhaps=meant.id if sure != "high" else None,
+        )
+
+
+def _is_open(paragraph: _Read) -> bool:
+    """Whether a paragraph ends in a quotation that goes on in the next one."""
+    if not paragraph.sentences or not paragraph.sentences[-1]:
+        return False
+    last = paragraph.sentences[-1][-1].quotation
+    return last is not None and last.end == len(paragraph.text)

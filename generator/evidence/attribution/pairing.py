@@ -1,0 +1,226 @@
+"""Which reporting clause of its sentence a quotation belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.evidence.attribution.noun_phrases import (
+    Phrase,
+    is_filler,
+    main_subject,
+)
+from generator.evidence.attribution.reporting_clauses import Report
+from generator.evidence.attribution.subjects import skip_fillers
+from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.utterances import Confidence
+from generator.evidence.languages import Speech
+
+_NEAR = 8
+"""How many words may stand between a verb of saying and the words that it surely brings in."""
+
+_JOINED = 3
+"""How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
+
+_TITLE = 7
+"""How many words a quoted title has at most."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What attributes a quotation: the rule, how sure it is, the verb and the speaker's words."""
+
+    rule: str
+    confidence: Confidence
+    cue: Phrase | None = None
+    mention: Phrase | None = None
+
+
+NOBODY = Choice("nobody", "none")
+
+GOES_ON = Choice("carried-over", "low")
+"""A verb of saying without a speaker, in a language that leaves out a speaker who goes on."""
+
+
+def choose(
+    sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
+) -> Choice | None:
+    """What attributes the quotation that is the token at `place`; None when its sentence is mute.
+
+    “X said” right behind the quotation comes first, then a verb before it, then one at the end of
+    the sentence, then whom the sentence is about.
+    """
+    after = _right_after(sentence, place, reports, speech)
+    before = _before(sentence, place, reports, speech)
+    if before and before.confidence == "high" and before.rule == "colon":
+        return before
+    if after and (after.mention or speech.drops_speaker):
+        return after if after.mention else GOES_ON
+    if before and before.confidence == "high":
+        return before
+    return _trailing(sentence, place, reports) or before or _colon(sentence, place, speech)
+
+
+def about(sentence: Sentence, place: int, speech: Speech) -> Choice:
+    """Whom a sentence is about, as the likely speaker of some quoted words in it."""
+    subject = main_subject(sentence, speech) if speech.cues else None
+    if subject is None or subject.start > place or _is_title(sentence, place):
+        return NOBODY
+    return Choice("nearest", "low", None, subject)
+
+
+def speaker_of(
+    sentence: Sentence, report: Report, reports: Sequence[Report], speech: Speech
+) -> Phrase | None:
+    """The words that name the speaker of a clause, which may stand in a clause before it."""
+    if report.mention:
+        return report.mention
+    found = [
+        one.mention
+        for one in reports
+        if one.cue < report.cue and one.mention and one.kind != "view"
+    ]
+    subject = main_subject(sentence, speech)
+    if subject and subject.end <= report.cue.start:
+        found.append(subject)
+    named = [one for one in found if sentence[one.start].key not in speech.pronouns]
+    return max(named or found, default=None)
+
+
+def nearest_mention(sentence: Sentence, choice: Choice, speech: Speech) -> Phrase | None:
+    """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
+    if choice.cue is None or choice.mention is None:
+        return choice.mention
+    last = skip_fillers(sentence, choice.cue.start, speech)
+    is_relative = last >= choice.mention.end and sentence[last].key in speech.relatives
+    return Phrase(last, last + 1) if is_relative else choice.mention
+
+
+def _right_after(
+    sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
+) -> Choice | None:
+    """“…,” X said; “…,” said X; “…,” according to X."""
+    start = place + 1
+    while start < len(sentence) and not sentence[start].is_word:
+        if sentence[start].quotation or sentence[start].text in "(;":
+            return None
+        start += 1
+    while start < len(sentence) and is_filler(sentence[start], speech):
+        start += 1
+    for report in reports:
+        if report.start == start and report.kind != "participle":
+            rule = "source-given" if report.kind == "source" else "said-after"
+            sure: Confidence = "low" if report.kind == "view" else "high"
+            return Choice(rule, sure, report.cue, report.mention)
+    return None
+
+
+def _before(
+    sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
+) -> Choice | None:
+    """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
+    earlier = [one for one in reports if one.cue.start < place and one.end <= place]
+    if not earlier:
+        return None
+    report = _outermost(sentence, earlier, speech)
+    mention = speaker_of(sentence, report, earlier, speech)
+    if mention is None:
+        return GOES_ON if speech.drops_speaker else None
+    is_near = _is_near(sentence, max(one.end for one in earlier), place, speech)
+    if report.kind == "source":
+        return Choice("source-given", "high", report.cue, mention)
+    rule = "participle" if report.kind == "participle" else "said-before"
+    if sentence[place - 1].text == ":":
+        rule = "colon"
+    is_sure = (
+        is_near and report.kind != "view" and not _is_doubtful(sentence, report, mention, speech)
+    )
+    return Choice(rule, "high" if is_sure else "low", report.cue, mention)
+
+
+def _is_doubtful(sentence: Sentence, report: Report, mention: Phrase, speech: Speech) -> bool:
+    """Whether a clause that leaves its speaker out may go on with another than the one taken.
+
+    “to call it” is said of a deed as often as of words; in “X left after she met them and called
+    it”, a pronoun nearer than X may be the speaker.
+    """
+    if report.mention:
+        return False
+    between = sentence[mention.end : report.cue.start]
+    if any(t.key in speech.pronouns and speech.pronouns[t.key] != "thing" for t in between):
+        return True
+    if not any(_may_name(token, speech) for token in sentence[mention.start : mention.end]):
+        return True
+    return sentence[report.cue.start - 1].key in speech.infinitives
+
+
+def _may_name(token: Token, speech: Speech) -> bool:
+    """Whether a word is part of what somebody is called, and not of what is done."""
+    people = speech.titles | speech.honorifics | speech.unnamed
+    return token.is_capital or token.key in people or token.key in speech.pronouns
+
+
+def _outermost(sentence: Sentence, earlier: Sequence[Report], speech: Speech) -> Report:
+    """The last clause, or the one that it hangs on: of “X said he hoped”, the first."""
+    index = len(earlier) - 1
+    while index > 0:
+        inner, outer = earlier[index], earlier[index - 1]
+        if inner.mention is None or inner.kind == "source":
+            break
+        is_pronoun = sentence[inner.mention.start].key in speech.pronouns
+        is_inside = is_pronoun or (inner.kind == "view" and outer.kind == "verb")
+        between = sentence[outer.cue.end : inner.start]
+        if not is_inside or len(between) > 2 or any(not token.is_word for token in between):
+            break
+        index -= 1
+    return earlier[index]
+
+
+def _is_near(sentence: Sentence, start: int, place: int, speech: Speech) -> bool:
+    """Whether nothing but a few words of one clause, or other quotations, lie in between.
+
+    A mark right behind the verb, right before the quotation or before a word like “that” parts
+    nothing.
+    """
+    parting = {
+        token.text
+        for token, following in pairwise(sentence[start + 1 : place])
+        if not token.is_word and not token.quotation and following.key not in speech.openers
+    }
+    words = sum(token.is_word for token in sentence[start:place])
+    quoted = [i for i in range(start, place) if sentence[i].quotation]
+    if quoted and place - quoted[-1] > _JOINED:
+        return False
+    return words <= _NEAR and not parting & {",", "،", ";", ":", "(", "–", "—"}
+
+
+def _trailing(sentence: Sentence, place: int, reports: Sequence[Report]) -> Choice | None:
+    """Words that end with “, X said.”"""
+    for report in reports:
+        if report.start <= place or report.kind == "participle" or not report.mention:
+            continue
+        before = sentence[report.start - 1]
+        if before.text == "," or before.quotation:
+            rule = "source-given" if report.kind == "source" else "said-after"
+            return Choice(rule, "low", report.cue, report.mention)
+    return None
+
+
+def _colon(sentence: Sentence, place: int, speech: Speech) -> Choice | None:
+    """X: “…”."""
+    if place < 2 or sentence[place - 1].text != ":":
+        return None
+    subject = main_subject(sentence[: place - 1], speech)
+    if subject is None:
+        return None
+    is_all = subject.start == 0 and subject.end == place - 1
+    return Choice("colon", "high" if is_all else "low", None, subject)
+
+
+def _is_title(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation looks like the title of something: “The Long Way Home”."""
+    words = sentence[place].text.split() if place < len(sentence) else []
+    if not 1 < len(words) <= _TITLE:
+        return False
+    return sum(not word.strip("“”\"'‘’«»„")[:1].islower() for word in words) * 3 >= 2 * len(words)

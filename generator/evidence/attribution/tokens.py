@@ -1,0 +1,153 @@
+"""A paragraph → words and marks, in sentences; a quotation counts as one word of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import regex
+
+from generator.evidence.languages import Speech
+from generator.evidence.matching import fold
+from generator.evidence.quotation_marks import CLOSERS, Span
+
+QUOTED = "\0"
+"""The key of a token that stands for a whole quotation."""
+
+_TOKEN = regex.compile(
+    r"[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?<=\b\p{L})\.(?=\p{L}\b)|(?<=\d)[.,](?=\d)"
+    r"|['’ʼ&/-](?=[\p{L}\p{N}]))*|[^\s]"
+)
+_ENDS = ".?!…。？！؟۔।"
+_DOUBLE = {"''", "``"}
+"""Marks that are written with two signs."""
+
+_MARKS = {*CLOSERS, *"".join(CLOSERS.values())}
+_CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll)$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a mark or a whole quotation of a paragraph; `key` is folded and in lower case."""
+
+    text: str
+    key: str
+    span: Span
+    quotation: Span | None = None
+
+    @cached_property
+    def is_word(self) -> bool:
+        """Whether it is a word, and no mark or quotation."""
+        return self.text[:1].isalnum()
+
+    @cached_property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter, or its script has none."""
+        first = self.text[:1]
+        return first.isalpha() and not first.islower()
+
+    @cached_property
+    def is_upper(self) -> bool:
+        """Whether it begins with a capital letter of a script that has small ones."""
+        return self.text[:1].isupper()
+
+
+Sentence = tuple[Token, ...]
+"""The tokens of one sentence."""
+
+
+def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:
+    """The sentences of one paragraph, in order; `quoted` are its stretches inside marks."""
+    tokens = list(_tokens(text, quoted, speech))
+    found: list[Sentence] = []
+    start = 0
+    for index, (token, following) in enumerate(pairwise(tokens), 1):
+        if _ends(token, following, text, tokens[index : index + 9], speech):
+            found.append(tuple(tokens[start:index]))
+            start = index
+    return [*found, tuple(tokens[start:])] if tokens else []
+
+
+def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token]:
+    place = 0
+    for span in quoted:
+        opened, closed = _with_marks(text, span, place)
+        yield from plain_tokens(text, place, opened, speech)
+        yield Token(text[opened:closed], QUOTED, Span(opened, closed), span)
+        place = closed
+    yield from plain_tokens(text, place, len(text), speech)
+
+
+def _with_marks(text: str, span: Span, after: int) -> tuple[int, int]:
+    """Where the quotation begins and ends with its marks, and spaces between them."""
+    opened, closed = span.start, span.end
+    while opened > after and text[opened - 1].isspace():
+        opened -= 1
+    while closed < len(text) and text[closed].isspace():
+        closed += 1
+    if text[opened - 2 : opened] in _DOUBLE and opened - 2 >= after:
+        return opened - 2, closed + 2 if text[closed : closed + 2] in _DOUBLE else closed
+    has_opener = opened > after and text[opened - 1] in _MARKS
+    has_closer = closed < len(text) and text[closed] in _MARKS
+    return (opened - 1 if has_opener else span.start, closed + 1 if has_closer else span.end)
+
+
+def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[Token]:
+    """The words and marks from `start` up to `end`, where nothing is quoted."""
+    done = start
+    for match in _TOKEN.finditer(text, start, end):
+        word, place = match[0], match.start()
+        if place < done:
+            continue
+        if clitic := _CLITIC.search(word):
+            yield _token(word[: clitic.start()], place)
+            yield _token(clitic[0], place + clitic.start())
+        elif _is_shortened(word, speech) and text[match.end() : end].startswith("."):
+            yield _token(word + ".", place)
+            done = match.end() + 1
+        else:
+            yield _token(word, place)
+
+
+def _token(text: str, place: int) -> Token:
+    return Token(text, fold(text).casefold().rstrip(".") or text, Span(place, place + len(text)))
+
+
+def _is_shortened(word: str, speech: Speech) -> bool:
+    """Whether a full stop after `word` is part of it: Mr., U.S., an initial."""
+    return (
+        fold(word).casefold() in speech.abbreviations
+        or (len(word) == 1 and word.isupper())
+        or ("." in word and word[-1].isalpha())
+    )
+
+
+def _ends(
+    token: Token, following: Token, text: str, ahead: Sequence[Token], speech: Speech
+) -> bool:
+    """Whether a sentence ends with `token`; `ahead` begins with the token that follows."""
+    gap = text[token.span.end : following.span.start]
+    starts = following.quotation is not None or not following.text[0].islower()
+    if token.quotation:
+        last = text[token.quotation.end - 1 : token.quotation.end]
+        if last not in _ENDS or not starts or not (following.is_word or following.quotation):
+            return False
+        return last == "." or not _goes_on(ahead, speech)
+    if token.is_word and token.text.endswith("."):
+        begins = following.key in speech.pronouns.keys() | speech.determiners | speech.openers
+        return following.text[0].isupper() and begins and token.key not in speech.honorifics
+    if token.text not in _ENDS or not starts:
+        return False
+    return bool(gap) or token.text != "." or following.quotation is not None
+
+
+def _goes_on(ahead: Sequence[Token], speech: Speech) -> bool:
+    """Whether “X said” follows, as after a quoted question: “Why?” Putin asked."""
+    for token in ahead:
+        if token.key in speech.cues:
+            return True
+        if not token.is_word or token.key in speech.openers:
+            return False
+    return False

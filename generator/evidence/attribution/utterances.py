@@ -1,0 +1,79 @@
+"""What attribution takes and gives: who is known, and what was uttered by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.content.model import Party
+from generator.evidence.articles import Passage
+
+Confidence = Literal["high", "low", "none"]
+
+RULES = {
+    "said-after": "“X said” stands after the quotation",
+    "said-before": "“X said” stands before the quotation",
+    "said-between": "“X said” breaks the quotation",
+    "colon": "a name and a colon stand before the quotation",
+    "participle": "“adding”, “calling it” stands before it; the sentence is about X",
+    "source-given": "“according to X” stands in the sentence",
+    "carried-over": "the quotation goes on from the one before",
+    "nearest": "no verb of saying is near; X is the nearest who was named",
+    "reported": "the sentence reports what X said",
+    "nobody": "nothing tells who speaks",
+}
+"""Every rule that attributes words, in words for an editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone who may speak: a person or a party, with all that they are called.
+
+    `party` is the id of a person's party, None for a party itself; `role` is what the person is.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    role: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words that somebody said, or a sentence that reports them.
+
+    `parts` are, in order, the quoted stretches without their marks (several when “he said” breaks
+    them or they run over paragraphs), or the one reporting sentence. `cue` is the verb of saying,
+    `mention` the words that name the speaker, as near to the utterance as the article has them.
+
+    `speaker` is the id of someone known, or `unnamed` where the article names nobody on purpose;
+    None below confidence `high`, and for someone who is not known. `name` is the fullest name that
+    the article itself gives the speaker, and `perhaps` the id that a low confidence speaks for.
+    """
+
+    parts: tuple[Passage, ...]
+    is_quoted: bool
+    rule: str
+    confidence: Confidence
+    cue: Passage | None = None
+    mention: Passage | None = None
+    speaker: str | None = None
+    name: str | None = None
+    perhaps: str | None = None
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph in which the utterance begins, from 1."""
+        return self.parts[0].paragraph
+
+
+def known_speakers(parties: Iterable[Party]) -> tuple[Known, ...]:
+    """Every party and person of an explainer as somebody who may speak."""
+    known: list[Known] = []
+    for party in parties:
+        known.append(Known(party.id, (party.name, *party.aliases)))
+        for person in party.people:
+            names = (person.name, *person.aliases)
+            known.append(Known(person.id, names, person.role, party.id))
+    return tuple(known)

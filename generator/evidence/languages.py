@@ -1,0 +1,196 @@
+"""What is known of the language that an article is written in: one data file each.
+
+A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
+that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; and `articles`,
+what else saved articles hold: see articles/vocabulary.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from generator.content.model import Explainer, Source
+from generator.evidence.matching import fold
+
+_FLAGS = ("inverts", "drops_speaker", "inflects", "nouns_are_capital", "speaker_follows")
+
+FOLDER = Path(__file__).parent / "languages"
+
+CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
+"""The kinds of statement that a language's cue words tell."""
+
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words by which a language says who speaks, folded and in lower case.
+
+    Verbs stand with all their forms: `verbs` of saying, `naming` verbs that take some quoted words
+    (“called it …”), `views` that report what somebody holds, `participles` that leave the speaker
+    out (“adding”). `nouns` are sayings that belong to somebody, told by a name before them or by
+    one of `possessives` (“X’s claim that …”, “his claim that …”). `sources` are phrases before a
+    speaker (“according to”), `sources_after` those behind one. `fillers` stand between a speaker
+    and the verb, also words with `filler_endings`.
+
+    `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
+    begin a clause, `joiners` go on with the speaker of the clause before. `quantities` tell that
+    several speak. `honorifics` and `titles` stand with names; `men` and `women` of them tell a
+    person's gender, as `pronouns` do: each is man, woman, several, thing or self. `unnamed` are
+    people whom articles leave without a name. `abbreviations` end with a full stop inside a
+    sentence. `times` may stand behind a day (“Monday night”). `passives` tell that the subject does
+    not speak (“was told”), `infinitives` that the speaker stands earlier (“to say”).
+
+    Of the order of words: `inverts` where a verb may come before its subject (“Am Montag sagte
+    X”), `speaker_follows` where it mostly does, `drops_speaker` where a verb without one goes on
+    with the last. `inflects` where names change their endings, `nouns_are_capital` where a capital
+    letter makes no name.
+    """
+
+    verbs: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    sources_after: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    filler_endings: frozenset[str] = frozenset()
+    boundaries: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    infinitives: frozenset[str] = frozenset()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    inverts: bool = False
+    drops_speaker: bool = False
+    inflects: bool = False
+    nouns_are_capital: bool = False
+    speaker_follows: bool = False
+    days: frozenset[str] = frozenset()
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every verb that may have a speaker, in all forms."""
+        return self.verbs | self.naming | self.views
+
+    @cached_property
+    def source_phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases before a speaker, word by word, the longest first."""
+        return tuple(sorted((tuple(one.split()) for one in self.sources), key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Language:
+    """Words of one language, folded and in lower case. `is_known` is false for an empty one."""
+
+    pronouns: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    negation_endings: tuple[str, ...] = ()
+    is_known: bool = False
+    code: str = ""
+    speech: Speech = field(default_factory=Speech)
+    cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def negation_in(self, text: str) -> str | None:
+        """The first word of `text` that denies something."""
+        for word in words(text):
+            if word in self.negations or (
+                self.negation_endings and word.endswith(self.negation_endings)
+            ):
+                return word
+        return None
+
+    def cue_in(self, kind: str, text: str) -> str | None:
+        """The first of the language's words for this kind of statement (see CUES) in `text`."""
+        spoken = f" {' '.join(words(text))} "
+        signs = fold(text)
+        found = [
+            (place, cue)
+            for cue in self.cues.get(kind, ())
+            if (place := spoken.find(f" {cue} ") if words(cue) else signs.find(cue)) >= 0
+        ]
+        return min(found)[1] if found else None
+
+
+@cache
+def language_data(code: str) -> dict[str, Any]:
+    """What the file of the language with this BCP 47 tag holds, all text; empty without a file."""
+    path = FOLDER / f"{code.partition('-')[0].lower()}.yaml"
+    if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
+        return {}
+    # Text alone: to YAML, the English words “no” and “on” would be truth values.
+    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)
+    return data
+
+
+@cache
+def read_language(code: str) -> Language:
+    """What is known of the language with this BCP 47 tag; an empty Language when nothing is."""
+    data = language_data(code)
+    if not data:
+        return Language()
+    return Language(
+        pronouns=_words(data["pronouns"]),
+        negations=_words(data["negations"]),
+        negation_endings=tuple(data["negation_endings"]),
+        is_known=True,
+        code=code,
+        speech=_speech(data.get("speech", {}), code),
+        cues={kind: tuple(map(_key, data.get("cues", {}).get(kind, ()))) for kind in CUES},
+    )
+
+
+def language_of(explainer: Explainer, source: Source) -> Language:
+    """The language that a source is written in: its own, or else the explainer's."""
+    return read_language(source.language or explainer.language)
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, folded and in lower case; an apostrophe inside a word belongs to it."""
+    return re.findall(r"\w+(?:'\w+)*", fold(text).casefold())
+
+
+def _speech(data: dict[str, Any], code: str) -> Speech:
+    flags: dict[str, Any] = {name: data.get(name) == "true" for name in _FLAGS}
+    names = {one.name for one in fields(Speech)} - {"pronouns", "days", *_FLAGS}
+    lists: dict[str, Any] = {name: _words(data.get(name, ())) for name in names}
+    pronouns = {_key(word): kind for word, kind in data.get("pronouns", {}).items()}
+    return Speech(pronouns=pronouns, days=_days(code), **lists, **flags)
+
+
+def _days(code: str) -> frozenset[str]:
+    """The names of the days and months, as Unicode's data have them."""
+    try:
+        locale = Locale.parse(code.partition("-")[0])
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    named = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
+    return frozenset(_key(name) for name in named)
+
+
+def _words(written: Any) -> frozenset[str]:
+    return frozenset(map(_key, written))
+
+
+def _key(word: str) -> str:
+    return fold(word).casefold()

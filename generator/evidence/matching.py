@@ -1,0 +1,171 @@
+"""Where given words occur in a text, and what they are near to: pure functions.
+
+Offsets count characters of a paragraph's text, as `readable` returns it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from generator.evidence.quotation_marks import CLOSERS, Span
+
+_DOUBLE = '“”„‟«»"″「」『』＂'
+_SINGLE = "‘’‚‛‹›'ʼ′＇"
+_DASHES = "–—‒―−‐‑﹘﹣－"
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_FOLD = str.maketrans(
+    dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+)
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
+"""Marks that copies from the web are full of and that are no part of the words."""
+
+_INNER_MARKS = "'’ʼ-‐‑"
+"""Marks that stand inside a word: can’t, non-negotiable."""
+_SPACELESS = re.compile(
+    r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+    r"\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Scripts that do not divide words by spaces, or (Korean) that hang particles on them."""
+
+_INSERTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+_COMPARED = 100
+"""How many words of a quotation that is not found are compared, with ten times as many."""
+
+
+def readable(text: str) -> str:
+    """`text` in NFC on one line, without invisible marks, with single spaces between words."""
+    clean = INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
+    return re.sub(r"\s{2,}|[\t\n\r\f\v]", " ", clean)
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(text: str) -> str:
+    """`text` with quote marks, dashes and spaces made alike, each character kept in its place."""
+    return text.translate(_FOLD)
+
+
+def unquoted(words: str) -> str:
+    """`words` without the pair of quotation marks that an editor may have copied with them."""
+    text = readable(words)
+    if len(text) > 2 and text[0] in CLOSERS and text[-1] in CLOSERS[text[0]]:
+        return text[1:-1].strip()
+    return text
+
+
+def occurrences(words: str, text: str) -> list[Span]:
+    """Every place in `text` where `words` stand, whole words only, after folding (rule 1)."""
+    return [span for span in _matches(words, text) if not cuts_word(span, text)]
+
+
+def cut_occurrences(words: str, text: str) -> list[Span]:
+    """Every place where `words` begin or end in the middle of a word of `text`."""
+    return [span for span in _matches(words, text) if cuts_word(span, text)]
+
+
+def _matches(words: str, text: str) -> Iterator[Span]:
+    needle, hay = fold(words), fold(text)
+    start = hay.find(needle) if needle else -1
+    while start >= 0:
+        yield Span(start, start + len(needle))
+        start = hay.find(needle, start + 1)
+
+
+def cuts_word(span: Span, text: str) -> bool:
+    """Whether an edge of `span` falls inside a word: un|likely, can|’t, non-|negotiable."""
+    return any(_is_inside_word(edge, text) for edge in (span.start, span.end))
+
+
+def _is_inside_word(edge: int, text: str) -> bool:
+    around = text[max(0, edge - 2) : edge + 2]
+    at = min(2, edge)
+    before, after = around[:at], around[at:]
+    if not before or not after or _SPACELESS.search(before[-1] + after[0]):
+        return False
+    if after[0] in _INNER_MARKS:
+        return _is_word(before[-1]) and len(after) > 1 and _is_word(after[1])
+    if before[-1] in _INNER_MARKS:
+        return _is_word(after[0]) and len(before) > 1 and _is_word(before[0])
+    return _is_word(before[-1]) and _is_word(after[0])
+
+
+def insertions(text: str) -> list[Span]:
+    """What a journalist put in brackets inside a quotation, such as “(of the ceasefire)”."""
+    return [Span(*match.span()) for match in _INSERTION.finditer(text)]
+
+
+def without_insertions(text: str) -> str:
+    """`text` as it reads when bracketed insertions are left out."""
+    return readable(_INSERTION.sub("", text))
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a quoted stretch is a sentence rather than some words of one.
+
+    It ends as a sentence does, or begins with a capital letter and has four words or more.
+    """
+    return bool(re.search(r"[.?!…。？！؟।]\W*$", text)) or (
+        text[:1].isupper() and len(text.split()) > 3
+    )
+
+
+def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | None:
+    """The paragraph (its index) and its words nearest to `words`, the differing ones in brackets.
+
+    None when nothing is near.
+    """
+    wanted = _words(words)[:_COMPARED]
+    if not wanted:
+        return None
+    folded = {fold(word).casefold() for word in wanted}
+    scored = [(len(folded & _vocabulary(text)), -index) for index, text in enumerate(paragraphs)]
+    best: tuple[float, int, str] | None = None
+    for shared, negative in sorted(scored, reverse=True)[:5]:
+        if shared == 0:
+            break
+        ratio, marked = _best_window(wanted, _words(paragraphs[-negative])[: 10 * _COMPARED])
+        if best is None or ratio > best[0]:
+            best = (ratio, -negative, marked)
+    return best[1:] if best and best[0] >= 0.4 else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(fold(word).casefold() for word in _words(text))
+
+
+def _best_window(wanted: list[str], words: list[str]) -> tuple[float, str]:
+    """How alike the likest stretch of `words` is, from 0 to 1, and that stretch, marked."""
+    ours, theirs = [fold(word) for word in wanted], [fold(word) for word in words]
+    matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return 0.0, ""
+    first, last = blocks[0], blocks[-1]
+    start = max(0, first.a - first.b)
+    end = min(len(words), last.a + last.size + len(ours) - last.b - last.size)
+    window = difflib.SequenceMatcher(None, theirs[start:end], ours, autojunk=False)
+    shown = list(words[start:end])
+    for operation, left, right, _, _ in window.get_opcodes():
+        if operation in ("replace", "delete"):
+            shown[left] = "[" + shown[left]
+            shown[right - 1] += "]"
+        elif operation == "insert":
+            shown[left - 1 : left] = [shown[left - 1] + " […]"] if left else ["[…] " + shown[0]]
+    return window.ratio(), " ".join(shown)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.combining(character) > 0

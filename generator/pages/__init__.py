@@ -1,0 +1,1 @@
+"""The resolved explainer → page plans → Markdown, search index, data and cards."""

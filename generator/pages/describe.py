@@ -1,0 +1,91 @@
+"""What each page is called and what it holds, in words for those who have not opened it yet.
+
+Search engines, link previews and social cards show these; a page's own template shows its heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from generator.content.model import HandwrittenPage, Source
+from generator.evidence.resolve import Relations
+from generator.pages.plan import Page
+from generator.pages.words import Words
+
+_LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
+_MARKS = re.compile(r"[*_`#>|]|^\s*(?:[-+]|\d+[.)])\s+")
+
+
+def describe(relations: Relations, pages: Iterable[Page]) -> Iterator[Page]:
+    """Each page with a title and a description, its own or else the catalogue's."""
+    words = Words(relations.explainer.language)
+    for page in pages:
+        title, description = _title(words, page), _description(relations, words, page)
+        yield replace(page, title=title, description=description)
+
+
+def plain(markdown: str) -> str:
+    """One line of Markdown without its marks and the addresses of its links."""
+    return " ".join(_MARKS.sub("", _LINKS.sub(r"\1", markdown)).split())
+
+
+def _title(words: Words, page: Page) -> str:
+    if page.template == "source":
+        return source_title(words, page.data["source"])
+    title = page.title or plain(words.text(f"{page.template}.title"))
+    return _numbered(words, page, title)
+
+
+def _numbered(words: Words, page: Page, title: str) -> str:
+    """`title` with the page's number, where a list goes on over several pages."""
+    number = page.data.get("number", 1)
+    if number == 1:
+        return title
+    return words.text("description.numbered").format(title=title, number=number)
+
+
+def source_title(words: Words, source: Source) -> str:
+    """An article's headline; its publisher and day where the headline is not known."""
+    publisher = source.publisher or plain(words.text("unnamed_publisher"))
+    if source.title or not source.published:
+        return source.title or publisher
+    date = words.date(source.published)
+    return plain(words.text("source.named")).format(publisher=publisher, date=date)
+
+
+def _description(relations: Relations, words: Words, page: Page) -> str:
+    if page.description:
+        return page.description
+    match page.template:
+        case "party" | "issue":
+            count = len(_about(relations, page))
+            return _said(words, page.template, count, name=page.title)
+        case "source":
+            title = source_title(words, page.data["source"])
+            return _said(words, "source", len(page.data["statements"]), name=title)
+        case "handwritten":
+            return _first_words(page.data["written"]) or relations.explainer.summary
+        case _:
+            return _numbered(words, page, plain(words.text(f"{page.template}.lead")))
+
+
+def _said(words: Words, kind: str, count: int, **values: Any) -> str:
+    return words.text(f"description.{kind}", count).format(n=count, **values)
+
+
+def _about(relations: Relations, page: Page) -> list[Any]:
+    """The statements of the page's party, or about its issue."""
+    if page.template == "party":
+        return list(relations.of_party(page.data["party"]))
+    return list(relations.on_issue(page.data["issue"]))
+
+
+def _first_words(page: HandwrittenPage) -> str:
+    """The first paragraph of a page that an editor wrote: no heading, no list."""
+    for block in re.split(r"\n\s*\n", page.text):
+        if not re.match(r"\s*(?:[#>|`~]|[-*+]\s|\d+[.)]\s)", block) and block.strip():
+            return plain(block)
+    return ""

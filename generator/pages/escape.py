@@ -1,0 +1,68 @@
+"""Any text → inert Markdown: it shows as typed, and never as markup, a template or a script."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.content.characters import forbidden_in
+
+_ANYWHERE = re.compile(r"[&<>\\`*_{}\[\]#|~^]")
+_AT_START = re.compile(r"^[+\-=:!?/%\"']")
+
+
+@lru_cache(maxsize=1 << 16)
+def inert(text: str) -> Markup:
+    """`text` as Markdown that renders as the same visible text, on one line.
+
+    Control, bidirectional and invisible characters are dropped and white space is folded; whatever
+    Markdown could take for syntax becomes a numeric character reference.
+    """
+    line = _ANYWHERE.sub(_reference, one_line(text))
+    line = re.sub(r"^(\d+)([.)])", lambda m: m[1] + _reference(m, 2), line)
+    return Markup(_AT_START.sub(_reference, line))
+
+
+def inert_stretch(text: str) -> Markup:
+    """A stretch of a sentence, made inert, with the spaces that divide it from what is around."""
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return " " * before + inert(text) + " " * (after and not text.isspace())
+
+
+def one_line(text: str) -> str:
+    """`text` as a reader sees it: without invisible characters, its white space folded."""
+    return " ".join(visible_text(text).split())
+
+
+def visible_text(text: str) -> str:
+    """`text` without the characters that a reader cannot see, save those of spelling."""
+    hidden = set(forbidden_in(text))
+    if not hidden:
+        return text
+    return "".join(
+        c if at not in hidden else " " if c.isspace() else "" for at, c in enumerate(text)
+    )
+
+
+def attribute(text: str) -> Markup:
+    """`text` as the value of an attribute, between double quotes, of HTML with Markdown in it.
+
+    Python-Markdown decodes such a value and writes it again without escaping an ampersand that
+    could begin a character reference; so each ampersand is escaped twice.
+    """
+    escaped = str(Markup.escape(one_line(text)))
+    return Markup(escaped.replace("&amp;", "&amp;amp;"))
+
+
+def web_address(url: str) -> Markup:
+    """`url` for the target of a Markdown link. Raises ValueError unless it is http or https."""
+    if not re.match(r"https?://", url):
+        raise ValueError(f"not an address of the web: {url}")
+    return Markup(quote(url, safe="/:?#@!$&+,;=%~-._").replace("&", "&amp;"))
+
+
+def _reference(match: re.Match[str], group: int = 0) -> str:
+    return f"&#{ord(match[group])};"

@@ -1,0 +1,114 @@
+"""The pipeline: read → check → plan → render → write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from generator.checks import check
+from generator.content.atomic import Written, write_all
+from generator.content.drafts import without_drafts
+from generator.content.load import read_explainer
+from generator.content.problems import Problem, counted, has_errors
+from generator.evidence.articles import read_archive
+from generator.evidence.resolve import Relations
+from generator.pages.describe import describe
+from generator.pages.export import export_all
+from generator.pages.plan import Page, find_path_clashes, plan, plan_download
+from generator.pages.render import render_all
+from generator.pages.search import PATH as INDEX
+from generator.pages.search import search_index
+from generator.pages.view_models import Downloads
+
+MARKDOWN = Path("build/docs")
+CARDS = Path("build/cards")
+"""Where social cards are kept, so that none is drawn twice."""
+
+
+Pages = tuple[Page, ...]
+Cards = tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found and did: nothing is written when there is an error.
+
+    `relations` are of what readers see, `drafted` are those with the drafts.
+    """
+
+    problems: list[Problem]
+    relations: Relations | None = None
+    drafted: Relations | None = None
+    pages: Pages = ()
+    written: Written | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is no error; warnings may be there."""
+        return not has_errors(self.problems)
+
+    def count(self) -> str:
+        """How many errors and warnings there are, in words."""
+        errors = sum(problem.is_error for problem in self.problems)
+        return f"{counted(errors, 'error')}, {counted(len(self.problems) - errors, 'warning')}"
+
+    def show(self, root: Path) -> str:
+        """Every problem as an editor reads it, its file named from the current folder."""
+        prefix = os.path.relpath(root).replace(os.sep, "/") + "/"
+        prefix = "" if prefix == "./" else prefix
+        return "\n".join(problem.show(root, prefix) for problem in self.problems)
+
+
+def read(root: Path) -> Report:
+    """Read and check the explainer in `root` and plan its pages; write nothing."""
+    explainer, problems = read_explainer(root)
+    if explainer is None:
+        return Report(sorted(problems))
+    archive, more = read_archive(root, explainer)
+    drafted = Relations(explainer, archive)
+    problems += more + check(drafted)
+    seen = without_drafts(explainer)
+    relations = drafted if seen is explainer else Relations(seen, archive)
+    pages = () if has_errors(problems) else tuple(describe(relations, plan(relations)))
+    problems += find_path_clashes(pages)
+    return Report(sorted(problems), relations, drafted, pages)
+
+
+def write(
+    root: Path, report: Report, with_cards: bool = False, downloads: Downloads | None = None
+) -> Report:
+    """Write the Markdown of what was read, unless it has errors.
+
+    Social cards are drawn on request only: a site without an address cannot refer to them. With
+    `downloads` there is a page that offers them, and each file of them.
+    """
+    if not report.is_good or report.relations is None:
+        return report
+    pages, more = report.pages, tuple[tuple[str, bytes], ...]()
+    if downloads:
+        pages += tuple(describe(report.relations, plan_download(downloads)))
+        more += tuple(downloads.files())
+    if with_cards:
+        pages, cards = draw_cards(report.relations, pages, root / CARDS)
+        more += cards
+    written = write_all(root / MARKDOWN, chain(files(report.relations, pages), more))
+    return replace(report, pages=pages, written=written)
+
+
+def draw_cards(relations: Relations, pages: Iterable[Page], kept: Path) -> tuple[Pages, Cards]:
+    """The pages, told where their social cards stand, and the cards."""
+    # Imported here, since only a site with an address needs Pillow and its fonts.
+    from generator.pages.cards import draw_all, plan_cards
+
+    cards = plan_cards(relations, pages)
+    return tuple(page for page, _ in cards), tuple(draw_all(cards, kept))
+
+
+def files(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Every file of the Markdown folder: pages and exports."""
+    yield from render_all(relations, pages)
+    yield from export_all(relations)
+    yield INDEX, search_index(relations)

@@ -1,0 +1,183 @@
+"""What search knows: every statement once, under every name that a reader may type, and the pages.
+
+The index is a script rather than JSON, because a browser that shows a site from a folder loads
+scripts but no data. How it is searched is the affair of finding.js, which goes with it, so that no
+page loads either before somebody searches.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from generator.content.model import UNNAMED, Party, Person, Statement
+from generator.evidence.labels import principal, state
+from generator.evidence.resolve import Relations
+from generator.pages.addresses import Record, address
+from generator.pages.describe import plain, source_title
+from generator.pages.escape import one_line
+from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
+from generator.pages.words import Words
+
+PATH = "assets/search.js"
+"""Where the index stands in the Markdown folder, and on the site."""
+
+FINDING = Path(__file__).with_name("finding.js")
+"""The function `explainerFinding`, which gives the answers to what is typed."""
+
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
+
+
+def search_index(relations: Relations) -> str:
+    """What the site searches with, as a script, without a byte that may vary.
+
+    Its last line hands the index to `explainerIndex`, after the function that finds in it.
+    """
+    data = as_literal(entries(relations))
+    return f"{FINDING.read_text('utf-8')}explainerIndex(explainerFinding, {data});\n"
+
+
+def as_literal(data: Any) -> str:
+    """Data as a script may hold it: in one line of JSON that no HTML around it could end."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return written.translate(_ESCAPES)
+
+
+def entries(relations: Relations) -> dict[str, list[dict[str, Any]]]:
+    """Every statement exactly once, in reading order, and every page that is no list of them.
+
+    Addresses are paths in the Markdown folder; `page` is the page of the list of all statements on
+    which a statement stands, counted from 1.
+    """
+    words = Words(relations.explainer.language)
+    mentions = _mentions(relations)
+    statements = [
+        {
+            **_statement(relations, words, statement),
+            "links": mentions[statement.id],
+            "page": position // STATEMENTS_A_PAGE + 1,
+        }
+        for position, statement in enumerate(relations.statements)
+    ]
+    return {"statements": statements, "pages": list(_pages(relations, words))}
+
+
+def _statement(relations: Relations, words: Words, statement: Statement) -> dict[str, Any]:
+    parties = relations.parties_of(statement)
+    label, standing = principal(statement), state(statement)
+    return {
+        "id": statement.id,
+        "url": address(relations, statement),
+        "party": [party.id for party in parties],
+        "parties": words.text("list_joint").join(one_line(party.name) for party in parties),
+        "who": words.text("list_joint").join(_speakers(relations, words, statement)),
+        "issue": statement.issue or "",
+        "kind": statement.kind,
+        "stance": standing.value if standing else "",
+        "attribution": relations.attribution(statement),
+        "on": str(statement.on) if statement.on else "",
+        "when": words.date(statement.on) if statement.on else "",
+        "label": words.text(label.key),
+        "tone": label.tone,
+        "title": one_line(statement.summary),
+        "text": _quotations(relations, words, statement),
+        "about": _about(relations, statement),
+        "also": _names(relations, statement),
+    }
+
+
+def _speakers(relations: Relations, words: Words, statement: Statement) -> Iterator[str]:
+    """Who said it, as a reader sees it; for background, that the source itself reports it."""
+    if not statement.speaker:
+        yield words.text("attribution.source-itself")
+    for one in statement.speaker:
+        record = relations.person.get(one) or relations.party.get(one)
+        yield one_line(record.name) if record else words.text("unnamed")
+
+
+def _quotations(relations: Relations, words: Words, statement: Statement) -> str:
+    """Every rendering of the words themselves, each in quotation marks."""
+    joint = words.text("quotation.joint")
+    quoted = [joint.join(relations.quoted_words(evidence)) for evidence in statement.evidence]
+    marks = words.text("quotation.open"), words.text("quotation.close")
+    return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
+
+
+def _about(relations: Relations, statement: Statement) -> str:
+    """The issue's name and the venue."""
+    issue = relations.issue[statement.issue].name if statement.issue else ""
+    return " · ".join(one_line(text) for text in (issue, statement.venue) if text)
+
+
+def _names(relations: Relations, statement: Statement) -> list[str]:
+    """Every name and alias of those who made a statement."""
+    speakers = [relations.person.get(one) for one in statement.speaker if one != UNNAMED]
+    records: list[Person | Party] = [who for who in speakers if who]
+    records += relations.parties_of(statement)
+    return list(dict.fromkeys(one_line(n) for who in records for n in (who.name, *who.aliases)))
+
+
+def _mentions(relations: Relations) -> Counter[str]:
+    """How often other statements, and the answer in short, refer to each statement."""
+    referring = chain(relations.statements, relations.explainer.answer)
+    return Counter(name for record in referring for name in _referred(record))
+
+
+def _referred(record: Any) -> Iterator[str]:
+    for name in ("qualifies", "to"):
+        if one := getattr(record, name, None):
+            yield one
+    for name in ("answered_by", "bears_on", "statements"):
+        yield from getattr(record, name, ())
+
+
+def _pages(relations: Relations, words: Words) -> Iterator[dict[str, str]]:
+    explainer = relations.explainer
+    titles = words.catalogue["nav"]
+    for kind in PAGE_KINDS:
+        path = address(relations, kind)
+        name = path.removesuffix(".md").removesuffix("/index")
+        if name in titles:
+            yield _page(words, "overview", path, titles[name], ())
+    for party in explainer.parties:
+        texts = (party.role, *party.aliases, party.summary)
+        yield _record(relations, words, "party", party, party.name, texts)
+    for issue in explainer.issues:
+        yield _record(relations, words, "issue", issue, issue.name, [issue.summary])
+    for source in explainer.sources:
+        texts = (source.publisher, *source.authors, source.note)
+        yield _record(relations, words, "source", source, source_title(words, source), texts)
+    for event in explainer.events:
+        texts = (words.date(event.on), event.summary)
+        yield _record(relations, words, "event", event, event.name, texts)
+    for difference in explainer.differences:
+        texts = (difference.summary, *(account.summary for account in difference.accounts))
+        yield _record(relations, words, "difference", difference, difference.name, texts)
+    for written in explainer.pages:
+        yield _record(relations, words, "page", written, written.title, [plain(written.text)])
+
+
+def _record(
+    relations: Relations,
+    words: Words,
+    kind: str,
+    record: Record,
+    title: str,
+    texts: Iterable[str | None],
+) -> dict[str, str]:
+    return _page(words, kind, address(relations, record), title, texts)
+
+
+def _page(
+    words: Words, kind: str, url: str, title: str, texts: Iterable[str | None]
+) -> dict[str, str]:
+    return {
+        "url": url,
+        "title": one_line(title),
+        "text": " · ".join(one_line(text) for text in texts if text),
+        "kind": words.text(f"search.{kind}"),
+    }

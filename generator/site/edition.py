@@ -1,0 +1,61 @@
+"""What every bundle is made from: the whole explainer as a site that works from a folder."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.evidence.resolve import Relations
+from generator.pages.plan import Page
+from generator.pages.words import Words
+
+
+class Unavailable(Exception):
+    """A format cannot be made on this machine; the message says what is missing.
+
+    `command` brings it.
+    """
+
+    def __init__(self, missing: str, command: str) -> None:
+        super().__init__(missing)
+        self.command = command
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of an explainer, laid out for reading without a network.
+
+    `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
+    `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
+    the published site stands, empty where that is not known.
+    """
+
+    relations: Relations
+    pages: tuple[Page, ...]
+    site: Path
+    epoch: int
+    site_url: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its files are called before the dot: the explainer's slug and its date."""
+        explainer = self.relations.explainer
+        return f"{explainer.slug}-{explainer.as_of}"
+
+    @property
+    def modified(self) -> str:
+        """When it was changed last, to the second, in UTC (ISO 8601)."""
+        moment = datetime.datetime.fromtimestamp(self.epoch, datetime.UTC)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @cached_property
+    def words(self) -> Words:
+        """The site's own words, in the language of the explainer."""
+        return Words(self.relations.explainer.language)
+
+    @property
+    def direction(self) -> str:
+        """How its language is written: from left to right, `ltr`, or from right to left, `rtl`."""
+        return self.words.locale.text_direction

@@ -1,0 +1,92 @@
+"""What is done to a built site before it is published, whichever engine built it.
+
+page        what stands on a page, and where its addresses lead
+shell       what a theme leaves on a page and nothing uses
+vocabulary  the names that a style sheet may ask for
+selectors   whether a selector can match
+sheet       a style sheet → its rules
+styles      style sheets, cut down and put into the pages
+sharing     what pages hold alike, in files that they share
+places      where something stands on a page, for whoever has to mend it
+allowed     what may stand on a page
+inertness   nothing on a page runs but what the templates wrote
+links       every address leads somewhere, and nothing is loaded from elsewhere
+policy      what a browser may do with a page
+leftovers   files that nothing asks for
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.content.problems import Problem
+from generator.pages.view_models import DOWNLOADS
+from generator.site.assets import share_styles, share_words
+from generator.site.csp import write_policies
+from generator.site.leftovers import remove_sitemap, remove_unused, unlist
+from generator.site.links import LinkCheck
+from generator.site.page import Page, resolve, survey
+from generator.site.sanitizer import check_inert
+from generator.site.styles import inline_styles, read_styles
+from generator.site.unused import squeeze, tidy
+from generator.site.vocabulary import Vocabulary
+
+
+def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Problem]:
+    """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
+
+    `site_url` is where the site is to stand. With `is_shared`, styles and the words of the script
+    stand in files that all pages ask for. With a problem, nothing on the disk changes.
+    """
+    pages = [_read(site, path) for path in sorted(site.rglob("*.html")) if _is_page(site, path)]
+    check = LinkCheck(site, pages, site_url)
+    problems = [problem for page in pages for problem in check.check(page)]
+    told = {problem.place for problem in problems}
+    inert = (problem for page in pages for problem in check_inert(site, page, site_url))
+    problems += [problem for problem in inert if problem.place not in told]
+    names = Vocabulary(pages, _scripts(site, pages, site_url))
+    styles, faults = read_styles(site, pages, names, site_url)
+    if not (problems := problems + faults):
+        files: dict[str, str] = {}
+        if is_shared:
+            files = share_styles(pages, styles) | share_words(pages)
+        else:
+            inline_styles(pages, styles)
+        write_policies(pages)
+        _write(site, files | {page.path: page.html for page in pages})
+        remove_unused(site, pages)
+        if site_url:
+            unlist(site, pages, site_url)
+        else:
+            remove_sitemap(site)
+    return sorted(problems)
+
+
+def _is_page(site: Path, path: Path) -> bool:
+    """Whether a file is a page of the site: one that is offered to be taken away is none."""
+    return path.parent != site / DOWNLOADS or path.name == "index.html"
+
+
+def _read(site: Path, path: Path) -> Page:
+    tree = LexborHTMLParser(path.read_bytes().decode("utf-8"))
+    tidy(tree)
+    page = survey(path.relative_to(site).as_posix(), tree)
+    page.html = squeeze(page.html)
+    return page
+
+
+def _scripts(site: Path, pages: Iterable[Page], site_url: str) -> Iterator[str]:
+    """The text of every script that a page loads from the site."""
+    links = {(page.path, one) for page in pages for one in page.links if one.tag == "script"}
+    targets = {resolve(page, link.address, site_url) for page, link in links}
+    files = {target.file for target in targets if target and (site / target.file).is_file()}
+    return ((site / file).read_text("utf-8") for file in sorted(files))
+
+
+def _write(site: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(text.encode("utf-8"))

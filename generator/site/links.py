@@ -1,0 +1,114 @@
+"""Every address and every reference on every page leads to something that is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.content.problems import Problem, nearest
+from generator.site.allowed import SCHEMES
+from generator.site.html import Source, at_value
+from generator.site.page import REFERENCES, Link, Page, Target, resolve, scheme_of
+from generator.site.styles import find_loads
+
+LOADING = {"src", "srcset", "imagesrcset", "poster", "data"}
+"""Attributes whose address a browser loads by itself."""
+
+LOADING_TAGS = {"use", "image", "feimage", "base"}
+"""Elements whose `href` a browser loads, or finds everything else by."""
+
+POINTING = {"alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"}
+"""What a <link> may be without being loaded."""
+
+Fault = tuple[str, str, str]
+"""The rule that an address breaks, the message and the hint."""
+
+
+class LinkCheck:
+    """Looks addresses up among the site's files and the anchors of its pages."""
+
+    def __init__(self, site: Path, pages: Iterable[Page], site_url: str = "") -> None:
+        paths = (path for path in site.rglob("*") if path.is_file())
+        self.files = {path.relative_to(site).as_posix() for path in paths}
+        self.pages = {page.path: page for page in pages}
+        self.site, self.site_url = site, site_url
+
+    def check(self, page: Page) -> Iterator[Problem]:
+        """One problem for each address that leads nowhere, or that loads from elsewhere."""
+        for link in dict.fromkeys(page.links):
+            if fault := self._fault(page, link):
+                yield self._problem(page, link.address, *fault)
+        for address in dict.fromkeys(find_loads(page)):
+            yield self._problem(page, address, *_load(address))
+        for name, times in Counter(page.ids).items():
+            if times > 1:
+                yield self._problem(page, name, *_duplicate(name, times))
+
+    def _fault(self, page: Page, link: Link) -> Fault | None:
+        if link.attribute in REFERENCES:
+            return None if link.address in page.ids else _reference(page, link)
+        try:
+            target = resolve(page.path, link.address, self.site_url)
+        except ValueError:
+            return "address", f"“{link.address}” is no address", ""
+        return self._inside(target, link) if target else _outside(link)
+
+    def _inside(self, target: Target, link: Link) -> Fault | None:
+        if target.file not in self.files:
+            return _missing_file(target, link, self.files)
+        page = self.pages.get(target.file)
+        if page is None or target.anchor in {"", "top", *page.anchors}:
+            return None
+        return _missing_anchor(target, link, page)
+
+    def _problem(self, page: Page, words: str, rule: str, message: str, hint: str) -> Problem:
+        return Source(self.site, page.path).problem(at_value(words), rule, message, hint)
+
+
+def _outside(link: Link) -> Fault | None:
+    if _is_loaded(link):
+        return _load(link.address)
+    if scheme_of(link.address) in SCHEMES:
+        return None
+    hint = "addresses outside the site begin with https:, http: or mailto:"
+    return "address", f"“{link.address}” is no address of the web", hint
+
+
+def _is_loaded(link: Link) -> bool:
+    if link.tag == "link":
+        return not (link.rel and set(link.rel.split()) <= POINTING)
+    return link.attribute in LOADING or link.tag in LOADING_TAGS
+
+
+def _load(address: str) -> Fault:
+    return "loads", f"the page loads “{address}”", "a page may load only what is in the site"
+
+
+def _duplicate(name: str, times: int) -> Fault:
+    return "duplicate-id", f"the id “{name}” stands {times} times on the page", ""
+
+
+def _reference(page: Page, link: Link) -> Fault:
+    message = f"{link.attribute} names “{link.address}”, and no such id is on the page"
+    return "missing-id", message, _hint(link.address, page.ids)
+
+
+def _missing_file(target: Target, link: Link, files: set[str]) -> Fault:
+    message = f"the address “{link.address}” leads to {target.file}, which is not in the site"
+    index = f"{target.file}/index.html"
+    return (
+        "missing-file",
+        message,
+        f"nearest: {index}" if index in files else _hint(target.file, files),
+    )
+
+
+def _missing_anchor(target: Target, link: Link, page: Page) -> Fault:
+    message = f"the address “{link.address}” leads to an anchor that {target.file} does not have"
+    return "missing-anchor", message, _hint(target.anchor, page.anchors)
+
+
+def _hint(name: str, names: Iterable[str]) -> str:
+    close = nearest(name, names)
+    return f"nearest: {close}" if close else ""

@@ -1,0 +1,162 @@
+"""What a site was built from, with what, and what came out: so that anyone can check a copy.
+
+The manifest stands in the site itself, or beside bundles, as JSON:
+
+version            of this format, a number
+generator          `version` and `sha256`: of the program, its templates and words
+source_date_epoch  what the build is dated by, in seconds since 1970
+site_url           where the site is to stand; empty where not known
+python, packages   the versions of Python and of every package that took part
+inputs, outputs    each file's path and SHA-256, the manifest itself left out
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Container, Iterable, Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import Any
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from generator.content.files import PACKED, lent
+
+PATH = "data/build.json"
+"""Where the manifest stands in a site."""
+
+BUNDLES_PATH = "build.json"
+"""Where it stands beside bundles."""
+
+CHECKSUMS = "SHA256SUMS"
+"""Where each bundle's checksum stands, as `sha256sum --check` reads it."""
+
+VERSION = 1
+PACKAGE = "explainer"
+EXTRAS = ("pdf", "zim")
+"""What bundles need beside what the package always needs, where it can be had."""
+
+CHROME = "overrides"
+CONTENT = ("content", "seeds", CHROME)
+"""The folders of an explainer that a site is built from; the last one may be lent to it."""
+
+_NOT_SOURCE = {".pyc", ".pyo"}
+
+
+def write_manifest(root: Path, config: Path, site: Path, epoch: int, site_url: str = "") -> None:
+    """Write the manifest of the site in the folder `site`.
+
+    It was built from the explainer in `root`, with the configuration file `config`.
+    """
+    _write(site, PATH, origin_of(root, config, site_url), epoch)
+
+
+def write_bundle_manifest(
+    root: Path, config: Path, folder: Path, epoch: int, site_url: str = ""
+) -> None:
+    """Write the manifest of the bundles in a folder, and the checksums of all that is there.
+
+    `write_manifest` tells of the rest.
+    """
+    _write(folder, BUNDLES_PATH, origin_of(root, config, site_url, EXTRAS), epoch)
+    listed = {path: sha256(folder / path) for path in outputs(folder)}
+    (folder / CHECKSUMS).write_bytes(checksums(listed))
+
+
+def origin_of(
+    root: Path, config: Path, site_url: str, extras: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What is built from, and with what: as long as it is the same, so is what comes out."""
+    own = Path(__file__).parents[1]
+    return {
+        "version": VERSION,
+        "generator": {"version": distribution(PACKAGE).version, "sha256": _digest_of_tree(own)},
+        "site_url": site_url,
+        "python": platform.python_version(),
+        "packages": packages(extras),
+        "inputs": dict(sorted(dict(_inputs(root, config)).items())),
+    }
+
+
+def packages(extras: Iterable[str] = ()) -> dict[str, str]:
+    """The version of the program, and of every package that it needs here, by their names.
+
+    `extras` are what is asked for beside what the program always needs.
+    """
+    return dict(sorted(_packages(PACKAGE, {}, extras).items()))
+
+
+def outputs(folder: Path, aside: Container[str] = ()) -> Iterator[str]:
+    """The paths of the files in a folder that is built or built from, but for those `aside`.
+
+    What has a name at its top that begins with a dot is no part of it.
+    """
+    return (path for path in _files(folder) if path not in aside and not path.startswith("."))
+
+
+def checksums(listed: Mapping[str, str]) -> bytes:
+    """Paths and their SHA-256 as `sha256sum --check` reads them."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(listed.items())).encode("utf-8")
+
+
+def sha256(file: Path) -> str:
+    """The SHA-256 of a file's bytes, as 64 hexadecimal digits; of where it points, for a link."""
+    if file.is_symlink():
+        return hashlib.sha256(os.fsencode(file.readlink())).hexdigest()
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    made = {name: sha256(folder / name) for name in sorted(outputs(folder, {path}))}
+    manifest = origin | {"source_date_epoch": epoch, "outputs": made}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (folder / path).write_bytes(text.encode("utf-8"))
+
+
+def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
+    """Each input's path and SHA-256; what the explainer has itself goes before what it is lent."""
+    chrome, configured = (lent(CHROME).parent, (CHROME,)), (config.parent, (config.name, CHROME))
+    for folder, names in (chrome, configured, (root, CONTENT)):
+        for name in names:
+            if (folder / name).is_file():
+                yield name, sha256(folder / name)
+            for path in outputs(folder / name):
+                yield f"{name}/{path}", sha256(folder / name / path)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        is_source = path.suffix not in _NOT_SOURCE and path.name != ".DS_Store"
+        if is_source and (path.is_symlink() or not path.is_dir()):
+            yield path.relative_to(folder).as_posix()
+
+
+def _digest_of_tree(folder: Path) -> str:
+    own = (path for path in _files(folder) if not path.startswith(f"{PACKED}/"))
+    lines = (f"{sha256(folder / path)}  {path}\n" for path in sorted(own))
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
+
+
+def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> dict[str, str]:
+    """The versions of the package `name` and of all that it needs here, added to `found`.
+
+    `extras` are what of it is asked for beside what it always needs.
+    """
+    try:
+        package = distribution(name)
+    except PackageNotFoundError:
+        return found
+    found[canonicalize_name(name)] = package.version
+    for line in package.requires or ():
+        need = Requirement(line)
+        asked = ("", *extras)
+        is_needed = not need.marker or any(need.marker.evaluate({"extra": one}) for one in asked)
+        if is_needed and canonicalize_name(need.name) not in found:
+            _packages(need.name, found)
+    return found

@@ -1,0 +1,149 @@
+"""Nothing on a page runs, loads or sends but what the templates wrote, whatever the content holds.
+
+Two readings of a page must agree on that: rules over the whole page, and for its content a
+sanitiser, used as a judge only: what it would leave must be what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+import nh3
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.content.problems import Problem
+from generator.site.allowed import (
+    CONTENT,
+    DATA_TYPES,
+    FRAME,
+    INLINE_SCRIPTS,
+    LIMITED,
+    SCHEMES,
+    SCRIPT_FILES,
+)
+from generator.site.csp import digest
+from generator.site.html import Source, at_attribute, at_element, at_script, at_value
+from generator.site.page import ADDRESSES, REFRESH, Link, Page, resolve
+
+Fault = tuple[str, str, str]
+"""A pattern that finds what is wrong, the rule that it breaks, and the message."""
+
+HINT = "if a template is to write it: list it in generator/finish/allowed.py"
+
+_CLEANER = nh3.Cleaner(
+    tags=set(CONTENT),
+    clean_content_tags=set(),
+    attributes=CONTENT,
+    tag_attribute_values=LIMITED,
+    url_schemes=SCHEMES,
+    link_rel=None,
+)
+
+
+def check_inert(site: Path, page: Page, site_url: str = "") -> Iterator[Problem]:
+    """A problem for whatever on a page no template wrote, with the statement that it stands in.
+
+    Of what the sanitiser would take from the content, the first is told, if no rule found anything.
+    """
+    faults = [*_frame(page), *_handlers(page), *_scripts(page, site_url), *_targets(page, site_url)]
+    if faults := faults or list(_content(page)):
+        source = Source(site, page.path)
+        yield from (source.problem(*fault, HINT) for fault in faults)
+
+
+def _frame(page: Page) -> Iterator[Fault]:
+    """What is around the content, against the list of what the templates give."""
+    for tag, name in sorted(page.frame):
+        if tag not in FRAME:
+            if not name:
+                yield _element(tag)
+        elif name and name not in FRAME[tag] and not _is_handler(name):
+            yield _attribute(tag, name)
+
+
+def _handlers(page: Page) -> Iterator[Fault]:
+    """Attributes that hold a script, wherever they stand."""
+    for name in sorted(filter(_is_handler, page.attributes)):
+        yield at_attribute("", name), "script", f"the attribute {name} runs a script"
+
+
+def _is_handler(name: str) -> bool:
+    return name.startswith("on")
+
+
+def _scripts(page: Page, site_url: str) -> Iterator[Fault]:
+    """Scripts that are not among ours, in the page or loaded."""
+    for script in page.scripts:
+        if script.strip() and digest(script) not in INLINE_SCRIPTS:
+            message = f"a script that is not ours stands in the page ({digest(script)})"
+            yield at_script(script), "script", message
+    for kind in sorted(page.script_types - DATA_TYPES - {""}):
+        yield at_value(kind), "script", f"a script is of the type “{kind}”"
+    for link in page.links:
+        if link.tag == "script" and _file(page, link, site_url) not in SCRIPT_FILES:
+            yield at_value(link.address), "script", f"the page runs “{link.address}”"
+
+
+def _targets(page: Page, site_url: str) -> Iterator[Fault]:
+    """Forms that would be sent out of the site, pages that lead by themselves elsewhere than to
+    another page, and pictures that stand in other files."""
+    for kind in sorted(page.attributes.get("http-equiv", set()) - {REFRESH}):
+        yield at_value(kind), "attribute", f"no template writes a <meta> for “{kind}”"
+    for link in page.links:
+        if link.attribute in ("action", "formaction") and not _file(page, link, site_url):
+            yield at_value(link.address), "form", f"a form is sent to “{link.address}”"
+        if link.attribute == REFRESH and _file(page, link, site_url) in ("", page.path):
+            message = f"the page leads to “{link.address}” by itself"
+            yield at_attribute("meta", "http-equiv"), "refresh", message
+        if link.tag == "use" and not link.address.startswith("#"):
+            yield at_value(link.address), "loads", f"a picture is drawn by “{link.address}”"
+
+
+def _file(page: Page, link: Link, site_url: str) -> str:
+    """The file of the site that a link leads to; nothing for one that leads out of it."""
+    try:
+        target = resolve(page.path, link.address, site_url)
+    except ValueError:
+        return ""
+    return target.file if target else ""
+
+
+def _content(page: Page) -> Iterator[Fault]:
+    """The first thing in the content that the sanitiser would not let through."""
+    cleaned = _CLEANER.clean(page.content)
+    if cleaned == page.content:
+        return
+    ours, theirs = LexborHTMLParser(page.content), LexborHTMLParser(cleaned)
+    if ours.html != theirs.html:
+        yield from _difference(ours, theirs)
+
+
+def _difference(ours: LexborHTMLParser, theirs: LexborHTMLParser) -> Iterator[Fault]:
+    """The first element or attribute that only one tree has."""
+    for node, kept in zip_longest(ours.css("*"), theirs.css("*")):
+        if node is None or kept is None or node.tag != kept.tag:
+            yield _element((node or kept).tag or "")
+            return
+        if name := _other(node, kept):
+            yield _attribute(node.tag or "", name, node.attributes[name] or "")
+            return
+    yield "(<!)", "element", "a comment or a declaration stands in the content"
+
+
+def _other(node: LexborNode, kept: LexborNode) -> str:
+    """The first attribute of a node that another does not have alike."""
+    there = {name: value or "" for name, value in kept.attributes.items()}
+    ours = ((name, value or "") for name, value in node.attributes.items())
+    return next((name for name, value in ours if there.get(name) != value), "")
+
+
+def _element(tag: str) -> Fault:
+    return at_element(tag), "element", f"no template writes an element <{tag}> here"
+
+
+def _attribute(tag: str, name: str, value: str = "") -> Fault:
+    message = f"no template writes such an attribute {name} of <{tag}> here"
+    is_address = name in ADDRESSES and value
+    return at_value(value) if is_address else at_attribute(tag, name), "attribute", message

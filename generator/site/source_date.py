@@ -1,0 +1,47 @@
+"""The moment that a build is dated by, so that building again gives the same bytes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from generator.content.fields import PartialDate
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""What dates a build when it is set (reproducible-builds.org): whole seconds since 1970, UTC."""
+
+
+def source_date(root: Path, as_of: PartialDate) -> int:
+    """When the sources in `root` were last changed, in seconds since 1970.
+
+    It is what VARIABLE says, or else the time of the last commit, or else the beginning of the day
+    `as_of`. Raises ValueError when VARIABLE holds no such number.
+    """
+    given = os.environ.get(VARIABLE, "").strip()
+    if given and not re.fullmatch(r"[0-9]{1,11}", given):
+        raise ValueError(f"{VARIABLE} holds “{given}”; write whole seconds since 1970")
+    return int(given or _last_commit(root) or _start_of(as_of))
+
+
+def day_of(seconds: int) -> PartialDate:
+    """The day, in UTC, of a moment in seconds since 1970."""
+    day = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _last_commit(root: Path) -> str:
+    """The time of the last commit; nothing where Git or a repository is missing."""
+    command = ["git", "-C", str(root), "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.strip()
+
+
+def _start_of(day: PartialDate) -> int:
+    moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+    return max(0, int(moment.timestamp()))
