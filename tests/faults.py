@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.content.publishing import MARKER
+from generator.content.atomic import MARKER
 from tests.goldens import lay_out
 from tests.sites import environment, explainer
 

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 from generator.authoring.changelog import read_proposal
-from generator.cli.diff_report import as_markdown, as_plain_text
+from generator.cli.diff import as_markdown, as_plain_text
 from generator.cli.github import Run, annotate, summarise
 from generator.pages.pipeline import read
 from tests.broken_cases import lay_over

@@ -10,11 +10,18 @@ import sys
 import tarfile
 from pathlib import Path
 
-from generator.content.publishing import publish, staged
+from generator.content.atomic import publish, staged
 from generator.site.downloads import BUNDLES
 from generator.site.engine import SITE
-from generator.site.manifest import CHECKSUMS, PATH, checksums, outputs, sha256
-from generator.site.verification import read_manifest, verify
+from generator.site.manifest import (
+    CHECKSUMS,
+    PATH,
+    checksums,
+    outputs,
+    read_manifest,
+    sha256,
+    verify,
+)
 from tests.sbom import ROOT, bill
 
 ARCHIVE = "site.tar"

@@ -9,7 +9,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from generator.bundles.book import compose
-from generator.pages.addresses import address
+from generator.pages.urls import address
 from tests.bundles import edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]

@@ -10,11 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from generator.authoring.changelog import read_proposal
-from generator.authoring.diff import compare
+from generator.authoring.diff import Side, compare
 from generator.authoring.git import NoRevision, find_revision
-from generator.authoring.states import Side
 from generator.cli.app import main
-from generator.cli.diff_report import NOTHING, as_markdown, as_plain_text
+from generator.cli.diff import NOTHING, as_markdown, as_plain_text
 from generator.cli.github import SUMMARY
 from generator.content.limits import BYTES
 from generator.content.load import read_explainer
@@ -406,7 +405,7 @@ def test_any_explainer(name, tmp_path):
 
 def test_a_huge_change_fits_into_a_summary(tmp_path, monkeypatch):
     """What is too much for a summary is cut off, and how much is said."""
-    monkeypatch.setattr("generator.cli.diff_report.SUMMARY", 5_000)
+    monkeypatch.setattr("generator.cli.diff.SUMMARY", 5_000)
     found = compare(Side(None), side(lay_out_any("many", tmp_path / "root")))
     text = as_markdown(found, Words("en"))
     assert len(text.encode()) <= 5_000

@@ -12,13 +12,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.drafts.adding import add_drafts
-from generator.authoring.drafts.candidates import Candidate, find_candidates
-from generator.authoring.drafts.dating import said_on
-from generator.authoring.drafts.draft import Draft, plan_drafts
-from generator.authoring.drafts.entries import entry
-from generator.authoring.drafts.naming import Names
-from generator.authoring.drafts.sections import find_section
+from generator.authoring.drafts.candidates import (
+    Candidate,
+    find_candidates,
+    find_section,
+)
+from generator.authoring.drafts.draft import Draft, add_drafts, plan_drafts
+from generator.authoring.drafts.entries import Names, entry, said_on
 from generator.cli.app import main
 from generator.content.fields import PartialDate
 from generator.content.model import Evidence

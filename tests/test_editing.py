@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.editing.edits import append_entries, replace_scalars
+from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.editing.saving import (
     CannotEdit,
     read_file,
     write_file,
     write_files,
 )
-from generator.authoring.editing.values import brackets, scalar
 from generator.content.tree import Scalar
 from generator.content.yaml_reader import parse_yaml
 from tests.test_properties import steady

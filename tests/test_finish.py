@@ -5,9 +5,9 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.site.assets import remove_unused
 from generator.site.finish import finish
-from generator.site.leftovers import remove_unused
-from generator.site.page import survey
+from generator.site.html import survey
 from generator.site.unused import squeeze, tidy
 
 PAGE = """<!doctype html>

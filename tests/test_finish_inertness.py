@@ -3,10 +3,10 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.site import allowed
+from generator.site import sanitizer as allowed
 from generator.site.csp import digest
 from generator.site.finish import finish
-from generator.site.page import scheme_of, survey
+from generator.site.html import scheme_of, survey
 from tests.browser.explainers import NAMES
 from tests.goldens import lay_out as lay_out_golden
 from tests.sites import ROOT, built, explainer

@@ -4,8 +4,8 @@ import pytest
 
 from generator.site.css import Reader, show
 from generator.site.finish import finish
+from generator.site.selectors import Vocabulary
 from generator.site.styles import prune
-from generator.site.vocabulary import Vocabulary
 from tests.test_finish import PAGE, lay_out
 
 BODY = """<main id="main" data-kind="page big"><p class="used also" lang="en-GB">x</p>
@@ -24,7 +24,7 @@ def names(tmp_path_factory):
     """What occurs on a page with the body and the script above."""
     from selectolax.lexbor import LexborHTMLParser
 
-    from generator.site.page import survey
+    from generator.site.html import survey
 
     page = survey("index.html", LexborHTMLParser(PAGE.format(head="", body=BODY)))
     return Vocabulary([page], [SCRIPT])

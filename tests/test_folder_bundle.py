@@ -16,7 +16,7 @@ from generator.bundles.zip import START, render_start, write_zip
 from generator.pages.pipeline import read
 from generator.site.csp import digest
 from generator.site.edition import Edition
-from generator.site.verification import verify
+from generator.site.manifest import verify
 from tests.bundles import edition as kept
 from tests.sites import lay_out_any
 

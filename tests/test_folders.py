@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.folders import LEFT_ALONE, name_fault
+from generator.content.files import LEFT_ALONE, name_fault
 from generator.pages.pipeline import Report, read
 from tests.broken_cases import assert_are_in_files
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from generator.content import limits
+from generator.content.files import read_bytes
 from generator.content.problems import Problem
-from generator.content.textfile import read_bytes
 from generator.pages.pipeline import read
 from tests.broken_cases import assert_are_in_files
 

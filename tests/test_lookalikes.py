@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.lookalikes import as_latin, foreign_letters, outline, strangers
+from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.pages.pipeline import read
 from tests.broken_cases import edit
 

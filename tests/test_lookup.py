@@ -6,7 +6,7 @@ import re
 import pytest
 
 from generator.bundles.book import compose
-from generator.bundles.lookup import FIELDS, SCRIPT, known, lookup_script
+from generator.bundles.html import FIELDS, SCRIPT, known, lookup_script
 from generator.pages.search import FINDING, entries
 from tests.bundles import edition
 

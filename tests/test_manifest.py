@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.manifest import PATH
-from generator.site.verification import NoManifest, verify
+from generator.site.manifest import PATH, NoManifest, verify
 from tests.sites import built, copy_built, explainer
 
 pytestmark = pytest.mark.engine

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles import book
 from generator.bundles.zim_library import entries as library
-from generator.pages.export import export_json
+from generator.pages.exports import export_json
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
 from tests.bundles import edition

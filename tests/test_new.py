@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.authoring.provenance import program_of
-from generator.authoring.scaffold import Beginning, start
+from generator.authoring.scaffold import Beginning, program_of, start
 from generator.authoring.schema_files import first_line, without_first_line
 from generator.cli.app import COMMANDS
-from generator.content.publishing import Refusal
+from generator.content.atomic import Refusal
 from generator.pages.pipeline import read
 from generator.pages.urls import FORM
 from tests import workflows

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.authoring.pagelinks import relinked
+from generator.authoring.former_ids import relinked
 
 LINKS = [
     ("party", "positions/old.md", "positions/new.md"),

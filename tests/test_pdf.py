@@ -19,8 +19,8 @@ from weasyprint.urls import FatalURLFetchingError
 
 from generator.bundles import pdf
 from generator.bundles.book import compose
-from generator.bundles.faces import FACES, lacking
 from generator.bundles.html import STYLES
+from generator.bundles.pdf import FACES, lacking
 from generator.site.edition import Edition, Unavailable
 from tests.bundles import edition as edition_of
 from tests.sites import ROOT, environment
@@ -220,7 +220,7 @@ time.time = lambda: hour
 from pathlib import Path
 from generator.bundles.pdf import write_pdf
 from tests.bundles import _read
-from generator.bundles.edition import Edition
+from generator.site.edition import Edition
 root, file = map(Path, sys.argv[1:])
 relations, pages = _read(root)
 write_pdf(Edition(relations, pages, root / "kept/site", 0, ""), file)

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from generator.content.atomic import write_all
+from generator.content.atomic import MARKER, Refusal, write_all
 from generator.content.load import read_tree
 from generator.content.model import Background, Condition, OpenQuestion, Reaction
-from generator.content.publishing import MARKER, Refusal
 from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 from generator.content.yaml_reader import read_yaml

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring import provenance
-from generator.authoring.provenance import (
+from generator.authoring import scaffold as provenance
+from generator.authoring.scaffold import (
     Program,
     find_program,
     of_checkout,

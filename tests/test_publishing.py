@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import publishing
-from generator.content.publishing import MARKER, Refusal, alone, publish, staged
+from generator.content import atomic as publishing
+from generator.content.atomic import MARKER, Refusal, alone, publish, staged
 from tests.sites import environment, state
 
 OLD = {"index.html": "old", "a/b.html": "old", "gone.html": "old"}
@@ -189,7 +189,7 @@ def test_second_run_is_refused(tmp_path: Path) -> None:
 LOCKING = """
 import sys, time
 from pathlib import Path
-from generator.publishing import alone
+from generator.content.atomic import alone
 with alone(Path(sys.argv[1])):
     print("locked", flush=True)
     time.sleep(600)

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from generator.authoring.coverage_pages import FOLDER, render_readings, write_readings
-from generator.content.publishing import Refusal
+from generator.content.atomic import Refusal
 from generator.pages.pipeline import Report, read
 from generator.site.csp import digest
 from tests.broken_cases import edit

@@ -16,7 +16,7 @@ from generator.authoring.editing import saving
 from generator.authoring.rename import KINDS, CannotRename, plan_rename, write_rename
 from generator.cli.app import main
 from generator.content.load import read_explainer
-from generator.pages.export import export_json
+from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.goldens import lay_out
 

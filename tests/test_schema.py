@@ -18,8 +18,8 @@ from generator.authoring.schema_files import (
     without_first_line,
     write_schemas,
 )
-from generator.content.folders import SCHEMAS
-from generator.content.publishing import Refusal
+from generator.content.atomic import Refusal
+from generator.content.files import SCHEMAS
 from generator.pages.pipeline import read
 from generator.site.manifest import origin_of
 from tests import language_server

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.pages.addresses import address
 from generator.pages.pipeline import files, read
 from generator.pages.search import FINDING, PATH, entries, search_index
+from generator.pages.urls import address
 from tests.indexes import index_of, line_of
 from tests.sites import lay_out_any
 

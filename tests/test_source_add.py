@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.article.datelines import read_dateline
+from generator.authoring.add_source import render_entry
+from generator.authoring.article.dates import read_dateline
 from generator.authoring.article.metadata import Told, describe
-from generator.authoring.entry import render_entry
 from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.yaml_reader import parse_yaml

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.pages.addresses import passage_address
 from generator.pages.pipeline import read
+from generator.pages.urls import passage_address
 from generator.pages.view_models import Excerpt, choices, citation, excerpts, matrix
 from tests.goldens import GOLDEN
 from tests.sites import ROOT

@@ -19,7 +19,7 @@ from libzim.suggestion import SuggestionSearcher
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.bundles.zim import write_zim
+from generator.bundles.zim import archive, write_zim
 from generator.bundles.zim_library import (
     PICTURE,
     Entry,
@@ -29,7 +29,6 @@ from generator.bundles.zim_library import (
     picture,
     shortened,
 )
-from generator.bundles.zimfile import archive
 from generator.pages.pipeline import read
 from generator.site.edition import Edition, Unavailable
 from tests.bundles import edition as edition_of
@@ -321,8 +320,8 @@ def test_markup_in_a_title_is_text(opened):
 
 HERE = """
 import hashlib, sys
-from generator.bundles.library import Entry
-from generator.bundles.zimfile import archive
+from generator.bundles.zim_library import Entry
+from generator.bundles.zim import archive
 page = Entry("a.html", "text/html", b"<p>", "A", "hello worlds")
 made = archive([page], "a.html", {"Language": "zho"}, b"")
 print(hashlib.sha256(made).hexdigest(), file=sys.stderr)

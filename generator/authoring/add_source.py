@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,21 +12,58 @@ from anyascii import anyascii
 
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import Incoming, read_incoming
-from generator.authoring.article.metadata import Description, Told, describe
+from generator.authoring.article.metadata import FIELDS, Description, Told, describe
 from generator.authoring.editing.edits import append_entries, replace_scalars
+from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.editing.saving import read_file, write_files
-from generator.authoring.entry import render_entry
 from generator.checks.references import RESERVED
+from generator.content.atomic import Refusal
+from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate
-from generator.content.folders import name_fault
+from generator.content.files import name_fault
 from generator.content.load import ROOT_FILE, SLUG
 from generator.content.model import Explainer
-from generator.content.problems import Problem
-from generator.content.publishing import Refusal
+from generator.content.problems import Problem, shortened
 from generator.content.validation import slugify
 from generator.evidence.articles import FOLDER
+from generator.evidence.matching import readable
 from generator.pages import pipeline
 from generator.pages.pipeline import Report
+
+
+def render_entry(name: str, file: str, sha256: str, known: Description) -> str:
+    """The entry of a source, with a comment at each thing that tells where it comes from."""
+    lines = [f"- id: {name}", f"  file: {scalar(file)}", f"  sha256: {sha256}"]
+    for field in FIELDS:
+        lines += _field(field, known.told[field])
+    lines.append(f"  paragraphs: {known.rule}")
+    if known.boilerplate:
+        lines += ["  boilerplate:", *_boilerplate(known)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _field(name: str, told: Told) -> Iterator[str]:
+    if told.value:
+        value = scalar(told.value) if isinstance(told.value, str) else brackets(list(told.value))
+        yield f"  {name}: {value}{_comment(told.reason)}"
+    elif told.reason and name != "language":
+        yield f"  # {name}: not known; {_safe(told.reason)}"
+
+
+def _boilerplate(known: Description) -> Iterator[str]:
+    for number, kind in known.boilerplate.items():
+        yield f"    - paragraph: {number}{_comment(shortened(known.paragraphs[number - 1], 50))}"
+        yield f"      kind: {kind}"
+
+
+def _comment(text: str) -> str:
+    return f"  # {_safe(text)}" if text else ""
+
+
+def _safe(text: str) -> str:
+    """`text` on one line, without anything that a file of ours may not hold."""
+    return shortened(readable(without_forbidden(text)), 120)
+
 
 SOURCES = "content/sources.yaml"
 _NEW = "# yaml-language-server: $schema=.schema/sources.json\n"

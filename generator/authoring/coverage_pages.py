@@ -6,21 +6,144 @@ that are published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.authoring.annotated import Reading, read_article
-from generator.content.atomic import Written, write_all
-from generator.content.publishing import Refusal
-from generator.evidence.coverage import measure_coverage
+from generator.content.atomic import Refusal, Written, write_all
+from generator.content.model import Background, Source, Statement
+from generator.evidence.articles import Article, Paragraph
+from generator.evidence.coverage import Coverage, measure_coverage
+from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import Relations
 from generator.pages.describe import source_title
-from generator.pages.templating import environment
+from generator.pages.render import environment
 from generator.pages.words import Words
 from generator.site.csp import digest
+
+KINDS = ("missing", "cited", "background", "boilerplate")
+"""What a paragraph can be: cited by nothing, by a party's statement, by background alone, or one
+that reports nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a paragraph: the numbers of the statements that quote them, as the paragraph
+    lists them, and whether they stand in quotation marks though none does."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A paragraph, one of KINDS, in stretches, and the statements that cite it."""
+
+    paragraph: Paragraph
+    kind: str
+    stretches: tuple[Stretch, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether words in quotation marks are quoted by no statement."""
+        return any(stretch.is_missing for stretch in self.stretches)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with what rests on it."""
+
+    source: Source
+    coverage: Coverage
+    paragraphs: tuple[Annotated, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the source."""
+        return self.source.id
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many paragraphs there are of each kind."""
+        found = Counter(one.kind for one in self.paragraphs)
+        return [(kind, found[kind]) for kind in KINDS]
+
+    @property
+    def quoted(self) -> int:
+        """How many stretches in quotation marks are quoted in full."""
+        return self.coverage.spans - len(self.coverage.missing_spans)
+
+    @property
+    def left(self) -> list[Annotated]:
+        """The paragraphs in which something is left to do."""
+        return [one for one in self.paragraphs if one.kind == "missing" or one.lacks_words]
+
+
+def read_article(relations: Relations, article: Article, coverage: Coverage) -> Reading:
+    """An article with the statements that cite it; events and differences are none."""
+    cited = _cited(relations, article.source)
+    missing = set(coverage.missing_spans)
+    return Reading(
+        article.source,
+        coverage,
+        tuple(_annotate(one, cited.get(one.number, {}), missing) for one in article.paragraphs),
+    )
+
+
+Cited = dict[str, tuple[Statement, list[Span]]]
+"""The statements that cite a paragraph, by id, each with the words of it that it quotes."""
+
+
+def _cited(relations: Relations, source: Source) -> dict[int, Cited]:
+    found: dict[int, Cited] = {}
+    for statement in relations.from_source(source):
+        for evidence in statement.evidence:
+            located = relations.archive.locate(evidence)
+            for number in located.paragraphs if evidence.source == source.id else ():
+                here = found.setdefault(number, {}).setdefault(statement.id, (statement, []))
+                here[1].extend(one.span for one in located.passages if one.paragraph == number)
+    return found
+
+
+def _annotate(paragraph: Paragraph, cited: Cited, missing: set[tuple[int, str]]) -> Annotated:
+    spans = [(span, number) for number, (_, of) in enumerate(cited.values(), 1) for span in of]
+    statements = tuple(statement for statement, _ in cited.values())
+    open_spans = [
+        span
+        for span in paragraph.quoted
+        if (paragraph.number, paragraph.text[span.start : span.end]) in missing
+    ]
+    stretches = tuple(_stretches(paragraph.text, spans, open_spans))
+    return Annotated(paragraph, _kind(paragraph, statements), stretches, statements)
+
+
+def _kind(paragraph: Paragraph, statements: Iterable[Statement]) -> str:
+    if paragraph.boilerplate:
+        return "boilerplate"
+    is_background = [isinstance(statement, Background) for statement in statements]
+    return "missing" if not is_background else "background" if all(is_background) else "cited"
+
+
+def _stretches(
+    text: str, cited: Sequence[tuple[Span, int]], missing: Sequence[Span]
+) -> Iterator[Stretch]:
+    """A text, cut wherever what is quoted begins or ends."""
+    spans = [span for span, _ in cited] + list(missing)
+    edges = {0, len(text), *(edge for span in spans for edge in (span.start, span.end))}
+    for start, end in pairwise(sorted(edges)):
+        here = Span(start, end)
+        numbers = {number for span, number in cited if span.holds(here)}
+        has_words = any(character.isalnum() for character in text[start:end])
+        is_open = not numbers and has_words and any(span.holds(here) for span in missing)
+        yield Stretch(text[start:end], tuple(sorted(numbers)), is_open)
+
 
 FOLDER = Path("build/coverage")
 """Where the pages stand, unless an editor wants them elsewhere."""

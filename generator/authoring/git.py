@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.content.atomic import Refusal
 from generator.content.fields import PartialDate
 from generator.content.limits import BYTES
 from generator.content.problems import did_you_mean, visible
-from generator.content.publishing import Refusal
 from generator.site.source_date import day_of
 
 _LINK = "120000"

@@ -16,11 +16,11 @@ from typing import TypeAlias
 
 from generator.authoring.editing.edits import Replacement, replace_scalars
 from generator.authoring.editing.saving import read_file, write_files
-from generator.authoring.former_ids import add_former, entry_at
-from generator.authoring.pagelinks import relinked
+from generator.authoring.former_ids import add_former, entry_at, relinked
 from generator.checks.references import RESERVED
+from generator.content.atomic import Refusal
+from generator.content.characters import as_latin
 from generator.content.load import FOLDER
-from generator.content.lookalikes import as_latin
 from generator.content.model import (
     Difference,
     Event,
@@ -32,7 +32,6 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, did_you_mean, visible
-from generator.content.publishing import Refusal
 from generator.content.references import references
 from generator.content.validation import id_fault
 

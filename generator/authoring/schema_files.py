@@ -9,10 +9,9 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.authoring.json_schema import render_schemas
-from generator.content.folders import SCHEMAS, list_files, refusal
+from generator.content.atomic import Refusal
+from generator.content.files import SCHEMAS, list_files, read_text, refusal
 from generator.content.load import FOLDER, find_unknown_files, read_explainer
-from generator.content.publishing import Refusal
-from generator.content.textfile import read_text
 from generator.evidence.articles import Archive
 from generator.evidence.resolve import Relations
 

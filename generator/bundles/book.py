@@ -19,10 +19,10 @@ from lxml.html.builder import E
 
 from generator.content.model import Difference, Event, Statement
 from generator.evidence.resolve import Relations
-from generator.pages.addresses import address
 from generator.pages.plan import Page
+from generator.pages.urls import address
 from generator.site.edition import Edition
-from generator.site.page import CONTENT, REFERENCES, Target, resolve
+from generator.site.html import CONTENT, REFERENCES, Target, resolve
 
 LIVE_PAGES = {"statements", "download"}
 """The templates of pages that a book has no use for: everything on them stands elsewhere in it."""

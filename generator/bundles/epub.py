@@ -13,9 +13,9 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml.etree import tostring
 from markupsafe import Markup
 
-from generator.bundles.archive import write_archive
 from generator.bundles.book import Book, Chapter, compose
 from generator.bundles.templating import fill
+from generator.bundles.zip import write_archive
 from generator.site.edition import Edition
 
 STYLES = Path(__file__).with_name("epub.css")

@@ -1,27 +1,73 @@
 """The single page on paper (.pdf), through WeasyPrint.
 
-Its letters come from faces that the lock names, so that other machines give the same bytes. Only
-where these lack a script does the machine's own stock of fonts come in.
+Its letters come from faces that the lock names, so that other machines give the same bytes: Noto
+Serif and FiraGO have Latin, Greek and Cyrillic; FiraGO has Arabic, Hebrew, Devanagari, Thai and
+Georgian too; three further faces have signs. Only where these lack a script does the machine's own
+stock of fonts come in.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
 import os
 import re
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import fontpkg
+import pymupdf_fonts
+
 from generator.bundles.book import Book, compose
-from generator.bundles.faces import FACES, lacking
 from generator.bundles.html import render_single
 from generator.site.edition import Edition, Unavailable
+
+_SERIF = "Noto Serif"
+
+
+def _serif(style: str) -> bytes:
+    return bytes(fontpkg.path(_SERIF, 400, style).read_bytes())
+
+
+def _other(name: str) -> bytes:
+    return bytes(pymupdf_fonts.myfont(name))
+
+
+FACES: dict[str, Callable[[], bytes]] = {
+    "serif": partial(_serif, "normal"),
+    "serif-italic": partial(_serif, "italic"),
+    "sans": partial(_other, "figo"),
+    "sans-bold": partial(_other, "figbo"),
+    "sans-italic": partial(_other, "figit"),
+    "sans-bold-italic": partial(_other, "figbi"),
+    "signs": partial(_other, "symbol1"),
+    "more-signs": partial(_other, "symbol2"),
+    "mathematics": partial(_other, "math"),
+}
+"""Each face's file, by the name that print.css calls it."""
+
+_PLAIN = ("serif", "sans", "signs", "more-signs", "mathematics")
+
+
+def lacking(text: Iterable[str]) -> set[str]:
+    """The letters of a text that none of the faces has."""
+    return {letter for letter in set(text) if letter.isprintable() and ord(letter) not in _known()}
+
+
+@cache
+def _known() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    maps = (TTFont(io.BytesIO(FACES[name]()), lazy=True).getBestCmap() for name in _PLAIN)
+    return frozenset(code for one in maps for code in one)
+
 
 PAPER = Path(__file__).with_name("print.css")
 SCHEME = "face:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.pages.templating import environment
+from generator.pages.render import environment
 from generator.site.edition import Edition
 
 TEMPLATES = Path(__file__).with_name("templates")

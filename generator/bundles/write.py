@@ -27,7 +27,7 @@ from generator.bundles.html import write_single
 from generator.bundles.pdf import write_pdf
 from generator.bundles.zim import write_zim
 from generator.bundles.zip import write_zip
-from generator.content.publishing import publish, staged
+from generator.content.atomic import publish, staged
 from generator.site.edition import Edition, Unavailable
 from generator.site.manifest import write_bundle_manifest
 

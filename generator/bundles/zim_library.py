@@ -24,8 +24,8 @@ from generator.bundles.templating import fill
 from generator.pages.escape import one_line
 from generator.pages.search import entries as known
 from generator.site.edition import Edition
+from generator.site.html import CONTENT
 from generator.site.manifest import PACKAGE
-from generator.site.page import CONTENT
 
 MAIN = "index.html"
 """The entry that a reader shows first."""

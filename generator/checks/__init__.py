@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import alike, gaps, quoting, references, sourcing, stating
+from generator.checks import quoting, references, sourcing, stating
 from generator.content.problems import Problem, at_most
 from generator.evidence.resolve import Relations
 
@@ -16,7 +16,7 @@ Check = Callable[[Relations], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = tuple(
     rule
-    for module in (references, quoting, sourcing, stating, alike, gaps)
+    for module in (references, quoting, sourcing, stating)
     for name, rule in vars(module).items()
     if name.startswith("check_")
 )

@@ -1,15 +1,22 @@
-"""Rules about ids and what refers to them."""
+"""Rules about ids, what refers to them, and names that look like others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.drafts import is_draft
-from generator.content.folders import DEVICES
-from generator.content.lookalikes import as_latin, foreign_letters
-from generator.content.model import UNNAMED, HandwrittenPage, Party, Statement
+from generator.content.files import DEVICES
+from generator.content.model import (
+    UNNAMED,
+    HandwrittenPage,
+    Issue,
+    Party,
+    Person,
+    Statement,
+)
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import references
 from generator.evidence.resolve import Relations
@@ -206,3 +213,53 @@ def check_nothing_refers_to_itself(relations: Relations) -> Iterator[Problem]:
             if is_itself or (reference.field == "to" and owner and name == owner.id):
                 message = f"“{name}” refers to itself"
                 yield Problem(reference.place, "self-reference", message, "name another")
+
+
+def check_words_keep_to_one_script(relations: Relations) -> Iterator[Problem]:
+    """No word of a name has letters of another script that look like its own.
+
+    Bad:  name: Northfоrd   (the “о” is Cyrillic)
+    Good: name: Northford
+    """
+    for place, name in _names(relations):
+        if odd := next(strangers(name), None):
+            message = f"“{name}” mixes two scripts: {odd.told()}"
+            hint = f"type “{odd.like}” there, if that is meant"
+            yield Problem(place, "look-alike-letter", message, hint, is_error=False)
+
+
+def check_names_can_be_told_apart(relations: Relations) -> Iterator[Problem]:
+    """Two parties, people or issues do not have names that look the same.
+
+    Bad:  name: Coco … name: Сосо   (in Cyrillic letters)
+    Good: name: Coco … name: Coco of the north
+    """
+    explainer = relations.explainer
+    people = [person for party in explainer.parties for person in party.people]
+    groups: tuple[Sequence[Party | Person | Issue], ...]
+    groups = ([*explainer.parties, *people], explainer.issues)
+    for records in groups:
+        first: dict[str, tuple[str, Place]] = {}
+        for record in records:
+            seen = first.setdefault(outline(record.name), (record.name, record.at("name")))
+            if seen[0] != record.name:
+                other = seen[1]
+                message = f"“{record.name}” looks like another name, and is not the same"
+                hint = f"the other is in {other.file}, line {other.line}"
+                place = record.at("name")
+                yield Problem(place, "look-alike-name", message, hint, is_error=False)
+
+
+def _names(relations: Relations) -> Iterator[tuple[Place, str]]:
+    """Every name that readers see of someone or something, and its place."""
+    explainer = relations.explainer
+    people = [person for party in explainer.parties for person in party.people]
+    named: list[Party | Person | Issue] = [*explainer.parties, *people, *explainer.issues]
+    for record in named:
+        yield record.at("name"), record.name
+    called: list[Party | Person] = [*explainer.parties, *people]
+    for one in called:
+        yield from ((one.at("aliases", index), alias) for index, alias in enumerate(one.aliases))
+    for source in explainer.sources:
+        if source.publisher:
+            yield source.at("publisher"), source.publisher

@@ -13,26 +13,26 @@ from typing import Any
 
 import click
 
-from generator.content.publishing import Refusal
+from generator.content.atomic import Refusal
 
 INTERRUPTED = 128 + signal.SIGINT
 """The exit code of a program that Ctrl-C has ended, as shells have it."""
 
 COMMANDS = {
-    "new": "new",
-    "check": "building",
-    "generate": "building",
-    "build": "building",
-    "bundle": "building",
-    "serve": "building",
+    "new": "author",
+    "check": "build",
+    "generate": "build",
+    "build": "build",
+    "bundle": "build",
+    "serve": "build",
     "verify": "build",
-    "coverage": "coverage",
+    "coverage": "author",
     "schema": "author",
-    "diff": "report",
+    "diff": "diff",
     "source": "sources",
-    "draft": "draft",
-    "quote": "quote",
-    "rename": "rename",
+    "draft": "sources",
+    "quote": "sources",
+    "rename": "author",
 }
 """Each command, in the order of the help, and the module of cli/ that has it by that name."""
 

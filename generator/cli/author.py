@@ -1,14 +1,116 @@
-"""`schema`: what editors' programs know of the files in content/."""
+"""An editor's house-keeping: `new`, `rename`, `schema`, `coverage`."""
 
 from __future__ import annotations
 
+import datetime
+import sys
 from pathlib import Path
 
 import click
 
-from generator.cli.console import shown
-from generator.content.folders import SCHEMAS
-from generator.content.problems import counted
+from generator.authoring.rename import KINDS, Renaming, plan_rename, write_rename
+from generator.authoring.schema_files import refresh_schemas
+from generator.cli.console import print_problems, read_checked, shown
+from generator.content.atomic import alone
+from generator.content.files import SCHEMAS
+from generator.content.load import read_explainer
+from generator.content.model import Explainer
+from generator.content.problems import counted, has_errors
+from generator.evidence.coverage import Coverage, measure_coverage
+from generator.evidence.resolve import Relations
+from generator.pages.pipeline import Report
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", help="The site's name; by default made from the folder's name.")
+@click.option("--question", default="", help="The one question that the site answers.")
+@click.option("--summary", default="", help="What the site is about, in one sentence.")
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    metavar="TAG",
+    help="The language that you write in, as in en, uk or pt-BR.",
+)
+@click.option(
+    "--as-of",
+    metavar="DAY",
+    help="The day up to which the content is brought: YYYY-MM-DD; by default today.",
+)
+@click.option(
+    "--program",
+    "source",
+    metavar="REQUIREMENT",
+    help="Where this program comes from, in a form that pip knows; by default what is on record.",
+)
+def new(
+    folder: Path,
+    title: str | None,
+    question: str,
+    summary: str,
+    language: str,
+    as_of: str | None,
+    source: str | None,
+) -> None:
+    """Make DIR a new, empty explainer on another dispute.
+
+    It passes `explainer check`, and its comments say what goes where.
+    """
+    from generator.authoring.scaffold import Beginning, find_program, program_of, start
+
+    folder = folder.resolve()
+    try:
+        program = program_of(source) if source else find_program()
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.", param_hint="'--program'") from error
+    as_of = as_of or datetime.date.today().isoformat()
+    title = title or folder.name.replace("-", " ").replace("_", " ").strip().capitalize()
+    beginning = Beginning(title or "Explainer", as_of, question, summary, language, program)
+    files = start(folder, beginning)
+    click.echo(f"{shown(folder)}: a new explainer, {len(files)} files")
+    if not program:
+        requirements = shown(folder / "requirements.txt")
+        click.echo(f"{requirements}: where the program comes from is not known; write it there")
+    click.echo(f"next: read {shown(folder / 'README.md')}")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--kind", type=click.Choice(KINDS), help="What it is, where several things fit.")
+@click.pass_obj
+def rename(root: Path, old: str, new: str, kind: str | None) -> None:
+    """Rename the id OLD to NEW everywhere; links to OLD still lead there.
+
+    OLD is the id of a statement, party, person, issue, source, event or difference. A party's file
+    is renamed with it.
+    """
+    with alone(root):
+        renaming = plan_rename(root, _read(root), old, new, kind)
+        write_rename(root, renaming)
+        refresh_schemas(root)
+    _print_renaming(root, renaming)
+
+
+def _read(root: Path) -> Explainer:
+    """The content; where not all of it can be understood, its problems and the end."""
+    explainer, problems = read_explainer(root)
+    if explainer is None or has_errors(problems):
+        print_problems(root, Report(sorted(problems)))
+        click.echo("correct the errors first, or a reference is missed", err=True)
+        sys.exit(1)
+    return explainer
+
+
+def _print_renaming(root: Path, renaming: Renaming) -> None:
+    for file in renaming.texts:
+        goes = renaming.target if file == renaming.file else ""
+        click.echo(shown(root / file) + (f" → {shown(root / goes)}" if goes else ""))
+    places = counted(renaming.count, "place")
+    click.echo(f"the {renaming.kind} “{renaming.old}” is now “{renaming.new}”, in {places}")
+    if renaming.kind != "person":
+        click.echo(f"links to “{renaming.old}” still lead there, because of its `formerly`")
 
 
 @click.command()
@@ -27,3 +129,53 @@ def schema(root: Path) -> None:
     for file in without_first_line(root):
         click.echo(f"{shown(root / file)}: does not name its schema; make this its first line:")
         click.echo(f"  {first_line(file)}")
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Fail when anything is not accounted for.")
+@click.option(
+    "--html",
+    "pages",
+    metavar="[DIR]",
+    is_flag=False,
+    flag_value="",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each article as a page to read, what is missing marked, to DIR or build/coverage.",
+)
+@click.pass_obj
+def coverage(root: Path, strict: bool, pages: Path | None) -> None:
+    """Show what nothing on the site accounts for yet, source by source."""
+    _, relations = read_checked(root, strict=False)
+    measured = measure_coverage(relations)
+    for source in measured:
+        _print_coverage(source)
+    if pages is not None:
+        _write_pages(root, relations, pages)
+    if strict and not all(source.is_complete for source in measured):
+        sys.exit(1)
+
+
+def _write_pages(root: Path, relations: Relations, folder: Path) -> None:
+    from generator.authoring.coverage_pages import FOLDER, write_readings
+
+    out = root / FOLDER if folder == Path() else folder
+    with alone(root):
+        write_readings(root, relations, out)
+    click.echo(f"{shown((out / 'index.html').absolute())}: open it in a browser")
+
+
+def _print_coverage(coverage: Coverage) -> None:
+    cited = coverage.paragraphs - len(coverage.missing_paragraphs)
+    quoted = coverage.spans - len(coverage.missing_spans)
+    click.echo(
+        f"{coverage.source.id}: {cited} of {coverage.paragraphs} paragraphs, "
+        f"{quoted} of {coverage.spans} quoted spans"
+    )
+    for paragraph in coverage.missing_paragraphs:
+        click.echo(f"  paragraph {paragraph.number} is not cited: {_start_of(paragraph.text)}")
+    for number, words in coverage.missing_spans:
+        click.echo(f"  paragraph {number}, not quoted in full: “{_start_of(words)}”")
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) < 72 else text[:70].rsplit(" ", 1)[0] + " …"

@@ -1,14 +1,126 @@
-"""`verify`: whether a copy is as it was built."""
+"""From content to site and bundles: `check`, `generate`, `build`, `bundle`, `serve`, `verify`."""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.console import shown
+from generator.cli.console import STRICT, read_checked, shown, step
+from generator.content.atomic import alone
 from generator.content.problems import counted
+from generator.pages import pipeline
+from generator.pages.pipeline import Report
+from generator.site.downloads import BUNDLES
+
+if TYPE_CHECKING:
+    from generator.bundles.write import Made
+
+
+@click.command()
+@STRICT
+@click.pass_obj
+def check(root: Path, strict: bool) -> None:
+    """Check the content, and write nothing."""
+    _, relations = read_checked(root, strict)
+    explainer = relations.explainer
+    click.echo(
+        f"{counted(len(relations.statements), 'statement')} checked against "
+        f"{counted(len(explainer.sources), 'source')}: no errors"
+    )
+
+
+@click.command()
+@STRICT
+@click.pass_obj
+def generate(root: Path, strict: bool) -> None:
+    """Check the content and write the Markdown pages to build/docs."""
+    report, _ = read_checked(root, strict)
+    with alone(root):
+        _write(root, report)
+
+
+@click.command()
+@STRICT
+@click.pass_obj
+def build(root: Path, strict: bool) -> None:
+    """Check the content, write the Markdown and build the site in site/."""
+    from generator.site.engine import SITE, EngineError, build_site
+
+    report, relations = read_checked(root, strict)
+    try:
+        with alone(root):
+            _write(root, report)
+            with step("Building the site"):
+                changed, warnings = build_site(root, relations.explainer, strict=strict)
+    except EngineError as error:
+        click.echo(f"the site could not be built; the last one stays\n{error}", err=True)
+        sys.exit(1)
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
+    index = shown(root / SITE / "index.html")
+    click.echo(f"{index}: built" if changed else f"{index}: up to date")
+
+
+@click.command()
+@STRICT
+@click.pass_obj
+def bundle(root: Path, strict: bool) -> None:
+    """Check the content and write it to dist/ in formats that need no network."""
+    from generator.bundles.write import write_bundles
+    from generator.site.engine import EngineError, config_file, offline_edition
+
+    made: list[Made] = []
+
+    def tell(one: Made) -> None:
+        made.append(one)
+        _print_made(root / BUNDLES, one)
+
+    report, _ = read_checked(root, strict)
+    try:
+        with alone(root), offline_edition(root, report) as edition:
+            write_bundles(root, config_file(root), edition, root / BUNDLES, tell)
+    except EngineError as error:
+        click.echo(f"the bundles could not be made; the last ones stay\n{error}", err=True)
+        sys.exit(1)
+    if strict and any(one.unavailable for one in made):
+        sys.exit(1)
+
+
+@click.command()
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Show the site, and follow every edit."""
+    from generator.site.engine import serve_site
+
+    serve_site(root, address)
+
+
+def _write(root: Path, report: Report) -> None:
+    from generator.authoring.schema_files import refresh_schemas
+    from generator.site.engine import find_downloads, site_address
+
+    refresh_schemas(root, report.drafted)
+    with step("Writing pages"):
+        downloads = find_downloads(root, partial(click.echo, err=True))
+        written = pipeline.write(root, report, bool(site_address(root)), downloads).written
+    if written:
+        click.echo(
+            f"{shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
+            f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
+        )
+
+
+def _print_made(folder: Path, made: Made) -> None:
+    if missing := made.unavailable:
+        click.echo(f"{shown(folder / made.name)}: not made: {missing}", err=True)
+        click.echo(f"  this brings it: {missing.command}", err=True)
+    else:
+        click.echo(f"{shown(folder / made.name)}: {made.size / 1000:,.0f} kB")
 
 
 @click.command()
@@ -18,8 +130,8 @@ def verify(path: Path) -> None:
 
     PATH is a site, the unpacked zip, the folder of bundles, or one bundle with its build.json.
     """
-    from generator.site.verification import NoManifest
-    from generator.site.verification import verify as compare
+    from generator.site.manifest import NoManifest
+    from generator.site.manifest import verify as compare
 
     try:
         verdict = compare(path.resolve())

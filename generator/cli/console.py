@@ -1,4 +1,4 @@
-"""What several commands have in common: options, what is read first, and how it is printed."""
+"""What several commands share: options, the article that is meant, and how problems are printed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -20,6 +21,8 @@ from generator.cli.github import (
     room_for_summary,
     summarise,
 )
+from generator.content.problems import did_you_mean, visible
+from generator.evidence.articles import FOLDER, Article
 from generator.evidence.resolve import Relations
 from generator.pages import pipeline
 from generator.pages.pipeline import Report
@@ -67,3 +70,28 @@ def step(name: str) -> Iterator[None]:
         yield
     finally:
         click.echo(f"\r{name}: {time.monotonic() - start:.1f} s", err=True)
+
+
+SOURCE = click.argument("source")
+
+
+def choose_article(root: Path, report: Report, relations: Relations, name: str) -> Article:
+    """The article of the source with the id `name`, or of the file of that name in seeds/.
+
+    Where there is none, or its text has an error, what is wrong is printed, and the run ends with
+    exit code 1.
+    """
+    named = (source.id for source in relations.explainer.sources if source.file == Path(name).name)
+    chosen = name if name in relations.source else next(named, name)
+    if chosen not in relations.source:
+        click.echo(f"there is no source “{visible(name)}” in content/sources.yaml", err=True)
+        click.echo(f"  {did_you_mean(name, relations.source)}", err=True)
+        sys.exit(1)
+    article = relations.archive.articles.get(chosen)
+    file = f"{FOLDER}/{relations.source[chosen].file}"
+    wrong = [one for one in report.problems if one.is_error and one.place.file == file]
+    if article and not wrong:
+        return article
+    click.echo(replace(report, problems=wrong or report.problems).show(root), err=True)
+    click.echo(f"the article of “{chosen}” cannot be read", err=True)
+    sys.exit(1)

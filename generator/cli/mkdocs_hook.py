@@ -23,9 +23,9 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 
 from generator.authoring.schema_files import refresh_schemas
+from generator.content.atomic import Refusal, alone, publish, staged
 from generator.content.load import FOLDER as CONTENT
 from generator.content.problems import counted
-from generator.content.publishing import Refusal, alone, publish, staged
 from generator.evidence.languages import read_language
 from generator.pages.pipeline import Report, read, write
 from generator.site.engine import (

@@ -1,8 +1,9 @@
-"""`source add`: an article → a copy in seeds/ and its description in sources.yaml."""
+"""From a saved article to evidence: `source add`, `draft`, `quote`."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,16 +16,168 @@ from generator.authoring.add_source import (
     plan_source,
 )
 from generator.authoring.article.metadata import Told
+from generator.authoring.drafts.draft import Draft, group_drafts, plan_drafts
+from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
 from generator.authoring.schema_files import refresh_schemas
-from generator.cli.console import shown
-from generator.cli.draft import draft_source
+from generator.cli.console import SOURCE, choose_article, print_problems, shown
+from generator.content.atomic import alone
 from generator.content.fields import PartialDate, is_web_address
+from generator.content.limits import TEXT
 from generator.content.load import ROOT_FILE
 from generator.content.problems import counted, visible
-from generator.content.publishing import alone
-from generator.evidence.articles import FOLDER
+from generator.evidence.articles import FOLDER, Article, listed
+from generator.evidence.languages import language_of
 from generator.pages import pipeline
 from generator.pages.pipeline import Report
+
+_INDENT = " " * 4
+"""How far `evidence` stands to the right in a party's file."""
+
+_SHOWN = 10
+"""How many ways to cite the words are printed."""
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@SOURCE
+@click.argument("words", nargs=-1)
+@click.pass_obj
+def quote(root: Path, source: str, words: tuple[str, ...]) -> None:
+    """Find WORDS in an article, and print the evidence to paste.
+
+    SOURCE is an id of content/sources.yaml. Without WORDS they are read from standard input. Other
+    quotation marks, dashes, spaces and capital letters than the article's are no hindrance.
+    """
+    report = pipeline.read(root)
+    if (relations := report.drafted) is None:
+        click.echo(report.show(root), err=True)
+        sys.exit(1)
+    article = choose_article(root, report, relations, source)
+    text = " ".join(words) if words else _typed()
+    found = find_words(article, text, language_of(relations.explainer, article.source))
+    if not found:
+        others = [a for a in relations.archive.articles.values() if a is not article]
+        _print_nothing([article, *others], text)
+        sys.exit(1)
+    _print_found(article, found)
+
+
+def _typed() -> str:
+    """The words from standard input; on a terminal, asked for."""
+    if sys.stdin.isatty():
+        click.echo("paste the words, then press Enter and Ctrl-D", err=True)
+    return sys.stdin.buffer.read(4 * TEXT).decode("utf-8", errors="replace")
+
+
+def _print_found(article: Article, found: list[Way]) -> None:
+    if len(found) > 1:
+        told = (
+            "take one" if len(found) <= _SHOWN else f"the first {_SHOWN} are here; give more words"
+        )
+        click.echo(f"{article.source.id} has these words {len(found)} times: {told}", err=True)
+    for way in found[:_SHOWN]:
+        where = f"paragraph {listed(way.paragraphs)}"
+        for note in way.notes:
+            click.echo(f"{where}: {visible(note)}", err=True)
+        if len(found) > 1:
+            click.echo(f"{_INDENT}# {where}")
+        click.echo(f"{_INDENT}evidence:")
+        for line in (line for citation in way.citations for line in citation.lines()):
+            click.echo(f"{_INDENT}  {line}")
+
+
+def _print_nothing(articles: list[Article], text: str) -> None:
+    name = articles[0].source.id
+    if not text.strip():
+        click.echo("there are no words to look for: give them after the source", err=True)
+        return
+    click.echo(f"these words are not in “{name}”", err=True)
+    hints = list(find_elsewhere(articles, text)) or list(find_nearest(articles[0], text))
+    for hint in hints:
+        click.echo(f"  {visible(hint)}", err=True)
+    if not hints:
+        count = counted(len(articles[0].reporting), "paragraph")
+        click.echo(f"  nothing in its {count} is like them", err=True)
+
+
+_WAIT = 10
+"""For how many seconds a preview that is being built is waited for."""
+
+
+@click.command()
+@SOURCE
+@click.option("--write", is_flag=True, help="Add the drafts to the files of content/.")
+@click.option("--all", "every", is_flag=True, help="Also what a statement's evidence covers.")
+@click.pass_obj
+def draft(root: Path, source: str, write: bool, every: bool) -> None:
+    """Draft a statement for each thing that is said in an article.
+
+    SOURCE is an id of content/sources.yaml. Each quotation and each sentence that reports what
+    somebody said becomes an entry with its speaker, as far as the article tells, and its evidence.
+    Entries carry `review: needed`: no page shows them before an editor has deleted that line.
+    """
+    if write and every:
+        raise click.UsageError("--all is for looking: what a statement covers is not added again")
+    draft_source(root, pipeline.read(root), source, write, every)
+
+
+def draft_source(
+    root: Path, report: Report, source: str, is_written: bool, every: bool = False
+) -> None:
+    """Print the drafts of a source, or add them, and end with exit code 1 where that cannot be.
+
+    `report` is what was read of the explainer in `root`.
+    """
+    if report.drafted is None or not report.is_good:
+        print_problems(root, report)
+        sys.exit(1)
+    article = choose_article(root, report, report.drafted, source)
+    drafts = plan_drafts(report.drafted, article, every)
+    if not drafts:
+        click.echo(
+            f"{article.source.id}: nothing is said there that statements do not cover", err=True
+        )
+    elif is_written:
+        _add(root, drafts)
+    else:
+        _print_drafts(drafts)
+        _print_next(article, drafts)
+
+
+def _add(root: Path, drafts: Sequence[Draft]) -> None:
+    from generator.authoring.drafts.draft import add_drafts
+    from generator.authoring.schema_files import refresh_schemas
+
+    with alone(root, _WAIT):
+        report = add_drafts(root, drafts)
+    if not report.is_good:
+        print_problems(root, report)
+        click.echo("the drafts are wrong there, so the files are as they were", err=True)
+        sys.exit(1)
+    refresh_schemas(root, report.drafted)
+    for file in dict.fromkeys(file for file, _ in group_drafts(drafts)):
+        count = sum(one.file == file for one in drafts)
+        click.echo(f"{shown(root / file)}: {counted(count, 'draft')} added")
+    click.echo(f"checked again: {report.count()}; `explainer check` lists what is to be reviewed")
+
+
+def _print_drafts(drafts: Sequence[Draft]) -> None:
+    """Print the entries as they would stand in each file."""
+    last = ""
+    for (file, section), entries in group_drafts(drafts).items():
+        if file != last:
+            click.echo(f"\n# {file}" if last else f"# {file}")
+            last = file
+        indent = "  " if section else ""
+        if section:
+            click.echo(f"{section}:")
+        for line in "".join(entries).splitlines():
+            click.echo(f"{indent}{line}")
+
+
+def _print_next(article: Article, drafts: Sequence[Draft]) -> None:
+    click.echo(f"{article.source.id}: {counted(len(drafts), 'draft')}", err=True)
+    click.echo(f"  to add them: explainer draft {article.source.id} --write", err=True)
+
 
 _WAIT = 10
 """Seconds to wait for a build that is under way."""
@@ -91,7 +244,7 @@ def add(
         click.echo(f"{file}: not added", err=True)
         sys.exit(1)
     refresh_schemas(root, after.drafted)
-    _print(root, addition)
+    _print_addition(root, addition)
     if is_drafted:
         draft_source(root, after, addition.id, is_written=True)
     else:
@@ -99,7 +252,7 @@ def add(
         click.echo(f"  explainer draft {addition.id}")
 
 
-def _print(root: Path, addition: Addition) -> None:
+def _print_addition(root: Path, addition: Addition) -> None:
     """Say what was recorded, and what is not known."""
     known = addition.known
     count = counted(len(known.paragraphs), "paragraph")

@@ -1,17 +1,203 @@
-"""Files → a folder that holds exactly them, all at once.
+"""Files and folders replaced whole or not at all.
 
-Unchanged files keep their time stamps, so that a watching server has nothing to rebuild.
+A folder is made anew beside the one that stands, and takes its place in one step: whoever reads it
+finds the old files or the new ones, also when a run is killed or the disk is full. A folder that
+was not made here is never touched. Unchanged files keep their time stamps, so that a watching
+server has nothing to rebuild.
 """
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import filecmp
 import os
 import shutil
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.publishing import mark, owned, staged, swap
+from filelock import FileLock, Timeout
+
+MARKER = ".generated"
+"""The list, in a folder itself, of the files that were made there: it shows that we may replace it.
+
+Beside them only what Git or the system keeps there may stand.
+"""
+
+LOCK = Path("build/.lock")
+"""Held, in an explainer's folder, by whoever writes there."""
+
+_KEPT = {".gitignore", ".DS_Store"}
+_STAGING, _NEW, _OLD = ".explainer-", "new", "old"
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+_CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
+
+
+class Refusal(Exception):
+    """A folder may not be replaced; the message says why, and what to do."""
+
+
+@contextmanager
+def alone(root: Path, wait: float = 0) -> Iterator[None]:
+    """Nothing else writes the explainer in `root` meanwhile.
+
+    Raises Refusal when somebody does, and does not end within `wait` seconds.
+    """
+    (root / LOCK).parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(root / LOCK, timeout=wait)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Refusal(f"{root}: another build is running here; wait until it has ended") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """An empty folder beside `target`, in which what is to take its place is made.
+
+    It is gone afterwards, and so is what killed runs left. Raises Refusal when `target` is not ours
+    to replace. Whoever calls this is `alone`.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _clear_leftovers(target)
+    check_is_ours(target)
+    staging = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    try:
+        (staging / MARKER).touch()
+        (staging / _NEW).mkdir()
+        yield staging / _NEW
+    finally:
+        _remove(staging)
+
+
+def publish(fresh: Path, target: Path) -> bool:
+    """Put the folder `fresh` in the place of `target`, everybody may read its files.
+
+    False, and no change, when both hold the same files with the same bytes.
+    """
+    for path in (fresh, *fresh.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    mark(fresh)
+    (fresh / MARKER).chmod(0o644)
+    if target.is_dir() and is_same_tree(fresh, target):
+        return False
+    swap(fresh, target)
+    return True
+
+
+def mark(fresh: Path) -> None:
+    """Write down in the folder `fresh` which files were made there."""
+    made = sorted(_files(fresh) - {MARKER})
+    (fresh / MARKER).write_bytes("".join(f"{path}\n" for path in made).encode("utf-8"))
+
+
+def swap(fresh: Path, target: Path) -> None:
+    """Put `fresh` in the place of `target`, which takes the place of `fresh` if it is there.
+
+    One step on Linux; two elsewhere, between which a kill leaves a gap that the next run closes.
+    """
+    if not target.exists():
+        fresh.rename(target)
+    elif not _exchange(fresh, target):
+        old = fresh.with_name(_OLD)
+        target.rename(old)
+        try:
+            fresh.rename(target)
+        except BaseException:
+            old.rename(target)
+            raise
+
+
+def check_is_ours(target: Path) -> None:
+    """Raise Refusal unless `target` is not there, is empty, or holds only what was made there."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise Refusal(f"{target}: this is no folder of its own; move it away or delete it")
+    made = owned(target)
+    foreign = [path for path in _files(target) if Path(path).name not in {MARKER, *_KEPT}]
+    if foreign and made is None:
+        raise Refusal(f"{target}: this folder was not made here; move it away or delete it")
+    for path in sorted(set(foreign) - (made or set())):
+        raise Refusal(f"{target / path}: this file was not made here; move it away or delete it")
+
+
+def owned(folder: Path) -> set[str] | None:
+    """The files that were made in a folder, as paths within it; None when it is not ours."""
+    try:
+        return set((folder / MARKER).read_text("utf-8", errors="replace").splitlines())
+    except OSError:
+        return None
+
+
+def is_same_tree(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same files with the same bytes and rights."""
+    ours = _files(one)
+    return ours == _files(other) and all(_is_same(one / path, other / path) for path in ours)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    is_mode_same = one.lstat().st_mode == other.lstat().st_mode
+    return is_mode_same and filecmp.cmp(one, other, shallow=False)
+
+
+def _files(folder: Path) -> set[str]:
+    """Everything in a folder that is no folder itself, links among it, as paths within it."""
+    return {
+        (Path(base) / name).relative_to(folder).as_posix()
+        for base, folders, names in os.walk(folder)
+        for name in (*names, *(name for name in folders if (Path(base) / name).is_symlink()))
+    }
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places at once; False where the system or the disk cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+def _prefix(target: Path) -> str:
+    return f"{_STAGING}{target.name}-"
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what killed runs left beside `target`, and put back what one had taken away."""
+    for left in sorted(target.parent.iterdir()):
+        if not left.name.startswith(_prefix(target)) or left.is_symlink() or not left.is_dir():
+            continue
+        if (left / MARKER).is_file():
+            if (left / _OLD).is_dir() and not target.exists():
+                (left / _OLD).rename(target)
+            _remove(left)
+        else:
+            with suppress(OSError):  # one that a kill left before its marker was written
+                left.rmdir()
+
+
+def _remove(staging: Path) -> None:
+    """Remove a staging folder, its marker last, so that what a kill leaves of it is known as ours.
+
+    What cannot be removed now is left to the next run.
+    """
+    for part in (_NEW, _OLD):
+        shutil.rmtree(staging / part, ignore_errors=True)
+    with suppress(OSError):
+        (staging / MARKER).unlink()
+        staging.rmdir()
+
 
 IGNORING = ".gitignore"
 """Stays where it is in a folder that is otherwise made anew."""

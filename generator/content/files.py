@@ -1,13 +1,201 @@
-"""What the program lends or gives to explainers: a configuration, the page around the content,
-forms.
+"""What may be read of an explainer's folder, and its text; and what the program lends.
 
-In a checkout it stands beside the package, where whoever works on the program's own explainer looks
-for it; in an installed program it stands in the package.
+No link is followed and nothing is opened that is no regular file: a pipe would wait, a device never
+end. What is refused is told with its place.
 """
 
 from __future__ import annotations
 
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+
+from generator.content.characters import forbidden_in
+from generator.content.limits import BYTES, FILES, LEVELS_OF_FOLDERS, LINES
+from generator.content.problems import Place, Problem
+
+LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", ".gitignore"})
+"""Files that systems and Git put where they like. Nothing is read from them."""
+
+SCHEMAS = "content/.schema"
+"""The folder with what editors' programs know of the files."""
+
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+"""Names that Windows keeps for devices, with any ending: no such file can be checked out there."""
+
+
+def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
+    """Every regular file in `root`/`folder`, relative to `root`, in order; and what is refused.
+
+    Symbolic links, hidden files, devices, names that some system cannot hold, and names that are
+    one to some system are refused, wherever they stand.
+    """
+    if not os.path.lexists(root / folder):
+        return [], []
+    if problem := refusal(root, folder, is_folder=True):
+        return [], [problem]
+    files: list[str] = []
+    problems: list[Problem] = []
+    waiting, count = [folder], 0
+    while waiting:
+        inside = waiting.pop()
+        entries = _entries(root, inside, FILES - count + 1)
+        count += len(entries)
+        if count > FILES:
+            message = f"more than {FILES:,} files in {folder}/"
+            return files, [*problems, Problem(Place(folder), "too-many-files", message)]
+        problems += _clashes(entries)
+        for file in entries:
+            if problem := _problem(root, file):
+                problems.append(problem)
+            elif (root / file).is_dir():
+                waiting.append(file)
+            elif Path(file).name not in LEFT_ALONE:
+                files.append(file)
+    return sorted(files), problems
+
+
+def refusal(root: Path, file: str, is_folder: bool = False) -> Problem | None:
+    """Why something is not read: it, or a folder on the way to it, is a link or no regular file.
+
+    Raises OSError when there is no such file.
+    """
+    parts = file.split("/")
+    for part in ("/".join(parts[: n + 1]) for n in range(len(parts))):
+        if (root / part).is_symlink():
+            return _link(part)
+    if is_folder:
+        return None if (root / file).is_dir() else _no_file(file)
+    is_file = stat.S_ISREG((root / file).lstat().st_mode)
+    return None if is_file else _no_file(file)
+
+
+def name_fault(name: str) -> str:
+    """What keeps `name` from being the name of a file on every system; empty when nothing does."""
+    if any(unicodedata.category(character) == "Cs" for character in name):
+        return "the name of this file is not in UTF-8"
+    if not name.isprintable() or next(forbidden_in(name), None) is not None:
+        return "the name of this file has a character in it that cannot be seen"
+    if name.strip() != name or name.endswith("."):
+        return "the name of this file begins or ends with a space, or ends with a full stop"
+    if found := next((character for character in name if character in '<>:"|?*\\/'), ""):
+        return f"the name of this file has “{found}” in it"
+    if name.partition(".")[0].casefold() in DEVICES:
+        return f"“{name.partition('.')[0]}” is the name of a device on Windows"
+    return ""
+
+
+def _entries(root: Path, folder: str, most: int) -> list[str]:
+    """The names in a folder, in order, no more of them than `most`."""
+    try:
+        with os.scandir(root / folder) as entries:
+            return sorted(f"{folder}/{entry.name}" for entry in islice(entries, most))
+    except OSError:
+        return []
+
+
+def _problem(root: Path, file: str) -> Problem | None:
+    """Why a file or folder may not stand where it does, if there is a reason."""
+    path = root / file
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return _link(file)
+    if path.name.startswith(".") and file != SCHEMAS and path.name not in LEFT_ALONE:
+        message = "this is hidden: its name begins with a full stop"
+        return Problem(Place(file), "hidden-file", message, "delete it, or give it another name")
+    if fault := name_fault(path.name):
+        hint = "give it a name of letters, digits and hyphens"
+        return Problem(Place(file), "bad-file-name", fault, hint)
+    if stat.S_ISDIR(mode) and file.count("/") >= LEVELS_OF_FOLDERS:
+        message = f"more than {LEVELS_OF_FOLDERS} folders inside each other"
+        return Problem(Place(file), "too-deep", message)
+    if not stat.S_ISREG(mode) and (not stat.S_ISDIR(mode) or path.suffix):
+        return _no_file(file)
+    return None
+
+
+def _link(file: str) -> Problem:
+    hint = "put a copy of the file here instead"
+    return Problem(Place(file), "symbolic-link", "this is a symbolic link", hint)
+
+
+def _no_file(file: str) -> Problem:
+    message = "this is a folder or a device, not a file"
+    return Problem(Place(file), "not-a-file", message)
+
+
+def _clashes(files: Iterable[str]) -> Iterator[Problem]:
+    """Names of one folder that are the same where a system folds case or normalizes."""
+    first: dict[str, str] = {}
+    for file in files:
+        key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", file).casefold())
+        if key in first:
+            other = Path(first[key]).name
+            message = f"on many systems this is the same name as “{other}”, which is here too"
+            yield Problem(Place(file), "file-name-clash", message, "give it another name")
+        first.setdefault(key, file)
+
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is not waited for, a link that was put there a moment ago not followed."""
+
+
+def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of one file in UTF-8, with `\\n` line ends; None and the reason when there is none.
+
+    Symbolic links and anything else that is not a regular file are refused.
+    """
+    data, problem = read_bytes(root, file)
+    return (None, [problem]) if problem else decode(data, file)
+
+
+def read_bytes(root: Path, file: str) -> tuple[bytes, Problem | None]:
+    """The bytes of one regular file that is not too large, or why there are none.
+
+    The size is looked at first, and no more is read than is allowed, whatever the file claims.
+    """
+    try:
+        if problem := refusal(root, file):
+            return b"", problem
+        handle = os.open(root / file, os.O_RDONLY | _AT_ONCE)
+        with os.fdopen(handle, "rb") as stream:
+            size = os.fstat(handle).st_size
+            data = b"" if size > BYTES else stream.read(BYTES + 1)
+    except FileNotFoundError:
+        return b"", Problem(Place(file), "missing-file", "the file does not exist")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this cannot be the name of a file"
+        return b"", Problem(Place(file), "unreadable-file", f"cannot be read: {reason}")
+    if max(size, len(data)) > BYTES:
+        message = f"the file has {max(size, len(data)):,} bytes; at most {BYTES:,} are read"
+        return b"", Problem(Place(file), "file-too-large", message, "divide it")
+    return data, None
+
+
+def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file's bytes with `\\n` line ends, or why they are none that is read."""
+    try:
+        text = _with_newlines(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = _with_newlines(error.object[: error.start].decode("utf-8", errors="ignore"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "the file is not in UTF-8 from here on"
+        hint = "save it again with the encoding UTF-8"
+        return None, [Problem(Place(file, line, column), "not-utf-8", message, hint)]
+    if (lines := text.count("\n")) > LINES:
+        message = f"the file has {lines:,} lines; at most {LINES:,} are read"
+        return None, [Problem(Place(file), "too-many-lines", message, "divide it")]
+    return text, []
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
 
 PACKED = "lent"
 """The folder of the package that holds it all when the program is installed (pyproject.toml)."""

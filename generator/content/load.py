@@ -14,11 +14,10 @@ from typing import Any
 
 from generator.content.characters import find_characters
 from generator.content.drafts import fill_in
-from generator.content.folders import SCHEMAS, list_files
+from generator.content.files import SCHEMAS, list_files, read_text
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.content.model import FILE_LISTS, Explainer
 from generator.content.problems import Place, Problem, at_most, nearest
-from generator.content.textfile import read_text
 from generator.content.tree import Mapping, Node, Scalar, Sequence
 from generator.content.validation import slugify, type_tree
 from generator.content.yaml_reader import read_yaml

@@ -10,8 +10,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.characters import as_latin, foreign_letters
 from generator.content.fields import Slug
-from generator.content.lookalikes import as_latin, foreign_letters
 from generator.content.model import FILE_LISTS, Explainer
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.content.tree import NODE_KEY, Mapping, Node, Sequence

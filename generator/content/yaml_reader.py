@@ -21,6 +21,7 @@ from generator.content.characters import (
     forbidden_in,
     without_forbidden,
 )
+from generator.content.files import read_text
 from generator.content.limits import LEVELS, PROBLEMS, TEXT, VALUES
 from generator.content.problems import (
     Place,
@@ -29,9 +30,8 @@ from generator.content.problems import (
     shortened,
     too_many_problems,
 )
-from generator.content.syntax import hint_for, in_our_words, is_where_it_began
-from generator.content.textfile import read_text
 from generator.content.tree import Mapping, Node, Scalar, Sequence
+from generator.content.yaml_faults import hint_for, in_our_words, is_where_it_began
 
 BAD_KEY = "\0bad"
 """Stands for the name of a field that was reported already: what is under it is left out."""

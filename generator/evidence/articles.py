@@ -12,11 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.content.characters import find_characters
-from generator.content.folders import list_files, name_fault
+from generator.content.files import decode, list_files, name_fault, read_bytes
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.content.model import Evidence, Explainer, Source
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
-from generator.content.textfile import decode, read_bytes
 from generator.evidence.matching import (
     INVISIBLE,
     cut_occurrences,

@@ -16,7 +16,7 @@ from generator.content.problems import Problem, counted, has_errors
 from generator.evidence.articles import read_archive
 from generator.evidence.resolve import Relations
 from generator.pages.describe import describe
-from generator.pages.export import export_all
+from generator.pages.exports import export_all
 from generator.pages.plan import Page, find_path_clashes, plan, plan_download
 from generator.pages.render import render_all
 from generator.pages.search import PATH as INDEX

@@ -25,8 +25,15 @@ from generator.content.model import (
 )
 from generator.content.problems import Place, Problem
 from generator.evidence.resolve import Relations
-from generator.pages.addresses import address
-from generator.pages.view_models import DOWNLOADS, Downloads, choices, excerpts, glance, matrix
+from generator.pages.urls import address
+from generator.pages.view_models import (
+    DOWNLOADS,
+    Downloads,
+    choices,
+    excerpts,
+    glance,
+    matrix,
+)
 
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""

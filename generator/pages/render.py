@@ -1,6 +1,7 @@
 """Pages → Markdown text, through the templates in templates/*.md.jinja.
 
-Every value that a template prints is made inert here; a template cannot forget to.
+Every value that a template prints is made inert here; a template cannot forget to. Templates that
+give HTML have an environment of their own, in which everything that is not markup is escaped.
 """
 
 from __future__ import annotations
@@ -19,19 +20,34 @@ from generator.content.model import Explainer, Statement
 from generator.content.problems import Place
 from generator.evidence.labels import labels, principal
 from generator.evidence.resolve import Relations
-from generator.pages.addresses import (
-    Record,
-    address,
-    paragraph_address,
-    passage_address,
-)
 from generator.pages.escape import attribute, inert, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.headings import with_ids
 from generator.pages.plan import Page
-from generator.pages.urls import edit_base, report_address
+from generator.pages.urls import (
+    Record,
+    address,
+    edit_base,
+    paragraph_address,
+    passage_address,
+    report_address,
+)
 from generator.pages.view_models import citation
 from generator.pages.words import Words
+
+
+@cache
+def environment(folder: Path) -> Environment:
+    """The Jinja environment of the templates in `folder`; a value that is not given is an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
 
 TEMPLATES = Path(__file__).parent / "templates"
 

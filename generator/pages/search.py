@@ -17,10 +17,10 @@ from typing import Any
 from generator.content.model import UNNAMED, Party, Person, Statement
 from generator.evidence.labels import principal, state
 from generator.evidence.resolve import Relations
-from generator.pages.addresses import Record, address
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
 from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
+from generator.pages.urls import Record, address
 from generator.pages.words import Words
 
 PATH = "assets/search.js"

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from generator.site.page import Page
+from generator.site.html import Page
 
 POLICY = "Content-Security-Policy"
 

@@ -10,8 +10,7 @@ from typing import Any
 import tinycss2  # type: ignore[import-untyped]
 
 from generator.content.problems import Place
-from generator.site.selectors import can_match, divide
-from generator.site.vocabulary import Vocabulary
+from generator.site.selectors import Vocabulary, can_match, divide
 
 LOADING = {"url", "src", "image-set", "-webkit-image-set"}
 """Functions whose strings are addresses that a browser loads."""

@@ -7,8 +7,15 @@ from pathlib import Path
 
 from generator.content.fields import PartialDate
 from generator.pages.view_models import Download, Downloads
-from generator.site.manifest import BUNDLES_PATH, CHECKSUMS, EXTRAS, origin_of
-from generator.site.verification import NoManifest, read_manifest, verify
+from generator.site.manifest import (
+    BUNDLES_PATH,
+    CHECKSUMS,
+    EXTRAS,
+    NoManifest,
+    origin_of,
+    read_manifest,
+    verify,
+)
 
 BUNDLES = Path("dist")
 """Where bundles stand in an explainer's folder."""

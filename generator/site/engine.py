@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateError
 from markupsafe import escape
 
-from generator.content.atomic import write_all
+from generator.content.atomic import publish, staged, write_all
 from generator.content.files import lent
 from generator.content.model import Explainer
-from generator.content.publishing import publish, staged
 from generator.pages.escape import web_address
 from generator.pages.pipeline import MARKDOWN, Report, files
 from generator.pages.urls import edit_base

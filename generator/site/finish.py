@@ -24,15 +24,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.problems import Problem
 from generator.pages.view_models import DOWNLOADS
-from generator.site.assets import share_styles, share_words
+from generator.site.assets import (
+    remove_sitemap,
+    remove_unused,
+    share_styles,
+    share_words,
+    unlist,
+)
 from generator.site.csp import write_policies
-from generator.site.leftovers import remove_sitemap, remove_unused, unlist
+from generator.site.html import Page, resolve, survey
 from generator.site.links import LinkCheck
-from generator.site.page import Page, resolve, survey
 from generator.site.sanitizer import check_inert
+from generator.site.selectors import Vocabulary
 from generator.site.styles import inline_styles, read_styles
 from generator.site.unused import squeeze, tidy
-from generator.site.vocabulary import Vocabulary
 
 
 def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Problem]:

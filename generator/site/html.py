@@ -1,13 +1,217 @@
-"""Where something stands on a built page, and the statement that it stands in."""
+"""A built page: what stands on it and where, and where its addresses lead."""
 
 from __future__ import annotations
 
 import html
+import posixpath
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.content.problems import Place, Problem
-from generator.site.page import CONTENT
+
+CONTENT = "site--content"
+"""The id of the element that holds a page's own content; what is around it is the frame."""
+
+STYLED = "data-styles"
+STYLES = f'<link {STYLED}="">'
+"""Stands in a page's HTML where its style sheets are to be put."""
+
+ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"}
+SETS = {"srcset", "imagesrcset"}
+REFERENCES = {
+    "aria-controls",
+    "aria-describedby",
+    "aria-details",
+    "aria-labelledby",
+    "aria-owns",
+    "for",
+    "headers",
+    "list",
+}
+PREVIEWS = {"og:image", "og:url", "twitter:image"}
+"""The <meta> whose content is an address."""
+
+REFRESH = "refresh"
+"""The `http-equiv` of a <meta> by which a page leads on by itself."""
+
+_IGNORED = re.compile(r"^[\0- ]+|[\t\n\r]|[\0- ]+$")
+"""What browsers leave out of an address: https://url.spec.whatwg.org/#concept-basic-url-parser."""
+
+_LEADING_ON = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?", re.IGNORECASE)
+"""What stands before the address: https://html.spec.whatwg.org/#shared-declarative-refresh-steps."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address or reference to an id in a page; `rel` as far as the element has one."""
+
+    tag: str
+    attribute: str
+    address: str
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet that a page asks for, and the media that it is for."""
+
+    address: str
+    media: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address leads within the site: a file, and an anchor in it or nothing."""
+
+    file: str
+    anchor: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as it is to be published, save its style sheets, and what stands on it.
+
+    `styles` stand in it, `styles_file` is the file of those that it shares with other pages.
+    `content` is the HTML of its content; `frame` has each element around it, and each attribute of
+    such an element, once, as the names of both. An `is_unlisted` page asks not to be found.
+    """
+
+    path: str
+    html: str = ""
+    content: str = ""
+    frame: set[tuple[str, str]] = field(default_factory=set)
+    sheets: tuple[Sheet, ...] = ()
+    tags: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ids: list[str] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    script_types: set[str] = field(default_factory=set)
+    styles: list[str] = field(default_factory=list)
+    styles_file: str = ""
+    is_unlisted: bool = False
+
+    @property
+    def every_style(self) -> list[str]:
+        """The style sheets that stand in the page, and the styles of its elements."""
+        return [*self.styles, *self.attributes.get("style", ())]
+
+
+def survey(path: str, tree: LexborHTMLParser) -> Page:
+    """Everything that the other steps ask of a page; its style sheets leave the tree."""
+    page = Page(path, sheets=_take_sheets(tree))
+    page.links += [Link("link", "href", sheet.address, "stylesheet") for sheet in page.sheets]
+    content = tree.css_first(f"#{CONTENT}")
+    page.content = (content.html if content else "") or ""
+    inside = {node.mem_id for node in content.css("*")} if content else set()
+    for node in tree.css("*"):
+        attributes = node.attributes
+        _note(page, node, attributes)
+        if node.mem_id not in inside and STYLED not in attributes:
+            page.frame.add((node.tag or "", ""))
+            page.frame.update((node.tag or "", name) for name in attributes)
+    page.anchors |= set(page.ids)
+    page.html = tree.html or ""
+    return page
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address as browsers read it, in small letters; nothing if it has none."""
+    found = _SCHEME.match(_IGNORED.sub("", address))
+    return found[1].lower() if found else ""
+
+
+def resolve(page: str, address: str, site_url: str = "") -> Target | None:
+    """Where an address on the page at `page` leads within the site; None when it leads out of it.
+
+    `site_url` is where the site is to stand. Raises ValueError when it is no address at all.
+    """
+    base, parts = urlsplit(site_url), urlsplit(address)
+    anchor = unquote(parts.fragment.partition(":~:")[0])
+    root = base.path.rstrip("/") + "/"
+    if parts.scheme or parts.netloc:
+        if parts[:2] != base[:2] or not (parts.path or "/").startswith(root):
+            return None
+    elif not parts.path:
+        return Target(page, anchor)
+    return Target(_file(posixpath.dirname(page), unquote(parts.path or "/"), root), anchor)
+
+
+def _file(folder: str, path: str, root: str) -> str:
+    """The file, from the site's root, that a path on a page in `folder` leads to."""
+    if path.startswith("/"):
+        folder, path = "", path.removeprefix(root) if path.startswith(root) else f"..{path}"
+    whole = posixpath.normpath(posixpath.join(folder, path))
+    if posixpath.basename(path) in ("", ".", ".."):
+        return posixpath.normpath(posixpath.join(whole, "index.html"))
+    return whole
+
+
+def _take_sheets(tree: LexborHTMLParser) -> tuple[Sheet, ...]:
+    nodes = [node for node in tree.css("link[href]") if "stylesheet" in _rel(node.attributes)]
+    sheets = [(node.attributes["href"] or "", node.attributes.get("media")) for node in nodes]
+    for node in nodes[1:]:
+        node.decompose()
+    for node in nodes[:1]:
+        for name in node.attributes:
+            del node.attrs[name]
+        node.attrs[STYLED] = ""
+    return tuple(Sheet(address, media or "") for address, media in sheets)
+
+
+def _note(page: Page, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
+    tag = node.tag or ""
+    page.tags.add(tag)
+    for name, value in attributes.items():
+        _note_attribute(page, tag, name, value or "")
+        page.links += _links(tag, name, value or "", attributes)
+    if attributes.get("name") == "robots":
+        page.is_unlisted = "noindex" in (attributes.get("content") or "")
+    if tag == "style":
+        page.styles.append(node.text())
+    elif tag == "script":
+        kind = (attributes.get("type") or "").strip().lower()
+        page.script_types.add(kind)
+        if not kind.endswith("json"):
+            page.scripts.append(node.text())
+
+
+def _note_attribute(page: Page, tag: str, name: str, value: str) -> None:
+    page.attributes[name].add(value)
+    if name == "class":
+        page.classes.update(value.split())
+    elif name == "id":
+        page.ids.append(value)
+    elif name == "name" and tag == "a":
+        page.anchors.add(value)
+
+
+def _links(tag: str, name: str, value: str, beside: Mapping[str, str | None]) -> Iterator[Link]:
+    if name in REFERENCES:
+        yield from (Link(tag, name, one) for one in value.split())
+    elif name in SETS:
+        yield from (Link(tag, name, one.split()[0]) for one in value.split(",") if one.strip())
+    elif name in ADDRESSES:
+        yield Link(tag, name, _IGNORED.sub("", value), _rel(beside))
+    elif name == "content" and (beside.get("http-equiv") or "").lower() == REFRESH:
+        yield Link(tag, REFRESH, _IGNORED.sub("", _LEADING_ON.sub("", value).strip("\"'")))
+    elif name == "content" and PREVIEWS & {beside.get("property"), beside.get("name")}:
+        yield Link(tag, name, _IGNORED.sub("", value))
+
+
+def _rel(attributes: Mapping[str, str | None]) -> str:
+    return (attributes.get("rel") or "").lower()
+
 
 _BEGINNING = re.compile(rf"""<[a-z]+ [^<>]*\bid=["']?{CONTENT}\b[^<>]*>""")
 _END = "</article>"

@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.content.problems import Problem, nearest
-from generator.site.allowed import SCHEMES
-from generator.site.html import Source, at_value
-from generator.site.page import REFERENCES, Link, Page, Target, resolve, scheme_of
+from generator.site.html import (
+    REFERENCES,
+    Link,
+    Page,
+    Source,
+    Target,
+    at_value,
+    resolve,
+    scheme_of,
+)
+from generator.site.sanitizer import SCHEMES
 from generator.site.styles import find_loads
 
 LOADING = {"src", "srcset", "imagesrcset", "poster", "data"}

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator.content.problems import Problem
 from generator.site.css import Declaration, Part, Reader, Rule, loads_of, show
-from generator.site.page import STYLES, Page, resolve
-from generator.site.vocabulary import Vocabulary
+from generator.site.html import STYLES, Page, resolve
+from generator.site.selectors import Vocabulary
 
 Keys = tuple[tuple[str, str], ...]
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
-from generator.authoring.article.datelines import read_dateline
-from generator.authoring.article.dates import days_in, read_dated_line
+from generator.authoring.article.dates import days_in, read_dated_line, read_dateline
 from generator.authoring.article.names import Byline, read_byline
-from generator.authoring.article.tongues import tell_language
-from generator.authoring.article.vocabulary import Vocabulary, read_vocabulary
+from generator.authoring.article.vocabulary import (
+    Vocabulary,
+    read_vocabulary,
+    tell_language,
+)
 from generator.content.problems import shortened
 from generator.evidence.articles import listed, paragraph_rule, split_paragraphs
 from generator.evidence.languages import words

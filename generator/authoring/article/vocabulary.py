@@ -1,4 +1,7 @@
-"""The words by which a language's articles name their authors, credits, links and dates."""
+"""The words by which a language's articles name their authors, credits, links and dates.
+
+They also tell which language a text is written in, where that can be told for sure.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
 
+import regex
 from babel import Locale, UnknownLocaleError
 
 from generator.evidence.languages import FOLDER, language_data, words
@@ -113,3 +117,41 @@ def _spaced(text: str) -> str:
 
 def _key(word: str) -> str:
     return re.sub(r"\s+", " ", fold(word).casefold())
+
+
+_LETTERS = {
+    "ja": regex.compile(r"[\p{Hiragana}\p{Katakana}]"),
+    "ko": regex.compile(r"\p{Hangul}"),
+    "el": regex.compile(r"\p{Greek}"),
+    "th": regex.compile(r"\p{Thai}"),
+    "ka": regex.compile(r"\p{Georgian}"),
+    "hy": regex.compile(r"\p{Armenian}"),
+}
+"""Scripts that news of one language only is written in."""
+
+_FEWEST = 8
+_SHARE = 0.08
+_TIMES = 3
+
+
+def tell_language(text: str) -> str:
+    """The code of the language of `text`; empty when it cannot be told for sure.
+
+    By its script, where only one language has it; else by the most frequent words of the languages
+    that are known here, of which one must be far ahead of all others.
+    """
+    letters = len(regex.findall(r"\p{L}", text))
+    for code, pattern in _LETTERS.items():
+        if letters and len(pattern.findall(text)) > letters / 5:
+            return code
+    spoken = words(text)
+    counts = sorted(
+        (
+            (sum(word in read_vocabulary(code).common for word in spoken), code)
+            for code in known_languages()
+        ),
+        reverse=True,
+    )
+    (most, code), (next_most, _) = counts[0], counts[1]
+    is_sure = most >= _FEWEST and most >= _SHARE * len(spoken) and most >= _TIMES * next_most
+    return code if is_sure else ""

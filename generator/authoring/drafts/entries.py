@@ -1,22 +1,148 @@
-"""One draft as YAML: what the article tells is filled in, with comments that say why."""
+"""One draft as YAML: what the article tells is filled in, with comments that say why.
+
+Ids are permanent later on, so they look like those that stand there already. A day is filled in
+where the article tells it by a weekday beside the verb of saying.
+"""
 
 from __future__ import annotations
 
+import datetime
+import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import get_args
+from typing import Any, get_args
 
-from generator.authoring.drafts.candidates import Candidate
-from generator.authoring.drafts.dating import said_on
-from generator.authoring.drafts.naming import slug
-from generator.authoring.drafts.sections import Section
-from generator.authoring.editing.values import scalar
+from anyascii import anyascii
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names
+
+from generator.authoring.drafts.candidates import Candidate, Section
+from generator.authoring.editing.layout import scalar
 from generator.content.characters import without_forbidden
-from generator.content.model import UNNAMED, Party, Person, Reaction
+from generator.content.fields import PartialDate
+from generator.content.model import UNNAMED, Explainer, Party, Person, Reaction
 from generator.evidence.articles import Article, listed
 from generator.evidence.attribution.utterances import RULES, Utterance
+from generator.evidence.languages import words
 from generator.evidence.matching import fold, occurrences
 from generator.evidence.resolve import Relations
+
+_BETWEEN = 1
+"""How many words may stand between the verb and the weekday, as in “said on Thursday”."""
+
+_INFLECTED = 2
+"""By how many letters at its end a weekday's name may differ."""
+
+
+def said_on(
+    explainer: Explainer, article: Article, candidate: Candidate
+) -> tuple[PartialDate, str] | None:
+    """The day on which something was said, and the weekday's name that tells it.
+
+    None where the article does not tell, or was published on no day that is known: a weekday is
+    the last one of that name up to then. Never a day that the content does not cover yet.
+    """
+    cue, published = candidate.utterance.cue, article.source.published
+    if not cue or not published or not published.day:
+        return None
+    text = article.paragraphs[cue.paragraph - 1].text[cue.span.end :]
+    clause = re.split(r"[.,;:!?“„«\"—–]", text, maxsplit=1)[0]
+    days = _weekdays(article.source.language or explainer.language)
+    for word in clause.split()[: _BETWEEN + 1]:
+        if (number := _weekday(word, days)) is not None:
+            last = datetime.date(published.year, published.month, published.day)
+            day = last - datetime.timedelta((last.weekday() - number) % 7)
+            date = PartialDate(day.year, day.month, day.day)
+            return (date, word) if date <= explainer.as_of else None
+    return None
+
+
+def _weekdays(language: str) -> dict[int, str]:
+    """The names of the days of the week, from Monday (0) on; none for a language without names."""
+    try:
+        names = get_day_names("wide", locale=Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {int(number): " ".join(words(name)) for number, name in names.items()}
+
+
+def _weekday(word: str, days: dict[int, str]) -> int | None:
+    said = " ".join(words(word))
+    for number, name in days.items():
+        stem = name[: max(3, len(name) - _INFLECTED)]
+        if said == name or (said.startswith(stem) and abs(len(said) - len(name)) <= _INFLECTED):
+            return number
+    return None
+
+
+_LONGEST = 60
+"""How long an id may get: shorter than is allowed, since people read and cite it."""
+
+_WORDS = 7
+_BACKGROUND = "bg"
+
+
+class Names:
+    """Proposes ids, none of them taken."""
+
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+        explainer = relations.explainer
+        groups: tuple[Iterable[Any], ...] = (
+            (*explainer.parties, *relations.person.values(), *relations.statements),
+            (*explainer.events, *explainer.differences, *explainer.issues, *explainer.sources),
+        )
+        self._taken = {
+            name for group in groups for thing in group for name in (thing.id, *thing.formerly)
+        }
+
+    def propose(self, party: Party | None, section: str, words: str, source: str) -> str:
+        """An id with the prefix of its neighbours and the first of `words`, in Latin letters."""
+        prefix = self._prefix(party, section)
+        told = (slug(words) or source).removeprefix(f"{prefix}-")
+        name = _shortened(f"{prefix}-{told}")
+        number = 2
+        while name in self._taken:
+            name = f"{_shortened(f'{prefix}-{told}')}-{number}"
+            number += 1
+        self._taken.add(name)
+        return name
+
+    def _prefix(self, party: Party | None, section: str) -> str:
+        """What the ids of the party's statements begin with, and those of the section besides."""
+        if party is None:
+            ids = (statement.id for statement in self._relations.explainer.background)
+            return _first(ids, 1) or _BACKGROUND
+        first = _first((statement.id for statement in party.statements), 1) or party.id
+        peers = (statement.id for statement in getattr(party, section))
+        further = _first(peers, 2)
+        is_short = further.startswith(f"{first}-") and len(further) <= len(first) + 3
+        return further if is_short else first
+
+
+def _first(ids: Iterable[str], count: int) -> str:
+    """The first `count` words that most of several ids have in common; nothing when none do."""
+    heads = Counter("-".join(name.split("-")[:count]) for name in ids)
+    head, often = heads.most_common(1)[0] if heads else ("", 0)
+    return head if often > 1 and often * 2 > heads.total() else ""
+
+
+def slug(words: str) -> str:
+    """The first words as an id has them, in Latin letters; empty where there are no words."""
+    plain = re.sub(r"[^\w\s]", " ", fold(words).replace("'", ""))
+    told = (anyascii(word).lower() for word in plain.split()[: 3 * _WORDS])
+    found = (re.sub(r"[^a-z0-9]", "", word) for word in told)
+    return "-".join([word for word in found if word][:_WORDS])
+
+
+def _shortened(name: str) -> str:
+    """`name` without the words that are too many; where words are long, cut off."""
+    if len(name) <= _LONGEST:
+        return name
+    at = name.rfind("-", 0, _LONGEST + 1)
+    return name[: at if at > _LONGEST // 2 else _LONGEST].strip("-")
+
 
 _WIDTH = 96
 _LISTED = 6

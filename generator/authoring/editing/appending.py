@@ -8,8 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.authoring.editing.layout import Layout
-from generator.authoring.editing.values import brackets, scalar
+from generator.authoring.editing.layout import Layout, brackets, scalar
 
 Path: TypeAlias = tuple[str | int, ...]
 """Names of fields and indices (from 0) that lead from a file's root to something in it."""

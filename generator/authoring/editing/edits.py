@@ -13,14 +13,13 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.authoring.editing.appending import Appending, Path
-from generator.authoring.editing.layout import Layout
+from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.editing.saving import (
     CannotEdit,
     read_file,
     write_file,
     write_files,
 )
-from generator.authoring.editing.values import brackets, scalar
 from generator.content import tree
 from generator.content.problems import Place, Problem
 from generator.content.yaml_reader import parse_yaml

@@ -7,10 +7,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator.content.folders import refusal
+from generator.content.atomic import Refusal
+from generator.content.files import decode, read_bytes, refusal
 from generator.content.problems import Problem
-from generator.content.publishing import Refusal
-from generator.content.textfile import decode, read_bytes
 
 
 class CannotEdit(Refusal):

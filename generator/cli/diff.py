@@ -1,14 +1,15 @@
-"""A comparison of two states of an explainer → text for a terminal, Markdown for a summary on
-GitHub, and a drafted entry for the list of changes.
-"""
+"""`diff`: what has changed in meaning between two revisions, as text and for GitHub."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import click
+
+from generator.authoring.changelog import CHANGES, add_change, headline, read_proposal
 from generator.authoring.diff import Comparison, Finding, Shift
-from generator.authoring.headlines import headline
 from generator.cli.github import SUMMARY, as_text, fit
 from generator.content.problems import counted, shortened, visible
 from generator.pages.words import Words
@@ -132,3 +133,42 @@ def _shift(shift: Shift, style: _Style) -> Iterator[str]:
         return
     yield from (style.gone.format(field=shift.field, entry=entry) for entry in before)
     yield from (style.come.format(field=shift.field, entry=entry) for entry in after)
+
+
+_FORMATS = {"text": as_plain_text, "markdown": as_markdown}
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(list(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="For a terminal, or for a summary on GitHub.",
+)
+@click.option("--changes", is_flag=True, help="Draft an entry for the list of changes.")
+@click.option("--write", is_flag=True, help="Add that entry to content/changes.yaml.")
+@click.pass_obj
+def diff(root: Path, base: str, head: str | None, name: str, changes: bool, write: bool) -> None:
+    """Show what has changed for readers since BASE, a revision of the repository.
+
+    BASE is a branch, a tag or a commit, as in `main` or `HEAD~3`. It is compared with HEAD, or
+    with the files as they are now.
+    """
+    if write and head:
+        raise click.UsageError("--write goes with the files as they are now: leave HEAD out")
+    proposal = read_proposal(root, base, head)
+    if not (changes or write):
+        click.echo(_FORMATS[name](proposal.comparison, proposal.words, proposal.notes), nl=False)
+        return
+    if not proposal.entry:
+        click.echo("nothing has changed that the list of changes would tell", err=True)
+        return
+    click.echo(proposal.entry, nl=False)
+    if write:
+        is_new = add_change(root, proposal.entry)
+        done = "added; put it into your own words" if is_new else "it says this already"
+        click.echo(f"{CHANGES}: {done}", err=True)
