@@ -8,19 +8,19 @@ from __future__ import annotations
 import signal
 import sys
 
-INTERRUPTED = 128 + signal.SIGINT
+_INTERRUPTED = 128 + signal.SIGINT
 """The exit code of a program that Ctrl-C has ended, as shells have it."""
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line; being interrupted or asked to end leaves no half-made file behind."""
     signal.signal(signal.SIGTERM, _end)
     try:
-        from generator.cli.app import main as run
+        from generator.cli.app import main
 
-        run(prog_name="explainer")
+        main(prog_name="explainer")
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        sys.exit(_INTERRUPTED)
 
 
 def _end(number: int, _: object) -> None:
@@ -29,4 +29,4 @@ def _end(number: int, _: object) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run()

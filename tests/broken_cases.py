@@ -24,7 +24,7 @@ from pathlib import Path
 
 from generator.content.limits import BYTES
 from generator.content.problems import Place
-from generator.pages.pipeline import Report, read
+from generator.pages.pipeline import Outcome, read
 
 BROKEN = Path(__file__).parent / "broken"
 BASE = BROKEN / "_base"
@@ -64,7 +64,7 @@ def lay_over(folder: Path, root: Path) -> None:
             _LAYERS.get(path.suffix, shutil.copyfile)(path, _target(path, target))
 
 
-def show(root: Path) -> tuple[Report, str]:
+def show(root: Path) -> tuple[Outcome, str]:
     """Check `root`; also what an editor reads who works in that folder."""
     with chdir(root):
         report = read(root)

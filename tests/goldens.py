@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from generator.pages.pipeline import files, read
-from generator.pages.search import PATH as INDEX
+from generator.pages.search import INDEX
 from tests.indexes import line_of
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -15,7 +15,7 @@ from generator.site.downloads import BUNDLES
 from generator.site.engine import SITE
 from generator.site.manifest import (
     CHECKSUMS,
-    PATH,
+    MANIFEST,
     checksums,
     outputs,
     read_manifest,
@@ -27,7 +27,7 @@ from tests.sbom import ROOT, bill
 ARCHIVE = "site.tar"
 """Not compressed: another version of a compressor gives other bytes."""
 
-MANIFEST = "site.build.json"
+SITE_MANIFEST = "site.build.json"
 """The site's own; that of the bundles comes with them."""
 
 MATERIALS = "sbom.cdx.json"
@@ -46,9 +46,9 @@ def gather(root: Path, folder: Path, materials: str) -> None:
     with staged(folder) as fresh:
         for name in outputs(bundles):
             shutil.copyfile(bundles / name, fresh / name)
-        epoch = read_manifest(site / PATH)["source_date_epoch"]
+        epoch = read_manifest(site / MANIFEST)["source_date_epoch"]
         archive(site, sorted(outputs(site)), fresh / ARCHIVE, epoch)
-        shutil.copyfile(site / PATH, fresh / MANIFEST)
+        shutil.copyfile(site / MANIFEST, fresh / SITE_MANIFEST)
         (fresh / MATERIALS).write_bytes(materials.encode("utf-8"))
         listed = {name: sha256(fresh / name) for name in outputs(fresh, {CHECKSUMS})}
         (fresh / CHECKSUMS).write_bytes(checksums(listed))

@@ -18,7 +18,7 @@ from generator.authoring.drafts.candidates import (
     find_section,
 )
 from generator.authoring.drafts.draft import Draft, add_drafts, plan_drafts
-from generator.authoring.drafts.entries import Names, entry, said_on
+from generator.authoring.drafts.entries import DraftIds, entry, said_on
 from generator.cli.app import main
 from generator.content.fields import PartialDate
 from generator.content.model import Evidence
@@ -461,7 +461,7 @@ SHIPPED = build.read(ROOT).drafted
 @given(st.lists(st.text(max_size=200), max_size=5), st.sampled_from(["ukraine", "nato", None]))
 def test_ids_are_always_ids(texts, name):
     """Ids made of any words are well formed, at most 80 characters long, and never taken."""
-    names = Names(SHIPPED)
+    names = DraftIds(SHIPPED)
     party = SHIPPED.party.get(name)
     ids = [names.propose(party, "positions", text, "some-source") for text in [*texts, *texts]]
     for one in ids:
@@ -472,7 +472,7 @@ def test_ids_are_always_ids(texts, name):
 
 def test_ids_begin_as_their_neighbours_do():
     """A party's statements, its questions and the background keep the beginnings of their ids."""
-    names = Names(SHIPPED)
+    names = DraftIds(SHIPPED)
     russia = SHIPPED.party["russia"]
     assert names.propose(russia, "positions", "We agree", "s") == "ru-we-agree"
     assert names.propose(russia, "open_questions", "Who pays?", "s") == "ru-q-who-pays"
@@ -522,7 +522,7 @@ def test_an_id_that_something_had_before_is_taken(tmp_path):
     root = lay_out_any("full", tmp_path / "full")
     relations = build.read(root).drafted
     upham = relations.party["upham"]
-    proposed = Names(relations).propose(upham, "positions", "Says yes", "paper")
+    proposed = DraftIds(relations).propose(upham, "positions", "Says yes", "paper")
     assert proposed == "upham-says-yes-2"
 
 

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from generator.cli.app import main
 from generator.content.problems import Problem
-from generator.pages.pipeline import Report, files, read
+from generator.pages.pipeline import Outcome, files, read
 from tests.goldens import lay_out
 
 PARTY = "content/parties/millbrook.yaml"
@@ -39,7 +39,7 @@ def add(root: Path, file: str, text: str) -> None:
         stream.write(text)
 
 
-def made(report: Report) -> dict[str, object]:
+def made(report: Outcome) -> dict[str, object]:
     assert report.relations, report.problems
     return dict(files(report.relations, report.pages))
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.search import PATH
+from generator.pages.search import INDEX
 from tests.goldens import lay_out
 from tests.indexes import index_of, line_of
 from tests.sites import ROOT, edit, explainer
@@ -134,7 +134,7 @@ def test_names_in_the_navigation_are_what_was_typed(pages):
 
 def test_search_is_told_what_was_typed(root, pages):
     """The index of search holds the words themselves, and cannot end the script that it is."""
-    text = (root / "site" / PATH).read_text("utf-8")
+    text = (root / "site" / INDEX).read_text("utf-8")
     assert "<" not in line_of(text)
     found = index_of(text)
     assert BREAKING in {page["title"] for page in found["pages"]}

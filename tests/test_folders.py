@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.files import LEFT_ALONE, name_fault
-from generator.pages.pipeline import Report, read
+from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import assert_are_in_files
 
 FOLDERS = ("content", "content/parties", "content/pages", "content/else", "seeds", "seeds/else")
@@ -23,7 +23,7 @@ def found(root: Path) -> set[tuple[str, str]]:
     return {(p.place.file, p.rule) for p in report.problems if p.is_error}
 
 
-def printable(report: Report, root: Path) -> list[str]:
+def printable(report: Outcome, root: Path) -> list[str]:
     """The head of each problem, as a terminal gets it: UTF-8, and nothing that steers it."""
     shown = report.show(root).encode("utf-8").decode("utf-8")
     assert all(line.isprintable() for line in shown.split("\n"))

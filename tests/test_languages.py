@@ -8,7 +8,7 @@ import pytest
 
 from generator.evidence.languages import (
     CUES,
-    FOLDER,
+    LANGUAGES,
     Speech,
     language_data,
     read_language,
@@ -16,7 +16,7 @@ from generator.evidence.languages import (
 )
 from generator.evidence.matching import fold
 
-CODES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]
 
 

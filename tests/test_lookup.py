@@ -6,7 +6,7 @@ import re
 import pytest
 
 from generator.bundles.book import compose
-from generator.bundles.html import FIELDS, SCRIPT, known, lookup_script
+from generator.bundles.html import INDEXED_FIELDS, SCRIPT, known, lookup_script
 from generator.pages.search import FINDING, entries
 from tests.bundles import edition
 
@@ -49,7 +49,7 @@ def test_script_tells_what_is_known(made):
 def test_statements_are_as_the_site_has_them(made):
     """Each statement is there once, in the site's order, with the site's value in each field."""
     data = known(*made)
-    assert [name for name, _ in data["fields"]] == list(FIELDS)
+    assert [name for name, _ in data["fields"]] == list(INDEXED_FIELDS)
     wanted = entries(made[0].relations)["statements"]
     for (statement, *numbers), record in zip(data["statements"], wanted, strict=True):
         assert statement == record["id"]

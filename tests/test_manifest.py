@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.manifest import PATH, NoManifest, verify
+from generator.site.manifest import MANIFEST, NoManifest, verify
 from tests.sites import built, copy_built, explainer
 
 pytestmark = pytest.mark.engine
@@ -31,7 +31,7 @@ def digest(path: Path) -> str:
 def test_manifest_lists_every_file(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each input and each output stands in the manifest with the SHA-256 of its bytes."""
     root = built(name, tmp_path_factory)
-    manifest = json.loads((root / "site" / PATH).read_text("utf-8"))
+    manifest = json.loads((root / "site" / MANIFEST).read_text("utf-8"))
     outputs = {
         path.relative_to(root / "site").as_posix(): digest(path)
         for path in (root / "site").rglob("*")
@@ -49,7 +49,9 @@ def test_manifest_lists_every_file(name: str, tmp_path_factory: pytest.TempPathF
 
 def test_manifest_names_what_took_part(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Python, the engine, and what they need are named with the versions that are installed."""
-    manifest = json.loads((built("minimal", tmp_path_factory) / "site" / PATH).read_text("utf-8"))
+    manifest = json.loads(
+        (built("minimal", tmp_path_factory) / "site" / MANIFEST).read_text("utf-8")
+    )
     assert manifest["python"] == platform.python_version()
     for package in ("mkdocs", "mkdocs-material", "markdown", "markupsafe", "nh3"):
         assert manifest["packages"][package] == version(package)
@@ -61,7 +63,7 @@ def test_untouched_copy_is_verified(copy: Path) -> None:
     """A copy is as it was built, and the number to compare is the manifest's own SHA-256."""
     done = explainer("verify", copy)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(digest(copy / PATH))
+    assert done.stdout.startswith(digest(copy / MANIFEST))
     assert "files as built" in done.stdout and not done.stderr
 
 
@@ -93,7 +95,7 @@ MANIFESTS = [
 def test_other_files_are_no_manifests(text: bytes, tmp_path: Path) -> None:
     """Whatever stands where the manifest should, the command says so in one line."""
     (tmp_path / "data").mkdir()
-    (tmp_path / PATH).write_bytes(text)
+    (tmp_path / MANIFEST).write_bytes(text)
     with pytest.raises(NoManifest, match=r"build\.json: "):
         verify(tmp_path)
 
@@ -105,7 +107,7 @@ def test_hostile_manifest_reaches_no_other_file(name: str, tmp_path: Path) -> No
     site = tmp_path / "site"
     (site / "data").mkdir(parents=True)
     outputs = {name: digest(tmp_path / "outside")}
-    (site / PATH).write_text(json.dumps({"version": 1, "outputs": outputs}), "utf-8")
+    (site / MANIFEST).write_text(json.dumps({"version": 1, "outputs": outputs}), "utf-8")
     assert verify(site).missing == (name,)
 
 

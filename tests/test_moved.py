@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles import book
-from generator.bundles.zim_library import entries as library
+from generator.bundles.zim_library import zim_entries
 from generator.pages.exports import export_json
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
@@ -139,7 +139,7 @@ def test_book_has_old_anchors(tmp_path_factory):
 
 def test_library_has_old_entries(tmp_path_factory):
     """An offline library has a statement at its old path too, and finds it once."""
-    found = {entry.path: entry for entry in library(edition("full", tmp_path_factory))}
+    found = {entry.path: entry for entry in zim_entries(edition("full", tmp_path_factory))}
     old, new = (found[f"statement--upham-{name}.html"] for name in ("says-yes", "accepts-talks"))
     assert old.content == new.content
     assert new.title and not old.title and not found["positions/league.html"].title

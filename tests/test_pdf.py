@@ -19,7 +19,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from generator.bundles import pdf
 from generator.bundles.book import compose
-from generator.bundles.html import STYLES
+from generator.bundles.html import SINGLE_STYLES
 from generator.bundles.pdf import FACES, lacking
 from generator.site.edition import Edition, Unavailable
 from tests.bundles import edition as edition_of
@@ -177,7 +177,7 @@ def upright(page) -> bool:
 
 def drawn(body_of_page: str, monkeypatch, tmp_path, tmp_path_factory) -> str:
     """The words on a page of paper that holds some HTML, in the styles of every other."""
-    styles = STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
+    styles = SINGLE_STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
     page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{body_of_page}"
     monkeypatch.setattr(pdf, "render_single", lambda *_: page)
     pdf.write_pdf(edition_of("minimal", tmp_path_factory), tmp_path / "one.pdf")

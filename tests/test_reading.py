@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.authoring.coverage_pages import FOLDER, render_readings, write_readings
+from generator.authoring.coverage_pages import COVERAGE, render_readings, write_readings
 from generator.content.atomic import Refusal
-from generator.pages.pipeline import Report, read
+from generator.pages.pipeline import Outcome, read
 from generator.site.csp import digest
 from tests.broken_cases import edit
 from tests.sites import explainer, lay_out_any
@@ -27,7 +27,7 @@ ATTRIBUTES = {
 ANY = ("shipped", "full", "minimal", "hostile", "arabic", "single", "planted")
 
 
-def pages_of(report: Report) -> dict[str, html.HtmlElement]:
+def pages_of(report: Outcome) -> dict[str, html.HtmlElement]:
     """The pages by their paths, parsed as a browser would."""
     assert report.is_good and report.relations
     return {
@@ -35,7 +35,7 @@ def pages_of(report: Report) -> dict[str, html.HtmlElement]:
     }
 
 
-def report_of(name: str, root: Path) -> Report:
+def report_of(name: str, root: Path) -> Outcome:
     return read(lay_out_any(name, root))
 
 
@@ -213,9 +213,9 @@ def test_whole_articles_are_not_put_among_what_is_published(name: str, base: Pat
 def test_command_writes_pages(base: Path, tmp_path: Path) -> None:
     """The pages stand in build/coverage or where they are wanted; other files stay untouched."""
     done = explainer("-C", base, "coverage", "--html", cwd=tmp_path)
-    assert done.returncode == 0 and str(FOLDER / "index.html") in done.stdout
+    assert done.returncode == 0 and str(COVERAGE / "index.html") in done.stdout
     names = {"index.html", "gazette.html", "herald.html"}
-    assert {path.name for path in (base / FOLDER).glob("*.html")} == names
+    assert {path.name for path in (base / COVERAGE).glob("*.html")} == names
     assert explainer("-C", base, "coverage", "--html", "here", cwd=tmp_path).returncode == 0
     assert (tmp_path / "here/gazette.html").is_file()
     (tmp_path / "mine").mkdir()
@@ -230,7 +230,7 @@ def test_pages_of_broken_content_are_not_written(base: Path) -> None:
     path = base / "content/issues.yaml"
     path.write_text(edit(path.read_text("utf-8"), "-  name: The toll\n+  nmae: The toll"), "utf-8")
     done = explainer("coverage", "--html", cwd=base)
-    assert done.returncode == 1 and not (base / FOLDER).exists()
+    assert done.returncode == 1 and not (base / COVERAGE).exists()
 
 
 def test_explainer_without_articles_has_an_index(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.editing import saving
-from generator.authoring.rename import KINDS, CannotRename, plan_rename, write_rename
+from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
 from generator.cli.app import main
 from generator.content.load import read_explainer
 from generator.pages.exports import export_json
@@ -345,7 +345,7 @@ def test_any_name_can_be_given(data, new, tmp_path_factory):
     root = lay_out("full", tmp_path_factory.mktemp("any") / "full")
     explainer = read_explainer(root)[0]
     kind, old = data.draw(st.sampled_from([(kind, old) for kind, old, _ in EVERY]))
-    assert kind in KINDS
+    assert kind in RENAMABLE
     before = exported(root)
     try:
         write_rename(root, plan_rename(root, explainer, old, new, kind))

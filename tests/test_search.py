@@ -3,7 +3,7 @@
 import pytest
 
 from generator.pages.pipeline import files, read
-from generator.pages.search import FINDING, PATH, entries, search_index
+from generator.pages.search import FINDING, INDEX, entries, search_index
 from generator.pages.urls import address
 from tests.indexes import index_of, line_of
 from tests.sites import lay_out_any
@@ -95,7 +95,7 @@ def test_index_is_the_same_each_time(shipped, tmp_path):
 def test_index_is_among_the_files(shipped):
     """The pipeline writes the index, below a folder that no page may take."""
     written = dict(files(shipped.relations, shipped.pages))
-    assert written[PATH] == search_index(shipped.relations)
+    assert written[INDEX] == search_index(shipped.relations)
 
 
 def test_one_person_under_every_spelling(shipped):

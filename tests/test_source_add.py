@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.add_source import render_entry
 from generator.authoring.article.dates import read_dateline
-from generator.authoring.article.metadata import Told, describe
+from generator.authoring.article.metadata import Fact, describe_article
 from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.yaml_reader import parse_yaml
@@ -196,7 +196,7 @@ def test_other_languages_are_read_by_their_own_words(
 
     The two names of the Arabic byline, which no word divides, are taken for none.
     """
-    known = describe(text, "en")
+    known = describe_article(text, "en")
     told = {name: one.value for name, one in known.told.items()}
     assert told["language"] == language
     assert (told["publisher"], told["authors"]) == (publisher, authors)
@@ -211,8 +211,8 @@ def test_other_languages_are_read_by_their_own_words(
 def test_days_of_the_week_are_known_in_every_case(text: str, weekday: str) -> None:
     """A day of the week is found also where its name is inflected, and no date is made of it."""
     undated = text.replace(", 13 марта", "").replace(" 13 березня.", "").replace("15.03.2025", "")
-    told = describe(undated, "en").told["published"]
-    assert told == Told("", f"the text names only {weekday}")
+    told = describe_article(undated, "en").told["published"]
+    assert told == Fact("", f"the text names only {weekday}")
 
 
 LONG = "The council met again, and nobody could say how long it would take to mend the bridge.\n"
@@ -236,7 +236,7 @@ LONG = "The council met again, and nobody could say how long it would take to me
 )
 def test_a_paragraph_that_may_report_something_is_no_boilerplate(line: str) -> None:
     """What only looks like a byline, credit, link, heading, caption or notice is left alone."""
-    assert describe(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {}
+    assert describe_article(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {}
 
 
 @pytest.mark.parametrize(
@@ -262,16 +262,16 @@ def test_a_paragraph_that_may_report_something_is_no_boilerplate(line: str) -> N
 )
 def test_each_kind_of_boilerplate_is_found(line: str, kind: str) -> None:
     """Bylines, credits, notices, captions, links and headings are told by their words and form."""
-    assert describe(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {3: kind}
+    assert describe_article(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {3: kind}
 
 
 @pytest.mark.parametrize("after", ["By Ada Penn", "4 May 2031", f"UPHAM (Wire) - {LONG}"])
 def test_a_headline_stands_before_the_byline_the_day_or_the_dateline(after: str) -> None:
     """Only a first line that is no sentence, and that such a line follows, is taken for it."""
     for first, title in (("A bridge for all", "A bridge for all"), ("A bridge is built.", "")):
-        told = describe(f"{first}\n{after}\n{LONG}", "en").told["title"]
+        told = describe_article(f"{first}\n{after}\n{LONG}", "en").told["title"]
         assert told.value == title
-    assert describe(f"A bridge for all\n{LONG}{LONG}", "en").told["title"].value == ""
+    assert describe_article(f"A bridge for all\n{LONG}{LONG}", "en").told["title"].value == ""
 
 
 @pytest.mark.parametrize(
@@ -285,15 +285,17 @@ def test_a_headline_stands_before_the_byline_the_day_or_the_dateline(after: str)
 )
 def test_how_paragraphs_are_divided_is_recorded(text: str, rule: str, count: int) -> None:
     """Lines broken to a width are one paragraph; a head of several lines is several."""
-    known = describe(text, "en")
+    known = describe_article(text, "en")
     assert (known.rule, len(known.paragraphs)) == (rule, count)
 
 
 def test_lines_of_a_list_are_no_headings() -> None:
     """Short lines one after the other are a list of points, which may be what somebody asked."""
     points = "A ceasefire\nNo new bases\nMore money for the bridge\n"
-    assert describe(LONG + points + LONG, "en").boilerplate == {}
-    assert describe(LONG + "More money for the bridge\n" + LONG, "en").boilerplate == {2: "subhead"}
+    assert describe_article(LONG + points + LONG, "en").boilerplate == {}
+    assert describe_article(LONG + "More money for the bridge\n" + LONG, "en").boilerplate == {
+        2: "subhead"
+    }
 
 
 @pytest.mark.parametrize(
@@ -314,7 +316,7 @@ def test_lines_of_a_list_are_no_headings() -> None:
 )
 def test_a_day_is_taken_only_when_the_text_states_one(lines: str, published: str) -> None:
     """One full date on a line of its own is the day; two, half a one, or an update are not."""
-    assert describe(f"{lines}\n{LONG}{LONG}", "en").told["published"].value == published
+    assert describe_article(f"{lines}\n{LONG}{LONG}", "en").told["published"].value == published
 
 
 @pytest.mark.parametrize(
@@ -352,7 +354,7 @@ visible = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", 
 )
 def test_any_text_can_be_described(lines: list[str], language: str) -> None:
     """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
-    known = describe("\n".join(lines), language)
+    known = describe_article("\n".join(lines), language)
     text = render_entry("an-id", "a file: 'x'.txt", "0" * 64, known)
     tree, problems = parse_yaml(text, "sources.yaml")
     assert problems == []

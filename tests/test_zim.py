@@ -23,11 +23,11 @@ from generator.bundles.zim import archive, write_zim
 from generator.bundles.zim_library import (
     PICTURE,
     Entry,
-    entries,
     language,
     metadata,
     picture,
-    shortened,
+    shortened_title,
+    zim_entries,
 )
 from generator.pages.pipeline import read
 from generator.site.edition import Edition, Unavailable
@@ -204,7 +204,7 @@ def test_only_what_has_a_title_is_shown(tmp_path):
 
 def test_frame_is_not_searched(edition):
     """What search reads of a page is its content, not what stands around it on every page."""
-    home = next(entry for entry in entries(edition) if entry.path == "index.html")
+    home = next(entry for entry in zim_entries(edition) if entry.path == "index.html")
     assert home.text == "index.html"
 
 
@@ -218,7 +218,7 @@ def test_lists_of_all_statements_are_not_searched(opened):
 
 def test_files_of_an_edition_are_in_it(edition):
     """Each file of the site is in the library under its own path, but for the page of a server."""
-    held = {entry.path: entry for entry in entries(edition)}
+    held = {entry.path: entry for entry in zim_entries(edition)}
     assert set(held) == {"index.html", "assets/look.css", "statement--town-will-repair.html"}
     assert held["assets/look.css"].mimetype == "text/css"
     assert held["index.html"].content == (edition.site / "index.html").read_bytes()
@@ -290,7 +290,7 @@ def test_word_is_found_in_an_unknown_language(tmp_path):
 )
 def test_long_title_is_cut_between_words(text, short):
     """What is too long loses whole words, and never a part of what is one letter to a reader."""
-    assert shortened(text, 10) == short
+    assert shortened_title(text, 10) == short
 
 
 def test_picture_is_a_small_png():

@@ -12,7 +12,7 @@ from anyascii import anyascii
 
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import Incoming, read_incoming
-from generator.authoring.article.metadata import FIELDS, Description, Told, describe
+from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.editing.saving import read_file, write_files
@@ -25,16 +25,16 @@ from generator.content.load import ROOT_FILE, SLUG
 from generator.content.model import Explainer
 from generator.content.problems import Problem, shortened
 from generator.content.validation import slugify
-from generator.evidence.articles import FOLDER
+from generator.evidence.articles import SEEDS
 from generator.evidence.matching import readable
 from generator.pages import pipeline
-from generator.pages.pipeline import Report
+from generator.pages.pipeline import Outcome
 
 
 def render_entry(name: str, file: str, sha256: str, known: Description) -> str:
     """The entry of a source, with a comment at each thing that tells where it comes from."""
     lines = [f"- id: {name}", f"  file: {scalar(file)}", f"  sha256: {sha256}"]
-    for field in FIELDS:
+    for field in METADATA:
         lines += _field(field, known.told[field])
     lines.append(f"  paragraphs: {known.rule}")
     if known.boilerplate:
@@ -42,7 +42,7 @@ def render_entry(name: str, file: str, sha256: str, known: Description) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _field(name: str, told: Told) -> Iterator[str]:
+def _field(name: str, told: Fact) -> Iterator[str]:
     if told.value:
         value = scalar(told.value) if isinstance(told.value, str) else brackets(list(told.value))
         yield f"  {name}: {value}{_comment(told.reason)}"
@@ -94,7 +94,7 @@ class Addition:
 
 
 def plan_source(
-    root: Path, report: Report, path: Path, given: Mapping[str, str], encoding: str | None = None
+    root: Path, report: Outcome, path: Path, given: Mapping[str, str], encoding: str | None = None
 ) -> Addition:
     """What is to be added for the article in the file `path`.
 
@@ -117,13 +117,13 @@ def plan_source(
     return Addition(name, file, text, entry, known, _later(known, explainer.as_of))
 
 
-def add_source(root: Path, addition: Addition, before: Report) -> tuple[Report, list[Problem]]:
+def add_source(root: Path, addition: Addition, before: Outcome) -> tuple[Outcome, list[Problem]]:
     """Write a source to the disk, and check everything again.
 
     What was found then, and the errors that were not there `before`; with any, all files are as
     they were.
     """
-    seed = f"{FOLDER}/{addition.file}"
+    seed = f"{SEEDS}/{addition.file}"
     if addition.is_copy and os.path.lexists(root / seed):
         raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
     old = {file: read_file(root, file) for file in (SOURCES, ROOT_FILE)}
@@ -142,7 +142,7 @@ def add_source(root: Path, addition: Addition, before: Report) -> tuple[Report, 
     return after, errors
 
 
-def _new_errors(before: Report, after: Report, files: set[str]) -> list[Problem]:
+def _new_errors(before: Outcome, after: Outcome, files: set[str]) -> list[Problem]:
     """The errors in these files that were not there before."""
     known = {(one.place.file, one.rule, one.message) for one in before.problems}
     return [
@@ -167,7 +167,7 @@ def _moved_on(text: str, explainer: Explainer, day: str) -> str:
     return replace_scalars(text, [change], ROOT_FILE)
 
 
-def _taken(report: Report) -> set[str]:
+def _taken(report: Outcome) -> set[str]:
     """Every id that something has, or had, or that nothing may have."""
     if report.drafted is None:
         return {*RESERVED}
@@ -179,23 +179,23 @@ def _taken(report: Report) -> set[str]:
 def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:
     """What is known: by the editor, else by the page, else by the text."""
     text = incoming.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    own = incoming.told.get("language", Told())
-    known = describe(text, given.get("language") or str(own.value) or language)
+    own = incoming.told.get("language", Fact())
+    known = describe_article(text, given.get("language") or str(own.value) or language)
     told = {**known.told, **incoming.told}
     told["language"] = _language(known.told["language"], own, language)
-    told |= {name: Told(value, "given") for name, value in given.items() if name in told and value}
+    told |= {name: Fact(value, "given") for name, value in given.items() if name in told and value}
     titles = find_repeated(known.paragraphs, str(told["title"].value))
     boilerplate = {**dict.fromkeys(titles, "subhead"), **known.boilerplate}
     return replace(known, told=told, boilerplate=dict(sorted(boilerplate.items())))
 
 
-def _language(by_text: Told, by_page: Told, language: str) -> Told:
+def _language(by_text: Fact, by_page: Fact, language: str) -> Fact:
     """The language, where it is told and not the explainer's: the words know best."""
     told = by_text if by_text.value else by_page
     if not told.value:
-        return Told(reason=f"not sure; taken for that of the explainer ({language})")
+        return Fact(reason=f"not sure; taken for that of the explainer ({language})")
     is_same = told.value == language.partition("-")[0]
-    return Told(reason="the explainer’s") if is_same else told
+    return Fact(reason="the explainer’s") if is_same else told
 
 
 def _id(known: Description, path: Path, taken: set[str], given: str) -> str:
@@ -217,19 +217,19 @@ def _slug(text: str) -> str:
 def _file(root: Path, path: Path, incoming: Incoming, name: str) -> tuple[str, bool]:
     """What the article is called in seeds/, and whether it is there already."""
     path = path.resolve()
-    if path.parent == (root / FOLDER).resolve():
+    if path.parent == (root / SEEDS).resolve():
         if incoming.is_converted:
             raise Refusal(
-                f"{path}: only text in UTF-8 stands in {FOLDER}/\n  move this file elsewhere"
+                f"{path}: only text in UTF-8 stands in {SEEDS}/\n  move this file elsewhere"
             )
         return path.name, True
     file = f"{path.stem}.txt"
-    if name_fault(file) or file.startswith(".") or os.path.lexists(root / FOLDER / file):
+    if name_fault(file) or file.startswith(".") or os.path.lexists(root / SEEDS / file):
         file = f"{name}.txt"
     return file, False
 
 
-def id_fault(name: str) -> str:
+def source_id_fault(name: str) -> str:
     """What keeps `name` from being an id; empty when nothing does."""
     is_id = SLUG.fullmatch(name) and len(name) <= 80
     return "" if is_id else "write lower-case letters a to z, digits and single hyphens, at most 80"

@@ -14,7 +14,7 @@ from generator.authoring.editing.saving import read_file, write_file
 from generator.authoring.git import find_revision
 from generator.content.atomic import Refusal
 from generator.content.fields import PartialDate
-from generator.content.load import FOLDER, read_explainer
+from generator.content.load import CONTENT, read_explainer
 from generator.content.model import Condition, OpenQuestion
 from generator.content.problems import counted
 from generator.content.tree import Mapping, Sequence
@@ -98,7 +98,7 @@ def _new(comparison: Comparison, words: Words) -> Iterator[str]:
             yield words.text(f"changed.new.{kind}", count).format(n=count)
 
 
-CHANGES = f"{FOLDER}/changes.yaml"
+CHANGES = f"{CONTENT}/changes.yaml"
 """The list of what changed on the site."""
 
 NOW = "the files as they are now"
@@ -157,8 +157,8 @@ def draft_change(comparison: Comparison, words: Words, on: PartialDate) -> str |
 
 def _read_revision(root: Path, name: str) -> tuple[Side, PartialDate]:
     revision = find_revision(root, name)
-    with revision.laid_out(FOLDER) as folder:
-        is_there = (folder / FOLDER).is_dir()
+    with revision.laid_out(CONTENT) as folder:
+        is_there = (folder / CONTENT).is_dir()
         return _read(folder, name) if is_there else Side(None), revision.date()
 
 

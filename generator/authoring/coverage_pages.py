@@ -26,7 +26,7 @@ from generator.pages.render import environment
 from generator.pages.words import Words
 from generator.site.csp import digest
 
-KINDS = ("missing", "cited", "background", "boilerplate")
+PARAGRAPH_KINDS = ("missing", "cited", "background", "boilerplate")
 """What a paragraph can be: cited by nothing, by a party's statement, by background alone, or one
 that reports nothing."""
 
@@ -43,7 +43,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A paragraph, one of KINDS, in stretches, and the statements that cite it."""
+    """A paragraph, one of PARAGRAPH_KINDS, in stretches, and the statements that cite it."""
 
     paragraph: Paragraph
     kind: str
@@ -73,7 +73,7 @@ class Reading:
     def counts(self) -> list[tuple[str, int]]:
         """How many paragraphs there are of each kind."""
         found = Counter(one.kind for one in self.paragraphs)
-        return [(kind, found[kind]) for kind in KINDS]
+        return [(kind, found[kind]) for kind in PARAGRAPH_KINDS]
 
     @property
     def quoted(self) -> int:
@@ -86,7 +86,7 @@ class Reading:
         return [one for one in self.paragraphs if one.kind == "missing" or one.lacks_words]
 
 
-def read_article(relations: Relations, article: Article, coverage: Coverage) -> Reading:
+def annotate_article(relations: Relations, article: Article, coverage: Coverage) -> Reading:
     """An article with the statements that cite it; events and differences are none."""
     cited = _cited(relations, article.source)
     missing = set(coverage.missing_spans)
@@ -145,11 +145,11 @@ def _stretches(
         yield Stretch(text[start:end], tuple(sorted(numbers)), is_open)
 
 
-FOLDER = Path("build/coverage")
+COVERAGE = Path("build/coverage")
 """Where the pages stand, unless an editor wants them elsewhere."""
 
-TEMPLATES = Path(__file__).with_name("templates")
-STYLES = Path(__file__).with_name("reading.css")
+COVERAGE_TEMPLATES = Path(__file__).with_name("templates")
+COVERAGE_STYLES = Path(__file__).with_name("reading.css")
 _PUBLISHED = ("site", "dist", "build/docs", "build/edition", "content", "seeds")
 
 
@@ -169,7 +169,7 @@ def render_readings(relations: Relations) -> Iterator[tuple[str, str]]:
     """Each page's path and its HTML."""
     articles = relations.archive.articles.values()
     readings = [
-        read_article(relations, article, coverage)
+        annotate_article(relations, article, coverage)
         for article, coverage in zip(articles, measure_coverage(relations), strict=True)
     ]
     yield "index.html", _fill("index.html.jinja", relations, readings=readings)
@@ -180,7 +180,7 @@ def render_readings(relations: Relations) -> Iterator[tuple[str, str]]:
 def _fill(template: str, relations: Relations, **values: Any) -> str:
     """A template, filled in; all that is not its own is escaped."""
     words = Words(relations.explainer.language)
-    style = STYLES.read_text("utf-8")
+    style = COVERAGE_STYLES.read_text("utf-8")
 
     def say(key: str, n: int | None = None, **inserted: Any) -> str:
         return words.text(f"coverage.{key}", n).format(n=n, **inserted)
@@ -189,7 +189,7 @@ def _fill(template: str, relations: Relations, **values: Any) -> str:
         return source_title(words, reading.source)
 
     return (
-        environment(TEMPLATES)
+        environment(COVERAGE_TEMPLATES)
         .get_template(template)
         .render(
             explainer=relations.explainer,

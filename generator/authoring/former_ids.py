@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from generator.authoring.editing.appending import NodePath
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import Layout
 from generator.authoring.editing.saving import CannotEdit
@@ -75,19 +76,16 @@ def _home(kind: str, file: str, old: str) -> str:
 
 FIELD = "formerly"
 
-Path = tuple[str | int, ...]
-"""Where something stands in a file: the fields and the numbers in lists that lead to it."""
-
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def entry_at(text: str, place: Place) -> Path:
+def entry_at(text: str, place: Place) -> NodePath:
     """The path to the entry of which a value begins at `place`; () when that is none."""
     root = yaml.compose(Layout(text).read(), Loader=_Loader)
     return next(_holders(root, (place.line - 1, place.column - 1), ()), ())
 
 
-def add_former(text: str, path: Path, name: str, now: str, file: str = "this file") -> str:
+def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this file") -> str:
     """`text` with `name` among the former ids of the entry at `path`, and `now`, its id, not.
 
     Raises CannotEdit when the entry is written in a way that this cannot change.
@@ -104,7 +102,7 @@ def add_former(text: str, path: Path, name: str, now: str, file: str = "this fil
     return append_entries(text, (*path, FIELD), [f"- {name}\n"], file)
 
 
-def _with_field(text: str, path: Path, name: str, file: str) -> str:
+def _with_field(text: str, path: NodePath, name: str, file: str) -> str:
     """`text` with the field below the name of an entry that has none yet."""
     entry, layout = _node(text, path), Layout(text)
     key, value = _naming(entry)
@@ -136,7 +134,7 @@ def _naming(entry: yaml.MappingNode) -> tuple[yaml.Node, yaml.Node]:
     return next(fields[one] for one in ("id", "name", *fields) if one in fields)
 
 
-def _holders(node: Any, at: tuple[int, int], path: Path) -> Any:
+def _holders(node: Any, at: tuple[int, int], path: NodePath) -> Any:
     """The path to the mapping of which a value begins at a mark."""
     parts: Sequence[tuple[str | int, Any]] = ()
     if isinstance(node, yaml.MappingNode):
@@ -154,7 +152,7 @@ def _begins(node: Any, at: tuple[int, int]) -> bool:
     return isinstance(node, yaml.ScalarNode) and (mark.line, mark.column) == at
 
 
-def _node(text: str, path: Path) -> Any:
+def _node(text: str, path: NodePath) -> Any:
     node: Any = yaml.compose(Layout(text).read(), Loader=_Loader)
     for part in path:
         inner = node.value[part] if isinstance(part, int) else None
@@ -162,7 +160,7 @@ def _node(text: str, path: Path) -> Any:
     return node
 
 
-def _at(data: Any, path: Path) -> Any:
+def _at(data: Any, path: NodePath) -> Any:
     for part in path:
         data = data[part]
     return data

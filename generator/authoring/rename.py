@@ -20,7 +20,7 @@ from generator.authoring.former_ids import add_former, entry_at, relinked
 from generator.checks.references import RESERVED
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
-from generator.content.load import FOLDER
+from generator.content.load import CONTENT
 from generator.content.model import (
     Difference,
     Event,
@@ -37,7 +37,7 @@ from generator.content.validation import id_fault
 
 Thing: TypeAlias = Statement | Party | Person | Issue | Source | Event | Difference
 
-KINDS = ("statement", "party", "person", "issue", "source", "event", "difference")
+RENAMABLE = ("statement", "party", "person", "issue", "source", "event", "difference")
 """What has an id that can be renamed."""
 
 _APART = ("issue", "source")
@@ -113,7 +113,7 @@ def _things(explainer: Explainer) -> Iterator[tuple[str, Thing]]:
         explainer.events,
         explainer.differences,
     )
-    for kind, group in zip(KINDS, groups, strict=True):
+    for kind, group in zip(RENAMABLE, groups, strict=True):
         yield from ((kind, thing) for thing in group)
 
 
@@ -184,7 +184,7 @@ def _planned(
     changed = {file: text for file, text in texts.items() if text != read_file(root, file)}
     if not (is_named and isinstance(thing, Party)):
         return Renaming(kind, old, new, changed, count)
-    target = f"{FOLDER}/parties/{new}.yaml"
+    target = f"{CONTENT}/parties/{new}.yaml"
     if os.path.lexists(root / target):
         raise CannotRename(f"{target} is there already", "choose another id, or move that away")
     return Renaming(kind, old, new, changed, count, thing.place.file, target)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.authoring.json_schema import render_schemas
 from generator.content.atomic import Refusal
 from generator.content.files import SCHEMAS, list_files, read_text, refusal
-from generator.content.load import FOLDER, find_unknown_files, read_explainer
+from generator.content.load import CONTENT, find_unknown_files, read_explainer
 from generator.evidence.articles import Archive
 from generator.evidence.resolve import Relations
 
@@ -56,7 +56,7 @@ def first_line(file: str) -> str:
 def without_first_line(root: Path) -> list[str]:
     """The YAML files of the explainer in `root` that do not begin with the line that they should
     begin with."""
-    files, _ = list_files(root, FOLDER)
+    files, _ = list_files(root, CONTENT)
     files = [file for file in files if file.endswith(".yaml")]
     return [f for f in files if not _begins_well(root, f) and not any(find_unknown_files([f]))]
 
@@ -67,9 +67,9 @@ def _begins_well(root: Path, file: str) -> bool:
 
 
 def _make_folder(root: Path) -> None:
-    if not (root / FOLDER).exists():
-        raise Refusal(f"there is no folder “{FOLDER}” here; name the explainer's with -C")
-    for folder in (FOLDER, SCHEMAS):
+    if not (root / CONTENT).exists():
+        raise Refusal(f"there is no folder “{CONTENT}” here; name the explainer's with -C")
+    for folder in (CONTENT, SCHEMAS):
         (root / folder).mkdir(exist_ok=True)
         if problem := refusal(root, folder, is_folder=True):
             raise Refusal(f"{folder}: {problem.message}; {problem.hint}")

@@ -22,7 +22,7 @@ from generator.evidence.resolve import Relations
 from generator.pages.plan import Page
 from generator.pages.urls import address
 from generator.site.edition import Edition
-from generator.site.html import CONTENT, REFERENCES, Target, resolve
+from generator.site.html import CONTENT_ID, REFERENCES, Target, resolve
 
 LIVE_PAGES = {"statements", "download"}
 """The templates of pages that a book has no use for: everything on them stands elsewhere in it."""
@@ -42,7 +42,7 @@ _TITLE = "page--title"
 _KEPT_DATA = {"data-name"}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
-Place = tuple[str, str]
+BookPlace = tuple[str, str]
 """Where something stands on the site: a file, and an id in it."""
 
 
@@ -116,7 +116,7 @@ def _chapter(edition: Edition, page: Page) -> Chapter:
 def _content(file: Path) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     tree: HtmlElement = document_fromstring(file.read_bytes(), parser=parser)
-    body = tree.get_element_by_id(CONTENT)
+    body = tree.get_element_by_id(CONTENT_ID)
     body.tag, body.tail = "section", None
     del body.attrib["id"]
     body.attrib.pop("tabindex", None)
@@ -216,7 +216,7 @@ def _say_once(body: HtmlElement) -> None:
             label.drop_tree()
 
 
-def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[Place, str]:
+def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[BookPlace, str]:
     """What each place on the site is called in the book; a page itself has the id ''."""
     places = [
         (chapter, (chapter.path, part.get("id", "")))
@@ -233,7 +233,7 @@ def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[Place, str
     return names
 
 
-def _permanent(relations: Relations) -> Iterator[Place]:
+def _permanent(relations: Relations) -> Iterator[BookPlace]:
     """The places of records whose ids are promised to stay."""
     explainer = relations.explainer
     records: tuple[Statement | Event | Difference, ...] = (
@@ -247,7 +247,7 @@ def _permanent(relations: Relations) -> Iterator[Place]:
             yield f"{path.removesuffix('.md')}.html", name
 
 
-def _name_ids(chapter: Chapter, names: dict[Place, str]) -> None:
+def _name_ids(chapter: Chapter, names: dict[BookPlace, str]) -> None:
     for part in chapter.body.iter():
         if name := part.get("id"):
             part.set("id", names[chapter.path, name])
@@ -257,7 +257,7 @@ def _name_ids(chapter: Chapter, names: dict[Place, str]) -> None:
     chapter.body.set("id", chapter.id)
 
 
-def _lead_links(chapter: Chapter, names: dict[Place, str]) -> None:
+def _lead_links(chapter: Chapter, names: dict[BookPlace, str]) -> None:
     """Let each link lead to its place in the book, or out of it; those that cannot go."""
     for link in list(chapter.body.iter("a")):
         href = link.get("href", "")

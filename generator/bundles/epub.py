@@ -18,17 +18,17 @@ from generator.bundles.templating import fill
 from generator.bundles.zip import write_archive
 from generator.site.edition import Edition
 
-STYLES = Path(__file__).with_name("epub.css")
-FOLDER = "EPUB"
+EPUB_STYLES = Path(__file__).with_name("epub.css")
+EPUB_FOLDER = "EPUB"
 
 _FIRST = ("mimetype", b"application/epub+zip")
 """Has to come first, uncompressed: https://www.w3.org/TR/epub-33/#sec-zip-container-mime."""
 
 _PARTS = {
     "META-INF/container.xml": "container.xml.jinja",
-    f"{FOLDER}/package.opf": "package.opf.jinja",
-    f"{FOLDER}/title.xhtml": "title.xhtml.jinja",
-    f"{FOLDER}/nav.xhtml": "nav.xhtml.jinja",
+    f"{EPUB_FOLDER}/package.opf": "package.opf.jinja",
+    f"{EPUB_FOLDER}/title.xhtml": "title.xhtml.jinja",
+    f"{EPUB_FOLDER}/nav.xhtml": "nav.xhtml.jinja",
 }
 """The files around the chapters, each with its template."""
 
@@ -43,14 +43,16 @@ def members_of(edition: Edition, book: Book) -> Iterator[tuple[str, bytes]]:
     """Every file of the book: its name in the archive, and its bytes."""
     yield _FIRST
     for name, template in _PARTS.items():
-        text = fill(template, edition, book=book, identifier=identifier(edition), folder=FOLDER)
+        text = fill(
+            template, edition, book=book, identifier=identifier(edition), folder=EPUB_FOLDER
+        )
         yield name, text.encode()
     files = _files(book)
     for chapter in book.chapters:
         body = Markup(_as_xml(chapter, files))
         text = fill("chapter.xhtml.jinja", edition, chapter=chapter, body=body)
-        yield f"{FOLDER}/{chapter.id}.xhtml", text.encode()
-    yield f"{FOLDER}/book.css", STYLES.read_bytes()
+        yield f"{EPUB_FOLDER}/{chapter.id}.xhtml", text.encode()
+    yield f"{EPUB_FOLDER}/book.css", EPUB_STYLES.read_bytes()
 
 
 def identifier(edition: Edition) -> str:

@@ -25,7 +25,7 @@ from generator.site.edition import Edition
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""
 
-FIELDS = ("parties", "who", "about", "also", "label", "tone", "on", "when", "links")
+INDEXED_FIELDS = ("parties", "who", "about", "also", "label", "tone", "on", "when", "links")
 """What is known of a statement, beside its words and its quotations."""
 
 _NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
@@ -51,7 +51,7 @@ def known(edition: Edition, book: Book) -> dict[str, Any]:
     """
     index = entries(edition.relations)
     statements = index["statements"]
-    columns = {name: _numbered(record[name] for record in statements) for name in FIELDS}
+    columns = {name: _numbered(record[name] for record in statements) for name in INDEXED_FIELDS}
     ids = (record["id"] for record in statements)
     kinds, pages = _pages(edition, book, index["pages"])
     return {
@@ -95,7 +95,7 @@ def _numbered(values: Iterable[Any]) -> tuple[list[Any], list[int]]:
     return list(different), numbers
 
 
-STYLES = Path(__file__).with_name("book.css")
+SINGLE_STYLES = Path(__file__).with_name("book.css")
 _DEEPEST = 6
 
 
@@ -110,7 +110,7 @@ def render_single(edition: Edition, book: Book, more_styles: str = "") -> str:
     It asks for nothing, which its Content Security Policy holds, and without its script it lacks
     the search alone. `more_styles` are CSS that comes after its own.
     """
-    style = STYLES.read_text("utf-8") + more_styles
+    style = SINGLE_STYLES.read_text("utf-8") + more_styles
     script = lookup_script(edition, book)
     return fill(
         "book.html.jinja",
@@ -119,11 +119,11 @@ def render_single(edition: Edition, book: Book, more_styles: str = "") -> str:
         chapters=[Markup(_nested(chapter)) for chapter in book.chapters],
         style=Markup(style),
         script=Markup(script),
-        policy=policy(style, script),
+        policy=single_page_policy(style, script),
     )
 
 
-def policy(style: str, script: str) -> str:
+def single_page_policy(style: str, script: str) -> str:
     """What a browser may do with the page: show its style, run its script, and nothing else."""
     return "; ".join(
         (

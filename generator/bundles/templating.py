@@ -8,7 +8,7 @@ from typing import Any
 from generator.pages.render import environment
 from generator.site.edition import Edition
 
-TEMPLATES = Path(__file__).with_name("templates")
+BUNDLE_TEMPLATES = Path(__file__).with_name("templates")
 
 
 def fill(template: str, edition: Edition, **values: Any) -> str:
@@ -20,7 +20,7 @@ def fill(template: str, edition: Edition, **values: Any) -> str:
     explainer, words = edition.relations.explainer, edition.words
     given = {"edition": edition, "explainer": explainer, "say": words.text}
     return (
-        environment(TEMPLATES)
+        environment(BUNDLE_TEMPLATES)
         .get_template(template)
         .render(given, date=words.date(explainer.as_of), **values)
     )

@@ -163,6 +163,6 @@ def write_zim(edition: Edition, file: Path) -> None:
             command = f"{sys.executable} -m pip install {' '.join(_NEEDED)}"
             raise Unavailable(f"the package {package} is not installed", command) from error
     from generator.bundles.zim import archive
-    from generator.bundles.zim_library import MAIN, entries, metadata, picture
+    from generator.bundles.zim_library import MAIN, metadata, picture, zim_entries
 
-    file.write_bytes(archive(entries(edition), MAIN, metadata(edition), picture()))
+    file.write_bytes(archive(zim_entries(edition), MAIN, metadata(edition), picture()))

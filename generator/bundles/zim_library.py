@@ -24,7 +24,7 @@ from generator.bundles.templating import fill
 from generator.pages.escape import one_line
 from generator.pages.search import entries as known
 from generator.site.edition import Edition
-from generator.site.html import CONTENT
+from generator.site.html import CONTENT_ID
 from generator.site.manifest import PACKAGE
 
 MAIN = "index.html"
@@ -59,7 +59,7 @@ class Entry:
     names: str = ""
 
 
-def entries(edition: Edition) -> Iterator[Entry]:
+def zim_entries(edition: Edition) -> Iterator[Entry]:
     """Every file of an edition by its path, then every statement in order, under each id."""
     shown = (page for page in edition.pages if not page.moved_to)
     titles = {page.path.removesuffix(".md") + ".html": page for page in shown}
@@ -90,9 +90,9 @@ def metadata(edition: Edition) -> dict[str, str]:
     made = datetime.datetime.fromtimestamp(edition.epoch, datetime.UTC)
     given = {
         "Name": f"{explainer.slug}_{explainer.language.partition('-')[0]}_all",
-        "Title": shortened(title, _TITLE),
-        "Description": shortened(told[1], _DESCRIPTION),
-        "LongDescription": shortened("\n\n".join(told), _LONG),
+        "Title": shortened_title(title, _TITLE),
+        "Description": shortened_title(told[1], _DESCRIPTION),
+        "LongDescription": shortened_title("\n\n".join(told), _LONG),
         "Creator": title,
         "Publisher": urlsplit(edition.site_url).hostname or title,
         "Date": made.date().isoformat(),
@@ -115,7 +115,7 @@ def language(tag: str) -> str:
     return _UNCODED if code == _UNDETERMINED else code
 
 
-def shortened(text: str, most: int) -> str:
+def shortened_title(text: str, most: int) -> str:
     """`text`, or as many whole words of it as fit beside an ellipsis into `most` graphemes."""
     letters = regex.findall(r"\X", text)
     if len(letters) <= most:
@@ -164,7 +164,7 @@ def _path(name: str) -> str:
 
 def _words_on(page: bytes) -> str:
     """The words of a page's own content, without its frame."""
-    content = LexborHTMLParser(page).css_first(f"#{CONTENT}")
+    content = LexborHTMLParser(page).css_first(f"#{CONTENT_ID}")
     return " ".join(content.text(separator=" ").split()) if content else ""
 
 

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
-from generator.bundles.templating import TEMPLATES, fill
+from generator.bundles.templating import BUNDLE_TEMPLATES, fill
 from generator.site.csp import digest
 from generator.site.edition import Edition
 
@@ -62,7 +62,7 @@ def write_zip(edition: Edition, file: Path) -> None:
 
 def render_start(edition: Edition) -> str:
     """The page that stands at the top: what this is, as of when, and how to open and check it."""
-    style = (TEMPLATES / "start.css").read_text("utf-8").strip()
+    style = (BUNDLE_TEMPLATES / "start.css").read_text("utf-8").strip()
     return fill(
         "start.html.jinja",
         edition,

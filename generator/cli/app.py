@@ -49,7 +49,7 @@ class _Commands(click.Group):
         """The command of that name, if there is one."""
         if name not in COMMANDS:
             return None
-        command = getattr(import_module(f"generator.cli.{COMMANDS[name]}"), name)
+        command = getattr(import_module(f"generator.cli.{COMMANDS[name]}"), f"{name}_command")
         assert isinstance(command, click.Command)
         return command
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.rename import KINDS, Renaming, plan_rename, write_rename
+from generator.authoring.rename import RENAMABLE, Renaming, plan_rename, write_rename
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import print_problems, read_checked, shown
 from generator.content.atomic import alone
@@ -18,10 +18,10 @@ from generator.content.model import Explainer
 from generator.content.problems import counted, has_errors
 from generator.evidence.coverage import Coverage, measure_coverage
 from generator.evidence.resolve import Relations
-from generator.pages.pipeline import Report
+from generator.pages.pipeline import Outcome
 
 
-@click.command()
+@click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", help="The site's name; by default made from the folder's name.")
 @click.option("--question", default="", help="The one question that the site answers.")
@@ -44,7 +44,7 @@ from generator.pages.pipeline import Report
     metavar="REQUIREMENT",
     help="Where this program comes from, in a form that pip knows; by default what is on record.",
 )
-def new(
+def new_command(
     folder: Path,
     title: str | None,
     question: str,
@@ -75,12 +75,12 @@ def new(
     click.echo(f"next: read {shown(folder / 'README.md')}")
 
 
-@click.command()
+@click.command("rename")
 @click.argument("old")
 @click.argument("new")
-@click.option("--kind", type=click.Choice(KINDS), help="What it is, where several things fit.")
+@click.option("--kind", type=click.Choice(RENAMABLE), help="What it is, where several things fit.")
 @click.pass_obj
-def rename(root: Path, old: str, new: str, kind: str | None) -> None:
+def rename_command(root: Path, old: str, new: str, kind: str | None) -> None:
     """Rename the id OLD to NEW everywhere; links to OLD still lead there.
 
     OLD is the id of a statement, party, person, issue, source, event or difference. A party's file
@@ -97,7 +97,7 @@ def _read(root: Path) -> Explainer:
     """The content; where not all of it can be understood, its problems and the end."""
     explainer, problems = read_explainer(root)
     if explainer is None or has_errors(problems):
-        print_problems(root, Report(sorted(problems)))
+        print_problems(root, Outcome(sorted(problems)))
         click.echo("correct the errors first, or a reference is missed", err=True)
         sys.exit(1)
     return explainer
@@ -113,9 +113,9 @@ def _print_renaming(root: Path, renaming: Renaming) -> None:
         click.echo(f"links to “{renaming.old}” still lead there, because of its `formerly`")
 
 
-@click.command()
+@click.command("schema")
 @click.pass_obj
-def schema(root: Path) -> None:
+def schema_command(root: Path) -> None:
     """Write content/.schema, from which VS Code and others complete fields, values and ids."""
     from generator.authoring.schema_files import (
         first_line,
@@ -131,7 +131,7 @@ def schema(root: Path) -> None:
         click.echo(f"  {first_line(file)}")
 
 
-@click.command()
+@click.command("coverage")
 @click.option("--strict", is_flag=True, help="Fail when anything is not accounted for.")
 @click.option(
     "--html",
@@ -143,7 +143,7 @@ def schema(root: Path) -> None:
     help="Write each article as a page to read, what is missing marked, to DIR or build/coverage.",
 )
 @click.pass_obj
-def coverage(root: Path, strict: bool, pages: Path | None) -> None:
+def coverage_command(root: Path, strict: bool, pages: Path | None) -> None:
     """Show what nothing on the site accounts for yet, source by source."""
     _, relations = read_checked(root, strict=False)
     measured = measure_coverage(relations)
@@ -156,9 +156,9 @@ def coverage(root: Path, strict: bool, pages: Path | None) -> None:
 
 
 def _write_pages(root: Path, relations: Relations, folder: Path) -> None:
-    from generator.authoring.coverage_pages import FOLDER, write_readings
+    from generator.authoring.coverage_pages import COVERAGE, write_readings
 
-    out = root / FOLDER if folder == Path() else folder
+    out = root / COVERAGE if folder == Path() else folder
     with alone(root):
         write_readings(root, relations, out)
     click.echo(f"{shown((out / 'index.html').absolute())}: open it in a browser")

@@ -13,17 +13,17 @@ from generator.cli.console import STRICT, read_checked, shown, step
 from generator.content.atomic import alone
 from generator.content.problems import counted
 from generator.pages import pipeline
-from generator.pages.pipeline import Report
+from generator.pages.pipeline import Outcome
 from generator.site.downloads import BUNDLES
 
 if TYPE_CHECKING:
     from generator.bundles.write import Made
 
 
-@click.command()
+@click.command("check")
 @STRICT
 @click.pass_obj
-def check(root: Path, strict: bool) -> None:
+def check_command(root: Path, strict: bool) -> None:
     """Check the content, and write nothing."""
     _, relations = read_checked(root, strict)
     explainer = relations.explainer
@@ -33,20 +33,20 @@ def check(root: Path, strict: bool) -> None:
     )
 
 
-@click.command()
+@click.command("generate")
 @STRICT
 @click.pass_obj
-def generate(root: Path, strict: bool) -> None:
+def generate_command(root: Path, strict: bool) -> None:
     """Check the content and write the Markdown pages to build/docs."""
     report, _ = read_checked(root, strict)
     with alone(root):
         _write(root, report)
 
 
-@click.command()
+@click.command("build")
 @STRICT
 @click.pass_obj
-def build(root: Path, strict: bool) -> None:
+def build_command(root: Path, strict: bool) -> None:
     """Check the content, write the Markdown and build the site in site/."""
     from generator.site.engine import SITE, EngineError, build_site
 
@@ -65,10 +65,10 @@ def build(root: Path, strict: bool) -> None:
     click.echo(f"{index}: built" if changed else f"{index}: up to date")
 
 
-@click.command()
+@click.command("bundle")
 @STRICT
 @click.pass_obj
-def bundle(root: Path, strict: bool) -> None:
+def bundle_command(root: Path, strict: bool) -> None:
     """Check the content and write it to dist/ in formats that need no network."""
     from generator.bundles.write import write_bundles
     from generator.site.engine import EngineError, config_file, offline_edition
@@ -90,17 +90,17 @@ def bundle(root: Path, strict: bool) -> None:
         sys.exit(1)
 
 
-@click.command()
+@click.command("serve")
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 @click.pass_obj
-def serve(root: Path, address: str) -> None:
+def serve_command(root: Path, address: str) -> None:
     """Show the site, and follow every edit."""
     from generator.site.engine import serve_site
 
     serve_site(root, address)
 
 
-def _write(root: Path, report: Report) -> None:
+def _write(root: Path, report: Outcome) -> None:
     from generator.authoring.schema_files import refresh_schemas
     from generator.site.engine import find_downloads, site_address
 
@@ -123,9 +123,9 @@ def _print_made(folder: Path, made: Made) -> None:
         click.echo(f"{shown(folder / made.name)}: {made.size / 1000:,.0f} kB")
 
 
-@click.command()
+@click.command("verify")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
-def verify(path: Path) -> None:
+def verify_command(path: Path) -> None:
     """Check that PATH, a built site or bundles, is as it was built; offline.
 
     PATH is a site, the unpacked zip, the folder of bundles, or one bundle with its build.json.

@@ -22,15 +22,15 @@ from generator.cli.github import (
     summarise,
 )
 from generator.content.problems import did_you_mean, visible
-from generator.evidence.articles import FOLDER, Article
+from generator.evidence.articles import SEEDS, Article
 from generator.evidence.resolve import Relations
 from generator.pages import pipeline
-from generator.pages.pipeline import Report
+from generator.pages.pipeline import Outcome
 
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 
 
-def read_checked(root: Path, strict: bool = False) -> tuple[Report, Relations]:
+def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Relations]:
     """What is to be built from, its problems printed; with any, the end with exit code 1."""
     with step("Checking"):
         report = pipeline.read(root)
@@ -41,7 +41,7 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Report, Relations]:
     return report, report.relations
 
 
-def print_problems(root: Path, report: Report) -> None:
+def print_problems(root: Path, report: Outcome) -> None:
     """Print what was found and how much; under GitHub Actions also for its pages."""
     lines = [*report.show(root).split("\n"), report.count()]
     run = find_run(root, os.environ)
@@ -75,7 +75,7 @@ def step(name: str) -> Iterator[None]:
 SOURCE = click.argument("source")
 
 
-def choose_article(root: Path, report: Report, relations: Relations, name: str) -> Article:
+def choose_article(root: Path, report: Outcome, relations: Relations, name: str) -> Article:
     """The article of the source with the id `name`, or of the file of that name in seeds/.
 
     Where there is none, or its text has an error, what is wrong is printed, and the run ends with
@@ -88,7 +88,7 @@ def choose_article(root: Path, report: Report, relations: Relations, name: str) 
         click.echo(f"  {did_you_mean(name, relations.source)}", err=True)
         sys.exit(1)
     article = relations.archive.articles.get(chosen)
-    file = f"{FOLDER}/{relations.source[chosen].file}"
+    file = f"{SEEDS}/{relations.source[chosen].file}"
     wrong = [one for one in report.problems if one.is_error and one.place.file == file]
     if article and not wrong:
         return article

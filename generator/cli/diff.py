@@ -138,7 +138,7 @@ def _shift(shift: Shift, style: _Style) -> Iterator[str]:
 _FORMATS = {"text": as_plain_text, "markdown": as_markdown}
 
 
-@click.command()
+@click.command("diff")
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option(
@@ -152,7 +152,9 @@ _FORMATS = {"text": as_plain_text, "markdown": as_markdown}
 @click.option("--changes", is_flag=True, help="Draft an entry for the list of changes.")
 @click.option("--write", is_flag=True, help="Add that entry to content/changes.yaml.")
 @click.pass_obj
-def diff(root: Path, base: str, head: str | None, name: str, changes: bool, write: bool) -> None:
+def diff_command(
+    root: Path, base: str, head: str | None, name: str, changes: bool, write: bool
+) -> None:
     """Show what has changed for readers since BASE, a revision of the repository.
 
     BASE is a branch, a tag or a commit, as in `main` or `HEAD~3`. It is compared with HEAD, or

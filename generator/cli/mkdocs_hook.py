@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 
 from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal, alone, publish, staged
-from generator.content.load import FOLDER as CONTENT
+from generator.content.load import CONTENT
 from generator.content.problems import counted
 from generator.evidence.languages import read_language
-from generator.pages.pipeline import Report, read, write
+from generator.pages.pipeline import Outcome, read, write
 from generator.site.engine import (
     EngineError,
     adapt,
@@ -119,7 +119,7 @@ def on_build_error(error: Exception) -> None:
     _running.close()
 
 
-def _read(root: Path) -> Report:
+def _read(root: Path) -> Outcome:
     """What is to be built from, its explainer kept in mind. Raises BuildError on errors."""
     read_language.cache_clear()
     report = read(root)

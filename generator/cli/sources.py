@@ -12,10 +12,10 @@ from generator.authoring.add_source import (
     SOURCES,
     Addition,
     add_source,
-    id_fault,
     plan_source,
+    source_id_fault,
 )
-from generator.authoring.article.metadata import Told
+from generator.authoring.article.metadata import Fact
 from generator.authoring.drafts.draft import Draft, group_drafts, plan_drafts
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
 from generator.authoring.schema_files import refresh_schemas
@@ -25,10 +25,10 @@ from generator.content.fields import PartialDate, is_web_address
 from generator.content.limits import TEXT
 from generator.content.load import ROOT_FILE
 from generator.content.problems import counted, visible
-from generator.evidence.articles import FOLDER, Article, listed
+from generator.evidence.articles import SEEDS, Article, listed
 from generator.evidence.languages import language_of
 from generator.pages import pipeline
-from generator.pages.pipeline import Report
+from generator.pages.pipeline import Outcome
 
 _INDENT = " " * 4
 """How far `evidence` stands to the right in a party's file."""
@@ -37,11 +37,11 @@ _SHOWN = 10
 """How many ways to cite the words are printed."""
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command("quote", context_settings={"ignore_unknown_options": True})
 @SOURCE
 @click.argument("words", nargs=-1)
 @click.pass_obj
-def quote(root: Path, source: str, words: tuple[str, ...]) -> None:
+def quote_command(root: Path, source: str, words: tuple[str, ...]) -> None:
     """Find WORDS in an article, and print the evidence to paste.
 
     SOURCE is an id of content/sources.yaml. Without WORDS they are read from standard input. Other
@@ -103,12 +103,12 @@ _WAIT = 10
 """For how many seconds a preview that is being built is waited for."""
 
 
-@click.command()
+@click.command("draft")
 @SOURCE
 @click.option("--write", is_flag=True, help="Add the drafts to the files of content/.")
 @click.option("--all", "every", is_flag=True, help="Also what a statement's evidence covers.")
 @click.pass_obj
-def draft(root: Path, source: str, write: bool, every: bool) -> None:
+def draft_command(root: Path, source: str, write: bool, every: bool) -> None:
     """Draft a statement for each thing that is said in an article.
 
     SOURCE is an id of content/sources.yaml. Each quotation and each sentence that reports what
@@ -121,7 +121,7 @@ def draft(root: Path, source: str, write: bool, every: bool) -> None:
 
 
 def draft_source(
-    root: Path, report: Report, source: str, is_written: bool, every: bool = False
+    root: Path, report: Outcome, source: str, is_written: bool, every: bool = False
 ) -> None:
     """Print the drafts of a source, or add them, and end with exit code 1 where that cannot be.
 
@@ -184,7 +184,7 @@ _WAIT = 10
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value and (fault := id_fault(value)):
+    if value and (fault := source_id_fault(value)):
         raise click.BadParameter(fault)
     return value
 
@@ -202,12 +202,12 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
     return value
 
 
-@click.group()
-def source() -> None:
+@click.group("source")
+def source_command() -> None:
     """Work with the articles that the explainer rests on."""
 
 
-@source.command()
+@source_command.command("add")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", "name", callback=_id, help="The name by which evidence refers to it.")
 @click.option("--publisher", help="Who published it, if the text does not say so.")
@@ -218,7 +218,7 @@ def source() -> None:
 @click.option("--encoding", help="The encoding of FILE, if it is not in UTF-8.")
 @click.option("--draft", "is_drafted", is_flag=True, help="Add drafts of its statements as well.")
 @click.pass_context
-def add(
+def add_command(
     context: click.Context,
     /,
     file: Path,
@@ -240,7 +240,7 @@ def add(
         addition = plan_source(root, before, file, given, encoding)
         after, errors = add_source(root, addition, before)
     if errors:
-        click.echo(Report(errors).show(root), err=True)
+        click.echo(Outcome(errors).show(root), err=True)
         click.echo(f"{file}: not added", err=True)
         sys.exit(1)
     refresh_schemas(root, after.drafted)
@@ -257,7 +257,7 @@ def _print_addition(root: Path, addition: Addition) -> None:
     known = addition.known
     count = counted(len(known.paragraphs), "paragraph")
     way = "one a line" if known.rule == "lines" else "with blank lines between them"
-    click.echo(f"{shown(root / FOLDER / addition.file)}: {count}, {way}")
+    click.echo(f"{shown(root / SEEDS / addition.file)}: {count}, {way}")
     click.echo(f"{shown(root / SOURCES)}: added the source {addition.id}")
     for name, told in known.told.items():
         click.echo(f"  {name + ':':<12} {_told(told)}")
@@ -267,7 +267,7 @@ def _print_addition(root: Path, addition: Addition) -> None:
         click.echo(f"{shown(root / ROOT_FILE)}: as_of moved on to {addition.as_of}")
 
 
-def _told(told: Told) -> str:
+def _told(told: Fact) -> str:
     value = told.value if isinstance(told.value, str) else ", ".join(told.value)
     reason = f" ({told.reason})" if value and told.reason else told.reason
     return visible(f"{value}{reason}") or "not known"

@@ -22,11 +22,11 @@ from generator.content.tree import Mapping, Node, Scalar, Sequence
 from generator.content.validation import slugify, type_tree
 from generator.content.yaml_reader import read_yaml
 
-FOLDER = "content"
-ROOT_FILE = f"{FOLDER}/explainer.yaml"
+CONTENT = "content"
+ROOT_FILE = f"{CONTENT}/explainer.yaml"
 REQUIRED_LISTS = ("issues", "sources")
-_PARTY = re.compile(rf"{FOLDER}/parties/[^/]+\.yaml")
-_PAGE = re.compile(rf"{FOLDER}/pages/[^/]+\.md")
+_PARTY = re.compile(rf"{CONTENT}/parties/[^/]+\.yaml")
+_PAGE = re.compile(rf"{CONTENT}/pages/[^/]+\.md")
 _NESTED = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))+")
 _INDENTED = re.compile(rf"[ \t]{{{4 * LEVELS + 1}}}")
 _EXCESSES = ("text-too-long", "too-deep", "too-many-brackets")
@@ -50,9 +50,9 @@ def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
 
 def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     """Read every file into one tree; also the files that could not be read, and why."""
-    files, problems = list_files(root, FOLDER)
+    files, problems = list_files(root, CONTENT)
     unread = {f"{problem.place.file}/" for problem in problems if problem.is_error}
-    unread |= {f"{FOLDER}/parties/"} if f"{FOLDER}/" in unread else set()
+    unread |= {f"{CONTENT}/parties/"} if f"{CONTENT}/" in unread else set()
     problems += find_unknown_files(files)
 
     def read(file: str, shape: type[Mapping] | type[Sequence]) -> Any:
@@ -67,7 +67,7 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
 
     tree: Mapping = read(ROOT_FILE, Mapping)
     for name in FILE_LISTS:
-        file = f"{FOLDER}/{name}.yaml"
+        file = f"{CONTENT}/{name}.yaml"
         if name in tree.keys:
             hint = f"write it in {file}"
             message = f"“{name}” has a file of its own"
@@ -93,7 +93,7 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
 
 def find_unknown_files(files: Iterable[str]) -> Iterator[Problem]:
     """Files in content/ that no part of the explainer is read from."""
-    known = [ROOT_FILE, *(f"{FOLDER}/{name}.yaml" for name in FILE_LISTS)]
+    known = [ROOT_FILE, *(f"{CONTENT}/{name}.yaml" for name in FILE_LISTS)]
     for file in files:
         if file in known or _PARTY.fullmatch(file) or _PAGE.fullmatch(file):
             continue

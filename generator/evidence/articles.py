@@ -27,7 +27,7 @@ from generator.evidence.matching import (
 )
 from generator.evidence.quotation_marks import Span, quoted_spans
 
-FOLDER = "seeds"
+SEEDS = "seeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ class Archive:
 def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Problem]]:
     """Read the article of every source in `root`/seeds."""
     articles: dict[str, Article] = {}
-    files, problems = list_files(root, FOLDER)
-    names = [file.removeprefix(f"{FOLDER}/") for file in files]
+    files, problems = list_files(root, SEEDS)
+    names = [file.removeprefix(f"{SEEDS}/") for file in files]
     for source in explainer.sources:
         article, more = read_article(root, source, names)
         problems += more
@@ -130,7 +130,7 @@ def find_strays(names: list[str], described: set[str]) -> Iterator[Problem]:
     for name in sorted(set(names) - described - meant):
         hint = "describe it in content/sources.yaml, or delete it"
         message = "no source is a copy of this file"
-        place = Place(f"{FOLDER}/{name}")
+        place = Place(f"{SEEDS}/{name}")
         yield Problem(place, "seed-without-source", message, hint, is_error=False)
 
 
@@ -138,7 +138,7 @@ def read_article(
     root: Path, source: Source, names: list[str]
 ) -> tuple[Article | None, list[Problem]]:
     """Read one article; None when its file cannot be read. `names` are the files that exist."""
-    file = f"{FOLDER}/{source.file}"
+    file = f"{SEEDS}/{source.file}"
     if not source.file or source.node.find(("file",)).is_broken:
         return None, []
     if name_fault(source.file) or source.file.startswith("."):
@@ -174,7 +174,7 @@ def read_article(
 
 def _excess(texts: list[str], source: Source) -> Problem | None:
     """What is more than the paragraphs of an article may be."""
-    place = Place(f"{FOLDER}/{source.file}")
+    place = Place(f"{SEEDS}/{source.file}")
     if len(texts) > PARAGRAPHS:
         message = f"the article has {len(texts):,} paragraphs; at most {PARAGRAPHS:,} are read"
         return Problem(place, "too-many-paragraphs", message)

@@ -21,7 +21,7 @@ from generator.evidence.matching import fold
 
 _FLAGS = ("inverts", "drops_speaker", "inflects", "nouns_are_capital", "speaker_follows")
 
-FOLDER = Path(__file__).parent / "languages"
+LANGUAGES = Path(__file__).parent / "languages"
 
 CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
@@ -135,7 +135,7 @@ class Language:
 @cache
 def language_data(code: str) -> dict[str, Any]:
     """What the file of the language with this BCP 47 tag holds, all text; empty without a file."""
-    path = FOLDER / f"{code.partition('-')[0].lower()}.yaml"
+    path = LANGUAGES / f"{code.partition('-')[0].lower()}.yaml"
     if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
         return {}
     # Text alone: to YAML, the English words “no” and “on” would be truth values.

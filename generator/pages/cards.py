@@ -27,7 +27,7 @@ from generator.pages.words import Words
 
 SIZE = (1200, 630)
 MARGIN = 72
-FOLDER = "assets/cards"
+CARDS_FOLDER = "assets/cards"
 """Where cards stand in the Markdown folder, and on the site."""
 
 DRAWING = 1
@@ -72,7 +72,7 @@ def plan_cards(relations: Relations, pages: Iterable[Page]) -> list[tuple[Page, 
 
 def path_of(page: Page) -> str:
     """Where a page's card stands in the Markdown folder."""
-    return f"{FOLDER}/{page.path.removesuffix('.md')}.png"
+    return f"{CARDS_FOLDER}/{page.path.removesuffix('.md')}.png"
 
 
 def card_of(relations: Relations, words: Words, page: Page) -> Card | None:

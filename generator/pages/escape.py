@@ -47,7 +47,7 @@ def visible_text(text: str) -> str:
     )
 
 
-def attribute(text: str) -> Markup:
+def attribute_text(text: str) -> Markup:
     """`text` as the value of an attribute, between double quotes, of HTML with Markdown in it.
 
     Python-Markdown decodes such a value and writes it again without escaping an ampersand that

@@ -1,6 +1,6 @@
 """The model for other programs: whole as JSON, and page by page in schema.org's terms as JSON-LD.
 
-To add a format, give it an entry in FORMATS. In JSON-LD only words that a source prints inside
+To add a format, give it an entry in EXPORTS. In JSON-LD only words that a source prints inside
 quotation marks are a Quotation. What is reported without them is left out: schema.org's terms for
 that (Claim, Statement) call for a rating or mean something else, and nothing is rated here. What is
 not known is left out as well.
@@ -28,13 +28,13 @@ from generator.evidence.resolve import Relations
 from generator.pages.escape import one_line
 from generator.pages.plan import Page
 
-VERSION = 1
+EXPORT_VERSION = 1
 """Grows when a field changes its meaning or goes; new fields may come without it."""
 
 
 def export_all(relations: Relations) -> Iterator[tuple[str, str]]:
     """Each exported file: its path on the site and its text."""
-    for path, export in FORMATS.items():
+    for path, export in EXPORTS.items():
         yield path, export(relations)
 
 
@@ -42,7 +42,7 @@ def export_json(relations: Relations) -> str:
     """The model as JSON, in reading order; documented in CONTRIBUTING.md under Data."""
     explainer = relations.explainer
     data = {
-        "version": VERSION,
+        "version": EXPORT_VERSION,
         **explainer.model_dump(
             mode="json",
             include={"title", "question", "summary", "language", "as_of", "answer", "issues"},
@@ -78,7 +78,7 @@ def export_json(relations: Relations) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS: dict[str, Callable[[Relations], str]] = {"data/explainer.json": export_json}
+EXPORTS: dict[str, Callable[[Relations], str]] = {"data/explainer.json": export_json}
 
 
 def _statement(relations: Relations, statement: Statement) -> dict[str, Any]:

@@ -19,8 +19,7 @@ from generator.pages.describe import describe
 from generator.pages.exports import export_all
 from generator.pages.plan import Page, find_path_clashes, plan, plan_download
 from generator.pages.render import render_all
-from generator.pages.search import PATH as INDEX
-from generator.pages.search import search_index
+from generator.pages.search import INDEX, search_index
 from generator.pages.view_models import Downloads
 
 MARKDOWN = Path("build/docs")
@@ -33,7 +32,7 @@ Cards = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True)
-class Report:
+class Outcome:
     """What a run found and did: nothing is written when there is an error.
 
     `relations` are of what readers see, `drafted` are those with the drafts.
@@ -62,11 +61,11 @@ class Report:
         return "\n".join(problem.show(root, prefix) for problem in self.problems)
 
 
-def read(root: Path) -> Report:
+def read(root: Path) -> Outcome:
     """Read and check the explainer in `root` and plan its pages; write nothing."""
     explainer, problems = read_explainer(root)
     if explainer is None:
-        return Report(sorted(problems))
+        return Outcome(sorted(problems))
     archive, more = read_archive(root, explainer)
     drafted = Relations(explainer, archive)
     problems += more + check(drafted)
@@ -74,12 +73,12 @@ def read(root: Path) -> Report:
     relations = drafted if seen is explainer else Relations(seen, archive)
     pages = () if has_errors(problems) else tuple(describe(relations, plan(relations)))
     problems += find_path_clashes(pages)
-    return Report(sorted(problems), relations, drafted, pages)
+    return Outcome(sorted(problems), relations, drafted, pages)
 
 
 def write(
-    root: Path, report: Report, with_cards: bool = False, downloads: Downloads | None = None
-) -> Report:
+    root: Path, report: Outcome, with_cards: bool = False, downloads: Downloads | None = None
+) -> Outcome:
     """Write the Markdown of what was read, unless it has errors.
 
     Social cards are drawn on request only: a site without an address cannot refer to them. With

@@ -20,12 +20,12 @@ from generator.content.model import Explainer, Statement
 from generator.content.problems import Place
 from generator.evidence.labels import labels, principal
 from generator.evidence.resolve import Relations
-from generator.pages.escape import attribute, inert, inert_stretch, one_line, web_address
+from generator.pages.escape import attribute_text, inert, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.headings import with_ids
 from generator.pages.plan import Page
 from generator.pages.urls import (
-    Record,
+    Addressed,
     address,
     edit_base,
     paragraph_address,
@@ -105,7 +105,7 @@ def make_environment(relations: Relations) -> Environment:
         as_markdown=Markup,
         with_ids=with_ids,
         stretch=inert_stretch,
-        attribute=attribute,
+        attribute=attribute_text,
     )
     return environment
 
@@ -160,7 +160,7 @@ def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Mark
     return Markup(words.text(key, n).format_map(inserted))
 
 
-def _href(relations: Relations, here: str, record: Record | str) -> Markup:
+def _href(relations: Relations, here: str, record: Addressed | str) -> Markup:
     """The link from the page `here` to where `record` stands."""
     return _relative(here, address(relations, record))
 

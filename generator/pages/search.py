@@ -20,10 +20,10 @@ from generator.evidence.resolve import Relations
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
 from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
-from generator.pages.urls import Record, address
+from generator.pages.urls import Addressed, address
 from generator.pages.words import Words
 
-PATH = "assets/search.js"
+INDEX = "assets/search.js"
 """Where the index stands in the Markdown folder, and on the site."""
 
 FINDING = Path(__file__).with_name("finding.js")
@@ -165,7 +165,7 @@ def _record(
     relations: Relations,
     words: Words,
     kind: str,
-    record: Record,
+    record: Addressed,
     title: str,
     texts: Iterable[str | None],
 ) -> dict[str, str]:

@@ -17,7 +17,7 @@ from generator.content.model import (
 )
 from generator.evidence.resolve import Relations
 
-Record = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
+Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
 FRAGMENT = 6
 """How many words at each end of a long passage find it on its publisher's page."""
@@ -31,7 +31,7 @@ _INDEXES = {
 }
 
 
-def address(relations: Relations, record: Record | str) -> str:
+def address(relations: Relations, record: Addressed | str) -> str:
     """Where a record stands, as `path#anchor` in the Markdown folder; a page kind by its name."""
     match record:
         case str():

@@ -62,7 +62,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Citation:
+class ShownEvidence:
     """One piece of evidence as a reader sees it.
 
     `fragments` are the article's own words; each is a list of stretches with a mark that tells a
@@ -108,12 +108,12 @@ class Choices:
     attributions: list[str]
 
 
-def citation(relations: Relations, evidence: Evidence) -> Citation:
+def citation(relations: Relations, evidence: Evidence) -> ShownEvidence:
     """What a reader sees of one piece of evidence, in the article's own words."""
     located = relations.archive.locate(evidence)
     quoted = relations.quoted_words(evidence)
     article = relations.archive.articles[evidence.source]
-    return Citation(
+    return ShownEvidence(
         relations.source[evidence.source],
         located.paragraphs,
         tuple(_stretches(text, insertions(text)) for text in quoted),

@@ -18,7 +18,7 @@ from babel.units import format_unit
 
 from generator.content.fields import PartialDate
 
-FOLDER = Path(__file__).parent / "words"
+CATALOGUES = Path(__file__).parent / "words"
 FALLBACK = "en"
 UNITS = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
 """Units of size, as Babel calls them, in bytes."""
@@ -29,7 +29,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         name = language.partition("-")[0].lower()
-        self.catalogue = _read(name if (FOLDER / f"{name}.yaml").is_file() else FALLBACK)
+        self.catalogue = _read(name if (CATALOGUES / f"{name}.yaml").is_file() else FALLBACK)
         self.locale = _locale(language)
 
     def text(self, key: str, n: int | None = None) -> str:
@@ -61,7 +61,7 @@ class Words:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = (FOLDER / f"{name}.yaml").read_text("utf-8")
+    text = (CATALOGUES / f"{name}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.site.html import STYLES, Page, resolve
+from generator.site.html import STYLES_LINK, BuiltPage, resolve
 
 ASSETS = "assets"
 """The folder of what pages are shown with. What stands elsewhere is content, and stays."""
@@ -20,7 +20,7 @@ _ENTRY = re.compile(r"\s*<url>\s*<loc>(.*?)</loc>.*?</url>", re.DOTALL)
 _FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
-def remove_unused(site: Path, pages: Iterable[Page]) -> None:
+def remove_unused(site: Path, pages: Iterable[BuiltPage]) -> None:
     """Delete each file among the assets that nothing names, and each folder that is then empty."""
     files = [path for path in sorted((site / ASSETS).rglob("*")) if path.is_file()]
     named = {name for page in pages for name in _FILE.findall(page.html)}
@@ -41,7 +41,7 @@ def remove_sitemap(site: Path) -> None:
         path.unlink()
 
 
-def unlist(site: Path, pages: Iterable[Page], site_url: str) -> None:
+def unlist(site: Path, pages: Iterable[BuiltPage], site_url: str) -> None:
     """Leave pages that ask not to be found out of the sitemap, and out of its compressed copy."""
     unlisted = {page.path for page in pages if page.is_unlisted}
     file = site / "sitemap.xml"
@@ -79,7 +79,7 @@ WORDS = "assets/words.js"
 _WORDS = re.compile(r'(<script [^>]*\bid="site--words"[^>]*>)([^<]{3,})(</script>)')
 
 
-def share_styles(pages: Iterable[Page], texts: Mapping[str, str]) -> dict[str, str]:
+def share_styles(pages: Iterable[BuiltPage], texts: Mapping[str, str]) -> dict[str, str]:
     """Let each page ask for a file with its styles, which `texts` has by the page's path.
 
     Returns what is to be in each file, by its path: one where all pages have the same styles.
@@ -89,11 +89,11 @@ def share_styles(pages: Iterable[Page], texts: Mapping[str, str]) -> dict[str, s
         if page.path in texts:
             page.styles_file = files[texts[page.path]]
             link = f'<link rel="stylesheet" href="{_way(page, page.styles_file)}">'
-            page.html = page.html.replace(STYLES, link, 1)
+            page.html = page.html.replace(STYLES_LINK, link, 1)
     return {file: text for text, file in files.items()}
 
 
-def share_words(pages: Sequence[Page]) -> dict[str, str]:
+def share_words(pages: Sequence[BuiltPage]) -> dict[str, str]:
     """Let each page ask for the file with the words of its script, if all pages have the same.
 
     Returns what is to be in it, by its path.
@@ -107,6 +107,6 @@ def share_words(pages: Sequence[Page]) -> dict[str, str]:
     return {WORDS: f"explainerWords = {texts.pop()};\n"}
 
 
-def _way(page: Page, file: str) -> str:
+def _way(page: BuiltPage, file: str) -> str:
     """The address of a file of the site, on a page."""
     return "../" * page.path.count("/") + file

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from generator.site.html import Page
+from generator.site.html import BuiltPage
 
 POLICY = "Content-Security-Policy"
 
@@ -20,7 +20,7 @@ OWN = "'self' file:"
 _BEGINNING = re.compile(r'<head>\s*(?:<meta charset="[^"]*">)?')
 
 
-def write_policies(pages: Iterable[Page]) -> None:
+def write_policies(pages: Iterable[BuiltPage]) -> None:
     """Put into each page, before anything that it could apply to, what a browser may do with it."""
     for page in pages:
         if beginning := _BEGINNING.search(page.html):
@@ -29,7 +29,7 @@ def write_policies(pages: Iterable[Page]) -> None:
             page.html = page.html[:at] + meta + page.html[at:]
 
 
-def policy(page: Page) -> str:
+def policy(page: BuiltPage) -> str:
     """The policy of one page: it runs its own scripts, shows its own styles, and asks nobody."""
     scripts = sorted({digest(text) for text in page.scripts if text})
     styles = [OWN] if page.styles_file else []

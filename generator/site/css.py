@@ -12,7 +12,7 @@ import tinycss2  # type: ignore[import-untyped]
 from generator.content.problems import Place
 from generator.site.selectors import Vocabulary, can_match, divide
 
-LOADING = {"url", "src", "image-set", "-webkit-image-set"}
+LOADING_FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}
 """Functions whose strings are addresses that a browser loads."""
 
 HARMLESS = ("data:", "#")
@@ -156,7 +156,7 @@ def _loads(tokens: Iterable[Any], file: str, types: Iterable[str] = ()) -> Itera
             if not token.value.startswith(HARMLESS):
                 yield token.value, Place(file, token.source_line, token.source_column)
         elif token.type == "function":
-            inner = {"string"} if token.lower_name in LOADING else types
+            inner = {"string"} if token.lower_name in LOADING_FUNCTIONS else types
             yield from _loads(token.arguments, file, inner)
         elif token.type.endswith("block"):
             yield from _loads(token.content, file)

@@ -20,7 +20,7 @@ from generator.site.manifest import (
 BUNDLES = Path("dist")
 """Where bundles stand in an explainer's folder."""
 
-FORMATS = ("zip", "html", "pdf", "epub", "zim")
+ENDINGS = ("zip", "html", "pdf", "epub", "zim")
 """The endings of their names, in the order in which they are offered."""
 
 
@@ -44,7 +44,7 @@ def read_downloads(root: Path, config: Path, site_url: str) -> Downloads | None:
         raise Unfit(f"{BUNDLES}: made from something else than this site; bundle again")
     made = datetime.datetime.fromtimestamp(manifest["source_date_epoch"], datetime.UTC)
     bundles = (_download(folder, *listed) for listed in manifest["outputs"].items())
-    offered = sorted(bundles, key=lambda bundle: FORMATS.index(bundle.format))
+    offered = sorted(bundles, key=lambda bundle: ENDINGS.index(bundle.format))
     beside = (BUNDLES_PATH, CHECKSUMS)
     return Downloads(folder, tuple(offered), beside, PartialDate(made.year, made.month, made.day))
 

@@ -21,7 +21,7 @@ from generator.content.atomic import publish, staged, write_all
 from generator.content.files import lent
 from generator.content.model import Explainer
 from generator.pages.escape import web_address
-from generator.pages.pipeline import MARKDOWN, Report, files
+from generator.pages.pipeline import MARKDOWN, Outcome, files
 from generator.pages.urls import edit_base
 from generator.pages.view_models import Downloads
 from generator.pages.words import Words
@@ -104,7 +104,7 @@ def build_site(
 
 
 @contextmanager
-def offline_edition(root: Path, report: Report, engine: str = "mkdocs") -> Iterator[Edition]:
+def offline_edition(root: Path, report: Outcome, engine: str = "mkdocs") -> Iterator[Edition]:
     """The explainer as a finished site that works from a folder; the folder is gone afterwards.
 
     Raises EngineError when it could not be built, is not fit to be read, or the engine warns.

@@ -32,7 +32,7 @@ from generator.site.assets import (
     unlist,
 )
 from generator.site.csp import write_policies
-from generator.site.html import Page, resolve, survey
+from generator.site.html import BuiltPage, resolve, survey
 from generator.site.links import LinkCheck
 from generator.site.sanitizer import check_inert
 from generator.site.selectors import Vocabulary
@@ -75,7 +75,7 @@ def _is_page(site: Path, path: Path) -> bool:
     return path.parent != site / DOWNLOADS or path.name == "index.html"
 
 
-def _read(site: Path, path: Path) -> Page:
+def _read(site: Path, path: Path) -> BuiltPage:
     tree = LexborHTMLParser(path.read_bytes().decode("utf-8"))
     tidy(tree)
     page = survey(path.relative_to(site).as_posix(), tree)
@@ -83,7 +83,7 @@ def _read(site: Path, path: Path) -> Page:
     return page
 
 
-def _scripts(site: Path, pages: Iterable[Page], site_url: str) -> Iterator[str]:
+def _scripts(site: Path, pages: Iterable[BuiltPage], site_url: str) -> Iterator[str]:
     """The text of every script that a page loads from the site."""
     links = {(page.path, one) for page in pages for one in page.links if one.tag == "script"}
     targets = {resolve(page, link.address, site_url) for page, link in links}

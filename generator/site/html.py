@@ -15,11 +15,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.content.problems import Place, Problem
 
-CONTENT = "site--content"
+CONTENT_ID = "site--content"
 """The id of the element that holds a page's own content; what is around it is the frame."""
 
 STYLED = "data-styles"
-STYLES = f'<link {STYLED}="">'
+STYLES_LINK = f'<link {STYLED}="">'
 """Stands in a page's HTML where its style sheets are to be put."""
 
 ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"}
@@ -76,7 +76,7 @@ class Target:
 
 
 @dataclass(slots=True)
-class Page:
+class BuiltPage:
     """A page as it is to be published, save its style sheets, and what stands on it.
 
     `styles` stand in it, `styles_file` is the file of those that it shares with other pages.
@@ -107,11 +107,11 @@ class Page:
         return [*self.styles, *self.attributes.get("style", ())]
 
 
-def survey(path: str, tree: LexborHTMLParser) -> Page:
+def survey(path: str, tree: LexborHTMLParser) -> BuiltPage:
     """Everything that the other steps ask of a page; its style sheets leave the tree."""
-    page = Page(path, sheets=_take_sheets(tree))
+    page = BuiltPage(path, sheets=_take_sheets(tree))
     page.links += [Link("link", "href", sheet.address, "stylesheet") for sheet in page.sheets]
-    content = tree.css_first(f"#{CONTENT}")
+    content = tree.css_first(f"#{CONTENT_ID}")
     page.content = (content.html if content else "") or ""
     inside = {node.mem_id for node in content.css("*")} if content else set()
     for node in tree.css("*"):
@@ -169,7 +169,7 @@ def _take_sheets(tree: LexborHTMLParser) -> tuple[Sheet, ...]:
     return tuple(Sheet(address, media or "") for address, media in sheets)
 
 
-def _note(page: Page, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
+def _note(page: BuiltPage, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
     tag = node.tag or ""
     page.tags.add(tag)
     for name, value in attributes.items():
@@ -186,7 +186,7 @@ def _note(page: Page, node: LexborNode, attributes: Mapping[str, str | None]) ->
             page.scripts.append(node.text())
 
 
-def _note_attribute(page: Page, tag: str, name: str, value: str) -> None:
+def _note_attribute(page: BuiltPage, tag: str, name: str, value: str) -> None:
     page.attributes[name].add(value)
     if name == "class":
         page.classes.update(value.split())
@@ -213,13 +213,13 @@ def _rel(attributes: Mapping[str, str | None]) -> str:
     return (attributes.get("rel") or "").lower()
 
 
-_BEGINNING = re.compile(rf"""<[a-z]+ [^<>]*\bid=["']?{CONTENT}\b[^<>]*>""")
+_BEGINNING = re.compile(rf"""<[a-z]+ [^<>]*\bid=["']?{CONTENT_ID}\b[^<>]*>""")
 _END = "</article>"
 _STATEMENT = re.compile(r"""\sdata-id=["']?([^"'\s>]+)""")
 _ANCHOR = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 
 
-class Source:
+class PageSource:
     """The text of one page as the engine wrote it; it is read when something is wrong there."""
 
     def __init__(self, site: Path, file: str) -> None:

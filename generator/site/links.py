@@ -9,9 +9,9 @@ from pathlib import Path
 from generator.content.problems import Problem, nearest
 from generator.site.html import (
     REFERENCES,
+    BuiltPage,
     Link,
-    Page,
-    Source,
+    PageSource,
     Target,
     at_value,
     resolve,
@@ -20,7 +20,7 @@ from generator.site.html import (
 from generator.site.sanitizer import SCHEMES
 from generator.site.styles import find_loads
 
-LOADING = {"src", "srcset", "imagesrcset", "poster", "data"}
+LOADING_ATTRIBUTES = {"src", "srcset", "imagesrcset", "poster", "data"}
 """Attributes whose address a browser loads by itself."""
 
 LOADING_TAGS = {"use", "image", "feimage", "base"}
@@ -29,20 +29,20 @@ LOADING_TAGS = {"use", "image", "feimage", "base"}
 POINTING = {"alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"}
 """What a <link> may be without being loaded."""
 
-Fault = tuple[str, str, str]
+_Fault = tuple[str, str, str]
 """The rule that an address breaks, the message and the hint."""
 
 
 class LinkCheck:
     """Looks addresses up among the site's files and the anchors of its pages."""
 
-    def __init__(self, site: Path, pages: Iterable[Page], site_url: str = "") -> None:
+    def __init__(self, site: Path, pages: Iterable[BuiltPage], site_url: str = "") -> None:
         paths = (path for path in site.rglob("*") if path.is_file())
         self.files = {path.relative_to(site).as_posix() for path in paths}
         self.pages = {page.path: page for page in pages}
         self.site, self.site_url = site, site_url
 
-    def check(self, page: Page) -> Iterator[Problem]:
+    def check(self, page: BuiltPage) -> Iterator[Problem]:
         """One problem for each address that leads nowhere, or that loads from elsewhere."""
         for link in dict.fromkeys(page.links):
             if fault := self._fault(page, link):
@@ -53,7 +53,7 @@ class LinkCheck:
             if times > 1:
                 yield self._problem(page, name, *_duplicate(name, times))
 
-    def _fault(self, page: Page, link: Link) -> Fault | None:
+    def _fault(self, page: BuiltPage, link: Link) -> _Fault | None:
         if link.attribute in REFERENCES:
             return None if link.address in page.ids else _reference(page, link)
         try:
@@ -62,7 +62,7 @@ class LinkCheck:
             return "address", f"“{link.address}” is no address", ""
         return self._inside(target, link) if target else _outside(link)
 
-    def _inside(self, target: Target, link: Link) -> Fault | None:
+    def _inside(self, target: Target, link: Link) -> _Fault | None:
         if target.file not in self.files:
             return _missing_file(target, link, self.files)
         page = self.pages.get(target.file)
@@ -70,11 +70,11 @@ class LinkCheck:
             return None
         return _missing_anchor(target, link, page)
 
-    def _problem(self, page: Page, words: str, rule: str, message: str, hint: str) -> Problem:
-        return Source(self.site, page.path).problem(at_value(words), rule, message, hint)
+    def _problem(self, page: BuiltPage, words: str, rule: str, message: str, hint: str) -> Problem:
+        return PageSource(self.site, page.path).problem(at_value(words), rule, message, hint)
 
 
-def _outside(link: Link) -> Fault | None:
+def _outside(link: Link) -> _Fault | None:
     if _is_loaded(link):
         return _load(link.address)
     if scheme_of(link.address) in SCHEMES:
@@ -86,23 +86,23 @@ def _outside(link: Link) -> Fault | None:
 def _is_loaded(link: Link) -> bool:
     if link.tag == "link":
         return not (link.rel and set(link.rel.split()) <= POINTING)
-    return link.attribute in LOADING or link.tag in LOADING_TAGS
+    return link.attribute in LOADING_ATTRIBUTES or link.tag in LOADING_TAGS
 
 
-def _load(address: str) -> Fault:
+def _load(address: str) -> _Fault:
     return "loads", f"the page loads “{address}”", "a page may load only what is in the site"
 
 
-def _duplicate(name: str, times: int) -> Fault:
+def _duplicate(name: str, times: int) -> _Fault:
     return "duplicate-id", f"the id “{name}” stands {times} times on the page", ""
 
 
-def _reference(page: Page, link: Link) -> Fault:
+def _reference(page: BuiltPage, link: Link) -> _Fault:
     message = f"{link.attribute} names “{link.address}”, and no such id is on the page"
     return "missing-id", message, _hint(link.address, page.ids)
 
 
-def _missing_file(target: Target, link: Link, files: set[str]) -> Fault:
+def _missing_file(target: Target, link: Link, files: set[str]) -> _Fault:
     message = f"the address “{link.address}” leads to {target.file}, which is not in the site"
     index = f"{target.file}/index.html"
     return (
@@ -112,7 +112,7 @@ def _missing_file(target: Target, link: Link, files: set[str]) -> Fault:
     )
 
 
-def _missing_anchor(target: Target, link: Link, page: Page) -> Fault:
+def _missing_anchor(target: Target, link: Link, page: BuiltPage) -> _Fault:
     message = f"the address “{link.address}” leads to an anchor that {target.file} does not have"
     return "missing-anchor", message, _hint(target.anchor, page.anchors)
 

@@ -27,7 +27,7 @@ from packaging.utils import canonicalize_name
 
 from generator.content.files import PACKED, lent
 
-PATH = "data/build.json"
+MANIFEST = "data/build.json"
 """Where the manifest stands in a site."""
 
 BUNDLES_PATH = "build.json"
@@ -36,13 +36,13 @@ BUNDLES_PATH = "build.json"
 CHECKSUMS = "SHA256SUMS"
 """Where each bundle's checksum stands, as `sha256sum --check` reads it."""
 
-VERSION = 1
+MANIFEST_VERSION = 1
 PACKAGE = "explainer"
 EXTRAS = ("pdf", "zim")
 """What bundles need beside what the package always needs, where it can be had."""
 
 CHROME = "overrides"
-CONTENT = ("content", "seeds", CHROME)
+INPUT_FOLDERS = ("content", "seeds", CHROME)
 """The folders of an explainer that a site is built from; the last one may be lent to it."""
 
 _NOT_SOURCE = {".pyc", ".pyo"}
@@ -53,7 +53,7 @@ def write_manifest(root: Path, config: Path, site: Path, epoch: int, site_url: s
 
     It was built from the explainer in `root`, with the configuration file `config`.
     """
-    _write(site, PATH, origin_of(root, config, site_url), epoch)
+    _write(site, MANIFEST, origin_of(root, config, site_url), epoch)
 
 
 def write_bundle_manifest(
@@ -74,7 +74,7 @@ def origin_of(
     """What is built from, and with what: as long as it is the same, so is what comes out."""
     own = Path(__file__).parents[1]
     return {
-        "version": VERSION,
+        "version": MANIFEST_VERSION,
         "generator": {"version": distribution(PACKAGE).version, "sha256": _digest_of_tree(own)},
         "site_url": site_url,
         "python": platform.python_version(),
@@ -123,7 +123,7 @@ def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
 def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
     """Each input's path and SHA-256; what the explainer has itself goes before what it is lent."""
     chrome, configured = (lent(CHROME).parent, (CHROME,)), (config.parent, (config.name, CHROME))
-    for folder, names in (chrome, configured, (root, CONTENT)):
+    for folder, names in (chrome, configured, (root, INPUT_FOLDERS)):
         for name in names:
             if (folder / name).is_file():
                 yield name, sha256(folder / name)
@@ -201,11 +201,11 @@ def read_manifest(file: Path) -> dict[str, Any]:
 
 
 def _verify_folder(folder: Path) -> Verdict:
-    is_site = (folder / PATH).exists() or not (folder / BUNDLES_PATH).exists()
-    witness = folder / (PATH if is_site else BUNDLES_PATH)
+    is_site = (folder / MANIFEST).exists() or not (folder / BUNDLES_PATH).exists()
+    witness = folder / (MANIFEST if is_site else BUNDLES_PATH)
     manifest, digest = _read(witness)
     listed: Mapping[str, str] = manifest["outputs"]
-    aside = {PATH} if is_site else {BUNDLES_PATH, CHECKSUMS}
+    aside = {MANIFEST} if is_site else {BUNDLES_PATH, CHECKSUMS}
     there = set(outputs(folder, aside))
     changed = [path for path in listed.keys() & there if sha256(folder / path) != listed[path]]
     if not is_site:
@@ -245,6 +245,8 @@ def _read(file: Path) -> tuple[dict[str, Any], str]:
         raise NoManifest(f"{file}: this is not a manifest") from error
     if not isinstance(manifest, dict) or not isinstance(manifest.get("outputs"), dict):
         raise NoManifest(f"{file}: this is not a manifest")
-    if manifest.get("version") != VERSION:
-        raise NoManifest(f"{file}: a manifest of another version; this program reads {VERSION}")
+    if manifest.get("version") != MANIFEST_VERSION:
+        raise NoManifest(
+            f"{file}: a manifest of another version; this program reads {MANIFEST_VERSION}"
+        )
     return manifest, hashlib.sha256(data).hexdigest()

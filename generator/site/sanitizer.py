@@ -20,9 +20,9 @@ from generator.site.csp import digest
 from generator.site.html import (
     ADDRESSES,
     REFRESH,
+    BuiltPage,
     Link,
-    Page,
-    Source,
+    PageSource,
     at_attribute,
     at_element,
     at_script,
@@ -33,7 +33,7 @@ from generator.site.html import (
 SCHEMES = {"http", "https", "mailto"}
 """What an address that leads out of the site may begin with."""
 
-CONTENT: dict[str, set[str]] = {
+ELEMENTS: dict[str, set[str]] = {
     "a": {"class", "data-opens", "href", "title"},
     "article": {
         "aria-labelledby",
@@ -141,33 +141,33 @@ INLINE_SCRIPTS = {"sha256-O3+/lfrjxCpCFCupofz5KL1j9WJqTg333W5QXz8T9mI="}
 """The scripts that may stand in a page, by what a Content Security Policy calls them."""
 
 
-Fault = tuple[str, str, str]
+_Fault = tuple[str, str, str]
 """A pattern that finds what is wrong, the rule that it breaks, and the message."""
 
 HINT = "if a template is to write it: list it in generator/finish/allowed.py"
 
 _CLEANER = nh3.Cleaner(
-    tags=set(CONTENT),
+    tags=set(ELEMENTS),
     clean_content_tags=set(),
-    attributes=CONTENT,
+    attributes=ELEMENTS,
     tag_attribute_values=LIMITED,
     url_schemes=SCHEMES,
     link_rel=None,
 )
 
 
-def check_inert(site: Path, page: Page, site_url: str = "") -> Iterator[Problem]:
+def check_inert(site: Path, page: BuiltPage, site_url: str = "") -> Iterator[Problem]:
     """A problem for whatever on a page no template wrote, with the statement that it stands in.
 
     Of what the sanitiser would take from the content, the first is told, if no rule found anything.
     """
     faults = [*_frame(page), *_handlers(page), *_scripts(page, site_url), *_targets(page, site_url)]
     if faults := faults or list(_content(page)):
-        source = Source(site, page.path)
+        source = PageSource(site, page.path)
         yield from (source.problem(*fault, HINT) for fault in faults)
 
 
-def _frame(page: Page) -> Iterator[Fault]:
+def _frame(page: BuiltPage) -> Iterator[_Fault]:
     """What is around the content, against the list of what the templates give."""
     for tag, name in sorted(page.frame):
         if tag not in FRAME:
@@ -177,7 +177,7 @@ def _frame(page: Page) -> Iterator[Fault]:
             yield _attribute(tag, name)
 
 
-def _handlers(page: Page) -> Iterator[Fault]:
+def _handlers(page: BuiltPage) -> Iterator[_Fault]:
     """Attributes that hold a script, wherever they stand."""
     for name in sorted(filter(_is_handler, page.attributes)):
         yield at_attribute("", name), "script", f"the attribute {name} runs a script"
@@ -187,7 +187,7 @@ def _is_handler(name: str) -> bool:
     return name.startswith("on")
 
 
-def _scripts(page: Page, site_url: str) -> Iterator[Fault]:
+def _scripts(page: BuiltPage, site_url: str) -> Iterator[_Fault]:
     """Scripts that are not among ours, in the page or loaded."""
     for script in page.scripts:
         if script.strip() and digest(script) not in INLINE_SCRIPTS:
@@ -200,7 +200,7 @@ def _scripts(page: Page, site_url: str) -> Iterator[Fault]:
             yield at_value(link.address), "script", f"the page runs “{link.address}”"
 
 
-def _targets(page: Page, site_url: str) -> Iterator[Fault]:
+def _targets(page: BuiltPage, site_url: str) -> Iterator[_Fault]:
     """Forms that would be sent out of the site, pages that lead by themselves elsewhere than to
     another page, and pictures that stand in other files."""
     for kind in sorted(page.attributes.get("http-equiv", set()) - {REFRESH}):
@@ -215,7 +215,7 @@ def _targets(page: Page, site_url: str) -> Iterator[Fault]:
             yield at_value(link.address), "loads", f"a picture is drawn by “{link.address}”"
 
 
-def _file(page: Page, link: Link, site_url: str) -> str:
+def _file(page: BuiltPage, link: Link, site_url: str) -> str:
     """The file of the site that a link leads to; nothing for one that leads out of it."""
     try:
         target = resolve(page.path, link.address, site_url)
@@ -224,7 +224,7 @@ def _file(page: Page, link: Link, site_url: str) -> str:
     return target.file if target else ""
 
 
-def _content(page: Page) -> Iterator[Fault]:
+def _content(page: BuiltPage) -> Iterator[_Fault]:
     """The first thing in the content that the sanitiser would not let through."""
     cleaned = _CLEANER.clean(page.content)
     if cleaned == page.content:
@@ -234,7 +234,7 @@ def _content(page: Page) -> Iterator[Fault]:
         yield from _difference(ours, theirs)
 
 
-def _difference(ours: LexborHTMLParser, theirs: LexborHTMLParser) -> Iterator[Fault]:
+def _difference(ours: LexborHTMLParser, theirs: LexborHTMLParser) -> Iterator[_Fault]:
     """The first element or attribute that only one tree has."""
     for node, kept in zip_longest(ours.css("*"), theirs.css("*")):
         if node is None or kept is None or node.tag != kept.tag:
@@ -253,11 +253,11 @@ def _other(node: LexborNode, kept: LexborNode) -> str:
     return next((name for name, value in ours if there.get(name) != value), "")
 
 
-def _element(tag: str) -> Fault:
+def _element(tag: str) -> _Fault:
     return at_element(tag), "element", f"no template writes an element <{tag}> here"
 
 
-def _attribute(tag: str, name: str, value: str = "") -> Fault:
+def _attribute(tag: str, name: str, value: str = "") -> _Fault:
     message = f"no template writes such an attribute {name} of <{tag}> here"
     is_address = name in ADDRESSES and value
     return at_value(value) if is_address else at_attribute(tag, name), "attribute", message

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.site.html import Page
+from generator.site.html import BuiltPage
 
 SET_BY_BROWSERS = {"open"}
 """Attributes that a reader's action adds."""
@@ -24,7 +24,7 @@ class Vocabulary:
     `styled` holds the words of the styles that stand in the pages themselves.
     """
 
-    def __init__(self, pages: Iterable[Page], scripts: Iterable[str] = ()) -> None:
+    def __init__(self, pages: Iterable[BuiltPage], scripts: Iterable[str] = ()) -> None:
         self.tags: set[str] = set()
         self.classes: set[str] = set()
         self.ids: set[str] = set()
@@ -37,7 +37,7 @@ class Vocabulary:
             self.words.update(_WORD.findall(script))
         self.beginnings = tuple(word for word in self.words if len(word) > 2 and word[-1] in "-_")
 
-    def _add(self, page: Page) -> None:
+    def _add(self, page: BuiltPage) -> None:
         self.tags |= page.tags
         self.classes |= page.classes
         self.ids.update(page.ids)

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from generator.content.problems import Problem
 from generator.site.css import Declaration, Part, Reader, Rule, loads_of, show
-from generator.site.html import STYLES, Page, resolve
+from generator.site.html import STYLES_LINK, BuiltPage, resolve
 from generator.site.selectors import Vocabulary
 
 Keys = tuple[tuple[str, str], ...]
 
 
 def read_styles(
-    site: Path, pages: Sequence[Page], names: Vocabulary, site_url: str = ""
+    site: Path, pages: Sequence[BuiltPage], names: Vocabulary, site_url: str = ""
 ) -> tuple[dict[str, str], list[Problem]]:
     """What the site uses of the style sheets that each page asks for, by the page's path.
 
@@ -34,16 +34,16 @@ def read_styles(
     return {path: texts[keys] for path, keys in asked.items()}, sorted(problems)
 
 
-def inline_styles(pages: Iterable[Page], texts: Mapping[str, str]) -> None:
+def inline_styles(pages: Iterable[BuiltPage], texts: Mapping[str, str]) -> None:
     """Put into each page its own styles, which `texts` has by the page's path."""
     for page in pages:
         if page.path in texts:
             text = texts[page.path].replace("</", "<\\/")
-            page.html = page.html.replace(STYLES, f"<style>{text}</style>", 1)
+            page.html = page.html.replace(STYLES_LINK, f"<style>{text}</style>", 1)
             page.styles.append(text)
 
 
-def find_loads(page: Page) -> Iterator[str]:
+def find_loads(page: BuiltPage) -> Iterator[str]:
     """The addresses that a browser would load for the styles that stand in a page itself."""
     for text in page.every_style:
         yield from (address for address, _ in loads_of(text, page.path))
@@ -59,7 +59,7 @@ def prune(parts: Iterable[Part], names: Vocabulary) -> list[Part]:
     return _filtered(kept, lambda part: _is_used(part, used))
 
 
-def _files(site: Path, page: Page, site_url: str) -> Keys:
+def _files(site: Path, page: BuiltPage, site_url: str) -> Keys:
     """The style sheets of a page that are in the site, each with its media."""
     targets = [(resolve(page.path, sheet.address, site_url), sheet) for sheet in page.sheets]
     return tuple(

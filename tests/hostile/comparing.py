@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.pages.search import PATH as INDEX
+from generator.pages.search import INDEX
 from tests.hostile.corpus import folded
 from tests.hostile.laying import Laid
 from tests.hostile.planting import TOKEN, Garden, Slot

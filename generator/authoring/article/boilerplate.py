@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from generator.authoring.article.dates import read_dated_line, read_dateline
 from generator.authoring.article.names import read_byline
 from generator.authoring.article.vocabulary import (
-    Vocabulary,
+    ArticleWords,
     begins_with,
-    ends_with,
+    ends_with_words,
     is_quoting,
     is_sentence,
 )
@@ -40,7 +40,7 @@ _LONG = 80
 """From how many characters on a line is surely no heading."""
 
 
-def find_boilerplate(paragraphs: Sequence[str], vocabulary: Vocabulary) -> dict[int, str]:
+def find_boilerplate(paragraphs: Sequence[str], vocabulary: ArticleWords) -> dict[int, str]:
     """The kind of each paragraph that reports nothing, by its number, counted from 1."""
     count = len(paragraphs)
     found = {
@@ -73,7 +73,7 @@ def find_repeated(paragraphs: Sequence[str], title: str) -> list[int]:
     return [number for number, text in firsts if text.casefold() == title.casefold()]
 
 
-def _kind(text: str, from_edge: int, vocabulary: Vocabulary) -> str:
+def _kind(text: str, from_edge: int, vocabulary: ArticleWords) -> str:
     """What a paragraph is when it reports nothing, as far as it tells by itself."""
     if not any(map(str.isalnum, text)):
         return "notice"  # a line of stars or hyphens
@@ -88,7 +88,7 @@ def _kind(text: str, from_edge: int, vocabulary: Vocabulary) -> str:
     return "link" if _is_link(text, vocabulary) else ""
 
 
-def _is_credit(text: str, vocabulary: Vocabulary) -> bool:
+def _is_credit(text: str, vocabulary: ArticleWords) -> bool:
     """Whether a paragraph names who reported or edited: in brackets, or before a colon or names."""
     inner = text.strip()
     is_bracketed = inner[:1] in "([" and inner[-1:] in ")]"
@@ -100,7 +100,7 @@ def _is_credit(text: str, vocabulary: Vocabulary) -> bool:
     return bool(phrase) and (is_bracketed or (is_of_names and not is_sentence(inner)))
 
 
-def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
+def _is_caption(text: str, vocabulary: ArticleWords) -> bool:
     if len(text) > _CAPTION:
         return False
     phrase = begins_with(text, vocabulary.captions)
@@ -110,23 +110,23 @@ def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_notice(text: str, vocabulary: Vocabulary) -> bool:
+def _is_notice(text: str, vocabulary: ArticleWords) -> bool:
     if len(text) > _NOTICE or is_quoting(text):
         return False
     phrases = [phrase for phrase in vocabulary.notices if " " in phrase]
     label = begins_with(text, vocabulary.notices)
     is_labelled = bool(label) and text.lstrip("([ ")[len(label) :].lstrip()[:1] in tuple(":©(")
     is_signed = text.lstrip("( ").startswith("©")
-    is_said = bool(begins_with(text, phrases) or ends_with(text, phrases))
+    is_said = bool(begins_with(text, phrases) or ends_with_words(text, phrases))
     return is_signed or is_labelled or is_said
 
 
-def _is_link(text: str, vocabulary: Vocabulary) -> bool:
+def _is_link(text: str, vocabulary: ArticleWords) -> bool:
     if _ADDRESS.fullmatch(text.strip()):
         return True
     if len(text) > _LINK or is_sentence(text) or is_quoting(text):
         return False
-    return bool(begins_with(text, vocabulary.links) or ends_with(text, vocabulary.links))
+    return bool(begins_with(text, vocabulary.links) or ends_with_words(text, vocabulary.links))
 
 
 def _is_subhead(

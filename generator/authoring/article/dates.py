@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.article.vocabulary import Vocabulary, begins_with
+from generator.authoring.article.vocabulary import ArticleWords, begins_with
 from generator.content.fields import PartialDate
 from generator.evidence.languages import words
 from generator.evidence.matching import fold
@@ -91,7 +91,7 @@ class DatedLine:
     is_update: bool
 
 
-def read_dated_line(text: str, vocabulary: Vocabulary) -> DatedLine | None:
+def read_dated_line(text: str, vocabulary: ArticleWords) -> DatedLine | None:
     """The day that a line is there to tell; None for lines that say anything else.
 
     The day is None where it can be read in two ways, as 3/4/2025.
@@ -116,12 +116,12 @@ def read_dated_line(text: str, vocabulary: Vocabulary) -> DatedLine | None:
     return DatedLine(days.pop() if len(days) == 1 and not slashed else None, is_update)
 
 
-def days_in(text: str, vocabulary: Vocabulary) -> set[PartialDate]:
+def days_in(text: str, vocabulary: ArticleWords) -> set[PartialDate]:
     """Every day that a text names with its year, in a way that cannot be read as another."""
     return {day for day, _ in _dates(text, vocabulary)}
 
 
-def _dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[PartialDate, tuple[int, int]]]:
+def _dates(text: str, vocabulary: ArticleWords) -> Iterator[tuple[PartialDate, tuple[int, int]]]:
     plain = fold(text).casefold()
     for pattern in (*_NUMBERS, *_with_months(vocabulary)):
         for found in re.finditer(pattern, plain):
@@ -129,7 +129,7 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[PartialDate, tup
                 yield day, found.span()
 
 
-def _with_months(vocabulary: Vocabulary) -> Iterator[str]:
+def _with_months(vocabulary: ArticleWords) -> Iterator[str]:
     if vocabulary.months:
         names = "|".join(map(re.escape, sorted(vocabulary.months, key=len, reverse=True)))
         month, year = rf"(?P<m>{names})\b\.?", r"(?P<y>\d{4})(?!\d)"
@@ -138,7 +138,7 @@ def _with_months(vocabulary: Vocabulary) -> Iterator[str]:
         yield rf"\b{month}\s+{day},?\s+{year}"
 
 
-def _day(found: re.Match[str], vocabulary: Vocabulary) -> PartialDate | None:
+def _day(found: re.Match[str], vocabulary: ArticleWords) -> PartialDate | None:
     month = vocabulary.months.get(found["m"]) or found["m"]
     numbers = (int(_digits(found["y"])), int(_digits(str(month))), int(_digits(found["d"])))
     try:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.article.metadata import Told
+from generator.authoring.article.metadata import Fact
 from generator.content.atomic import Refusal
 from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate, is_web_address
@@ -29,7 +29,7 @@ class SavedPage:
     """The article on a page, one paragraph a line, and what the page states."""
 
     text: str
-    told: Mapping[str, Told]
+    told: Mapping[str, Fact]
 
 
 def is_page(name: str) -> bool:
@@ -76,7 +76,7 @@ def _page_in(data: bytes, path: Path) -> bytes:
     raise Refusal(f"{path}: there is no page in this file\n  save the page as .html")
 
 
-def _stated(page: Any, data: bytes) -> dict[str, Told]:
+def _stated(page: Any, data: bytes) -> dict[str, Fact]:
     """What the page states in its head, as far as it can be taken over."""
     authors = tuple(filter(None, (_clean(one) for one in (page.author or "").split(";"))))
     url = page.url if page.url and is_web_address(page.url) else ""
@@ -88,7 +88,7 @@ def _stated(page: Any, data: bytes) -> dict[str, Told]:
         "published": _day(page.date or ""),
         "language": _language(data),
     }
-    return {name: Told(value, _REASON) for name, value in values.items() if value}
+    return {name: Fact(value, _REASON) for name, value in values.items() if value}
 
 
 def _clean(text: str) -> str:
@@ -132,7 +132,7 @@ class Incoming:
     """An article that comes in: its text as it will be kept, and what a saved page states."""
 
     text: str
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: Mapping[str, Fact] = field(default_factory=dict)
     is_converted: bool = False
 
 

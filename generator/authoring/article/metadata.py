@@ -10,7 +10,7 @@ from generator.authoring.article.boilerplate import find_boilerplate, find_title
 from generator.authoring.article.dates import days_in, read_dated_line, read_dateline
 from generator.authoring.article.names import Byline, read_byline
 from generator.authoring.article.vocabulary import (
-    Vocabulary,
+    ArticleWords,
     read_vocabulary,
     tell_language,
 )
@@ -21,12 +21,12 @@ from generator.evidence.languages import words
 _FIRST = 5
 """How many paragraphs of the text a dateline is looked for in."""
 
-FIELDS = ("publisher", "title", "authors", "url", "published", "language")
+METADATA = ("publisher", "title", "authors", "url", "published", "language")
 """What may be told of an article, in the order of sources.yaml."""
 
 
 @dataclass(frozen=True)
-class Told:
+class Fact:
     """A value, and where it comes from, in words. Without a value it says why there is none."""
 
     value: str | tuple[str, ...] = ""
@@ -35,15 +35,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Description:
-    """What is known of one article. `told` has an entry for each of FIELDS."""
+    """What is known of one article. `told` has an entry for each of METADATA."""
 
     rule: str
     paragraphs: tuple[str, ...]
     boilerplate: Mapping[int, str]
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: Mapping[str, Fact] = field(default_factory=dict)
 
 
-def describe(text: str, language: str) -> Description:
+def describe_article(text: str, language: str) -> Description:
     """What the text of an article tells; it is read as `language` where its own is not sure."""
     told = tell_language(text)
     vocabulary = read_vocabulary(told or language)
@@ -55,11 +55,11 @@ def describe(text: str, language: str) -> Description:
         boilerplate = dict(sorted({**boilerplate, title: "subhead"}.items()))
     facts = {
         "publisher": _publisher(paragraphs, boilerplate),
-        "title": Told(paragraphs[0], "paragraph 1, before the byline") if title else Told(),
+        "title": Fact(paragraphs[0], "paragraph 1, before the byline") if title else Fact(),
         "authors": _authors(paragraphs, boilerplate, vocabulary),
-        "url": Told(),
+        "url": Fact(),
         "published": _published(paragraphs, boilerplate, vocabulary),
-        "language": Told(told, "by its letters and words") if told else Told(),
+        "language": Fact(told, "by its letters and words") if told else Fact(),
     }
     return Description(rule, paragraphs, boilerplate, facts)
 
@@ -71,16 +71,16 @@ def _rule(text: str) -> str:
     return "lines" if is_spaced else paragraph_rule(text)
 
 
-def _publisher(paragraphs: Sequence[str], boilerplate: Mapping[int, str]) -> Told:
+def _publisher(paragraphs: Sequence[str], boilerplate: Mapping[int, str]) -> Fact:
     for number, text in _reporting(paragraphs, boilerplate):
         if (dateline := read_dateline(text)) and dateline.agency:
-            return Told(dateline.agency, f"paragraph {number}: “{dateline.words}”")
-    return Told(reason="the text does not name it as such")
+            return Fact(dateline.agency, f"paragraph {number}: “{dateline.words}”")
+    return Fact(reason="the text does not name it as such")
 
 
 def _authors(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: Vocabulary
-) -> Told:
+    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: ArticleWords
+) -> Fact:
     bylines = {
         number: read_byline(paragraphs[number - 1], vocabulary) or Byline((), ())
         for number, kind in boilerplate.items()
@@ -89,17 +89,17 @@ def _authors(
     authors = tuple(dict.fromkeys(one for byline in bylines.values() for one in byline.authors))
     others = [part for byline in bylines.values() for part in byline.others]
     if not bylines:
-        return Told(reason="the text has no byline")
+        return Fact(reason="the text has no byline")
     where = f"paragraph {listed(bylines)}"
     if not others:
-        return Told(authors, where)
+        return Fact(authors, where)
     left_out = "; ".join(f"“{shortened(part)}”" for part in others)
-    return Told(authors, f"{where}; not surely a person’s name: {left_out}")
+    return Fact(authors, f"{where}; not surely a person’s name: {left_out}")
 
 
 def _published(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: Vocabulary
-) -> Told:
+    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: ArticleWords
+) -> Fact:
     """The day of publication, when one line or the dateline states a single one."""
     stated = {
         number: line
@@ -109,20 +109,20 @@ def _published(
     firsts = {number: line for number, line in stated.items() if not line.is_update}
     days = {line.day for line in firsts.values()}
     if len(days) == 1 and (day := days.pop()):
-        return Told(str(day), f"paragraph {listed(firsts)}: “{paragraphs[min(firsts) - 1]}”")
+        return Fact(str(day), f"paragraph {listed(firsts)}: “{paragraphs[min(firsts) - 1]}”")
     if stated:
-        return Told(reason=f"paragraph {listed(stated)} can be read in several ways")
+        return Fact(reason=f"paragraph {listed(stated)} can be read in several ways")
     for number, text in _reporting(paragraphs, boilerplate):
         dateline = read_dateline(text)
         if dateline and len(found := days_in(dateline.words, vocabulary)) == 1:
-            return Told(str(found.pop()), f"paragraph {number}: “{dateline.words}”")
+            return Fact(str(found.pop()), f"paragraph {number}: “{dateline.words}”")
         if dateline and any(character.isdigit() for character in dateline.words):
-            return Told(reason=f"no year; paragraph {number}: “{dateline.words}”")
-    return Told(reason=_weekdays(paragraphs, boilerplate, vocabulary) or "the text names no day")
+            return Fact(reason=f"no year; paragraph {number}: “{dateline.words}”")
+    return Fact(reason=_weekdays(paragraphs, boilerplate, vocabulary) or "the text names no day")
 
 
 def _weekdays(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: Vocabulary
+    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: ArticleWords
 ) -> str:
     """The days of the week that the text names, and where."""
     found: dict[str, list[int]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.authoring.article.vocabulary import Vocabulary, is_sentence
+from generator.authoring.article.vocabulary import ArticleWords, is_sentence
 from generator.evidence.languages import words
 
 _PARTICLES = frozenset(
@@ -29,7 +29,7 @@ class Byline:
     others: tuple[str, ...]
 
 
-def read_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
+def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     """The authors of a paragraph that is a byline; None for any other paragraph.
 
     A byline begins with a word such as “By”; all that follows is written as names are, or tells a
@@ -47,7 +47,7 @@ def read_byline(text: str, vocabulary: Vocabulary) -> Byline | None:
     return None if is_month else Byline(tuple(parts[:count]), tuple(parts[count:]))
 
 
-def is_name(text: str, vocabulary: Vocabulary) -> bool:
+def is_name(text: str, vocabulary: ArticleWords) -> bool:
     """Whether a text can be one person's name: two to five words, each as in names."""
     parts = text.split()
     joined = tuple(vocabulary.joining_prefixes)
@@ -60,7 +60,7 @@ def is_name(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_of_byline(part: str, vocabulary: Vocabulary) -> bool:
+def _is_of_byline(part: str, vocabulary: ArticleWords) -> bool:
     """Whether a part of a line can stand in a byline: words as in names, posts, no day."""
     if len(part.split()) > _WORDS or set(words(part)) & vocabulary.weekdays:
         return False
@@ -78,7 +78,7 @@ def _is_shouted(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.isupper()
 
 
-def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
+def _parts(text: str, vocabulary: ArticleWords) -> list[str]:
     """What a byline lists, without where its authors wrote from."""
     between = r"\s*[,;،؛、|/&]\s*"
     if vocabulary.joiners:

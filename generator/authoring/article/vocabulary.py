@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 import regex
 from babel import Locale, UnknownLocaleError
 
-from generator.evidence.languages import FOLDER, language_data, words
+from generator.evidence.languages import LANGUAGES, language_data, words
 from generator.evidence.matching import fold
 
 _SENTENCE_ENDS = ".!?…。！？؟।"
@@ -21,7 +21,7 @@ _MARKS = '"“”„«»「」‘'
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class ArticleWords:
     """The key `articles` of a language's file, folded and in lower case.
 
     `bylines` stand before the names of authors, which `joiners` and `joining_prefixes` connect;
@@ -72,12 +72,12 @@ class Vocabulary:
 
 
 @cache
-def read_vocabulary(code: str) -> Vocabulary:
+def read_vocabulary(code: str) -> ArticleWords:
     """The vocabulary of the language with this BCP 47 tag; without words when it has no file."""
     code = code.partition("-")[0].lower()
     data = language_data(code).get("articles", {})
-    names = {one.name for one in fields(Vocabulary)} - {"code"}
-    return Vocabulary(
+    names = {one.name for one in fields(ArticleWords)} - {"code"}
+    return ArticleWords(
         **{name: frozenset(map(_key, data.get(name, ()))) for name in names}, code=code
     )
 
@@ -85,7 +85,7 @@ def read_vocabulary(code: str) -> Vocabulary:
 @cache
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.yaml")))
 
 
 def begins_with(text: str, phrases: Iterable[str]) -> str:
@@ -94,7 +94,7 @@ def begins_with(text: str, phrases: Iterable[str]) -> str:
     return max((one for one in phrases if spoken.startswith(_spaced(one))), key=len, default="")
 
 
-def ends_with(text: str, phrases: Iterable[str]) -> str:
+def ends_with_words(text: str, phrases: Iterable[str]) -> str:
     """The longest of `phrases` that `text` ends with, whole words only; empty when none is."""
     spoken = _spaced(text)
     return max((one for one in phrases if spoken.endswith(_spaced(one))), key=len, default="")

@@ -20,7 +20,7 @@ from generator.authoring.drafts.candidates import (
     find_candidates,
     find_section,
 )
-from generator.authoring.drafts.entries import Names, entry, named_parties
+from generator.authoring.drafts.entries import DraftIds, entry, named_parties
 from generator.authoring.editing.edits import append_entries
 from generator.authoring.editing.saving import read_file, write_files
 from generator.authoring.schema_files import first_line
@@ -28,7 +28,7 @@ from generator.content.model import UNNAMED
 from generator.evidence.articles import Article
 from generator.evidence.languages import language_of
 from generator.evidence.resolve import Relations
-from generator.pages.pipeline import Report, read
+from generator.pages.pipeline import Outcome, read
 
 _BACKGROUND_FILE = "content/background.yaml"
 
@@ -49,7 +49,7 @@ def plan_drafts(relations: Relations, article: Article, every: bool = False) -> 
     Those that a statement's evidence covers already are left out, unless `every` one is wanted.
     `relations` are those with the drafts that exist already.
     """
-    names = Names(relations)
+    names = DraftIds(relations)
     return [
         _draft(relations, article, candidate, names)
         for candidate in find_candidates(relations, article, every)
@@ -65,7 +65,7 @@ def group_drafts(drafts: Sequence[Draft]) -> dict[tuple[str, str | None], list[s
     return groups
 
 
-def _draft(relations: Relations, article: Article, candidate: Candidate, names: Names) -> Draft:
+def _draft(relations: Relations, article: Article, candidate: Candidate, names: DraftIds) -> Draft:
     """The draft of one candidate; in background.yaml, where it is not known who speaks."""
     said = candidate.utterance
     speaker = said.speaker if said.speaker != UNNAMED else None
@@ -83,7 +83,7 @@ def _draft(relations: Relations, article: Article, candidate: Candidate, names: 
     return Draft(f"content/parties/{party.id}.yaml", section.name, name, text)
 
 
-def add_drafts(root: Path, drafts: Sequence[Draft]) -> Report:
+def add_drafts(root: Path, drafts: Sequence[Draft]) -> Outcome:
     """Add `drafts` at the ends of their lists in `root`/content, and check all again.
 
     Every file keeps its other lines. Should anything be wrong then, each is put back as it was.

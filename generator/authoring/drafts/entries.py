@@ -83,7 +83,7 @@ _WORDS = 7
 _BACKGROUND = "bg"
 
 
-class Names:
+class DraftIds:
     """Proposes ids, none of them taken."""
 
     def __init__(self, relations: Relations) -> None:

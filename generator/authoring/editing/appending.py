@@ -10,7 +10,7 @@ import yaml
 
 from generator.authoring.editing.layout import Layout, brackets, scalar
 
-Path: TypeAlias = tuple[str | int, ...]
+NodePath: TypeAlias = tuple[str | int, ...]
 """Names of fields and indices (from 0) that lead from a file's root to something in it."""
 
 _INDENT = 2
@@ -28,7 +28,7 @@ class Appending:
     entries: Sequence[str]
     values: list[Any]
 
-    def at(self, path: Path) -> bool:
+    def at(self, path: NodePath) -> bool:
         """Add them to the list at `path`, which may be missing; False when it can be no list."""
         holder, node, left = _follow(self.root, path)
         if not left:
@@ -116,7 +116,9 @@ class Appending:
         return _column(holder) + _INDENT
 
 
-def _follow(root: yaml.Node | None, path: Path) -> tuple[yaml.Node | None, yaml.Node | None, Path]:
+def _follow(
+    root: yaml.Node | None, path: NodePath
+) -> tuple[yaml.Node | None, yaml.Node | None, NodePath]:
     """What holds the last thing on the way that is there, that thing, and the rest of the way."""
     holder, node = None, root
     for number, key in enumerate(path):

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.authoring.editing.appending import Appending, Path
+from generator.authoring.editing.appending import Appending, NodePath
 from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.editing.saving import (
     CannotEdit,
@@ -42,7 +42,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def append_entries(
-    text: str, field: str | Path | None, entries: Sequence[str], file: str = "this file"
+    text: str, field: str | NodePath | None, entries: Sequence[str], file: str = "this file"
 ) -> str:
     """`text` with `entries` at the end of a list, indented and set apart as the others there are.
 
@@ -83,7 +83,7 @@ def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = 
     return _checked(layout.text(), _values(before, wanted), file)
 
 
-def _named(path: Path) -> str:
+def _named(path: NodePath) -> str:
     return ", ".join(str(key) for key in path) or "the file"
 
 
@@ -132,7 +132,7 @@ def _values(
     return change[1].strip() if change else node.text
 
 
-def _appended(before: Any, path: Path, added: list[Any]) -> Any:
+def _appended(before: Any, path: NodePath, added: list[Any]) -> Any:
     """What a text shall say that said `before`."""
     if not path:
         return [*(before or ()), *added]

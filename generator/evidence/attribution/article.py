@@ -12,7 +12,7 @@ from generator.evidence.articles import Paragraph, Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.pairing import (
     GOES_ON,
-    NOBODY,
+    NO_SPEAKER,
     Choice,
     about,
     choose,
@@ -20,7 +20,7 @@ from generator.evidence.attribution.pairing import (
     speaker_of,
 )
 from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.reporting_clauses import Report, find_reports
+from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
 from generator.evidence.attribution.utterances import Confidence, Known, Utterance
 from generator.evidence.languages import Language, Speech
@@ -51,12 +51,12 @@ _STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
 
 
 @dataclass(frozen=True)
-class Told:
+class SentenceInContext:
     """A sentence, the paragraph that it stands in, and its reporting clauses."""
 
     paragraph: int
     sentence: Sentence
-    reports: tuple[Report, ...]
+    reports: tuple[ReportingClause, ...]
 
     def passage(self, phrase: Phrase | None) -> Passage | None:
         """Where the words of a phrase stand."""
@@ -65,7 +65,7 @@ class Told:
         tokens = self.sentence[phrase.start : phrase.end]
         return Passage(self.paragraph, Span(tokens[0].span.start, tokens[-1].span.end))
 
-    def reports_near(self, place: int) -> Sequence[Report]:
+    def reports_near(self, place: int) -> Sequence[ReportingClause]:
         """The clauses that may tell who speaks at a token, in a sentence however long."""
         first, last = (
             bisect_left(self.reports, place + way, key=lambda report: report.cue.start)
@@ -79,7 +79,7 @@ class Told:
         return not any(token.is_word for token in self.sentence)
 
 
-def is_broken(told: Told, place: int, choice: Choice, last: Utterance) -> bool:
+def is_broken(told: SentenceInContext, place: int, choice: Choice, last: Utterance) -> bool:
     """Whether “X said” breaks one utterance, of which this stretch is the second part."""
     if choice.cue is None or last.cue != told.passage(choice.cue):
         return False
@@ -87,7 +87,7 @@ def is_broken(told: Told, place: int, choice: Choice, last: Utterance) -> bool:
     return last.rule in {"said-after", "said-between"} and comma in {",", "،"}
 
 
-def holds(told: Told, utterance: Utterance) -> bool:
+def holds(told: SentenceInContext, utterance: Utterance) -> bool:
     """Whether a sentence ends with an utterance, and with what tells who made it."""
     part = utterance.parts[-1]
     return part.paragraph == told.paragraph and any(
@@ -95,7 +95,7 @@ def holds(told: Told, utterance: Utterance) -> bool:
     )
 
 
-def quotes_sentence(told: Told, utterance: Utterance) -> bool:
+def quotes_sentence(told: SentenceInContext, utterance: Utterance) -> bool:
     """Whether an utterance ends in whole quoted sentences, and not in a few quoted words."""
     if utterance.rule in _STANDING_ALONE:
         return True
@@ -155,7 +155,7 @@ class _Reader:
         self._cast = cast
         self._speech = speech
         self._done: list[Utterance] = []
-        self._before: Told | None = None
+        self._before: SentenceInContext | None = None
         self._runs_on = False
         self._text = ""
 
@@ -164,13 +164,15 @@ class _Reader:
         for one in paragraphs:
             self._text = one.text
             for sentence in one.sentences:
-                told = Told(one.number, sentence, tuple(find_reports(sentence, self._speech)))
+                told = SentenceInContext(
+                    one.number, sentence, tuple(find_reports(sentence, self._speech))
+                )
                 self._read_sentence(told)
                 self._before, self._runs_on = told, False
             self._runs_on = _is_open(one)
         return self._done
 
-    def _read_sentence(self, told: Told) -> None:
+    def _read_sentence(self, told: SentenceInContext) -> None:
         quoted = [place for place, token in enumerate(told.sentence) if token.quotation]
         for place in quoted:
             self._quote(told, place)
@@ -180,7 +182,7 @@ class _Reader:
             meant = self._cast.meant(told.sentence, subject, told.paragraph)
             self._cast.remember(meant, told.paragraph)
 
-    def _quote(self, told: Told, place: int) -> None:
+    def _quote(self, told: SentenceInContext, place: int) -> None:
         """One quoted stretch: an utterance of its own, or one more part of the last."""
         quotation = told.sentence[place].quotation
         assert quotation is not None
@@ -205,15 +207,17 @@ class _Reader:
             choice = choice or about(told.sentence, place, self._speech)
             self._done.append(self._utterance(told, (part,), choice))
 
-    def _broken_within(self, told: Told, words: Sentence, *stretches: Span) -> None:
+    def _broken_within(self, told: SentenceInContext, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
-        inner = Told(told.paragraph, words, tuple(find_reports(words, self._speech)))
+        inner = SentenceInContext(told.paragraph, words, tuple(find_reports(words, self._speech)))
         parts = tuple(Passage(told.paragraph, stretch) for stretch in stretches)
         report = next((one for one in inner.reports if one.mention), None)
-        choice = Choice("said-between", "high", report.cue, report.mention) if report else NOBODY
+        choice = (
+            Choice("said-between", "high", report.cue, report.mention) if report else NO_SPEAKER
+        )
         self._done.append(self._utterance(inner, parts, choice))
 
-    def _alone(self, told: Told, part: Passage) -> Utterance:
+    def _alone(self, told: SentenceInContext, part: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
         before, last = self._before, self._done[-1] if self._done else None
         if before is None or told.paragraph - before.paragraph > 1:
@@ -224,14 +228,14 @@ class _Reader:
         if before.reports and not any(token.quotation for token in before.sentence):
             report = before.reports[-1]
             mention = speaker_of(before.sentence, report, before.reports, self._speech)
-            choice = Choice("nearest", "low", report.cue, mention) if mention else NOBODY
+            choice = Choice("nearest", "low", report.cue, mention) if mention else NO_SPEAKER
             if mention and before.sentence[-1].text == ":":
                 choice = Choice("colon", "high", report.cue, mention)
             return self._utterance(before, (part,), choice)
         place = len(before.sentence)
         return self._utterance(before, (part,), about(before.sentence, place, self._speech))
 
-    def _report(self, told: Told) -> None:
+    def _report(self, told: SentenceInContext) -> None:
         """A sentence that reports what somebody said."""
         named = [report for report in told.reports if report.mention]
         saying = [report for report in named if report.kind != "view"]
@@ -255,7 +259,11 @@ class _Reader:
         self._done.append(self._utterance(told, (part,), choice, is_quoted=False))
 
     def _utterance(
-        self, told: Told, parts: tuple[Passage, ...], choice: Choice, is_quoted: bool = True
+        self,
+        told: SentenceInContext,
+        parts: tuple[Passage, ...],
+        choice: Choice,
+        is_quoted: bool = True,
     ) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:
             last = replace(self._done[-1], parts=parts, is_quoted=is_quoted)

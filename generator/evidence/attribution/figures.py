@@ -41,7 +41,7 @@ class Meant:
         return UNNAMED if self.is_unnamed else self.figure.id if self.figure else None
 
 
-NOBODY = Meant(None, is_sure=False)
+UNSURE = Meant(None, is_sure=False)
 """What words mean that could mean several."""
 
 

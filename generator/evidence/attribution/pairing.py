@@ -11,7 +11,7 @@ from generator.evidence.attribution.noun_phrases import (
     is_filler,
     main_subject,
 )
-from generator.evidence.attribution.reporting_clauses import Report
+from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import skip_fillers
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Confidence
@@ -37,14 +37,14 @@ class Choice:
     mention: Phrase | None = None
 
 
-NOBODY = Choice("nobody", "none")
+NO_SPEAKER = Choice("nobody", "none")
 
 GOES_ON = Choice("carried-over", "low")
 """A verb of saying without a speaker, in a language that leaves out a speaker who goes on."""
 
 
 def choose(
-    sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
+    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
 ) -> Choice | None:
     """What attributes the quotation that is the token at `place`; None when its sentence is mute.
 
@@ -66,12 +66,12 @@ def about(sentence: Sentence, place: int, speech: Speech) -> Choice:
     """Whom a sentence is about, as the likely speaker of some quoted words in it."""
     subject = main_subject(sentence, speech) if speech.cues else None
     if subject is None or subject.start > place or _is_title(sentence, place):
-        return NOBODY
+        return NO_SPEAKER
     return Choice("nearest", "low", None, subject)
 
 
 def speaker_of(
-    sentence: Sentence, report: Report, reports: Sequence[Report], speech: Speech
+    sentence: Sentence, report: ReportingClause, reports: Sequence[ReportingClause], speech: Speech
 ) -> Phrase | None:
     """The words that name the speaker of a clause, which may stand in a clause before it."""
     if report.mention:
@@ -98,7 +98,7 @@ def nearest_mention(sentence: Sentence, choice: Choice, speech: Speech) -> Phras
 
 
 def _right_after(
-    sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
+    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
 ) -> Choice | None:
     """“…,” X said; “…,” said X; “…,” according to X."""
     start = place + 1
@@ -117,7 +117,7 @@ def _right_after(
 
 
 def _before(
-    sentence: Sentence, place: int, reports: Sequence[Report], speech: Speech
+    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
 ) -> Choice | None:
     """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
     earlier = [one for one in reports if one.cue.start < place and one.end <= place]
@@ -139,7 +139,9 @@ def _before(
     return Choice(rule, "high" if is_sure else "low", report.cue, mention)
 
 
-def _is_doubtful(sentence: Sentence, report: Report, mention: Phrase, speech: Speech) -> bool:
+def _is_doubtful(
+    sentence: Sentence, report: ReportingClause, mention: Phrase, speech: Speech
+) -> bool:
     """Whether a clause that leaves its speaker out may go on with another than the one taken.
 
     “to call it” is said of a deed as often as of words; in “X left after she met them and called
@@ -161,7 +163,9 @@ def _may_name(token: Token, speech: Speech) -> bool:
     return token.is_capital or token.key in people or token.key in speech.pronouns
 
 
-def _outermost(sentence: Sentence, earlier: Sequence[Report], speech: Speech) -> Report:
+def _outermost(
+    sentence: Sentence, earlier: Sequence[ReportingClause], speech: Speech
+) -> ReportingClause:
     """The last clause, or the one that it hangs on: of “X said he hoped”, the first."""
     index = len(earlier) - 1
     while index > 0:
@@ -195,7 +199,7 @@ def _is_near(sentence: Sentence, start: int, place: int, speech: Speech) -> bool
     return words <= _NEAR and not parting & {",", "،", ";", ":", "(", "–", "—"}
 
 
-def _trailing(sentence: Sentence, place: int, reports: Sequence[Report]) -> Choice | None:
+def _trailing(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
     """Words that end with “, X said.”"""
     for report in reports:
         if report.start <= place or report.kind == "participle" or not report.mention:

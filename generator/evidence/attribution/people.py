@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.evidence.attribution.figures import (
-    NOBODY,
+    UNSURE,
     Figure,
     Meant,
     ends_with,
@@ -59,10 +59,10 @@ class Cast:
             return Meant(figure)
         head = head_of(sentence[phrase.start : phrase.end], self._speech)
         if not head:
-            return NOBODY
+            return UNSURE
         figure = self._named(head)
         if self._is_joint(head) and not (figure and self._is_whole(head, figure)):
-            return NOBODY
+            return UNSURE
         if figure:
             return Meant(figure)
         if any(token.key in self._speech.unnamed for token in head):
@@ -192,7 +192,7 @@ class Cast:
         """Who holds a title: “the Ukrainian president”, as the article tells or by roles known."""
         asked = {token.key for token in head} - self._speech.determiners
         if not asked & (self._speech.titles | self._speech.honorifics):
-            return NOBODY if head[-1].is_capital else Meant(None)
+            return UNSURE if head[-1].is_capital else Meant(None)
         figures = [*self._figures.values(), *self._new.values()]
         fitting = [f for f in figures if any(asked <= told for told in f.told)]
         fitting = fitting or [f for f in figures if self._holds(f, asked)]
@@ -218,7 +218,7 @@ class Cast:
     def _pronoun(self, kind: str, paragraph: int) -> Meant:
         """The last person whom a pronoun may stand for; sure if nobody else came in between."""
         if kind not in {"man", "woman"}:
-            return NOBODY
+            return UNSURE
         for distance, (number, figure) in enumerate(reversed(self._recent)):
             if paragraph - number > _REACH:
                 break
@@ -227,4 +227,4 @@ class Cast:
                 if is_last:
                     figure.gender = kind
                 return Meant(figure, is_last or figure.gender == kind)
-        return NOBODY
+        return UNSURE

@@ -25,7 +25,7 @@ Kind = Literal["verb", "view", "participle", "source"]
 
 
 @dataclass(frozen=True)
-class Report:
+class ReportingClause:
     """A verb of saying or a phrase like “according to”, and the words that name the speaker.
 
     Without a `mention` the clause goes on with the speaker of the one before: “and said”.
@@ -46,31 +46,31 @@ class Report:
         return max(self.cue.end, self.mention.end) if self.mention else self.cue.end
 
 
-def find_reports(sentence: Sentence, speech: Speech) -> list[Report]:
+def find_reports(sentence: Sentence, speech: Speech) -> list[ReportingClause]:
     """Every reporting clause of a sentence, in the order of their cues."""
     return sorted(_reports(sentence, speech), key=lambda report: report.cue)
 
 
-def _reports(sentence: Sentence, speech: Speech) -> Iterator[Report]:
+def _reports(sentence: Sentence, speech: Speech) -> Iterator[ReportingClause]:
     for index, token in enumerate(sentence):
         if source := _source(sentence, index, speech):
             yield source
         elif token.key in speech.nouns and (owner := owner_of(sentence, index, speech)):
-            yield Report(Phrase(index, index + 1), owner, "view")
+            yield ReportingClause(Phrase(index, index + 1), owner, "view")
         elif token.key in speech.participles:
             yield _participle(sentence, index, speech)
         elif token.key in speech.cues and may_be_verb(sentence, index, speech):
             yield from _verb(sentence, index, speech)
 
 
-def _verb(sentence: Sentence, index: int, speech: Speech) -> Iterator[Report]:
+def _verb(sentence: Sentence, index: int, speech: Speech) -> Iterator[ReportingClause]:
     is_view = sentence[index].key not in speech.verbs | speech.naming
     kind: Kind = "view" if is_view else "verb"
     cue = Phrase(index, index + 1)
     if _is_passive(sentence, index, speech):
         return
     if index and sentence[index - 1].key in speech.infinitives:
-        yield Report(cue, None, "participle")
+        yield ReportingClause(cue, None, "participle")
         return
     before, after = None, None
     if not speech.speaker_follows or not (after := subject_after(sentence, index, speech)):
@@ -79,7 +79,7 @@ def _verb(sentence: Sentence, index: int, speech: Speech) -> Iterator[Report]:
         after = subject_after(sentence, index, speech)
     if after is None and before and sentence[before.start].key in speech.links:
         return  # “32% of X claims”: the word is a noun
-    yield Report(cue, after or before, kind)
+    yield ReportingClause(cue, after or before, kind)
 
 
 def _may_follow(sentence: Sentence, index: int, before: Phrase | None, speech: Speech) -> bool:
@@ -92,25 +92,25 @@ def _may_follow(sentence: Sentence, index: int, before: Phrase | None, speech: S
     return speech.inverts and sentence[leading].key in speech.boundaries
 
 
-def _participle(sentence: Sentence, index: int, speech: Speech) -> Report:
+def _participle(sentence: Sentence, index: int, speech: Speech) -> ReportingClause:
     """“adding” has the speaker of the clause before; “is adding” one of its own."""
     cue = Phrase(index, index + 1)
     last = skip_fillers(sentence, index, speech)
     if any(token.key in speech.passives for token in sentence[last + 1 : index]):
-        return Report(cue, subject_before(sentence, index, speech), "verb")
-    return Report(cue, None, "participle")
+        return ReportingClause(cue, subject_before(sentence, index, speech), "verb")
+    return ReportingClause(cue, None, "participle")
 
 
-def _source(sentence: Sentence, index: int, speech: Speech) -> Report | None:
+def _source(sentence: Sentence, index: int, speech: Speech) -> ReportingClause | None:
     for phrase in speech.source_phrases:
         keys = tuple(token.key for token in sentence[index : index + len(phrase)])
         if keys == phrase:
             end = index + len(phrase)
             if mention := phrase_from(sentence, end, speech):
-                return Report(Phrase(index, end), mention, "source")
+                return ReportingClause(Phrase(index, end), mention, "source")
     if sentence[index].key in speech.sources_after and index:
         mention = subject_before(sentence, index, speech)
-        return Report(Phrase(index, index + 1), mention, "source") if mention else None
+        return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
     return None
 
 
