@@ -32,7 +32,7 @@ quotations  where words occur
 sources     the folder seeds/ → numbered paragraphs; where evidence stands
 languages   what is known of the articles' languages
 hosting     addresses on the repository's host
-relations   an explainer and its articles, looked up from every side
+dossier   an explainer and its articles, looked up from every side
 naming      who is named in a text
 checks      one function, one rule
 coverage    what nothing accounts for yet

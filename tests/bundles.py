@@ -29,9 +29,9 @@ def bundled(name: str, factory) -> Path:
 def edition(name: str, factory) -> Edition:
     """What the bundles of an explainer are made from. It is shared: change nothing."""
     root = _once(f"edition-{name}", factory, lambda root: _keep(name, root))
-    relations, pages = _read(root)
+    dossier, pages = _read(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
-    return Edition(relations, pages, root / "kept/site", epoch, PUBLISHED)
+    return Edition(dossier, pages, root / "kept/site", epoch, PUBLISHED)
 
 
 def _once(name: str, factory, make: Callable[[Path], None]) -> Path:
@@ -62,8 +62,8 @@ def _keep(name: str, root: Path) -> None:
 
 def _read(root: Path):
     report = read(root)
-    assert report.relations, report.show(root)
-    return report.relations, report.pages
+    assert report.dossier, report.show(root)
+    return report.dossier, report.pages
 
 
 def main(root: Path, folder: Path) -> None:

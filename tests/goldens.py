@@ -30,9 +30,9 @@ def generated(root: Path) -> dict[str, str]:
     Of the script of search there is the line with the index: the rest is the same for all.
     """
     report = read(root)
-    if report.problems or report.relations is None:
+    if report.problems or report.dossier is None:
         raise AssertionError(report.show(root))
-    found = dict(files(report.relations, report.pages))
+    found = dict(files(report.dossier, report.pages))
     return {**found, INDEX: line_of(found[INDEX])}
 
 

@@ -20,7 +20,7 @@ from generator.evidence.attribution.utterances import (
 )
 from generator.evidence.languages import language_of, read_language
 from generator.evidence.quotation_marks import Span, quoted_spans
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 ROOT = Path(__file__).parents[1]
 
@@ -70,40 +70,40 @@ def last(*texts: str, language: str = "en") -> tuple[str | None, str, str | None
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Relations:
+def shipped() -> Dossier:
     """The explainer of this repository."""
     explainer, _ = read_explainer(ROOT)
     assert explainer is not None
-    return Relations(explainer, read_archive(ROOT, explainer)[0])
+    return Dossier(explainer, read_archive(ROOT, explainer)[0])
 
 
-def truth(relations: Relations, source: str, part: Passage) -> set[str]:
+def truth(dossier: Dossier, source: str, part: Passage) -> set[str]:
     """Who speaks in the statements that quote from a stretch inside quotation marks."""
     return {
         speaker
-        for statement in relations.statements
+        for statement in dossier.statements
         for evidence in statement.evidence
         if evidence.source == source
-        for passage in relations.archive.locate(evidence).passages
+        for passage in dossier.archive.locate(evidence).passages
         if passage.paragraph == part.paragraph and part.span.holds(passage.span)
         for speaker in statement.speaker
     }
 
 
-def shipped_quotations(relations: Relations) -> list[tuple[str, Utterance, Passage]]:
+def shipped_quotations(dossier: Dossier) -> list[tuple[str, Utterance, Passage]]:
     """Every quoted stretch that attribution finds in the shipped articles."""
-    known = known_speakers(relations.explainer.parties)
+    known = known_speakers(dossier.explainer.parties)
     return [
         (name, one, part)
-        for name, read in relations.archive.articles.items()
-        for one in attribute(read.paragraphs, language_of(relations.explainer, read.source), known)
+        for name, read in dossier.archive.articles.items()
+        for one in attribute(read.paragraphs, language_of(dossier.explainer, read.source), known)
         if one.is_quoted
         for part in one.parts
     ]
 
 
 def test_every_quoted_span_of_the_shipped_articles_is_part_of_an_utterance(
-    shipped: Relations,
+    shipped: Dossier,
 ) -> None:
     """Each of the 23 stretches inside quotation marks is found whole, once, in order."""
     expected = [
@@ -116,7 +116,7 @@ def test_every_quoted_span_of_the_shipped_articles_is_part_of_an_utterance(
     assert [(name, part) for name, _, part in shipped_quotations(shipped)] == expected
 
 
-def test_speakers_of_the_shipped_quotations_are_right_or_left_out(shipped: Relations) -> None:
+def test_speakers_of_the_shipped_quotations_are_right_or_left_out(shipped: Dossier) -> None:
     """Of 23 quotations no speaker is wrong, and at least 20 are right, as the content has them."""
     right = 0
     for name, one, part in shipped_quotations(shipped):
@@ -128,7 +128,7 @@ def test_speakers_of_the_shipped_quotations_are_right_or_left_out(shipped: Relat
 
 
 def test_reported_speakers_of_the_shipped_articles_are_right_or_left_out(
-    shipped: Relations,
+    shipped: Dossier,
 ) -> None:
     """A sentence that reports names no speaker whom the content does not have in its paragraph."""
     known = known_speakers(shipped.explainer.parties)

@@ -83,8 +83,8 @@ def test_every_statement_stands_once(name, composed):
         for claim in classed(part, "st__claim")
     ]
     homes = {
-        statement.id: address(found.relations, statement).partition(".md")[0] + ".html"
-        for statement in found.relations.statements
+        statement.id: address(found.dossier, statement).partition(".md")[0] + ".html"
+        for statement in found.dossier.statements
     }
     assert len(cards) == len(homes)
     assert dict(cards) == homes
@@ -116,8 +116,8 @@ def test_every_link_has_a_target(name, composed):
 def test_permalinks_stay(name, composed):
     """Statements, events, differences and passages of sources keep the ids that the site has."""
     found, book = composed(name)
-    explainer, kept = found.relations.explainer, set(ids(book))
-    records = (*found.relations.statements, *explainer.events, *explainer.differences)
+    explainer, kept = found.dossier.explainer, set(ids(book))
+    records = (*found.dossier.statements, *explainer.events, *explainer.differences)
     assert {record.id for record in records} <= kept
     for source in explainer.sources:
         page = document_fromstring((found.site / f"sources/{source.id}.html").read_bytes())
@@ -154,7 +154,7 @@ def test_a_chapter_has_one_title(name, composed):
 def test_first_chapter_has_no_second_title(composed):
     """The overview is not titled as the whole book is, which stands before it."""
     found, book = composed("full")
-    assert book.chapters[0].title == "Overview" != found.relations.explainer.title
+    assert book.chapters[0].title == "Overview" != found.dossier.explainer.title
 
 
 def test_elsewhere_a_statement_is_a_line(composed):
@@ -162,7 +162,7 @@ def test_elsewhere_a_statement_is_a_line(composed):
     found, book = composed("shipped")
     issue = body(book, "issues/kursk.html")
     line = next(link for link in issue.iter("a") if link.get("href") == "#ru-kursk-under-control")
-    summary = found.relations.statement["ru-kursk-under-control"].summary
+    summary = found.dossier.statement["ru-kursk-under-control"].summary
     assert line.text_content() == f"Vladimir Putin: {summary}"
     assert line.getparent().text_content() == f"Assertion Vladimir Putin: {summary}"
     assert classed(issue, "st__quote") == []
@@ -172,11 +172,11 @@ def test_lines_name_who_speaks(composed):
     """A line names several speakers, one without a name, and the source where nobody speaks."""
     found, book = composed("full")
     told = {link.get("href"): link.text_content() for link in body(book, "timeline.html").iter("a")}
-    for issue in found.relations.explainer.issues:
+    for issue in found.dossier.explainer.issues:
         lines = classed(body(book, f"issues/{issue.id}.html"), "cards")
         told |= {link.get("href"): link.text_content() for one in lines for link in one.iter("a")}
     assert told["#bg-four-towns"].startswith("The source itself: ")
-    for statement in found.relations.statements:
+    for statement in found.dossier.statements:
         if len(statement.speaker) > 1:
             assert told[f"#{statement.id}"].partition(": ")[0].count(", ") > 0
 
@@ -233,7 +233,7 @@ def test_matrix_stands_once(composed):
         part for _, part in parts(book) if part.tag == "table" and part.get("class") == "mx"
     ]
     assert [one for one in matrices if one in list(body(book, "positions/index.html").iter())]
-    assert len(list(matrices[0].iter("tr"))) == 1 + len(found.relations.explainer.issues)
+    assert len(list(matrices[0].iter("tr"))) == 1 + len(found.dossier.explainer.issues)
     assert len(matrices) == 1
     headings = [part.get("id") for part in book.chapters[0].body.iter("h2")]
     site = document_fromstring((found.site / "index.html").read_bytes())
@@ -277,5 +277,5 @@ def test_words_of_statements_are_the_editors(composed):
         for _, part in parts(book)
         if "st__claim" in part.get("class", "").split()
     }
-    for statement in found.relations.statements:
+    for statement in found.dossier.statements:
         assert words[statement.id] == " ".join(statement.summary.split())

@@ -136,7 +136,7 @@ def test_what_cannot_be_drawn_is_left_out(root):
     """A description that cannot be drawn is left off a card that has the rest."""
     report = read(root)
     page = replace(report.pages[1], description="停火")
-    ((_, card),) = plan_cards(report.relations, [page])
+    ((_, card),) = plan_cards(report.dossier, [page])
     assert card.headline == page.title and card.text == ""
 
 
@@ -195,7 +195,7 @@ def test_changed_card_is_drawn_and_old_ones_go(tmp_path):
 def test_issue_counts_its_stances():
     """An issue's card tells in words how many statements take which stance."""
     report = read(ROOT)
-    counts = [card.counts for _, card in plan_cards(report.relations, report.pages)]
+    counts = [card.counts for _, card in plan_cards(report.dossier, report.pages)]
     assert any("statements · Accepts" in line for line in counts), counts
     assert all(line == "" or "statement" in line for line in counts)
 

@@ -15,9 +15,9 @@ from tests.broken_cases import edit
 
 def measure(root: Path) -> list[Coverage]:
     """The coverage of each source of the explainer in `root`."""
-    relations = read(root).relations
-    assert relations is not None
-    return measure_coverage(relations)
+    dossier = read(root).dossier
+    assert dossier is not None
+    return measure_coverage(dossier)
 
 
 def run(root: Path, *arguments: str) -> Result:

@@ -33,7 +33,7 @@ def shipped(tmp_path_factory):
 
 
 def described(report, page):
-    (found,) = describe(report.relations, [page])
+    (found,) = describe(report.dossier, [page])
     return found
 
 
@@ -48,7 +48,7 @@ def test_every_page_is_described(report):
 def test_description_is_escaped_once(report):
     """What the theme prints into HTML shows, once a browser has read it, what was written."""
     pages = {page.path: page for page in report.pages}
-    for path, text in files(report.relations, report.pages):
+    for path, text in files(report.dossier, report.pages):
         if path in pages:
             found = front_matter(text)["description"]
             written = " ".join(visible_text(pages[path].description).split())

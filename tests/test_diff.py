@@ -254,7 +254,7 @@ def test_there_was_no_explainer(full, tmp_path):
     assert done.exit_code == 0
     assert "HEAD has no explainer in this folder: all of it is new" in done.output
     added = {one.id for one in read_proposal(full, "HEAD").comparison.of("statement", "added")}
-    assert added == {one.id for one in read(full).relations.statements}
+    assert added == {one.id for one in read(full).dossier.statements}
     assert diff(full, "HEAD~1", "HEAD").exit_code == 1
 
 

@@ -131,18 +131,18 @@ def test_every_quoted_span_is_drafted_with_evidence_that_passes(drafted):
 
 def test_no_speaker_is_wrong():
     """Each draft that names a speaker names the one whom the shipped content gives the words to."""
-    relations = build.read(ROOT).relations
+    dossier = build.read(ROOT).dossier
     right = 0
-    for article in relations.archive.articles.values():
-        for candidate in find_candidates(relations, article, every=True):
+    for article in dossier.archive.articles.values():
+        for candidate in find_candidates(dossier, article, every=True):
             said = candidate.utterance
             if not said.is_quoted or said.speaker is None:
                 continue
             truth = {
                 speaker
-                for statement in relations.statements
+                for statement in dossier.statements
                 for evidence in statement.evidence
-                for passage in relations.archive.locate(evidence).passages
+                for passage in dossier.archive.locate(evidence).passages
                 if evidence.source == article.source.id
                 and passage.paragraph == said.paragraph
                 and any(part.span.meets(passage.span) for part in said.parts)
@@ -179,7 +179,7 @@ def test_no_page_shows_a_draft(drafted):
     root, _ = drafted
     report = build.read(root)
     ids = [one["id"] for _, _, one in statements(root)]
-    made = "\n".join(text for _, text in build.files(report.relations, report.pages))
+    made = "\n".join(text for _, text in build.files(report.dossier, report.pages))
     assert len(ids) > 30
     assert not [name for name in ids if name in made]
 
@@ -232,8 +232,8 @@ def test_every_explainer_can_be_drafted(name, tmp_path):
     report = build.read(root)
     assert report.is_good, report.show(root)
     for article in list(report.drafted.archive.articles.values())[:6]:
-        relations = build.read(root).drafted
-        drafts = plan_drafts(relations, article, every=True)
+        dossier = build.read(root).drafted
+        drafts = plan_drafts(dossier, article, every=True)
         assert drafts or not any(p.quoted for p in article.reporting)
         after = add_drafts(root, drafts)
         assert after.is_good, after.show(root)
@@ -520,9 +520,9 @@ def test_no_article_gives_evidence_that_breaks_a_rule(texts):
 def test_an_id_that_something_had_before_is_taken(tmp_path):
     """An id in `formerly` is not proposed: old links lead to what had it."""
     root = lay_out_any("full", tmp_path / "full")
-    relations = build.read(root).drafted
-    upham = relations.party["upham"]
-    proposed = DraftIds(relations).propose(upham, "positions", "Says yes", "paper")
+    dossier = build.read(root).drafted
+    upham = dossier.party["upham"]
+    proposed = DraftIds(dossier).propose(upham, "positions", "Says yes", "paper")
     assert proposed == "upham-says-yes-2"
 
 

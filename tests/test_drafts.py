@@ -40,8 +40,8 @@ def add(root: Path, file: str, text: str) -> None:
 
 
 def made(report: Outcome) -> dict[str, object]:
-    assert report.relations, report.problems
-    return dict(files(report.relations, report.pages))
+    assert report.dossier, report.problems
+    return dict(files(report.dossier, report.pages))
 
 
 def rules(problems: list[Problem]) -> list[str]:
@@ -101,9 +101,9 @@ def test_strict_refuses_drafts(full: Path) -> None:
 def test_coverage_does_not_count_drafts(full: Path) -> None:
     """A paragraph that only a draft cites is still not accounted for."""
     report = read(full)
-    assert report.relations
+    assert report.dossier
     add(full, PARTY, LACKING["conditions"])
     again = read(full)
-    assert again.relations and again.drafted
-    assert len(again.drafted.statements) == len(again.relations.statements) + 1
-    assert len(again.relations.statements) == len(report.relations.statements)
+    assert again.dossier and again.drafted
+    assert len(again.drafted.statements) == len(again.dossier.statements) + 1
+    assert len(again.dossier.statements) == len(report.dossier.statements)

@@ -139,7 +139,7 @@ def test_first_entry_is_the_type(epub):
 def test_metadata_says_what_it_is(epub):
     """The book tells its title, language, dates, where it is published, and how it can be read."""
     found, file = epub("full")
-    tree, explainer = package(file), found.relations.explainer
+    tree, explainer = package(file), found.dossier.explainer
     told = {part.tag.removeprefix(DC): part.text for part in tree.iter() if DC in part.tag}
     assert told["title"] == explainer.title
     assert (told["language"], told["date"]) == (explainer.language, str(explainer.as_of))
@@ -160,19 +160,19 @@ def test_direction_is_told(name, direction, epub):
     for path in spine(file):
         page = parsed(file, f"EPUB/{path}")
         assert page.get("dir") == direction
-        assert page.get("lang") == found.relations.explainer.language
+        assert page.get("lang") == found.dossier.explainer.language
 
 
 def test_identifier_is_of_the_edition(epub):
     """Two makings of one edition have one identifier; another date or place has another."""
     found, _ = epub("full")
-    explainer = found.relations.explainer
+    explainer = found.dossier.explainer
     same = replace(found, epoch=found.epoch + 1)
     elsewhere = replace(found, site_url="https://elsewhere.example/")
     later = explainer.model_copy(update={"as_of": "2030-01-01"})
-    relations = type(found.relations)(later, found.relations.archive)
+    dossier = type(found.dossier)(later, found.dossier.archive)
     assert identifier(found) == identifier(same)
-    different = [found, elsewhere, replace(found, relations=relations)]
+    different = [found, elsewhere, replace(found, dossier=dossier)]
     assert len({identifier(one) for one in different}) == 3
 
 

@@ -46,7 +46,7 @@ def root(request):
 
 @pytest.fixture
 def exported(root):
-    return json.loads(export_json(read(root).relations))
+    return json.loads(export_json(read(root).dossier))
 
 
 def test_statements_have_every_field(exported):
@@ -135,7 +135,7 @@ def test_order_is_reading_order(root, exported):
     order = [party["id"] for party in exported["parties"]] + [None]
     parties = [statement["party"] for statement in exported["statements"]]
     assert parties == sorted(parties, key=order.index)
-    assert export_json(read(root).relations) == export_json(read(root).relations)
+    assert export_json(read(root).dossier) == export_json(read(root).dossier)
 
 
 def test_ids_are_unique(exported):
@@ -150,4 +150,4 @@ def test_site_carries_the_export(tmp_path_factory):
     root = built("full", tmp_path_factory)
     site, markdown = root / "site/data/explainer.json", root / "build/docs/data/explainer.json"
     assert site.read_bytes() == markdown.read_bytes()
-    assert len(json.loads(site.read_bytes())["statements"]) == len(read(root).relations.statements)
+    assert len(json.loads(site.read_bytes())["statements"]) == len(read(root).dossier.statements)

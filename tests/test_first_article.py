@@ -177,8 +177,8 @@ def test_first_article(root: Path) -> None:
     report = read(root)
     assert report.problems == [], report.show(root)
     assert shell("git status --porcelain", root) == ""
-    [source] = [s for s in report.relations.explainer.sources if s.id.startswith("jeddah")]
-    assert {s.id for s in report.relations.from_source(source)} >= {"us-ball-in-russias-court"}
+    [source] = [s for s in report.dossier.explainer.sources if s.id.startswith("jeddah")]
+    assert {s.id for s in report.dossier.from_source(source)} >= {"us-ball-in-russias-court"}
     assert " 3 of 3 paragraphs, 2 of 2 quoted spans" in shell(
         ".venv/bin/explainer coverage --strict", root
     )

@@ -39,23 +39,23 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def relations(tmp_path_factory):
+def dossier(tmp_path_factory):
     root = tmp_path_factory.mktemp("full")
-    return read(lay_out_any("full", root / "full")).relations
+    return read(lay_out_any("full", root / "full")).dossier
 
 
 @pytest.fixture
-def edition(relations, tmp_path):
-    return lay_out(relations, tmp_path / "site", FILES)
+def edition(dossier, tmp_path):
+    return lay_out(dossier, tmp_path / "site", FILES)
 
 
-def lay_out(relations, site, names):
+def lay_out(dossier, site, names):
     """An edition whose site holds FILES, written in the order of `names`."""
     for name in names:
         file = site / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(FILES[name], "utf-8")
-    return Edition(relations, (), site, EPOCH, "https://example.org/")
+    return Edition(dossier, (), site, EPOCH, "https://example.org/")
 
 
 def zipped(name, factory, folder):
@@ -112,10 +112,10 @@ def test_any_date_has_a_place(edition, tmp_path, epoch, date):
         assert {entry.date_time for entry in archive.infolist()} == {date}
 
 
-def test_bytes_depend_on_the_edition_alone(relations, tmp_path, monkeypatch):
+def test_bytes_depend_on_the_edition_alone(dossier, tmp_path, monkeypatch):
     """Another folder, order of files, mode, age, mask, time zone or locale gives the same bytes."""
-    write_zip(lay_out(relations, tmp_path / "site", FILES), tmp_path / "a.zip")
-    other = lay_out(relations, tmp_path / "other/place", reversed(FILES))
+    write_zip(lay_out(dossier, tmp_path / "site", FILES), tmp_path / "a.zip")
+    other = lay_out(dossier, tmp_path / "other/place", reversed(FILES))
     for file in other.site.rglob("*.*"):
         file.chmod(0o700)
         os.utime(file, (1_000_000_000, 1_000_000_000))
@@ -219,7 +219,7 @@ def test_it_is_small(tmp_path, tmp_path_factory):
 def test_start_says_what_it_is(edition):
     """The page in front names the explainer, its day, where it is published, and leads inside."""
     page = LexborHTMLParser(render_start(edition))
-    explainer = edition.relations.explainer
+    explainer = edition.dossier.explainer
     text = page.body.text()
     for words in (explainer.title, explainer.question, edition.words.date(explainer.as_of)):
         assert words in text
@@ -246,11 +246,9 @@ def test_start_asks_for_nothing(edition):
 def test_start_shows_markup_as_text(edition):
     """A title, a question or an address that looks like markup is shown as it was written."""
     planted = '</title></style><script>alert("1")</script>&amp;'
-    explainer = edition.relations.explainer.model_copy(
-        update={"title": planted, "question": planted}
-    )
-    relations = type("Planted", (), {"explainer": explainer})()
-    page = LexborHTMLParser(render_start(replace(edition, relations=relations, site_url=planted)))
+    explainer = edition.dossier.explainer.model_copy(update={"title": planted, "question": planted})
+    dossier = type("Planted", (), {"explainer": explainer})()
+    page = LexborHTMLParser(render_start(replace(edition, dossier=dossier, site_url=planted)))
     assert not page.css("script")
     assert page.css_first("title").text() == page.css_first("h1").text() == planted
     assert page.css("a")[1].attributes["href"] == planted
@@ -258,6 +256,6 @@ def test_start_shows_markup_as_text(edition):
 
 def test_start_goes_from_right_to_left(tmp_path):
     """The page in front is in the direction of the explainer's language."""
-    relations = read(lay_out_any("arabic", tmp_path / "arabic")).relations
-    page = LexborHTMLParser(render_start(Edition(relations, (), tmp_path, EPOCH)))
+    dossier = read(lay_out_any("arabic", tmp_path / "arabic")).dossier
+    page = LexborHTMLParser(render_start(Edition(dossier, (), tmp_path, EPOCH)))
     assert page.css_first("html").attributes == {"lang": "ar", "dir": "rtl"}

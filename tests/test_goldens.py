@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from generator.content.model import Explainer, Position, Record
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN, NAMES, expected, generated
 
@@ -83,7 +83,7 @@ def written_in(record):
 
 def test_full_site_shows_every_field():
     """The site `full` writes every field of the model at least once."""
-    explainer = read(GOLDEN / "full").relations.explainer
+    explainer = read(GOLDEN / "full").dossier.explainer
     written = {(record, field) for record, field, _ in written_in(explainer)}
     missing = {(record, field) for record, field, _ in fields_of(Explainer)} - written
     assert not missing
@@ -91,7 +91,7 @@ def test_full_site_shows_every_field():
 
 def test_full_site_shows_every_value():
     """The site `full` writes every word that a field with a fixed choice allows."""
-    explainer = read(GOLDEN / "full").relations.explainer
+    explainer = read(GOLDEN / "full").dossier.explainer
     used = {
         (record, field, word)
         for record, field, value in written_in(explainer)
@@ -110,8 +110,8 @@ def test_full_site_shows_every_value():
 
 def test_full_site_shows_every_attribution():
     """The site `full` has a statement of each attribution, and a position of each kind."""
-    relations: Relations = read(GOLDEN / "full").relations
-    assert {relations.attribution(statement) for statement in relations.statements} == {
+    dossier: Dossier = read(GOLDEN / "full").dossier
+    assert {dossier.attribution(statement) for statement in dossier.statements} == {
         "quoted",
         "partly-quoted",
         "reported",
@@ -119,5 +119,5 @@ def test_full_site_shows_every_attribution():
         "unnamed-source",
         "source-itself",
     }
-    kinds = {statement.kind for statement in relations.statements}
+    kinds = {statement.kind for statement in dossier.statements}
     assert kinds >= {*get_args(Position.model_fields["kind"].annotation), "condition", "question"}

@@ -57,7 +57,7 @@ def test_statements_lead_to_their_line_and_to_the_form(base):
     """Each statement links to the line where it is written, and to the form with its id."""
     edit(base / "content/explainer.yaml", "as_of", "repo_url: https://github.com/a/b\nas_of")
     pages = "".join(generated(base).values())
-    statements = read(base).relations.statements
+    statements = read(base).dossier.statements
     assert len(statements) > 2
     for statement in statements:
         file, line = statement.place.file, statement.place.line

@@ -31,7 +31,7 @@ def shipped(tmp_path_factory):
 def linked(report):
     """The JSON-LD of every page as its front matter holds it, by path."""
     paths = {page.path for page in report.pages}
-    texts = dict(files(report.relations, report.pages))
+    texts = dict(files(report.dossier, report.pages))
     return {path: front_matter(texts[path])["jsonld"] for path in paths}
 
 
@@ -54,7 +54,7 @@ def squeezed(text):
 
 def test_every_page_is_a_web_page(report, linked):
     """Each page says what it is, in which language, of which day and of which site."""
-    explainer = report.relations.explainer
+    explainer = report.dossier.explainer
     for path, text in linked.items():
         page = json.loads(text)
         assert page["@context"] == "https://schema.org" and page["@type"] == "WebPage", path
@@ -66,10 +66,10 @@ def test_every_page_is_a_web_page(report, linked):
 
 def test_every_quotation_once_at_its_home(report, linked):
     """Each quoted rendering stands once on the site: where its statement has its permalink."""
-    relations = report.relations
+    dossier = report.dossier
     wanted = Counter(
-        address(relations, statement)
-        for statement in relations.statements
+        address(dossier, statement)
+        for statement in dossier.statements
         for evidence in statement.evidence
         if evidence.quote
     )
@@ -86,7 +86,7 @@ def test_permalink_names_one_quotation(linked):
 
 def test_words_are_the_article_s(report, linked):
     """The text of every quotation is in the saved article, fragment by fragment."""
-    articles = report.relations.archive.articles.values()
+    articles = report.dossier.archive.articles.values()
     whole = squeezed("".join(p.text for article in articles for p in article.paragraphs))
     for text in linked.values():
         for quotation in quotations(text):
@@ -108,9 +108,9 @@ def test_nothing_can_act(linked):
 
 def test_hostile_text_stays_what_it_is():
     """Markup, quotation marks and emoji come back as typed, through YAML and JSON."""
-    relations = read(GOLDEN / "hostile").relations
+    dossier = read(GOLDEN / "hostile").dossier
     title = "</script><!-- 'x' \" \\ \U0001f600 --> & {{ 1 }}"
-    text = json_ld(relations, Page("x.md", "x", title, "y"))
+    text = json_ld(dossier, Page("x.md", "x", title, "y"))
     assert text.isprintable() and not {"<", ">", "&"} & set(text)
     assert json.loads(text)["name"] == title
 
@@ -118,7 +118,7 @@ def test_hostile_text_stays_what_it_is():
 def test_person_has_office_and_party(shipped):
     """A quoted person is named with office and party, as the model has them."""
     page = next(page for page in shipped.pages if page.path == "positions/russia.md")
-    people = [p for q in quotations(json_ld(shipped.relations, page)) for p in q["creator"]]
+    people = [p for q in quotations(json_ld(shipped.dossier, page)) for p in q["creator"]]
     assert {
         "@type": "Person",
         "name": "Vladimir Putin",
@@ -129,10 +129,10 @@ def test_person_has_office_and_party(shipped):
 
 def test_source_without_a_name_has_no_creator(report, linked):
     """Where the article names nobody, nobody is named."""
-    relations = report.relations
+    dossier = report.dossier
     for text in linked.values():
         for quotation in quotations(text):
-            statement = relations.statement[quotation["url"].removeprefix("#")]
+            statement = dossier.statement[quotation["url"].removeprefix("#")]
             named = [one for one in statement.speaker if one != "unnamed"]
             assert len(quotation.get("creator", [])) == len(named)
 
@@ -140,6 +140,6 @@ def test_source_without_a_name_has_no_creator(report, linked):
 def test_nothing_is_invented_about_an_article(shipped):
     """An article of which only the day is known is described by its day alone."""
     page = next(page for page in shipped.pages if page.path == "positions/russia.md")
-    articles = [q["isBasedOn"] for q in quotations(json_ld(shipped.relations, page))]
+    articles = [q["isBasedOn"] for q in quotations(json_ld(shipped.dossier, page))]
     assert {"@type": "NewsArticle", "datePublished": "2025-03-13"} in articles
     assert all("headline" not in article and "url" not in article for article in articles)

@@ -53,8 +53,8 @@ def test_every_label_has_a_published_rule(section):
 
 def test_stance_takes_the_place_of_the_kind():
     """A position with a stance has that label alone; a demand keeps its kind beside a stance."""
-    relations = read(GOLDEN / "full").relations
-    for statement in relations.statements:
+    dossier = read(GOLDEN / "full").dossier
+    for statement in dossier.statements:
         found = [label.key for label in labels(statement)]
         if statement.kind == "position" and statement.stance:
             assert found == [f"stance.{statement.stance}"]

@@ -50,7 +50,7 @@ def test_statements_are_as_the_site_has_them(made):
     """Each statement is there once, in the site's order, with the site's value in each field."""
     data = known(*made)
     assert [name for name, _ in data["fields"]] == list(INDEXED_FIELDS)
-    wanted = entries(made[0].relations)["statements"]
+    wanted = entries(made[0].dossier)["statements"]
     for (statement, *numbers), record in zip(data["statements"], wanted, strict=True):
         assert statement == record["id"]
         for (name, values), number in zip(data["fields"], numbers, strict=True):
@@ -66,7 +66,7 @@ def test_pages_are_on_the_page(made):
     found = [page[0] for page in data["pages"]]
     assert found and len(set(found)) == len(found)
     assert set(found) <= ids
-    records = own.relations.explainer
+    records = own.dossier.explainer
     assert len(found) >= len([*records.parties, *records.issues, *records.sources, *records.events])
 
 

@@ -25,7 +25,7 @@ def golden():
 
 def test_every_old_page_leads_on(golden):
     """Each former id of a party, an issue and a source has a page that links to where it went."""
-    written = dict(files(golden.relations, golden.pages))
+    written = dict(files(golden.dossier, golden.pages))
     moved = {page.path: page.moved_to for page in golden.pages if page.moved_to}
     assert moved == {
         "positions/league.md": "positions/lower-towns.md",
@@ -41,14 +41,14 @@ def test_every_old_page_leads_on(golden):
 
 def test_old_pages_are_not_found(golden):
     """Search knows no page that only leads on."""
-    known = entries(golden.relations)
+    known = entries(golden.dossier)
     urls = {entry["url"].partition("#")[0] for group in known.values() for entry in group}
     assert urls and not urls & {page.path for page in golden.pages if page.moved_to}
 
 
 def test_export_tells_former_ids(golden):
     """The JSON has the former ids of everything that can have some."""
-    data = json.loads(export_json(golden.relations))
+    data = json.loads(export_json(golden.dossier))
     people = [person for party in data["parties"] for person in party["people"]]
     groups = [data[name] for name in ("parties", "issues", "sources", "statements", "events")]
     for records in (*groups, data["differences"], people):
@@ -122,7 +122,7 @@ def test_old_anchor_stands_where_the_new_one_does(path, site):
 
 def test_old_anchors_have_the_right_of_way_in_a_book(golden):
     """A former id stays as it is in a book, also where another page has a part of that name."""
-    places = set(book._permanent(golden.relations))
+    places = set(book._permanent(golden.dossier))
     assert {("positions/upham.html", "upham-says-yes"), ("timeline.html", "ev-bridge")} <= places
     assert ("differences.html", "diff-metres") in places
 

@@ -80,8 +80,8 @@ def test_options_are_written_down(tmp_path: Path) -> None:
     done = explainer("new", *options, "--program", program, "one", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     report = read(tmp_path / "one")
-    assert report.relations
-    found = report.relations.explainer
+    assert report.dossier
+    found = report.dossier.explainer
     assert (found.title, found.question, found.summary) == tuple(given.values())[:3]
     assert (found.language, str(found.as_of)) == ("pt-BR", DAY)
     assert f"explainer @ {program}\n" in (tmp_path / "one/requirements.txt").read_text("utf-8")
@@ -106,7 +106,7 @@ def test_any_title(title: str, tmp_path: Path) -> None:
     """Whatever the title, it is read again as it was given, and is no markup in the README."""
     root = begin(tmp_path / "any", title)
     report = read(root)
-    assert report.relations and report.relations.explainer.title == title
+    assert report.dossier and report.dossier.explainer.title == title
     assert rules(root) == ["no-party"]
     heading = (root / "README.md").read_text("utf-8").partition("\n")[0]
     assert heading.startswith("# ") and not re.search(r"[<*{\[]", heading)
@@ -224,7 +224,7 @@ def test_examples_are_right(tmp_path: Path) -> None:
     (root / "content/parties/town.yaml").write_text(re.sub("^   ", "", party[1], flags=re.M))
     report = read(root)
     assert report.problems == [], report.show(root)
-    assert report.relations and report.relations.explainer.answer
+    assert report.dossier and report.dossier.explainer.answer
 
 
 def test_first_steps(tmp_path: Path) -> None:

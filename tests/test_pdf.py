@@ -222,8 +222,8 @@ from generator.bundles.pdf import write_pdf
 from tests.bundles import _read
 from generator.site.edition import Edition
 root, file = map(Path, sys.argv[1:])
-relations, pages = _read(root)
-write_pdf(Edition(relations, pages, root / "kept/site", 0, ""), file)
+dossier, pages = _read(root)
+write_pdf(Edition(dossier, pages, root / "kept/site", 0, ""), file)
 """
 
 

@@ -24,7 +24,7 @@ from generator.content.yaml_reader import read_yaml
 from generator.evidence.articles import Archive, Article, Paragraph
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.escape import visible_text
 from generator.pages.pipeline import files, read, write
 from generator.pages.plan import plan
@@ -111,7 +111,7 @@ texts = st.one_of(
 def made_from(root):
     """Every file that an explainer gives, by path."""
     report = read(root)
-    return dict(files(report.relations, report.pages))
+    return dict(files(report.dossier, report.pages))
 
 
 def text_fields(node, place=("Explainer",)):
@@ -156,7 +156,7 @@ def full():
     """The tree of the golden site `full`, its articles, and how many text fields it has."""
     tree, _, _ = read_tree(GOLDEN / "full")
     report = read(GOLDEN / "full")
-    return tree, report.relations.archive, len(list(text_fields(tree)))
+    return tree, report.dossier.archive, len(list(text_fields(tree)))
 
 
 @cache
@@ -173,8 +173,8 @@ def pages_with(words):
         holder[key] = Scalar(text, holder[key].place)
     explainer, problems = type_tree(tree)
     assert not problems
-    relations = Relations(explainer, Archive(archive.articles))
-    for path, markdown in render_all(relations, plan(relations)):
+    dossier = Dossier(explainer, Archive(archive.articles))
+    for path, markdown in render_all(dossier, plan(dossier)):
         front, body = split_front_matter(markdown)
         yield path, front, parse(converter().reset().convert(body))
 
@@ -295,9 +295,9 @@ def source_page(quoted, around):
     explainer, problems = type_tree(tree)
     assert not problems
     articles = {**archive.articles, "gazette": Article(article.source, "", paragraphs)}
-    relations = Relations(explainer, Archive(articles))
-    pages = [page for page in plan(relations) if page.path == "sources/gazette.md"]
-    [(_, markdown)] = render_all(relations, pages)
+    dossier = Dossier(explainer, Archive(articles))
+    pages = [page for page in plan(dossier) if page.path == "sources/gazette.md"]
+    [(_, markdown)] = render_all(dossier, pages)
     return parse(converter().reset().convert(split_front_matter(markdown)[1]))
 
 
@@ -409,16 +409,16 @@ def test_order_of_files_does_not_matter(chance):
 
 @cache
 def built(name):
-    """The relations of an explainer, and each of its pages as the ids and the links on it."""
+    """The dossier of an explainer, and each of its pages as the ids and the links on it."""
     root = ROOT if name == "shipped" else GOLDEN / name
-    relations = read(root).relations
+    dossier = read(root).dossier
     pages = {}
-    for path, markdown in render_all(relations, plan(relations)):
+    for path, markdown in render_all(dossier, plan(dossier)):
         parts = parse(converter().reset().convert(split_front_matter(markdown)[1]))
         tags = [dict(part[1:]) for part in parts[1::2]]
         ids = [tag["id"] for tag in tags if "id" in tag]
         pages[path] = ids, {link for tag in tags if (link := resolved(path, tag.get("href")))}
-    return relations, pages
+    return dossier, pages
 
 
 def resolved(path, link):
@@ -432,38 +432,38 @@ def resolved(path, link):
     return f"{target or path}#{anchor}"
 
 
-def home(relations, statement):
-    owner = relations.owner(statement)
+def home(dossier, statement):
+    owner = dossier.owner(statement)
     return f"positions/{owner.id}.md" if owner else "background.md"
 
 
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_has_one_home(name):
     """A statement's anchor stands once, on its home page, and on no other."""
-    relations, pages = built(name)
-    for statement in relations.statements:
+    dossier, pages = built(name)
+    for statement in dossier.statements:
         found = [path for path, (ids, _) in pages.items() for one in ids if one == statement.id]
-        assert found == [home(relations, statement)], statement.id
+        assert found == [home(dossier, statement)], statement.id
 
 
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_is_led_to_from_where_it_belongs(name):
     """Its issue, sources, parties, kind's page and, if it is dated, the timeline link to it."""
-    relations, pages = built(name)
+    dossier, pages = built(name)
     kinds = {
         Condition: "conditions.md",
         Reaction: "reactions.md",
         OpenQuestion: "questions.md",
     }
-    for statement in relations.statements:
+    for statement in dossier.statements:
         wanted = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
         wanted |= {f"issues/{statement.issue}.md"} if statement.issue else set()
         wanted |= {"timeline.md"} if statement.on else set()
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
         if not isinstance(statement, Background):
-            parties = [relations.party_of(name) for name in statement.speaker]
+            parties = [dossier.party_of(name) for name in statement.speaker]
             wanted |= {f"positions/{party.id}.md" for party in parties if party}
-        link = f"{home(relations, statement)}#{statement.id}"
+        link = f"{home(dossier, statement)}#{statement.id}"
         leading = {path for path, (_, links) in pages.items() if link in links}
         assert wanted <= leading, statement.id
 
@@ -471,9 +471,9 @@ def test_statement_is_led_to_from_where_it_belongs(name):
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_is_on_no_page_where_it_does_not_belong(name):
     """No source's page and no timeline lists a statement that is not drawn from it, or undated."""
-    relations, pages = built(name)
-    for statement in relations.statements:
-        link = f"{home(relations, statement)}#{statement.id}"
+    dossier, pages = built(name)
+    for statement in dossier.statements:
+        link = f"{home(dossier, statement)}#{statement.id}"
         leading = {path for path, (_, links) in pages.items() if link in links}
         sources = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
         assert {path for path in leading if path.startswith("sources/")} == sources, statement.id

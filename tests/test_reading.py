@@ -29,10 +29,8 @@ ANY = ("shipped", "full", "minimal", "hostile", "arabic", "single", "planted")
 
 def pages_of(report: Outcome) -> dict[str, html.HtmlElement]:
     """The pages by their paths, parsed as a browser would."""
-    assert report.is_good and report.relations
-    return {
-        path: html.document_fromstring(text) for path, text in render_readings(report.relations)
-    }
+    assert report.is_good and report.dossier
+    return {path: html.document_fromstring(text) for path, text in render_readings(report.dossier)}
 
 
 def report_of(name: str, root: Path) -> Outcome:
@@ -96,8 +94,8 @@ def test_articles_are_shown_whole_and_as_they_are(name: str, tmp_path: Path) -> 
     """Every paragraph is there with its words, and nothing in it is more than text."""
     report = report_of(name, tmp_path / "root")
     found = pages_of(report)
-    assert report.relations
-    articles = report.relations.archive.articles
+    assert report.dossier
+    articles = report.dossier.archive.articles
     assert set(found) == {"index.html", *(f"{source}.html" for source in articles)}
     for source, article in articles.items():
         shown = [words_of(words) for words in found[f"{source}.html"].find_class("words")]
@@ -115,20 +113,20 @@ def test_quoted_words_lead_to_their_statements(name: str, tmp_path: Path) -> Non
     summary and its place in the YAML; and every quotation has one."""
     report = report_of(name, tmp_path / "root")
     found = pages_of(report)
-    assert report.relations
+    assert report.dossier
     led = set()
-    for source in report.relations.explainer.sources:
+    for source in report.dossier.explainer.sources:
         page = found[f"{source.id}.html"]
         for link in page.xpath("//sup/a"):
             entry = page.get_element_by_id(link.get("href")[1:])
-            statement = report.relations.statement[entry.find("code").text_content()]
+            statement = report.dossier.statement[entry.find("code").text_content()]
             place = f"{statement.place.file}, line {statement.place.line}"
             assert place in entry.text_content() and link.get("aria-label").endswith(statement.id)
             assert " ".join(statement.summary.split()) in " ".join(entry.text_content().split())
             led.add((source.id, statement.id))
     assert led == {
         (evidence.source, statement.id)
-        for statement in report.relations.statements
+        for statement in report.dossier.statements
         for evidence in statement.evidence
         if evidence.quote
     }
@@ -161,8 +159,8 @@ def test_article_cannot_become_markup(base: Path) -> None:
     assert [problem.rule for problem in report.problems if problem.is_error] == [
         "wrong-sha256"
     ] or True
-    assert report.relations
-    page = dict(render_readings(report.relations))["herald.html"]
+    assert report.dossier
+    page = dict(render_readings(report.dossier))["herald.html"]
     shown = html.document_fromstring(page).find_class("words")[-1]
     assert shown.text_content() == evil and not list(shown.iter("script", "img"))
     assert "<script" not in page and "49" not in words_of(shown)
@@ -184,13 +182,13 @@ def test_language_and_direction(tmp_path: Path) -> None:
     page = pages_of(report_of("arabic", tmp_path / "root"))["index.html"]
     assert (page.get("lang").partition("-")[0], page.get("dir")) == ("ar", "rtl")
     report = report_of("full", tmp_path / "full")
-    assert report.relations
-    for source in report.relations.explainer.sources:
+    assert report.dossier
+    for source in report.dossier.explainer.sources:
         page = pages_of(report)[f"{source.id}.html"]
         assert page.get("dir") == "ltr"
         assert {words.get("dir") for words in page.find_class("words")} == {"auto"}
         told = {words.get("lang") for words in page.find_class("words")}
-        assert told == {source.language or report.relations.explainer.language}
+        assert told == {source.language or report.dossier.explainer.language}
 
 
 def test_pages_say_that_they_are_for_editors(tmp_path: Path) -> None:
@@ -202,10 +200,10 @@ def test_pages_say_that_they_are_for_editors(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["site", "site/more", "dist", "build/docs", "content", "seeds/x"])
 def test_whole_articles_are_not_put_among_what_is_published(name: str, base: Path) -> None:
     """Pages for editors are refused a place in a site, in bundles, and in what they are made of."""
-    relations = read(base).relations
-    assert relations
+    dossier = read(base).dossier
+    assert dossier
     with pytest.raises(Refusal, match="whole articles must not stand in"):
-        write_readings(base, relations, base / name)
+        write_readings(base, dossier, base / name)
     done = explainer("coverage", "--html", name, cwd=base)
     assert done.returncode == 1 and "whole articles must not stand in" in done.stderr
 
@@ -236,9 +234,9 @@ def test_pages_of_broken_content_are_not_written(base: Path) -> None:
 def test_explainer_without_articles_has_an_index(tmp_path: Path) -> None:
     """Where there is no article yet, the list says so."""
     report = report_of("minimal", tmp_path / "root")
-    assert report.relations
-    report.relations.archive.articles.clear()
-    empty = report.relations.explainer.model_copy(update={"parties": (), "sources": ()})
-    relations = type(report.relations)(empty, report.relations.archive)
-    [(path, text)] = render_readings(relations)
+    assert report.dossier
+    report.dossier.archive.articles.clear()
+    empty = report.dossier.explainer.model_copy(update={"parties": (), "sources": ()})
+    dossier = type(report.dossier)(empty, report.dossier.archive)
+    [(path, text)] = render_readings(dossier)
     assert path == "index.html" and "No article is described yet." in text

@@ -68,7 +68,7 @@ def exported(root):
     """The export of an explainer without errors, all in an order that names have no part in."""
     report = read(root)
     assert not report.problems, report.show(root)
-    data = json.loads(export_json(report.relations))
+    data = json.loads(export_json(report.dossier))
     for name in ("parties", "statements"):
         data[name].sort(key=lambda record: record["summary"] or record["name"])
     return data
@@ -149,8 +149,8 @@ def test_editors_complete_the_new_id(full):
 
 
 def former_ids(root, of):
-    relations = read(root).relations
-    return {**relations.statement, **relations.party}[of].formerly
+    dossier = read(root).dossier
+    return {**dossier.statement, **dossier.party}[of].formerly
 
 
 def test_a_chain_keeps_every_name(full):
@@ -213,8 +213,8 @@ def test_kind_tells_which_is_meant(kind, file, full):
     report = read(full)
     assert not report.problems
     assert "formerly" in (full / "content" / file).read_text("utf-8")
-    assert ("finch" in report.relations.party) == (kind == "source")
-    assert ("finch" in report.relations.source) == (kind == "party")
+    assert ("finch" in report.dossier.party) == (kind == "source")
+    assert ("finch" in report.dossier.source) == (kind == "party")
 
 
 def test_issue_may_have_the_name_of_another_kind(full):

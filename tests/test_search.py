@@ -23,18 +23,18 @@ def shipped(tmp_path_factory):
 
 def of(report):
     """The entries of the statements, by id."""
-    return {entry["id"]: entry for entry in entries(report.relations)["statements"]}
+    return {entry["id"]: entry for entry in entries(report.dossier)["statements"]}
 
 
 def test_every_statement_is_there_once(report):
     """The index holds each statement exactly once, in reading order."""
-    ids = [entry["id"] for entry in entries(report.relations)["statements"]]
-    assert ids and ids == [statement.id for statement in report.relations.statements]
+    ids = [entry["id"] for entry in entries(report.dossier)["statements"]]
+    assert ids and ids == [statement.id for statement in report.dossier.statements]
 
 
 def test_addresses_are_those_of_pages(report):
     """Each address leads to a page of the site, and each page of the index is there once."""
-    index = entries(report.relations)
+    index = entries(report.dossier)
     addresses = [entry["url"] for entry in index["statements"] + index["pages"]]
     assert len(set(addresses)) == len(addresses)
     assert {address.partition("#")[0] for address in addresses} <= {p.path for p in report.pages}
@@ -42,46 +42,46 @@ def test_addresses_are_those_of_pages(report):
 
 def test_pages_are_found_too(report):
     """Parties, issues, sources, events, differences and hand-written pages are in the index."""
-    explainer, pages = report.relations.explainer, entries(report.relations)["pages"]
+    explainer, pages = report.dossier.explainer, entries(report.dossier)["pages"]
     records = [*explainer.parties, *explainer.issues, *explainer.sources, *explainer.events]
     records += [*explainer.differences, *explainer.pages]
-    addresses = {address(report.relations, record) for record in records}
+    addresses = {address(report.dossier, record) for record in records}
     assert addresses <= {entry["url"] for entry in pages}
     assert {"Overview", "Positions", "Statements"} <= {entry["title"] for entry in pages}
 
 
 def test_statement_has_every_name_of_its_speakers(report):
     """Every name and alias of a speaker, and of the speaker's party, stands at the statement."""
-    relations, found = report.relations, of(report)
-    for statement in relations.statements:
-        people = [relations.person[one] for one in statement.speaker if one in relations.person]
-        for record in (*people, *relations.parties_of(statement)):
+    dossier, found = report.dossier, of(report)
+    for statement in dossier.statements:
+        people = [dossier.person[one] for one in statement.speaker if one in dossier.person]
+        for record in (*people, *dossier.parties_of(statement)):
             for name in (record.name, *record.aliases):
                 assert " ".join(name.split()) in found[statement.id]["also"], statement.id
 
 
 def test_quotations_are_as_printed(report):
     """Each rendering of a statement stands at it, in the article's own words."""
-    relations, found = report.relations, of(report)
-    for statement in relations.statements:
+    dossier, found = report.dossier, of(report)
+    for statement in dossier.statements:
         for evidence in statement.evidence:
-            for words in relations.quoted_words(evidence):
+            for words in dossier.quoted_words(evidence):
                 assert " ".join(words.split()) in found[statement.id]["text"]
 
 
 def test_index_is_a_script_of_json_alone(report):
     """Whatever editors write stands in one call with JSON, and no HTML could end it."""
-    script = search_index(report.relations)
+    script = search_index(report.dossier)
     assert script == FINDING.read_text("utf-8") + line_of(script)
-    assert index_of(script) == entries(report.relations)
+    assert index_of(script) == entries(report.dossier)
     assert not {"<", "\u2028", "\u2029"} & set(line_of(script))
 
 
 def test_separators_of_lines_are_escaped(shipped, monkeypatch):
     """The characters that end a line of a script, but not a string of JSON, are escaped."""
     data = {"statements": [{"title": "</script>\u2028\u2029"}], "pages": []}
-    monkeypatch.setattr("generator.pages.search.entries", lambda relations: data)
-    script = search_index(shipped.relations)
+    monkeypatch.setattr("generator.pages.search.entries", lambda dossier: data)
+    script = search_index(shipped.dossier)
     assert "\\u003c/script>\\u2028\\u2029" in script
     assert index_of(script) == data
 
@@ -89,13 +89,13 @@ def test_separators_of_lines_are_escaped(shipped, monkeypatch):
 def test_index_is_the_same_each_time(shipped, tmp_path):
     """The same content gives the same bytes, wherever it lies."""
     again = read(lay_out_any("shipped", tmp_path / "elsewhere"))
-    assert search_index(shipped.relations) == search_index(again.relations)
+    assert search_index(shipped.dossier) == search_index(again.dossier)
 
 
 def test_index_is_among_the_files(shipped):
     """The pipeline writes the index, below a folder that no page may take."""
-    written = dict(files(shipped.relations, shipped.pages))
-    assert written[INDEX] == search_index(shipped.relations)
+    written = dict(files(shipped.dossier, shipped.pages))
+    assert written[INDEX] == search_index(shipped.dossier)
 
 
 def test_one_person_under_every_spelling(shipped):
@@ -138,6 +138,6 @@ def test_what_others_refer_to_counts(shipped):
 def test_page_of_the_list(shipped, monkeypatch):
     """An entry names the page of the list of all statements on which its statement stands."""
     monkeypatch.setattr("generator.pages.search.STATEMENTS_A_PAGE", 30)
-    pages = [entry["page"] for entry in entries(shipped.relations)["statements"]]
+    pages = [entry["page"] for entry in entries(shipped.dossier)["statements"]]
     assert pages == [position // 30 + 1 for position in range(len(pages))]
     assert pages[-1] > 1

@@ -91,7 +91,7 @@ def test_policy_lets_nothing_else_run(name, single):
 def test_every_statement_is_readable(name, single):
     """Under a statement's id stand its words, each quotation, and a link to each passage."""
     found, _, tree = single(name)
-    for statement in found.relations.statements:
+    for statement in found.dossier.statements:
         claim = tree.get_element_by_id(statement.id)
         card = claim.getparent()
         assert squeezed(claim) == " ".join(statement.summary.split())
@@ -120,7 +120,7 @@ def test_headings_nest(name, single):
     found, _, tree = single(name)
     levels = [int(one.tag[1]) for one in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     (title,) = tree.iter("h1")
-    assert squeezed(title) == " ".join(found.relations.explainer.title.split())
+    assert squeezed(title) == " ".join(found.dossier.explainer.title.split())
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     for chapter in compose(found).chapters:
@@ -145,7 +145,7 @@ def test_page_says_what_it_is(single):
     """It says as of when it is, that it is a copy, where it is published and how to check it."""
     found, _, tree = single("full")
     text = squeezed(tree)
-    date = found.words.date(found.relations.explainer.as_of)
+    date = found.words.date(found.dossier.explainer.as_of)
     assert f"As of {date}" in text
     assert f"This is an offline copy, as of {date}. Published at {PUBLISHED}" in text
     assert f"explainer verify {found.name}.html" in text
@@ -160,7 +160,7 @@ def test_unknown_address_is_not_told(tmp_path_factory):
 def test_hostile_title_is_text(single):
     """A title with markup is shown as it is written, and ends nothing."""
     found, text, tree = single("planted")
-    title = found.relations.explainer.title
+    title = found.dossier.explainer.title
     assert "<" in title
     assert title not in text
     assert next(tree.iter("title")).text == title

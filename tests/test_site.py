@@ -308,7 +308,7 @@ def test_plain_mkdocs_stops_at_a_mistake(tmp_path, tmp_path_factory):
 def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
     """A cited paragraph stands on its source's page to the letter, whatever is marked in it."""
     root = built(name, tmp_path_factory)
-    relations = read(root).relations
+    dossier = read(root).dossier
     shown = {}
     for page in (root / "site/sources").glob("*/index.html"):
         pattern = r'<h3[^>]* id="([\w-]+)-p(\d+)".*?</h3>\s*<p[^>]*>(.*?)</p>'
@@ -316,7 +316,7 @@ def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
             shown[source, int(number)] = html.unescape(re.sub(r"<[^>]*>", "", words))
     assert shown
     for (source, number), words in shown.items():
-        assert words == relations.archive.articles[source].paragraphs[number - 1].text
+        assert words == dossier.archive.articles[source].paragraphs[number - 1].text
 
 
 def test_plain_mkdocs_checks_links(tmp_path, tmp_path_factory):

@@ -10,16 +10,16 @@ from tests.sites import ROOT
 
 
 @pytest.fixture(scope="module", params=["full", "hostile", "shipped"])
-def relations(request):
-    return read(ROOT if request.param == "shipped" else GOLDEN / request.param).relations
+def dossier(request):
+    return read(ROOT if request.param == "shipped" else GOLDEN / request.param).dossier
 
 
-def test_link_leads_to_the_quoted_words(relations):
+def test_link_leads_to_the_quoted_words(dossier):
     """The mark that a quotation's link leads to holds the first words that are quoted."""
-    shown = {source.id: excerpts(relations, source) for source in relations.explainer.sources}
+    shown = {source.id: excerpts(dossier, source) for source in dossier.explainer.sources}
     seen = 0
-    for _, evidence in relations.pieces_of_evidence():
-        cited = citation(relations, evidence)
+    for _, evidence in dossier.pieces_of_evidence():
+        cited = citation(dossier, evidence)
         if cited.fragments and shown[evidence.source]:
             [excerpt] = [
                 one
@@ -32,40 +32,40 @@ def test_link_leads_to_the_quoted_words(relations):
     assert seen
 
 
-def test_reported_words_have_no_mark(relations):
+def test_reported_words_have_no_mark(dossier):
     """Evidence that quotes nothing leads to its paragraph, and to no mark in it."""
-    for _, evidence in relations.pieces_of_evidence():
-        assert (citation(relations, evidence).mark is None) == (not evidence.quote)
+    for _, evidence in dossier.pieces_of_evidence():
+        assert (citation(dossier, evidence).mark is None) == (not evidence.quote)
 
 
-def test_paragraph_tells_everything_drawn_from_it(relations):
+def test_paragraph_tells_everything_drawn_from_it(dossier):
     """Each statement, event and difference is named at each paragraph that it cites."""
-    for record, evidence in relations.pieces_of_evidence():
-        source = relations.source[evidence.source]
-        for number in relations.archive.locate(evidence).paragraphs:
-            assert record in relations.citing(source, number)
+    for record, evidence in dossier.pieces_of_evidence():
+        source = dossier.source[evidence.source]
+        for number in dossier.archive.locate(evidence).paragraphs:
+            assert record in dossier.citing(source, number)
 
 
-def test_cell_counts_every_statement(relations):
+def test_cell_counts_every_statement(dossier):
     """What a cell shows and what it counts together are all that the party says on the issue."""
     for size in (1, 5):
-        for issue, cells in matrix(relations, size):
+        for issue, cells in matrix(dossier, size):
             for cell in cells:
-                said = relations.said(cell.party, issue)
+                said = dossier.said(cell.party, issue)
                 assert len(cell.shown) + cell.more == len(said)
                 assert len(cell.shown) <= size
                 assert {s.id for s in cell.shown} <= {s.id for s in said}
 
 
-def test_choices_are_those_that_occur(relations):
+def test_choices_are_those_that_occur(dossier):
     """No filter is offered that would find nothing, and each statement is found by its own."""
-    offered = choices(relations)
-    kinds = {statement.kind for statement in relations.statements}
+    offered = choices(dossier)
+    kinds = {statement.kind for statement in dossier.statements}
     assert set(offered.kinds) == kinds
     assert {p.id for p in offered.parties} == {
-        p.id for s in relations.statements for p in relations.parties_of(s)
+        p.id for s in dossier.statements for p in dossier.parties_of(s)
     }
-    assert {i.id for i in offered.issues} == {s.issue for s in relations.statements if s.issue}
+    assert {i.id for i in offered.issues} == {s.issue for s in dossier.statements if s.issue}
     assert len({state.value for state in offered.states}) == len(offered.states)
 
 

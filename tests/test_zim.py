@@ -64,7 +64,7 @@ def edition(tmp_path):
     for name in ("index.html", "404.html", "assets/look.css"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(f"<p>frame</p><div id='site--content'>{name}</div>", "utf-8")
-    return Edition(report.relations, report.pages, site, DAY)
+    return Edition(report.dossier, report.pages, site, DAY)
 
 
 def read_in(library, path):
@@ -247,7 +247,7 @@ def test_catalogue_invents_nothing(edition):
     assert held["Date"] == "2025-03-13"
     assert held["Name"] == "explainer_en_all" and held["Language"] == "eng"
     assert "Source" not in held
-    published = Edition(edition.relations, (), edition.site, DAY, "https://bridge.example/a/")
+    published = Edition(edition.dossier, (), edition.site, DAY, "https://bridge.example/a/")
     assert metadata(published)["Publisher"] == "bridge.example"
     assert metadata(published)["Source"] == "https://bridge.example/a/"
 

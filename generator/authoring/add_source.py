@@ -101,9 +101,9 @@ def plan_source(
     `given` is what the editor knows of it, under the names of fields, and perhaps its `id`. Raises
     Refusal where it is there already, or cannot be taken as it is.
     """
-    if report.relations is None:
+    if report.dossier is None:
         raise Refusal("content/explainer.yaml has errors; correct them first")
-    explainer = report.relations.explainer
+    explainer = report.dossier.explainer
     incoming = read_incoming(path, encoding)
     sha256 = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
     for source in explainer.sources:
@@ -128,8 +128,8 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> tuple[Outcome
         raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
     old = {file: read_file(root, file) for file in (SOURCES, ROOT_FILE)}
     fresh = {SOURCES: append_entries(old[SOURCES] or _NEW, None, [addition.entry], SOURCES)}
-    if addition.as_of and before.relations:
-        fresh[ROOT_FILE] = _moved_on(old[ROOT_FILE], before.relations.explainer, addition.as_of)
+    if addition.as_of and before.dossier:
+        fresh[ROOT_FILE] = _moved_on(old[ROOT_FILE], before.dossier.explainer, addition.as_of)
     fresh |= {seed: addition.text} if addition.is_copy else {}
     made = [file for file in fresh if not os.path.lexists(root / file)]
     write_files(root, fresh)

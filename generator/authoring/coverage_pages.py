@@ -20,7 +20,7 @@ from generator.content.model import Background, Source, Statement
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.describe import source_title
 from generator.pages.render import environment
 from generator.pages.words import Words
@@ -86,9 +86,9 @@ class Reading:
         return [one for one in self.paragraphs if one.kind == "missing" or one.lacks_words]
 
 
-def annotate_article(relations: Relations, article: Article, coverage: Coverage) -> Reading:
+def annotate_article(dossier: Dossier, article: Article, coverage: Coverage) -> Reading:
     """An article with the statements that cite it; events and differences are none."""
-    cited = _cited(relations, article.source)
+    cited = _cited(dossier, article.source)
     missing = set(coverage.missing_spans)
     return Reading(
         article.source,
@@ -101,11 +101,11 @@ Cited = dict[str, tuple[Statement, list[Span]]]
 """The statements that cite a paragraph, by id, each with the words of it that it quotes."""
 
 
-def _cited(relations: Relations, source: Source) -> dict[int, Cited]:
+def _cited(dossier: Dossier, source: Source) -> dict[int, Cited]:
     found: dict[int, Cited] = {}
-    for statement in relations.from_source(source):
+    for statement in dossier.from_source(source):
         for evidence in statement.evidence:
-            located = relations.archive.locate(evidence)
+            located = dossier.archive.locate(evidence)
             for number in located.paragraphs if evidence.source == source.id else ():
                 here = found.setdefault(number, {}).setdefault(statement.id, (statement, []))
                 here[1].extend(one.span for one in located.passages if one.paragraph == number)
@@ -153,7 +153,7 @@ COVERAGE_STYLES = Path(__file__).with_name("reading.css")
 _PUBLISHED = ("site", "dist", "build/docs", "build/edition", "content", "seeds")
 
 
-def write_readings(root: Path, relations: Relations, out: Path) -> Written:
+def write_readings(root: Path, dossier: Dossier, out: Path) -> Written:
     """Make the folder `out` hold one page for each article, and one that lists them.
 
     Raises Refusal when `out` is part of what is published or built from, or was not made here.
@@ -162,24 +162,24 @@ def write_readings(root: Path, relations: Relations, out: Path) -> Written:
         folder = (root / name).resolve()
         if out.resolve() == folder or folder in out.resolve().parents:
             raise Refusal(f"{out}: whole articles must not stand in {name}/; name another folder")
-    return write_all(out, render_readings(relations))
+    return write_all(out, render_readings(dossier))
 
 
-def render_readings(relations: Relations) -> Iterator[tuple[str, str]]:
+def render_readings(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Each page's path and its HTML."""
-    articles = relations.archive.articles.values()
+    articles = dossier.archive.articles.values()
     readings = [
-        annotate_article(relations, article, coverage)
-        for article, coverage in zip(articles, measure_coverage(relations), strict=True)
+        annotate_article(dossier, article, coverage)
+        for article, coverage in zip(articles, measure_coverage(dossier), strict=True)
     ]
-    yield "index.html", _fill("index.html.jinja", relations, readings=readings)
+    yield "index.html", _fill("index.html.jinja", dossier, readings=readings)
     for reading in readings:
-        yield f"{reading.id}.html", _fill("article.html.jinja", relations, reading=reading)
+        yield f"{reading.id}.html", _fill("article.html.jinja", dossier, reading=reading)
 
 
-def _fill(template: str, relations: Relations, **values: Any) -> str:
+def _fill(template: str, dossier: Dossier, **values: Any) -> str:
     """A template, filled in; all that is not its own is escaped."""
-    words = Words(relations.explainer.language)
+    words = Words(dossier.explainer.language)
     style = COVERAGE_STYLES.read_text("utf-8")
 
     def say(key: str, n: int | None = None, **inserted: Any) -> str:
@@ -192,7 +192,7 @@ def _fill(template: str, relations: Relations, **values: Any) -> str:
         environment(COVERAGE_TEMPLATES)
         .get_template(template)
         .render(
-            explainer=relations.explainer,
+            explainer=dossier.explainer,
             direction="rtl" if words.locale.text_direction == "rtl" else "ltr",
             say=say,
             text=words.text,

@@ -31,7 +31,7 @@ from generator.content.model import (
 )
 
 Names = Mapping[str, Mapping[str, Any]]
-"""Everything that has an id, by that id, by its kind, as Relations.names has it."""
+"""Everything that has an id, by that id, by its kind, as Dossier.names has it."""
 
 _FOLDERS = ("parties", "pages")
 _TEXT = ["string", "number", "boolean"]

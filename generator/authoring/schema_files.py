@@ -13,10 +13,10 @@ from generator.content.atomic import Refusal
 from generator.content.files import SCHEMAS, list_files, read_text, refusal
 from generator.content.load import CONTENT, find_unknown_files, read_explainer
 from generator.evidence.articles import Archive
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 
-def write_schemas(root: Path, drafted: Relations | None = None) -> list[str]:
+def write_schemas(root: Path, drafted: Dossier | None = None) -> list[str]:
     """Write the schemas of the explainer in `root`, with the ids that it has; the names of those
     that are new or changed.
 
@@ -29,7 +29,7 @@ def write_schemas(root: Path, drafted: Relations | None = None) -> list[str]:
     return [name for name, text in files.items() if _write(root / SCHEMAS / name, text)]
 
 
-def refresh_schemas(root: Path, drafted: Relations | None = None) -> None:
+def refresh_schemas(root: Path, drafted: Dossier | None = None) -> None:
     """Bring the schemas up to date, if the disk lets us: no other work fails for them.
 
     While a file cannot be read, its ids are not known, and the schemas stay as they are.
@@ -40,9 +40,9 @@ def refresh_schemas(root: Path, drafted: Relations | None = None) -> None:
             write_schemas(root, drafted)
 
 
-def _read(root: Path) -> Relations | None:
+def _read(root: Path) -> Dossier | None:
     explainer, _ = read_explainer(root)
-    return Relations(explainer, Archive({})) if explainer else None
+    return Dossier(explainer, Archive({})) if explainer else None
 
 
 def first_line(file: str) -> str:

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from lxml.html.builder import E
 
 from generator.content.model import Difference, Event, Statement
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.plan import Page
 from generator.pages.urls import address
 from generator.site.edition import Edition
@@ -87,7 +87,7 @@ def compose(edition: Edition) -> Book:
     """
     pages = [p for p in edition.pages if p.template not in LIVE_PAGES and not p.moved_to]
     chapters = tuple(_chapter(edition, page) for page in pages)
-    names = _names(chapters, edition.relations)
+    names = _names(chapters, edition.dossier)
     for chapter in chapters:
         _name_ids(chapter, names)
         _lead_links(chapter, names)
@@ -164,7 +164,7 @@ def _shorten(body: HtmlElement, edition: Edition) -> None:
         claim = _classed(card, "st__claim")[0]
         if not claim.get("id", "").startswith("at--"):
             continue
-        statement = edition.relations.statement[card.get("data-id", "")]
+        statement = edition.dossier.statement[card.get("data-id", "")]
         line = _line(card, claim, _who(edition, statement))
         before = card.getprevious()
         if before is not None and _is(before, "cards"):
@@ -189,8 +189,8 @@ def _line(card: HtmlElement, claim: HtmlElement, who: str) -> HtmlElement:
 
 def _who(edition: Edition, statement: Statement) -> str:
     """Who made a statement, as the lists of statements on the site say it."""
-    words, relations = edition.words, edition.relations
-    speakers = [relations.person.get(s) or relations.party.get(s) for s in statement.speaker]
+    words, dossier = edition.words, edition.dossier
+    speakers = [dossier.person.get(s) or dossier.party.get(s) for s in statement.speaker]
     names = [speaker.name if speaker else words.text("unnamed") for speaker in speakers]
     return words.text("list_joint").join(names) or words.text("attribution.source-itself")
 
@@ -216,7 +216,7 @@ def _say_once(body: HtmlElement) -> None:
             label.drop_tree()
 
 
-def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[BookPlace, str]:
+def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str]:
     """What each place on the site is called in the book; a page itself has the id ''."""
     places = [
         (chapter, (chapter.path, part.get("id", "")))
@@ -225,7 +225,7 @@ def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[BookPlace,
         if part.get("id")
     ]
     uses = Counter(place[1] for _, place in places)
-    permanent = set(_permanent(relations))
+    permanent = set(_permanent(dossier))
     names = {(chapter.path, ""): chapter.id for chapter in chapters}
     for chapter, place in places:
         stays = uses[place[1]] == 1 or place in permanent
@@ -233,16 +233,16 @@ def _names(chapters: Iterable[Chapter], relations: Relations) -> dict[BookPlace,
     return names
 
 
-def _permanent(relations: Relations) -> Iterator[BookPlace]:
+def _permanent(dossier: Dossier) -> Iterator[BookPlace]:
     """The places of records whose ids are promised to stay."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     records: tuple[Statement | Event | Difference, ...] = (
-        *relations.statements,
+        *dossier.statements,
         *explainer.events,
         *explainer.differences,
     )
     for record in records:
-        path, _, anchor = address(relations, record).partition("#")
+        path, _, anchor = address(dossier, record).partition("#")
         for name in (anchor, *record.formerly):
             yield f"{path.removesuffix('.md')}.html", name
 

@@ -49,7 +49,7 @@ def known(edition: Edition, book: Book) -> dict[str, Any]:
     A statement is its id and, for each of `fields`, the number of its value among the values there.
     A page is its id, the number of its kind, its title and its text, null where it is to be read.
     """
-    index = entries(edition.relations)
+    index = entries(edition.dossier)
     statements = index["statements"]
     columns = {name: _numbered(record[name] for record in statements) for name in INDEXED_FIELDS}
     ids = (record["id"] for record in statements)
@@ -79,7 +79,7 @@ def _in_book(
     edition: Edition, book: Book, pages: Iterable[dict[str, str]]
 ) -> Iterator[tuple[str, dict[str, str], str | None]]:
     """Each page of the index that the book has: its id there, the page, and the text to send."""
-    written = {f"{page.id}.md" for page in edition.relations.explainer.pages}
+    written = {f"{page.id}.md" for page in edition.dossier.explainer.pages}
     chapters = {chapter.path: chapter.id for chapter in book.chapters}
     for page in pages:
         path, _, anchor = page["url"].partition("#")

@@ -17,7 +17,7 @@ def fill(template: str, edition: Edition, **values: Any) -> str:
     Every template also knows the `edition`, its `explainer`, its `date` in words, and with `say`
     the site's own words. Raises Jinja's UndefinedError for a value that is not given.
     """
-    explainer, words = edition.relations.explainer, edition.words
+    explainer, words = edition.dossier.explainer, edition.words
     given = {"edition": edition, "explainer": explainer, "say": words.text}
     return (
         environment(BUNDLE_TEMPLATES)

@@ -72,10 +72,10 @@ def zim_entries(edition: Edition) -> Iterator[Entry]:
         is_found = page and page.template not in _REPEATING
         text = _words_on(content) if is_found else ""
         yield Entry(path, _media_type(path), content, title, text)
-    for found in known(edition.relations)["statements"]:
+    for found in known(edition.dossier)["statements"]:
         entry = _statement(edition, found)
         yield entry
-        for name in edition.relations.statement[found["id"]].formerly:
+        for name in edition.dossier.statement[found["id"]].formerly:
             yield Entry(_path(name), HTML, entry.content)
 
 
@@ -84,7 +84,7 @@ def metadata(edition: Edition) -> dict[str, str]:
 
     Who made it is not known beyond the explainer's own name and where it is published.
     """
-    explainer = edition.relations.explainer
+    explainer = edition.dossier.explainer
     title = one_line(explainer.title)
     told = [title, one_line(explainer.question), one_line(explainer.summary)]
     made = datetime.datetime.fromtimestamp(edition.epoch, datetime.UTC)

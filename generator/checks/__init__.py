@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import quoting, references, sourcing, stating
 from generator.content.problems import Problem, at_most
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
-Check = Callable[[Relations], Iterator[Problem]]
+Check = Callable[[Dossier], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = tuple(
     rule
@@ -23,6 +23,6 @@ CHECKS: tuple[Check, ...] = tuple(
 """Every rule, module by module, in the order in which it is written."""
 
 
-def check(relations: Relations) -> list[Problem]:
+def check(dossier: Dossier) -> list[Problem]:
     """Everything that breaks a rule about meaning, in order of place."""
-    return sorted({problem for rule in CHECKS for problem in at_most(rule(relations))[0]})
+    return sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})

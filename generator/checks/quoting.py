@@ -21,47 +21,45 @@ from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, unquoted
 from generator.evidence.mentions import others_named
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 _NEAR = 100
 """For how many quotations that are not found the nearest passage is looked for."""
 
 
-def check_evidence_points_somewhere(relations: Relations) -> Iterator[Problem]:
+def check_evidence_points_somewhere(dossier: Dossier) -> Iterator[Problem]:
     """Evidence names words or a paragraph.
 
     Bad:  - source: reuters
     Good: - {source: reuters, paragraph: 4}
     """
-    for _, evidence in relations.pieces_of_evidence():
+    for _, evidence in dossier.pieces_of_evidence():
         if not evidence.quote and not evidence.paragraph and _is_intact(evidence):
             message = "this evidence names neither a quotation nor a paragraph"
             hint = "add `quote: …` for words in quotation marks, or `paragraph: N` for a report"
             yield Problem(evidence.place, "evidence-points-nowhere", message, hint)
 
 
-def check_quotation_is_exact(relations: Relations) -> Iterator[Problem]:
+def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
     """Rule 1: a quotation is an exact substring of one paragraph, after folding only.
 
     Bad:  quote: We agree with the proposal to cease hostilities
     Good: quote: We agree with the proposals to cease hostilities
     """
-    for count, (evidence, located) in enumerate(_faulty(relations, "quote-not-found")):
+    for count, (evidence, located) in enumerate(_faulty(dossier, "quote-not-found")):
         words, place = evidence.quote[located.fragment], _place(evidence, located)
         named = evidence.paragraph or ()
         where = f"paragraph {listed(named)} of “{evidence.source}”"
         if not named:
             where = f"“{evidence.source}”"
         message = f"these words are not in {where}"
-        hint = "\n".join(
-            _whereabouts(relations, evidence, unquoted(words)) if count < _NEAR else ()
-        )
+        hint = "\n".join(_whereabouts(dossier, evidence, unquoted(words)) if count < _NEAR else ())
         yield Problem(place, "quote-not-found", message, hint)
 
 
-def _whereabouts(relations: Relations, evidence: Evidence, words: str) -> Iterator[str]:
+def _whereabouts(dossier: Dossier, evidence: Evidence, words: str) -> Iterator[str]:
     """Where the words stand instead, or the passage nearest to them."""
-    articles = relations.archive.articles
+    articles = dossier.archive.articles
     exact = [
         f"they stand in {name}, paragraph {paragraph.number}"
         for name, article in articles.items()
@@ -77,27 +75,27 @@ def _whereabouts(relations: Relations, evidence: Evidence, words: str) -> Iterat
         yield f"nearest: {evidence.source}, paragraph {index + 1}: “{passage}”"
 
 
-def check_quotation_keeps_words_whole(relations: Relations) -> Iterator[Problem]:
+def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
     """Rule 1: a quotation begins and ends with whole words.
 
     Bad:  quote: likely to reject   (the article: “unlikely to reject”)
     Good: quote: unlikely to reject
     """
-    for evidence, located in _faulty(relations, "quote-cuts-word"):
+    for evidence, located in _faulty(dossier, "quote-cuts-word"):
         message = "this begins or ends in the middle of a word"
         hint = "quote the whole word"
         yield Problem(_place(evidence, located), "quote-cuts-word", message, hint)
 
 
-def check_quotation_is_inside_quotation_marks(relations: Relations) -> Iterator[Problem]:
+def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Problem]:
     """Rule 2: a quotation lies inside quotation marks; the journalist's words are not one.
 
     Bad:  quote: aggressive and confrontational   (the article has no marks around it)
     Good: paragraph: 11
     """
-    for evidence, located in _faulty(relations, "quote-outside-quotation-marks"):
+    for evidence, located in _faulty(dossier, "quote-outside-quotation-marks"):
         words = unquoted(evidence.quote[located.fragment])
-        article = relations.archive.articles[evidence.source]
+        article = dossier.archive.articles[evidence.source]
         numbers = [p.number for p in article.paragraphs if occurrences(words, p.text)]
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
         hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
@@ -105,39 +103,39 @@ def check_quotation_is_inside_quotation_marks(relations: Relations) -> Iterator[
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
 
 
-def check_quotation_is_unambiguous(relations: Relations) -> Iterator[Problem]:
+def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
     """Rule 3: a quotation that occurs twice says which one is meant.
 
     Bad:  quote: peace             (in paragraphs 4 and 9)
     Good: quote: peace … paragraph: 9
     """
-    for evidence, located in _faulty(relations, "quote-ambiguous"):
+    for evidence, located in _faulty(dossier, "quote-ambiguous"):
         numbers = listed(located.paragraphs)
         message = f"these words are quoted more than once: paragraph {numbers}"
         hint = f"add `paragraph: {located.paragraphs[0]}`, or quote more words"
         yield Problem(_place(evidence, located), "quote-ambiguous", message, hint)
 
 
-def check_fragments_stand_together(relations: Relations) -> Iterator[Problem]:
+def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
     """Rule 4: fragments stand in the order of the text, in one paragraph or named neighbours.
 
     Bad:  quote: [and they left, They came]
     Good: quote: [They came, and they left]
     """
-    for evidence, located in _faulty(relations, "fragments-apart"):
+    for evidence, located in _faulty(dossier, "fragments-apart"):
         message = "these fragments do not follow one another in one paragraph"
         hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
         yield Problem(_place(evidence, located), "fragments-apart", message, hint)
 
 
-def check_paragraphs_are_neighbours(relations: Relations) -> Iterator[Problem]:
+def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:
     """Rule 4: several paragraphs of one piece of evidence follow one another.
 
     Bad:  paragraph: [6, 9]
     Good: paragraph: [6, 7]
     """
-    for _, evidence in relations.pieces_of_evidence():
-        article = relations.archive.articles.get(evidence.source)
+    for _, evidence in dossier.pieces_of_evidence():
+        article = dossier.archive.articles.get(evidence.source)
         numbers = evidence.paragraph or ()
         for index, (one, other) in enumerate(pairwise(numbers), 1):
             if other <= one or any(not is_boilerplate(article, n) for n in range(one + 1, other)):
@@ -147,36 +145,36 @@ def check_paragraphs_are_neighbours(relations: Relations) -> Iterator[Problem]:
                 yield Problem(place, "paragraphs-apart", message, hint)
 
 
-def check_nothing_skipped_hides_a_negation(relations: Relations) -> Iterator[Problem]:
+def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem]:
     """Rule 4: what is skipped between fragments, or cut off before the first, denies nothing.
 
     Bad:  quote: [We will stop, on Monday]   (the article: “We will stop, but not on Monday”)
     Good: quote: We will stop, but not on Monday
     """
-    for _, evidence in relations.pieces_of_evidence():
-        located = relations.archive.locate(evidence)
-        article = relations.archive.articles.get(evidence.source)
+    for _, evidence in dossier.pieces_of_evidence():
+        located = dossier.archive.locate(evidence)
+        article = dossier.archive.articles.get(evidence.source)
         if not article or not located.passages:
             continue
-        language = language_of(relations.explainer, article.source)
+        language = language_of(dossier.explainer, article.source)
         for index, text in enumerate(skipped_texts(located.passages, article), 1):
             yield from _negation(evidence, index, text, language)
         if language.is_known and (before := _cut_off(located, article)):
             yield from _negation(evidence, 0, before, language)
 
 
-def check_fragments_are_of_one_speaker(relations: Relations) -> Iterator[Problem]:
+def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
     """Rule 4: the article gives each fragment to the same speaker.
 
     Bad:  quote: [Wood is cheap, Stone is dear]   (“…,” Holm said. “…,” Berg replied.)
     Good: a statement of Holm's, and one of Berg's
     """
-    for statement in relations.statements:
+    for statement in dossier.statements:
         for evidence in statement.evidence if len(statement.speaker) == 1 else ():
-            passages = relations.archive.locate(evidence).passages
+            passages = dossier.archive.locate(evidence).passages
             for index, passage in enumerate(passages if len(passages) > 1 else ()):
-                told = told_around(passage, relations.archive.articles[evidence.source])
-                others = [others_named(relations, statement.speaker[0], text) for text in told]
+                told = told_around(passage, dossier.archive.articles[evidence.source])
+                others = [others_named(dossier, statement.speaker[0], text) for text in told]
                 if other := next((names[0] for names in others if names), None):
                     message = f"the article names {other} beside these words, and not the speaker"
                     hint = "look again who speaks; the words of two people are two statements"
@@ -205,21 +203,21 @@ def _cut_off(located: Located, article: Article) -> str:
     return " ".join(clause.split()[-3:])
 
 
-def check_insertions_are_kept(relations: Relations) -> Iterator[Problem]:
+def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:
     """Rule 5: what a journalist put in brackets inside a quotation is kept.
 
     Bad:  quote: How will control be organised?
     Good: quote: How will control (of the ceasefire) be organised?
     """
-    for evidence, located in _faulty(relations, "insertion-left-out"):
+    for evidence, located in _faulty(dossier, "insertion-left-out"):
         message = "the article has words in brackets inside this quotation, left out here"
         hint = "quote them too, brackets included"
         yield Problem(_place(evidence, located), "insertion-left-out", message, hint)
 
 
-def _faulty(relations: Relations, fault: str) -> Iterator[tuple[Evidence, Located]]:
-    for _, evidence in relations.pieces_of_evidence():
-        located = relations.archive.locate(evidence)
+def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Evidence, Located]]:
+    for _, evidence in dossier.pieces_of_evidence():
+        located = dossier.archive.locate(evidence)
         if located.fault == fault and all(evidence.quote):
             yield evidence, located
 

@@ -19,7 +19,7 @@ from generator.content.model import (
 )
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import references
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 RESERVED = {
     UNNAMED: "`speaker: unnamed` means a source without a name",
@@ -40,7 +40,7 @@ _FILE_OF = {
 }
 
 
-def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
+def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     """An id names one thing, also after a rename, and an article is one source.
 
     Issues and sources have ids of their own.
@@ -48,22 +48,22 @@ def check_ids_are_unique(relations: Relations) -> Iterator[Problem]:
     Bad:  two positions with `id: ru-agrees`
     Good: ru-agrees, ru-agrees-in-part
     """
-    explainer = relations.explainer
+    explainer = dossier.explainer
     people = [person for party in explainer.parties for person in party.people]
-    records = [*people, *relations.statements, *explainer.events, *explainer.differences]
+    records = [*people, *dossier.statements, *explainer.events, *explainer.differences]
     yield from _duplicates(chain.from_iterable(map(_ids, (*explainer.parties, *records))))
     yield from _duplicates(chain.from_iterable(map(_ids, explainer.issues)))
     yield from _duplicates(chain.from_iterable(map(_ids, explainer.sources)))
     yield from _duplicates((source.file, source.at("file")) for source in explainer.sources)
 
 
-def check_ids_are_not_reserved(relations: Relations) -> Iterator[Problem]:
+def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     """An id, which becomes an address, is no name that the site or a system has a use for.
 
     Bad:  id: con       (a device on Windows: no page could be kept under that name)
     Good: id: con-edison
     """
-    for record in _with_ids(relations):
+    for record in _with_ids(dossier):
         for number, (name, place) in enumerate(_ids(record)):
             if name not in RESERVED:
                 continue
@@ -73,12 +73,12 @@ def check_ids_are_not_reserved(relations: Relations) -> Iterator[Problem]:
             yield Problem(place, "reserved-id", message, hint)
 
 
-def _with_ids(relations: Relations) -> Iterator[Any]:
+def _with_ids(dossier: Dossier) -> Iterator[Any]:
     """Everything that has an id."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     yield from (*explainer.parties, *explainer.issues, *explainer.sources, *explainer.pages)
     yield from (person for party in explainer.parties for person in party.people)
-    yield from (*relations.statements, *explainer.events, *explainer.differences)
+    yield from (*dossier.statements, *explainer.events, *explainer.differences)
 
 
 def _ids(record: Any) -> Iterator[tuple[str, Place]]:
@@ -100,26 +100,26 @@ def _duplicates(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
             first[name] = place
 
 
-def check_references_exist(relations: Relations) -> Iterator[Problem]:
+def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     """An id that something refers to exists, and is of the right kind.
 
     Bad:  asked_of: [ukrain]
     Good: asked_of: [ukraine]
     """
-    explainer = relations.explainer
+    explainer = dossier.explainer
     unread = {_kind_of_file(file) for file in explainer.unread}
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
-        known = {known for kind in kinds for known in relations.names[kind]}
+        known = {known for kind in kinds for known in dossier.names[kind]}
         in_unread_file = any(_FILE_OF.get(kind, "parties") in unread for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
-        other = _kind_of(relations, name)
+        other = _kind_of(dossier, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"
         message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""
         hint = did_you_mean(as_latin(name), known)
-        if now := _renamed(relations, name, kinds):
+        if now := _renamed(dossier, name, kinds):
             hint = f"it is called “{now}” now; `explainer rename {name} {now}` corrects it"
         if odd := next(foreign_letters(name), None):
             hint += f"\n{odd.told()}"
@@ -128,31 +128,31 @@ def check_references_exist(relations: Relations) -> Iterator[Problem]:
         yield Problem(reference.place, "unknown-reference", message, hint)
 
 
-def _renamed(relations: Relations, name: str, kinds: Iterable[str]) -> str | None:
+def _renamed(dossier: Dossier, name: str, kinds: Iterable[str]) -> str | None:
     """What something of one of these kinds is called now that was called `name` before."""
-    records = chain.from_iterable(relations.names[kind].values() for kind in kinds)
+    records = chain.from_iterable(dossier.names[kind].values() for kind in kinds)
     return next((record.id for record in records if name in record.formerly), None)
 
 
-def _kind_of(relations: Relations, name: str) -> str | None:
+def _kind_of(dossier: Dossier, name: str) -> str | None:
     """What an id is the id of, if anything."""
-    if statement := relations.statement.get(name):
+    if statement := dossier.statement.get(name):
         return str(statement.kind)
-    return next((kind for kind, names in relations.names.items() if name in names), None)
+    return next((kind for kind, names in dossier.names.items() if name in names), None)
 
 
 def _kind_of_file(file: str) -> str:
     return "parties" if "/parties/" in file or file.endswith("background.yaml") else file
 
 
-def check_references_are_reviewed(relations: Relations) -> Iterator[Problem]:
+def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     """What readers see refers to nothing that they do not see: to no draft.
 
     Bad:  answered_by: [ua-reply]   (which says `review: needed`)
     Good: answered_by: [ua-reply]   (which an editor has reviewed)
     """
-    drafts = {statement.id for statement in relations.statements if is_draft(statement)}
-    for reference in references(relations.explainer) if drafts else ():
+    drafts = {statement.id for statement in dossier.statements if is_draft(statement)}
+    for reference in references(dossier.explainer) if drafts else ():
         record, name = reference.record, reference.name
         is_seen = not (isinstance(record, Statement) and is_draft(record))
         if is_seen and name in drafts and {"statement", "position"} & {*reference.kinds}:
@@ -161,14 +161,14 @@ def check_references_are_reviewed(relations: Relations) -> Iterator[Problem]:
             yield Problem(reference.place, "reference-to-draft", message, hint)
 
 
-def check_nothing_is_named_twice(relations: Relations) -> Iterator[Problem]:
+def check_nothing_is_named_twice(dossier: Dossier) -> Iterator[Problem]:
     """A list names each thing once, and a source without a name stands alone.
 
     Bad:  speaker: [putin, putin]
     Good: speaker: [putin, lukashenko]
     """
     seen: set[tuple[Place, str, str]] = set()
-    for reference in references(relations.explainer):
+    for reference in references(dossier.explainer):
         record, field, name = reference.record, reference.field, reference.name
         key = (record.place, field, name)
         joined = field == "speaker" and name == UNNAMED and len(getattr(record, field)) > 1
@@ -181,16 +181,16 @@ def check_nothing_is_named_twice(relations: Relations) -> Iterator[Problem]:
         seen.add(key)
 
 
-def check_speaker_is_of_the_party(relations: Relations) -> Iterator[Problem]:
+def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
     """A statement in a party's file is made by that party, one of its people, or jointly with one.
 
     Bad:  speaker: zelenskyy  (in russia.yaml)
     Good: speaker: putin
     """
-    for party in relations.explainer.parties:
+    for party in dossier.explainer.parties:
         own = {party.id, UNNAMED, *(person.id for person in party.people)}
         for statement in party.statements:
-            parties = [relations.party_of(speaker) for speaker in statement.speaker]
+            parties = [dossier.party_of(speaker) for speaker in statement.speaker]
             if any(known is None for known in parties) or own & set(statement.speaker):
                 continue
             message = f"“{statement.speaker[0]}” does not speak for {party.name}"
@@ -199,14 +199,14 @@ def check_speaker_is_of_the_party(relations: Relations) -> Iterator[Problem]:
             yield Problem(place, "speaker-of-another-party", message, hint)
 
 
-def check_nothing_refers_to_itself(relations: Relations) -> Iterator[Problem]:
+def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
     """A statement does not react to itself or its own party, answer itself or bear on itself.
 
     Bad:  id: ua-a … to: ua-a
     Good: id: ua-a … to: ru-b
     """
-    for statement in relations.statements:
-        owner = relations.owner(statement)
+    for statement in dossier.statements:
+        owner = dossier.owner(statement)
         for reference in references(statement):
             name = reference.name
             is_itself = name == statement.id and "issue" not in reference.kinds
@@ -215,26 +215,26 @@ def check_nothing_refers_to_itself(relations: Relations) -> Iterator[Problem]:
                 yield Problem(reference.place, "self-reference", message, "name another")
 
 
-def check_words_keep_to_one_script(relations: Relations) -> Iterator[Problem]:
+def check_words_keep_to_one_script(dossier: Dossier) -> Iterator[Problem]:
     """No word of a name has letters of another script that look like its own.
 
     Bad:  name: Northfоrd   (the “о” is Cyrillic)
     Good: name: Northford
     """
-    for place, name in _names(relations):
+    for place, name in _names(dossier):
         if odd := next(strangers(name), None):
             message = f"“{name}” mixes two scripts: {odd.told()}"
             hint = f"type “{odd.like}” there, if that is meant"
             yield Problem(place, "look-alike-letter", message, hint, is_error=False)
 
 
-def check_names_can_be_told_apart(relations: Relations) -> Iterator[Problem]:
+def check_names_can_be_told_apart(dossier: Dossier) -> Iterator[Problem]:
     """Two parties, people or issues do not have names that look the same.
 
     Bad:  name: Coco … name: Сосо   (in Cyrillic letters)
     Good: name: Coco … name: Coco of the north
     """
-    explainer = relations.explainer
+    explainer = dossier.explainer
     people = [person for party in explainer.parties for person in party.people]
     groups: tuple[Sequence[Party | Person | Issue], ...]
     groups = ([*explainer.parties, *people], explainer.issues)
@@ -250,9 +250,9 @@ def check_names_can_be_told_apart(relations: Relations) -> Iterator[Problem]:
                 yield Problem(place, "look-alike-name", message, hint, is_error=False)
 
 
-def _names(relations: Relations) -> Iterator[tuple[Place, str]]:
+def _names(dossier: Dossier) -> Iterator[tuple[Place, str]]:
     """Every name that readers see of someone or something, and its place."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     people = [person for party in explainer.parties for person in party.people]
     named: list[Party | Person | Issue] = [*explainer.parties, *people, *explainer.issues]
     for record in named:

@@ -10,18 +10,18 @@ from generator.content.problems import Place, Problem
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.languages import language_of
 from generator.evidence.mentions import is_named, names_of
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 
 
-def check_source_is_unchanged(relations: Relations) -> Iterator[Problem]:
+def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
     """Rule 6: an article is the one that was checked when its SHA-256 was recorded.
 
     Bad:  sha256 of another version of the file
     Good: the digits that `sha256sum seeds/<file>` prints
     """
-    for article in relations.archive.articles.values():
+    for article in dossier.archive.articles.values():
         source = article.source
         written = source.node.fields.get("sha256")
         if article.sha256 == source.sha256 or not written or written.plain() != source.sha256:
@@ -32,13 +32,13 @@ def check_source_is_unchanged(relations: Relations) -> Iterator[Problem]:
         yield Problem(source.at("sha256"), "source-changed", message, hint)
 
 
-def check_nothing_is_invented(relations: Relations) -> Iterator[Problem]:
+def check_nothing_is_invented(dossier: Dossier) -> Iterator[Problem]:
     """Rule 7: what is not known of a source is left out; the site then says so.
 
     Bad:  publisher: unknown
     Good: (no line)
     """
-    for source in relations.explainer.sources:
+    for source in dossier.explainer.sources:
         for field in ("publisher", "title", "url", "rights"):
             text = getattr(source, field)
             if text and _PLACEHOLDER.fullmatch(text.strip()):
@@ -47,18 +47,18 @@ def check_nothing_is_invented(relations: Relations) -> Iterator[Problem]:
                 yield Problem(source.at(field), "invented-metadata", message, hint)
 
 
-def check_speaker_is_named_nearby(relations: Relations) -> Iterator[Problem]:
+def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     """Rule 8: the cited paragraph, or one of the two before it, names the speaker or a pronoun.
 
     Bad:  speaker: rutte … paragraph: 3   (which speaks of someone else)
     Good: speaker: rutte … paragraph: 22
     """
-    for speaker, evidence, article in _voiced(relations):
-        numbers = relations.archive.locate(evidence).paragraphs
+    for speaker, evidence, article in _voiced(dossier):
+        numbers = dossier.archive.locate(evidence).paragraphs
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]] if numbers else ()
         text = " ".join(paragraph.text for paragraph in nearby)
-        names = names_of(relations, speaker)
-        language = language_of(relations.explainer, article.source)
+        names = names_of(dossier, speaker)
+        language = language_of(dossier.explainer, article.source)
         if text and names and not is_named(names, text, language):
             shown = f"paragraph {listed(numbers)} of “{evidence.source}”"
             message = f"{names[0]} is not named in or just before {shown}"
@@ -67,23 +67,23 @@ def check_speaker_is_named_nearby(relations: Relations) -> Iterator[Problem]:
             yield Problem(place, "speaker-not-named", message, hint, is_error=False)
 
 
-def _voiced(relations: Relations) -> Iterator[tuple[str, Evidence, Article]]:
+def _voiced(dossier: Dossier) -> Iterator[tuple[str, Evidence, Article]]:
     """Every speaker of a party's statement, with each piece of its evidence."""
-    for statement in relations.statements:
+    for statement in dossier.statements:
         if isinstance(statement, Background):
             continue
         for evidence in statement.evidence:
-            if article := relations.archive.articles.get(evidence.source):
+            if article := dossier.archive.articles.get(evidence.source):
                 yield from ((speaker, evidence, article) for speaker in statement.speaker)
 
 
-def check_full_text_is_allowed(relations: Relations) -> Iterator[Problem]:
+def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:
     """Rule 9: a whole article is shown only where the editor says by what right.
 
     Bad:  display: full
     Good: display: full … rights: CC BY 4.0
     """
-    for source in relations.explainer.sources:
+    for source in dossier.explainer.sources:
         if source.display == "full" and not source.rights:
             message = "the whole article is to be shown, but `rights` does not say why it may be"
             hint = "write the licence or permission under `rights`, or use `display: excerpt`"
@@ -94,19 +94,19 @@ def check_full_text_is_allowed(relations: Relations) -> Iterator[Problem]:
             yield Problem(source.at("display"), "link-without-url", message, hint)
 
 
-def check_paragraphs_exist(relations: Relations) -> Iterator[Problem]:
+def check_paragraphs_exist(dossier: Dossier) -> Iterator[Problem]:
     """A paragraph that is referred to exists.
 
     Bad:  paragraph: 40   (the article has 31)
     Good: paragraph: 30
     """
-    for article in relations.archive.articles.values():
+    for article in dossier.archive.articles.values():
         count = len(article.paragraphs)
         for item in article.source.boilerplate:
             if item.paragraph > count:
                 yield _no_paragraph(item.at("paragraph"), article.source, item.paragraph, count)
-    for _, evidence in relations.pieces_of_evidence():
-        if found := relations.archive.articles.get(evidence.source):
+    for _, evidence in dossier.pieces_of_evidence():
+        if found := dossier.archive.articles.get(evidence.source):
             count = len(found.paragraphs)
             for index, number in enumerate(evidence.paragraph or ()):
                 if number > count:
@@ -119,14 +119,14 @@ def _no_paragraph(place: Place, source: Source, number: int, count: int) -> Prob
     return Problem(place, "no-such-paragraph", message, f"its last paragraph is number {count}")
 
 
-def check_boilerplate_is_not_cited(relations: Relations) -> Iterator[Problem]:
+def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
     """A paragraph named as boilerplate carries nothing.
 
     Bad:  paragraph: 1   (sources.yaml: a byline)
     Good: paragraph: 2
     """
-    for _, evidence in relations.pieces_of_evidence():
-        article = relations.archive.articles.get(evidence.source)
+    for _, evidence in dossier.pieces_of_evidence():
+        article = dossier.archive.articles.get(evidence.source)
         for index, number in enumerate(evidence.paragraph or ()):
             if is_boilerplate(article, number):
                 message = f"paragraph {number} is boilerplate in sources.yaml"

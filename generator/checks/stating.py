@@ -16,7 +16,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, Problem, did_you_mean
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""
@@ -26,13 +26,13 @@ _TARGET = re.compile(r"https?://[^\s()]*(?=[\s)]|$)|(?!//)[\w./#-]+(?=[ \t)]|$)"
 """Where a link may lead: the web, or another page."""
 
 
-def check_answered_means_answers(relations: Relations) -> Iterator[Problem]:
+def check_answered_means_answers(dossier: Dossier) -> Iterator[Problem]:
     """A status that says there is an answer names it.
 
     Bad:  status: answered
     Good: status: answered … answered_by: [us-reply]
     """
-    for statement in relations.statements:
+    for statement in dossier.statements:
         if (
             isinstance(statement, Condition | OpenQuestion)
             and statement.status != "open"
@@ -44,18 +44,18 @@ def check_answered_means_answers(relations: Relations) -> Iterator[Problem]:
             yield Problem(statement.at("status"), "status-without-answer", message, hint)
 
 
-def check_condition_is_on_its_own_position(relations: Relations) -> Iterator[Problem]:
+def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem]:
     """A condition qualifies a position of the party that sets it.
 
     Bad:  qualifies: ua-agrees   (in russia.yaml)
     Good: qualifies: ru-agrees
     """
-    for statement in relations.statements:
+    for statement in dossier.statements:
         if not isinstance(statement, Condition):
             continue
-        position = relations.positions.get(statement.qualifies)
-        ours = relations.parties_of(statement)
-        theirs = relations.parties_of(position) if position else ours
+        position = dossier.positions.get(statement.qualifies)
+        ours = dossier.parties_of(statement)
+        theirs = dossier.parties_of(position) if position else ours
         if not {party.id for party in ours} & {party.id for party in theirs}:
             message = f"“{statement.qualifies}” is a position of another party"
             known = [position.id for party in ours for position in party.positions]
@@ -64,19 +64,19 @@ def check_condition_is_on_its_own_position(relations: Relations) -> Iterator[Pro
             yield Problem(place, "condition-on-another-party", message, hint)
 
 
-def check_dates_are_not_after_the_as_of_date(relations: Relations) -> Iterator[Problem]:
+def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:
     """Nothing is dated after the day up to which the content was brought.
 
     Bad:  on: 2025-03-31   (as_of: 2025-03-13)
     Good: on: 2025-03-13
     """
-    explainer = relations.explainer
+    explainer = dossier.explainer
     if not explainer.as_of.day:
         hint = "write YYYY-MM-DD"
         message = "the as-of date names no day"
         yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
         return
-    records: tuple[Event | Statement, ...] = (*explainer.events, *relations.statements)
+    records: tuple[Event | Statement, ...] = (*explainer.events, *dossier.statements)
     dated = [(record.on, record.at("on")) for record in records]
     dated += [(source.published, source.at("published")) for source in explainer.sources]
     for date, place in dated:
@@ -86,39 +86,39 @@ def check_dates_are_not_after_the_as_of_date(relations: Relations) -> Iterator[P
             yield Problem(place, "date-after-as-of", message, hint)
 
 
-def check_difference_is_between_sources(relations: Relations) -> Iterator[Problem]:
+def check_difference_is_between_sources(dossier: Dossier) -> Iterator[Problem]:
     """A difference is between two sources.
 
     Bad:  two accounts, both with `source: reuters`
     Good: one account from each source
     """
-    for difference in relations.explainer.differences:
+    for difference in dossier.explainer.differences:
         if len({account.source for account in difference.accounts}) < 2:
             message = f"“{difference.id}” compares a source with itself"
             hint = "add the account of another source"
             yield Problem(difference.at("accounts"), "difference-of-one-source", message, hint)
 
 
-def check_pages_are_plain_markdown(relations: Relations) -> Iterator[Problem]:
+def check_pages_are_plain_markdown(dossier: Dossier) -> Iterator[Problem]:
     """A hand-written page is Markdown alone, without HTML, attributes in braces or pictures.
 
     Bad:  <b>Note</b>
     Good: **Note**
     """
-    for page in relations.explainer.pages:
+    for page in dossier.explainer.pages:
         places = _places_in(page, (found.start() for found in _NOT_MARKDOWN.finditer(page.text)))
         for _, [place, *_] in groupby(places, key=lambda place: place.line):
             hint = "use Markdown: **bold**, *italic*, [text](address)"
             yield Problem(place, "page-with-html", "this is not plain Markdown", hint)
 
 
-def check_pages_link_safely(relations: Relations) -> Iterator[Problem]:
+def check_pages_link_safely(dossier: Dossier) -> Iterator[Problem]:
     """A link on a hand-written page leads to another page or to the web, and stands on one line.
 
     Bad:  [more](javascript:alert(1))
     Good: [more](https://example.org/)
     """
-    for page in relations.explainer.pages:
+    for page in dossier.explainer.pages:
         ends = (found.end() for found in _LINK.finditer(page.text))
         for place in _places_in(page, (end for end in ends if not _leads(page.text, end))):
             hint = "link to https:// or to another page"
@@ -141,59 +141,59 @@ def _places_in(page: HandwrittenPage, offsets: Iterable[int]) -> Iterator[Place]
         yield Place(page.place.file, line, offset - begin + 1)
 
 
-def check_party_says_something(relations: Relations) -> Iterator[Problem]:
+def check_party_says_something(dossier: Dossier) -> Iterator[Problem]:
     """A party has a statement.
 
     Bad:  a file with a name and a type alone
     Good: a file with at least one position
     """
-    for party in relations.explainer.parties:
-        if not relations.of_party(party) and not _is_partly_read(relations):
+    for party in dossier.explainer.parties:
+        if not dossier.of_party(party) and not _is_partly_read(dossier):
             message = f"nothing is recorded of {party.name}"
             hint = "add a statement, or delete the file"
             yield Problem(party.place, "party-without-statement", message, hint, is_error=False)
 
 
-def check_issue_is_spoken_on(relations: Relations) -> Iterator[Problem]:
+def check_issue_is_spoken_on(dossier: Dossier) -> Iterator[Problem]:
     """Someone speaks on every issue.
 
     Bad:  an issue that no statement names
     Good: an issue that at least one statement names
     """
-    for issue in relations.explainer.issues:
-        if not relations.on_issue(issue) and not _is_partly_read(relations):
+    for issue in dossier.explainer.issues:
+        if not dossier.on_issue(issue) and not _is_partly_read(dossier):
             message = f"nobody speaks on “{issue.name}”"
             hint = "give it a statement, or delete it"
             yield Problem(issue.place, "issue-without-statement", message, hint, is_error=False)
 
 
-def check_source_is_cited(relations: Relations) -> Iterator[Problem]:
+def check_source_is_cited(dossier: Dossier) -> Iterator[Problem]:
     """Every source carries a statement.
 
     Bad:  a source that no evidence names
     Good: a source that at least one piece of evidence names
     """
-    for article in relations.archive.articles.values():
+    for article in dossier.archive.articles.values():
         source = article.source
-        if not relations.from_source(source) and not _is_partly_read(relations):
+        if not dossier.from_source(source) and not _is_partly_read(dossier):
             message = f"no statement is drawn from “{source.id}”"
             hint = "cite it, or delete it"
             yield Problem(source.place, "source-without-statement", message, hint, is_error=False)
 
 
-def check_drafts_are_reviewed(relations: Relations) -> Iterator[Problem]:
+def check_drafts_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     """Every statement has been reviewed by an editor.
 
     Bad:  review: needed
     Good: no such line
     """
-    for statement in filter(is_draft, relations.statements):
+    for statement in filter(is_draft, dossier.statements):
         message = f"“{statement.id}” is a draft: no page shows it"
         hint = "complete it, compare it with its source, and delete this line"
         place = statement.at("review")
         yield Problem(place, "draft-not-reviewed", message, hint, is_error=False)
 
 
-def _is_partly_read(relations: Relations) -> bool:
+def _is_partly_read(dossier: Dossier) -> bool:
     """Whether something that is written was not understood, so that it only seems to be missing."""
-    return bool(relations.explainer.unread or relations.explainer.lost)
+    return bool(dossier.explainer.unread or dossier.explainer.lost)

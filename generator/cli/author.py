@@ -17,7 +17,7 @@ from generator.content.load import read_explainer
 from generator.content.model import Explainer
 from generator.content.problems import counted, has_errors
 from generator.evidence.coverage import Coverage, measure_coverage
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.pipeline import Outcome
 
 
@@ -145,22 +145,22 @@ def schema_command(root: Path) -> None:
 @click.pass_obj
 def coverage_command(root: Path, strict: bool, pages: Path | None) -> None:
     """Show what nothing on the site accounts for yet, source by source."""
-    _, relations = read_checked(root, strict=False)
-    measured = measure_coverage(relations)
+    _, dossier = read_checked(root, strict=False)
+    measured = measure_coverage(dossier)
     for source in measured:
         _print_coverage(source)
     if pages is not None:
-        _write_pages(root, relations, pages)
+        _write_pages(root, dossier, pages)
     if strict and not all(source.is_complete for source in measured):
         sys.exit(1)
 
 
-def _write_pages(root: Path, relations: Relations, folder: Path) -> None:
+def _write_pages(root: Path, dossier: Dossier, folder: Path) -> None:
     from generator.authoring.coverage_pages import COVERAGE, write_readings
 
     out = root / COVERAGE if folder == Path() else folder
     with alone(root):
-        write_readings(root, relations, out)
+        write_readings(root, dossier, out)
     click.echo(f"{shown((out / 'index.html').absolute())}: open it in a browser")
 
 

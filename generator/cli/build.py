@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check_command(root: Path, strict: bool) -> None:
     """Check the content, and write nothing."""
-    _, relations = read_checked(root, strict)
-    explainer = relations.explainer
+    _, dossier = read_checked(root, strict)
+    explainer = dossier.explainer
     click.echo(
-        f"{counted(len(relations.statements), 'statement')} checked against "
+        f"{counted(len(dossier.statements), 'statement')} checked against "
         f"{counted(len(explainer.sources), 'source')}: no errors"
     )
 
@@ -50,12 +50,12 @@ def build_command(root: Path, strict: bool) -> None:
     """Check the content, write the Markdown and build the site in site/."""
     from generator.site.engine import SITE, EngineError, build_site
 
-    report, relations = read_checked(root, strict)
+    report, dossier = read_checked(root, strict)
     try:
         with alone(root):
             _write(root, report)
             with step("Building the site"):
-                changed, warnings = build_site(root, relations.explainer, strict=strict)
+                changed, warnings = build_site(root, dossier.explainer, strict=strict)
     except EngineError as error:
         click.echo(f"the site could not be built; the last one stays\n{error}", err=True)
         sys.exit(1)

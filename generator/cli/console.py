@@ -23,22 +23,22 @@ from generator.cli.github import (
 )
 from generator.content.problems import did_you_mean, visible
 from generator.evidence.articles import SEEDS, Article
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 
 
-def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Relations]:
+def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
     """What is to be built from, its problems printed; with any, the end with exit code 1."""
     with step("Checking"):
         report = pipeline.read(root)
     if report.problems:
         print_problems(root, report)
-    if not report.is_good or report.relations is None or (strict and report.problems):
+    if not report.is_good or report.dossier is None or (strict and report.problems):
         sys.exit(1)
-    return report, report.relations
+    return report, report.dossier
 
 
 def print_problems(root: Path, report: Outcome) -> None:
@@ -75,20 +75,20 @@ def step(name: str) -> Iterator[None]:
 SOURCE = click.argument("source")
 
 
-def choose_article(root: Path, report: Outcome, relations: Relations, name: str) -> Article:
+def choose_article(root: Path, report: Outcome, dossier: Dossier, name: str) -> Article:
     """The article of the source with the id `name`, or of the file of that name in seeds/.
 
     Where there is none, or its text has an error, what is wrong is printed, and the run ends with
     exit code 1.
     """
-    named = (source.id for source in relations.explainer.sources if source.file == Path(name).name)
-    chosen = name if name in relations.source else next(named, name)
-    if chosen not in relations.source:
+    named = (source.id for source in dossier.explainer.sources if source.file == Path(name).name)
+    chosen = name if name in dossier.source else next(named, name)
+    if chosen not in dossier.source:
         click.echo(f"there is no source “{visible(name)}” in content/sources.yaml", err=True)
-        click.echo(f"  {did_you_mean(name, relations.source)}", err=True)
+        click.echo(f"  {did_you_mean(name, dossier.source)}", err=True)
         sys.exit(1)
-    article = relations.archive.articles.get(chosen)
-    file = f"{SEEDS}/{relations.source[chosen].file}"
+    article = dossier.archive.articles.get(chosen)
+    file = f"{SEEDS}/{dossier.source[chosen].file}"
     wrong = [one for one in report.problems if one.is_error and one.place.file == file]
     if article and not wrong:
         return article

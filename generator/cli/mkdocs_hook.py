@@ -126,8 +126,8 @@ def _read(root: Path) -> Outcome:
     refresh_schemas(root, report.drafted)
     if report.problems:
         click.echo(report.show(root), err=True)
-    if report.is_good and report.relations:
-        _state["explainer"] = report.relations.explainer
+    if report.is_good and report.dossier:
+        _state["explainer"] = report.dossier.explainer
     elif not (_state["serving"] and _state["explainer"]):
         raise BuildError(f"the content has {report.count()}")
     else:

@@ -48,14 +48,14 @@ def quote_command(root: Path, source: str, words: tuple[str, ...]) -> None:
     quotation marks, dashes, spaces and capital letters than the article's are no hindrance.
     """
     report = pipeline.read(root)
-    if (relations := report.drafted) is None:
+    if (dossier := report.drafted) is None:
         click.echo(report.show(root), err=True)
         sys.exit(1)
-    article = choose_article(root, report, relations, source)
+    article = choose_article(root, report, dossier, source)
     text = " ".join(words) if words else _typed()
-    found = find_words(article, text, language_of(relations.explainer, article.source))
+    found = find_words(article, text, language_of(dossier.explainer, article.source))
     if not found:
-        others = [a for a in relations.archive.articles.values() if a is not article]
+        others = [a for a in dossier.archive.articles.values() if a is not article]
         _print_nothing([article, *others], text)
         sys.exit(1)
     _print_found(article, found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.content.model import Source
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,11 @@ class Coverage:
         return not self.missing_paragraphs and not self.missing_spans
 
 
-def measure_coverage(relations: Relations) -> list[Coverage]:
+def measure_coverage(dossier: Dossier) -> list[Coverage]:
     """The coverage of every source by statements, background included."""
-    stated = (evidence for s in relations.statements for evidence in s.evidence)
-    cited = relations.cited_words(stated)
-    return [_coverage(article, cited) for article in relations.archive.articles.values()]
+    stated = (evidence for s in dossier.statements for evidence in s.evidence)
+    cited = dossier.cited_words(stated)
+    return [_coverage(article, cited) for article in dossier.archive.articles.values()]
 
 
 def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Coverage:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from generator.content.model import Party, Person
 from generator.evidence.languages import Language, words
 from generator.evidence.matching import fold
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 
-def names_of(relations: Relations, speaker: str) -> list[str]:
+def names_of(dossier: Dossier, speaker: str) -> list[str]:
     """What a speaker may be called: name, aliases, role, and the same of their party."""
-    person, party = relations.person.get(speaker), relations.party_of(speaker)
+    person, party = dossier.person.get(speaker), dossier.party_of(speaker)
     known: list[Person | Party] = [record for record in (person, party) if record]
     names = [name for record in known for name in (record.name, *record.aliases)]
     return [*names, person.role] if person and person.role else names
@@ -29,20 +29,20 @@ def is_named(names: list[str], text: str, language: Language) -> bool:
     )
 
 
-def others_named(relations: Relations, speaker: str, text: str) -> list[str]:
+def others_named(dossier: Dossier, speaker: str, text: str) -> list[str]:
     """The people besides `speaker` who are named in `text`; nobody when the speaker is too."""
     folded = fold(text).casefold()
     named = {
-        name: any(fold(one).casefold() in folded for one in _called(relations, name))
-        for name in {speaker: None, **relations.person}
+        name: any(fold(one).casefold() in folded for one in _called(dossier, name))
+        for name in {speaker: None, **dossier.person}
     }
     if named[speaker]:
         return []
-    return [person.name for name, person in relations.person.items() if named[name]]
+    return [person.name for name, person in dossier.person.items() if named[name]]
 
 
-def _called(relations: Relations, speaker: str) -> list[str]:
+def _called(dossier: Dossier, speaker: str) -> list[str]:
     """What a person or party is called; titles and pronouns, which others share, are not there."""
-    person, party = relations.person.get(speaker), relations.party.get(speaker)
+    person, party = dossier.person.get(speaker), dossier.party.get(speaker)
     names = person.name.split()[-1:] if person else []
     return names + [name for r in (person, party) if r for name in (r.name, *r.aliases) if name]

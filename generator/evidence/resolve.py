@@ -40,7 +40,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Relations:
+class Dossier:
     """Looks things up; holds nothing that the explainer and its archive do not say.
 
     Lists keep reading order: parties as ordered, sections as in the model, entries as written.

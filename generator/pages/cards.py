@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 
 from generator.content.model import Position, Statement
 from generator.evidence.labels import state
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.lettering import Style, as_seen, can_draw, clip, draw, width, wrap
@@ -63,10 +63,10 @@ class Card:
     is_rtl: bool = False
 
 
-def plan_cards(relations: Relations, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
+def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
     """Each page, told where its card stands, and the card; None where none can be drawn."""
-    words = Words(relations.explainer.language)
-    planned = [(page, card_of(relations, words, page)) for page in pages]
+    words = Words(dossier.explainer.language)
+    planned = [(page, card_of(dossier, words, page)) for page in pages]
     return [(replace(page, card=path_of(page)) if card else page, card) for page, card in planned]
 
 
@@ -75,9 +75,9 @@ def path_of(page: Page) -> str:
     return f"{CARDS_FOLDER}/{page.path.removesuffix('.md')}.png"
 
 
-def card_of(relations: Relations, words: Words, page: Page) -> Card | None:
+def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
     """What a page's card says; None where its name cannot be drawn, or it only leads on."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     is_overview = page.template == "overview"
     kicker = _shown(plain(words.text(f"{page.template}.kicker")))
     card = Card(
@@ -85,7 +85,7 @@ def card_of(relations: Relations, words: Words, page: Page) -> Card | None:
         kicker="" if is_overview else kicker,
         headline=_shown(page.title or ""),
         text=_shown(explainer.question if is_overview else page.description or ""),
-        counts=_shown(_counts(relations, words, page)),
+        counts=_shown(_counts(dossier, words, page)),
         as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
         is_rtl=words.locale.text_direction == "rtl",
     )
@@ -122,13 +122,13 @@ def _shown(text: str) -> str:
     return line if can_draw(line) else ""
 
 
-def _counts(relations: Relations, words: Words, page: Page) -> str:
+def _counts(dossier: Dossier, words: Words, page: Page) -> str:
     """How many statements the page of a party or an issue holds, and how many take which stance."""
     match page.template:
         case "party":
-            statements = relations.of_party(page.data["party"])
+            statements = dossier.of_party(page.data["party"])
         case "issue":
-            statements = relations.on_issue(page.data["issue"])
+            statements = dossier.on_issue(page.data["issue"])
         case _:
             return ""
     total = words.text("count.statements", len(statements)).format(n=len(statements))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.content.model import HandwrittenPage, Source
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.plan import Page
 from generator.pages.words import Words
 
@@ -19,11 +19,11 @@ _LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARKS = re.compile(r"[*_`#>|]|^\s*(?:[-+]|\d+[.)])\s+")
 
 
-def describe(relations: Relations, pages: Iterable[Page]) -> Iterator[Page]:
+def describe(dossier: Dossier, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with a title and a description, its own or else the catalogue's."""
-    words = Words(relations.explainer.language)
+    words = Words(dossier.explainer.language)
     for page in pages:
-        title, description = _title(words, page), _description(relations, words, page)
+        title, description = _title(words, page), _description(dossier, words, page)
         yield replace(page, title=title, description=description)
 
 
@@ -56,18 +56,18 @@ def source_title(words: Words, source: Source) -> str:
     return plain(words.text("source.named")).format(publisher=publisher, date=date)
 
 
-def _description(relations: Relations, words: Words, page: Page) -> str:
+def _description(dossier: Dossier, words: Words, page: Page) -> str:
     if page.description:
         return page.description
     match page.template:
         case "party" | "issue":
-            count = len(_about(relations, page))
+            count = len(_about(dossier, page))
             return _said(words, page.template, count, name=page.title)
         case "source":
             title = source_title(words, page.data["source"])
             return _said(words, "source", len(page.data["statements"]), name=title)
         case "handwritten":
-            return _first_words(page.data["written"]) or relations.explainer.summary
+            return _first_words(page.data["written"]) or dossier.explainer.summary
         case _:
             return _numbered(words, page, plain(words.text(f"{page.template}.lead")))
 
@@ -76,11 +76,11 @@ def _said(words: Words, kind: str, count: int, **values: Any) -> str:
     return words.text(f"description.{kind}", count).format(n=count, **values)
 
 
-def _about(relations: Relations, page: Page) -> list[Any]:
+def _about(dossier: Dossier, page: Page) -> list[Any]:
     """The statements of the page's party, or about its issue."""
     if page.template == "party":
-        return list(relations.of_party(page.data["party"]))
-    return list(relations.on_issue(page.data["issue"]))
+        return list(dossier.of_party(page.data["party"]))
+    return list(dossier.on_issue(page.data["issue"]))
 
 
 def _first_words(page: HandwrittenPage) -> str:

@@ -24,7 +24,7 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.escape import one_line
 from generator.pages.plan import Page
 
@@ -32,15 +32,15 @@ EXPORT_VERSION = 1
 """Grows when a field changes its meaning or goes; new fields may come without it."""
 
 
-def export_all(relations: Relations) -> Iterator[tuple[str, str]]:
+def export_all(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Each exported file: its path on the site and its text."""
     for path, export in EXPORTS.items():
-        yield path, export(relations)
+        yield path, export(dossier)
 
 
-def export_json(relations: Relations) -> str:
+def export_json(dossier: Dossier) -> str:
     """The model as JSON, in reading order; documented in CONTRIBUTING.md under Data."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     data = {
         "version": EXPORT_VERSION,
         **explainer.model_dump(
@@ -55,12 +55,12 @@ def export_json(relations: Relations) -> str:
             )
             for party in explainer.parties
         ],
-        "statements": [_statement(relations, statement) for statement in relations.statements],
+        "statements": [_statement(dossier, statement) for statement in dossier.statements],
         "differences": [
             {
                 **difference.model_dump(mode="json", exclude={"accounts"}),
                 "accounts": [
-                    {"summary": account.summary, **_evidence(relations, account)}
+                    {"summary": account.summary, **_evidence(dossier, account)}
                     for account in difference.accounts
                 ],
             }
@@ -69,7 +69,7 @@ def export_json(relations: Relations) -> str:
         "events": [
             {
                 **event.model_dump(mode="json", exclude={"evidence"}),
-                "evidence": [_evidence(relations, evidence) for evidence in event.evidence],
+                "evidence": [_evidence(dossier, evidence) for evidence in event.evidence],
             }
             for event in explainer.events
         ],
@@ -78,26 +78,26 @@ def export_json(relations: Relations) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-EXPORTS: dict[str, Callable[[Relations], str]] = {"data/explainer.json": export_json}
+EXPORTS: dict[str, Callable[[Dossier], str]] = {"data/explainer.json": export_json}
 
 
-def _statement(relations: Relations, statement: Statement) -> dict[str, Any]:
-    owner = relations.owner(statement)
+def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
+    owner = dossier.owner(statement)
     return {
         "id": statement.id,
         "formerly": list(statement.formerly),
         "kind": statement.kind,
         "party": owner.id if owner else None,
-        "parties": [party.id for party in relations.parties_of(statement)],
+        "parties": [party.id for party in dossier.parties_of(statement)],
         "speakers": list(statement.speaker),
         "issue": statement.issue,
         "summary": statement.summary,
-        "attribution": relations.attribution(statement),
+        "attribution": dossier.attribution(statement),
         "on": str(statement.on) if statement.on else None,
         "standing": statement.standing,
         "venue": statement.venue,
         **_particulars(statement),
-        "evidence": [_evidence(relations, evidence) for evidence in statement.evidence],
+        "evidence": [_evidence(dossier, evidence) for evidence in statement.evidence],
     }
 
 
@@ -117,16 +117,16 @@ def _particulars(statement: Statement) -> dict[str, Any]:
     return statement.model_dump(mode="json", include=fields)
 
 
-def _evidence(relations: Relations, evidence: Evidence) -> dict[str, Any]:
+def _evidence(dossier: Dossier, evidence: Evidence) -> dict[str, Any]:
     """One piece of evidence, in the article's own words.
 
     `paragraphs` and `quotes` hold them all where there are several.
     """
-    located = relations.archive.locate(evidence)
-    quotes = relations.quoted_words(evidence)
+    located = dossier.archive.locate(evidence)
+    quotes = dossier.quoted_words(evidence)
     return {
         "source": evidence.source,
-        "file": relations.source[evidence.source].file,
+        "file": dossier.source[evidence.source].file,
         "paragraph": located.paragraphs[0],
         "paragraphs": list(located.paragraphs),
         "quote": " … ".join(quotes) or None,
@@ -137,9 +137,9 @@ def _evidence(relations: Relations, evidence: Evidence) -> dict[str, Any]:
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def json_ld(relations: Relations, page: Page) -> str:
+def json_ld(dossier: Dossier, page: Page) -> str:
     """The page as JSON-LD on one line, in which nothing can end a script or start markup."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     data = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -148,50 +148,50 @@ def json_ld(relations: Relations, page: Page) -> str:
         "inLanguage": explainer.language,
         "dateModified": str(explainer.as_of),
         "isPartOf": {"@type": "WebSite", "name": explainer.title},
-        "hasPart": list(_quotations(relations, page)),
+        "hasPart": list(_quotations(dossier, page)),
     }
     return _serialised(_known(data))
 
 
-def _quotations(relations: Relations, page: Page) -> Iterator[dict[str, Any]]:
+def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     """Every rendering of every quoted statement that has its home on the page."""
     if not page.is_home:
         return
     party: Party | None = page.data.get("party")
-    for statement in party.statements if party else relations.explainer.background:
+    for statement in party.statements if party else dossier.explainer.background:
         quoted = [evidence for evidence in statement.evidence if evidence.quote]
         for number, evidence in enumerate(quoted, 1):
-            yield _quotation(relations, statement, evidence, number)
+            yield _quotation(dossier, statement, evidence, number)
 
 
 def _quotation(
-    relations: Relations, statement: Statement, evidence: Evidence, number: int
+    dossier: Dossier, statement: Statement, evidence: Evidence, number: int
 ) -> dict[str, Any]:
     """One rendering; the first has the statement's permalink for its name."""
-    source = relations.source[evidence.source]
+    source = dossier.source[evidence.source]
     return {
         "@type": "Quotation",
         "@id": f"#{statement.id}" if number == 1 else None,
         "url": f"#{statement.id}",
-        "text": " … ".join(relations.quoted_words(evidence)),
+        "text": " … ".join(dossier.quoted_words(evidence)),
         "inLanguage": source.language,
-        "creator": _creators(relations, statement),
+        "creator": _creators(dossier, statement),
         "dateCreated": str(statement.on) if statement.on else None,
         "isBasedOn": _article(source),
     }
 
 
-def _creators(relations: Relations, statement: Statement) -> list[dict[str, Any]]:
+def _creators(dossier: Dossier, statement: Statement) -> list[dict[str, Any]]:
     """Those who said it; none where the source gives no name."""
-    found = (_creator(relations, one) for one in statement.speaker)
+    found = (_creator(dossier, one) for one in statement.speaker)
     return [creator for creator in found if creator]
 
 
-def _creator(relations: Relations, speaker: str) -> dict[str, Any] | None:
-    person = relations.person.get(speaker)
+def _creator(dossier: Dossier, speaker: str) -> dict[str, Any] | None:
+    person = dossier.person.get(speaker)
     if person:
-        return _person(person, relations.party_of(speaker))
-    return _party(relations.party.get(speaker))
+        return _person(person, dossier.party_of(speaker))
+    return _party(dossier.party.get(speaker))
 
 
 def _person(person: Person, party: Party | None) -> dict[str, Any]:

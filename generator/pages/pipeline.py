@@ -14,7 +14,7 @@ from generator.content.drafts import without_drafts
 from generator.content.load import read_explainer
 from generator.content.problems import Problem, counted, has_errors
 from generator.evidence.articles import read_archive
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.describe import describe
 from generator.pages.exports import export_all
 from generator.pages.plan import Page, find_path_clashes, plan, plan_download
@@ -35,12 +35,12 @@ Cards = tuple[tuple[str, bytes], ...]
 class Outcome:
     """What a run found and did: nothing is written when there is an error.
 
-    `relations` are of what readers see, `drafted` are those with the drafts.
+    `dossier` is of what readers see, `drafted` that with the drafts.
     """
 
     problems: list[Problem]
-    relations: Relations | None = None
-    drafted: Relations | None = None
+    dossier: Dossier | None = None
+    drafted: Dossier | None = None
     pages: Pages = ()
     written: Written | None = None
 
@@ -67,13 +67,13 @@ def read(root: Path) -> Outcome:
     if explainer is None:
         return Outcome(sorted(problems))
     archive, more = read_archive(root, explainer)
-    drafted = Relations(explainer, archive)
+    drafted = Dossier(explainer, archive)
     problems += more + check(drafted)
     seen = without_drafts(explainer)
-    relations = drafted if seen is explainer else Relations(seen, archive)
-    pages = () if has_errors(problems) else tuple(describe(relations, plan(relations)))
+    dossier = drafted if seen is explainer else Dossier(seen, archive)
+    pages = () if has_errors(problems) else tuple(describe(dossier, plan(dossier)))
     problems += find_path_clashes(pages)
-    return Outcome(sorted(problems), relations, drafted, pages)
+    return Outcome(sorted(problems), dossier, drafted, pages)
 
 
 def write(
@@ -84,30 +84,30 @@ def write(
     Social cards are drawn on request only: a site without an address cannot refer to them. With
     `downloads` there is a page that offers them, and each file of them.
     """
-    if not report.is_good or report.relations is None:
+    if not report.is_good or report.dossier is None:
         return report
     pages, more = report.pages, tuple[tuple[str, bytes], ...]()
     if downloads:
-        pages += tuple(describe(report.relations, plan_download(downloads)))
+        pages += tuple(describe(report.dossier, plan_download(downloads)))
         more += tuple(downloads.files())
     if with_cards:
-        pages, cards = draw_cards(report.relations, pages, root / CARDS)
+        pages, cards = draw_cards(report.dossier, pages, root / CARDS)
         more += cards
-    written = write_all(root / MARKDOWN, chain(files(report.relations, pages), more))
+    written = write_all(root / MARKDOWN, chain(files(report.dossier, pages), more))
     return replace(report, pages=pages, written=written)
 
 
-def draw_cards(relations: Relations, pages: Iterable[Page], kept: Path) -> tuple[Pages, Cards]:
+def draw_cards(dossier: Dossier, pages: Iterable[Page], kept: Path) -> tuple[Pages, Cards]:
     """The pages, told where their social cards stand, and the cards."""
     # Imported here, since only a site with an address needs Pillow and its fonts.
     from generator.pages.cards import draw_all, plan_cards
 
-    cards = plan_cards(relations, pages)
+    cards = plan_cards(dossier, pages)
     return tuple(page for page, _ in cards), tuple(draw_all(cards, kept))
 
 
-def files(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def files(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Every file of the Markdown folder: pages and exports."""
-    yield from render_all(relations, pages)
-    yield from export_all(relations)
-    yield INDEX, search_index(relations)
+    yield from render_all(dossier, pages)
+    yield from export_all(dossier)
+    yield INDEX, search_index(dossier)

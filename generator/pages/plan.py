@@ -24,7 +24,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, Problem
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
@@ -65,12 +65,12 @@ class Page:
     moved_to: str | None = None
 
 
-PageKind = Callable[[Relations], Iterator[Page]]
+PageKind = Callable[[Dossier], Iterator[Page]]
 
 
-def plan(relations: Relations) -> list[Page]:
+def plan(dossier: Dossier) -> list[Page]:
     """Every page of the site, in a stable order."""
-    return [page for plan_kind in PAGE_KINDS.values() for page in plan_kind(relations)]
+    return [page for plan_kind in PAGE_KINDS.values() for page in plan_kind(dossier)]
 
 
 def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
@@ -86,9 +86,9 @@ def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
     return problems
 
 
-def plan_overview(relations: Relations) -> Iterator[Page]:
+def plan_overview(dossier: Dossier) -> Iterator[Page]:
     """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     yield Page(
         "index.md",
         "overview",
@@ -96,28 +96,28 @@ def plan_overview(relations: Relations) -> Iterator[Page]:
         explainer.summary,
         explainer.place,
         {
-            "glance": glance(relations),
-            "matrix": matrix(relations),
-            "questions": [q for q in _questions(relations) if q.status != "answered"],
-            "is_asked": bool(_questions(relations)),
+            "glance": glance(dossier),
+            "matrix": matrix(dossier),
+            "questions": [q for q in _questions(dossier) if q.status != "answered"],
+            "is_asked": bool(_questions(dossier)),
             "changes": sorted(explainer.changes, key=lambda c: c.on, reverse=True)[:3],
         },
         is_wide=True,
     )
 
 
-def plan_positions(relations: Relations) -> Iterator[Page]:
+def plan_positions(dossier: Dossier) -> Iterator[Page]:
     """The matrix of issues and parties, in which two parties can be set side by side."""
-    data = {"matrix": matrix(relations, STATEMENTS_A_CELL)}
+    data = {"matrix": matrix(dossier, STATEMENTS_A_CELL)}
     yield Page("positions/index.md", "positions", data=data, is_wide=True)
 
 
-def plan_parties(relations: Relations) -> Iterator[Page]:
+def plan_parties(dossier: Dossier) -> Iterator[Page]:
     """One page a party, which is the home of each of its statements."""
-    for party in relations.explainer.parties:
-        statements = relations.of_party(party)
+    for party in dossier.explainer.parties:
+        statements = dossier.of_party(party)
         yield Page(
-            address(relations, party),
+            address(dossier, party),
             "party",
             party.name,
             party.summary,
@@ -125,50 +125,50 @@ def plan_parties(relations: Relations) -> Iterator[Page]:
             {
                 "party": party,
                 "statements": statements,
-                "groups": _by_issue(relations, statements),
+                "groups": _by_issue(dossier, statements),
                 "kinds": list(Counter(statement.kind for statement in statements).items()),
             },
             is_home=True,
         )
 
 
-def plan_conditions(relations: Relations) -> Iterator[Page]:
+def plan_conditions(dossier: Dossier) -> Iterator[Page]:
     """Every condition, under the position that it qualifies."""
     groups = [
-        (party, [(p, found) for p in party.positions if (found := relations.conditions_on(p))])
-        for party in relations.explainer.parties
+        (party, [(p, found) for p in party.positions if (found := dossier.conditions_on(p))])
+        for party in dossier.explainer.parties
     ]
     yield Page("conditions.md", "conditions", data={"groups": [g for g in groups if g[1]]})
 
 
-def plan_reactions(relations: Relations) -> Iterator[Page]:
+def plan_reactions(dossier: Dossier) -> Iterator[Page]:
     """Every reaction, under what it reacts to, in order of time."""
     targets: dict[str, Statement | Event | Party] = {}
-    for statement in relations.statements:
+    for statement in dossier.statements:
         if isinstance(statement, Reaction):
-            targets.setdefault(statement.to, relations.target(statement))
+            targets.setdefault(statement.to, dossier.target(statement))
     ordered = sorted(targets.values(), key=_when)
-    groups = [(t, sorted(relations.reactions_to(t), key=_when)) for t in ordered]
+    groups = [(t, sorted(dossier.reactions_to(t), key=_when)) for t in ordered]
     yield Page("reactions.md", "reactions", data={"groups": groups})
 
 
-def plan_questions(relations: Relations) -> Iterator[Page]:
+def plan_questions(dossier: Dossier) -> Iterator[Page]:
     """Every question, those that nobody has answered first."""
     order = ("open", "disputed", "partly-answered", "answered")
-    questions = _questions(relations)
+    questions = _questions(dossier)
     groups = [(status, [q for q in questions if q.status == status]) for status in order]
     yield Page("questions.md", "questions", data={"groups": [g for g in groups if g[1]]})
 
 
-def plan_issues(relations: Relations) -> Iterator[Page]:
+def plan_issues(dossier: Dossier) -> Iterator[Page]:
     """The list of issues, and one page an issue with everyone on it side by side."""
     yield Page("issues/index.md", "issues")
-    around = [None, *relations.explainer.issues, None]
-    for before, issue, after in zip(around, relations.explainer.issues, around[2:], strict=False):
-        statements = relations.on_issue(issue)
-        spoken = [(party, relations.said(party, issue)) for party in relations.explainer.parties]
+    around = [None, *dossier.explainer.issues, None]
+    for before, issue, after in zip(around, dossier.explainer.issues, around[2:], strict=False):
+        statements = dossier.on_issue(issue)
+        spoken = [(party, dossier.said(party, issue)) for party in dossier.explainer.parties]
         yield Page(
-            address(relations, issue),
+            address(dossier, issue),
             "issue",
             issue.name,
             issue.summary,
@@ -181,18 +181,18 @@ def plan_issues(relations: Relations) -> Iterator[Page]:
                 "spoken": [entry for entry in spoken if entry[1]],
                 "silent": [party for party, said in spoken if not said],
                 "background": [s for s in statements if isinstance(s, Background)],
-                "differences": [d for d in relations.explainer.differences if d.issue == issue.id],
-                "events": [e for e in relations.explainer.events if e.issue == issue.id],
+                "differences": [d for d in dossier.explainer.differences if d.issue == issue.id],
+                "events": [e for e in dossier.explainer.events if e.issue == issue.id],
             },
         )
 
 
-def plan_statements(relations: Relations) -> Iterator[Page]:
+def plan_statements(dossier: Dossier) -> Iterator[Page]:
     """Every statement in full, with choices to filter by; a further page for every 200."""
-    statements = relations.statements
+    statements = dossier.statements
     firsts = range(0, max(len(statements), 1), STATEMENTS_A_PAGE)
     paths = [statements_path(number) for number in range(1, len(firsts) + 1)]
-    offered = choices(relations)
+    offered = choices(dossier)
     for number, (path, first) in enumerate(zip(paths, firsts, strict=True), 1):
         yield Page(
             path,
@@ -212,9 +212,9 @@ def statements_path(number: int) -> str:
     return "statements/index.md" if number == 1 else f"statements/{number}.md"
 
 
-def plan_timeline(relations: Relations) -> Iterator[Page]:
+def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     """Events and dated statements, day by day."""
-    records: tuple[Event | Statement, ...] = (*relations.explainer.events, *relations.statements)
+    records: tuple[Event | Statement, ...] = (*dossier.explainer.events, *dossier.statements)
     dated = [record for record in records if record.on]
     days = [
         (
@@ -228,57 +228,57 @@ def plan_timeline(relations: Relations) -> Iterator[Page]:
     yield Page("timeline.md", "timeline", data={"days": days})
 
 
-def plan_background(relations: Relations) -> Iterator[Page]:
+def plan_background(dossier: Dossier) -> Iterator[Page]:
     """What the sources themselves report: the home of each of these statements."""
-    background = list(relations.explainer.background)
-    groups = _by_issue(relations, background)
+    background = list(dossier.explainer.background)
+    groups = _by_issue(dossier, background)
     other = [statement for statement in background if not statement.issue]
     data = {"groups": groups, "other": other}
     yield Page("background.md", "background", data=data, is_home=True)
 
 
-def plan_sources(relations: Relations) -> Iterator[Page]:
+def plan_sources(dossier: Dossier) -> Iterator[Page]:
     """The list of sources, and one page a source with its cited paragraphs."""
     yield Page("sources/index.md", "sources")
-    for source in relations.explainer.sources:
+    for source in dossier.explainer.sources:
         yield Page(
-            address(relations, source),
+            address(dossier, source),
             "source",
             place=source.place,
             data={
                 "source": source,
-                "excerpts": excerpts(relations, source),
-                "cited": sum(source_id == source.id for source_id, _ in relations.marked),
-                "total": len(relations.archive.articles[source.id].paragraphs),
-                "statements": relations.from_source(source),
+                "excerpts": excerpts(dossier, source),
+                "cited": sum(source_id == source.id for source_id, _ in dossier.marked),
+                "total": len(dossier.archive.articles[source.id].paragraphs),
+                "statements": dossier.from_source(source),
             },
         )
 
 
-def plan_differences(relations: Relations) -> Iterator[Page]:
+def plan_differences(dossier: Dossier) -> Iterator[Page]:
     """Where sources do not agree."""
     yield Page("differences.md", "differences")
 
 
-def plan_changes(relations: Relations) -> Iterator[Page]:
+def plan_changes(dossier: Dossier) -> Iterator[Page]:
     """What changed on the site, the newest first."""
-    changes = sorted(relations.explainer.changes, key=lambda change: change.on, reverse=True)
+    changes = sorted(dossier.explainer.changes, key=lambda change: change.on, reverse=True)
     yield Page("changes.md", "changes", data={"changes": changes})
 
 
-def plan_handwritten(relations: Relations) -> Iterator[Page]:
+def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
     """The pages that editors wrote in Markdown."""
-    for page in relations.explainer.pages:
+    for page in dossier.explainer.pages:
         yield Page(f"{page.id}.md", "handwritten", page.title, None, page.place, {"written": page})
 
 
-def plan_moved(relations: Relations) -> Iterator[Page]:
+def plan_moved(dossier: Dossier) -> Iterator[Page]:
     """Where pages stood before what they are about was renamed, so that old links lead on."""
-    explainer = relations.explainer
+    explainer = dossier.explainer
     records: tuple[Party | Issue | Source, ...]
     records = (*explainer.parties, *explainer.issues, *explainer.sources)
     for record in records:
-        path = address(relations, record)
+        path = address(dossier, record)
         for name in record.formerly:
             yield Page(
                 f"{path.partition('/')[0]}/{name}.md",
@@ -314,17 +314,17 @@ PAGE_KINDS: dict[str, PageKind] = {
 }
 
 
-def _questions(relations: Relations) -> list[OpenQuestion]:
-    return [s for s in relations.statements if isinstance(s, OpenQuestion)]
+def _questions(dossier: Dossier) -> list[OpenQuestion]:
+    return [s for s in dossier.statements if isinstance(s, OpenQuestion)]
 
 
 def _by_issue(
-    relations: Relations, statements: Iterable[Statement]
+    dossier: Dossier, statements: Iterable[Statement]
 ) -> list[tuple[Issue, list[Statement]]]:
     grouped: dict[str, list[Statement]] = {}
     for statement in statements:
         grouped.setdefault(statement.issue, []).append(statement)
-    return [(i, grouped[i.id]) for i in relations.explainer.issues if i.id in grouped]
+    return [(i, grouped[i.id]) for i in dossier.explainer.issues if i.id in grouped]
 
 
 def _when(record: Any) -> PartialDate:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from generator.content.model import Explainer, Statement
 from generator.content.problems import Place
 from generator.evidence.labels import labels, principal
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.escape import attribute_text, inert, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.headings import with_ids
@@ -52,29 +52,29 @@ def environment(folder: Path) -> Environment:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_all(relations: Relations, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def render_all(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Each page's path and its Markdown."""
-    environment = make_environment(relations)
+    environment = make_environment(dossier)
     for page in pages:
-        yield page.path, render(page, environment, relations)
+        yield page.path, render(page, environment, dossier)
 
 
-def render(page: Page, environment: Environment, relations: Relations) -> str:
+def render(page: Page, environment: Environment, dossier: Dossier) -> str:
     """One page as Markdown with front matter, ending in one line break."""
     template = environment.get_template(f"{page.template}.md.jinja")
     body = template.render(
         **page.data,
         page=page,
-        href=partial(_href, relations, page.path),
+        href=partial(_href, dossier, page.path),
         passage=partial(_passage, page.path),
         relative=partial(_relative, page.path),
     )
-    return front_matter(page, json_ld(relations, page)) + _tidy(body)
+    return front_matter(page, json_ld(dossier, page)) + _tidy(body)
 
 
-def make_environment(relations: Relations) -> Environment:
+def make_environment(dossier: Dossier) -> Environment:
     """The Jinja environment of one explainer."""
-    words = Words(relations.explainer.language)
+    words = Words(dossier.explainer.language)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=FileSystemBytecodeCache(),
@@ -86,18 +86,18 @@ def make_environment(relations: Relations) -> Environment:
         extensions=["jinja2.ext.do"],
     )
     environment.globals.update(
-        relations=relations,
-        explainer=relations.explainer,
+        dossier=dossier,
+        explainer=dossier.explainer,
         t=partial(_say, words),
         date=cache(words.date),
         size=words.size,
-        citation=partial(citation, relations),
+        citation=partial(citation, dossier),
         labels=labels,
         principal=principal,
-        speakers=partial(_speakers, relations),
+        speakers=partial(_speakers, dossier),
         published_at=lambda url, words: web_address(passage_address(url, words)),
-        edit_link=partial(_edit_link, relations.explainer),
-        report_link=partial(_report_link, relations.explainer),
+        edit_link=partial(_edit_link, dossier.explainer),
+        report_link=partial(_report_link, dossier.explainer),
     )
     environment.filters.update(
         web_address=web_address,
@@ -160,9 +160,9 @@ def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Mark
     return Markup(words.text(key, n).format_map(inserted))
 
 
-def _href(relations: Relations, here: str, record: Addressed | str) -> Markup:
+def _href(dossier: Dossier, here: str, record: Addressed | str) -> Markup:
     """The link from the page `here` to where `record` stands."""
-    return _relative(here, address(relations, record))
+    return _relative(here, address(dossier, record))
 
 
 def _passage(here: str, source: Any, number: int, mark: int | None = None) -> Markup:
@@ -191,9 +191,9 @@ def _report_link(explainer: Explainer, statement: Statement) -> Markup | None:
     return web_address(found) if found else None
 
 
-def _speakers(relations: Relations, statement: Statement) -> list[Any]:
+def _speakers(dossier: Dossier, statement: Statement) -> list[Any]:
     """The people and parties who made a statement; None for one without a name."""
-    return [relations.person.get(s) or relations.party.get(s) for s in statement.speaker]
+    return [dossier.person.get(s) or dossier.party.get(s) for s in statement.speaker]
 
 
 def _tidy(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 from generator.content.model import UNNAMED, Party, Person, Statement
 from generator.evidence.labels import principal, state
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
 from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
@@ -32,12 +32,12 @@ FINDING = Path(__file__).with_name("finding.js")
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
 
 
-def search_index(relations: Relations) -> str:
+def search_index(dossier: Dossier) -> str:
     """What the site searches with, as a script, without a byte that may vary.
 
     Its last line hands the index to `explainerIndex`, after the function that finds in it.
     """
-    data = as_literal(entries(relations))
+    data = as_literal(entries(dossier))
     return f"{FINDING.read_text('utf-8')}explainerIndex(explainerFinding, {data});\n"
 
 
@@ -47,83 +47,83 @@ def as_literal(data: Any) -> str:
     return written.translate(_ESCAPES)
 
 
-def entries(relations: Relations) -> dict[str, list[dict[str, Any]]]:
+def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     """Every statement exactly once, in reading order, and every page that is no list of them.
 
     Addresses are paths in the Markdown folder; `page` is the page of the list of all statements on
     which a statement stands, counted from 1.
     """
-    words = Words(relations.explainer.language)
-    mentions = _mentions(relations)
+    words = Words(dossier.explainer.language)
+    mentions = _mentions(dossier)
     statements = [
         {
-            **_statement(relations, words, statement),
+            **_statement(dossier, words, statement),
             "links": mentions[statement.id],
             "page": position // STATEMENTS_A_PAGE + 1,
         }
-        for position, statement in enumerate(relations.statements)
+        for position, statement in enumerate(dossier.statements)
     ]
-    return {"statements": statements, "pages": list(_pages(relations, words))}
+    return {"statements": statements, "pages": list(_pages(dossier, words))}
 
 
-def _statement(relations: Relations, words: Words, statement: Statement) -> dict[str, Any]:
-    parties = relations.parties_of(statement)
+def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str, Any]:
+    parties = dossier.parties_of(statement)
     label, standing = principal(statement), state(statement)
     return {
         "id": statement.id,
-        "url": address(relations, statement),
+        "url": address(dossier, statement),
         "party": [party.id for party in parties],
         "parties": words.text("list_joint").join(one_line(party.name) for party in parties),
-        "who": words.text("list_joint").join(_speakers(relations, words, statement)),
+        "who": words.text("list_joint").join(_speakers(dossier, words, statement)),
         "issue": statement.issue or "",
         "kind": statement.kind,
         "stance": standing.value if standing else "",
-        "attribution": relations.attribution(statement),
+        "attribution": dossier.attribution(statement),
         "on": str(statement.on) if statement.on else "",
         "when": words.date(statement.on) if statement.on else "",
         "label": words.text(label.key),
         "tone": label.tone,
         "title": one_line(statement.summary),
-        "text": _quotations(relations, words, statement),
-        "about": _about(relations, statement),
-        "also": _names(relations, statement),
+        "text": _quotations(dossier, words, statement),
+        "about": _about(dossier, statement),
+        "also": _names(dossier, statement),
     }
 
 
-def _speakers(relations: Relations, words: Words, statement: Statement) -> Iterator[str]:
+def _speakers(dossier: Dossier, words: Words, statement: Statement) -> Iterator[str]:
     """Who said it, as a reader sees it; for background, that the source itself reports it."""
     if not statement.speaker:
         yield words.text("attribution.source-itself")
     for one in statement.speaker:
-        record = relations.person.get(one) or relations.party.get(one)
+        record = dossier.person.get(one) or dossier.party.get(one)
         yield one_line(record.name) if record else words.text("unnamed")
 
 
-def _quotations(relations: Relations, words: Words, statement: Statement) -> str:
+def _quotations(dossier: Dossier, words: Words, statement: Statement) -> str:
     """Every rendering of the words themselves, each in quotation marks."""
     joint = words.text("quotation.joint")
-    quoted = [joint.join(relations.quoted_words(evidence)) for evidence in statement.evidence]
+    quoted = [joint.join(dossier.quoted_words(evidence)) for evidence in statement.evidence]
     marks = words.text("quotation.open"), words.text("quotation.close")
     return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
 
 
-def _about(relations: Relations, statement: Statement) -> str:
+def _about(dossier: Dossier, statement: Statement) -> str:
     """The issue's name and the venue."""
-    issue = relations.issue[statement.issue].name if statement.issue else ""
+    issue = dossier.issue[statement.issue].name if statement.issue else ""
     return " · ".join(one_line(text) for text in (issue, statement.venue) if text)
 
 
-def _names(relations: Relations, statement: Statement) -> list[str]:
+def _names(dossier: Dossier, statement: Statement) -> list[str]:
     """Every name and alias of those who made a statement."""
-    speakers = [relations.person.get(one) for one in statement.speaker if one != UNNAMED]
+    speakers = [dossier.person.get(one) for one in statement.speaker if one != UNNAMED]
     records: list[Person | Party] = [who for who in speakers if who]
-    records += relations.parties_of(statement)
+    records += dossier.parties_of(statement)
     return list(dict.fromkeys(one_line(n) for who in records for n in (who.name, *who.aliases)))
 
 
-def _mentions(relations: Relations) -> Counter[str]:
+def _mentions(dossier: Dossier) -> Counter[str]:
     """How often other statements, and the answer in short, refer to each statement."""
-    referring = chain(relations.statements, relations.explainer.answer)
+    referring = chain(dossier.statements, dossier.explainer.answer)
     return Counter(name for record in referring for name in _referred(record))
 
 
@@ -135,41 +135,41 @@ def _referred(record: Any) -> Iterator[str]:
         yield from getattr(record, name, ())
 
 
-def _pages(relations: Relations, words: Words) -> Iterator[dict[str, str]]:
-    explainer = relations.explainer
+def _pages(dossier: Dossier, words: Words) -> Iterator[dict[str, str]]:
+    explainer = dossier.explainer
     titles = words.catalogue["nav"]
     for kind in PAGE_KINDS:
-        path = address(relations, kind)
+        path = address(dossier, kind)
         name = path.removesuffix(".md").removesuffix("/index")
         if name in titles:
             yield _page(words, "overview", path, titles[name], ())
     for party in explainer.parties:
         texts = (party.role, *party.aliases, party.summary)
-        yield _record(relations, words, "party", party, party.name, texts)
+        yield _record(dossier, words, "party", party, party.name, texts)
     for issue in explainer.issues:
-        yield _record(relations, words, "issue", issue, issue.name, [issue.summary])
+        yield _record(dossier, words, "issue", issue, issue.name, [issue.summary])
     for source in explainer.sources:
         texts = (source.publisher, *source.authors, source.note)
-        yield _record(relations, words, "source", source, source_title(words, source), texts)
+        yield _record(dossier, words, "source", source, source_title(words, source), texts)
     for event in explainer.events:
         texts = (words.date(event.on), event.summary)
-        yield _record(relations, words, "event", event, event.name, texts)
+        yield _record(dossier, words, "event", event, event.name, texts)
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))
-        yield _record(relations, words, "difference", difference, difference.name, texts)
+        yield _record(dossier, words, "difference", difference, difference.name, texts)
     for written in explainer.pages:
-        yield _record(relations, words, "page", written, written.title, [plain(written.text)])
+        yield _record(dossier, words, "page", written, written.title, [plain(written.text)])
 
 
 def _record(
-    relations: Relations,
+    dossier: Dossier,
     words: Words,
     kind: str,
     record: Addressed,
     title: str,
     texts: Iterable[str | None],
 ) -> dict[str, str]:
-    return _page(words, kind, address(relations, record), title, texts)
+    return _page(words, kind, address(dossier, record), title, texts)
 
 
 def _page(

@@ -15,7 +15,7 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -31,7 +31,7 @@ _INDEXES = {
 }
 
 
-def address(relations: Relations, record: Addressed | str) -> str:
+def address(dossier: Dossier, record: Addressed | str) -> str:
     """Where a record stands, as `path#anchor` in the Markdown folder; a page kind by its name."""
     match record:
         case str():
@@ -45,7 +45,7 @@ def address(relations: Relations, record: Addressed | str) -> str:
         case Background():
             return f"background.md#{record.id}"
         case Statement():
-            owner = relations.owner(record)
+            owner = dossier.owner(record)
             return f"positions/{owner.id if owner else ''}.md#{record.id}"
         case Event():
             return f"timeline.md#{record.id}"

@@ -21,7 +21,7 @@ from generator.content.model import (
 from generator.evidence.labels import Label, state
 from generator.evidence.matching import insertions
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 DOWNLOADS = "download"
 """Where bundles stand on the site."""
@@ -108,34 +108,34 @@ class Choices:
     attributions: list[str]
 
 
-def citation(relations: Relations, evidence: Evidence) -> ShownEvidence:
+def citation(dossier: Dossier, evidence: Evidence) -> ShownEvidence:
     """What a reader sees of one piece of evidence, in the article's own words."""
-    located = relations.archive.locate(evidence)
-    quoted = relations.quoted_words(evidence)
-    article = relations.archive.articles[evidence.source]
+    located = dossier.archive.locate(evidence)
+    quoted = dossier.quoted_words(evidence)
+    article = dossier.archive.articles[evidence.source]
     return ShownEvidence(
-        relations.source[evidence.source],
+        dossier.source[evidence.source],
         located.paragraphs,
         tuple(_stretches(text, insertions(text)) for text in quoted),
-        relations.mark(evidence),
+        dossier.mark(evidence),
         quoted[0] if quoted else article.paragraphs[located.paragraphs[0] - 1].text,
     )
 
 
-def matrix(relations: Relations, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
+def matrix(dossier: Dossier, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
     """What each party says on each issue, in reading order, `size` statements a cell at most."""
-    return [(issue, _row(relations, issue, size)) for issue in relations.explainer.issues]
+    return [(issue, _row(dossier, issue, size)) for issue in dossier.explainer.issues]
 
 
-def glance(relations: Relations) -> list[Cell]:
+def glance(dossier: Dossier) -> list[Cell]:
     """What each party says on the issue that comes first in reading order."""
-    first = relations.explainer.issues[:1]
-    return [cell for issue in first for cell in _row(relations, issue, 1)]
+    first = dossier.explainer.issues[:1]
+    return [cell for issue in first for cell in _row(dossier, issue, 1)]
 
 
-def _row(relations: Relations, issue: Issue, size: int) -> list[Cell]:
-    parties = relations.explainer.parties
-    return [_cell(party, relations.said(party, issue), size) for party in parties]
+def _row(dossier: Dossier, issue: Issue, size: int) -> list[Cell]:
+    parties = dossier.explainer.parties
+    return [_cell(party, dossier.said(party, issue), size) for party in parties]
 
 
 def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
@@ -144,29 +144,29 @@ def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
     return Cell(party, tuple(ranked[:size]), len(ranked[size:]))
 
 
-def choices(relations: Relations) -> Choices:
+def choices(dossier: Dossier) -> Choices:
     """What the list of all statements can be filtered by."""
-    statements = relations.statements
+    statements = dossier.statements
     states = {label.value: label for label in map(state, statements) if label}
     return Choices(
-        [party for party in relations.explainer.parties if relations.of_party(party)],
-        [issue for issue in relations.explainer.issues if relations.on_issue(issue)],
+        [party for party in dossier.explainer.parties if dossier.of_party(party)],
+        [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],
         list(dict.fromkeys(statement.kind for statement in statements)),
         list(states.values()),
-        list(dict.fromkeys(map(relations.attribution, statements))),
+        list(dict.fromkeys(map(dossier.attribution, statements))),
     )
 
 
-def excerpts(relations: Relations, source: Source) -> list[Excerpt | Gap]:
+def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
     """What may be shown of an article, with what is left out named."""
     if source.display == "link":
         return []
     shown: list[Excerpt | Gap] = []
-    for paragraph in relations.archive.articles[source.id].paragraphs:
+    for paragraph in dossier.archive.articles[source.id].paragraphs:
         key = (source.id, paragraph.number)
-        if key in relations.marked or source.display == "full":
-            text = _numbered(_stretches(paragraph.text, relations.marked.get(key, [])))
-            shown.append(Excerpt(paragraph.number, text, relations.citing(source, key[1])))
+        if key in dossier.marked or source.display == "full":
+            text = _numbered(_stretches(paragraph.text, dossier.marked.get(key, [])))
+            shown.append(Excerpt(paragraph.number, text, dossier.citing(source, key[1])))
         elif shown and isinstance(shown[-1], Gap):
             shown[-1] = Gap(shown[-1].first, paragraph.number)
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.plan import Page
 from generator.pages.words import Words
 
@@ -32,7 +32,7 @@ class Edition:
     the published site stands, empty where that is not known.
     """
 
-    relations: Relations
+    dossier: Dossier
     pages: tuple[Page, ...]
     site: Path
     epoch: int
@@ -41,7 +41,7 @@ class Edition:
     @property
     def name(self) -> str:
         """What its files are called before the dot: the explainer's slug and its date."""
-        explainer = self.relations.explainer
+        explainer = self.dossier.explainer
         return f"{explainer.slug}-{explainer.as_of}"
 
     @property
@@ -53,7 +53,7 @@ class Edition:
     @cached_property
     def words(self) -> Words:
         """The site's own words, in the language of the explainer."""
-        return Words(self.relations.explainer.language)
+        return Words(self.dossier.explainer.language)
 
     @property
     def direction(self) -> str:

@@ -109,18 +109,18 @@ def offline_edition(root: Path, report: Outcome, engine: str = "mkdocs") -> Iter
 
     Raises EngineError when it could not be built, is not fit to be read, or the engine warns.
     """
-    relations = report.relations
-    assert relations, "the content has no errors"
+    dossier = report.dossier
+    assert dossier, "the content has no errors"
     with staged(root / EDITION) as fresh:
         docs, site = fresh / "docs", fresh / "site"
-        epoch = date_build(root, relations.explainer)
-        write_all(docs, files(relations, report.pages))
-        built = ENGINES[engine](Order(root, docs, site, is_offline=True), relations.explainer)
+        epoch = date_build(root, dossier.explainer)
+        write_all(docs, files(dossier, report.pages))
+        built = ENGINES[engine](Order(root, docs, site, is_offline=True), dossier.explainer)
         faults = [problem.show(site) for problem in finish(site, is_shared=True)]
         if faults or built.warnings:
             raise EngineError("\n".join([*built.warnings, *faults]))
         write_manifest(root, config_file(root), site, epoch)
-        yield Edition(relations, report.pages, site, epoch, site_address(root))
+        yield Edition(dossier, report.pages, site, epoch, site_address(root))
 
 
 def date_build(root: Path, explainer: Explainer) -> int:

@@ -117,15 +117,15 @@ def measure(root: Path) -> dict[str, float]:
 
     marks = [start, time.process_time()]
     report = read(root)
-    assert report.is_good and report.relations is not None, report.show(root)[:2000]
+    assert report.is_good and report.dossier is not None, report.show(root)[:2000]
     marks.append(time.process_time())
-    made = list(files(report.relations, report.pages))
+    made = list(files(report.dossier, report.pages))
     marks.append(time.process_time())
     write_all(root / "build/docs", made)
     marks.append(time.process_time())
     again = read(root)
-    assert again.relations is not None
-    assert not write_all(root / "build/docs", files(again.relations, again.pages)).written
+    assert again.dossier is not None
+    assert not write_all(root / "build/docs", files(again.dossier, again.pages)).written
     marks.append(time.process_time())
     imports, checked, rendered, written, unchanged = (
         later - earlier for earlier, later in pairwise(marks)

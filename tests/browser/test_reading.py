@@ -17,8 +17,8 @@ def pages(request, tmp_path):
     """The addresses of the pages of an explainer, `base` among them, which has much left to do."""
     name = request.param
     root = request.getfixturevalue("base") if name == "base" else lay_out_any(name, tmp_path / "r")
-    relations = read(root).relations
-    write_readings(root, relations, tmp_path / "pages")
+    dossier = read(root).dossier
+    write_readings(root, dossier, tmp_path / "pages")
     return [path.as_uri() for path in sorted((tmp_path / "pages").glob("*.html"))]
 
 

@@ -50,7 +50,7 @@ QUERIES = {
 
 @pytest.fixture(scope="session")
 def single(tmp_path_factory):
-    """An explainer's relations, and its single page in a folder that no address holds as it is."""
+    """An explainer's dossier, and its single page in a folder that no address holds as it is."""
 
     @cache
     def give(name):
@@ -58,7 +58,7 @@ def single(tmp_path_factory):
         file = tmp_path_factory.getbasetemp() / FOLDER / name / "copy.html"
         file.parent.mkdir(parents=True)
         write_single(own, file)
-        return own.relations, file
+        return own.dossier, file
 
     return give
 
@@ -260,15 +260,15 @@ def plain(open_page):
 @pytest.mark.parametrize("name", SITES)
 def test_every_statement_can_be_read(name, plain, single, at_address):
     """With JavaScript off, each statement shows its words, each quotation and each source."""
-    relations = single(name)[0]
+    dossier = single(name)[0]
     plain.goto(at_address(name))
     everything = seen(plain)
-    for statement in relations.statements:
+    for statement in dossier.statements:
         card = plain.locator(f"article:has(> #{statement.id})")
         text = words(card.inner_text())
         assert words(statement.summary) in text and words(statement.summary) in everything
         for evidence in statement.evidence:
-            for fragment in relations.quoted_words(evidence):
+            for fragment in dossier.quoted_words(evidence):
                 assert words(fragment) in text, statement.id
         assert card.locator(".st__src a").count() >= len(statement.evidence)
 

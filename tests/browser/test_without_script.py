@@ -37,10 +37,10 @@ def seen(page):
 def test_every_statement_can_be_read(name, plain, site):
     """Each statement's words are on its party's page and on the page of all statements."""
     own = site(name)
-    relations = read(own.root).relations
+    dossier = read(own.root).dossier
     plain.goto(own.at("statements/"))
     everything = seen(plain)
-    for party in relations.explainer.parties:
+    for party in dossier.explainer.parties:
         plain.goto(own.at(f"positions/{party.id}/"))
         text = seen(plain)
         for statement in party.statements:

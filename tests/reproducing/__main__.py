@@ -84,8 +84,8 @@ VARIATIONS = (
 def main() -> None:
     """Compare all builds with the one in this folder; exit code 1 if any byte differs."""
     report = read(ROOT)
-    assert report.relations, "the content has errors"
-    epoch = source_date(ROOT, report.relations.explainer.as_of)
+    assert report.dossier, "the content has errors"
+    epoch = source_date(ROOT, report.dossier.explainer.as_of)
     given = os.environ.get("SITE_URL", "")
     chosen = VARIATIONS[-1:] if "--together" in sys.argv else VARIATIONS
     fixed = {VARIABLE: str(epoch), "SITE_URL": given or ADDRESS}

@@ -14,7 +14,7 @@ from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Utterance, known_speakers
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 _SHOWN = 400
 """How many characters of a paragraph an editor is shown around a quotation."""
@@ -36,11 +36,11 @@ class Candidate:
     gist: str
 
 
-def find_candidates(relations: Relations, article: Article, every: bool) -> Iterator[Candidate]:
+def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator[Candidate]:
     """Everything that is said in `article`, in its order; what is cited already only if `every`."""
-    language = language_of(relations.explainer, article.source)
-    known = known_speakers(relations.explainer.parties)
-    cited = _Cited(relations, article)
+    language = language_of(dossier.explainer, article.source)
+    known = known_speakers(dossier.explainer.parties)
+    cited = _Cited(dossier, article)
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
         if every or not cited.covers(candidate):
@@ -50,13 +50,13 @@ def find_candidates(relations: Relations, article: Article, every: bool) -> Iter
 class _Cited:
     """Which words and reporting paragraphs of one article statements cite already."""
 
-    def __init__(self, relations: Relations, article: Article) -> None:
+    def __init__(self, dossier: Dossier, article: Article) -> None:
         name = article.source.id
-        stated = [e for s in relations.statements for e in s.evidence if e.source == name]
+        stated = [e for s in dossier.statements for e in s.evidence if e.source == name]
         self._reported = {number for piece in stated for number in _reported(piece)}
         self._quoted = {
             number: {index for span in spans for index in range(span.start, span.end)}
-            for (_, number), spans in relations.cited_words(stated).items()
+            for (_, number), spans in dossier.cited_words(stated).items()
         }
         self._article = article
 

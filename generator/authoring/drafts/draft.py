@@ -27,7 +27,7 @@ from generator.authoring.schema_files import first_line
 from generator.content.model import UNNAMED
 from generator.evidence.articles import Article
 from generator.evidence.languages import language_of
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 from generator.pages.pipeline import Outcome, read
 
 _BACKGROUND_FILE = "content/background.yaml"
@@ -43,16 +43,16 @@ class Draft:
     entry: str
 
 
-def plan_drafts(relations: Relations, article: Article, every: bool = False) -> list[Draft]:
+def plan_drafts(dossier: Dossier, article: Article, every: bool = False) -> list[Draft]:
     """A draft for each quotation and each reporting sentence of `article`, in its order.
 
     Those that a statement's evidence covers already are left out, unless `every` one is wanted.
-    `relations` are those with the drafts that exist already.
+    `dossier` is that with the drafts that exist already.
     """
-    names = DraftIds(relations)
+    names = DraftIds(dossier)
     return [
-        _draft(relations, article, candidate, names)
-        for candidate in find_candidates(relations, article, every)
+        _draft(dossier, article, candidate, names)
+        for candidate in find_candidates(dossier, article, every)
     ]
 
 
@@ -65,19 +65,19 @@ def group_drafts(drafts: Sequence[Draft]) -> dict[tuple[str, str | None], list[s
     return groups
 
 
-def _draft(relations: Relations, article: Article, candidate: Candidate, names: DraftIds) -> Draft:
+def _draft(dossier: Dossier, article: Article, candidate: Candidate, names: DraftIds) -> Draft:
     """The draft of one candidate; in background.yaml, where it is not known who speaks."""
     said = candidate.utterance
     speaker = said.speaker if said.speaker != UNNAMED else None
-    party = relations.party_of(speaker) if speaker else None
-    likely = party or (relations.party_of(said.perhaps) if said.perhaps else None)
-    others = named_parties(relations, candidate.own, likely)
-    language = language_of(relations.explainer, article.source)
+    party = dossier.party_of(speaker) if speaker else None
+    likely = party or (dossier.party_of(said.perhaps) if said.perhaps else None)
+    others = named_parties(dossier, candidate.own, likely)
+    language = language_of(dossier.explainer, article.source)
     section = find_section(candidate, language, bool(others))
     name = names.propose(
         party, section.name if party else BACKGROUND, candidate.gist, article.source.id
     )
-    text = entry(relations, article, candidate, section, party, name)
+    text = entry(dossier, article, candidate, section, party, name)
     if party is None:
         return Draft(_BACKGROUND_FILE, None, name, text)
     return Draft(f"content/parties/{party.id}.yaml", section.name, name, text)

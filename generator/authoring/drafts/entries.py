@@ -26,7 +26,7 @@ from generator.evidence.articles import Article, listed
 from generator.evidence.attribution.utterances import RULES, Utterance
 from generator.evidence.languages import words
 from generator.evidence.matching import fold, occurrences
-from generator.evidence.resolve import Relations
+from generator.evidence.resolve import Dossier
 
 _BETWEEN = 1
 """How many words may stand between the verb and the weekday, as in “said on Thursday”."""
@@ -86,11 +86,11 @@ _BACKGROUND = "bg"
 class DraftIds:
     """Proposes ids, none of them taken."""
 
-    def __init__(self, relations: Relations) -> None:
-        self._relations = relations
-        explainer = relations.explainer
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        explainer = dossier.explainer
         groups: tuple[Iterable[Any], ...] = (
-            (*explainer.parties, *relations.person.values(), *relations.statements),
+            (*explainer.parties, *dossier.person.values(), *dossier.statements),
             (*explainer.events, *explainer.differences, *explainer.issues, *explainer.sources),
         )
         self._taken = {
@@ -112,7 +112,7 @@ class DraftIds:
     def _prefix(self, party: Party | None, section: str) -> str:
         """What the ids of the party's statements begin with, and those of the section besides."""
         if party is None:
-            ids = (statement.id for statement in self._relations.explainer.background)
+            ids = (statement.id for statement in self._dossier.explainer.background)
             return _first(ids, 1) or _BACKGROUND
         first = _first((statement.id for statement in party.statements), 1) or party.id
         peers = (statement.id for statement in getattr(party, section))
@@ -150,7 +150,7 @@ _LISTED = 6
 
 
 def entry(
-    relations: Relations,
+    dossier: Dossier,
     article: Article,
     candidate: Candidate,
     section: Section,
@@ -162,10 +162,10 @@ def entry(
     `party` is None where it is not known who speaks; the entry is then for background.yaml, and
     says where it may have to go.
     """
-    lines = [f"id: {name}", *_comments(relations, candidate, section, party)]
+    lines = [f"id: {name}", *_comments(dossier, candidate, section, party)]
     lines.append("review: needed # complete and correct this, then delete this line")
-    lines += _fields(relations, candidate, section, party)
-    if dated := said_on(relations.explainer, article, candidate) if party else None:
+    lines += _fields(dossier, candidate, section, party)
+    if dated := said_on(dossier.explainer, article, candidate) if party else None:
         lines.append(f"on: {dated[0]} # the article: “{dated[1]}”")
     lines.append("evidence:")
     lines += [f"  {line}" for citation in candidate.citations for line in citation.lines()]
@@ -174,11 +174,11 @@ def entry(
 
 
 def _fields(
-    relations: Relations, candidate: Candidate, section: Section, party: Party | None
+    dossier: Dossier, candidate: Candidate, section: Section, party: Party | None
 ) -> Iterator[str]:
     """The fields of a statement up to its evidence; empty ones with what may stand there."""
     speaker = candidate.utterance.speaker
-    yield _issue(relations, candidate)
+    yield _issue(dossier, candidate)
     if party is None:
         if speaker == UNNAMED:
             yield f"speaker: {UNNAMED} # the article leaves the name out"
@@ -191,7 +191,7 @@ def _fields(
         yield _choice("qualifies", "a position", [p.id for p in party.positions])
     if section.name == "reactions":
         yield _choice(
-            "to", "a statement, an event or a party", named_parties(relations, candidate.own, party)
+            "to", "a statement, an event or a party", named_parties(dossier, candidate.own, party)
         )
         yield _choice("response", "one of", get_args(Reaction.model_fields["response"].annotation))
     words = "question" if section.name == "open_questions" else "summary"
@@ -199,7 +199,7 @@ def _fields(
 
 
 def _comments(
-    relations: Relations, candidate: Candidate, section: Section, party: Party | None
+    dossier: Dossier, candidate: Candidate, section: Section, party: Party | None
 ) -> Iterator[str]:
     """What the article says there, and by which rule the speaker was told."""
     said = candidate.utterance
@@ -208,7 +208,7 @@ def _comments(
     rule = f"{RULES[said.rule]} [{said.rule}, confidence {said.confidence}]"
     if party is None:
         yield from _comment(f"{_who(said)}: {rule}")
-        yield from _guesses(relations, said, section)
+        yield from _guesses(dossier, said, section)
         return
     yield from _comment(f"{said.name or said.speaker}: {rule}")
     if section.name != "positions":
@@ -223,9 +223,9 @@ def _who(said: Utterance) -> str:
     return "someone who is not among the people" if is_sure else "who speaks is not known"
 
 
-def _guesses(relations: Relations, said: Utterance, section: Section) -> Iterator[str]:
+def _guesses(dossier: Dossier, said: Utterance, section: Section) -> Iterator[str]:
     """Who may have spoken, where that is not sure, and what to do then."""
-    if said.perhaps and (party := relations.party_of(said.perhaps)):
+    if said.perhaps and (party := dossier.party_of(said.perhaps)):
         place = f"`{section.name}` of content/parties/{party.id}.yaml"
         yield from _comment(f"perhaps it is {said.perhaps}: then move this to {place}")
     elif said.name and not said.speaker:
@@ -237,9 +237,9 @@ def _guesses(relations: Relations, said: Utterance, section: Section) -> Iterato
         yield f"#     name: {_one_line(scalar(said.name))}"
 
 
-def _issue(relations: Relations, candidate: Candidate) -> str:
+def _issue(dossier: Dossier, candidate: Candidate) -> str:
     """The issue, where there is but one; else a comment with those that sound most like it."""
-    issues = relations.explainer.issues
+    issues = dossier.explainer.issues
     if len(issues) == 1:
         return f"issue: {issues[0].id}"
     said = _stems(f"{candidate.spoken} {candidate.own}")
@@ -251,9 +251,9 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in fold(text).casefold().split() if len(word) > 3}
 
 
-def named_parties(relations: Relations, text: str, besides: Party | None) -> list[str]:
+def named_parties(dossier: Dossier, text: str, besides: Party | None) -> list[str]:
     """The ids of the other parties that a text names, or whose people it names."""
-    others = (party for party in relations.explainer.parties if party is not besides)
+    others = (party for party in dossier.explainer.parties if party is not besides)
     return [p.id for p in others if any(occurrences(name, text) for name in _called(p))]
 
 
