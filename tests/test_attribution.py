@@ -18,9 +18,10 @@ from generator.evidence.attribution.utterances import (
     Utterance,
     known_speakers,
 )
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, read_language
 from generator.evidence.quotation_marks import Span, quoted_spans
-from generator.evidence.resolve import Dossier
+from generator.evidence.resolve import resolve
 
 ROOT = Path(__file__).parents[1]
 
@@ -74,7 +75,7 @@ def shipped() -> Dossier:
     """The explainer of this repository."""
     explainer, _ = read_explainer(ROOT)
     assert explainer is not None
-    return Dossier(explainer, read_archive(ROOT, explainer)[0])
+    return resolve(explainer, read_archive(ROOT, explainer)[0])
 
 
 def truth(dossier: Dossier, source: str, part: Passage) -> set[str]:
@@ -84,7 +85,7 @@ def truth(dossier: Dossier, source: str, part: Passage) -> set[str]:
         for statement in dossier.statements
         for evidence in statement.evidence
         if evidence.source == source
-        for passage in dossier.archive.locate(evidence).passages
+        for passage in dossier.cited(evidence).passages
         if passage.paragraph == part.paragraph and part.span.holds(passage.span)
         for speaker in statement.speaker
     }

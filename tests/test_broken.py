@@ -60,7 +60,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_every_fault_of_evidence_is_reported() -> None:
-    """What sources.py may find wrong with evidence, some check looks for, and nothing else."""
+    """What passages.py may find wrong with evidence, some check looks for, and nothing else."""
     looked_for = {
         call.args[1].value
         for call in _calls("_faulty")
@@ -124,7 +124,7 @@ def _faults() -> Iterator[str]:
         for keyword in call.keywords:
             if keyword.arg == "fault":
                 yield from _texts(keyword.value)
-    for node in ast.walk(MODULES[GENERATOR / "evidence/articles.py"]):
+    for node in ast.walk(MODULES[GENERATOR / "evidence/passages.py"]):
         if isinstance(node, ast.FunctionDef) and node.name == "_fault":
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Return) and inner.value:

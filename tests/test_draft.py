@@ -22,11 +22,12 @@ from generator.authoring.drafts.entries import DraftIds, entry, said_on
 from generator.cli.app import main
 from generator.content.fields import PartialDate
 from generator.content.model import Evidence
-from generator.evidence.articles import Article, Paragraph, Passage, locate, skipped_texts
+from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import measure_coverage
 from generator.evidence.languages import read_language
 from generator.evidence.matching import readable
+from generator.evidence.passages import Finder, locate, skipped_texts
 from generator.evidence.quotation_marks import Span, quoted_spans
 from generator.pages import pipeline as build
 from tests.sites import ROOT, lay_out_any
@@ -142,7 +143,7 @@ def test_no_speaker_is_wrong():
                 speaker
                 for statement in dossier.statements
                 for evidence in statement.evidence
-                for passage in dossier.archive.locate(evidence).passages
+                for passage in dossier.cited(evidence).passages
                 if evidence.source == article.source.id
                 and passage.paragraph == said.paragraph
                 and any(part.span.meets(passage.span) for part in said.parts)
@@ -510,7 +511,7 @@ def test_no_article_gives_evidence_that_breaks_a_rule(texts):
                 quote=(quote,) if isinstance(quote, str) else tuple(quote),
                 paragraph=(number,) if isinstance(number, int) else number,
             )
-            located = locate(piece, article)
+            located = locate(piece, Finder(article))
             assert not located.fault
             assert located.paragraphs[-1] <= len(texts)
             skipped = skipped_texts(located.passages, article)

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from generator.content.model import Explainer, Position, Record
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN, NAMES, expected, generated
 
@@ -111,7 +111,7 @@ def test_full_site_shows_every_value():
 def test_full_site_shows_every_attribution():
     """The site `full` has a statement of each attribution, and a position of each kind."""
     dossier: Dossier = read(GOLDEN / "full").dossier
-    assert {dossier.attribution(statement) for statement in dossier.statements} == {
+    assert {dossier.of(statement).attribution for statement in dossier.statements} == {
         "quoted",
         "partly-quoted",
         "reported",

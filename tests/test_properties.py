@@ -24,7 +24,7 @@ from generator.content.yaml_reader import read_yaml
 from generator.evidence.articles import Archive, Article, Paragraph
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Dossier
+from generator.evidence.resolve import resolve
 from generator.pages.escape import visible_text
 from generator.pages.pipeline import files, read, write
 from generator.pages.plan import plan
@@ -173,7 +173,7 @@ def pages_with(words):
         holder[key] = Scalar(text, holder[key].place)
     explainer, problems = type_tree(tree)
     assert not problems
-    dossier = Dossier(explainer, Archive(archive.articles))
+    dossier = resolve(explainer, Archive(archive.articles))
     for path, markdown in render_all(dossier, plan(dossier)):
         front, body = split_front_matter(markdown)
         yield path, front, parse(converter().reset().convert(body))
@@ -295,7 +295,7 @@ def source_page(quoted, around):
     explainer, problems = type_tree(tree)
     assert not problems
     articles = {**archive.articles, "gazette": Article(article.source, "", paragraphs)}
-    dossier = Dossier(explainer, Archive(articles))
+    dossier = resolve(explainer, Archive(articles))
     pages = [page for page in plan(dossier) if page.path == "sources/gazette.md"]
     [(_, markdown)] = render_all(dossier, pages)
     return parse(converter().reset().convert(split_front_matter(markdown)[1]))
@@ -433,7 +433,7 @@ def resolved(path, link):
 
 
 def home(dossier, statement):
-    owner = dossier.owner(statement)
+    owner = dossier.of(statement).owner
     return f"positions/{owner.id}.md" if owner else "background.md"
 
 

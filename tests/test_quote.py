@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from generator.authoring.quote import find_words
 from generator.cli.app import main
 from generator.content.model import Evidence
-from generator.evidence.articles import Article, Paragraph, locate
+from generator.evidence.articles import Article, Paragraph
 from generator.evidence.languages import read_language
+from generator.evidence.passages import Finder, locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.pages import pipeline as build
 from tests.sites import ROOT, environment, lay_out_any
@@ -309,7 +310,7 @@ def test_whatever_is_offered_passes_the_rules(data):
         piece = Evidence.model_construct(
             source=one.source, quote=one.quote, paragraph=one.paragraph or None
         )
-        located = locate(piece, source)
+        located = locate(piece, Finder(source))
         assert not located.fault
         assert located.paragraphs
 
@@ -326,4 +327,4 @@ def test_nothing_raises_on_odd_marks(texts, words):
         piece = Evidence.model_construct(
             source=one.source, quote=one.quote, paragraph=one.paragraph or None
         )
-        assert not locate(piece, source).fault
+        assert not locate(piece, Finder(source)).fault

@@ -55,7 +55,7 @@ def test_statement_has_every_name_of_its_speakers(report):
     dossier, found = report.dossier, of(report)
     for statement in dossier.statements:
         people = [dossier.person[one] for one in statement.speaker if one in dossier.person]
-        for record in (*people, *dossier.parties_of(statement)):
+        for record in (*people, *dossier.of(statement).parties):
             for name in (record.name, *record.aliases):
                 assert " ".join(name.split()) in found[statement.id]["also"], statement.id
 
@@ -65,7 +65,7 @@ def test_quotations_are_as_printed(report):
     dossier, found = report.dossier, of(report)
     for statement in dossier.statements:
         for evidence in statement.evidence:
-            for words in dossier.quoted_words(evidence):
+            for words in dossier.cited(evidence).quotes:
                 assert " ".join(words.split()) in found[statement.id]["text"]
 
 

@@ -11,16 +11,13 @@ from generator.content.model import Evidence, Source
 from generator.content.problems import Place
 from generator.content.tree import Mapping
 from generator.evidence.articles import (
-    Archive,
     Article,
-    Located,
     Passage,
     find_strays,
-    locate,
     read_article,
-    skipped_texts,
     split_paragraphs,
 )
+from generator.evidence.passages import Finder, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 
 NODE = {"\0node": Mapping(Place("content/sources.yaml"))}
@@ -162,7 +159,7 @@ def gazette(tmp_path: Path) -> Article:
 )
 def test_faults_of_evidence(item: Evidence, fault: str, fragment: int, gazette: Article) -> None:
     """Evidence that breaks a rule is told which one, and by which of its fragments."""
-    found = locate(item, gazette)
+    found = locate(item, Finder(gazette))
     assert (found.fault, found.fragment, found.passages) == (fault, fragment, ())
 
 
@@ -194,7 +191,7 @@ def test_where_evidence_stands(
     item: Evidence, words: list[str], paragraphs: tuple[int, ...], gazette: Article
 ) -> None:
     """Evidence without fault is found: the very words, in their paragraphs."""
-    found = locate(item, gazette)
+    found = locate(item, Finder(gazette))
     texts = [
         gazette.paragraphs[p.paragraph - 1].text[p.span.start : p.span.end] for p in found.passages
     ]
@@ -203,16 +200,16 @@ def test_where_evidence_stands(
 
 def test_the_first_way_through_fragments_is_taken(gazette: Article) -> None:
     """A fragment that stands twice is taken after the one before it."""
-    found = locate(evidence("we leave", "we leave"), gazette)
+    found = locate(evidence("we leave", "we leave"), Finder(gazette))
     assert [p.span.start for p in found.passages] == sorted({p.span.start for p in found.passages})
     assert found.paragraphs == (6,)
 
 
 def test_what_is_skipped_is_known(gazette: Article) -> None:
     """What the article says between fragments is at hand, across paragraphs too."""
-    found = locate(evidence("The gate (to the north) must open", "or we leave"), gazette)
+    found = locate(evidence("The gate (to the north) must open", "or we leave"), Finder(gazette))
     assert skipped_texts(found.passages, gazette) == [",” he said, “"]
-    found = locate(evidence("We will see", "It is unlikely", paragraph=(4, 5)), gazette)
+    found = locate(evidence("We will see", "It is unlikely", paragraph=(4, 5)), Finder(gazette))
     assert skipped_texts(found.passages, gazette) == [".” “One thing,” he said. “"]
 
 
@@ -227,18 +224,13 @@ def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path: Path) -> No
     assert skipped_texts(passages, found) == [". “"]
 
 
-def test_evidence_from_an_unknown_source_is_nowhere() -> None:
-    """Evidence from a source without article has a fault, and no place."""
-    assert Archive({}).locate(evidence("x")) == Located(fault="no-source")
-
-
 @pytest.mark.parametrize(
     "words", ["of the carts", "of the carts) matters", "The weight (of the", "(of the carts)"]
 )
 def test_words_of_an_insertion_are_not_the_speakers(words: str, tmp_path: Path) -> None:
     """What a journalist put in brackets cannot be quoted by itself, nor in part."""
     text = "“The weight (of the carts) matters,” Holm said.\n"
-    found = locate(evidence(words), article(tmp_path, text))
+    found = locate(evidence(words), Finder(article(tmp_path, text)))
     assert found.fault == "quote-outside-quotation-marks"
-    whole = locate(evidence("The weight (of the carts) matters"), article(tmp_path, text))
+    whole = locate(evidence("The weight (of the carts) matters"), Finder(article(tmp_path, text)))
     assert not whole.fault

@@ -4,7 +4,7 @@ import pytest
 
 from generator.pages.pipeline import read
 from generator.pages.urls import passage_address
-from generator.pages.view_models import Excerpt, choices, citation, excerpts, matrix
+from generator.pages.view_models import Excerpt, choices, excerpts, matrix
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
 
@@ -18,9 +18,9 @@ def test_link_leads_to_the_quoted_words(dossier):
     """The mark that a quotation's link leads to holds the first words that are quoted."""
     shown = {source.id: excerpts(dossier, source) for source in dossier.explainer.sources}
     seen = 0
-    for _, evidence in dossier.pieces_of_evidence():
-        cited = citation(dossier, evidence)
-        if cited.fragments and shown[evidence.source]:
+    for evidence in (cited.evidence for cited in dossier.evidence):
+        cited = dossier.cited(evidence)
+        if cited.stretches and shown[evidence.source]:
             [excerpt] = [
                 one
                 for one in shown[evidence.source]
@@ -34,16 +34,16 @@ def test_link_leads_to_the_quoted_words(dossier):
 
 def test_reported_words_have_no_mark(dossier):
     """Evidence that quotes nothing leads to its paragraph, and to no mark in it."""
-    for _, evidence in dossier.pieces_of_evidence():
-        assert (citation(dossier, evidence).mark is None) == (not evidence.quote)
+    for evidence in (cited.evidence for cited in dossier.evidence):
+        assert (dossier.cited(evidence).mark is None) == (not evidence.quote)
 
 
 def test_paragraph_tells_everything_drawn_from_it(dossier):
     """Each statement, event and difference is named at each paragraph that it cites."""
-    for record, evidence in dossier.pieces_of_evidence():
-        source = dossier.source[evidence.source]
-        for number in dossier.archive.locate(evidence).paragraphs:
-            assert record in dossier.citing(source, number)
+    for cited in dossier.evidence:
+        source = dossier.source[cited.evidence.source]
+        for number in cited.paragraphs:
+            assert cited.record in dossier.citing(source, number)
 
 
 def test_cell_counts_every_statement(dossier):
@@ -51,7 +51,7 @@ def test_cell_counts_every_statement(dossier):
     for size in (1, 5):
         for issue, cells in matrix(dossier, size):
             for cell in cells:
-                said = dossier.said(cell.party, issue)
+                said = dossier.of_party_on(cell.party, issue)
                 assert len(cell.shown) + cell.more == len(said)
                 assert len(cell.shown) <= size
                 assert {s.id for s in cell.shown} <= {s.id for s in said}
@@ -63,7 +63,7 @@ def test_choices_are_those_that_occur(dossier):
     kinds = {statement.kind for statement in dossier.statements}
     assert set(offered.kinds) == kinds
     assert {p.id for p in offered.parties} == {
-        p.id for s in dossier.statements for p in dossier.parties_of(s)
+        p.id for s in dossier.statements for p in dossier.of(s).parties
     }
     assert {i.id for i in offered.issues} == {s.issue for s in dossier.statements if s.issue}
     assert len({state.value for state in offered.states}) == len(offered.states)

@@ -19,8 +19,8 @@ from generator.content.atomic import Refusal, Written, write_all
 from generator.content.model import Background, Source, Statement
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage
+from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Dossier
 from generator.pages.describe import source_title
 from generator.pages.render import environment
 from generator.pages.words import Words
@@ -105,7 +105,7 @@ def _cited(dossier: Dossier, source: Source) -> dict[int, Cited]:
     found: dict[int, Cited] = {}
     for statement in dossier.from_source(source):
         for evidence in statement.evidence:
-            located = dossier.archive.locate(evidence)
+            located = dossier.cited(evidence)
             for number in located.paragraphs if evidence.source == source.id else ():
                 here = found.setdefault(number, {}).setdefault(statement.id, (statement, []))
                 here[1].extend(one.span for one in located.passages if one.paragraph == number)

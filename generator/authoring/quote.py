@@ -19,9 +19,10 @@ from generator.authoring.editing.layout import scalar
 from generator.content.model import Evidence
 from generator.content.problems import Place
 from generator.content.tree import Mapping
-from generator.evidence.articles import Article, Paragraph, Passage, locate, skipped_texts
+from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.languages import Language, words
 from generator.evidence.matching import fold, insertions, nearest_passage, readable
+from generator.evidence.passages import Finder, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 
 _LOOSE_ENDS = " ,;:،؛、，；：–—-"
@@ -52,7 +53,7 @@ class Citation:
 def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
     """The shortest evidence that quotes `passages`, and nothing else; None when none can.
 
-    Rules 1 to 5 hold for it, as `generator.evidence.articles.locate` has them.
+    Rules 1 to 5 hold for it, as `generator.evidence.passages.locate` has them.
     """
     source, quote = article.source.id, tuple(article.words(passage) for passage in passages)
     numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))
@@ -60,7 +61,7 @@ def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
         evidence = Evidence.model_construct(
             node=Mapping(Place("")), source=source, quote=quote, paragraph=named or None
         )
-        located = locate(evidence, article)
+        located = locate(evidence, Finder(article))
         is_there = not located.fault and located.paragraphs == numbers
         if is_there and (len(quote) == 1 or _are_these(located.passages, passages)):
             return Citation(source, quote, named)
@@ -76,7 +77,7 @@ def cite_apart(article: Article, passages: Sequence[Passage]) -> list[Citation] 
 
 def may_be_joined(article: Article, passages: Sequence[Passage], language: Language) -> bool:
     """Whether nothing that is skipped between `passages` denies something, or may (rule 4)."""
-    skipped = skipped_texts(tuple(passages), article)
+    skipped = skipped_texts(passages, article)
     if not language.is_known:
         return not any(words(text) for text in skipped)
     return not any(language.negation_in(text) for text in skipped)

@@ -13,7 +13,8 @@ from generator.content.atomic import Refusal
 from generator.content.files import SCHEMAS, list_files, read_text, refusal
 from generator.content.load import CONTENT, find_unknown_files, read_explainer
 from generator.evidence.articles import Archive
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
+from generator.evidence.resolve import resolve
 
 
 def write_schemas(root: Path, drafted: Dossier | None = None) -> list[str]:
@@ -42,7 +43,7 @@ def refresh_schemas(root: Path, drafted: Dossier | None = None) -> None:
 
 def _read(root: Path) -> Dossier | None:
     explainer, _ = read_explainer(root)
-    return Dossier(explainer, Archive({})) if explainer else None
+    return resolve(explainer, Archive({})) if explainer else None
 
 
 def first_line(file: str) -> str:

@@ -18,9 +18,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from lxml.html.builder import E
 
 from generator.content.model import Difference, Event, Statement
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.plan import Page
 from generator.pages.urls import address
+from generator.pages.view_models import who
 from generator.site.edition import Edition
 from generator.site.html import CONTENT_ID, REFERENCES, Target, resolve
 
@@ -165,7 +166,7 @@ def _shorten(body: HtmlElement, edition: Edition) -> None:
         if not claim.get("id", "").startswith("at--"):
             continue
         statement = edition.dossier.statement[card.get("data-id", "")]
-        line = _line(card, claim, _who(edition, statement))
+        line = _line(card, claim, who(edition.words, edition.dossier.of(statement)))
         before = card.getprevious()
         if before is not None and _is(before, "cards"):
             before.append(line)
@@ -185,14 +186,6 @@ def _line(card: HtmlElement, claim: HtmlElement, who: str) -> HtmlElement:
         line.append(label)
     line.append(link)
     return line
-
-
-def _who(edition: Edition, statement: Statement) -> str:
-    """Who made a statement, as the lists of statements on the site say it."""
-    words, dossier = edition.words, edition.dossier
-    speakers = [dossier.person.get(s) or dossier.party.get(s) for s in statement.speaker]
-    names = [speaker.name if speaker else words.text("unnamed") for speaker in speakers]
-    return words.text("list_joint").join(names) or words.text("attribution.source-itself")
 
 
 def _say_once(body: HtmlElement) -> None:

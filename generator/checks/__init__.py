@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import quoting, references, sourcing, stating
 from generator.content.problems import Problem, at_most
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 
 Check = Callable[[Dossier], Iterator[Problem]]
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.content.model import Evidence
+from generator.content.model import Evidence, Statement
 from generator.content.problems import Place, Problem
-from generator.evidence.articles import (
-    Article,
-    Located,
-    Passage,
-    is_boilerplate,
-    listed,
-    skipped_texts,
-    told_around,
-)
-from generator.evidence.languages import Language, language_of, words
+from generator.evidence.articles import is_boilerplate, listed
+from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.languages import Language, words
 from generator.evidence.matching import nearest_passage, occurrences, unquoted
 from generator.evidence.mentions import others_named
-from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Dossier
+from generator.evidence.passages import cut_off_before, told_around
 
 _NEAR = 100
 """For how many quotations that are not found the nearest passage is looked for."""
@@ -33,7 +24,7 @@ def check_evidence_points_somewhere(dossier: Dossier) -> Iterator[Problem]:
     Bad:  - source: reuters
     Good: - {source: reuters, paragraph: 4}
     """
-    for _, evidence in dossier.pieces_of_evidence():
+    for evidence in (cited.evidence for cited in dossier.evidence):
         if not evidence.quote and not evidence.paragraph and _is_intact(evidence):
             message = "this evidence names neither a quotation nor a paragraph"
             hint = "add `quote: …` for words in quotation marks, or `paragraph: N` for a report"
@@ -46,33 +37,30 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: We agree with the proposal to cease hostilities
     Good: quote: We agree with the proposals to cease hostilities
     """
-    for count, (evidence, located) in enumerate(_faulty(dossier, "quote-not-found")):
-        words, place = evidence.quote[located.fragment], _place(evidence, located)
-        named = evidence.paragraph or ()
-        where = f"paragraph {listed(named)} of “{evidence.source}”"
-        if not named:
-            where = f"“{evidence.source}”"
-        message = f"these words are not in {where}"
-        hint = "\n".join(_whereabouts(dossier, evidence, unquoted(words)) if count < _NEAR else ())
-        yield Problem(place, "quote-not-found", message, hint)
+    for count, (place, cited) in enumerate(_faulty(dossier, "quote-not-found")):
+        where, named = f"“{cited.evidence.source}”", cited.evidence.paragraph
+        if named:
+            where = f"paragraph {listed(named)} of {where}"
+        hint = "\n".join(_whereabouts(dossier, cited) if count < _NEAR else ())
+        yield Problem(place, "quote-not-found", f"these words are not in {where}", hint)
 
 
-def _whereabouts(dossier: Dossier, evidence: Evidence, words: str) -> Iterator[str]:
+def _whereabouts(dossier: Dossier, cited: Cited) -> Iterator[str]:
     """Where the words stand instead, or the passage nearest to them."""
-    articles = dossier.archive.articles
+    words = _wrong_words(cited)
     exact = [
         f"they stand in {name}, paragraph {paragraph.number}"
-        for name, article in articles.items()
+        for name, article in dossier.archive.articles.items()
         for paragraph in article.paragraphs
         if occurrences(words, paragraph.text)
     ]
     if exact:
         yield from exact[:3]
         return
-    article = articles[evidence.source]
-    if found := nearest_passage(words, [p.text for p in article.paragraphs]):
+    paragraphs = cited.article.paragraphs if cited.article else ()
+    if found := nearest_passage(words, [paragraph.text for paragraph in paragraphs]):
         index, passage = found
-        yield f"nearest: {evidence.source}, paragraph {index + 1}: “{passage}”"
+        yield f"nearest: {cited.evidence.source}, paragraph {index + 1}: “{passage}”"
 
 
 def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
@@ -81,10 +69,9 @@ def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: likely to reject   (the article: “unlikely to reject”)
     Good: quote: unlikely to reject
     """
-    for evidence, located in _faulty(dossier, "quote-cuts-word"):
+    for place, _ in _faulty(dossier, "quote-cuts-word"):
         message = "this begins or ends in the middle of a word"
-        hint = "quote the whole word"
-        yield Problem(_place(evidence, located), "quote-cuts-word", message, hint)
+        yield Problem(place, "quote-cuts-word", message, "quote the whole word")
 
 
 def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Problem]:
@@ -93,13 +80,11 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     Bad:  quote: aggressive and confrontational   (the article has no marks around it)
     Good: paragraph: 11
     """
-    for evidence, located in _faulty(dossier, "quote-outside-quotation-marks"):
-        words = unquoted(evidence.quote[located.fragment])
-        article = dossier.archive.articles[evidence.source]
-        numbers = [p.number for p in article.paragraphs if occurrences(words, p.text)]
+    for place, cited in _faulty(dossier, "quote-outside-quotation-marks"):
+        words, paragraphs = _wrong_words(cited), cited.article.paragraphs if cited.article else ()
+        numbers = [p.number for p in paragraphs if occurrences(words, p.text)]
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
         hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
-        place = _place(evidence, located)
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
 
 
@@ -109,11 +94,10 @@ def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: peace             (in paragraphs 4 and 9)
     Good: quote: peace … paragraph: 9
     """
-    for evidence, located in _faulty(dossier, "quote-ambiguous"):
-        numbers = listed(located.paragraphs)
-        message = f"these words are quoted more than once: paragraph {numbers}"
-        hint = f"add `paragraph: {located.paragraphs[0]}`, or quote more words"
-        yield Problem(_place(evidence, located), "quote-ambiguous", message, hint)
+    for place, cited in _faulty(dossier, "quote-ambiguous"):
+        message = f"these words are quoted more than once: paragraph {listed(cited.paragraphs)}"
+        hint = f"add `paragraph: {cited.paragraphs[0]}`, or quote more words"
+        yield Problem(place, "quote-ambiguous", message, hint)
 
 
 def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
@@ -122,10 +106,10 @@ def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: [and they left, They came]
     Good: quote: [They came, and they left]
     """
-    for evidence, located in _faulty(dossier, "fragments-apart"):
+    for place, _ in _faulty(dossier, "fragments-apart"):
         message = "these fragments do not follow one another in one paragraph"
         hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
-        yield Problem(_place(evidence, located), "fragments-apart", message, hint)
+        yield Problem(place, "fragments-apart", message, hint)
 
 
 def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:
@@ -134,8 +118,8 @@ def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:
     Bad:  paragraph: [6, 9]
     Good: paragraph: [6, 7]
     """
-    for _, evidence in dossier.pieces_of_evidence():
-        article = dossier.archive.articles.get(evidence.source)
+    for cited in dossier.evidence:
+        evidence, article = cited.evidence, cited.article
         numbers = evidence.paragraph or ()
         for index, (one, other) in enumerate(pairwise(numbers), 1):
             if other <= one or any(not is_boilerplate(article, n) for n in range(one + 1, other)):
@@ -151,16 +135,14 @@ def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem
     Bad:  quote: [We will stop, on Monday]   (the article: “We will stop, but not on Monday”)
     Good: quote: We will stop, but not on Monday
     """
-    for _, evidence in dossier.pieces_of_evidence():
-        located = dossier.archive.locate(evidence)
-        article = dossier.archive.articles.get(evidence.source)
-        if not article or not located.passages:
+    for cited in dossier.evidence:
+        article, language = cited.article, cited.language
+        if not article or not language or not cited.passages:
             continue
-        language = language_of(dossier.explainer, article.source)
-        for index, text in enumerate(skipped_texts(located.passages, article), 1):
-            yield from _negation(evidence, index, text, language)
-        if language.is_known and (before := _cut_off(located, article)):
-            yield from _negation(evidence, 0, before, language)
+        for index, text in enumerate(cited.located.skipped, 1):
+            yield from _negation(cited.evidence, index, text, language)
+        if language.is_known and (before := cut_off_before(cited.passages[0], article)):
+            yield from _negation(cited.evidence, 0, before, language)
 
 
 def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
@@ -169,17 +151,18 @@ def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: [Wood is cheap, Stone is dear]   (“…,” Holm said. “…,” Berg replied.)
     Good: a statement of Holm's, and one of Berg's
     """
-    for statement in dossier.statements:
-        for evidence in statement.evidence if len(statement.speaker) == 1 else ():
-            passages = dossier.archive.locate(evidence).passages
-            for index, passage in enumerate(passages if len(passages) > 1 else ()):
-                told = told_around(passage, dossier.archive.articles[evidence.source])
-                others = [others_named(dossier, statement.speaker[0], text) for text in told]
-                if other := next((names[0] for names in others if names), None):
-                    message = f"the article names {other} beside these words, and not the speaker"
-                    hint = "look again who speaks; the words of two people are two statements"
-                    place = evidence.at("quote", index)
-                    yield Problem(place, "fragment-of-another", message, hint, is_error=False)
+    for cited in dossier.evidence:
+        speakers = cited.record.speaker if isinstance(cited.record, Statement) else ()
+        if not cited.article or len(speakers) != 1 or len(cited.passages) < 2:
+            continue
+        for index, passage in enumerate(cited.passages):
+            told = told_around(passage, cited.article)
+            others = [others_named(dossier, speakers[0], text) for text in told]
+            if other := next((names[0] for names in others if names), None):
+                message = f"the article names {other} beside these words, and not the speaker"
+                hint = "look again who speaks; the words of two people are two statements"
+                place = cited.evidence.at("quote", index)
+                yield Problem(place, "fragment-of-another", message, hint, is_error=False)
 
 
 def _negation(evidence: Evidence, index: int, text: str, language: Language) -> Iterator[Problem]:
@@ -194,36 +177,27 @@ def _negation(evidence: Evidence, index: int, text: str, language: Language) -> 
         yield Problem(place, "negation-left-out", message, hint, is_error=False)
 
 
-def _cut_off(located: Located, article: Article) -> str:
-    """The three words of the same sentence that stand before a quotation, inside its marks."""
-    first = located.passages[0]
-    start = article.quotation_around(first).span.start
-    before = article.words(Passage(first.paragraph, Span(start, first.span.start)))
-    clause = re.split(r"[.,;:!?…–—。，；]", before)[-1]
-    return " ".join(clause.split()[-3:])
-
-
 def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:
     """Rule 5: what a journalist put in brackets inside a quotation is kept.
 
     Bad:  quote: How will control be organised?
     Good: quote: How will control (of the ceasefire) be organised?
     """
-    for evidence, located in _faulty(dossier, "insertion-left-out"):
+    for place, _ in _faulty(dossier, "insertion-left-out"):
         message = "the article has words in brackets inside this quotation, left out here"
         hint = "quote them too, brackets included"
-        yield Problem(_place(evidence, located), "insertion-left-out", message, hint)
+        yield Problem(place, "insertion-left-out", message, hint)
 
 
-def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Evidence, Located]]:
-    for _, evidence in dossier.pieces_of_evidence():
-        located = dossier.archive.locate(evidence)
-        if located.fault == fault and all(evidence.quote):
-            yield evidence, located
+def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited]]:
+    """Each quotation that breaks a rule, and the place of the fragment that does."""
+    for cited in dossier.evidence:
+        if cited.located.fault == fault and all(cited.evidence.quote):
+            yield cited.evidence.at("quote", cited.located.fragment), cited
 
 
-def _place(evidence: Evidence, located: Located) -> Place:
-    return evidence.at("quote", located.fragment)
+def _wrong_words(cited: Cited) -> str:
+    return unquoted(cited.evidence.quote[cited.located.fragment])
 
 
 def _is_intact(evidence: Evidence) -> bool:

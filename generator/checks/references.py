@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.drafts import is_draft
 from generator.content.files import DEVICES
 from generator.content.model import (
     UNNAMED,
-    HandwrittenPage,
     Issue,
     Party,
     Person,
     Statement,
 )
 from generator.content.problems import Place, Problem, did_you_mean
-from generator.content.references import references
-from generator.evidence.resolve import Dossier
+from generator.content.references import Identified, references
+from generator.evidence.dossier import Dossier
 
 RESERVED = {
     UNNAMED: "`speaker: unnamed` means a source without a name",
@@ -48,13 +46,12 @@ def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     Bad:  two positions with `id: ru-agrees`
     Good: ru-agrees, ru-agrees-in-part
     """
-    explainer = dossier.explainer
-    people = [person for party in explainer.parties for person in party.people]
-    records = [*people, *dossier.statements, *explainer.events, *explainer.differences]
-    yield from _duplicates(chain.from_iterable(map(_ids, (*explainer.parties, *records))))
-    yield from _duplicates(chain.from_iterable(map(_ids, explainer.issues)))
-    yield from _duplicates(chain.from_iterable(map(_ids, explainer.sources)))
-    yield from _duplicates((source.file, source.at("file")) for source in explainer.sources)
+    apart = ("issue", "source", "page")
+    shared = [thing for thing in dossier.things if thing.kind not in apart]
+    for group in (shared, *(_of_kind(dossier, kind) for kind in ("issue", "source"))):
+        yield from _duplicates(named for thing in group for named in _ids(thing))
+    sources = dossier.explainer.sources
+    yield from _duplicates((source.file, source.at("file")) for source in sources)
 
 
 def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
@@ -63,29 +60,25 @@ def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     Bad:  id: con       (a device on Windows: no page could be kept under that name)
     Good: id: con-edison
     """
-    for record in _with_ids(dossier):
-        for number, (name, place) in enumerate(_ids(record)):
+    for thing in dossier.things:
+        for number, (name, place) in enumerate(_ids(thing)):
             if name not in RESERVED:
                 continue
             message = f"“{name}” is a reserved word: {RESERVED[name]}"
-            is_file = number == 0 and isinstance(record, Party | HandwrittenPage)
+            is_file = number == 0 and thing.kind in ("party", "page")
             hint = "rename the file" if is_file else "choose another"
             yield Problem(place, "reserved-id", message, hint)
 
 
-def _with_ids(dossier: Dossier) -> Iterator[Any]:
-    """Everything that has an id."""
-    explainer = dossier.explainer
-    yield from (*explainer.parties, *explainer.issues, *explainer.sources, *explainer.pages)
-    yield from (person for party in explainer.parties for person in party.people)
-    yield from (*dossier.statements, *explainer.events, *explainer.differences)
+def _of_kind(dossier: Dossier, *kinds: str) -> list[Identified]:
+    return [thing for thing in dossier.things if thing.kind in kinds]
 
 
-def _ids(record: Any) -> Iterator[tuple[str, Place]]:
+def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
     """The id of something and its place, then those that it had before."""
-    is_named_by_file = isinstance(record, Party | HandwrittenPage)
-    yield record.id, record.place if is_named_by_file else record.at("id")
-    for index, name in enumerate(getattr(record, "formerly", ())):
+    record = thing.record
+    yield record.id, record.place if thing.kind in ("party", "page") else record.at("id")
+    for index, name in enumerate(thing.ids[1:]):
         yield name, record.at("formerly", index)
 
 
@@ -206,7 +199,7 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
     Good: id: ua-a … to: ru-b
     """
     for statement in dossier.statements:
-        owner = dossier.owner(statement)
+        owner = dossier.of(statement).owner
         for reference in references(statement):
             name = reference.name
             is_itself = name == statement.id and "issue" not in reference.kinds
@@ -234,13 +227,9 @@ def check_names_can_be_told_apart(dossier: Dossier) -> Iterator[Problem]:
     Bad:  name: Coco … name: Сосо   (in Cyrillic letters)
     Good: name: Coco … name: Coco of the north
     """
-    explainer = dossier.explainer
-    people = [person for party in explainer.parties for person in party.people]
-    groups: tuple[Sequence[Party | Person | Issue], ...]
-    groups = ([*explainer.parties, *people], explainer.issues)
-    for records in groups:
+    for kinds in (("party", "person"), ("issue",)):
         first: dict[str, tuple[str, Place]] = {}
-        for record in records:
+        for record in _called(dossier, *kinds):
             seen = first.setdefault(outline(record.name), (record.name, record.at("name")))
             if seen[0] != record.name:
                 other = seen[1]
@@ -250,16 +239,17 @@ def check_names_can_be_told_apart(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(place, "look-alike-name", message, hint, is_error=False)
 
 
+def _called(dossier: Dossier, *kinds: str) -> list[Party | Person | Issue]:
+    records = [thing.record for thing in _of_kind(dossier, *kinds)]
+    return [record for record in records if isinstance(record, Party | Person | Issue)]
+
+
 def _names(dossier: Dossier) -> Iterator[tuple[Place, str]]:
     """Every name that readers see of someone or something, and its place."""
-    explainer = dossier.explainer
-    people = [person for party in explainer.parties for person in party.people]
-    named: list[Party | Person | Issue] = [*explainer.parties, *people, *explainer.issues]
-    for record in named:
+    for record in _called(dossier, "party", "person", "issue"):
         yield record.at("name"), record.name
-    called: list[Party | Person] = [*explainer.parties, *people]
-    for one in called:
-        yield from ((one.at("aliases", index), alias) for index, alias in enumerate(one.aliases))
-    for source in explainer.sources:
+        for index, alias in enumerate(getattr(record, "aliases", ())):
+            yield record.at("aliases", index), alias
+    for source in dossier.explainer.sources:
         if source.publisher:
             yield source.at("publisher"), source.publisher

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.model import Background, Evidence, Source
+from generator.content.model import Background, Source
 from generator.content.problems import Place, Problem
-from generator.evidence.articles import Article, is_boilerplate, listed
-from generator.evidence.languages import language_of
-from generator.evidence.mentions import is_named, names_of
-from generator.evidence.resolve import Dossier
+from generator.evidence.articles import is_boilerplate, listed
+from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.mentions import is_named
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 
@@ -53,28 +52,27 @@ def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     Bad:  speaker: rutte … paragraph: 3   (which speaks of someone else)
     Good: speaker: rutte … paragraph: 22
     """
-    for speaker, evidence, article in _voiced(dossier):
-        numbers = dossier.archive.locate(evidence).paragraphs
-        nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]] if numbers else ()
+    for speaker, cited in _voiced(dossier):
+        article, language, numbers = cited.article, cited.language, cited.paragraphs
+        if not article or not language or not numbers:
+            continue
+        nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]
         text = " ".join(paragraph.text for paragraph in nearby)
-        names = names_of(dossier, speaker)
-        language = language_of(dossier.explainer, article.source)
+        names = dossier.called(speaker)
         if text and names and not is_named(names, text, language):
-            shown = f"paragraph {listed(numbers)} of “{evidence.source}”"
+            shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
             message = f"{names[0]} is not named in or just before {shown}"
             hint = "look again who speaks there; another name of theirs goes under aliases"
-            place = evidence.place
+            place = cited.evidence.place
             yield Problem(place, "speaker-not-named", message, hint, is_error=False)
 
 
-def _voiced(dossier: Dossier) -> Iterator[tuple[str, Evidence, Article]]:
+def _voiced(dossier: Dossier) -> Iterator[tuple[str, Cited]]:
     """Every speaker of a party's statement, with each piece of its evidence."""
     for statement in dossier.statements:
-        if isinstance(statement, Background):
-            continue
-        for evidence in statement.evidence:
-            if article := dossier.archive.articles.get(evidence.source):
-                yield from ((speaker, evidence, article) for speaker in statement.speaker)
+        if not isinstance(statement, Background):
+            for cited in dossier.of(statement).evidence:
+                yield from ((speaker, cited) for speaker in statement.speaker)
 
 
 def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:
@@ -105,13 +103,13 @@ def check_paragraphs_exist(dossier: Dossier) -> Iterator[Problem]:
         for item in article.source.boilerplate:
             if item.paragraph > count:
                 yield _no_paragraph(item.at("paragraph"), article.source, item.paragraph, count)
-    for _, evidence in dossier.pieces_of_evidence():
-        if found := dossier.archive.articles.get(evidence.source):
-            count = len(found.paragraphs)
-            for index, number in enumerate(evidence.paragraph or ()):
+    for cited in dossier.evidence:
+        if cited.article:
+            count = len(cited.article.paragraphs)
+            for index, number in enumerate(cited.evidence.paragraph or ()):
                 if number > count:
-                    place = evidence.at("paragraph", index)
-                    yield _no_paragraph(place, found.source, number, count)
+                    place = cited.evidence.at("paragraph", index)
+                    yield _no_paragraph(place, cited.article.source, number, count)
 
 
 def _no_paragraph(place: Place, source: Source, number: int, count: int) -> Problem:
@@ -125,10 +123,10 @@ def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
     Bad:  paragraph: 1   (sources.yaml: a byline)
     Good: paragraph: 2
     """
-    for _, evidence in dossier.pieces_of_evidence():
-        article = dossier.archive.articles.get(evidence.source)
+    for cited in dossier.evidence:
+        evidence = cited.evidence
         for index, number in enumerate(evidence.paragraph or ()):
-            if is_boilerplate(article, number):
+            if is_boilerplate(cited.article, number):
                 message = f"paragraph {number} is boilerplate in sources.yaml"
                 hint = "cite another paragraph, or take it off that list"
                 place = evidence.at("paragraph", index)

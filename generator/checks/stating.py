@@ -16,7 +16,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, Problem, did_you_mean
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""
@@ -53,9 +53,10 @@ def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem
     for statement in dossier.statements:
         if not isinstance(statement, Condition):
             continue
-        position = dossier.positions.get(statement.qualifies)
-        ours = dossier.parties_of(statement)
-        theirs = dossier.parties_of(position) if position else ours
+        said = dossier.of(statement)
+        ours = theirs = said.parties
+        for position in said.refers_to.get("qualifies", ()):
+            theirs = dossier.of(position).parties
         if not {party.id for party in ours} & {party.id for party in theirs}:
             message = f"“{statement.qualifies}” is a position of another party"
             known = [position.id for party in ours for position in party.positions]

@@ -17,7 +17,7 @@ from generator.content.load import read_explainer
 from generator.content.model import Explainer
 from generator.content.problems import counted, has_errors
 from generator.evidence.coverage import Coverage, measure_coverage
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.pipeline import Outcome
 
 

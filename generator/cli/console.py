@@ -23,7 +23,7 @@ from generator.cli.github import (
 )
 from generator.content.problems import did_you_mean, visible
 from generator.evidence.articles import SEEDS, Article
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 

@@ -52,6 +52,10 @@ class Record(BaseModel):
         """Records are told apart by being written apart, whatever they say."""
         return self is other
 
+    def __hash__(self) -> int:
+        """Equal records are the same record: what is looked up by a record is found by it alone."""
+        return id(self)
+
     @property
     def place(self) -> Place:
         """Where the record begins."""
@@ -196,6 +200,11 @@ class Person(Record):
         (), description="Other spellings and titles that the articles use."
     )
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that this person is called, office apart; the printed name first."""
+        return (self.name, *self.aliases)
+
 
 class Party(Record):
     """One party to the dispute: the file content/parties/<id>.yaml."""
@@ -214,6 +223,11 @@ class Party(Record):
     conditions: tuple[Condition, ...] = Field((), description="What it asks for first.")
     reactions: tuple[Reaction, ...] = Field((), description="How it responded to others.")
     open_questions: tuple[OpenQuestion, ...] = Field((), description="What it asks.")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that the party is called; the printed name first."""
+        return (self.name, *self.aliases)
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -1,4 +1,4 @@
-"""What refers to what: every field that holds the id of something else, as the model declares."""
+"""What has an id, and what refers to it: every field that holds an id, as the model declares."""
 
 from __future__ import annotations
 
@@ -8,8 +8,57 @@ from functools import cache
 from typing import Any, get_args
 
 from generator.content.fields import RefersTo
-from generator.content.model import Record
+from generator.content.model import (
+    Difference,
+    Event,
+    Explainer,
+    HandwrittenPage,
+    Issue,
+    Party,
+    Person,
+    Record,
+    Source,
+    Statement,
+)
 from generator.content.problems import Place
+
+Thing = Party | Person | Statement | Issue | Source | Event | Difference | HandwrittenPage
+"""What has an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Something that has an id: what kind of thing it is, and the party that it belongs to."""
+
+    kind: str
+    record: Thing
+    party: Party | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id, then those that it had before."""
+        return (self.record.id, *getattr(self.record, "formerly", ()))
+
+
+def records(explainer: Explainer) -> Iterator[Identified]:
+    """Everything that has an id, in reading order: each party with what belongs to it comes first.
+
+    This is the only place that lists them.
+    """
+    for party in explainer.parties:
+        yield Identified("party", party, party)
+        yield from (Identified("person", person, party) for person in party.people)
+        yield from (Identified("statement", one, party) for one in party.statements)
+    groups: dict[str, tuple[Thing, ...]] = {
+        "statement": explainer.background,
+        "issue": explainer.issues,
+        "source": explainer.sources,
+        "event": explainer.events,
+        "difference": explainer.differences,
+        "page": explainer.pages,
+    }
+    for kind, group in groups.items():
+        yield from (Identified(kind, record) for record in group)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
-"""seeds/*.txt → articles with numbered paragraphs, and the passages that evidence points at."""
+"""seeds/*.txt → articles with numbered paragraphs."""
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,16 +12,12 @@ from pathlib import Path
 from generator.content.characters import find_characters
 from generator.content.files import decode, list_files, name_fault, read_bytes
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
-from generator.content.model import Evidence, Explainer, Source
+from generator.content.model import Explainer, Source
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
 from generator.evidence.matching import (
     INVISIBLE,
-    cut_occurrences,
     insertions,
-    occurrences,
     readable,
-    unquoted,
-    without_insertions,
 )
 from generator.evidence.quotation_marks import Span, quoted_spans
 
@@ -32,12 +26,20 @@ SEEDS = "seeds"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of an article; `number` counts from 1, boilerplate included."""
+    """One paragraph of an article; `number` counts from 1, boilerplate included.
+
+    What stands inside quotation marks is `quoted`, what a journalist put in brackets `inserted`.
+    """
 
     number: int
     text: str
     quoted: tuple[Span, ...]
     boilerplate: str | None
+    inserted: tuple[Span, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the brackets once."""
+        object.__setattr__(self, "inserted", tuple(insertions(self.text)))
 
 
 @dataclass(frozen=True)
@@ -76,35 +78,11 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where one piece of evidence stands, or which evidence rule it breaks.
-
-    `fault` is empty, or the rule; `fragment` is then the index of the fragment that breaks it.
-    """
-
-    passages: tuple[Passage, ...] = ()
-    paragraphs: tuple[int, ...] = ()
-    fault: str = ""
-    fragment: int = 0
-
-
 @dataclass(frozen=True)
 class Archive:
     """All articles, by the id of their source."""
 
     articles: dict[str, Article]
-    _located: dict[Place, Located] = field(default_factory=dict)
-
-    def locate(self, evidence: Evidence) -> Located:
-        """Where `evidence` stands in its article; worked out once."""
-        key = evidence.place
-        if key not in self._located:
-            article = self.articles.get(evidence.source)
-            self._located[key] = (
-                locate(evidence, article) if article else Located(fault="no-source")
-            )
-        return self._located[key]
 
 
 def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Problem]]:
@@ -224,127 +202,5 @@ def listed(numbers: Iterable[int]) -> str:
     return ", ".join(str(number) for number in dict.fromkeys(numbers))
 
 
-def locate(evidence: Evidence, article: Article) -> Located:
-    """Where `evidence` stands in `article`: evidence rules 1 to 5."""
-    named = evidence.paragraph or ()
-    if not evidence.quote:
-        return Located(paragraphs=named)
-    inside = [article.paragraph(number) for number in named] if named else article.reporting
-    paragraphs = [paragraph for paragraph in inside if paragraph]
-    fragments = [unquoted(fragment) for fragment in evidence.quote]
-    for index, fragment in enumerate(fragments):
-        if fault := _fault(fragment, paragraphs):
-            return Located(fault=fault, fragment=index)
-    if named and len(named) > 1:
-        ways = [way] if (way := _in_order(fragments, paragraphs)) else []
-    else:
-        ways = [way for paragraph in paragraphs if (way := _in_order(fragments, [paragraph]))]
-    if not ways:
-        return Located(fault="fragments-apart", fragment=1)
-    if not named and (len(ways) > 1 or _is_twice(fragments, ways[0], article)):
-        return Located(fault="quote-ambiguous", paragraphs=tuple(w[0].paragraph for w in ways))
-    if left_out := _leaves_insertion_out(ways[0], article):
-        return Located(fault="insertion-left-out", fragment=left_out)
-    return Located(tuple(ways[0]), tuple(dict.fromkeys(p.paragraph for p in ways[0])))
-
-
 def _blocks(text: str) -> Iterator[str]:
     return (block for block in re.split(r"\n[^\S\n]*\n", text.strip("\n")) if block.strip())
-
-
-def _fault(fragment: str, paragraphs: list[Paragraph]) -> str:
-    """The evidence rule that one fragment breaks by itself, if any."""
-    holding = [p for p in paragraphs if occurrences(fragment, p.text)]
-    if any(_quoted_occurrences(fragment, paragraph) for paragraph in holding):
-        return ""
-    if holding:
-        return "quote-outside-quotation-marks"
-    if any(cut_occurrences(fragment, paragraph.text) for paragraph in paragraphs):
-        return "quote-cuts-word"
-    if any(occurrences(fragment, without_insertions(p.text)) for p in paragraphs):
-        return "insertion-left-out"
-    return "quote-not-found"
-
-
-def _quoted_occurrences(fragment: str, paragraph: Paragraph) -> list[Span]:
-    """Where a fragment is the speaker's words: inside marks, and no part of an insertion."""
-    inserted = insertions(paragraph.text)
-    return [
-        span
-        for span in occurrences(fragment, paragraph.text)
-        if (around := _begun_before(paragraph.quoted, span.start))
-        and around[-1].holds(span)
-        and not any(
-            one.meets(span) and (one.holds(span) or not span.holds(one))
-            for one in (
-                *_begun_before(inserted, span.start)[-1:],
-                *_begun_before(inserted, span.end - 1)[-1:],
-            )
-        )
-    ]
-
-
-def _begun_before(spans: Sequence[Span], offset: int) -> Sequence[Span]:
-    """Of `spans`, which are in order and apart, the last that begins at `offset` or before."""
-    at = bisect_right(spans, offset, key=lambda span: span.start)
-    return spans[max(0, at - 1) : at]
-
-
-def _in_order(fragments: list[str], paragraphs: list[Paragraph]) -> list[Passage] | None:
-    """The first way to find every fragment after the one before it."""
-    way: list[Passage] = []
-    for fragment in fragments:
-        after = way[-1] if way else Passage(0, Span(0, 0))
-        passages = (
-            Passage(paragraph.number, span)
-            for paragraph in paragraphs
-            for span in _quoted_occurrences(fragment, paragraph)
-            if (paragraph.number, span.start) >= (after.paragraph, after.span.end)
-        )
-        if not (passage := next(passages, None)):
-            return None
-        way.append(passage)
-    return way
-
-
-def _is_twice(fragments: list[str], way: list[Passage], article: Article) -> bool:
-    """Whether a quotation of one fragment stands a second time in the same paragraph."""
-    paragraph = article.paragraph(way[0].paragraph)
-    return (
-        len(fragments) == 1
-        and paragraph is not None
-        and len(_quoted_occurrences(fragments[0], paragraph)) > 1
-    )
-
-
-def _leaves_insertion_out(way: list[Passage], article: Article) -> int:
-    """The fragment before which nothing but a bracketed insertion is skipped; 0 when none."""
-    for index, skipped in enumerate(skipped_texts(way, article), 1):
-        if any(span == Span(0, len(skipped)) for span in insertions(skipped)):
-            return index
-    return 0
-
-
-def skipped_texts(passages: list[Passage] | tuple[Passage, ...], article: Article) -> list[str]:
-    """What the article says between each fragment and the next."""
-    texts = []
-    for one, next_one in itertools.pairwise(passages):
-        if one.paragraph == next_one.paragraph:
-            text = article.paragraphs[one.paragraph - 1].text[one.span.end : next_one.span.start]
-        else:
-            between = article.paragraphs[one.paragraph : next_one.paragraph - 1]
-            head = article.paragraphs[one.paragraph - 1].text[one.span.end :]
-            tail = article.paragraphs[next_one.paragraph - 1].text[: next_one.span.start]
-            text = " ".join([head, *(p.text for p in between if not p.boilerplate), tail])
-        texts.append(text.strip())
-    return texts
-
-
-def told_around(passage: Passage, article: Article) -> tuple[str, str]:
-    """What the article says in its own words after a passage, to the end of its sentence (“he said
-    on Monday”), and in the whole of its paragraph."""
-    paragraph = article.paragraphs[passage.paragraph - 1]
-    edges = [0, *(edge for one in paragraph.quoted for edge in (one.start, one.end)), None]
-    told = [paragraph.text[slice(*edges[n : n + 2])] for n in range(0, len(edges), 2)]
-    after = told[paragraph.quoted.index(article.quotation_around(passage).span) + 1]
-    return re.split(r"(?<=[^A-Z][.?!])\s", after, maxsplit=1)[0], " ".join(told)

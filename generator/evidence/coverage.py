@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.model import Source
+from generator.content.model import Source, Statement
 from generator.evidence.articles import Article, Paragraph
+from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Dossier
+from generator.evidence.resolve import cited_words
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Coverage:
 
 def measure_coverage(dossier: Dossier) -> list[Coverage]:
     """The coverage of every source by statements, background included."""
-    stated = (evidence for s in dossier.statements for evidence in s.evidence)
-    cited = dossier.cited_words(stated)
+    stated = (cited for cited in dossier.evidence if isinstance(cited.record, Statement))
+    cited = cited_words(stated)
     return [_coverage(article, cited) for article in dossier.archive.articles.values()]
 
 

@@ -63,12 +63,17 @@ def unquoted(words: str) -> str:
 
 def occurrences(words: str, text: str) -> list[Span]:
     """Every place in `text` where `words` stand, whole words only, after folding (rule 1)."""
-    return [span for span in _matches(words, text) if not cuts_word(span, text)]
+    return divided_occurrences(words, text)[0]
 
 
-def cut_occurrences(words: str, text: str) -> list[Span]:
-    """Every place where `words` begin or end in the middle of a word of `text`."""
-    return [span for span in _matches(words, text) if cuts_word(span, text)]
+def divided_occurrences(words: str, text: str) -> tuple[list[Span], list[Span]]:
+    """Every place in `text` where `words` stand, after folding: as whole words, and where they
+    begin or end in the middle of a word."""
+    whole: list[Span] = []
+    cut: list[Span] = []
+    for span in _matches(words, text):
+        (cut if cuts_word(span, text) else whole).append(span)
+    return whole, cut
 
 
 def _matches(words: str, text: str) -> Iterator[Span]:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from generator.content.model import Party, Person
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, words
 from generator.evidence.matching import fold
-from generator.evidence.resolve import Dossier
-
-
-def names_of(dossier: Dossier, speaker: str) -> list[str]:
-    """What a speaker may be called: name, aliases, role, and the same of their party."""
-    person, party = dossier.person.get(speaker), dossier.party_of(speaker)
-    known: list[Person | Party] = [record for record in (person, party) if record]
-    names = [name for record in known for name in (record.name, *record.aliases)]
-    return [*names, person.role] if person and person.role else names
 
 
 def is_named(names: list[str], text: str, language: Language) -> bool:
@@ -45,4 +36,4 @@ def _called(dossier: Dossier, speaker: str) -> list[str]:
     """What a person or party is called; titles and pronouns, which others share, are not there."""
     person, party = dossier.person.get(speaker), dossier.party.get(speaker)
     names = person.name.split()[-1:] if person else []
-    return names + [name for r in (person, party) if r for name in (r.name, *r.aliases) if name]
+    return names + [name for one in (person, party) if one for name in one.names if name]

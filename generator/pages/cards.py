@@ -17,8 +17,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from generator.content.model import Position, Statement
+from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
-from generator.evidence.resolve import Dossier
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.lettering import Style, as_seen, can_draw, clip, draw, width, wrap

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.content.model import HandwrittenPage, Source
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.plan import Page
 from generator.pages.words import Words
 

@@ -24,7 +24,7 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.escape import one_line
 from generator.pages.plan import Page
 
@@ -82,17 +82,17 @@ EXPORTS: dict[str, Callable[[Dossier], str]] = {"data/explainer.json": export_js
 
 
 def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
-    owner = dossier.owner(statement)
+    said = dossier.of(statement)
     return {
         "id": statement.id,
         "formerly": list(statement.formerly),
         "kind": statement.kind,
-        "party": owner.id if owner else None,
-        "parties": [party.id for party in dossier.parties_of(statement)],
+        "party": said.owner.id if said.owner else None,
+        "parties": [party.id for party in said.parties],
         "speakers": list(statement.speaker),
         "issue": statement.issue,
         "summary": statement.summary,
-        "attribution": dossier.attribution(statement),
+        "attribution": said.attribution,
         "on": str(statement.on) if statement.on else None,
         "standing": statement.standing,
         "venue": statement.venue,
@@ -122,15 +122,14 @@ def _evidence(dossier: Dossier, evidence: Evidence) -> dict[str, Any]:
 
     `paragraphs` and `quotes` hold them all where there are several.
     """
-    located = dossier.archive.locate(evidence)
-    quotes = dossier.quoted_words(evidence)
+    cited = dossier.cited(evidence)
     return {
         "source": evidence.source,
         "file": dossier.source[evidence.source].file,
-        "paragraph": located.paragraphs[0],
-        "paragraphs": list(located.paragraphs),
-        "quote": " … ".join(quotes) or None,
-        "quotes": quotes,
+        "paragraph": cited.paragraphs[0],
+        "paragraphs": list(cited.paragraphs),
+        "quote": " … ".join(cited.quotes) or None,
+        "quotes": list(cited.quotes),
     }
 
 
@@ -173,7 +172,7 @@ def _quotation(
         "@type": "Quotation",
         "@id": f"#{statement.id}" if number == 1 else None,
         "url": f"#{statement.id}",
-        "text": " … ".join(dossier.quoted_words(evidence)),
+        "text": " … ".join(dossier.cited(evidence).quotes),
         "inLanguage": source.language,
         "creator": _creators(dossier, statement),
         "dateCreated": str(statement.on) if statement.on else None,
@@ -183,15 +182,14 @@ def _quotation(
 
 def _creators(dossier: Dossier, statement: Statement) -> list[dict[str, Any]]:
     """Those who said it; none where the source gives no name."""
-    found = (_creator(dossier, one) for one in statement.speaker)
-    return [creator for creator in found if creator]
+    speakers = dossier.of(statement).speakers
+    return [_creator(dossier, speaker) for speaker in speakers if speaker]
 
 
-def _creator(dossier: Dossier, speaker: str) -> dict[str, Any] | None:
-    person = dossier.person.get(speaker)
-    if person:
-        return _person(person, dossier.party_of(speaker))
-    return _party(dossier.party.get(speaker))
+def _creator(dossier: Dossier, speaker: Person | Party) -> dict[str, Any]:
+    if isinstance(speaker, Person):
+        return _person(speaker, dossier.party_of(speaker.id))
+    return _party(speaker)
 
 
 def _person(person: Person, party: Party | None) -> dict[str, Any]:
@@ -205,9 +203,7 @@ def _person(person: Person, party: Party | None) -> dict[str, Any]:
     }
 
 
-def _party(party: Party | None) -> dict[str, Any] | None:
-    if party is None:
-        return None
+def _party(party: Party) -> dict[str, Any]:
     kind = "Person" if party.type == "person" else "Organization"
     return {"@type": kind, "name": party.name}
 

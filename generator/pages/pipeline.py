@@ -10,11 +10,11 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.content.atomic import Written, write_all
-from generator.content.drafts import without_drafts
 from generator.content.load import read_explainer
 from generator.content.problems import Problem, counted, has_errors
 from generator.evidence.articles import read_archive
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
+from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.exports import export_all
 from generator.pages.plan import Page, find_path_clashes, plan, plan_download
@@ -67,10 +67,9 @@ def read(root: Path) -> Outcome:
     if explainer is None:
         return Outcome(sorted(problems))
     archive, more = read_archive(root, explainer)
-    drafted = Dossier(explainer, archive)
+    drafted = resolve(explainer, archive)
     problems += more + check(drafted)
-    seen = without_drafts(explainer)
-    dossier = drafted if seen is explainer else Dossier(seen, archive)
+    dossier = leave_drafts_out(drafted)
     pages = () if has_errors(problems) else tuple(describe(dossier, plan(dossier)))
     problems += find_path_clashes(pages)
     return Outcome(sorted(problems), dossier, drafted, pages)

@@ -24,7 +24,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, Problem
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
@@ -146,7 +146,7 @@ def plan_reactions(dossier: Dossier) -> Iterator[Page]:
     targets: dict[str, Statement | Event | Party] = {}
     for statement in dossier.statements:
         if isinstance(statement, Reaction):
-            targets.setdefault(statement.to, dossier.target(statement))
+            targets.setdefault(statement.to, dossier.of(statement).target)
     ordered = sorted(targets.values(), key=_when)
     groups = [(t, sorted(dossier.reactions_to(t), key=_when)) for t in ordered]
     yield Page("reactions.md", "reactions", data={"groups": groups})
@@ -166,7 +166,7 @@ def plan_issues(dossier: Dossier) -> Iterator[Page]:
     around = [None, *dossier.explainer.issues, None]
     for before, issue, after in zip(around, dossier.explainer.issues, around[2:], strict=False):
         statements = dossier.on_issue(issue)
-        spoken = [(party, dossier.said(party, issue)) for party in dossier.explainer.parties]
+        spoken = [(party, dossier.of_party_on(party, issue)) for party in dossier.explainer.parties]
         yield Page(
             address(dossier, issue),
             "issue",

@@ -18,8 +18,8 @@ from markupsafe import Markup
 
 from generator.content.model import Explainer, Statement
 from generator.content.problems import Place
+from generator.evidence.dossier import Dossier
 from generator.evidence.labels import labels, principal
-from generator.evidence.resolve import Dossier
 from generator.pages.escape import attribute_text, inert, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.headings import with_ids
@@ -32,7 +32,6 @@ from generator.pages.urls import (
     passage_address,
     report_address,
 )
-from generator.pages.view_models import citation
 from generator.pages.words import Words
 
 
@@ -91,10 +90,8 @@ def make_environment(dossier: Dossier) -> Environment:
         t=partial(_say, words),
         date=cache(words.date),
         size=words.size,
-        citation=partial(citation, dossier),
         labels=labels,
         principal=principal,
-        speakers=partial(_speakers, dossier),
         published_at=lambda url, words: web_address(passage_address(url, words)),
         edit_link=partial(_edit_link, dossier.explainer),
         report_link=partial(_report_link, dossier.explainer),
@@ -189,11 +186,6 @@ def _report_link(explainer: Explainer, statement: Statement) -> Markup | None:
     """The address at which an error in a statement can be reported, if there is one."""
     found = report_address(explainer, statement.id)
     return web_address(found) if found else None
-
-
-def _speakers(dossier: Dossier, statement: Statement) -> list[Any]:
-    """The people and parties who made a statement; None for one without a name."""
-    return [dossier.person.get(s) or dossier.party.get(s) for s in statement.speaker]
 
 
 def _tidy(text: str) -> str:

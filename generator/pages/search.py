@@ -14,13 +14,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.content.model import UNNAMED, Party, Person, Statement
+from generator.content.model import Person, Statement
+from generator.evidence.dossier import Dossier, Said
 from generator.evidence.labels import principal, state
-from generator.evidence.resolve import Dossier
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
 from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
 from generator.pages.urls import Addressed, address
+from generator.pages.view_models import who
 from generator.pages.words import Words
 
 INDEX = "assets/search.js"
@@ -67,58 +68,48 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
 
 
 def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str, Any]:
-    parties = dossier.parties_of(statement)
+    said = dossier.of(statement)
     label, standing = principal(statement), state(statement)
     return {
         "id": statement.id,
         "url": address(dossier, statement),
-        "party": [party.id for party in parties],
-        "parties": words.text("list_joint").join(one_line(party.name) for party in parties),
-        "who": words.text("list_joint").join(_speakers(dossier, words, statement)),
+        "party": [party.id for party in said.parties],
+        "parties": words.text("list_joint").join(one_line(party.name) for party in said.parties),
+        "who": one_line(who(words, said)),
         "issue": statement.issue or "",
         "kind": statement.kind,
         "stance": standing.value if standing else "",
-        "attribution": dossier.attribution(statement),
+        "attribution": said.attribution,
         "on": str(statement.on) if statement.on else "",
         "when": words.date(statement.on) if statement.on else "",
         "label": words.text(label.key),
         "tone": label.tone,
         "title": one_line(statement.summary),
-        "text": _quotations(dossier, words, statement),
-        "about": _about(dossier, statement),
-        "also": _names(dossier, statement),
+        "text": _quotations(words, said),
+        "about": _about(said),
+        "also": _names(said),
     }
 
 
-def _speakers(dossier: Dossier, words: Words, statement: Statement) -> Iterator[str]:
-    """Who said it, as a reader sees it; for background, that the source itself reports it."""
-    if not statement.speaker:
-        yield words.text("attribution.source-itself")
-    for one in statement.speaker:
-        record = dossier.person.get(one) or dossier.party.get(one)
-        yield one_line(record.name) if record else words.text("unnamed")
-
-
-def _quotations(dossier: Dossier, words: Words, statement: Statement) -> str:
+def _quotations(words: Words, said: Said) -> str:
     """Every rendering of the words themselves, each in quotation marks."""
     joint = words.text("quotation.joint")
-    quoted = [joint.join(dossier.quoted_words(evidence)) for evidence in statement.evidence]
+    quoted = [joint.join(cited.quotes) for cited in said.evidence]
     marks = words.text("quotation.open"), words.text("quotation.close")
     return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
 
 
-def _about(dossier: Dossier, statement: Statement) -> str:
+def _about(said: Said) -> str:
     """The issue's name and the venue."""
-    issue = dossier.issue[statement.issue].name if statement.issue else ""
-    return " · ".join(one_line(text) for text in (issue, statement.venue) if text)
+    issue = said.issue.name if said.issue else ""
+    return " · ".join(one_line(text) for text in (issue, said.statement.venue) if text)
 
 
-def _names(dossier: Dossier, statement: Statement) -> list[str]:
+def _names(said: Said) -> list[str]:
     """Every name and alias of those who made a statement."""
-    speakers = [dossier.person.get(one) for one in statement.speaker if one != UNNAMED]
-    records: list[Person | Party] = [who for who in speakers if who]
-    records += dossier.parties_of(statement)
-    return list(dict.fromkeys(one_line(n) for who in records for n in (who.name, *who.aliases)))
+    called = [speaker.names for speaker in said.speakers if isinstance(speaker, Person)]
+    called += [party.names for party in said.parties]
+    return list(dict.fromkeys(one_line(name) for names in called for name in names))
 
 
 def _mentions(dossier: Dossier) -> Counter[str]:

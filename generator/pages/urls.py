@@ -15,7 +15,7 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -45,7 +45,7 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
         case Background():
             return f"background.md#{record.id}"
         case Statement():
-            owner = dossier.owner(record)
+            owner = dossier.of(record).owner
             return f"positions/{owner.id if owner else ''}.md#{record.id}"
         case Event():
             return f"timeline.md#{record.id}"

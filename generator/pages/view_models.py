@@ -11,17 +11,16 @@ from generator.content.fields import PartialDate
 from generator.content.model import (
     Difference,
     Event,
-    Evidence,
     Issue,
     Party,
     Position,
     Source,
     Statement,
 )
+from generator.evidence.dossier import Dossier, Said
 from generator.evidence.labels import Label, state
-from generator.evidence.matching import insertions
-from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Dossier
+from generator.evidence.passages import cut_at
+from generator.pages.words import Words
 
 DOWNLOADS = "download"
 """Where bundles stand on the site."""
@@ -62,22 +61,6 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class ShownEvidence:
-    """One piece of evidence as a reader sees it.
-
-    `fragments` are the article's own words; each is a list of stretches with a mark that tells a
-    journalist's bracketed insertion from the rest. `mark` counts the marked stretches of the first
-    paragraph up to the one that is quoted; None where nothing is.
-    """
-
-    source: Source
-    paragraphs: tuple[int, ...]
-    fragments: tuple[tuple[tuple[str, bool], ...], ...]
-    mark: int | None
-    words: str
-
-
-@dataclass(frozen=True)
 class Excerpt:
     """A cited paragraph, and what is drawn from it.
 
@@ -108,18 +91,10 @@ class Choices:
     attributions: list[str]
 
 
-def citation(dossier: Dossier, evidence: Evidence) -> ShownEvidence:
-    """What a reader sees of one piece of evidence, in the article's own words."""
-    located = dossier.archive.locate(evidence)
-    quoted = dossier.quoted_words(evidence)
-    article = dossier.archive.articles[evidence.source]
-    return ShownEvidence(
-        dossier.source[evidence.source],
-        located.paragraphs,
-        tuple(_stretches(text, insertions(text)) for text in quoted),
-        dossier.mark(evidence),
-        quoted[0] if quoted else article.paragraphs[located.paragraphs[0] - 1].text,
-    )
+def who(words: Words, said: Said) -> str:
+    """Who made a statement; for background, that the source itself reports it."""
+    names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
+    return words.text("list_joint").join(names) or words.text("attribution.source-itself")
 
 
 def matrix(dossier: Dossier, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
@@ -135,7 +110,7 @@ def glance(dossier: Dossier) -> list[Cell]:
 
 def _row(dossier: Dossier, issue: Issue, size: int) -> list[Cell]:
     parties = dossier.explainer.parties
-    return [_cell(party, dossier.said(party, issue), size) for party in parties]
+    return [_cell(party, dossier.of_party_on(party, issue), size) for party in parties]
 
 
 def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
@@ -153,7 +128,7 @@ def choices(dossier: Dossier) -> Choices:
         [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],
         list(dict.fromkeys(statement.kind for statement in statements)),
         list(states.values()),
-        list(dict.fromkeys(map(dossier.attribution, statements))),
+        list(dict.fromkeys(dossier.of(statement).attribution for statement in statements)),
     )
 
 
@@ -165,23 +140,13 @@ def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
     for paragraph in dossier.archive.articles[source.id].paragraphs:
         key = (source.id, paragraph.number)
         if key in dossier.marked or source.display == "full":
-            text = _numbered(_stretches(paragraph.text, dossier.marked.get(key, [])))
+            text = _numbered(cut_at(paragraph.text, dossier.marked.get(key, [])))
             shown.append(Excerpt(paragraph.number, text, dossier.citing(source, key[1])))
         elif shown and isinstance(shown[-1], Gap):
             shown[-1] = Gap(shown[-1].first, paragraph.number)
         else:
             shown.append(Gap(paragraph.number, paragraph.number))
     return shown
-
-
-def _stretches(text: str, marked: Iterable[Span]) -> tuple[tuple[str, bool], ...]:
-    """`text` cut at the edges of `marked`, each stretch with whether it is marked."""
-    stretches, end = [], 0
-    for span in marked:
-        stretches += [(text[end : span.start], False), (text[span.start : span.end], True)]
-        end = span.end
-    stretches.append((text[end:], False))
-    return tuple(stretch for stretch in stretches if stretch[0])
 
 
 def _numbered(stretches: Iterable[tuple[str, bool]]) -> tuple[tuple[str, int], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.evidence.resolve import Dossier
+from generator.evidence.dossier import Dossier
 from generator.pages.plan import Page
 from generator.pages.words import Words
 

@@ -268,7 +268,7 @@ def test_every_statement_can_be_read(name, plain, single, at_address):
         text = words(card.inner_text())
         assert words(statement.summary) in text and words(statement.summary) in everything
         for evidence in statement.evidence:
-            for fragment in dossier.quoted_words(evidence):
+            for fragment in dossier.cited(evidence).quotes:
                 assert words(fragment) in text, statement.id
         assert card.locator(".st__src a").count() >= len(statement.evidence)
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.quote import Citation, cite, cite_apart, may_be_joined, whole
-from generator.content.model import Evidence
+from generator.content.model import Evidence, Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Utterance, known_speakers
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import Dossier
+from generator.evidence.resolve import cited_words
 
 _SHOWN = 400
 """How many characters of a paragraph an editor is shown around a quotation."""
@@ -52,11 +53,15 @@ class _Cited:
 
     def __init__(self, dossier: Dossier, article: Article) -> None:
         name = article.source.id
-        stated = [e for s in dossier.statements for e in s.evidence if e.source == name]
-        self._reported = {number for piece in stated for number in _reported(piece)}
+        stated = [
+            cited
+            for cited in dossier.evidence
+            if cited.evidence.source == name and isinstance(cited.record, Statement)
+        ]
+        self._reported = {number for piece in stated for number in _reported(piece.evidence)}
         self._quoted = {
             number: {index for span in spans for index in range(span.start, span.end)}
-            for (_, number), spans in dossier.cited_words(stated).items()
+            for (_, number), spans in cited_words(stated).items()
         }
         self._article = article
 

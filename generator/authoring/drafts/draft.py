@@ -26,8 +26,8 @@ from generator.authoring.editing.saving import read_file, write_files
 from generator.authoring.schema_files import first_line
 from generator.content.model import UNNAMED
 from generator.evidence.articles import Article
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
-from generator.evidence.resolve import Dossier
 from generator.pages.pipeline import Outcome, read
 
 _BACKGROUND_FILE = "content/background.yaml"

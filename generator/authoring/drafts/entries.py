@@ -24,9 +24,9 @@ from generator.content.fields import PartialDate
 from generator.content.model import UNNAMED, Explainer, Party, Person, Reaction
 from generator.evidence.articles import Article, listed
 from generator.evidence.attribution.utterances import RULES, Utterance
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.matching import fold, occurrences
-from generator.evidence.resolve import Dossier
 
 _BETWEEN = 1
 """How many words may stand between the verb and the weekday, as in “said on Thursday”."""

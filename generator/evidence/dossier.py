@@ -1,0 +1,226 @@
+"""The dossier: an explainer and its articles, each thing in them with what it is tied to.
+
+It is made once, by resolve, and read by everybody after that: nobody looks an id up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.model import (
+    Difference,
+    Event,
+    Evidence,
+    Explainer,
+    Issue,
+    Party,
+    Person,
+    Source,
+    Statement,
+)
+from generator.content.references import Identified
+from generator.evidence.articles import Archive, Article, Passage
+from generator.evidence.languages import Language
+from generator.evidence.passages import Located
+from generator.evidence.quotation_marks import Span
+
+Cites = Statement | Event | Difference
+"""What rests on evidence."""
+
+Names = Mapping[str, Mapping[str, Any]]
+"""Things by id, kind by kind."""
+
+Spot = tuple[str, int]
+"""A paragraph: the id of its source, and its number."""
+
+Tie = tuple[str, ...]
+"""What statements are tied to, and how: the field that names it, and its id."""
+
+KINDS = ("party", "person", "issue", "source", "position", "statement", "event")
+"""The kinds of thing that `RefersTo` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One piece of evidence, the record that rests on it, and where it stands: see Located.
+
+    `article` and `language` are those of its source, None where that cannot be read. `mark` tells
+    which of the marked stretches of its first paragraph it quotes first, counted from 1; None where
+    it quotes nothing. `is_sentence` tells that it quotes a sentence, and not some words of one.
+    `stretches` are the words of each fragment, cut so that a journalist's insertions stand alone.
+    """
+
+    record: Cites
+    evidence: Evidence
+    located: Located
+    article: Article | None = None
+    language: Language | None = None
+    mark: int | None = None
+    is_sentence: bool = False
+    stretches: tuple[tuple[tuple[str, bool], ...], ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """The source, where its article can be read."""
+        assert self.article
+        return self.article.source
+
+    @property
+    def words(self) -> str:
+        """The first words that it cites: those that it quotes, or else its first paragraph."""
+        assert self.article
+        paragraph = self.article.paragraphs[self.paragraphs[0] - 1]
+        return self.quotes[0] if self.quotes else paragraph.text
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Where each fragment of the quotation stands."""
+        return self.located.passages
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The numbers of the paragraphs that it cites."""
+        return self.located.paragraphs
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words that it quotes, as the article prints them, fragment by fragment."""
+        return self.located.quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, and all that it is tied to.
+
+    `owner` is the party in whose file it stands, None for background; `parties` are those that made
+    it, the owner first: several when it is joint. `speakers` has None for one without a name.
+    `refers_to` has, by the name of a field that holds ids, the things that they name.
+    `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
+    alone: quoted (a whole sentence), partly-quoted (some words of one) or reported.
+    """
+
+    statement: Statement
+    owner: Party | None
+    parties: tuple[Party, ...]
+    speakers: tuple[Person | Party | None, ...]
+    refers_to: Mapping[str, tuple[Any, ...]]
+    evidence: tuple[Cited, ...]
+    attribution: str
+    wording: str
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue that it is about, if one."""
+        return next(iter(self.refers_to.get("issue", ())), None)
+
+    @property
+    def target(self) -> Any:
+        """What a reaction is a reaction to: a statement, an event or a party."""
+        return next(iter(self.refers_to.get("to", ())), None)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """An explainer and its articles, each thing in them with what it is tied to.
+
+    Lists keep reading order: parties as ordered, sections as in the model, entries as written.
+    Where an id is taken twice, the first wins; a check reports the second.
+
+    `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names.
+    `evidence` is every piece of it. `marked` has, for each cited paragraph, the stretches of it
+    that are quoted, in order and apart.
+    """
+
+    explainer: Explainer
+    archive: Archive
+    things: tuple[Identified, ...]
+    names: Names
+    statements: tuple[Statement, ...]
+    evidence: tuple[Cited, ...]
+    marked: Mapping[Spot, list[Span]]
+    _party_of: Mapping[str, Party]
+    _cited: Mapping[Evidence, Cited]
+    _said: Mapping[Statement, Said]
+    _tied: Mapping[Tie, list[Statement]]
+    _citing: Mapping[Spot, list[Cites]]
+
+    @property
+    def person(self) -> Mapping[str, Person]:
+        """Every person by id."""
+        return self.names["person"]
+
+    @property
+    def party(self) -> Mapping[str, Party]:
+        """Every party by id."""
+        return self.names["party"]
+
+    @property
+    def issue(self) -> Mapping[str, Issue]:
+        """Every issue by id."""
+        return self.names["issue"]
+
+    @property
+    def source(self) -> Mapping[str, Source]:
+        """Every source by id."""
+        return self.names["source"]
+
+    @property
+    def statement(self) -> Mapping[str, Statement]:
+        """Every statement by id."""
+        return self.names["statement"]
+
+    def of(self, statement: Statement) -> Said:
+        """A statement with all that it is tied to."""
+        return self._said[statement]
+
+    def cited(self, evidence: Evidence) -> Cited:
+        """A piece of evidence with where it stands."""
+        return self._cited[evidence]
+
+    def party_of(self, speaker: str) -> Party | None:
+        """The party that a speaker's id is, or belongs to."""
+        return self._party_of.get(speaker)
+
+    def called(self, speaker: str) -> list[str]:
+        """What a speaker may be called: the names of a person, those of the party, the office."""
+        person, party = self.person.get(speaker), self.party_of(speaker)
+        names = [name for one in (person, party) if one for name in one.names]
+        return [*names, person.role] if person and person.role else names
+
+    def named(self, ids: Iterable[str]) -> list[Statement]:
+        """The statements of these ids, in that order."""
+        return [self.statement[name] for name in ids]
+
+    def of_party(self, party: Party) -> list[Statement]:
+        """A party's statements, those made jointly with others included."""
+        return self._tied.get(("party", party.id), [])
+
+    def on_issue(self, issue: Issue) -> list[Statement]:
+        """The statements about an issue."""
+        return self._tied.get(("issue", issue.id), [])
+
+    def of_party_on(self, party: Party, issue: Issue) -> list[Statement]:
+        """A party's statements on an issue."""
+        return self._tied.get(("party", party.id, issue.id), [])
+
+    def reactions_to(self, target: Statement | Event | Party) -> list[Statement]:
+        """The reactions to a statement, an event or a party."""
+        return self._tied.get(("to", target.id), [])
+
+    def conditions_on(self, statement: Statement) -> list[Statement]:
+        """The conditions that qualify a position."""
+        return self._tied.get(("qualifies", statement.id), [])
+
+    def answers(self, statement: Statement) -> list[Statement]:
+        """The conditions and questions that a statement answers."""
+        return self._tied.get(("answered_by", statement.id), [])
+
+    def from_source(self, source: Source) -> list[Statement]:
+        """The statements drawn from a source."""
+        return self._tied.get(("source", source.id), [])
+
+    def citing(self, source: Source, paragraph: int) -> list[Cites]:
+        """The statements, events and differences drawn from a paragraph, each once."""
+        return self._citing.get((source.id, paragraph), [])
