@@ -1,4 +1,4 @@
-"""What CONTRIBUTING says of an editor's first article, done to the letter.
+"""What docs/editing.md says of an editor's first article, done to the letter.
 
 Each block of that section is an instruction. What a line that begins with `$` says is run in a
 shell, and the lines below it are printed, where `…` stands for any others. Any other block is text
@@ -24,7 +24,7 @@ from generator.pages.pipeline import read
 from tests.sites import ROOT, environment, lay_out_shipped
 from tests.test_serve import PATIENCE, free_port
 
-SECTION = "### Your first article\n"
+SECTION = "## Your first article\n"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`([\w./-]+\.(?:txt|yaml))`")
 DRAFT = re.compile(r"^ *review: needed\b", re.MULTILINE)
@@ -32,10 +32,10 @@ PLACES = ("in the place of the drafts", "at the end of `people`", "at the end of
 
 
 def section() -> str:
-    """The walk-through as it stands in CONTRIBUTING."""
-    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    """The walk-through as it stands in docs/editing.md."""
+    text = (ROOT / "docs/editing.md").read_text("utf-8")
     assert text.count(SECTION) == 1
-    return text.partition(SECTION)[2].partition("\n### ")[0]
+    return text.partition(SECTION)[2].partition("\n## ")[0]
 
 
 def steps() -> Iterator[tuple[str, str, str]]:
@@ -167,7 +167,7 @@ def in_the_place_of_drafts(text: str, block: str) -> str:
 @pytest.mark.engine
 @pytest.mark.slow
 def test_first_article(root: Path) -> None:
-    """Whoever does what CONTRIBUTING says ends with a third article, committed, in which every
+    """Whoever does what docs/editing.md says ends with a third article, committed, in which every
     paragraph and quotation is accounted for and nothing is warned of."""
     for language, block, words in steps():
         if language == "console":
