@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.pages.pipeline import files, read
 from generator.pages.search import INDEX
 from tests.indexes import line_of
+from tools import format_page
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ("minimal", "full", "hostile")
@@ -78,6 +79,7 @@ def main() -> None:
         print(f"tests/golden/{name}: {rewrite(name)} files")
     print(f"tests/broken: {rewrite_broken()} messages changed")
     print(f"tests/proposal: {rewrite_proposal()} files changed")
+    format_page.main()
 
 
 if __name__ == "__main__":

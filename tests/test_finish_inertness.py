@@ -160,7 +160,7 @@ def test_a_fault_reads_well(tmp_path):
         "index.html:6:9: error: no template writes an element <iframe> here [element]",
         "  6 | <p>x</p><iframe></iframe></article>",
         "    |         ^^^^^^^",
-        "  if a template is to write it: list it in generator/finish/allowed.py",
+        "  if a template is to write it: list it in generator/site/sanitizer.py",
         "  in or after the statement “second-one”",
     ]
 

@@ -135,6 +135,9 @@ SKELETON = Path(__file__).with_name("skeleton")
 FORMS = ".github/ISSUE_TEMPLATE"
 """The forms that the links on pages open, which are the same for every explainer."""
 
+GUIDES = ("docs/editing.md", "docs/format.md")
+"""The documents for editors, which are copied so that they are there without a network."""
+
 _FILLED = ".jinja"
 _MAY_BE_THERE = {".git", ".DS_Store"}
 """What may stand in a folder that counts as empty: a repository that was just made."""
@@ -189,8 +192,9 @@ def is_free(folder: Path) -> bool:
 
 def render_files(beginning: Beginning) -> dict[str, str]:
     """Every file of a new explainer, by its path."""
-    forms = {f"{FORMS}/{file.name}": file.read_text("utf-8") for file in lent(FORMS).iterdir()}
-    return {**dict(_rendered(_values(beginning))), **forms, CONFIG: config_to_copy()}
+    copied = [*GUIDES, *(f"{FORMS}/{file.name}" for file in lent(FORMS).iterdir())]
+    texts = {path: lent(path).read_text("utf-8") for path in copied}
+    return {**dict(_rendered(_values(beginning))), **texts, CONFIG: config_to_copy()}
 
 
 def _values(beginning: Beginning) -> dict[str, object]:
@@ -202,6 +206,7 @@ def _values(beginning: Beginning) -> dict[str, object]:
         "slug": slugify(as_latin(beginning.title))[:_LONGEST_NAME].strip("-") or "explainer",
         "program": program.requirement if program else "",
         "hook": program if program and program.commit else None,
+        "version": packages()[PACKAGE],
         "pins": pins,
     }
 

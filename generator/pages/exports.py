@@ -39,7 +39,7 @@ def export_all(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 
 def export_json(dossier: Dossier) -> str:
-    """The model as JSON, in reading order; documented in CONTRIBUTING.md under Data."""
+    """The model as JSON, in reading order; documented in docs/changing.md under Data."""
     explainer = dossier.explainer
     data = {
         "version": EXPORT_VERSION,

@@ -144,7 +144,7 @@ INLINE_SCRIPTS = {"sha256-O3+/lfrjxCpCFCupofz5KL1j9WJqTg333W5QXz8T9mI="}
 _Fault = tuple[str, str, str]
 """A pattern that finds what is wrong, the rule that it breaks, and the message."""
 
-HINT = "if a template is to write it: list it in generator/finish/allowed.py"
+HINT = "if a template is to write it: list it in generator/site/sanitizer.py"
 
 _CLEANER = nh3.Cleaner(
     tags=set(ELEMENTS),
