@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.scaffold import GUIDES
 from tests.sites import ROOT
 from tests.test_goldens import HINT
 from tools import format_page
@@ -15,7 +14,7 @@ from tools import format_page
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^()\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-PATH = re.compile(r"`((?:generator|tools|tests|overrides|content|docs|\.github)/[\w./-]*\w/?)(?=`)")
+PATH = re.compile(r"`((?:generator|tools|tests|overrides|docs|\.github)/[\w./-]*\w/?)(?=`)")
 
 
 def anchors(page: Path) -> set[str]:
