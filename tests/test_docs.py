@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.scaffold import GUIDES, Beginning, start
+from generator.site.manifest import packages
 from tests.sites import ROOT
 from tests.test_goldens import HINT
 from tools import format_page
@@ -50,3 +52,29 @@ def test_paths_exist(page: Path) -> None:
     """Each file and folder that a document names is there."""
     for path in PATH.findall(page.read_text("utf-8")):
         assert (ROOT / path).exists(), path
+
+
+def test_guides_are_given(tmp_path: Path) -> None:
+    """A new explainer carries the editor's guides, whole, and they lead nowhere else; its README
+    links both and names the version of the program that they are of."""
+    fresh = tmp_path / "fresh"
+    start(fresh, Beginning("The bridge", "2025-03-02"))
+    readme = (fresh / "README.md").read_text("utf-8")
+    for name in GUIDES:
+        text = (fresh / name).read_text("utf-8")
+        assert text == (ROOT / name).read_text("utf-8")
+        assert f"]({name})" in readme
+        paths = [link.partition("#")[0] for link in LINK.findall(CODE.sub("", text))]
+        assert not [path for path in paths if not (fresh / name).parent.joinpath(path).exists()]
+    assert f"version {packages()['explainer']} of the program" in readme
+
+
+def test_the_wheel_holds_the_guides() -> None:
+    """What is copied into a new explainer is packed with the program."""
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    assert [name for name in GUIDES if f'"{name}" = "generator/lent/{name}"' in text] == [*GUIDES]
+
+
+def test_what_a_test_runs_has_an_owner() -> None:
+    """The commands of the editor's guide are run by a test: whoever changes them changes code."""
+    assert "\n/docs/editing.md " in (ROOT / ".github/CODEOWNERS").read_text("utf-8")

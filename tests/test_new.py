@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.authoring.scaffold import GUIDES, Beginning, program_of, start
+from generator.authoring.scaffold import Beginning, program_of, start
 from generator.authoring.schema_files import first_line, without_first_line
 from generator.cli.app import COMMANDS
 from generator.content.atomic import Refusal
@@ -22,7 +22,6 @@ from generator.pages.pipeline import read
 from generator.pages.urls import FORM
 from tests import workflows
 from tests.sites import ROOT, environment, explainer, run
-from tests.test_docs import CODE, LINK
 from tests.test_workflows import WORKFLOWS
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -270,19 +269,6 @@ def test_forms_are_given(fresh: Path) -> None:
     given = (fresh / ".github/ISSUE_TEMPLATE").iterdir()
     assert {file.name: text_of(file) for file in given} == ours
     assert FORM in ours
-
-
-def test_guides_are_given(fresh: Path) -> None:
-    """A new explainer carries the editor's guides, whole, and they lead nowhere else; its README
-    links both and names the version of the program that they are of."""
-    readme = text_of(fresh / "README.md")
-    for name in GUIDES:
-        assert text_of(fresh / name) == text_of(ROOT / name)
-        assert f"]({name})" in readme
-        for link in LINK.findall(CODE.sub("", text_of(fresh / name))):
-            path = link.partition("#")[0]
-            assert not path or (fresh / name).parent.joinpath(path).is_file(), link
-    assert f"version {version('explainer')} of the program" in readme
 
 
 RIGHTS = {
