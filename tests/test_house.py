@@ -115,3 +115,18 @@ def test_module_is_one_room():
         if wanted and not is_district and not re.search(rf"\b{wanted} because \w", said):
             odd[module] = lines
     assert odd == {}
+
+
+def test_each_district_lists_its_modules():
+    """The map names every entry, and each district's docstring every module, a line each."""
+    assert listed(HOUSE) == {name.removesuffix(".py") for name in ENTRIES}
+    for district in (path.parent for path in HOUSE.glob("*/__init__.py")):
+        there = {path.stem for path in district.glob("*.py")} - {"__init__"}
+        there |= {path.parent.name for path in district.glob("*/__init__.py")}
+        assert listed(district) == there, district.name
+
+
+def listed(district):
+    """The names that stand in the table of a district's docstring."""
+    text = (district / "__init__.py").read_text("utf-8")
+    return set(re.findall(r"^    (\w+) {2,}\S", ast.get_docstring(ast.parse(text)), re.MULTILINE))
