@@ -17,6 +17,7 @@ RELEASE := build/release
 # Here rather than in pyproject.toml: for one test by hand, starting workers is the slow part.
 # The tests with a browser come first and take long: a worker that is done takes some from another.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses=8 --dist worksteal
+IMPORTS := $(VENV)/bin/lint-imports --no-logo --no-cache
 # Gets the programs that the browser tests drive; what cannot be had, the tests name.
 BROWSERS := $(PY) -m tests.browser.programs
 PIP := $(PY) -m pip --disable-pip-version-check install -q
@@ -61,6 +62,8 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(PY) -m ruff format --check -q .
 	@echo "Checking style …"
 	@$(PY) -m ruff check -q .
+	@echo "Checking imports …"
+	@said=$$($(IMPORTS)) || { echo "$$said"; exit 1; }
 	@echo "Checking types …"
 	@$(PY) -m mypy --no-error-summary
 	@echo "Checking workflows …"

@@ -1,6 +1,8 @@
 """Runs the command line: `explainer`, or `python -m generator`.
 
 It is a module of its own so that Ctrl-C ends a run quietly while the rest is still loading.
+
+Short because all else is imported only when Ctrl-C is provided for.
 """
 
 from __future__ import annotations

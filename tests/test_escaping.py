@@ -10,7 +10,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from generator.pages.escape import inert, visible_text, web_address
 
@@ -105,8 +105,7 @@ class _Shown(HTMLParser):
 @cache
 def converter() -> markdown.Markdown:
     """Python-Markdown as the site's own configuration sets it up, without permanent links."""
-    text = MKDOCS.read_text("utf-8").replace("!ENV", "")
-    extensions = yaml.safe_load(text)["markdown_extensions"]
+    extensions = yaml_load(MKDOCS.read_text("utf-8"))["markdown_extensions"]
     names = [next(iter(e)) if isinstance(e, dict) else e for e in extensions]
     assert {"attr_list", "md_in_html", "tables", "toc"} <= set(names)
     return markdown.Markdown(extensions=names)

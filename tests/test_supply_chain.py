@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from generator.site.manifest import CHECKSUMS, write_bundle_manifest, write_manifest
-from tests.release import ARCHIVE, MANIFEST, MATERIALS, gather
+from tests.release import ARCHIVE, MATERIALS, SITE_MANIFEST, gather
 from tests.sbom import LOCK, ROOT
 
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
@@ -194,8 +194,8 @@ def test_release(root):
     """A release holds the site, bundles, both manifests, the bill, and the checksum of each."""
     files = released(root)
     sums = files.pop(CHECKSUMS).decode()
-    assert set(files) == {ARCHIVE, MANIFEST, MATERIALS, "bundle.zip", "build.json"}
-    assert files[MANIFEST] == (root / "site/data/build.json").read_bytes()
+    assert set(files) == {ARCHIVE, SITE_MANIFEST, MATERIALS, "bundle.zip", "build.json"}
+    assert files[SITE_MANIFEST] == (root / "site/data/build.json").read_bytes()
     assert files["build.json"] == (root / "dist/build.json").read_bytes()
     lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)]
     assert sums == "".join(lines)

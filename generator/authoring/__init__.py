@@ -1,1 +1,19 @@
-"""What saves an editor's time: add a source, draft, quote, edit YAML, rename, diff, scaffold."""
+"""What saves an editor's time: add a source, draft, quote, edit YAML, rename, diff, scaffold.
+
+    scaffold         a new explainer on another dispute
+    json_schema      the model → what editors' programs complete and mark
+    schema_files     content/.schema, one schema for each kind of file
+    article          what a saved article tells of itself
+    editing          an editor's YAML, changed in the lines that must change
+    drafts           an article → drafts of statements
+    add_source       an article comes in: a copy and an entry, both or neither
+    quote            words at hand → the evidence for them
+    coverage_pages   coverage as pages to read: whole articles
+    former_ids       what keeps old links leading on
+    rename           an id → another, everywhere
+    git              revisions of the repository: the content as it was
+    diff             two states of an explainer → what has changed in meaning
+    changelog        what has changed, in short
+
+Each command has an entry of its own.
+"""

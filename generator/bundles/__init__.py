@@ -1,1 +1,14 @@
-"""The finished offline site → zip, html, pdf, epub, zim."""
+"""The finished offline site → zip, html, pdf, epub, zim.
+
+    write         all formats, each the same bytes every time
+    templating    what bundles add of their own, from templates
+    zip           the site as a folder to be unpacked
+    book          all pages as one document in reading order
+    html          one page that holds everything
+    pdf           that page on paper
+    epub          for e-book readers, one file a chapter
+    zim_library   what an offline library holds of the explainer
+    zim           the file that such a library reads
+
+Its entry is `write.write_bundles`.
+"""

@@ -2,6 +2,13 @@
 
 To add a rule, write a `check_*` function in the module that it belongs to; it is found by its name.
 Each yields a Problem for every breach, and has a case in tests/broken/ named after its rule.
+
+    references   ids, what refers to them, and names that look like others
+    quoting      evidence rules 1 to 5: what may stand under `quote`
+    sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
+    stating      what statements, events and pages say, and what is missing
+
+Its entry is `check`.
 """
 
 from __future__ import annotations

@@ -1,1 +1,13 @@
-"""What each command takes and prints; GitHub's notes; the hook of MkDocs."""
+"""What each command takes and prints; GitHub's notes; the hook of MkDocs.
+
+    app           which commands there are, and how a run ends
+    console       what several commands share
+    sources       `source add`, `draft`, `quote`
+    author        `new`, `rename`, `schema`, `coverage`
+    build         `check`, `generate`, `build`, `bundle`, `serve`, `verify`
+    diff          `diff`
+    github        problems as GitHub Actions shows them
+    mkdocs_hook   plain `mkdocs build` and `mkdocs serve`
+
+Its entry is `app.main`.
+"""

@@ -2,6 +2,8 @@
 
 An explainer of 10,000 statements and 1,000 sources stays far below each. What goes beyond is an
 error where it begins, and nothing after it is worked on.
+
+Short because it holds numbers alone, apart from all that keeps them.
 """
 
 FILES = 10_000

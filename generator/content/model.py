@@ -2,6 +2,8 @@
 
 Field descriptions are written for editors: they become the JSON Schema's and the messages' words.
 Typing happens here and nowhere else; the reader hands over text only.
+
+Long because it is the content format itself, which is read in one piece.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What libyaml says of text that is no YAML, in an editor's words."""
+"""What libyaml says of text that is no YAML, in an editor's words.
+
+Short because it is one table of wordings and the one function that reads it.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,16 @@
-"""Saved articles → numbered paragraphs, who says what in them, and the passages that carry it."""
+"""Saved articles → numbered paragraphs, who says what in them, and the passages that carry it.
+
+    quotation_marks   which stretches of an article stand inside them
+    matching          where words occur, and what they are near to
+    languages         what is known of an article's language, a data file each
+    articles          seeds/ → articles with numbered paragraphs
+    attribution       an article → its utterances, each with its speaker
+    passages          evidence → the exact passages that it points at
+    dossier           what is resolved: frozen records, read by all that follows
+    resolve           Explainer and articles → Dossier, once
+    labels            the labels that a statement carries
+    mentions          who is named in a text
+    coverage          what nothing accounts for yet
+
+Its entry is `resolve.resolve`.
+"""

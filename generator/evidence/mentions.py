@@ -1,4 +1,7 @@
-"""Who is named in a text: by a name, an alias, a role, their party or a pronoun."""
+"""Who is named in a text: by a name, an alias, a role, their party or a pronoun.
+
+Short because it answers one question, which every rule must answer alike.
+"""
 
 from __future__ import annotations
 

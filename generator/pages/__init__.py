@@ -1,1 +1,16 @@
-"""The resolved explainer → page plans → Markdown, search index, data and cards."""
+"""The resolved explainer → page plans → Markdown, search index, data and cards.
+
+    words         the site's own words, language by language
+    urls          where all stands: paths, anchors, and addresses at the host
+    view_models   what parts of a page show
+    plan          what pages there are, and what stands on each
+    escape        any text → inert Markdown
+    describe      what each page is called and holds, in words
+    exports       the model as JSON, and each page in schema.org's terms
+    render        pages → Markdown, through templates/
+    search        what search knows
+    cards         a page → the picture that links to it are shown with
+    pipeline      read → check → plan → render → write
+
+Its entry is `pipeline.read` and `pipeline.write`.
+"""

@@ -1,53 +1,81 @@
 """Social cards: the picture that a link to a page is shown with, drawn here and nowhere else.
 
-A card is 1200 × 630 pixels, in eight greys. It is drawn from words alone: what the page is, its
-name, what it holds, the day up to which the site was brought, and the site's name.
+A card is 1200 × 630 pixels. It is drawn from words alone: what the page is, its name, what it
+holds, the day up to which the site was brought, and the site's name. HarfBuzz measures them, and
+resvg draws what templates/card.svg.jinja says, with faces that the lock names, never the machine's.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
+import tempfile
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+import fontpkg
+import pymupdf_fonts
+import regex
+import resvg_py
+import uharfbuzz
 
 from generator.content.model import Position, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
-from generator.pages.lettering import Style, as_seen, can_draw, clip, draw, width, wrap
 from generator.pages.plan import Page
+from generator.pages.render import TEMPLATES, environment
 from generator.pages.words import Words
 
-SIZE = (1200, 630)
-MARGIN = 72
 CARDS_FOLDER = "assets/cards"
 """Where cards stand in the Markdown folder, and on the site."""
 
-DRAWING = 1
+DRAWING = 2
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
 
-_ROOM = SIZE[0] - 2 * MARGIN
+_PACKAGES = ("resvg-py", "uharfbuzz", "fontpkg-noto-serif", "pymupdf-fonts")
+_ROOM = 1056
+"""How wide a line may be."""
 _GAP = 22
 """Between the headline and the text."""
-
-_PAPER, _INK, _SOFT, _FAINT = 255, 17, 85, 204
-_HEADLINES = tuple(Style(True, 700, size) for size in (88, 76, 66, 58, 50))
-_TEXT = Style(True, 400, 34)
-_SMALL = Style(False, 400, 27)
-_SMALL_BOLD = Style(False, 700, 27)
 _LONGEST = 600
-_GREYS = 8
-_TOP, _FOOT = 108, SIZE[1] - 62
-"""The feet of the first line, the site's name, and of the last one, the date."""
+_TOP, _FOOT = 108, 568
+"""Where the rule below the site's name is, and the foot of the last line, the date."""
 
-_PACKAGES = ("pillow", "fontpkg-noto-serif", "pymupdf-fonts", "arabic-reshaper", "python-bidi")
+SERIF, SANS = "Noto Serif", "FiraGO"
+_SANS_FILES = {400: "figo", 700: "figbo"}
+_LETTERS = regex.compile(r"\X")
+"""Letters with their marks, which no line break parts."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How text is set: the family that is tried first, its weight, its size in pixels, its grey."""
+
+    family: str
+    weight: int
+    size: int
+    ink: str = "#111"
+
+    @property
+    def leading(self) -> int:
+        """From one line's foot to the next one's."""
+        return round(self.size * (1.22 if self.weight > 400 else 1.36))
+
+
+_HEADLINES = tuple(Style(SERIF, 700, size) for size in (88, 76, 66, 58, 50))
+_TEXT = Style(SERIF, 400, 34)
+_SMALL = Style(SANS, 400, 27, "#555")
+_BOLD = Style(SANS, 700, 27)
+_KICKER = replace(_BOLD, ink="#555")
+
+Block = tuple[list[str], Style, int]
+"""Lines of one style, and how far down the foot of a line before the first would be."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +136,122 @@ def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[
 
 def draw_card(card: Card) -> bytes:
     """A card as PNG: the same bytes for the same words, whatever the machine has installed."""
-    image = Image.new("L", SIZE, _PAPER)
-    canvas = ImageDraw.Draw(image)
-    _draw_frame(canvas, card)
-    foot = _draw_headline(canvas, card)
-    _draw_text(canvas, card, foot)
-    return _png(image)
+    template = environment(TEMPLATES).get_template("card.svg.jinja")
+    picture = template.render(blocks=blocks_of(card), is_rtl=card.is_rtl, family_of=family_of)
+    return bytes(
+        resvg_py.svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=_font_files())
+    )
+
+
+def blocks_of(card: Card) -> list[Block]:
+    """What is written on a card; what has no room there is left out."""
+    top = _TOP + (60 if card.kicker else 14)
+    end = _FOOT - (130 if card.counts else 80)
+    headline, style = _headline(card, end - _GAP - top)
+    below = top + len(headline) * style.leading + _GAP
+    return [
+        _single(card.site, _BOLD, 84),
+        _single(card.kicker, _KICKER, _TOP + 56),
+        (headline, style, top),
+        (wrap(card.text, _TEXT, max(0, (end - below) // _TEXT.leading)), _TEXT, below),
+        _single(card.counts, _SMALL, _FOOT - 74),
+        _single(card.as_of, _BOLD, _FOOT),
+    ]
+
+
+def _single(text: str, style: Style, foot: int) -> Block:
+    return wrap(text, style, 1), style, foot - style.leading
+
+
+def _headline(card: Card, room: int) -> tuple[list[str], Style]:
+    """The lines of the headline, as large as leaves `room` for three lines of the text."""
+    wanted = len(wrap(card.text, _TEXT, 3)) * _TEXT.leading
+    for style in _HEADLINES:
+        lines = wrap(card.headline, style, 4)
+        if len(lines) <= 3 and len(lines) * style.leading + wanted <= room:
+            break
+    return lines, style
+
+
+def wrap(text: str, style: Style, most: int) -> list[str]:
+    """`text` in at most so many lines as wide as a card; a last one that lacks words ends with …"""
+    lines: list[str] = []
+    letters = _LETTERS.findall(text)
+    while letters and len(lines) < most:
+        end = _end_of_line(letters, style)
+        lines.append("".join(letters[:end]).strip())
+        letters = letters[end:]
+    if letters and lines:
+        last = lines[-1]
+        while last and width(f"{last} …", style) > _ROOM:
+            last = last.rpartition(" ")[0] or last[:-1]
+        lines[-1] = f"{last} …"
+    return lines
+
+
+def _end_of_line(letters: list[str], style: Style) -> int:
+    """How many letters one line takes: up to a space, or within a word that is wider than it."""
+
+    def is_too_wide(end: int) -> bool:
+        return width("".join(letters[:end]).strip(), style) > _ROOM
+
+    end = bisect_left(range(1, len(letters) + 1), True, key=is_too_wide)
+    if end < len(letters) and " " in letters[: end + 1]:
+        return end + 1 - letters[end::-1].index(" ")
+    return max(1, end)
+
+
+def can_draw(text: str) -> bool:
+    """Whether one family has every letter of `text`."""
+    return family_of(text, SANS) is not None
+
+
+def family_of(text: str, first: str) -> str | None:
+    """The family that has every letter of `text`, `first` before the other; None if neither has."""
+    families = sorted((SERIF, SANS), key=lambda family: family != first)
+    return next((one for one in families if _shaped(text, one, 400) is not None), None)
+
+
+def width(text: str, style: Style) -> float:
+    """How many pixels wide `text` is on one line."""
+    family = family_of(text, style.family) or SANS
+    return (_shaped(text, family, style.weight) or 0) * style.size / 1000
+
+
+def _shaped(text: str, family: str, weight: int) -> float | None:
+    """How wide `text` is, in thousandths of its size; None where a letter has no picture."""
+    buffer, font = uharfbuzz.Buffer(), _font(family, weight)
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    if any(glyph.codepoint == 0 for glyph in buffer.glyph_infos):
+        return None
+    return float(sum(at.x_advance for at in buffer.glyph_positions or ()) * 1000 / font.face.upem)
+
+
+@cache
+def _font(family: str, weight: int) -> uharfbuzz.Font:
+    if family == SANS:
+        return uharfbuzz.Font(uharfbuzz.Face(pymupdf_fonts.myfont(_SANS_FILES[weight])))
+    font = uharfbuzz.Font(uharfbuzz.Face(fontpkg.path(SERIF, weight, "normal").read_bytes()))
+    font.set_variations({"wght": weight})
+    return font
+
+
+@cache
+def _font_files() -> list[str]:
+    """The faces as files, which is how resvg wants them."""
+    files = [fontpkg.path(SERIF, 400, "normal")]
+    for name in _SANS_FILES.values():
+        files.append(Path(_folder().name) / f"{name}.ttf")
+        files[-1].write_bytes(pymupdf_fonts.myfont(name))
+    return [str(file) for file in files]
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes when the program ends."""
+    return tempfile.TemporaryDirectory()
 
 
 def _shown(text: str) -> str:
@@ -155,74 +293,3 @@ def _drawn_once(card: Card, file: Path) -> bytes:
         fresh.write_bytes(draw_card(card))
         fresh.replace(file)
     return file.read_bytes()
-
-
-def _draw_frame(canvas: ImageDraw.ImageDraw, card: Card) -> None:
-    """The site's name, the rules, and the day."""
-    _line(canvas, card.site, _SMALL_BOLD, 84, _INK, card.is_rtl)
-    canvas.rectangle((MARGIN, _TOP, SIZE[0] - MARGIN - 1, _TOP + 5), fill=_INK)
-    canvas.rectangle((MARGIN, _FOOT - 46, SIZE[0] - MARGIN - 1, _FOOT - 45), fill=_FAINT)
-    _line(canvas, card.as_of, _SMALL_BOLD, _FOOT, _INK, card.is_rtl)
-    _line(canvas, card.kicker, _SMALL_BOLD, _TOP + 56, _SOFT, card.is_rtl)
-
-
-def _draw_headline(canvas: ImageDraw.ImageDraw, card: Card) -> int:
-    """The headline, as large as leaves room for the text; returns the foot of its last line."""
-    for style in _HEADLINES:
-        lines = wrap(card.headline, style, _ROOM, card.is_rtl)
-        foot = _start(card) + len(lines) * style.leading
-        if len(lines) <= 3 and _lines_left(card, foot) >= min(3, len(_lines_of_text(card))):
-            break
-    lines = clip(lines, 4, style, _ROOM, card.is_rtl)
-    for number, line in enumerate(lines, 1):
-        _line(canvas, line, style, _start(card) + number * style.leading, _INK, card.is_rtl)
-    return _start(card) + len(lines) * style.leading
-
-
-def _start(card: Card) -> int:
-    """The foot of the line above the headline."""
-    return _TOP + (60 if card.kicker else 14)
-
-
-def _draw_text(canvas: ImageDraw.ImageDraw, card: Card, foot: int) -> None:
-    """What the page holds, in the lines that are left, and its counts."""
-    _line(canvas, card.counts, _SMALL, _FOOT - 74, _SOFT, card.is_rtl)
-    room = _lines_left(card, foot)
-    for line in clip(_lines_of_text(card), room, _TEXT, _ROOM, card.is_rtl):
-        foot += _TEXT.leading
-        _line(canvas, line, _TEXT, foot + _GAP, _INK, card.is_rtl)
-
-
-def _lines_of_text(card: Card) -> list[str]:
-    return wrap(card.text, _TEXT, _ROOM, card.is_rtl)
-
-
-def _lines_left(card: Card, foot: int) -> int:
-    """How many lines of text have room below a headline that ends at `foot`."""
-    end = _FOOT - (130 if card.counts else 80)
-    return max(0, (end - foot - _GAP) // _TEXT.leading)
-
-
-def _fitted(text: str, style: Style, is_rtl: bool) -> str:
-    lines = clip(wrap(text, style, _ROOM, is_rtl), 1, style, _ROOM, is_rtl)
-    return lines[0] if lines else ""
-
-
-def _line(
-    canvas: ImageDraw.ImageDraw, text: str, style: Style, foot: int, ink: int, is_rtl: bool
-) -> None:
-    """One line, from the side on which the language begins."""
-    text = _fitted(text, style, is_rtl)
-    x = SIZE[0] - MARGIN - width(text, style, is_rtl) if is_rtl else MARGIN
-    draw(canvas, as_seen(text, is_rtl), style, (x, foot), ink)
-
-
-def _png(image: Image.Image) -> bytes:
-    """`image` in a few greys, as small as it gets."""
-    step = 255 / (_GREYS - 1)
-    steps = image.point([round(value / step) for value in range(256)])
-    greys = Image.frombytes("P", SIZE, steps.tobytes())
-    greys.putpalette([value for grey in range(_GREYS) for value in (round(grey * step),) * 3])
-    out = io.BytesIO()
-    greys.save(out, "PNG", compress_level=8, bits=4)
-    return out.getvalue()

@@ -98,7 +98,7 @@ def write(
 
 def draw_cards(dossier: Dossier, pages: Iterable[Page], kept: Path) -> tuple[Pages, Cards]:
     """The pages, told where their social cards stand, and the cards."""
-    # Imported here, since only a site with an address needs Pillow and its fonts.
+    # Imported here, since only a site with an address needs what draws letters.
     from generator.pages.cards import draw_all, plan_cards
 
     cards = plan_cards(dossier, pages)

@@ -22,7 +22,6 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.labels import labels, principal
 from generator.pages.escape import attribute_text, inert, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
-from generator.pages.headings import with_ids
 from generator.pages.plan import Page
 from generator.pages.urls import (
     Addressed,
@@ -100,7 +99,6 @@ def make_environment(dossier: Dossier) -> Environment:
         web_address=web_address,
         join=_join,
         as_markdown=Markup,
-        with_ids=with_ids,
         stretch=inert_stretch,
         attribute=attribute_text,
     )

@@ -1,1 +1,20 @@
-"""Markdown → a finished site: engine, page frame, links, safety, manifest, put in place at once."""
+"""Markdown → a finished site: engine, page frame, links, safety, manifest, put in place at once.
+
+    source_date   the moment that a build is dated by
+    downloads     the bundles that a site offers
+    engine        runs a site engine, has its output finished, and puts it in place
+    finish        what is done to a built site, in order
+    html          a built page, and where what stands on it
+    sanitizer     nothing runs or loads but what the templates wrote
+    unused        what a theme leaves on a page and nobody needs
+    selectors     whether anything can ever match a selector
+    css           a style sheet without the rules that match nothing
+    styles        style sheets, cut down and put into the pages
+    assets        files that no page asks for go; what pages share is shared
+    csp           each page's Content Security Policy
+    links         every address leads to something that is there
+    manifest      what a site was built from, with what, and what came out
+    edition       the whole explainer as a site that works from a folder
+
+Its entry is `engine.build_site`.
+"""

@@ -1,4 +1,7 @@
-"""The moment that a build is dated by, so that building again gives the same bytes."""
+"""The moment that a build is dated by, so that building again gives the same bytes.
+
+Short because it answers one question, which sites, bundles and changelogs must answer alike.
+"""
 
 from __future__ import annotations
 
