@@ -29,7 +29,7 @@ from generator.evidence.quotation_marks import Span
 Cites = Statement | Event | Difference
 """What rests on evidence."""
 
-Names = Mapping[str, Mapping[str, Any]]
+ById = Mapping[str, Mapping[str, Any]]
 """Things by id, kind by kind."""
 
 Spot = tuple[str, int]
@@ -136,7 +136,7 @@ class Dossier:
     explainer: Explainer
     archive: Archive
     things: tuple[Identified, ...]
-    names: Names
+    names: ById
     statements: tuple[Statement, ...]
     evidence: tuple[Cited, ...]
     marked: Mapping[Spot, list[Span]]

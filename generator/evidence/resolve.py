@@ -24,7 +24,7 @@ from generator.content.model import (
 )
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive, Article, Passage
-from generator.evidence.dossier import KINDS, Cited, Cites, Dossier, Names, Said, Spot, Tie
+from generator.evidence.dossier import KINDS, Cited, Cites, Dossier, ById, Said, Spot, Tie
 from generator.evidence.languages import language_of
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.passages import Finder, Located, locate, spoken_stretches
@@ -154,7 +154,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _said(
-    one: Identified, names: Names, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
+    one: Identified, names: ById, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
 ) -> Said:
     statement, owner = one.record, one.party
     assert isinstance(statement, Statement)
@@ -174,7 +174,7 @@ def _said(
     )
 
 
-def _refers_to(statement: Statement, names: Names) -> dict[str, tuple[Any, ...]]:
+def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
     named: dict[str, tuple[Any, ...]] = {}
     for one in references(statement):
         if one.record is statement:
