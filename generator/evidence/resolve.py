@@ -24,7 +24,7 @@ from generator.content.model import (
 )
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive, Article, Passage
-from generator.evidence.dossier import KINDS, Cited, Cites, Dossier, ById, Said, Spot, Tie
+from generator.evidence.dossier import KINDS, ById, Cited, Cites, Dossier, Said, Spot, Tie
 from generator.evidence.languages import language_of
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.passages import Finder, Located, locate, spoken_stretches
