@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.ids import slugify
 from generator.content.load import read_explainer
 from generator.content.problems import did_you_mean, nearest
-from generator.content.validation import slugify
 from generator.pages.pipeline import read
 from tests.broken_cases import edit
 

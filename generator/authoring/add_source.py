@@ -8,23 +8,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from anyascii import anyascii
-
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import Incoming, read_incoming
 from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.editing.saving import read_file, write_files
-from generator.checks.references import RESERVED
 from generator.content.atomic import Refusal
 from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate
 from generator.content.files import name_fault
-from generator.content.load import ROOT_FILE, SLUG
+from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
+from generator.content.load import ROOT_FILE
 from generator.content.model import Explainer
 from generator.content.problems import Problem, shortened
-from generator.content.validation import slugify
 from generator.evidence.articles import SEEDS
 from generator.evidence.matching import readable
 from generator.pages import pipeline
@@ -69,8 +66,6 @@ SOURCES = "content/sources.yaml"
 _NEW = "# yaml-language-server: $schema=.schema/sources.json\n"
 """How sources.yaml begins where there was none."""
 
-_LONGEST = 70
-
 
 @dataclass(frozen=True)
 class Addition:
@@ -103,14 +98,14 @@ def plan_source(
     """
     if report.dossier is None:
         raise Refusal("content/explainer.yaml has errors; correct them first")
-    explainer = report.dossier.explainer
+    explainer = (report.drafted or report.dossier).explainer
     incoming = read_incoming(path, encoding)
     sha256 = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
     for source in explainer.sources:
         if source.sha256 == sha256:
             raise Refusal(f"{path}: this article is there already, as the source “{source.id}”")
     known = _described(incoming, given, explainer.language)
-    name = _id(known, path, _taken(report), given.get("id", ""))
+    name = _id(known, path, taken_ids(explainer), given.get("id", ""))
     file, is_there = _file(root, path, incoming, name)
     text = "" if is_there else incoming.text
     entry = render_entry(name, file, sha256, known)
@@ -167,15 +162,6 @@ def _moved_on(text: str, explainer: Explainer, day: str) -> str:
     return replace_scalars(text, [change], ROOT_FILE)
 
 
-def _taken(report: Outcome) -> set[str]:
-    """Every id that something has, or had, or that nothing may have."""
-    if report.drafted is None:
-        return {*RESERVED}
-    things = [thing for kind in report.drafted.names.values() for thing in kind.values()]
-    names = {name for thing in things for name in (thing.id, *getattr(thing, "formerly", ()))}
-    return names | {*RESERVED}
-
-
 def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:
     """What is known: by the editor, else by the page, else by the text."""
     text = incoming.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -204,14 +190,11 @@ def _id(known: Description, path: Path, taken: set[str], given: str) -> str:
         raise Refusal(f"the id “{given}” is taken or reserved\n  give another one with --id")
     publisher, day = known.told["publisher"].value, known.told["published"].value
     stem = _slug(str(publisher)) if publisher and day else ""
-    name = given or (f"{stem}-{day}" if stem else _slug(path.stem)) or "source"
-    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
-    return name if name not in taken else next(one for one in numbered if one not in taken)
+    return free_id(given or (f"{stem}-{day}" if stem else _slug(path.stem)) or "source", taken)
 
 
 def _slug(text: str) -> str:
-    """`text` in Latin letters, as an id."""
-    return slugify(anyascii(text))[:_LONGEST].strip("-")
+    return slugify(latinize(text), LONGEST_PROPOSED)
 
 
 def _file(root: Path, path: Path, incoming: Incoming, name: str) -> tuple[str, bool]:
@@ -227,9 +210,3 @@ def _file(root: Path, path: Path, incoming: Incoming, name: str) -> tuple[str, b
     if name_fault(file) or file.startswith(".") or os.path.lexists(root / SEEDS / file):
         file = f"{name}.txt"
     return file, False
-
-
-def source_id_fault(name: str) -> str:
-    """What keeps `name` from being an id; empty when nothing does."""
-    is_id = SLUG.fullmatch(name) and len(name) <= 80
-    return "" if is_id else "write lower-case letters a to z, digits and single hyphens, at most 80"

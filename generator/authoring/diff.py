@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.content import tree
 from generator.content.drafts import is_draft, without_drafts
+from generator.content.ids import records
 from generator.content.model import Account, Boilerplate, Evidence, Explainer, Record
 from generator.content.problems import Place, Problem
 from generator.content.references import kinds_of
@@ -32,8 +33,11 @@ class Side:
     def records(self) -> dict[Key, tuple[Record, str]]:
         """Everything that readers see, by kind and id, with the party that it belongs to."""
         found: dict[Key, tuple[Record, str]] = {}
-        for kind, record, party in _records(self.explainer) if self.explainer else ():
-            found.setdefault((kind, getattr(record, "id", "")), (record, party))
+        if self.explainer:
+            seen = without_drafts(self.explainer)
+            found["explainer", ""] = seen, ""
+            for kind, record, party in records(seen):
+                found.setdefault((kind, record.id), (record, party))
         return found
 
     @cached_property
@@ -64,22 +68,6 @@ class Side:
         if self.explainer and record.place.file in self.explainer.unread:
             return False
         return not self._broken or not self._broken & set(_places(record, name))
-
-
-def _records(explainer: Explainer) -> Iterator[tuple[str, Record, str]]:
-    """Everything that readers see: its kind, itself, and the id of its party."""
-    seen = without_drafts(explainer)
-    yield "explainer", seen, ""
-    for party in seen.parties:
-        yield "party", party, party.id
-        yield from (("person", person, party.id) for person in party.people)
-        yield from (("statement", statement, party.id) for statement in party.statements)
-    yield from (("statement", statement, "") for statement in seen.background)
-    yield from (("issue", issue, "") for issue in seen.issues)
-    yield from (("source", source, "") for source in seen.sources)
-    yield from (("event", event, "") for event in seen.events)
-    yield from (("difference", difference, "") for difference in seen.differences)
-    yield from (("page", page, "") for page in seen.pages)
 
 
 def written_name(record: Record, name: str) -> str:

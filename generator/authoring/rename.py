@@ -10,16 +10,15 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
 from generator.authoring.editing.edits import Replacement, replace_scalars
 from generator.authoring.editing.saving import read_file, write_files
 from generator.authoring.former_ids import add_former, entry_at, relinked
-from generator.checks.references import RESERVED
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
+from generator.content.ids import RESERVED, id_fault, records
 from generator.content.load import CONTENT
 from generator.content.model import (
     Difference,
@@ -33,7 +32,6 @@ from generator.content.model import (
 )
 from generator.content.problems import Place, did_you_mean, visible
 from generator.content.references import references
-from generator.content.validation import id_fault
 
 Thing: TypeAlias = Statement | Party | Person | Issue | Source | Event | Difference
 
@@ -100,21 +98,10 @@ def write_rename(root: Path, renaming: Renaming) -> None:
         raise
 
 
-def _things(explainer: Explainer) -> Iterator[tuple[str, Thing]]:
-    """Everything whose id can be renamed, with its kind."""
-    statements = chain.from_iterable(party.statements for party in explainer.parties)
-    people = chain.from_iterable(party.people for party in explainer.parties)
-    groups: Iterable[tuple[Thing, ...]] = (
-        (*statements, *explainer.background),
-        explainer.parties,
-        tuple(people),
-        explainer.issues,
-        explainer.sources,
-        explainer.events,
-        explainer.differences,
-    )
-    for kind, group in zip(RENAMABLE, groups, strict=True):
-        yield from ((kind, thing) for thing in group)
+def _things(explainer: Explainer) -> list[tuple[str, Thing]]:
+    """Everything whose id can be renamed, with its kind, kind by kind."""
+    found = [(kind, thing) for kind, thing, _ in records(explainer) if kind in RENAMABLE]
+    return sorted(found, key=lambda pair: RENAMABLE.index(pair[0]))
 
 
 def _chosen(known: list[tuple[str, Thing]], old: str, new: str) -> tuple[str, Thing]:

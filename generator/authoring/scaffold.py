@@ -27,8 +27,8 @@ from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
 from generator.content.files import lent
+from generator.content.ids import slugify
 from generator.content.problems import Problem
-from generator.content.validation import slugify
 from generator.pages.escape import inert
 from generator.pages.pipeline import read
 from generator.site.engine import CONFIG, config_to_copy
@@ -203,7 +203,7 @@ def _values(beginning: Beginning) -> dict[str, object]:
     program = beginning.program
     return {
         **vars(beginning),
-        "slug": slugify(as_latin(beginning.title))[:_LONGEST_NAME].strip("-") or "explainer",
+        "slug": slugify(as_latin(beginning.title), _LONGEST_NAME) or "explainer",
         "program": program.requirement if program else "",
         "hook": program if program and program.commit else None,
         "version": packages()[PACKAGE],

@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.drafts import is_draft
-from generator.content.files import DEVICES
+from generator.content.ids import RESERVED
 from generator.content.model import (
     UNNAMED,
     Issue,
@@ -18,17 +18,6 @@ from generator.content.model import (
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
-
-RESERVED = {
-    UNNAMED: "`speaker: unnamed` means a source without a name",
-    "index": "the first page of a folder is called so",
-    "404": "the page for missing addresses is called so",
-    "search": "the site has something of this name",
-    "assets": "the site has something of this name",
-    "download": "the site has something of this name",
-    **dict.fromkeys(sorted(DEVICES), "a device on Windows is called so"),
-}
-"""Ids that nothing may have, and why."""
 
 _FILE_OF = {
     "issue": "content/issues.yaml",

@@ -8,13 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.add_source import (
-    SOURCES,
-    Addition,
-    add_source,
-    plan_source,
-    source_id_fault,
-)
+from generator.authoring.add_source import SOURCES, Addition, add_source, plan_source
 from generator.authoring.article.metadata import Fact
 from generator.authoring.drafts.draft import Draft, group_drafts, plan_drafts
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
@@ -22,6 +16,7 @@ from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown
 from generator.content.atomic import alone
 from generator.content.fields import PartialDate, is_web_address
+from generator.content.ids import id_fault
 from generator.content.limits import TEXT
 from generator.content.load import ROOT_FILE
 from generator.content.problems import counted, visible
@@ -184,7 +179,8 @@ _WAIT = 10
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value and (fault := source_id_fault(value)):
+    if value and id_fault(value):
+        fault = "write lower-case letters a to z, digits and single hyphens, at most 80"
         raise click.BadParameter(fault)
     return value
 

@@ -15,11 +15,12 @@ from typing import Any
 from generator.content.characters import find_characters
 from generator.content.drafts import fill_in
 from generator.content.files import SCHEMAS, list_files, read_text
+from generator.content.ids import SLUG, slugify
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.content.model import FILE_LISTS, Explainer
 from generator.content.problems import Place, Problem, at_most, nearest
 from generator.content.tree import Mapping, Node, Scalar, Sequence
-from generator.content.validation import slugify, type_tree
+from generator.content.validation import type_tree
 from generator.content.yaml_reader import read_yaml
 
 CONTENT = "content"
@@ -30,7 +31,6 @@ _PAGE = re.compile(rf"{CONTENT}/pages/[^/]+\.md")
 _NESTED = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))+")
 _INDENTED = re.compile(rf"[ \t]{{{4 * LEVELS + 1}}}")
 _EXCESSES = ("text-too-long", "too-deep", "too-many-brackets")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:

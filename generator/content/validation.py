@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.characters import as_latin, foreign_letters
-from generator.content.fields import Slug
+from generator.content.ids import id_fault, slugify
 from generator.content.model import FILE_LISTS, Explainer
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.content.tree import NODE_KEY, Mapping, Node, Sequence
 
-_ID: TypeAdapter[str] = TypeAdapter(Slug)
 _ROUNDS = 12
 _COMPARED = 100
 """How many unknown fields of a record may be the misspelt name of one that is missing."""
@@ -54,20 +52,6 @@ def type_tree(tree: Mapping) -> tuple[Explainer | None, list[Problem]]:
                 _leave_out(data, finding, attempt, lost)
         data = _without_dropped(data)
     return None, problems
-
-
-def id_fault(text: str) -> tuple[str, str] | None:
-    """Why `text` can be nobody's id, and what can; None when it can be one itself."""
-    try:
-        _ID.validate_python(text)
-    except ValidationError:
-        return _bad_id(text)
-    return None
-
-
-def slugify(text: str) -> str:
-    """`text` as an id: lower case, with hyphens between words of a to z and digits."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def _explain(tree: Mapping, finding: ErrorDetails) -> Problem | None:
@@ -187,17 +171,7 @@ def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
         hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
         hint += " then tells what they are"
         return "bad-sha256", "this is not a SHA-256", hint
-    return "bad-id", *_bad_id(text)
-
-
-def _bad_id(text: str) -> tuple[str, str]:
-    shown = shortened(text)
-    hint = f"write `{slugify(as_latin(text))[:80].strip('-') or 'some-name'}`"
-    if len(text) > 80:
-        return "this id is too long: at most 80 characters", hint
-    if odd := next(foreign_letters(text), None):
-        return f"“{shown}” cannot be an id: {odd.told()}", hint
-    return f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
+    return "bad-id", *(id_fault(text) or ("this cannot be an id", ""))
 
 
 def _fields_at(loc: tuple[int | str, ...]) -> dict[str, Any]:
@@ -264,7 +238,7 @@ def _stand_in(fields: dict[str, Any], name: str, finding: ErrorDetails) -> None:
         "value_error": {"as_of": "9999-12-31", "on": "0001"}.get(name),
         "string_type": "",
         "tuple_type": [text] if text else [],
-        "string_too_long": slugify(text)[:80].strip("-"),
+        "string_too_long": slugify(text),
         "string_pattern_mismatch": "0" * 64
         if name == "sha256"
         else slugify(text) or f"missing-{place.line}",

@@ -11,9 +11,8 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import get_args
 
-from anyascii import anyascii
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names
 
@@ -21,6 +20,7 @@ from generator.authoring.drafts.candidates import Candidate, Section
 from generator.authoring.editing.layout import scalar
 from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate
+from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
 from generator.content.model import UNNAMED, Explainer, Party, Person, Reaction
 from generator.evidence.articles import Article, listed
 from generator.evidence.attribution.utterances import RULES, Utterance
@@ -76,9 +76,6 @@ def _weekday(word: str, days: dict[int, str]) -> int | None:
     return None
 
 
-_LONGEST = 60
-"""How long an id may get: shorter than is allowed, since people read and cite it."""
-
 _WORDS = 7
 _BACKGROUND = "bg"
 
@@ -88,24 +85,13 @@ class DraftIds:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        explainer = dossier.explainer
-        groups: tuple[Iterable[Any], ...] = (
-            (*explainer.parties, *dossier.person.values(), *dossier.statements),
-            (*explainer.events, *explainer.differences, *explainer.issues, *explainer.sources),
-        )
-        self._taken = {
-            name for group in groups for thing in group for name in (thing.id, *thing.formerly)
-        }
+        self._taken = taken_ids(dossier.explainer)
 
     def propose(self, party: Party | None, section: str, words: str, source: str) -> str:
         """An id with the prefix of its neighbours and the first of `words`, in Latin letters."""
         prefix = self._prefix(party, section)
         told = (slug(words) or source).removeprefix(f"{prefix}-")
-        name = _shortened(f"{prefix}-{told}")
-        number = 2
-        while name in self._taken:
-            name = f"{_shortened(f'{prefix}-{told}')}-{number}"
-            number += 1
+        name = free_id(slugify(f"{prefix}-{told}", LONGEST_PROPOSED), self._taken)
         self._taken.add(name)
         return name
 
@@ -130,18 +116,7 @@ def _first(ids: Iterable[str], count: int) -> str:
 
 def slug(words: str) -> str:
     """The first words as an id has them, in Latin letters; empty where there are no words."""
-    plain = re.sub(r"[^\w\s]", " ", fold(words).replace("'", ""))
-    told = (anyascii(word).lower() for word in plain.split()[: 3 * _WORDS])
-    found = (re.sub(r"[^a-z0-9]", "", word) for word in told)
-    return "-".join([word for word in found if word][:_WORDS])
-
-
-def _shortened(name: str) -> str:
-    """`name` without the words that are too many; where words are long, cut off."""
-    if len(name) <= _LONGEST:
-        return name
-    at = name.rfind("-", 0, _LONGEST + 1)
-    return name[: at if at > _LONGEST // 2 else _LONGEST].strip("-")
+    return "-".join(slugify(latinize(words)).split("-")[:_WORDS])
 
 
 _WIDTH = 96

@@ -1,0 +1,104 @@
+"""What may be an id, and ids for what has none yet.
+
+An id is permanent and becomes an address: it is spelt so that every system, shell and browser takes
+it as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from itertools import count
+from typing import Any
+
+import regex
+from anyascii import anyascii
+
+from generator.content.characters import as_latin, foreign_letters
+from generator.content.files import DEVICES
+from generator.content.model import UNNAMED, Explainer, Record
+from generator.content.problems import shortened
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""How an id is spelt."""
+
+LONGEST_ID = 80
+"""How many characters an id may have."""
+
+LONGEST_PROPOSED = 60
+"""How many an id has that a command proposes: people read and cite it."""
+
+RESERVED = {
+    UNNAMED: "`speaker: unnamed` means a source without a name",
+    "index": "the first page of a folder is called so",
+    "404": "the page for missing addresses is called so",
+    "search": "the site has something of this name",
+    "assets": "the site has something of this name",
+    "download": "the site has something of this name",
+    **dict.fromkeys(sorted(DEVICES), "a device on Windows is called so"),
+}
+"""Ids that nothing may have, and why."""
+
+
+def id_fault(text: str) -> tuple[str, str] | None:
+    """Why `text` can be nobody's id, and what can; None when it can be one itself."""
+    if SLUG.fullmatch(text) and len(text) <= LONGEST_ID:
+        return None
+    shown = shortened(text)
+    hint = f"write `{slugify(as_latin(text)) or 'some-name'}`"
+    if len(text) > LONGEST_ID:
+        return f"this id is too long: at most {LONGEST_ID} characters", hint
+    if odd := next(foreign_letters(text), None):
+        return f"“{shown}” cannot be an id: {odd.told()}", hint
+    return f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
+
+
+def slugify(text: str, longest: int = LONGEST_ID) -> str:
+    """`text` as an id: lower case, with hyphens between words of a to z and digits.
+
+    What is too long is cut off, between two words where it can be. Empty where nothing is left.
+    """
+    name = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    if len(name) <= longest:
+        return name
+    at = name.rfind("-", 0, longest + 1)
+    return name[: at if at > longest // 2 else longest].strip("-")
+
+
+def latinize(text: str) -> str:
+    """`text` in Latin letters, whatever its script, as `slugify` takes it: without symbols, and
+    with apostrophes left out."""
+    plain = re.sub(r"['’ʼ]", "", unicodedata.normalize("NFC", text))
+    return anyascii(regex.sub(r"[\p{P}\p{S}]+", " ", plain)).replace("'", "")
+
+
+def free_id(name: str, taken: Container[str]) -> str:
+    """`name`, or with the first number from 2 on with which it is none of `taken`."""
+    if name not in taken:
+        return name
+    return next(one for n in count(2) if (one := f"{name}-{n}") not in taken)
+
+
+def records(explainer: Explainer) -> Iterator[tuple[str, Any, str]]:
+    """Everything in an explainer that has an id, in order: its kind, itself, its party's id."""
+    for party in explainer.parties:
+        yield "party", party, party.id
+        yield from (("person", person, party.id) for person in party.people)
+        yield from (("statement", statement, party.id) for statement in party.statements)
+    groups: dict[str, tuple[Record, ...]] = {
+        "statement": explainer.background,
+        "issue": explainer.issues,
+        "source": explainer.sources,
+        "event": explainer.events,
+        "difference": explainer.differences,
+        "page": explainer.pages,
+    }
+    for kind, group in groups.items():
+        yield from ((kind, record, "") for record in group)
+
+
+def taken_ids(explainer: Explainer) -> set[str]:
+    """Every id that something has, or had, or that nothing may have."""
+    named = (record for _, record, _ in records(explainer))
+    return {*RESERVED, *(n for one in named for n in (one.id, *getattr(one, "formerly", ())))}
