@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -14,12 +12,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import brackets, scalar
-from generator.authoring.editing.saving import (
-    CannotEdit,
-    read_file,
-    write_file,
-    write_files,
-)
+from generator.authoring.transaction import CannotEdit, read_file
 from generator.content.tree import Scalar
 from generator.content.yaml_reader import parse_yaml
 from tests.test_properties import steady
@@ -258,49 +251,3 @@ def test_text_that_has_changed_meanwhile_is_not_replaced() -> None:
         replace_scalars("a: y\n", [(1, 4, "x", "z")], file="f")
     with pytest.raises(CannotEdit):
         replace_scalars("a: x\n", [(1, 1, "a", "z")])  # the name of a field
-
-
-def test_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
-    """A file is written with every line end as given, keeps its rights, and leaves nothing else."""
-    (tmp_path / "content").mkdir()
-    file = tmp_path / "content/a.yaml"
-    file.write_text("old", "utf-8")
-    file.chmod(0o640)
-    write_file(tmp_path, "content/a.yaml", "\ufeffa: 1\r\n")
-    assert file.read_bytes() == b"\xef\xbb\xbfa: 1\r\n"
-    assert read_file(tmp_path, "content/a.yaml") == "\ufeffa: 1\r\n"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o640
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.yaml", "build", "content"]
-
-
-def test_links_are_refused_and_nothing_is_written(tmp_path: Path) -> None:
-    """When one of several files is a link, or lies behind one, none of them is written."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/a.yaml").write_text("old", "utf-8")
-    (tmp_path / "precious").write_text("precious", "utf-8")
-    (tmp_path / "content/b.yaml").symlink_to(tmp_path / "precious")
-    (tmp_path / "linked").symlink_to(tmp_path / "content")
-    for file in ("content/b.yaml", "linked/a.yaml", "linked/new.yaml"):
-        with pytest.raises(CannotEdit, match="symbolic link"):
-            write_files(tmp_path, {"content/a.yaml": "new", file: "new"})
-    assert (tmp_path / "content/a.yaml").read_text("utf-8") == "old"
-    assert (tmp_path / "precious").read_text("utf-8") == "precious"
-
-
-def test_nothing_is_replaced_before_everything_is_on_the_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When the disk is full at the second file, the first stays as it was."""
-    write_file(tmp_path, "a.yaml", "old")
-    synced: list[int] = []
-
-    def full(handle: int) -> None:
-        synced.append(handle)
-        if len(synced) == 2:
-            raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        write_files(tmp_path, {"a.yaml": "new", "b.yaml": "new"})
-    assert (tmp_path / "a.yaml").read_text("utf-8") == "old"
-    assert not (tmp_path / "b.yaml").exists()

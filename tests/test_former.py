@@ -5,8 +5,8 @@ import re
 import pytest
 
 from generator.authoring.editing.edits import replace_scalars
-from generator.authoring.editing.saving import CannotEdit
 from generator.authoring.former_ids import add_former, entry_at
+from generator.authoring.transaction import CannotEdit
 from generator.content.problems import Place
 
 ENTRIES = {

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.editing import saving
 from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
 from generator.cli.app import main
 from generator.content.load import read_explainer
@@ -313,7 +312,7 @@ def test_disk_that_takes_no_more_leaves_all_as_it_was(full, monkeypatch):
             raise OSError(28, "No space left on device", str(target))
         return replace(self, target)
 
-    monkeypatch.setattr(saving.Path, "replace", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     done = rename(full, "dam", "the-dam")
     assert done.returncode == 1 and "No space left on device" in done.stderr
     assert texts(full) == before

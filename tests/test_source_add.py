@@ -454,12 +454,63 @@ def test_a_later_article_moves_the_as_of_date_on(base: Path, tmp_path: Path) -> 
     assert read(base).is_good
 
 
-def test_a_text_with_hidden_characters_is_refused(base: Path, tmp_path: Path) -> None:
-    """An article that `check` would refuse is not added; the message tells the character."""
-    before = stand(base)
-    done = add(base, save(tmp_path, "The council \u202esaid\u202c so.\n"))
+@pytest.mark.parametrize("before", ["", "A bell\u0007 and\r\nmore.\r\n", "\ufeffA page.\x0c\n"])
+def test_a_text_with_hidden_characters_is_refused(before: str, base: Path, tmp_path: Path) -> None:
+    """An article that `check` would refuse is not added; the message tells the character, at its
+    place in the file that was given, with that line."""
+    old = stand(base)
+    file = save(tmp_path, f"{before}The bell\u0007 \u202esaid\u202c so.\n")
+    done = add(base, file)
+    line = len(before.splitlines()) + 1 - ("\x0c" in before)
     assert done.exit_code == 1
+    assert f"inbox/article.txt:{line}:11: error: an invisible character" in done.output
     assert "right-to-left override" in done.output
+    assert f"\n  {line} | The bell� �said" in done.output
+    assert done.output.endswith(f"{file}: not added\n")
+    assert "seeds/" not in done.output
+    assert stand(base) == old
+
+
+def test_what_is_too_much_is_told_of_the_given_file(base: Path, tmp_path: Path) -> None:
+    """What only the check of the whole finds in an article has its place in the given file too."""
+    done = add(base, save(tmp_path, "A word. " * 3_000 + "\n"))
+    assert done.exit_code == 1
+    assert "inbox/article.txt:1:1: error: paragraph 1 has 23,999 characters" in done.output
+    assert "seeds/" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "told"),
+    [
+        ("\x84Nein\x93, sagte er\x85\n", "„Nein“, sagte er…\n", "U+0084: replaced by “„”"),
+        ("It\x92s \x93late\x94.\n", "It’s “late”.\n", "U+0092: replaced by “’”"),
+        ("Die \x84FPÖ\x93 sagte Nein.\n", "Die „FPÖ“ sagte Nein.\n", "U+0093: replaced by ““”"),
+        ("A b\x07ell.\n", "A bell.\n", "U+0007: left out"),
+        ("A\x0bbell.\n", "A bell.\n", "U+000B: replaced by “ ”"),
+        ("A bell\x81.\r\n", "A bell.\r\n", "U+0081: left out"),
+        ("â\x80\x9cÃ\x84rger,â\x80\x9d he said.\n", "“Ärger,” he said.\n", "took for Latin-1"),
+    ],
+)
+def test_control_characters_are_mended_and_told(
+    text: str, kept: str, told: str, base: Path, tmp_path: Path
+) -> None:
+    """What a program made of another encoding's marks is what was meant again; other control
+    characters are left out; and the command says so."""
+    done = add(base, save(tmp_path, text))
+    assert done.exit_code == 0, done.output
+    assert told in done.output
+    assert (base / "seeds/article.txt").read_bytes() == kept.encode("utf-8")
+    assert entry(base)["sha256"] == hashlib.sha256(kept.encode("utf-8")).hexdigest()
+    assert read(base).is_good
+
+
+def test_a_file_in_seeds_is_never_changed(base: Path) -> None:
+    """A control character in an article that stands in seeds/ already is an error at its place."""
+    (base / "seeds/third.txt").write_text("The council\x84 said so.\n", "utf-8")
+    before = stand(base)
+    done = add(base, base / "seeds/third.txt")
+    assert done.exit_code == 1
+    assert "seeds/third.txt:1:12: error: an invisible character stands here" in done.output
     assert stand(base) == before
 
 

@@ -13,11 +13,11 @@ from generator.authoring.article.importing import Incoming, read_incoming
 from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import brackets, scalar
-from generator.authoring.editing.saving import read_file, write_files
+from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate
-from generator.content.files import name_fault
+from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
 from generator.content.load import ROOT_FILE
 from generator.content.model import Explainer
@@ -73,6 +73,7 @@ class Addition:
 
     `text` is empty for a file that stands in seeds/ already. `as_of` is the day to which the
     explainer's has to move on, so that it is not before the article's; empty when it has not.
+    `origin` is the file that the editor gave, and `mended` what was changed in its text.
     """
 
     id: str
@@ -80,7 +81,9 @@ class Addition:
     text: str
     entry: str
     known: Description
-    as_of: str = ""
+    as_of: str
+    origin: Path
+    mended: tuple[str, ...]
 
     @property
     def is_copy(self) -> bool:
@@ -99,42 +102,59 @@ def plan_source(
     if report.dossier is None:
         raise Refusal("content/explainer.yaml has errors; correct them first")
     explainer = (report.drafted or report.dossier).explainer
-    incoming = read_incoming(path, encoding)
+    is_there = path.resolve().parent == (root / SEEDS).resolve()
+    incoming = read_incoming(path, encoding, is_there)
+    if incoming.problems:
+        told = Outcome([*incoming.problems]).show(path.resolve().parent)
+        raise Refusal(f"{told}\n{path}: not added")
+    if is_there and incoming.is_converted:
+        hint = "move this file elsewhere"
+        raise Refusal(f"{path}: only text in UTF-8 stands in {SEEDS}/\n  {hint}")
     sha256 = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
     for source in explainer.sources:
         if source.sha256 == sha256:
             raise Refusal(f"{path}: this article is there already, as the source “{source.id}”")
     known = _described(incoming, given, explainer.language)
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
-    file, is_there = _file(root, path, incoming, name)
+    file = path.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
     entry = render_entry(name, file, sha256, known)
-    return Addition(name, file, text, entry, known, _later(known, explainer.as_of))
+    as_of = _later(known, explainer.as_of)
+    return Addition(name, file, text, entry, known, as_of, path, incoming.mended)
 
 
-def add_source(root: Path, addition: Addition, before: Outcome) -> tuple[Outcome, list[Problem]]:
-    """Write a source to the disk, and check everything again.
+def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
+    """Write a source to the disk, and check everything again; what was found then.
 
-    What was found then, and the errors that were not there `before`; with any, all files are as
-    they were.
+    Raises Refusal with the errors that were not there `before`, if any: all files are then as they
+    were.
     """
     seed = f"{SEEDS}/{addition.file}"
     if addition.is_copy and os.path.lexists(root / seed):
         raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
-    old = {file: read_file(root, file) for file in (SOURCES, ROOT_FILE)}
-    fresh = {SOURCES: append_entries(old[SOURCES] or _NEW, None, [addition.entry], SOURCES)}
-    if addition.as_of and before.dossier:
-        fresh[ROOT_FILE] = _moved_on(old[ROOT_FILE], before.dossier.explainer, addition.as_of)
-    fresh |= {seed: addition.text} if addition.is_copy else {}
-    made = [file for file in fresh if not os.path.lexists(root / file)]
-    write_files(root, fresh)
-    after = pipeline.read(root)
-    errors = _new_errors(before, after, {*fresh, seed})
-    if errors:
-        write_files(root, {file: text for file, text in old.items() if file in {*fresh} - {*made}})
-        for file in made:
-            (root / file).unlink()
-    return after, errors
+    with transaction(root) as files:
+        if addition.is_copy:
+            files.write(seed, addition.text)
+        if addition.as_of and before.dossier:
+            text = read_file(root, ROOT_FILE)
+            files.write(ROOT_FILE, _moved_on(text, before.dossier.explainer, addition.as_of))
+        text = read_file(root, SOURCES) or _NEW
+        files.write(SOURCES, append_entries(text, None, [addition.entry], SOURCES))
+        files.apply()
+        after = pipeline.read(root)
+        if errors := _new_errors(before, after, {seed, SOURCES, ROOT_FILE}):
+            raise Refusal(_told(root, addition, errors))
+    return after
+
+
+def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
+    """The errors as an editor reads them: what is wrong with the article, in the file given."""
+    seed, origin = f"{SEEDS}/{addition.file}", addition.origin
+    given = [one for one in errors if addition.is_copy and one.place.file == seed]
+    own = [replace(one, place=replace(one.place, file=origin.resolve().name)) for one in given]
+    others = [one for one in errors if one not in given]
+    told = (Outcome(own).show(origin.resolve().parent), Outcome(others).show(root))
+    return "\n".join([*filter(None, told), f"{origin}: not added"])
 
 
 def _new_errors(before: Outcome, after: Outcome, files: set[str]) -> list[Problem]:
@@ -164,7 +184,7 @@ def _moved_on(text: str, explainer: Explainer, day: str) -> str:
 
 def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:
     """What is known: by the editor, else by the page, else by the text."""
-    text = incoming.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_newlines(incoming.text.removeprefix("\ufeff"))
     own = incoming.told.get("language", Fact())
     known = describe_article(text, given.get("language") or str(own.value) or language)
     told = {**known.told, **incoming.told}
@@ -197,16 +217,9 @@ def _slug(text: str) -> str:
     return slugify(latinize(text), LONGEST_PROPOSED)
 
 
-def _file(root: Path, path: Path, incoming: Incoming, name: str) -> tuple[str, bool]:
-    """What the article is called in seeds/, and whether it is there already."""
-    path = path.resolve()
-    if path.parent == (root / SEEDS).resolve():
-        if incoming.is_converted:
-            raise Refusal(
-                f"{path}: only text in UTF-8 stands in {SEEDS}/\n  move this file elsewhere"
-            )
-        return path.name, True
+def _file(root: Path, path: Path, name: str) -> str:
+    """What an article that comes in is called in seeds/: as its file is, if it can be."""
     file = f"{path.stem}.txt"
     if name_fault(file) or file.startswith(".") or os.path.lexists(root / SEEDS / file):
-        file = f"{name}.txt"
-    return file, False
+        return f"{name}.txt"
+    return file

@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.authoring.diff import Comparison, Finding, Shift, Side, compare
 from generator.authoring.editing.edits import append_entries
 from generator.authoring.editing.layout import brackets, scalar
-from generator.authoring.editing.saving import read_file, write_file
 from generator.authoring.git import find_revision
+from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.fields import PartialDate
 from generator.content.load import CONTENT, read_explainer
@@ -198,7 +198,8 @@ def add_change(root: Path, entry: str) -> bool:
     text = read_file(root, CHANGES)
     if _entries(entry)[0] in _entries(text):
         return False
-    write_file(root, CHANGES, append_entries(text or _HEAD, None, [entry], CHANGES))
+    with transaction(root) as files:
+        files.write(CHANGES, append_entries(text or _HEAD, None, [entry], CHANGES))
     return True
 
 

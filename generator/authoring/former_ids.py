@@ -17,7 +17,7 @@ import yaml
 from generator.authoring.editing.appending import NodePath
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import Layout
-from generator.authoring.editing.saving import CannotEdit
+from generator.authoring.transaction import CannotEdit
 from generator.content.problems import Place, Problem
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from generator.authoring.editing.edits import Replacement, replace_scalars
-from generator.authoring.editing.saving import read_file, write_files
 from generator.authoring.former_ids import add_former, entry_at, relinked
+from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
 from generator.content.ids import RESERVED, id_fault, records
@@ -87,15 +86,11 @@ def write_rename(root: Path, renaming: Renaming) -> None:
 
     A run that is killed leaves content that a second run of the same command completes.
     """
-    before = {file: read_file(root, file) for file in renaming.texts}
-    try:
-        write_files(root, renaming.texts)
+    with transaction(root) as files:
+        for file, text in renaming.texts.items():
+            files.write(file, text)
         if renaming.target:
-            (root / renaming.file).rename(root / renaming.target)
-    except OSError:
-        with suppress(OSError):
-            write_files(root, before)
-        raise
+            files.move(renaming.file, renaming.target)
 
 
 def _things(explainer: Explainer) -> list[tuple[str, Thing]]:

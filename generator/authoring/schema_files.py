@@ -4,13 +4,13 @@ it.
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.authoring.json_schema import render_schemas
+from generator.authoring.transaction import transaction
 from generator.content.atomic import Refusal
-from generator.content.files import SCHEMAS, list_files, read_text, refusal
+from generator.content.files import SCHEMAS, list_files, read_text
 from generator.content.load import CONTENT, find_unknown_files, read_explainer
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import Dossier
@@ -26,8 +26,14 @@ def write_schemas(root: Path, drafted: Dossier | None = None) -> list[str]:
     """
     drafted = drafted or _read(root)
     files = render_schemas(drafted.names, drafted.explainer.lost) if drafted else render_schemas({})
-    _make_folder(root)
-    return [name for name, text in files.items() if _write(root / SCHEMAS / name, text)]
+    if not (root / CONTENT).exists():
+        raise Refusal(f"there is no folder “{CONTENT}” here; name the explainer's with -C")
+    fresh = {name: text for name, text in files.items() if not _holds(root, name, text)}
+    if fresh:
+        with transaction(root) as written:
+            for name, text in fresh.items():
+                written.write(f"{SCHEMAS}/{name}", text)
+    return list(fresh)
 
 
 def refresh_schemas(root: Path, drafted: Dossier | None = None) -> None:
@@ -67,25 +73,5 @@ def _begins_well(root: Path, file: str) -> bool:
     return text is None or text.partition("\n")[0].rstrip() == first_line(file)
 
 
-def _make_folder(root: Path) -> None:
-    if not (root / CONTENT).exists():
-        raise Refusal(f"there is no folder “{CONTENT}” here; name the explainer's with -C")
-    for folder in (CONTENT, SCHEMAS):
-        (root / folder).mkdir(exist_ok=True)
-        if problem := refusal(root, folder, is_folder=True):
-            raise Refusal(f"{folder}: {problem.message}; {problem.hint}")
-
-
-def _write(file: Path, text: str) -> bool:
-    """Make a file hold `text`, at once or not at all; whether that is new."""
-    data = text.encode("utf-8")
-    with suppress(OSError):
-        if not file.is_symlink() and file.read_bytes() == data:
-            return False
-    fresh = file.with_name(f"{file.name}-{secrets.token_hex(4)}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(file)
-    finally:
-        fresh.unlink(missing_ok=True)
-    return True
+def _holds(root: Path, name: str, text: str) -> bool:
+    return read_text(root, f"{SCHEMAS}/{name}")[0] == text

@@ -234,11 +234,7 @@ def add_command(
     with alone(root, _WAIT):
         before = pipeline.read(root)
         addition = plan_source(root, before, file, given, encoding)
-        after, errors = add_source(root, addition, before)
-    if errors:
-        click.echo(Outcome(errors).show(root), err=True)
-        click.echo(f"{file}: not added", err=True)
-        sys.exit(1)
+        after = add_source(root, addition, before)
     refresh_schemas(root, after.drafted)
     _print_addition(root, addition)
     if is_drafted:
@@ -255,6 +251,8 @@ def _print_addition(root: Path, addition: Addition) -> None:
     way = "one a line" if known.rule == "lines" else "with blank lines between them"
     click.echo(f"{shown(root / SEEDS / addition.file)}: {count}, {way}")
     click.echo(f"{shown(root / SOURCES)}: added the source {addition.id}")
+    for change in addition.mended:
+        click.echo(f"  {change}")
     for name, told in known.told.items():
         click.echo(f"  {name + ':':<12} {_told(told)}")
     listed = (f"{number} {kind}" for number, kind in known.boilerplate.items())

@@ -228,7 +228,7 @@ def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
         if written or deleted:
             mark(fresh)
             if (out / IGNORING).is_file():
-                _keep(out / IGNORING, fresh / IGNORING)
+                keep_file(out / IGNORING, fresh / IGNORING)
             swap(fresh, out)
     return Written(tuple(written), tuple(deleted), len(kept))
 
@@ -238,7 +238,7 @@ def _write(old: Path, new: Path, content: str | bytes) -> bool:
     data = content.encode("utf-8") if isinstance(content, str) else content
     new.parent.mkdir(parents=True, exist_ok=True)
     if _holds(old, data):
-        _keep(old, new)
+        keep_file(old, new)
         return False
     new.write_bytes(data)
     return True
@@ -251,7 +251,8 @@ def _holds(file: Path, data: bytes) -> bool:
         return False
 
 
-def _keep(old: Path, new: Path) -> None:
+def keep_file(old: Path, new: Path) -> None:
+    """Give the file `old` a second name `new`, or make a copy of it there."""
     try:
         os.link(old, new)
     except OSError:  # some disks know no second name for a file

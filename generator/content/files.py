@@ -180,9 +180,9 @@ def read_bytes(root: Path, file: str) -> tuple[bytes, Problem | None]:
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a file's bytes with `\\n` line ends, or why they are none that is read."""
     try:
-        text = _with_newlines(data.decode("utf-8-sig"))
+        text = with_newlines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = _with_newlines(error.object[: error.start].decode("utf-8", errors="ignore"))
+        before = with_newlines(error.object[: error.start].decode("utf-8", errors="ignore"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "the file is not in UTF-8 from here on"
         hint = "save it again with the encoding UTF-8"
@@ -193,7 +193,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return text, []
 
 
-def _with_newlines(text: str) -> str:
+def with_newlines(text: str) -> str:
+    """`text` with `\\n` for every line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

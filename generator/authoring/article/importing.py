@@ -8,16 +8,18 @@ import email.policy
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.authoring.article.metadata import Fact
 from generator.content.atomic import Refusal
-from generator.content.characters import without_forbidden
+from generator.content.characters import find_characters, without_forbidden
 from generator.content.fields import PartialDate, is_web_address
-from generator.content.files import decode, read_bytes
-from generator.evidence.matching import readable
+from generator.content.files import decode, read_bytes, with_newlines
+from generator.content.problems import Problem, at_most
+from generator.evidence.matching import INVISIBLE, readable
 
 _PAGES = (".html", ".htm", ".xhtml")
 _ARCHIVES = (".mhtml", ".mht")
@@ -58,7 +60,7 @@ def read_page(data: bytes, path: Path) -> SavedPage:
         # A date that the page does not state is not looked for in its text.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    lines = (readable(without_forbidden(line)) for line in ((page and page.text) or "").split("\n"))
+    lines = map(_clean, ((page and page.text) or "").split("\n"))
     text = "".join(f"{line}\n" for line in lines if line)
     if not text:
         hint = "save the article’s text as a file .txt"
@@ -92,7 +94,7 @@ def _stated(page: Any, data: bytes) -> dict[str, Fact]:
 
 
 def _clean(text: str) -> str:
-    return readable(without_forbidden(text))
+    return readable(without_forbidden(without_controls(text)[0]))
 
 
 def _day(text: str) -> str:
@@ -129,18 +131,25 @@ _PAGE = 50_000_000
 
 @dataclass(frozen=True)
 class Incoming:
-    """An article that comes in: its text as it will be kept, and what a saved page states."""
+    """An article that comes in: its text as it will be kept, and what a saved page states.
+
+    `mended` says what was done to control characters in the text; `problems` are characters that no
+    text may have, at their places in the file.
+    """
 
     text: str
     told: Mapping[str, Fact] = field(default_factory=dict)
     is_converted: bool = False
+    mended: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def read_incoming(path: Path, encoding: str | None = None) -> Incoming:
+def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False) -> Incoming:
     """The article in a file: plain text, which stays as it is, or a saved page.
 
-    Raises Refusal, with the next step, for what is no text, or is in an encoding that cannot be
-    told for sure and was not given.
+    Only control characters are mended in plain text, and not even they in a file that `is_kept`
+    where it stands. Raises Refusal, with the next step, for what is no text, or is in an encoding
+    that cannot be told for sure and was not given.
     """
     path = path.resolve()
     data = _read_page(path) if is_page(path.name) else _read_text(path)
@@ -155,7 +164,42 @@ def read_incoming(path: Path, encoding: str | None = None) -> Incoming:
     text, is_converted = _decode(data, path, encoding)
     if not readable(text):
         raise Refusal(f"{path}: the file has no text")
-    return Incoming(text, is_converted=is_converted)
+    fresh, mended = (text, ()) if is_kept else without_controls(text)
+    seen = with_newlines(text.removeprefix("\ufeff"))
+    seen = INVISIBLE.sub(" ", seen if is_kept else _CONTROL.sub(" ", seen))
+    problems, _ = at_most(find_characters(seen, path.name))
+    return Incoming(fresh, {}, is_converted, mended, tuple(problems))
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def without_controls(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` without control characters, and in words what was done to each.
+
+    From U+0080 on they are most often bytes of Windows-1252 that a program took for Latin-1: what
+    was meant is put there, as “„” for U+0084. All others are left out, or a space where they
+    divide words.
+    """
+    found: dict[str, Any] = {
+        character: _meant(character) for character in sorted({*_CONTROL.findall(text)})
+    }
+    if found and max(found) > "\x7f":
+        with suppress(UnicodeError):
+            fresh, more = without_controls(text.encode("latin-1").decode("utf-8"))
+            return fresh, ("the text is UTF-8 that a program took for Latin-1: put right", *more)
+    told = (f"control character U+{ord(one):04X}: {_said(now)}" for one, now in found.items())
+    return text.translate(str.maketrans(found)), tuple(told)
+
+
+def _said(printed: str) -> str:
+    return f"replaced by “{printed}”" if printed else "left out"
+
+
+def _meant(control: str) -> str:
+    if control > "\x7f":
+        return control.encode("latin-1").decode("cp1252", errors="ignore")
+    return " " if control.isspace() else ""
 
 
 def _read_page(path: Path) -> bytes:

@@ -22,8 +22,8 @@ from generator.authoring.drafts.candidates import (
 )
 from generator.authoring.drafts.entries import DraftIds, entry, named_parties
 from generator.authoring.editing.edits import append_entries
-from generator.authoring.editing.saving import read_file, write_files
 from generator.authoring.schema_files import first_line
+from generator.authoring.transaction import read_file, transaction
 from generator.content.model import UNNAMED
 from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
@@ -89,15 +89,15 @@ def add_drafts(root: Path, drafts: Sequence[Draft]) -> Outcome:
     Every file keeps its other lines. Should anything be wrong then, each is put back as it was.
     Raises CannotEdit, with nothing written, where a file is not fit to be changed.
     """
-    files = dict.fromkeys(draft.file for draft in drafts)
-    before = {file: read_file(root, file) for file in files}
-    after = {file: text or f"{first_line(file)}\n" for file, text in before.items()}
+    names = dict.fromkeys(draft.file for draft in drafts)
+    texts = {file: read_file(root, file) or f"{first_line(file)}\n" for file in names}
     for (file, section), entries in group_drafts(drafts).items():
-        after[file] = append_entries(after[file], section, entries, file)
-    write_files(root, after)
-    report = read(root)
-    if not report.is_good:
-        write_files(root, {file: text for file, text in before.items() if text})
-        for file in (file for file, text in before.items() if not text):
-            (root / file).unlink()
+        texts[file] = append_entries(texts[file], section, entries, file)
+    with transaction(root) as files:
+        for file, text in texts.items():
+            files.write(file, text)
+        files.apply()
+        report = read(root)
+        if not report.is_good:
+            files.undo()
     return report

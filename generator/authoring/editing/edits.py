@@ -13,27 +13,11 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.authoring.editing.appending import Appending, NodePath
-from generator.authoring.editing.layout import Layout, brackets, scalar
-from generator.authoring.editing.saving import (
-    CannotEdit,
-    read_file,
-    write_file,
-    write_files,
-)
+from generator.authoring.editing.layout import Layout, scalar
+from generator.authoring.transaction import CannotEdit
 from generator.content import tree
 from generator.content.problems import Place, Problem
 from generator.content.yaml_reader import parse_yaml
-
-__all__ = [
-    "CannotEdit",
-    "append_entries",
-    "brackets",
-    "read_file",
-    "replace_scalars",
-    "scalar",
-    "write_file",
-    "write_files",
-]
 
 Replacement: TypeAlias = tuple[int, int, str, str]
 """The line and column (from 1) at which a text begins, what it says, and what it shall say."""
