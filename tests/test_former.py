@@ -74,7 +74,7 @@ def test_what_cannot_be_written_is_refused():
     """Where a line cannot be added, the place is named with the next step."""
     text = "name: y\n? id\n: old\n"
     with pytest.raises(
-        CannotEdit, match=r"^x:2:1: .* no command can change\n  write the id on a line"
+        CannotEdit, match=r"^x:2:1: .* no command can change\n  write each field on a line"
     ):
         add_former(text, (), "old", "new", "x")
 

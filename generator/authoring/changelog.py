@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.diff import Comparison, Finding, Shift, Side, compare
-from generator.authoring.editing.edits import append_entries
+from generator.authoring.diff import Comparison, Finding, Side, compare
+from generator.authoring.editing.edits import append_entries, read_values
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.git import find_revision
+from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.fields import PartialDate
 from generator.content.load import CONTENT, read_explainer
 from generator.content.model import Condition, OpenQuestion
 from generator.content.problems import counted
-from generator.content.tree import Mapping, Sequence
-from generator.content.yaml_reader import parse_yaml
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
 
@@ -63,22 +62,19 @@ def _is_told_by_itself(finding: Finding) -> bool:
 
 def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
     for finding in comparison.of("statement", "changed"):
-        if shift := finding.shift("stance"):
-            yield _stance(comparison, words, finding, shift)
-
-
-def _stance(comparison: Comparison, words: Words, finding: Finding, shift: Shift) -> str:
-    before, after = (
-        words.text(f"stance.{said[0]}") if said else "" for said in (shift.before, shift.after)
-    )
-    issue = str(getattr(finding.record, "issue", ""))
-    key = "stance" if before and after else "stance_new" if after else "stance_gone"
-    return words.text(f"changed.{key}").format(
-        party=comparison.names.get(("party", finding.party), finding.party),
-        issue=comparison.names.get(("issue", issue), issue),
-        before=before,
-        after=after,
-    )
+        if not (shift := finding.shift("stance")):
+            continue
+        before, after = (
+            words.text(f"stance.{said[0]}") if said else "" for said in (shift.before, shift.after)
+        )
+        issue = str(getattr(finding.record, "issue", ""))
+        key = "stance" if before and after else "stance_new" if after else "stance_gone"
+        yield words.text(f"changed.{key}").format(
+            party=comparison.names.get(("party", finding.party), finding.party),
+            issue=comparison.names.get(("issue", issue), issue),
+            before=before,
+            after=after,
+        )
 
 
 def _statuses(comparison: Comparison, words: Words) -> Iterator[str]:
@@ -103,9 +99,7 @@ CHANGES = f"{CONTENT}/changes.yaml"
 
 NOW = "the files as they are now"
 
-_HEAD = (
-    "# yaml-language-server: $schema=.schema/changes.json\n# What changed on the site, and when.\n"
-)
+_HEAD = f"{first_line(CHANGES)}\n# What changed on the site, and when.\n"
 """What the list begins with when there is none yet."""
 
 
@@ -196,19 +190,9 @@ def add_change(root: Path, entry: str) -> bool:
     Raises CannotEdit when the list is not fit to be written to.
     """
     text = read_file(root, CHANGES)
-    if _entries(entry)[0] in _entries(text):
+    said = read_values(text, CHANGES)
+    if isinstance(said, list) and read_values(entry, CHANGES)[0] in said:
         return False
     with transaction(root) as files:
         files.write(CHANGES, append_entries(text or _HEAD, None, [entry], CHANGES))
     return True
-
-
-def _entries(text: str) -> list[dict[str, object]]:
-    """What a list of changes says, entry by entry."""
-    tree, _ = parse_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n"), CHANGES)
-    items = tree.items if isinstance(tree, Sequence) else []
-    return [
-        {name: node.plain() for name, node in item.fields.items()}
-        for item in items
-        if isinstance(item, Mapping)
-    ]

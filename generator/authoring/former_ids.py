@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import Any
 
 import yaml
 
 from generator.authoring.editing.appending import NodePath
-from generator.authoring.editing.edits import append_entries, replace_scalars
-from generator.authoring.editing.layout import Layout
-from generator.authoring.transaction import CannotEdit
-from generator.content.problems import Place, Problem
+from generator.authoring.editing.edits import add_field, append_entries, node_at, replace_scalars
+from generator.content.problems import Place
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)
 """What stands before a link's target, and the target; the checks let no other link stand."""
@@ -76,13 +73,10 @@ def _home(kind: str, file: str, old: str) -> str:
 
 FIELD = "formerly"
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
 
 def entry_at(text: str, place: Place) -> NodePath:
     """The path to the entry of which a value begins at `place`; () when that is none."""
-    root = yaml.compose(Layout(text).read(), Loader=_Loader)
-    return next(_holders(root, (place.line - 1, place.column - 1), ()), ())
+    return next(_holders(node_at(text), (place.line - 1, place.column - 1), ()), ())
 
 
 def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this file") -> str:
@@ -90,53 +84,23 @@ def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this
 
     Raises CannotEdit when the entry is written in a way that this cannot change.
     """
-    former = _at(_load(text), path).get(FIELD)
-    if former is None:
-        return _with_field(text, path, name, file)
-    if name in former:
+    former = node_at(text, (*path, FIELD))
+    if isinstance(former, yaml.MappingNode):  # the entry itself: there is no such field in it
+        return add_field(text, path, FIELD, name, ("id", "name"), file)
+    known = (
+        {one.value: one for one in former.value} if isinstance(former, yaml.SequenceNode) else {}
+    )
+    if name in known:
         return text
-    if now in former:
-        node = _node(text, (*path, FIELD, former.index(now)))
-        at = (node.start_mark.line + 1, node.start_mark.column + 1)
-        return replace_scalars(text, [(*at, now, name)], file)
+    if now in known:
+        mark = known[now].start_mark
+        return replace_scalars(text, [(mark.line + 1, mark.column + 1, now, name)], file)
     return append_entries(text, (*path, FIELD), [f"- {name}\n"], file)
 
 
-def _with_field(text: str, path: NodePath, name: str, file: str) -> str:
-    """`text` with the field below the name of an entry that has none yet."""
-    entry, layout = _node(text, path), Layout(text)
-    key, value = _naming(entry)
-    end = layout.end_of(value)
-    written = f"{FIELD}: [{name}]"
-    if entry.flow_style:
-        layout.replace(end, end, f", {written}")
-    else:
-        layout.insert(end[0] + 1, [" " * key.start_mark.column + written])
-    meant = _load(text)
-    _at(meant, path)[FIELD] = [name]
-    return _checked(layout.text(), meant, Place(file, key.start_mark.line + 1))
-
-
-def _checked(text: str, meant: Any, place: Place) -> str:
-    """`text`, if it says what is meant. Raises CannotEdit when it does not."""
-    try:
-        if _load(text) == meant:
-            return text
-    except yaml.YAMLError:
-        pass
-    message = "what stands here is written in a way that no command can change"
-    raise CannotEdit(Problem(place, "not-editable", message, "write the id on a line of its own"))
-
-
-def _naming(entry: yaml.MappingNode) -> tuple[yaml.Node, yaml.Node]:
-    """The field that names an entry, and its value: the id, or else the name."""
-    fields = {key.value: (key, value) for key, value in reversed(entry.value)}
-    return next(fields[one] for one in ("id", "name", *fields) if one in fields)
-
-
-def _holders(node: Any, at: tuple[int, int], path: NodePath) -> Any:
+def _holders(node: yaml.Node | None, at: tuple[int, int], path: NodePath) -> Iterator[NodePath]:
     """The path to the mapping of which a value begins at a mark."""
-    parts: Sequence[tuple[str | int, Any]] = ()
+    parts: Sequence[tuple[str | int, yaml.Node]] = ()
     if isinstance(node, yaml.MappingNode):
         parts = [(key.value, value) for key, value in node.value]
         if any(_begins(value, at) for _, value in parts):
@@ -147,24 +111,6 @@ def _holders(node: Any, at: tuple[int, int], path: NodePath) -> Any:
         yield from _holders(inner, at, (*path, part))
 
 
-def _begins(node: Any, at: tuple[int, int]) -> bool:
+def _begins(node: yaml.Node, at: tuple[int, int]) -> bool:
     mark = node.start_mark
     return isinstance(node, yaml.ScalarNode) and (mark.line, mark.column) == at
-
-
-def _node(text: str, path: NodePath) -> Any:
-    node: Any = yaml.compose(Layout(text).read(), Loader=_Loader)
-    for part in path:
-        inner = node.value[part] if isinstance(part, int) else None
-        node = inner or next(value for key, value in node.value if key.value == part)
-    return node
-
-
-def _at(data: Any, path: NodePath) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
-def _load(text: str) -> Any:
-    return yaml.load(Layout(text).read(), Loader=_Loader)

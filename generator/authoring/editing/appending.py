@@ -30,7 +30,7 @@ class Appending:
 
     def at(self, path: NodePath) -> bool:
         """Add them to the list at `path`, which may be missing; False when it can be no list."""
-        holder, node, left = _follow(self.root, path)
+        holder, node, left = follow(self.root, path)
         if not left:
             return self._extend(holder, node)
         if len(left) > 1 or not isinstance(left[0], str):
@@ -116,7 +116,7 @@ class Appending:
         return _column(holder) + _INDENT
 
 
-def _follow(
+def follow(
     root: yaml.Node | None, path: NodePath
 ) -> tuple[yaml.Node | None, yaml.Node | None, NodePath]:
     """What holds the last thing on the way that is there, that thing, and the rest of the way."""

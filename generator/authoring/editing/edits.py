@@ -8,12 +8,13 @@ lines and line ends. What comes out is read again, and refused unless it says wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 import yaml
 
-from generator.authoring.editing.appending import Appending, NodePath
-from generator.authoring.editing.layout import Layout, scalar
+from generator.authoring.editing.appending import Appending, NodePath, follow
+from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.transaction import CannotEdit
 from generator.content import tree
 from generator.content.problems import Place, Problem
@@ -37,7 +38,7 @@ def append_entries(
     in messages. Raises CannotEdit when there is no such list, or the text has errors.
     """
     path = (field,) if isinstance(field, str) else field or ()
-    before = _values(_tree(text, file))
+    before = read_values(text, file)
     added = [_value_of(entry) for entry in entries]
     if not added:
         return text
@@ -45,7 +46,7 @@ def append_entries(
     if not Appending(layout, _compose(layout), entries, added).at(path):
         message = f"“{_named(path)}” is not a list"
         raise CannotEdit(Problem(Place(file), "wrong-shape", message, "write it as a list first"))
-    return _checked(layout.text(), _appended(before, path, added), file)
+    return _checked(layout.text(), _appended(before, path, added), Place(file))
 
 
 def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = "this file") -> str:
@@ -64,7 +65,43 @@ def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = 
             raise CannotEdit(Problem(Place(file, *at), "changed-meanwhile", message, "try again"))
         start = (node.start_mark.line, node.start_mark.column)
         layout.replace(start, layout.end_of(node), scalar(new, is_inside, node.style or ""))
-    return _checked(layout.text(), _values(before, wanted), file)
+    return _checked(layout.text(), _values(before, wanted), Place(file))
+
+
+def add_field(
+    text: str, path: NodePath, name: str, value: str, below: Sequence[str], file: str = "this file"
+) -> str:
+    """`text` with the field `name`, a list of one, in the entry at `path`, which has none yet.
+
+    It stands right below the first of the fields `below` that the entry has. Raises CannotEdit when
+    the entry is written in a way that this cannot change.
+    """
+    before = read_values(text, file)
+    layout = Layout(text)
+    entry = node_at(text, path)
+    assert isinstance(entry, yaml.MappingNode)
+    fields = {key.value: (key, held) for key, held in reversed(entry.value)}
+    key, held = next(fields[one] for one in (*below, *fields) if one in fields)
+    written, end = f"{name}: {brackets([value])}", layout.end_of(held)
+    if entry.flow_style:
+        layout.replace(end, end, f", {written}")
+    else:
+        layout.insert(end[0] + 1, [" " * key.start_mark.column + written])
+    meant, place = _appended(before, (*path, name), [value]), Place(file, key.start_mark.line + 1)
+    return _checked(layout.text(), meant, place)
+
+
+def read_values(text: str, file: str = "this file") -> Any:
+    """What a text says, in Python's words: texts, lists and dictionaries; None when it is empty.
+
+    Raises CannotEdit when it has errors.
+    """
+    return _values(_tree(text, file))
+
+
+def node_at(text: str, path: NodePath = ()) -> yaml.Node | None:
+    """What stands at `path` in a text without errors, or at the end of it that is there."""
+    return follow(_compose(Layout(text)), path)[1]
 
 
 def _named(path: NodePath) -> str:
@@ -87,17 +124,20 @@ def _compose(layout: Layout) -> yaml.Node | None:
     return None if is_empty else node
 
 
-def _checked(text: str, meant: Any, file: str) -> str:
+def _checked(text: str, meant: Any, place: Place) -> str:
     """`text`, if it says what is meant."""
-    if _values(_tree(text, file)) != meant:
-        message = "this is written in a way that no command can add to or change"
-        raise CannotEdit(Problem(Place(file), "not-editable", message, "change it by hand"))
-    return text
+    with suppress(CannotEdit):
+        if read_values(text, place.file) == meant:
+            return text
+    message = "what stands here is written in a way that no command can change"
+    raise CannotEdit(
+        Problem(place, "not-editable", message, "write each field on a line of its own")
+    )
 
 
 def _value_of(entry: str) -> Any:
     """What one new entry says."""
-    value = _values(_tree(entry, "the new entry"))
+    value = read_values(entry, "the new entry")
     assert isinstance(value, list) and len(value) == 1, entry
     return value[0]
 
