@@ -37,7 +37,7 @@ class Revision:
 
     def date(self) -> PartialDate:
         """The day of the commit, in UTC."""
-        return day_of(int(_git(self.root, "show", "-s", "--format=%ct", self.commit, "--")))
+        return day_of(int(run_git(self.root, "show", "-s", "--format=%ct", self.commit, "--")))
 
     @contextmanager
     def laid_out(self, folder: str) -> Iterator[Path]:
@@ -47,43 +47,41 @@ class Revision:
         follows; a file that is larger than any reader takes keeps its size, not its content.
         """
         with tempfile.TemporaryDirectory(prefix="explainer-") as name:
-            top = Path(name)
-            entries = list(self._entries(folder))
-            contents = _contents(self.root, [entry.object for entry in entries if entry.is_read])
-            for entry in entries:
-                _lay_out(top / entry.path, entry, contents.get(entry.object, b""))
-            yield top
+            files = list(self._files(folder))
+            read = dict.fromkeys(one for _, mode, one, size in files if _is_read(mode, size))
+            contents = _contents(self.root, list(read))
+            for path, mode, one, size in files:
+                target = Path(name, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if mode == _LINK:
+                    target.symlink_to("elsewhere")
+                    continue
+                with target.open("wb") as file:
+                    file.write(contents.get(one, b""))
+                    file.truncate(size)
+            yield Path(name)
 
-    def _entries(self, folder: str) -> Iterator[_Entry]:
-        listed = _git(self.root, "ls-tree", "-rlz", self.commit, "--", f"{folder}/")
+    def _files(self, folder: str) -> Iterator[tuple[str, str, str, int]]:
+        """Path, mode, name of its object and size of each file in a folder."""
+        listed = run_git(self.root, "ls-tree", "-rlz", self.commit, "--", f"{folder}/")
         for line in listed.split(b"\0"):
             head, tab, path = line.partition(b"\t")
             if tab and not {"..", ".git"} & {*PurePosixPath(os.fsdecode(path)).parts}:
                 mode, kind, name, size = head.decode().split()
                 if kind == "blob":
-                    yield _Entry(os.fsdecode(path), mode == _LINK, name, int(size))
+                    yield os.fsdecode(path), mode, name, int(size)
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A file of a revision, and the name of the object that Git keeps it in."""
-
-    path: str
-    is_link: bool
-    object: str
-    size: int
-
-    @property
-    def is_read(self) -> bool:
-        return not self.is_link and self.size <= BYTES
+def _is_read(mode: str, size: int) -> bool:
+    return mode != _LINK and size <= BYTES
 
 
 def find_revision(root: Path, name: str) -> Revision:
     """The commit that `name` means in the repository around `root`. Raises NoRevision."""
-    _git(root, "rev-parse", "--git-dir")
+    run_git(root, "rev-parse", "--git-dir")
     try:
         # No option ends so: a name that begins with hyphens cannot be taken for one.
-        found = _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        found = run_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     except NoRevision:
         raise NoRevision(_unknown(root, name)) from None
     return Revision(root, name, found.decode().strip())
@@ -91,32 +89,24 @@ def find_revision(root: Path, name: str) -> Revision:
 
 def _unknown(root: Path, name: str) -> str:
     message = f"“{visible(name)}” is no revision of this repository"
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if run_git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         return (
             f"{message}, of which only the newest commits are here\n"
             "  `git fetch --unshallow` brings the others; in a workflow, say `fetch-depth: 0`"
         )
-    known = _git(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace")
+    known = run_git(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace")
     hint = did_you_mean(name, [*known.split(), "HEAD"])
     return f"{message}\n  {hint}"
 
 
-def _lay_out(path: Path, entry: _Entry, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if entry.is_link:
-        path.symlink_to("elsewhere")
-        return
-    with path.open("wb") as file:
-        file.write(content)
-        file.truncate(entry.size)
-
-
 def _contents(root: Path, objects: list[str]) -> dict[str, bytes]:
-    """What Git keeps in each of `objects`."""
-    wanted = list(dict.fromkeys(objects))
-    given = _git(root, "cat-file", "--batch", put="".join(f"{name}\n" for name in wanted))
+    """What Git keeps in each of `objects`.
+
+    Not by `git archive`, which leaves out and changes what .gitattributes says, and runs programs.
+    """
+    given = run_git(root, "cat-file", "--batch", put="".join(f"{name}\n" for name in objects))
     found, at = {}, 0
-    for name in wanted:
+    for name in objects:
         end = given.index(b"\n", at)
         size = int(given[at:end].split()[-1])
         found[name] = given[end + 1 : end + 1 + size]
@@ -124,7 +114,7 @@ def _contents(root: Path, objects: list[str]) -> dict[str, bytes]:
     return found
 
 
-def _git(root: Path, *arguments: str, put: str = "") -> bytes:
+def run_git(root: Path, *arguments: str, put: str = "") -> bytes:
     """What Git says in the explainer's folder. Raises NoRevision with its words when it fails."""
     command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}

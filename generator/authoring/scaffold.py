@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -23,6 +23,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from packaging.requirements import InvalidRequirement, Requirement
 
 from generator.authoring.editing.layout import scalar
+from generator.authoring.git import NoRevision, run_git
 from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
@@ -120,13 +121,9 @@ def _public(url: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> str:
     """What Git prints; nothing where it fails or is missing."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.strip()
+    with suppress(NoRevision):
+        return run_git(folder, *arguments).decode("utf-8", "replace").strip()
+    return ""
 
 
 SKELETON = Path(__file__).with_name("skeleton")
