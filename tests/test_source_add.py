@@ -548,6 +548,7 @@ def test_every_byte_of_plain_text_is_kept(base: Path, tmp_path: Path) -> None:
         (b"%PDF-1.7 \xff", "this is a PDF, not text"),
         (b"PK\x03\x04\xff", "a document of Word"),
         (b"\xff\x00\x01\x02", "this is not text"),
+        (ARTICLE.encode("utf-16-le"), "this is not text"),
         (b"", "the file has no text"),
         (b" \n \n", "the file has no text"),
     ],

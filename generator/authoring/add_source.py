@@ -13,9 +13,9 @@ from generator.authoring.article.importing import Incoming, read_incoming
 from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import brackets, scalar
+from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate
 from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
@@ -23,8 +23,8 @@ from generator.content.load import ROOT_FILE
 from generator.content.model import Explainer
 from generator.content.problems import Problem, shortened
 from generator.evidence.articles import SEEDS
-from generator.evidence.matching import readable
 from generator.pages import pipeline
+from generator.pages.escape import one_line
 from generator.pages.pipeline import Outcome
 
 
@@ -44,7 +44,7 @@ def _field(name: str, told: Fact) -> Iterator[str]:
         value = scalar(told.value) if isinstance(told.value, str) else brackets(list(told.value))
         yield f"  {name}: {value}{_comment(told.reason)}"
     elif told.reason and name != "language":
-        yield f"  # {name}: not known; {_safe(told.reason)}"
+        yield _comment(f"{name}: not known; {told.reason}")
 
 
 def _boilerplate(known: Description) -> Iterator[str]:
@@ -54,17 +54,10 @@ def _boilerplate(known: Description) -> Iterator[str]:
 
 
 def _comment(text: str) -> str:
-    return f"  # {_safe(text)}" if text else ""
-
-
-def _safe(text: str) -> str:
-    """`text` on one line, without anything that a file of ours may not hold."""
-    return shortened(readable(without_forbidden(text)), 120)
+    return f"  # {shortened(one_line(text), 120)}" if text else ""
 
 
 SOURCES = "content/sources.yaml"
-_NEW = "# yaml-language-server: $schema=.schema/sources.json\n"
-"""How sources.yaml begins where there was none."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +131,7 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
         if addition.as_of and before.dossier:
             text = read_file(root, ROOT_FILE)
             files.write(ROOT_FILE, _moved_on(text, before.dossier.explainer, addition.as_of))
-        text = read_file(root, SOURCES) or _NEW
+        text = read_file(root, SOURCES) or f"{first_line(SOURCES)}\n"
         files.write(SOURCES, append_entries(text, None, [addition.entry], SOURCES))
         files.apply()
         after = pipeline.read(root)

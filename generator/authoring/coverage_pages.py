@@ -21,6 +21,7 @@ from generator.evidence.articles import Article, Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage
 from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolve import cited_words
 from generator.pages.describe import source_title
 from generator.pages.render import environment
 from generator.pages.words import Words
@@ -104,11 +105,9 @@ Cited = dict[str, tuple[Statement, list[Span]]]
 def _cited(dossier: Dossier, source: Source) -> dict[int, Cited]:
     found: dict[int, Cited] = {}
     for statement in dossier.from_source(source):
-        for evidence in statement.evidence:
-            located = dossier.cited(evidence)
-            for number in located.paragraphs if evidence.source == source.id else ():
-                here = found.setdefault(number, {}).setdefault(statement.id, (statement, []))
-                here[1].extend(one.span for one in located.passages if one.paragraph == number)
+        own = (dossier.cited(one) for one in statement.evidence if one.source == source.id)
+        for (_, number), spans in cited_words(own).items():
+            found.setdefault(number, {})[statement.id] = statement, spans
     return found
 
 

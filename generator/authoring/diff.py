@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from generator.content import tree
 from generator.content.drafts import is_draft, without_drafts
 from generator.content.ids import records
-from generator.content.model import Account, Boilerplate, Evidence, Explainer, Record
+from generator.content.model import (
+    Account,
+    Boilerplate,
+    Evidence,
+    Explainer,
+    Party,
+    Record,
+    Statement,
+)
 from generator.content.problems import Place, Problem
 from generator.content.references import kinds_of
 
@@ -43,11 +51,8 @@ class Side:
     @cached_property
     def drafts(self) -> tuple[str, ...]:
         """The ids of the statements that wait for review."""
-        explainer = self.explainer
-        parties = explainer.parties if explainer else ()
-        stated = [*(s for party in parties for s in party.statements)]
-        stated += explainer.background if explainer else ()
-        return tuple(statement.id for statement in stated if is_draft(statement))
+        found = records(self.explainer) if self.explainer else ()
+        return tuple(one.id for kind, one, _ in found if kind == "statement" and is_draft(one))
 
     @cached_property
     def _broken(self) -> frozenset[Place]:
@@ -94,34 +99,17 @@ def _places(record: Record, name: str) -> Iterator[Place]:
             waiting += one.items
 
 
-_OF_THEIR_OWN = {
-    "Party": {"id", "people", "positions", "conditions", "reactions", "open_questions"},
-    "Explainer": {
-        "issues",
-        "sources",
-        "parties",
-        "background",
-        "differences",
-        "events",
-        "changes",
-        "pages",
-        "unread",
-        "lost",
-    },
-}
-"""What stands in a record and is compared by itself."""
-
-_UNSAID = {"node", "id", "formerly", "review"}
+_UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost"}
 """Fields in which nothing is said of the matter."""
 
-_SECTIONS = {
-    "Position": "positions",
-    "Condition": "conditions",
-    "Reaction": "reactions",
-    "OpenQuestion": "open_questions",
-    "Background": "background",
+_SECTIONS: dict[type[Record], str] = {
+    kind: name
+    for model in (Party, Explainer)
+    for name, field in model.model_fields.items()
+    for kind in get_args(field.annotation)[:1]
+    if isinstance(kind, type) and issubclass(kind, Statement)
 }
-"""Where statements stand, by the name of their type."""
+"""The lists that statements of a type stand in."""
 
 
 @dataclass(frozen=True)
@@ -226,10 +214,10 @@ def _shifts(
     """The fields that say something else, kinds of statements among them."""
     (_, was), (_, now) = old, new
     names = {**type(was).model_fields, **type(now).model_fields}
-    left_out = _UNSAID | _OF_THEIR_OWN.get(type(now).__name__, set())
+    left_out = _UNSAID
     if type(was) is not type(now):
-        left_out |= {"kind"}
-        yield Shift("section", (_SECTIONS[type(was).__name__],), (_SECTIONS[type(now).__name__],))
+        left_out = _UNSAID | {"kind"}
+        yield Shift("section", (_SECTIONS[type(was)],), (_SECTIONS[type(now)],))
     for name in (name for name in names if name not in left_out):
         before, after = _texts(was, name, moved), _texts(now, name, {})
         certain = all(side.is_certain(record, name) for side, record in (old, new))
@@ -247,11 +235,12 @@ def _shift(field: str, before: list[str], after: list[str]) -> Shift:
 
 
 def _texts(record: Record, name: str, moved: Mapping[Key, Key]) -> list[str]:
-    """What a field says, entry by entry, with ids as they are called now."""
+    """What a field says, entry by entry, with ids as they are called now; not of what has an id
+    itself, which is compared apart."""
     value = getattr(record, name, None)
     values = value if isinstance(value, tuple) else () if value in (None, False) else (value,)
     kinds = kinds_of(type(record), name)
-    return [_text(one, kinds, moved) for one in values]
+    return [_text(one, kinds, moved) for one in values if not hasattr(one, "id")]
 
 
 def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:

@@ -68,11 +68,17 @@ def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
     return None
 
 
-def cite_apart(article: Article, passages: Sequence[Passage]) -> list[Citation] | None:
-    """Evidence that quotes each of `passages` by itself; None when one cannot be quoted."""
-    found = [cite(article, [passage]) for passage in passages]
-    apart = [one for one in found if one]
-    return list(dict.fromkeys(apart)) if len(apart) == len(found) else None
+def cite_quoted(
+    article: Article, passages: Sequence[Passage], language: Language
+) -> tuple[Citation, ...]:
+    """Evidence that quotes `passages`: in one entry where that is allowed, else in one each.
+
+    Empty when one of them cannot be quoted.
+    """
+    if may_be_joined(article, passages, language) and (together := cite(article, passages)):
+        return (together,)
+    apart = [cite(article, [passage]) for passage in passages]
+    return tuple(dict.fromkeys(one for one in apart if one)) if all(apart) else ()
 
 
 def may_be_joined(article: Article, passages: Sequence[Passage], language: Language) -> bool:
@@ -108,6 +114,10 @@ _WORD = regex.compile(
 """A word, or a letter of a script that does not divide words by spaces."""
 
 _LEFT_OUT = regex.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
+_WHY_APART = (
+    "each has an entry of its own, since what the article says between them denies something, or "
+    "cannot be checked: look whether they can stand alone"
+)
 _NEAREST = 3
 """How many of the nearest passages are told."""
 
@@ -245,29 +255,16 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
     ]
     passages = [_passage(article, quotation, group) for quotation, group in stretches if quotation]
     own = [_told(article, group) for quotation, group in stretches if not quotation]
-    if passages and (quoted := _quote(article, passages, language)):
-        left_out = f"left out, since it is not inside quotation marks: “{' … '.join(own)}”"
-        notes = ([left_out] if own else []) + quoted[1]
-        return Way(quoted[0], numbers, True, tuple(notes))
+    if passages and (quoted := cite_quoted(article, passages, language)):
+        notes = []
+        if own:
+            notes.append(f"left out, since it is not inside quotation marks: “{' … '.join(own)}”")
+        if len(quoted) > 1 and not may_be_joined(article, passages, language):
+            notes.append(_WHY_APART)
+        return Way(quoted, numbers, True, tuple(notes))
     note = "these are the article's own words: they are not inside quotation marks, so they cannot "
     note += "be quoted; this cites what is reported there"
     return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
-
-
-def _quote(
-    article: Article, passages: list[Passage], language: Language
-) -> tuple[tuple[Citation, ...], list[str]] | None:
-    """The entries that quote `passages`, in one where that is allowed, and a note where not."""
-    is_plain = may_be_joined(article, passages, language)
-    if is_plain and (together := cite(article, passages)):
-        return (together,), []
-    if not (apart := cite_apart(article, passages)):
-        return None
-    if len(passages) == 1 or is_plain:
-        return tuple(apart), []
-    note = "each has an entry of its own, since what the article says between them denies "
-    note += "something, or cannot be checked: look whether they can stand alone"
-    return tuple(apart), [note]
 
 
 def _passage(article: Article, quotation: Span, group: list[_Word]) -> Passage:

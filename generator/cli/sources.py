@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 
 import click
 
 from generator.authoring.add_source import SOURCES, Addition, add_source, plan_source
 from generator.authoring.article.metadata import Fact
-from generator.authoring.drafts.draft import Draft, group_drafts, plan_drafts
+from generator.authoring.drafts.draft import Draft, add_drafts, group_drafts, plan_drafts
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown
@@ -65,9 +66,8 @@ def _typed() -> str:
 
 def _print_found(article: Article, found: list[Way]) -> None:
     if len(found) > 1:
-        told = (
-            "take one" if len(found) <= _SHOWN else f"the first {_SHOWN} are here; give more words"
-        )
+        many = f"the first {_SHOWN} are here; give more words"
+        told = "take one" if len(found) <= _SHOWN else many
         click.echo(f"{article.source.id} has these words {len(found)} times: {told}", err=True)
     for way in found[:_SHOWN]:
         where = f"paragraph {listed(way.paragraphs)}"
@@ -135,13 +135,12 @@ def draft_source(
         _add(root, drafts)
     else:
         _print_drafts(drafts)
-        _print_next(article, drafts)
+        name = article.source.id
+        click.echo(f"{name}: {counted(len(drafts), 'draft')}", err=True)
+        click.echo(f"  to add them: explainer draft {name} --write", err=True)
 
 
 def _add(root: Path, drafts: Sequence[Draft]) -> None:
-    from generator.authoring.drafts.draft import add_drafts
-    from generator.authoring.schema_files import refresh_schemas
-
     with alone(root, _WAIT):
         report = add_drafts(root, drafts)
     if not report.is_good:
@@ -162,20 +161,9 @@ def _print_drafts(drafts: Sequence[Draft]) -> None:
         if file != last:
             click.echo(f"\n# {file}" if last else f"# {file}")
             last = file
-        indent = "  " if section else ""
         if section:
             click.echo(f"{section}:")
-        for line in "".join(entries).splitlines():
-            click.echo(f"{indent}{line}")
-
-
-def _print_next(article: Article, drafts: Sequence[Draft]) -> None:
-    click.echo(f"{article.source.id}: {counted(len(drafts), 'draft')}", err=True)
-    click.echo(f"  to add them: explainer draft {article.source.id} --write", err=True)
-
-
-_WAIT = 10
-"""Seconds to wait for a build that is under way."""
+        click.echo(indent("".join(entries), "  " if section else ""), nl=False)
 
 
 def _id(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -147,14 +147,5 @@ def _is_subhead(
 def _is_like_heading(text: str) -> bool:
     is_short = len(text) <= _SHORT and len(words(text)) <= _SHORT_WORDS
     is_begun = not text[:1].islower() and text[:1].isalnum() and any(map(str.isalpha, text))
-    is_open = (is_sentence(text) and not text.isupper()) or text.rstrip()[-1:] in (
-        ":",
-        ",",
-        ";",
-        "-",
-        "–",
-        "—",
-        "،",
-        "：",
-    )
+    is_open = (is_sentence(text) and not text.isupper()) or text.rstrip().endswith(_GOES_ON)
     return is_short and is_begun and not is_open and not is_quoting(text)

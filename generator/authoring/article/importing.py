@@ -27,11 +27,18 @@ _REASON = "stated by the page"
 
 
 @dataclass(frozen=True)
-class SavedPage:
-    """The article on a page, one paragraph a line, and what the page states."""
+class Incoming:
+    """An article that comes in: its text as it will be kept, and what a saved page states.
+
+    `mended` says what was done to control characters in the text; `problems` are characters that no
+    text may have, at their places in the file.
+    """
 
     text: str
-    told: Mapping[str, Fact]
+    told: Mapping[str, Fact] = field(default_factory=dict)
+    is_converted: bool = False
+    mended: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def is_page(name: str) -> bool:
@@ -39,7 +46,7 @@ def is_page(name: str) -> bool:
     return Path(name).suffix.lower() in (*_PAGES, *_ARCHIVES)
 
 
-def read_page(data: bytes, path: Path) -> SavedPage:
+def read_page(data: bytes, path: Path) -> Incoming:
     """The article on a saved page, found by trafilatura.
 
     Raises Refusal when trafilatura is not installed, or there is no article.
@@ -65,7 +72,7 @@ def read_page(data: bytes, path: Path) -> SavedPage:
     if not text:
         hint = "save the article’s text as a file .txt"
         raise Refusal(f"{path}: no article is found on this page\n  {hint}")
-    return SavedPage(text, _stated(page, data))
+    return Incoming(text, _stated(page, data), is_converted=True)
 
 
 def _page_in(data: bytes, path: Path) -> bytes:
@@ -129,21 +136,6 @@ _SHOWN = 40
 _PAGE = 50_000_000
 
 
-@dataclass(frozen=True)
-class Incoming:
-    """An article that comes in: its text as it will be kept, and what a saved page states.
-
-    `mended` says what was done to control characters in the text; `problems` are characters that no
-    text may have, at their places in the file.
-    """
-
-    text: str
-    told: Mapping[str, Fact] = field(default_factory=dict)
-    is_converted: bool = False
-    mended: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
 def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False) -> Incoming:
     """The article in a file: plain text, which stays as it is, or a saved page.
 
@@ -159,12 +151,11 @@ def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False
                 f"{path}: this is {name}, not text\n  save its text as a file .txt in UTF-8"
             )
     if is_page(path.name):
-        page = read_page(data, path)
-        return Incoming(page.text, page.told, is_converted=True)
+        return read_page(data, path)
     text, is_converted = _decode(data, path, encoding)
     if not readable(text):
         raise Refusal(f"{path}: the file has no text")
-    fresh, mended = (text, ()) if is_kept else without_controls(text)
+    fresh, mended = (text, ()) if is_kept else _as_meant(text)
     seen = with_newlines(text.removeprefix("\ufeff"))
     seen = INVISIBLE.sub(" ", seen if is_kept else _CONTROL.sub(" ", seen))
     problems, _ = at_most(find_characters(seen, path.name))
@@ -184,12 +175,17 @@ def without_controls(text: str) -> tuple[str, tuple[str, ...]]:
     found: dict[str, Any] = {
         character: _meant(character) for character in sorted({*_CONTROL.findall(text)})
     }
-    if found and max(found) > "\x7f":
-        with suppress(UnicodeError):
-            fresh, more = without_controls(text.encode("latin-1").decode("utf-8"))
-            return fresh, ("the text is UTF-8 that a program took for Latin-1: put right", *more)
     told = (f"control character U+{ord(one):04X}: {_said(now)}" for one, now in found.items())
     return text.translate(str.maketrans(found)), tuple(told)
+
+
+def _as_meant(text: str) -> tuple[str, tuple[str, ...]]:
+    """The same for a whole text, which may also be UTF-8 that a program took for Latin-1."""
+    if re.search("[\x80-\x9f]", text):
+        with suppress(UnicodeError):
+            fresh, told = without_controls(text.encode("latin-1").decode("utf-8"))
+            return fresh, ("the text is UTF-8 that a program took for Latin-1: put right", *told)
+    return without_controls(text)
 
 
 def _said(printed: str) -> str:
@@ -222,15 +218,14 @@ def _decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, bool]:
     marked = next((name for mark, name in _MARKED.items() if data.startswith(mark)), None)
     if encoding or marked:
         return _decode_as(encoding or str(marked), data, path), True
+    if b"\0" in data:
+        hint = "save the article’s text as a file .txt in UTF-8"
+        raise Refusal(f"{path}: this is not text\n  {hint}")
     text, problems = decode(data, path.name)
     if text is not None:
         return data.decode("utf-8"), False
     if problems[0].rule != "not-utf-8":
         raise Refusal(f"{path}: {problems[0].message}\n  {problems[0].hint}")
-    if b"\0" in data:
-        raise Refusal(
-            f"{path}: this is not text\n  save the article’s text as a file .txt in UTF-8"
-        )
     ways = "".join(f"\n  --encoding {name}: {sample}" for name, sample in _samples(data))
     hint = (
         "save it again in UTF-8, or say in which encoding it is; choose the line that reads right:"

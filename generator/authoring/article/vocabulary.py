@@ -47,6 +47,12 @@ class ArticleWords:
     code: str = ""
 
     @cached_property
+    def day_names(self) -> dict[int, str]:
+        """The names of the days of the week, from Monday (0) on; none where they are not known."""
+        named = self._locale.days["format"]["wide"] if self._locale else {}
+        return {int(number): _key(name) for number, name in named.items()}
+
+    @cached_property
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week, in every form."""
         named = (self._locale.days if self._locale else {}).values()

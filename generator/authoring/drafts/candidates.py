@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.authoring.quote import Citation, cite, cite_apart, may_be_joined, whole
-from generator.content.model import Evidence, Statement
+from generator.authoring.quote import Citation, cite_quoted, whole
+from generator.content.model import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
@@ -58,12 +58,9 @@ class _Cited:
             for cited in dossier.evidence
             if cited.evidence.source == name and isinstance(cited.record, Statement)
         ]
-        self._reported = {number for piece in stated for number in _reported(piece.evidence)}
-        self._quoted = {
-            number: {index for span in spans for index in range(span.start, span.end)}
-            for (_, number), spans in cited_words(stated).items()
-        }
         self._article = article
+        self._reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
+        self._quoted = {number: s for (_, number), s in cited_words(stated).items()}
 
     def covers(self, candidate: Candidate) -> bool:
         """Whether nothing would be cited for the first time."""
@@ -73,13 +70,9 @@ class _Cited:
 
     def _covers(self, part: Passage) -> bool:
         text = self._article.paragraphs[part.paragraph - 1].text
-        quoted = self._quoted.get(part.paragraph, set())
+        quoted = self._quoted.get(part.paragraph, [])
         letters = (i for i in range(part.span.start, part.span.end) if text[i].isalnum())
-        return all(index in quoted for index in letters)
-
-
-def _reported(evidence: Evidence) -> Iterable[int]:
-    return () if evidence.quote else evidence.paragraph or ()
+        return all(any(span.start <= index < span.end for span in quoted) for index in letters)
 
 
 def _candidate(article: Article, utterance: Utterance, language: Language) -> Candidate:
@@ -93,16 +86,10 @@ def _candidate(article: Article, utterance: Utterance, language: Language) -> Ca
 
 
 def _cite(article: Article, utterance: Utterance, language: Language) -> tuple[Citation, ...]:
-    """Evidence for an utterance, held against the rules; its paragraphs where none can be quoted.
-
-    Fragments between which something is denied are quoted one by one.
-    """
+    """Evidence for an utterance: what is quoted, or its paragraphs where nothing can be."""
     parts = [whole(article, part) for part in utterance.parts]
-    if utterance.is_quoted:
-        if may_be_joined(article, parts, language) and (together := cite(article, parts)):
-            return (together,)
-        if apart := cite_apart(article, parts):
-            return tuple(apart)
+    if utterance.is_quoted and (quoted := cite_quoted(article, parts, language)):
+        return quoted
     numbers = dict.fromkeys(part.paragraph for part in parts)
     return tuple(Citation(article.source.id, (), (number,)) for number in numbers)
 

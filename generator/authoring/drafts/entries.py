@@ -13,12 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names
-
+from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.authoring.drafts.candidates import Candidate, Section
 from generator.authoring.editing.layout import scalar
-from generator.content.characters import without_forbidden
 from generator.content.fields import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
 from generator.content.model import UNNAMED, Explainer, Party, Person, Reaction
@@ -27,6 +24,7 @@ from generator.evidence.attribution.utterances import RULES, Utterance
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.matching import fold, occurrences
+from generator.pages.escape import one_line
 
 _BETWEEN = 1
 """How many words may stand between the verb and the weekday, as in “said on Thursday”."""
@@ -48,9 +46,9 @@ def said_on(
         return None
     text = article.paragraphs[cue.paragraph - 1].text[cue.span.end :]
     clause = re.split(r"[.,;:!?“„«\"—–]", text, maxsplit=1)[0]
-    days = _weekdays(article.source.language or explainer.language)
+    vocabulary = read_vocabulary(article.source.language or explainer.language)
     for word in clause.split()[: _BETWEEN + 1]:
-        if (number := _weekday(word, days)) is not None:
+        if (number := _weekday(word, vocabulary)) is not None:
             last = datetime.date(published.year, published.month, published.day)
             day = last - datetime.timedelta((last.weekday() - number) % 7)
             date = PartialDate(day.year, day.month, day.day)
@@ -58,18 +56,9 @@ def said_on(
     return None
 
 
-def _weekdays(language: str) -> dict[int, str]:
-    """The names of the days of the week, from Monday (0) on; none for a language without names."""
-    try:
-        names = get_day_names("wide", locale=Locale.parse(language, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {int(number): " ".join(words(name)) for number, name in names.items()}
-
-
-def _weekday(word: str, days: dict[int, str]) -> int | None:
+def _weekday(word: str, vocabulary: ArticleWords) -> int | None:
     said = " ".join(words(word))
-    for number, name in days.items():
+    for number, name in vocabulary.day_names.items():
         stem = name[: max(3, len(name) - _INFLECTED)]
         if said == name or (said.startswith(stem) and abs(len(said) - len(name)) <= _INFLECTED):
             return number
@@ -209,7 +198,7 @@ def _guesses(dossier: Dossier, said: Utterance, section: Section) -> Iterator[st
             f"move the draft to its `{section.name}`"
         )
         yield f"#   - id: {slug(said.name) or 'some-name'}"
-        yield f"#     name: {_one_line(scalar(said.name))}"
+        yield f"#     name: {one_line(scalar(said.name))}"
 
 
 def _issue(dossier: Dossier, candidate: Candidate) -> str:
@@ -247,14 +236,9 @@ def _choice(field: str, what: str, names: Iterable[str]) -> str:
 
 
 def _because(section: Section) -> str:
-    return f"the article says “{_one_line(section.cue or '')}”"
+    return f"the article says “{one_line(section.cue or '')}”"
 
 
 def _comment(text: str) -> list[str]:
-    lines = textwrap.wrap(_one_line(text), _WIDTH, break_on_hyphens=False)
+    lines = textwrap.wrap(one_line(text), _WIDTH, break_on_hyphens=False)
     return [f"# {line}" for line in lines]
-
-
-def _one_line(text: str) -> str:
-    """`text` on one line: a comment ends where a line does, also at the rarer breaks."""
-    return " ".join(without_forbidden(text).split())
