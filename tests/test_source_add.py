@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.add_source import render_entry
-from generator.authoring.article.dates import read_dateline
+from generator.authoring.article.lines import read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
 from generator.cli.app import main
 from generator.content.characters import forbidden_in

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.ids import slugify
+from generator.content.ids import RESERVED, free_id, latinize, records, slugify, taken_ids
 from generator.content.load import read_explainer
 from generator.content.problems import did_you_mean, nearest
 from generator.pages.pipeline import read
@@ -68,6 +68,40 @@ def test_a_hint_names_what_there_is() -> None:
 def test_a_text_becomes_an_id(text: str, slug: str) -> None:
     """The id that is proposed for a text is one that will do, or nothing."""
     assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Сьогодні, O’Neil", "sogodni-oneil"),
+        ("橋", "qiao"),
+        ("Ärger & Söhne €5", "arger-sohne-5"),
+        ("i\u0302le", "ile"),
+        ("👍", ""),
+    ],
+)
+def test_a_text_in_any_script_becomes_an_id(text: str, slug: str) -> None:
+    """Words are spelt in Latin letters, without symbols, and apostrophes divide none."""
+    assert slugify(latinize(text)) == slug
+
+
+def test_an_id_that_is_too_long_is_cut_between_words() -> None:
+    """What is cut off is words, or letters where one word is longer than half of what may be."""
+    assert slugify("the north roof", 12) == "the-north"
+    assert slugify("the northernmost-of-all", 12) == "the-northern"
+    assert len(slugify("north-" * 40)) <= 80
+
+
+def test_a_proposed_id_is_free(base: Path) -> None:
+    """A number is added to an id that something has, had before, or that nothing may have."""
+    assert free_id("a", {"b"}) == "a"
+    assert free_id("a", {"a", "a-2", "a-4"}) == "a-3"
+    explainer, _ = read_explainer(base)
+    assert explainer
+    taken = taken_ids(explainer)
+    named = {record.id for _, record, _ in records(explainer)}
+    assert named | {*RESERVED} <= taken
+    assert {"northford", "holm", "gazette"} <= named
 
 
 def test_all_problems_of_one_entry_are_reported_at_once(base: Path) -> None:

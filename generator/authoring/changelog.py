@@ -21,9 +21,6 @@ from generator.content.problems import counted
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
 
-_BY_ITSELF = ({"stance"}, {"status"}, {"status", "answered_by"}, {"answered_by"})
-"""Fields that are told by themselves: where nothing else changed, the statement is not counted."""
-
 _NEW = ("party", "issue", "source", "event", "difference")
 
 
@@ -57,7 +54,9 @@ def _counted(comparison: Comparison, words: Words, verb: str) -> Iterator[str]:
 def _is_told_by_itself(finding: Finding) -> bool:
     """Whether a changed statement is one that other headlines tell of, or has but another id."""
     fields = {shift.field for shift in finding.shifts}
-    return finding.verb == "changed" and (not fields or fields in _BY_ITSELF)
+    return finding.verb == "changed" and (
+        fields == {"stance"} or fields <= {"status", "answered_by"}
+    )
 
 
 def _stances(comparison: Comparison, words: Words) -> Iterator[str]:

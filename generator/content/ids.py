@@ -13,7 +13,6 @@ from itertools import count
 from typing import Any
 
 import regex
-from anyascii import anyascii
 
 from generator.content.characters import as_latin, foreign_letters
 from generator.content.files import DEVICES
@@ -42,7 +41,7 @@ RESERVED = {
 
 
 def id_fault(text: str) -> tuple[str, str] | None:
-    """Why `text` can be nobody's id, and what can; None when it can be one itself."""
+    """Why `text` is not spelt as an id, and what would be; None when it is."""
     if SLUG.fullmatch(text) and len(text) <= LONGEST_ID:
         return None
     shown = shortened(text)
@@ -69,6 +68,9 @@ def slugify(text: str, longest: int = LONGEST_ID) -> str:
 def latinize(text: str) -> str:
     """`text` in Latin letters, whatever its script, as `slugify` takes it: without symbols, and
     with apostrophes left out."""
+    # Imported here, since every command loads this module, and few propose an id.
+    from anyascii import anyascii
+
     plain = re.sub(r"['’ʼ]", "", unicodedata.normalize("NFC", text))
     return anyascii(regex.sub(r"[\p{P}\p{S}]+", " ", plain)).replace("'", "")
 

@@ -7,8 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
-from generator.authoring.article.dates import days_in, read_dated_line, read_dateline
-from generator.authoring.article.names import Byline, read_byline
+from generator.authoring.article.lines import (
+    Byline,
+    days_in,
+    read_byline,
+    read_dated_line,
+    read_dateline,
+)
 from generator.authoring.article.vocabulary import (
     ArticleWords,
     read_vocabulary,
