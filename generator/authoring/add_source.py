@@ -95,10 +95,11 @@ def plan_source(
     if report.dossier is None:
         raise Refusal("content/explainer.yaml has errors; correct them first")
     explainer = (report.drafted or report.dossier).explainer
-    is_there = path.resolve().parent == (root / SEEDS).resolve()
+    here = path.resolve()
+    is_there = here.parent == (root / SEEDS).resolve()
     incoming = read_incoming(path, encoding, is_there)
     if incoming.problems:
-        told = Outcome([*incoming.problems]).show(path.resolve().parent)
+        told = Outcome([*incoming.problems]).show(here.parent)
         raise Refusal(f"{told}\n{path}: not added")
     if is_there and incoming.is_converted:
         hint = "move this file elsewhere"
@@ -109,7 +110,7 @@ def plan_source(
             raise Refusal(f"{path}: this article is there already, as the source “{source.id}”")
     known = _described(incoming, given, explainer.language)
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
-    file = path.name if is_there else _file(root, path, name)
+    file = here.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
     entry = render_entry(name, file, sha256, known)
     as_of = _later(known, explainer.as_of)
@@ -126,6 +127,7 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
     if addition.is_copy and os.path.lexists(root / seed):
         raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
     with transaction(root) as files:
+        # In this order, in which a run that is killed leaves nothing that is an error.
         if addition.is_copy:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
@@ -142,12 +144,12 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
 
 def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
     """The errors as an editor reads them: what is wrong with the article, in the file given."""
-    seed, origin = f"{SEEDS}/{addition.file}", addition.origin
+    seed, origin = f"{SEEDS}/{addition.file}", addition.origin.resolve()
     given = [one for one in errors if addition.is_copy and one.place.file == seed]
-    own = [replace(one, place=replace(one.place, file=origin.resolve().name)) for one in given]
+    own = [replace(one, place=replace(one.place, file=origin.name)) for one in given]
     others = [one for one in errors if one not in given]
-    told = (Outcome(own).show(origin.resolve().parent), Outcome(others).show(root))
-    return "\n".join([*filter(None, told), f"{origin}: not added"])
+    told = (Outcome(own).show(origin.parent), Outcome(others).show(root))
+    return "\n".join([*filter(None, told), f"{addition.origin}: not added"])
 
 
 def _new_errors(before: Outcome, after: Outcome, files: set[str]) -> list[Problem]:
