@@ -482,11 +482,11 @@ def test_what_is_too_much_is_told_of_the_given_file(base: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "kept", "told"),
     [
-        ("\x84Nein\x93, sagte er\x85\n", "„Nein“, sagte er…\n", "U+0084: replaced by “„”"),
-        ("It\x92s \x93late\x94.\n", "It’s “late”.\n", "U+0092: replaced by “’”"),
-        ("Die \x84FPÖ\x93 sagte Nein.\n", "Die „FPÖ“ sagte Nein.\n", "U+0093: replaced by ““”"),
+        ("\x84Nein\x93, sagte er\x85\n", "„Nein“, sagte er…\n", "U+0084: replaced by „"),
+        ("It\x92s \x93late\x94.\n", "It’s “late”.\n", "U+0092: replaced by ’"),
+        ("Die \x84FPÖ\x93 sagte Nein.\n", "Die „FPÖ“ sagte Nein.\n", "U+0093: replaced by “"),
         ("A b\x07ell.\n", "A bell.\n", "U+0007: left out"),
-        ("A\x0bbell.\n", "A bell.\n", "U+000B: replaced by “ ”"),
+        ("A\x0bbell.\n", "A bell.\n", "U+000B: replaced by a space"),
         ("A bell\x81.\r\n", "A bell.\r\n", "U+0081: left out"),
         ("â\x80\x9cÃ\x84rger,â\x80\x9d he said.\n", "“Ärger,” he said.\n", "took for Latin-1"),
     ],

@@ -189,7 +189,7 @@ def _as_meant(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _said(printed: str) -> str:
-    return f"replaced by “{printed}”" if printed else "left out"
+    return f"replaced by {printed.replace(' ', 'a space')}" if printed else "left out"
 
 
 def _meant(control: str) -> str:
