@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 import yaml
 
 from generator.authoring.editing.appending import NodePath
 from generator.authoring.editing.edits import add_field, append_entries, node_at, replace_scalars
-from generator.content.problems import Place
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)
 """What stands before a link's target, and the target; the checks let no other link stand."""
@@ -74,11 +72,6 @@ def _home(kind: str, file: str, old: str) -> str:
 FIELD = "formerly"
 
 
-def entry_at(text: str, place: Place) -> NodePath:
-    """The path to the entry of which a value begins at `place`; () when that is none."""
-    return next(_holders(node_at(text), (place.line - 1, place.column - 1), ()), ())
-
-
 def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this file") -> str:
     """`text` with `name` among the former ids of the entry at `path`, and `now`, its id, not.
 
@@ -96,21 +89,3 @@ def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this
         mark = known[now].start_mark
         return replace_scalars(text, [(mark.line + 1, mark.column + 1, now, name)], file)
     return append_entries(text, (*path, FIELD), [f"- {name}\n"], file)
-
-
-def _holders(node: yaml.Node | None, at: tuple[int, int], path: NodePath) -> Iterator[NodePath]:
-    """The path to the mapping of which a value begins at a mark."""
-    parts: Sequence[tuple[str | int, yaml.Node]] = ()
-    if isinstance(node, yaml.MappingNode):
-        parts = [(key.value, value) for key, value in node.value]
-        if any(_begins(value, at) for _, value in parts):
-            yield path
-    elif isinstance(node, yaml.SequenceNode):
-        parts = list(enumerate(node.value))
-    for part, inner in parts:
-        yield from _holders(inner, at, (*path, part))
-
-
-def _begins(node: yaml.Node, at: tuple[int, int]) -> bool:
-    mark = node.start_mark
-    return isinstance(node, yaml.ScalarNode) and (mark.line, mark.column) == at

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.authoring.editing.edits import Replacement, replace_scalars
-from generator.authoring.former_ids import add_former, entry_at, relinked
+from generator.authoring.editing.edits import Replacement, entry_at, replace_scalars
+from generator.authoring.former_ids import add_former, relinked
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin

@@ -57,7 +57,7 @@ def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = 
     wanted = {(line, column): (old, new) for line, column, old, new in replacements}
     before = _tree(text, file)
     layout = Layout(text)
-    found = {_begin(node): (node, is_inside) for node, is_inside in _scalars(_compose(layout))}
+    found = {_begin(node): (node, is_inside) for node, _, is_inside in _scalars(_compose(layout))}
     for at, (old, new) in sorted(wanted.items(), reverse=True):
         node, is_inside = found.get(at, (None, False))
         if node is None or node.value.strip() != old:
@@ -102,6 +102,13 @@ def read_values(text: str, file: str = "this file") -> Any:
 def node_at(text: str, path: NodePath = ()) -> yaml.Node | None:
     """What stands at `path` in a text without errors, or at the end of it that is there."""
     return follow(_compose(Layout(text)), path)[1]
+
+
+def entry_at(text: str, place: Place) -> NodePath:
+    """The path to the entry of which a value begins at `place`; () when that is none."""
+    texts = _scalars(_compose(Layout(text)))
+    at = (place.line, place.column)
+    return next((path[:-1] for node, path, _ in texts if _begin(node) == at), ())
 
 
 def _named(path: NodePath) -> str:
@@ -174,12 +181,17 @@ def _begin(node: yaml.ScalarNode) -> tuple[int, int]:
 
 
 def _scalars(
-    node: yaml.Node | None, is_inside: bool = False
-) -> Iterator[tuple[yaml.ScalarNode, bool]]:
-    """Every text, and whether it stands inside brackets."""
+    node: yaml.Node | None, path: NodePath = (), is_inside: bool = False
+) -> Iterator[tuple[yaml.ScalarNode, NodePath, bool]]:
+    """Every text, the path to it (for a field's name, to what has the field), and whether it stands
+    inside brackets."""
     if isinstance(node, yaml.ScalarNode):
-        yield node, is_inside
+        yield node, path, is_inside
     elif isinstance(node, yaml.CollectionNode):
-        for child in node.value:
-            for one in child if isinstance(child, tuple) else (child,):
-                yield from _scalars(one, is_inside or bool(node.flow_style))
+        for number, child in enumerate(node.value):
+            if isinstance(child, tuple):
+                ways = [(child[0], path), (child[1], (*path, child[0].value))]
+            else:
+                ways = [(child, (*path, number))]
+            for one, way in ways:
+                yield from _scalars(one, way, is_inside or bool(node.flow_style))
