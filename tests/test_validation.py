@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.ids import RESERVED, free_id, latinize, records, slugify, taken_ids
+from generator.content.ids import RESERVED, free_id, latinize, slugify, taken_ids
 from generator.content.load import read_explainer
 from generator.content.problems import did_you_mean, nearest
+from generator.content.references import records
 from generator.pages.pipeline import read
 from tests.broken_cases import edit
 
@@ -99,7 +100,7 @@ def test_a_proposed_id_is_free(base: Path) -> None:
     explainer, _ = read_explainer(base)
     assert explainer
     taken = taken_ids(explainer)
-    named = {record.id for _, record, _ in records(explainer)}
+    named = {one.record.id for one in records(explainer)}
     assert named | {*RESERVED} <= taken
     assert {"northford", "holm", "gazette"} <= named
 

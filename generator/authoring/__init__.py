@@ -1,5 +1,6 @@
 """What saves an editor's time: add a source, draft, quote, edit YAML, rename, diff, scaffold.
 
+    transaction      several of an editor's files written, or none
     scaffold         a new explainer on another dispute
     json_schema      the model → what editors' programs complete and mark
     schema_files     content/.schema, one schema for each kind of file

@@ -98,12 +98,12 @@ def annotate_article(dossier: Dossier, article: Article, coverage: Coverage) -> 
     )
 
 
-Cited = dict[str, tuple[Statement, list[Span]]]
+CitedHere = dict[str, tuple[Statement, list[Span]]]
 """The statements that cite a paragraph, by id, each with the words of it that it quotes."""
 
 
-def _cited(dossier: Dossier, source: Source) -> dict[int, Cited]:
-    found: dict[int, Cited] = {}
+def _cited(dossier: Dossier, source: Source) -> dict[int, CitedHere]:
+    found: dict[int, CitedHere] = {}
     for statement in dossier.from_source(source):
         own = (dossier.cited(one) for one in statement.evidence if one.source == source.id)
         for (_, number), spans in cited_words(own).items():
@@ -111,7 +111,7 @@ def _cited(dossier: Dossier, source: Source) -> dict[int, Cited]:
     return found
 
 
-def _annotate(paragraph: Paragraph, cited: Cited, missing: set[tuple[int, str]]) -> Annotated:
+def _annotate(paragraph: Paragraph, cited: CitedHere, missing: set[tuple[int, str]]) -> Annotated:
     spans = [(span, number) for number, (_, of) in enumerate(cited.values(), 1) for span in of]
     statements = tuple(statement for statement, _ in cited.values())
     open_spans = [

@@ -13,7 +13,6 @@ from typing import Any, get_args
 
 from generator.content import tree
 from generator.content.drafts import is_draft, without_drafts
-from generator.content.ids import records
 from generator.content.model import (
     Account,
     Boilerplate,
@@ -24,7 +23,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, Problem
-from generator.content.references import kinds_of
+from generator.content.references import kinds_of, records
 
 Key = tuple[str, str]
 """A kind of thing, as `RefersTo` names it, and an id."""
@@ -44,15 +43,17 @@ class Side:
         if self.explainer:
             seen = without_drafts(self.explainer)
             found["explainer", ""] = seen, ""
-            for kind, record, party in records(seen):
-                found.setdefault((kind, record.id), (record, party))
+            for one in records(seen):
+                party = one.party.id if one.party else ""
+                found.setdefault((one.kind, one.record.id), (one.record, party))
         return found
 
     @cached_property
     def drafts(self) -> tuple[str, ...]:
         """The ids of the statements that wait for review."""
         found = records(self.explainer) if self.explainer else ()
-        return tuple(one.id for kind, one, _ in found if kind == "statement" and is_draft(one))
+        stated = (one.record for one in found if isinstance(one.record, Statement))
+        return tuple(statement.id for statement in stated if is_draft(statement))
 
     @cached_property
     def _broken(self) -> frozenset[Place]:

@@ -17,12 +17,13 @@ from generator.authoring.former_ids import add_former, relinked
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
-from generator.content.ids import RESERVED, id_fault, records
+from generator.content.ids import RESERVED, id_fault
 from generator.content.load import CONTENT
 from generator.content.model import (
     Difference,
     Event,
     Explainer,
+    HandwrittenPage,
     Issue,
     Party,
     Person,
@@ -30,9 +31,9 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.problems import Place, did_you_mean, visible
-from generator.content.references import references
+from generator.content.references import records, references
 
-Thing: TypeAlias = Statement | Party | Person | Issue | Source | Event | Difference
+Renamable: TypeAlias = Statement | Party | Person | Issue | Source | Event | Difference
 
 RENAMABLE = ("statement", "party", "person", "issue", "source", "event", "difference")
 """What has an id that can be renamed."""
@@ -93,13 +94,14 @@ def write_rename(root: Path, renaming: Renaming) -> None:
             files.move(renaming.file, renaming.target)
 
 
-def _things(explainer: Explainer) -> list[tuple[str, Thing]]:
+def _things(explainer: Explainer) -> list[tuple[str, Renamable]]:
     """Everything whose id can be renamed, with its kind, kind by kind."""
-    found = [(kind, thing) for kind, thing, _ in records(explainer) if kind in RENAMABLE]
-    return sorted(found, key=lambda pair: RENAMABLE.index(pair[0]))
+    found = [(one.kind, one.record) for one in records(explainer)]
+    named = [(k, thing) for k, thing in found if not isinstance(thing, HandwrittenPage)]
+    return sorted(named, key=lambda pair: RENAMABLE.index(pair[0]))
 
 
-def _chosen(known: list[tuple[str, Thing]], old: str, new: str) -> tuple[str, Thing]:
+def _chosen(known: list[tuple[str, Renamable]], old: str, new: str) -> tuple[str, Renamable]:
     """What has the id `old`; or, where a rename was not completed, what had it and is `new`."""
     found = [(kind, thing) for kind, thing in known if thing.id == old]
     if not found:
@@ -118,7 +120,7 @@ def _chosen(known: list[tuple[str, Thing]], old: str, new: str) -> tuple[str, Th
     return found[0]
 
 
-def _hint(known: Iterable[tuple[str, Thing]], old: str, new: str) -> str:
+def _hint(known: Iterable[tuple[str, Renamable]], old: str, new: str) -> str:
     """What may have been meant by an id that nothing has."""
     things = [thing for _, thing in known]
     if now := next((thing.id for thing in things if old in thing.formerly), None):
@@ -136,7 +138,7 @@ def _check_fits(old: str, new: str) -> None:
         raise CannotRename(f"“{new}” is a reserved word: {RESERVED[new]}", "choose another")
 
 
-def _check_is_free(explainer: Explainer, kind: str, thing: Thing, new: str) -> None:
+def _check_is_free(explainer: Explainer, kind: str, thing: Renamable, new: str) -> None:
     """Raise CannotRename when something else has the id `new`, or had it before."""
     for other_kind, other in _things(explainer):
         is_apart = kind != other_kind and {kind, other_kind} & {*_APART}
@@ -148,7 +150,7 @@ def _check_is_free(explainer: Explainer, kind: str, thing: Thing, new: str) -> N
 
 
 def _planned(
-    root: Path, explainer: Explainer, kind: str, thing: Thing, old: str, new: str
+    root: Path, explainer: Explainer, kind: str, thing: Renamable, old: str, new: str
 ) -> Renaming:
     """Every change that gives `thing` the id `new`, which it may have already."""
     is_named = thing.id == old
@@ -189,7 +191,7 @@ def _edited(root: Path, home: str, places: Iterable[Place], old: str, new: str) 
 
 
 def _pages(
-    root: Path, explainer: Explainer, kind: str, thing: Thing, old: str, new: str
+    root: Path, explainer: Explainer, kind: str, thing: Renamable, old: str, new: str
 ) -> Iterator[tuple[str, tuple[str, int]]]:
     """Each page that an editor wrote and that links to the thing: its new text, and how many do."""
     for page in explainer.pages:
@@ -199,7 +201,7 @@ def _pages(
             yield file, (text, count)
 
 
-def _place(thing: Thing) -> Place:
+def _place(thing: Renamable) -> Place:
     return thing.place if isinstance(thing, Party) else thing.at("id")
 
 

@@ -10,6 +10,7 @@
     fields        the types of single fields
     model         every field that an editor may write, once
     references    what has an id, and what refers to it
+    ids           what may be an id, and ids for what has none yet
     validation    the tree → the model, and what does not fit
     load          the folder → an Explainer
     drafts        statements that wait for an editor

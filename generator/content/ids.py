@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from itertools import count
-from typing import Any
 
 import regex
 
 from generator.content.characters import as_latin, foreign_letters
 from generator.content.files import DEVICES
-from generator.content.model import UNNAMED, Explainer, Record
+from generator.content.model import UNNAMED, Explainer
 from generator.content.problems import shortened
+from generator.content.references import records
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How an id is spelt."""
@@ -82,25 +82,6 @@ def free_id(name: str, taken: Container[str]) -> str:
     return next(one for n in count(2) if (one := f"{name}-{n}") not in taken)
 
 
-def records(explainer: Explainer) -> Iterator[tuple[str, Any, str]]:
-    """Everything in an explainer that has an id, in order: its kind, itself, its party's id."""
-    for party in explainer.parties:
-        yield "party", party, party.id
-        yield from (("person", person, party.id) for person in party.people)
-        yield from (("statement", statement, party.id) for statement in party.statements)
-    groups: dict[str, tuple[Record, ...]] = {
-        "statement": explainer.background,
-        "issue": explainer.issues,
-        "source": explainer.sources,
-        "event": explainer.events,
-        "difference": explainer.differences,
-        "page": explainer.pages,
-    }
-    for kind, group in groups.items():
-        yield from ((kind, record, "") for record in group)
-
-
 def taken_ids(explainer: Explainer) -> set[str]:
     """Every id that something has, or had, or that nothing may have."""
-    named = (record for _, record, _ in records(explainer))
-    return {*RESERVED, *(n for one in named for n in (one.id, *getattr(one, "formerly", ())))}
+    return {*RESERVED, *(name for one in records(explainer) for name in one.ids)}
