@@ -12,8 +12,19 @@ from functools import cached_property
 from typing import Any
 
 from generator.content import tree
-from generator.content.drafts import is_draft, without_drafts
-from generator.content.model import Account, Boilerplate, Evidence, Explainer, Record
+from generator.content.model import (
+    SECTIONS,
+    Account,
+    Background,
+    Boilerplate,
+    Evidence,
+    Explainer,
+    Party,
+    Record,
+    is_draft,
+    record_lists,
+    without_drafts,
+)
 from generator.content.problems import Place, Problem
 from generator.content.references import kinds_of
 
@@ -107,33 +118,16 @@ def _places(record: Record, name: str) -> Iterator[Place]:
 
 
 _OF_THEIR_OWN = {
-    "Party": {"id", "people", "positions", "conditions", "reactions", "open_questions"},
-    "Explainer": {
-        "issues",
-        "sources",
-        "parties",
-        "background",
-        "differences",
-        "events",
-        "changes",
-        "pages",
-        "unread",
-        "lost",
-    },
+    Party: record_lists(Party).keys(),
+    Explainer: record_lists(Explainer).keys() - {"answer"},
 }
 """What stands in a record and is compared by itself."""
 
-_UNSAID = {"node", "id", "formerly", "review"}
+_UNSAID = {"node", "id", "formerly", "review", "unread", "lost"}
 """Fields in which nothing is said of the matter."""
 
-_SECTIONS = {
-    "Position": "positions",
-    "Condition": "conditions",
-    "Reaction": "reactions",
-    "OpenQuestion": "open_questions",
-    "Background": "background",
-}
-"""Where statements stand, by the name of their type."""
+_SECTIONS = {model: name for name, model in (*SECTIONS.items(), ("background", Background))}
+"""Where statements stand, by their type."""
 
 
 @dataclass(frozen=True)
@@ -238,10 +232,10 @@ def _shifts(
     """The fields that say something else, kinds of statements among them."""
     (_, was), (_, now) = old, new
     names = {**type(was).model_fields, **type(now).model_fields}
-    left_out = _UNSAID | _OF_THEIR_OWN.get(type(now).__name__, set())
+    left_out = _UNSAID | _OF_THEIR_OWN.get(type(now), set())
     if type(was) is not type(now):
         left_out |= {"kind"}
-        yield Shift("section", (_SECTIONS[type(was).__name__],), (_SECTIONS[type(now).__name__],))
+        yield Shift("section", (_SECTIONS[type(was)],), (_SECTIONS[type(now)],))
     for name in (name for name in names if name not in left_out):
         before, after = _texts(was, name, moved), _texts(now, name, {})
         certain = all(side.is_certain(record, name) for side, record in (old, new))

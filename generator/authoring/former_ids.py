@@ -19,6 +19,7 @@ from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import Layout
 from generator.authoring.editing.saving import CannotEdit
 from generator.content.problems import Place, Problem
+from generator.content.yaml_syntax import compose_yaml, load_yaml
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)
 """What stands before a link's target, and the target; the checks let no other link stand."""
@@ -76,12 +77,10 @@ def _home(kind: str, file: str, old: str) -> str:
 
 FIELD = "formerly"
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
 
 def entry_at(text: str, place: Place) -> NodePath:
     """The path to the entry of which a value begins at `place`; () when that is none."""
-    root = yaml.compose(Layout(text).read(), Loader=_Loader)
+    root = compose_yaml(Layout(text).read())
     return next(_holders(root, (place.line - 1, place.column - 1), ()), ())
 
 
@@ -153,7 +152,7 @@ def _begins(node: Any, at: tuple[int, int]) -> bool:
 
 
 def _node(text: str, path: NodePath) -> Any:
-    node: Any = yaml.compose(Layout(text).read(), Loader=_Loader)
+    node: Any = compose_yaml(Layout(text).read())
     for part in path:
         inner = node.value[part] if isinstance(part, int) else None
         node = inner or next(value for key, value in node.value if key.value == part)
@@ -167,4 +166,4 @@ def _at(data: Any, path: NodePath) -> Any:
 
 
 def _load(text: str) -> Any:
-    return yaml.load(Layout(text).read(), Loader=_Loader)
+    return load_yaml(Layout(text).read())
