@@ -20,7 +20,7 @@ from tests.sites import edit, explainer, lay_out_shipped, run
 pytestmark = pytest.mark.engine
 
 EPOCH = 1_700_000_000
-NAMES = [f"explainer-2025-01-31.{suffix}" for suffix in downloads.FORMATS]
+NAMES = [f"explainer-2025-01-31.{suffix}" for suffix in downloads.ENDINGS]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def bundle(root: Path, site_url: str = "") -> None:
 
 def test_every_format_can_be_offered():
     """What is written and what is offered are the same formats, in the same order."""
-    assert tuple(bundles.FORMATS) == downloads.FORMATS
+    assert tuple(bundles.FORMATS) == downloads.ENDINGS
 
 
 def test_page_offers_each_bundle(root):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.content.fields import PartialDate
@@ -26,6 +27,20 @@ ENDINGS = ("zip", "html", "pdf", "epub", "zim")
 
 class Unfit(Exception):
     """Bundles that are not to be published; the message says why."""
+
+
+def find_downloads(
+    root: Path, config: Path, site_url: str, tell: Callable[[str], None]
+) -> Downloads | None:
+    """The bundles that the site in `root` is to offer; `tell` hears why there are none to offer.
+
+    `read_downloads` tells of the rest.
+    """
+    try:
+        return read_downloads(root, config, site_url)
+    except Unfit as why:
+        tell(f"{why}; the site is built without them")
+        return None
 
 
 def read_downloads(root: Path, config: Path, site_url: str) -> Downloads | None:
