@@ -60,11 +60,11 @@ def site_address(config: Path) -> str:
     return str(read_settings(config).get("site_url") or "")
 
 
-def theme_folder(name: str) -> Path | None:
-    """Where the files of an installed theme are; None where there is no such theme."""
+def theme_folders(name: str) -> list[Path]:
+    """Where the files of an installed theme are; empty where there is no such theme."""
     from mkdocs.utils import get_theme_dir, get_theme_names
 
-    return Path(get_theme_dir(name)) if name in get_theme_names() else None
+    return [Path(get_theme_dir(name))] if name in get_theme_names() else []
 
 
 def run_engine(file: Path, config: Path) -> list[str]:
@@ -113,7 +113,7 @@ def serve_site(root: Path, docs: Path, address: str) -> None:
 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(_shown())
+    logger.addHandler(logging.StreamHandler())
     logger.setLevel(logging.INFO)
     logger.propagate = False
     docs.mkdir(parents=True, exist_ok=True)
@@ -145,9 +145,3 @@ class _Collector(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one warning."""
         self.messages.append(record.getMessage())
-
-
-def _shown() -> logging.Handler:
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    return handler

@@ -7,7 +7,7 @@ in it, one folder with every file of the frame, and a navigation of the pages th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.words import Words
-from generator.site.engine import Settings, read_settings, theme_folder
+from generator.site.engine import Settings, read_settings, theme_folders
 
 OVERRIDES = "overrides"
 """The folder, in an explainer's own and in what it is lent, with its frame of the pages."""
@@ -50,29 +50,22 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
     in the configuration file stays so: the engine refuses it.
     """
     settings = read_settings(order.config)
-    address = str(settings.get("site_url") or "")
-    theme = settings.get("theme")
     settings |= {
         "site_name": str(escape(explainer.title)),
         "docs_dir": str(order.docs),
         "site_dir": str(order.out),
         "hooks": [],
-        "theme": _theme({"name": theme} if isinstance(theme, str) else theme, order, desk),
-        "extra": _with(settings.get("extra"), _extra(order, explainer, address)),
+        "theme": _theme(settings.get("theme"), order, explainer.language, desk),
     }
+    extra = settings.get("extra") or {}
+    if isinstance(extra, dict):
+        address = str(settings.get("site_url") or "")
+        settings["extra"] = {**extra, **_extra(order, explainer, address)}
     if isinstance(nav := settings.get("nav"), list):
         settings["nav"] = _navigation(nav, order.docs, explainer)
-    for tag in (explainer.language.partition("-")[0], explainer.language):
-        if _has_language(settings["theme"], tag):
-            settings["theme"]["language"] = tag
     if order.is_offline:
         settings |= {"use_directory_urls": False, "site_url": ""}
     return settings
-
-
-def _with(given: Any, more: Settings) -> Any:
-    """A group of settings with some more."""
-    return {**(given or {}), **more} if isinstance(given, dict | None) else given
 
 
 def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
@@ -87,30 +80,34 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     return extra
 
 
-def _theme(given: Any, order: Order, desk: Path) -> Any:
-    """The theme with one folder of the frame's files: the explainer's own before what it is lent.
-
-    They are laid together on the desk where they stand in several folders.
-    """
-    named = given.get("custom_dir") if isinstance(given, dict) else None
-    custom = order.config.parent / named if isinstance(named, str) else lent(OVERRIDES)
-    if not custom.is_dir():
-        return given
-    folders = [order.root / OVERRIDES, custom, lent(OVERRIDES)]
-    folders = list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
-    if len(folders) == 1:
-        return _with(given, {"custom_dir": str(folders[0])})
-    for folder in reversed(folders):
-        shutil.copytree(folder, desk / OVERRIDES, dirs_exist_ok=True)
-    return _with(given, {"custom_dir": str(desk / OVERRIDES)})
-
-
-def _has_language(theme: Any, tag: str) -> bool:
-    """Whether a theme has words in a language."""
+def _theme(given: Any, order: Order, language: str, desk: Path) -> Any:
+    """The theme in the explainer's language, if it knows that, with one folder of our own files."""
+    theme = {"name": given} if isinstance(given, str) else given
     if not isinstance(theme, dict):
-        return False
-    folders = (Path(theme.get("custom_dir", "")), theme_folder(str(theme.get("name"))))
-    return any(f and (f / f"partials/languages/{tag}.html").is_file() for f in folders)
+        return given
+    custom = order.config.parent / str(theme.get("custom_dir") or lent(OVERRIDES))
+    if not custom.is_dir():
+        return theme
+    frame = _in_one((order.root / OVERRIDES, custom, lent(OVERRIDES)), desk / OVERRIDES)
+    theme = {**theme, "custom_dir": str(frame)}
+    for tag in (language.partition("-")[0], language):
+        for folder in (frame, *theme_folders(str(theme.get("name")))):
+            if (folder / f"partials/languages/{tag}.html").is_file():
+                theme["language"] = tag
+    return theme
+
+
+def _in_one(folders: Iterable[Path], desk: Path) -> Path:
+    """One folder with the files of several, of which the first go before the others.
+
+    Where it is not one of them, they are laid together at `desk`.
+    """
+    there = list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+    if len(there) == 1:
+        return there[0]
+    for folder in reversed(there):
+        shutil.copytree(folder, desk, dirs_exist_ok=True)
+    return desk
 
 
 def _navigation(nav: list[Any], docs: Path, explainer: Explainer) -> list[Any]:
