@@ -15,7 +15,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.content.atomic import Written, publish, staged, write_all
-from generator.content.model import Explainer
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
 from generator.site.downloads import find_downloads
@@ -76,12 +75,11 @@ def build(
     EngineError, if it `is_strict` also when the engine warned, and Refusal when the old site was
     not made here. Whoever calls this is `alone`.
     """
-    target = target or root / SITE
-    config = config or config_file(root)
+    target, config = target or root / SITE, config or config_file(root)
     written = write_pages(root, outcome, config, tell)
     with staged(target) as fresh:
         order = Order(root, config, root / MARKDOWN, fresh)
-        with _finished(order, _explainer(outcome), is_strict) as work:
+        with _finished(order, outcome, is_strict) as work:
             work.written = written
             yield work
         work.is_changed = publish(fresh, target)
@@ -91,7 +89,7 @@ def build(
 def preview(root: Path, outcome: Outcome, config: Path, out: Path) -> Iterator[Work]:
     """The same without what takes time and is not seen: for whoever looks at each edit."""
     pipeline.write(root, outcome)
-    with _asked(Order(root, config, root / MARKDOWN, out), _explainer(outcome)) as work:
+    with _asked(Order(root, config, root / MARKDOWN, out), outcome) as work:
         yield work
 
 
@@ -106,7 +104,7 @@ def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
     with staged(root / EDITION) as fresh:
         order = Order(root, config, fresh / "docs", fresh / "site", is_offline=True)
         write_all(order.docs, files(outcome.dossier, outcome.pages))
-        with _finished(order, _explainer(outcome), is_strict=True) as work:
+        with _finished(order, outcome, is_strict=True) as work:
             work.run()
         epoch = int(os.environ[VARIABLE])
         yield Edition(outcome.dossier, outcome.pages, order.out, epoch, site_address(config))
@@ -120,22 +118,23 @@ def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Writt
 
 
 @contextmanager
-def _asked(order: Order, explainer: Explainer) -> Iterator[Work]:
+def _asked(order: Order, outcome: Outcome) -> Iterator[Work]:
     """All that an engine is asked for, laid out for it."""
+    assert outcome.dossier, "the content has no errors"
     with TemporaryDirectory(prefix="explainer-") as name:
         desk = Path(name).resolve()
-        settings = resolve_settings(order, explainer, desk)
+        settings = resolve_settings(order, outcome.dossier.explainer, desk)
         yield Work(order, settings, write_settings(settings, desk))
 
 
 @contextmanager
-def _finished(order: Order, explainer: Explainer, is_strict: bool) -> Iterator[Work]:
+def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]:
     """What an engine is asked for; and its output made ready to be published, with a manifest.
 
     Raises EngineError when it is not fit for that.
     """
-    epoch = _date(order.root, explainer)
-    with _asked(order, explainer) as work:
+    epoch = _date(order.root, outcome)
+    with _asked(order, outcome) as work:
         yield work
     address = work.settings.get("site_url") or ""
     if order.is_offline:  # the page for what is not there needs a server
@@ -146,19 +145,15 @@ def _finished(order: Order, explainer: Explainer, is_strict: bool) -> Iterator[W
     write_manifest(order.root, order.config, order.out, epoch, address)
 
 
-def _date(root: Path, explainer: Explainer) -> int:
+def _date(root: Path, outcome: Outcome) -> int:
     """Let everything that an engine dates be of one moment, in seconds since 1970, and tell it.
 
     Raises EngineError when the moment that was set is none.
     """
+    assert outcome.dossier, "the content has no errors"
     try:
-        epoch = source_date(root, explainer.as_of)
+        epoch = source_date(root, outcome.dossier.explainer.as_of)
     except ValueError as error:
         raise EngineError([str(error)]) from error
     os.environ[VARIABLE] = str(epoch)
     return epoch
-
-
-def _explainer(outcome: Outcome) -> Explainer:
-    assert outcome.dossier, "the content has no errors"
-    return outcome.dossier.explainer
