@@ -12,12 +12,11 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import yaml
 
 from generator.pages.pipeline import read
 from generator.pages.words import Words
 from generator.site.build import build, preview
-from generator.site.engine import EngineError, config_file
+from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import built, copy_built, edit, explainer, state
@@ -414,14 +413,14 @@ def test_live_preview_is_not_finished(tmp_path):
     assert not leftovers(root) and not (root / "site").exists()
 
 
-def test_engine_is_told_all_in_one_plain_file(tmp_path):
+def test_engine_is_told_all_in_one_file(tmp_path):
     """An engine that knows nothing but the file builds what `explainer build` has it build."""
     root = lay_out("minimal", tmp_path / "root")
     (root / "overrides/partials").mkdir(parents=True)
     (root / "overrides/partials/actions.html").write_text("<p>ours</p>", "utf-8")
     with preview(root, read(root), config_file(root), tmp_path / "ours") as work:
         work.run()
-        assert yaml.safe_load(work.file.read_text("utf-8")) == work.settings
+        assert read_settings(work.file) == work.settings
         done = sites.run("mkdocs", "build", "-f", work.file, "-d", tmp_path / "theirs", cwd=root)
     assert done.returncode == 0, done.stderr
     ours, theirs = hashes(tmp_path / "ours"), hashes(tmp_path / "theirs")

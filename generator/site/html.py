@@ -142,7 +142,7 @@ def scheme_of(address: str) -> str:
     return found[1].lower() if found else ""
 
 
-def resolve(page: str, address: str, site_url: str = "") -> Target | None:
+def target_of(page: str, address: str, site_url: str = "") -> Target | None:
     """Where an address on the page at `page` leads within the site; None when it leads out of it.
 
     `site_url` is where the site is to stand. Raises ValueError when it is no address at all.
@@ -173,7 +173,7 @@ def _resolved(link: Link, page: str, site_url: str) -> Link:
     if link.attribute in REFERENCES:
         return link
     try:
-        return replace(link, target=resolve(page, link.address, site_url))
+        return replace(link, target=target_of(page, link.address, site_url))
     except ValueError:
         return replace(link, target=NOWHERE)
 
