@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.pages.pipeline import read
+from generator.site.build import offline_edition
 from generator.site.edition import Edition
-from generator.site.engine import offline_edition
 from tests.sites import ROOT, explainer, lay_out_any, run
 
 PUBLISHED = "https://published.example/explainer/"

@@ -11,8 +11,8 @@ import tarfile
 from pathlib import Path
 
 from generator.content.atomic import publish, staged
+from generator.site.build import SITE
 from generator.site.downloads import BUNDLES
-from generator.site.engine import SITE
 from generator.site.manifest import (
     CHECKSUMS,
     MANIFEST,

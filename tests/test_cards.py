@@ -26,7 +26,7 @@ from generator.pages.cards import (
     wrap,
 )
 from generator.pages.pipeline import MARKDOWN, read, write
-from generator.site.engine import site_address
+from generator.site.engine import config_file, site_address
 from tests.sites import ROOT, edit, environment, lay_out_any
 from tests.test_descriptions import front_matter
 
@@ -245,4 +245,4 @@ def test_issue_counts_its_stances():
 def test_address_is_what_the_configuration_says(root, monkeypatch, url, expected):
     """The shipped configuration takes the site's address from SITE_URL; none means none."""
     monkeypatch.setenv("SITE_URL", url)
-    assert bool(site_address(root)) is expected
+    assert bool(site_address(config_file(root))) is expected

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles import write as bundles
 from generator.site import downloads
-from generator.site.downloads import Unfit, read_downloads
+from generator.site.downloads import find_downloads
 from generator.site.engine import config_file
 from generator.site.manifest import write_bundle_manifest
 from tests.goldens import lay_out
@@ -20,7 +20,7 @@ from tests.sites import edit, explainer, lay_out_shipped, run
 pytestmark = pytest.mark.engine
 
 EPOCH = 1_700_000_000
-NAMES = [f"explainer-2025-01-31.{suffix}" for suffix in downloads.FORMATS]
+NAMES = [f"explainer-2025-01-31.{suffix}" for suffix in downloads.ENDINGS]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def bundle(root: Path, site_url: str = "") -> None:
 
 def test_every_format_can_be_offered():
     """What is written and what is offered are the same formats, in the same order."""
-    assert tuple(bundles.FORMATS) == downloads.FORMATS
+    assert tuple(bundles.FORMATS) == downloads.ENDINGS
 
 
 def test_page_offers_each_bundle(root):
@@ -119,8 +119,8 @@ def change_address(root: Path) -> None:
 def test_other_bundles_are_not_offered(root, spoil):
     """Bundles of other content, of another address, or spoilt ones, are left out; that is said."""
     spoil(root)
-    with pytest.raises(Unfit):
-        read_downloads(root, config_file(root), "")
+    told = []
+    assert find_downloads(root, config_file(root), "", told.append) is None and len(told) == 1
     done = explainer("-C", root, "build")
     assert done.returncode == 0 and "the site is built without them" in done.stderr
     assert not (root / "site/download").exists()
@@ -130,7 +130,7 @@ def test_no_bundles_no_page(root):
     """Without bundles nothing is offered, and nothing is said."""
     for file in (root / "dist").iterdir():
         file.unlink()
-    assert read_downloads(root, config_file(root), "") is None
+    assert find_downloads(root, config_file(root), "", pytest.fail) is None
 
 
 def test_a_page_that_an_editor_wrote_cannot_take_its_place(root):

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.authoring.editing.edits import append_entries
 from generator.cli.app import main
+from generator.content.limits import PROBLEMS
 from generator.content.problems import Problem
 from generator.pages.pipeline import Outcome, files, read
 from tests.goldens import lay_out
@@ -107,3 +109,14 @@ def test_coverage_does_not_count_drafts(full: Path) -> None:
     assert again.dossier and again.drafted
     assert len(again.drafted.statements) == len(again.dossier.statements) + 1
     assert len(again.dossier.statements) == len(report.dossier.statements)
+
+
+def test_gaps_of_drafts_are_not_counted_among_the_problems(full: Path) -> None:
+    """However many drafts a file has, commands can add to it: their gaps are no problems."""
+    count = PROBLEMS // 2
+    gaps = "  issue:\n  on:\n  summary: # one neutral sentence\n"
+    entry = f"- id: {{}}\n{gaps}{EVIDENCE}".replace("\n    ", "\n  ")
+    add(full, "content/background.yaml", "".join(entry.format(f"draft-{n}") for n in range(count)))
+    assert rules(read(full).problems) == ["draft-not-reviewed"] * count
+    text = (full / "content/background.yaml").read_text("utf-8")
+    assert append_entries(text, None, [entry.format("one-more")]).endswith("paragraph: 2\n")

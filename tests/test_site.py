@@ -1,5 +1,6 @@
 """The built site: whole, self-contained, the same every time, and never half replaced."""
 
+import ast
 import html
 import json
 import posixpath
@@ -7,17 +8,15 @@ import re
 import shutil
 import subprocess
 import sys
-from contextlib import nullcontext
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError
 
-from generator.cli import mkdocs_hook
 from generator.pages.pipeline import read
 from generator.pages.words import Words
+from generator.site.build import build, preview
+from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
 from tests.goldens import lay_out
 from tests.sites import built, copy_built, edit, explainer, state
@@ -398,17 +397,62 @@ def test_full_disk_leaves_the_last_site(blocks, tmp_path, tmp_path_factory):
     assert not leftovers(root) and not list((root / "build").glob(".explainer-*"))
 
 
-@pytest.mark.parametrize(("command", "is_finished"), [("serve", False), ("build", True)])
-def test_live_preview_is_not_finished(command, is_finished, tmp_path):
-    """The step after the engine stops a build at a broken link, and leaves a preview alone."""
-    page = tmp_path / "index.html"
-    page.write_text('<a href="gone/">x</a>', "utf-8")
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "x", "site_dir": str(tmp_path)})
-    mkdocs_hook.on_startup(command=command, dirty=False)
-    with pytest.raises(BuildError) if is_finished else nullcontext():
-        mkdocs_hook.on_post_build(config)
-    assert page.read_text("utf-8") == '<a href="gone/">x</a>'
+BROKEN = '<a href="gone/">x</a>'
+
+
+def test_live_preview_is_not_finished(tmp_path):
+    """The steps after the engine stop a build at a broken link, and leave a preview alone."""
+    root = lay_out("minimal", tmp_path / "root")
+    page = tmp_path / "out/index.html"
+    page.parent.mkdir()
+    with preview(root, read(root), config_file(root), page.parent):
+        page.write_text(BROKEN, "utf-8")
+    assert page.read_text("utf-8") == BROKEN
+    with pytest.raises(EngineError, match="missing-file"), build(root, read(root), print) as work:
+        (work.order.out / "index.html").write_text(BROKEN, "utf-8")
+    assert not leftovers(root) and not (root / "site").exists()
+
+
+def test_engine_is_told_all_in_one_file(tmp_path):
+    """An engine that knows nothing but the file builds what `explainer build` has it build."""
+    root = lay_out("minimal", tmp_path / "root")
+    (root / "overrides/partials").mkdir(parents=True)
+    (root / "overrides/partials/actions.html").write_text("<p>ours</p>", "utf-8")
+    with preview(root, read(root), config_file(root), tmp_path / "ours") as work:
+        work.run()
+        assert read_settings(work.file) == work.settings
+        done = sites.run("mkdocs", "build", "-f", work.file, "-d", tmp_path / "theirs", cwd=root)
+    assert done.returncode == 0, done.stderr
+    ours, theirs = hashes(tmp_path / "ours"), hashes(tmp_path / "theirs")
+    assert {path for path in ours if ours[path] != theirs[path]} <= {"/sitemap.xml.gz"}  # is dated
+    assert ours.keys() == theirs.keys()
+    assert "<p>ours</p>" in (tmp_path / "theirs/index.html").read_text("utf-8")
+
+
+ENGINES = ("mkdocs", "material", "zensical")
+GENERATOR = sites.ROOT / "generator"
+
+
+def test_only_two_modules_know_an_engine():
+    """Only the module that runs an engine and its hook import one, or name one in a string."""
+    known = {GENERATOR / "site/engine.py", GENERATOR / "cli/mkdocs_hook.py"}
+    found = {path for path in GENERATOR.rglob("*.py") if any(engines_in(path))}
+    assert found == known
+
+
+def engines_in(path):
+    """What a module says of engines: in its imports, and in strings that are no documentation."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    notes = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            words = [getattr(node, "module", "") or "", *(name.name for name in node.names)]
+        elif isinstance(node, ast.Constant) and node not in notes:
+            words = [str(node.value)]
+        else:
+            continue
+        text = " ".join(words).lower().replace("mkdocs_hook", "")
+        yield from (engine for engine in ENGINES if engine in text)
 
 
 NAV = """nav:

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
 from generator.content import tree
-from generator.content.drafts import is_draft, without_drafts
 from generator.content.model import (
+    SECTIONS,
     Account,
+    Background,
     Boilerplate,
     Evidence,
     Explainer,
-    Party,
     Record,
     Statement,
+    is_draft,
+    without_drafts,
 )
 from generator.content.problems import Place, Problem
 from generator.content.references import kinds_of, records
@@ -103,14 +105,8 @@ def _places(record: Record, name: str) -> Iterator[Place]:
 _UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost"}
 """Fields in which nothing is said of the matter."""
 
-_SECTIONS: dict[type[Record], str] = {
-    kind: name
-    for model in (Party, Explainer)
-    for name, field in model.model_fields.items()
-    for kind in get_args(field.annotation)[:1]
-    if isinstance(kind, type) and issubclass(kind, Statement)
-}
-"""The lists that statements of a type stand in."""
+_SECTIONS = {model: name for name, model in (*SECTIONS.items(), ("background", Background))}
+"""Where statements stand, by their type."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from generator.pages.plan import Page
 from generator.pages.urls import address
 from generator.pages.view_models import who
 from generator.site.edition import Edition
-from generator.site.html import CONTENT_ID, REFERENCES, Target, resolve
+from generator.site.html import CONTENT_ID, REFERENCES, Target, target_of
 
 LIVE_PAGES = {"statements", "download"}
 """The templates of pages that a book has no use for: everything on them stands elsewhere in it."""
@@ -254,7 +254,7 @@ def _lead_links(chapter: Chapter, names: dict[BookPlace, str]) -> None:
     """Let each link lead to its place in the book, or out of it; those that cannot go."""
     for link in list(chapter.body.iter("a")):
         href = link.get("href", "")
-        target = resolve(chapter.path, href)
+        target = target_of(chapter.path, href)
         if target is None:
             continue
         page = names.get((target.file, ""))

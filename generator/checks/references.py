@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
-from generator.content.drafts import is_draft
 from generator.content.ids import RESERVED
 from generator.content.model import (
     UNNAMED,
@@ -14,6 +13,7 @@ from generator.content.model import (
     Party,
     Person,
     Statement,
+    is_draft,
 )
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references

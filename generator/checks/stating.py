@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.content.drafts import is_draft
 from generator.content.fields import is_web_address
 from generator.content.model import (
     Condition,
@@ -14,6 +13,7 @@ from generator.content.model import (
     HandwrittenPage,
     OpenQuestion,
     Statement,
+    is_draft,
 )
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.evidence.dossier import Dossier

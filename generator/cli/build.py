@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.console import STRICT, read_checked, shown, step
-from generator.content.atomic import alone
+from generator.content.atomic import Written, alone
 from generator.content.problems import counted
-from generator.pages import pipeline
-from generator.pages.pipeline import Outcome
+from generator.pages.pipeline import MARKDOWN
 from generator.site.downloads import BUNDLES
 
 if TYPE_CHECKING:
@@ -38,9 +38,16 @@ def check_command(root: Path, strict: bool) -> None:
 @click.pass_obj
 def generate_command(root: Path, strict: bool) -> None:
     """Check the content and write the Markdown pages to build/docs."""
+    from generator.authoring.schema_files import refresh_schemas
+    from generator.site.build import write_pages
+    from generator.site.engine import config_file
+
     report, _ = read_checked(root, strict)
     with alone(root):
-        _write(root, report)
+        refresh_schemas(root, report.drafted)
+        with step("Writing pages"):
+            written = write_pages(root, report, config_file(root), _tell)
+        _print_written(root, written)
 
 
 @click.command("build")
@@ -48,21 +55,26 @@ def generate_command(root: Path, strict: bool) -> None:
 @click.pass_obj
 def build_command(root: Path, strict: bool) -> None:
     """Check the content, write the Markdown and build the site in site/."""
-    from generator.site.engine import SITE, EngineError, build_site
+    from generator.authoring.schema_files import refresh_schemas
+    from generator.site.build import SITE, build
 
-    report, dossier = read_checked(root, strict)
-    try:
-        with alone(root):
-            _write(root, report)
-            with step("Building the site"):
-                changed, warnings = build_site(root, dossier.explainer, strict=strict)
-    except EngineError as error:
-        click.echo(f"the site could not be built; the last one stays\n{error}", err=True)
-        sys.exit(1)
-    for warning in warnings:
+    report, _ = read_checked(root, strict)
+    with (
+        _stays("the site could not be built; the last one stays"),
+        alone(root),
+        ExitStack() as rest,
+    ):
+        refresh_schemas(root, report.drafted)
+        with step("Writing pages"):
+            work = rest.enter_context(build(root, report, _tell, is_strict=strict))
+        _print_written(root, work.written)
+        with step("Building the site"):
+            work.run()
+            rest.close()
+    for warning in work.warnings:
         click.echo(f"warning: {warning}", err=True)
     index = shown(root / SITE / "index.html")
-    click.echo(f"{index}: built" if changed else f"{index}: up to date")
+    click.echo(f"{index}: built" if work.is_changed else f"{index}: up to date")
 
 
 @click.command("bundle")
@@ -71,7 +83,8 @@ def build_command(root: Path, strict: bool) -> None:
 def bundle_command(root: Path, strict: bool) -> None:
     """Check the content and write it to dist/ in formats that need no network."""
     from generator.bundles.write import write_bundles
-    from generator.site.engine import EngineError, config_file, offline_edition
+    from generator.site.build import offline_edition
+    from generator.site.engine import config_file
 
     made: list[Made] = []
 
@@ -80,12 +93,12 @@ def bundle_command(root: Path, strict: bool) -> None:
         _print_made(root / BUNDLES, one)
 
     report, _ = read_checked(root, strict)
-    try:
-        with alone(root), offline_edition(root, report) as edition:
-            write_bundles(root, config_file(root), edition, root / BUNDLES, tell)
-    except EngineError as error:
-        click.echo(f"the bundles could not be made; the last ones stay\n{error}", err=True)
-        sys.exit(1)
+    with (
+        _stays("the bundles could not be made; the last ones stay"),
+        alone(root),
+        offline_edition(root, report) as edition,
+    ):
+        write_bundles(root, config_file(root), edition, root / BUNDLES, tell)
     if strict and any(one.unavailable for one in made):
         sys.exit(1)
 
@@ -97,20 +110,29 @@ def serve_command(root: Path, address: str) -> None:
     """Show the site, and follow every edit."""
     from generator.site.engine import serve_site
 
-    serve_site(root, address)
+    serve_site(root, root / MARKDOWN, address)
 
 
-def _write(root: Path, report: Outcome) -> None:
-    from generator.authoring.schema_files import refresh_schemas
-    from generator.site.engine import find_downloads, site_address
+def _tell(words: str) -> None:
+    click.echo(words, err=True)
 
-    refresh_schemas(root, report.drafted)
-    with step("Writing pages"):
-        downloads = find_downloads(root, partial(click.echo, err=True))
-        written = pipeline.write(root, report, bool(site_address(root)), downloads).written
+
+@contextmanager
+def _stays(words: str) -> Iterator[None]:
+    """Say in `words` what a build that failed has left as it was, and why; end with exit code 1."""
+    from generator.site.engine import EngineError
+
+    try:
+        yield
+    except EngineError as error:
+        click.echo(f"{words}\n{error}", err=True)
+        sys.exit(1)
+
+
+def _print_written(root: Path, written: Written | None) -> None:
     if written:
         click.echo(
-            f"{shown(root / pipeline.MARKDOWN)}: {len(written.written)} files written, "
+            f"{shown(root / MARKDOWN)}: {len(written.written)} files written, "
             f"{written.unchanged} unchanged, {len(written.deleted)} deleted"
         )
 

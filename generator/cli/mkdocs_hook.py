@@ -7,37 +7,26 @@ last good pages stay.
 from __future__ import annotations
 
 import atexit
-import logging
-import os
 import sys
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
-from mkdocs.utils import CountHandler
+from mkdocs.theme import Theme
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 
 from generator.authoring.schema_files import refresh_schemas
-from generator.content.atomic import Refusal, alone, publish, staged
+from generator.content.atomic import Refusal, alone
 from generator.content.load import CONTENT
 from generator.content.problems import counted
 from generator.evidence.languages import read_language
-from generator.pages.pipeline import Outcome, read, write
-from generator.site.engine import (
-    EngineError,
-    adapt,
-    adapt_navigation,
-    date_build,
-    find_downloads,
-)
-from generator.site.finish import finish
-from generator.site.manifest import write_manifest
-from generator.site.source_date import VARIABLE
+from generator.pages.pipeline import Outcome, read
+from generator.site.build import Work, build, preview
+from generator.site.engine import EngineError, engine_warnings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,18 +42,16 @@ watched, so that the schemas, which a build may write, are no reason for another
 PATIENCE = 60.0
 """How many seconds a preview waits for a build that runs at the same time."""
 
-_state: dict[str, Any] = {"serving": False, "explainer": None}
-"""Whether this is a live preview, and the last explainer without errors."""
+_state: dict[str, Any] = {"serving": False, "good": None}
+"""Whether this is a live preview, and what was read last without errors."""
 
 _running = ExitStack()
-"""What ends with a build: the lock, and the folder that the engine writes to."""
-
-atexit.register(_running.close)  # MkDocs tells its hooks of errors, and not of Ctrl-C
+"""The build that MkDocs has been asked for: it is finished when MkDocs has done its part."""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a live preview."""
-    _state.update(serving=command == "serve", explainer=None)
+    _state.update(serving=command == "serve", good=None)
 
 
 @event_priority(100)  # before the search plugin asks the theme for its language
@@ -74,23 +61,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     MkDocs asks this of its hooks at each build, before it empties the site's folder; so a build
     that is no preview gets another folder to empty and to fill.
     """
+    _running.close()
     root = Path(config.docs_dir).parents[1]
     try:
-        report = _read(root)
-        _running.enter_context(alone(root, PATIENCE if _state["serving"] else 0))
-        if _state["serving"]:
-            write(root, report)
-            _running.close()
-        else:
-            downloads = find_downloads(root, partial(click.echo, err=True))
-            write(root, report, bool(config.site_url), downloads)
-            _state["target"] = Path(config.site_dir)
-            config.site_dir = str(_running.enter_context(staged(_state["target"])))
-            date_build(root, _state["explainer"])
+        work = _begin(root, _read(root), config)
     except (Refusal, EngineError) as error:
         raise BuildError(str(error)) from error
-    adapt(config, _state["explainer"], root)
-    adapt_navigation(config, _state["explainer"])
+    work.warnings = _running.enter_context(engine_warnings())
+    config.site_name = work.settings["site_name"]
+    config.site_dir = work.settings["site_dir"]
+    config.nav = work.settings.get("nav")
+    config.extra = work.settings["extra"]
+    config.theme = Theme(**work.settings["theme"])
     return config
 
 
@@ -101,44 +83,51 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if _state["serving"]:
         return
-    site = Path(config.site_dir)
-    if faults := finish(site, config.site_url or ""):
-        click.echo("\n".join(fault.show(site) for fault in faults), err=True)
-        raise BuildError(f"the site has {counted(len(faults), 'error')}")
-    if warnings := _count_warnings():
-        raise BuildError(f"the site has {counted(warnings, 'warning')}")
-    root, file = Path(config.docs_dir).parents[1], Path(config.config_file_path)
-    write_manifest(root, file, site, int(os.environ[VARIABLE]), config.site_url or "")
-    publish(site, _state["target"])
-    config.site_dir = str(_state["target"])
-    _running.close()
+    try:
+        _running.close()
+    except EngineError as error:
+        click.echo("\n".join(error.faults), err=True)
+        warnings = counted(len(error.warnings), "warning")
+        what = counted(len(error.faults), "error") if error.faults else warnings
+        raise BuildError(f"the site has {what}") from error
 
 
-def on_build_error(error: Exception) -> None:
+def on_build_error(error: BaseException) -> None:
     """Leave nothing behind of a build that failed."""
-    _running.close()
+    _running.__exit__(type(error), error, error.__traceback__)
+
+
+atexit.register(on_build_error, KeyboardInterrupt())  # of Ctrl-C, MkDocs tells its hooks nothing
+
+
+def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
+    file, target = Path(config.config_file_path), Path(config.site_dir)
+    if _state["serving"]:
+        with alone(root, PATIENCE):
+            return _running.enter_context(preview(root, report, file, target))
+    _running.enter_context(alone(root))
+    return _running.enter_context(build(root, report, _tell, file, target, config.strict))
 
 
 def _read(root: Path) -> Outcome:
-    """What is to be built from, its explainer kept in mind. Raises BuildError on errors."""
+    """What is to be built from: the last without errors. Raises BuildError where there is none."""
     read_language.cache_clear()
     report = read(root)
     refresh_schemas(root, report.drafted)
     if report.problems:
-        click.echo(report.show(root), err=True)
-    if report.is_good and report.dossier:
-        _state["explainer"] = report.dossier.explainer
-    elif not (_state["serving"] and _state["explainer"]):
+        _tell(report.show(root))
+    if report.is_good:
+        _state["good"] = report
+    elif not (_state["serving"] and _state["good"]):
         raise BuildError(f"the content has {report.count()}")
     else:
-        click.echo(f"{report.count()}: the last good pages stay until this is mended", err=True)
-    return report
+        _tell(f"{report.count()}: the last good pages stay until this is mended")
+    good: Outcome = _state["good"]
+    return good
 
 
-def _count_warnings() -> int:
-    """How many warnings stop a strict build. MkDocs itself counts them too late for us."""
-    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
-    return sum(number for counter in counters for _, number in counter.get_counts())
+def _tell(words: str) -> None:
+    click.echo(words, err=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -4,7 +4,7 @@
     problems      what is wrong, where it stands, and the nearest right thing
     files         what may be read of the folder, and its text
     tree          the plain tree of text, lists and fields, each with its place
-    yaml_faults   what libyaml says of what is no YAML, in an editor's words
+    yaml_syntax   how all YAML is read, and what libyaml says of what is none
     yaml_reader   YAML text → that tree
     characters    what hides or turns text, and letters that look like others
     fields        the types of single fields
@@ -13,7 +13,6 @@
     ids           what may be an id, and ids for what has none yet
     validation    the tree → the model, and what does not fit
     load          the folder → an Explainer
-    drafts        statements that wait for an editor
     atomic        files and folders replaced whole or not at all
 
 Its entry is `load.read_explainer`.

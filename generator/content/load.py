@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.characters import find_characters
-from generator.content.drafts import fill_in
 from generator.content.files import SCHEMAS, list_files, read_text
 from generator.content.ids import SLUG, slugify
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
@@ -40,7 +39,6 @@ def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
     its form has problems; it is None when not even the root could be made.
     """
     tree, unread, problems = read_tree(root)
-    problems = fill_in(tree, problems)
     explainer, more = type_tree(tree)
     if explainer and unread:
         explainer = explainer.model_copy(update={"unread": frozenset(unread)})

@@ -8,7 +8,10 @@ Long because it is the content format itself, which is read in one piece.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
@@ -41,6 +44,8 @@ UNNAMED = "unnamed"
 
 FILE_LISTS = ("issues", "sources", "background", "differences", "events", "changes")
 """The parts of an Explainer that are lists in files of their own: content/<name>.yaml."""
+
+_R = TypeVar("_R", bound="Record")
 
 
 class Record(BaseModel):
@@ -234,7 +239,7 @@ class Party(Record):
     @property
     def statements(self) -> tuple[Statement, ...]:
         """All that the file states, in the order of its sections."""
-        return (*self.positions, *self.conditions, *self.reactions, *self.open_questions)
+        return tuple(chain.from_iterable(getattr(self, name) for name in SECTIONS))
 
 
 class Issue(Record):
@@ -389,3 +394,43 @@ class Explainer(Record):
     """Files that could not be read at all."""
     lost: SkipJsonSchema[frozenset[str]] = Field(frozenset(), exclude=True)
     """Ids of entries that could not be typed at all."""
+
+
+@cache
+def record_lists(model: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a model that are lists of records, and the model of these."""
+    return {
+        name: item
+        for name, field in model.model_fields.items()
+        for item in get_args(field.annotation)
+        if isinstance(item, type) and issubclass(item, Record)
+    }
+
+
+SECTIONS: dict[str, type[Statement]] = {
+    name: item for name, item in record_lists(Party).items() if issubclass(item, Statement)
+}
+"""The sections of a party's file that hold statements, in order, and what they hold."""
+
+
+def is_draft(statement: Statement) -> bool:
+    """Whether a statement waits for an editor's review."""
+    return statement.review is not None
+
+
+def without_drafts(explainer: Explainer) -> Explainer:
+    """The explainer as readers see it; the same object when it has no draft."""
+    stated = (*(party.statements for party in explainer.parties), explainer.background)
+    if not any(map(is_draft, chain.from_iterable(stated))):
+        return explainer
+    parties = tuple(_reviewed(party, SECTIONS) for party in explainer.parties)
+    return _reviewed(explainer, ("background",)).model_copy(update={"parties": parties})
+
+
+def _reviewed(record: _R, sections: Iterable[str]) -> _R:
+    """A record without the drafts in these of its fields."""
+    kept = {
+        name: tuple(statement for statement in getattr(record, name) if not is_draft(statement))
+        for name in sections
+    }
+    return record.model_copy(update=kept)

@@ -9,6 +9,9 @@ from generator.content.problems import Place
 NODE_KEY = "\0node"
 """The key under which `plain` hands a mapping's own node on: no YAML text can hold it."""
 
+REVIEW = "review"
+"""The field that makes an entry a draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:

@@ -1,117 +1,180 @@
-"""The plain tree → a typed Explainer, and what does not fit in an editor's words."""
+"""The plain tree → a typed Explainer, and what does not fit in an editor's words.
+
+Records are typed from the inside out. What does not fit is reported once, field by field, and a
+stand-in takes its place, so that all else can be checked in the same run; where none will do, the
+entry is left out.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.content.ids import id_fault, slugify
-from generator.content.model import FILE_LISTS, Explainer
+from generator.content.limits import PROBLEMS
+from generator.content.model import FILE_LISTS, Explainer, Record, Statement, record_lists
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
-from generator.content.tree import NODE_KEY, Mapping, Node, Sequence
+from generator.content.tree import NODE_KEY, REVIEW, Mapping, Node, Sequence
 
-_ROUNDS = 12
+_R = TypeVar("_R", bound=Record)
+
 _COMPARED = 100
 """How many unknown fields of a record may be the misspelt name of one that is missing."""
 _ADDRESSES = ("url", "repo_url", "report_url")
-_OPTIONAL = (*_ADDRESSES, "edit_uri", "on", "published", "language")
 _HIDDEN = {"Explainer": {"unread", "lost", "parties", "pages", *FILE_LISTS}, "Party": {"id"}}
+"""What no editor writes there."""
+_NEVER_A_GAP = ("id", "evidence")
+"""What a draft must have: all else that a statement needs is for an editor to judge."""
+_STAND_INS = {"sha256": "0" * 64, "on": "0001", "as_of": "9999-12-31"}
+
+
+class _TooMany(Exception):
+    """There are more problems than are told."""
 
 
 def type_tree(tree: Mapping) -> tuple[Explainer | None, list[Problem]]:
     """Type the tree as an Explainer; what does not fit is reported once, then left out.
 
-    Leaving out what is wrong lets everything else be checked in the same run.
+    A draft may lack what only an editor can judge. Nothing is typed any further when there are more
+    problems than are told.
     """
-    lacking, is_all = at_most(_lacking(tree, Explainer))
-    if not is_all:
-        return None, lacking
-    data = tree.plain()
-    problems: list[Problem] = []
-    lost: set[str] = set()
-    for attempt in range(_ROUNDS):
+    try:
+        return Explainer.model_validate(tree.plain()), []
+    except ValidationError:
+        typing = _Typing()  # it makes a validator for each model, so only where it must
+    try:
+        explainer = typing.record(Explainer, tree)
+    except _TooMany:
+        return None, at_most(typing.problems)[0]
+    if explainer:
+        explainer = explainer.model_copy(update={"lost": frozenset(typing.lost)})
+    return explainer, typing.problems
+
+
+class _Typing:
+    """One pass over a tree: the problems that it met, and the ids of the entries left out."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.lost: set[str] = set()
+
+    def record(self, model: type[_R], node: Mapping) -> _R | None:
+        """The record that stands in `node`; None when too little of it can be typed."""
+        lists = record_lists(model)
+        is_draft = issubclass(model, Statement) and REVIEW in node.fields
+        values: dict[str, Any] = {NODE_KEY: node}
+        for name, inner in node.fields.items():
+            values[name] = self.records(lists[name], inner) if name in lists else inner.plain()
         try:
-            explainer = Explainer.model_validate(data)
-            return explainer.model_copy(update={"lost": frozenset(lost)}), problems
+            return model.model_validate(values)
         except ValidationError as error:
             findings = error.errors(include_url=False)
-        if attempt == 0:
-            explained = (p for finding in findings if (p := _explain(tree, finding)))
-            problems, is_all = at_most(explained)
-            if not is_all:
-                return None, problems
-        for finding in findings if attempt == 0 else ():
-            lost.update(_ids_in(finding["input"]) if finding["type"] == "extra_forbidden" else ())
-        for finding in reversed(findings):
-            if finding["type"] != "too_short" or attempt > 2:
-                _leave_out(data, finding, attempt, lost)
-        data = _without_dropped(data)
-    return None, problems
-
-
-def _explain(tree: Mapping, finding: ErrorDetails) -> Problem | None:
-    """One finding of pydantic's in an editor's words; None when the value is already reported."""
-    loc = finding["loc"]
-    parent, node = tree.find(loc[:-1]), tree.find(loc)
-    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
-    kind, value, ctx = finding["type"], finding["input"], finding.get("ctx", {})
-    if node.is_broken or (
-        isinstance(parent, Mapping) and loc[-1] in parent.keys and node is parent
-    ):
-        return None
-    if kind == "too_short" and len(getattr(node, "items", ())) >= ctx.get("min_length", 1):
-        return None
-    if kind == "missing":
-        fields = _fields_at(loc)
-        if isinstance(parent, Mapping) and _is_misspelt(name, parent, fields):
+        for finding in findings:
+            if not is_draft or finding["type"] != "missing" or finding["loc"][0] in _NEVER_A_GAP:
+                self.report(_explain(model, node, finding))
+        self.mend(model, values, findings)
+        try:
+            return model.model_validate(values)
+        except ValidationError:
+            self.lost.add(str(values.get("id", "")))
             return None
-        hint = (fields[name].description or "") if name in fields else ""
-        return _missing(parent, name, hint)
-    if kind == "extra_forbidden":
-        place = parent.keys.get(name, node.place) if isinstance(parent, Mapping) else node.place
-        hint = did_you_mean(name, _fields_at(loc))
-        message = f"“{shortened(name)}” is not a field here"
-        return Problem(place, "unknown-field", message, hint)
-    rule, message, hint = _reason(kind, name, value, ctx)
-    return Problem(node.place, rule, message, hint)
+
+    def records(self, model: type[Record], node: Node) -> Any:
+        """The records of a list, None for each that is left out; what is no record, as it is."""
+        if not isinstance(node, Sequence):
+            return node.plain()
+        return [
+            self.record(model, item) if isinstance(item, Mapping) else item.plain()
+            for item in node.items
+        ]
+
+    def report(self, problem: Problem | None) -> None:
+        """Keep a problem, if it is one. Raises _TooMany when it is one more than are told."""
+        if problem:
+            self.problems.append(problem)
+        if len(self.problems) > PROBLEMS:
+            raise _TooMany
+
+    def mend(
+        self, model: type[Record], values: dict[str, Any], findings: list[ErrorDetails]
+    ) -> None:
+        """Leave out of `values` what `findings` are about, or put a stand-in there."""
+        fields, wrong = _written_fields(model), dict[str, set[Any]]()
+        for finding in findings:
+            wrong.setdefault(str(finding["loc"][0]), set()).update(finding["loc"][1:])
+        for name, indices in wrong.items():
+            value = values.pop(name, None)
+            is_list = indices and isinstance(value, list)
+            kept = [v for n, v in enumerate(value) if n not in indices] if is_list else []
+            if name not in fields:
+                self.lost |= _ids_in(*(value if isinstance(value, list) else [value]))
+            elif kept:
+                values[name] = kept
+            elif (stand_in := _stand_in(name, fields[name], value, values[NODE_KEY])) is not None:
+                values[name] = stand_in
 
 
-def _missing(mapping: Node, name: str, hint: str) -> Problem:
-    return Problem(mapping.place, "missing-field", f"“{name}” is missing", hint)
+def _stand_in(name: str, field: FieldInfo, value: Any, node: Mapping) -> Any:
+    """What takes the place of a value that does not fit; None where the field can be without."""
+    parts = (field.annotation, *get_args(field.annotation))
+    if choices := [get_args(part) for part in parts if get_origin(part) is Literal]:
+        return choices[0][0]
+    if (
+        get_origin(field.annotation) is tuple
+        and isinstance(value, str)
+        and value
+        and name != "formerly"
+    ):
+        return [value]
+    if not field.is_required():
+        return None
+    if name == "id":
+        text = slugify(value) if isinstance(value, str) else ""
+        return text or f"missing-{node.place.line}"
+    return _STAND_INS.get(name, "")
 
 
-def _lacking(mapping: Mapping, model: type[BaseModel]) -> Iterator[Problem]:
-    """Every field that is missing, found one by one: pydantic finds all at once, however many."""
-    for name, field, inner in _shape(model):
-        node = mapping.fields.get(name)
-        if node is None:
-            if field and name not in mapping.keys:
-                yield _missing(mapping, name, field.description or "")
-        elif inner:
-            for entry in node.items if isinstance(node, Sequence) else (node,):
-                if isinstance(entry, Mapping):
-                    yield from _lacking(entry, inner)
+def _ids_in(*entries: Any) -> set[str]:
+    """The ids of `entries`, of those that are written as entries at all."""
+    return {str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry}
 
 
 @cache
-def _shape(model: type[BaseModel]) -> list[tuple[str, Any, type[BaseModel] | None]]:
-    """The fields of a model by the names that editors write, each with itself when it must be
-    there, and with the model of the records in it."""
+def _written_fields(model: type[Record]) -> dict[str, FieldInfo]:
+    """The fields of a model, by the names that editors write."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Problem | None:
+    """One finding of pydantic's in an editor's words; None when the value is already reported."""
+    loc, kind = finding["loc"], finding["type"]
     hidden = {NODE_KEY, *_HIDDEN.get(model.__name__, ())}
-    return [
-        (name, field if field.is_required() and name not in hidden else None, inner)
-        for attribute, field in model.model_fields.items()
-        for name in [field.alias or attribute]
-        for inner in [next(_models_in(field.annotation), None)]
-    ]
+    fields = {name: one for name, one in _written_fields(model).items() if name not in hidden}
+    name, node = str(loc[0]), mapping.find(loc)
+    if node.is_broken or finding["input"] is None:
+        return None
+    ctx = finding.get("ctx", {})
+    if kind == "too_short" and len(getattr(node, "items", ())) >= ctx["min_length"]:
+        return None
+    if kind == "missing":
+        if _is_misspelt(name, mapping, fields):
+            return None
+        hint = (fields[name].description or "") if name in fields else ""
+        return Problem(mapping.place, "missing-field", f"“{name}” is missing", hint)
+    if kind == "extra_forbidden":
+        place = mapping.keys.get(name, node.place)
+        message = f"“{shortened(name)}” is not a field here"
+        return Problem(place, "unknown-field", message, did_you_mean(name, fields))
+    rule, message, hint = _reason(kind, name, finding["input"], ctx)
+    return Problem(node.place, rule, message, hint)
 
 
-def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, Any]) -> bool:
+def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, FieldInfo]) -> bool:
     unknown = [key for key in mapping.keys if key not in fields]
     return any(nearest(key, fields) == name for key in unknown[:_COMPARED])
 
@@ -135,11 +198,11 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             return "bad-date", f"“{shown}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
         case "string_pattern_mismatch" | "string_too_long":
             return _bad_text(name, text, shown)
-        case "model_type" | "dict_type" | "model_attributes_type":
+        case "model_type":
             hint = "write its fields below it, one a line: `name: value`"
             text = ", not plain text" if text else ""
             return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
-        case "tuple_type" | "list_type":
+        case "tuple_type":
             hint = f"write `{name}: [{shown or 'one, two'}]`"
             if isinstance(value, dict):
                 hint = "begin each entry below it with a hyphen: `- …`"
@@ -172,105 +235,3 @@ def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
         hint += " then tells what they are"
         return "bad-sha256", "this is not a SHA-256", hint
     return "bad-id", *(id_fault(text) or ("this cannot be an id", ""))
-
-
-def _fields_at(loc: tuple[int | str, ...]) -> dict[str, Any]:
-    """The fields, by the names that editors write, of the record that holds the last of `loc`."""
-    model: type[BaseModel] = Explainer
-    for part in loc[:-1]:
-        if isinstance(part, str):
-            fields = {f.alias or n: f for n, f in model.model_fields.items()}
-            inner = next(_models_in(fields[part].annotation), None) if part in fields else None
-            model = inner or model
-    hidden = {NODE_KEY, *_HIDDEN.get(model.__name__, ())}
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    return {name: field for name, field in fields.items() if name not in hidden}
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
-
-
-def _leave_out(data: Any, finding: ErrorDetails, attempt: int, lost: set[str]) -> None:
-    """Take what `finding` is about out of `data`, or put a stand-in of the right form there.
-
-    Where no stand-in will do, the whole entry of the list is dropped.
-    """
-    path = _path(data, finding["loc"])
-    if not path:
-        return
-    holder, part = path[-1]
-    if attempt > 4:
-        _drop_entry(path, lost)
-    elif isinstance(holder, list):
-        holder[part] = None
-    elif finding["type"] == "extra_forbidden":
-        holder.pop(part, None)
-    else:
-        _stand_in(holder, str(part), finding)
-
-
-def _path(data: Any, loc: tuple[int | str, ...]) -> list[tuple[Any, Any]]:
-    """Each container on the way to `loc`, with the part taken in it, as far as there is one."""
-    path: list[tuple[Any, Any]] = []
-    container = data
-    for part in loc:
-        if isinstance(container, dict) and (part in container or part == loc[-1]):
-            inner = container.get(str(part))
-        elif isinstance(container, list) and isinstance(part, int) and part < len(container):
-            inner = container[part]
-        else:
-            break
-        path.append((container, part))
-        container = inner
-    return path
-
-
-def _stand_in(fields: dict[str, Any], name: str, finding: ErrorDetails) -> None:
-    text = finding["input"] if isinstance(finding["input"], str) else ""
-    place = fields[NODE_KEY].place
-    stand_ins: dict[str, Any] = {
-        "missing": "",
-        "literal_error": str(finding.get("ctx", {}).get("expected", "")).split("'")[1:2],
-        "value_error": {"as_of": "9999-12-31", "on": "0001"}.get(name),
-        "string_type": "",
-        "tuple_type": [text] if text else [],
-        "string_too_long": slugify(text),
-        "string_pattern_mismatch": "0" * 64
-        if name == "sha256"
-        else slugify(text) or f"missing-{place.line}",
-    }
-    value = stand_ins.get(finding["type"])
-    if value is None or (name in _OPTIONAL and text):
-        fields.pop(name, None)
-    else:
-        fields[name] = value[0] if finding["type"] == "literal_error" else value
-
-
-def _drop_entry(path: list[tuple[Any, Any]], lost: set[str]) -> None:
-    for holder, part in reversed(path):
-        if isinstance(holder, list):
-            if isinstance(holder[part], dict):
-                lost.add(holder[part].get("id", ""))
-            holder[part] = None
-            return
-
-
-def _ids_in(value: Any) -> set[str]:
-    """The ids of entries that stand under a field of an unknown name."""
-    entries = value if isinstance(value, list) else [value]
-    return {str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry}
-
-
-def _without_dropped(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {
-            key: value if key == NODE_KEY else _without_dropped(value)
-            for key, value in data.items()
-        }
-    if isinstance(data, list):
-        return [_without_dropped(item) for item in data if item is not None]
-    return data

@@ -3,6 +3,8 @@
 Only what editors need of YAML 1.1 is read: mappings, lists and text. Everything else (anchors,
 aliases, tags, merge keys, several documents) is a located error. The text is read as libyaml
 events with a stack of our own, so that no nesting is too deep for Python's.
+
+Long because the one walk over the events also tells all that is wrong on the way.
 """
 
 from __future__ import annotations
@@ -30,8 +32,13 @@ from generator.content.problems import (
     shortened,
     too_many_problems,
 )
-from generator.content.tree import Mapping, Node, Scalar, Sequence
-from generator.content.yaml_faults import hint_for, in_our_words, is_where_it_began
+from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
+from generator.content.yaml_syntax import (
+    hint_for,
+    in_our_words,
+    is_where_it_began,
+    yaml_events,
+)
 
 BAD_KEY = "\0bad"
 """Stands for the name of a field that was reported already: what is under it is left out."""
@@ -39,8 +46,6 @@ BAD_KEY = "\0bad"
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
 _CUT_OFF = re.compile(r"(\s*)#[^\s#]")
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
@@ -89,7 +94,9 @@ def _beyond(text: str) -> yaml.Event | None:
     Counting is cheap; a tree of a million nodes is not. What is too deep is left to the tree.
     """
     count = depth = 0
-    for event in yaml.parse(text, Loader=_Loader) if len(text) > VALUES else ():
+    if len(text) <= VALUES:
+        return None
+    for event in yaml_events(text):
         count += isinstance(event, yaml.NodeEvent)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -110,6 +117,7 @@ class _Parser:
         self.root: Node | None = None
         self.stack: list[Sequence | Mapping] = []
         self.key: list[str | None] = []
+        self.unfilled: list[tuple[Mapping, str, Place]] = []
         self.has_remarks = "#" in text
 
     def parse(self) -> tuple[Node | None, list[Problem]]:
@@ -119,7 +127,7 @@ class _Parser:
                 message = f"more than {VALUES:,} names and values in one file"
                 self.report(beyond, "too-many-values", message)
                 return None, self.problems
-            for event in yaml.parse(self.text, Loader=_Loader):
+            for event in yaml_events(self.text):
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 if documents > 1:
                     hint = "keep one document: delete the line `---`"
@@ -128,6 +136,8 @@ class _Parser:
                 if not self.take(event):
                     return None, self.problems
         except yaml.MarkedYAMLError as error:
+            for mapping, _, _ in reversed(self.unfilled[:]):
+                self.settle_empty(mapping)
             self.problems.append(self.syntax_problem(error))
             return None, self.problems
         except yaml.YAMLError:
@@ -152,8 +162,9 @@ class _Parser:
             self.refuse_extras(event)
             return self.open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
             self.key.pop()
+            if isinstance(ended := self.stack.pop(), Mapping):
+                self.settle_empty(ended)
         elif isinstance(event, yaml.AliasEvent):
             message = f"“*{event.anchor}” is an alias"
             self.report(event, "yaml-alias", message, "write the value out here")
@@ -199,9 +210,8 @@ class _Parser:
             return
         broken = (self.has_remarks and self.is_cut_off(event)) or broken
         if not text.strip() and self.stack and self.key[-1] != BAD_KEY:
-            hint = "write a value, or delete the line"
-            self.problems.append(Problem(place, "empty-value", self.empty_message(), hint))
-            broken = True
+            self.add_empty(place)
+            return
         self.add(Scalar(text.strip(), place, broken))
 
     def is_cut_off(self, event: yaml.ScalarEvent) -> bool:
@@ -218,9 +228,27 @@ class _Parser:
         self.problems.append(Problem(place, "text-cut-off", message, hint))
         return True
 
-    def empty_message(self) -> str:
-        name = self.key[-1]
-        return f"“{name}” has no value" if name else "this entry of the list is empty"
+    def add_empty(self, place: Place) -> None:
+        """Add a value that is none. In a field, whether a draft may lack it shows only later."""
+        name, parent = self.key[-1], self.stack[-1]
+        self.add(Scalar("", place, is_broken=True))
+        if name and isinstance(parent, Mapping):
+            self.unfilled.append((parent, name, place))
+        else:
+            self.report_empty("this entry of the list is empty", place)
+
+    def settle_empty(self, mapping: Mapping) -> None:
+        """Leave out what has no value in a draft; in any other mapping that has ended, tell it."""
+        while self.unfilled and self.unfilled[-1][0] is mapping:
+            _, name, place = self.unfilled.pop()
+            if REVIEW in mapping.fields and name not in ("id", REVIEW):
+                del mapping.fields[name]
+            else:
+                self.report_empty(f"“{name}” has no value", place)
+
+    def report_empty(self, message: str, place: Place) -> None:
+        hint = "write a value, or delete the line"
+        self.problems.append(Problem(place, "empty-value", message, hint))
 
     def is_key_next(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1], Mapping) and self.key[-1] is None

@@ -13,10 +13,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from babel import Locale, UnknownLocaleError
 
 from generator.content.model import Explainer, Source
+from generator.content.yaml_syntax import load_yaml
 from generator.evidence.matching import fold
 
 _FLAGS = ("inverts", "drops_speaker", "inflects", "nouns_are_capital", "speaker_follows")
@@ -25,9 +25,6 @@ LANGUAGES = Path(__file__).parent / "languages"
 
 CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
-
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -139,7 +136,7 @@ def language_data(code: str) -> dict[str, Any]:
     if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
         return {}
     # Text alone: to YAML, the English words “no” and “on” would be truth values.
-    data: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)
+    data: dict[str, Any] = load_yaml(path.read_text("utf-8"))
     return data
 
 

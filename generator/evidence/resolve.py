@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from generator.content.drafts import without_drafts
 from generator.content.model import (
     UNNAMED,
     Background,
@@ -21,6 +20,7 @@ from generator.content.model import (
     Party,
     Position,
     Statement,
+    without_drafts,
 )
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive, Article, Passage

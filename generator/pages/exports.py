@@ -14,13 +14,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.content.model import (
-    Condition,
     Evidence,
-    OpenQuestion,
     Party,
     Person,
-    Position,
-    Reaction,
     Source,
     Statement,
 )
@@ -103,18 +99,8 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
 
 def _particulars(statement: Statement) -> dict[str, Any]:
     """What statements of one kind have and others have not."""
-    match statement:
-        case Position():
-            return {"stance": statement.stance}
-        case Condition():
-            fields = {"qualifies", "asked_of", "status", "answered_by"}
-        case Reaction():
-            fields = {"to", "response"}
-        case OpenQuestion():
-            fields = {"asked_of", "bears_on", "status", "answered_by"}
-        case _:
-            fields = set()
-    return statement.model_dump(mode="json", include=fields)
+    own = type(statement).model_fields.keys() - Statement.model_fields.keys()
+    return statement.model_dump(mode="json", include=own)
 
 
 def _evidence(dossier: Dossier, evidence: Evidence) -> dict[str, Any]:

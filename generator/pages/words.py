@@ -11,12 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.units import format_unit
 
 from generator.content.fields import PartialDate
+from generator.content.yaml_syntax import load_yaml
 
 CATALOGUES = Path(__file__).parent / "words"
 FALLBACK = "en"
@@ -62,7 +62,7 @@ class Words:
 
 def _read(name: str) -> dict[str, Any]:
     text = (CATALOGUES / f"{name}.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loaded: dict[str, Any] = load_yaml(text)
     return loaded
 
 

@@ -2,7 +2,8 @@
 
     source_date   the moment that a build is dated by
     downloads     the bundles that a site offers
-    engine        runs a site engine, has its output finished, and puts it in place
+    engine        runs a site engine; what an explainer's configuration file says to it
+    settings      all that an engine is told, in plain values
     finish        what is done to a built site, in order
     html          a built page, and where what stands on it
     sanitizer     nothing runs or loads but what the templates wrote
@@ -15,6 +16,7 @@
     links         every address leads to something that is there
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder
+    build         these steps in their order, around whichever engine runs
 
-Its entry is `engine.build_site`.
+Its entry is `build.build`.
 """

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.site.html import STYLES_LINK, BuiltPage, resolve
+from generator.site.html import STYLES_LINK, BuiltPage, target_of
 
 ASSETS = "assets"
 """The folder of what pages are shown with. What stands elsewhere is content, and stays."""
@@ -49,7 +49,7 @@ def unlist(site: Path, pages: Iterable[BuiltPage], site_url: str) -> None:
         return
 
     def kept(entry: re.Match[str]) -> str:
-        target = resolve("index.html", html.unescape(entry[1].strip()), site_url)
+        target = target_of("index.html", html.unescape(entry[1].strip()), site_url)
         return "" if target and target.file in unlisted else entry[0]
 
     data = _ENTRY.sub(kept, file.read_bytes().decode("utf-8")).encode("utf-8")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.content.fields import PartialDate
 from generator.pages.view_models import Download, Downloads
@@ -24,24 +26,21 @@ ENDINGS = ("zip", "html", "pdf", "epub", "zim")
 """The endings of their names, in the order in which they are offered."""
 
 
-class Unfit(Exception):
-    """Bundles that are not to be published; the message says why."""
+def find_downloads(
+    root: Path, config: Path, site_url: str, tell: Callable[[str], None]
+) -> Downloads | None:
+    """The bundles that the site of the explainer in `root` is to offer; None where there are none.
 
-
-def read_downloads(root: Path, config: Path, site_url: str) -> Downloads | None:
-    """The bundles of the explainer in `root`; None where there are none.
-
-    `config` and `site_url` are what the site is to be built with. Raises Unfit where the bundles
-    are not as they were built, or were built from something else.
+    `config` and `site_url` are what the site is to be built with. Bundles that are not as they
+    were built, or were built from something else, are not offered, and `tell` hears it.
     """
     folder = root / BUNDLES
     if not (folder / BUNDLES_PATH).is_file():
         return None
-    _check_is_whole(folder)
+    if fault := _fault(folder, origin_of(root, config, site_url, EXTRAS)):
+        tell(f"{fault}; the site is built without them")
+        return None
     manifest = read_manifest(folder / BUNDLES_PATH)
-    origin = origin_of(root, config, site_url, EXTRAS)
-    if any(manifest.get(name) != value for name, value in origin.items()):
-        raise Unfit(f"{BUNDLES}: made from something else than this site; bundle again")
     made = datetime.datetime.fromtimestamp(manifest["source_date_epoch"], datetime.UTC)
     bundles = (_download(folder, *listed) for listed in manifest["outputs"].items())
     offered = sorted(bundles, key=lambda bundle: ENDINGS.index(bundle.format))
@@ -49,13 +48,16 @@ def read_downloads(root: Path, config: Path, site_url: str) -> Downloads | None:
     return Downloads(folder, tuple(offered), beside, PartialDate(made.year, made.month, made.day))
 
 
-def _check_is_whole(folder: Path) -> None:
+def _fault(folder: Path, origin: Mapping[str, Any]) -> str:
+    """Why bundles are not to be offered; nothing where they are."""
     try:
-        verdict = verify(folder)
+        manifest, is_whole = read_manifest(folder / BUNDLES_PATH), verify(folder).is_good
     except NoManifest as error:
-        raise Unfit(str(error)) from error
-    if not verdict.is_good:
-        raise Unfit(f"{BUNDLES}: not as it was built; bundle again")
+        return str(error)
+    if not is_whole:
+        return f"{BUNDLES}: not as it was built; bundle again"
+    is_same = all(manifest.get(name) == value for name, value in origin.items())
+    return "" if is_same else f"{BUNDLES}: made from something else than this site; bundle again"
 
 
 def _download(folder: Path, name: str, digest: str) -> Download:

@@ -1,18 +1,14 @@
 """What is done to a built site before it is published, whichever engine built it.
 
-page        what stands on a page, and where its addresses lead
-shell       what a theme leaves on a page and nothing uses
-vocabulary  the names that a style sheet may ask for
-selectors   whether a selector can match
-sheet       a style sheet → its rules
-styles      style sheets, cut down and put into the pages
-sharing     what pages hold alike, in files that they share
-places      where something stands on a page, for whoever has to mend it
-allowed     what may stand on a page
-inertness   nothing on a page runs but what the templates wrote
-links       every address leads somewhere, and nothing is loaded from elsewhere
-policy      what a browser may do with a page
-leftovers   files that nothing asks for
+unused     what a theme leaves on a page and nothing uses
+html       what stands on a page, and where its addresses lead
+links      every address leads somewhere, and nothing is loaded from elsewhere
+sanitizer  nothing on a page runs but what the templates wrote
+selectors  the names that a style sheet may ask for, and whether a selector can match
+css        a style sheet → its rules
+styles     style sheets, cut down and put into the pages
+assets     what pages hold alike, in files that they share; files that nothing asks for
+csp        what a browser may do with a page
 """
 
 from __future__ import annotations
@@ -32,7 +28,7 @@ from generator.site.assets import (
     unlist,
 )
 from generator.site.csp import write_policies
-from generator.site.html import BuiltPage, resolve, survey
+from generator.site.html import BuiltPage, survey
 from generator.site.links import LinkCheck
 from generator.site.sanitizer import check_inert
 from generator.site.selectors import Vocabulary
@@ -46,14 +42,16 @@ def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Prob
     `site_url` is where the site is to stand. With `is_shared`, styles and the words of the script
     stand in files that all pages ask for. With a problem, nothing on the disk changes.
     """
-    pages = [_read(site, path) for path in sorted(site.rglob("*.html")) if _is_page(site, path)]
-    check = LinkCheck(site, pages, site_url)
+    pages = [
+        _read(site, path, site_url) for path in sorted(site.rglob("*.html")) if _is_page(site, path)
+    ]
+    check = LinkCheck(site, pages)
     problems = [problem for page in pages for problem in check.check(page)]
     told = {problem.place for problem in problems}
-    inert = (problem for page in pages for problem in check_inert(site, page, site_url))
+    inert = (problem for page in pages for problem in check_inert(site, page))
     problems += [problem for problem in inert if problem.place not in told]
-    names = Vocabulary(pages, _scripts(site, pages, site_url))
-    styles, faults = read_styles(site, pages, names, site_url)
+    names = Vocabulary(pages, _scripts(site, pages))
+    styles, faults = read_styles(site, pages, names)
     if not (problems := problems + faults):
         files: dict[str, str] = {}
         if is_shared:
@@ -75,20 +73,18 @@ def _is_page(site: Path, path: Path) -> bool:
     return path.parent != site / DOWNLOADS or path.name == "index.html"
 
 
-def _read(site: Path, path: Path) -> BuiltPage:
+def _read(site: Path, path: Path, site_url: str) -> BuiltPage:
     tree = LexborHTMLParser(path.read_bytes().decode("utf-8"))
     tidy(tree)
-    page = survey(path.relative_to(site).as_posix(), tree)
+    page = survey(path.relative_to(site).as_posix(), tree, site_url)
     page.html = squeeze(page.html)
     return page
 
 
-def _scripts(site: Path, pages: Iterable[BuiltPage], site_url: str) -> Iterator[str]:
+def _scripts(site: Path, pages: Iterable[BuiltPage]) -> Iterator[str]:
     """The text of every script that a page loads from the site."""
-    links = {(page.path, one) for page in pages for one in page.links if one.tag == "script"}
-    targets = {resolve(page, link.address, site_url) for page, link in links}
-    files = {target.file for target in targets if target and (site / target.file).is_file()}
-    return ((site / file).read_text("utf-8") for file in sorted(files))
+    files = {link.file for page in pages for link in page.links if link.tag == "script"}
+    return ((site / one).read_text("utf-8") for one in sorted(files) if (site / one).is_file())
 
 
 def _write(site: Path, files: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -50,29 +50,35 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One address or reference to an id in a page; `rel` as far as the element has one."""
-
-    tag: str
-    attribute: str
-    address: str
-    rel: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A style sheet that a page asks for, and the media that it is for."""
-
-    address: str
-    media: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Target:
     """Where an address leads within the site: a file, and an anchor in it or nothing."""
 
     file: str
     anchor: str = ""
+
+
+NOWHERE = Target("")
+"""The target of what is no address at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address or reference to an id in a page; `rel` and `media` as far as there are some.
+
+    An address has a `target`, unless it leads out of the site.
+    """
+
+    tag: str
+    attribute: str
+    address: str
+    rel: str = ""
+    media: str = ""
+    target: Target | None = None
+
+    @property
+    def file(self) -> str:
+        """The file of the site that it leads to; nothing for one that leads out of it."""
+        return self.target.file if self.target else ""
 
 
 @dataclass(slots=True)
@@ -88,7 +94,7 @@ class BuiltPage:
     html: str = ""
     content: str = ""
     frame: set[tuple[str, str]] = field(default_factory=set)
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[Link, ...] = ()
     tags: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -107,10 +113,13 @@ class BuiltPage:
         return [*self.styles, *self.attributes.get("style", ())]
 
 
-def survey(path: str, tree: LexborHTMLParser) -> BuiltPage:
-    """Everything that the other steps ask of a page; its style sheets leave the tree."""
-    page = BuiltPage(path, sheets=_take_sheets(tree))
-    page.links += [Link("link", "href", sheet.address, "stylesheet") for sheet in page.sheets]
+def survey(path: str, tree: LexborHTMLParser, site_url: str = "") -> BuiltPage:
+    """Everything that the other steps ask of a page; its style sheets leave the tree.
+
+    `site_url` is where the site is to stand.
+    """
+    page = BuiltPage(path)
+    sheets = _take_sheets(tree)
     content = tree.css_first(f"#{CONTENT_ID}")
     page.content = (content.html if content else "") or ""
     inside = {node.mem_id for node in content.css("*")} if content else set()
@@ -120,6 +129,8 @@ def survey(path: str, tree: LexborHTMLParser) -> BuiltPage:
         if node.mem_id not in inside and STYLED not in attributes:
             page.frame.add((node.tag or "", ""))
             page.frame.update((node.tag or "", name) for name in attributes)
+    page.sheets = tuple(_resolved(link, path, site_url) for link in sheets)
+    page.links = [*page.sheets, *(_resolved(link, path, site_url) for link in page.links)]
     page.anchors |= set(page.ids)
     page.html = tree.html or ""
     return page
@@ -131,7 +142,7 @@ def scheme_of(address: str) -> str:
     return found[1].lower() if found else ""
 
 
-def resolve(page: str, address: str, site_url: str = "") -> Target | None:
+def target_of(page: str, address: str, site_url: str = "") -> Target | None:
     """Where an address on the page at `page` leads within the site; None when it leads out of it.
 
     `site_url` is where the site is to stand. Raises ValueError when it is no address at all.
@@ -157,16 +168,26 @@ def _file(folder: str, path: str, root: str) -> str:
     return whole
 
 
-def _take_sheets(tree: LexborHTMLParser) -> tuple[Sheet, ...]:
+def _resolved(link: Link, page: str, site_url: str) -> Link:
+    """A link on a page with its target."""
+    if link.attribute in REFERENCES:
+        return link
+    try:
+        return replace(link, target=target_of(page, link.address, site_url))
+    except ValueError:
+        return replace(link, target=NOWHERE)
+
+
+def _take_sheets(tree: LexborHTMLParser) -> list[Link]:
     nodes = [node for node in tree.css("link[href]") if "stylesheet" in _rel(node.attributes)]
-    sheets = [(node.attributes["href"] or "", node.attributes.get("media")) for node in nodes]
+    found = [node.attributes for node in nodes]
     for node in nodes[1:]:
         node.decompose()
     for node in nodes[:1]:
         for name in node.attributes:
             del node.attrs[name]
         node.attrs[STYLED] = ""
-    return tuple(Sheet(address, media or "") for address, media in sheets)
+    return [Link("link", "href", a["href"] or "", _rel(a), a.get("media") or "") for a in found]
 
 
 def _note(page: BuiltPage, node: LexborNode, attributes: Mapping[str, str | None]) -> None:

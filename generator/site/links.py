@@ -8,13 +8,13 @@ from pathlib import Path
 
 from generator.content.problems import Problem, nearest
 from generator.site.html import (
+    NOWHERE,
     REFERENCES,
     BuiltPage,
     Link,
     PageSource,
     Target,
     at_value,
-    resolve,
     scheme_of,
 )
 from generator.site.sanitizer import SCHEMES
@@ -36,11 +36,11 @@ _Fault = tuple[str, str, str]
 class LinkCheck:
     """Looks addresses up among the site's files and the anchors of its pages."""
 
-    def __init__(self, site: Path, pages: Iterable[BuiltPage], site_url: str = "") -> None:
+    def __init__(self, site: Path, pages: Iterable[BuiltPage]) -> None:
         paths = (path for path in site.rglob("*") if path.is_file())
         self.files = {path.relative_to(site).as_posix() for path in paths}
         self.pages = {page.path: page for page in pages}
-        self.site, self.site_url = site, site_url
+        self.site = site
 
     def check(self, page: BuiltPage) -> Iterator[Problem]:
         """One problem for each address that leads nowhere, or that loads from elsewhere."""
@@ -56,11 +56,9 @@ class LinkCheck:
     def _fault(self, page: BuiltPage, link: Link) -> _Fault | None:
         if link.attribute in REFERENCES:
             return None if link.address in page.ids else _reference(page, link)
-        try:
-            target = resolve(page.path, link.address, self.site_url)
-        except ValueError:
+        if link.target == NOWHERE:
             return "address", f"“{link.address}” is no address", ""
-        return self._inside(target, link) if target else _outside(link)
+        return self._inside(link.target, link) if link.target else _outside(link)
 
     def _inside(self, target: Target, link: Link) -> _Fault | None:
         if target.file not in self.files:

@@ -21,13 +21,11 @@ from generator.site.html import (
     ADDRESSES,
     REFRESH,
     BuiltPage,
-    Link,
     PageSource,
     at_attribute,
     at_element,
     at_script,
     at_value,
-    resolve,
 )
 
 SCHEMES = {"http", "https", "mailto"}
@@ -156,12 +154,12 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def check_inert(site: Path, page: BuiltPage, site_url: str = "") -> Iterator[Problem]:
+def check_inert(site: Path, page: BuiltPage) -> Iterator[Problem]:
     """A problem for whatever on a page no template wrote, with the statement that it stands in.
 
     Of what the sanitiser would take from the content, the first is told, if no rule found anything.
     """
-    faults = [*_frame(page), *_handlers(page), *_scripts(page, site_url), *_targets(page, site_url)]
+    faults = [*_frame(page), *_handlers(page), *_scripts(page), *_targets(page)]
     if faults := faults or list(_content(page)):
         source = PageSource(site, page.path)
         yield from (source.problem(*fault, HINT) for fault in faults)
@@ -187,7 +185,7 @@ def _is_handler(name: str) -> bool:
     return name.startswith("on")
 
 
-def _scripts(page: BuiltPage, site_url: str) -> Iterator[_Fault]:
+def _scripts(page: BuiltPage) -> Iterator[_Fault]:
     """Scripts that are not among ours, in the page or loaded."""
     for script in page.scripts:
         if script.strip() and digest(script) not in INLINE_SCRIPTS:
@@ -196,32 +194,23 @@ def _scripts(page: BuiltPage, site_url: str) -> Iterator[_Fault]:
     for kind in sorted(page.script_types - DATA_TYPES - {""}):
         yield at_value(kind), "script", f"a script is of the type “{kind}”"
     for link in page.links:
-        if link.tag == "script" and _file(page, link, site_url) not in SCRIPT_FILES:
+        if link.tag == "script" and link.file not in SCRIPT_FILES:
             yield at_value(link.address), "script", f"the page runs “{link.address}”"
 
 
-def _targets(page: BuiltPage, site_url: str) -> Iterator[_Fault]:
+def _targets(page: BuiltPage) -> Iterator[_Fault]:
     """Forms that would be sent out of the site, pages that lead by themselves elsewhere than to
     another page, and pictures that stand in other files."""
     for kind in sorted(page.attributes.get("http-equiv", set()) - {REFRESH}):
         yield at_value(kind), "attribute", f"no template writes a <meta> for “{kind}”"
     for link in page.links:
-        if link.attribute in ("action", "formaction") and not _file(page, link, site_url):
+        if link.attribute in ("action", "formaction") and not link.file:
             yield at_value(link.address), "form", f"a form is sent to “{link.address}”"
-        if link.attribute == REFRESH and _file(page, link, site_url) in ("", page.path):
+        if link.attribute == REFRESH and link.file in ("", page.path):
             message = f"the page leads to “{link.address}” by itself"
             yield at_attribute("meta", "http-equiv"), "refresh", message
         if link.tag == "use" and not link.address.startswith("#"):
             yield at_value(link.address), "loads", f"a picture is drawn by “{link.address}”"
-
-
-def _file(page: BuiltPage, link: Link, site_url: str) -> str:
-    """The file of the site that a link leads to; nothing for one that leads out of it."""
-    try:
-        target = resolve(page.path, link.address, site_url)
-    except ValueError:
-        return ""
-    return target.file if target else ""
 
 
 def _content(page: BuiltPage) -> Iterator[_Fault]:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from generator.content.problems import Problem
 from generator.site.css import Declaration, Part, Reader, Rule, loads_of, show
-from generator.site.html import STYLES_LINK, BuiltPage, resolve
+from generator.site.html import STYLES_LINK, BuiltPage
 from generator.site.selectors import Vocabulary
 
 Keys = tuple[tuple[str, str], ...]
 
 
 def read_styles(
-    site: Path, pages: Sequence[BuiltPage], names: Vocabulary, site_url: str = ""
+    site: Path, pages: Sequence[BuiltPage], names: Vocabulary
 ) -> tuple[dict[str, str], list[Problem]]:
     """What the site uses of the style sheets that each page asks for, by the page's path.
 
@@ -26,7 +26,7 @@ def read_styles(
     """
     texts: dict[Keys, str] = {}
     problems: set[Problem] = set()
-    asked = {page.path: keys for page in pages if (keys := _files(site, page, site_url))}
+    asked = {page.path: keys for page in pages if (keys := _files(site, page))}
     for keys in dict.fromkeys(asked.values()):
         parts = prune([part for key in keys for part in _read(site, *key, names)], names)
         problems.update(_problems(parts))
@@ -59,14 +59,9 @@ def prune(parts: Iterable[Part], names: Vocabulary) -> list[Part]:
     return _filtered(kept, lambda part: _is_used(part, used))
 
 
-def _files(site: Path, page: BuiltPage, site_url: str) -> Keys:
+def _files(site: Path, page: BuiltPage) -> Keys:
     """The style sheets of a page that are in the site, each with its media."""
-    targets = [(resolve(page.path, sheet.address, site_url), sheet) for sheet in page.sheets]
-    return tuple(
-        (target.file, sheet.media)
-        for target, sheet in targets
-        if target and (site / target.file).is_file()
-    )
+    return tuple((one.file, one.media) for one in page.sheets if (site / one.file).is_file())
 
 
 def _read(site: Path, file: str, media: str, names: Vocabulary) -> tuple[Part, ...]:

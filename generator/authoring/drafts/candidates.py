@@ -132,8 +132,6 @@ def _after_cue(article: Article, utterance: Utterance, language: Language) -> st
 
 
 BACKGROUND = "background"
-SECTIONS = ("positions", "conditions", "reactions", "open_questions")
-"""The lists of a party's file, as a draft may stand in them."""
 
 _KINDS = {"demands": "demand", "offers": "offer", "intents": "intent"}
 """A language's cues, and the kind of position that they tell."""

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from generator.authoring.drafts.candidates import (
     BACKGROUND,
-    SECTIONS,
     Candidate,
     find_candidates,
     find_section,
@@ -24,7 +23,7 @@ from generator.authoring.drafts.entries import DraftIds, entry, named_parties
 from generator.authoring.editing.edits import append_entries
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
-from generator.content.model import UNNAMED
+from generator.content.model import SECTIONS, UNNAMED
 from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of

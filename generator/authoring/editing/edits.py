@@ -19,11 +19,10 @@ from generator.authoring.transaction import CannotEdit
 from generator.content import tree
 from generator.content.problems import Place, Problem
 from generator.content.yaml_reader import parse_yaml
+from generator.content.yaml_syntax import compose_yaml
 
 Replacement: TypeAlias = tuple[int, int, str, str]
 """The line and column (from 1) at which a text begins, what it says, and what it shall say."""
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def append_entries(
@@ -126,7 +125,7 @@ def _tree(text: str, file: str) -> tree.Node | None:
 
 def _compose(layout: Layout) -> yaml.Node | None:
     """Where everything stands in a text that has been read without errors."""
-    node = yaml.compose(layout.read(), Loader=_Loader)
+    node: yaml.Node | None = compose_yaml(layout.read())
     is_empty = isinstance(node, yaml.ScalarNode) and not node.value.strip()
     return None if is_empty else node
 

@@ -1,11 +1,17 @@
-"""What libyaml says of text that is no YAML, in an editor's words.
+"""How all YAML is read, by libyaml where it is there, and what it says of text that is none.
 
-Short because it is one table of wordings and the one function that reads it.
+Every scalar is text: whoever reads it knows what it should be.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _BACKSLASH = "a backslash inside double quotation marks; use single quotation marks instead"
 _SYNTAX = {
@@ -36,6 +42,21 @@ _SYNTAX = {
 }
 _WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
 """The messages of libyaml's for which the beginning of what it read is the better place."""
+
+
+def yaml_events(text: str) -> Iterator[yaml.Event]:
+    """The events of a text, each with its marks. Raises yaml.YAMLError where it is no YAML."""
+    return yaml.parse(text, Loader=_LOADER)
+
+
+def compose_yaml(text: str) -> Any:
+    """The node at the root of a text, with the marks of all nodes in it; None when it is empty."""
+    return yaml.compose(text, Loader=_LOADER)
+
+
+def load_yaml(text: str) -> Any:
+    """What a text says, in Python's lists, dictionaries and texts."""
+    return yaml.load(text, Loader=_LOADER)
 
 
 def in_our_words(message: str) -> str:

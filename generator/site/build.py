@@ -1,0 +1,159 @@
+"""The steps of a build, the same for every command and for an engine's own: Markdown → a site.
+
+Everything is written down for an engine, an engine runs, its output is finished and told what it
+is made from, and takes its place at once. An engine runs in the body of a `with`, so that either
+a command of this program calls it, or it is an engine that has called our hook.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.content.atomic import Written, publish, staged, write_all
+from generator.pages import pipeline
+from generator.pages.pipeline import MARKDOWN, Outcome, files
+from generator.site.downloads import find_downloads
+from generator.site.edition import Edition
+from generator.site.engine import (
+    EngineError,
+    Settings,
+    config_file,
+    run_engine,
+    site_address,
+    write_settings,
+)
+from generator.site.finish import finish
+from generator.site.manifest import write_manifest
+from generator.site.settings import Order, resolve_settings
+from generator.site.source_date import VARIABLE, source_date
+
+SITE = Path("site")
+EDITION = Path("build/edition")
+"""Beside it stands, while bundles are made, what they are made from."""
+
+
+@dataclass
+class Work:
+    """An engine's part of a build: `file` holds the `settings`; it leaves its `warnings` here.
+
+    `is_changed` tells afterwards whether the site is another than before.
+    """
+
+    order: Order
+    settings: Settings
+    file: Path
+    written: Written | None = None
+    warnings: list[str] = field(default_factory=list)
+    is_changed: bool = True
+
+    def run(self) -> None:
+        """Let the engine that comes with the program do it. Raises EngineError when it stops."""
+        self.warnings += run_engine(self.file, self.order.config)
+
+
+Tell = Callable[[str], None]
+"""Hears what an editor is to know, and what does not end the build."""
+
+
+@contextmanager
+def build(
+    root: Path,
+    outcome: Outcome,
+    tell: Tell,
+    config: Path | None = None,
+    target: Path | None = None,
+    is_strict: bool = False,
+) -> Iterator[Work]:
+    """Build the site of the checked explainer in `root`; an engine runs in the body of the `with`.
+
+    The old site stays as it is until the new one is whole and has passed every check. Raises
+    EngineError, if it `is_strict` also when the engine warned, and Refusal when the old site was
+    not made here. Whoever calls this is `alone`.
+    """
+    target, config = target or root / SITE, config or config_file(root)
+    written = write_pages(root, outcome, config, tell)
+    with staged(target) as fresh:
+        order = Order(root, config, root / MARKDOWN, fresh)
+        with _finished(order, outcome, is_strict) as work:
+            work.written = written
+            yield work
+        work.is_changed = publish(fresh, target)
+
+
+@contextmanager
+def preview(root: Path, outcome: Outcome, config: Path, out: Path) -> Iterator[Work]:
+    """The same without what takes time and is not seen: for whoever looks at each edit."""
+    pipeline.write(root, outcome)
+    with _asked(Order(root, config, root / MARKDOWN, out), outcome) as work:
+        yield work
+
+
+@contextmanager
+def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
+    """The explainer as a finished site that works from a folder; the folder is gone afterwards.
+
+    Raises EngineError when it could not be built, is not fit to be read, or the engine warns.
+    """
+    assert outcome.dossier, "the content has no errors"
+    config = config_file(root)
+    with staged(root / EDITION) as fresh:
+        order = Order(root, config, fresh / "docs", fresh / "site", is_offline=True)
+        write_all(order.docs, files(outcome.dossier, outcome.pages))
+        with _finished(order, outcome, is_strict=True) as work:
+            work.run()
+        epoch = int(os.environ[VARIABLE])
+        yield Edition(outcome.dossier, outcome.pages, order.out, epoch, site_address(config))
+
+
+def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:
+    """Write the Markdown that the published site is built from to MARKDOWN."""
+    address = site_address(config)
+    downloads = find_downloads(root, config, address, tell)
+    return pipeline.write(root, outcome, bool(address), downloads).written
+
+
+@contextmanager
+def _asked(order: Order, outcome: Outcome) -> Iterator[Work]:
+    """All that an engine is asked for, laid out for it."""
+    assert outcome.dossier, "the content has no errors"
+    with TemporaryDirectory(prefix="explainer-") as name:
+        desk = Path(name).resolve()
+        settings = resolve_settings(order, outcome.dossier.explainer, desk)
+        yield Work(order, settings, write_settings(settings, desk))
+
+
+@contextmanager
+def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]:
+    """What an engine is asked for; and its output made ready to be published, with a manifest.
+
+    Raises EngineError when it is not fit for that.
+    """
+    epoch = _date(order.root, outcome)
+    with _asked(order, outcome) as work:
+        yield work
+    address = work.settings.get("site_url") or ""
+    if order.is_offline:  # the page for what is not there needs a server
+        (order.out / "404.html").unlink(missing_ok=True)
+    faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
+    if faults or (is_strict and work.warnings):
+        raise EngineError(work.warnings, faults)
+    write_manifest(order.root, order.config, order.out, epoch, address)
+
+
+def _date(root: Path, outcome: Outcome) -> int:
+    """Let everything that an engine dates be of one moment, in seconds since 1970, and tell it.
+
+    Raises EngineError when the moment that was set is none.
+    """
+    assert outcome.dossier, "the content has no errors"
+    try:
+        epoch = source_date(root, outcome.dossier.explainer.as_of)
+    except ValueError as error:
+        raise EngineError([str(error)]) from error
+    os.environ[VARIABLE] = str(epoch)
+    return epoch

@@ -1,0 +1,152 @@
+"""The explainer's configuration file → all that an engine is told, in plain values.
+
+Nothing is left to be looked up, adapted or resolved: the explainer's name, language and words are
+in it, one folder with every file of the frame, and a navigation of the pages that there are.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+
+from generator.content.files import lent
+from generator.content.model import Explainer
+from generator.pages.escape import web_address
+from generator.pages.urls import edit_base
+from generator.pages.words import Words
+from generator.site.engine import Settings, read_settings, theme_folders
+
+OVERRIDES = "overrides"
+"""The folder, in an explainer's own and in what it is lent, with its frame of the pages."""
+
+CATALOGUE = ("shell", "script")
+"""The sections of the site's own words that the frame and its script show."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built: the Markdown in `docs`, as the file `config` says, into `out`.
+
+    `root` is the explainer's folder. An `is_offline` site is one for a folder: its links name
+    files, and it has no address.
+    """
+
+    root: Path
+    config: Path
+    docs: Path
+    out: Path
+    is_offline: bool = False
+
+
+def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings:
+    """Everything that an engine is told. `desk` is an empty folder for what has to be laid there.
+
+    Names are escaped, because the theme prints them into HTML as they are. What is of a wrong form
+    in the configuration file stays so: the engine refuses it.
+    """
+    settings = read_settings(order.config)
+    settings |= {
+        "site_name": str(escape(explainer.title)),
+        "docs_dir": str(order.docs),
+        "site_dir": str(order.out),
+        "hooks": [],
+        "theme": _theme(settings.get("theme"), order, explainer.language, desk),
+    }
+    extra = settings.get("extra") or {}
+    if isinstance(extra, dict):
+        address = str(settings.get("site_url") or "")
+        settings["extra"] = {**extra, **_extra(order, explainer, address)}
+    if isinstance(nav := settings.get("nav"), list):
+        settings["nav"] = _navigation(nav, order.docs, explainer)
+    if order.is_offline:
+        settings |= {"use_directory_urls": False, "site_url": ""}
+    return settings
+
+
+def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
+    """What the frame shows of the explainer: words, where it is edited, what an edition is."""
+    words = Words(explainer.language)
+    extra: Settings = {"words": {section: words.catalogue[section] for section in CATALOGUE}}
+    if base := edit_base(explainer):
+        extra["edit_base"] = web_address(base)
+    if order.is_offline:
+        what = words.text("shell.offline").format(date=words.date(explainer.as_of))
+        extra["offline"] = {"what": what, "url": address}
+    return extra
+
+
+def _theme(given: Any, order: Order, language: str, desk: Path) -> Any:
+    """The theme in the explainer's language, if it knows that, with one folder of our own files."""
+    theme = {"name": given} if isinstance(given, str) else given
+    if not isinstance(theme, dict):
+        return given
+    custom = order.config.parent / str(theme.get("custom_dir") or lent(OVERRIDES))
+    if not custom.is_dir():
+        return theme
+    frame = _in_one((order.root / OVERRIDES, custom, lent(OVERRIDES)), desk / OVERRIDES)
+    theme = {**theme, "custom_dir": str(frame)}
+    for tag in (language.partition("-")[0], language):
+        for folder in (frame, *theme_folders(str(theme.get("name")))):
+            if (folder / f"partials/languages/{tag}.html").is_file():
+                theme["language"] = tag
+    return theme
+
+
+def _in_one(folders: Iterable[Path], desk: Path) -> Path:
+    """One folder with the files of several, of which the first go before the others.
+
+    Where it is not one of them, they are laid together at `desk`.
+    """
+    there = list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+    if len(there) == 1:
+        return there[0]
+    for folder in reversed(there):
+        shutil.copytree(folder, desk, dirs_exist_ok=True)
+    return desk
+
+
+def _navigation(nav: list[Any], docs: Path, explainer: Explainer) -> list[Any]:
+    """The navigation fitted to the pages that there are, named in the explainer's language.
+
+    Pages that do not exist are left out; those that editors wrote and nothing lists stand at the
+    end of the last section, if there is one. Titles that the configuration gives stay as they are.
+    """
+    written = {page.id: page.title for page in explainer.pages}
+    names = {**written, **Words(explainer.language).catalogue["nav"]}
+    titles = {name: str(escape(title)) for name, title in names.items()}
+    fitted: list[Any] = _fitted(nav, docs, titles)
+    groups = [inner for entry in fitted if isinstance(entry, dict) for inner in entry.values()]
+    last = ([group for group in groups if isinstance(group, list)] or [fitted])[-1]
+    unlisted = [f"{page}.md" for page in written if f"{page}.md" not in _listed(nav)]
+    last.extend(_fitted(unlisted, docs, titles))
+    return fitted
+
+
+def _fitted(entry: Any, docs: Path, titles: Mapping[str, str]) -> Any:
+    """An entry, whatever its form, with titles and without pages that do not exist."""
+    if isinstance(entry, list):
+        return [kept for item in entry if (kept := _fitted(item, docs, titles))]
+    if isinstance(entry, dict):
+        untitled: Mapping[str, str] = {}
+        kept = {
+            titles.get(name, name): _fitted(
+                one, docs, titles if isinstance(one, list) else untitled
+            )
+            for name, one in entry.items()
+        }
+        return {name: one for name, one in kept.items() if one}
+    if "://" not in str(entry) and not (docs / str(entry)).is_file():
+        return None
+    name = str(entry).removesuffix(".md").removesuffix("/index")
+    return {titles[name]: entry} if name in titles else entry
+
+
+def _listed(entry: Any) -> set[str]:
+    """The pages in an entry, at any depth."""
+    inner = list(entry.values()) if isinstance(entry, dict) else entry
+    return set().union(*map(_listed, inner)) if isinstance(inner, list) else {str(inner)}
