@@ -10,6 +10,7 @@ from lxml import html
 
 from generator.authoring.coverage_pages import COVERAGE, render_readings, write_readings
 from generator.content.atomic import Refusal
+from generator.evidence.resolve import resolve
 from generator.pages.pipeline import Outcome, read
 from generator.site.csp import digest
 from tests.broken_cases import edit
@@ -237,6 +238,6 @@ def test_explainer_without_articles_has_an_index(tmp_path: Path) -> None:
     assert report.dossier
     report.dossier.archive.articles.clear()
     empty = report.dossier.explainer.model_copy(update={"parties": (), "sources": ()})
-    dossier = type(report.dossier)(empty, report.dossier.archive)
+    dossier = resolve(empty, report.dossier.archive)
     [(path, text)] = render_readings(dossier)
     assert path == "index.html" and "No article is described yet." in text
