@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.pages.pipeline import read
 from generator.site.edition import Edition
-from generator.site.engine import offline_edition
+from generator.site.engine import markdown_of, offline_edition
 from tests.sites import ROOT, explainer, lay_out_any, run
 
 PUBLISHED = "https://published.example/explainer/"
@@ -31,7 +31,7 @@ def edition(name: str, factory) -> Edition:
     root = _once(f"edition-{name}", factory, lambda root: _keep(name, root))
     dossier, pages = _read(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
-    return Edition(dossier, pages, root / "kept/site", epoch, PUBLISHED)
+    return Edition(dossier, pages, root / "kept/site", markdown_of(root), epoch, PUBLISHED)
 
 
 def _once(name: str, factory, make: Callable[[Path], None]) -> Path:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.evidence.dossier import Dossier
 from generator.pages.plan import Page
+from generator.pages.templating import fill
 from generator.pages.words import Words
 
 
@@ -28,13 +31,15 @@ class Edition:
     """One state of an explainer, laid out for reading without a network.
 
     `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
-    `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
-    the published site stands, empty where that is not known.
+    `site` as `positions/russia.html`. `to_html` makes HTML of Markdown, as it did for the site.
+    `epoch` dates it, in seconds since 1970. `site_url` is where the published site stands, empty
+    where that is not known.
     """
 
     dossier: Dossier
     pages: tuple[Page, ...]
     site: Path
+    to_html: Callable[[str], str]
     epoch: int
     site_url: str = ""
 
@@ -50,12 +55,11 @@ class Edition:
         moment = datetime.datetime.fromtimestamp(self.epoch, datetime.UTC)
         return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    def fill(self, template: Path, **values: Any) -> str:
+        """The file of a template that gives HTML or XML, filled in; it knows the `edition` too."""
+        return fill(template, self.dossier, edition=self, **values)
+
     @cached_property
     def words(self) -> Words:
         """The site's own words, in the language of the explainer."""
         return Words(self.dossier.explainer.language)
-
-    @property
-    def direction(self) -> str:
-        """How its language is written: from left to right, `ltr`, or from right to left, `rtl`."""
-        return self.words.locale.text_direction

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +121,7 @@ def offline_edition(root: Path, report: Outcome, engine: str = "mkdocs") -> Iter
         if faults or built.warnings:
             raise EngineError("\n".join([*built.warnings, *faults]))
         write_manifest(root, config_file(root), site, epoch)
-        yield Edition(dossier, report.pages, site, epoch, site_address(root))
+        yield Edition(dossier, report.pages, site, markdown_of(root), epoch, site_address(root))
 
 
 def date_build(root: Path, explainer: Explainer) -> int:
@@ -199,10 +200,25 @@ def config_to_copy() -> str:
 
 def site_address(root: Path) -> str:
     """Where the site will stand, as the configuration says; nothing where it does not."""
+    return str(_configured(root).get("site_url") or "")
+
+
+def markdown_of(root: Path) -> Callable[[str], str]:
+    """What makes HTML of a page's Markdown, with the extensions that the configuration names."""
+    from markdown import markdown
+    from mkdocs.config.config_options import MarkdownExtensions
+
+    option = MarkdownExtensions(builtins=["toc", "tables", "fenced_code"])
+    listed = _configured(root).get("markdown_extensions") or []
+    names: list[str] = option.validate(listed)  # type: ignore[no-untyped-call]
+    return partial(markdown, extensions=names, extension_configs=option.configdata)
+
+
+def _configured(root: Path) -> dict[str, Any]:
     from mkdocs.utils.yaml import yaml_load
 
     with config_file(root).open("rb") as file:
-        return str(yaml_load(file).get("site_url") or "")
+        return yaml_load(file)
 
 
 def find_downloads(root: Path, tell: Callable[[str], None]) -> Downloads | None:
