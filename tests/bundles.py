@@ -31,7 +31,7 @@ def edition(name: str, factory) -> Edition:
     root = _once(f"edition-{name}", factory, lambda root: _keep(name, root))
     dossier, pages = _read(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
-    return Edition(dossier, pages, root / "kept/site", markdown_of(root), epoch, PUBLISHED)
+    return Edition(dossier, pages, root / "kept/site", epoch, PUBLISHED, markdown_of(root))
 
 
 def _once(name: str, factory, make: Callable[[Path], None]) -> Path:

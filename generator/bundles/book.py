@@ -53,8 +53,9 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """An explainer from its first page to its last."""
+    """An edition of an explainer from its first page to its last."""
 
+    edition: Edition
     chapters: tuple[Chapter, ...]
 
     @property
@@ -84,7 +85,7 @@ def compose(edition: Edition) -> Book:
     for chapter in chapters:
         _name_ids(chapter, names)
         _lead_links(chapter, names)
-    return Book(chapters)
+    return Book(edition, chapters)
 
 
 def _chapter(page: Page, html: str) -> Chapter:

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml.etree import tostring
 from markupsafe import Markup
 
-from generator.bundles.book import Book, Chapter, compose
+from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES, write_archive
 from generator.site.edition import Edition
 
@@ -32,14 +32,14 @@ _PARTS = {
 """The files around the chapters, each with its template."""
 
 
-def write_epub(edition: Edition, file: Path) -> None:
+def write_epub(book: Book, file: Path) -> None:
     """Write the book."""
-    members = members_of(edition, compose(edition))
-    write_archive(file, members, edition.epoch, stored=frozenset({_FIRST[0]}))
+    write_archive(file, members_of(book), book.edition.epoch, stored=frozenset({_FIRST[0]}))
 
 
-def members_of(edition: Edition, book: Book) -> Iterator[tuple[str, bytes]]:
+def members_of(book: Book) -> Iterator[tuple[str, bytes]]:
     """Every file of the book: its name in the archive, and its bytes."""
+    edition = book.edition
     yield _FIRST
     for name, template in _PARTS.items():
         text = edition.fill(

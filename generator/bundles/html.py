@@ -16,11 +16,10 @@ from typing import Any
 from lxml.html import HtmlElement, tostring
 from markupsafe import Markup
 
-from generator.bundles.book import Book, Chapter, compose
+from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.pages.search import FINDING, as_literal, entries
 from generator.site.csp import digest, policy
-from generator.site.edition import Edition
 
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""
@@ -32,7 +31,7 @@ _NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
-def lookup_script(edition: Edition, book: Book) -> str:
+def lookup_script(book: Book) -> str:
     """The script that searches a page which holds the whole book, to be written into the page.
 
     The page has a form `book--search` with the field `book--words`, a line `book--count` for
@@ -40,27 +39,25 @@ def lookup_script(edition: Edition, book: Book) -> str:
     """
     files = (file.read_text("utf-8") for file in (FINDING, SCRIPT))
     code = "".join(_INDENT.sub("", _NOTE.sub("", text)) for text in files)
-    return f"{code}explainerBook(explainerFinding, {as_literal(known(edition, book))});\n"
+    return f"{code}explainerBook(explainerFinding, {as_literal(known(book))});\n"
 
 
-def known(edition: Edition, book: Book) -> dict[str, Any]:
+def known(book: Book) -> dict[str, Any]:
     """What `explainerBook` is told: the statements, and the pages that are in the book.
 
     The id of a page is that in the book; its text is null where it is to be read.
     """
-    index = entries(edition.dossier)
+    index = entries(book.edition.dossier)
     return {
-        "words": {"search": edition.words.catalogue["script"]["search"]},
+        "words": {"search": book.edition.words.catalogue["script"]["search"]},
         "statements": _packed(index["statements"], INDEXED_FIELDS),
-        "pages": _packed(_in_book(edition, book, index["pages"]), ("id", "kind", "title", "text")),
+        "pages": _packed(_in_book(book, index["pages"]), ("id", "kind", "title", "text")),
     }
 
 
-def _in_book(
-    edition: Edition, book: Book, pages: Iterable[dict[str, str]]
-) -> Iterator[dict[str, str | None]]:
+def _in_book(book: Book, pages: Iterable[dict[str, str]]) -> Iterator[dict[str, str | None]]:
     """Each page of the index that the book has."""
-    written = {f"{page.id}.md" for page in edition.dossier.explainer.pages}
+    written = {f"{page.id}.md" for page in book.edition.dossier.explainer.pages}
     chapters = {chapter.path: chapter.id for chapter in book.chapters}
     for page in pages:
         path, _, anchor = page["url"].partition("#")
@@ -86,20 +83,20 @@ SINGLE_STYLES = Path(__file__).with_name("book.css")
 _DEEPEST = 6
 
 
-def write_single(edition: Edition, file: Path) -> None:
+def write_single(book: Book, file: Path) -> None:
     """Write the page."""
-    file.write_text(render_single(edition, compose(edition)), "utf-8", newline="\n")
+    file.write_text(render_single(book), "utf-8", newline="\n")
 
 
-def render_single(edition: Edition, book: Book, more_styles: str = "") -> str:
+def render_single(book: Book, more_styles: str = "") -> str:
     """The whole book as one page, with its table of contents, styles and search inside.
 
     It asks for nothing, which its Content Security Policy holds, and without its script it lacks
     the search alone. `more_styles` are CSS that comes after its own.
     """
     style = SINGLE_STYLES.read_text("utf-8") + more_styles
-    script = lookup_script(edition, book)
-    return edition.fill(
+    script = lookup_script(book)
+    return book.edition.fill(
         BUNDLE_TEMPLATES / "book.html.jinja",
         contents=book.contents,
         chapters=[Markup(_nested(chapter)) for chapter in book.chapters],

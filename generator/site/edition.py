@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markdown import markdown
+
 from generator.evidence.dossier import Dossier
 from generator.pages.plan import Page
 from generator.pages.templating import fill
@@ -31,17 +33,17 @@ class Edition:
     """One state of an explainer, laid out for reading without a network.
 
     `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
-    `site` as `positions/russia.html`. `to_html` makes HTML of Markdown, as it did for the site.
-    `epoch` dates it, in seconds since 1970. `site_url` is where the published site stands, empty
-    where that is not known.
+    `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
+    the published site stands, empty where that is not known. `to_html` makes HTML of a page's
+    Markdown.
     """
 
     dossier: Dossier
     pages: tuple[Page, ...]
     site: Path
-    to_html: Callable[[str], str]
     epoch: int
     site_url: str = ""
+    to_html: Callable[[str], str] = markdown
 
     @property
     def name(self) -> str:

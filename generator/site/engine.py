@@ -121,7 +121,7 @@ def offline_edition(root: Path, report: Outcome, engine: str = "mkdocs") -> Iter
         if faults or built.warnings:
             raise EngineError("\n".join([*built.warnings, *faults]))
         write_manifest(root, config_file(root), site, epoch)
-        yield Edition(dossier, report.pages, site, markdown_of(root), epoch, site_address(root))
+        yield Edition(dossier, report.pages, site, epoch, site_address(root), markdown_of(root))
 
 
 def date_build(root: Path, explainer: Explainer) -> int:
