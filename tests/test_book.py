@@ -9,6 +9,7 @@ from lxml.html import document_fromstring, tostring
 
 from generator.bundles.book import compose
 from generator.pages.urls import address
+from generator.site.sanitizer import ELEMENTS
 from tests.bundles import edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
@@ -209,6 +210,16 @@ def test_what_only_a_site_does_is_left_out(composed):
         assert not {"onpage", "st__more", "js-only", "live"} & set(part.get("class", "").split())
     words = [part.text or "" for _, part in parts(book)]
     assert found.words.text("issue.filter") not in words
+
+
+@pytest.mark.parametrize("name", ["full", "planted", "hostile"])
+def test_nothing_is_there_that_a_page_may_not_have(name, composed):
+    """A book has no element and no attribute that the content of a page may not have."""
+    for chapter, part in parts(composed(name)[1]):
+        if part is chapter.body:
+            assert (part.tag, set(part.attrib)) == ("section", {"class", "id"})
+        else:
+            assert set(part.attrib) <= ELEMENTS[part.tag], part.tag
 
 
 def test_links_to_what_is_not_there_are_words(written):

@@ -45,7 +45,7 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
         return words.text(key, n).format(n=n, **inserted)
 
     return (
-        _html_templates(template.parent)
+        html_templates(template.parent)
         .get_template(template.name)
         .render(
             explainer=explainer,
@@ -58,7 +58,8 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
 
 
 @cache
-def _html_templates(folder: Path) -> Environment:
+def html_templates(folder: Path) -> Environment:
+    """The templates in `folder` that give HTML or XML."""
     return _templates(folder, keep_trailing_newline=True)
 
 
