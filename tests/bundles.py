@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.pages.pipeline import read
 from generator.site.build import offline_edition
 from generator.site.edition import Edition
+from generator.site.engine import config_file, markdown_of
 from tests.sites import ROOT, explainer, lay_out_any, run
 
 PUBLISHED = "https://published.example/explainer/"
@@ -31,7 +32,9 @@ def edition(name: str, factory) -> Edition:
     root = _once(f"edition-{name}", factory, lambda root: _keep(name, root))
     dossier, pages = _read(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
-    return Edition(dossier, pages, root / "kept/site", epoch, PUBLISHED)
+    return Edition(
+        dossier, pages, root / "kept/site", epoch, PUBLISHED, markdown_of(config_file(root))
+    )
 
 
 def _once(name: str, factory, make: Callable[[Path], None]) -> Path:

@@ -1,15 +1,15 @@
 """The book: everything in an explainer once, in reading order, with its ids and its links."""
 
 import json
-import shutil
 from collections import Counter
 from dataclasses import replace
 
 import pytest
-from lxml.html import document_fromstring
+from lxml.html import document_fromstring, tostring
 
 from generator.bundles.book import compose
 from generator.pages.urls import address
+from generator.site.sanitizer import ELEMENTS
 from tests.bundles import edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
@@ -30,17 +30,18 @@ def composed(tmp_path_factory):
 
 
 @pytest.fixture
-def changed(tmp_path_factory, tmp_path):
-    """`changed(name, path, old, new)`: the book of an explainer with other HTML on one page."""
+def written(tmp_path_factory):
+    """`written(text)`: the book of an explainer whose page `about` holds other Markdown."""
 
-    def give(name, path, old, new):
-        found = edition(name, tmp_path_factory)
-        shutil.copytree(found.site, tmp_path / "site")
-        file = tmp_path / "site" / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), "utf-8")
-        return compose(replace(found, site=tmp_path / "site"))
+    def give(text):
+        found = edition("full", tmp_path_factory)
+        pages = [
+            replace(page, data={"written": page.data["written"].model_copy(update={"text": text})})
+            if page.path == "about.md"
+            else page
+            for page in found.pages
+        ]
+        return compose(replace(found, pages=tuple(pages)))
 
     return give
 
@@ -83,7 +84,7 @@ def test_every_statement_stands_once(name, composed):
         for claim in classed(part, "st__claim")
     ]
     homes = {
-        statement.id: address(found.dossier, statement).partition(".md")[0] + ".html"
+        statement.id: address(found.dossier, statement).partition("#")[0]
         for statement in found.dossier.statements
     }
     assert len(cards) == len(homes)
@@ -130,7 +131,7 @@ def test_chapters_are_the_pages_in_order(composed):
     found, book = composed("full")
     left_out = ("statements", "download", "moved")
     pages = [page.path for page in found.pages if page.template not in left_out]
-    assert [chapter.path.replace(".html", ".md") for chapter in book.chapters] == pages
+    assert [chapter.path for chapter in book.chapters] == pages
     assert len(pages) < len(found.pages)
 
 
@@ -138,7 +139,7 @@ def test_parties_issues_and_sources_stand_under_their_lists(composed):
     """A party's, an issue's or a source's chapter belongs under the chapter that lists them."""
     _, book = composed("full")
     for chapter, under in book.contents:
-        folder = chapter.path.removesuffix("/index.html")
+        folder = chapter.path.removesuffix("/index.md")
         assert [part.path.rpartition("/")[0] for part in under] == [folder] * len(under)
         assert (len(under) > 0) == (folder in ("positions", "issues", "sources"))
 
@@ -160,7 +161,7 @@ def test_first_chapter_has_no_second_title(composed):
 def test_elsewhere_a_statement_is_a_line(composed):
     """On an issue's page a statement is its labels and a link: who, and what they say."""
     found, book = composed("shipped")
-    issue = body(book, "issues/kursk.html")
+    issue = body(book, "issues/kursk.md")
     line = next(link for link in issue.iter("a") if link.get("href") == "#ru-kursk-under-control")
     summary = found.dossier.statement["ru-kursk-under-control"].summary
     assert line.text_content() == f"Vladimir Putin: {summary}"
@@ -171,9 +172,9 @@ def test_elsewhere_a_statement_is_a_line(composed):
 def test_lines_name_who_speaks(composed):
     """A line names several speakers, one without a name, and the source where nobody speaks."""
     found, book = composed("full")
-    told = {link.get("href"): link.text_content() for link in body(book, "timeline.html").iter("a")}
+    told = {link.get("href"): link.text_content() for link in body(book, "timeline.md").iter("a")}
     for issue in found.dossier.explainer.issues:
-        lines = classed(body(book, f"issues/{issue.id}.html"), "cards")
+        lines = classed(body(book, f"issues/{issue.id}.md"), "cards")
         told |= {link.get("href"): link.text_content() for one in lines for link in one.iter("a")}
     assert told["#bg-four-towns"].startswith("The source itself: ")
     for statement in found.dossier.statements:
@@ -187,16 +188,16 @@ def test_ids_of_two_pages_get_their_chapter(composed):
     known = ids(book)
     assert "by--russia" not in known
     assert {"page--issues--kursk--by--russia", "page--conditions--by--russia"} <= set(known)
-    matrix = body(book, "positions/index.html")
+    matrix = body(book, "positions/index.md")
     more = {link.get("href") for link in classed(matrix, "mx__more")}
     assert "#page--issues--ceasefire-30-day--by--russia" in more
 
 
-def test_a_statement_keeps_its_id_from_others(changed):
+def test_a_statement_keeps_its_id_from_others(written):
     """Where a heading of another page has the id of a statement, the statement keeps it."""
-    book = changed("full", "about.html", "<h1", '<h2 id="bg-four-towns">Towns</h2><h1')
-    assert body(book, "background.html").xpath("//*[@id='bg-four-towns']")[0].tag == "h3"
-    (heading,) = body(book, "about.html").xpath("//*[@id='page--about--bg-four-towns']")
+    book = written('<h2 id="bg-four-towns">Towns</h2>')
+    assert body(book, "background.md").xpath("//*[@id='bg-four-towns']")[0].tag == "h3"
+    (heading,) = body(book, "about.md").xpath("//*[@id='page--about--bg-four-towns']")
     assert heading.text == "Towns"
 
 
@@ -211,19 +212,27 @@ def test_what_only_a_site_does_is_left_out(composed):
     assert found.words.text("issue.filter") not in words
 
 
-def test_links_to_what_is_not_there_are_words(changed):
+@pytest.mark.parametrize("name", ["full", "planted", "hostile"])
+def test_nothing_is_there_that_a_page_may_not_have(name, composed):
+    """A book has no element and no attribute that the content of a page may not have."""
+    for chapter, part in parts(composed(name)[1]):
+        if part is chapter.body:
+            assert (part.tag, set(part.attrib)) == ("section", {"class", "id"})
+        else:
+            assert set(part.attrib) <= ELEMENTS[part.tag], part.tag
+
+
+def test_links_to_what_is_not_there_are_words(written):
     """A link with a query, or to what the book does not have, leaves its words."""
-    planted = (
-        '<p id="x">See <a href="positions/index.html?a=b">two parties</a>, '
-        '<a href="statements/index.html">all</a>, <a href="data/explainer.json">the data</a>, '
-        '<a href="issues/index.html#nowhere">issues</a> and '
-        '<a href="https://example.org/?a=b#c">others</a>.</p><h1'
+    book = written(
+        "See [two parties](positions/index.md?a=b), [all](statements/index.md), "
+        "[the data](data/explainer.json), [issues](issues/index.md#nowhere), "
+        '<a href="timeline.html">days</a> and [others](https://example.org/?a=b#c).'
     )
-    book = changed("full", "about.html", "<h1", planted)
-    (line,) = body(book, "about.html").xpath("//*[@id='x']")
-    assert line.text_content() == "See two parties, all, the data, issues and others."
+    (line,) = (p for p in body(book, "about.md").iter("p") if p.text == "See ")
+    assert line.text_content() == "See two parties, all, the data, issues, days and others."
     hrefs = [link.get("href") for link in line.iter("a")]
-    assert hrefs == ["#page--issues", "https://example.org/?a=b#c"]
+    assert hrefs == ["#page--issues", "#page--timeline", "https://example.org/?a=b#c"]
 
 
 def test_matrix_stands_once(composed):
@@ -232,7 +241,7 @@ def test_matrix_stands_once(composed):
     matrices = [
         part for _, part in parts(book) if part.tag == "table" and part.get("class") == "mx"
     ]
-    assert [one for one in matrices if one in list(body(book, "positions/index.html").iter())]
+    assert [one for one in matrices if one in list(body(book, "positions/index.md").iter())]
     assert len(list(matrices[0].iter("tr"))) == 1 + len(found.dossier.explainer.issues)
     assert len(matrices) == 1
     headings = [part.get("id") for part in book.chapters[0].body.iter("h2")]
@@ -252,21 +261,39 @@ def test_what_folds_is_open(composed):
     assert len(list(rests.iter("li"))) == 3
 
 
-def test_code_keeps_its_space(changed):
-    """Space that is seen stays; other space is one character."""
-    planted = "<pre><code>if a:\n    b  c\n</code></pre><p>a   b\u00a0\u00a0c\n\n  d</p><h1"
-    about = body(changed("full", "about.html", "<h1", planted), "about.html")
+def test_code_keeps_its_space(written):
+    """Space that is seen stays; empty lines and indents that nobody sees go."""
+    about = body(written("```\nif a:\n    b  c\n```\n\na\u00a0\u00a0c\n   d"), "about.md")
     assert next(about.iter("code")).text == "if a:\n    b  c\n"
-    assert next(p for p in about.iter("p") if p.text.startswith("a ")).text == "a b\u00a0\u00a0c\nd"
+    assert next(p for p in about.iter("p") if p.text.startswith("a\u00a0")).text.endswith("c\nd")
 
 
-def test_site_is_not_changed(tmp_path_factory):
-    """To compose a book changes nothing of what it is made from, and gives the same each time."""
+def test_what_editors_wrote_is_for_paper_too(written):
+    """Of HTML on a page that editors wrote, what folds stands open, and forms and pictures go."""
+    about = body(
+        written(
+            "<details><summary>More</summary>Text</details><form>x</form><svg></svg><!-- n -->"
+        ),
+        "about.md",
+    )
+    assert {part.tag for part in about.iter()} <= {"section", "p", "h1", "div", "a"}
+    assert [part.text for part in classed(about, "fold")] == ["More"]
+
+
+def test_same_each_time(tmp_path_factory):
+    """The same edition gives the same book."""
     found = edition("full", tmp_path_factory)
-    before = {file: file.read_bytes() for file in found.site.rglob("*.html")}
-    texts = [[chapter.body.text_content() for chapter in compose(found).chapters] for _ in range(2)]
+    texts = [[tostring(one.body) for one in compose(found).chapters] for _ in range(2)]
     assert texts[0] == texts[1]
-    assert {file: file.read_bytes() for file in found.site.rglob("*.html")} == before
+
+
+def test_where_a_page_can_be_corrected(composed):
+    """Where the repository is known, each chapter that is made of one file names it at its end."""
+    found, book = composed("full")
+    for page in found.pages:
+        if page.place and page.template not in ("statements", "download", "moved"):
+            (link,) = classed(body(book, page.path), "edit")[0].iter("a")
+            assert link.get("href").endswith(f"edit/main/{page.place.file}")
 
 
 def test_words_of_statements_are_the_editors(composed):

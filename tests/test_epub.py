@@ -36,7 +36,7 @@ def epub(tmp_path_factory):
         if name not in made:
             found = edition(name, tmp_path_factory)
             file = tmp_path_factory.mktemp(name) / f"{found.name}.epub"
-            write_epub(found, file)
+            write_epub(compose(found), file)
             made[name] = found, file
         return made[name]
 
@@ -183,7 +183,7 @@ def test_same_bytes_each_time(epub, tmp_path, monkeypatch):
     time.tzset()
     old = os.umask(0o077)
     try:
-        write_epub(found, tmp_path / "b.epub")
+        write_epub(compose(found), tmp_path / "b.epub")
     finally:
         os.umask(old)
         monkeypatch.undo()

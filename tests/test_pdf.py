@@ -37,7 +37,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory):
     @cache
     def give(name: str) -> Path:
         file = tmp_path_factory.mktemp(name) / "one.pdf"
-        pdf.write_pdf(edition_of(name, tmp_path_factory), file)
+        pdf.write_pdf(compose(edition_of(name, tmp_path_factory)), file)
         return file
 
     return give
@@ -180,7 +180,7 @@ def drawn(body_of_page: str, monkeypatch, tmp_path, tmp_path_factory) -> str:
     styles = SINGLE_STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
     page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{body_of_page}"
     monkeypatch.setattr(pdf, "render_single", lambda *_: page)
-    pdf.write_pdf(edition_of("minimal", tmp_path_factory), tmp_path / "one.pdf")
+    pdf.write_pdf(compose(edition_of("minimal", tmp_path_factory)), tmp_path / "one.pdf")
     with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
         return "\n".join(body(page) for page in document).replace("\r", "")
 
@@ -218,12 +218,15 @@ import sys, time
 hour = float(sys.argv.pop())
 time.time = lambda: hour
 from pathlib import Path
+from generator.bundles.book import compose
 from generator.bundles.pdf import write_pdf
-from tests.bundles import _read
 from generator.site.edition import Edition
+from generator.site.engine import markdown_of
+from tests.bundles import _read
 root, file = map(Path, sys.argv[1:])
 dossier, pages = _read(root)
-write_pdf(Edition(dossier, pages, root / "kept/site", 0, ""), file)
+edition = Edition(dossier, pages, root / "kept/site", 0, "", markdown_of(root))
+write_pdf(compose(edition), file)
 """
 
 
@@ -266,7 +269,7 @@ def test_what_is_missing_is_named(error, missing, command, monkeypatch, tmp_path
     edition = edition_of("minimal", tmp_path_factory)
     without(monkeypatch, error)
     with pytest.raises(Unavailable, match=missing) as raised:
-        pdf.write_pdf(edition, tmp_path / "one.pdf")
+        pdf.write_pdf(compose(edition), tmp_path / "one.pdf")
     assert raised.value.command.startswith(command)
     assert not (tmp_path / "one.pdf").exists()
 
@@ -282,7 +285,7 @@ def test_letters_without_a_font_are_named(monkeypatch, tmp_path, tmp_path_factor
     (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>", "utf-8")
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
     with pytest.raises(Unavailable, match="字 漢"):
-        pdf.write_pdf(edition, tmp_path / "one.pdf")
+        pdf.write_pdf(compose(edition), tmp_path / "one.pdf")
     assert not (tmp_path / "one.pdf").exists()
     assert os.environ["FONTCONFIG_FILE"] == str(tmp_path / "fonts.conf")
 

@@ -27,15 +27,15 @@ ADDRESSES = ("src", "srcset", "data", "poster", "action", "formaction", "style",
 
 @pytest.fixture(scope="module")
 def single(tmp_path_factory):
-    """`single(name)`: an explainer's edition, its single page, and that page parsed."""
+    """`single(name)`: an explainer's book, its single page, and that page parsed."""
     made = {}
 
     def give(name):
         if name not in made:
-            found = edition(name, tmp_path_factory)
-            text = render_single(found, compose(found))
+            book = compose(edition(name, tmp_path_factory))
+            text = render_single(book)
             tree = document_fromstring(text.encode(), parser=HTMLParser(encoding="utf-8"))
-            made[name] = found, text, tree
+            made[name] = book, text, tree
         return made[name]
 
     return give
@@ -90,8 +90,8 @@ def test_policy_lets_nothing_else_run(name, single):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_statement_is_readable(name, single):
     """Under a statement's id stand its words, each quotation, and a link to each passage."""
-    found, _, tree = single(name)
-    for statement in found.dossier.statements:
+    book, _, tree = single(name)
+    for statement in book.edition.dossier.statements:
         claim = tree.get_element_by_id(statement.id)
         card = claim.getparent()
         assert squeezed(claim) == " ".join(statement.summary.split())
@@ -105,9 +105,8 @@ def test_every_statement_is_readable(name, single):
 @pytest.mark.parametrize("name", NAMES)
 def test_contents_list_every_chapter(name, single):
     """The table of contents leads to each chapter in order, by its title."""
-    found, _, tree = single(name)
+    book, _, tree = single(name)
     links = list(tree.get_element_by_id("book--contents").iter("a"))
-    book = compose(found)
     assert [link.get("href") for link in links] == [f"#{chapter.id}" for chapter in book.chapters]
     assert [squeezed(link) for link in links] == [
         " ".join(chapter.title.split()) for chapter in book.chapters
@@ -117,13 +116,13 @@ def test_contents_list_every_chapter(name, single):
 @pytest.mark.parametrize("name", NAMES)
 def test_headings_nest(name, single):
     """The explainer's title is the only heading of the first level, and no level is left out."""
-    found, _, tree = single(name)
+    book, _, tree = single(name)
     levels = [int(one.tag[1]) for one in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     (title,) = tree.iter("h1")
-    assert squeezed(title) == " ".join(found.dossier.explainer.title.split())
+    assert squeezed(title) == " ".join(book.edition.dossier.explainer.title.split())
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    for chapter in compose(found).chapters:
+    for chapter in book.chapters:
         (heading, *_) = tree.get_element_by_id(chapter.id).iter("h1", "h2", "h3")
         assert heading.tag == f"h{1 + chapter.level}"
 
@@ -143,24 +142,24 @@ def test_language_and_direction_are_told(single):
 
 def test_page_says_what_it_is(single):
     """It says as of when it is, that it is a copy, where it is published and how to check it."""
-    found, _, tree = single("full")
+    book, _, tree = single("full")
     text = squeezed(tree)
-    date = found.words.date(found.dossier.explainer.as_of)
+    date = book.edition.words.date(book.edition.dossier.explainer.as_of)
     assert f"As of {date}" in text
     assert f"This is an offline copy, as of {date}. Published at {PUBLISHED}" in text
-    assert f"explainer verify {found.name}.html" in text
+    assert f"explainer verify {book.edition.name}.html" in text
 
 
 def test_unknown_address_is_not_told(tmp_path_factory):
     """Where nobody said where it is published, the page does not either."""
     found = replace(edition("minimal", tmp_path_factory), site_url="")
-    assert "Published at" not in render_single(found, compose(found))
+    assert "Published at" not in render_single(compose(found))
 
 
 def test_hostile_title_is_text(single):
     """A title with markup is shown as it is written, and ends nothing."""
-    found, text, tree = single("planted")
-    title = found.dossier.explainer.title
+    book, text, tree = single("planted")
+    title = book.edition.dossier.explainer.title
     assert "<" in title
     assert title not in text
     assert next(tree.iter("title")).text == title
@@ -168,14 +167,14 @@ def test_hostile_title_is_text(single):
 
 def test_same_bytes_each_time(tmp_path_factory, tmp_path, monkeypatch):
     """The file is the same in another folder, time zone and under another umask."""
-    found = edition("full", tmp_path_factory)
-    write_single(found, tmp_path / "a.html")
+    book = compose(edition("full", tmp_path_factory))
+    write_single(book, tmp_path / "a.html")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     time.tzset()
     old = os.umask(0o077)
     try:
         (tmp_path / "b").mkdir()
-        write_single(found, tmp_path / "b/b.html")
+        write_single(book, tmp_path / "b/b.html")
     finally:
         os.umask(old)
         monkeypatch.undo()

@@ -19,7 +19,8 @@ from libzim.suggestion import SuggestionSearcher
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.bundles.zim import archive, write_zim
+from generator.bundles.write import write_zim
+from generator.bundles.zim import archive
 from generator.bundles.zim_library import (
     PICTURE,
     Entry,

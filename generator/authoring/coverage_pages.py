@@ -23,9 +23,9 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import cited_words
 from generator.pages.describe import source_title
-from generator.pages.render import environment
+from generator.pages.templating import fill
 from generator.pages.words import Words
-from generator.site.csp import digest
+from generator.site.csp import digest, policy
 
 PARAGRAPH_KINDS = ("missing", "cited", "background", "boilerplate")
 """What a paragraph can be: cited by nothing, by a party's statement, by background alone, or one
@@ -180,25 +180,11 @@ def _fill(template: str, dossier: Dossier, **values: Any) -> str:
     """A template, filled in; all that is not its own is escaped."""
     words = Words(dossier.explainer.language)
     style = COVERAGE_STYLES.read_text("utf-8")
-
-    def say(key: str, n: int | None = None, **inserted: Any) -> str:
-        return words.text(f"coverage.{key}", n).format(n=n, **inserted)
-
-    def named(reading: Reading) -> str:
-        return source_title(words, reading.source)
-
-    return (
-        environment(COVERAGE_TEMPLATES)
-        .get_template(template)
-        .render(
-            explainer=dossier.explainer,
-            direction="rtl" if words.locale.text_direction == "rtl" else "ltr",
-            say=say,
-            text=words.text,
-            named=named,
-            style=Markup(style),
-            policy=f"default-src 'none'; style-src '{digest(style)}'; "
-            "base-uri 'none'; form-action 'none'",
-            **values,
-        )
+    return fill(
+        COVERAGE_TEMPLATES / template,
+        dossier,
+        named=lambda reading: source_title(words, reading.source),
+        style=Markup(style),
+        policy=policy(styles=[digest(style)]),
+        **values,
     )

@@ -28,21 +28,23 @@ function explainerBook(finding, known) {
 
   const textOf = node => node.textContent.replace(/\s+/g, " ").trim();
 
-  function statement([id, ...numbers]) {
-    const heading = at(id);
+  /* Each field is its name, its different values, and which of them each record has. */
+  const unpack = fields => fields[0][2].map((_, record) =>
+    Object.fromEntries(fields.map(([name, values, numbers]) => [name, values[numbers[record]]])));
+
+  function statement(record) {
+    const heading = at(record.id);
     const quotations = heading.parentElement.querySelectorAll(".st__quote");
-    const fields = known.fields.map(([name, values], field) => [name, values[numbers[field]]]);
     return {
-      ...Object.fromEntries(fields),
-      url: `#${id}`,
+      ...record,
+      url: `#${record.id}`,
       title: textOf(heading),
       text: [...new Set([...quotations].map(textOf))].join(" "),
     };
   }
 
-  function chapter([id, kind, title, text]) {
-    return { url: `#${id}`, kind: known.kinds[kind], title, text: text ?? textBelow(at(id), title) };
-  }
+  const chapter = record =>
+    ({ ...record, url: `#${record.id}`, text: record.text ?? textBelow(at(record.id), record.title) });
 
   function textBelow(section, title) {
     const text = textOf(section);
@@ -52,8 +54,8 @@ function explainerBook(finding, known) {
   let found;
   function answer(text) {
     found = found ?? finding({
-      statements: known.statements.map(statement),
-      pages: known.pages.map(chapter),
+      statements: unpack(known.statements).map(statement),
+      pages: unpack(known.pages).map(chapter),
     }, { language, say });
     return found.answer(text);
   }

@@ -13,9 +13,8 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml.etree import tostring
 from markupsafe import Markup
 
-from generator.bundles.book import Book, Chapter, compose
-from generator.bundles.templating import fill
-from generator.bundles.zip import write_archive
+from generator.bundles.book import Book, Chapter
+from generator.bundles.zip import BUNDLE_TEMPLATES, write_archive
 from generator.site.edition import Edition
 
 EPUB_STYLES = Path(__file__).with_name("epub.css")
@@ -33,24 +32,27 @@ _PARTS = {
 """The files around the chapters, each with its template."""
 
 
-def write_epub(edition: Edition, file: Path) -> None:
+def write_epub(book: Book, file: Path) -> None:
     """Write the book."""
-    members = members_of(edition, compose(edition))
-    write_archive(file, members, edition.epoch, stored=frozenset({_FIRST[0]}))
+    write_archive(file, members_of(book), book.edition.epoch, stored=frozenset({_FIRST[0]}))
 
 
-def members_of(edition: Edition, book: Book) -> Iterator[tuple[str, bytes]]:
+def members_of(book: Book) -> Iterator[tuple[str, bytes]]:
     """Every file of the book: its name in the archive, and its bytes."""
+    edition = book.edition
     yield _FIRST
     for name, template in _PARTS.items():
-        text = fill(
-            template, edition, book=book, identifier=identifier(edition), folder=EPUB_FOLDER
+        text = edition.fill(
+            BUNDLE_TEMPLATES / template,
+            book=book,
+            identifier=identifier(edition),
+            folder=EPUB_FOLDER,
         )
         yield name, text.encode()
     files = _files(book)
     for chapter in book.chapters:
         body = Markup(_as_xml(chapter, files))
-        text = fill("chapter.xhtml.jinja", edition, chapter=chapter, body=body)
+        text = edition.fill(BUNDLE_TEMPLATES / "chapter.xhtml.jinja", chapter=chapter, body=body)
         yield f"{EPUB_FOLDER}/{chapter.id}.xhtml", text.encode()
     yield f"{EPUB_FOLDER}/book.css", EPUB_STYLES.read_bytes()
 

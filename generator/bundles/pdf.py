@@ -18,6 +18,8 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from copy import deepcopy
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from typing import Any
 import fontpkg
 import pymupdf_fonts
 
-from generator.bundles.book import Book, compose
+from generator.bundles.book import Book
 from generator.bundles.html import render_single
 from generator.site.edition import Edition, Unavailable
 
@@ -88,12 +90,11 @@ _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontc
 _MISSING = re.compile(r"unsupported by fonts: \"(.+?)\" \(U\+")
 
 
-def write_pdf(edition: Edition, file: Path) -> None:
+def write_pdf(book: Book, file: Path) -> None:
     """Write the pages. Raises Unavailable without WeasyPrint, Pango, or a font for every letter."""
+    edition = book.edition
     weasyprint = _library(edition)
-    book = compose(edition)
-    allow_breaks(book)
-    page = render_single(edition, book, PAPER.read_text("utf-8"))
+    page = render_single(allow_breaks(book), PAPER.read_text("utf-8"))
     with _dated(edition.epoch), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
             pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16]
@@ -106,12 +107,14 @@ def write_pdf(edition: Edition, file: Path) -> None:
     file.write_bytes(data)
 
 
-def allow_breaks(book: Book) -> None:
-    """Let a line break within words that are longer than a line: WeasyPrint misses some of them."""
+def allow_breaks(book: Book) -> Book:
+    """A book whose lines may break within words that are too long: WeasyPrint misses some."""
+    book = replace(book, chapters=deepcopy(book.chapters))
     for chapter in book.chapters:
         for node in chapter.body.iter():
             node.text = _LONG.sub(_in_parts, node.text or "")
             node.tail = _LONG.sub(_in_parts, node.tail or "")
+    return book
 
 
 def _in_parts(word: re.Match[str]) -> str:

@@ -1,48 +1,62 @@
 """The explainer in one file, in several formats, each to be read without a network.
 
-edition     what all of them are made from
-templating  what they add of their own, from templates/
-archive     files in a zip, the same bytes each time
-book        the pages of an edition as one document, in reading order
-folder      the site, to be unpacked (.zip)
-lookup      what the search of a single page knows
-single      one page that holds everything (.html)
-pdf         the same on paper (.pdf)
-epub        for e-book readers (.epub)
-library     what an offline library holds of it
-zimfile     a ZIM file, the same bytes each time
-zim         for offline libraries (.zim)
-
 To add a format, write a module with a `write_*` function and give it an entry in FORMATS.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
+from generator.bundles.book import Book, compose
 from generator.bundles.epub import write_epub
 from generator.bundles.html import write_single
 from generator.bundles.pdf import write_pdf
-from generator.bundles.zim import write_zim
 from generator.bundles.zip import write_zip
 from generator.content.atomic import publish, staged
 from generator.site.edition import Edition, Unavailable
 from generator.site.manifest import write_bundle_manifest
 
-Format = Callable[[Edition, Path], None]
+_ZIM_PACKAGES = ("langcodes", "libzim")
+
+
+def write_zim(edition: Edition, file: Path) -> None:
+    """Write an edition as a ZIM file with a full-text index, the same bytes each time.
+
+    Raises Unavailable where a package that this takes cannot be loaded.
+    """
+    for package in _ZIM_PACKAGES:
+        try:
+            import_module(package)
+        except ImportError as error:
+            command = f"{sys.executable} -m pip install {' '.join(_ZIM_PACKAGES)}"
+            raise Unavailable(f"the package {package} is not installed", command) from error
+    from generator.bundles.zim import archive
+    from generator.bundles.zim_library import MAIN, metadata, picture, zim_entries
+
+    file.write_bytes(archive(zim_entries(edition), MAIN, metadata(edition), picture()))
+
+
+Format = Callable[[Book, Path], None]
+
+
+def _of_site(write: Callable[[Edition, Path], None]) -> Format:
+    return lambda book, file: write(book.edition, file)
+
 
 FORMATS: dict[str, Format] = {
-    "zip": write_zip,
+    "zip": _of_site(write_zip),
     "html": write_single,
     "pdf": write_pdf,
     "epub": write_epub,
-    "zim": write_zim,
+    "zim": _of_site(write_zim),
 }
-"""What writes an edition into one file, by the ending of the file's name.
+"""What writes a book, or the site that it is of, into one file, by the ending of the file's name.
 
-Each gives the same bytes for the same edition, and raises Unavailable where something is missing.
+Each gives the same bytes for the same book, and raises Unavailable where something is missing.
 """
 
 
@@ -64,16 +78,17 @@ def write_bundles(
     configuration file, for the manifest. False when `target` held the same bytes already. Raises
     Refusal when `target` is not ours to replace.
     """
+    book = compose(edition)
     with staged(target) as fresh:
         for suffix, write in FORMATS.items():
-            tell(_made(write, edition, fresh / f"{edition.name}.{suffix}"))
+            tell(_made(write, book, fresh / f"{edition.name}.{suffix}"))
         write_bundle_manifest(root, config, fresh, edition.epoch, edition.site_url)
         return publish(fresh, target)
 
 
-def _made(write: Format, edition: Edition, file: Path) -> Made:
+def _made(write: Format, book: Book, file: Path) -> Made:
     try:
-        write(edition, file)
+        write(book, file)
     except Unavailable as missing:
         file.unlink(missing_ok=True)
         return Made(file.name, unavailable=missing)

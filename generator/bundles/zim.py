@@ -1,4 +1,4 @@
-"""The explainer for offline libraries: a ZIM file, as Kiwix reads it, the same bytes each time.
+"""Entries → a ZIM file, as Kiwix and other offline libraries read it, the same bytes each time.
 
 The only module that needs libzim. It gives the file and each of its two search indexes a random
 UUID. Their places are known: the file's header (https://wiki.openzim.org/wiki/ZIM_file_format) and
@@ -15,14 +15,12 @@ import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 from libzim.reader import Archive
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
 from generator.bundles.zim_library import Entry
-from generator.site.edition import Edition, Unavailable
 
 _IDENTITY = 8
 """Where the UUID stands in a ZIM file's header."""
@@ -146,23 +144,3 @@ def _silence() -> Iterator[None]:
         for number, copy in kept.items():
             os.dup2(copy, number)
             os.close(copy)
-
-
-_NEEDED = ("langcodes", "libzim")
-
-
-def write_zim(edition: Edition, file: Path) -> None:
-    """Write an edition as a ZIM file with a full-text index, the same bytes each time.
-
-    Raises Unavailable where a package that this takes cannot be loaded.
-    """
-    for package in _NEEDED:
-        try:
-            import_module(package)
-        except ImportError as error:
-            command = f"{sys.executable} -m pip install {' '.join(_NEEDED)}"
-            raise Unavailable(f"the package {package} is not installed", command) from error
-    from generator.bundles.zim import archive
-    from generator.bundles.zim_library import MAIN, metadata, picture, zim_entries
-
-    file.write_bytes(archive(zim_entries(edition), MAIN, metadata(edition), picture()))

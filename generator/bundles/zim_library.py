@@ -20,9 +20,10 @@ from langcodes import Language
 from PIL import Image, ImageDraw
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.bundles.templating import fill
+from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.pages.escape import one_line
 from generator.pages.search import entries as known
+from generator.site.csp import policy
 from generator.site.edition import Edition
 from generator.site.html import CONTENT_ID
 from generator.site.manifest import PACKAGE
@@ -143,11 +144,11 @@ def picture() -> bytes:
 
 def _statement(edition: Edition, found: dict[str, Any]) -> Entry:
     """The entry of a statement, as search knows it."""
-    page = fill(
-        "statement.html.jinja",
-        edition,
+    page = edition.fill(
+        BUNDLE_TEMPLATES / "statement.html.jinja",
         found=found,
         place=found["url"].replace(".md#", ".html#"),
+        policy=policy(),
     )
     words = " · ".join(filter(None, (found["who"], found["text"], found["about"])))
     # Names weigh more than text: with its summary among them, a statement stands before the long

@@ -14,9 +14,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
-from generator.bundles.templating import BUNDLE_TEMPLATES, fill
-from generator.site.csp import digest
+from generator.site.csp import digest, policy
 from generator.site.edition import Edition
+
+BUNDLE_TEMPLATES = Path(__file__).with_name("templates")
+"""What bundles add of their own."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 LATEST = (2107, 12, 31, 23, 59, 58)
@@ -63,11 +65,10 @@ def write_zip(edition: Edition, file: Path) -> None:
 def render_start(edition: Edition) -> str:
     """The page that stands at the top: what this is, as of when, and how to open and check it."""
     style = (BUNDLE_TEMPLATES / "start.css").read_text("utf-8").strip()
-    return fill(
-        "start.html.jinja",
-        edition,
+    return edition.fill(
+        BUNDLE_TEMPLATES / "start.html.jinja",
         style=Markup(style),
-        policy=f"default-src 'none'; style-src '{digest(style)}'",
+        policy=policy(styles=[digest(style)]),
     )
 
 

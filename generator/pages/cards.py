@@ -29,7 +29,8 @@ from generator.evidence.labels import state
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.plan import Page
-from generator.pages.render import TEMPLATES, environment
+from generator.pages.render import TEMPLATES
+from generator.pages.templating import html_templates
 from generator.pages.words import Words
 
 CARDS_FOLDER = "assets/cards"
@@ -136,7 +137,7 @@ def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[
 
 def draw_card(card: Card) -> bytes:
     """A card as PNG: the same bytes for the same words, whatever the machine has installed."""
-    template = environment(TEMPLATES).get_template("card.svg.jinja")
+    template = html_templates(TEMPLATES).get_template("card.svg.jinja")
     picture = template.render(blocks=blocks_of(card), is_rtl=card.is_rtl, family_of=family_of)
     return bytes(
         resvg_py.svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=_font_files())

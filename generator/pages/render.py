@@ -1,28 +1,25 @@
-"""Pages → Markdown text, through the templates in templates/*.md.jinja.
-
-Every value that a template prints is made inert here; a template cannot forget to. Templates that
-give HTML have an environment of their own, in which everything that is not markup is escaped.
-"""
+"""Pages → Markdown text, through the templates in templates/*.md.jinja."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.content.model import Explainer, Statement
 from generator.content.problems import Place
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import labels, principal
-from generator.pages.escape import attribute_text, inert, inert_stretch, one_line, web_address
+from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.plan import Page
+from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
     Addressed,
     address,
@@ -33,62 +30,43 @@ from generator.pages.urls import (
 )
 from generator.pages.words import Words
 
-
-@cache
-def environment(folder: Path) -> Environment:
-    """The Jinja environment of the templates in `folder`; a value that is not given is an error."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_all(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    """Each page's path and its Markdown."""
+    """Each page's path and its Markdown, with front matter."""
     environment = make_environment(dossier)
     for page in pages:
-        yield page.path, render(page, environment, dossier)
+        header = front_matter(page, json_ld(dossier, page))
+        yield page.path, header + _body(page, page.template, environment, dossier)
 
 
-def render(page: Page, environment: Environment, dossier: Dossier) -> str:
-    """One page as Markdown with front matter, ending in one line break."""
-    template = environment.get_template(f"{page.template}.md.jinja")
-    body = template.render(
-        **page.data,
-        page=page,
-        href=partial(_href, dossier, page.path),
-        passage=partial(_passage, page.path),
-        relative=partial(_relative, page.path),
+def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
+    """Each page's Markdown as a book holds it: without what only a site can do."""
+    environment = make_environment(dossier, is_book=True)
+    return (_body(page, "_book", environment, dossier) for page in pages)
+
+
+def _body(page: Page, template: str, environment: Environment, dossier: Dossier) -> str:
+    """One page as Markdown, ending in one line break."""
+    return _tidy(
+        environment.get_template(f"{template}.md.jinja").render(
+            **page.data,
+            page=page,
+            href=partial(_href, dossier, page.path),
+            passage=partial(_passage, page.path),
+            relative=partial(_relative, page.path),
+        )
     )
-    return front_matter(page, json_ld(dossier, page)) + _tidy(body)
 
 
-def make_environment(dossier: Dossier) -> Environment:
-    """The Jinja environment of one explainer."""
-    words = Words(dossier.explainer.language)
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=FileSystemBytecodeCache(),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-        extensions=["jinja2.ext.do"],
-    )
+def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
+    """The Jinja environment of one explainer, for its site or for a book."""
+    environment = markdown_templates(TEMPLATES, Words(dossier.explainer.language))
     environment.globals.update(
         dossier=dossier,
         explainer=dossier.explainer,
-        t=partial(_say, words),
-        date=cache(words.date),
-        size=words.size,
+        is_book=is_book,
         labels=labels,
         principal=principal,
         published_at=lambda url, words: web_address(passage_address(url, words)),
@@ -97,8 +75,6 @@ def make_environment(dossier: Dossier) -> Environment:
     )
     environment.filters.update(
         web_address=web_address,
-        join=_join,
-        as_markdown=Markup,
         stretch=inert_stretch,
         attribute=attribute_text,
     )
@@ -134,27 +110,6 @@ def _quoted(line: str) -> str:
     return "'" + line.replace("'", "''") + "'"
 
 
-def _finalize(value: Any) -> Markup:
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, str | int):
-        return inert(str(value))
-    raise TypeError(f"a template prints {type(value).__name__}")
-
-
-def _join(values: Iterable[Any], joint: str = "") -> Markup:
-    """Jinja's `join` escapes for HTML alone; this one makes each value inert."""
-    return Markup(joint).join(_finalize(value) for value in values)
-
-
-def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
-    """The site's own words, with inert `values` in their {places}; they may hold Markdown."""
-    if n is not None:
-        values["n"] = n
-    inserted = {name: _finalize(value) for name, value in values.items()}
-    return Markup(words.text(key, n).format_map(inserted))
-
-
 def _href(dossier: Dossier, here: str, record: Addressed | str) -> Markup:
     """The link from the page `here` to where `record` stands."""
     return _relative(here, address(dossier, record))
@@ -174,10 +129,11 @@ def _relative(here: str, target: str) -> Markup:
     return Markup(relative + hash_sign + anchor)
 
 
-def _edit_link(explainer: Explainer, place: Place) -> Markup | None:
-    """The address of a place of the YAML where it can be edited, if that is known."""
+def _edit_link(explainer: Explainer, place: Place, is_exact: bool = True) -> Markup | None:
+    """The address of a place of the YAML, or its file, where it can be edited, if it is known."""
     base = edit_base(explainer)
-    return web_address(f"{base}/{place.file}") + f"#L{place.line}" if base else None
+    line = f"#L{place.line}" if is_exact else ""
+    return web_address(f"{base}/{place.file}") + line if base else None
 
 
 def _report_link(explainer: Explainer, statement: Statement) -> Markup | None:

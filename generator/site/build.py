@@ -23,6 +23,7 @@ from generator.site.engine import (
     EngineError,
     Settings,
     config_file,
+    markdown_of,
     run_engine,
     site_address,
     write_settings,
@@ -107,7 +108,8 @@ def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
         with _finished(order, outcome, is_strict=True) as work:
             work.run()
         epoch = int(os.environ[VARIABLE])
-        yield Edition(outcome.dossier, outcome.pages, order.out, epoch, site_address(config))
+        address, to_html = site_address(config), markdown_of(config)
+        yield Edition(outcome.dossier, outcome.pages, order.out, epoch, address, to_html)
 
 
 def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:

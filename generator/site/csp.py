@@ -14,9 +14,11 @@ from generator.site.html import BuiltPage
 
 POLICY = "Content-Security-Policy"
 
+NONE = "'none'"
 OWN = "'self' file:"
 """The site's own files; in a folder, browsers need the scheme."""
 
+_HASH = "sha256-"
 _BEGINNING = re.compile(r'<head>\s*(?:<meta charset="[^"]*">)?')
 
 
@@ -25,27 +27,40 @@ def write_policies(pages: Iterable[BuiltPage]) -> None:
     for page in pages:
         if beginning := _BEGINNING.search(page.html):
             at = beginning.end()
-            meta = f'<meta http-equiv="{POLICY}" content="{policy(page)}">'
+            meta = f'<meta http-equiv="{POLICY}" content="{policy_of(page)}">'
             page.html = page.html[:at] + meta + page.html[at:]
 
 
-def policy(page: BuiltPage) -> str:
-    """The policy of one page: it runs its own scripts, shows its own styles, and asks nobody."""
-    scripts = sorted({digest(text) for text in page.scripts if text})
+def policy_of(page: BuiltPage) -> str:
+    """The policy of one page of the site: it runs its own scripts and shows its own styles."""
     styles = [OWN] if page.styles_file else []
     styles += sorted({digest(text) for text in page.styles})
     if aligned := sorted(digest(text) for text in page.attributes.get("style", ())):
         styles += ["'unsafe-hashes'", *aligned]
+    scripts = [OWN, *sorted({digest(text) for text in page.scripts if text})]
+    return policy(scripts, styles, [OWN, "data:"], trusted="explainer")
+
+
+def policy(
+    scripts: Iterable[str] = (),
+    styles: Iterable[str] = (),
+    images: Iterable[str] = (),
+    trusted: str = NONE,
+) -> str:
+    """The policy of a page that asks nobody: what it may run and show is all that is given.
+
+    `trusted` is the name of the one Trusted Types policy that its scripts may have.
+    """
     return "; ".join(
         (
-            "default-src 'none'",
-            f"script-src {' '.join([OWN, *map(_quoted, scripts)])}",
-            f"style-src {' '.join(map(_quoted, styles)) or _quoted('none')}",
-            f"img-src {OWN} data:",
-            "base-uri 'none'",
-            "form-action 'none'",
+            f"default-src {NONE}",
+            f"script-src {_sources(scripts)}",
+            f"style-src {_sources(styles)}",
+            f"img-src {_sources(images)}",
+            f"base-uri {NONE}",
+            f"form-action {NONE}",
             "require-trusted-types-for 'script'",
-            "trusted-types explainer",
+            f"trusted-types {trusted}",
         )
     )
 
@@ -53,8 +68,8 @@ def policy(page: BuiltPage) -> str:
 def digest(text: str) -> str:
     """What a policy calls a script or a style by."""
     hashed = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(hashed).decode('ascii')}"
+    return f"{_HASH}{base64.b64encode(hashed).decode('ascii')}"
 
 
-def _quoted(source: str) -> str:
-    return source if source.startswith("'") else f"'{source}'"
+def _sources(sources: Iterable[str]) -> str:
+    return " ".join(f"'{one}'" if one.startswith(_HASH) else one for one in sources) or NONE

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from markdown import markdown
 
 from generator.evidence.dossier import Dossier
 from generator.pages.plan import Page
+from generator.pages.templating import fill
 from generator.pages.words import Words
 
 
@@ -29,7 +34,8 @@ class Edition:
 
     `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
     `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
-    the published site stands, empty where that is not known.
+    the published site stands, empty where that is not known. `to_html` makes HTML of a page's
+    Markdown.
     """
 
     dossier: Dossier
@@ -37,6 +43,7 @@ class Edition:
     site: Path
     epoch: int
     site_url: str = ""
+    to_html: Callable[[str], str] = markdown
 
     @property
     def name(self) -> str:
@@ -50,12 +57,11 @@ class Edition:
         moment = datetime.datetime.fromtimestamp(self.epoch, datetime.UTC)
         return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    def fill(self, template: Path, **values: Any) -> str:
+        """The file of a template that gives HTML or XML, filled in; it knows the `edition` too."""
+        return fill(template, self.dossier, edition=self, **values)
+
     @cached_property
     def words(self) -> Words:
         """The site's own words, in the language of the explainer."""
         return Words(self.dossier.explainer.language)
-
-    @property
-    def direction(self) -> str:
-        """How its language is written: from left to right, `ltr`, or from right to left, `rtl`."""
-        return self.words.locale.text_direction

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,17 @@ def read_settings(config: Path) -> Settings:
 def site_address(config: Path) -> str:
     """Where the site will stand, as a configuration file says; nothing where it does not."""
     return str(read_settings(config).get("site_url") or "")
+
+
+def markdown_of(config: Path) -> Callable[[str], str]:
+    """What makes HTML of a page's Markdown, with the extensions that a configuration file names."""
+    from markdown import markdown
+    from mkdocs.config.config_options import MarkdownExtensions
+
+    option = MarkdownExtensions(builtins=["toc", "tables", "fenced_code"])
+    listed = read_settings(config).get("markdown_extensions") or []
+    names: list[str] = option.validate(listed)  # type: ignore[no-untyped-call]
+    return partial(markdown, extensions=names, extension_configs=option.configdata)
 
 
 def theme_folders(name: str) -> list[Path]:

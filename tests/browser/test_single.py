@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from generator.bundles.book import compose
 from generator.bundles.html import write_single
 from generator.pages.search import entries
 from tests.browser.looks import COLOUR_RULES, LENIENT
@@ -57,7 +58,7 @@ def single(tmp_path_factory):
         own = edition(name, tmp_path_factory)
         file = tmp_path_factory.getbasetemp() / FOLDER / name / "copy.html"
         file.parent.mkdir(parents=True)
-        write_single(own, file)
+        write_single(compose(own), file)
         return own.dossier, file
 
     return give

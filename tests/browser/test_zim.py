@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from libzim.reader import Archive
 
-from generator.bundles.zim import write_zim
+from generator.bundles.write import write_zim
 from tests.browser.serving import served
 from tests.bundles import edition
 

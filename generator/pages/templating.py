@@ -1,0 +1,96 @@
+"""The Jinja environments of every template: for Markdown and for HTML.
+
+In Markdown every value that a template prints is made inert here; a template cannot forget to. In
+HTML everything that is not markup is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.evidence.dossier import Dossier
+from generator.pages.escape import inert
+from generator.pages.words import Words
+
+
+def markdown_templates(folder: Path, words: Words) -> Environment:
+    """The templates in `folder` that give Markdown, which say the site's own words with `t`."""
+    environment = _templates(
+        folder,
+        bytecode_cache=FileSystemBytecodeCache(),
+        finalize=_finalize,
+    )
+    environment.globals.update(t=partial(_say, words), date=cache(words.date), size=words.size)
+    environment.filters.update(join=_join, as_markdown=Markup)
+    return environment
+
+
+def fill(template: Path, dossier: Dossier, **values: Any) -> str:
+    """The file of a template that gives HTML or XML, filled in with `values`.
+
+    Every template also knows the `explainer`, its `date` in words and the `direction` in which its
+    language is written, and with `say` the site's own words. Raises Jinja's UndefinedError for a
+    value that is not given.
+    """
+    explainer = dossier.explainer
+    words = Words(explainer.language)
+
+    def say(key: str, n: int | None = None, **inserted: Any) -> str:
+        return words.text(key, n).format(n=n, **inserted)
+
+    return (
+        html_templates(template.parent)
+        .get_template(template.name)
+        .render(
+            explainer=explainer,
+            date=words.date(explainer.as_of),
+            direction=words.locale.text_direction,
+            say=say,
+            **values,
+        )
+    )
+
+
+@cache
+def html_templates(folder: Path) -> Environment:
+    """The templates in `folder` that give HTML or XML."""
+    return _templates(folder, keep_trailing_newline=True)
+
+
+def _templates(folder: Path, **settings: Any) -> Environment:
+    """The templates in `folder`; a value that is not given is an error."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **settings,
+    )
+
+
+def _finalize(value: Any) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str | int):
+        return inert(str(value))
+    raise TypeError(f"a template prints {type(value).__name__}")
+
+
+def _join(values: Iterable[Any], joint: str = "") -> Markup:
+    """Jinja's `join` escapes for HTML alone; this one makes each value inert."""
+    return Markup(joint).join(_finalize(value) for value in values)
+
+
+def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
+    """The site's own words, with inert `values` in their {places}; they may hold Markdown."""
+    if n is not None:
+        values["n"] = n
+    inserted = {name: _finalize(value) for name, value in values.items()}
+    return Markup(words.text(key, n).format_map(inserted))
