@@ -9,8 +9,8 @@ import yaml
 from generator.content.model import HandwrittenPage
 from generator.pages.describe import describe, plain
 from generator.pages.escape import visible_text
+from generator.pages.page import Page
 from generator.pages.pipeline import files, read
-from generator.pages.plan import Page
 from tests.sites import lay_out_any
 
 NAMES = ["minimal", "full", "hostile", "shipped"]

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from generator.pages.exports import json_ld
+from generator.pages.page import Page
 from generator.pages.pipeline import files, read
-from generator.pages.plan import Page
 from generator.pages.urls import address
 from tests.goldens import GOLDEN
 from tests.sites import lay_out_any

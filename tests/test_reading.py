@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.authoring.coverage_pages import COVERAGE, render_readings, write_readings
+from generator.authoring.coverage_pages import (
+    COVERAGE,
+    render_readings,
+    write_readings,
+)
 from generator.content.atomic import Refusal
 from generator.evidence.resolve import resolve
 from generator.pages.pipeline import Outcome, read

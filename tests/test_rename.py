@@ -12,7 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
+from generator.authoring.rename import (
+    RENAMABLE,
+    CannotRename,
+    plan_rename,
+    write_rename,
+)
 from generator.cli.app import main
 from generator.content.load import read_explainer
 from generator.pages.exports import export_json

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import Incoming, read_incoming
-from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
+from generator.authoring.article.metadata import (
+    METADATA,
+    Description,
+    Fact,
+    describe_article,
+)
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.schema_files import first_line

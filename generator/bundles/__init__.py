@@ -1,7 +1,6 @@
 """The finished offline site → zip, html, pdf, epub, zim.
 
     write         all formats, each the same bytes every time
-    templating    what bundles add of their own, from templates
     zip           the site as a folder to be unpacked
     book          all pages as one document in reading order
     html          one page that holds everything

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from generator.content.model import Difference, Event, Statement
 from generator.evidence.dossier import Dossier
-from generator.pages.plan import Page
+from generator.pages.page import Page
 from generator.pages.render import render_book
 from generator.pages.urls import address
 from generator.site.edition import Edition

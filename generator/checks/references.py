@@ -7,14 +7,7 @@ from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.ids import RESERVED
-from generator.content.model import (
-    UNNAMED,
-    Issue,
-    Party,
-    Person,
-    Statement,
-    is_draft,
-)
+from generator.content.model import UNNAMED, Issue, Party, Person, Statement, is_draft
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier

@@ -11,7 +11,12 @@ import click
 
 from generator.authoring.add_source import SOURCES, Addition, add_source, plan_source
 from generator.authoring.article.metadata import Fact
-from generator.authoring.drafts.draft import Draft, add_drafts, group_drafts, plan_drafts
+from generator.authoring.drafts.draft import (
+    Draft,
+    add_drafts,
+    group_drafts,
+    plan_drafts,
+)
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown

@@ -14,11 +14,7 @@ from generator.content.files import decode, list_files, name_fault, read_bytes
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.content.model import Explainer, Source
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
-from generator.evidence.matching import (
-    INVISIBLE,
-    insertions,
-    readable,
-)
+from generator.evidence.matching import INVISIBLE, insertions, readable
 from generator.evidence.quotation_marks import Span, quoted_spans
 
 SEEDS = "seeds"

@@ -3,10 +3,12 @@
     words         the site's own words, language by language
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
+    page          a page before it is rendered
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     describe      what each page is called and holds, in words
     exports       the model as JSON, and each page in schema.org's terms
+    templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/
     search        what search knows
     cards         a page → the picture that links to it are shown with

@@ -28,7 +28,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
-from generator.pages.plan import Page
+from generator.pages.page import Page
 from generator.pages.render import TEMPLATES
 from generator.pages.templating import html_templates
 from generator.pages.words import Words

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.content.model import HandwrittenPage, Source
 from generator.evidence.dossier import Dossier
-from generator.pages.plan import Page
+from generator.pages.page import Page
 from generator.pages.words import Words
 
 _LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")

@@ -13,16 +13,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.content.model import (
-    Evidence,
-    Party,
-    Person,
-    Source,
-    Statement,
-)
+from generator.content.model import Evidence, Party, Person, Source, Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.escape import one_line
-from generator.pages.plan import Page
+from generator.pages.page import Page
 
 EXPORT_VERSION = 1
 """Grows when a field changes its meaning or goes; new fields may come without it."""

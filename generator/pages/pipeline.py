@@ -17,7 +17,8 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.exports import export_all
-from generator.pages.plan import Page, find_path_clashes, plan, plan_download
+from generator.pages.page import Page, find_path_clashes
+from generator.pages.plan import plan, plan_download
 from generator.pages.render import render_all
 from generator.pages.search import INDEX, search_index
 from generator.pages.view_models import Downloads

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -23,8 +22,8 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.content.problems import Place, Problem
 from generator.evidence.dossier import Dossier
+from generator.pages.page import Page
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
@@ -42,48 +41,12 @@ STATEMENTS_A_CELL = 5
 """How many statements a cell of the full matrix holds; the issue's page has them all."""
 
 
-@dataclass(frozen=True)
-class Page:
-    """One page of the site: where it goes, which template makes it, and from what.
-
-    `path` is relative to the Markdown folder; `title` is None where the template's own words name
-    the page; `place` is the YAML that it is made from, for the edit link. `is_home` tells that
-    statements have their permalinks here, so that search ranks it above pages that repeat them.
-    `card` is where the picture stands that links to the page are shown with. `moved_to` is the path
-    of the page that this one leads on to: it is there for old links alone.
-    """
-
-    path: str
-    template: str
-    title: str | None = None
-    description: str | None = None
-    place: Place | None = None
-    data: dict[str, Any] = field(default_factory=dict)
-    is_home: bool = False
-    is_wide: bool = False
-    card: str | None = None
-    moved_to: str | None = None
-
-
 PageKind = Callable[[Dossier], Iterator[Page]]
 
 
 def plan(dossier: Dossier) -> list[Page]:
     """Every page of the site, in a stable order."""
     return [page for plan_kind in PAGE_KINDS.values() for page in plan_kind(dossier)]
-
-
-def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
-    """Files and ids that would put a second page in the place of one that the site has."""
-    taken = {"assets", "data", "search", "404", DOWNLOADS}
-    problems = []
-    for page in pages:
-        name = page.path.removesuffix(".md").removesuffix("/index").casefold()
-        if name in taken and page.place:
-            message = f"the site has a page /{name}/ of its own"
-            problems.append(Problem(page.place, "page-name-taken", message, "choose another name"))
-        taken.add(name)
-    return problems
 
 
 def plan_overview(dossier: Dossier) -> Iterator[Page]:

@@ -18,7 +18,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.labels import labels, principal
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
-from generator.pages.plan import Page
+from generator.pages.page import Page
 from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
     Addressed,

@@ -6,6 +6,7 @@
     settings      all that an engine is told, in plain values
     finish        what is done to a built site, in order
     html          a built page, and where what stands on it
+    page_source   where in the text of a page something stands
     sanitizer     nothing runs or loads but what the templates wrote
     unused        what a theme leaves on a page and nobody needs
     selectors     whether anything can ever match a selector

@@ -7,16 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.content.problems import Problem, nearest
-from generator.site.html import (
-    NOWHERE,
-    REFERENCES,
-    BuiltPage,
-    Link,
-    PageSource,
-    Target,
-    at_value,
-    scheme_of,
-)
+from generator.site.html import NOWHERE, REFERENCES, BuiltPage, Link, Target, scheme_of
+from generator.site.page_source import PageSource, at_value
 from generator.site.sanitizer import SCHEMES
 from generator.site.styles import find_loads
 

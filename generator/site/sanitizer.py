@@ -17,10 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.content.problems import Problem
 from generator.site.csp import digest
-from generator.site.html import (
-    ADDRESSES,
-    REFRESH,
-    BuiltPage,
+from generator.site.html import ADDRESSES, REFRESH, BuiltPage
+from generator.site.page_source import (
     PageSource,
     at_attribute,
     at_element,

@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.authoring.article.lines import read_byline, read_dated_line, read_dateline
+from generator.authoring.article.lines import (
+    read_byline,
+    read_dated_line,
+    read_dateline,
+)
 from generator.authoring.article.vocabulary import (
     ArticleWords,
     begins_with,

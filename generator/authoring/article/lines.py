@@ -11,7 +11,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.article.vocabulary import ArticleWords, begins_with, is_sentence
+from generator.authoring.article.vocabulary import (
+    ArticleWords,
+    begins_with,
+    is_sentence,
+)
 from generator.content.fields import PartialDate
 from generator.evidence.languages import words
 from generator.evidence.matching import fold

@@ -20,7 +20,10 @@ from generator.evidence.attribution.pairing import (
     speaker_of,
 )
 from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
+from generator.evidence.attribution.reporting_clauses import (
+    ReportingClause,
+    find_reports,
+)
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
 from generator.evidence.attribution.utterances import Confidence, Known, Utterance
 from generator.evidence.languages import Language, Speech

@@ -1,0 +1,49 @@
+"""A page of the site before it is rendered: where it goes, and what it is made from.
+
+Short because what a page is has its own place, apart from what makes pages and what reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.content.problems import Place, Problem
+from generator.pages.view_models import DOWNLOADS
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site: where it goes, which template makes it, and from what.
+
+    `path` is relative to the Markdown folder; `title` is None where the template's own words name
+    the page; `place` is the YAML that it is made from, for the edit link. `is_home` tells that
+    statements have their permalinks here, so that search ranks it above pages that repeat them.
+    `card` is where the picture stands that links to the page are shown with. `moved_to` is the path
+    of the page that this one leads on to: it is there for old links alone.
+    """
+
+    path: str
+    template: str
+    title: str | None = None
+    description: str | None = None
+    place: Place | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    is_home: bool = False
+    is_wide: bool = False
+    card: str | None = None
+    moved_to: str | None = None
+
+
+def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
+    """Files and ids that would put a second page in the place of one that the site has."""
+    taken = {"assets", "data", "search", "404", DOWNLOADS}
+    problems = []
+    for page in pages:
+        name = page.path.removesuffix(".md").removesuffix("/index").casefold()
+        if name in taken and page.place:
+            message = f"the site has a page /{name}/ of its own"
+            problems.append(Problem(page.place, "page-name-taken", message, "choose another name"))
+        taken.add(name)
+    return problems
