@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.__main__ import apart, bases_in, case, explode, run
-from tests.fuzz.bombs import all_bombs, made
+from tools.fuzz.__main__ import apart, bases_in, case, explode, run
+from tools.fuzz.bombs import all_bombs, made
 
 BOMBS = all_bombs()
 APART = "fork" in multiprocessing.get_all_start_methods()

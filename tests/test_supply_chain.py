@@ -18,8 +18,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from generator.site.manifest import CHECKSUMS, write_bundle_manifest, write_manifest
-from tests.release import ARCHIVE, MATERIALS, SITE_MANIFEST, gather
-from tests.sbom import LOCK, ROOT
+from tools.release import ARCHIVE, MATERIALS, SITE_MANIFEST, gather
+from tools.sbom import LOCK, ROOT
 
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 NODE = ROOT / "tests/browser/package-lock.json"
@@ -126,7 +126,7 @@ def bills(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     odd = {"SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     for folder, variables in zip(folders, ({}, odd), strict=True):
         folder.mkdir(exist_ok=True)
-        command = [sys.executable, "-m", "tests.sbom", "bill.json"]
+        command = [sys.executable, "-m", "tools.sbom", "bill.json"]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
         subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
     return [(folder / "bill.json").read_bytes() for folder in folders]

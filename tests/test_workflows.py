@@ -12,7 +12,7 @@ import yaml
 
 from generator.content.model import Explainer
 from generator.pages.urls import report_address
-from tests.workflows import GITHUB, commands, findings, said
+from tools.workflows import GITHUB, commands, findings, said
 
 ROOT = GITHUB.parent
 FILES = sorted((GITHUB / "workflows").iterdir())
@@ -211,7 +211,7 @@ def test_owners_of_code():
     assert all(len(line) == 2 and line[1].startswith("@") for line in lines)
     owned = {line[0].strip("/") for line in lines}
     assert not [pattern for pattern in owned if not list(ROOT.glob(pattern))]
-    run = {"mkdocs.yml", "generator", "overrides", ".github", ".ci", "Makefile", "tests"}
+    run = {"mkdocs.yml", "generator", "overrides", ".github", ".ci", "Makefile", "tests", "tools"}
     assert run | {"pyproject.toml", "requirements*.lock"} <= owned
 
 

@@ -1,6 +1,6 @@
 """Lints what the host runs and reads of `.github`: workflows, Dependabot's settings and forms.
 
-`python -m tests.workflows` says what is wrong, and with what exit code. No network is asked.
+`python -m tools.workflows` says what is wrong, and with what exit code. No network is asked.
 """
 
 from __future__ import annotations
