@@ -6,26 +6,14 @@ import pty
 import re
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
-from types import SimpleNamespace
 
 import pytest
 
-from generator.cli.app import COMMANDS, main
+from generator.cli.app import COMMANDS
 from tests import sites
+from tests.commands import explainer
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit, environment, run
-
-
-def explainer(*arguments, cwd=ROOT):
-    """Run the command in this process, which is quick; what it printed, and its exit code."""
-    out, err = StringIO(), StringIO()
-    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main([str(argument) for argument in arguments], prog_name="explainer")
-    return SimpleNamespace(
-        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
-    )
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ from generator.cli.app import COMMANDS
 from generator.content.atomic import Refusal
 from generator.pages.pipeline import read
 from generator.pages.urls import FORM
-from tests.sites import ROOT, environment, explainer, run
+from tests.commands import explainer
+from tests.sites import ROOT, environment, run
 from tests.test_workflows import WORKFLOWS
 from tools import workflows
 

@@ -18,8 +18,9 @@ from generator.pages.words import Words
 from generator.site.build import build, preview
 from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
+from tests.commands import explainer
 from tests.goldens import lay_out
-from tests.sites import built, copy_built, edit, explainer, state
+from tests.sites import built, copy_built, edit, state
 
 pytestmark = pytest.mark.engine
 
