@@ -28,7 +28,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve bundle test check goldens hostile bench fuzz reproduce faults lighthouse release sbom audit lock format clean
+.PHONY: help site serve bundle test check goldens hostile bench fuzz reproduce faults lighthouse soak release sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -77,6 +77,19 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(EXPLAINER) build --strict
 	@echo "Building again …"
 	@$(PY) -m tools.reproducing --together
+
+soak: $(DEV) ## Run what needs long, as every night: each variant, long fuzz, faults, reproduction
+	@$(BROWSERS)
+	@echo "Testing at length …"
+	@REQUIRE_BROWSER=1 SOAK=1 $(PYTEST) -m ""
+	@echo "Reading wrong files …"
+	@$(PY) -m tools.fuzz
+	@echo "Showing hostile strings …"
+	@$(PY) -m tools.hostile --mixtures 2000 --times 2
+	@echo "Building under other circumstances …"
+	@$(PY) -m tools.reproducing
+	@echo "Killing builds and filling disks …"
+	@$(PY) -m tools.faults
 
 goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 	@$(PY) -m tests.goldens

@@ -339,6 +339,7 @@ def _content(root: Path) -> str:
 
 
 @pytest.mark.engine
+@pytest.mark.soak
 def test_command_runs_a_corpus(tmp_path: Path, monkeypatch, capsys) -> None:
     """A corpus is run through whole sites; the command exits with 0 when all of it stays text."""
     monkeypatch.setattr(running, "SIZE", 2)
