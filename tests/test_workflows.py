@@ -76,7 +76,7 @@ def test_linters_find_planted_mistakes(linter, tmp_path):
         text, count = re.subn(old, new, (folder / path).read_text("utf-8"), count=1)
         assert count == 1
         (folder / path).write_text(text, "utf-8")
-    found = "".join(said(command) for command in commands(folder) if linter in command[0])
+    found = "".join(said(command) for command in commands(folder) if command[0] == linter)
     assert [name for name in MISTAKES[linter] if name not in found] == []
 
 
