@@ -19,7 +19,7 @@ RELEASE := build/release
 PYTEST := $(PY) -m pytest -n auto --maxprocesses=8 --dist worksteal
 IMPORTS := $(VENV)/bin/lint-imports --no-logo --no-cache
 # Gets the programs that the browser tests drive; what cannot be had, the tests name.
-BROWSERS := $(PY) -m tests.browser.programs
+BROWSERS := $(PY) -m tools.programs
 PIP := $(PY) -m pip --disable-pip-version-check install -q
 COMPILE := $(UV) pip compile -q $(UPGRADE) \
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
@@ -28,7 +28,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve bundle test check goldens hostile bench fuzz reproduce faults lighthouse release sbom audit lock format clean
+.PHONY: help site serve bundle test check goldens hostile bench fuzz reproduce faults lighthouse soak release sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -67,7 +67,7 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@echo "Checking types …"
 	@$(PY) -m mypy --no-error-summary
 	@echo "Checking workflows …"
-	@$(PY) -m tests.workflows
+	@$(PY) -m tools.workflows
 	@$(BROWSERS)
 	@echo "Testing …"
 	@REQUIRE_BROWSER=1 $(PYTEST)
@@ -76,28 +76,41 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@echo "Building the site …"
 	@$(EXPLAINER) build --strict
 	@echo "Building again …"
-	@$(PY) -m tests.reproducing --together
+	@$(PY) -m tools.reproducing --together
+
+soak: $(DEV) ## Run what needs long, as every night: each variant, long fuzz, faults, reproduction
+	@$(BROWSERS)
+	@echo "Testing at length …"
+	@REQUIRE_BROWSER=1 SOAK=1 $(PYTEST) -m ""
+	@echo "Reading wrong files …"
+	@$(PY) -m tools.fuzz
+	@echo "Showing hostile strings …"
+	@$(PY) -m tools.hostile --mixtures 2000 --times 2
+	@echo "Building under other circumstances …"
+	@$(PY) -m tools.reproducing
+	@echo "Killing builds and filling disks …"
+	@$(PY) -m tools.faults
 
 goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 	@$(PY) -m tests.goldens
 
 hostile: $(DEV) ## Run hostile strings through whole sites (CORPUS=files, else our own)
-	@$(PY) -m tests.hostile $(CORPUS)
+	@$(PY) -m tools.hostile $(CORPUS)
 
 bench: $(DEV) ## Measure the build
-	@$(PY) tests/bench/bench.py
+	@$(PY) tools/bench/bench.py
 
 reproduce: $(DEV) ## Build under other circumstances and compare every byte
-	@$(PY) -m tests.reproducing
+	@$(PY) -m tools.reproducing
 
 faults: $(DEV) ## End builds at random and fill disks: the last site must stay
-	@$(PY) -m tests.faults
+	@$(PY) -m tools.faults
 
 fuzz: $(DEV) ## Read 100,000 wrong files, and measure what each costs
-	@$(PY) -m tests.fuzz
+	@$(PY) -m tools.fuzz
 
 lighthouse: $(DEV) ## Measure how fast four pages of the site are on a phone
-	@$(PY) -m tests.browser.lighthouse
+	@$(PY) -m tools.lighthouse
 
 format: $(DEV) ## Format the code and mend what can be mended
 	@$(PY) -m ruff check -q --fix-only .
@@ -106,10 +119,10 @@ format: $(DEV) ## Format the code and mend what can be mended
 release: $(DEV) ## Build bundles and site, and gather in build/release what a release carries
 	@$(EXPLAINER) bundle --strict
 	@$(EXPLAINER) build --strict
-	@$(PY) -m tests.release $(RELEASE)
+	@$(PY) -m tools.release $(RELEASE)
 
 sbom: $(DEV) ## Write down what the program is made of (CycloneDX)
-	@$(PY) -m tests.sbom build/sbom.cdx.json
+	@$(PY) -m tools.sbom build/sbom.cdx.json
 
 audit: $(AUDIT)/.ready ## Look for known vulnerabilities in what is locked (asks the network)
 	@failed=0; for lock in requirements*.lock; do \
@@ -132,7 +145,7 @@ clean: ## Remove everything that can be made again
 	@echo "Cleaning …"
 	@find build -mindepth 1 ! -path build/docs ! -path build/docs/.gitignore -delete
 	@rm -rf $(VENV) site dist tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find generator tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made afresh, since pip leaves behind what a lock no longer names.
 $(RUNTIME): requirements.lock pyproject.toml

@@ -57,10 +57,8 @@ def rewrite(name: str) -> int:
 
 def rewrite_broken() -> int:
     """Rewrite the messages that tests/broken expects; how many changed."""
-    try:
-        from tests.broken_cases import rewrite_expected
-    except ModuleNotFoundError:
-        return 0
+    from tests.broken_cases import rewrite_expected
+
     with tempfile.TemporaryDirectory() as folder:
         return len(rewrite_expected(Path(folder)))
 
@@ -73,12 +71,21 @@ def rewrite_proposal() -> int:
         return rewrite_told(Path(folder))
 
 
+def rewrite_sessions() -> int:
+    """Rewrite what commands print in the sessions of tests/console; how many changed."""
+    from tests.sessions import rewrite as rewrite_printed
+
+    with tempfile.TemporaryDirectory() as folder:
+        return rewrite_printed(Path(folder))
+
+
 def main() -> None:
     """Rewrite everything that is expected."""
     for name in NAMES:
         print(f"tests/golden/{name}: {rewrite(name)} files")
     print(f"tests/broken: {rewrite_broken()} messages changed")
     print(f"tests/proposal: {rewrite_proposal()} files changed")
+    print(f"tests/console: {rewrite_sessions()} sessions changed")
     format_page.main()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
-from tests.browser import programs
+from tools import programs
 
 PATIENCE = 120
 """How many seconds the server may take for all that it is asked."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.site.engine import config_file
 from tests.browser import explainers
 from tests.goldens import lay_out
-from tests.hostile import laying as hostile
+from tools.hostile import laying as hostile
 
 ROOT = Path(__file__).parents[1]
 FILES = "-files"

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -17,7 +14,6 @@ from hypothesis import strategies as st
 from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.cli.app import main
 from generator.cli.github import (
     SHOWN,
     SUMMARY,
@@ -32,6 +28,7 @@ from generator.cli.github import (
 from generator.content.problems import Place, Problem, visible
 from generator.pages.escape import one_line
 from tests.broken_cases import copy_base
+from tests.commands import explainer
 from tests.proposing import expected, lay_out_proposal, told
 from tests.sites import edit, environment
 
@@ -62,13 +59,8 @@ def parse(command):
 
 def run(root, *arguments, **settings):
     """Run the command at GitHub Actions, in this process; what it prints, and its exit code."""
-    out, err = StringIO(), StringIO()
-    with pytest.MonkeyPatch.context() as patch, chdir(root):
-        for name, value in {"GITHUB_ACTIONS": "true", **settings}.items():
-            patch.setenv(name, str(value))
-        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-            main([str(argument) for argument in arguments], prog_name="explainer")
-    return SimpleNamespace(code=end.value.code or 0, out=out.getvalue(), err=err.getvalue())
+    variables = {name: str(value) for name, value in settings.items()}
+    return explainer(*arguments, cwd=root, **{"GITHUB_ACTIONS": "true", **variables})
 
 
 @pytest.fixture
@@ -153,8 +145,8 @@ def test_elsewhere_nothing_is_annotated(wrong):
     assert find_run(wrong, {}) is None
     assert find_run(wrong, {"GITHUB_ACTIONS": "false"}) is None
     done = run(wrong, "check", GITHUB_ACTIONS="")
-    assert "::" not in done.err
-    assert "bad-date" in done.err
+    assert "::" not in done.stderr
+    assert "bad-date" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build", "generate", "bundle", "coverage"])
@@ -162,8 +154,8 @@ def test_commands_annotate_and_summarise(wrong, tmp_path, command):
     """Each command that checks tells GitHub what is wrong, where, and in the summary too."""
     file = tmp_path / "summary.md"
     done = run(wrong, command, GITHUB_STEP_SUMMARY=file)
-    assert done.code == 1
-    noted = [line for line in done.err.splitlines() if line.startswith("::error")]
+    assert done.returncode == 1
+    noted = [line for line in done.stderr.splitlines() if line.startswith("::error")]
     [(_, properties, message)] = map(parse, noted)
     assert properties["file"] == "content/explainer.yaml"
     assert properties["title"] == "bad-date"
@@ -174,7 +166,7 @@ def test_commands_annotate_and_summarise(wrong, tmp_path, command):
 def test_no_article_can_give_commands(base):
     """What a file holds is printed where no command is heeded, behind a word nobody can foresee."""
     edit(base / "content/explainer.yaml", "as_of: 2031-05-05", "as_of: '##[add-mask]e'")
-    first, second = run(base, "check").err, run(base, "check").err
+    first, second = run(base, "check").stderr, run(base, "check").stderr
     token = re.match(r"::stop-commands::([0-9a-f]{32})\n", first)[1]
     before, after = first.split(f"\n::{token}::\n")
     assert "##[add-mask]e" in before
@@ -186,16 +178,16 @@ def test_no_article_can_give_commands(base):
 def test_the_summary_of_nothing_wrong_is_empty(base, tmp_path):
     """A run that finds nothing writes nothing."""
     done = run(base, "check", GITHUB_STEP_SUMMARY=tmp_path / "summary.md")
-    assert (done.code, done.err) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "summary.md").exists()
 
 
 def test_a_summary_that_cannot_be_written(wrong, tmp_path):
     """Where no summary can be written the problems are still printed, and one line says why."""
     done = run(wrong, "check", GITHUB_STEP_SUMMARY=tmp_path)
-    assert done.code == 1
-    assert "::error " in done.err
-    assert done.err.rstrip().endswith("Is a directory")
+    assert done.returncode == 1
+    assert "::error " in done.stderr
+    assert done.stderr.rstrip().endswith("Is a directory")
 
 
 @pytest.mark.parametrize("is_clone", [True, False])

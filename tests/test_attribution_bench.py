@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import attribution as bench
+from tools.bench import attribution as bench
 
-ANNOTATED = Path(__file__).parent / "bench/annotated"
+ANNOTATED = Path(__file__).parents[1] / "tools/bench/annotated"
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

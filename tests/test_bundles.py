@@ -18,8 +18,9 @@ from pypdf import PdfReader
 
 from generator.bundles.write import FORMATS
 from tests.bundles import bundled
+from tests.commands import explainer
 from tests.goldens import lay_out
-from tests.sites import ROOT, edit, environment, explainer, state
+from tests.sites import ROOT, edit, environment, state
 
 pytestmark = pytest.mark.engine
 

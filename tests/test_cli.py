@@ -6,26 +6,14 @@ import pty
 import re
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
-from types import SimpleNamespace
 
 import pytest
 
-from generator.cli.app import COMMANDS, main
-from tests import sites
+from generator.cli.app import COMMANDS
+from tests import sessions, sites
+from tests.commands import explainer
 from tests.goldens import lay_out
-from tests.sites import ROOT, edit, environment, run
-
-
-def explainer(*arguments, cwd=ROOT):
-    """Run the command in this process, which is quick; what it printed, and its exit code."""
-    out, err = StringIO(), StringIO()
-    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main([str(argument) for argument in arguments], prog_name="explainer")
-    return SimpleNamespace(
-        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
-    )
+from tests.sites import ROOT, edit, environment, run, state
 
 
 @pytest.fixture
@@ -33,55 +21,30 @@ def minimal(tmp_path):
     return lay_out("minimal", tmp_path / "minimal")
 
 
-@pytest.fixture
-def full(tmp_path):
-    return lay_out("full", tmp_path / "full")
+@pytest.mark.parametrize("name", sessions.NAMES)
+def test_session_is_as_written_down(name, tmp_path):
+    """Commands print, and end with, what stands in tests/console."""
+    assert sessions.played(name, tmp_path) == sessions.expected(name)
 
 
-def test_help_lists_every_command():
-    """The help text names every command, with one line about it."""
-    done = explainer("--help")
-    assert done.returncode == 0
-    for command in COMMANDS:
-        assert re.search(rf"^  {command}  +[A-Z].*\.", done.stdout, re.MULTILINE), command
+def test_every_command_has_its_help_written_down():
+    """The session of help asks for that of each command."""
+    lines = sessions.expected("help").splitlines()
+    assert {f"$ explainer {command} --help" for command in COMMANDS} <= set(lines)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_has_help(command):
-    """Each command tells how it is used, and asks for nothing."""
-    done = explainer(command, "-h")
-    assert done.returncode == 0
-    assert f"explainer {command} [OPTIONS]" in done.stdout
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["nonsense"], ["check", "--nonsense"], ["check", "extra"], ["-C", "no-such-folder", "check"]],
-)
-def test_wrong_call_exits_with_2(arguments):
-    """A mistake in how the command is called exits with 2, and says what is wrong."""
-    done = explainer(*arguments)
-    assert done.returncode == 2
-    assert "Error:" in done.stderr
-    assert not done.stdout
-
-
-def test_good_content_exits_with_0(minimal):
-    """Good content passes, and the command says what it checked."""
-    done = explainer("-C", minimal, "check", "--strict")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert re.search(r"\b1 statement.*\b1 source", done.stdout)
-    assert not (minimal / "build").exists()
-
-
-@pytest.mark.parametrize("command", ["check", "generate", "build", "coverage"])
-def test_mistake_exits_with_1(command, minimal):
-    """A mistake in the content exits with 1, and says where it is, whatever the command."""
+@pytest.mark.parametrize("command", ["check", "generate", "build", "coverage", "bundle"])
+def test_mistake_writes_nothing(command, minimal):
+    """With a mistake in the content no command makes a file."""
     edit(minimal / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
-    done = explainer("-C", minimal, command)
-    assert done.returncode == 1
-    assert "content/parties/town.yaml:11:20: error: “notice” has no paragraph 7" in done.stderr
-    assert not done.stdout
+    before = state(minimal)
+    assert explainer("-C", minimal, command).returncode == 1
+    assert state(minimal) == before and not (minimal / "build").exists()
+
+
+def test_check_writes_nothing(minimal):
+    """A check makes no file."""
+    assert explainer("-C", minimal, "check").returncode == 0
     assert not (minimal / "build").exists()
 
 
@@ -106,14 +69,6 @@ def test_files_are_named_from_where_one_stands(minimal):
     assert above.stderr.startswith("minimal/content/parties/town.yaml:11:20: error:")
     assert inside.stderr.startswith("content/parties/town.yaml:11:20: error:")
     assert beside.stderr.startswith("../content/parties/town.yaml:11:20: error:")
-
-
-def test_generate_says_what_it_wrote(minimal):
-    """`generate` counts the files that it wrote, and the second time none."""
-    count = sum(1 for path in (ROOT / "tests/golden/minimal/expected").rglob("*") if path.is_file())
-    first, second = (explainer("-C", minimal, "generate").stdout for _ in range(2))
-    assert f"{count} files written, 0 unchanged, 0 deleted" in first
-    assert f"0 files written, {count} unchanged, 0 deleted" in second
 
 
 def test_pipe_gets_no_progress(minimal):
@@ -160,23 +115,6 @@ def test_terminal_gets_progress(minimal):
         assert re.search(rf"{step} …\r{step}: \d+\.\d s\r\n", printed), printed
 
 
-def test_coverage_lists_what_is_missing(full):
-    """`coverage` counts each source's paragraphs and quotations, and lists those not cited."""
-    done = explainer("-C", full, "coverage")
-    assert done.returncode == 0
-    assert re.search(r"^gazette: \d+ of 12 paragraphs, \d+ of \d+ quoted spans$", done.stdout, re.M)
-    assert [line for line in done.stdout.splitlines() if not line.startswith(" ")] == [
-        line for line in done.stdout.splitlines() if re.match(r"(gazette|copy|bote|finch): ", line)
-    ]
-    edit(
-        full / "content/parties/millbrook.yaml",
-        "quote: It is too early to say yes or no",
-        "quote: It is too early",
-    )
-    missing = explainer("-C", full, "coverage").stdout
-    assert "  paragraph 10, not quoted in full: “It is too early to say yes or" in missing
-
-
 def test_coverage_is_fatal_when_strict(minimal):
     """`coverage --strict` exits with 1 when a paragraph is not cited, and with 0 when all are."""
     assert explainer("-C", minimal, "coverage", "--strict").returncode == 0
@@ -194,7 +132,7 @@ def test_coverage_is_fatal_when_strict(minimal):
 @pytest.mark.parametrize("command", ["check", "build", "coverage"])
 def test_empty_folder_is_a_located_mistake(command, tmp_path):
     """A folder without content gives located errors, and no traceback."""
-    done = sites.explainer("-C", tmp_path, command)
+    done = explainer("-C", tmp_path, command)
     assert done.returncode == 1
     assert "content/explainer.yaml:1:1: error:" in done.stderr
     assert "Traceback" not in done.stderr

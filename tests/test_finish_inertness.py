@@ -8,8 +8,9 @@ from generator.site.csp import digest
 from generator.site.finish import finish
 from generator.site.html import scheme_of, survey
 from tests.browser.explainers import NAMES
+from tests.commands import explainer
 from tests.goldens import lay_out as lay_out_golden
-from tests.sites import ROOT, built, explainer
+from tests.sites import ROOT, built
 from tests.test_finish import contents, lay_out, rules
 
 STATEMENT = """

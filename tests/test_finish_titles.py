@@ -7,9 +7,10 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.search import INDEX
+from tests.commands import explainer
 from tests.goldens import lay_out
 from tests.indexes import index_of, line_of
-from tests.sites import ROOT, edit, explainer
+from tests.sites import ROOT, edit
 
 BREAKING = (
     "</title></script><script>alert(1)</script>\"><img src=x onerror=alert(1)> & 'x' &lt;b&gt;"

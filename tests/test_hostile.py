@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from generator.content.model import Explainer
-from tests.hostile import __main__ as command
-from tests.hostile import corpus, running
-from tests.hostile.comparing import Comparison, oddities, words_of
-from tests.hostile.laying import PARAGRAPHS, Laid, Placement, laid_in, lay, plan
-from tests.hostile.planting import TOKEN, all_text_fields, garden, text_fields
-from tests.hostile.running import Outcome, Trial
 from tests.indexes import AFTER, BEFORE
 from tests.sites import built
+from tools.hostile import __main__ as command
+from tools.hostile import corpus, running
+from tools.hostile.comparing import Comparison, oddities, words_of
+from tools.hostile.laying import PARAGRAPHS, Laid, Placement, laid_in, lay, plan
+from tools.hostile.planting import TOKEN, all_text_fields, garden, text_fields
+from tools.hostile.running import Outcome, Trial
 
 OURS = corpus.distinct(corpus.strings())
 REFUSED_FOR_WORDS = {
@@ -339,6 +339,7 @@ def _content(root: Path) -> str:
 
 
 @pytest.mark.engine
+@pytest.mark.soak
 def test_command_runs_a_corpus(tmp_path: Path, monkeypatch, capsys) -> None:
     """A corpus is run through whole sites; the command exits with 0 when all of it stays text."""
     monkeypatch.setattr(running, "SIZE", 2)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.site.manifest import MANIFEST, NoManifest, verify
-from tests.sites import built, copy_built, explainer
+from tests.commands import explainer
+from tests.sites import built, copy_built
 
 pytestmark = pytest.mark.engine
 

@@ -14,8 +14,8 @@ from generator.pages.exports import export_json
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
 from tests.bundles import edition
+from tests.commands import explainer
 from tests.goldens import GOLDEN, lay_out
-from tests.sites import explainer
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,10 @@ from generator.cli.app import COMMANDS
 from generator.content.atomic import Refusal
 from generator.pages.pipeline import read
 from generator.pages.urls import FORM
-from tests import workflows
-from tests.sites import ROOT, environment, explainer, run
+from tests.commands import explainer
+from tests.sites import ROOT, environment, run
 from tests.test_workflows import WORKFLOWS
+from tools import workflows
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 DAY = "2025-03-02"

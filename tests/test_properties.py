@@ -30,6 +30,7 @@ from generator.pages.pipeline import files, read, write
 from generator.pages.plan import plan
 from generator.pages.render import render_all
 from tests.goldens import GOLDEN, lay_out
+from tests.lengths import tries
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,7 +38,7 @@ steady = settings(
     derandomize=True,
     deadline=None,
     database=None,
-    max_examples=25,
+    max_examples=tries(10, 200),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -248,7 +249,7 @@ def numbered(text, number, chance):
     return f"{text[:at]}{number}{text[at:]}"
 
 
-@settings(steady, max_examples=12)
+@settings(steady, max_examples=tries(4, 100))
 @given(st.lists(texts, min_size=60, max_size=60), st.randoms(use_true_random=False))
 def test_any_text_shows_as_typed(some, chance):
     """Any text in any field shows on every page as the same words, and changes no tag."""
@@ -375,7 +376,7 @@ def rewritten(root, chance):
     return {path: re.sub(r"(#L|, line )\d+", r"\1", text) for path, text in made.items()}
 
 
-@settings(steady, max_examples=5)
+@settings(steady, max_examples=tries(2, 25))
 @given(st.randoms(use_true_random=False))
 def test_order_of_fields_does_not_matter(tmp_path_factory, chance):
     """The fields of a record may stand in any order: only the numbers of lines change."""
@@ -384,7 +385,7 @@ def test_order_of_fields_does_not_matter(tmp_path_factory, chance):
     assert moved == still
 
 
-@settings(steady, max_examples=5)
+@settings(steady, max_examples=tries(2, 25))
 @given(st.randoms(use_true_random=False))
 def test_order_of_files_does_not_matter(chance):
     """The disk may name files in any order: every page stays the same."""

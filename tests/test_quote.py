@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from types import SimpleNamespace
 
 import pytest
@@ -12,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.quote import find_words
-from generator.cli.app import main
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.languages import read_language
 from generator.evidence.passages import Finder, locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.pages import pipeline as build
+from tests.commands import explainer
 from tests.sites import ROOT, environment, lay_out_any
 
 REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
@@ -26,12 +24,7 @@ REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
 
 def quote(*arguments, cwd=ROOT):
     """Run `explainer quote` in this process: what it printed, and its exit code."""
-    out, err = StringIO(), StringIO()
-    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main(["quote", *map(str, arguments)], prog_name="explainer")
-    return SimpleNamespace(
-        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
-    )
+    return explainer("quote", *arguments, cwd=cwd)
 
 
 def evidence(*arguments, cwd=ROOT):

@@ -18,7 +18,8 @@ from generator.evidence.resolve import resolve
 from generator.pages.pipeline import Outcome, read
 from generator.site.csp import digest
 from tests.broken_cases import edit
-from tests.sites import explainer, lay_out_any
+from tests.commands import explainer
+from tests.sites import lay_out_any
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "div"),

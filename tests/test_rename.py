@@ -3,25 +3,17 @@
 import json
 import os
 import re
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.rename import (
-    RENAMABLE,
-    CannotRename,
-    plan_rename,
-    write_rename,
-)
-from generator.cli.app import main
+from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
 from generator.content.load import read_explainer
 from generator.pages.exports import export_json
 from generator.pages.pipeline import read
+from tests.commands import explainer
 from tests.goldens import lay_out
 
 EVERY = [
@@ -49,13 +41,7 @@ def full(tmp_path):
 
 def rename(root, *arguments):
     """Run the command in this process; what it printed, and its exit code."""
-    out, err = StringIO(), StringIO()
-    call = ["-C", str(root), "rename", *arguments]
-    with chdir(root), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as end:
-        main(call, prog_name="explainer")
-    return SimpleNamespace(
-        returncode=end.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue()
-    )
+    return explainer("-C", root, "rename", *arguments, cwd=root)
 
 
 def texts(root):

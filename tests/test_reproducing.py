@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.reproducing.__main__ import SHAKEN, differing
 from tests.sites import environment
+from tools.reproducing.__main__ import SHAKEN, differing
 
 
 @pytest.fixture

@@ -23,10 +23,11 @@ from generator.content.files import SCHEMAS
 from generator.pages.pipeline import read
 from generator.site.manifest import origin_of
 from tests import language_server
+from tests.commands import explainer
 from tests.conftest import LACKING
 from tests.goldens import GOLDEN, NAMES
 from tests.language_server import Server
-from tests.sites import ROOT, edit, explainer, lay_out_any
+from tests.sites import ROOT, edit, lay_out_any
 
 SHIPPED = ("shipped", *NAMES)
 PARTY = "content/parties/upham.yaml"

@@ -13,10 +13,10 @@ from lxml.html import HTMLParser, document_fromstring
 from generator.bundles.book import compose
 from generator.bundles.html import render_single, write_single
 from generator.site.csp import digest
-from tests.browser import programs
 from tests.browser.conftest import file_of, place_of
 from tests.browser.test_markup import checked
 from tests.bundles import PUBLISHED, edition
+from tools import programs
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
 LARGEST = 300_000

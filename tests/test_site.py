@@ -18,8 +18,9 @@ from generator.pages.words import Words
 from generator.site.build import build, preview
 from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
+from tests.commands import explainer, mkdocs
 from tests.goldens import lay_out
-from tests.sites import built, copy_built, edit, explainer, state
+from tests.sites import built, copy_built, edit, state
 
 pytestmark = pytest.mark.engine
 
@@ -205,21 +206,6 @@ def test_changed_letter_stops_the_build(tmp_path, tmp_path_factory):
     assert not leftovers(root)
 
 
-def test_engine_failure_leaves_the_old_site(tmp_path, tmp_path_factory):
-    """When the engine cannot build, the last site stays to the byte, and nothing is left behind."""
-    root = copy_built("minimal", tmp_path_factory, tmp_path / "minimal")
-    shutil.copyfile(sites.ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    shutil.copytree(sites.ROOT / "overrides", root / "overrides")
-    edit(root / "mkdocs.yml", "  - attr_list\n", "  - no_such_extension\n")
-    before = state(root)
-    done = explainer("-C", root, "build")
-    assert done.returncode == 1
-    assert "no_such_extension" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert state(root) == before
-    assert not leftovers(root)
-
-
 def test_broken_link_stops_the_build(tmp_path, tmp_path_factory):
     """A hand-written link that leads nowhere fails, named in its file, and the old site stays."""
     root = copy_built("full", tmp_path_factory, tmp_path / "full")
@@ -278,6 +264,18 @@ def test_site_is_named_after_its_content(tmp_path_factory):
         assert "The bridge" in Html(path.read_text("utf-8")).title, path.name
 
 
+@pytest.fixture
+def framed(tmp_path, tmp_path_factory):
+    """A small explainer with a site, and with the frame and the configuration that we ship."""
+    root = copy_built("minimal", tmp_path_factory, tmp_path / "framed")
+    shutil.copyfile(sites.ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(sites.ROOT / "overrides", root / "overrides")
+    (root / "generator").symlink_to(sites.ROOT / "generator")
+    (root / "content/pages").mkdir()
+    (root / "content/pages/about.md").write_text("# About\n\nWords.\n", "utf-8")
+    return root
+
+
 def test_plain_mkdocs_builds_the_same(tmp_path, tmp_path_factory):
     """`mkdocs build --strict` in a clean copy makes what `explainer build` does."""
     root = sites.lay_out_shipped(tmp_path / "clean")
@@ -286,21 +284,15 @@ def test_plain_mkdocs_builds_the_same(tmp_path, tmp_path_factory):
     assert hashes(root / "site") == hashes(built("shipped", tmp_path_factory) / "site")
 
 
-def test_plain_mkdocs_stops_at_a_mistake(tmp_path, tmp_path_factory):
+def test_plain_mkdocs_stops_at_a_mistake(framed):
     """`mkdocs build` shows a mistake at its place, fails, and leaves the last site as it was."""
-    root = copy_built("shipped", tmp_path_factory, tmp_path / "broken")
-    file = root / "content/parties/us.yaml"
-    edit(file, "quote: very promising", "quote: very promizing")
-    lines = file.read_text("utf-8").split("\n")
-    number = next(n for n, line in enumerate(lines, 1) if "promizing" in line)
-    before = state(root / "site", root / "build")
-    done = sites.run("mkdocs", "build", "--strict", cwd=root)
+    edit(framed / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
+    before = state(framed / "site", framed / "build")
+    done = sites.run("mkdocs", "build", "--strict", cwd=framed)
     assert done.returncode not in (0, None)
-    assert f"content/parties/us.yaml:{number}:{lines[number - 1].index('very') + 1}: error:" in (
-        done.stderr
-    )
+    assert "content/parties/town.yaml:11:20: error:" in done.stderr
     assert "Traceback" not in done.stderr
-    assert state(root / "site", root / "build") == before
+    assert state(framed / "site", framed / "build") == before
 
 
 @pytest.mark.parametrize("name", ["full", "shipped"])
@@ -318,38 +310,35 @@ def test_source_pages_print_paragraphs_as_they_are(name, tmp_path_factory):
         assert words == dossier.archive.articles[source].paragraphs[number - 1].text
 
 
-def test_plain_mkdocs_checks_links(tmp_path, tmp_path_factory):
+def test_plain_mkdocs_checks_links(framed):
     """`mkdocs build` finishes the site too, and fails where a link in raw HTML leads nowhere."""
-    root = copy_built("shipped", tmp_path_factory, tmp_path / "planted")
-    (root / "overrides/partials/actions.html").write_text('<a href="gone/">x</a>', "utf-8")
-    done = sites.run("mkdocs", "build", cwd=root)
+    (framed / "overrides/partials/actions.html").write_text('<a href="gone/">x</a>', "utf-8")
+    done = mkdocs("build", cwd=framed)
     assert done.returncode not in (0, None)
     assert "index.html:" in done.stderr and "[missing-file]" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_plain_mkdocs_never_empties_a_folder_of_others(tmp_path, tmp_path_factory):
+def test_plain_mkdocs_never_empties_a_folder_of_others(framed, tmp_path):
     """`mkdocs build` into a folder that was not made here fails, and the folder keeps its files."""
-    root = copy_built("shipped", tmp_path_factory, tmp_path / "shipped")
     precious = tmp_path / "precious"
     precious.mkdir()
     (precious / "letter.txt").write_text("dear", "utf-8")
-    edit(root / "mkdocs.yml", "site_dir: site", "site_dir: ../precious")
-    done = sites.run("mkdocs", "build", cwd=root)
+    edit(framed / "mkdocs.yml", "site_dir: site", "site_dir: ../precious")
+    done = mkdocs("build", cwd=framed)
     assert done.returncode == 1 and "precious: this folder was not made here" in done.stderr
     assert "Traceback" not in done.stderr
     assert [path.name for path in precious.iterdir()] == ["letter.txt"]
-    assert not leftovers(root) and not leftovers(tmp_path) - {"shipped", "precious"}
+    assert not leftovers(framed) and not leftovers(tmp_path) - {"framed", "precious"}
 
 
-def test_plain_mkdocs_publishes_nothing_that_warns_when_strict(tmp_path, tmp_path_factory):
-    """`mkdocs build --strict` with a warning leaves the last site; without the flag it builds."""
-    root = copy_built("shipped", tmp_path_factory, tmp_path / "shipped")
-    edit(root / "content/pages/about.md", "\n", "\n\nSee [below](#below).\n\n")
-    before = state(root / "site")
-    done = sites.run("mkdocs", "build", "--strict", cwd=root)
+def test_plain_mkdocs_publishes_nothing_that_warns_when_strict(framed):
+    """`mkdocs build --strict` with a warning leaves the last site."""
+    edit(framed / "content/pages/about.md", "\n", "\n\nSee [below](#below).\n\n")
+    before = state(framed / "site")
+    done = mkdocs("build", "--strict", cwd=framed)
     assert done.returncode == 1 and "Traceback" not in done.stderr
-    assert state(root / "site") == before
+    assert state(framed / "site") == before
 
 
 FAULTS = {
@@ -364,17 +353,25 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("command", ["generator", "mkdocs"])
-def test_fault_leaves_the_last_site(command, fault, tmp_path, tmp_path_factory):
+@pytest.mark.parametrize("command", [explainer, mkdocs])
+def test_fault_leaves_the_last_site(command, fault, framed):
     """Whatever is wrong with the frame or the configuration, the last site stays to the byte."""
-    root = copy_built("shipped", tmp_path_factory, tmp_path / "shipped")
-    edit(root / FAULTS[fault][0], *FAULTS[fault][1:])
-    before = state(root / "site")
-    done = sites.run(command, "build", *(["--strict"] if command == "mkdocs" else []), cwd=root)
+    edit(framed / FAULTS[fault][0], *FAULTS[fault][1:])
+    before = state(framed / "site")
+    done = command("build", *(["--strict"] if command is mkdocs else []), cwd=framed)
     assert done.returncode not in (0, None)
-    assert command == "mkdocs" or ("Traceback" not in done.stderr and done.stderr)
-    assert state(root / "site") == before
-    assert not leftovers(root)
+    assert command is mkdocs or ("Traceback" not in done.stderr and done.stderr)
+    assert state(framed / "site") == before
+    assert not leftovers(framed)
+
+
+@pytest.mark.parametrize("command", [explainer, mkdocs])
+def test_the_small_explainer_would_build(command, framed):
+    """Without a fault the same explainer builds, so what fails above is the fault."""
+    before = state(framed / "site")
+    done = command("build", *(["--strict"] if command is mkdocs else []), cwd=framed)
+    assert done.returncode == 0, done.stderr
+    assert state(framed / "site") != before
 
 
 @pytest.mark.parametrize("blocks", [2, 16, 64])

@@ -18,8 +18,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from generator.site.manifest import CHECKSUMS, write_bundle_manifest, write_manifest
-from tests.release import ARCHIVE, MATERIALS, SITE_MANIFEST, gather
-from tests.sbom import LOCK, ROOT
+from tests.commands import explainer
+from tools.release import ARCHIVE, MATERIALS, SITE_MANIFEST, gather
+from tools.sbom import LOCK, ROOT, bill
 
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 NODE = ROOT / "tests/browser/package-lock.json"
@@ -115,30 +116,28 @@ def test_configuration_is_code(command, is_run, base):
     """The configuration can run a program when a site is built, never when it is checked."""
     line = f"site_name: !!python/object/apply:os.mkdir [{base / 'ran'}]\n"
     (base / "mkdocs.yml").write_text(line, "utf-8")
-    subprocess.run([sys.executable, "-m", "generator", "-C", base, command], capture_output=True)
+    explainer("-C", base, command)
     assert (base / "ran").is_dir() == is_run
 
 
 @pytest.fixture(scope="module")
-def bills(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
-    """The bill of materials, made twice: in other folders, at other times and in other places."""
-    folders = [tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("two") / "deeper"]
-    odd = {"SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    for folder, variables in zip(folders, ({}, odd), strict=True):
-        folder.mkdir(exist_ok=True)
-        command = [sys.executable, "-m", "tests.sbom", "bill.json"]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
-        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-    return [(folder / "bill.json").read_bytes() for folder in folders]
+def materials() -> str:
+    """The bill of materials."""
+    return bill()
 
 
-def test_bill_is_reproducible(bills):
+@pytest.mark.soak
+def test_bill_is_reproducible(materials, tmp_path):
     """The bill of materials has the same bytes wherever and whenever it is made."""
-    assert bills[0] == bills[1]
-    assert str(ROOT).encode() not in bills[0]
+    odd = {"SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-m", "tools.sbom", "bill.json"]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **odd}
+    subprocess.run(command, cwd=tmp_path, env=variables, check=True, capture_output=True)
+    assert (tmp_path / "bill.json").read_text("utf-8") == materials
+    assert str(ROOT) not in materials
 
 
-def test_bill_is_the_lock(bills):
+def test_bill_is_the_lock(materials):
     """The bill lists what the lock of site and bundles pins, nothing else, with each checksum."""
     listed = {
         entry["name"]: (
@@ -148,7 +147,7 @@ def test_bill_is_the_lock(bills):
                 one["content"] for place in entry["externalReferences"] for one in place["hashes"]
             ),
         )
-        for entry in json.loads(bills[0])["components"]
+        for entry in json.loads(materials)["components"]
     }
     assert listed == {
         name: (version, f"pkg:pypi/{name}@{version}", hashes)
@@ -156,9 +155,9 @@ def test_bill_is_the_lock(bills):
     }
 
 
-def test_bill_says_why(bills):
+def test_bill_says_why(materials):
     """Every package in the bill is needed by the program, or by something that it needs."""
-    needs = {one["ref"]: one["dependsOn"] for one in json.loads(bills[0])["dependencies"]}
+    needs = {one["ref"]: one["dependsOn"] for one in json.loads(materials)["dependencies"]}
     reached, left = set(), ["root-component"]
     while left:
         name = left.pop()

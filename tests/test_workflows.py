@@ -12,7 +12,7 @@ import yaml
 
 from generator.content.model import Explainer
 from generator.pages.urls import report_address
-from tests.workflows import GITHUB, commands, findings, said
+from tools.workflows import GITHUB, commands, findings, said
 
 ROOT = GITHUB.parent
 FILES = sorted((GITHUB / "workflows").iterdir())
@@ -32,30 +32,35 @@ RIGHTS = {
     "publish/deploy": {"pages": "write", "id-token": "write"},
     "publish/attest": {"attestations": "write", "id-token": "write"},
     "publish/release": {"contents": "write"},
+    "soak/soak": {"contents": "read"},
 }
 """Every job there is, with all that it may do."""
 
 MISTAKES = {
-    "unpinned-uses": ("workflows/check.yml", r"@[0-9a-f]{40} # v[0-9.]+", "@v7"),
-    "excessive-permissions": (
-        "workflows/check.yml",
-        r"permissions: \{\}",
-        "permissions: write-all",
-    ),
-    "template-injection": ("workflows/check.yml", "make check", "echo ${{ github.head_ref }}"),
-    "dangerous-triggers": ("workflows/check.yml", "pull_request:", "pull_request_target:"),
-    "artipacked": ("workflows/check.yml", "persist-credentials: false", "fetch-depth: 1"),
-    "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 0"),
-    "'runs-on' is a required property": ("workflows/check.yml", "runs-on:", "run-on:"),
-    "'label' is a required property": (
-        "ISSUE_TEMPLATE/report-an-error.yml",
-        "label: Which statement",
-        "lable: Which statement",
-    ),
-    "'blank_issues'": ("ISSUE_TEMPLATE/config.yml", "blank_issues_enabled", "blank_issues"),
-    "'cool-down'": ("dependabot.yml", "cooldown:", "cool-down:"),
+    "zizmor": {
+        "unpinned-uses": ("workflows/check.yml", r"@[0-9a-f]{40} # v[0-9.]+", "@v7"),
+        "excessive-permissions": (
+            "workflows/check.yml",
+            r"permissions: \{\}",
+            "permissions: write-all",
+        ),
+        "template-injection": ("workflows/check.yml", "make check", "echo ${{ github.head_ref }}"),
+        "dangerous-triggers": ("workflows/check.yml", "pull_request:", "pull_request_target:"),
+        "artipacked": ("workflows/check.yml", "persist-credentials: false", "fetch-depth: 1"),
+        "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 0"),
+    },
+    "check-jsonschema": {
+        "'runs-on' is a required property": ("workflows/check.yml", "runs-on:", "run-on:"),
+        "'label' is a required property": (
+            "ISSUE_TEMPLATE/report-an-error.yml",
+            "label: Which statement",
+            "lable: Which statement",
+        ),
+        "'blank_issues'": ("ISSUE_TEMPLATE/config.yml", "blank_issues_enabled", "blank_issues"),
+        "'cool-down'": ("dependabot.yml", "cooldown:", "cool-down:"),
+    },
 }
-"""What a linter calls a mistake, and how to make it: in which file, what is replaced by what."""
+"""What each linter calls a mistake, and how to make it: in which file, what is replaced by what."""
 
 
 def test_linters_find_nothing():
@@ -63,15 +68,16 @@ def test_linters_find_nothing():
     assert findings(GITHUB) == ""
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_linters_find_planted_mistakes(name, tmp_path):
+@pytest.mark.parametrize("linter", MISTAKES)
+def test_linters_find_planted_mistakes(linter, tmp_path):
     """Each mistake, planted in a copy, is found: the linters do read these files."""
-    path, old, new = MISTAKES[name]
-    file = shutil.copytree(GITHUB, tmp_path / "copy") / path
-    text, count = re.subn(old, new, file.read_text("utf-8"), count=1)
-    assert count == 1
-    file.write_text(text, "utf-8")
-    assert any(name in said(command) for command in commands(tmp_path / "copy"))
+    folder = shutil.copytree(GITHUB, tmp_path / "copy")
+    for path, old, new in MISTAKES[linter].values():
+        text, count = re.subn(old, new, (folder / path).read_text("utf-8"), count=1)
+        assert count == 1
+        (folder / path).write_text(text, "utf-8")
+    found = "".join(said(command) for command in commands(folder) if command[0] == linter)
+    assert [name for name in MISTAKES[linter] if name not in found] == []
 
 
 def test_linters_read_every_file():
@@ -102,6 +108,7 @@ def test_strangers_changes():
         "audit": {"schedule", "workflow_dispatch"},
         "check": {"push", "pull_request"},
         "publish": {"push", "workflow_dispatch"},
+        "soak": {"schedule", "workflow_dispatch"},
     }
 
 
@@ -121,8 +128,10 @@ def test_no_text_of_others_is_run():
 
 
 def test_jobs_end():
-    """Every job has a limit of time."""
-    assert all(0 < int(job["timeout-minutes"]) <= 45 for job in JOBS.values())
+    """Every job has a limit of time, and nobody waits for the one that may take long."""
+    limits = {name: int(job["timeout-minutes"]) for name, job in JOBS.items()}
+    assert limits.pop("soak/soak") == 240
+    assert all(0 < limit <= 45 for limit in limits.values())
 
 
 def test_clones_keep_no_credential():
@@ -211,7 +220,7 @@ def test_owners_of_code():
     assert all(len(line) == 2 and line[1].startswith("@") for line in lines)
     owned = {line[0].strip("/") for line in lines}
     assert not [pattern for pattern in owned if not list(ROOT.glob(pattern))]
-    run = {"mkdocs.yml", "generator", "overrides", ".github", ".ci", "Makefile", "tests"}
+    run = {"mkdocs.yml", "generator", "overrides", ".github", ".ci", "Makefile", "tests", "tools"}
     assert run | {"pyproject.toml", "requirements*.lock"} <= owned
 
 

@@ -18,12 +18,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import programs
 from tests.browser.firefox import Firefox, started
 from tests.browser.recording import Recording
 from tests.browser.serving import Site, served
 from tests.conftest import LACKING
 from tests.sites import built
+from tools import programs
 
 HERE = Path(__file__).parent
 PATIENCE = 10_000

@@ -13,12 +13,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles.zip import START, write_zip
-from tests.browser import programs
 from tests.browser.conftest import PATIENCE, file_of, place_of
 from tests.browser.serving import stays
 from tests.browser.test_markup import checked, errors
 from tests.browser.test_without_script import seen, words
 from tests.bundles import edition
+from tools import programs
 
 PLACE = "Загрузки, 100% Україна #1 %41/my files"
 """Where it is unpacked: what browsers write differently in an address, or read as a part of it."""

@@ -1,6 +1,6 @@
 """In a real browser, hostile words in every field run nothing, open nothing and ask for nothing.
 
-The strings are those of tests/hostile/corpus.txt. What any of them would do if it ran is to set
+The strings are those of tools/hostile/corpus.txt. What any of them would do if it ran is to set
 `window.ran`, to open a dialog, or to ask another host for something.
 """
 

@@ -3,9 +3,9 @@
 import json
 import subprocess
 
-from tests.browser import programs
 from tests.browser.conftest import file_of, place_of
 from tests.browser.explainers import NAMES
+from tools import programs
 
 # The checker runs for seconds only: compiling it thoroughly would take longer than it saves.
 FAST = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss2m")

@@ -6,5 +6,5 @@ laying      an explainer with strings in its places → a folder, and what the g
 comparing   two built sites → every difference that the words alone do not make
 running     a corpus of any size, in batches → what failed, where and how
 
-`python -m tests.hostile --help` runs other people's corpora.
+`python -m tools.hostile --help` runs other people's corpora.
 """

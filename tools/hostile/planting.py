@@ -34,7 +34,7 @@ from generator.content.model import (
 )
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
-from tests.hostile.corpus import folded, printed
+from tools.hostile.corpus import folded, printed
 
 TOKEN = re.compile(r"quux(\d+)quux")
 MARKS = ("“”", "«»", "「」")

@@ -16,9 +16,9 @@ from typing import Any
 
 import playwright
 
-from tests.browser import programs
 from tests.browser.serving import Compressed, served
 from tests.sites import ROOT
+from tools import programs
 
 RUNS = 3
 FOLDERS = {"overview": "", "party": "positions", "issue": "issues", "source": "sources"}

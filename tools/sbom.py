@@ -1,6 +1,6 @@
 """The software bill of materials of the program: what its lock pins, as CycloneDX.
 
-`python -m tests.sbom FILE` (`make sbom`) writes it. The lock says what there is, with each checksum
+`python -m tools.sbom FILE` (`make sbom`) writes it. The lock says what there is, with each checksum
 that may be installed; the installed packages say under which licence, and what they need. One that
 is for other systems only is listed without these. The same lock gives the same bytes.
 """

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from generator.content.model import FILE_LISTS, Explainer, Party, Record
-from tests.fuzz.damage import SPECIAL
+from tools.fuzz.damage import SPECIAL
 
 _TEXTS = (
     *("x", "yes", "2025-03-13", "2025-02-30", "1", "0", "https://example.org/", "unnamed", "en"),

@@ -9,11 +9,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.hostile.comparing import Comparison, Difference, oddities, words_of
-from tests.hostile.corpus import COPIED, is_refusable
-from tests.hostile.laying import Laid, Placement, Unexplained, laid_in, lay
-from tests.hostile.planting import Garden, garden
 from tests.sites import explainer
+from tools.hostile.comparing import Comparison, Difference, oddities, words_of
+from tools.hostile.corpus import COPIED, is_refusable
+from tools.hostile.laying import Laid, Placement, Unexplained, laid_in, lay
+from tools.hostile.planting import Garden, garden
 
 SIZE = 16
 """How large a site is: about 1,600 texts."""

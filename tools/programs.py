@@ -1,6 +1,6 @@
 """The programs that the browser tests drive: where each is found, and how it is had.
 
-`python -m tests.browser.programs` gets what can be had and is missing; `make test` runs it first.
+`python -m tools.programs` gets what can be had and is missing; `make test` runs it first.
 It never fails: what cannot be had is named at the end of the tests.
 """
 
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "tests/browser"
 MODULES = HERE / "node_modules"
 FONTS = ("fonts-noto-core",)
 WINDOWS = [Path(os.environ[name]) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")

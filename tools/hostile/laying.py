@@ -17,8 +17,8 @@ import yaml
 
 from generator.content.problems import Problem
 from generator.pages.pipeline import read
-from tests.hostile.corpus import distinct, on_one_line, strings
-from tests.hostile.planting import Garden, Planted, Slot, garden
+from tools.hostile.corpus import distinct, on_one_line, strings
+from tools.hostile.planting import Garden, Planted, Slot, garden
 
 NAMES = ("tokens", "planted", "blank", "written")
 """Explainers of ours: of tokens, with our corpus in their place; the same on pages of Markdown."""

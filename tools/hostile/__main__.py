@@ -1,4 +1,4 @@
-"""The command `python -m tests.hostile`."""
+"""The command `python -m tools.hostile`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.hostile.corpus import distinct, mixtures, read_strings, strings
-from tests.hostile.laying import Unexplained
-from tests.hostile.running import Outcome, run
+from tools.hostile.corpus import distinct, mixtures, read_strings, strings
+from tools.hostile.laying import Unexplained
+from tools.hostile.running import Outcome, run
 
 EPILOG = """
 Each string is put into a field of an explainer: titles, names, summaries, quotations and the
@@ -50,9 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m tests.hostile",
+        prog="python -m tools.hostile",
         description="Put hostile strings into every text field of a site; show which do not stay "
-        "text. Without a file: the corpus in tests/hostile/corpus.txt.",
+        "text. Without a file: the corpus in tools/hostile/corpus.txt.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

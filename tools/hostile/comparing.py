@@ -19,10 +19,10 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.search import INDEX
-from tests.hostile.corpus import folded
-from tests.hostile.laying import Laid
-from tests.hostile.planting import TOKEN, Garden, Slot
 from tests.indexes import index_of, line_of
+from tools.hostile.corpus import folded
+from tools.hostile.laying import Laid
+from tools.hostile.planting import TOKEN, Garden, Slot
 
 TEXT_ATTRIBUTES = {"content", "data-name", "href"}
 """The attributes that carry an editor's words: of <meta>, of the matrix's cells, addresses."""

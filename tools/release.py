@@ -1,6 +1,6 @@
 """What a release carries: the site in one file, bundles, manifests, what all is made of, checksums.
 
-`python -m tests.release FOLDER` (`make release`) gathers it. The same site gives the same bytes.
+`python -m tools.release FOLDER` (`make release`) gathers it. The same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.site.manifest import (
     sha256,
     verify,
 )
-from tests.sbom import ROOT, bill
+from tools.sbom import ROOT, bill
 
 ARCHIVE = "site.tar"
 """Not compressed: another version of a compressor gives other bytes."""

@@ -21,12 +21,13 @@ from random import Random
 
 from generator.pages.pipeline import read
 from tests.broken_cases import BASE, assert_are_in_files
-from tests.fuzz.bombs import all_bombs, made
-from tests.fuzz.damage import Files
-from tests.fuzz.trees import malformed
+from tests.goldens import GOLDEN
+from tools.fuzz.bombs import all_bombs, made
+from tools.fuzz.damage import Files
+from tools.fuzz.trees import malformed
 
 KEPT = Path("build/fuzz")
-GOLDEN = Path(__file__).parents[1] / "golden"
+
 A_RUN = 1_000
 """How many cases one process reads, so that the memory of each is known."""
 PATIENCE = 60
@@ -185,7 +186,7 @@ def _limited(target: object, *arguments: object) -> None:
 
 def main() -> int:
     """Run what the arguments ask for; 1 when anything failed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--seed", type=int, default=0)
