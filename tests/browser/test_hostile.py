@@ -86,9 +86,9 @@ def test_browser_builds_the_same_page(watched, site):
         assert page.evaluate(SKELETON) == other.evaluate(SKELETON), path
 
 
-def test_files_in_a_folder_are_inert(watched, file_site):
+def test_files_in_a_folder_are_inert(watched, unpacked):
     """The same holds of pages that are opened from a folder, with search."""
-    own, page = file_site("planted"), watched()
+    own, page = unpacked("planted"), watched()
     for path in ("index.html", "statements/index.html", "positions/p0.html", "sources/s0.html"):
         page.goto(own.at(path))
         open_search(page, "window")

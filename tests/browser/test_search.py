@@ -69,9 +69,9 @@ def test_expected_statement_is_first(searching, query):
     assert ids(searching)[0] == EXPECTED[query]
 
 
-def test_search_works_from_a_folder(page, file_site):
+def test_search_works_from_a_folder(page, unpacked):
     """Opened from a folder, search gives the same statements, and its links name files."""
-    page.goto(file_site("shipped").at("index.html"))
+    page.goto(unpacked("shipped").at("index.html"))
     page.keyboard.press("Control+k")
     for query, expected in EXPECTED.items():
         ask(page, query)
@@ -202,7 +202,7 @@ def test_focus_returns(page, site):
     page.keyboard.press("Escape")
     assert not page.locator("#site--search").is_visible()
     assert page.evaluate("document.activeElement.matches('header [data-opens=search]')")
-    assert page.url == site("shipped").at()
+    page.wait_for_url(site("shipped").at())  # what was typed stands in it for a while
 
 
 def test_result_on_the_same_page_closes_search(page, site):
@@ -225,27 +225,6 @@ def test_search_can_be_shared(page, site):
     page.goto(shared)
     page.wait_for_selector("#site--search-results a")
     assert ids(page)[0] == EXPECTED["NATO membership"]
-
-
-def test_letters_alone_do_nothing(page, site):
-    """No letter by itself is a shortcut."""
-    page.goto(site("shipped").at())
-    for key in "abcdefghijklmnopqrstuvwxyz/?.,":
-        page.keyboard.press(key)
-    assert not page.locator("#site--search").is_visible()
-    assert page.url == site("shipped").at()
-
-
-def test_hostile_content_stays_text(page, site):
-    """Markup in names, summaries and quotations shows as text in the results."""
-    page.goto(site("hostile").at())
-    page.keyboard.press("Control+k")
-    for query in ("script", "img", "onclick", "alert", "href"):
-        ask(page, query)
-        assert ids(page)
-        results = "[...document.querySelectorAll('#site--search-results *')]"
-        tags = page.evaluate(f"{results}.map(element => element.localName)")
-        assert set(tags) <= {"li", "a", "span", "strong", "mark", "time", "svg", "use"}
 
 
 def test_other_scripts_are_found(page, site):
