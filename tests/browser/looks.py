@@ -21,6 +21,16 @@ FILLED = """document.body.querySelectorAll('*').forEach(
 """For forced colours: axe-core asks for the fill of letters, which Chromium reports unforced."""
 
 
+ANSWERED = """text => {
+  const said = document.querySelector('#site--search-count').textContent.trim();
+  const words = window.explainerWords
+    ?? JSON.parse(document.querySelector('#site--words').textContent);
+  const isLoaded = typeof explainerIndex === 'function' && said !== words.script.search.loading;
+  return isLoaded && (text ? said : !said);
+}"""
+"""Whether search says, in whichever language, something else than that it is loading."""
+
+
 @dataclass(frozen=True)
 class Look:
     """One way in which a page is seen, and the part of it that then differs."""
@@ -111,22 +121,26 @@ def set_menu(page: Page, is_open: bool) -> None:
 
 def set_search(page: Page, is_open: bool) -> None:
     """Open the search and look for something, or close it."""
-    dialog = page.locator("dialog#site--search")
-    if is_open == dialog.is_visible():
-        return
-    page.keyboard.press("Control+k" if is_open else "Escape")
-    dialog.wait_for(state="visible" if is_open else "hidden")
     if is_open:
-        search_for(page, "a")
+        open_search(page, "a")
+    elif page.locator("dialog#site--search").is_visible():
+        page.keyboard.press("Escape")
+        page.locator("dialog#site--search").wait_for(state="hidden")
 
 
-def search_for(page: Page, words: str) -> None:
-    """Type into the open search, and wait until it says how much was found."""
-    page.locator("dialog#site--search input").fill(words)
-    page.wait_for_function(
-        "() => { const said = document.querySelector('dialog#site--search [role=status]')"
-        ".textContent.trim(); return said && !said.includes('loading') }"
-    )
+def open_search(page: Page, text: str) -> None:
+    """Open search by its shortcut, unless it is, type, and wait until it has answered."""
+    dialog = page.locator("dialog#site--search")
+    if not dialog.is_visible():
+        page.keyboard.press("Control+k")
+        dialog.wait_for(state="visible")
+    ask(page, text)
+
+
+def ask(page: Page, text: str) -> None:
+    """Type into the open search, and wait until it has answered."""
+    page.fill("#site--search-words", text)
+    page.wait_for_function(ANSWERED, arg=text)
 
 
 def kinds(paths: Iterable[str]) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
@@ -56,6 +57,11 @@ def new_page(browser: Browser, **settings) -> Page:
     page = context.new_page()
     page.recording = recording
     return page
+
+
+def probe(name: str) -> str:
+    """A piece of JavaScript that tells something of the page that it runs on, or of its browser."""
+    return (Path(__file__).parent / f"probes/{name}.js").read_text("utf-8")
 
 
 def origin(url: str) -> tuple[str, str]:

@@ -8,12 +8,9 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser import programs
-from tests.browser.conftest import file_of, place_of
 from tests.browser.readers import Chromium, crawl
 from tests.browser.recording import INLINE, new_page
 from tests.browser.serving import Site
-from tests.browser.test_markup import checked, errors
 
 LINKS = "[...document.links].map(link => link.href)"
 RESULTS = "[...document.querySelectorAll('#site--search-results a')].map(link => link.href)"
@@ -198,13 +195,6 @@ def test_what_leaves_the_folder_is_noticed(browser, firefox, tmp_path):
             assert_asked_here(own, seen.requests)
         for what in ("logged", "thrown"):
             assert any(what in complaint for complaint in seen.complaints)
-
-
-def test_every_page_is_valid(unpacked):
-    """The Nu HTML checker finds no error on any page, the one in front included."""
-    java, jar = place_of(programs.JAVA), file_of("vnu-jar/build/dist/vnu.jar")
-    folders = [unpacked(name).root for name in ("full", "arabic")]
-    assert errors(checked(java, jar, *folders)) == []
 
 
 @pytest.mark.parametrize("name", ["full", "arabic"])

@@ -10,9 +10,8 @@ import pytest
 from generator.bundles.book import compose
 from generator.bundles.html import write_single
 from generator.pages.search import entries
-from tests.browser.looks import NARROW, WIDE, set_screen, wear, words
-from tests.browser.recording import new_page
-from tests.browser.test_search import ask as ask_site
+from tests.browser.looks import NARROW, WIDE, ask, set_screen, wear, words
+from tests.browser.recording import new_page, probe
 from tests.browser.walking import SPACED, cut
 from tests.bundles import edition
 
@@ -107,7 +106,7 @@ def test_finds_and_says_what_the_site_does(name, open_page, site, at_address):
     found, said = [], set()
     for query in QUERIES[name]:
         search(own, query)
-        ask_site(theirs, query.strip())
+        ask(theirs, query.strip())
         found.append(shown_at(own, "#book--results"))
         assert found[-1] == shown_at(theirs, "#site--search-results"), query
         assert own.inner_text("#book--count") == theirs.inner_text("#site--search-count"), query
@@ -231,20 +230,6 @@ def test_works_in_firefox(firefox, at_address):
 
 # ---- Without a script ----
 
-HIDDEN = """() => [...document.body.querySelectorAll('*')]
-  .filter(e => !e.closest('#book--search, script'))
-  .filter(e => !e.checkVisibility({ visibilityProperty: true }))
-  .map(e => e.outerHTML.slice(0, 80))"""
-READ = """() => ({
-  search: document.querySelector('#book--search').checkVisibility(),
-  links: [...document.querySelectorAll('a[href]')].map(a => a.href),
-  cards: Object.fromEntries([...document.querySelectorAll('article.st > [id]')]
-    .map(one => [one.id, one.parentElement.textContent])),
-  matrix: document.querySelector('table.mx').textContent,
-  repeated: [...document.querySelectorAll('table.mx a.mx__a')]
-    .map(a => [document.querySelector(a.hash).textContent, a.textContent]),
-})"""
-
 
 @pytest.fixture(scope="session", params=SITES)
 def read(request, browser, single):
@@ -252,14 +237,12 @@ def read(request, browser, single):
     dossier, file = single(request.param)
     page = new_page(browser, java_script_enabled=False)
     page.goto(file.as_uri())
-    hidden = []
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        hidden += page.evaluate(HIDDEN)
-    found = page.evaluate(READ) | {"hidden": hidden}
+    wide = page.evaluate(probe("book"))
+    page.set_viewport_size({"width": 320, "height": 800})
+    narrow = page.evaluate(probe("book"))
     page.context.close()
     page.recording.assert_clean()
-    return dossier, found
+    return dossier, {**wide, "hidden": wide["hidden"] + narrow["hidden"]}
 
 
 def test_nothing_is_hidden(read):
