@@ -46,7 +46,7 @@ QUERIES = {
     ],
     "full": ["Hale", "talks", "weekday", "Upham talks"],
     "hostile": ["script", "<script>", "alert party", "&amp;", "javascript"],
-    "arabic": ["الجسر", "الجِسْر", "القرية", "“الجسر”"],
+    "arabic": ["الجسر", "الجِسْر", "القرية", "“الجسر”", "quux"],
 }
 
 
