@@ -5,31 +5,51 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import sys
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
+from zipfile import ZipFile
 
+from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
 from generator.site.build import offline_edition
 from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
-from tests.sites import ROOT, explainer, lay_out_any, run
+from tests.sites import NAMES, ROOT, built, explainer, lay_out_any, run, shared
 
 PUBLISHED = "https://published.example/explainer/"
 """Where the editions are said to be published."""
+PLACE = "Загрузки, 100% Україна #1 %41/my files"
+"""Where a zip is unpacked: what browsers write differently in an address, or read as part of it."""
+
+EDITIONS = ("planted", "many", "shipped", "full", "hostile", "arabic", "minimal")
+BUNDLED = ("shipped", "full")
+"""The explainers whose editions and whose bundles tests share."""
+
+
+def prepare(factory) -> None:
+    """Make all that tests share, two at a time, what takes longest first.
+
+    What fails is left to the tests that need it: they try again, and say what is wrong.
+    """
+    factory.getbasetemp()  # made before two ask for it at once
+    makers = [*product([bundled], BUNDLED), *product([unpacked], EDITIONS)]
+    makers += [*product([built], reversed(NAMES))]
+    with ThreadPoolExecutor(2) as pool:
+        wait([pool.submit(make, name, factory) for make, name in makers])
 
 
 def bundled(name: str, factory) -> Path:
     """The folder dist/ of an explainer whose bundles are made. It is shared: change nothing."""
-    return _once(f"bundled-{name}", factory, lambda root: _bundle(name, root)) / "dist"
+    return shared(f"bundled-{name}", factory, lambda root: _bundle(name, root)) / "dist"
 
 
 def edition(name: str, factory) -> Edition:
     """What the bundles of an explainer are made from. It is shared: change nothing."""
-    root = _once(f"edition-{name}", factory, lambda root: _keep(name, root))
+    root = _kept(name, factory)
     dossier, pages = _read(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
     return Edition(
@@ -37,18 +57,13 @@ def edition(name: str, factory) -> Edition:
     )
 
 
-def _once(name: str, factory, make: Callable[[Path], None]) -> Path:
-    """The folder `name`, beside the workers' own, that `make` filled when first asked for it."""
-    base = factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    root, done = shared / name, shared / f"{name}.done"
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.is_file():
-            shutil.rmtree(root, ignore_errors=True)
-            make(root)
-            done.touch()
-    return root
+def unpacked(name: str, factory) -> Path:
+    """The folder in which the zip of an explainer was unpacked. It is shared: change nothing."""
+    return _kept(name, factory) / "unpacked" / PLACE
+
+
+def _kept(name: str, factory) -> Path:
+    return shared(f"edition-{name}", factory, lambda root: _keep(name, root))
 
 
 def _bundle(name: str, root: Path) -> None:
@@ -70,10 +85,13 @@ def _read(root: Path):
 
 
 def main(root: Path, folder: Path) -> None:
-    """Keep the site and the date of an edition of the explainer in `root`."""
+    """Keep the site and the date of an edition of the explainer in `root`, and its zip unpacked."""
     with offline_edition(root, read(root)) as made:
         shutil.copytree(made.site, folder / "site")
         (folder / "epoch").write_text(str(made.epoch), "utf-8")
+        write_zip(replace(made, site_url=PUBLISHED), folder / "site.zip")
+    with ZipFile(folder / "site.zip") as archive:
+        archive.extractall(root / "unpacked" / PLACE)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,19 @@ LACKING = " is not there: "
 """What tells a test that was left out for want of a program."""
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Make what tests share before many workers start, so that none waits for another.
+
+    Where only some files are to be tested, each thing is made when it is first asked for.
+    """
+    config = session.config
+    has_workers = config.getoption("numprocesses", 0) and not hasattr(config, "workerinput")
+    if has_workers and all(Path(argument).is_dir() for argument in config.args):
+        from tests.bundles import prepare
+
+        prepare(config._tmp_path_factory)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name, in one loud line, what was not run for want of a browser, and how to get it."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -9,15 +9,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from generator.site.engine import config_file
+from tests import goldens
 from tests.browser import explainers
-from tests.goldens import lay_out
 from tools.hostile import laying as hostile
 
 ROOT = Path(__file__).parents[1]
-FILES = "-files"
+NAMES = ("shipped", *goldens.NAMES, *explainers.NAMES, *hostile.NAMES)
+"""Every explainer whose site tests share."""
 LENIENT = (*explainers.LENIENT, *hostile.NAMES)
 """Explainers that leave gaps on purpose, of which a strict build complains."""
 
@@ -35,29 +36,29 @@ def lay_out_shipped(root: Path) -> Path:
 
 
 def lay_out_any(name: str, root: Path) -> Path:
-    """Make `root` a copy of an explainer: golden, written for a browser, hostile, or `shipped`.
+    """Make `root` a copy of an explainer: golden, written for a browser, hostile, or `shipped`."""
+    if name == "shipped":
+        return lay_out_shipped(root)
+    if name in explainers.NAMES:
+        return explainers.lay_out(name, root)
+    if name in hostile.NAMES:
+        hostile.lay_out(name, root)
+        return root
+    return goldens.lay_out(name, root)
 
-    With `-files` behind its name, its site has addresses that work from a folder.
-    """
-    plain = name.removesuffix(FILES)
-    if plain == "shipped":
-        lay_out_shipped(root)
-    elif plain in explainers.NAMES:
-        explainers.lay_out(plain, root)
-    elif plain in hostile.NAMES:
-        hostile.lay_out(plain, root)
-    else:
-        lay_out(plain, root)
-    if name != plain:
-        name_files(root)
+
+def shared(name: str, factory, make: Callable[[Path], None]) -> Path:
+    """The folder `name`, beside the workers' own, that `make` filled when first asked for it."""
+    base = factory.getbasetemp()
+    folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    root, done = folder / name, folder / f"{name}.done"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.is_file():
+            shutil.rmtree(root, ignore_errors=True)
+            make(root)
+            done.touch()
     return root
-
-
-def name_files(root: Path) -> None:
-    """Let the links of an explainer's site name files, which a browser opens from a folder."""
-    text = config_file(root).read_text("utf-8")
-    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
-    (root / "mkdocs.yml").write_text(f"{text}\nuse_directory_urls: false\n", "utf-8")
 
 
 def built(name: str, factory) -> Path:
@@ -65,18 +66,13 @@ def built(name: str, factory) -> Path:
 
     It is built strictly, unless gaps in its content are what it is there for.
     """
-    base = factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    root = shared / f"built-{name}"
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "site").is_dir():
-            shutil.rmtree(root, ignore_errors=True)
-            lay_out_any(name, root)
-            strict = () if name.removesuffix(FILES) in LENIENT else ("--strict",)
-            done = explainer("-C", root, "build", *strict)
-            assert done.returncode == 0, done.stderr
-    return root
+
+    def make(root: Path) -> None:
+        strict = () if name in LENIENT else ("--strict",)
+        done = explainer("-C", lay_out_any(name, root), "build", *strict)
+        assert done.returncode == 0, done.stderr
+
+    return shared(f"built-{name}", factory, make)
 
 
 def copy_built(name: str, factory, root: Path) -> Path:

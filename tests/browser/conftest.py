@@ -1,9 +1,10 @@
 """Browsers and sites for the tests in this folder.
 
 page        a recorded page, light, 1280 × 800; it fails a test whose page is not clean
+plain       a recorded page on a phone, with JavaScript off
 open_page   the same, for other settings: `open_page(color_scheme="dark")`
 site        `site("shipped")`: a built site over http; `.url`, `.at(path)`, `.paths`, `.folder`
-file_site   the same site with addresses that work from a folder, `file://…`
+unpacked    `unpacked("shipped")`: the same explainer's zip, unpacked in a folder, `file://…`
 firefox     a Firefox: `.open(url)`, `.evaluate(js)`, `.wait_for(js)`, `.fill(selector, text)`
 axe         `axe(page)`: what axe-core finds, as readable lines
 """
@@ -13,22 +14,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.bundles.zip import START
+from tests import bundles, sites
 from tests.browser.firefox import Firefox, started
-from tests.browser.recording import Recording
+from tests.browser.recording import new_page
 from tests.browser.serving import Site, served
 from tests.conftest import LACKING
-from tests.sites import built
 from tools import programs
 
 HERE = Path(__file__).parent
-PATIENCE = 10_000
-"""How many milliseconds a page on this machine may take for anything."""
-DESKTOP = {"width": 1280, "height": 800}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,22 +82,22 @@ def firefox(tmp_path_factory) -> Iterator[Firefox]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Iterator[Callable[[str], Site]]:
     with ExitStack() as stack:
-        sites: dict[str, Site] = {}
 
+        @cache
         def give(name: str) -> Site:
-            if name not in sites:
-                root = built(name, tmp_path_factory)
-                sites[name] = Site(name, root, stack.enter_context(served(root / "site")))
-            return sites[name]
+            root = sites.built(name, tmp_path_factory)
+            url = stack.enter_context(served(root / "site"))
+            return Site(root, root / "site", url, url)
 
         yield give
 
 
 @pytest.fixture(scope="session")
-def file_site(tmp_path_factory) -> Callable[[str], Site]:
+def unpacked(tmp_path_factory) -> Callable[[str], Site]:
     def give(name: str) -> Site:
-        root = built(f"{name}-files", tmp_path_factory)
-        return Site(name, root, (root / "site").as_uri() + "/")
+        root = bundles.unpacked(name, tmp_path_factory)
+        (folder,) = (path for path in root.iterdir() if path.is_dir())
+        return Site(root, folder, folder.as_uri() + "/", (root / START).as_uri())
 
     return give
 
@@ -105,29 +105,29 @@ def file_site(tmp_path_factory) -> Callable[[str], Site]:
 @pytest.fixture
 def open_page(browser) -> Iterator[Callable[..., Page]]:
     """Opens pages with settings of their own; `.recording` of their context is asserted clean."""
-    with ExitStack() as stack:
-        recordings: list[Recording] = []
+    pages: list[Page] = []
 
-        def give(url: str = "", **settings) -> Page:
-            context = browser.new_context(**{"viewport": DESKTOP, **settings})
-            stack.callback(context.close)
-            context.set_default_timeout(PATIENCE)
-            recording = Recording(context)
-            recordings.append(recording)
-            page = context.new_page()
-            page.recording = recording
-            if url:
-                page.goto(url)
-            return page
+    def give(url: str = "", **settings) -> Page:
+        pages.append(new_page(browser, **settings))
+        if url:
+            pages[-1].goto(url)
+        return pages[-1]
 
-        yield give
-        for recording in recordings:
-            recording.assert_clean()
+    yield give
+    for page in pages:
+        page.context.close()
+    for page in pages:
+        page.recording.assert_clean()
 
 
 @pytest.fixture
 def page(open_page) -> Page:
     return open_page()
+
+
+@pytest.fixture
+def plain(open_page) -> Page:
+    return open_page(java_script_enabled=False, viewport={"width": 390, "height": 800})
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
     many     six parties, twenty issues, long names, one party with nothing to say, over 200
              statements
-    single   one party and one issue
-    arabic   written from right to left
+    single   one party and one issue; it stands in tests/explainers
+    arabic   written from right to left; likewise
     empty    as `explainer new` makes it: nothing is recorded
 
 Their disputes are made up.
@@ -12,6 +12,7 @@ Their disputes are made up.
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ NAMES = ("many", "single", "arabic", "empty")
 LENIENT = ("many", "empty")
 """Those that leave gaps on purpose, of which a strict build complains."""
 
+WRITTEN = Path(__file__).parents[1] / "explainers"
 DAY = "2024-05-02"
 Record = dict[str, Any]
 
@@ -32,15 +34,27 @@ def lay_out(name: str, root: Path) -> Path:
     """Make `root` the folder of one of these explainers."""
     if name == "empty":
         start(root, Beginning("Nothing yet", DAY))
-        return root
-    explainer, issues, parties, paragraphs = MAKERS[name]()
-    source = write_seed(root, paragraphs, explainer.get("language", "en"))
-    write(root, "explainer", {"as_of": DAY, **explainer})
-    write(root, "issues", issues)
-    write(root, "sources", [source])
-    for party in parties:
-        write(root, f"parties/{party.pop('id')}", party)
+    elif name == "many":
+        lay_out_many(root)
+    else:
+        shutil.copytree(WRITTEN / name, root, dirs_exist_ok=True)
     return root
+
+
+def lay_out_many(root: Path) -> None:
+    """Six parties, of which one says nothing, on twenty issues."""
+    voices = [party for party in PARTIES if party != SILENT]
+    paragraphs: list[str] = []
+    for party in PARTIES:
+        sections = dict(many_statements(party, paragraphs)) if party in voices else {}
+        write(root, f"parties/{party}", many_party(party, sections))
+    write(root, "explainer", EXPLAINER)
+    write(
+        root,
+        "issues",
+        [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in TOPICS],
+    )
+    write(root, "sources", [write_seed(root, paragraphs)])
 
 
 def write(root: Path, name: str, content: Any) -> None:
@@ -51,7 +65,7 @@ def write(root: Path, name: str, content: Any) -> None:
     file.write_text(text, "utf-8")
 
 
-def write_seed(root: Path, paragraphs: list[str], language: str) -> Record:
+def write_seed(root: Path, paragraphs: list[str]) -> Record:
     """Write the one article, and return its entry in sources.yaml."""
     (root / "seeds").mkdir(parents=True, exist_ok=True)
     data = "".join(f"{paragraph}\n" for paragraph in paragraphs).encode()
@@ -60,15 +74,21 @@ def write_seed(root: Path, paragraphs: list[str], language: str) -> Record:
         "id": "gazette",
         "file": "article.txt",
         "sha256": hashlib.sha256(data).hexdigest(),
-        "publisher": PUBLISHERS[language],
+        "publisher": "The Estuary Gazette",
         "published": DAY,
-        "language": language,
+        "language": "en",
         "paragraphs": "lines",
     }
 
 
-PUBLISHERS = {"en": "The Estuary Gazette", "ar": "جريدة المصب"}
-
+EXPLAINER = {
+    "as_of": DAY,
+    "title": "The barrier across the estuary",
+    "question": "What has each of the six said about the barrier, and on what conditions?",
+    "summary": "A barrier is to close the estuary. Six parties were asked; one said nothing.",
+    "repo_url": "https://github.com/example/estuary",
+    "answer": [{"summary": "Five have answered.", "statements": ["commission-1-1"]}],
+}
 PARTIES = {
     "commission": "Intergovernmental Commission for the Navigation of the Lower Waterways",
     "federation": "Federation of Independent Fishing Cooperatives and Coastal Smallholders",
@@ -116,26 +136,9 @@ VERDICTS = {
 KINDS = ("demand", "offer", "intent", "claim")
 
 
-def many() -> tuple[Record, list[Record], list[Record], list[str]]:
-    """Six parties, of which one says nothing, on twenty issues."""
-    voices = [party for party in PARTIES if party != SILENT]
-    issues = [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in TOPICS]
-    paragraphs: list[str] = []
-    sections = {party: dict(many_statements(party, paragraphs)) for party in voices}
-    parties = [many_party(party, sections.get(party, {})) for party in PARTIES]
-    explainer = {
-        "title": "The barrier across the estuary",
-        "question": "What has each of the six said about the barrier, and on what conditions?",
-        "summary": "A barrier is to close the estuary. Six parties were asked; one said nothing.",
-        "repo_url": "https://github.com/example/estuary",
-        "answer": [{"summary": "Five have answered.", "statements": [f"{voices[0]}-1-1"]}],
-    }
-    return explainer, issues, parties, paragraphs
-
-
 def many_party(party: str, sections: Record) -> Record:
     """A party's file."""
-    record = {"id": party, "name": PARTIES[party], "type": "organisation", **sections}
+    record = {"name": PARTIES[party], "type": "organisation", **sections}
     if party in PEOPLE:
         record["people"] = [{"id": f"{party}-head", "name": PEOPLE[party], "role": "Chair"}]
     return record
@@ -207,76 +210,3 @@ def said(record: Record, words: str, party: str, paragraphs: list[str]) -> Recor
 def slug(topic: str) -> str:
     """An id for an issue."""
     return "-".join(topic.replace(",", "").split()[:5])
-
-
-def single() -> tuple[Record, list[Record], list[Record], list[str]]:
-    """One party that says one thing on one issue."""
-    words = "The library stays open on Sundays"
-    statement = {
-        "id": "library-stays-open",
-        "issue": "sundays",
-        "speaker": "penn",
-        "summary": "Says that the library stays open on Sundays.",
-        "evidence": [{"source": "gazette", "quote": words}],
-    }
-    party = {
-        "id": "council",
-        "name": "Council",
-        "type": "organisation",
-        "people": [{"id": "penn", "name": "Ada Penn"}],
-        "positions": [statement],
-    }
-    explainer = {
-        "title": "The library on Sundays",
-        "question": "Does the library stay open on Sundays?",
-        "summary": "The council was asked about the library.",
-    }
-    paragraphs = [f"“{words},” Ada Penn of the council said."]
-    return explainer, [{"id": "sundays", "name": "Sundays"}], [party], paragraphs
-
-
-ARABIC_PARTIES = {
-    "city": ("المدينة", "ليلى حداد", "نقبل بناء الجسر إذا تقاسمنا الكلفة", "undecided"),
-    "village": ("القرية", "سامي نصار", "نرفض بناء الجسر فوق أرضنا", "rejects"),
-}
-ARABIC_ISSUES = {"bridge": "بناء الجسر", "costs": "من يدفع الكلفة"}
-
-
-def arabic() -> tuple[Record, list[Record], list[Record], list[str]]:
-    """Two parties on two issues, from right to left."""
-    paragraphs: list[str] = []
-    parties = [arabic_party(party, paragraphs) for party in ARABIC_PARTIES]
-    explainer = {
-        "title": "الجسر فوق النهر",
-        "question": "ماذا قال كل طرف عن الجسر، وبأي شروط؟",
-        "summary": "تريد المدينة بناء جسر فوق النهر. يعرض هذا الموقع ما قاله الطرفان.",
-        "language": "ar",
-        "answer": [{"summary": "لم يتفق الطرفان بعد.", "statements": ["city-bridge"]}],
-    }
-    issues = [{"id": issue, "name": name} for issue, name in ARABIC_ISSUES.items()]
-    return explainer, issues, parties, paragraphs
-
-
-def arabic_party(party: str, paragraphs: list[str]) -> Record:
-    """A party's file."""
-    name, speaker, words, stance = ARABIC_PARTIES[party]
-    positions = []
-    for issue, topic in ARABIC_ISSUES.items():
-        stated = words if issue == "bridge" else f"لم نقرر بعد {topic}"
-        paragraphs.append(f"«{stated}»، قال {speaker}.")
-        positions.append(
-            {
-                "id": f"{party}-{issue}",
-                "issue": issue,
-                "speaker": f"{party}-head",
-                "stance": stance if issue == "bridge" else "undecided",
-                "summary": stated,
-                "on": DAY,
-                "evidence": [{"source": "gazette", "quote": stated, "paragraph": len(paragraphs)}],
-            }
-        )
-    people = [{"id": f"{party}-head", "name": speaker, "role": "المتحدث"}]
-    return {"id": party, "name": name, "type": "group", "people": people, "positions": positions}
-
-
-MAKERS = {"many": many, "single": single, "arabic": arabic}

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.browser.recording import probe
+
 PREFERENCES = {
     "marionette.port": 0,
     "browser.shell.checkDefaultBrowser": False,
@@ -29,27 +31,8 @@ PREFERENCES = {
 TOPICS = ("http-on-opening-request", "file-channel-opened", "data-channel-opened")
 """What Firefox tells its own parts when anything is asked for, from wherever."""
 
-START = """(() => {
-  globalThis.asked = [];
-  globalThis.note = { observe(subject) {
-    const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
-    if (loadInfo.browsingContextID) asked.push(URI.spec);
-  } };
-  for (const topic of arguments[0]) Services.obs.addObserver(note, topic);
-  Services.console.reset();
-  Services.io.manageOfflineStatus = false;
-  Services.io.offline = true;
-})()"""
-STOP = """(() => {
-  for (const topic of arguments[0]) Services.obs.removeObserver(note, topic);
-  Services.io.offline = false;
-  const messages = Services.console.getMessageArray()
-    .filter(one => one instanceof Ci.nsIScriptError && !one.isFromChromeContext)
-    .filter(one => !(one.flags & one.warningFlag))
-    .filter(one => !/^(chrome|resource|moz-extension):/.test(one.sourceName))
-    .map(one => one.errorMessage);
-  return [asked, messages];
-})()"""
+START = probe("firefox-start")
+STOP = probe("firefox-stop")
 """Record what the pages of windows ask for, and the errors that Firefox writes into consoles."""
 
 _WRITTEN = re.compile(r'^console\.(?:error|warn|assert): [("\[\d].*', re.MULTILINE)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -13,13 +16,19 @@ HEIGHT = 800
 STILL = "* { transition: none !important; animation: none !important }"
 """For pages whose colours are measured: one on its way to another is not one that anybody reads."""
 
-LENIENT = {"bypass_csp": True}
-"""For pages to which a test adds styles, as a reader's own browser may: the page's policy, which
-keeps strangers out, is not applied."""
-
 FILLED = """document.body.querySelectorAll('*').forEach(
   e => e.style.webkitTextFillColor = getComputedStyle(e).color)"""
 """For forced colours: axe-core asks for the fill of letters, which Chromium reports unforced."""
+
+
+ANSWERED = """text => {
+  const said = document.querySelector('#site--search-count').textContent.trim();
+  const words = window.explainerWords
+    ?? JSON.parse(document.querySelector('#site--words').textContent);
+  const isLoaded = typeof explainerIndex === 'function' && said !== words.script.search.loading;
+  return isLoaded && (text ? said : !said);
+}"""
+"""Whether search says, in whichever language, something else than that it is loading."""
 
 
 @dataclass(frozen=True)
@@ -29,43 +38,80 @@ class Look:
     width: int
     scheme: str = "light"
     forced: bool = False
+    contrast: bool = False
     opened: str = ""
     within: str = "html"
 
     @property
     def changes_colours_only(self) -> bool:
         """Whether a look shows nothing else than the light one of its width."""
-        return self.scheme == "dark" or self.forced
+        return self.scheme == "dark" or self.forced or self.contrast
 
     def __str__(self) -> str:
-        words = [str(self.width), self.scheme, "forced colours" if self.forced else ""]
-        return " ".join(
-            [*filter(None, words), f"{self.opened} open" if self.opened else ""]
-        ).strip()
+        kind = "forced colours" if self.forced else "more contrast" if self.contrast else ""
+        words = [str(self.width), self.scheme, kind, f"{self.opened} open" if self.opened else ""]
+        return " ".join(filter(None, words))
 
 
-LOOKS = [Look(width, scheme) for scheme in ("light", "dark") for width in (320, 1280)]
+def _pair(width: int, **what: Any) -> list[Look]:
+    return [Look(width, scheme, **what) for scheme in ("light", "dark")]
+
+
+NARROW, WIDE = _pair(320), _pair(1280)
 """The narrowest page and a wide one; no rule of the style sheet begins between 320 and 479 px."""
+TURNS = (
+    NARROW,
+    _pair(320, opened="menu", within="header"),
+    _pair(390, opened="search", within="dialog#site--search"),
+    WIDE,
+    [*_pair(1280, contrast=True), Look(1280, forced=True)],  # the last leaves its mark on a page
+)
+"""The looks that a page is opened for together."""
+LOOKS = [look for turn in TURNS for look in turn]
 
-FORCED = Look(1280, forced=True)
-OPENED = [
-    Look(width, scheme, opened=opened, within=within)
-    for opened, width, within in (("menu", 320, "header"), ("search", 390, "dialog#site--search"))
-    for scheme in ("light", "dark")
-]
+
+def cover(sites: Mapping[str, list[str]]) -> dict[str, dict[str, list[Look]]]:
+    """For each site, which of its pages are to be seen in which looks, so that every kind of page
+    is seen in every look, on one site after another.
+    """
+    chosen: dict[str, dict[str, list[Look]]] = {name: {} for name in sites}
+    found = {name: kinds(paths) for name, paths in sites.items()}
+    for number, kind in enumerate(dict.fromkeys(chain.from_iterable(found.values()))):
+        members = [[(name, path) for path in found[name].get(kind, ())] for name in sites]
+        pages = [page for row in zip_longest(*members) for page in row if page]
+        for turn, looks in enumerate(TURNS):
+            name, path = pages[(number + turn) % len(pages)]
+            chosen[name].setdefault(path, []).extend(looks)
+    return chosen
 
 
 def apply(page: Page, look: Look) -> None:
-    """Give an open page a look."""
+    """Give an open page of a site a look."""
+    set_screen(page, look)
+    set_menu(page, look.opened == "menu")
+    set_search(page, look.opened == "search")
+
+
+def set_screen(page: Page, look: Look) -> None:
+    """Give an open page the width and the colours of a look."""
     page.set_viewport_size({"width": look.width, "height": HEIGHT})
     page.emulate_media(
         color_scheme=look.scheme,  # type: ignore[arg-type]
         forced_colors="active" if look.forced else "none",
+        contrast="more" if look.contrast else "no-preference",
+        reduced_motion="reduce" if look.contrast else "no-preference",
     )
     if look.forced:
         page.evaluate(FILLED)
-    set_menu(page, look.opened == "menu")
-    set_search(page, look.opened == "search")
+
+
+def wear(page: Page, styles: str) -> None:
+    """Give an open page styles, as a reader's browser may: no policy of a page forbids those."""
+    page.evaluate(
+        "styles => { const sheet = new CSSStyleSheet(); sheet.replaceSync(styles);"
+        " document.adoptedStyleSheets = [sheet]; }",
+        styles,
+    )
 
 
 def set_menu(page: Page, is_open: bool) -> None:
@@ -75,28 +121,42 @@ def set_menu(page: Page, is_open: bool) -> None:
 
 def set_search(page: Page, is_open: bool) -> None:
     """Open the search and look for something, or close it."""
-    dialog = page.locator("dialog#site--search")
-    if is_open == dialog.is_visible():
-        return
-    page.keyboard.press("Control+k" if is_open else "Escape")
-    dialog.wait_for(state="visible" if is_open else "hidden")
     if is_open:
-        search_for(page, "a")
+        open_search(page, "a")
+    elif page.locator("dialog#site--search").is_visible():
+        page.keyboard.press("Escape")
+        page.locator("dialog#site--search").wait_for(state="hidden")
 
 
-def search_for(page: Page, words: str) -> None:
-    """Type into the open search, and wait until it says how much was found."""
-    page.locator("dialog#site--search input").fill(words)
-    page.wait_for_function(
-        "() => { const said = document.querySelector('dialog#site--search [role=status]')"
-        ".textContent.trim(); return said && !said.includes('loading') }"
-    )
+def open_search(page: Page, text: str) -> None:
+    """Open search by its shortcut, unless it is, type, and wait until it has answered."""
+    dialog = page.locator("dialog#site--search")
+    if not dialog.is_visible():
+        page.keyboard.press("Control+k")
+        dialog.wait_for(state="visible")
+    ask(page, text)
 
 
-def representatives(paths: list[str], count: int = 3) -> list[str]:
-    """At most `count` pages of each folder: pages of one kind stand in one."""
+def ask(page: Page, text: str) -> None:
+    """Type into the open search, and wait until it has answered."""
+    page.fill("#site--search-words", text)
+    page.wait_for_function(ANSWERED, arg=text)
+
+
+def kinds(paths: Iterable[str]) -> dict[str, list[str]]:
+    """Pages by their kind: those of one kind stand in one folder."""
     folders: dict[str, list[str]] = defaultdict(list)
     for path in paths:
         folder = path.rstrip("/").rpartition("/")[0]
-        folders[folder if folder else path].append(path)
-    return [path for members in folders.values() for path in members[:count]]
+        folders[folder or path].append(path)
+    return folders
+
+
+def representatives(paths: Iterable[str], count: int = 3) -> list[str]:
+    """At most `count` pages of each kind."""
+    return [path for members in kinds(paths).values() for path in members[:count]]
+
+
+def words(text: str) -> str:
+    """A text with one space wherever there are any, and no invisible characters."""
+    return " ".join(text.replace("\u2060", "").replace("\u00ad", "").split())

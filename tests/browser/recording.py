@@ -1,10 +1,16 @@
-"""What a page does behind a reader's back: every request, and every word in the console."""
+"""Pages that are watched: every request, and every word in the console."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+PATIENCE = 10_000
+"""How many milliseconds a page on this machine may take for anything."""
+DESKTOP = {"width": 1280, "height": 800}
+INLINE = ("data:", "blob:", "about:")
 
 
 class Recording:
@@ -34,13 +40,28 @@ class Recording:
     @property
     def strangers(self) -> list[str]:
         """The requests that left the site."""
-        asked = [url for url in self.requests if not url.startswith(("data:", "blob:", "about:"))]
+        asked = [url for url in self.requests if not url.startswith(INLINE)]
         return [url for url in asked if origin(url) != origin(asked[0])]
 
     def assert_clean(self) -> None:
         """Nothing left the site, and the console is silent."""
         assert not self.strangers, f"requests that leave the site: {self.strangers}"
         assert not self.complaints, f"in the console: {self.complaints}"
+
+
+def new_page(browser: Browser, **settings) -> Page:
+    """An empty page in a context of its own, whose `.recording` it has from the beginning."""
+    context = browser.new_context(**{"viewport": DESKTOP, **settings})
+    context.set_default_timeout(PATIENCE)
+    recording = Recording(context)
+    page = context.new_page()
+    page.recording = recording
+    return page
+
+
+def probe(name: str) -> str:
+    """A piece of JavaScript that tells something of the page that it runs on, or of its browser."""
+    return (Path(__file__).parent / f"probes/{name}.js").read_text("utf-8")
 
 
 def origin(url: str) -> tuple[str, str]:

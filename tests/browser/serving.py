@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,16 +18,20 @@ TEXT = {".html", ".js", ".css", ".json", ".svg", ".xml", ".txt"}
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: the explainer's folder, and the address of its home page."""
+    """A finished site: the folder that holds it, that of the pages, and the home page's address.
 
-    name: str
+    `start` is the address of the page that a reader begins at.
+    """
+
     root: Path
+    folder: Path
     url: str
+    start: str
 
     @property
-    def folder(self) -> Path:
-        """The folder that holds the pages."""
-        return self.root / "site"
+    def is_served(self) -> bool:
+        """Whether it is read over http."""
+        return self.url.startswith("http")
 
     @property
     def paths(self) -> list[str]:
@@ -35,15 +40,27 @@ class Site:
         Pages that lead on by themselves are left out: nobody stays there.
         """
         staying = filter(stays, self.folder.rglob("*.html"))
-        files = sorted(file.relative_to(self.folder) for file in staying)
-        return [self._path(file.as_posix()) for file in files]
+        files = sorted(file.relative_to(self.folder).as_posix() for file in staying)
+        return [file.removesuffix("index.html") if self.is_served else file for file in files]
 
-    def _path(self, file: str) -> str:
-        return file.removesuffix("index.html") if self.url.startswith("http") else file
+    @property
+    def pages(self) -> set[str]:
+        """The whole address of every page that a reader comes to by links."""
+        return {self.start, *(self.at(path) for path in self.paths if path != "404.html")}
+
+    @property
+    def data(self) -> dict:
+        """What the site holds, for programs."""
+        return json.loads((self.folder / "data/explainer.json").read_text("utf-8"))
 
     def at(self, path: str = "") -> str:
-        """The whole address of a page."""
+        """The whole address of a path below the site."""
         return self.url + path
+
+    def page(self, name: str) -> str:
+        """The whole address of the page that is planned as `name`.md."""
+        folder = "" if name == "index" else f"{name.removesuffix('/index')}/"
+        return self.at(folder if self.is_served else f"{name}.html")
 
 
 def stays(page: Path) -> bool:

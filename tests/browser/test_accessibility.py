@@ -1,67 +1,75 @@
-"""No page has a barrier that axe-core can find, best practices included."""
+"""No page has a barrier that axe-core can find, best practices included.
+
+`make test` shows each kind of page once in each look, by turns on all sites; `make soak` shows
+every page of our own site, and two of each kind of the others, in every look.
+"""
+
+from itertools import product
 
 import pytest
 
 from tests.browser.explainers import NAMES
 from tests.browser.looks import (
     COLOUR_RULES,
-    FORCED,
-    LENIENT,
     LOOKS,
-    OPENED,
     STILL,
     apply,
+    cover,
+    kinds,
     representatives,
+    wear,
 )
 
-SHARES = 4
-OTHERS = ("full", "hostile", *NAMES)
+SITES = ("shipped", "full", "hostile", *NAMES)
 
 
-def findings(page, axe, paths, looks):
-    """What axe-core finds on pages in several looks, each with the page and the look."""
-    for path in paths:
-        page.goto(path)
-        page.add_style_tag(content=STILL)
-        for look in looks:
+def barriers(page, axe, own, looks):
+    """What axe-core finds on pages of a site, each with the looks that it is to be seen in."""
+    for path, wanted in looks.items():
+        page.goto(own.at(path))
+        wear(page, STILL)
+        for look in wanted:
             apply(page, look)
             # What is not a colour is the same in the dark and in forced colours.
             rules = COLOUR_RULES if look.changes_colours_only else None
             yield from (f"{path} {look}: {found}" for found in axe(page, rules, look.within))
 
 
-@pytest.mark.parametrize("share", range(SHARES))
-def test_shipped_pages_have_no_barrier(share, open_page, site, axe):
-    """Each page of our own site, light and dark, narrow and wide, and in forced colours."""
-    own = site("shipped")
-    addresses = [own.at(path) for path in own.paths[share::SHARES]]
-    looks = [*LOOKS, FORCED]  # the last leaves its mark on a page
-    assert not list(findings(open_page(**LENIENT), axe, addresses, looks))
+@pytest.fixture(scope="session")
+def covered(site):
+    """The looks that each page of each site is to be seen in, so that no kind lacks any."""
+    return cover({name: site(name).paths for name in SITES})
 
 
-def test_menu_and_search_have_no_barrier(open_page, site, axe):
-    """Nor have the menu and the search, opened on a page of each kind: every page has the same."""
-    own = site("shipped")
-    addresses = [own.at(path) for path in representatives(own.paths, 1)]
-    assert not list(findings(open_page(**LENIENT), axe, addresses, OPENED))
+def test_each_kind_is_seen_in_each_look(covered, site):
+    """One of each kind of page that any site has is seen in each look; so is each site."""
+    seen = [(name, *pair) for name in SITES for pair in seen_in(covered[name])]
+    there = {kind for name in SITES for kind in kinds(site(name).paths)}
+    assert {(kind, look) for _, kind, look in seen} == set(product(there, LOOKS))
+    assert {(name, look) for name, _, look in seen} == set(product(SITES, LOOKS))
+    assert len(seen) < 250
 
 
-@pytest.mark.parametrize("name", OTHERS)
-def test_other_explainers_have_no_barrier(name, open_page, site, axe):
-    """Two pages of each kind of any explainer, right to left too, on a phone and a desk."""
-    other = site(name)
-    addresses = [other.at(path) for path in representatives(other.paths, 2)]
-    assert not list(findings(open_page(**LENIENT), axe, addresses, [*LOOKS, *OPENED]))
+def seen_in(looks):
+    """Which kinds of page are seen in which looks."""
+    kind_of = {path: kind for kind, paths in kinds(looks).items() for path in paths}
+    return [(kind_of[path], look) for path, wanted in looks.items() for look in wanted]
 
 
-def test_more_contrast_has_no_barrier(open_page, site, axe):
-    """The same holds where a reader asks for more contrast and less motion."""
-    own = site("shipped")
-    for scheme in ("light", "dark"):
-        page = open_page(color_scheme=scheme, contrast="more", reduced_motion="reduce")
-        for path in representatives(own.paths, 1):
-            page.goto(own.at(path))
-            assert not axe(page, COLOUR_RULES), path
+@pytest.mark.parametrize("name", SITES)
+def test_no_kind_of_page_has_a_barrier(name, covered, open_page, site, axe):
+    """Light and dark, narrow and wide, in forced colours, with more contrast, with the menu and
+    the search opened, right to left too."""
+    assert not list(barriers(open_page(), axe, site(name), covered[name]))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", SITES)
+def test_no_page_has_a_barrier(name, open_page, site, axe):
+    """The same holds of every page of our own site, and of two of each kind of the others."""
+    own = site(name)
+    paths = own.paths if name == "shipped" else representatives(own.paths, 2)
+    assert not list(barriers(open_page(), axe, own, dict.fromkeys(paths, LOOKS)))
 
 
 def test_a_barrier_is_found(page, axe):

@@ -9,7 +9,8 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.looks import representatives
+from tests.browser.looks import open_search, representatives
+from tests.browser.test_copying import COPIED
 from tests.indexes import index_of
 
 SKELETON = """[...document.querySelectorAll('*')].filter(e => !e.matches('blockquote em')).map(
@@ -47,18 +48,6 @@ def assert_inert(page):
     page.recording.assert_clean()
 
 
-def open_search(page, words):
-    """Search for some words; the number of results, in words."""
-    if not page.locator("dialog.search").is_visible():
-        page.keyboard.press("Control+k")
-        page.locator("dialog.search").wait_for(state="visible")
-    page.fill("dialog.search input", words)
-    page.wait_for_function(
-        "() => { const said = document.querySelector('dialog.search [role=status]').textContent;"
-        " return said && !said.includes('loading') }"
-    )
-
-
 @pytest.fixture(scope="module")
 def names(site):
     """The statements and pages that search knows of the hostile site."""
@@ -86,9 +75,9 @@ def test_browser_builds_the_same_page(watched, site):
         assert page.evaluate(SKELETON) == other.evaluate(SKELETON), path
 
 
-def test_files_in_a_folder_are_inert(watched, file_site):
+def test_files_in_a_folder_are_inert(watched, unpacked):
     """The same holds of pages that are opened from a folder, with search."""
-    own, page = file_site("planted"), watched()
+    own, page = unpacked("planted"), watched()
     for path in ("index.html", "statements/index.html", "positions/p0.html", "sources/s0.html"):
         page.goto(own.at(path))
         open_search(page, "window")
@@ -162,19 +151,12 @@ def test_hostile_citation_is_text(watched, site):
         card.locator("summary").click()
         card.locator(".st__copy").click()
         card.locator(".st__copy[data-done]").wait_for()
-        html, text = page.evaluate(COPIED)
+        copied = page.evaluate(COPIED)
         citation = " ".join(card.locator(".st__cite").text_content().split())
-        assert " ".join(text.split()).startswith(citation)
-        elements = {node.tag for node in LexborHTMLParser(html).css("*")}
+        assert " ".join(copied["plain"].split()).startswith(citation)
+        elements = {node.tag for node in LexborHTMLParser(copied["html"]).css("*")}
         assert elements <= {"html", "head", "body", "meta", "p", "a", "cite", "span", "br"}
         assert_inert(page)
-
-
-COPIED = """async () => {
-  const [item] = await navigator.clipboard.read();
-  const text = async type => (await item.getType(type)).text();
-  return [await text('text/html'), await text('text/plain')];
-}"""
 
 
 def test_what_runs_is_noticed(browser, site):

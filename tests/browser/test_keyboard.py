@@ -3,31 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.recording import probe
+
 PAGES = ["", "positions/", "positions/russia/", "statements/", "sources/", "timeline/"]
 
-FOCUSED = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  const rects = [...e.getClientRects()].filter(r => r.width && r.height);
-  const at = r => [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].map(
-    ([x, y]) => [r.left + r.width * x, r.top + r.height * y]);
-  const shown = ([x, y]) => {
-    const top = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
-      && document.elementFromPoint(x, y);
-    return top && (e.contains(top) || top.contains(e));
-  };
-  const style = getComputedStyle(e);
-  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
-  window.seen ??= new Map();
-  if (!seen.has(e)) seen.set(e, seen.size);
-  return {
-    number: seen.get(e),
-    what: `${e.tagName} ${e.className} ${(e.textContent || e.name || '').trim().slice(0, 40)}`,
-    selector: e.matches('details.menu > summary') ? 'menu' : e.id || e.className,
-    isShown: rects.flatMap(at).some(shown),
-    hasRing: ring || style.boxShadow !== 'none',
-  };
-}"""
+FOCUSED = probe("focused")
 
 
 def walk(page, limit=400):
@@ -137,21 +117,6 @@ def test_no_letter_does_anything(path, page, site):
         page.keyboard.press(key)
     assert page.evaluate(state) == before
     assert not page.locator("dialog#site--search").is_visible()
-
-
-def test_palette_works_by_keyboard_and_is_remembered(page, site):
-    """A button of the header makes the page dark, the next page too, from its first moment."""
-    own = site("shipped")
-    page.goto(own.at())
-    press_until(page, "header button", 60)
-    dark = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(dark)
-    page.keyboard.press("Enter")
-    page.wait_for_function(f"light => {dark} !== light", arg=light)
-    chosen = page.evaluate(dark)
-    page.goto(own.at("method/"), wait_until="commit")
-    page.wait_for_function("() => document.body")
-    assert page.evaluate(dark) == chosen
 
 
 def test_matrix_is_reached_by_keyboard(page, site):

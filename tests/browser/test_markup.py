@@ -31,11 +31,12 @@ def errors(messages):
     )
 
 
-def test_every_page_is_valid(site):
-    """The Nu HTML checker finds no error on any page of any explainer."""
+def test_every_page_is_valid(site, unpacked):
+    """The Nu HTML checker finds no error on any page of any explainer, in a folder either."""
     java, jar = place_of(programs.JAVA), file_of("vnu-jar/build/dist/vnu.jar")
     # Of all at once: the checker needs longer to begin than to read a site.
     folders = [site(name).folder for name in ("shipped", "minimal", "full", "hostile", *NAMES)]
+    folders += [unpacked(name).root for name in ("full", "arabic")]
     assert errors(checked(java, jar, *folders)) == []
 
 

@@ -61,9 +61,9 @@ def test_old_choice_still_chooses(address, field, chosen, open_page, site):
     assert page.input_value(field) == chosen
 
 
-def test_old_page_leads_on_from_a_folder(open_page, file_site):
+def test_old_page_leads_on_from_a_folder(open_page, unpacked):
     """In a copy on a disk, an old page leads on too."""
-    own = file_site("full")
+    own = unpacked("full")
     page = open_page(own.at("sources/wend-gazette.html#wend-gazette-p13"))
     page.wait_for_url(own.at("sources/gazette.html#wend-gazette-p13"))
     page.wait_for_function(LANDED)

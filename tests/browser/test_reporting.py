@@ -17,19 +17,18 @@ def test_the_form_is_told_the_address(open_page, site):
     assert page_address.endswith(f"/#{name}")
 
 
-def test_a_folder_tells_nothing_of_its_place(open_page, file_site):
+def test_a_folder_tells_nothing_of_its_place(open_page, unpacked):
     """From a folder the form is told the id alone, and not where a reader's files lie."""
-    page = open_page(file_site("many").at("statements/index.html"))
+    page = open_page(unpacked("many").at("statements/index.html"))
     link = page.locator(".st .st__report").first.get_attribute("href")
     assert "statement=" in link
     assert "file" not in link
     assert "page=" not in link
 
 
-def test_without_the_script_the_id_is_there(open_page, site):
+def test_without_the_script_the_id_is_there(plain, site):
     """Without scripts the form still knows which statement is meant."""
-    page = open_page(site("many").at("statements/"), java_script_enabled=False)
-    card = page.locator(".st").first
-    assert f"&statement={card.get_attribute('data-id')}" in card.locator(
-        ".st__report"
-    ).get_attribute("href")
+    plain.goto(site("many").at("statements/"))
+    card = plain.locator(".st").first
+    link = card.locator(".st__report").get_attribute("href")
+    assert f"&statement={card.get_attribute('data-id')}" in link

@@ -7,16 +7,23 @@ BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_change_and_stay(open_page, site, scheme):
-    """The button changes the colours, says what it does next, and the next page keeps them."""
-    page = open_page(site("shipped").at(), color_scheme=scheme)
+    """The button changes the colours, by keyboard too, and says what it does next; the next page
+    keeps them, from its first moment."""
+    own = site("shipped")
+    page = open_page(own.at(), color_scheme=scheme)
     other = {"light": "dark", "dark": "light"}[scheme]
     before = page.evaluate(BACKGROUND)
     assert page.inner_text("#site--theme") == f"Switch to {other} colours"
-    page.click("#site--theme")
+    page.focus("#site--theme")
+    page.keyboard.press("Enter")
     changed = page.evaluate(BACKGROUND)
     assert changed != before
     assert page.inner_text("#site--theme") == f"Switch to {scheme} colours"
-    page.goto(site("shipped").at("timeline/"))
+    page.goto(own.at("timeline/"), wait_until="commit")
+    page.wait_for_function("() => document.body")
+    # Its styles may still be on their way; what they go by is there.
+    assert page.evaluate("document.documentElement.dataset.theme") == other
+    page.wait_for_load_state()
     assert page.evaluate(BACKGROUND) == changed
     page.click("#site--theme")
     assert page.evaluate(BACKGROUND) == before
@@ -40,14 +47,6 @@ def phone(open_page, site):
     page.click("details.menu > summary")
     assert page.locator(".menu__panel").is_visible()
     return page
-
-
-def test_menu_closes_on_escape(phone):
-    """Escape closes the menu, and the focus is on what opened it."""
-    phone.keyboard.press("Tab")
-    phone.keyboard.press("Escape")
-    assert not phone.locator(".menu__panel").is_visible()
-    assert phone.evaluate("document.activeElement.matches('details.menu > summary')")
 
 
 def test_menu_closes_on_a_click_beside_it(phone):

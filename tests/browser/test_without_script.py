@@ -1,81 +1,103 @@
-"""With JavaScript off, everything can be read and reached."""
-
-from urllib.parse import unquote, urldefrag, urljoin
+"""With JavaScript off, everything can be read and reached: on the site, and in its folder."""
 
 import pytest
 
-from generator.pages.pipeline import read
+from tests.browser.looks import words
+from tests.browser.readers import crawl
+from tests.browser.recording import new_page, probe
+from tests.browser.walking import BRIGHTNESS
 
-BACKGROUND = "getComputedStyle(document.%s).backgroundColor.match(/[\\d.]+/g).map(Number)"
 # Not innerText, which leaves out what a browser has put off drawing until one scrolls there.
-SHOWN = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const words = [];
-  for (let text; (text = walker.nextNode()); )
-    if (text.parentElement.checkVisibility({ visibilityProperty: true })) words.push(text.data);
-  return words.join('');
-}"""
-SITES = ["shipped", "full", "arabic"]
+READ = probe("read")
+"""What can be read on a page and in each statement on it, and where its links lead.
+
+Links in a closed menu are among them, since that opens.
+"""
 
 
-@pytest.fixture
-def plain(open_page):
-    return open_page(java_script_enabled=False, viewport={"width": 390, "height": 800})
+@pytest.fixture(
+    scope="session",
+    params=[
+        (kind, name) for name in ("shipped", "full", "arabic") for kind in ("site", "unpacked")
+    ],
+    ids="-".join,
+)
+def own(request):
+    """An explainer over http, and as it is unpacked from its zip."""
+    kind, name = request.param
+    return request.getfixturevalue(kind)(name)
 
 
-def words(text):
-    """A text with one space wherever there are any, and no invisible characters."""
-    return " ".join(text.replace("\u2060", "").replace("\u00ad", "").split())
-
-
-def seen(page):
-    """What can be read on a page."""
-    return words(page.evaluate(SHOWN))
-
-
-@pytest.mark.parametrize("name", SITES)
-def test_every_statement_can_be_read(name, plain, site):
-    """Each statement's words are on its party's page and on the page of all statements."""
-    own = site(name)
-    dossier = read(own.root).dossier
-    plain.goto(own.at("statements/"))
-    everything = seen(plain)
-    for party in dossier.explainer.parties:
-        plain.goto(own.at(f"positions/{party.id}/"))
-        text = seen(plain)
-        for statement in party.statements:
-            assert words(statement.summary) in text
-            assert words(statement.summary) in everything
-
-
-@pytest.mark.parametrize("name", SITES)
-def test_every_page_can_be_reached(name, plain, site):
-    """Whoever follows links that can be seen comes to every page."""
-    own = site(name)
-    wanted, found = {own.at()}, set()
-    while wanted - found:
-        address = min(wanted - found)
-        plain.goto(address)
-        found.add(address)
-        wanted |= {
-            link for link in links(plain) if own.folder.joinpath(page_of(own, link)).exists()
-        }
-    assert {own.at(path) for path in own.paths if path != "404.html"} <= found
-
-
-def links(page):
-    """Where the links of a page lead, those in a closed menu included, since that opens."""
-    hrefs = page.locator("a[href]").evaluate_all(
-        "all => all.filter(a => a.closest('details') || a.checkVisibility()).map(a => a.href)"
+@pytest.fixture(scope="session")
+def read(own, browser):
+    """What was read on each page that whoever follows links comes to, by its address."""
+    page = new_page(
+        browser,
+        java_script_enabled=False,
+        color_scheme="dark",
+        viewport={"width": 390, "height": 800},
     )
-    return {urldefrag(urljoin(page.url, href)).url for href in hrefs}
+    found = {}
+
+    def visit(address):
+        page.goto(address)
+        found[address] = page.evaluate(READ) | {"colours": page.evaluate(BRIGHTNESS)}
+        return found[address]["links"]
+
+    crawl(own.start, own.pages, visit)
+    page.context.close()
+    page.recording.assert_clean()
+    return found
 
 
-def page_of(own, link):
-    """The file of a page; a name that no file has for what lies outside the site."""
-    if not link.startswith(own.url) or not link.endswith("/"):
-        return "nowhere"
-    return unquote(link.removeprefix(own.url)) + "index.html"
+def test_every_page_can_be_reached(own, read):
+    """Whoever follows links that can be seen comes to every page."""
+    assert set(read) == own.pages
+
+
+def test_every_statement_can_be_read(own, read):
+    """Each statement's words, quotations and links to its sources are at its home; its words are
+    on the page of all statements."""
+    everything = words(read[own.page("statements/index")]["text"])
+    for statement in own.data["statements"]:
+        name = statement["party"]
+        home = read[own.page(f"positions/{name}" if name else "background")]
+        text, links = home["cards"][statement["id"]]
+        assert words(statement["summary"]) in words(text)
+        assert words(statement["summary"]) in everything
+        for evidence in statement["evidence"]:
+            assert all(words(quote) in words(text) for quote in evidence["quotes"] or ())
+            assert own.page(f"sources/{evidence['source']}") in links
+
+
+def test_every_quotation_stands_in_its_source(own, read):
+    """The page of a quotation's source shows its words."""
+    sources = {one["id"]: own.page(f"sources/{one['id']}") for one in own.data["sources"]
+               if one["display"] != "link"}  # fmt: skip
+    for statement in own.data["statements"]:
+        for evidence in statement["evidence"]:
+            if address := sources.get(evidence["source"]):
+                text = words(read[address]["text"])
+                assert all(words(quote) in text for quote in evidence["quotes"] or ())
+
+
+def test_matrix_names_every_party(own, read):
+    """The matrix has a column for each party and a row for each issue."""
+    matrix = read[own.page("positions/index")]
+    assert all(words(party["name"]) in words(matrix["head"]) for party in own.data["parties"])
+    assert matrix["rows"] == len(own.data["issues"])
+
+
+def test_nothing_that_needs_a_script_is_offered(read):
+    """No button stands on a page that would do nothing."""
+    assert [address for address, page in read.items() if page["offered"]] == []
+
+
+def test_dark_is_dark(own, read):
+    """Who asks the system for dark gets light words on a dark page."""
+    for address, page in read.items():
+        letters, ground = page["colours"]
+        assert max(ground) < 64 and min(letters) > 160, address
 
 
 def test_menu_opens(plain, site):
@@ -84,22 +106,3 @@ def test_menu_opens(plain, site):
     plain.locator("details.menu > summary").click()
     plain.locator("details.menu a:visible").first.wait_for()
     assert plain.locator("details.menu a:visible").count() > 8
-
-
-@pytest.mark.parametrize("script", [True, False])
-def test_dark_is_dark(script, open_page, site):
-    """Who asks the system for dark gets light words on a dark page, with or without scripts."""
-    own = site("shipped")
-    page = open_page(java_script_enabled=script, color_scheme="dark")
-    for path in own.paths:
-        page.goto(own.at(path))
-        assert max(page.evaluate(BACKGROUND % "body")[:3]) < 64, path
-        assert min(page.evaluate(BACKGROUND.replace("backgroundColor", "color") % "body")[:3]) > 160
-
-
-def test_nothing_that_needs_a_script_is_offered(plain, site):
-    """No button stands on a page that would do nothing."""
-    own = site("shipped")
-    for path in own.paths:
-        plain.goto(own.at(path))
-        assert plain.locator("button:visible, select:visible, .js-only:visible").count() == 0, path

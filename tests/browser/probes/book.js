@@ -1,0 +1,13 @@
+() => ({
+  hidden: [...document.body.querySelectorAll('*')]
+    .filter(e => !e.closest('#book--search, script'))
+    .filter(e => !e.checkVisibility({ visibilityProperty: true }))
+    .map(e => e.outerHTML.slice(0, 80)),
+  search: document.querySelector('#book--search').checkVisibility(),
+  links: [...document.querySelectorAll('a[href]')].map(a => a.href),
+  cards: Object.fromEntries([...document.querySelectorAll('article.st > [id]')]
+    .map(one => [one.id, one.parentElement.textContent])),
+  matrix: document.querySelector('table.mx').textContent,
+  repeated: [...document.querySelectorAll('table.mx a.mx__a')]
+    .map(a => [document.querySelector(a.hash).textContent, a.textContent]),
+})

@@ -1,0 +1,95 @@
+"""What every page of a site is: whole at any width, quiet, within its policy, and searchable."""
+
+import re
+
+import pytest
+
+from tests.browser.explainers import NAMES
+from tests.browser.looks import representatives
+from tests.browser.recording import new_page
+from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, cut, walk
+
+
+@pytest.fixture(scope="session", params=["shipped", "full", "hostile", *NAMES])
+def walked(request, browser, site):
+    """What a walk of every page of a site met."""
+    own = site(request.param)
+    return walk(browser, own, own.paths)
+
+
+@pytest.mark.parametrize("circumstance", CIRCUMSTANCES)
+def test_nothing_is_cut(walked, circumstance):
+    """No page scrolls sideways, and every word is on the screen or on the paper: at any width,
+    and where a reader spaces or enlarges the letters (WCAG 1.4.4, 1.4.12)."""
+    found = {path: cut[circumstance] for path, cut in walked.each("cut").items()}
+    assert {path: texts for path, texts in found.items() if texts} == {}
+
+
+def test_nothing_leaves_the_site(walked):
+    """No page, read to its end and searched, asks anything of a third party or complains."""
+    walked.recording.assert_clean()
+
+
+def test_nothing_is_refused(walked):
+    """On no page does a browser refuse anything for the page's policy."""
+    assert {path: refused for path, refused in walked.each("refused").items() if refused} == {}
+
+
+def test_every_page_can_be_searched(walked):
+    """Search finds something from every page, also from the one for what does not exist."""
+    assert [path for path, results in walked.each("results").items() if not results] == []
+
+
+def test_dark_is_dark(walked):
+    """Who asks the system for dark gets light words on a dark page."""
+    for path, (letters, ground) in walked.each("dark").items():
+        assert max(ground) < 64 and min(letters) > 160, path
+
+
+@pytest.mark.parametrize("name", ["shipped", "full", "hostile"])
+def test_pages_work_from_a_folder(name, browser, unpacked):
+    """Opened as files, no kind of page asks for what is elsewhere or is refused anything, and each
+    can be searched."""
+    own = unpacked(name)
+    walked = walk(browser, own, representatives(own.paths, 2), {})
+    walked.recording.assert_clean()
+    assert not any(walked.each("refused").values())
+    assert all(walked.each("results").values())
+
+
+def test_home_page_prints_on_three_sheets(page, site):
+    """The overview takes at most three sheets of A4."""
+    page.goto(site("shipped").at())
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 3
+
+
+def test_dark_pages_print_light(open_page, site):
+    """Who reads in the dark still prints dark words on white paper."""
+    page = open_page(site("shipped").at(), color_scheme="dark")
+    page.emulate_media(media="print")
+    letters, _ = page.evaluate(BRIGHTNESS)
+    assert max(letters) < 96
+
+
+def test_cut_text_is_noticed(page):
+    """The measure of what is cut is no empty promise."""
+    page.set_content("<p style='width: 50px; overflow: hidden; white-space: nowrap'>Out of sight")
+    assert cut(page) == ["P.: Out of sight"]
+    page.set_content("<!doctype html><p style='width: 2000px; text-align: end'>Beside the screen")
+    assert cut(page) == ["P.: Beside the screen", "scrolls to 2008"]
+    page.set_content("<p>All of it can be seen <span style='clip-path: inset(50%)'>or heard")
+    assert cut(page) == []
+
+
+def test_a_stranger_is_noticed(browser, site):
+    """The recording is no empty promise: a picture from elsewhere and an error are in it."""
+    page = new_page(browser, bypass_csp=True)
+    page.goto(site("single").at())
+    with page.expect_event("requestfailed"):  # before it is asked for: it fails at once
+        page.evaluate("new Image().src = 'http://127.0.0.1:9/picture.png'")
+    with page.expect_event("console"):
+        page.evaluate("console.error('a complaint')")
+    page.context.close()
+    assert page.recording.strangers == ["http://127.0.0.1:9/picture.png"]
+    assert any("a complaint" in complaint for complaint in page.recording.complaints)

@@ -1,0 +1,111 @@
+"""One walk of a site: each page opened once, and written down what it showed and did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.looks import set_search, wear
+from tests.browser.recording import DESKTOP, Recording, new_page, probe
+from tests.browser.serving import Site
+
+LISTEN = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", event =>
+  window.refused.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
+"""For pages whose policy is watched: what a browser refused them."""
+
+CUT = probe("cut")
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+
+BRIGHTNESS = """['color', 'backgroundColor'].map(name =>
+  getComputedStyle(document.body)[name].match(/[\\d.]+/g).slice(0, 3).map(Number))"""
+"""The parts of the colours of a page's letters and of the ground that they stand on."""
+
+
+@dataclass(frozen=True)
+class Circumstance:
+    """How wide a page is, whether it is on paper, and the styles that a reader adds to it."""
+
+    width: int
+    media: str = "screen"
+    styles: str = ""
+
+
+CIRCUMSTANCES = {
+    **{f"at {width} px": Circumstance(width) for width in (320, 390, 640, 1280)},
+    "on paper": Circumstance(718, media="print"),  # A4 within its margins
+    "spaced": Circumstance(320, styles=SPACED),
+    "enlarged": Circumstance(1280, styles=SPACED + "html { font-size: 200% !important }"),
+}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a page showed: what was cut off in each circumstance, how bright it is in the dark,
+    what a browser refused it, and how many results its search gave.
+    """
+
+    cut: dict[str, list[str]]
+    dark: list[list[float]]
+    refused: list[str]
+    results: int
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What the pages of a site showed, by their paths, and what all of them asked for and said."""
+
+    visits: dict[str, Visit]
+    recording: Recording
+
+    def each(self, what: str) -> dict:
+        """One thing that each page showed."""
+        return {path: getattr(visit, what) for path, visit in self.visits.items()}
+
+
+def walk(
+    browser: Browser,
+    site: Site,
+    paths: Iterable[str],
+    circumstances: Mapping[str, Circumstance] = CIRCUMSTANCES,
+) -> Walk:
+    """Open pages of a site one after another, look at each, read it to its end, and search it."""
+    page = new_page(browser)
+    page.add_init_script(LISTEN)
+    visits = {path: visit(page, site.at(path), circumstances) for path in paths}
+    page.context.close()
+    return Walk(visits, page.recording)
+
+
+def visit(page: Page, url: str, circumstances: Mapping[str, Circumstance]) -> Visit:
+    """Open a page and look at it in some circumstances, in the dark, and with its search open."""
+    page.goto(url)
+    seen = {name: cut_in(page, circumstance) for name, circumstance in circumstances.items()}
+    wear(page, "")
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(media="screen", color_scheme="dark")
+    dark = page.evaluate(BRIGHTNESS)
+    page.emulate_media(color_scheme="light")
+    page.mouse.wheel(0, 100_000)
+    set_search(page, True)
+    results = page.locator("dialog#site--search a").count()
+    return Visit(seen, dark, page.evaluate("window.refused"), results)
+
+
+def cut_in(page: Page, circumstance: Circumstance) -> list[str]:
+    """The texts of a page that are cut off in a circumstance."""
+    page.set_viewport_size({"width": circumstance.width, "height": 800})
+    page.emulate_media(media=circumstance.media)
+    wear(page, circumstance.styles)
+    return cut(page)
+
+
+def cut(page: Page) -> list[str]:
+    """The texts of a page that are cut off or lie beside the screen."""
+    return page.evaluate(CUT)
