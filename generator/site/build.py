@@ -42,7 +42,8 @@ EDITION = Path("build/edition")
 class Work:
     """An engine's part of a build: `file` holds the `settings`; it leaves its `warnings` here.
 
-    `is_changed` tells afterwards whether the site is another than before.
+    `epoch` is the moment that it is dated by, in seconds since 1970; `is_changed` tells afterwards
+    whether the site is another than before.
     """
 
     order: Order
@@ -50,6 +51,7 @@ class Work:
     file: Path
     written: Written | None = None
     warnings: list[str] = field(default_factory=list)
+    epoch: int = 0
     is_changed: bool = True
 
     def run(self) -> None:
@@ -107,9 +109,8 @@ def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
         write_all(order.docs, files(outcome.dossier, outcome.pages))
         with _finished(order, outcome, is_strict=True) as work:
             work.run()
-        epoch = int(os.environ[VARIABLE])
         address, to_html = site_address(config), markdown_of(config)
-        yield Edition(outcome.dossier, outcome.pages, order.out, epoch, address, to_html)
+        yield Edition(outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html)
 
 
 def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:
@@ -135,8 +136,8 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
 
     Raises EngineError when it is not fit for that.
     """
-    epoch = _date(order.root, outcome)
-    with _asked(order, outcome) as work:
+    with _dated(order.root, outcome) as epoch, _asked(order, outcome) as work:
+        work.epoch = epoch
         yield work
     address = work.settings.get("site_url") or ""
     if order.is_offline:  # the page for what is not there needs a server
@@ -147,15 +148,22 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
     write_manifest(order.root, order.config, order.out, epoch, address)
 
 
-def _date(root: Path, outcome: Outcome) -> int:
-    """Let everything that an engine dates be of one moment, in seconds since 1970, and tell it.
+@contextmanager
+def _dated(root: Path, outcome: Outcome) -> Iterator[int]:
+    """Let everything that an engine dates meanwhile be of one moment, in seconds since 1970.
 
     Raises EngineError when the moment that was set is none.
     """
     assert outcome.dossier, "the content has no errors"
+    before = os.environ.get(VARIABLE)
     try:
         epoch = source_date(root, outcome.dossier.explainer.as_of)
     except ValueError as error:
         raise EngineError([str(error)]) from error
     os.environ[VARIABLE] = str(epoch)
-    return epoch
+    try:
+        yield epoch
+    finally:
+        os.environ.pop(VARIABLE)
+        if before is not None:
+            os.environ[VARIABLE] = before
