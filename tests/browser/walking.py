@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looks import set_search, wear
+from tests.browser.looks import open_search, wear
 from tests.browser.recording import DESKTOP, Recording, new_page, probe
 from tests.browser.serving import Site
 
@@ -45,6 +45,10 @@ CIRCUMSTANCES = {
 }
 
 
+NARROWEST = "at 320 px"
+"""Where most is cut: every page is looked at so."""
+
+
 @dataclass(frozen=True)
 class Visit:
     """What a page showed: what was cut off in each circumstance, how bright it is in the dark,
@@ -73,17 +77,21 @@ def walk(
     browser: Browser,
     site: Site,
     paths: Iterable[str],
-    circumstances: Mapping[str, Circumstance] = CIRCUMSTANCES,
+    circumstances: Callable[[str], Mapping[str, Circumstance]],
+    words: str = "a",
 ) -> Walk:
-    """Open pages of a site one after another, look at each, read it to its end, and search it."""
+    """Open pages of a site one after another, look at each, read it to its end, and search it.
+
+    `circumstances` tells, by its path, in which ways a page is looked at; `words` are searched for.
+    """
     page = new_page(browser)
     page.add_init_script(LISTEN)
-    visits = {path: visit(page, site.at(path), circumstances) for path in paths}
+    visits = {path: visit(page, site.at(path), circumstances(path), words) for path in paths}
     page.context.close()
     return Walk(visits, page.recording)
 
 
-def visit(page: Page, url: str, circumstances: Mapping[str, Circumstance]) -> Visit:
+def visit(page: Page, url: str, circumstances: Mapping[str, Circumstance], words: str) -> Visit:
     """Open a page and look at it in some circumstances, in the dark, and with its search open."""
     page.goto(url)
     seen = {name: cut_in(page, circumstance) for name, circumstance in circumstances.items()}
@@ -93,7 +101,7 @@ def visit(page: Page, url: str, circumstances: Mapping[str, Circumstance]) -> Vi
     dark = page.evaluate(BRIGHTNESS)
     page.emulate_media(color_scheme="light")
     page.mouse.wheel(0, 100_000)
-    set_search(page, True)
+    open_search(page, words)
     results = page.locator("dialog#site--search a").count()
     return Visit(seen, dark, page.evaluate("window.refused"), results)
 
