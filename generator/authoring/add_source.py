@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.article.boilerplate import find_repeated
-from generator.authoring.article.importing import Incoming, read_incoming
-from generator.authoring.article.metadata import (
-    METADATA,
-    Description,
-    Fact,
-    describe_article,
-)
+from generator.authoring.article.importing import CannotImport, Incoming, read_incoming
+from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, replace_scalars
-from generator.authoring.editing.layout import brackets, scalar
+from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
@@ -25,7 +20,6 @@ from generator.content.fields import PartialDate
 from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
 from generator.content.load import ROOT_FILE
-from generator.content.model import Explainer
 from generator.content.problems import Problem, shortened
 from generator.evidence.articles import SEEDS
 from generator.pages import pipeline
@@ -35,27 +29,8 @@ from generator.pages.pipeline import Outcome
 
 def render_entry(name: str, file: str, sha256: str, known: Description) -> str:
     """The entry of a source, with a comment at each thing that tells where it comes from."""
-    lines = [f"- id: {name}", f"  file: {scalar(file)}", f"  sha256: {sha256}"]
-    for field in METADATA:
-        lines += _field(field, known.told[field])
-    lines.append(f"  paragraphs: {known.rule}")
-    if known.boilerplate:
-        lines += ["  boilerplate:", *_boilerplate(known)]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _field(name: str, told: Fact) -> Iterator[str]:
-    if told.value:
-        value = scalar(told.value) if isinstance(told.value, str) else brackets(list(told.value))
-        yield f"  {name}: {value}{_comment(told.reason)}"
-    elif told.reason and name != "language":
-        yield _comment(f"{name}: not known; {told.reason}")
-
-
-def _boilerplate(known: Description) -> Iterator[str]:
-    for number, kind in known.boilerplate.items():
-        yield f"    - paragraph: {number}{_comment(shortened(known.paragraphs[number - 1], 50))}"
-        yield f"      kind: {kind}"
+    values = {"name": name, "file": file, "sha256": sha256, "known": known, "fields": METADATA}
+    return render_yaml("source", **values, origin=_comment)
 
 
 def _comment(text: str) -> str:
@@ -107,8 +82,8 @@ def plan_source(
         told = Outcome([*incoming.problems]).show(here.parent)
         raise Refusal(f"{told}\n{path}: not added")
     if is_there and incoming.is_converted:
-        hint = "move this file elsewhere"
-        raise Refusal(f"{path}: only text in UTF-8 stands in {SEEDS}/\n  {hint}")
+        message = f"only text in UTF-8 stands in {SEEDS}/"
+        raise CannotImport(path, message, "move this file elsewhere")
     sha256 = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
     for source in explainer.sources:
         if source.sha256 == sha256:
@@ -136,8 +111,10 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
         if addition.is_copy:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
-            text = read_file(root, ROOT_FILE)
-            files.write(ROOT_FILE, _moved_on(text, before.dossier.explainer, addition.as_of))
+            explainer, text = before.dossier.explainer, read_file(root, ROOT_FILE)
+            place = explainer.at("as_of")
+            later = (place.line, place.column, str(explainer.as_of), addition.as_of)
+            files.write(ROOT_FILE, replace_scalars(text, [later], ROOT_FILE))
         text = read_file(root, SOURCES) or f"{first_line(SOURCES)}\n"
         files.write(SOURCES, append_entries(text, None, [addition.entry], SOURCES))
         files.apply()
@@ -160,26 +137,14 @@ def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
 def _new_errors(before: Outcome, after: Outcome, files: set[str]) -> list[Problem]:
     """The errors in these files that were not there before."""
     known = {(one.place.file, one.rule, one.message) for one in before.problems}
-    return [
-        problem
-        for problem in after.problems
-        if problem.is_error
-        and problem.place.file in files
-        and (problem.place.file, problem.rule, problem.message) not in known
-    ]
+    errors = (one for one in after.problems if one.is_error and one.place.file in files)
+    return [one for one in errors if (one.place.file, one.rule, one.message) not in known]
 
 
 def _later(known: Description, as_of: PartialDate) -> str:
     """The day of publication, if it is after the day up to which the explainer's content goes."""
     day = str(known.told["published"].value)
     return day if day and PartialDate.parse(day).day and PartialDate.parse(day) > as_of else ""
-
-
-def _moved_on(text: str, explainer: Explainer, day: str) -> str:
-    """The text of explainer.yaml with a later as-of date."""
-    place = explainer.at("as_of")
-    change = (place.line, place.column, str(explainer.as_of), day)
-    return replace_scalars(text, [change], ROOT_FILE)
 
 
 def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:

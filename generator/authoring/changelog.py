@@ -24,31 +24,27 @@ from generator.site.source_date import day_of, source_date
 _NEW = ("party", "issue", "source", "event", "difference")
 
 
-def headlines(comparison: Comparison, words: Words) -> list[str]:
-    """What readers would want to know first, each in a few words; empty when it is nothing."""
-    return [
-        *_counted(comparison, words, "added"),
-        *_counted(comparison, words, "removed"),
-        *_counted(comparison, words, "revised"),
-        *_stances(comparison, words),
-        *_statuses(comparison, words),
-        *_new(comparison, words),
-    ]
-
-
 def headline(comparison: Comparison, words: Words) -> str:
-    """The headlines as one sentence; empty when there is none."""
-    told = words.text("changed.joint").join(headlines(comparison, words))
+    """What readers would want to know first, as one sentence; empty when it is nothing."""
+    new = (f"new.{kind}" for kind in _NEW for _ in comparison.of(kind, "added"))
+    counts = Counter((*_statuses(comparison), *new))
+    told = words.text("changed.joint").join(
+        [
+            *_counted(comparison, words),
+            *_stances(comparison, words),
+            *(words.text(f"changed.{key}", count).format(n=count) for key, count in counts.items()),
+        ]
+    )
     return words.text("changed.sentence").format(told=told[:1].upper() + told[1:]) if told else ""
 
 
-def _counted(comparison: Comparison, words: Words, verb: str) -> Iterator[str]:
+def _counted(comparison: Comparison, words: Words) -> Iterator[str]:
     """How many statements were added, removed or revised, party by party."""
-    verbs = "changed" if verb == "revised" else verb
-    found = [one for one in comparison.of("statement", verbs) if not _is_told_by_itself(one)]
-    for party, count in Counter(finding.party for finding in found).items():
-        name = comparison.names.get(("party", party), party) or words.text("kind.background")
-        yield words.text(f"changed.{verb}", count).format(n=count, party=name)
+    for verb, key in (("added", "added"), ("removed", "removed"), ("changed", "revised")):
+        found = [one for one in comparison.of("statement", verb) if not _is_told_by_itself(one)]
+        for party, count in Counter(finding.party for finding in found).items():
+            name = comparison.names.get(("party", party), party) or words.text("kind.background")
+            yield words.text(f"changed.{key}", count).format(n=count, party=name)
 
 
 def _is_told_by_itself(finding: Finding) -> bool:
@@ -76,21 +72,12 @@ def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
         )
 
 
-def _statuses(comparison: Comparison, words: Words) -> Iterator[str]:
-    """The conditions and the questions of which something has become."""
+def _statuses(comparison: Comparison) -> list[str]:
+    """What has become of each question, then of each condition, whose status has changed."""
     changed = comparison.of("statement", "changed")
     moved = [(one.record, shift) for one in changed if (shift := one.shift("status"))]
-    asked = Counter(shift.after[0] for record, shift in moved if isinstance(record, OpenQuestion))
-    for status, count in asked.items():
-        yield words.text(f"changed.question.{status}", count).format(n=count)
-    if count := sum(isinstance(record, Condition) for record, _ in moved):
-        yield words.text("changed.condition", count).format(n=count)
-
-
-def _new(comparison: Comparison, words: Words) -> Iterator[str]:
-    for kind in _NEW:
-        if count := len(comparison.of(kind, "added")):
-            yield words.text(f"changed.new.{kind}", count).format(n=count)
+    asked = [f"question.{s.after[0]}" for record, s in moved if isinstance(record, OpenQuestion)]
+    return asked + ["condition" for record, _ in moved if isinstance(record, Condition)]
 
 
 CHANGES = f"{CONTENT}/changes.yaml"
@@ -116,8 +103,15 @@ class Proposal:
 
     @property
     def entry(self) -> str | None:
-        """A drafted entry for the list of changes; None where there is nothing to tell."""
-        return draft_change(self.comparison, self.words, self.on)
+        """An entry for content/changes.yaml, to be made better by an editor; None without news."""
+        said = headline(self.comparison, self.words)
+        if not said:
+            return None
+        of = self.comparison.of
+        seen = [*of("statement", "added"), *of("statement", "changed")]
+        ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
+        named = f"  statements: {brackets(ids)}\n" if ids else ""
+        return f"- on: {self.on}\n  summary: {scalar(said)}\n{named}"
 
 
 def read_proposal(root: Path, base: str, head: str | None = None) -> Proposal:
@@ -131,21 +125,13 @@ def read_proposal(root: Path, base: str, head: str | None = None) -> Proposal:
     new, day = _read_revision(root, head) if head else (_read(root, NOW), None)
     if new.explainer is None:
         raise Refusal(f"at {head}, there is no content to compare")
-    on = day or _day_of(root, new.explainer.as_of)
+    try:
+        on = day or day_of(source_date(root, new.explainer.as_of))
+    except ValueError as error:
+        raise Refusal(str(error)) from None
     words = Words(new.explainer.language)
     notes = (*_notes(base, old), *_notes(head or NOW, new))
     return Proposal(compare(old, new), words, notes, on)
-
-
-def draft_change(comparison: Comparison, words: Words, on: PartialDate) -> str | None:
-    """An entry for content/changes.yaml, to be made better by an editor; None without news."""
-    said = headline(comparison, words)
-    if not said:
-        return None
-    seen = [*comparison.of("statement", "added"), *comparison.of("statement", "changed")]
-    ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
-    named = f"  statements: {brackets(ids)}\n" if ids else ""
-    return f"- on: {on}\n  summary: {scalar(said)}\n{named}"
 
 
 def _read_revision(root: Path, name: str) -> tuple[Side, PartialDate]:
@@ -173,14 +159,6 @@ def _notes(name: str, side: Side) -> Iterator[str]:
         yield f"{mistakes} of form in {name}: what is wrong there is not compared"
         for file in sorted(side.explainer.unread):
             yield f"{name}: {file.rstrip('/')} could not be read; nothing in it is compared"
-
-
-def _day_of(root: Path, as_of: PartialDate) -> PartialDate:
-    """The day by which a build of `root` is dated."""
-    try:
-        return day_of(source_date(root, as_of))
-    except ValueError as error:
-        raise Refusal(str(error)) from None
 
 
 def add_change(root: Path, entry: str) -> bool:

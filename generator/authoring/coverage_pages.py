@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from generator.content.atomic import Refusal, Written, write_all
 from generator.content.model import Background, Source, Statement
-from generator.evidence.articles import Article, Paragraph
+from generator.evidence.articles import Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage
 from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
@@ -61,14 +61,13 @@ class Annotated:
 class Reading:
     """An article with what rests on it."""
 
-    source: Source
     coverage: Coverage
     paragraphs: tuple[Annotated, ...]
 
     @property
-    def id(self) -> str:
-        """The id of the source."""
-        return self.source.id
+    def source(self) -> Source:
+        """The source that it is a copy of."""
+        return self.coverage.source
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -87,15 +86,13 @@ class Reading:
         return [one for one in self.paragraphs if one.kind == "missing" or one.lacks_words]
 
 
-def annotate_article(dossier: Dossier, article: Article, coverage: Coverage) -> Reading:
+def annotate_article(dossier: Dossier, coverage: Coverage) -> Reading:
     """An article with the statements that cite it; events and differences are none."""
-    cited = _cited(dossier, article.source)
+    paragraphs = dossier.archive.articles[coverage.source.id].paragraphs
+    cited = _cited(dossier, coverage.source)
     missing = set(coverage.missing_spans)
-    return Reading(
-        article.source,
-        coverage,
-        tuple(_annotate(one, cited.get(one.number, {}), missing) for one in article.paragraphs),
-    )
+    found = (_annotate(one, cited.get(one.number, {}), missing) for one in paragraphs)
+    return Reading(coverage, tuple(found))
 
 
 CitedHere = dict[str, tuple[Statement, list[Span]]]
@@ -166,14 +163,10 @@ def write_readings(root: Path, dossier: Dossier, out: Path) -> Written:
 
 def render_readings(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Each page's path and its HTML."""
-    articles = dossier.archive.articles.values()
-    readings = [
-        annotate_article(dossier, article, coverage)
-        for article, coverage in zip(articles, measure_coverage(dossier), strict=True)
-    ]
+    readings = [annotate_article(dossier, coverage) for coverage in measure_coverage(dossier)]
     yield "index.html", _fill("index.html.jinja", dossier, readings=readings)
     for reading in readings:
-        yield f"{reading.id}.html", _fill("article.html.jinja", dossier, reading=reading)
+        yield f"{reading.source.id}.html", _fill("article.html.jinja", dossier, reading=reading)
 
 
 def _fill(template: str, dossier: Dossier, **values: Any) -> str:

@@ -13,12 +13,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from generator.authoring.editing.appending import NodePath
-from generator.authoring.editing.edits import (
-    add_field,
-    append_entries,
-    node_at,
-    replace_scalars,
-)
+from generator.authoring.editing.edits import add_field, append_entries, node_at, replace_scalars
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)
 """What stands before a link's target, and the target; the checks let no other link stand."""

@@ -29,10 +29,9 @@ class NoRevision(Refusal):
 
 @dataclass(frozen=True)
 class Revision:
-    """A commit of the repository around `root`, by the name that it was asked for by."""
+    """A commit of the repository around `root`."""
 
     root: Path
-    name: str
     commit: str
 
     def date(self) -> PartialDate:
@@ -48,7 +47,7 @@ class Revision:
         """
         with tempfile.TemporaryDirectory(prefix="explainer-") as name:
             files = list(self._files(folder))
-            read = dict.fromkeys(one for _, mode, one, size in files if _is_read(mode, size))
+            read = dict.fromkeys(one for _, _, one, size in files if size <= BYTES)
             contents = _contents(self.root, list(read))
             for path, mode, one, size in files:
                 target = Path(name, path)
@@ -72,10 +71,6 @@ class Revision:
                     yield os.fsdecode(path), mode, name, int(size)
 
 
-def _is_read(mode: str, size: int) -> bool:
-    return mode != _LINK and size <= BYTES
-
-
 def find_revision(root: Path, name: str) -> Revision:
     """The commit that `name` means in the repository around `root`. Raises NoRevision."""
     run_git(root, "rev-parse", "--git-dir")
@@ -84,7 +79,7 @@ def find_revision(root: Path, name: str) -> Revision:
         found = run_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     except NoRevision:
         raise NoRevision(_unknown(root, name)) from None
-    return Revision(root, name, found.decode().strip())
+    return Revision(root, found.decode().strip())
 
 
 def _unknown(root: Path, name: str) -> str:

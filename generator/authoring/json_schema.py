@@ -12,23 +12,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic.json_schema import (
-    GenerateJsonSchema,
-    JsonSchemaValue,
-    models_json_schema,
-)
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
 from generator.content.fields import REFERS_TO, as_list
-from generator.content.model import (
-    FILE_LISTS,
-    UNNAMED,
-    Explainer,
-    Party,
-    Person,
-    Source,
-    Statement,
-)
+from generator.content.model import FILE_LISTS, UNNAMED, Explainer, Party, Person, Source, Statement
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -168,9 +156,8 @@ def _each(schema: Any) -> Iterator[JsonSchemaValue]:
 
 def _referred(schema: JsonSchemaValue) -> Iterator[str]:
     """The names of the definitions that a schema uses itself."""
-    for one in _each(schema):
-        if isinstance(ref := one.get("$ref"), str):
-            yield ref.removeprefix(_DEFINITIONS)
+    refs = (one.get("$ref") for one in _each(schema))
+    return (ref.removeprefix(_DEFINITIONS) for ref in refs if isinstance(ref, str))
 
 
 def _limit_lists(schema: JsonSchemaValue) -> None:
@@ -220,14 +207,13 @@ def _ids(kinds: tuple[str, ...], names: Names, lost: Iterable[str]) -> JsonSchem
 
 def _description(record: Any) -> str:
     """What an id stands for, in words."""
-    if isinstance(record, Person):
-        parts: tuple[Any, ...] = (record.name, record.role)
-    elif isinstance(record, Source):
-        parts = (record.publisher, record.title, record.published)
-    elif isinstance(record, Statement):
-        parts = (record.summary,)
-    else:
-        parts = (record.name,)
+    match record:
+        case Person():
+            parts: tuple[Any, ...] = (record.name, record.role)
+        case Source():
+            parts = (record.publisher, record.title, record.published)
+        case _:
+            parts = (record.summary if isinstance(record, Statement) else record.name,)
     return ", ".join(str(part) for part in parts if part)
 
 

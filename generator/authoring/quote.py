@@ -19,9 +19,9 @@ from generator.authoring.editing.layout import scalar
 from generator.content.model import Evidence
 from generator.content.problems import Place
 from generator.content.tree import Mapping
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles import Article, Paragraph, Passage, listed
 from generator.evidence.languages import Language, words
-from generator.evidence.matching import fold, insertions, nearest_passage, readable
+from generator.evidence.matching import fold, nearest_passage, readable
 from generator.evidence.passages import Finder, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 
@@ -45,7 +45,7 @@ class Citation:
         elif self.quote:
             found += ["  quote:", *(f"    - {scalar(fragment)}" for fragment in self.quote)]
         if self.paragraph:
-            shown = ", ".join(map(str, self.paragraph))
+            shown = listed(self.paragraph)
             found.append(f"  paragraph: {shown if len(self.paragraph) == 1 else f'[{shown}]'}")
         return found
 
@@ -134,7 +134,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    paragraph: int
+    paragraph: Paragraph
     span: Span
     text: str
 
@@ -155,12 +155,10 @@ class _Stream:
 
     def find(self, wanted: Sequence[str], after: int = 0) -> Iterator[tuple[int, int]]:
         """Each run of the `wanted` words from the `after`-th on: its first word, and its end."""
-        needle = f" {' '.join(wanted)} "
-        at = self._text.find(needle, self._starts[after])
-        while at >= 0:
-            first = bisect_left(self._starts, at)
+        needle = regex.escape(f" {' '.join(wanted)} ")
+        for found in regex.finditer(needle, self._text, pos=self._starts[after], overlapped=True):
+            first = bisect_left(self._starts, found.start())
             yield first, first + len(wanted)
-            at = self._text.find(needle, at + 1)
 
     def ways(self, pieces: Sequence[Sequence[str]]) -> Iterator[list[_Word]]:
         """The words of each place where all `pieces` follow one another, closely."""
@@ -168,7 +166,7 @@ class _Stream:
             found = self.words[first:end]
             for piece in pieces[1:]:
                 start, end = next(self.find(piece, end), (end, -1))
-                if end < 0 or self.words[start].paragraph > found[-1].paragraph + 1:
+                if end < 0 or self.words[start].paragraph.number > found[-1].paragraph.number + 1:
                     break
                 found += self.words[start:end]
             else:
@@ -217,12 +215,11 @@ def find_nearest(article: Article, text: str) -> Iterator[str]:
 def _streams(article: Article) -> Iterator[_Stream]:
     """The article's words: all, without what is in brackets, and those in quotation marks only."""
     words = [word for paragraph in article.reporting for word in _words_in(paragraph)]
-    inserted = {p.number: insertions(p.text) for p in article.reporting}
-    spoken = [word for word in words if not _around(inserted[word.paragraph], word)]
+    spoken = [word for word in words if not _around(word.paragraph.inserted, word)]
     yield _Stream(words)
     yield _Stream(spoken)
     for some in (words, spoken):
-        yield _Stream([word for word in some if _quotation(article, word)])
+        yield _Stream([word for word in some if _quotation(word)])
 
 
 def _words_of(text: str) -> list[str]:
@@ -231,7 +228,7 @@ def _words_of(text: str) -> list[str]:
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
     return [
-        _Word(paragraph.number, Span(*found.span()), fold(found[0]).casefold())
+        _Word(paragraph, Span(*found.span()), fold(found[0]).casefold())
         for found in _WORD.finditer(paragraph.text)
     ]
 
@@ -240,21 +237,21 @@ def _around(spans: Sequence[Span], word: _Word) -> Span | None:
     return next((span for span in spans if span.holds(word.span)), None)
 
 
-def _quotation(article: Article, word: _Word) -> Span | None:
-    return _around(article.paragraphs[word.paragraph - 1].quoted, word)
+def _quotation(word: _Word) -> Span | None:
+    return _around(word.paragraph.quoted, word)
 
 
 def _way(article: Article, found: list[_Word], language: Language) -> Way:
     """How to cite a run of words: what of it is inside quotation marks, or else its paragraphs."""
-    numbers = tuple(dict.fromkeys(word.paragraph for word in found))
+    numbers = tuple(dict.fromkeys(word.paragraph.number for word in found))
     stretches = [
         (quotation, list(group))
         for (_, quotation), group in itertools.groupby(
-            found, lambda word: (word.paragraph, _quotation(article, word))
+            found, lambda word: (word.paragraph.number, _quotation(word))
         )
     ]
     passages = [_passage(article, quotation, group) for quotation, group in stretches if quotation]
-    own = [_told(article, group) for quotation, group in stretches if not quotation]
+    own = [_told(group) for quotation, group in stretches if not quotation]
     if passages and (quoted := cite_quoted(article, passages, language)):
         notes = []
         if own:
@@ -269,14 +266,13 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
 
 def _passage(article: Article, quotation: Span, group: list[_Word]) -> Passage:
     """The stretch of a quotation that has these words, with the punctuation at its edges."""
-    number, text = group[0].paragraph, article.paragraphs[group[0].paragraph - 1].text
-    start, end = group[0].span.start, group[-1].span.end
-    if not _WORD.search(text, quotation.start, start):
+    paragraph, start, end = group[0].paragraph, group[0].span.start, group[-1].span.end
+    if not _WORD.search(paragraph.text, quotation.start, start):
         start = quotation.start
-    if not _WORD.search(text, end, quotation.end):
-        end = whole(article, Passage(number, Span(start, quotation.end))).span.end
-    return Passage(number, Span(start, end))
+    if not _WORD.search(paragraph.text, end, quotation.end):
+        end = whole(article, Passage(paragraph.number, Span(start, quotation.end))).span.end
+    return Passage(paragraph.number, Span(start, end))
 
 
-def _told(article: Article, group: list[_Word]) -> str:
-    return article.words(Passage(group[0].paragraph, Span(group[0].span.start, group[-1].span.end)))
+def _told(group: list[_Word]) -> str:
+    return group[0].paragraph.text[group[0].span.start : group[-1].span.end]

@@ -7,10 +7,9 @@ refused with the next step.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from generator.authoring.editing.edits import Replacement, entry_at, replace_scalars
 from generator.authoring.former_ids import add_former, relinked
@@ -19,21 +18,9 @@ from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
 from generator.content.ids import RESERVED, id_fault
 from generator.content.load import CONTENT
-from generator.content.model import (
-    Difference,
-    Event,
-    Explainer,
-    HandwrittenPage,
-    Issue,
-    Party,
-    Person,
-    Source,
-    Statement,
-)
+from generator.content.model import Explainer
 from generator.content.problems import Place, did_you_mean, visible
-from generator.content.references import records, references
-
-Renamable: TypeAlias = Statement | Party | Person | Issue | Source | Event | Difference
+from generator.content.references import Identified, records, references
 
 RENAMABLE = ("statement", "party", "person", "issue", "source", "event", "difference")
 """What has an id that can be renamed."""
@@ -74,12 +61,12 @@ def plan_rename(
     Where `old` is a former id of `new` already, what still refers to `old` is changed. Raises
     CannotRename, and CannotEdit when a file cannot be changed.
     """
-    known = [pair for pair in _things(explainer) if kind in (None, pair[0])]
-    found_kind, thing = _chosen(known, old, new)
-    if thing.id == old:
+    known = _things(explainer)
+    thing = _chosen([one for one in known if kind in (None, one.kind)], old, new)
+    if thing.record.id == old:
         _check_fits(old, new)
-        _check_is_free(explainer, found_kind, thing, new)
-    return _planned(root, explainer, found_kind, thing, old, new)
+        _check_is_free(known, thing, new)
+    return _planned(root, explainer, thing, old, new)
 
 
 def write_rename(root: Path, renaming: Renaming) -> None:
@@ -94,38 +81,35 @@ def write_rename(root: Path, renaming: Renaming) -> None:
             files.move(renaming.file, renaming.target)
 
 
-def _things(explainer: Explainer) -> list[tuple[str, Renamable]]:
-    """Everything whose id can be renamed, with its kind, kind by kind."""
-    found = [(one.kind, one.record) for one in records(explainer)]
-    named = [(k, thing) for k, thing in found if not isinstance(thing, HandwrittenPage)]
-    return sorted(named, key=lambda pair: RENAMABLE.index(pair[0]))
+def _things(explainer: Explainer) -> list[Identified]:
+    """Everything whose id can be renamed, kind by kind."""
+    named = (one for one in records(explainer) if one.kind in RENAMABLE)
+    return sorted(named, key=lambda one: RENAMABLE.index(one.kind))
 
 
-def _chosen(known: list[tuple[str, Renamable]], old: str, new: str) -> tuple[str, Renamable]:
+def _chosen(known: list[Identified], old: str, new: str) -> Identified:
     """What has the id `old`; or, where a rename was not completed, what had it and is `new`."""
-    found = [(kind, thing) for kind, thing in known if thing.id == old]
-    if not found:
-        found = [(k, thing) for k, thing in known if thing.id == new and old in thing.formerly]
+    found = [one for one in known if one.record.id == old]
+    found = found or [one for one in known if one.record.id == new and old in one.ids]
     if not found:
         raise CannotRename(f"nothing has the id “{old}”", _hint(known, old, new))
-    kinds = dict.fromkeys(kind for kind, _ in found)
+    kinds = dict.fromkeys(one.kind for one in found)
     if len(kinds) > 1:
         named = " and ".join(f"{_article(kind)} {kind}" for kind in kinds)
         hint = "say which: " + " or ".join(f"`--kind {kind}`" for kind in kinds)
         raise CannotRename(f"“{old}” is the id of {named}", hint)
     if len(found) > 1:
-        places = " and ".join(_told(_place(thing)) for _, thing in found)
+        places = " and ".join(_told(one) for one in found)
         message = f"“{old}” is the id of {len(found)} things: {places}"
         raise CannotRename(message, "give each but one another id by hand")
     return found[0]
 
 
-def _hint(known: Iterable[tuple[str, Renamable]], old: str, new: str) -> str:
+def _hint(known: Iterable[Identified], old: str, new: str) -> str:
     """What may have been meant by an id that nothing has."""
-    things = [thing for _, thing in known]
-    if now := next((thing.id for thing in things if old in thing.formerly), None):
+    if now := next((one.record.id for one in known if old in one.ids), None):
         return f"it is called “{now}” now: `explainer rename {now} {new}`"
-    return did_you_mean(as_latin(old), (thing.id for thing in things))
+    return did_you_mean(as_latin(old), (one.record.id for one in known))
 
 
 def _check_fits(old: str, new: str) -> None:
@@ -138,48 +122,42 @@ def _check_fits(old: str, new: str) -> None:
         raise CannotRename(f"“{new}” is a reserved word: {RESERVED[new]}", "choose another")
 
 
-def _check_is_free(explainer: Explainer, kind: str, thing: Renamable, new: str) -> None:
+def _check_is_free(known: Iterable[Identified], thing: Identified, new: str) -> None:
     """Raise CannotRename when something else has the id `new`, or had it before."""
-    for other_kind, other in _things(explainer):
-        is_apart = kind != other_kind and {kind, other_kind} & {*_APART}
-        if is_apart or other is thing or new not in (other.id, *other.formerly):
+    for other in known:
+        is_apart = thing.kind != other.kind and {thing.kind, other.kind} & {*_APART}
+        if is_apart or other.record is thing.record or new not in other.ids:
             continue
-        tense = "is" if new == other.id else "was before"
-        message = f"“{new}” {tense} the id of {_article(other_kind)} {other_kind}"
-        raise CannotRename(f"{message}: {_told(_place(other))}", "choose another")
+        tense = "is" if new == other.record.id else "was before"
+        message = f"“{new}” {tense} the id of {_article(other.kind)} {other.kind}"
+        raise CannotRename(f"{message}: {_told(other)}", "choose another")
 
 
-def _planned(
-    root: Path, explainer: Explainer, kind: str, thing: Renamable, old: str, new: str
-) -> Renaming:
+def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new: str) -> Renaming:
     """Every change that gives `thing` the id `new`, which it may have already."""
-    is_named = thing.id == old
-    places = set(_places(explainer, kind, old))
-    if is_named and not isinstance(thing, Party):
+    kind, home, is_named = thing.kind, thing.record.place.file, thing.record.id == old
+    kinds = {kind, "position"} if kind == "statement" else {kind}
+    referring = [one for one in references(explainer) if kinds & {*one.kinds}]
+    places = {one.place for one in referring if one.name == old}
+    if is_named and kind != "party":
         places.add(_place(thing))
-    texts = _edited(root, thing.place.file, places, old, new)
+    texts = _edited(root, home, places, old, new)
     if is_named:
-        home = thing.place.file
         path = entry_at(read_file(root, home), _place(thing))
         texts[home] = add_former(texts[home], path, old, new, home)
-    links = dict(_pages(root, explainer, kind, thing, old, new))
-    texts |= {file: text for file, (text, _) in links.items()}
-    count = len(places) + sum(linking for _, linking in links.values())
+    count = len(places)
+    for page in explainer.pages:
+        file = page.place.file
+        text, links = relinked(read_file(root, file), kind, home, old, new)
+        texts |= {file: text} if links else {}
+        count += links
     changed = {file: text for file, text in texts.items() if text != read_file(root, file)}
-    if not (is_named and isinstance(thing, Party)):
+    if not is_named or kind != "party":
         return Renaming(kind, old, new, changed, count)
     target = f"{CONTENT}/parties/{new}.yaml"
     if os.path.lexists(root / target):
         raise CannotRename(f"{target} is there already", "choose another id, or move that away")
-    return Renaming(kind, old, new, changed, count, thing.place.file, target)
-
-
-def _places(explainer: Explainer, kind: str, old: str) -> Iterator[Place]:
-    """Where something of a kind is referred to by the id `old`."""
-    kinds = {kind, "position"} if kind == "statement" else {kind}
-    for reference in references(explainer):
-        if reference.name == old and kinds & {*reference.kinds}:
-            yield reference.place
+    return Renaming(kind, old, new, changed, count, home, target)
 
 
 def _edited(root: Path, home: str, places: Iterable[Place], old: str, new: str) -> dict[str, str]:
@@ -190,22 +168,12 @@ def _edited(root: Path, home: str, places: Iterable[Place], old: str, new: str) 
     return {file: replace_scalars(read_file(root, file), w, file) for file, w in words.items()}
 
 
-def _pages(
-    root: Path, explainer: Explainer, kind: str, thing: Renamable, old: str, new: str
-) -> Iterator[tuple[str, tuple[str, int]]]:
-    """Each page that an editor wrote and that links to the thing: its new text, and how many do."""
-    for page in explainer.pages:
-        file = page.place.file
-        text, count = relinked(read_file(root, file), kind, thing.place.file, old, new)
-        if count:
-            yield file, (text, count)
+def _place(thing: Identified) -> Place:
+    return thing.record.place if thing.kind == "party" else thing.record.at("id")
 
 
-def _place(thing: Renamable) -> Place:
-    return thing.place if isinstance(thing, Party) else thing.at("id")
-
-
-def _told(place: Place) -> str:
+def _told(thing: Identified) -> str:
+    place = _place(thing)
     return f"{place.file}, line {place.line}"
 
 

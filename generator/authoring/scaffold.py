@@ -19,18 +19,15 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from packaging.requirements import InvalidRequirement, Requirement
 
-from generator.authoring.editing.layout import scalar
+from generator.authoring.editing.layout import yaml_templates
 from generator.authoring.git import NoRevision, run_git
 from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
 from generator.content.files import lent
 from generator.content.ids import slugify
-from generator.content.problems import Problem
-from generator.pages.escape import inert
 from generator.pages.pipeline import read
 from generator.site.engine import CONFIG, config_to_copy
 from generator.site.manifest import PACKAGE, packages
@@ -170,11 +167,14 @@ def start(folder: Path, beginning: Beginning) -> list[str]:
     with tempfile.TemporaryDirectory(prefix=".explainer-", dir=folder.parent) as staging:
         fresh = Path(staging, "new")
         files = render_files(beginning)
-        _write(fresh, files)
+        for path, text in files.items():
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / path).write_text(text, "utf-8", newline="\n")
         report = read(fresh)
         if not report.is_good:
-            errors = (problem for problem in report.problems if problem.is_error)
-            raise Refusal("\n".join(map(_told, errors)))
+            errors = [problem for problem in report.problems if problem.is_error]
+            told = ("; ".join(filter(None, (one.message, one.hint))) for one in errors)
+            raise Refusal("\n".join(told))
         refresh_schemas(fresh, report.drafted)
         _put(fresh, folder)
     return sorted(files)
@@ -209,28 +209,13 @@ def _values(beginning: Beginning) -> dict[str, object]:
 
 
 def _rendered(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    # Nothing is escaped by itself: what is made is YAML and Markdown, each with a filter of ours.
-    environment = Environment(
-        loader=FileSystemLoader(SKELETON),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(scalar=scalar, inert=inert)
     for file in sorted(SKELETON.rglob("*")):
         path = file.relative_to(SKELETON).as_posix()
         if path.endswith(_FILLED):
-            template = environment.get_template(path)
+            template = yaml_templates(SKELETON).get_template(path)
             yield path.removesuffix(_FILLED), template.render(values)
         elif file.is_file() and file.name != ".DS_Store":
             yield path, file.read_text("utf-8")
-
-
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8", newline="\n")
 
 
 def _put(fresh: Path, folder: Path) -> None:
@@ -240,7 +225,3 @@ def _put(fresh: Path, folder: Path) -> None:
         return
     for path in sorted(fresh.iterdir()):
         path.rename(folder / path.name)
-
-
-def _told(problem: Problem) -> str:
-    return f"{problem.message}; {problem.hint}" if problem.hint else problem.message

@@ -28,12 +28,12 @@ def write_schemas(root: Path, drafted: Dossier | None = None) -> list[str]:
     files = render_schemas(drafted.names, drafted.explainer.lost) if drafted else render_schemas({})
     if not (root / CONTENT).exists():
         raise Refusal(f"there is no folder “{CONTENT}” here; name the explainer's with -C")
-    fresh = {name: text for name, text in files.items() if not _holds(root, name, text)}
-    if fresh:
+    stale = [name for name in files if read_text(root, f"{SCHEMAS}/{name}")[0] != files[name]]
+    if stale:
         with transaction(root) as written:
-            for name, text in fresh.items():
-                written.write(f"{SCHEMAS}/{name}", text)
-    return list(fresh)
+            for name in stale:
+                written.write(f"{SCHEMAS}/{name}", files[name])
+    return stale
 
 
 def refresh_schemas(root: Path, drafted: Dossier | None = None) -> None:
@@ -71,7 +71,3 @@ def without_first_line(root: Path) -> list[str]:
 def _begins_well(root: Path, file: str) -> bool:
     text, _ = read_text(root, file)
     return text is None or text.partition("\n")[0].rstrip() == first_line(file)
-
-
-def _holds(root: Path, name: str, text: str) -> bool:
-    return read_text(root, f"{SCHEMAS}/{name}")[0] == text

@@ -9,15 +9,19 @@ from pathlib import Path
 import click
 
 from generator.authoring.rename import RENAMABLE, Renaming, plan_rename, write_rename
-from generator.authoring.schema_files import refresh_schemas
+from generator.authoring.schema_files import (
+    first_line,
+    refresh_schemas,
+    without_first_line,
+    write_schemas,
+)
 from generator.cli.console import print_problems, read_checked, shown
-from generator.content.atomic import alone
+from generator.content.atomic import Refusal, alone
 from generator.content.files import SCHEMAS
 from generator.content.load import read_explainer
 from generator.content.model import Explainer
 from generator.content.problems import counted, has_errors
 from generator.evidence.coverage import Coverage, measure_coverage
-from generator.evidence.dossier import Dossier
 from generator.pages.pipeline import Outcome
 
 
@@ -94,12 +98,11 @@ def rename_command(root: Path, old: str, new: str, kind: str | None) -> None:
 
 
 def _read(root: Path) -> Explainer:
-    """The content; where not all of it can be understood, its problems and the end."""
+    """The content; Refusal, its problems printed, where not all of it can be understood."""
     explainer, problems = read_explainer(root)
     if explainer is None or has_errors(problems):
         print_problems(root, Outcome(sorted(problems)))
-        click.echo("correct the errors first, or a reference is missed", err=True)
-        sys.exit(1)
+        raise Refusal("correct the errors first, or a reference is missed")
     return explainer
 
 
@@ -117,12 +120,6 @@ def _print_renaming(root: Path, renaming: Renaming) -> None:
 @click.pass_obj
 def schema_command(root: Path) -> None:
     """Write content/.schema, from which VS Code and others complete fields, values and ids."""
-    from generator.authoring.schema_files import (
-        first_line,
-        without_first_line,
-        write_schemas,
-    )
-
     written = write_schemas(root)
     done = f"{counted(len(written), 'file')} written" if written else "up to date"
     click.echo(f"{shown(root / SCHEMAS)}: {done}")
@@ -150,18 +147,14 @@ def coverage_command(root: Path, strict: bool, pages: Path | None) -> None:
     for source in measured:
         _print_coverage(source)
     if pages is not None:
-        _write_pages(root, dossier, pages)
+        from generator.authoring.coverage_pages import COVERAGE, write_readings
+
+        out = root / COVERAGE if pages == Path() else pages
+        with alone(root):
+            write_readings(root, dossier, out)
+        click.echo(f"{shown((out / 'index.html').absolute())}: open it in a browser")
     if strict and not all(source.is_complete for source in measured):
         sys.exit(1)
-
-
-def _write_pages(root: Path, dossier: Dossier, folder: Path) -> None:
-    from generator.authoring.coverage_pages import COVERAGE, write_readings
-
-    out = root / COVERAGE if folder == Path() else folder
-    with alone(root):
-        write_readings(root, dossier, out)
-    click.echo(f"{shown((out / 'index.html').absolute())}: open it in a browser")
 
 
 def _print_coverage(coverage: Coverage) -> None:

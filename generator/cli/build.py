@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.console import STRICT, read_checked, shown, step
-from generator.content.atomic import Written, alone
+from generator.cli.console import STRICT, read_checked, shown, step, tell
+from generator.content.atomic import Refusal, Written, alone
 from generator.content.problems import counted
 from generator.pages.pipeline import MARKDOWN
 from generator.site.downloads import BUNDLES
@@ -46,7 +46,7 @@ def generate_command(root: Path, strict: bool) -> None:
     with alone(root):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"):
-            written = write_pages(root, report, config_file(root), _tell)
+            written = write_pages(root, report, config_file(root), tell)
         _print_written(root, written)
 
 
@@ -66,13 +66,13 @@ def build_command(root: Path, strict: bool) -> None:
     ):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"):
-            work = rest.enter_context(build(root, report, _tell, is_strict=strict))
+            work = rest.enter_context(build(root, report, tell, is_strict=strict))
         _print_written(root, work.written)
         with step("Building the site"):
             work.run()
             rest.close()
     for warning in work.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        tell(f"warning: {warning}")
     index = shown(root / SITE / "index.html")
     click.echo(f"{index}: built" if work.is_changed else f"{index}: up to date")
 
@@ -88,9 +88,13 @@ def bundle_command(root: Path, strict: bool) -> None:
 
     made: list[Made] = []
 
-    def tell(one: Made) -> None:
+    def take(one: Made) -> None:
         made.append(one)
-        _print_made(root / BUNDLES, one)
+        file = shown(root / BUNDLES / one.name)
+        if missing := one.unavailable:
+            tell(f"{file}: not made: {missing}\n  this brings it: {missing.command}")
+        else:
+            click.echo(f"{file}: {one.size / 1000:,.0f} kB")
 
     report, _ = read_checked(root, strict)
     with (
@@ -98,7 +102,7 @@ def bundle_command(root: Path, strict: bool) -> None:
         alone(root),
         offline_edition(root, report) as edition,
     ):
-        write_bundles(root, config_file(root), edition, root / BUNDLES, tell)
+        write_bundles(root, config_file(root), edition, root / BUNDLES, take)
     if strict and any(one.unavailable for one in made):
         sys.exit(1)
 
@@ -113,20 +117,15 @@ def serve_command(root: Path, address: str) -> None:
     serve_site(root, root / MARKDOWN, address)
 
 
-def _tell(words: str) -> None:
-    click.echo(words, err=True)
-
-
 @contextmanager
 def _stays(words: str) -> Iterator[None]:
-    """Say in `words` what a build that failed has left as it was, and why; end with exit code 1."""
+    """Say in `words` what a build that failed has left as it was, and why. Raises Refusal then."""
     from generator.site.engine import EngineError
 
     try:
         yield
     except EngineError as error:
-        click.echo(f"{words}\n{error}", err=True)
-        sys.exit(1)
+        raise Refusal(f"{words}\n{error}") from error
 
 
 def _print_written(root: Path, written: Written | None) -> None:
@@ -137,14 +136,6 @@ def _print_written(root: Path, written: Written | None) -> None:
         )
 
 
-def _print_made(folder: Path, made: Made) -> None:
-    if missing := made.unavailable:
-        click.echo(f"{shown(folder / made.name)}: not made: {missing}", err=True)
-        click.echo(f"  this brings it: {missing.command}", err=True)
-    else:
-        click.echo(f"{shown(folder / made.name)}: {made.size / 1000:,.0f} kB")
-
-
 @click.command("verify")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 def verify_command(path: Path) -> None:
@@ -152,18 +143,13 @@ def verify_command(path: Path) -> None:
 
     PATH is a site, the unpacked zip, the folder of bundles, or one bundle with its build.json.
     """
-    from generator.site.manifest import NoManifest
-    from generator.site.manifest import verify as compare
+    from generator.site.manifest import verify
 
-    try:
-        verdict = compare(path.resolve())
-    except NoManifest as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+    verdict = verify(path.resolve())
     folder = path.resolve() if path.is_dir() else path.resolve().parent
     for what in ("changed", "missing", "extra"):
         for file in getattr(verdict, what):
-            click.echo(f"{shown(folder / file)}: {what}", err=True)
+            tell(f"{shown(folder / file)}: {what}")
     click.echo(f"{verdict.digest}  {shown(verdict.witness)}")
     if not verdict.is_good:
         sys.exit(1)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from generator.cli.github import (
     room_for_summary,
     summarise,
 )
+from generator.content.atomic import Refusal
 from generator.content.problems import did_you_mean, visible
 from generator.evidence.articles import SEEDS, Article
 from generator.evidence.dossier import Dossier
@@ -28,6 +30,8 @@ from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+tell = partial(click.echo, err=True)
+"""Print a line for whoever looks on, apart from what the command was asked for."""
 
 
 def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
@@ -78,20 +82,17 @@ SOURCE = click.argument("source")
 def choose_article(root: Path, report: Outcome, dossier: Dossier, name: str) -> Article:
     """The article of the source with the id `name`, or of the file of that name in seeds/.
 
-    Where there is none, or its text has an error, what is wrong is printed, and the run ends with
-    exit code 1.
+    Raises Refusal, with what is wrong, where there is none, or its text has an error.
     """
     named = (source.id for source in dossier.explainer.sources if source.file == Path(name).name)
     chosen = name if name in dossier.source else next(named, name)
     if chosen not in dossier.source:
-        click.echo(f"there is no source “{visible(name)}” in content/sources.yaml", err=True)
-        click.echo(f"  {did_you_mean(name, dossier.source)}", err=True)
-        sys.exit(1)
+        hint = did_you_mean(name, dossier.source)
+        raise Refusal(f"there is no source “{visible(name)}” in content/sources.yaml\n  {hint}")
     article = dossier.archive.articles.get(chosen)
     file = f"{SEEDS}/{dossier.source[chosen].file}"
     wrong = [one for one in report.problems if one.is_error and one.place.file == file]
     if article and not wrong:
         return article
-    click.echo(replace(report, problems=wrong or report.problems).show(root), err=True)
-    click.echo(f"the article of “{chosen}” cannot be read", err=True)
-    sys.exit(1)
+    told = replace(report, problems=wrong or report.problems).show(root)
+    raise Refusal(f"{told}\nthe article of “{chosen}” cannot be read")

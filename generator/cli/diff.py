@@ -29,67 +29,54 @@ _CUT = 400
 """How many characters of one value are shown."""
 
 
-@dataclass(frozen=True)
-class _Style:
-    """How the parts of a comparison are written; each ends in a line break."""
-
-    text: Callable[[str], str]
-    group: str
-    finding: str
-    id: str
-    shift: str
-    gone: str
-    come: str
-
-
 def _as_shown(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-_PLAIN = _Style(
-    text=_as_shown,
-    group="\n{}\n",
-    finding="  {verb:<8} {what}: {words}\n",
-    id="{}",
-    shift="             {field}: {before} → {after}\n",
-    gone="             {field}: − {entry}\n",
-    come="             {field}: + {entry}\n",
-)
+@dataclass(frozen=True)
+class _Style:
+    """How the parts of a comparison are written; each ends in a line break."""
+
+    text: Callable[[str], str] = _as_shown
+    head: str = "{}\n"
+    note: str = "{}\n"
+    group: str = "\n{}\n"
+    finding: str = "  {verb:<8} {what}: {words}\n"
+    id: str = "{}"
+    shift: str = "             {}: {}\n"
+
+
+_PLAIN = _Style()
 _MARKDOWN = _Style(
     text=lambda text: as_text(_as_shown(text)),
+    head="**{}**\n",
+    note="\n{}\n",
     group="\n### {}\n\n",
     finding="- **{verb}** {what}: {words}\n",
     id="`{}`",
-    shift="  - `{field}`: {before} → {after}\n",
-    gone="  - `{field}`: − {entry}\n",
-    come="  - `{field}`: + {entry}\n",
+    shift="  - `{}`: {}\n",
 )
 
 
 def as_plain_text(comparison: Comparison, words: Words, notes: Iterable[str] = ()) -> str:
     """What has changed, for a terminal; `notes` say what could not be compared."""
-    head = f"{_as_shown(headline(comparison, words) or _nothing(comparison))}\n"
-    told = "".join(f"{_as_shown(note)}\n" for note in (*notes, *_drafts(comparison)))
-    return head + told + "".join(_lines(comparison, _PLAIN))
+    return "".join([_head(comparison, words, notes, _PLAIN), *_lines(comparison, _PLAIN)])
 
 
 def as_markdown(comparison: Comparison, words: Words, notes: Iterable[str] = ()) -> str:
     """The same in GitHub's Markdown, no longer than a summary may be."""
-    head = f"**{as_text(headline(comparison, words) or _nothing(comparison))}**\n"
-    told = "".join(f"\n{as_text(note)}\n" for note in (*notes, *_drafts(comparison)))
-    lines = list(_lines(comparison, _MARKDOWN))
-    return fit(head + told, lines, SUMMARY, "and {} more lines, which `explainer diff` prints")
+    head, lines = _head(comparison, words, notes, _MARKDOWN), list(_lines(comparison, _MARKDOWN))
+    return fit(head, lines, SUMMARY, "and {} more lines, which `explainer diff` prints")
 
 
-def _nothing(comparison: Comparison) -> str:
-    return "Only what is told below." if comparison.findings else NOTHING
-
-
-def _drafts(comparison: Comparison) -> list[str]:
-    if not comparison.drafts:
-        return []
-    left = counted(len(comparison.drafts), "draft")
-    return [f"{left} left to review: {', '.join(comparison.drafts)}"]
+def _head(comparison: Comparison, words: Words, notes: Iterable[str], style: _Style) -> str:
+    """What has changed in one sentence, and what else is to be known of it."""
+    nothing = "Only what is told below." if comparison.findings else NOTHING
+    told = list(notes)
+    if drafts := comparison.drafts:
+        told.append(f"{counted(len(drafts), 'draft')} left to review: {', '.join(drafts)}")
+    first = style.head.format(style.text(headline(comparison, words) or nothing))
+    return first + "".join(style.note.format(style.text(one)) for one in told)
 
 
 def _lines(comparison: Comparison, style: _Style) -> Iterator[str]:
@@ -99,7 +86,7 @@ def _lines(comparison: Comparison, style: _Style) -> Iterator[str]:
         for finding in found:
             yield _finding(finding, style)
             for shift in finding.shifts:
-                yield from _shift(shift, style)
+                yield from (style.shift.format(shift.field, one) for one in _sides(shift, style))
 
 
 def _groups(comparison: Comparison) -> Iterator[tuple[str, list[Finding]]]:
@@ -123,16 +110,15 @@ def _finding(finding: Finding, style: _Style) -> str:
     )
 
 
-def _shift(shift: Shift, style: _Style) -> Iterator[str]:
+def _sides(shift: Shift, style: _Style) -> list[str]:
+    """What a field said and says; of a list, each entry that went or came."""
     before, after = (
         [style.text(shortened(entry, _CUT)) for entry in side]
         for side in (shift.before, shift.after)
     )
     if len(before) == len(after) == 1:
-        yield style.shift.format(field=shift.field, before=before[0], after=after[0])
-        return
-    yield from (style.gone.format(field=shift.field, entry=entry) for entry in before)
-    yield from (style.come.format(field=shift.field, entry=entry) for entry in after)
+        return [f"{before[0]} → {after[0]}"]
+    return [f"− {entry}" for entry in before] + [f"+ {entry}" for entry in after]
 
 
 _FORMATS = {"text": as_plain_text, "markdown": as_markdown}

@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 from mkdocs.theme import Theme
@@ -20,6 +19,7 @@ from mkdocs.theme import Theme
 sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 
 from generator.authoring.schema_files import refresh_schemas
+from generator.cli.console import tell
 from generator.content.atomic import Refusal, alone
 from generator.content.load import CONTENT
 from generator.content.problems import counted
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 GENERATOR = Path(__file__).parents[1]
 WATCHED = (CONTENT, "seeds", "overrides")
+LENT = ("pages/templates", "pages/words", "evidence/languages")
 INSIDE = ("parties", "pages")
 """The folders in content/ that editors write. Where there are both, nothing else in there is
 watched, so that the schemas, which a build may write, are no reason for another build."""
@@ -86,7 +87,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         _running.close()
     except EngineError as error:
-        click.echo("\n".join(error.faults), err=True)
+        tell("\n".join(error.faults))
         warnings = counted(len(error.warnings), "warning")
         what = counted(len(error.faults), "error") if error.faults else warnings
         raise BuildError(f"the site has {what}") from error
@@ -106,7 +107,7 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
         with alone(root, PATIENCE):
             return _running.enter_context(preview(root, report, file, target))
     _running.enter_context(alone(root))
-    return _running.enter_context(build(root, report, _tell, file, target, config.strict))
+    return _running.enter_context(build(root, report, tell, file, target, config.strict))
 
 
 def _read(root: Path) -> Outcome:
@@ -115,32 +116,25 @@ def _read(root: Path) -> Outcome:
     report = read(root)
     refresh_schemas(root, report.drafted)
     if report.problems:
-        _tell(report.show(root))
+        tell(report.show(root))
     if report.is_good:
         _state["good"] = report
     elif not (_state["serving"] and _state["good"]):
         raise BuildError(f"the content has {report.count()}")
     else:
-        _tell(f"{report.count()}: the last good pages stay until this is mended")
+        tell(f"{report.count()}: the last good pages stay until this is mended")
     good: Outcome = _state["good"]
     return good
-
-
-def _tell(words: str) -> None:
-    click.echo(words, err=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what editors write instead of what is generated from it."""
     root = Path(config.docs_dir).parents[1]
     server.unwatch(config.docs_dir)
-    folders = [root / name for name in WATCHED]
-    folders += [
-        GENERATOR / name for name in ("pages/templates", "pages/words", "evidence/languages")
-    ]
-    folders += [root / CONTENT / name for name in INSIDE]
-    is_known = all((root / CONTENT / name).is_dir() for name in INSIDE)
-    for folder in folders:
+    inside = [root / CONTENT / name for name in INSIDE]
+    is_known = all(folder.is_dir() for folder in inside)
+    own = [GENERATOR / name for name in LENT]
+    for folder in (*(root / name for name in WATCHED), *own, *inside):
         if folder.is_dir():
             server.watch(str(folder), recursive=folder.name != CONTENT or not is_known)
     return server

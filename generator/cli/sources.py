@@ -11,16 +11,11 @@ import click
 
 from generator.authoring.add_source import SOURCES, Addition, add_source, plan_source
 from generator.authoring.article.metadata import Fact
-from generator.authoring.drafts.draft import (
-    Draft,
-    add_drafts,
-    group_drafts,
-    plan_drafts,
-)
+from generator.authoring.drafts.draft import Draft, add_drafts, group_drafts, plan_drafts
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
 from generator.authoring.schema_files import refresh_schemas
-from generator.cli.console import SOURCE, choose_article, print_problems, shown
-from generator.content.atomic import alone
+from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
+from generator.content.atomic import Refusal, alone
 from generator.content.fields import PartialDate, is_web_address
 from generator.content.ids import id_fault
 from generator.content.limits import TEXT
@@ -50,22 +45,20 @@ def quote_command(root: Path, source: str, words: tuple[str, ...]) -> None:
     """
     report = pipeline.read(root)
     if (dossier := report.drafted) is None:
-        click.echo(report.show(root), err=True)
-        sys.exit(1)
+        raise Refusal(report.show(root))
     article = choose_article(root, report, dossier, source)
     text = " ".join(words) if words else _typed()
     found = find_words(article, text, language_of(dossier.explainer, article.source))
     if not found:
         others = [a for a in dossier.archive.articles.values() if a is not article]
-        _print_nothing([article, *others], text)
-        sys.exit(1)
+        raise Refusal("\n  ".join(_nothing([article, *others], text)))
     _print_found(article, found)
 
 
 def _typed() -> str:
     """The words from standard input; on a terminal, asked for."""
     if sys.stdin.isatty():
-        click.echo("paste the words, then press Enter and Ctrl-D", err=True)
+        tell("paste the words, then press Enter and Ctrl-D")
     return sys.stdin.buffer.read(4 * TEXT).decode("utf-8", errors="replace")
 
 
@@ -73,11 +66,11 @@ def _print_found(article: Article, found: list[Way]) -> None:
     if len(found) > 1:
         many = f"the first {_SHOWN} are here; give more words"
         told = "take one" if len(found) <= _SHOWN else many
-        click.echo(f"{article.source.id} has these words {len(found)} times: {told}", err=True)
+        tell(f"{article.source.id} has these words {len(found)} times: {told}")
     for way in found[:_SHOWN]:
         where = f"paragraph {listed(way.paragraphs)}"
         for note in way.notes:
-            click.echo(f"{where}: {visible(note)}", err=True)
+            tell(f"{where}: {visible(note)}")
         if len(found) > 1:
             click.echo(f"{_INDENT}# {where}")
         click.echo(f"{_INDENT}evidence:")
@@ -85,18 +78,14 @@ def _print_found(article: Article, found: list[Way]) -> None:
             click.echo(f"{_INDENT}  {line}")
 
 
-def _print_nothing(articles: list[Article], text: str) -> None:
-    name = articles[0].source.id
+def _nothing(articles: list[Article], text: str) -> list[str]:
+    """That no words were found in the first of `articles`, and what to look at instead."""
     if not text.strip():
-        click.echo("there are no words to look for: give them after the source", err=True)
-        return
-    click.echo(f"these words are not in “{name}”", err=True)
+        return ["there are no words to look for: give them after the source"]
     hints = list(find_elsewhere(articles, text)) or list(find_nearest(articles[0], text))
-    for hint in hints:
-        click.echo(f"  {visible(hint)}", err=True)
-    if not hints:
-        count = counted(len(articles[0].reporting), "paragraph")
-        click.echo(f"  nothing in its {count} is like them", err=True)
+    count = counted(len(articles[0].reporting), "paragraph")
+    found = map(visible, hints or [f"nothing in its {count} is like them"])
+    return [f"these words are not in “{articles[0].source.id}”", *found]
 
 
 _WAIT = 10
@@ -121,7 +110,7 @@ def draft_command(root: Path, source: str, write: bool, every: bool) -> None:
 
 
 def draft_source(
-    root: Path, report: Outcome, source: str, is_written: bool, every: bool = False
+    root: Path, report: Outcome, name: str, is_written: bool, every: bool = False
 ) -> None:
     """Print the drafts of a source, or add them, and end with exit code 1 where that cannot be.
 
@@ -130,19 +119,17 @@ def draft_source(
     if report.drafted is None or not report.is_good:
         print_problems(root, report)
         sys.exit(1)
-    article = choose_article(root, report, report.drafted, source)
+    article = choose_article(root, report, report.drafted, name)
+    source = article.source.id
     drafts = plan_drafts(report.drafted, article, every)
     if not drafts:
-        click.echo(
-            f"{article.source.id}: nothing is said there that statements do not cover", err=True
-        )
+        tell(f"{source}: nothing is said there that statements do not cover")
     elif is_written:
         _add(root, drafts)
     else:
         _print_drafts(drafts)
-        name = article.source.id
-        click.echo(f"{name}: {counted(len(drafts), 'draft')}", err=True)
-        click.echo(f"  to add them: explainer draft {name} --write", err=True)
+        tell(f"{source}: {counted(len(drafts), 'draft')}")
+        tell(f"  to add them: explainer draft {source} --write")
 
 
 def _add(root: Path, drafts: Sequence[Draft]) -> None:
@@ -150,8 +137,7 @@ def _add(root: Path, drafts: Sequence[Draft]) -> None:
         report = add_drafts(root, drafts)
     if not report.is_good:
         print_problems(root, report)
-        click.echo("the drafts are wrong there, so the files are as they were", err=True)
-        sys.exit(1)
+        raise Refusal("the drafts are wrong there, so the files are as they were")
     refresh_schemas(root, report.drafted)
     for file in dict.fromkeys(file for file, _ in group_drafts(drafts)):
         count = sum(one.file == file for one in drafts)

@@ -25,6 +25,7 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent
 
 MANIFEST = "data/build.json"
@@ -183,7 +184,7 @@ class Verdict:
         return not (self.changed or self.missing or self.extra)
 
 
-class NoManifest(Exception):
+class NoManifest(Refusal):
     """There is nothing to compare a copy with; the message says why."""
 
 

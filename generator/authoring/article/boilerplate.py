@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.authoring.article.lines import (
-    read_byline,
-    read_dated_line,
-    read_dateline,
-)
+from generator.authoring.article.lines import read_byline, read_dated_line, read_dateline
 from generator.authoring.article.vocabulary import (
     ArticleWords,
     begins_with,

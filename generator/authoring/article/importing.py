@@ -7,7 +7,7 @@ import email
 import email.policy
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,13 @@ from generator.evidence.matching import INVISIBLE, readable
 _PAGES = (".html", ".htm", ".xhtml")
 _ARCHIVES = (".mhtml", ".mht")
 _REASON = "stated by the page"
+
+
+class CannotImport(Refusal):
+    """A file is not taken; the message says why, and then, line by line, what to do."""
+
+    def __init__(self, path: Path, message: str, *hints: str) -> None:
+        super().__init__("\n  ".join(filter(None, (f"{path}: {message}", *hints))))
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,8 @@ def read_page(data: bytes, path: Path) -> Incoming:
         import trafilatura
     except ImportError:
         command = f"{sys.executable} -m pip install lxml-html-clean trafilatura"
-        message = f"{path}: reading saved pages needs trafilatura\n  this brings it: {command}"
-        raise Refusal(f"{message}\n  or save the article’s text as a file .txt") from None
+        hints = (f"this brings it: {command}", "or save the article’s text as a file .txt")
+        raise CannotImport(path, "reading saved pages needs trafilatura", *hints) from None
     if path.suffix.lower() in _ARCHIVES:
         data = _page_in(data, path)
     page: Any = trafilatura.bare_extraction(
@@ -71,7 +78,7 @@ def read_page(data: bytes, path: Path) -> Incoming:
     text = "".join(f"{line}\n" for line in lines if line)
     if not text:
         hint = "save the article’s text as a file .txt"
-        raise Refusal(f"{path}: no article is found on this page\n  {hint}")
+        raise CannotImport(path, "no article is found on this page", hint)
     return Incoming(text, _stated(page, data), is_converted=True)
 
 
@@ -82,7 +89,7 @@ def _page_in(data: bytes, path: Path) -> bytes:
         if part.get_content_type() == "text/html":
             content = part.get_content()
             return content.encode("utf-8") if isinstance(content, str) else bytes(content)
-    raise Refusal(f"{path}: there is no page in this file\n  save the page as .html")
+    raise CannotImport(path, "there is no page in this file", "save the page as .html")
 
 
 def _stated(page: Any, data: bytes) -> dict[str, Fact]:
@@ -147,14 +154,13 @@ def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False
     data = _read_page(path) if is_page(path.name) else _read_text(path)
     for signature, name in _FORMATS.items():
         if data.startswith(signature):
-            raise Refusal(
-                f"{path}: this is {name}, not text\n  save its text as a file .txt in UTF-8"
-            )
+            hint = "save its text as a file .txt in UTF-8"
+            raise CannotImport(path, f"this is {name}, not text", hint)
     if is_page(path.name):
         return read_page(data, path)
     text, is_converted = _decode(data, path, encoding)
     if not readable(text):
-        raise Refusal(f"{path}: the file has no text")
+        raise CannotImport(path, "the file has no text")
     fresh, mended = (text, ()) if is_kept else _as_meant(text)
     seen = with_newlines(text.removeprefix("\ufeff"))
     seen = INVISIBLE.sub(" ", seen if is_kept else _CONTROL.sub(" ", seen))
@@ -202,14 +208,14 @@ def _read_page(path: Path) -> bytes:
     """The bytes of a saved page, which may have pictures with it."""
     size = path.stat().st_size
     if not path.is_file() or size > _PAGE:
-        raise Refusal(f"{path}: the page has {size:,} bytes\n  save its text as a file .txt")
+        raise CannotImport(path, f"the page has {size:,} bytes", "save its text as a file .txt")
     return path.read_bytes()
 
 
 def _read_text(path: Path) -> bytes:
     data, problem = read_bytes(path.parent, path.name)
     if problem:
-        raise Refusal(f"{path}: {problem.message}" + (problem.hint and f"\n  {problem.hint}"))
+        raise CannotImport(path, problem.message, problem.hint)
     return data
 
 
@@ -220,17 +226,14 @@ def _decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, bool]:
         return _decode_as(encoding or str(marked), data, path), True
     if b"\0" in data:
         hint = "save the article’s text as a file .txt in UTF-8"
-        raise Refusal(f"{path}: this is not text\n  {hint}")
+        raise CannotImport(path, "this is not text", hint)
     text, problems = decode(data, path.name)
     if text is not None:
         return data.decode("utf-8"), False
     if problems[0].rule != "not-utf-8":
-        raise Refusal(f"{path}: {problems[0].message}\n  {problems[0].hint}")
-    ways = "".join(f"\n  --encoding {name}: {sample}" for name, sample in _samples(data))
-    hint = (
-        "save it again in UTF-8, or say in which encoding it is; choose the line that reads right:"
-    )
-    raise Refusal(f"{path}: the file is not in UTF-8\n  {hint}{ways}")
+        raise CannotImport(path, problems[0].message, problems[0].hint)
+    hint = "save it again in UTF-8, or say in which encoding it is; choose the line that reads "
+    raise CannotImport(path, "the file is not in UTF-8", f"{hint}right:", *_samples(data))
 
 
 def _decode_as(encoding: str, data: bytes, path: Path) -> str:
@@ -240,15 +243,13 @@ def _decode_as(encoding: str, data: bytes, path: Path) -> str:
         hint = f"known are, among others: utf-8, {', '.join(_ENCODINGS)}"
         raise Refusal(f"there is no encoding “{encoding}”\n  {hint}") from None
     except UnicodeError:
-        raise Refusal(f"{path}: the file is not in the encoding {encoding}") from None
+        raise CannotImport(path, f"the file is not in the encoding {encoding}") from None
 
 
-def _samples(data: bytes) -> list[tuple[str, str]]:
+def _samples(data: bytes) -> Iterator[str]:
     """The words around the first letter that is not ASCII, as each common encoding has them."""
     at = next(index for index, byte in enumerate(data) if byte > 127)
-    found = []
     for name in _ENCODINGS:
         text = data[max(0, at - _SHOWN // 2) :].decode(name, errors="replace")[:_SHOWN]
         if "\ufffd" not in text and text.replace("\n", " ").replace("\r", " ").isprintable():
-            found.append((name, readable(text)))
-    return found
+            yield f"--encoding {name}: {readable(text)}"

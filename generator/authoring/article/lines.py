@@ -11,11 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.article.vocabulary import (
-    ArticleWords,
-    begins_with,
-    is_sentence,
-)
+from generator.authoring.article.vocabulary import ArticleWords, begins_with, is_sentence
 from generator.content.fields import PartialDate
 from generator.evidence.languages import words
 from generator.evidence.matching import fold
@@ -136,13 +132,10 @@ def read_dateline(text: str) -> Dateline | None:
     """
     for pattern in _PATTERNS:
         found = re.match(pattern, text[:_FARTHEST])
-        if (
-            found
-            and _begins_sentence(text[found.end() :])
-            and _is_place(found["place"], with_agency="agency" in found.re.groupindex)
-        ):
-            agency = found["agency"].strip(" .") if "agency" in found.re.groupindex else ""
-            return Dateline(found[0].strip(" -–—―"), agency)
+        if found and _begins_sentence(text[found.end() :]):
+            agency = found.groupdict().get("agency")
+            if _is_place(found["place"], with_agency=agency is not None):
+                return Dateline(found[0].strip(" -–—―"), (agency or "").strip(" ."))
     return None
 
 

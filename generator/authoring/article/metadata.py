@@ -9,16 +9,13 @@ from dataclasses import dataclass, field
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
 from generator.authoring.article.lines import (
     Byline,
+    Dateline,
     days_in,
     read_byline,
     read_dated_line,
     read_dateline,
 )
-from generator.authoring.article.vocabulary import (
-    ArticleWords,
-    read_vocabulary,
-    tell_language,
-)
+from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary, tell_language
 from generator.content.problems import shortened
 from generator.evidence.articles import listed, paragraph_rule, split_paragraphs
 from generator.evidence.languages import words
@@ -58,12 +55,13 @@ def describe_article(text: str, language: str) -> Description:
     title = find_title(paragraphs, boilerplate)
     if title:
         boilerplate = dict(sorted({**boilerplate, title: "subhead"}.items()))
+    read = _Read(paragraphs, boilerplate, vocabulary)
     facts = {
-        "publisher": _publisher(paragraphs, boilerplate),
+        "publisher": read.publisher(),
         "title": Fact(paragraphs[0], "paragraph 1, before the byline") if title else Fact(),
-        "authors": _authors(paragraphs, boilerplate, vocabulary),
+        "authors": read.authors(),
         "url": Fact(),
-        "published": _published(paragraphs, boilerplate, vocabulary),
+        "published": read.published(),
         "language": Fact(told, "by its letters and words") if told else Fact(),
     }
     return Description(rule, paragraphs, boilerplate, facts)
@@ -76,72 +74,65 @@ def _rule(text: str) -> str:
     return "lines" if is_spaced else paragraph_rule(text)
 
 
-def _publisher(paragraphs: Sequence[str], boilerplate: Mapping[int, str]) -> Fact:
-    for number, text in _reporting(paragraphs, boilerplate):
-        if (dateline := read_dateline(text)) and dateline.agency:
-            return Fact(dateline.agency, f"paragraph {number}: “{dateline.words}”")
-    return Fact(reason="the text does not name it as such")
+@dataclass(frozen=True)
+class _Read:
+    """An article's paragraphs, which of them report nothing, and the words of its language."""
 
+    paragraphs: Sequence[str]
+    boilerplate: Mapping[int, str]
+    vocabulary: ArticleWords
 
-def _authors(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: ArticleWords
-) -> Fact:
-    bylines = {
-        number: read_byline(paragraphs[number - 1], vocabulary) or Byline((), ())
-        for number, kind in boilerplate.items()
-        if kind == "byline"
-    }
-    authors = tuple(dict.fromkeys(one for byline in bylines.values() for one in byline.authors))
-    others = [part for byline in bylines.values() for part in byline.others]
-    if not bylines:
-        return Fact(reason="the text has no byline")
-    where = f"paragraph {listed(bylines)}"
-    if not others:
-        return Fact(authors, where)
-    left_out = "; ".join(f"“{shortened(part)}”" for part in others)
-    return Fact(authors, f"{where}; not surely a person’s name: {left_out}")
+    def _of_kind(self, kind: str) -> dict[int, str]:
+        """The paragraphs of a kind of boilerplate by number; those that report, if it is empty."""
+        every = enumerate(self.paragraphs, 1)
+        return {number: text for number, text in every if self.boilerplate.get(number, "") == kind}
 
+    def _datelines(self) -> Iterator[tuple[Dateline, str]]:
+        """The datelines of the first paragraphs that report something, and where they stand."""
+        for number, text in list(self._of_kind("").items())[:_FIRST]:
+            if dateline := read_dateline(text):
+                yield dateline, f"paragraph {number}: “{dateline.words}”"
 
-def _published(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: ArticleWords
-) -> Fact:
-    """The day of publication, when one line or the dateline states a single one."""
-    stated = {
-        number: line
-        for number, kind in boilerplate.items()
-        if kind == "notice" and (line := read_dated_line(paragraphs[number - 1], vocabulary))
-    }
-    firsts = {number: line for number, line in stated.items() if not line.is_update}
-    days = {line.day for line in firsts.values()}
-    if len(days) == 1 and (day := days.pop()):
-        return Fact(str(day), f"paragraph {listed(firsts)}: “{paragraphs[min(firsts) - 1]}”")
-    if stated:
-        return Fact(reason=f"paragraph {listed(stated)} can be read in several ways")
-    for number, text in _reporting(paragraphs, boilerplate):
-        dateline = read_dateline(text)
-        if dateline and len(found := days_in(dateline.words, vocabulary)) == 1:
-            return Fact(str(found.pop()), f"paragraph {number}: “{dateline.words}”")
-        if dateline and any(character.isdigit() for character in dateline.words):
-            return Fact(reason=f"no year; paragraph {number}: “{dateline.words}”")
-    return Fact(reason=_weekdays(paragraphs, boilerplate, vocabulary) or "the text names no day")
+    def publisher(self) -> Fact:
+        """The agency that a dateline names."""
+        named = (Fact(dateline.agency, at) for dateline, at in self._datelines() if dateline.agency)
+        return next(named, Fact(reason="the text does not name it as such"))
 
+    def authors(self) -> Fact:
+        """The people that the bylines name."""
+        texts = self._of_kind("byline")
+        bylines = [read_byline(text, self.vocabulary) or Byline((), ()) for text in texts.values()]
+        authors = tuple(dict.fromkeys(one for byline in bylines for one in byline.authors))
+        others = [f"“{shortened(part)}”" for byline in bylines for part in byline.others]
+        if not bylines:
+            return Fact(reason="the text has no byline")
+        told = f"; not surely a person’s name: {'; '.join(others)}" if others else ""
+        return Fact(authors, f"paragraph {listed(texts)}{told}")
 
-def _weekdays(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str], vocabulary: ArticleWords
-) -> str:
-    """The days of the week that the text names, and where."""
-    found: dict[str, list[int]] = {}
-    for number, text in enumerate(paragraphs, 1):
-        for word in words(text) if number not in boilerplate else ():
-            if word in vocabulary.weekdays:
-                found.setdefault(word, []).append(number)
-    named = [f"{day.capitalize()} (paragraph {listed(at)})" for day, at in found.items()]
-    return f"the text names only {', '.join(named)}" if named else ""
+    def published(self) -> Fact:
+        """The day of publication, when one line or the dateline states a single one."""
+        lines = {n: read_dated_line(t, self.vocabulary) for n, t in self._of_kind("notice").items()}
+        stated = {number: line for number, line in lines.items() if line}
+        firsts = {number: line for number, line in stated.items() if not line.is_update}
+        days = {line.day for line in firsts.values()}
+        if len(days) == 1 and (day := days.pop()):
+            text = self.paragraphs[min(firsts) - 1]
+            return Fact(str(day), f"paragraph {listed(firsts)}: “{text}”")
+        if stated:
+            return Fact(reason=f"paragraph {listed(stated)} can be read in several ways")
+        for dateline, at in self._datelines():
+            if len(found := days_in(dateline.words, self.vocabulary)) == 1:
+                return Fact(str(found.pop()), at)
+            if any(map(str.isdigit, dateline.words)):
+                return Fact(reason=f"no year; {at}")
+        return Fact(reason=self._weekdays() or "the text names no day")
 
-
-def _reporting(
-    paragraphs: Sequence[str], boilerplate: Mapping[int, str]
-) -> Iterator[tuple[int, str]]:
-    """The first paragraphs that report something, with their numbers."""
-    numbers = [n for n in range(1, len(paragraphs) + 1) if n not in boilerplate]
-    return ((number, paragraphs[number - 1]) for number in numbers[:_FIRST])
+    def _weekdays(self) -> str:
+        """The days of the week that the text names, and where."""
+        found: dict[str, list[int]] = {}
+        for number, text in self._of_kind("").items():
+            for word in words(text):
+                if word in self.vocabulary.weekdays:
+                    found.setdefault(word, []).append(number)
+        named = [f"{day.capitalize()} (paragraph {listed(at)})" for day, at in found.items()]
+        return f"the text names only {', '.join(named)}" if named else ""

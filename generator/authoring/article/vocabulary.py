@@ -88,12 +88,6 @@ def read_vocabulary(code: str) -> ArticleWords:
     )
 
 
-@cache
-def known_languages() -> tuple[str, ...]:
-    """The codes of the languages that have a file."""
-    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.yaml")))
-
-
 def begins_with(text: str, phrases: Iterable[str]) -> str:
     """The longest of `phrases` that `text` begins with, whole words only; empty when none is."""
     spoken = _spaced(text)
@@ -151,13 +145,8 @@ def tell_language(text: str) -> str:
         if letters and len(pattern.findall(text)) > letters / 5:
             return code
     spoken = words(text)
-    counts = sorted(
-        (
-            (sum(word in read_vocabulary(code).common for word in spoken), code)
-            for code in known_languages()
-        ),
-        reverse=True,
-    )
-    (most, code), (next_most, _) = counts[0], counts[1]
+    codes = [path.stem for path in LANGUAGES.glob("*.yaml")]
+    counts = sorted((sum(w in read_vocabulary(one).common for w in spoken), one) for one in codes)
+    (next_most, _), (most, code) = counts[-2:]
     is_sure = most >= _FEWEST and most >= _SHARE * len(spoken) and most >= _TIMES * next_most
     return code if is_sure else ""

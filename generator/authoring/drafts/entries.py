@@ -10,17 +10,17 @@ import datetime
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import get_args
 
 from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.authoring.drafts.candidates import Candidate, Section
-from generator.authoring.editing.layout import scalar
+from generator.authoring.editing.layout import render_yaml
 from generator.content.fields import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
-from generator.content.model import UNNAMED, Explainer, Party, Person, Reaction
+from generator.content.model import Explainer, Party, Reaction
 from generator.evidence.articles import Article, listed
-from generator.evidence.attribution.utterances import RULES, Utterance
+from generator.evidence.attribution.utterances import RULES
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.matching import fold, occurrences
@@ -126,89 +126,35 @@ def entry(
     `party` is None where it is not known who speaks; the entry is then for background.yaml, and
     says where it may have to go.
     """
-    lines = [f"id: {name}", *_comments(dossier, candidate, section, party)]
-    lines.append("review: needed # complete and correct this, then delete this line")
-    lines += _fields(dossier, candidate, section, party)
-    if dated := said_on(dossier.explainer, article, candidate) if party else None:
-        lines.append(f"on: {dated[0]} # the article: “{dated[1]}”")
-    lines.append("evidence:")
-    lines += [f"  {line}" for citation in candidate.citations for line in citation.lines()]
-    first, *rest = lines
-    return "\n".join([f"- {first}", *(f"  {line}" for line in rest)]) + "\n"
-
-
-def _fields(
-    dossier: Dossier, candidate: Candidate, section: Section, party: Party | None
-) -> Iterator[str]:
-    """The fields of a statement up to its evidence; empty ones with what may stand there."""
-    speaker = candidate.utterance.speaker
-    yield _issue(dossier, candidate)
-    if party is None:
-        if speaker == UNNAMED:
-            yield f"speaker: {UNNAMED} # the article leaves the name out"
-        yield "summary: # one neutral sentence"
-        return
-    if section.kind:
-        yield f"kind: {section.kind} # {_because(section)}"
-    yield f"speaker: {scalar(speaker or '')}"
-    if section.name == "conditions":
-        yield _choice("qualifies", "a position", [p.id for p in party.positions])
-    if section.name == "reactions":
-        yield _choice(
-            "to", "a statement, an event or a party", named_parties(dossier, candidate.own, party)
-        )
-        yield _choice("response", "one of", get_args(Reaction.model_fields["response"].annotation))
-    words = "question" if section.name == "open_questions" else "summary"
-    yield f"{words}: # one neutral {'question' if words == 'question' else 'sentence'}"
-
-
-def _comments(
-    dossier: Dossier, candidate: Candidate, section: Section, party: Party | None
-) -> Iterator[str]:
-    """What the article says there, and by which rule the speaker was told."""
     said = candidate.utterance
-    numbers = listed(part.paragraph for part in said.parts)
-    yield from _comment(f"paragraph {numbers}: {candidate.context}")
-    rule = f"{RULES[said.rule]} [{said.rule}, confidence {said.confidence}]"
-    if party is None:
-        yield from _comment(f"{_who(said)}: {rule}")
-        yield from _guesses(dossier, said, section)
-        return
-    yield from _comment(f"{said.name or said.speaker}: {rule}")
-    if section.name != "positions":
-        yield from _comment(f"{section.name}: {_because(section)}")
+    text = render_yaml(
+        "draft",
+        name=name,
+        candidate=candidate,
+        said=said,
+        section=section,
+        party=party,
+        likely=dossier.party_of(said.perhaps or ""),
+        paragraphs=listed(part.paragraph for part in said.parts),
+        rules=RULES,
+        cue=one_line(section.cue or ""),
+        issues=_issues(dossier, candidate),
+        others=named_parties(dossier, candidate.own, party),
+        responses=get_args(Reaction.model_fields["response"].annotation),
+        dated=said_on(dossier.explainer, article, candidate),
+        comment=_comment,
+        choice=_choice,
+        slug=slug,
+    )
+    return "- " + text.rstrip().replace("\n", "\n  ") + "\n"
 
 
-def _who(said: Utterance) -> str:
-    """Why no party's people made an utterance."""
-    if said.speaker:
-        return "a source without a name"
-    is_sure = said.confidence == "high"
-    return "someone who is not among the people" if is_sure else "who speaks is not known"
-
-
-def _guesses(dossier: Dossier, said: Utterance, section: Section) -> Iterator[str]:
-    """Who may have spoken, where that is not sure, and what to do then."""
-    if said.perhaps and (party := dossier.party_of(said.perhaps)):
-        place = f"`{section.name}` of content/parties/{party.id}.yaml"
-        yield from _comment(f"perhaps it is {said.perhaps}: then move this to {place}")
-    elif said.name and not said.speaker:
-        yield from _comment(
-            f"new person? “{said.name}”: then add this to `people` in the file of their party, and "
-            f"move the draft to its `{section.name}`"
-        )
-        yield f"#   - id: {slug(said.name) or 'some-name'}"
-        yield f"#     name: {one_line(scalar(said.name))}"
-
-
-def _issue(dossier: Dossier, candidate: Candidate) -> str:
-    """The issue, where there is but one; else a comment with those that sound most like it."""
-    issues = dossier.explainer.issues
-    if len(issues) == 1:
-        return f"issue: {issues[0].id}"
+def _issues(dossier: Dossier, candidate: Candidate) -> list[str]:
+    """The ids of the issues, first those that sound most like what is said."""
     said = _stems(f"{candidate.spoken} {candidate.own}")
+    issues = dossier.explainer.issues
     likely = sorted(issues, key=lambda i: -len(said & _stems(f"{i.name} {i.summary or ''}")))
-    return _choice("issue", "one of", [issue.id for issue in likely])
+    return [issue.id for issue in likely]
 
 
 def _stems(text: str) -> set[str]:
@@ -218,27 +164,17 @@ def _stems(text: str) -> set[str]:
 def named_parties(dossier: Dossier, text: str, besides: Party | None) -> list[str]:
     """The ids of the other parties that a text names, or whose people it names."""
     others = (party for party in dossier.explainer.parties if party is not besides)
-    return [p.id for p in others if any(occurrences(name, text) for name in _called(p))]
+    called = {p.id: sum((one.names for one in p.people), p.names) for p in others}
+    return [p for p, names in called.items() if any(occurrences(name, text) for name in names)]
 
 
-def _called(party: Party) -> Iterator[str]:
-    records: tuple[Party | Person, ...] = (party, *party.people)
-    for record in records:
-        yield from (record.name, *record.aliases)
-
-
-def _choice(field: str, what: str, names: Iterable[str]) -> str:
-    """A field without a value, and in a comment what may stand there."""
+def _choice(names: Iterable[str]) -> str:
+    """The end of a comment that lists what may stand in a field."""
     some = list(names)
-    more = f", … and {len(some) - _LISTED} more" if len(some) > _LISTED else ""
-    told = ", ".join(some[:_LISTED]) + more
-    return f"{field}: # {what}: {told}" if told else f"{field}: # {what}"
+    more = [f"… and {len(some) - _LISTED} more"] if len(some) > _LISTED else []
+    return ": " * bool(some) + ", ".join([*some[:_LISTED], *more])
 
 
-def _because(section: Section) -> str:
-    return f"the article says “{one_line(section.cue or '')}”"
-
-
-def _comment(text: str) -> list[str]:
+def _comment(text: str) -> str:
     lines = textwrap.wrap(one_line(text), _WIDTH, break_on_hyphens=False)
-    return [f"# {line}" for line in lines]
+    return "\n".join(f"# {line}" for line in lines)

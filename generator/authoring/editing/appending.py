@@ -69,11 +69,9 @@ class Appending:
     def _insert(self, holder: yaml.Node | None, at: int, column: int, lines: list[str]) -> None:
         """Insert lines after comments indented deeper than `column`, or at the end of a file that
         is the list itself."""
-        is_file = holder is None
         layout = self.layout
-        layout.insert(
-            layout.end_of_content() if is_file else layout.after_comments(at, column), lines
-        )
+        at = layout.after_comments(at, column) if holder else layout.end_of_content()
+        layout.insert(at, lines)
 
     def _add_field(self, node: yaml.MappingNode | None, name: str) -> None:
         """Add a field that is missing to its mapping."""
@@ -101,9 +99,7 @@ class Appending:
         lines: list[str] = []
         for entry in self.entries:
             lines += [""] * is_apart
-            lines += [
-                " " * column + line if line else "" for line in entry.rstrip("\n").split("\n")
-            ]
+            lines += [line and " " * column + line for line in entry.rstrip("\n").split("\n")]
         return lines
 
     def _indent_in(self, holder: yaml.Node | None) -> int:

@@ -38,12 +38,12 @@ def append_entries(
     """
     path = (field,) if isinstance(field, str) else field or ()
     before = read_values(text, file)
-    added = [_value_of(entry) for entry in entries]
+    added = [value for entry in entries for value in read_values(entry, "the new entry")]
     if not added:
         return text
     layout = Layout(text)
     if not Appending(layout, _compose(layout), entries, added).at(path):
-        message = f"“{_named(path)}” is not a list"
+        message = f"“{', '.join(map(str, path)) or 'the file'}” is not a list"
         raise CannotEdit(Problem(Place(file), "wrong-shape", message, "write it as a list first"))
     return _checked(layout.text(), _appended(before, path, added), Place(file))
 
@@ -110,10 +110,6 @@ def entry_at(text: str, place: Place) -> NodePath:
     return next((path[:-1] for node, path, _ in texts if _begin(node) == at), ())
 
 
-def _named(path: NodePath) -> str:
-    return ", ".join(str(key) for key in path) or "the file"
-
-
 def _tree(text: str, file: str) -> tree.Node | None:
     """The tree of a text; None when it is empty. Raises CannotEdit when it has errors."""
     node, problems = parse_yaml(Layout(text).read(), file)
@@ -139,13 +135,6 @@ def _checked(text: str, meant: Any, place: Place) -> str:
     raise CannotEdit(
         Problem(place, "not-editable", message, "write each field on a line of its own")
     )
-
-
-def _value_of(entry: str) -> Any:
-    """What one new entry says."""
-    value = read_values(entry, "the new entry")
-    assert isinstance(value, list) and len(value) == 1, entry
-    return value[0]
 
 
 def _values(

@@ -10,11 +10,16 @@ import io
 import re
 import sys
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
+
+from generator.content.problems import shortened
+from generator.pages.escape import inert, one_line
 
 _MARKS = {"'": SingleQuotedScalarString, '"': DoubleQuotedScalarString}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -55,6 +60,29 @@ def _writer(in_brackets: bool) -> YAML:
     yaml.default_flow_style = in_brackets
     yaml.width = sys.maxsize
     return yaml
+
+
+@cache
+def yaml_templates(folder: Path) -> Environment:
+    """The templates in `folder` that give YAML or Markdown, which write values by these filters."""
+    # Nothing is escaped by itself: each of the filters is right in a place of its own.
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        scalar=scalar, brackets=brackets, inert=inert, one_line=one_line, shortened=shortened
+    )
+    return environment
+
+
+def render_yaml(template: str, **values: Any) -> str:
+    """A template of templates/ that gives YAML, filled in with `values`."""
+    folder = Path(__file__).parents[1] / "templates"
+    return yaml_templates(folder).get_template(f"{template}.yaml.jinja").render(values)
 
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
