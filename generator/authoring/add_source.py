@@ -58,11 +58,6 @@ class Addition:
     origin: Path
     mended: tuple[str, ...]
 
-    @property
-    def is_copy(self) -> bool:
-        """Whether the article comes from elsewhere than seeds/."""
-        return bool(self.text)
-
 
 def plan_source(
     root: Path, report: Outcome, path: Path, given: Mapping[str, str], encoding: str | None = None
@@ -104,11 +99,11 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
     were.
     """
     seed = f"{SEEDS}/{addition.file}"
-    if addition.is_copy and os.path.lexists(root / seed):
+    if addition.text and os.path.lexists(root / seed):
         raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
     with transaction(root) as files:
         # In this order, in which a run that is killed leaves nothing that is an error.
-        if addition.is_copy:
+        if addition.text:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
             explainer, text = before.dossier.explainer, read_file(root, ROOT_FILE)
@@ -127,7 +122,7 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
 def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
     """The errors as an editor reads them: what is wrong with the article, in the file given."""
     seed, origin = f"{SEEDS}/{addition.file}", addition.origin.resolve()
-    given = [one for one in errors if addition.is_copy and one.place.file == seed]
+    given = [one for one in errors if addition.text and one.place.file == seed]
     own = [replace(one, place=replace(one.place, file=origin.name)) for one in given]
     others = [one for one in errors if one not in given]
     told = (Outcome(own).show(origin.parent), Outcome(others).show(root))

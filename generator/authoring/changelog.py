@@ -28,13 +28,9 @@ def headline(comparison: Comparison, words: Words) -> str:
     """What readers would want to know first, as one sentence; empty when it is nothing."""
     new = (f"new.{kind}" for kind in _NEW for _ in comparison.of(kind, "added"))
     counts = Counter((*_statuses(comparison), *new))
-    told = words.text("changed.joint").join(
-        [
-            *_counted(comparison, words),
-            *_stances(comparison, words),
-            *(words.text(f"changed.{key}", count).format(n=count) for key, count in counts.items()),
-        ]
-    )
+    others = (words.text(f"changed.{key}", n).format(n=n) for key, n in counts.items())
+    news = [*_counted(comparison, words), *_stances(comparison, words), *others]
+    told = words.text("changed.joint").join(news)
     return words.text("changed.sentence").format(told=told[:1].upper() + told[1:]) if told else ""
 
 
@@ -50,9 +46,8 @@ def _counted(comparison: Comparison, words: Words) -> Iterator[str]:
 def _is_told_by_itself(finding: Finding) -> bool:
     """Whether a changed statement is one that other headlines tell of, or has but another id."""
     fields = {shift.field for shift in finding.shifts}
-    return finding.verb == "changed" and (
-        fields == {"stance"} or fields <= {"status", "answered_by"}
-    )
+    is_told = fields == {"stance"} or fields <= {"status", "answered_by"}
+    return finding.verb == "changed" and is_told
 
 
 def _stances(comparison: Comparison, words: Words) -> Iterator[str]:

@@ -111,12 +111,9 @@ def _cited(dossier: Dossier, source: Source) -> dict[int, CitedHere]:
 def _annotate(paragraph: Paragraph, cited: CitedHere, missing: set[tuple[int, str]]) -> Annotated:
     spans = [(span, number) for number, (_, of) in enumerate(cited.values(), 1) for span in of]
     statements = tuple(statement for statement, _ in cited.values())
-    open_spans = [
-        span
-        for span in paragraph.quoted
-        if (paragraph.number, paragraph.text[span.start : span.end]) in missing
-    ]
-    stretches = tuple(_stretches(paragraph.text, spans, open_spans))
+    number, text = paragraph.number, paragraph.text
+    left = [span for span in paragraph.quoted if (number, text[span.start : span.end]) in missing]
+    stretches = tuple(_stretches(text, spans, left))
     return Annotated(paragraph, _kind(paragraph, statements), stretches, statements)
 
 

@@ -66,10 +66,8 @@ class Side:
         if self.explainer is None:
             return False
         file, id = record.place.file, getattr(record, "id", "")
-        is_unread = any(
-            f"{file}/".startswith(f"{name.rstrip('/')}/") for name in self.explainer.unread
-        )
-        return is_unread or id in self.explainer.lost
+        unread = (f"{name.rstrip('/')}/" for name in self.explainer.unread)
+        return id in self.explainer.lost or f"{file}/".startswith(tuple(unread))
 
     def is_certain(self, record: Record, name: str) -> bool:
         """Whether the value of a field is what the editor wrote, and no stand-in for it."""
@@ -153,10 +151,9 @@ class Comparison:
     names: Mapping[Key, str]
     drafts: tuple[str, ...] = ()
 
-    def of(self, kind: str, *verbs: str) -> list[Finding]:
-        """The findings about one kind of thing, of all `verbs` or of some."""
-        found = [finding for finding in self.findings if finding.kind == kind]
-        return [finding for finding in found if not verbs or finding.verb in verbs]
+    def of(self, kind: str, verb: str) -> list[Finding]:
+        """The things of one kind that were added, removed or changed."""
+        return [one for one in self.findings if (one.kind, one.verb) == (kind, verb)]
 
 
 def compare(old: Side, new: Side) -> Comparison:
@@ -166,7 +163,11 @@ def compare(old: Side, new: Side) -> Comparison:
     """
     pairs = dict(_pairs(old, new))
     moved = {before: key for key, before in pairs.items() if before and before != key}
-    findings = [*_added_or_changed(old, new, pairs, moved), *_removed(old, new, pairs)]
+    findings = list(_added_or_changed(old, new, pairs, moved))
+    kept = set(pairs.values())
+    for key, (record, party) in old.records.items():
+        if key not in kept and not new.could_not_read(record):
+            findings.append(Finding("removed", key[0], record, party))
     records = {**old.records, **new.records}
     names = {key: str(getattr(record, "name", "")) for key, (record, _) in records.items()}
     return Comparison(tuple(findings), names, new.drafts)
@@ -196,13 +197,6 @@ def _added_or_changed(
         if shifts or before != key:
             former = before[1] if before != key else ""
             yield Finding("changed", key[0], record, party, former, shifts)
-
-
-def _removed(old: Side, new: Side, pairs: Mapping[Key, Key | None]) -> Iterator[Finding]:
-    kept = set(pairs.values())
-    for key, (record, party) in old.records.items():
-        if key not in kept and not new.could_not_read(record):
-            yield Finding("removed", key[0], record, party)
 
 
 def _shifts(
@@ -247,12 +241,8 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
         case Boilerplate():
             return f"paragraph {value.paragraph}: {value.kind}"
         case Record():
-            return "; ".join(
-                text
-                for name in type(value).model_fields
-                if name != "node"
-                for text in _texts(value, name, moved)
-            )
+            names = (name for name in type(value).model_fields if name != "node")
+            return "; ".join(text for name in names for text in _texts(value, name, moved))
         case True:
             return "true"
     keys = (("statement" if kind == "position" else kind, value) for kind in kinds)

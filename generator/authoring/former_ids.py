@@ -80,9 +80,8 @@ def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this
     former = node_at(text, (*path, FIELD))
     if isinstance(former, yaml.MappingNode):  # the entry itself: there is no such field in it
         return add_field(text, path, FIELD, name, ("id", "name"), file)
-    known = (
-        {one.value: one for one in former.value} if isinstance(former, yaml.SequenceNode) else {}
-    )
+    held = former.value if isinstance(former, yaml.SequenceNode) else []
+    known = {one.value: one for one in held}
     if name in known:
         return text
     if now in known:

@@ -82,11 +82,10 @@ def _parts() -> dict[str, JsonSchemaValue]:
     for name, schema in whole["$defs"].items():
         parts[name] = schema
         if "review" in schema["properties"]:
-            is_draft = {"required": ["review"]}
-            branches = {"then": f"{name}-draft", "else": f"{name}-reviewed"}
-            refs = {word: {"$ref": f"{_DEFINITIONS}{ref}"} for word, ref in branches.items()}
             parts |= {f"{name}-reviewed": schema, f"{name}-draft": _draft(schema)}
-            parts[name] = {"if": is_draft, **refs}
+            ways = {"then": f"{name}-draft", "else": f"{name}-reviewed"}
+            refs = {word: {"$ref": f"{_DEFINITIONS}{ref}"} for word, ref in ways.items()}
+            parts[name] = {"if": {"required": ["review"]}, **refs}
     return parts
 
 

@@ -105,12 +105,8 @@ def _are_these(found: Sequence[Passage], meant: Sequence[Passage]) -> bool:
     )
 
 
-_WORD = regex.compile(
-    r"(?P<alone>[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-    r"\p{Tibetan}])|[[\w\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}"
-    r"\p{Myanmar}\p{Tibetan}]]+",
-    regex.V1,
-)
+_ALONE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
+_WORD = regex.compile(rf"[{_ALONE}]|[[\w\p{{M}}]--[{_ALONE}]]+", regex.V1)
 """A word, or a letter of a script that does not divide words by spaces."""
 
 _LEFT_OUT = regex.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
@@ -227,10 +223,8 @@ def _words_of(text: str) -> list[str]:
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    return [
-        _Word(paragraph, Span(*found.span()), fold(found[0]).casefold())
-        for found in _WORD.finditer(paragraph.text)
-    ]
+    found = _WORD.finditer(paragraph.text)
+    return [_Word(paragraph, Span(*one.span()), fold(one[0]).casefold()) for one in found]
 
 
 def _around(spans: Sequence[Span], word: _Word) -> Span | None:
@@ -244,12 +238,8 @@ def _quotation(word: _Word) -> Span | None:
 def _way(article: Article, found: list[_Word], language: Language) -> Way:
     """How to cite a run of words: what of it is inside quotation marks, or else its paragraphs."""
     numbers = tuple(dict.fromkeys(word.paragraph.number for word in found))
-    stretches = [
-        (quotation, list(group))
-        for (_, quotation), group in itertools.groupby(
-            found, lambda word: (word.paragraph.number, _quotation(word))
-        )
-    ]
+    runs = itertools.groupby(found, lambda word: (word.paragraph.number, _quotation(word)))
+    stretches = [(quotation, list(group)) for (_, quotation), group in runs]
     passages = [_passage(article, quotation, group) for quotation, group in stretches if quotation]
     own = [_told(group) for quotation, group in stretches if not quotation]
     if passages and (quoted := cite_quoted(article, passages, language)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -48,15 +49,7 @@ from generator.pages.pipeline import Outcome
     metavar="REQUIREMENT",
     help="Where this program comes from, in a form that pip knows; by default what is on record.",
 )
-def new_command(
-    folder: Path,
-    title: str | None,
-    question: str,
-    summary: str,
-    language: str,
-    as_of: str | None,
-    source: str | None,
-) -> None:
+def new_command(folder: Path, source: str | None, **given: Any) -> None:
     """Make DIR a new, empty explainer on another dispute.
 
     It passes `explainer check`, and its comments say what goes where.
@@ -68,10 +61,10 @@ def new_command(
         program = program_of(source) if source else find_program()
     except ValueError as error:
         raise click.BadParameter(f"{error}.", param_hint="'--program'") from error
-    as_of = as_of or datetime.date.today().isoformat()
-    title = title or folder.name.replace("-", " ").replace("_", " ").strip().capitalize()
-    beginning = Beginning(title or "Explainer", as_of, question, summary, language, program)
-    files = start(folder, beginning)
+    given["as_of"] = given["as_of"] or datetime.date.today().isoformat()
+    name = folder.name.replace("-", " ").replace("_", " ").strip().capitalize()
+    given["title"] = given["title"] or name or "Explainer"
+    files = start(folder, Beginning(**given, program=program))
     click.echo(f"{shown(folder)}: a new explainer, {len(files)} files")
     if not program:
         requirements = shown(folder / "requirements.txt")

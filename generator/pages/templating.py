@@ -21,7 +21,7 @@ from generator.pages.words import Words
 
 def markdown_templates(folder: Path, words: Words) -> Environment:
     """The templates in `folder` that give Markdown, which say the site's own words with `t`."""
-    environment = _templates(
+    environment = templates_in(
         folder,
         bytecode_cache=FileSystemBytecodeCache(),
         finalize=_finalize,
@@ -60,14 +60,14 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
 @cache
 def html_templates(folder: Path) -> Environment:
     """The templates in `folder` that give HTML or XML."""
-    return _templates(folder, keep_trailing_newline=True)
+    return templates_in(folder, keep_trailing_newline=True)
 
 
-def _templates(folder: Path, **settings: Any) -> Environment:
+def templates_in(folder: Path, autoescape: bool = True, **settings: Any) -> Environment:
     """The templates in `folder`; a value that is not given is an error."""
     return Environment(
         loader=FileSystemLoader(folder),
-        autoescape=True,
+        autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

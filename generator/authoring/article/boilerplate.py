@@ -104,9 +104,8 @@ def _is_caption(text: str, vocabulary: ArticleWords) -> bool:
         return False
     phrase = begins_with(text, vocabulary.captions)
     after = text.lstrip("([ ")[len(phrase) :].lstrip()
-    return bool(phrase and after[:1] in (":", "|", ".", "–", "—", "/")) or bool(
-        _TAKEN_BY.search(text)
-    )
+    is_begun = bool(phrase) and after[:1] in (":", "|", ".", "–", "—", "/")
+    return is_begun or bool(_TAKEN_BY.search(text))
 
 
 def _is_notice(text: str, vocabulary: ArticleWords) -> bool:

@@ -178,9 +178,7 @@ def without_controls(text: str) -> tuple[str, tuple[str, ...]]:
     was meant is put there, as “„” for U+0084. All others are left out, or a space where they
     divide words.
     """
-    found: dict[str, Any] = {
-        character: _meant(character) for character in sorted({*_CONTROL.findall(text)})
-    }
+    found: dict[str, Any] = {one: _meant(one) for one in sorted({*_CONTROL.findall(text)})}
     told = (f"control character U+{ord(one):04X}: {_said(now)}" for one, now in found.items())
     return text.translate(str.maketrans(found)), tuple(told)
 

@@ -52,12 +52,8 @@ class _Cited:
     """Which words and reporting paragraphs of one article statements cite already."""
 
     def __init__(self, dossier: Dossier, article: Article) -> None:
-        name = article.source.id
-        stated = [
-            cited
-            for cited in dossier.evidence
-            if cited.evidence.source == name and isinstance(cited.record, Statement)
-        ]
+        stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
+        stated = [one for one in stated if one.evidence.source == article.source.id]
         self._article = article
         self._reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
         self._quoted = {number: s for (_, number), s in cited_words(stated).items()}
@@ -130,8 +126,6 @@ def _after_cue(article: Article, utterance: Utterance, language: Language) -> st
     start = next((index for index in range(len(keys)) if index not in idle), len(keys))
     return " ".join(rest[start:]) if len(rest) > start + 2 else ""
 
-
-BACKGROUND = "background"
 
 _KINDS = {"demands": "demand", "offers": "offer", "intents": "intent"}
 """A language's cues, and the kind of position that they tell."""

@@ -13,12 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.drafts.candidates import (
-    BACKGROUND,
-    Candidate,
-    find_candidates,
-    find_section,
-)
+from generator.authoring.drafts.candidates import Candidate, find_candidates, find_section
 from generator.authoring.drafts.entries import DraftIds, entry, named_parties
 from generator.authoring.editing.edits import append_entries
 from generator.authoring.schema_files import first_line
@@ -49,10 +44,8 @@ def plan_drafts(dossier: Dossier, article: Article, every: bool = False) -> list
     `dossier` is that with the drafts that exist already.
     """
     names = DraftIds(dossier)
-    return [
-        _draft(dossier, article, candidate, names)
-        for candidate in find_candidates(dossier, article, every)
-    ]
+    found = find_candidates(dossier, article, every)
+    return [_draft(dossier, article, candidate, names) for candidate in found]
 
 
 def group_drafts(drafts: Sequence[Draft]) -> dict[tuple[str, str | None], list[str]]:
@@ -73,9 +66,7 @@ def _draft(dossier: Dossier, article: Article, candidate: Candidate, names: Draf
     others = named_parties(dossier, candidate.own, likely)
     language = language_of(dossier.explainer, article.source)
     section = find_section(candidate, language, bool(others))
-    name = names.propose(
-        party, section.name if party else BACKGROUND, candidate.gist, article.source.id
-    )
+    name = names.propose(party, section.name, candidate.gist, article.source.id)
     text = entry(dossier, article, candidate, section, party, name)
     if party is None:
         return Draft(_BACKGROUND_FILE, None, name, text)

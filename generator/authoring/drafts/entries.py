@@ -18,7 +18,7 @@ from generator.authoring.drafts.candidates import Candidate, Section
 from generator.authoring.editing.layout import render_yaml
 from generator.content.fields import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
-from generator.content.model import Explainer, Party, Reaction
+from generator.content.model import Explainer, Party, Reaction, Statement
 from generator.evidence.articles import Article, listed
 from generator.evidence.attribution.utterances import RULES
 from generator.evidence.dossier import Dossier
@@ -87,18 +87,16 @@ class DraftIds:
     def _prefix(self, party: Party | None, section: str) -> str:
         """What the ids of the party's statements begin with, and those of the section besides."""
         if party is None:
-            ids = (statement.id for statement in self._dossier.explainer.background)
-            return _first(ids, 1) or _BACKGROUND
-        first = _first((statement.id for statement in party.statements), 1) or party.id
-        peers = (statement.id for statement in getattr(party, section))
-        further = _first(peers, 2)
+            return _first(self._dossier.explainer.background, 1) or _BACKGROUND
+        first = _first(party.statements, 1) or party.id
+        further = _first(getattr(party, section), 2)
         is_short = further.startswith(f"{first}-") and len(further) <= len(first) + 3
         return further if is_short else first
 
 
-def _first(ids: Iterable[str], count: int) -> str:
+def _first(statements: Iterable[Statement], count: int) -> str:
     """The first `count` words that most of several ids have in common; nothing when none do."""
-    heads = Counter("-".join(name.split("-")[:count]) for name in ids)
+    heads = Counter("-".join(one.id.split("-")[:count]) for one in statements)
     head, often = heads.most_common(1)[0] if heads else ("", 0)
     return head if often > 1 and often * 2 > heads.total() else ""
 

@@ -132,9 +132,8 @@ def _checked(text: str, meant: Any, place: Place) -> str:
         if read_values(text, place.file) == meant:
             return text
     message = "what stands here is written in a way that no command can change"
-    raise CannotEdit(
-        Problem(place, "not-editable", message, "write each field on a line of its own")
-    )
+    hint = "write each field on a line of its own"
+    raise CannotEdit(Problem(place, "not-editable", message, hint))
 
 
 def _values(

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from generator.content.problems import shortened
 from generator.pages.escape import inert, one_line
+from generator.pages.templating import templates_in
 
 _MARKS = {"'": SingleQuotedScalarString, '"': DoubleQuotedScalarString}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -66,13 +67,7 @@ def _writer(in_brackets: bool) -> YAML:
 def yaml_templates(folder: Path) -> Environment:
     """The templates in `folder` that give YAML or Markdown, which write values by these filters."""
     # Nothing is escaped by itself: each of the filters is right in a place of its own.
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates_in(folder, autoescape=False, keep_trailing_newline=True)
     environment.filters.update(
         scalar=scalar, brackets=brackets, inert=inert, one_line=one_line, shortened=shortened
     )
