@@ -65,11 +65,6 @@ class Reading:
     paragraphs: tuple[Annotated, ...]
 
     @property
-    def source(self) -> Source:
-        """The source that it is a copy of."""
-        return self.coverage.source
-
-    @property
     def counts(self) -> list[tuple[str, int]]:
         """How many paragraphs there are of each kind."""
         found = Counter(one.kind for one in self.paragraphs)
@@ -163,7 +158,8 @@ def render_readings(dossier: Dossier) -> Iterator[tuple[str, str]]:
     readings = [annotate_article(dossier, coverage) for coverage in measure_coverage(dossier)]
     yield "index.html", _fill("index.html.jinja", dossier, readings=readings)
     for reading in readings:
-        yield f"{reading.source.id}.html", _fill("article.html.jinja", dossier, reading=reading)
+        name = f"{reading.coverage.source.id}.html"
+        yield name, _fill("article.html.jinja", dossier, reading=reading)
 
 
 def _fill(template: str, dossier: Dossier, **values: Any) -> str:
@@ -173,7 +169,7 @@ def _fill(template: str, dossier: Dossier, **values: Any) -> str:
     return fill(
         COVERAGE_TEMPLATES / template,
         dossier,
-        named=lambda reading: source_title(words, reading.source),
+        named=lambda reading: source_title(words, reading.coverage.source),
         style=Markup(style),
         policy=policy(styles=[digest(style)]),
         **values,

@@ -90,8 +90,7 @@ def _unknown(root: Path, name: str) -> str:
             "  `git fetch --unshallow` brings the others; in a workflow, say `fetch-depth: 0`"
         )
     known = run_git(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace")
-    hint = did_you_mean(name, [*known.split(), "HEAD"])
-    return f"{message}\n  {hint}"
+    return f"{message}\n  {did_you_mean(name, [*known.split(), 'HEAD'])}"
 
 
 def _contents(root: Path, objects: list[str]) -> dict[str, bytes]:

@@ -196,7 +196,6 @@ def render_files(beginning: Beginning) -> dict[str, str]:
 
 def _values(beginning: Beginning) -> dict[str, object]:
     """What the files are filled in with."""
-    pins = [f"{name}=={version}" for name, version in packages().items() if name != PACKAGE]
     program = beginning.program
     return {
         **vars(beginning),
@@ -204,7 +203,7 @@ def _values(beginning: Beginning) -> dict[str, object]:
         "program": program.requirement if program else "",
         "hook": program if program and program.commit else None,
         "version": packages()[PACKAGE],
-        "pins": pins,
+        "pins": [f"{name}=={held}" for name, held in packages().items() if name != PACKAGE],
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator.authoring.rename import RENAMABLE, Renaming, plan_rename, write_rename
+from generator.authoring.rename import RENAMABLE, plan_rename, write_rename
 from generator.authoring.schema_files import (
     first_line,
     refresh_schemas,
@@ -87,7 +87,13 @@ def rename_command(root: Path, old: str, new: str, kind: str | None) -> None:
         renaming = plan_rename(root, _read(root), old, new, kind)
         write_rename(root, renaming)
         refresh_schemas(root)
-    _print_renaming(root, renaming)
+    for file in renaming.texts:
+        goes = renaming.target if file == renaming.file else ""
+        click.echo(shown(root / file) + (f" → {shown(root / goes)}" if goes else ""))
+    places = counted(renaming.count, "place")
+    click.echo(f"the {renaming.kind} “{renaming.old}” is now “{renaming.new}”, in {places}")
+    if renaming.kind != "person":
+        click.echo(f"links to “{renaming.old}” still lead there, because of its `formerly`")
 
 
 def _read(root: Path) -> Explainer:
@@ -97,16 +103,6 @@ def _read(root: Path) -> Explainer:
         print_problems(root, Outcome(sorted(problems)))
         raise Refusal("correct the errors first, or a reference is missed")
     return explainer
-
-
-def _print_renaming(root: Path, renaming: Renaming) -> None:
-    for file in renaming.texts:
-        goes = renaming.target if file == renaming.file else ""
-        click.echo(shown(root / file) + (f" → {shown(root / goes)}" if goes else ""))
-    places = counted(renaming.count, "place")
-    click.echo(f"the {renaming.kind} “{renaming.old}” is now “{renaming.new}”, in {places}")
-    if renaming.kind != "person":
-        click.echo(f"links to “{renaming.old}” still lead there, because of its `formerly`")
 
 
 @click.command("schema")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import indent
@@ -139,8 +140,7 @@ def _add(root: Path, drafts: Sequence[Draft]) -> None:
         print_problems(root, report)
         raise Refusal("the drafts are wrong there, so the files are as they were")
     refresh_schemas(root, report.drafted)
-    for file in dict.fromkeys(file for file, _ in group_drafts(drafts)):
-        count = sum(one.file == file for one in drafts)
+    for file, count in sorted(Counter(one.file for one in drafts).items()):
         click.echo(f"{shown(root / file)}: {counted(count, 'draft')} added")
     click.echo(f"checked again: {report.count()}; `explainer check` lists what is to be reviewed")
 

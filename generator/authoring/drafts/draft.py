@@ -18,7 +18,7 @@ from generator.authoring.drafts.entries import DraftIds, entry, named_parties
 from generator.authoring.editing.edits import append_entries
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
-from generator.content.model import SECTIONS, UNNAMED
+from generator.content.model import SECTIONS
 from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
@@ -60,9 +60,8 @@ def group_drafts(drafts: Sequence[Draft]) -> dict[tuple[str, str | None], list[s
 def _draft(dossier: Dossier, article: Article, candidate: Candidate, names: DraftIds) -> Draft:
     """The draft of one candidate; in background.yaml, where it is not known who speaks."""
     said = candidate.utterance
-    speaker = said.speaker if said.speaker != UNNAMED else None
-    party = dossier.party_of(speaker) if speaker else None
-    likely = party or (dossier.party_of(said.perhaps) if said.perhaps else None)
+    party = dossier.party_of(said.speaker or "")
+    likely = party or dossier.party_of(said.perhaps or "")
     others = named_parties(dossier, candidate.own, likely)
     language = language_of(dossier.explainer, article.source)
     section = find_section(candidate, language, bool(others))
