@@ -25,7 +25,8 @@ def check_evidence_points_somewhere(dossier: Dossier) -> Iterator[Problem]:
     Good: - {source: reuters, paragraph: 4}
     """
     for evidence in (cited.evidence for cited in dossier.evidence):
-        if not evidence.quote and not evidence.paragraph and _is_intact(evidence):
+        # What was written here and left out for being wrong is told elsewhere.
+        if evidence.source and not {"quote", "paragraph"} & evidence.node.fields.keys():
             message = "this evidence names neither a quotation nor a paragraph"
             hint = "add `quote: …` for words in quotation marks, or `paragraph: N` for a report"
             yield Problem(evidence.place, "evidence-points-nowhere", message, hint)
@@ -198,8 +199,3 @@ def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited]]:
 
 def _wrong_words(cited: Cited) -> str:
     return unquoted(cited.evidence.quote[cited.located.fragment])
-
-
-def _is_intact(evidence: Evidence) -> bool:
-    """Whether nothing that was written under evidence was left out for being wrong."""
-    return not {"quote", "paragraph"} & set(evidence.node.fields) and bool(evidence.source)

@@ -148,11 +148,9 @@ def check_nothing_is_named_twice(dossier: Dossier) -> Iterator[Problem]:
         key = (record.place, field, name)
         joined = field == "speaker" and name == UNNAMED and len(getattr(record, field)) > 1
         if name and (key in seen or joined):
-            message = f"“{name}” stands here a second time"
-            if joined:
-                message = f"“{name}” cannot speak together with someone"
-            place = reference.place
-            yield Problem(place, "named-twice", message, "name each once, and “unnamed” alone")
+            what = "cannot speak together with someone" if joined else "stands here a second time"
+            message, hint = f"“{name}” {what}", "name each once, and “unnamed” alone"
+            yield Problem(reference.place, "named-twice", message, hint)
         seen.add(key)
 
 

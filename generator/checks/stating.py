@@ -15,7 +15,7 @@ from generator.content.model import (
     Statement,
     is_draft,
 )
-from generator.content.problems import Place, Problem, did_you_mean
+from generator.content.problems import Place, Problem, did_you_mean, places_in
 from generator.evidence.dossier import Dossier
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
@@ -134,12 +134,7 @@ def _leads(text: str, start: int) -> bool:
 
 def _places_in(page: HandwrittenPage, offsets: Iterable[int]) -> Iterator[Place]:
     """The places of characters of a page's text, which are given in order."""
-    line, begin, seen = page.place.line + 1, 0, 0
-    for offset in offsets:
-        if breaks := page.text.count("\n", seen, offset):
-            line, begin = line + breaks, page.text.rindex("\n", seen, offset) + 1
-        seen = offset
-        yield Place(page.place.file, line, offset - begin + 1)
+    return places_in(page.text, page.place.file, offsets, page.place.line + 1)
 
 
 def check_party_says_something(dossier: Dossier) -> Iterator[Problem]:

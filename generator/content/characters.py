@@ -13,10 +13,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import tee
 
 import regex
 
-from generator.content.problems import Place, Problem
+from generator.content.problems import Place, Problem, places_in
 
 _BIDI_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -68,12 +69,9 @@ _HIDDEN = regex.compile(
 
 def find_characters(text: str, file: str) -> Iterator[Problem]:
     """Control, bidirectional and invisible characters, each at its place."""
-    line, begin, seen = 1, 0, 0
-    for index in forbidden_in(text):
-        if breaks := text.count("\n", seen, index):
-            line, begin = line + breaks, text.rindex("\n", seen, index) + 1
-        seen = index
-        yield character_problem(Place(file, line, index - begin + 1), text[index])
+    hidden, offsets = tee(forbidden_in(text))
+    for index, place in zip(hidden, places_in(text, file, offsets), strict=True):
+        yield character_problem(place, text[index])
 
 
 def character_problem(place: Place, character: str) -> Problem:
@@ -101,11 +99,8 @@ def forbidden_in(text: str) -> Iterator[int]:
 
 def without_forbidden(text: str) -> str:
     """`text` with a space in the place of each forbidden character."""
-    hidden = list(forbidden_in(text))
-    if not hidden:
-        return text
     characters = list(text)
-    for index in hidden:
+    for index in forbidden_in(text):
         characters[index] = " "
     return "".join(characters)
 

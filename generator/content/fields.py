@@ -18,7 +18,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core import Url as ParsedUrl
 
 from generator.content.limits import LISTED
@@ -97,7 +97,7 @@ def is_web_address(text: str) -> bool:
 
 def _web_address(text: str) -> str:
     if not is_web_address(text):
-        raise ValueError("write the address of a web page")
+        raise PydanticCustomError("bad_address", "write the address of a web page")
     return text
 
 

@@ -10,7 +10,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 from generator.content.characters import forbidden_in
@@ -65,8 +65,7 @@ def refusal(root: Path, file: str, is_folder: bool = False) -> Problem | None:
 
     Raises OSError when there is no such file.
     """
-    parts = file.split("/")
-    for part in ("/".join(parts[: n + 1]) for n in range(len(parts))):
+    for part in accumulate(file.split("/"), "{}/{}".format):
         if (root / part).is_symlink():
             return _link(part)
     if is_folder:
@@ -125,8 +124,7 @@ def _link(file: str) -> Problem:
 
 
 def _no_file(file: str) -> Problem:
-    message = "this is a folder or a device, not a file"
-    return Problem(Place(file), "not-a-file", message)
+    return Problem(Place(file), "not-a-file", "this is a folder or a device, not a file")
 
 
 def _clashes(files: Iterable[str]) -> Iterator[Problem]:

@@ -93,13 +93,13 @@ def find_unknown_files(files: Iterable[str]) -> Iterator[Problem]:
     """Files in content/ that no part of the explainer is read from."""
     known = [ROOT_FILE, *(f"{CONTENT}/{name}.yaml" for name in FILE_LISTS)]
     for file in files:
-        if file in known or _PARTY.fullmatch(file) or _PAGE.fullmatch(file):
+        is_known = file in known or file.startswith(f"{SCHEMAS}/")
+        if is_known or _PARTY.fullmatch(file) or _PAGE.fullmatch(file):
             continue
-        if file.startswith(f"{SCHEMAS}/"):
-            continue
-        close = nearest(re.sub(r"\.yml$", ".yaml", file), known)
+        meant = re.sub(r"\.yml$", ".yaml", file)
+        close = nearest(meant, known)
         if "/parties/" in file:
-            close = re.sub(r"\.yml$", ".yaml", file) if file.endswith(".yml") else None
+            close = meant if meant != file else None
         hint = f"did you mean “{close}”?" if close else "known: " + ", ".join(known)
         yield Problem(Place(file), "unknown-file", "nothing is read from a file of this name", hint)
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import difflib
 import stat
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from unicodedata import category, combining, east_asian_width
 
 from generator.content.limits import BYTES, PROBLEMS
 
 _TOLD = 2_000
 """How many characters of a message, or of a line of a hint, are shown."""
+
+_UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 _MANY = 2_000
 """From how many names on a misspelt one is compared only with those that begin like it."""
@@ -34,6 +36,16 @@ class Place:
     line: int = 1
     column: int = 1
     width: int = 1
+
+
+def places_in(text: str, file: str, offsets: Iterable[int], line: int = 1) -> Iterator[Place]:
+    """The places of characters of `text`, given in order; it begins on `line` of its file."""
+    begin = seen = 0
+    for offset in offsets:
+        if breaks := text.count("\n", seen, offset):
+            line, begin = line + breaks, text.rindex("\n", seen, offset) + 1
+        seen = offset
+        yield Place(file, line, offset - begin + 1)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -98,17 +110,14 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     shown = text.replace("\t", "→")
-    return "".join("�" if _is_unprintable(character) else character for character in shown)
+    return "".join("�" if category(one) in _UNPRINTABLE else one for one in shown)
 
 
 def columns(text: str) -> int:
     """How many terminal columns `text` takes: wide East Asian characters count two."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(character) else 2 if _is_wide(character) else 1
-        for character in text
-    )
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -162,11 +171,3 @@ def too_many_problems(place: Place) -> Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of `problems` stops a build."""
     return any(problem.is_error for problem in problems)
-
-
-def _is_unprintable(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"

@@ -112,7 +112,8 @@ class _Typing:
             is_list = indices and isinstance(value, list)
             kept = [v for n, v in enumerate(value) if n not in indices] if is_list else []
             if name not in fields:
-                self.lost |= _ids_in(*(value if isinstance(value, list) else [value]))
+                entries = value if isinstance(value, list) else [value]
+                self.lost |= {str(e["id"]) for e in entries if isinstance(e, dict) and "id" in e}
             elif kept:
                 values[name] = kept
             elif (stand_in := _stand_in(name, fields[name], value, values[NODE_KEY])) is not None:
@@ -124,24 +125,14 @@ def _stand_in(name: str, field: FieldInfo, value: Any, node: Mapping) -> Any:
     parts = (field.annotation, *get_args(field.annotation))
     if choices := [get_args(part) for part in parts if get_origin(part) is Literal]:
         return choices[0][0]
-    if (
-        get_origin(field.annotation) is tuple
-        and isinstance(value, str)
-        and value
-        and name != "formerly"
-    ):
-        return [value]
+    text = value if isinstance(value, str) else ""
+    if get_origin(field.annotation) is tuple and text and name != "formerly":
+        return [text]
     if not field.is_required():
         return None
     if name == "id":
-        text = slugify(value) if isinstance(value, str) else ""
-        return text or f"missing-{node.place.line}"
+        return slugify(text) or f"missing-{node.place.line}"
     return _STAND_INS.get(name, "")
-
-
-def _ids_in(*entries: Any) -> set[str]:
-    """The ids of `entries`, of those that are written as entries at all."""
-    return {str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry}
 
 
 @cache
@@ -190,13 +181,11 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"
             return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
-        case "value_error" if name in _ADDRESSES:
-            return _bad_text(name, text, shown)
         case "value_error" if name in ("on", "as_of", "published"):
             if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
                 return "bad-date", f"there is no day “{shown}”", "look at the month and the day"
             return "bad-date", f"“{shown}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
-        case "string_pattern_mismatch" | "string_too_long":
+        case "string_pattern_mismatch" | "string_too_long" | "bad_address":
             return _bad_text(name, text, shown)
         case "model_type":
             hint = "write its fields below it, one a line: `name: value`"
@@ -210,11 +199,9 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
         case "string_type":
             return "wrong-shape", f"“{name}” must be text", f"write `{name}: some words`"
         case "too_short":
-            least = ctx.get("min_length", 1)
-            return "too-few", f"“{name}” needs at least {least}", "add one"
+            return "too-few", f"“{name}” needs at least {ctx['min_length']}", "add one"
         case "too_long":
-            most = ctx.get("max_length", 1)
-            return "too-many", f"“{name}” has more than {most} entries", "divide it"
+            return "too-many", f"“{name}” has more than {ctx['max_length']} entries", "divide it"
         case "bool_parsing" | "bool_type":
             return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
         case "value_error":

@@ -25,13 +25,7 @@ from generator.content.characters import (
 )
 from generator.content.files import read_text
 from generator.content.limits import LEVELS, PROBLEMS, TEXT, VALUES
-from generator.content.problems import (
-    Place,
-    Problem,
-    at_most,
-    shortened,
-    too_many_problems,
-)
+from generator.content.problems import Place, Problem, at_most, shortened, too_many_problems
 from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.yaml_syntax import (
     hint_for,
@@ -181,11 +175,8 @@ class _Parser:
             self.report(event, "yaml-tag", f"“{shown}” is a tag", hint)
 
     def open(self, event: yaml.Event) -> bool:
-        node: Sequence | Mapping = (
-            Sequence(self.place(event))
-            if isinstance(event, yaml.SequenceStartEvent)
-            else Mapping(self.place(event))
-        )
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        node: Sequence | Mapping = (Sequence if is_list else Mapping)(self.place(event))
         if len(self.stack) >= LEVELS:
             self.report(event, "too-deep", f"more than {LEVELS} levels inside each other")
             return False
@@ -204,15 +195,11 @@ class _Parser:
             return
         hidden = dict.fromkeys(text[index] for index in forbidden_in(text))
         self.problems += [character_problem(place, character) for character in hidden]
-        broken = bool(hidden)
-        if is_key:
-            self.add(Scalar(text, place, broken))
-            return
-        broken = (self.has_remarks and self.is_cut_off(event)) or broken
-        if not text.strip() and self.stack and self.key[-1] != BAD_KEY:
+        is_cut_off = not is_key and self.has_remarks and self.is_cut_off(event)
+        if not is_key and not text.strip() and self.stack and self.key[-1] != BAD_KEY:
             self.add_empty(place)
-            return
-        self.add(Scalar(text.strip(), place, broken))
+        else:
+            self.add(Scalar(text if is_key else text.strip(), place, bool(hidden) or is_cut_off))
 
     def is_cut_off(self, event: yaml.ScalarEvent) -> bool:
         """Whether YAML takes the end of a text for a comment, as in “Says that #1 is …”."""
@@ -279,10 +266,9 @@ class _Parser:
             self.problems.append(Problem(node.place, "yaml-merge", "“<<” merges fields", hint))
         elif node.text in parent.keys:
             first = parent.keys[node.text].line
-            message = f"“{shortened(node.text)}” stands here a second time; "
-            message += f"it is already on line {first}"
+            message = f"“{shortened(node.text)}” stands here a second time; it is already on line "
             hint = "keep one of the two"
-            self.problems.append(Problem(node.place, "duplicate-key", message, hint))
+            self.problems.append(Problem(node.place, "duplicate-key", f"{message}{first}", hint))
         elif not node.is_broken:
             self.key[-1] = node.text
             parent.keys[node.text] = node.place

@@ -184,7 +184,9 @@ def paragraph_rule(text: str) -> str:
 
 
 def _lines_of_blocks(text: str) -> list[list[str]]:
-    return [[line for line in block.split("\n") if line.strip()] for block in _blocks(text)]
+    blocks = re.split(r"\n[^\S\n]*\n", text.strip("\n"))
+    lines = ([line for line in block.split("\n") if line.strip()] for block in blocks)
+    return [block for block in lines if block]
 
 
 def is_boilerplate(article: Article | None, number: int) -> bool:
@@ -196,7 +198,3 @@ def is_boilerplate(article: Article | None, number: int) -> bool:
 def listed(numbers: Iterable[int]) -> str:
     """Numbers of paragraphs as a message names them."""
     return ", ".join(str(number) for number in dict.fromkeys(numbers))
-
-
-def _blocks(text: str) -> Iterator[str]:
-    return (block for block in re.split(r"\n[^\S\n]*\n", text.strip("\n")) if block.strip())

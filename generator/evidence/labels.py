@@ -47,7 +47,7 @@ class Label:
 
 def labels(statement: Statement) -> tuple[Label, ...]:
     """All labels of a statement: its kind, unless its stance tells, and where it stands."""
-    kind, standing = _kind(statement), state(statement)
+    kind, standing = Label(f"kind.{statement.kind}", statement.kind), state(statement)
     if standing is None:
         return (kind,)
     return (standing,) if kind.value == "position" else (kind, standing)
@@ -73,7 +73,3 @@ def state(statement: Statement) -> Label | None:
         case _:
             return None
     return Label(key, TONES[key])
-
-
-def _kind(statement: Statement) -> Label:
-    return Label(f"kind.{statement.kind}", statement.kind)

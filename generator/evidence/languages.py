@@ -110,12 +110,8 @@ class Language:
 
     def negation_in(self, text: str) -> str | None:
         """The first word of `text` that denies something."""
-        for word in words(text):
-            if word in self.negations or (
-                self.negation_endings and word.endswith(self.negation_endings)
-            ):
-                return word
-        return None
+        endings = self.negation_endings
+        return next((w for w in words(text) if w in self.negations or w.endswith(endings)), None)
 
     def cue_in(self, kind: str, text: str) -> str | None:
         """The first of the language's words for this kind of statement (see CUES) in `text`."""

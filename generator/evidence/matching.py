@@ -128,18 +128,12 @@ def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | 
     None when nothing is near.
     """
     wanted = _words(words)[:_COMPARED]
-    if not wanted:
-        return None
     folded = {fold(word).casefold() for word in wanted}
     scored = [(len(folded & _vocabulary(text)), -index) for index, text in enumerate(paragraphs)]
-    best: tuple[float, int, str] | None = None
-    for shared, negative in sorted(scored, reverse=True)[:5]:
-        if shared == 0:
-            break
-        ratio, marked = _best_window(wanted, _words(paragraphs[-negative])[: 10 * _COMPARED])
-        if best is None or ratio > best[0]:
-            best = (ratio, -negative, marked)
-    return best[1:] if best and best[0] >= 0.4 else None
+    likely = [-negative for shared, negative in sorted(scored, reverse=True)[:5] if shared]
+    windows = [_best_window(wanted, _words(paragraphs[i])[: 10 * _COMPARED]) for i in likely]
+    best = max(zip(windows, likely, strict=True), key=lambda one: one[0][0], default=None)
+    return (best[1], best[0][1]) if best and best[0][0] >= 0.4 else None
 
 
 def _words(text: str) -> list[str]:

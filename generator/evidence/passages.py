@@ -5,11 +5,11 @@ These are evidence rules 1 to 5. What is searched for is searched for once in a 
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -153,24 +153,19 @@ def _is_twice(fragments: list[str], way: list[Passage], finder: Finder) -> bool:
 
 def _leaves_insertion_out(skipped: Sequence[str]) -> int:
     """The fragment before which nothing but a bracketed insertion is skipped; 0 when none."""
-    for index, text in enumerate(skipped, 1):
-        if any(span == Span(0, len(text)) for span in insertions(text)):
-            return index
-    return 0
+    is_insertion = (Span(0, len(text)) in insertions(text) for text in skipped)
+    return next((index for index, found in enumerate(is_insertion, 1) if found), 0)
 
 
 def skipped_texts(passages: Sequence[Passage], article: Article) -> list[str]:
     """What the article says between each fragment and the next."""
     texts = []
-    for one, next_one in itertools.pairwise(passages):
-        if one.paragraph == next_one.paragraph:
-            text = article.paragraphs[one.paragraph - 1].text[one.span.end : next_one.span.start]
-        else:
-            between = article.paragraphs[one.paragraph : next_one.paragraph - 1]
-            head = article.paragraphs[one.paragraph - 1].text[one.span.end :]
-            tail = article.paragraphs[next_one.paragraph - 1].text[: next_one.span.start]
-            text = " ".join([head, *(p.text for p in between if not p.boilerplate), tail])
-        texts.append(text.strip())
+    for one, other in pairwise(passages):
+        ends = (one.paragraph, other.paragraph)
+        around = article.paragraphs[one.paragraph - 1 : other.paragraph]
+        *before, last = [p.text for p in around if not p.boilerplate or p.number in ends]
+        text = " ".join([*before, last[: other.span.start]])
+        texts.append(text[one.span.end :].strip())
     return texts
 
 

@@ -23,7 +23,7 @@ from generator.content.model import (
     without_drafts,
 )
 from generator.content.references import Identified, records, references
-from generator.evidence.articles import Archive, Article, Passage
+from generator.evidence.articles import Archive
 from generator.evidence.dossier import KINDS, ById, Cited, Cites, Dossier, Said, Spot, Tie
 from generator.evidence.languages import language_of
 from generator.evidence.matching import reads_as_sentence
@@ -120,19 +120,16 @@ def _located(
     if finder is None:
         return Cited(record, evidence, Located(fault="no-source"))
     located, article = locate(evidence, finder), finder.article
+    quoted = (article.words(article.quotation_around(passage)) for passage in located.passages)
     return Cited(
         record,
         evidence,
         located,
         article,
         language_of(explainer, article.source),
-        is_sentence=any(_is_sentence(article, passage) for passage in located.passages),
+        is_sentence=any(map(reads_as_sentence, quoted)),
         stretches=tuple(spoken_stretches(passage, article) for passage in located.passages),
     )
-
-
-def _is_sentence(article: Article, passage: Passage) -> bool:
-    return reads_as_sentence(article.words(article.quotation_around(passage)))
 
 
 def _with_mark(cited: Cited, marked: Mapping[Spot, list[Span]]) -> Cited:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,10 +19,7 @@ from generator.evidence.attribution.pairing import (
     speaker_of,
 )
 from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.reporting_clauses import (
-    ReportingClause,
-    find_reports,
-)
+from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
 from generator.evidence.attribution.utterances import Confidence, Known, Utterance
 from generator.evidence.languages import Language, Speech
@@ -59,7 +55,7 @@ class SentenceInContext:
 
     paragraph: int
     sentence: Sentence
-    reports: tuple[ReportingClause, ...]
+    reports: Sequence[ReportingClause]
 
     def passage(self, phrase: Phrase | None) -> Passage | None:
         """Where the words of a phrase stand."""
@@ -70,11 +66,7 @@ class SentenceInContext:
 
     def reports_near(self, place: int) -> Sequence[ReportingClause]:
         """The clauses that may tell who speaks at a token, in a sentence however long."""
-        first, last = (
-            bisect_left(self.reports, place + way, key=lambda report: report.cue.start)
-            for way in (-_NEAR, _NEAR)
-        )
-        return self.reports[first:last]
+        return [one for one in self.reports if -_NEAR <= one.cue.start - place < _NEAR]
 
     @cached_property
     def is_quotation_alone(self) -> bool:
@@ -93,9 +85,8 @@ def is_broken(told: SentenceInContext, place: int, choice: Choice, last: Utteran
 def holds(told: SentenceInContext, utterance: Utterance) -> bool:
     """Whether a sentence ends with an utterance, and with what tells who made it."""
     part = utterance.parts[-1]
-    return part.paragraph == told.paragraph and any(
-        token.quotation == part.span for token in told.sentence
-    )
+    quoted = [token.quotation for token in told.sentence]
+    return part.paragraph == told.paragraph and part.span in quoted
 
 
 def quotes_sentence(told: SentenceInContext, utterance: Utterance) -> bool:
@@ -107,9 +98,9 @@ def quotes_sentence(told: SentenceInContext, utterance: Utterance) -> bool:
     return any(map(reads_as_sentence, quoted))
 
 
-def carried(last: Utterance, part: Passage, is_sure: bool) -> Utterance:
+def carried(last: Utterance, parts: tuple[Passage, ...], is_sure: bool) -> Utterance:
     """One more quotation of whoever made the last."""
-    one = replace(last, parts=(part,), rule="carried-over")
+    one = replace(last, parts=parts, is_quoted=True, rule="carried-over")
     if is_sure:
         return one
     perhaps = last.speaker or last.perhaps
@@ -129,26 +120,13 @@ def attribute(
     """
     speech = language.speech
     read = [
-        _Read(
-            p.number,
-            p.text,
-            tuple(sentences(p.text, [s for s in p.quoted if s.start < s.end], speech)),
-        )
+        (p, sentences(p.text, [span for span in p.quoted if span.start < span.end], speech))
         for p in paragraphs
         if not p.boilerplate
     ]
     cast = Cast(known, speech)
-    cast.read(sentence for one in read for sentence in one.sentences)
+    cast.read(sentence for _, parts in read for sentence in parts)
     return _Reader(cast, speech).read(read)
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A paragraph in sentences."""
-
-    number: int
-    text: str
-    sentences: tuple[Sentence, ...]
 
 
 class _Reader:
@@ -162,17 +140,17 @@ class _Reader:
         self._runs_on = False
         self._text = ""
 
-    def read(self, paragraphs: Sequence[_Read]) -> list[Utterance]:
-        """The utterances of all paragraphs, in order."""
-        for one in paragraphs:
-            self._text = one.text
-            for sentence in one.sentences:
-                told = SentenceInContext(
-                    one.number, sentence, tuple(find_reports(sentence, self._speech))
-                )
+    def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
+        """The utterances of all paragraphs, each of which is given with its sentences, in order."""
+        for paragraph, parts in paragraphs:
+            self._text = paragraph.text
+            for sentence in parts:
+                reports = find_reports(sentence, self._speech)
+                told = SentenceInContext(paragraph.number, sentence, reports)
                 self._read_sentence(told)
                 self._before, self._runs_on = told, False
-            self._runs_on = _is_open(one)
+            last = parts[-1][-1].quotation if parts else None
+            self._runs_on = last is not None and last.end == len(paragraph.text)
         return self._done
 
     def _read_sentence(self, told: SentenceInContext) -> None:
@@ -212,13 +190,11 @@ class _Reader:
 
     def _broken_within(self, told: SentenceInContext, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
-        inner = SentenceInContext(told.paragraph, words, tuple(find_reports(words, self._speech)))
+        inner = SentenceInContext(told.paragraph, words, find_reports(words, self._speech))
         parts = tuple(Passage(told.paragraph, stretch) for stretch in stretches)
         report = next((one for one in inner.reports if one.mention), None)
-        choice = (
-            Choice("said-between", "high", report.cue, report.mention) if report else NO_SPEAKER
-        )
-        self._done.append(self._utterance(inner, parts, choice))
+        choice = report and Choice("said-between", "high", report.cue, report.mention)
+        self._done.append(self._utterance(inner, parts, choice or NO_SPEAKER))
 
     def _alone(self, told: SentenceInContext, part: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
@@ -227,7 +203,7 @@ class _Reader:
             return Utterance((part,), True, "nobody", "none")
         if last and last.is_quoted and last.rule != "nobody" and holds(before, last):
             is_sure = before.paragraph == told.paragraph or quotes_sentence(before, last)
-            return carried(last, part, is_sure)
+            return carried(last, (part,), is_sure)
         if before.reports and not any(token.quotation for token in before.sentence):
             report = before.reports[-1]
             mention = speaker_of(before.sentence, report, before.reports, self._speech)
@@ -240,23 +216,19 @@ class _Reader:
 
     def _report(self, told: SentenceInContext) -> None:
         """A sentence that reports what somebody said."""
-        named = [report for report in told.reports if report.mention]
-        saying = [report for report in named if report.kind != "view"]
+        named = [(report, mention) for report in told.reports if (mention := report.mention)]
+        saying = [one for one in named if one[0].kind != "view"]
         if not named:
             return
         subject = main_subject(told.sentence, self._speech)
-        main = [one for one in named if subject and one.mention == subject]
-        report = (main or saying or named)[0]
-        assert report.mention is not None
-        is_main = (
-            subject is None
-            or report.mention.start <= subject.start
-            or report.end > (len(told.sentence) - 6)
-        )
+        main = [one for one in named if one[1] == subject]
+        report, mention = (main or saying or named)[0]
+        is_main = subject is None or mention.start <= subject.start
+        is_last = report.end > len(told.sentence) - 6
+        is_told = is_main or is_last or report.kind == "source"
         is_asked = told.sentence[-1].text in _QUESTIONS
-        is_told = is_main or report.kind == "source"
         sure: Confidence = "high" if is_told and not is_asked else "low"
-        choice = Choice("reported", sure, report.cue, report.mention)
+        choice = Choice("reported", sure, report.cue, mention)
         whole = Span(told.sentence[0].span.start, told.sentence[-1].span.end)
         part = Passage(told.paragraph, whole)
         self._done.append(self._utterance(told, (part,), choice, is_quoted=False))
@@ -269,8 +241,7 @@ class _Reader:
         is_quoted: bool = True,
     ) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:
-            last = replace(self._done[-1], parts=parts, is_quoted=is_quoted)
-            return replace(carried(last, parts[0], is_sure=False), parts=parts)
+            return carried(self._done[-1], parts, is_sure=False)
         if choice.mention is None:
             return Utterance(parts, is_quoted, "nobody", "none")
         meant = self._cast.meant(told.sentence, choice.mention, told.paragraph)
@@ -285,14 +256,6 @@ class _Reader:
             told.passage(choice.cue),
             told.passage(nearest_mention(told.sentence, choice, self._speech)),
             speaker=meant.id if sure == "high" else None,
-            name=(meant.figure and meant.figure.name) or None,
+            name=(meant.figure and meant.figure.names[0]) or None,
             perhaps=meant.id if sure != "high" else None,
         )
-
-
-def _is_open(paragraph: _Read) -> bool:
-    """Whether a paragraph ends in a quotation that goes on in the next one."""
-    if not paragraph.sentences or not paragraph.sentences[-1]:
-        return False
-    last = paragraph.sentences[-1][-1].quotation
-    return last is not None and last.end == len(paragraph.text)

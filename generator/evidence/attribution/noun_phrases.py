@@ -71,23 +71,17 @@ def _after_dateline(sentence: Sentence) -> int:
 
 def is_filler(token: Token, speech: Speech) -> bool:
     """Whether a word may stand between a speaker and the verb."""
-    return token.key in speech.fillers or (
-        token.is_word
-        and len(token.key) > 4
-        and not token.is_upper
-        and token.key.endswith(tuple(speech.filler_endings) or "\0")
-    )
+    is_adverb = len(token.key) > 4 and token.key.endswith(tuple(speech.filler_endings))
+    return token.key in speech.fillers or (is_adverb and token.is_word and not token.is_upper)
 
 
 def may_be_verb(sentence: Sentence, index: int, speech: Speech) -> bool:
     """Whether a word that may be a noun too is a verb: “he claims”, not “his claims”."""
-    if sentence[index].is_upper and index:
-        return (
-            sentence[index - 1].text in {".", ":", "…"} or sentence[index - 1].quotation is not None
-        )
     if index == 0:
         return True
     before = sentence[index - 1]
+    if sentence[index].is_upper:
+        return before.text in {".", ":", "…"} or before.quotation is not None
     if before.text in {"'s", "’s"}:
         return index > 1 and sentence[index - 2].key in speech.pronouns
     return before.key not in speech.determiners or before.key in speech.pronouns
@@ -115,17 +109,15 @@ def is_stop(token: Token, speech: Speech) -> bool:
 def leads_in(token: Token, speech: Speech) -> bool:
     """Whether a word begins an introduction: “In Moscow, …”, “When …”, “On Monday …”."""
     key = token.key
-    if key in speech.determiners:
-        return False
-    if key in speech.boundaries or key in speech.participles or is_day(token, speech):
-        return True
-    return key in speech.openers and key not in speech.joiners
+    opens = key in speech.openers and key not in speech.joiners
+    is_adverbial = key in speech.boundaries or key in speech.participles or is_day(token, speech)
+    return key not in speech.determiners and (opens or is_adverbial)
 
 
 def _after_comma(sentence: Sentence, start: int) -> int:
-    for index in range(start, min(len(sentence), _FAR)):
-        if sentence[index].text in {",", "،", ":"} or sentence[index].quotation:
-            return index + 1
+    for index, token in enumerate(sentence[start:_FAR], start + 1):
+        if token.text in {",", "،", ":"} or token.quotation:
+            return index
     return len(sentence)
 
 
@@ -138,11 +130,8 @@ def _continues(sentence: Sentence, start: int, index: int, speech: Speech) -> bo
         return index > start and index + 1 < len(sentence) and sentence[index + 1].is_word
     if token.text in {"'s", "’s", "&"}:
         return index > start
-    return (
-        token.is_word
-        and not is_stop(token, speech)
-        and not (index > start and token.key in speech.fillers)
-    )
+    is_inner_filler = index > start and token.key in speech.fillers
+    return token.is_word and not is_stop(token, speech) and not is_inner_filler
 
 
 def _named_part(sentence: Sentence, phrase: Phrase | None, speech: Speech) -> Phrase | None:

@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.evidence.attribution.noun_phrases import (
-    Phrase,
-    is_filler,
-    main_subject,
-)
+from generator.evidence.attribution.noun_phrases import Phrase, is_filler, main_subject
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import skip_fillers
-from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.utterances import Confidence
 from generator.evidence.languages import Speech
 
@@ -76,11 +72,8 @@ def speaker_of(
     """The words that name the speaker of a clause, which may stand in a clause before it."""
     if report.mention:
         return report.mention
-    found = [
-        one.mention
-        for one in reports
-        if one.cue < report.cue and one.mention and one.kind != "view"
-    ]
+    earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
+    found = [one.mention for one in earlier if one.mention]
     subject = main_subject(sentence, speech)
     if subject and subject.end <= report.cue.start:
         found.append(subject)
@@ -131,12 +124,10 @@ def _before(
     if report.kind == "source":
         return Choice("source-given", "high", report.cue, mention)
     rule = "participle" if report.kind == "participle" else "said-before"
-    if sentence[place - 1].text == ":":
-        rule = "colon"
-    is_sure = (
-        is_near and report.kind != "view" and not _is_doubtful(sentence, report, mention, speech)
-    )
-    return Choice(rule, "high" if is_sure else "low", report.cue, mention)
+    rule = "colon" if sentence[place - 1].text == ":" else rule
+    is_doubtful = report.kind == "view" or _is_doubtful(sentence, report, mention, speech)
+    sure: Confidence = "high" if is_near and not is_doubtful else "low"
+    return Choice(rule, sure, report.cue, mention)
 
 
 def _is_doubtful(
@@ -150,17 +141,12 @@ def _is_doubtful(
     if report.mention:
         return False
     between = sentence[mention.end : report.cue.start]
-    if any(t.key in speech.pronouns and speech.pronouns[t.key] != "thing" for t in between):
+    if any(speech.pronouns.get(token.key, "thing") != "thing" for token in between):
         return True
-    if not any(_may_name(token, speech) for token in sentence[mention.start : mention.end]):
-        return True
-    return sentence[report.cue.start - 1].key in speech.infinitives
-
-
-def _may_name(token: Token, speech: Speech) -> bool:
-    """Whether a word is part of what somebody is called, and not of what is done."""
-    people = speech.titles | speech.honorifics | speech.unnamed
-    return token.is_capital or token.key in people or token.key in speech.pronouns
+    people = speech.titles | speech.honorifics | speech.unnamed | speech.pronouns.keys()
+    named = sentence[mention.start : mention.end]
+    is_name = any(token.is_capital or token.key in people for token in named)
+    return not is_name or sentence[report.cue.start - 1].key in speech.infinitives
 
 
 def _outermost(

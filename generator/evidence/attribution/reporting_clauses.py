@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
-from generator.evidence.attribution.noun_phrases import (
-    Phrase,
-    is_filler,
-    may_be_verb,
-    phrase_from,
-)
+from generator.evidence.attribution.noun_phrases import Phrase, is_filler, may_be_verb, phrase_from
 from generator.evidence.attribution.subjects import (
     owner_of,
     skip_fillers,
@@ -64,22 +60,20 @@ def _reports(sentence: Sentence, speech: Speech) -> Iterator[ReportingClause]:
 
 
 def _verb(sentence: Sentence, index: int, speech: Speech) -> Iterator[ReportingClause]:
-    is_view = sentence[index].key not in speech.verbs | speech.naming
-    kind: Kind = "view" if is_view else "verb"
+    is_saying = sentence[index].key in speech.verbs or sentence[index].key in speech.naming
     cue = Phrase(index, index + 1)
     if _is_passive(sentence, index, speech):
         return
     if index and sentence[index - 1].key in speech.infinitives:
         yield ReportingClause(cue, None, "participle")
         return
-    before, after = None, None
-    if not speech.speaker_follows or not (after := subject_after(sentence, index, speech)):
+    before, after = None, subject_after(sentence, index, speech)
+    if not after or not speech.speaker_follows:
         before = subject_before(sentence, index, speech)
-    if after is None and _may_follow(sentence, index, before, speech):
-        after = subject_after(sentence, index, speech)
+        after = after if _may_follow(sentence, index, before, speech) else None
     if after is None and before and sentence[before.start].key in speech.links:
         return  # “32% of X claims”: the word is a noun
-    yield ReportingClause(cue, after or before, kind)
+    yield ReportingClause(cue, after or before, "verb" if is_saying else "view")
 
 
 def _may_follow(sentence: Sentence, index: int, before: Phrase | None, speech: Speech) -> bool:
@@ -103,22 +97,16 @@ def _participle(sentence: Sentence, index: int, speech: Speech) -> ReportingClau
 
 def _source(sentence: Sentence, index: int, speech: Speech) -> ReportingClause | None:
     for phrase in speech.source_phrases:
-        keys = tuple(token.key for token in sentence[index : index + len(phrase)])
-        if keys == phrase:
-            end = index + len(phrase)
-            if mention := phrase_from(sentence, end, speech):
-                return ReportingClause(Phrase(index, end), mention, "source")
-    if sentence[index].key in speech.sources_after and index:
-        mention = subject_before(sentence, index, speech)
-        return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
-    return None
+        end = index + len(phrase)
+        keys = tuple(token.key for token in sentence[index:end])
+        if keys == phrase and (mention := phrase_from(sentence, end, speech)):
+            return ReportingClause(Phrase(index, end), mention, "source")
+    is_behind = index > 0 and sentence[index].key in speech.sources_after
+    mention = subject_before(sentence, index, speech) if is_behind else None
+    return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
 
 
 def _is_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
     """Whether the subject is spoken to or about: “he was asked”."""
-    last = index - 1
-    while last >= 0 and is_filler(sentence[last], speech):
-        if sentence[last].key in speech.passives:
-            return True
-        last -= 1
-    return False
+    leading = takewhile(lambda token: is_filler(token, speech), reversed(sentence[:index]))
+    return any(token.key in speech.passives for token in leading)

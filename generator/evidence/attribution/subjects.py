@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from generator.evidence.attribution.noun_phrases import (
     DASHES,
@@ -23,13 +24,10 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
     """The words before a verb that name who does it: “X”, “X, the mayor,”, “X, who”."""
     last = skip_fillers(sentence, verb, speech)
     if last >= 0 and sentence[last].key in speech.relatives:
-        last -= 1
-        if last >= 0 and sentence[last].text == ",":
-            last -= 1
-        return _phrase_to(sentence, last, speech) if _may_end(sentence, last, speech) else None
-    if last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
+        last -= 2 if last >= 1 and sentence[last - 1].text == "," else 1
+    elif last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
         return _across(sentence, last, speech)
-    return _phrase_to(sentence, last, speech) if _may_end(sentence, last, speech) else None
+    return _phrase_to(sentence, last, speech)
 
 
 def subject_after(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
@@ -87,18 +85,16 @@ def _is_between(sentence: Sentence, index: int, speech: Speech) -> bool:
 
 def _may_end(sentence: Sentence, last: int, speech: Speech) -> bool:
     """Whether a name may end with the token at `last`."""
-    if last < 0:
-        return False
+    if last < 0 or sentence[last].key in speech.pronouns:
+        return last >= 0
     token = sentence[last]
-    if token.text in {"'s", "’s"}:
-        return False
-    if token.key in speech.pronouns:
-        return True
     return token.is_word and not is_stop(token, speech) and token.key not in speech.determiners
 
 
-def _phrase_to(sentence: Sentence, last: int, speech: Speech) -> Phrase:
-    """The name that ends with the token at `last`."""
+def _phrase_to(sentence: Sentence, last: int, speech: Speech) -> Phrase | None:
+    """The name that ends with the token at `last`, if one may."""
+    if not _may_end(sentence, last, speech):
+        return None
     if sentence[last].key in speech.pronouns:
         return Phrase(last, last + 1)
     start = _clause_start(sentence, last, speech)
@@ -132,11 +128,9 @@ def _is_inside(sentence: Sentence, index: int, speech: Speech) -> bool:
     token = sentence[index]
     if not token.is_word:
         return token.text in {"'s", "’s", "&"}
-    if token.key in speech.boundaries and token.key not in speech.relatives:
-        return True
-    if token.key in speech.openers or token.key in speech.relatives:
-        return False
-    return token.key not in speech.cues or token.is_upper
+    is_end = token.key in speech.openers or (token.key in speech.cues and not token.is_upper)
+    is_link = token.key in speech.boundaries or not is_end
+    return is_link and token.key not in speech.relatives
 
 
 def _is_bare(tokens: Sentence, speech: Speech) -> bool:
@@ -168,11 +162,9 @@ def _across(sentence: Sentence, last: int, speech: Speech) -> Phrase | None:
         opened = last
         while opened > 0 and sentence[opened].text not in {"(", "["}:
             opened -= 1
-        before = opened - 1
-        if before >= 0 and sentence[before].text == ",":
-            return _across(sentence, before, speech)
-        return _phrase_to(sentence, before, speech) if _may_end(sentence, before, speech) else None
-    return _first_name(sentence, list(_chunks(sentence, last, speech)), speech)
+        is_led_in = opened > 0 and sentence[opened - 1].text == ","
+        return (_across if is_led_in else _phrase_to)(sentence, opened - 1, speech)
+    return _first_name(sentence, list(_chunks(sentence, last, speech))[::-1], speech)
 
 
 def _chunks(sentence: Sentence, last: int, speech: Speech) -> Iterator[Phrase]:
@@ -200,9 +192,8 @@ def _is_main_verb(sentence: Sentence, index: int, speech: Speech) -> bool:
 
 def _first_name(sentence: Sentence, chunks: list[Phrase], speech: Speech) -> Phrase | None:
     """The chunk that names the subject; the others lead in, or tell more about it."""
-    chunks = chunks[::-1]
     is_led_in = False
-    for index, chunk in enumerate(chunks):
+    for chunk, following in zip_longest(chunks, chunks[1:]):
         start = chunk.start
         while start < chunk.end - 1 and sentence[start].key in speech.joiners:
             start += 1
@@ -210,7 +201,6 @@ def _first_name(sentence: Sentence, chunks: list[Phrase], speech: Speech) -> Phr
         if leads_in(first, speech) or not first.is_word or first.key in speech.relatives:
             is_led_in = True
             continue
-        following = chunks[index + 1] if index + 1 < len(chunks) else None
         if is_led_in and following and _is_name(sentence[following.start], speech):
             continue
         start = _inner_start(sentence, Phrase(start, chunk.end), speech)

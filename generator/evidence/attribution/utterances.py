@@ -72,8 +72,6 @@ def known_speakers(parties: Iterable[Party]) -> tuple[Known, ...]:
     """Every party and person of an explainer as somebody who may speak."""
     known: list[Known] = []
     for party in parties:
-        known.append(Known(party.id, (party.name, *party.aliases)))
-        for person in party.people:
-            names = (person.name, *person.aliases)
-            known.append(Known(person.id, names, person.role, party.id))
+        known.append(Known(party.id, party.names))
+        known += [Known(one.id, one.names, one.role, party.id) for one in party.people]
     return tuple(known)
