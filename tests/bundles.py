@@ -3,8 +3,6 @@
 `python -m tests.bundles ROOT FOLDER` keeps what the bundles of the explainer in ROOT are made from.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor, wait

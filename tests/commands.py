@@ -1,7 +1,5 @@
 """The program's commands, run in this process: without its start, which takes longer than most."""
 
-from __future__ import annotations
-
 import os
 from contextlib import chdir
 from dataclasses import dataclass

@@ -1,13 +1,14 @@
 """What several test modules share."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 
 import pytest
 
+from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import copy_base
+from tests.goldens import GOLDEN
+from tests.sites import ROOT
 
 for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(name, None)  # else what tests do wrong on purpose would be annotated
@@ -37,6 +38,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if lost:
         line = f"NOT RUN: {len(lost)} browser tests. {'; '.join(reasons)}"
         terminalreporter.write_line(line, red=True, bold=True)
+
+
+@pytest.fixture(scope="session", params=["minimal", "full", "hostile", "shipped"])
+def report(request: pytest.FixtureRequest) -> Outcome:
+    """What was read of an explainer. It is shared: change nothing."""
+    return read(ROOT if request.param == "shipped" else GOLDEN / request.param)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Outcome:
+    """What was read of the explainer of this repository. It is shared: change nothing."""
+    return read(ROOT)
 
 
 @pytest.fixture

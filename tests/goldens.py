@@ -3,8 +3,6 @@
 `python -m tests.goldens` (`make goldens`) writes what they generate now; review the diff.
 """
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from pathlib import Path

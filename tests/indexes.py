@@ -1,7 +1,5 @@
 """The index of search, read back from the script that holds it."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -4,8 +4,6 @@ The server is the one from npm that VS Code and others run; `make test` installs
 network: an attempt to reach one ends it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

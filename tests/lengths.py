@@ -1,7 +1,5 @@
 """How much is tried: enough in `make test`, much more in `make soak`."""
 
-from __future__ import annotations
-
 import os
 
 

@@ -4,8 +4,6 @@
 holds the semantic diff, the drafted change, the annotations and the job summary.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -5,8 +5,6 @@ command, `~ FILE: old → new` an edit. Below a command stands what it prints, i
 prints of errors behind `!`; and its exit code in brackets, unless that is 0.
 """
 
-from __future__ import annotations
-
 import re
 import shlex
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Explainers laid out in folders of their own, and their sites, each built once for all workers."""
 
-from __future__ import annotations
-
 import fcntl
 import hashlib
 import os

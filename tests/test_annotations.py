@@ -1,7 +1,5 @@
 """What GitHub is told of problems: notes on lines, and the table on the page of a run."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

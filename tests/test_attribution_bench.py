@@ -1,7 +1,5 @@
 """The report on how well speakers are told counts what it says it counts."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
-def test_counts_of_a_small_article(capsys: pytest.CaptureFixture[str]) -> None:
+def test_counts_of_a_small_article(capsys):
     """Five attributions of two annotators bear a quotation; four have a source, three are right.
 
     One annotator gives the mayor what the engineer says, and joins two stretches to one.
@@ -34,7 +32,7 @@ def test_counts_of_a_small_article(capsys: pytest.CaptureFixture[str]) -> None:
     assert "    said-after, high: 2 of 2 = 100.0%" in lines
 
 
-def test_errors_are_shown_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_are_shown_on_demand(capsys):
     """Each wrong mention is one line: ours, the annotator's, and the words."""
     lines = printed(capsys, str(ANNOTATED), "--errors", "5")
     assert lines[-1] == (
@@ -43,9 +41,7 @@ def test_errors_are_shown_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
     assert "engineer" not in "".join(printed(capsys, str(ANNOTATED)))
 
 
-def test_annotations_beside_the_text_are_found(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_annotations_beside_the_text_are_found(tmp_path, capsys):
     """x.ann beside x.txt counts like the layout with two folders; x2.ann is another article's."""
     for name in ("text/bridge.txt", "attributions/bridge_bbbb.ann"):
         target = tmp_path / Path(name).name.replace("_bbbb", "")
@@ -54,15 +50,13 @@ def test_annotations_beside_the_text_are_found(
     assert printed(capsys, str(tmp_path))[1].endswith("1 of 1 = 100.0%")
 
 
-def test_folder_without_articles_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_folder_without_articles_is_told(tmp_path, capsys):
     """A folder without annotated articles ends with code 2 and one line that names it."""
     assert bench.main([str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"{tmp_path}: no .txt with an .ann of its name in it\n"
 
 
-def test_attributions_without_a_speaker_are_no_misses(tmp_path: Path) -> None:
+def test_attributions_without_a_speaker_are_no_misses(tmp_path):
     """An attribution without a source counts for spans, and not among the speakers."""
     (tmp_path / "a.txt").write_text("A sign says “no”.", "utf-8")
     (tmp_path / "a.ann").write_text("T1\tContent 12 16\t“no”\nE1\tContent:T1\n", "utf-8")

@@ -1,7 +1,5 @@
 """Each mistake that an editor can make, and what the editor is told: see broken_cases.py."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator
@@ -39,13 +37,13 @@ MADE_BY_A_TEST = {
 """Rules whose case would be too large to keep: tests/test_limits.py makes it."""
 
 
-def test_the_base_is_clean(base: Path) -> None:
+def test_the_base_is_clean(base):
     """What every case is laid over has neither an error nor a warning."""
     assert show(base)[0].problems == []
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_editor_reads_exactly_this(case: str, tmp_path: Path) -> None:
+def test_editor_reads_exactly_this(case, tmp_path):
     """A mistake is reported alone, under its own rule, where it stands, in the expected words."""
     report, text = show(lay_out(case, tmp_path))
     assert text == expected(case).read_text("utf-8")
@@ -54,12 +52,12 @@ def test_editor_reads_exactly_this(case: str, tmp_path: Path) -> None:
     assert_is_in_file(report.problems[0].place, tmp_path)
 
 
-def test_every_rule_has_a_case() -> None:
+def test_every_rule_has_a_case():
     """Each rule that occurs in the generator has a folder, and each folder has a rule."""
     assert {rule_of(case) for case in CASES} | MADE_BY_A_TEST == rules()
 
 
-def test_every_fault_of_evidence_is_reported() -> None:
+def test_every_fault_of_evidence_is_reported():
     """What passages.py may find wrong with evidence, some check looks for, and nothing else."""
     looked_for = {
         call.args[1].value
@@ -69,7 +67,7 @@ def test_every_fault_of_evidence_is_reported() -> None:
     assert set(_faults()) - {""} == looked_for | NOT_SHOWN
 
 
-def test_rules_are_literals() -> None:
+def test_rules_are_literals():
     """Where a problem's rule is no literal, its values come from where `rules` looks for them."""
     indirect = {
         f"{path.relative_to(GENERATOR).as_posix()}:{ast.unparse(argument)}"
@@ -140,7 +138,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
             yield from (*_texts(one), *_texts(other))
 
 
-def test_messages_speak_plainly() -> None:
+def test_messages_speak_plainly():
     """No message shows an editor the words of Python, pydantic or libyaml."""
     text = "".join(expected(case).read_text("utf-8") for case in CASES)
     shown = [line for line in text.split("\n") if not re.match(r"  +\d* \|", line)]

@@ -1,7 +1,5 @@
 """`explainer bundle`: every format at once, whole or not at all, and what each of them holds."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

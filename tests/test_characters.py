@@ -1,7 +1,5 @@
 """Characters that control, hide or turn text; and those like them that spell it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -46,7 +44,7 @@ def found(root: Path, text: str) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("character", EVERY, ids=named)
-def test_each_is_found_where_it_stands(character: str, tmp_path: Path) -> None:
+def test_each_is_found_where_it_stands(character, tmp_path):
     """Every control, bidirectional and invisible character is one error, in text and remarks."""
     rule = "bidirectional-character" if character in BIDI else "control-character"
     assert found(tmp_path, f"a: xy{character}z\n") == [(rule, 6)]
@@ -55,7 +53,7 @@ def test_each_is_found_where_it_stands(character: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("character", EVERY, ids=named)
-def test_each_is_found_after_an_escape(character: str, tmp_path: Path) -> None:
+def test_each_is_found_after_an_escape(character, tmp_path):
     """The same characters are errors when they are written as YAML's escapes."""
     rule = "bidirectional-character" if character in BIDI else "control-character"
     assert found(tmp_path, f'a: "xy\\U{ord(character):08x}z"\n') == [(rule, 4)]
@@ -63,14 +61,14 @@ def test_each_is_found_after_an_escape(character: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("escape", ["\\ud800", "\\udfff", "\\ud83d\\ude42", "\\U00110000"])
-def test_escapes_of_no_character_are_errors(escape: str, tmp_path: Path) -> None:
+def test_escapes_of_no_character_are_errors(escape, tmp_path):
     """Half of a pair of UTF-16, or what lies beyond Unicode, is no character."""
     [(rule, _)] = found(tmp_path, f'a: "x{escape}"\n')
     assert rule == "yaml-syntax"
 
 
 @pytest.mark.parametrize("text", WELCOME, ids=named)
-def test_what_spells_or_draws_is_welcome(text: str, tmp_path: Path) -> None:
+def test_what_spells_or_draws_is_welcome(text, tmp_path):
     """Text from right to left, joiners where letters join, and emoji of any make are text."""
     assert list(forbidden_in(text)) == []
     assert without_forbidden(text) == text
@@ -96,7 +94,7 @@ def test_what_spells_or_draws_is_welcome(text: str, tmp_path: Path) -> None:
     ],
     ids=named,
 )
-def test_the_same_are_found_where_they_spell_nothing(text: str, where: list[int]) -> None:
+def test_the_same_are_found_where_they_spell_nothing(text, where):
     """A joiner, a variant or a tag that belongs to nothing before it is invisible, and an error."""
     assert list(forbidden_in(text)) == where
     assert without_forbidden(text).count(" ") == len(where)

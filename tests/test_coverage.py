@@ -1,7 +1,5 @@
 """What nothing on the site accounts for yet."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -43,7 +41,7 @@ def covered(base: Path) -> Path:
     return base
 
 
-def test_all_that_is_not_accounted_for_is_listed(base: Path) -> None:
+def test_all_that_is_not_accounted_for_is_listed(base):
     """Paragraphs that nothing cites, and quotations of which a word is missing, are listed."""
     gazette, herald = measure(base)
     assert (gazette.paragraphs, gazette.spans) == (7, 6)
@@ -55,7 +53,7 @@ def test_all_that_is_not_accounted_for_is_listed(base: Path) -> None:
     assert not gazette.is_complete
 
 
-def test_boilerplate_needs_no_statement(base: Path) -> None:
+def test_boilerplate_needs_no_statement(base):
     """A paragraph named as boilerplate counts neither as there nor as missing."""
     numbers = {p.number for coverage in measure(base) for p in coverage.missing_paragraphs}
     assert measure(base)[0].paragraphs == 7
@@ -63,12 +61,12 @@ def test_boilerplate_needs_no_statement(base: Path) -> None:
     assert 1 not in {p.number for p in measure(base)[0].missing_paragraphs}
 
 
-def test_marks_and_stops_need_not_be_quoted(covered: Path) -> None:
+def test_marks_and_stops_need_not_be_quoted(covered):
     """A quotation counts as whole when its words are cited, with or without its last comma."""
     assert all(coverage.is_complete for coverage in measure(covered))
 
 
-def test_words_may_be_covered_by_several_statements(covered: Path) -> None:
+def test_words_may_be_covered_by_several_statements(covered):
     """Two quotations that meet or overlap cover a span together: one word less does not."""
     path = covered / "content/background.yaml"
     assert measure(covered)[0].missing_spans == ()
@@ -76,7 +74,7 @@ def test_words_may_be_covered_by_several_statements(covered: Path) -> None:
     assert measure(covered)[0].missing_spans == ((6, "And who will count the carts?"),)
 
 
-def test_events_and_differences_do_not_count(base: Path) -> None:
+def test_events_and_differences_do_not_count(base):
     """Only statements account for an article: its words in a timeline are no statement."""
     before = measure(base)[1].missing_paragraphs
     (base / "content/events.yaml").write_text(
@@ -88,7 +86,7 @@ def test_events_and_differences_do_not_count(base: Path) -> None:
     assert measure(base)[1].missing_paragraphs == before
 
 
-def test_strict_coverage_fails_until_all_is_accounted_for(base: Path) -> None:
+def test_strict_coverage_fails_until_all_is_accounted_for(base):
     """With --strict the command ends with 1 while anything is missing; without, it only tells."""
     assert run(base).exit_code == 0
     assert run(base, "--strict").exit_code == 1
@@ -96,13 +94,13 @@ def test_strict_coverage_fails_until_all_is_accounted_for(base: Path) -> None:
     assert "  paragraph 8 is not cited: “The gate can stay open, but" in run(base).output
 
 
-def test_strict_coverage_passes_when_all_is_accounted_for(covered: Path) -> None:
+def test_strict_coverage_passes_when_all_is_accounted_for(covered):
     """With --strict the command ends with 0 once nothing is missing."""
     result = run(covered, "--strict")
     assert (result.exit_code, "not cited" in result.output) == (0, False)
 
 
-def test_coverage_of_broken_content_is_its_problems(base: Path) -> None:
+def test_coverage_of_broken_content_is_its_problems(base):
     """Content with errors is reported as such, and no coverage is shown."""
     path = base / "content/issues.yaml"
     path.write_text(edit(path.read_text("utf-8"), "-  name: The toll\n+  nmae: The toll"), "utf-8")

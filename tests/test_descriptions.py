@@ -10,26 +10,13 @@ from generator.content.model import HandwrittenPage
 from generator.pages.describe import describe, plain
 from generator.pages.escape import visible_text
 from generator.pages.page import Page
-from generator.pages.pipeline import files, read
-from tests.sites import lay_out_any
-
-NAMES = ["minimal", "full", "hostile", "shipped"]
+from generator.pages.pipeline import files
 
 
 def front_matter(text):
     """A page's metadata as an engine reads it."""
     assert text.startswith("---\n")
     return yaml.safe_load(text[4:].partition("\n---\n")[0])
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def report(request, tmp_path_factory):
-    return read(lay_out_any(request.param, tmp_path_factory.mktemp(request.param) / "explainer"))
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    return read(lay_out_any("shipped", tmp_path_factory.mktemp("shipped") / "explainer"))
 
 
 def described(report, page):

@@ -1,7 +1,5 @@
 """What has changed in meaning between two states of an explainer, and what is told of it."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

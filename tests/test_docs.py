@@ -1,7 +1,5 @@
 """The documents: what they say of fields, and where their links lead."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -25,7 +23,7 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-def test_format_has_every_field() -> None:
+def test_format_has_every_field():
     """The page of the format has a table for each record, with each field as the model has it."""
     page = format_page.PAGE.read_text("utf-8")
     assert format_page.render(page) == page, f"the tables of docs/format.md are old{HINT}"
@@ -36,7 +34,7 @@ def test_format_has_every_field() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_links_lead_somewhere(page: Path) -> None:
+def test_links_lead_somewhere(page):
     """Each link of a document leads to a file of the repository, and to a heading that it has."""
     for link in LINK.findall(CODE.sub("", page.read_text("utf-8"))):
         if link.startswith("https://"):
@@ -48,13 +46,13 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_paths_exist(page: Path) -> None:
+def test_paths_exist(page):
     """Each file and folder that a document names is there."""
     for path in PATH.findall(page.read_text("utf-8")):
         assert (ROOT / path).exists(), path
 
 
-def test_guides_are_given(tmp_path: Path) -> None:
+def test_guides_are_given(tmp_path):
     """A new explainer carries the editor's guides, whole, and they lead nowhere else; its README
     links both and names the version of the program that they are of."""
     fresh = tmp_path / "fresh"
@@ -69,12 +67,12 @@ def test_guides_are_given(tmp_path: Path) -> None:
     assert f"version {packages()['explainer']} of the program" in readme
 
 
-def test_the_wheel_holds_the_guides() -> None:
+def test_the_wheel_holds_the_guides():
     """What is copied into a new explainer is packed with the program."""
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     assert [name for name in GUIDES if f'"{name}" = "generator/lent/{name}"' in text] == [*GUIDES]
 
 
-def test_what_a_test_runs_has_an_owner() -> None:
+def test_what_a_test_runs_has_an_owner():
     """The commands of the editor's guide are run by a test: whoever changes them changes code."""
     assert "\n/docs/editing.md " in (ROOT / ".github/CODEOWNERS").read_text("utf-8")

@@ -1,7 +1,5 @@
 """A site offers the bundles that were made from what it was made from, and no others."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

@@ -51,7 +51,7 @@ def rules(problems: list[Problem]) -> list[str]:
 
 
 @pytest.mark.parametrize("text", LACKING.values(), ids=LACKING)
-def test_draft_may_lack_what_an_editor_judges(full: Path, text: str) -> None:
+def test_draft_may_lack_what_an_editor_judges(full, text):
     """A draft without issue, speaker, summary and the like is warned of, and is no error."""
     add(full, PARTY, text)
     report = read(full)
@@ -60,14 +60,14 @@ def test_draft_may_lack_what_an_editor_judges(full: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", LACKING.values(), ids=LACKING)
-def test_draft_is_nowhere_on_the_site(full: Path, text: str) -> None:
+def test_draft_is_nowhere_on_the_site(full, text):
     """Pages, exports and the index of search are the same to the byte with a draft and without."""
     before = made(read(full))
     add(full, PARTY, text)
     assert made(read(full)) == before
 
 
-def test_draft_of_background_is_nowhere_on_the_site(full: Path) -> None:
+def test_draft_of_background_is_nowhere_on_the_site(full):
     """A draft in background.yaml, without a summary, is warned of and shown nowhere."""
     before = made(read(full))
     add(full, "content/background.yaml", f"- id: draft-b\n{EVIDENCE}".replace("\n    ", "\n  "))
@@ -76,20 +76,20 @@ def test_draft_of_background_is_nowhere_on_the_site(full: Path) -> None:
     assert made(report) == before
 
 
-def test_evidence_of_a_draft_is_checked(full: Path) -> None:
+def test_evidence_of_a_draft_is_checked(full):
     """Words that no source has are an error in a draft too."""
     add(full, PARTY, LACKING["conditions"].replace("paragraph: 2", "quote: Nobody wrote this"))
     assert "quote-not-found" in rules(read(full).problems)
 
 
-def test_reviewed_statement_may_lack_nothing(full: Path) -> None:
+def test_reviewed_statement_may_lack_nothing(full):
     """When the line `review: needed` goes, what is still lacking is an error, each once."""
     add(full, PARTY, LACKING["empty"].replace("    review: needed\n", ""))
     found = [problem for problem in read(full).problems if problem.is_error]
     assert rules(found) == ["empty-value"] * 7
 
 
-def test_strict_refuses_drafts(full: Path) -> None:
+def test_strict_refuses_drafts(full):
     """`check` lists a draft and passes; with --strict it fails, and `build --strict` with it."""
     add(full, PARTY, LACKING["reactions"])
     said = {}
@@ -100,7 +100,7 @@ def test_strict_refuses_drafts(full: Path) -> None:
     assert not (full / "build/docs").exists()
 
 
-def test_coverage_does_not_count_drafts(full: Path) -> None:
+def test_coverage_does_not_count_drafts(full):
     """A paragraph that only a draft cites is still not accounted for."""
     report = read(full)
     assert report.dossier
@@ -111,7 +111,7 @@ def test_coverage_does_not_count_drafts(full: Path) -> None:
     assert len(again.dossier.statements) == len(report.dossier.statements)
 
 
-def test_gaps_of_drafts_are_not_counted_among_the_problems(full: Path) -> None:
+def test_gaps_of_drafts_are_not_counted_among_the_problems(full):
     """However many drafts a file has, commands can add to it: their gaps are no problems."""
     count = PROBLEMS // 2
     gaps = "  issue:\n  on:\n  summary: # one neutral sentence\n"

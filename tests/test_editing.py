@@ -1,7 +1,5 @@
 """Editors' YAML that a command changes: only the lines that must change do."""
 
-from __future__ import annotations
-
 import difflib
 from pathlib import Path
 
@@ -109,7 +107,7 @@ def only_added(before: str, after: str) -> bool:
 
 @steady
 @given(files())
-def test_entry_is_added_to_a_field_and_no_other_line_changes(text: str) -> None:
+def test_entry_is_added_to_a_field_and_no_other_line_changes(text):
     """However a file is laid out, what is added is there, and all other lines keep every byte."""
     after = append_entries(text, "list", [ENTRY])
     before = said(text)
@@ -123,7 +121,7 @@ def test_entry_is_added_to_a_field_and_no_other_line_changes(text: str) -> None:
 
 @steady
 @given(lists(""), comments, st.sampled_from(["", "\n", "\r\n", "\n\n\n", "\n...\n"]))
-def test_entry_is_added_to_a_file_that_is_a_list(lines: list[str], top: str, end: str) -> None:
+def test_entry_is_added_to_a_file_that_is_a_list(lines, top, end):
     """A file that is a list goes on at its end, and no other line changes."""
     text = "\n".join([top, *lines]) + end
     after = append_entries(text, None, [ENTRY, "- plain"])
@@ -135,7 +133,7 @@ def test_entry_is_added_to_a_file_that_is_a_list(lines: list[str], top: str, end
 
 @steady
 @given(files(), words)
-def test_texts_are_replaced_where_they_stand(text: str, new: str) -> None:
+def test_texts_are_replaced_where_they_stand(text, new):
     """Only the lines of replaced texts change; whatever the new words are, they are read again."""
     new = new.strip() or "renamed"
     tree, _ = parse_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), "f")
@@ -166,7 +164,7 @@ def renamed(value: object, new: str) -> object:
 @pytest.mark.parametrize("marks", ["", "'", '"'])
 @steady
 @given(words)
-def test_any_text_is_written_so_that_it_is_read_again(marks: str, value: str) -> None:
+def test_any_text_is_written_so_that_it_is_read_again(marks, value):
     """A text of any characters is one line of YAML, and the reader reads the same text there."""
     written, inside = scalar(value, marks=marks), scalar(value, in_brackets=True, marks=marks)
     assert "\n" not in written + inside
@@ -207,12 +205,12 @@ def test_any_text_is_written_so_that_it_is_read_again(marks: str, value: str) ->
         ("p:\n  - {i: a}\n", ("p", 0, "f"), "p:\n  - {i: a, f: [x]}\n"),
     ],
 )
-def test_new_entry_follows_what_is_there(before: str, field: object, after: str) -> None:
+def test_new_entry_follows_what_is_there(before, field, after):
     """Indentation, blank lines, comments and brackets are those of the list that grows."""
     assert append_entries(before, field, ["- x"]) == after  # type: ignore[arg-type]
 
 
-def test_shipped_content_grows_by_added_lines_only() -> None:
+def test_shipped_content_grows_by_added_lines_only():
     """To every list in every file that is shipped, an entry is added without any other change."""
     count = 0
     for path in sorted((ROOT / "content").rglob("*.yaml")):
@@ -238,14 +236,14 @@ def test_shipped_content_grows_by_added_lines_only() -> None:
         ("a:\n\t- x\n", "f", "a tab stands here"),
     ],
 )
-def test_what_cannot_be_changed_is_refused_in_words(text: str, field: str, words: str) -> None:
+def test_what_cannot_be_changed_is_refused_in_words(text, field, words):
     """A text that is wrong, or has no such list, is refused; the message names the file and why."""
     with pytest.raises(CannotEdit, match=r"content/x\.yaml:") as refused:
         append_entries(text, field, ["- x"], file="content/x.yaml")
     assert words in str(refused.value)
 
 
-def test_text_that_has_changed_meanwhile_is_not_replaced() -> None:
+def test_text_that_has_changed_meanwhile_is_not_replaced():
     """A replacement for a text that does not stand there is refused."""
     with pytest.raises(CannotEdit, match="f:1:4: “x” does not stand here"):
         replace_scalars("a: y\n", [(1, 4, "x", "z")], file="f")

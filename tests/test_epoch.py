@@ -1,7 +1,5 @@
 """What dates a build."""
 
-from __future__ import annotations
-
 import subprocess
 from pathlib import Path
 
@@ -27,21 +25,19 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_last_commit_dates_a_build(repository: Path) -> None:
+def test_last_commit_dates_a_build(repository):
     """Where nothing else is said, a build is of the moment of the last commit."""
     assert source_date(repository, DAY) == 1700000000
 
 
-def test_variable_goes_before_the_commit(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_variable_goes_before_the_commit(repository, monkeypatch):
     """What the variable says dates a build, whatever else is known."""
     monkeypatch.setenv(VARIABLE, "0")
     assert source_date(repository, DAY) == 0
 
 
 @pytest.mark.parametrize("with_git", [True, False])
-def test_as_of_dates_a_build_without_commits(
-    with_git: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_as_of_dates_a_build_without_commits(with_git, tmp_path, monkeypatch):
     """Outside a repository, and where there is no Git, the content's own day dates the build."""
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
@@ -51,9 +47,7 @@ def test_as_of_dates_a_build_without_commits(
 
 
 @pytest.mark.parametrize("text", ["now", "-1", "1.5", "1_0", "٣", "9" * 30])
-def test_other_values_of_the_variable_are_refused(
-    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_values_of_the_variable_are_refused(text, tmp_path, monkeypatch):
     """A moment that is no number of seconds is named, and not guessed at."""
     monkeypatch.setenv(VARIABLE, text)
     with pytest.raises(ValueError, match=text.replace(".", r"\.")):

@@ -1,7 +1,5 @@
 """Any text shows as typed, wherever a template prints it, and is never markup."""
 
-from __future__ import annotations
-
 import itertools
 import random
 from functools import cache
@@ -134,7 +132,7 @@ def assert_shows_as_typed(context: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-def test_nasty_texts_show_as_typed(context: str) -> None:
+def test_nasty_texts_show_as_typed(context):
     """Text that looks like markup, a template or a script is text, in every place of a page."""
     for text in NASTY:
         if visible_text(text).split():
@@ -142,7 +140,7 @@ def test_nasty_texts_show_as_typed(context: str) -> None:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-def test_nasty_texts_joined_show_as_typed(context: str) -> None:
+def test_nasty_texts_joined_show_as_typed(context):
     """Two such texts side by side are text too."""
     chance = random.Random(context)
     for one, other in chance.sample(list(itertools.product(NASTY, NASTY)), 60):
@@ -151,7 +149,7 @@ def test_nasty_texts_joined_show_as_typed(context: str) -> None:
             assert_shows_as_typed(context, text)
 
 
-def test_every_character_of_ascii_shows_as_typed() -> None:
+def test_every_character_of_ascii_shows_as_typed():
     """Each printable character, at the start, in the middle and at the end, is that character."""
     for character in map(chr, range(0x21, 0x7F)):
         for text in (
@@ -176,7 +174,7 @@ def test_every_character_of_ascii_shows_as_typed() -> None:
         ("\u200b", ""),
     ],
 )
-def test_only_what_needs_it_is_escaped(text: str, written: str) -> None:
+def test_only_what_needs_it_is_escaped(text, written):
     """Plain text stays readable in the Markdown."""
     assert inert(text) == written
 
@@ -195,7 +193,7 @@ def test_only_what_needs_it_is_escaped(text: str, written: str) -> None:
         ("👩\u200d🚀", "👩\u200d🚀"),
     ],
 )
-def test_invisible_characters_are_dropped(text: str, seen: str) -> None:
+def test_invisible_characters_are_dropped(text, seen):
     """What a reader cannot see is not there, save what spelling needs."""
     assert visible_text(text) == seen
 
@@ -215,13 +213,13 @@ def test_invisible_characters_are_dropped(text: str, seen: str) -> None:
         "https://a℀b",
     ],
 )
-def test_an_address_stays_inside_its_link(url: str) -> None:
+def test_an_address_stays_inside_its_link(url):
     """An address is the target of its link whatever stands in it, and changes nothing else."""
     tags, text = shown(f"[words]({web_address(url)})\n")
     assert (tags, text) == ([("p",), ("a",), ("/a",), ("/p",)], "words")
 
 
-def test_an_ampersand_in_an_address_is_no_entity() -> None:
+def test_an_ampersand_in_an_address_is_no_entity():
     """What looks like an entity in an address is a parameter of it."""
     html = converter().reset().convert(f"[x]({web_address('https://a.example/?a=1&copy;=2')})")
     assert 'href="https://a.example/?a=1&amp;copy;=2"' in html
@@ -230,7 +228,7 @@ def test_an_ampersand_in_an_address_is_no_entity() -> None:
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:x", "//a.example", "a.md", "", " https://a"]
 )
-def test_other_addresses_are_refused(url: str) -> None:
+def test_other_addresses_are_refused(url):
     """Only addresses of the web become links."""
     with pytest.raises(ValueError):
         web_address(url)

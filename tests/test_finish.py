@@ -66,6 +66,7 @@ GOOD = [
     "mailto:someone@example.org",
 ]
 
+OUTSIDE = "addresses outside the site begin with https:, http: or mailto:"
 BAD = [
     ("#her", "missing-anchor", "nearest: here"),
     ("#HERE", "missing-anchor", "nearest: here"),
@@ -75,22 +76,10 @@ BAD = [
     ("parties", "missing-file", "nearest: parties/index.html"),
     ("../index.html", "missing-file", "nearest: index.html"),
     ("/parties/index.htm", "missing-file", "nearest: parties/index.html"),
-    (
-        "javascript:alert(1)",
-        "address",
-        "addresses outside the site begin with https:, http: or mailto:",
-    ),
-    ("//example.org/", "address", "addresses outside the site begin with https:, http: or mailto:"),
-    (
-        "ftp://example.org/",
-        "address",
-        "addresses outside the site begin with https:, http: or mailto:",
-    ),
-    (
-        "data:text/html,x",
-        "address",
-        "addresses outside the site begin with https:, http: or mailto:",
-    ),
+    ("javascript:alert(1)", "address", OUTSIDE),
+    ("//example.org/", "address", OUTSIDE),
+    ("ftp://example.org/", "address", OUTSIDE),
+    ("data:text/html,x", "address", OUTSIDE),
     ("http://[x", "address", ""),
 ]
 

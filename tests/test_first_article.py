@@ -5,8 +5,6 @@ shell, and the lines below it are printed, where `…` stands for any others. An
 to be pasted where the paragraph above it says.
 """
 
-from __future__ import annotations
-
 import http.client
 import os
 import re
@@ -166,7 +164,7 @@ def in_the_place_of_drafts(text: str, block: str) -> str:
 
 @pytest.mark.engine
 @pytest.mark.slow
-def test_first_article(root: Path) -> None:
+def test_first_article(root):
     """Whoever does what docs/editing.md says ends with a third article, committed, in which every
     paragraph and quotation is accounted for and nothing is warned of."""
     for language, block, words in steps():
@@ -184,7 +182,7 @@ def test_first_article(root: Path) -> None:
     )
 
 
-def test_every_command_has_a_turn() -> None:
+def test_every_command_has_a_turn():
     """The walk-through shows each command that an editor needs on the way to a first article."""
     run = re.findall(r"^\$ \.venv/bin/explainer (\w+)", section(), re.MULTILINE)
     assert set(run) == {
@@ -205,6 +203,6 @@ def test_every_command_has_a_turn() -> None:
         (["b"], ["a", "b"], False),
     ],
 )
-def test_what_is_shown_is_compared(shown: list[str], printed: list[str], expected: bool) -> None:
+def test_what_is_shown_is_compared(shown, printed, expected):
     """A line that is shown must be printed, in its order; only `…` stands for others."""
     assert is_shown(shown, printed) is expected

@@ -1,7 +1,5 @@
 """The folders content/ and seeds/: what in them is no regular file with a name for any system."""
 
-from __future__ import annotations
-
 import os
 import socket
 from pathlib import Path
@@ -39,14 +37,14 @@ def folder_in(root: Path, folder: str) -> Path:
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("name", ["x.yaml", "x.md", "x.txt", "x", ".gitignore"])
 @pytest.mark.parametrize("target", ["/dev/zero", "nowhere", "x.yaml", "..", "/"])
-def test_links_are_refused(base: Path, folder: str, name: str, target: str) -> None:
+def test_links_are_refused(base, folder, name, target):
     """A symbolic link is an error wherever it stands and leads, and is not followed."""
     (folder_in(base, folder) / name).symlink_to(target)
     assert found(base) == {(f"{folder}/{name}", "symbolic-link")}
 
 
 @pytest.mark.parametrize("folder", ["content", "content/parties", "seeds"])
-def test_folders_that_are_links_are_refused(base: Path, folder: str) -> None:
+def test_folders_that_are_links_are_refused(base, folder):
     """A link in the place of a folder is one error, and nothing is read through it."""
     (base / folder).rename(base / "elsewhere")
     (base / folder).symlink_to(base / "elsewhere")
@@ -58,9 +56,7 @@ def test_folders_that_are_links_are_refused(base: Path, folder: str) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("name", ["x.yaml", "x.md", "x.txt", "x"])
-def test_pipes_and_sockets_are_refused(
-    base: Path, folder: str, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pipes_and_sockets_are_refused(base, folder, name, monkeypatch):
     """A pipe or a socket is an error, and is not opened: that would wait for ever."""
     monkeypatch.chdir(folder_in(base, folder))  # the name of a socket must be short
     os.mkfifo(name)
@@ -71,7 +67,7 @@ def test_pipes_and_sockets_are_refused(
         assert found(base) == {(f"{folder}/{name}", "not-a-file")}
 
 
-def test_devices_are_refused(base: Path) -> None:
+def test_devices_are_refused(base):
     """A device is an error, and nothing is read from it."""
     try:
         os.mknod(base / "content/issues.yaml.tmp", 0o020666, os.makedev(1, 5))
@@ -83,7 +79,7 @@ def test_devices_are_refused(base: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("name", [".x.yaml", ".env", ".git", "._x.txt", "..."])
-def test_hidden_files_and_folders_are_refused(base: Path, folder: str, name: str) -> None:
+def test_hidden_files_and_folders_are_refused(base, folder, name):
     """What begins with a full stop is an error, and is not read."""
     (folder_in(base, folder) / name).write_text("name: x\n")
     assert found(base) == {(f"{folder}/{name}", "hidden-file")}
@@ -94,7 +90,7 @@ def test_hidden_files_and_folders_are_refused(base: Path, folder: str, name: str
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_what_nobody_can_keep_away_is_allowed(base: Path, folder: str) -> None:
+def test_what_nobody_can_keep_away_is_allowed(base, folder):
     """Files that systems and Git put there, and the folder of schemas, are no error."""
     for name in LEFT_ALONE:
         (folder_in(base, folder) / name).write_bytes(b"\0\xff")
@@ -103,7 +99,7 @@ def test_what_nobody_can_keep_away_is_allowed(base: Path, folder: str) -> None:
     assert found(base) == set()
 
 
-def test_links_in_the_folder_of_schemas_are_refused(base: Path) -> None:
+def test_links_in_the_folder_of_schemas_are_refused(base):
     """The folder of schemas holds files alone."""
     (base / "content/.schema").mkdir()
     (base / "content/.schema/party.json").symlink_to("/dev/zero")
@@ -120,7 +116,7 @@ def test_links_in_the_folder_of_schemas_are_refused(base: Path) -> None:
         *(b"a:b.txt", b"a?.txt", b'"a".txt', b"a|b", b"<a>", b"a*", b"a\\b.txt"),
     ],
 )
-def test_odd_names_are_refused(base: Path, folder: str, name: bytes) -> None:
+def test_odd_names_are_refused(base, folder, name):
     """A name that is no text, hides something or is none on some system is a printable error."""
     path = Path(os.fsdecode(os.fsencode(folder_in(base, folder)) + b"/" + name))
     path.write_text("name: x\n")
@@ -141,7 +137,7 @@ def test_odd_names_are_refused(base: Path, folder: str, name: bytes) -> None:
         "a'b",
     ],
 )
-def test_ordinary_names_have_no_fault(name: str) -> None:
+def test_ordinary_names_have_no_fault(name):
     """Names in any script, with spaces or several full stops, are names."""
     assert name_fault(name) == ""
 
@@ -150,7 +146,7 @@ def test_ordinary_names_have_no_fault(name: str) -> None:
     ("one", "other"),
     [("a.txt", "A.txt"), ("é.txt", "e\u0301.txt"), ("ﬁ.txt", "fi.txt"), ("ß.txt", "ss.txt")],
 )
-def test_names_that_some_systems_take_for_one_are_refused(base: Path, one: str, other: str) -> None:
+def test_names_that_some_systems_take_for_one_are_refused(base, one, other):
     """Two names that differ in case or in how they are composed cannot stand side by side."""
     for name in (one, other):
         (base / "seeds" / name).write_text("Nobody spoke.\n")
@@ -160,7 +156,7 @@ def test_names_that_some_systems_take_for_one_are_refused(base: Path, one: str, 
     assert found(base) == {(f"seeds/{second}", "file-name-clash")}
 
 
-def test_nothing_below_too_many_folders_is_looked_at(base: Path) -> None:
+def test_nothing_below_too_many_folders_is_looked_at(base):
     """The walk ends a few folders down, however many there are below."""
     deep = base / "seeds"
     for _ in range(400):

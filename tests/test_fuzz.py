@@ -3,11 +3,8 @@
 `make fuzz` runs the same with very many more cases.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +21,7 @@ needs_processes = pytest.mark.skipif(not APART, reason="this system cannot divid
 
 @needs_processes
 @pytest.mark.parametrize("seed", range(4))
-def test_wrong_files_never_fail(seed: int) -> None:
+def test_wrong_files_never_fail(seed):
     """Whatever is done to its lines, fields or bytes, content can be checked, in little memory."""
     gc.collect()
     cases = tries(40, 1_000)
@@ -35,14 +32,14 @@ def test_wrong_files_never_fail(seed: int) -> None:
 
 @needs_processes
 @pytest.mark.parametrize("name", [name for name in BOMBS if "by a party" not in name])
-def test_bombs_are_harmless(name: str) -> None:
+def test_bombs_are_harmless(name):
     """A small cause has no great effect: it is read in little memory, and its problems placed."""
     tally = apart(explode, name)
     assert [failure for failure in tally.failures if "took" not in failure] == []
     assert tally.cases == 1
 
 
-def test_bombs_that_must_be_there_are() -> None:
+def test_bombs_that_must_be_there_are():
     """What is known to bring programs down is among the bombs, at its full size."""
     sizes = {name: len(made(*bomb)) for name, bomb in BOMBS.items()}
     assert sizes["flow lists in each other"] == 50_000
@@ -54,7 +51,7 @@ def test_bombs_that_must_be_there_are() -> None:
 
 
 @pytest.mark.parametrize("number", range(20))
-def test_a_case_follows_from_its_number(number: int, tmp_path: Path) -> None:
+def test_a_case_follows_from_its_number(number, tmp_path):
     """The same seed and number give the same bytes, so that a failure can be had again."""
     (tmp_path / "one").mkdir()
     (tmp_path / "other").mkdir()

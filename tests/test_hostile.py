@@ -1,7 +1,5 @@
 """Hostile words in every text field stay words: on every page, and in every file of data."""
 
-from __future__ import annotations
-
 import json
 import random
 import re
@@ -58,7 +56,7 @@ def seen(site: Path) -> set[int]:
     return {int(number) for text in texts for number in TOKEN.findall(text)}
 
 
-def test_corpus_is_large_and_varied() -> None:
+def test_corpus_is_large_and_varied():
     """Every category holds strings, no string stands twice, and there are at least 500."""
     found = corpus.categories()
     assert len(found) > 20 and min(map(len, found.values())) > 5
@@ -67,13 +65,13 @@ def test_corpus_is_large_and_varied() -> None:
     assert [text for text, count in Counter(strings).items() if count > 1] == []
 
 
-def test_every_text_field_of_the_model_is_planted(plot) -> None:
+def test_every_text_field_of_the_model_is_planted(plot):
     """No field of the model that takes text is without a slot; nor are the articles."""
     articles = {"seeds.paragraph", "seeds.boilerplate"}
     assert {f"{slot.model}.{slot.field}" for slot in plot.slots} == all_text_fields() | articles
 
 
-def test_ids_dates_and_choices_are_no_text() -> None:
+def test_ids_dates_and_choices_are_no_text():
     """What the model limits to ids, dates and choices is not taken for text, addresses are."""
     assert {name: form for name, form, _ in text_fields(Explainer)} == {
         "title": "text",
@@ -85,14 +83,14 @@ def test_ids_dates_and_choices_are_no_text() -> None:
 
 
 @pytest.mark.engine
-def test_every_string_stands_somewhere(laid) -> None:
+def test_every_string_stands_somewhere(laid):
     """Each string of the corpus is on the site, or is refused, which takes it away."""
     stood = {*laid.texts.values(), *(text for _, text in laid.refused.values())}
     assert set(OURS) - stood == set()
 
 
 @pytest.mark.engine
-def test_every_kind_of_field_holds_hostile_words(plot, laid) -> None:
+def test_every_kind_of_field_holds_hostile_words(plot, laid):
     """No kind of field is left with harmless words alone."""
     held = {slot.kind for slot in plot.slots if slot.number in laid.texts}
     kinds = {slot.kind for slot in plot.slots if slot.form != "markdown"}
@@ -100,7 +98,7 @@ def test_every_kind_of_field_holds_hostile_words(plot, laid) -> None:
 
 
 @pytest.mark.engine
-def test_invisible_characters_are_refused_and_named(plot, laid) -> None:
+def test_invisible_characters_are_refused_and_named(plot, laid):
     """Characters that control, hide or turn text are located errors, wherever they stand."""
     slots = {slot.number: slot for slot in plot.slots}
     for number, text in laid.texts.items():
@@ -112,7 +110,7 @@ def test_invisible_characters_are_refused_and_named(plot, laid) -> None:
 
 
 @pytest.mark.engine
-def test_nothing_else_is_refused(laid) -> None:
+def test_nothing_else_is_refused(laid):
     """What can be seen and read is welcome: only names of files and words for nothing are not."""
     odd = set(corpus.categories()["joiners"]) | set(corpus.categories()["copied"])
     for rule, text in laid.refused.values():
@@ -123,7 +121,7 @@ def test_nothing_else_is_refused(laid) -> None:
 
 
 @pytest.mark.engine
-def test_every_slot_is_shown(plot, tokens) -> None:
+def test_every_slot_is_shown(plot, tokens):
     """The harmless words of every field are somewhere on the site, so that each is compared.
 
     All but the boilerplate of articles of which the site shows only an excerpt.
@@ -134,7 +132,7 @@ def test_every_slot_is_shown(plot, tokens) -> None:
 
 
 @pytest.mark.engine
-def test_hostile_site_differs_in_words_alone(plot, tokens, planted, laid) -> None:
+def test_hostile_site_differs_in_words_alone(plot, tokens, planted, laid):
     """Every page has the elements of the harmless site, in their order, and shows what was typed.
 
     So does everything else that holds words: titles, descriptions, data for search, for programs.
@@ -145,7 +143,7 @@ def test_hostile_site_differs_in_words_alone(plot, tokens, planted, laid) -> Non
 
 
 @pytest.mark.engine
-def test_pages_of_markdown_stay_markdown(tmp_path_factory) -> None:
+def test_pages_of_markdown_stay_markdown(tmp_path_factory):
     """Whatever stands on an editor's page gives no element, attribute or link but Markdown's."""
     blank, written = built("blank", tmp_path_factory), built("written", tmp_path_factory)
     assert len(laid_in(written).texts) > PARAGRAPHS / 2
@@ -179,7 +177,7 @@ GOOD = (
 )
 
 
-def test_words_as_typed_are_no_difference(small) -> None:
+def test_words_as_typed_are_no_difference(small):
     """A page that shows what was typed is as it must be."""
     comparison, page, _ = small
     assert list(comparison.compare_pages("x", page, GOOD)) == []
@@ -204,14 +202,14 @@ def test_words_as_typed_are_no_difference(small) -> None:
         ("<!DOCTYPE html>", ""),
     ],
 )
-def test_each_difference_is_noticed(old: str, new: str, small) -> None:
+def test_each_difference_is_noticed(old, new, small):
     """An element, an attribute, a word, an address or a comment too many or too few is found."""
     comparison, page, _ = small
     assert old in GOOD
     assert list(comparison.compare_pages("x", page, GOOD.replace(old, new, 1)))
 
 
-def test_difference_names_the_string_and_the_field(small) -> None:
+def test_difference_names_the_string_and_the_field(small):
     """What differs is put down to the words that stand there."""
     comparison, page, slot = small
     spoilt = GOOD.replace("He said &lt;b&gt;", "He said <b>")
@@ -230,14 +228,14 @@ def test_difference_names_the_string_and_the_field(small) -> None:
         ({"a": 1}, {"a": "1"}),
     ],
 )
-def test_different_data_are_noticed(wanted, found) -> None:
+def test_different_data_are_noticed(wanted, found):
     """Another text, name, number of values or type in the data is found."""
     comparison = Comparison(garden(2), Laid(), Laid({0: "x"}))
     assert list(comparison.compare_data("x", wanted, found))
     assert not list(comparison.compare_data("x", {"a": "quux0quux"}, {"a": "x"}))
 
 
-def test_index_of_search_holds_no_tag() -> None:
+def test_index_of_search_holds_no_tag():
     """A character that could end a script is a difference, in whatever it stands."""
     comparison = Comparison(garden(2), Laid(), Laid({0: "<"}))
     texts = ("quux0quux", "\\u003c", "<")
@@ -263,7 +261,7 @@ def test_index_of_search_holds_no_tag() -> None:
         ("<p class=st>", True),
     ],
 )
-def test_oddity_is_noticed(html: str, is_odd: bool, tmp_path: Path) -> None:
+def test_oddity_is_noticed(html, is_odd, tmp_path):
     """An element, attribute, style or scheme that Markdown does not make is found."""
     for name, body in (
         ("blank", ""),
@@ -274,7 +272,7 @@ def test_oddity_is_noticed(html: str, is_odd: bool, tmp_path: Path) -> None:
     assert bool(list(oddities(tmp_path / "blank", tmp_path / "site"))) == is_odd
 
 
-def test_placement_spreads_strings() -> None:
+def test_placement_spreads_strings():
     """Round by round, each string comes to stand in ever different kinds of fields."""
     plot = garden(4)
     slots = [slot for slot in plot.slots if slot.form != "markdown"]
@@ -286,7 +284,7 @@ def test_placement_spreads_strings() -> None:
     assert min(Counter(text for text, _ in pairs).values()) >= 5
 
 
-def test_refused_words_give_way(tmp_path: Path) -> None:
+def test_refused_words_give_way(tmp_path):
     """What the generator refuses is named with its rule, and the rest is laid out all the same."""
     plot = garden(2)
     slots = [slot for slot in plot.slots if slot.form == "text"][:3]
@@ -298,7 +296,7 @@ def test_refused_words_give_way(tmp_path: Path) -> None:
     assert laid_in(tmp_path) == laid
 
 
-def test_corpus_files_are_read(tmp_path: Path) -> None:
+def test_corpus_files_are_read(tmp_path):
     """A text holds a string a line, JSON a list; anything else is a mistake in the call."""
     (tmp_path / "a.txt").write_text("<b>\n\n x \n", "utf-8")
     (tmp_path / "b.json").write_text(json.dumps(["a\nb", ""]), "utf-8")
@@ -309,19 +307,19 @@ def test_corpus_files_are_read(tmp_path: Path) -> None:
     assert command.main([str(tmp_path / "missing")]) == 2
 
 
-def test_mixtures_are_the_same_each_time() -> None:
+def test_mixtures_are_the_same_each_time():
     """A seed gives the same strings again, another one others, each different to a reader."""
     one, again, other = (corpus.mixtures(300, seed) for seed in (1, 1, 2))
     assert one == again != other
     assert len(corpus.distinct(one)) == 300
 
 
-def test_strings_alike_to_a_reader_count_once() -> None:
+def test_strings_alike_to_a_reader_count_once():
     """White space that a page folds makes no other string."""
     assert corpus.distinct(["a  b", "a b", " ", "c"]) == ["a  b", "c"]
 
 
-def test_fault_of_a_whole_site_is_put_down_to_a_string(tmp_path: Path, monkeypatch) -> None:
+def test_fault_of_a_whole_site_is_put_down_to_a_string(tmp_path, monkeypatch):
     """Where a build fails and does not say for which words, halves are tried until one is left."""
     monkeypatch.setattr(running, "build", lambda root: "boom" * ("<evil" in _content(root)))
     monkeypatch.setattr(Trial, "judged", lambda self, laid: Outcome(len(laid.texts)))
@@ -340,7 +338,7 @@ def _content(root: Path) -> str:
 
 @pytest.mark.engine
 @pytest.mark.soak
-def test_command_runs_a_corpus(tmp_path: Path, monkeypatch, capsys) -> None:
+def test_command_runs_a_corpus(tmp_path, monkeypatch, capsys):
     """A corpus is run through whole sites; the command exits with 0 when all of it stays text."""
     monkeypatch.setattr(running, "SIZE", 2)
     monkeypatch.setattr(running, "PARAGRAPHS", 5)
@@ -352,7 +350,7 @@ def test_command_runs_a_corpus(tmp_path: Path, monkeypatch, capsys) -> None:
     assert "1 strings were refused wherever they stood" in said
 
 
-def test_command_names_what_failed(monkeypatch, capsys) -> None:
+def test_command_names_what_failed(monkeypatch, capsys):
     """The command exits with 1 when a string fails, and says which, in what field, and how."""
     failure = running.Failure("<b>", "Party.name", "index.html\n    wanted: x\n    found:  y")
     monkeypatch.setattr(command, "run", lambda *_: [Outcome(1, failures=[failure], shown={"<b>"})])

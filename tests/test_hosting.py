@@ -1,7 +1,5 @@
 """Where content is edited and errors are reported on the repository's host."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.content.model import Explainer

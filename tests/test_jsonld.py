@@ -10,21 +10,9 @@ from generator.pages.page import Page
 from generator.pages.pipeline import files, read
 from generator.pages.urls import address
 from tests.goldens import GOLDEN
-from tests.sites import lay_out_any
 from tests.test_descriptions import front_matter
 
-NAMES = ["full", "hostile", "shipped"]
 TYPES = {"WebPage", "WebSite", "Quotation", "Person", "Organization", "NewsArticle"}
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def report(request, tmp_path_factory):
-    return read(lay_out_any(request.param, tmp_path_factory.mktemp(request.param) / "explainer"))
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    return read(lay_out_any("shipped", tmp_path_factory.mktemp("shipped") / "explainer"))
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +62,8 @@ def test_every_quotation_once_at_its_home(report, linked):
         if evidence.quote
     )
     found = Counter(path + q["url"] for path, text in linked.items() for q in quotations(text))
-    assert found == wanted and wanted
+    assert found == wanted
+    assert wanted or len(dossier.statements) < 2
 
 
 def test_permalink_names_one_quotation(linked):

@@ -1,7 +1,5 @@
 """The data files of the languages hold what the program reads, and nothing else."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 
 import pytest
@@ -27,13 +25,13 @@ def texts(value: object) -> list[str]:
     return [text for one in value for text in texts(one)] if isinstance(value, list) else [value]
 
 
-def test_the_five_languages_are_there() -> None:
+def test_the_five_languages_are_there():
     """English, German, Russian, Ukrainian and Arabic have a data file."""
     assert set(SHIPPED) <= set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_keys_are_those_that_are_read(code: str) -> None:
+def test_keys_are_those_that_are_read(code):
     """No key is misspelt, so that no list of words is lost without a word."""
     data = language_data(code)
     assert set(data) <= {
@@ -44,7 +42,7 @@ def test_keys_are_those_that_are_read(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_words_are_text_of_one_line(code: str) -> None:
+def test_words_are_text_of_one_line(code):
     """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
     data = language_data(code)
     for text in texts({"speech": data["speech"], "cues": data["cues"]}):
@@ -53,7 +51,7 @@ def test_words_are_text_of_one_line(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_speech_of_each_language_is_whole(code: str) -> None:
+def test_speech_of_each_language_is_whole(code):
     """Each language has what attribution needs: verbs, boundaries, titles, pronouns, days."""
     speech = read_language(code).speech
     for name in ("verbs", "naming", "views", "boundaries", "openers", "titles", "unnamed", "days"):
@@ -64,13 +62,13 @@ def test_speech_of_each_language_is_whole(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_words_are_folded(code: str) -> None:
+def test_words_are_folded(code):
     """Words are compared folded and in lower case, so they are kept so."""
     speech = read_language(code).speech
     assert all(word == fold(word).casefold() for word in speech.cues | speech.titles | speech.days)
 
 
-def test_no_and_on_are_words() -> None:
+def test_no_and_on_are_words():
     """“no” denies and “on” ends a name, although YAML knows them as truth values."""
     english = read_language("en")
     assert english.negation_in("He has no plan") == "no"
@@ -92,24 +90,24 @@ def test_no_and_on_are_words() -> None:
         ("zh", "questions", "真的吗？", None),
     ],
 )
-def test_cues_tell_kinds_of_statements(code: str, kind: str, text: str, cue: str | None) -> None:
+def test_cues_tell_kinds_of_statements(code, kind, text, cue):
     """The first cue of a kind is found as whole words, signs anywhere."""
     assert read_language(code).cue_in(kind, text) == cue
 
 
-def test_names_of_days_need_no_file() -> None:
+def test_names_of_days_need_no_file():
     """Days and months come from Unicode's data, in lower case."""
     assert {"monday", "march"} <= read_language("en").speech.days
     assert "montag" in read_language("de").speech.days
     assert "الاثنين" in read_language("ar").speech.days
 
 
-def test_words_keep_their_apostrophe() -> None:
+def test_words_keep_their_apostrophe():
     """An apostrophe inside a word belongs to it, whatever its form."""
     assert words("Don’t") == ["don't"]
 
 
-def test_unknown_language_is_empty() -> None:
+def test_unknown_language_is_empty():
     """A language without a file, and a tag that is no language, know nothing and raise nothing."""
     for code in ("zh", "xx", "../en", ""):
         language = read_language(code)

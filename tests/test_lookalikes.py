@@ -1,9 +1,5 @@
 """Letters that look like those of another script, and names that look the same."""
 
-from __future__ import annotations
-
-from pathlib import Path
-
 import pytest
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
@@ -29,7 +25,7 @@ NORTH = "content/parties/northford.yaml"
         ("Pеt", 1, "e", "Cyrillic"),
     ],
 )
-def test_a_letter_of_another_script_is_found(text: str, index: int, like: str, script: str) -> None:
+def test_a_letter_of_another_script_is_found(text, index, like, script):
     """In a word, a letter that looks as if it belonged there is named with its place."""
     [found] = strangers(text)
     assert (found.index, found.letter, found.script) == (index, text[index], script)
@@ -55,7 +51,7 @@ def test_a_letter_of_another_script_is_found(text: str, index: int, like: str, s
         *("Հայաստան", "საქართველო", "ABC Новости", "3М", "e\u0301t", "Українська правда", "нато"),
     ],
 )
-def test_scripts_that_stand_side_by_side_are_fine(text: str) -> None:
+def test_scripts_that_stand_side_by_side_are_fine(text):
     """Words of different scripts, scripts that one language mixes, and units deceive nobody."""
     assert list(strangers(text)) == []
 
@@ -75,12 +71,12 @@ def test_scripts_that_stand_side_by_side_are_fine(text: str) -> None:
         ("us", "US", False),
     ],
 )
-def test_names_that_look_the_same_have_one_outline(one: str, other: str, is_same: bool) -> None:
+def test_names_that_look_the_same_have_one_outline(one, other, is_same):
     """Two names have the same outline when an eye cannot tell them apart, and only then."""
     assert (outline(one) == outline(other)) is is_same
 
 
-def test_an_id_is_read_as_its_author_meant_it() -> None:
+def test_an_id_is_read_as_its_author_meant_it():
     """An id in which letters of another script were typed is offered in Latin ones."""
     assert as_latin("nоrth-rооf") == "north-roof"
     assert [found.index for found in foreign_letters("nоrth-rооf")] == [1, 7, 8]
@@ -97,7 +93,7 @@ def test_an_id_is_read_as_its_author_meant_it() -> None:
         ("-name: Northford\n+name: Сосо\n", []),
     ],
 )
-def test_warnings_name_what_may_deceive(base: Path, edits: str, rules: list[str]) -> None:
+def test_warnings_name_what_may_deceive(base, edits, rules):
     """A name with a foreign letter, or like another, is a warning at the name; others are none."""
     path = base / NORTH
     path.write_text(edit(path.read_text("utf-8"), edits), "utf-8")

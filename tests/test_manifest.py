@@ -1,7 +1,5 @@
 """A site tells what it was built from, and whether it is still as it was built."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import platform
@@ -29,7 +27,7 @@ def digest(path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["minimal", "shipped"])
-def test_manifest_lists_every_file(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_manifest_lists_every_file(name, tmp_path_factory):
     """Each input and each output stands in the manifest with the SHA-256 of its bytes."""
     root = built(name, tmp_path_factory)
     manifest = json.loads((root / "site" / MANIFEST).read_text("utf-8"))
@@ -48,7 +46,7 @@ def test_manifest_lists_every_file(name: str, tmp_path_factory: pytest.TempPathF
     assert "mkdocs.yml" in rest and all(p.startswith(("mkdocs.yml", "overrides/")) for p in rest)
 
 
-def test_manifest_names_what_took_part(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_manifest_names_what_took_part(tmp_path_factory):
     """Python, the engine, and what they need are named with the versions that are installed."""
     manifest = json.loads(
         (built("minimal", tmp_path_factory) / "site" / MANIFEST).read_text("utf-8")
@@ -60,7 +58,7 @@ def test_manifest_names_what_took_part(tmp_path_factory: pytest.TempPathFactory)
     assert manifest["version"] == 1 and len(manifest["generator"]["sha256"]) == 64
 
 
-def test_untouched_copy_is_verified(copy: Path) -> None:
+def test_untouched_copy_is_verified(copy):
     """A copy is as it was built, and the number to compare is the manifest's own SHA-256."""
     done = explainer("verify", copy)
     assert done.returncode == 0, done.stderr
@@ -68,7 +66,7 @@ def test_untouched_copy_is_verified(copy: Path) -> None:
     assert "files as built" in done.stdout and not done.stderr
 
 
-def test_every_change_is_found(copy: Path) -> None:
+def test_every_change_is_found(copy):
     """A changed, a missing, an added and a linked file are each named, and the command fails."""
     (copy / "index.html").write_text("other", "utf-8")
     (copy / "404.html").unlink()
@@ -93,7 +91,7 @@ MANIFESTS = [
 
 
 @pytest.mark.parametrize("text", MANIFESTS)
-def test_other_files_are_no_manifests(text: bytes, tmp_path: Path) -> None:
+def test_other_files_are_no_manifests(text, tmp_path):
     """Whatever stands where the manifest should, the command says so in one line."""
     (tmp_path / "data").mkdir()
     (tmp_path / MANIFEST).write_bytes(text)
@@ -102,7 +100,7 @@ def test_other_files_are_no_manifests(text: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/passwd", "data", "", "a\0b", "x" * 5000])
-def test_hostile_manifest_reaches_no_other_file(name: str, tmp_path: Path) -> None:
+def test_hostile_manifest_reaches_no_other_file(name, tmp_path):
     """A name that leads out of the folder, or is none, is a missing file and is not opened."""
     (tmp_path / "outside").write_text("x", "utf-8")
     site = tmp_path / "site"
@@ -112,7 +110,7 @@ def test_hostile_manifest_reaches_no_other_file(name: str, tmp_path: Path) -> No
     assert verify(site).missing == (name,)
 
 
-def test_folder_without_manifest(tmp_path: Path) -> None:
+def test_folder_without_manifest(tmp_path):
     """A folder that no build made is told from one that was changed."""
     done = explainer("verify", tmp_path)
     assert done.returncode == 1

@@ -1,7 +1,5 @@
 """`explainer new`: an empty explainer that passes, is built, and teaches what goes where."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -56,7 +54,7 @@ def rules(root: Path) -> list[str]:
     return [problem.rule for problem in read(root).problems]
 
 
-def test_new_explainer_passes(tmp_path: Path) -> None:
+def test_new_explainer_passes(tmp_path):
     """The command makes an explainer that `check` passes, with one warning: there is no party."""
     done = explainer("new", "town-bridge", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
@@ -72,7 +70,7 @@ def test_new_explainer_passes(tmp_path: Path) -> None:
     assert explainer("check", "--strict", cwd=tmp_path / "town-bridge").returncode == 1
 
 
-def test_options_are_written_down(tmp_path: Path) -> None:
+def test_options_are_written_down(tmp_path):
     """What is given to the command stands in the files, and nothing else is asked."""
     given = {"title": "The bridge", "question": "Is it: built?", "summary": "What is said."}
     given |= {"language": "pt-BR", "as-of": DAY}
@@ -103,7 +101,7 @@ TITLES = [
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_any_title(title: str, tmp_path: Path) -> None:
+def test_any_title(title, tmp_path):
     """Whatever the title, it is read again as it was given, and is no markup in the README."""
     root = begin(tmp_path / "any", title)
     report = read(root)
@@ -114,7 +112,7 @@ def test_any_title(title: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["de", "ar", "he", "uk", "zh-Hant"])
-def test_any_language(language: str, tmp_path: Path) -> None:
+def test_any_language(language, tmp_path):
     """An explainer in any language passes, and its slug is made of what letters allow."""
     root = begin(tmp_path / "any", "الجسر", language=language)
     assert rules(root) == ["no-party"]
@@ -129,14 +127,14 @@ def test_any_language(language: str, tmp_path: Path) -> None:
         ({"summary": "x" * 20_001}, "at most 20,000"),
     ],
 )
-def test_what_does_not_pass_is_refused(known: dict[str, str], words: str, tmp_path: Path) -> None:
+def test_what_does_not_pass_is_refused(known, words, tmp_path):
     """What an explainer cannot begin with is refused in an editor's words; nothing is written."""
     with pytest.raises(Refusal, match=re.escape(words)):
         begin(tmp_path / "deep/er", **known)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
-def test_wrong_options_are_refused(tmp_path: Path) -> None:
+def test_wrong_options_are_refused(tmp_path):
     """A day or a program that is none ends the command, with no traceback and nothing written."""
     for option, value, code in (("as-of", "May", 1), ("program", "not a program", 2)):
         done = explainer("new", f"--{option}", value, "one", cwd=tmp_path)
@@ -145,7 +143,7 @@ def test_wrong_options_are_refused(tmp_path: Path) -> None:
         assert not list(tmp_path.iterdir())
 
 
-def test_only_an_empty_folder_is_filled(tmp_path: Path) -> None:
+def test_only_an_empty_folder_is_filled(tmp_path):
     """A folder with anything in it stays as it is; an empty one or a new repository is filled."""
     (tmp_path / "full").mkdir()
     (tmp_path / "full/mine.txt").write_text("mine")
@@ -163,7 +161,7 @@ def test_only_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
 
 @pytest.mark.engine
-def test_new_explainer_is_built(tmp_path: Path) -> None:
+def test_new_explainer_is_built(tmp_path):
     """Site and bundles are made of an empty explainer; no list, table or form on it is empty."""
     root = begin(tmp_path / "built")
     for command in ("build", "bundle"):
@@ -185,7 +183,7 @@ def text_of(path: Path) -> str:
     return path.read_text("utf-8")
 
 
-def test_own_overrides_go_before_ours(tmp_path: Path) -> None:
+def test_own_overrides_go_before_ours(tmp_path):
     """What a new explainer puts into overrides/ takes the place of the program's file."""
     root = begin(tmp_path / "own")
     (root / "overrides/assets").mkdir()
@@ -206,7 +204,7 @@ def uncommented(text: str) -> str:
     return re.sub(r"^#(?=\S|  )", "", text.replace("\n[]\n", "\n"), flags=re.MULTILINE)
 
 
-def test_examples_are_right(tmp_path: Path) -> None:
+def test_examples_are_right(tmp_path):
     """All examples in a new explainer, taken together, are an explainer with no problem at all."""
     root = begin(tmp_path / "examples")
     for name, text in {"gazette-2025-03-01": GAZETTE, "herald-2025-03-02": HERALD}.items():
@@ -228,7 +226,7 @@ def test_examples_are_right(tmp_path: Path) -> None:
     assert report.dossier and report.dossier.explainer.answer
 
 
-def test_first_steps(tmp_path: Path) -> None:
+def test_first_steps(tmp_path):
     """In an empty explainer, an article is added and drafted by command; the comments stay."""
     root = begin(tmp_path / "steps")
     (tmp_path / "gazette-2025-03-01.txt").write_text(GAZETTE, "utf-8")
@@ -248,7 +246,7 @@ def test_first_steps(tmp_path: Path) -> None:
         assert [line for line in text_of(path).splitlines() if line in comments] == comments
 
 
-def test_every_file_names_its_schema(fresh: Path) -> None:
+def test_every_file_names_its_schema(fresh):
     """Each YAML file begins with the line by which editors find the schema of its fields."""
     assert list((fresh / "content").glob("*.yaml"))
     assert without_first_line(fresh) == []
@@ -259,12 +257,12 @@ def test_every_file_names_its_schema(fresh: Path) -> None:
     assert "/content/.schema/" in text_of(fresh / ".gitignore").splitlines()
 
 
-def test_linters_find_nothing(fresh: Path) -> None:
+def test_linters_find_nothing(fresh):
     """zizmor, at its strictest, and the schemas find no mistake in what the host runs."""
     assert workflows.findings(fresh / ".github") == ""
 
 
-def test_forms_are_given(fresh: Path) -> None:
+def test_forms_are_given(fresh):
     """The form that the links on pages open, and the others, are those of this repository."""
     ours = {file.name: text_of(file) for file in (ROOT / ".github/ISSUE_TEMPLATE").iterdir()}
     given = (fresh / ".github/ISSUE_TEMPLATE").iterdir()
@@ -289,7 +287,7 @@ def jobs(fresh: Path) -> dict[tuple[str, str], dict]:
     }
 
 
-def test_workflows_do_no_more_than_they_need(fresh: Path) -> None:
+def test_workflows_do_no_more_than_they_need(fresh):
     """Each job has the rights that it needs; what may write runs nothing of the repository."""
     found = jobs(fresh)
     assert {name: job["permissions"] for name, job in found.items()} == RIGHTS
@@ -298,7 +296,7 @@ def test_workflows_do_no_more_than_they_need(fresh: Path) -> None:
             assert not [step for step in job["steps"] if "run" in step]
 
 
-def test_workflows_call_what_there_is(fresh: Path) -> None:
+def test_workflows_call_what_there_is(fresh):
     """The actions are the ones, by commit, that the program's own workflows use; the commands of
     the program exist, and the files that are named are there."""
     steps = [step for job in jobs(fresh).values() for step in job["steps"]]
@@ -312,7 +310,7 @@ def test_workflows_call_what_there_is(fresh: Path) -> None:
     )
 
 
-def test_pins_are_what_is_installed(fresh: Path) -> None:
+def test_pins_are_what_is_installed(fresh):
     """Every package that the program needs is pinned, in the version that is installed here."""
     lines = (fresh / "requirements.txt").read_text("utf-8").splitlines()
     pins = dict(line.split("==") for line in lines if re.match(r"[a-z0-9.-]+==", line))
@@ -324,7 +322,7 @@ def test_pins_are_what_is_installed(fresh: Path) -> None:
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 
-def test_hook_is_offered(tmp_path: Path) -> None:
+def test_hook_is_offered(tmp_path):
     """The hook that an explainer names is one that this repository offers, at the same commit."""
     program = program_of(f"git+https://example.org/explainer@{COMMIT}")
     start(tmp_path / "git", Beginning("x", DAY, program=program))
@@ -334,7 +332,7 @@ def test_hook_is_offered(tmp_path: Path) -> None:
     assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in HOOKS]
 
 
-def test_hook_without_a_repository(fresh: Path) -> None:
+def test_hook_without_a_repository(fresh):
     """Where the program stands in no known repository, the hook calls the installed command."""
     [repository] = yaml.safe_load((fresh / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
     assert repository["repo"] == "local"
@@ -342,7 +340,7 @@ def test_hook_without_a_repository(fresh: Path) -> None:
     assert (hook["entry"], hook["language"]) == ("explainer check", "system")
 
 
-def test_hook_passes_and_fails(tmp_path: Path) -> None:
+def test_hook_passes_and_fails(tmp_path):
     """What the hook calls passes an explainer, and fails when there is a mistake in it."""
     [hook] = HOOKS
     assert hook["language"] == "python" and hook["pass_filenames"] is False
@@ -362,7 +360,7 @@ def scripts() -> str:
 
 @pytest.mark.slow
 @pytest.mark.engine
-def test_installed_program_lacks_nothing(tmp_path: Path) -> None:
+def test_installed_program_lacks_nothing(tmp_path):
     """The wheel alone makes a new explainer, and builds one that has no settings of its own."""
     offline = ("--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check")
     done = run("pip", "wheel", "-q", *offline, "-w", tmp_path, ROOT, cwd=tmp_path)

@@ -1,7 +1,5 @@
 """The explainer on paper."""
 
-from __future__ import annotations
-
 import builtins
 import io
 import json

@@ -1,7 +1,5 @@
 """Where the running program comes from: what is known is told, and nothing is made up."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from pathlib import Path
@@ -44,13 +42,13 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
         ("https://example.org/e.whl", Program("explainer @ https://example.org/e.whl")),
     ],
 )
-def test_program_is_named(text: str, expected: Program) -> None:
+def test_program_is_named(text, expected):
     """A requirement or an address is taken as it is given; in Git, pre-commit can use it too."""
     assert program_of(text) == expected
 
 
 @pytest.mark.parametrize("text", ["", "two words", "other==1", "git+https://", "-r file"])
-def test_what_is_no_program(text: str) -> None:
+def test_what_is_no_program(text):
     """What pip does not know, or what is another program, is refused."""
     with pytest.raises(ValueError, match="“"):
         program_of(text)
@@ -76,7 +74,7 @@ def test_what_is_no_program(text: str) -> None:
         (None, None),
     ],
 )
-def test_what_the_installer_wrote_down(origin, expected, monkeypatch) -> None:
+def test_what_the_installer_wrote_down(origin, expected, monkeypatch):
     """An address that the installer recorded is used without its password; a place on a disk, or
     no record, is no address, and none is made up."""
 
@@ -111,7 +109,7 @@ def checkout(tmp_path: Path) -> Path:
     return folder
 
 
-def test_checkout_names_its_commit(checkout: Path) -> None:
+def test_checkout_names_its_commit(checkout):
     """A clone is known by its remote, without a password, and by its commit."""
     commit = git(checkout, "rev-parse", "HEAD")
     expected = Program(
@@ -125,7 +123,7 @@ def test_checkout_names_its_commit(checkout: Path) -> None:
     assert found and found.url == "ssh://git@example.org/o/r.git"
 
 
-def test_checkout_that_others_lack(checkout: Path) -> None:
+def test_checkout_that_others_lack(checkout):
     """A commit that was not pushed, a changed program, a remote on this disk, a folder that only
     lies in a repository: none of them is named."""
     assert of_checkout(checkout / "generator") is None
@@ -139,6 +137,6 @@ def test_checkout_that_others_lack(checkout: Path) -> None:
     assert of_checkout(checkout) is None
 
 
-def test_this_checkout_is_asked() -> None:
+def test_this_checkout_is_asked():
     """From a checkout, the program looks at the repository that it stands in."""
     assert find_program() == of_checkout(ROOT)

@@ -1,7 +1,5 @@
 """A folder is replaced whole or not at all, and only when it was made here."""
 
-from __future__ import annotations
-
 import itertools
 import os
 import resource
@@ -49,21 +47,21 @@ def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     return tmp_path / "site"
 
 
-def test_folder_is_replaced_whole(target: Path) -> None:
+def test_folder_is_replaced_whole(target):
     """The new files are there, the old ones are gone, and nothing is left beside the folder."""
     assert make(target, NEW)
     assert held(target) == NEW
     assert names_in(target.parent) == ["site"]
 
 
-def test_same_files_are_not_replaced(target: Path) -> None:
+def test_same_files_are_not_replaced(target):
     """Building the same again does not touch the folder."""
     before = state(target)
     assert not make(target, OLD)
     assert state(target) == before
 
 
-def test_failure_changes_nothing(target: Path) -> None:
+def test_failure_changes_nothing(target):
     """When the making of the new folder fails, the old one stands to the byte."""
     before = state(target)
     with pytest.raises(ZeroDivisionError), staged(target) as fresh:
@@ -73,9 +71,7 @@ def test_failure_changes_nothing(target: Path) -> None:
     assert names_in(target.parent) == ["site"]
 
 
-def test_failure_at_the_last_step_changes_nothing(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_failure_at_the_last_step_changes_nothing(target, monkeypatch):
     """When the new folder cannot be put in place, the old one is put back."""
     rename = Path.rename
 
@@ -92,7 +88,7 @@ def test_failure_at_the_last_step_changes_nothing(
     assert state(target) == before
 
 
-def test_everybody_may_read_what_is_published(tmp_path: Path) -> None:
+def test_everybody_may_read_what_is_published(tmp_path):
     """Files and folders have the same rights whatever the user's own are."""
     before = os.umask(0o077)
     try:
@@ -104,7 +100,7 @@ def test_everybody_may_read_what_is_published(tmp_path: Path) -> None:
     assert {(tmp_path / "site" / name).stat().st_mode & 0o777 for name in ("", "a")} == {0o755}
 
 
-def test_folder_of_others_is_never_touched(tmp_path: Path) -> None:
+def test_folder_of_others_is_never_touched(tmp_path):
     """A folder that holds anything and has no marker of ours stays as it is."""
     precious = tmp_path / "precious"
     (precious / "deep").mkdir(parents=True)
@@ -116,7 +112,7 @@ def test_folder_of_others_is_never_touched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "a/notes.txt", ".hidden", "a/.htaccess"])
-def test_file_of_others_is_never_lost(target: Path, name: str) -> None:
+def test_file_of_others_is_never_lost(target, name):
     """A file that somebody put into a folder of ours stops the build, which names it."""
     (target / name).write_text("mine", "utf-8")
     before = state(target)
@@ -125,7 +121,7 @@ def test_file_of_others_is_never_lost(target: Path, name: str) -> None:
     assert state(target) == before
 
 
-def test_link_to_a_folder_is_never_followed(tmp_path: Path) -> None:
+def test_link_to_a_folder_is_never_followed(tmp_path):
     """A link stands for a folder of somebody else, also inside a folder of ours."""
     make(tmp_path / "site", OLD)
     (tmp_path / "link").symlink_to(tmp_path / "site")
@@ -141,7 +137,7 @@ def test_link_to_a_folder_is_never_followed(tmp_path: Path) -> None:
     assert held(tmp_path / "site") == OLD
 
 
-def test_empty_folder_is_filled(tmp_path: Path) -> None:
+def test_empty_folder_is_filled(tmp_path):
     """A folder in which nothing stands but what Git keeps there may be replaced."""
     (tmp_path / "site").mkdir()
     (tmp_path / "site/.gitignore").write_text("*", "utf-8")
@@ -149,7 +145,7 @@ def test_empty_folder_is_filled(tmp_path: Path) -> None:
     assert held(tmp_path / "site") == NEW
 
 
-def test_leftovers_of_killed_runs_are_cleared(target: Path) -> None:
+def test_leftovers_of_killed_runs_are_cleared(target):
     """The next run removes what earlier ones left beside the folder, and nothing else."""
     parent = target.parent
     for name in ("begun", "marked", "mine", "full"):
@@ -164,7 +160,7 @@ def test_leftovers_of_killed_runs_are_cleared(target: Path) -> None:
     assert names_in(parent) == [".explainer-other-x", ".explainer-site-mine", "site"]
 
 
-def test_folder_taken_away_by_a_killed_run_is_put_back(tmp_path: Path) -> None:
+def test_folder_taken_away_by_a_killed_run_is_put_back(tmp_path):
     """Where a run was killed between two steps, the next one begins by restoring the old folder."""
     make(tmp_path / "site", OLD)
     left = tmp_path / ".explainer-site-killed"
@@ -177,7 +173,7 @@ def test_folder_taken_away_by_a_killed_run_is_put_back(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["site"]
 
 
-def test_second_run_is_refused(tmp_path: Path) -> None:
+def test_second_run_is_refused(tmp_path):
     """While somebody builds an explainer nobody else can, and afterwards anybody can."""
     refused = pytest.raises(Refusal, match="another build is running here")
     with alone(tmp_path), refused, alone(tmp_path):
@@ -196,7 +192,7 @@ with alone(Path(sys.argv[1])):
 """
 
 
-def test_killed_run_holds_no_lock(tmp_path: Path) -> None:
+def test_killed_run_holds_no_lock(tmp_path):
     """The lock of a run ends with it, however it ends."""
     command = [sys.executable, "-c", LOCKING, str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as run:
@@ -235,9 +231,7 @@ def is_killed(target: Path, after: int) -> bool:
 
 
 @pytest.mark.parametrize("steps", ["one", "two"])
-def test_killed_at_every_step_the_old_or_the_new_folder_stands(
-    steps: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_at_every_step_the_old_or_the_new_folder_stands(steps, tmp_path, monkeypatch):
     """Killed before any of its steps on the disk, a run leaves the old files or the new, whole.
 
     Where no system call exchanges folders there may be nothing for a moment: the next run restores
@@ -263,7 +257,7 @@ def test_killed_at_every_step_the_old_or_the_new_folder_stands(
     assert outcomes.count((True, True)) >= 3 and outcomes.count((True, False)) >= 15
 
 
-def test_full_disk_changes_nothing(tmp_path: Path) -> None:
+def test_full_disk_changes_nothing(tmp_path):
     """When the disk takes no more, the old folder stands and nothing is left beside it."""
     target = tmp_path / "site"
     make(target, OLD)

@@ -1,7 +1,5 @@
 """What stands inside quotation marks, in every style, and where words occur."""
 
-from __future__ import annotations
-
 import unicodedata
 
 import pytest
@@ -93,7 +91,7 @@ def quoted(*paragraphs: str) -> list[list[str]]:
         ("قال: «نعم».", ["نعم"]),
     ],
 )
-def test_quotations_in_every_style(text: str, words: list[str]) -> None:
+def test_quotations_in_every_style(text, words):
     """The words inside marks are found as the language sets them, without the marks."""
     assert quoted(text) == [words]
 
@@ -114,7 +112,7 @@ def test_quotations_in_every_style(text: str, words: list[str]) -> None:
         "“”",
     ],
 )
-def test_odd_marks_quote_nothing(text: str) -> None:
+def test_odd_marks_quote_nothing(text):
     """Marks that cannot be paired never make the writer's words a quotation."""
     assert [words for words in quoted(text)[0] if words] == []
 
@@ -133,14 +131,14 @@ def test_odd_marks_quote_nothing(text: str) -> None:
         ("He said: ‘Yes.", "They don’t talk.", "It isn’t over."),
     ],
 )
-def test_an_odd_mark_does_not_reach_the_next_paragraph(texts: tuple[str, ...]) -> None:
+def test_an_odd_mark_does_not_reach_the_next_paragraph(texts):
     """After a mark that is left open, the following paragraphs are read for themselves."""
     first, second, _ = quoted(*texts)
     assert (first, second) == ([], [])
 
 
 @pytest.mark.parametrize("again", ["‘", ""], ids=["opened again", "not opened again"])
-def test_single_marks_run_on_only_where_they_are_opened_again(again: str) -> None:
+def test_single_marks_run_on_only_where_they_are_opened_again(again):
     """A quotation in single marks goes on in the next paragraph only when that opens it again."""
     texts = ["He said: ‘One two.", f"{again}Three.’ Then he left."]
     assert quoted(*texts) == ([["One two."], ["Three."]] if again else [[], []])
@@ -150,14 +148,14 @@ def test_single_marks_run_on_only_where_they_are_opened_again(again: str) -> Non
     ("opening", "closing"), [("“", "”"), ("„", "“"), ("«", "»"), ("»", "«"), ("”", "”"), ('"', '"')]
 )
 @pytest.mark.parametrize("again", [True, False], ids=["opened again", "not opened again"])
-def test_a_quotation_of_three_paragraphs(opening: str, closing: str, again: bool) -> None:
+def test_a_quotation_of_three_paragraphs(opening, closing, again):
     """A quotation that ends in a later paragraph is one in each, opened again there or not."""
     head = opening if again else ""
     texts = [f"He said: {opening}One two.", f"{head}Three.", f"{head}Four.{closing} Then he left."]
     assert quoted(*texts) == [["One two."], ["Three."], ["Four."]]
 
 
-def test_a_quotation_does_not_run_on_for_ever() -> None:
+def test_a_quotation_does_not_run_on_for_ever():
     """A quotation left open is not carried over a whole article to find its end."""
     texts = ["He said: “One.", *(f"Paragraph {n}." for n in range(20)), "The end.”"]
     assert [words for words in quoted(*texts) if words] == []
@@ -176,18 +174,18 @@ def test_a_quotation_does_not_run_on_for_ever() -> None:
         ("10 000", "10\u202f000"),
     ],
 )
-def test_marks_dashes_and_spaces_are_folded(words: str, text: str) -> None:
+def test_marks_dashes_and_spaces_are_folded(words, text):
     """Words are found whatever marks, dashes and spaces the editor's keyboard has."""
     assert occurrences(words, text) == [Span(0, len(text))]
 
 
-def test_folding_keeps_every_character_in_its_place() -> None:
+def test_folding_keeps_every_character_in_its_place():
     """Folding changes no text's length, so that places found in it hold for the text."""
     every = "".join(chr(c) for c in range(0x20, 0x30000) if unicodedata.category(chr(c)) != "Cs")
     assert len(fold(every)) == len(every)
 
 
-def test_case_and_letters_are_never_folded() -> None:
+def test_case_and_letters_are_never_folded():
     """A quotation is exact: letters, their case and their accents are the article's."""
     assert occurrences("we agree", "We agree") == []
     assert occurrences("cafe", "café") == []
@@ -205,7 +203,7 @@ def test_case_and_letters_are_never_folded() -> None:
         ("10\u00a0000", "10\u00a0000"),
     ],
 )
-def test_text_is_made_readable(text: str, seen: str) -> None:
+def test_text_is_made_readable(text, seen):
     """Articles and quotations are compared in NFC, on one line, without invisible marks."""
     assert readable(text) == seen
 
@@ -221,7 +219,7 @@ def test_text_is_made_readable(text: str, seen: str) -> None:
         ("cafe", "cafe\u0308s"),
     ],
 )
-def test_words_are_whole(words: str, text: str) -> None:
+def test_words_are_whole(words, text):
     """Part of a word is no occurrence of it, in any script that divides words."""
     assert occurrences(words, text) == []
     assert len(divided_occurrences(words, text)[1]) == 1
@@ -231,12 +229,12 @@ def test_words_are_whole(words: str, text: str) -> None:
     ("words", "text"),
     [("同意", "我们同意了"), ("はい", "「はいと」"), ("ไทย", "คนไทยพูด"), ("회담", "회담이")],
 )
-def test_scripts_without_spaces_have_no_word_edges(words: str, text: str) -> None:
+def test_scripts_without_spaces_have_no_word_edges(words, text):
     """Where a script does not divide words, words are found inside a run of letters."""
     assert len(occurrences(words, text)) == 1
 
 
-def test_overlapping_occurrences_are_all_found() -> None:
+def test_overlapping_occurrences_are_all_found():
     """Each place where words stand is found, also where two share letters."""
     assert occurrences("a a", "a a a") == [Span(0, 3), Span(2, 5)]
     assert occurrences("", "a") == []
@@ -254,12 +252,12 @@ def test_overlapping_occurrences_are_all_found() -> None:
         ("‘We’ and ‘you’", "We’ and ‘you"),
     ],
 )
-def test_marks_copied_with_a_quotation_are_left_out(written: str, words: str) -> None:
+def test_marks_copied_with_a_quotation_are_left_out(written, words):
     """An editor may copy the marks along with the words."""
     assert unquoted(written) == words
 
 
-def test_insertions_in_brackets_are_found() -> None:
+def test_insertions_in_brackets_are_found():
     """What a journalist put in brackets is told from what was said."""
     text = "It (the gate) must [always] open"
     assert [text[s.start : s.end] for s in insertions(text)] == ["(the gate)", "[always]"]
@@ -277,7 +275,7 @@ def test_insertions_in_brackets_are_found() -> None:
         ("同意。", True),
     ],
 )
-def test_a_sentence_is_told_from_some_words_of_one(text: str, is_sentence: bool) -> None:
+def test_a_sentence_is_told_from_some_words_of_one(text, is_sentence):
     """A full stop, or a capital and four words, makes a quoted stretch a sentence."""
     assert reads_as_sentence(text) is is_sentence
 
@@ -311,9 +309,7 @@ PARAGRAPHS = [
         ("", None),
     ],
 )
-def test_the_nearest_passage_marks_what_differs(
-    words: str, nearest: tuple[int, str] | None
-) -> None:
+def test_the_nearest_passage_marks_what_differs(words, nearest):
     """A near miss is shown beside the article's words, the differing ones in brackets."""
     found = nearest_passage(words, PARAGRAPHS)
     if nearest is None and found is not None:
@@ -332,7 +328,7 @@ def test_the_nearest_passage_marks_what_differs(
         ("Holm", "Holm’s cart"),
     ],
 )
-def test_an_apostrophe_or_hyphen_divides_no_word(words: str, text: str) -> None:
+def test_an_apostrophe_or_hyphen_divides_no_word(words, text):
     """What stands beside an apostrophe or hyphen inside a word is a part of that word."""
     assert occurrences(words, text) == []
     assert len(divided_occurrences(words, text)[1]) == 1
@@ -348,6 +344,6 @@ def test_an_apostrophe_or_hyphen_divides_no_word(words: str, text: str) -> None:
         ('"Yes," he said, "no."', ["Yes,", "no."]),
     ],
 )
-def test_left_out_letters_and_odd_marks_quote_no_journalist(text: str, words: list[str]) -> None:
+def test_left_out_letters_and_odd_marks_quote_no_journalist(text, words):
     """A mark for left-out letters, or one never closed, makes no words a quotation."""
     assert quoted(text) == [words]

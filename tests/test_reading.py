@@ -1,7 +1,5 @@
 """The reading view of coverage: whole articles for editors, each paragraph with what cites it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
@@ -70,13 +68,13 @@ def gazette(base: Path) -> html.HtmlElement:
     ("number", "label"),
     [(1, "Boilerplate: Byline"), (2, "Cited"), (3, "Cited"), (8, "Background")],
 )
-def test_paragraph_says_what_it_is(number: int, label: str, gazette: html.HtmlElement) -> None:
+def test_paragraph_says_what_it_is(number, label, gazette):
     """A paragraph is named in words: cited, background alone, or boilerplate and of which kind."""
     assert section(gazette, number).find(".//h2/span").text_content() == label
     assert label.split(":")[0].lower() in section(gazette, number).get("class").split()
 
 
-def test_paragraph_that_nothing_cites_is_not_yet(base: Path) -> None:
+def test_paragraph_that_nothing_cites_is_not_yet(base):
     """What no statement cites is called so, is counted, and stands among what is left to do."""
     page = pages_of(read(base))["gazette.html"]
     assert section(page, 8).find(".//h2/span").text_content() == "Not yet"
@@ -86,7 +84,7 @@ def test_paragraph_that_nothing_cites_is_not_yet(base: Path) -> None:
     assert left == ["#p3", "#p5", "#p6", "#p8"]
 
 
-def test_words_that_nothing_quotes_are_named(gazette: html.HtmlElement) -> None:
+def test_words_that_nothing_quotes_are_named(gazette):
     """Words in quotation marks that no statement quotes are marked there, and said in words."""
     marked = [found.text_content() for found in section(gazette, 6).iter("u")]
     assert marked == ["And "]
@@ -96,7 +94,7 @@ def test_words_that_nothing_quotes_are_named(gazette: html.HtmlElement) -> None:
 
 
 @pytest.mark.parametrize("name", ANY)
-def test_articles_are_shown_whole_and_as_they_are(name: str, tmp_path: Path) -> None:
+def test_articles_are_shown_whole_and_as_they_are(name, tmp_path):
     """Every paragraph is there with its words, and nothing in it is more than text."""
     report = report_of(name, tmp_path / "root")
     found = pages_of(report)
@@ -114,7 +112,7 @@ def test_articles_are_shown_whole_and_as_they_are(name: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", ["shipped", "full", "hostile", "arabic"])
-def test_quoted_words_lead_to_their_statements(name: str, tmp_path: Path) -> None:
+def test_quoted_words_lead_to_their_statements(name, tmp_path):
     """From each quotation there is a link to each statement that quotes it, with its id, its
     summary and its place in the YAML; and every quotation has one."""
     report = report_of(name, tmp_path / "root")
@@ -138,7 +136,7 @@ def test_quoted_words_lead_to_their_statements(name: str, tmp_path: Path) -> Non
     }
 
 
-def test_words_that_two_quote_lead_to_both(base: Path) -> None:
+def test_words_that_two_quote_lead_to_both(base):
     """Words that several statements quote have a link for each, where their quotations overlap."""
     (base / "content/background.yaml").write_text(
         "- id: bg-roof\n  summary: The roof.\n  evidence:\n"
@@ -156,7 +154,7 @@ def test_words_that_two_quote_lead_to_both(base: Path) -> None:
     assert {label.partition(": ")[2] for label in overlap} >= {"bg-roof", "bg-costs"}
 
 
-def test_article_cannot_become_markup(base: Path) -> None:
+def test_article_cannot_become_markup(base):
     """Markup in an article and in a summary is shown as it was typed."""
     evil = "“<script>alert(1)</script>” & <img src=x onerror=alert(1)> {{ 7 * 7 }} </p></section>"
     seed = next(base.glob("seeds/*herald*"))
@@ -172,7 +170,7 @@ def test_article_cannot_become_markup(base: Path) -> None:
     assert "<script" not in page and "49" not in words_of(shown)
 
 
-def test_pages_ask_for_nothing(tmp_path: Path) -> None:
+def test_pages_ask_for_nothing(tmp_path):
     """The policy of each page lets its own style apply, and nothing else be loaded or run."""
     for page in pages_of(report_of("full", tmp_path / "root")).values():
         policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
@@ -184,7 +182,7 @@ def test_pages_ask_for_nothing(tmp_path: Path) -> None:
         )
 
 
-def test_language_and_direction(tmp_path: Path) -> None:
+def test_language_and_direction(tmp_path):
     """A page has the explainer's language and direction, an article its own."""
     page = pages_of(report_of("arabic", tmp_path / "root"))["index.html"]
     assert (page.get("lang").partition("-")[0], page.get("dir")) == ("ar", "rtl")
@@ -198,14 +196,14 @@ def test_language_and_direction(tmp_path: Path) -> None:
         assert told == {source.language or report.dossier.explainer.language}
 
 
-def test_pages_say_that_they_are_for_editors(tmp_path: Path) -> None:
+def test_pages_say_that_they_are_for_editors(tmp_path):
     """Every page says that it must not be published."""
     for page in pages_of(report_of("minimal", tmp_path / "root")).values():
         assert "do not publish" in page.find_class("warning")[0].text_content()
 
 
 @pytest.mark.parametrize("name", ["site", "site/more", "dist", "build/docs", "content", "seeds/x"])
-def test_whole_articles_are_not_put_among_what_is_published(name: str, base: Path) -> None:
+def test_whole_articles_are_not_put_among_what_is_published(name, base):
     """Pages for editors are refused a place in a site, in bundles, and in what they are made of."""
     dossier = read(base).dossier
     assert dossier
@@ -215,7 +213,7 @@ def test_whole_articles_are_not_put_among_what_is_published(name: str, base: Pat
     assert done.returncode == 1 and "whole articles must not stand in" in done.stderr
 
 
-def test_command_writes_pages(base: Path, tmp_path: Path) -> None:
+def test_command_writes_pages(base, tmp_path):
     """The pages stand in build/coverage or where they are wanted; other files stay untouched."""
     done = explainer("-C", base, "coverage", "--html", cwd=tmp_path)
     assert done.returncode == 0 and str(COVERAGE / "index.html") in done.stdout
@@ -230,7 +228,7 @@ def test_command_writes_pages(base: Path, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
-def test_pages_of_broken_content_are_not_written(base: Path) -> None:
+def test_pages_of_broken_content_are_not_written(base):
     """Content with errors is reported as such, and the last pages stay."""
     path = base / "content/issues.yaml"
     path.write_text(edit(path.read_text("utf-8"), "-  name: The toll\n+  nmae: The toll"), "utf-8")
@@ -238,7 +236,7 @@ def test_pages_of_broken_content_are_not_written(base: Path) -> None:
     assert done.returncode == 1 and not (base / COVERAGE).exists()
 
 
-def test_explainer_without_articles_has_an_index(tmp_path: Path) -> None:
+def test_explainer_without_articles_has_an_index(tmp_path):
     """Where there is no article yet, the list says so."""
     report = report_of("minimal", tmp_path / "root")
     assert report.dossier

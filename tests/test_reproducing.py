@@ -1,7 +1,5 @@
 """What compares builds finds a difference, and what shakes them does shake."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -23,13 +21,13 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "one", tmp_path / "other"
 
 
-def test_same_sites_do_not_differ(folders: tuple[Path, Path]) -> None:
+def test_same_sites_do_not_differ(folders):
     """Two sites with the same files are the same, whenever the files were written."""
     os.utime(folders[0] / "site/a/index.html", (0, 0))
     assert not list(differing(*folders))
 
 
-def test_every_difference_is_found(folders: tuple[Path, Path]) -> None:
+def test_every_difference_is_found(folders):
     """A byte, a right, and a file more or less are differences."""
     page = folders[0] / "site/a/index.html"
     page.write_bytes(b"sane")
@@ -62,14 +60,14 @@ def shown(folder: Path, *shaken: str) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_files_come_in_another_order(tmp_path: Path) -> None:
+def test_files_come_in_another_order(tmp_path):
     """Every way to list a folder gives the names backwards."""
     for name in "bac":
         (tmp_path / name).touch()
     assert shown(tmp_path, "order")[0] == "['c', 'b', 'a'] ['c', 'b', 'a']"
 
 
-def test_it_is_another_day(tmp_path: Path) -> None:
+def test_it_is_another_day(tmp_path):
     """Both clocks are more than a year ahead."""
     today, later = (int(shown(tmp_path, *way)[1].split()[1]) for way in ((), ("clock",)))
     assert later - today > 390 * 24 * 3600

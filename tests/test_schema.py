@@ -1,7 +1,5 @@
 """What editors' programs are told of the YAML files: fields, values, ids, and what is wrong."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -81,7 +79,7 @@ def server(command: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_content_that_we_ship_has_no_mistake(name: str, server: Server) -> None:
+def test_content_that_we_ship_has_no_mistake(name, server):
     """An editor's program finds nothing wrong in any file that the check finds nothing wrong in."""
     root = server.root / name
     told = {file: server.problems(f"{name}/{file}") for file in yaml_files(root)}
@@ -117,7 +115,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_mistake_is_marked_once(mistake: str, server: Server) -> None:
+def test_mistake_is_marked_once(mistake, server):
     """Each mistake is marked once, in its line; without it there is none."""
     old, new, said = MISTAKES[mistake]
     assert STATEMENT.count(old) == 1
@@ -144,21 +142,21 @@ ODD = {
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_what_the_model_reads_is_no_mistake(odd: str, server: Server) -> None:
+def test_what_the_model_reads_is_no_mistake(odd, server):
     """What YAML takes for something else than text, single things, and a draft's gaps are fine."""
     old, new = ODD[odd]
     assert STATEMENT.count(old) == 1
     assert server.problems(f"full/{PARTY}", HEAD + STATEMENT.replace(old, new)) == []
 
 
-def test_draft_names_what_exists(server: Server) -> None:
+def test_draft_names_what_exists(server):
     """A draft may leave its speaker out, but not name somebody whom there is not."""
     text = HEAD + STATEMENT.replace("    summary: Says something.", "    review: needed")
     told = server.problems(f"full/{PARTY}", text.replace("hale", "hail"))
     assert [one.partition(";")[0] for one in told] == ["7: no person or party has this id"]
 
 
-def test_fields_are_offered(server: Server) -> None:
+def test_fields_are_offered(server):
     """In a statement its fields are offered, each with what the model says of it."""
     offered = server.offers(f"full/{PARTY}", f"{HEAD}  - id: upham-new\n    |\n")
     assert offered["venue"] == "Where it was said, if the article tells."
@@ -180,13 +178,13 @@ def test_fields_are_offered(server: Server) -> None:
         ("    evidence", "    review: |\n    evidence", {"needed": "a draft, which no page shows"}),
     ],
 )
-def test_values_and_ids_are_offered(old: str, new: str, wanted: dict, server: Server) -> None:
+def test_values_and_ids_are_offered(old, new, wanted, server):
     """Values of a choice and ids that exist are offered, with what they stand for."""
     offered = server.offers(f"full/{PARTY}", HEAD + STATEMENT.replace(old, new))
     assert {name: offered.get(name, "")[: len(said)] for name, said in wanted.items()} == wanted
 
 
-def test_server_has_no_network(command: list[str], full: Path, tmp_path: Path) -> None:
+def test_server_has_no_network(command, full, tmp_path):
     """What is shown here needs nothing from anywhere else: a server that asks for it ends."""
     write_schemas(full)
     asking = {"yaml": {**language_server.SETTINGS["yaml"], "schemaStore": {"enable": True}}}
@@ -200,12 +198,12 @@ def test_server_has_no_network(command: list[str], full: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_file_names_its_schema(name: str) -> None:
+def test_every_file_names_its_schema(name):
     """Each YAML file of content/ and of the golden explainers begins with its line."""
     assert without_first_line(GOLDEN / name) == without_first_line(ROOT) == []
 
 
-def test_file_without_its_line_is_told(full: Path) -> None:
+def test_file_without_its_line_is_told(full):
     """The command names each file that does not begin with its line, and prints the line."""
     edit(full / PARTY, first_line(PARTY), "# Upham")
     done = explainer("schema", cwd=full)
@@ -214,7 +212,7 @@ def test_file_without_its_line_is_told(full: Path) -> None:
     assert "content/events.yaml" not in done.stdout
 
 
-def test_schemas_are_schemas(full: Path) -> None:
+def test_schemas_are_schemas(full):
     """Each kind of file has a schema of JSON Schema's draft 7, in which each reference leads
     somewhere, and no other file is written."""
     written = write_schemas(full)
@@ -229,7 +227,7 @@ def test_schemas_are_schemas(full: Path) -> None:
         }
 
 
-def test_schemas_are_written_when_they_change(full: Path) -> None:
+def test_schemas_are_written_when_they_change(full):
     """A second run writes nothing; a new id changes those that may refer to it."""
     assert write_schemas(full) and write_schemas(full) == []
     with (full / "content/issues.yaml").open("a", encoding="utf-8") as file:
@@ -238,7 +236,7 @@ def test_schemas_are_written_when_they_change(full: Path) -> None:
     assert "roads" in schema(full, "party")["definitions"]["issue-id"]["enum"]
 
 
-def test_ids_of_broken_things_and_drafts_count(full: Path) -> None:
+def test_ids_of_broken_things_and_drafts_count(full):
     """An id that was written is known, though what it names is a draft or has mistakes in it."""
     with (full / "content/background.yaml").open("a", encoding="utf-8") as file:
         file.write(
@@ -252,7 +250,7 @@ def test_ids_of_broken_things_and_drafts_count(full: Path) -> None:
     assert {"bg-draft", "bg-broken"} <= set(known)
 
 
-def test_nothing_is_wrong_where_nothing_is_known() -> None:
+def test_nothing_is_wrong_where_nothing_is_known():
     """Without an issue, any issue may be named: it may be about to be written."""
     issue = json.loads(render_schemas({})["party.json"])["definitions"]["issue-id"]
     assert "enum" not in issue
@@ -262,7 +260,7 @@ def test_nothing_is_wrong_where_nothing_is_known() -> None:
     ("name", "taken_for"),
     [("2031", 2031), ("007", 7), ("1e3", 1000.0), ("0x1f", 31), ("0o17", 15), ("true", True)],
 )
-def test_id_that_yaml_takes_for_something_else_is_known(name: str, taken_for: object) -> None:
+def test_id_that_yaml_takes_for_something_else_is_known(name, taken_for):
     """An id of digits is the same id to the reader, and so it is to an editor's program."""
     full = read(GOLDEN / "full").drafted
     assert full
@@ -271,7 +269,7 @@ def test_id_that_yaml_takes_for_something_else_is_known(name: str, taken_for: ob
     assert known["issue-id"]["enum"] == [name, taken_for]
 
 
-def test_schemas_are_no_input(full: Path) -> None:
+def test_schemas_are_no_input(full):
     """What a build was made from does not change with the schemas, nor does the check mind them."""
     before = origin_of(full, ROOT / "mkdocs.yml", "")["inputs"]
     write_schemas(full)
@@ -280,7 +278,7 @@ def test_schemas_are_no_input(full: Path) -> None:
     assert read(full).problems == []
 
 
-def test_build_refreshes_schemas(full: Path) -> None:
+def test_build_refreshes_schemas(full):
     """Whoever writes the pages brings the schemas up to date; the check writes nothing."""
     assert explainer("check", cwd=full).returncode == 0
     assert not (full / SCHEMAS).exists()
@@ -288,7 +286,7 @@ def test_build_refreshes_schemas(full: Path) -> None:
     assert schema(full, "party")["definitions"]["issue-id"]["enum"]
 
 
-def test_ids_stay_known_while_a_file_cannot_be_read(full: Path) -> None:
+def test_ids_stay_known_while_a_file_cannot_be_read(full):
     """A file that is no YAML for a moment takes no id from an editor who is typing elsewhere."""
     refresh_schemas(full)
     before = schema(full, "party")
@@ -297,7 +295,7 @@ def test_ids_stay_known_while_a_file_cannot_be_read(full: Path) -> None:
     assert schema(full, "party") == before
 
 
-def test_schemas_are_not_written_elsewhere(full: Path, tmp_path: Path) -> None:
+def test_schemas_are_not_written_elsewhere(full, tmp_path):
     """A folder that is a link is not written to, and a build does not fail for it."""
     (tmp_path / "other").mkdir()
     (full / SCHEMAS).symlink_to(tmp_path / "other")
@@ -307,7 +305,7 @@ def test_schemas_are_not_written_elsewhere(full: Path, tmp_path: Path) -> None:
     assert not list((tmp_path / "other").iterdir())
 
 
-def test_folder_without_content_is_left_alone(tmp_path: Path) -> None:
+def test_folder_without_content_is_left_alone(tmp_path):
     """Where there is no explainer, nothing is made, and the message says what is missing."""
     done = explainer("schema", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")

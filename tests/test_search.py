@@ -1,24 +1,10 @@
 """What search knows: every statement once, under every name that a reader may type."""
 
-import pytest
-
 from generator.pages.pipeline import files, read
 from generator.pages.search import FINDING, INDEX, entries, search_index
 from generator.pages.urls import address
 from tests.indexes import index_of, line_of
 from tests.sites import lay_out_any
-
-NAMES = ["minimal", "full", "hostile", "shipped"]
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def report(request, tmp_path_factory):
-    return read(lay_out_any(request.param, tmp_path_factory.mktemp(request.param) / "explainer"))
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    return read(lay_out_any("shipped", tmp_path_factory.mktemp("shipped") / "explainer"))
 
 
 def of(report):

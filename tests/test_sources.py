@@ -1,7 +1,5 @@
 """Saved articles: their paragraphs, their checksum, and where evidence stands in them."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 
@@ -70,12 +68,12 @@ def evidence(*quote: str, paragraph: tuple[int, ...] | None = None) -> Evidence:
         ("One long line that ends nowhere\n", ["One long line that ends nowhere"]),
     ],
 )
-def test_paragraphs_are_lines_or_blocks(text: str, paragraphs: list[str], tmp_path: Path) -> None:
+def test_paragraphs_are_lines_or_blocks(text, paragraphs, tmp_path):
     """Each line is a paragraph, unless lines are broken to a width between blank lines."""
     assert [p.text for p in article(tmp_path, text).paragraphs] == paragraphs
 
 
-def test_an_editor_may_say_how_paragraphs_are_divided() -> None:
+def test_an_editor_may_say_how_paragraphs_are_divided():
     """`paragraphs: lines` and `paragraphs: blocks` hold whatever the text looks like."""
     text = "One goes\nto the edge.\n\nTwo.\n"
     assert split_paragraphs(text, "lines") == ["One goes", "to the edge.", "Two."]
@@ -83,7 +81,7 @@ def test_an_editor_may_say_how_paragraphs_are_divided() -> None:
     assert split_paragraphs("One.\nTwo.\n\nThree.\n", "blocks") == ["One. Two.", "Three."]
 
 
-def test_paragraphs_are_numbered_with_boilerplate(tmp_path: Path) -> None:
+def test_paragraphs_are_numbered_with_boilerplate(tmp_path):
     """Boilerplate keeps its number, and is left out of what reports."""
     found = article(
         tmp_path, "By Ann\nOne.\nTwo.\n", boilerplate=[{"paragraph": 1, "kind": "byline"}]
@@ -98,7 +96,7 @@ def test_paragraphs_are_numbered_with_boilerplate(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"One.\n", b"One.\r\n", b"\xef\xbb\xbfOne.\n", b"One."])
-def test_the_checksum_is_of_the_bytes(data: bytes, tmp_path: Path) -> None:
+def test_the_checksum_is_of_the_bytes(data, tmp_path):
     """The SHA-256 is of the file as it lies on the disk, line ends and all."""
     assert article(tmp_path, data).sha256 == hashlib.sha256(data).hexdigest()
 
@@ -106,13 +104,13 @@ def test_the_checksum_is_of_the_bytes(data: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["../a.txt", "sub/a.txt", "/etc/passwd", "..", ".hidden", "a\\b.txt"]
 )
-def test_a_source_is_a_file_of_its_folder(name: str, tmp_path: Path) -> None:
+def test_a_source_is_a_file_of_its_folder(name, tmp_path):
     """No name leads out of seeds/, or to a hidden file in it."""
     found, [problem] = read_article(tmp_path, source(file=name), ["a.txt"])
     assert (found, problem.rule) == (None, "bad-file-name")
 
 
-def test_a_file_without_a_source_is_named_unless_a_name_is_misspelt() -> None:
+def test_a_file_without_a_source_is_named_unless_a_name_is_misspelt():
     """A file that no source names is a warning, save where a source seems to mean it."""
     names = ["gazette.txt", "herald.txt", "courier.txt"]
     strays = find_strays(names, {"gazete.txt", "herald.txt"})
@@ -157,7 +155,7 @@ def gazette(tmp_path: Path) -> Article:
         (evidence("It is unlikely", "We will see", paragraph=(4, 5)), "fragments-apart", 1),
     ],
 )
-def test_faults_of_evidence(item: Evidence, fault: str, fragment: int, gazette: Article) -> None:
+def test_faults_of_evidence(item, fault, fragment, gazette):
     """Evidence that breaks a rule is told which one, and by which of its fragments."""
     found = locate(item, Finder(gazette))
     assert (found.fault, found.fragment, found.passages) == (fault, fragment, ())
@@ -187,9 +185,7 @@ def test_faults_of_evidence(item: Evidence, fault: str, fragment: int, gazette: 
         (evidence(), [], ()),
     ],
 )
-def test_where_evidence_stands(
-    item: Evidence, words: list[str], paragraphs: tuple[int, ...], gazette: Article
-) -> None:
+def test_where_evidence_stands(item, words, paragraphs, gazette):
     """Evidence without fault is found: the very words, in their paragraphs."""
     found = locate(item, Finder(gazette))
     texts = [
@@ -198,14 +194,14 @@ def test_where_evidence_stands(
     assert (found.fault, texts, found.paragraphs) == ("", words, paragraphs)
 
 
-def test_the_first_way_through_fragments_is_taken(gazette: Article) -> None:
+def test_the_first_way_through_fragments_is_taken(gazette):
     """A fragment that stands twice is taken after the one before it."""
     found = locate(evidence("we leave", "we leave"), Finder(gazette))
     assert [p.span.start for p in found.passages] == sorted({p.span.start for p in found.passages})
     assert found.paragraphs == (6,)
 
 
-def test_what_is_skipped_is_known(gazette: Article) -> None:
+def test_what_is_skipped_is_known(gazette):
     """What the article says between fragments is at hand, across paragraphs too."""
     found = locate(evidence("The gate (to the north) must open", "or we leave"), Finder(gazette))
     assert skipped_texts(found.passages, gazette) == [",” he said, “"]
@@ -213,7 +209,7 @@ def test_what_is_skipped_is_known(gazette: Article) -> None:
     assert skipped_texts(found.passages, gazette) == [".” “One thing,” he said. “"]
 
 
-def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path: Path) -> None:
+def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path):
     """A subhead between two halves of a quotation is nothing that was left out."""
     found = article(
         tmp_path,
@@ -227,7 +223,7 @@ def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "words", ["of the carts", "of the carts) matters", "The weight (of the", "(of the carts)"]
 )
-def test_words_of_an_insertion_are_not_the_speakers(words: str, tmp_path: Path) -> None:
+def test_words_of_an_insertion_are_not_the_speakers(words, tmp_path):
     """What a journalist put in brackets cannot be quoted by itself, nor in part."""
     text = "“The weight (of the carts) matters,” Holm said.\n"
     found = locate(evidence(words), Finder(article(tmp_path, text)))

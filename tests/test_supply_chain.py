@@ -1,7 +1,5 @@
 """What is installed, and what a release says of it: pinned, checked, and the same every time."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """Several of an editor's files, written or none."""
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path
@@ -40,14 +38,14 @@ NEW = {"content/a.yaml": "a, new", "seeds/c.txt": "c, new", "content/d.yaml": "b
 OLD = {"content/a.yaml": "a, old", "content/b.yaml": "b, old"}
 
 
-def test_all_files_are_written(root: Path) -> None:
+def test_all_files_are_written(root):
     """Files that change, that are new and that get another name are in place; nothing is left."""
     write_three(root)
     assert stand(root) == NEW
     assert not list((root / "build").iterdir())
 
 
-def test_a_file_is_replaced_whole_and_keeps_its_rights(root: Path) -> None:
+def test_a_file_is_replaced_whole_and_keeps_its_rights(root):
     """A file is written with every line end as given, and keeps its rights."""
     file = root / "content/a.yaml"
     file.chmod(0o640)
@@ -58,14 +56,14 @@ def test_a_file_is_replaced_whole_and_keeps_its_rights(root: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
-def test_nothing_is_put_in_place_before_the_end(root: Path) -> None:
+def test_nothing_is_put_in_place_before_the_end(root):
     """While the block runs, whoever reads the files finds the old ones."""
     with transaction(root) as files:
         files.write("content/a.yaml", "a, new")
         assert read_file(root, "content/a.yaml") == "a, old"
 
 
-def test_what_came_out_can_be_checked_and_undone(root: Path) -> None:
+def test_what_came_out_can_be_checked_and_undone(root):
     """Files that were put in place, and found wrong, are as they were before, byte for byte."""
     with transaction(root) as files:
         files.write("content/a.yaml", "a, new")
@@ -78,7 +76,7 @@ def test_what_came_out_can_be_checked_and_undone(root: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
-def test_what_is_interrupted_is_undone(root: Path, error: type[BaseException]) -> None:
+def test_what_is_interrupted_is_undone(root, error):
     """An exception of any kind, Ctrl-C too, leaves all as it was, also what was in place."""
     with pytest.raises(error), transaction(root) as files:
         files.write("content/a.yaml", "a, new")
@@ -89,9 +87,7 @@ def test_what_is_interrupted_is_undone(root: Path, error: type[BaseException]) -
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_disk_that_is_full_changes_nothing(
-    root: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
+def test_a_disk_that_is_full_changes_nothing(root, monkeypatch, number):
     """When the disk takes no more, at whichever file, nothing is put in place."""
     synced: list[int] = []
 
@@ -107,9 +103,7 @@ def test_a_disk_that_is_full_changes_nothing(
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_what_fails_half_way_is_undone(
-    root: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
+def test_what_fails_half_way_is_undone(root, monkeypatch, number):
     """When a file cannot be put in its place, whichever it is, those that were are put back."""
     replace, count = Path.replace, 0
 
@@ -127,7 +121,7 @@ def test_what_fails_half_way_is_undone(
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_a_run_that_is_killed_leaves_whole_files(root: Path, number: int) -> None:
+def test_a_run_that_is_killed_leaves_whole_files(root, number):
     """Killed after any step, the steps up to it are made, in order, and each file is whole."""
     pid = os.fork()
     if pid == 0:
@@ -151,7 +145,7 @@ def test_a_run_that_is_killed_leaves_whole_files(root: Path, number: int) -> Non
 
 
 @pytest.mark.parametrize("file", ["content/link.yaml", "linked/a.yaml", "linked/new/new.yaml"])
-def test_links_are_refused_and_nothing_is_written(root: Path, file: str) -> None:
+def test_links_are_refused_and_nothing_is_written(root, file):
     """When one of several files is a link, or lies behind one, none of them is written."""
     (root / "content/link.yaml").symlink_to(root.parent / "precious")
     (root / "linked").symlink_to(root / "content")
@@ -162,7 +156,7 @@ def test_links_are_refused_and_nothing_is_written(root: Path, file: str) -> None
     assert (root.parent / "precious").read_text("utf-8") == "precious"
 
 
-def test_what_is_no_file_is_refused(root: Path) -> None:
+def test_what_is_no_file_is_refused(root):
     """A folder or a device in the place of a file is not written to."""
     (root / "content/folder.yaml").mkdir()
     os.mkfifo(root / "content/pipe.yaml")

@@ -1,7 +1,5 @@
 """What does not fit the model, in an editor's words, and all of it at once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -43,12 +41,12 @@ def found(root: Path) -> list[tuple[str, int, str]]:
         ("назва", ["назви", "name"], "назви"),
     ],
 )
-def test_the_nearest_name_is_found(name: str, names: list[str], meant: str | None) -> None:
+def test_the_nearest_name_is_found(name, names, meant):
     """A misspelt name leads to the one that was meant, and a strange one to none."""
     assert nearest(name, names) == meant
 
 
-def test_a_hint_names_what_there_is() -> None:
+def test_a_hint_names_what_there_is():
     """Where nothing is near, a hint lists what exists, and no more of it than one can read."""
     assert did_you_mean("nmae", ["name", "role"]) == "did you mean “name”?"
     assert did_you_mean("zzz", ["name", "role"]) == "known: name, role"
@@ -66,7 +64,7 @@ def test_a_hint_names_what_there_is() -> None:
         ("мир", ""),
     ],
 )
-def test_a_text_becomes_an_id(text: str, slug: str) -> None:
+def test_a_text_becomes_an_id(text, slug):
     """The id that is proposed for a text is one that will do, or nothing."""
     assert slugify(text) == slug
 
@@ -81,19 +79,19 @@ def test_a_text_becomes_an_id(text: str, slug: str) -> None:
         ("👍", ""),
     ],
 )
-def test_a_text_in_any_script_becomes_an_id(text: str, slug: str) -> None:
+def test_a_text_in_any_script_becomes_an_id(text, slug):
     """Words are spelt in Latin letters, without symbols, and apostrophes divide none."""
     assert slugify(latinize(text)) == slug
 
 
-def test_an_id_that_is_too_long_is_cut_between_words() -> None:
+def test_an_id_that_is_too_long_is_cut_between_words():
     """What is cut off is words, or letters where one word is longer than half of what may be."""
     assert slugify("the north roof", 12) == "the-north"
     assert slugify("the northernmost-of-all", 12) == "the-northern"
     assert len(slugify("north-" * 40)) <= 80
 
 
-def test_a_proposed_id_is_free(base: Path) -> None:
+def test_a_proposed_id_is_free(base):
     """A number is added to an id that something has, had before, or that nothing may have."""
     assert free_id("a", {"b"}) == "a"
     assert free_id("a", {"a", "a-2", "a-4"}) == "a-3"
@@ -105,7 +103,7 @@ def test_a_proposed_id_is_free(base: Path) -> None:
     assert {"northford", "holm", "gazette"} <= named
 
 
-def test_all_problems_of_one_entry_are_reported_at_once(base: Path) -> None:
+def test_all_problems_of_one_entry_are_reported_at_once(base):
     """Each mistake in one entry has its own error, those in its evidence too."""
     change(
         base,
@@ -128,7 +126,7 @@ def test_all_problems_of_one_entry_are_reported_at_once(base: Path) -> None:
     ]
 
 
-def test_what_is_wrong_is_left_out_and_the_rest_is_kept(base: Path) -> None:
+def test_what_is_wrong_is_left_out_and_the_rest_is_kept(base):
     """An entry with a mistake is still there for others to refer to."""
     change(
         base, NORTH, "-    kind: demand\n+    kind: wish\n\n-    on: 2031-05-03\n+    on: someday"
@@ -172,7 +170,7 @@ def test_what_is_wrong_is_left_out_and_the_rest_is_kept(base: Path) -> None:
         ("+id: northford", "unknown-field", 38),
     ],
 )
-def test_one_mistake_is_one_problem(base: Path, edits: str, rule: str, line: int) -> None:
+def test_one_mistake_is_one_problem(base, edits, rule, line):
     """A value of any wrong form gives one error, at its own line, and no consequences."""
     change(base, NORTH, edits)
     assert found(base) == [(rule, line, NORTH)]
@@ -181,20 +179,20 @@ def test_one_mistake_is_one_problem(base: Path, edits: str, rule: str, line: int
 @pytest.mark.parametrize(
     "date", ["2031", "2031-05", "2031-05-03", "2028-02-29", "1999-12-31", "0001"]
 )
-def test_dates_may_be_known_in_part(base: Path, date: str) -> None:
+def test_dates_may_be_known_in_part(base, date):
     """A year, a month or a day is a date."""
     change(base, NORTH, f"-    on: 2031-05-03\n+    on: {date}")
     assert found(base) == []
 
 
 @pytest.mark.parametrize("word", ["true", "false", "yes", "no", "on", "off"])
-def test_yes_and_no_may_be_written_as_yaml_has_them(base: Path, word: str) -> None:
+def test_yes_and_no_may_be_written_as_yaml_has_them(base, word):
     """The words that YAML has for yes and no are taken as such where yes or no is asked."""
     change(base, NORTH, f"-    on: 2031-05-03\n+    standing: {word}")
     assert found(base) == []
 
 
-def test_a_text_that_looks_like_no_is_a_text(base: Path) -> None:
+def test_a_text_that_looks_like_no_is_a_text(base):
     """Norway's `NO`, a time and a version number are words in a text."""
     change(
         base, NORTH, "-summary: Wants every cart to pay.\n+summary: NO\n+aliases: [no, 12:30, 1.10]"
@@ -220,7 +218,7 @@ def test_a_text_that_looks_like_no_is_a_text(base: Path) -> None:
         ("data:text/html,x", False),
     ],
 )
-def test_addresses_are_of_the_web(base: Path, address: str, is_good: bool) -> None:
+def test_addresses_are_of_the_web(base, address, is_good):
     """An address begins with https:// or http:// and a host, and has no spaces."""
     change(base, "content/explainer.yaml", f"+repo_url: '{address}'")
     rules = [rule for rule, *_ in found(base)]
@@ -228,7 +226,7 @@ def test_addresses_are_of_the_web(base: Path, address: str, is_good: bool) -> No
 
 
 @pytest.mark.parametrize("count", [1, 40, 333])
-def test_any_number_of_mistakes_is_reported(base: Path, count: int) -> None:
+def test_any_number_of_mistakes_is_reported(base, count):
     """Nothing gives up before there are more mistakes than are told."""
     entries = "".join(
         f"+  - id: s{n}\n+    issue: toll\n+    speaker: holm\n+    sumary: x\n+    on: soon\n"

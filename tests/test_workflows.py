@@ -1,7 +1,5 @@
 """What the host runs: no more rights, and no other code, than is meant."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The explainer for offline libraries."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

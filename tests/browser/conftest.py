@@ -9,8 +9,6 @@ firefox     a Firefox: `.open(url)`, `.evaluate(js)`, `.wait_for(js)`, `.fill(se
 axe         `axe(page)`: what axe-core finds, as readable lines
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

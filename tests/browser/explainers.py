@@ -9,8 +9,6 @@
 Their disputes are made up.
 """
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from collections.abc import Iterator

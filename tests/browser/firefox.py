@@ -4,8 +4,6 @@ Every message is a length, a colon and a list in JSON, so that neither a driver 
 needed. https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
 """
 
-from __future__ import annotations
-
 import json
 import re
 import socket

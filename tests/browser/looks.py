@@ -1,7 +1,5 @@
 """The looks that a page has: widths, colours, and what is open."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

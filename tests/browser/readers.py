@@ -1,7 +1,5 @@
 """Chromium spoken to as Firefox is, so that one test holds both; and the way through all links."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterable
 from typing import Any

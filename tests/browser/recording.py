@@ -1,7 +1,5 @@
 """Pages that are watched: every request, and every word in the console."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import urlsplit
 

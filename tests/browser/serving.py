@@ -1,7 +1,5 @@
 """Built sites as a reader meets them: over http, or as files in a folder."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import threading

@@ -1,7 +1,5 @@
 """The unpacked zip works by double click, wherever it lies, in Chromium and Firefox, offline."""
 
-from __future__ import annotations
-
 import json
 from urllib.parse import urldefrag, urlsplit
 

@@ -1,7 +1,5 @@
 """The pages that show editors what is accounted for: no barrier, no request, no script."""
 
-from __future__ import annotations
-
 from itertools import cycle
 
 import pytest

@@ -1,7 +1,5 @@
 """What an offline library holds, as a reader of libraries shows it: over http, below a folder."""
 
-from __future__ import annotations
-
 import pytest
 from libzim.reader import Archive
 
