@@ -18,6 +18,7 @@ from generator.evidence.attribution.utterances import (
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, read_language
 from generator.evidence.quotation_marks import Span, quoted_spans
+from tests.tables import table
 
 ROOT = Path(__file__).parents[1]
 
@@ -128,91 +129,16 @@ def test_reported_speakers_of_the_shipped_articles_are_right_or_left_out(shipped
     assert given_speakers >= 10
 
 
-@pytest.mark.parametrize(
-    ("texts", "found"),
-    [
-        (["“Yes,” Putin said."], ("putin", "said-after", "Putin")),
-        (["''Yes.'' Mr Putin added, ''And no.''"], ("putin", "said-before", "Mr Putin")),
-        (["“Yes,” said Putin."], ("putin", "said-after", "Putin")),
-        (["“Really?” Trump asked."], ("trump", "said-after", "Trump")),
-        (["“Yes,” Trump, who was in Ohio, told reporters."], ("trump", "said-after", "Trump")),
-        (["“Yes,” President Vladimir Putin said on Thursday."], ("putin", "said-after", None)),
-        (["“Yes,” Trump on Monday night told the crowd."], ("trump", "said-after", "Trump")),
-        (["Trump said: “Yes.”"], ("trump", "colon", "Trump")),
-        (["Trump: “Yes.”"], ("trump", "colon", "Trump")),
-        (["Trump said that it was “very good”."], ("trump", "said-before", "Trump")),
-        (["In a statement, Trump said it was “good”."], ("trump", "said-before", "Trump")),
-        (["In his speech Mr Putin said it was “good”."], ("putin", "said-before", "Mr Putin")),
-        (["Trump called the plan “very promising”."], ("trump", "said-before", "Trump")),
-        (["Trump said he hoped Moscow would “do it”."], ("trump", "said-before", "Trump")),
-        (["Trump thanked Putin and said it was “good”."], ("trump", "said-before", "Trump")),
-        (["Trump left the room, calling it “a trap”."], ("trump", "participle", "Trump")),
-        (["Trump welcomed Putin’s words, adding: “Good.”"], ("trump", "colon", "Trump")),
-        (["The plan is “good”, according to Trump."], ("trump", "source-given", "Trump")),
-        (["According to Putin, the plan is “good”."], ("putin", "source-given", "Putin")),
-        (["The plan is “good” and should stay, Putin said."], (None, "said-after", "Putin")),
-        (["“Yes,” Putin said. “And no.”"], ("putin", "carried-over", "Putin")),
-        (["“Yes,” Putin said.", "“And no.”"], ("putin", "carried-over", "Putin")),
-        (["Trump called it “good”.", "“And no.”"], (None, "carried-over", "Trump")),
-        (["Trump spoke after she attacked them and blamed “bias”."], (None, "said-before", None)),
-        (["Trump has the power to call a “special meeting”."], (None, "participle", "Trump")),
-        (["They met Putin, who said it was “good”."], ("putin", "said-before", "who")),
-        (["It rests on Trump’s claim that it was “good”."], (None, "said-before", "Trump")),
-        (["It rests on his warning: “No.”"], (None, "colon", "his")),
-        (["Trump rated 32% of Putin claims as “good”."], (None, "nearest", "Trump")),
-        (
-            ["It is odd that Putin, the host, called it “good”."],
-            ("putin", "said-before", "Putin"),
-        ),
-        (["“Yes,” Putin said, “and no.”"], ("putin", "said-between", "Putin")),
-        (["Putin praised the plan. “It is good.”"], (None, "nearest", "Putin")),
-        (["Trump was asked about it, and Putin said “no”."], ("putin", "said-before", "Putin")),
-        (["“Yes,” an official said."], ("unnamed", "said-after", "an official")),
-        (["A source told Reuters it was “over”."], ("unnamed", "said-before", "A source")),
-        (["“Yes,” the Ukrainian president said.", "Trump left."], (None, "said-after", None)),
-    ],
-)
+@pytest.mark.parametrize(("texts", "found"), table("attribution", "rule"))
 def test_rule(texts, found):
     """Each way of telling who speaks is known by its place, and its mention found."""
     speaker, rule, mention = last(*texts)
-    assert (speaker, rule) == found[:2]
+    assert [speaker, rule] == found[:2]
     assert found[2] is None or mention == found[2]
     assert rule in RULES
 
 
-@pytest.mark.parametrize(
-    ("texts", "speaker"),
-    [
-        # pronouns stand for the last person
-        (["Putin said no. “Why should I?” he said."], "putin"),
-        (["Mr Trump said no.", "“Why should I?” she said."], None),
-        (["Trump met Putin.", "The minister said no.", "“Why should I?” he said."], None),
-        # titles: by role and party, by what the article itself tells, or not at all
-        (["“Yes,” the president of Ukraine said."], "zelenskyy"),
-        (
-            ["Ukrainian President Volodymyr Zelenskyy left. “Yes,” the Ukrainian president said."],
-            "zelenskyy",
-        ),
-        (["“Yes,” the president said."], None),
-        # others of a name
-        (["“Yes,” Melania Trump said."], None),
-        (["“Yes,” Mrs Trump said."], None),
-        (["“Yes,” Trump’s envoy said."], None),
-        (["“Yes,” Putin spokesman Peskov said."], None),
-        # several at once
-        (["“Yes,” the West and Ukraine said."], None),
-        (["“Yes,” Putin and Trump said."], None),
-        # parties
-        (["“Yes,” Moscow said."], "russia"),
-        # an office of several words hides no name; behind “of” stands somebody else
-        (["Head of State Vladimir Putin said that it was good."], "putin"),
-        (["The envoy of Vladimir Putin said that it was good."], None),
-        (["The head of Vladimir Putin’s office said that it was good."], None),
-        # what stands before the dash of a dateline is no speaker, and hides none
-        (["MOSCOW (Reuters) - Putin said on Thursday the plan was good."], "putin"),
-        (["LONDON, May 3 -- Trump left, calling it “good”."], "trump"),
-    ],
-)
+@pytest.mark.parametrize(("texts", "speaker"), table("attribution", "who-is-meant"))
 def test_speaker_is_who_is_meant_or_nobody(texts, speaker):
     """Names, titles and pronouns give the person they stand for; what could be another, nobody."""
     assert last(*texts)[0] == speaker
@@ -265,40 +191,7 @@ def test_boilerplate_is_left_out():
     assert attribute([paragraph], read_language("en"), KNOWN) == []
 
 
-ARTICLES = {
-    "de": [
-        ("„Die Lage ist ernst“, sagte die Ministerin am Dienstag.", "die Ministerin"),
-        ("Der Sprecher des Ministeriums erklärte: „Der Plan bleibt.“", "Der Sprecher"),
-        ("Am Mittwoch sagte der Präsident, das Angebot sei „ein erster Schritt“.", "der Präsident"),
-        ("„Wir warten ab“, so der Botschafter.", "der Botschafter"),
-        ("Die Ministerin nannte den Vorschlag »verfrüht«.", "Die Ministerin"),
-    ],
-    "ru": [
-        ("«Мы согласны с предложением», — заявил министр в Москве.", "министр"),
-        ("Президент России Владимир Путин сказал, что условия «те же».", "Владимир Путин"),
-        ("По словам министра, ответ был «предсказуемым».", "министра"),
-        ("Представитель министерства добавил: «Решения пока нет».", "Представитель министерства"),
-    ],
-    "uk": [
-        ("«Ми підтримуємо пропозицію», — сказав міністр у Києві.", "міністр"),
-        ("Президент України Володимир Зеленський заявив, що умови «ті самі».", "Зеленський"),
-        ("За словами речниці уряду, відповідь була «передбачуваною».", "речниці уряду"),
-        ("Міністр назвав план «передчасним».", "Міністр"),
-    ],
-    "ar": [
-        ("وأضاف الوزير: «لم نتخذ قرارا بعد».", "الوزير"),
-        ("«نحن نؤيد السلام» قالت المتحدثة باسم الحكومة.", "المتحدثة باسم الحكومة"),
-        ("قال الرئيس الروسي فلاديمير بوتين إن الشروط «لم تتغير».", "فلاديمير بوتين"),
-    ],
-    "es": [
-        ("«Estamos de acuerdo», dijo el ministro el lunes.", "el ministro"),
-        ("La presidenta afirmó que el plan es «prematuro».", "La presidenta"),
-    ],
-    "fr": [
-        ("« Nous sommes d’accord », a déclaré le ministre lundi.", "le ministre"),
-        ("La présidente a qualifié le plan de « prématuré ».", "La présidente"),
-    ],
-}
+ARTICLES = table("attribution", "articles")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.broken_cases import copy_base
 from tests.goldens import lay_out
 from tests.proposing import commit, expected, git, lay_out_proposal, start, told
 from tests.sites import edit, lay_out_any
+from tests.tables import table
 
 ANY = ("minimal", "full", "hostile", "shipped", "many", "single", "arabic", "planted", "written")
 
@@ -94,29 +95,7 @@ def test_form_does_not_count(full):
     assert "nothing has changed" in diff(full, "HEAD", "--changes").stderr
 
 
-CHANGES = {
-    "statement finch-build-lower: stance": (
-        "parties/finch.yaml",
-        "    stance: acc",
-        "    # stance: acc",
-    ),
-    "person voss: name": ("parties/province.yaml", "Lena Voss", "Lena Foss"),
-    "party millbrook: role": ("parties/millbrook.yaml", "role: Lies", "role: lies"),
-    "statement upham-accepts-talks: evidence": (
-        "parties/upham.yaml",
-        "- but not at any price.",
-        "",
-    ),
-    "statement upham-dam-ends-droughts: standing": ("parties/upham.yaml", "standing: true", ""),
-    "source gazette: authors": ("sources.yaml", "[Ada Penn, Tom Reed]", "[Ada Penn]"),
-    "source gazette: boilerplate": ("sources.yaml", "kind: byline", "kind: credit"),
-    "difference diff-plan-for-talks: accounts": ("differences.yaml", "Agree.", "Yes."),
-    "event ev-drought: on": ("events.yaml", "on: 2023-08", "on: 2023-09"),
-    "issue money: name": ("issues.yaml", "name: The cost", "name: Money"),
-    "statement bg-winter-water: venue": ("background.yaml", "venue: Fordley", "venue: Upham"),
-    "explainer : answer": ("explainer.yaml", "[upham-accepts-talks, ", "["),
-    "page about: title": ("pages/about.md", "# ", "# More "),
-}
+CHANGES = table("diff", "changes")
 """What is found, and how it is done: in which file, what gives way to what."""
 
 
@@ -216,15 +195,7 @@ def test_drafts_are_no_change(full):
     assert "to review" not in diff(full, "HEAD").output
 
 
-MISTAKES = {
-    "value": ("parties/finch.yaml", "stance: accepts", "stance: acepts"),
-    "field": ("parties/finch.yaml", "stance: accepts", "stnace: accepts"),
-    "section": ("parties/finch.yaml", "positions:", "postions:"),
-    "date": ("parties/upham.yaml", "on: 2024-05-02", "on: 2024-05-32"),
-    "evidence": ("parties/upham.yaml", "quote: not at any", "qoute: not at any"),
-    "content/parties/finch.yaml could not be read": ("parties/finch.yaml", "Orla", "[Orla"),
-    "content/issues.yaml could not be read": ("issues.yaml", "- id: dam", "id: dam"),
-}
+MISTAKES = table("diff", "mistakes")
 """What is wrong, or what is said of it, and how it is done."""
 
 

@@ -28,6 +28,7 @@ from generator.evidence.quotation_marks import Span, quoted_spans
 from generator.pages import pipeline as build
 from tests.commands import explainer
 from tests.sites import ROOT, lay_out_any
+from tests.tables import table
 
 REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
 EXPLAINERS = ("minimal", "full", "hostile", "many", "single", "arabic")
@@ -287,38 +288,7 @@ def test_somebody_new_is_shown_with_an_entry_to_paste(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "alias", "words", "name"),
-    [
-        (
-            "de",
-            "„Wir reparieren die Brücke“, sagte der Bürgermeister.",
-            "der Bürgermeister",
-            "Wir reparieren die Brücke",
-            "town-wir-reparieren-die-brucke",
-        ),
-        (
-            "ru",
-            "«Мы починим мост», — сказал мэр.",
-            "мэр",
-            "Мы починим мост",
-            "town-my-pochinim-most",
-        ),
-        (
-            "uk",
-            "«Ми відремонтуємо міст», — сказав мер.",
-            "мер",
-            "Ми відремонтуємо міст",
-            "town-mi-vidremontuiemo-mist",
-        ),
-        (
-            "ar",
-            "وقال رئيس البلدية: «سنصلح الجسر قريبا».",
-            "رئيس البلدية",
-            "سنصلح الجسر قريبا",
-            "town-snslh-ljsr-qryb",
-        ),
-        ("ja", "市長は「橋を直す」と述べた。", "市長", "橋を直す", "bg-qiaoozhisu"),
-    ],
+    ("language", "text", "alias", "words", "name"), table("draft", "languages")
 )
 def test_every_language(minimal, language, text, alias, words, name):
     """Quotations in other scripts pass `check` as drafts, with ids in Latin letters; the speaker is

@@ -13,6 +13,7 @@ from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.transaction import CannotEdit, read_file
 from generator.content.tree import Scalar
 from generator.content.yaml_reader import parse_yaml
+from tests.tables import table
 from tests.test_properties import steady
 
 ROOT = Path(__file__).parents[1]
@@ -176,38 +177,11 @@ def test_any_text_is_written_so_that_it_is_read_again(marks, value):
     assert {node.text for node in scalars(tree)} <= {value.strip()}
 
 
-@pytest.mark.parametrize(
-    ("before", "field", "after"),
-    [
-        ("", None, "- x\n"),
-        ("# c\n", None, "# c\n- x\n"),
-        ("# c\n[]\n# d\n", None, "# c\n# d\n- x\n"),
-        ("---\n- a\n...\n", None, "---\n- a\n- x\n...\n"),
-        ("- a\n\n- b\n\n\n", None, "- a\n\n- b\n\n- x\n\n\n"),
-        ("", "f", "f:\n  - x\n"),
-        ("a: 1", "f", "a: 1\nf:\n  - x"),
-        ("a: 1\n\nb:\n    - y\n# end\n", "f", "a: 1\n\nb:\n    - y\n# end\n\nf:\n    - x\n"),
-        (
-            "f:\n  - a\n    # of a\n  # on\nb: 2\n",
-            "f",
-            "f:\n  - a\n    # of a\n  - x\n  # on\nb: 2\n",
-        ),
-        ("f:\n- a\n# of b\nb: 2\n", "f", "f:\n- a\n- x\n# of b\nb: 2\n"),
-        ("f:\n  # for example\n\nb: 2\n", "f", "f:\n  # for example\n  - x\n\nb: 2\n"),
-        ("f:\n  - |\n    a\n\nb: 2\n", "f", "f:\n  - |\n    a\n  - x\n\nb: 2\n"),
-        ("f:\n  - >-\n    a\nb: 2\n", "f", "f:\n  - >-\n    a\n  - x\nb: 2\n"),
-        ("f: [] # none\nb: 2\n", "f", "f: # none\n  - x\nb: 2\n"),
-        ("f: [a,\n  b]\n", "f", "f: [a,\n  b, x]\n"),
-        ("{a: 1}", "f", "{a: 1, f: [x]}"),
-        ("{f: []}", "f", "{f: [x]}"),
-        ("- i: a\n  z: 1\n- i: b\n", (0, "f"), "- i: a\n  z: 1\n  f:\n    - x\n- i: b\n"),
-        ("- i: a\n  f: [b]\n- i: b\n", (0, "f"), "- i: a\n  f: [b, x]\n- i: b\n"),
-        ("p:\n  - {i: a}\n", ("p", 0, "f"), "p:\n  - {i: a, f: [x]}\n"),
-    ],
-)
+@pytest.mark.parametrize(("before", "field", "after"), table("editing", "new-entry"))
 def test_new_entry_follows_what_is_there(before, field, after):
     """Indentation, blank lines, comments and brackets are those of the list that grows."""
-    assert append_entries(before, field, ["- x"]) == after  # type: ignore[arg-type]
+    place = tuple(field) if isinstance(field, list) else field
+    assert append_entries(before, place, ["- x"]) == after
 
 
 def test_shipped_content_grows_by_added_lines_only():

@@ -9,6 +9,7 @@ from generator.site.assets import remove_unused
 from generator.site.finish import finish
 from generator.site.html import survey
 from generator.site.unused import squeeze, tidy
+from tests.tables import table
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>A page</title>{head}</head><body><div id="site--content">{body}</div>
@@ -47,24 +48,7 @@ def contents(site):
     return {path.name: path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-GOOD = [
-    "#here",
-    "#h%C3%A9r%C3%A9",
-    "#top",
-    "#",
-    "",
-    ".",
-    "./",
-    "parties/",
-    "parties/?a=russia&b=us#russia",
-    "parties/index.html#russia",
-    "index.html#:~:text=words",
-    "with%20space.html",
-    "data/x.json#any",
-    "https://example.org/#anything",
-    "http://example.org",
-    "mailto:someone@example.org",
-]
+GOOD = table("finish", "good")
 
 OUTSIDE = "addresses outside the site begin with https:, http: or mailto:"
 BAD = [
@@ -164,29 +148,7 @@ def test_id_stands_once(site):
     assert found(site) == [("index.html", "duplicate-id", "")]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        '<script src="https://example.org/x.js"></script>',
-        '<script src="//example.org/x.js"></script>',
-        '<img src="https://example.org/x.png" alt="">',
-        '<img srcset="https://example.org/x.png 2x" src="data/x.json" alt="">',
-        '<iframe src="https://example.org/"></iframe>',
-        '<link rel="preconnect" href="https://example.org/">',
-        '<link rel="stylesheet" href="https://example.org/x.css">',
-        '<link rel="alternate stylesheet" href="https://example.org/x.css">',
-        '<video poster="https://example.org/x.png"></video>',
-        '<object data="https://example.org/x.svg"></object>',
-        '<svg><use href="https://example.org/x.svg#i"></use></svg>',
-        '<svg><image xlink:href="https://example.org/x.png"></image></svg>',
-        '<base href="https://example.org/">',
-        '<p style="background: url(https://example.org/x.png)">x</p>',
-        "<style>@import 'https://example.org/x.css';</style>",
-        "<style>p { background: image-set('//example.org/x.png' 1x) }</style>",
-        '<img src="data:image/png;base64,AA==" alt="">',
-        '<iframe src="data:text/html,x"></iframe>',
-    ],
-)
+@pytest.mark.parametrize("body", table("finish", "loading"))
 def test_nothing_is_loaded_from_elsewhere(site, body):
     """Whatever makes a browser ask another origin, or show what is no file, is a problem."""
     lay_out(site, {"index.html": f'<p id="here">x</p>{body}'})
@@ -327,18 +289,7 @@ def test_finishing_again_changes_nothing(tmp_path):
     assert contents(site) == before
 
 
-SQUEEZED = [
-    ("<p>one\n\n   two</p>", "<p>one\ntwo</p>"),
-    ("<p>one  two \t\n\n\n</p>", "<p>one  two\n</p>"),
-    ("<p>a\u00a0\n \u00a0b</p>", "<p>a\u00a0\n\u00a0b</p>"),
-    ("<pre>a\n\n  b</pre>\n\n<p>c</p>", "<pre>a\n\n  b</pre>\n<p>c</p>"),
-    ("<pre><code>a\n\n b</code>\n\n</pre>", "<pre><code>a\n\n b</code>\n\n</pre>"),
-    (
-        "<script>a\n\n b</script>\n\n<style>\n\n</style>",
-        "<script>a\n\n b</script>\n<style>\n\n</style>",
-    ),
-    ("<p>x</p>\n\n<preface>\n\n</preface>", "<p>x</p>\n<preface>\n</preface>"),
-]
+SQUEEZED = table("finish", "squeezed")
 
 
 @pytest.mark.parametrize(("html", "expected"), SQUEEZED)

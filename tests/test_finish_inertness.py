@@ -11,6 +11,7 @@ from tests.browser.explainers import NAMES
 from tests.commands import explainer
 from tests.goldens import lay_out as lay_out_golden
 from tests.sites import ROOT, built
+from tests.tables import table
 from tests.test_finish import contents, lay_out, rules
 
 STATEMENT = """
@@ -20,89 +21,9 @@ STATEMENT = """
 <article class="st" data-id="third-one"><h3 id="third-one">Third</h3></article>
 """
 
-IN_CONTENT = [
-    # What runs a script.
-    ('<p onclick="alert(1)">x</p>', "script", "onclick"),
-    ("<p OnMouseOver=alert(1)>x</p>", "script", "onmouseover"),
-    ('<svg onload="alert(1)"></svg>', "script", "onload"),
-    ("<details ontoggle=alert(1)></details>", "script", "ontoggle"),
-    ("<p/onclick=alert(1)>x</p>", "script", "onclick"),
-    ("<script>alert(1)</script>", "script", "a script that is not ours"),
-    ('<script type="text/javascript">alert(1)</script>', "script", "text/javascript"),
-    ('<script type="module">alert(1)</script>', "script", "module"),
-    ('<script type="importmap">{}</script>', "script", "importmap"),
-    ('<script type="speculationrules">{}</script>', "script", "speculationrules"),
-    ('<script src="assets/other.js"></script>', "script", "runs “assets/other.js”"),
-    ('<script type="application/json">{}</script>', "element", "<script>"),
-    ("<svg><script>alert(1)</script></svg>", "script", "a script that is not ours"),
-    # Addresses, as browsers read them.
-    ('<a href="javascript:alert(1)">x</a>', "address", "javascript:"),
-    ('<a href="JaVaScRiPt:alert(1)">x</a>', "address", "JaVaScRiPt:"),
-    ('<a href=" &#1; javascript:alert(1)">x</a>', "address", "javascript:"),
-    ('<a href="java&#9;scr&#10;ipt:alert(1)">x</a>', "address", "javascript:"),
-    ('<a href="javascript&colon;alert(1)">x</a>', "address", "javascript:"),
-    ('<a href="&#106;avascript:alert(1)">x</a>', "address", "javascript:"),
-    ('<a href="vbscript:x">x</a>', "address", "vbscript:"),
-    ('<a href="data:text/html,x">x</a>', "address", "data:"),
-    ('<a href="blob:x">x</a>', "address", "blob:"),
-    ('<a href="file:///etc/passwd">x</a>', "address", "file:"),
-    ('<a href="//example.org">x</a>', "address", "//example.org"),
-    ('<svg><use href="data:image/svg+xml,x#y"></use></svg>', "loads", "data:"),
-    ('<svg><use href="index.html#first-one"></use></svg>', "loads", "index.html#first-one"),
-    ('<svg><a xlink:href="javascript:alert(1)">x</a></svg>', "address", "javascript:"),
-    # Elements and attributes that neither the templates nor Markdown give.
-    ("<iframe></iframe>", "element", "<iframe>"),
-    ('<iframe srcdoc="x"></iframe>', "element", "<iframe>"),
-    ("<object></object>", "element", "<object>"),
-    ("<embed>", "element", "<embed>"),
-    ('<base href="index.html">', "element", "<base>"),
-    ('<meta http-equiv="refresh" content="0">', "refresh", "leads to “”"),
-    ('<meta http-equiv="refresh" content="0; url=other.html">', "missing-file", "other.html"),
-    ('<meta name="robots" content="noindex">', "element", "<meta>"),
-    ("<style>p { color: red }</style>", "element", "<style>"),
-    ('<link rel="next" href="index.html">', "element", "<link>"),
-    ('<img src="index.html" alt="">', "element", "<img>"),
-    ("<b>x</b>", "element", "<b>"),
-    ("<custom-element></custom-element>", "element", "<custom-element>"),
-    ("<template><p>x</p></template>", "element", "<template>"),
-    ("<noscript><p>x</p></noscript>", "element", "<noscript>"),
-    ("<math><mi>x</mi></math>", "element", "<math>"),
-    ("<svg><foreignObject><p>x</p></foreignObject></svg>", "element", "<foreignObject>"),
-    ("<svg><animate attributeName=href></animate></svg>", "element", "<animate>"),
-    ("<svg><style>p { color: red }</style></svg>", "element", "<style>"),
-    ("<!-- x -->", "element", "a comment"),
-    ('<button formaction="index.html">x</button>', "attribute", "formaction"),
-    ('<form action="https://example.org/"></form>', "form", "https://example.org/"),
-    ('<form action="index.html"></form>', "attribute", "action"),
-    ('<a href="index.html" target="_blank">x</a>', "attribute", "target"),
-    ('<a href="index.html" download="x.exe">x</a>', "attribute", "download"),
-    ('<a href="index.html" ping="index.html">x</a>', "attribute", "ping"),
-    ('<p style="color: red">x</p>', "attribute", "style"),
-    ('<p contenteditable="">x</p>', "attribute", "contenteditable"),
-    ('<p is="x">x</p>', "attribute", "is"),
-    ('<p slot="x">x</p>', "attribute", "slot"),
-    ('<table><tr><td style="position: fixed">x</td></tr></table>', "attribute", "style"),
-]
+IN_CONTENT = table("finish_inertness", "in-content")
 
-IN_FRAME = [
-    ("<b>x</b>", "element", "<b>"),
-    ("<iframe></iframe>", "element", "<iframe>"),
-    ('<base href="index.html">', "element", "<base>"),
-    ("<object></object>", "element", "<object>"),
-    ('<svg><script href="index.html"></script></svg>', "attribute", "href of <script>"),
-    ("<svg><foreignObject></foreignObject></svg>", "element", "<foreignObject>"),
-    ('<meta http-equiv="refresh" content="0">', "refresh", "leads to “”"),
-    ('<meta http-equiv="refresh" content="0; url=index.html">', "refresh", "“index.html”"),
-    ('<meta http-equiv="refresh" content="0;URL=https://a.example/">', "refresh", "a.example"),
-    ("<meta http-equiv=REFRESH content=\"9, '//a.example'\">", "refresh", "“//a.example”"),
-    ('<meta http-equiv="refresh" content="0 javascript:alert(1)">', "address", "javascript:"),
-    ('<meta http-equiv="set-cookie" content="a=b">', "attribute", "set-cookie"),
-    ('<p tabindex="1">x</p>', "attribute", "tabindex"),
-    ("<p onclick=x>x</p>", "script", "onclick"),
-    ("<script>alert(1)</script>", "script", "a script that is not ours"),
-    ('<form action="https://example.org/"></form>', "form", "https://example.org/"),
-    ('<a href="javascript:alert(1)">x</a>', "address", "javascript:"),
-]
+IN_FRAME = table("finish_inertness", "in-frame")
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body>

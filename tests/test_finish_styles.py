@@ -6,6 +6,7 @@ from generator.site.css import Reader, show
 from generator.site.finish import finish
 from generator.site.selectors import Vocabulary
 from generator.site.styles import prune
+from tests.tables import table
 from tests.test_finish import PAGE, lay_out
 
 BODY = """<main id="main" data-kind="page big"><p class="used also" lang="en-GB">x</p>
@@ -34,93 +35,11 @@ def purged(css, names):
     return show(prune(Reader("a.css", names).read(css), names))
 
 
-KEPT = [
-    "p{a:b}",
-    ".used{a:b}",
-    ".used.also{a:b}",
-    "p.used>a{a:b}",
-    "#main{a:b}",
-    "*{a:b}",
-    "*,::before,:after{a:b}",
-    "a:hover{a:b}",
-    "p:not(.gone){a:b}",
-    "p:is(.gone,.used){a:b}",
-    "main:has(> p){a:b}",
-    "p:nth-child(2n){a:b}",
-    "[lang]{a:b}",
-    "[lang=en-GB]{a:b}",
-    "[lang|=en]{a:b}",
-    "[lang^='en-']{a:b}",
-    "[lang$=GB]{a:b}",
-    "[lang*='n-G']{a:b}",
-    "[data-kind~=big]{a:b}",
-    "[open] p{a:b}",
-    ".added{a:b}",
-    ".chip--reject{a:b}",
-    "dialog{a:b}",
-    "[data-on-page=first]{a:b}",
-    "[aria-pressed=true]{a:b}",
-    "p::before{content:'a, b ; } /* c */'}",
-    "p{background:url(data:image/png;base64,AA==)}",
-    "p{width:calc(1px + 2px);inset:0 auto}",
-    "p{color:light-dark(#000,#fff)!important}",
-    "p{a:b;&:hover{c:d}.used &{e:f}}",
-    "@media print{p{a:b}}",
-    "@media (min-width: 60em){@supports (display: grid){p{a:b}}}",
-    "@layer one,two;",
-    "@layer one{}",
-    "@page{margin:1cm}",
-]
+KEPT = table("finish_styles", "kept")
 
-DROPPED = [
-    ".gone{a:b}",
-    "p.gone{a:b}",
-    "#gone{a:b}",
-    "table{a:b}",
-    "p .gone ~ a{a:b}",
-    "p:is(.gone, table){a:b}",
-    "p:where(.gone){a:b}",
-    "main:has(table){a:b}",
-    "[data-gone]{a:b}",
-    "[lang=GB]{a:b}",
-    "[lang^=de]{a:b}",
-    "[lang$=us]{a:b}",
-    "[lang*=fr]{a:b}",
-    "[lang|=e]{a:b}",
-    "[data-kind~=pag]{a:b}",
-    "p{}",
-    "p{/* nothing */}",
-    "@media print{.gone{a:b}}",
-    "@media print{@supports (a: b){.gone{a:b}}}",
-    "@keyframes gone{to{a:b}}",
-    "@font-face{font-family:Gone}",
-    "@charset 'utf-8';",
-    ":root{--gone:1}",
-    ":root{--gone:var(--lost);--lost:var(--gone)}",
-    "@property --gone{syntax:'*'}",
-    "/* a comment */",
-]
+DROPPED = table("finish_styles", "dropped")
 
-CHANGED = [
-    ("p, .gone, .used { a: b; }", "p,.used{a:b}"),
-    ("p  >  a ,\n p + a ~ a { a : b ; c : d }", "p>a,p+a~a{a:b;c:d}"),
-    ("p { a: b; &.gone { c: d } }", "p{a:b}"),
-    ("p { a: b /* why */ c }", "p{a:b c}"),
-    ("@media print { p { a: b } .gone { a: b } }", "@media print{p{a:b}}"),
-    ("@media  screen  and (a) , print{p{a:b}}", "@media screen and (a),print{p{a:b}}"),
-    (":root{--a:var(--b);--b:1;--c:2}p{x:var(--a)}", ":root{--a:var(--b);--b:1}p{x:var(--a)}"),
-    (":root{--inline:1;--scripted:2;--c:3}", ":root{--inline:1;--scripted:2}"),
-    (":root{--empty: ;--c:3}p{x:var(--empty)}", ":root{--empty: }p{x:var(--empty)}"),
-    (
-        "@keyframes one{from{a:b}50%,to{c:d}}@keyframes two{to{a:b}}p{animation:1s one}",
-        "@keyframes one{from{a:b}50%,to{c:d}}p{animation:1s one}",
-    ),
-    ("@keyframes spin{to{a:b}}", "@keyframes spin{to{a:b}}"),
-    (
-        "@font-face{font-family:'A b';src:local('A b')}p{font-family:'A b',serif}",
-        "@font-face{font-family:'A b';src:local('A b')}p{font-family:'A b',serif}",
-    ),
-]
+CHANGED = table("finish_styles", "changed")
 
 
 @pytest.mark.parametrize("css", KEPT)

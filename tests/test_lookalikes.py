@@ -5,26 +5,12 @@ import pytest
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.pages.pipeline import read
 from tests.broken_cases import edit
+from tests.tables import table
 
 NORTH = "content/parties/northford.yaml"
 
 
-@pytest.mark.parametrize(
-    ("text", "index", "like", "script"),
-    [
-        ("Ruѕsia", 2, "s", "Cyrillic"),
-        ("Northfоrd", 6, "o", "Cyrillic"),
-        ("the Ηolm", 4, "H", "Greek"),
-        ("Αthens", 0, "A", "Greek"),
-        ("Nօrth", 1, "o", "Armenian"),
-        ("ᎪCME", 0, "A", "Cherokee"),
-        ("ՍSA", 0, "U", "Armenian"),
-        ("Росcия", 3, "с", "Latin"),
-        ("Oбщество", 0, "О", "Latin"),
-        ("COVID-19 Pаper", 10, "a", "Cyrillic"),
-        ("Pеt", 1, "e", "Cyrillic"),
-    ],
-)
+@pytest.mark.parametrize(("text", "index", "like", "script"), table("lookalikes", "letters"))
 def test_a_letter_of_another_script_is_found(text, index, like, script):
     """In a word, a letter that looks as if it belonged there is named with its place."""
     [found] = strangers(text)

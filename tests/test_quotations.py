@@ -16,6 +16,7 @@ from generator.evidence.matching import (
     without_insertions,
 )
 from generator.evidence.quotation_marks import Span, quoted_spans
+from tests.tables import table
 
 
 def quoted(*paragraphs: str) -> list[list[str]]:
@@ -24,94 +25,13 @@ def quoted(*paragraphs: str) -> list[list[str]]:
     return [[text[span.start : span.end] for span in spans] for text, spans in found]
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        # English
-        ("“Yes,” he said.", ["Yes,"]),
-        ("He said: “Yes” and “no”.", ["Yes", "no"]),
-        ('"Yes," he said, "and no."', ["Yes,", "and no."]),
-        ("‘Yes,’ he said.", ["Yes,"]),
-        ("'Yes,' he said.", ["Yes,"]),
-        ("‘We don’t agree,’ he said.", ["We don’t agree,"]),
-        ("'We don't agree,' he said.", ["We don't agree,"]),
-        ("‘The parties’ terms are unfair,’ he said.", ["The parties’ terms are unfair,"]),
-        ("'The parties' terms are unfair,' he said.", ["The parties' terms are unfair,"]),
-        ("“The parties’ terms”, he said.", ["The parties’ terms"]),
-        ("The parties’ terms and Holm’s are not quoted.", []),
-        ("The parties' terms and Holm's are not quoted.", []),
-        ("In the ’90s they didn’t talk.", []),
-        ("In the ‘90s the parties’ terms differed.", []),
-        ("In the '90s the parties' terms differed.", []),
-        ("‘90 percent agree,’ he said.", ["90 percent agree,"]),
-        ("“It isn’t ‘ours’ to give,” he said.", ["It isn’t ‘ours’ to give,"]),
-        ("‘It is not “ours” to give,’ he said.", ["It is not “ours” to give,"]),
-        ("(“Yes”) he said—“no”.", ["Yes", "no"]),
-        ("“Yes.”“No.”", ["Yes.", "No."]),
-        ("“ Yes ” he said.", ["Yes"]),
-        ("“…and so on”", ["…and so on"]),
-        # Double marks of two signs, and curly ones closed by straight ones
-        ("''Yes,'' he said. ''And no.''", ["Yes,", "And no."]),
-        ("``Yes,'' he said.", ["Yes,"]),
-        ("''We hear: 'It is special,''' he said.", ["We hear: 'It is special,'"]),
-        ("The towns'' view of it", []),
-        ('“Yes," he said. “No."', ["Yes,", "No."]),
-        ('“It is "ours" to give,” he said.', ['It is "ours" to give,']),
-        ('“A 5" pipe,” he said.', ['A 5" pipe,']),
-        # German
-        ("„Ja“, sagte er.", ["Ja"]),
-        ("„Ja”, sagte er.", ["Ja"]),
-        ("Er sagte: »Ja«, dann »nein«.", ["Ja", "nein"]),
-        ("„Das ist ‚unser‘ Geld“, sagte er.", ["Das ist ‚unser‘ Geld"]),
-        ("‚Ja‘, sagte er.", ["Ja"]),
-        ("›Ja‹, sagte er.", ["Ja"]),
-        # French
-        ("« Oui », dit-il.", ["Oui"]),
-        ("«\u00a0Oui\u00a0», dit-il.", ["Oui"]),
-        ("«\u202fL’accord, c’est fait.\u202f»", ["L’accord, c’est fait."]),
-        ("‹ Oui ›, dit-il.", []),
-        ("‹Oui›, dit-il.", ["Oui"]),
-        # Russian and Ukrainian
-        ("«Да», сказал он.", ["Да"]),
-        ("«Газета „Правда“ права», сказал он.", ["Газета „Правда“ права"]),
-        ("«Так, «Правда» права», сказав він.", ["Так, «Правда» права"]),
-        # Swedish and Finnish
-        ("”Ja”, sade han.", ["Ja"]),
-        ("Han sade: ”Ja” och ”nej”.", ["Ja", "nej"]),
-        ("»Ja», sade han.", ["Ja"]),
-        # Chinese and Japanese
-        ("他说：“我们同意。”", ["我们同意。"]),
-        ("彼は「はい」と言った。", ["はい"]),
-        ("「『はい』と言った」", ["『はい』と言った"]),
-        ("「「はい」と言った」", ["「はい」と言った"]),
-        ("彼は『はい』と言った。", ["はい"]),
-        # Polish, Spanish, Arabic
-        ("„Tak”, powiedział.", ["Tak"]),
-        ("Dijo: «¿Sí?»", ["¿Sí?"]),
-        ("قال: «نعم».", ["نعم"]),
-    ],
-)
+@pytest.mark.parametrize(("text", "words"), table("quotations", "styles"))
 def test_quotations_in_every_style(text, words):
     """The words inside marks are found as the language sets them, without the marks."""
     assert quoted(text) == [words]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "An opening “ that nobody closes.",
-        "A closing ” alone.",
-        "A screen of 6\" and a pipe of 5'.",
-        "A « left open.",
-        "An opening ‘ alone.",
-        "5' 10'' tall",
-        "“",
-        '"',
-        "",
-        "»«",
-        "“”",
-    ],
-)
+@pytest.mark.parametrize("text", table("quotations", "odd-marks"))
 def test_odd_marks_quote_nothing(text):
     """Marks that cannot be paired never make the writer's words a quotation."""
     assert [words for words in quoted(text)[0] if words] == []

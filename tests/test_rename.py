@@ -15,23 +15,9 @@ from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.commands import explainer
 from tests.goldens import lay_out
+from tests.tables import table
 
-EVERY = [
-    ("statement", "upham-accepts-talks", "upham-says-yes-to-talks"),
-    ("statement", "bg-four-towns", "bg-towns"),
-    ("statement", "league-q-gates", "league-who-opens-the-gates"),
-    ("statement", "upham-shared-cost", "upham-cost"),
-    ("statement", "fishers-a-beginning", "fishers-start"),
-    ("party", "lower-towns", "league-of-towns"),
-    ("party", "upham", "up-town"),
-    ("party", "finch", "orla"),
-    ("person", "hale", "ines-hale"),
-    ("issue", "dam", "the-dam"),
-    ("source", "gazette", "wend"),
-    ("source", "copy", "other-copy"),
-    ("event", "ev-agreement", "ev-talks"),
-    ("difference", "diff-height", "diff-how-high"),
-]
+EVERY = table("rename", "every")
 
 
 @pytest.fixture
@@ -156,26 +142,7 @@ def test_a_name_can_be_taken_back(full):
     assert not read(full).problems
 
 
-REFUSED = [
-    (("upham-accepts-talk", "x"), "nothing has the id “upham-accepts-talk”", "upham-accepts-talks"),
-    (("zzz", "x"), "nothing has the id “zzz”", "known: "),
-    (("dam", "x", "--kind", "party"), "nothing has the id “dam”", "known: "),
-    (("upham-says-yes", "x"), "nothing has", "called “upham-accepts-talks” now: `explainer rename"),
-    (("dam", "dam"), "“dam” is its id already", ""),
-    (("hale", "moor"), "“moor” is the id of a person: content/parties/fishers.yaml, line ", ""),
-    (("hale", "upham"), "“upham” is the id of a party: content/parties/upham.yaml", ""),
-    (("hale", "ev-flood"), "“ev-flood” is the id of an event: content/events.yaml, line ", ""),
-    (("hale", "upham-says-yes"), "“upham-says-yes” was before the id of a statement", ""),
-    (("copy", "wend-gazette"), "“wend-gazette” was before the id of a source", ""),
-    (("hale", "Ines Hale"), "“Ines Hale” cannot be an id", "write `ines-hale`"),
-    (("hale", "hаle"), "“hаle” cannot be an id: ", "write `hale`"),
-    (("hale", "x" * 81), "this id is too long: at most 80 characters", "write `xxx"),
-    (("hale", "../hale"), "“../hale” cannot be an id", "write `hale`"),
-    (("hale\x1b[2J", "x"), "nothing has the id “hale�[2J”", "known: "),
-    (("hale", "unnamed"), "“unnamed” is a reserved word", "choose another"),
-    (("upham", "nul"), "“nul” is a reserved word: a device on Windows", "choose another"),
-    (("finch", "x"), "“finch” is the id of a party and a source", "`--kind party` or `--kind sou"),
-]
+REFUSED = table("rename", "refused")
 
 
 @pytest.mark.parametrize(("arguments", "message", "hint"), REFUSED)

@@ -26,6 +26,7 @@ from tests.conftest import LACKING
 from tests.goldens import GOLDEN, NAMES
 from tests.language_server import Server
 from tests.sites import ROOT, edit, lay_out_any
+from tests.tables import table
 
 SHIPPED = ("shipped", *NAMES)
 PARTY = "content/parties/upham.yaml"
@@ -86,32 +87,7 @@ def test_content_that_we_ship_has_no_mistake(name, server):
     assert told and set(map(tuple, told.values())) == {()}, told
 
 
-MISTAKES = {
-    "a field that there is not": (
-        "    summary",
-        "    vneue: Upham\n    summary",
-        "8: Property vneue",
-    ),
-    "a field that is missing": (
-        "    summary: Says something.\n",
-        "",
-        '5: Missing property "summary',
-    ),
-    "a field without a value": ("summary: Says something.", "summary:", "8: Incorrect type."),
-    "an issue that there is not": ("issue: dam", "issue: damm", "6: no issue has this id"),
-    "a speaker that there is not": ("hale", "[hale, hail]", "7: no person or party has this id"),
-    "a source that there is not": ("gazette", "gazete", "10: no source has this id"),
-    "no such value": (
-        "    evidence",
-        "    stance: maybe\n    evidence",
-        "9: Value is not accepted.",
-    ),
-    "no date": ("    evidence", "    on: 3 May 2031\n    evidence", "9: write YYYY, YYYY-MM or"),
-    "no number": ("paragraph: 3", "paragraph: third", "11: write a whole number from 1 up"),
-    "no id": ("upham-new", "Upham_new", "5: an id has letters a to z, digits and single hyphens"),
-    "no list": ("      - source: gazette\n        p", "      p", "10: Incorrect type. Expected"),
-    "neither yes nor no": ("    evidence", "    standing: si\n    evidence", "9: write `true`, or"),
-}
+MISTAKES = table("schema", "mistakes")
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -124,21 +100,7 @@ def test_mistake_is_marked_once(mistake, server):
     assert found.startswith(said)
 
 
-ODD = {
-    "a year": ("    evidence", "    on: 2031\n    evidence"),
-    "a month": ("    evidence", "    on: 2031-05\n    evidence"),
-    "words that YAML takes for a number": ("Says something.", "1989"),
-    "words that YAML takes for yes": ("Says something.", "true"),
-    "a long quotation": ("paragraph: 3", f"quote: {'so it is, ' * 40}"),
-    "fragments": ("paragraph: 3", "quote: [so it is, and so it was]"),
-    "neighbours": ("paragraph: 3", "paragraph: [3, 4]"),
-    "a number in marks": ("paragraph: 3", "paragraph: '3'"),
-    "several speakers": ("hale", "[hale, millbrook]"),
-    "nobody by name": ("hale", "unnamed"),
-    "yes in a word": ("    evidence", "    standing: yes\n    evidence"),
-    "a draft": ("    summary: Says something.", "    review: needed"),
-    "a draft with gaps": ("    summary: Says something.", "    summary:\n    review: needed"),
-}
+ODD = table("schema", "odd")
 
 
 @pytest.mark.parametrize("odd", ODD)

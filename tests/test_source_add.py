@@ -20,6 +20,7 @@ from generator.content.characters import forbidden_in
 from generator.content.yaml_reader import parse_yaml
 from generator.pages.pipeline import read
 from tests.sites import lay_out_any
+from tests.tables import table
 from tests.test_editing import changed
 from tests.test_properties import steady
 
@@ -214,48 +215,13 @@ def test_days_of_the_week_are_known_in_every_case(text, weekday):
 LONG = "The council met again, and nobody could say how long it would take to mend the bridge.\n"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "By Monday, the council said.",
-        "“No!”",
-        "By now, it was late.",
-        "Reporting by the council was late, and nobody knew why it was that late.",
-        "Copyright law is what they argued about.",
-        "The commission published a correction.",
-        "Photo albums were handed out.",
-        "1,200",
-        "Asked about it, he said:",
-        "Watch out, he said.",
-        "the end of a line that was broken",
-    ],
-)
+@pytest.mark.parametrize("line", table("source_add", "no-boilerplate"))
 def test_a_paragraph_that_may_report_something_is_no_boilerplate(line):
     """What only looks like a byline, credit, link, heading, caption or notice is left alone."""
     assert describe_article(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {}
 
 
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("By Reuters", "byline"),
-        ("BY ADA PENN, POLITICAL EDITOR", "byline"),
-        ("By Ada Penn in Upham and Tom Reed in Fordley", "byline"),
-        ("Reporting by Ada Penn; Editing by Tom Reed", "credit"),
-        ("(Additional reporting by Ada Penn.)", "credit"),
-        ("Our Standards: The Trust Principles.", "notice"),
-        ("© 2031 The Gazette", "notice"),
-        ("1 Min Read", "notice"),
-        ("* * *", "notice"),
-        ("The bridge on Monday. The Gazette via REUTERS", "caption"),
-        ("Photo: Ada Penn", "caption"),
-        ("https://gazette.example/1", "link"),
-        ("Read more: A short history of the bridge", "link"),
-        ("Bridge latest updates", "link"),
-        ("WHAT COMES NEXT?", "subhead"),
-        ("What comes next", "subhead"),
-    ],
-)
+@pytest.mark.parametrize(("line", "kind"), table("source_add", "boilerplate"))
 def test_each_kind_of_boilerplate_is_found(line, kind):
     """Bylines, credits, notices, captions, links and headings are told by their words and form."""
     assert describe_article(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {3: kind}
@@ -294,45 +260,13 @@ def test_lines_of_a_list_are_no_headings():
     }
 
 
-@pytest.mark.parametrize(
-    ("lines", "published"),
-    [
-        ("Published 2031-05-04", "2031-05-04"),
-        ("May 4, 2031", "2031-05-04"),
-        ("Sunday 4 May 2031 10.15 BST", "2031-05-04"),
-        ("13/05/2031", ""),
-        ("3/4/2031", ""),
-        ("Updated 4 May 2031", ""),
-        ("Published 4 May 2031\nUpdated 6 May 2031", "2031-05-04"),
-        ("4 May 2031\n6 May 2031", ""),
-        ("4 May 2031 or 6 May 2031", ""),
-        ("31 June 2031", ""),
-        ("The vote of 4 May 2031 was the first in which all of them took part", ""),
-    ],
-)
+@pytest.mark.parametrize(("lines", "published"), table("source_add", "days"))
 def test_a_day_is_taken_only_when_the_text_states_one(lines, published):
     """One full date on a line of its own is the day; two, half a one, or an update are not."""
     assert describe_article(f"{lines}\n{LONG}{LONG}", "en").told["published"].value == published
 
 
-@pytest.mark.parametrize(
-    ("text", "agency"),
-    [
-        ("MOSCOW (Reuters) -President", "Reuters"),
-        ("KYIV, Ukraine (AP) — The", "AP"),
-        ("MEXICO CITY, March 13, 2025 (AFP) - It", "AFP"),
-        ("ST. PETERSBURG, March 13 (Reuters) - It", "Reuters"),
-        ("WASHINGTON — The president", ""),
-        ("МОСКВА, 13 мар — РИА Новости. Президент", "РИА Новости"),
-        ("Москва. 13 марта. INTERFAX.RU - Президент", "INTERFAX.RU"),
-        ("موسكو 13 مارس (رويترز) - قال", "رويترز"),
-        ("NATO — which met — said", None),
-        ("Mr Smith (Labour) - said", None),
-        ("The West - Reuters. It", None),
-        ("Putin – who said (no) - went", None),
-        ("Its envoy is in Moscow, a source told Reuters.", None),
-    ],
-)
+@pytest.mark.parametrize(("text", "agency"), table("source_add", "datelines"))
 def test_a_dateline_is_told_from_a_sentence(text, agency):
     """A place before a dash begins an article; a name or a remark in brackets does not."""
     dateline = read_dateline(text)

@@ -17,6 +17,7 @@ from generator.evidence.articles import (
 )
 from generator.evidence.passages import Finder, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
+from tests.tables import table
 
 NODE = {"\0node": Mapping(Place("content/sources.yaml"))}
 
@@ -46,28 +47,7 @@ def evidence(*quote: str, paragraph: tuple[int, ...] | None = None) -> Evidence:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "paragraphs"),
-    [
-        ("One.\nTwo.\n", ["One.", "Two."]),
-        ("One.\nTwo.", ["One.", "Two."]),
-        ("One.\n\nTwo.\n\n\nThree.\n", ["One.", "Two.", "Three."]),
-        ("One.\nTwo.\n\nThree.\nFour.\n", ["One.", "Two.", "Three.", "Four."]),
-        ("\n\nOne.\n  \nTwo.\n\n", ["One.", "Two."]),
-        ("One goes\nto the\nedge.\n\nTwo does\nso.\n", ["One goes to the edge.", "Two does so."]),
-        ("By A\nOne.\nTwo.\nThree.\n\nFour.\n", ["By A", "One.", "Two.", "Three.", "Four."]),
-        ("One.\r\nTwo.\r\n", ["One.", "Two."]),
-        ("One goes\r\nto the\r\nedge.\r\n\r\nTwo.\r\n", ["One goes to the edge.", "Two."]),
-        ("One.\rTwo.\r", ["One.", "Two."]),
-        ("\ufeffOne.\nTwo.\n", ["One.", "Two."]),
-        ("O\u00adne.\u200b\n\u200eTwo.\ufeff\n", ["One.", "Two."]),
-        ("  One\ttwo.  \n", ["One two."]),
-        ("e\u0301\n", ["é"]),
-        ("一。\n二。\n", ["一。", "二。"]),
-        ("“Yes.”\n“No.”\n\n“Both.”\n", ["“Yes.”", "“No.”", "“Both.”"]),
-        ("One long line that ends nowhere\n", ["One long line that ends nowhere"]),
-    ],
-)
+@pytest.mark.parametrize(("text", "paragraphs"), table("sources", "paragraphs"))
 def test_paragraphs_are_lines_or_blocks(text, paragraphs, tmp_path):
     """Each line is a paragraph, unless lines are broken to a width between blank lines."""
     assert [p.text for p in article(tmp_path, text).paragraphs] == paragraphs

@@ -10,6 +10,7 @@ import yaml
 
 from generator.content.model import Explainer
 from generator.pages.urls import report_address
+from tests.tables import table
 from tools.workflows import GITHUB, commands, findings, said
 
 ROOT = GITHUB.parent
@@ -34,30 +35,7 @@ RIGHTS = {
 }
 """Every job there is, with all that it may do."""
 
-MISTAKES = {
-    "zizmor": {
-        "unpinned-uses": ("workflows/check.yml", r"@[0-9a-f]{40} # v[0-9.]+", "@v7"),
-        "excessive-permissions": (
-            "workflows/check.yml",
-            r"permissions: \{\}",
-            "permissions: write-all",
-        ),
-        "template-injection": ("workflows/check.yml", "make check", "echo ${{ github.head_ref }}"),
-        "dangerous-triggers": ("workflows/check.yml", "pull_request:", "pull_request_target:"),
-        "artipacked": ("workflows/check.yml", "persist-credentials: false", "fetch-depth: 1"),
-        "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 0"),
-    },
-    "check-jsonschema": {
-        "'runs-on' is a required property": ("workflows/check.yml", "runs-on:", "run-on:"),
-        "'label' is a required property": (
-            "ISSUE_TEMPLATE/report-an-error.yml",
-            "label: Which statement",
-            "lable: Which statement",
-        ),
-        "'blank_issues'": ("ISSUE_TEMPLATE/config.yml", "blank_issues_enabled", "blank_issues"),
-        "'cool-down'": ("dependabot.yml", "cooldown:", "cool-down:"),
-    },
-}
+MISTAKES = table("workflows", "mistakes")
 """What each linter calls a mistake, and how to make it: in which file, what is replaced by what."""
 
 
