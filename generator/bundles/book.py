@@ -92,21 +92,16 @@ def _chapter(page: Page, html: str) -> Chapter:
     body: HtmlElement = fragment_fromstring(squeeze(html), create_parent="section")
     body.set("class", f"page page--{page.template}")
     strip_elements(body, Comment, *LIVE_TAGS, with_tail=False)
-    _unfold(body)
+    for part in body.iter("details"):  # paper does not unfold
+        part.tag = "div"
+    for part in body.iter("summary"):
+        part.tag = "p"
+        part.set("class", "fold")
     heading = body.get_element_by_id(_TITLE)
     del heading.attrib["id"]
     name = page.path.removesuffix(".md").removesuffix("/index")
     title = " ".join(heading.text_content().split())
     return Chapter(page.path, f"page--{name.replace('/', '--')}", title, 1 + name.count("/"), body)
-
-
-def _unfold(body: HtmlElement) -> None:
-    """Let what folds be plain text: paper does not unfold."""
-    for part in body.iter("details"):
-        part.tag = "div"
-    for part in body.iter("summary"):
-        part.tag = "p"
-        part.set("class", "fold")
 
 
 def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str]:

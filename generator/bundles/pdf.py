@@ -17,7 +17,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache, partial
@@ -25,33 +25,26 @@ from pathlib import Path
 from typing import Any
 
 import fontpkg
-import pymupdf_fonts
+from pymupdf_fonts import myfont
 
 from generator.bundles.book import Book
 from generator.bundles.html import render_single
 from generator.site.edition import Edition, Unavailable
+from generator.site.source_date import VARIABLE
 
 _SERIF = "Noto Serif"
 
 
-def _serif(style: str) -> bytes:
-    return bytes(fontpkg.path(_SERIF, 400, style).read_bytes())
-
-
-def _other(name: str) -> bytes:
-    return bytes(pymupdf_fonts.myfont(name))
-
-
 FACES: dict[str, Callable[[], bytes]] = {
-    "serif": partial(_serif, "normal"),
-    "serif-italic": partial(_serif, "italic"),
-    "sans": partial(_other, "figo"),
-    "sans-bold": partial(_other, "figbo"),
-    "sans-italic": partial(_other, "figit"),
-    "sans-bold-italic": partial(_other, "figbi"),
-    "signs": partial(_other, "symbol1"),
-    "more-signs": partial(_other, "symbol2"),
-    "mathematics": partial(_other, "math"),
+    "serif": fontpkg.path(_SERIF, 400, "normal").read_bytes,
+    "serif-italic": fontpkg.path(_SERIF, 400, "italic").read_bytes,
+    "sans": partial(myfont, "figo"),
+    "sans-bold": partial(myfont, "figbo"),
+    "sans-italic": partial(myfont, "figit"),
+    "sans-bold-italic": partial(myfont, "figbi"),
+    "signs": partial(myfont, "symbol1"),
+    "more-signs": partial(myfont, "symbol2"),
+    "mathematics": partial(myfont, "math"),
 }
 """Each face's file, by the name that print.css calls it."""
 
@@ -95,7 +88,8 @@ def write_pdf(book: Book, file: Path) -> None:
     edition = book.edition
     weasyprint = _library(edition)
     page = render_single(allow_breaks(book), PAPER.read_text("utf-8"))
-    with _dated(edition.epoch), _fonts(page), _unprinted() as letters:
+    # fontTools writes that date, not the hour, into the weights of a face that it cuts.
+    with _setting(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
             pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16]
         )
@@ -151,11 +145,6 @@ def _fetcher() -> Any:
             return URLFetcherResponse(url, face())  # type: ignore[no-untyped-call, unused-ignore]
 
     return Fetcher()  # type: ignore[no-untyped-call, unused-ignore]
-
-
-def _dated(epoch: int) -> AbstractContextManager[None]:
-    """Let fontTools write that date, not the hour, into the weights of a face that it cuts."""
-    return _setting("SOURCE_DATE_EPOCH", str(epoch))
 
 
 @contextmanager

@@ -43,16 +43,12 @@ def write_zim(edition: Edition, file: Path) -> None:
 Format = Callable[[Book, Path], None]
 
 
-def _of_site(write: Callable[[Edition, Path], None]) -> Format:
-    return lambda book, file: write(book.edition, file)
-
-
 FORMATS: dict[str, Format] = {
-    "zip": _of_site(write_zip),
+    "zip": lambda book, file: write_zip(book.edition, file),
     "html": write_single,
     "pdf": write_pdf,
     "epub": write_epub,
-    "zim": _of_site(write_zim),
+    "zim": lambda book, file: write_zim(book.edition, file),
 }
 """What writes a book, or the site that it is of, into one file, by the ending of the file's name.
 

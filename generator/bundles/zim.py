@@ -89,22 +89,17 @@ def archive(
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "archive.zim"
+        items = [_Item(entry) for entry in entries]
         with _silence():
-            _create(file, [_Item(entry) for entry in entries], main, metadata, picture)
+            # One worker, because several would finish in any order.
+            creator = Creator(file).config_indexing(True, metadata["Language"]).config_nbworkers(1)
+            with creator.set_mainpath(main):
+                for name, value in metadata.items():
+                    creator.add_metadata(name, value)
+                creator.add_illustration(48, picture)
+                for item in items:
+                    creator.add_item(item)
             return _settled(file.read_bytes(), list(_indexes(file)))
-
-
-def _create(
-    file: Path, items: list[_Item], main: str, metadata: Mapping[str, str], picture: bytes
-) -> None:
-    # One worker, because several would finish in any order.
-    creator = Creator(file).config_indexing(True, metadata["Language"]).config_nbworkers(1)
-    with creator.set_mainpath(main):
-        for name, value in metadata.items():
-            creator.add_metadata(name, value)
-        creator.add_illustration(48, picture)
-        for item in items:
-            creator.add_item(item)
 
 
 def _indexes(file: Path) -> Iterator[bytes]:

@@ -6,7 +6,6 @@ so a library's search and its suggestions find statements, and not only pages.
 
 from __future__ import annotations
 
-import datetime
 import io
 import mimetypes
 from collections.abc import Iterator
@@ -27,6 +26,7 @@ from generator.site.csp import policy
 from generator.site.edition import Edition
 from generator.site.html import CONTENT_ID
 from generator.site.manifest import PACKAGE
+from generator.site.source_date import day_of
 
 MAIN = "index.html"
 """The entry that a reader shows first."""
@@ -88,7 +88,6 @@ def metadata(edition: Edition) -> dict[str, str]:
     explainer = edition.dossier.explainer
     title = one_line(explainer.title)
     told = [title, one_line(explainer.question), one_line(explainer.summary)]
-    made = datetime.datetime.fromtimestamp(edition.epoch, datetime.UTC)
     given = {
         "Name": f"{explainer.slug}_{explainer.language.partition('-')[0]}_all",
         "Title": shortened_title(title, _TITLE),
@@ -96,7 +95,7 @@ def metadata(edition: Edition) -> dict[str, str]:
         "LongDescription": shortened_title("\n\n".join(told), _LONG),
         "Creator": title,
         "Publisher": urlsplit(edition.site_url).hostname or title,
-        "Date": made.date().isoformat(),
+        "Date": str(day_of(edition.epoch)),
         "Language": language(explainer.language),
         "Flavour": "maxi",
         "Tags": "_ftindex:yes;_pictures:no;_videos:no;_details:yes",

@@ -23,7 +23,7 @@ import regex
 import resvg_py
 import uharfbuzz
 
-from generator.content.model import Position, Statement
+from generator.content.model import Explainer, Position, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.pages.describe import plain
@@ -95,7 +95,7 @@ class Card:
 def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
     """Each page, told where its card stands, and the card; None where none can be drawn."""
     words = Words(dossier.explainer.language)
-    planned = [(page, card_of(dossier, words, page)) for page in pages]
+    planned = [(page, card_of(dossier.explainer, words, page)) for page in pages]
     return [(replace(page, card=path_of(page)) if card else page, card) for page, card in planned]
 
 
@@ -104,9 +104,8 @@ def path_of(page: Page) -> str:
     return f"{CARDS_FOLDER}/{page.path.removesuffix('.md')}.png"
 
 
-def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
+def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
     """What a page's card says; None where its name cannot be drawn, or it only leads on."""
-    explainer = dossier.explainer
     is_overview = page.template == "overview"
     kicker = _shown(plain(words.text(f"{page.template}.kicker")))
     card = Card(
@@ -114,7 +113,7 @@ def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
         kicker="" if is_overview else kicker,
         headline=_shown(page.title or ""),
         text=_shown(explainer.question if is_overview else page.description or ""),
-        counts=_shown(_counts(dossier, words, page)),
+        counts=_shown(_counts(words, page)),
         as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
         is_rtl=words.locale.text_direction == "rtl",
     )
@@ -261,15 +260,11 @@ def _shown(text: str) -> str:
     return line if can_draw(line) else ""
 
 
-def _counts(dossier: Dossier, words: Words, page: Page) -> str:
+def _counts(words: Words, page: Page) -> str:
     """How many statements the page of a party or an issue holds, and how many take which stance."""
-    match page.template:
-        case "party":
-            statements = dossier.of_party(page.data["party"])
-        case "issue":
-            statements = dossier.on_issue(page.data["issue"])
-        case _:
-            return ""
+    if page.template not in ("party", "issue"):
+        return ""
+    statements = page.data["statements"]
     total = words.text("count.statements", len(statements)).format(n=len(statements))
     stances = _stances(words, statements) if page.template == "issue" else []
     return " · ".join([plain(total), *stances])

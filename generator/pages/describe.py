@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from generator.content.model import HandwrittenPage, Source
 from generator.evidence.dossier import Dossier
@@ -23,8 +22,8 @@ def describe(dossier: Dossier, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with a title and a description, its own or else the catalogue's."""
     words = Words(dossier.explainer.language)
     for page in pages:
-        title, description = _title(words, page), _description(dossier, words, page)
-        yield replace(page, title=title, description=description)
+        titled = replace(page, title=_title(words, page))
+        yield replace(titled, description=_description(dossier, words, titled))
 
 
 def plain(markdown: str) -> str:
@@ -60,27 +59,14 @@ def _description(dossier: Dossier, words: Words, page: Page) -> str:
     if page.description:
         return page.description
     match page.template:
-        case "party" | "issue":
-            count = len(_about(dossier, page))
-            return _said(words, page.template, count, name=page.title)
-        case "source":
-            title = source_title(words, page.data["source"])
-            return _said(words, "source", len(page.data["statements"]), name=title)
+        case "party" | "issue" | "source":
+            count = len(page.data["statements"])
+            said = words.text(f"description.{page.template}", count)
+            return said.format(n=count, name=page.title)
         case "handwritten":
             return _first_words(page.data["written"]) or dossier.explainer.summary
         case _:
             return _numbered(words, page, plain(words.text(f"{page.template}.lead")))
-
-
-def _said(words: Words, kind: str, count: int, **values: Any) -> str:
-    return words.text(f"description.{kind}", count).format(n=count, **values)
-
-
-def _about(dossier: Dossier, page: Page) -> list[Any]:
-    """The statements of the page's party, or about its issue."""
-    if page.template == "party":
-        return list(dossier.of_party(page.data["party"]))
-    return list(dossier.on_issue(page.data["issue"]))
 
 
 def _first_words(page: HandwrittenPage) -> str:

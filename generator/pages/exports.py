@@ -1,6 +1,6 @@
 """The model for other programs: whole as JSON, and page by page in schema.org's terms as JSON-LD.
 
-To add a format, give it an entry in EXPORTS. In JSON-LD only words that a source prints inside
+In JSON-LD only words that a source prints inside
 quotation marks are a Quotation. What is reported without them is left out: schema.org's terms for
 that (Claim, Statement) call for a rating or mean something else, and nothing is rated here. What is
 not known is left out as well.
@@ -9,8 +9,7 @@ not known is left out as well.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.content.model import Evidence, Party, Person, Source, Statement
@@ -21,11 +20,11 @@ from generator.pages.page import Page
 EXPORT_VERSION = 1
 """Grows when a field changes its meaning or goes; new fields may come without it."""
 
+EXPORT = "data/explainer.json"
+"""Where the model stands as JSON, in the Markdown folder and on the site."""
 
-def export_all(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Each exported file: its path on the site and its text."""
-    for path, export in EXPORTS.items():
-        yield path, export(dossier)
+_WHOLE = ("title", "question", "summary", "language", "as_of", "answer", "issues", "sources")
+_OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people"}
 
 
 def export_json(dossier: Dossier) -> str:
@@ -35,16 +34,8 @@ def export_json(dossier: Dossier) -> str:
         "version": EXPORT_VERSION,
         **explainer.model_dump(
             mode="json",
-            include={"title", "question", "summary", "language", "as_of", "answer", "issues"},
+            include={**dict.fromkeys(_WHOLE, True), "parties": {"__all__": _OF_PARTY}},
         ),
-        "sources": [source.model_dump(mode="json") for source in explainer.sources],
-        "parties": [
-            party.model_dump(
-                mode="json",
-                include={"id", "formerly", "name", "type", "role", "aliases", "summary", "people"},
-            )
-            for party in explainer.parties
-        ],
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
         "differences": [
             {
@@ -68,11 +59,9 @@ def export_json(dossier: Dossier) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-EXPORTS: dict[str, Callable[[Dossier], str]] = {"data/explainer.json": export_json}
-
-
 def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
     said = dossier.of(statement)
+    own = type(statement).model_fields.keys() - Statement.model_fields.keys()
     return {
         "id": statement.id,
         "formerly": list(statement.formerly),
@@ -86,15 +75,9 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "on": str(statement.on) if statement.on else None,
         "standing": statement.standing,
         "venue": statement.venue,
-        **_particulars(statement),
+        **statement.model_dump(mode="json", include=own),
         "evidence": [_evidence(dossier, evidence) for evidence in statement.evidence],
     }
-
-
-def _particulars(statement: Statement) -> dict[str, Any]:
-    """What statements of one kind have and others have not."""
-    own = type(statement).model_fields.keys() - Statement.model_fields.keys()
-    return statement.model_dump(mode="json", include=own)
 
 
 def _evidence(dossier: Dossier, evidence: Evidence) -> dict[str, Any]:
@@ -113,9 +96,6 @@ def _evidence(dossier: Dossier, evidence: Evidence) -> dict[str, Any]:
     }
 
 
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
-
-
 def json_ld(dossier: Dossier, page: Page) -> str:
     """The page as JSON-LD on one line, in which nothing can end a script or start markup."""
     explainer = dossier.explainer
@@ -129,15 +109,17 @@ def json_ld(dossier: Dossier, page: Page) -> str:
         "isPartOf": {"@type": "WebSite", "name": explainer.title},
         "hasPart": list(_quotations(dossier, page)),
     }
-    return _serialised(_known(data))
+    text = json.dumps(_known(data), ensure_ascii=False, separators=(",", ":"))
+    for mark in "<>&":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return text if text.isprintable() else "".join(map(_printable, text))
 
 
 def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     """Every rendering of every quoted statement that has its home on the page."""
-    if not page.is_home:
-        return
     party: Party | None = page.data.get("party")
-    for statement in party.statements if party else dossier.explainer.background:
+    at_home = party.statements if party else dossier.explainer.background
+    for statement in at_home if page.is_home else ():
         quoted = [evidence for evidence in statement.evidence if evidence.quote]
         for number, evidence in enumerate(quoted, 1):
             yield _quotation(dossier, statement, evidence, number)
@@ -162,14 +144,13 @@ def _quotation(
 
 def _creators(dossier: Dossier, statement: Statement) -> list[dict[str, Any]]:
     """Those who said it; none where the source gives no name."""
-    speakers = dossier.of(statement).speakers
-    return [_creator(dossier, speaker) for speaker in speakers if speaker]
-
-
-def _creator(dossier: Dossier, speaker: Person | Party) -> dict[str, Any]:
-    if isinstance(speaker, Person):
-        return _person(speaker, dossier.party_of(speaker.id))
-    return _party(speaker)
+    return [
+        _person(speaker, dossier.party_of(speaker.id))
+        if isinstance(speaker, Person)
+        else _party(speaker)
+        for speaker in dossier.of(statement).speakers
+        if speaker
+    ]
 
 
 def _person(person: Person, party: Party | None) -> dict[str, Any]:
@@ -209,16 +190,6 @@ def _known(value: Any) -> Any:
     if isinstance(value, list):
         return [_known(inner) for inner in value]
     return one_line(value) if isinstance(value, str) else value
-
-
-def _serialised(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = _UNSAFE.sub(_escape, text)
-    return text if text.isprintable() else "".join(map(_printable, text))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
 
 
 def _printable(character: str) -> str:

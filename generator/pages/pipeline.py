@@ -16,7 +16,7 @@ from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
-from generator.pages.exports import export_all
+from generator.pages.exports import EXPORT, export_json
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.plan import plan, plan_download
 from generator.pages.render import render_all
@@ -26,10 +26,6 @@ from generator.pages.view_models import Downloads
 MARKDOWN = Path("build/docs")
 CARDS = Path("build/cards")
 """Where social cards are kept, so that none is drawn twice."""
-
-
-Pages = tuple[Page, ...]
-Cards = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Outcome:
     problems: list[Problem]
     dossier: Dossier | None = None
     drafted: Dossier | None = None
-    pages: Pages = ()
+    pages: tuple[Page, ...] = ()
     written: Written | None = None
 
     @property
@@ -91,23 +87,18 @@ def write(
         pages += tuple(describe(report.dossier, plan_download(downloads)))
         more += tuple(downloads.files())
     if with_cards:
-        pages, cards = draw_cards(report.dossier, pages, root / CARDS)
-        more += cards
+        # Imported here, since only a site with an address needs what draws letters.
+        from generator.pages.cards import draw_all, plan_cards
+
+        cards = plan_cards(report.dossier, pages)
+        pages = tuple(page for page, _ in cards)
+        more += tuple(draw_all(cards, root / CARDS))
     written = write_all(root / MARKDOWN, chain(files(report.dossier, pages), more))
     return replace(report, pages=pages, written=written)
-
-
-def draw_cards(dossier: Dossier, pages: Iterable[Page], kept: Path) -> tuple[Pages, Cards]:
-    """The pages, told where their social cards stand, and the cards."""
-    # Imported here, since only a site with an address needs what draws letters.
-    from generator.pages.cards import draw_all, plan_cards
-
-    cards = plan_cards(dossier, pages)
-    return tuple(page for page, _ in cards), tuple(draw_all(cards, kept))
 
 
 def files(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Every file of the Markdown folder: pages and exports."""
     yield from render_all(dossier, pages)
-    yield from export_all(dossier)
+    yield EXPORT, export_json(dossier)
     yield INDEX, search_index(dossier)

@@ -7,14 +7,16 @@ Pages hold records of the model, grouped and in order; how they read is the temp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from generator.content.fields import PartialDate
 from generator.content.model import (
     Background,
+    Change,
     Event,
+    Explainer,
     Issue,
     OpenQuestion,
     Party,
@@ -25,14 +27,7 @@ from generator.content.model import (
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.urls import address
-from generator.pages.view_models import (
-    DOWNLOADS,
-    Downloads,
-    choices,
-    excerpts,
-    glance,
-    matrix,
-)
+from generator.pages.view_models import DOWNLOADS, Downloads, choices, excerpts, matrix
 
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""
@@ -51,7 +46,7 @@ def plan(dossier: Dossier) -> list[Page]:
 
 def plan_overview(dossier: Dossier) -> Iterator[Page]:
     """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
-    explainer = dossier.explainer
+    explainer, rows, questions = dossier.explainer, matrix(dossier), _questions(dossier)
     yield Page(
         "index.md",
         "overview",
@@ -59,11 +54,11 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
         explainer.summary,
         explainer.place,
         {
-            "glance": glance(dossier),
-            "matrix": matrix(dossier),
-            "questions": [q for q in _questions(dossier) if q.status != "answered"],
-            "is_asked": bool(_questions(dossier)),
-            "changes": sorted(explainer.changes, key=lambda c: c.on, reverse=True)[:3],
+            "glance": rows[0][1] if rows else [],
+            "matrix": rows,
+            "questions": [q for q in questions if q.status != "answered"],
+            "is_asked": bool(questions),
+            "changes": _newest_first(explainer)[:3],
         },
         is_wide=True,
     )
@@ -106,11 +101,9 @@ def plan_conditions(dossier: Dossier) -> Iterator[Page]:
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
     """Every reaction, under what it reacts to, in order of time."""
-    targets: dict[str, Statement | Event | Party] = {}
-    for statement in dossier.statements:
-        if isinstance(statement, Reaction):
-            targets.setdefault(statement.to, dossier.of(statement).target)
-    ordered = sorted(targets.values(), key=_when)
+    reactions = (s for s in dossier.statements if isinstance(s, Reaction))
+    targets = dict.fromkeys(dossier.of(reaction).target for reaction in reactions)
+    ordered = sorted(targets, key=_when)
     groups = [(t, sorted(dossier.reactions_to(t), key=_when)) for t in ordered]
     yield Page("reactions.md", "reactions", data={"groups": groups})
 
@@ -194,9 +187,8 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
 def plan_background(dossier: Dossier) -> Iterator[Page]:
     """What the sources themselves report: the home of each of these statements."""
     background = list(dossier.explainer.background)
-    groups = _by_issue(dossier, background)
     other = [statement for statement in background if not statement.issue]
-    data = {"groups": groups, "other": other}
+    data = {"groups": _by_issue(dossier, background), "other": other}
     yield Page("background.md", "background", data=data, is_home=True)
 
 
@@ -225,8 +217,7 @@ def plan_differences(dossier: Dossier) -> Iterator[Page]:
 
 def plan_changes(dossier: Dossier) -> Iterator[Page]:
     """What changed on the site, the newest first."""
-    changes = sorted(dossier.explainer.changes, key=lambda change: change.on, reverse=True)
-    yield Page("changes.md", "changes", data={"changes": changes})
+    yield Page("changes.md", "changes", data={"changes": _newest_first(dossier.explainer)})
 
 
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
@@ -281,13 +272,15 @@ def _questions(dossier: Dossier) -> list[OpenQuestion]:
     return [s for s in dossier.statements if isinstance(s, OpenQuestion)]
 
 
+def _newest_first(explainer: Explainer) -> list[Change]:
+    return sorted(explainer.changes, key=lambda change: change.on, reverse=True)
+
+
 def _by_issue(
-    dossier: Dossier, statements: Iterable[Statement]
+    dossier: Dossier, statements: Sequence[Statement]
 ) -> list[tuple[Issue, list[Statement]]]:
-    grouped: dict[str, list[Statement]] = {}
-    for statement in statements:
-        grouped.setdefault(statement.issue, []).append(statement)
-    return [(i, grouped[i.id]) for i in dossier.explainer.issues if i.id in grouped]
+    grouped = [(i, [s for s in statements if s.issue == i.id]) for i in dossier.explainer.issues]
+    return [(issue, about) for issue, about in grouped if about]
 
 
 def _when(record: Any) -> PartialDate:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import yaml
 from jinja2 import Environment
@@ -21,7 +21,6 @@ from generator.pages.exports import json_ld
 from generator.pages.page import Page
 from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
-    Addressed,
     address,
     edit_base,
     paragraph_address,
@@ -53,8 +52,8 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
         environment.get_template(f"{template}.md.jinja").render(
             **page.data,
             page=page,
-            href=partial(_href, dossier, page.path),
-            passage=partial(_passage, page.path),
+            href=lambda record: _relative(page.path, address(dossier, record)),
+            passage=lambda *cited: _relative(page.path, paragraph_address(*cited)),
             relative=partial(_relative, page.path),
         )
     )
@@ -88,40 +87,25 @@ def front_matter(page: Page, linked_data: str) -> str:
     The title is given, because a site engine looks for it in the first line only, and else makes
     one of the file's name.
     """
-    fields: dict[str, Any] = {"kind": page.template}
-    if page.title:
-        fields["title"] = str(Markup.escape(one_line(page.title)))
-    if page.description:
-        fields["description"] = str(Markup.escape(one_line(page.description)))
-    if page.place:
-        fields["source_yaml"] = page.place.file
-    if page.is_wide:
-        fields["hide_toc"] = True
-    if page.card:
-        fields["card"] = page.card
-    if page.moved_to:
-        fields["moved_to"] = page.moved_to.removesuffix(".md")
-    dumped = yaml.safe_dump(fields, allow_unicode=True, width=10_000, sort_keys=False)
-    return f"---\n{dumped}jsonld: {_quoted(linked_data)}\n---\n"
-
-
-def _quoted(line: str) -> str:
-    """A printable line as YAML. The library takes a tenth of a second for a long page's."""
-    return "'" + line.replace("'", "''") + "'"
-
-
-def _href(dossier: Dossier, here: str, record: Addressed | str) -> Markup:
-    """The link from the page `here` to where `record` stands."""
-    return _relative(here, address(dossier, record))
-
-
-def _passage(here: str, source: Any, number: int, mark: int | None = None) -> Markup:
-    """The link from the page `here` to a cited paragraph, or to the words that are marked in it."""
-    return _relative(here, paragraph_address(source, number, mark))
+    fields = {
+        "kind": page.template,
+        "title": str(Markup.escape(one_line(page.title or ""))),
+        "description": str(Markup.escape(one_line(page.description or ""))),
+        "source_yaml": page.place and page.place.file,
+        "hide_toc": page.is_wide,
+        "card": page.card,
+        "moved_to": page.moved_to and page.moved_to.removesuffix(".md"),
+    }
+    given = {name: value for name, value in fields.items() if value}
+    dumped = yaml.safe_dump(given, allow_unicode=True, width=10_000, sort_keys=False)
+    # The library takes a tenth of a second to quote the one line of a long page's data.
+    quoted = linked_data.replace("'", "''")
+    return f"---\n{dumped}jsonld: '{quoted}'\n---\n"
 
 
 @lru_cache(maxsize=1 << 16)
 def _relative(here: str, target: str) -> Markup:
+    """The link from the page `here` to where something stands."""
     path, hash_sign, anchor = target.partition("#")
     if path == here and anchor:
         return Markup(f"#{anchor}")
@@ -144,8 +128,6 @@ def _report_link(explainer: Explainer, statement: Statement) -> Markup | None:
 
 def _tidy(text: str) -> str:
     """`text` with at most one blank line in a row, and none at its ends."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines).strip("\n") + "\n"
+    lines = [line.rstrip() for line in text.split("\n")]
+    kept = [line for before, line in pairwise(["", *lines]) if before or line]
+    return "\n".join(kept).strip("\n") + "\n"

@@ -30,6 +30,9 @@ INDEX = "assets/search.js"
 FINDING = Path(__file__).with_name("finding.js")
 """The function `explainerFinding`, which gives the answers to what is typed."""
 
+_Found = tuple[str, Addressed | str, str, Iterable[str | None]]
+"""What kind of thing is found, the thing or the kind of page, its title, and what is said of it."""
+
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
 
 
@@ -64,7 +67,16 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
         }
         for position, statement in enumerate(dossier.statements)
     ]
-    return {"statements": statements, "pages": list(_pages(dossier, words))}
+    pages = [
+        {
+            "url": address(dossier, record),
+            "title": one_line(title),
+            "text": " · ".join(one_line(text) for text in texts if text),
+            "kind": words.text(f"search.{kind}"),
+        }
+        for kind, record, title, texts in _pages(dossier, words)
+    ]
+    return {"statements": statements, "pages": pages}
 
 
 def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str, Any]:
@@ -114,61 +126,31 @@ def _names(said: Said) -> list[str]:
 
 def _mentions(dossier: Dossier) -> Counter[str]:
     """How often other statements, and the answer in short, refer to each statement."""
-    referring = chain(dossier.statements, dossier.explainer.answer)
-    return Counter(name for record in referring for name in _referred(record))
+    mentions = Counter(name for line in dossier.explainer.answer for name in line.statements)
+    for statement in dossier.statements:
+        named = chain.from_iterable(dossier.of(statement).refers_to.values())
+        mentions.update(thing.id for thing in named if isinstance(thing, Statement))
+    return mentions
 
 
-def _referred(record: Any) -> Iterator[str]:
-    for name in ("qualifies", "to"):
-        if one := getattr(record, name, None):
-            yield one
-    for name in ("answered_by", "bears_on", "statements"):
-        yield from getattr(record, name, ())
-
-
-def _pages(dossier: Dossier, words: Words) -> Iterator[dict[str, str]]:
+def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
     explainer = dossier.explainer
     titles = words.catalogue["nav"]
     for kind in PAGE_KINDS:
-        path = address(dossier, kind)
-        name = path.removesuffix(".md").removesuffix("/index")
+        name = address(dossier, kind).removesuffix(".md").removesuffix("/index")
         if name in titles:
-            yield _page(words, "overview", path, titles[name], ())
+            yield "overview", kind, titles[name], ()
     for party in explainer.parties:
-        texts = (party.role, *party.aliases, party.summary)
-        yield _record(dossier, words, "party", party, party.name, texts)
+        yield "party", party, party.name, (party.role, *party.aliases, party.summary)
     for issue in explainer.issues:
-        yield _record(dossier, words, "issue", issue, issue.name, [issue.summary])
+        yield "issue", issue, issue.name, (issue.summary,)
     for source in explainer.sources:
         texts = (source.publisher, *source.authors, source.note)
-        yield _record(dossier, words, "source", source, source_title(words, source), texts)
+        yield "source", source, source_title(words, source), texts
     for event in explainer.events:
-        texts = (words.date(event.on), event.summary)
-        yield _record(dossier, words, "event", event, event.name, texts)
+        yield "event", event, event.name, (words.date(event.on), event.summary)
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))
-        yield _record(dossier, words, "difference", difference, difference.name, texts)
+        yield "difference", difference, difference.name, texts
     for written in explainer.pages:
-        yield _record(dossier, words, "page", written, written.title, [plain(written.text)])
-
-
-def _record(
-    dossier: Dossier,
-    words: Words,
-    kind: str,
-    record: Addressed,
-    title: str,
-    texts: Iterable[str | None],
-) -> dict[str, str]:
-    return _page(words, kind, address(dossier, record), title, texts)
-
-
-def _page(
-    words: Words, kind: str, url: str, title: str, texts: Iterable[str | None]
-) -> dict[str, str]:
-    return {
-        "url": url,
-        "title": one_line(title),
-        "text": " · ".join(one_line(text) for text in texts if text),
-        "kind": words.text(f"search.{kind}"),
-    }
+        yield "page", written, written.title, (plain(written.text),)

@@ -44,16 +44,13 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
     def say(key: str, n: int | None = None, **inserted: Any) -> str:
         return words.text(key, n).format(n=n, **inserted)
 
-    return (
-        html_templates(template.parent)
-        .get_template(template.name)
-        .render(
-            explainer=explainer,
-            date=words.date(explainer.as_of),
-            direction=words.locale.text_direction,
-            say=say,
-            **values,
-        )
+    file = html_templates(template.parent).get_template(template.name)
+    return file.render(
+        explainer=explainer,
+        date=words.date(explainer.as_of),
+        direction=words.locale.text_direction,
+        say=say,
+        **values,
     )
 
 

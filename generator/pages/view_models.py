@@ -102,12 +102,6 @@ def matrix(dossier: Dossier, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
     return [(issue, _row(dossier, issue, size)) for issue in dossier.explainer.issues]
 
 
-def glance(dossier: Dossier) -> list[Cell]:
-    """What each party says on the issue that comes first in reading order."""
-    first = dossier.explainer.issues[:1]
-    return [cell for issue in first for cell in _row(dossier, issue, 1)]
-
-
 def _row(dossier: Dossier, issue: Issue, size: int) -> list[Cell]:
     parties = dossier.explainer.parties
     return [_cell(party, dossier.of_party_on(party, issue), size) for party in parties]

@@ -27,24 +27,27 @@ def remove_unused(site: Path, pages: Iterable[BuiltPage]) -> None:
     fresh = named
     while fresh:
         scripts = (path for path in files if path.name in fresh and path.suffix == ".js")
-        fresh = {name for path in scripts for name in _names_in(path)} - named
+        fresh = {name for path in scripts for name in _FILE.findall(path.read_text("utf-8"))}
+        fresh -= named
         named |= fresh
     for path in files:
         if path.name not in named:
             path.unlink()
-    _remove_empty_folders(site / ASSETS)
+    for path in sorted([site / ASSETS, *(site / ASSETS).rglob("*")], reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
-def remove_sitemap(site: Path) -> None:
-    """Delete the sitemap, which says nothing where the site's own address is not known."""
-    for path in site.glob("sitemap.xml*"):
-        path.unlink()
+def trim_sitemap(site: Path, pages: Iterable[BuiltPage], site_url: str) -> None:
+    """Leave pages that ask not to be found out of the sitemap, and out of its compressed copy.
 
-
-def unlist(site: Path, pages: Iterable[BuiltPage], site_url: str) -> None:
-    """Leave pages that ask not to be found out of the sitemap, and out of its compressed copy."""
+    Where the site's own address is not known, a sitemap says nothing: both are deleted.
+    """
+    file, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
     unlisted = {page.path for page in pages if page.is_unlisted}
-    file = site / "sitemap.xml"
+    if not site_url:
+        file.unlink(missing_ok=True)
+        packed.unlink(missing_ok=True)
     if not unlisted or not file.is_file():
         return
 
@@ -54,20 +57,9 @@ def unlist(site: Path, pages: Iterable[BuiltPage], site_url: str) -> None:
 
     data = _ENTRY.sub(kept, file.read_bytes().decode("utf-8")).encode("utf-8")
     file.write_bytes(data)
-    packed = file.with_name("sitemap.xml.gz")
     if packed.is_file():
         dated = int.from_bytes(packed.read_bytes()[4:8], "little")  # RFC 1952: MTIME
         packed.write_bytes(gzip.compress(data, mtime=dated))
-
-
-def _names_in(script: Path) -> list[str]:
-    return _FILE.findall(script.read_text("utf-8"))
-
-
-def _remove_empty_folders(folder: Path) -> None:
-    for path in sorted([folder, *folder.rglob("*")], reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
 
 
 SHEET = "assets/site{}.css"

@@ -25,10 +25,8 @@ _BEGINNING = re.compile(r'<head>\s*(?:<meta charset="[^"]*">)?')
 def write_policies(pages: Iterable[BuiltPage]) -> None:
     """Put into each page, before anything that it could apply to, what a browser may do with it."""
     for page in pages:
-        if beginning := _BEGINNING.search(page.html):
-            at = beginning.end()
-            meta = f'<meta http-equiv="{POLICY}" content="{policy_of(page)}">'
-            page.html = page.html[:at] + meta + page.html[at:]
+        meta = f'<meta http-equiv="{POLICY}" content="{policy_of(page)}">'
+        page.html = _BEGINNING.sub(rf"\g<0>{meta}", page.html, count=1)
 
 
 def policy_of(page: BuiltPage) -> str:

@@ -132,15 +132,11 @@ def _without_spaces(tokens: Iterable[Any], tight: str) -> list[Any]:
             token.value = " "
         elif _is_literal(token, tight) and kept and kept[-1].type == "whitespace":
             kept.pop()
-        _inner_without_spaces(token)
+        for name in ("content", "arguments"):
+            if isinstance(inner := getattr(token, name, None), list):
+                setattr(token, name, _without_spaces(inner, ","))
         kept.append(token)
     return kept
-
-
-def _inner_without_spaces(token: Any) -> None:
-    for name in ("content", "arguments"):
-        if isinstance(inner := getattr(token, name, None), list):
-            setattr(token, name, _without_spaces(inner, ","))
 
 
 def _is_literal(token: Any, values: str) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.content.fields import PartialDate
 from generator.pages.view_models import Download, Downloads
 from generator.site.manifest import (
     BUNDLES_PATH,
@@ -18,6 +16,7 @@ from generator.site.manifest import (
     read_manifest,
     verify,
 )
+from generator.site.source_date import day_of
 
 BUNDLES = Path("dist")
 """Where bundles stand in an explainer's folder."""
@@ -41,11 +40,13 @@ def find_downloads(
         tell(f"{fault}; the site is built without them")
         return None
     manifest = read_manifest(folder / BUNDLES_PATH)
-    made = datetime.datetime.fromtimestamp(manifest["source_date_epoch"], datetime.UTC)
-    bundles = (_download(folder, *listed) for listed in manifest["outputs"].items())
+    bundles = (
+        Download(name, name.rpartition(".")[2], (folder / name).stat().st_size, digest)
+        for name, digest in manifest["outputs"].items()
+    )
     offered = sorted(bundles, key=lambda bundle: ENDINGS.index(bundle.format))
-    beside = (BUNDLES_PATH, CHECKSUMS)
-    return Downloads(folder, tuple(offered), beside, PartialDate(made.year, made.month, made.day))
+    made = day_of(manifest["source_date_epoch"])
+    return Downloads(folder, tuple(offered), (BUNDLES_PATH, CHECKSUMS), made)
 
 
 def _fault(folder: Path, origin: Mapping[str, Any]) -> str:
@@ -58,8 +59,3 @@ def _fault(folder: Path, origin: Mapping[str, Any]) -> str:
         return f"{BUNDLES}: not as it was built; bundle again"
     is_same = all(manifest.get(name) == value for name, value in origin.items())
     return "" if is_same else f"{BUNDLES}: made from something else than this site; bundle again"
-
-
-def _download(folder: Path, name: str, digest: str) -> Download:
-    file = folder / name
-    return Download(name, file.suffix.removeprefix("."), file.stat().st_size, digest)

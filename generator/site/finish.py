@@ -20,13 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.problems import Problem
 from generator.pages.view_models import DOWNLOADS
-from generator.site.assets import (
-    remove_sitemap,
-    remove_unused,
-    share_styles,
-    share_words,
-    unlist,
-)
+from generator.site.assets import remove_unused, share_styles, share_words, trim_sitemap
 from generator.site.csp import write_policies
 from generator.site.html import BuiltPage, survey
 from generator.site.links import LinkCheck
@@ -61,10 +55,7 @@ def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Prob
         write_policies(pages)
         _write(site, files | {page.path: page.html for page in pages})
         remove_unused(site, pages)
-        if site_url:
-            unlist(site, pages, site_url)
-        else:
-            remove_sitemap(site)
+        trim_sitemap(site, pages, site_url)
     return sorted(problems)
 
 

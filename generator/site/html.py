@@ -92,7 +92,6 @@ class BuiltPage:
     frame: set[tuple[str, str]] = field(default_factory=set)
     sheets: tuple[Link, ...] = ()
     tags: set[str] = field(default_factory=set)
-    classes: set[str] = field(default_factory=set)
     attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ids: list[str] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -120,7 +119,7 @@ def survey(path: str, tree: LexborHTMLParser, site_url: str = "") -> BuiltPage:
     page.content = (content.html if content else "") or ""
     inside = {node.mem_id for node in content.css("*")} if content else set()
     for node in tree.css("*"):
-        attributes = node.attributes
+        attributes = {name: value or "" for name, value in node.attributes.items()}
         _note(page, node, attributes)
         if node.mem_id not in inside and STYLED not in attributes:
             page.frame.add((node.tag or "", ""))
@@ -186,41 +185,35 @@ def _take_sheets(tree: LexborHTMLParser) -> list[Link]:
     return [Link("link", "href", a["href"] or "", _rel(a), a.get("media") or "") for a in found]
 
 
-def _note(page: BuiltPage, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
+def _note(page: BuiltPage, node: LexborNode, attributes: Mapping[str, str]) -> None:
     tag = node.tag or ""
     page.tags.add(tag)
     for name, value in attributes.items():
-        _note_attribute(page, tag, name, value or "")
-        page.links += _links(tag, name, value or "", attributes)
+        page.attributes[name].add(value)
+        page.links += _links(tag, name, value, attributes)
+    if "id" in attributes:
+        page.ids.append(attributes["id"])
+    if tag == "a" and "name" in attributes:
+        page.anchors.add(attributes["name"])
     if attributes.get("name") == "robots":
-        page.is_unlisted = "noindex" in (attributes.get("content") or "")
+        page.is_unlisted = "noindex" in attributes.get("content", "")
     if tag == "style":
         page.styles.append(node.text())
     elif tag == "script":
-        kind = (attributes.get("type") or "").strip().lower()
+        kind = attributes.get("type", "").strip().lower()
         page.script_types.add(kind)
         if not kind.endswith("json"):
             page.scripts.append(node.text())
 
 
-def _note_attribute(page: BuiltPage, tag: str, name: str, value: str) -> None:
-    page.attributes[name].add(value)
-    if name == "class":
-        page.classes.update(value.split())
-    elif name == "id":
-        page.ids.append(value)
-    elif name == "name" and tag == "a":
-        page.anchors.add(value)
-
-
-def _links(tag: str, name: str, value: str, beside: Mapping[str, str | None]) -> Iterator[Link]:
+def _links(tag: str, name: str, value: str, beside: Mapping[str, str]) -> Iterator[Link]:
     if name in REFERENCES:
         yield from (Link(tag, name, one) for one in value.split())
     elif name in SETS:
         yield from (Link(tag, name, one.split()[0]) for one in value.split(",") if one.strip())
     elif name in ADDRESSES:
         yield Link(tag, name, _IGNORED.sub("", value), _rel(beside))
-    elif name == "content" and (beside.get("http-equiv") or "").lower() == REFRESH:
+    elif name == "content" and beside.get("http-equiv", "").lower() == REFRESH:
         yield Link(tag, REFRESH, _IGNORED.sub("", _LEADING_ON.sub("", value).strip("\"'")))
     elif name == "content" and PREVIEWS & {beside.get("property"), beside.get("name")}:
         yield Link(tag, name, _IGNORED.sub("", value))

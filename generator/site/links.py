@@ -95,11 +95,8 @@ def _reference(page: BuiltPage, link: Link) -> _Fault:
 def _missing_file(target: Target, link: Link, files: set[str]) -> _Fault:
     message = f"the address “{link.address}” leads to {target.file}, which is not in the site"
     index = f"{target.file}/index.html"
-    return (
-        "missing-file",
-        message,
-        f"nearest: {index}" if index in files else _hint(target.file, files),
-    )
+    hint = f"nearest: {index}" if index in files else _hint(target.file, files)
+    return "missing-file", message, hint
 
 
 def _missing_anchor(target: Target, link: Link, page: BuiltPage) -> _Fault:

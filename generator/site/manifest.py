@@ -196,30 +196,21 @@ def verify(path: Path) -> Verdict:
     return _verify_folder(path) if path.is_dir() else _verify_bundle(path)
 
 
-def read_manifest(file: Path) -> dict[str, Any]:
-    """The manifest in a file. Raises NoManifest when it is none that this program understands."""
-    return _read(file)[0]
-
-
 def _verify_folder(folder: Path) -> Verdict:
     is_site = (folder / MANIFEST).exists() or not (folder / BUNDLES_PATH).exists()
     witness = folder / (MANIFEST if is_site else BUNDLES_PATH)
-    manifest, digest = _read(witness)
+    manifest, digest = read_manifest(witness), sha256(witness)
     listed: Mapping[str, str] = manifest["outputs"]
     aside = {MANIFEST} if is_site else {BUNDLES_PATH, CHECKSUMS}
     there = set(outputs(folder, aside))
     changed = [path for path in listed.keys() & there if sha256(folder / path) != listed[path]]
-    if not is_site:
-        changed += _wrong_checksums(folder, {**listed, BUNDLES_PATH: digest})
+    sums = folder / CHECKSUMS
+    right = checksums({**listed, BUNDLES_PATH: digest})
+    if not is_site and sums.is_file() and sums.read_bytes() != right:
+        changed.append(CHECKSUMS)
     missing, extra = listed.keys() - there, there - listed.keys()
     found = (tuple(sorted(one)) for one in (changed, missing, extra))
     return Verdict(witness, digest, len(listed), *found)
-
-
-def _wrong_checksums(folder: Path, listed: Mapping[str, str]) -> list[str]:
-    file = folder / CHECKSUMS
-    is_right = not file.is_file() or file.read_bytes() == checksums(listed)
-    return [] if is_right else [CHECKSUMS]
 
 
 def _verify_bundle(file: Path) -> Verdict:
@@ -236,10 +227,10 @@ def _verify_bundle(file: Path) -> Verdict:
     return Verdict(file, digest, 1, changed=() if is_known else (file.name,))
 
 
-def _read(file: Path) -> tuple[dict[str, Any], str]:
+def read_manifest(file: Path) -> dict[str, Any]:
+    """The manifest in a file. Raises NoManifest when it is none that this program understands."""
     try:
-        data = file.read_bytes()
-        manifest = json.loads(data)
+        manifest: Any = json.loads(file.read_bytes())
     except OSError as error:
         raise NoManifest(f"{file}: no manifest can be read here: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
@@ -250,4 +241,4 @@ def _read(file: Path) -> tuple[dict[str, Any], str]:
         raise NoManifest(
             f"{file}: a manifest of another version; this program reads {MANIFEST_VERSION}"
         )
-    return manifest, hashlib.sha256(data).hexdigest()
+    return manifest

@@ -18,71 +18,41 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.content.problems import Problem
 from generator.site.csp import digest
 from generator.site.html import ADDRESSES, REFRESH, BuiltPage
-from generator.site.page_source import (
-    PageSource,
-    at_attribute,
-    at_element,
-    at_script,
-    at_value,
-)
+from generator.site.page_source import PageSource, at_attribute, at_element, at_script, at_value
 
 SCHEMES = {"http", "https", "mailto"}
 """What an address that leads out of the site may begin with."""
 
-ELEMENTS: dict[str, set[str]] = {
-    "a": {"class", "data-opens", "href", "title"},
-    "article": {
-        "aria-labelledby",
-        "class",
-        "data-attribution",
-        "data-id",
-        "data-issue",
-        "data-kind",
-        "data-on",
-        "data-party",
-        "data-stance",
-    },
-    "blockquote": {"class", "lang"},
-    "br": set(),
-    "button": {"type"},
-    "code": {"class"},
-    "dd": set(),
-    "details": {"class"},
-    "div": {"class", "data-page", "data-pages", "id", "tabindex"},
-    "dl": {"class"},
-    "dt": set(),
-    "em": set(),
-    "form": {"class", "id", "method"},
-    "h1": {"id"},
-    "h2": {"class", "id"},
-    "h3": {"class", "id"},
-    "h4": {"class", "id"},
-    "h5": {"id"},
-    "h6": {"id"},
-    "hr": set(),
-    "input": {"name", "type"},
-    "label": set(),
-    "li": {"class"},
-    "mark": {"id"},
-    "ol": {"class"},
-    "option": {"data-formerly", "value"},
-    "p": {"class", "id", "lang", "role"},
-    "pre": set(),
-    "select": {"name"},
-    "span": {"aria-hidden", "class", "id"},
-    "strong": set(),
-    "summary": set(),
-    "svg": {"aria-hidden", "class", "focusable"},
-    "table": {"aria-describedby", "aria-labelledby", "class", "id"},
-    "tbody": set(),
-    "td": {"class", "data-name", "data-party"},
-    "th": {"data-party", "scope"},
-    "thead": set(),
-    "time": {"datetime"},
-    "tr": set(),
-    "ul": {"class"},
-    "use": {"href"},
+
+def _alike(elements: str, *attributes: str) -> dict[str, set[str]]:
+    """Elements, in one text, that have the same attributes."""
+    return {element: set(attributes) for element in elements.split()}
+
+
+ELEMENTS = {
+    **_alike("br dd dt em hr label pre strong summary tbody thead tr"),
+    **_alike("code details dl li ol ul", "class"),
+    **_alike("h1 h5 h6 mark", "id"),
+    **_alike("h2 h3 h4", "class", "id"),
+    **_alike("a", "class", "data-opens", "href", "title"),
+    **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
+    **_alike("blockquote", "class", "lang"),
+    **_alike("button", "type"),
+    **_alike("div", "class", "data-page", "data-pages", "id", "tabindex"),
+    **_alike("form", "class", "id", "method"),
+    **_alike("input", "name", "type"),
+    **_alike("option", "data-formerly", "value"),
+    **_alike("p", "class", "id", "lang", "role"),
+    **_alike("select", "name"),
+    **_alike("span", "aria-hidden", "class", "id"),
+    **_alike("svg", "aria-hidden", "class", "focusable"),
+    **_alike("table", "aria-describedby", "aria-labelledby", "class", "id"),
+    **_alike("td", "class", "data-name", "data-party"),
+    **_alike("th", "data-party", "scope"),
+    **_alike("time", "datetime"),
+    **_alike("use", "href"),
 }
+ELEMENTS["article"] |= {"data-kind", "data-on", "data-party", "data-stance"}
 """The elements of a page's content, each with its attributes."""
 
 ALIGNED = {f"text-align: {side};" for side in ("left", "center", "right")}
@@ -91,39 +61,29 @@ ALIGNED = {f"text-align: {side};" for side in ("left", "center", "right")}
 LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": ALIGNED}}
 """The attributes of the content of which only some values are allowed."""
 
-FRAME: dict[str, set[str]] = {
-    "a": {"aria-current", "class", "data-opens", "href", "rel"},
-    "article": {"class"},
-    "body": {"dir"},
-    "button": {"class", "data-closes", "id", "type"},
-    "details": {"class", "id"},
-    "dialog": {"aria-label", "class", "id"},
-    "div": {"class", "data-md-component"},
-    "footer": {"class"},
-    "form": {"action", "class", "role"},
-    "head": set(),
-    "header": {"class"},
-    "html": {"class", "lang"},
-    "input": {"autocomplete", "class", "id", "name", "placeholder", "spellcheck", "type"},
-    "label": {"class", "for"},
-    "li": {"class"},
-    "link": {"href", "rel"},
-    "main": {"class", "data-md-component"},
-    "meta": {"charset", "content", "http-equiv", "media", "name", "property"},
-    "noscript": set(),
-    "nav": {"aria-label", "aria-labelledby", "class"},
-    "ol": {"class", "id"},
-    "p": {"class", "id", "role"},
-    "path": {"d", "fill-rule"},
-    "script": {"data-base", "data-urls", "defer", "id", "src", "type"},
-    "span": {"class"},
-    "style": set(),
-    "summary": {"class"},
-    "svg": {"aria-hidden", "class", "focusable", "height", "width"},
-    "symbol": {"id", "viewBox"},
-    "title": set(),
-    "ul": {"class"},
-    "use": {"href"},
+FRAME = {
+    **_alike("head noscript style title"),
+    **_alike("article footer header span li span summary ul", "class"),
+    **_alike("a", "aria-current", "class", "data-opens", "href", "rel"),
+    **_alike("body", "dir"),
+    **_alike("button", "class", "data-closes", "id", "type"),
+    **_alike("details", "class", "id"),
+    **_alike("dialog", "aria-label", "class", "id"),
+    **_alike("div main", "class", "data-md-component"),
+    **_alike("form", "action", "class", "role"),
+    **_alike("html", "class", "lang"),
+    **_alike("input", "autocomplete", "class", "id", "name", "placeholder", "spellcheck", "type"),
+    **_alike("label", "class", "for"),
+    **_alike("link", "href", "rel"),
+    **_alike("meta", "charset", "content", "http-equiv", "media", "name", "property"),
+    **_alike("nav", "aria-label", "aria-labelledby", "class"),
+    **_alike("ol", "class", "id"),
+    **_alike("p", "class", "id", "role"),
+    **_alike("path", "d", "fill-rule"),
+    **_alike("script", "data-base", "data-urls", "defer", "id", "src", "type"),
+    **_alike("svg", "aria-hidden", "class", "focusable", "height", "width"),
+    **_alike("symbol", "id", "viewBox"),
+    **_alike("use", "href"),
 }
 """The elements of a page around its content, each with its attributes."""
 
@@ -214,15 +174,9 @@ def _targets(page: BuiltPage) -> Iterator[_Fault]:
 def _content(page: BuiltPage) -> Iterator[_Fault]:
     """The first thing in the content that the sanitiser would not let through."""
     cleaned = _CLEANER.clean(page.content)
-    if cleaned == page.content:
-        return
     ours, theirs = LexborHTMLParser(page.content), LexborHTMLParser(cleaned)
-    if ours.html != theirs.html:
-        yield from _difference(ours, theirs)
-
-
-def _difference(ours: LexborHTMLParser, theirs: LexborHTMLParser) -> Iterator[_Fault]:
-    """The first element or attribute that only one tree has."""
+    if cleaned == page.content or ours.html == theirs.html:
+        return
     for node, kept in zip_longest(ours.css("*"), theirs.css("*")):
         if node is None or kept is None or node.tag != kept.tag:
             yield _element((node or kept).tag or "")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from generator.site.html import BuiltPage
@@ -24,29 +25,17 @@ class Vocabulary:
     `styled` holds the words of the styles that stand in the pages themselves.
     """
 
-    def __init__(self, pages: Iterable[BuiltPage], scripts: Iterable[str] = ()) -> None:
-        self.tags: set[str] = set()
-        self.classes: set[str] = set()
-        self.ids: set[str] = set()
+    def __init__(self, pages: Sequence[BuiltPage], scripts: Iterable[str] = ()) -> None:
+        self.tags = {tag for page in pages for tag in page.tags}
+        self.ids = {name for page in pages for name in page.ids}
         self.attributes: dict[str, set[str]] = defaultdict(set)
-        self.words: set[str] = set()
-        self.styled: set[str] = set()
         for page in pages:
-            self._add(page)
-        for script in scripts:
-            self.words.update(_WORD.findall(script))
+            for name, values in page.attributes.items():
+                self.attributes[name] |= values
+        self.classes = {name for value in self.attributes["class"] for name in value.split()}
+        self.words = _words(chain(scripts, *(page.scripts for page in pages)))
+        self.styled = _words(chain(*(page.every_style for page in pages)))
         self.beginnings = tuple(word for word in self.words if len(word) > 2 and word[-1] in "-_")
-
-    def _add(self, page: BuiltPage) -> None:
-        self.tags |= page.tags
-        self.classes |= page.classes
-        self.ids.update(page.ids)
-        for name, values in page.attributes.items():
-            self.attributes[name] |= values
-        for text in page.scripts:
-            self.words.update(_WORD.findall(text))
-        for text in page.every_style:
-            self.styled.update(_WORD.findall(text))
 
     def has_tag(self, name: str) -> bool:
         """Whether an element of that name may be on a page."""
@@ -64,11 +53,17 @@ class Vocabulary:
         """Whether an attribute may be on a page, with a value that the operator compares so."""
         if name in SET_BY_BROWSERS or self._is_written(name) or _in_script(name) in self.words:
             return True
-        return any(_compares(operator, held, value) for held in self.attributes.get(name, ()))
+        compares = _COMPARISONS.get(operator)
+        held = self.attributes.get(name, ())
+        return any(compares is None or compares(one, value) for one in held)
 
     def _is_written(self, name: str) -> bool:
         """Whether a script has the name, or a beginning of it that it may complete."""
         return name in self.words or name.startswith(self.beginnings)
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORD.findall(text)}
 
 
 def _in_script(attribute: str) -> str:
@@ -77,22 +72,15 @@ def _in_script(attribute: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
-def _compares(operator: str, held: str, value: str) -> bool:
-    match operator:
-        case "=":
-            return held == value
-        case "~":
-            return value in held.split()
-        case "^":
-            return held.startswith(value)
-        case "$":
-            return held.endswith(value)
-        case "|":
-            return held == value or held.startswith(f"{value}-")
-        case "*":
-            return value in held
-    return True
-
+_COMPARISONS: dict[str, Callable[[str, str], bool]] = {
+    "=": lambda held, value: held == value,
+    "~": lambda held, value: value in held.split(),
+    "^": str.startswith,
+    "$": str.endswith,
+    "|": lambda held, value: f"{held}-".startswith(f"{value}-"),
+    "*": lambda held, value: value in held,
+}
+"""How an operator compares the value that an attribute has with the one that is asked for."""
 
 ALTERNATIVES = {"is", "where", "has", "matches", "-webkit-any", "-moz-any"}
 """Functions of which one argument must match; nothing is asked of what other functions name."""

@@ -132,11 +132,8 @@ def _fitted(entry: Any, docs: Path, titles: Mapping[str, str]) -> Any:
     if isinstance(entry, list):
         return [kept for item in entry if (kept := _fitted(item, docs, titles))]
     if isinstance(entry, dict):
-        untitled: Mapping[str, str] = {}
         kept = {
-            titles.get(name, name): _fitted(
-                one, docs, titles if isinstance(one, list) else untitled
-            )
+            titles.get(name, name): _fitted(one, docs, titles if isinstance(one, list) else {})
             for name, one in entry.items()
         }
         return {name: one for name, one in kept.items() if one}
