@@ -6,7 +6,7 @@ Pages hold records of the model, grouped and in order; how they read is the temp
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -279,8 +279,10 @@ def _newest_first(explainer: Explainer) -> list[Change]:
 def _by_issue(
     dossier: Dossier, statements: Sequence[Statement]
 ) -> list[tuple[Issue, list[Statement]]]:
-    grouped = [(i, [s for s in statements if s.issue == i.id]) for i in dossier.explainer.issues]
-    return [(issue, about) for issue, about in grouped if about]
+    about: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        about[statement.issue].append(statement)
+    return [(issue, about[issue.id]) for issue in dossier.explainer.issues if issue.id in about]
 
 
 def _when(record: Any) -> PartialDate:
