@@ -49,6 +49,9 @@ class _Found:
     is_cut: bool
 
 
+_NOWHERE = _Found((), (), is_cut=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """Finds fragments in the paragraphs of one article, and remembers what was found."""
@@ -62,7 +65,8 @@ class Finder:
         if key not in self._found:
             whole, cut = divided_occurrences(fragment, paragraph.text)
             quoted = tuple(span for span in whole if _is_spoken(span, paragraph))
-            self._found[key] = _Found(tuple(whole), quoted, bool(cut))
+            is_there = whole or cut  # nearly always it is not, and then all share one answer
+            self._found[key] = _Found(tuple(whole), quoted, bool(cut)) if is_there else _NOWHERE
         return self._found[key]
 
 
@@ -78,7 +82,8 @@ def locate(evidence: Evidence, finder: Finder) -> Located:
     for index, fragment in enumerate(fragments):
         if fault := _fault(fragment, paragraphs, finder):
             return Located(fault=fault, fragment=index)
-    groups = [paragraphs] if len(named) > 1 else [[paragraph] for paragraph in paragraphs]
+    begun = [p for p in paragraphs if finder.find(fragments[0], p).quoted]
+    groups = [paragraphs] if len(named) > 1 else [[paragraph] for paragraph in begun]
     ways = [way for group in groups if (way := _in_order(fragments, group, finder))]
     if not ways:
         return Located(fault="fragments-apart", fragment=1)

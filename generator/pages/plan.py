@@ -195,6 +195,7 @@ def plan_background(dossier: Dossier) -> Iterator[Page]:
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
     """The list of sources, and one page a source with its cited paragraphs."""
     yield Page("sources/index.md", "sources")
+    cited = Counter(source for source, _ in dossier.marked)
     for source in dossier.explainer.sources:
         yield Page(
             address(dossier, source),
@@ -203,7 +204,7 @@ def plan_sources(dossier: Dossier) -> Iterator[Page]:
             data={
                 "source": source,
                 "excerpts": excerpts(dossier, source),
-                "cited": sum(source_id == source.id for source_id, _ in dossier.marked),
+                "cited": cited[source.id],
                 "total": len(dossier.archive.articles[source.id].paragraphs),
                 "statements": dossier.from_source(source),
             },
