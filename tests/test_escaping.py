@@ -8,9 +8,10 @@ from pathlib import Path
 
 import markdown
 import pytest
+from lxml import html
 from mkdocs.utils.yaml import yaml_load
 
-from generator.pages.escape import inert, visible_text, web_address
+from generator.pages.escape import attribute_text, inert, visible_text, web_address
 
 MKDOCS = Path(__file__).parents[1] / "mkdocs.yml"
 
@@ -232,3 +233,11 @@ def test_other_addresses_are_refused(url):
     """Only addresses of the web become links."""
     with pytest.raises(ValueError):
         web_address(url)
+
+
+def test_a_text_cannot_end_the_attribute_that_it_stands_in():
+    """In an attribute, quotation marks, angles and ampersands are the same text, and no markup."""
+    text = """a" onmouseover="x' <b> &quot; &amp;"""
+    page = converter().reset().convert(f'<p title="{attribute_text(text)}" markdown="1">words</p>')
+    [shown] = html.fragments_fromstring(page)
+    assert dict(shown.attrib) == {"title": text}
