@@ -17,9 +17,10 @@ def open_card(page, name):
 
 
 def wait_until_said(page, words):
-    """Wait until a live region says these words."""
+    """Wait until a live region says these words; all that the live regions say then."""
     said = "[...document.querySelectorAll('[role=status]')].map(s => s.textContent).join('|')"
     page.wait_for_function(f"words => {said}.includes(words)", arg=words)
+    return page.evaluate(said)
 
 
 @pytest.mark.parametrize("path", ["positions/us/", "statements/?party=us"])
@@ -62,4 +63,4 @@ def test_failure_is_said(open_page, site):
     page.goto(site("shipped").at("positions/us/"))
     _, button = open_card(page, "us-statement-very-promising")
     button.click()
-    wait_until_said(page, "by hand")
+    assert "by hand" in wait_until_said(page, "by hand")
