@@ -90,17 +90,13 @@ def root(tmp_path: Path) -> Path:
     return lay_out("minimal", tmp_path / "root")
 
 
-def test_each_format_is_told_of(root):
-    """Each format is named with its size, in order."""
+def test_again_changes_nothing(root):
+    """Each format is named with its size, in order; a second run gives the same bytes, and leaves
+    the files alone."""
     done = explainer("-C", root, "bundle")
     assert done.returncode == 0, done.stderr
     lines = [re.fullmatch(r"\S+\.(\w+): [\d,]+ kB", line) for line in done.stdout.splitlines()]
     assert [line[1] for line in lines if line] == list(FORMATS)
-
-
-def test_again_changes_nothing(root):
-    """A second run gives the same bytes, and leaves the files alone."""
-    explainer("-C", root, "bundle")
     before = state(root / "dist")
     assert explainer("-C", root, "bundle").returncode == 0
     assert state(root / "dist") == before

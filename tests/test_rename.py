@@ -15,6 +15,7 @@ from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.commands import explainer
 from tests.goldens import lay_out
+from tests.lengths import tries
 from tests.tables import table
 
 EVERY = table("rename", "every")
@@ -290,7 +291,7 @@ def test_a_file_that_came_meanwhile_is_not_replaced(full):
 NAMES = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(15, 200), deadline=None)
 @given(data=st.data(), new=NAMES)
 def test_any_name_can_be_given(data, new, tmp_path_factory):
     """Whatever is renamed to whatever: it is refused, or the content says the same as before."""

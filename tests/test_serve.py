@@ -142,7 +142,7 @@ def root(tmp_path):
     return lay_out("full", root)
 
 
-@pytest.mark.parametrize("command", ["generator", "mkdocs"])
+@pytest.mark.parametrize("command", ["generator", pytest.param("mkdocs", marks=pytest.mark.soak)])
 def test_preview_follows_edits(command, root):
     """Each edit is shown after one rebuild; a mistake is printed, and the last good pages stay."""
     party, page = root / "content/parties/millbrook.yaml", "/positions/millbrook/"

@@ -1,7 +1,7 @@
 """Explainers that are unlike the one we ship, so that its shape is not taken for the only one.
 
-    many     six parties, twenty issues, long names, one party with nothing to say, over 200
-             statements
+    many     six parties, eight issues, long names, one party with nothing to say, about ninety
+             statements; in `make soak` twenty issues and over 200 statements
     single   one party and one issue; it stands in tests/explainers
     arabic   written from right to left; likewise
     empty    as `explainer new` makes it: nothing is recorded
@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from generator.authoring.scaffold import Beginning, start
+from tests.lengths import tries
 
 NAMES = ("many", "single", "arabic", "empty")
 LENIENT = ("many", "empty")
@@ -40,7 +41,7 @@ def lay_out(name: str, root: Path) -> Path:
 
 
 def lay_out_many(root: Path) -> None:
-    """Six parties, of which one says nothing, on twenty issues."""
+    """Six parties, of which one says nothing, on many issues."""
     voices = [party for party in PARTIES if party != SILENT]
     paragraphs: list[str] = []
     for party in PARTIES:
@@ -50,7 +51,7 @@ def lay_out_many(root: Path) -> None:
     write(
         root,
         "issues",
-        [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in TOPICS],
+        [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in SPOKEN_OF],
     )
     write(root, "sources", [write_seed(root, paragraphs)])
 
@@ -125,6 +126,7 @@ TOPICS = (
     "arbitration",
     "what happens when the agreement ends",
 )
+SPOKEN_OF = TOPICS[: tries(8, len(TOPICS))]
 VERDICTS = {
     "accepts": "We accept what is proposed on {topic}",
     "accepts-with-conditions": "We accept it on {topic} if the costs are shared",
@@ -145,7 +147,7 @@ def many_party(party: str, sections: Record) -> Record:
 def many_statements(party: str, paragraphs: list[str]) -> Iterator[tuple[str, list[Record]]]:
     """A party's sections: two positions on each issue, a condition and a question."""
     first_stance = list(PEOPLE).index(party)
-    topics = enumerate(TOPICS, 1)
+    topics = enumerate(SPOKEN_OF, 1)
     pairs = (many_positions(party, *topic, first_stance, paragraphs) for topic in topics)
     yield "positions", [position for pair in pairs for position in pair]
     yield "conditions", [many_condition(party, paragraphs)]

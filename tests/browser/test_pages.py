@@ -7,7 +7,7 @@ import pytest
 from tests.browser.explainers import NAMES
 from tests.browser.looks import representatives
 from tests.browser.recording import new_page
-from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, NARROWEST, cut, walk
+from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, cut, walk
 from tests.lengths import tries
 
 WORDS = {"arabic": "الجسر"}
@@ -16,15 +16,11 @@ WORDS = {"arabic": "الجسر"}
 
 @pytest.fixture(scope="session", params=["shipped", "full", "hostile", *NAMES])
 def walked(request, browser, site):
-    """What a walk of every page of a site met: each in the narrowest window, two of each kind in
-    every circumstance; in `make soak` all in all."""
+    """What a walk of every page of a site met; two of each kind it looked at closely, in `make
+    soak` all."""
     own = site(request.param)
-    close = {*own.paths} if tries(0, 1) else {*representatives(own.paths, 2)}
-
-    def circumstances(path):
-        return {n: c for n, c in CIRCUMSTANCES.items() if path in close or n == NARROWEST}
-
-    return walk(browser, own, own.paths, circumstances, WORDS.get(request.param, "a"))
+    close = own.paths if tries(0, 1) else representatives(own.paths, 2)
+    return walk(browser, own, own.paths, CIRCUMSTANCES, close, WORDS.get(request.param, "a"))
 
 
 @pytest.mark.parametrize("circumstance", CIRCUMSTANCES)
@@ -45,13 +41,15 @@ def test_nothing_is_refused(walked):
     assert {path: refused for path, refused in walked.each("refused").items() if refused} == {}
 
 
-def test_every_page_can_be_searched(walked):
-    """Search finds something from every page, also from the one for what does not exist."""
-    assert [path for path, results in walked.each("results").items() if not results] == []
+def test_every_kind_of_page_can_be_searched(walked):
+    """Search finds something from every kind of page, also from the one for what does not exist."""
+    found = walked.each("results")
+    assert found and [path for path, results in found.items() if not results] == []
 
 
 def test_dark_is_dark(walked):
     """Who asks the system for dark gets light words on a dark page."""
+    assert walked.each("dark")
     for path, (letters, ground) in walked.each("dark").items():
         assert max(ground) < 64 and min(letters) > 160, path
 
@@ -61,7 +59,8 @@ def test_pages_work_from_a_folder(name, browser, unpacked):
     """Opened as files, no kind of page asks for what is elsewhere or is refused anything, and each
     can be searched."""
     own = unpacked(name)
-    walked = walk(browser, own, representatives(own.paths, 2), lambda path: {})
+    paths = representatives(own.paths, 2)
+    walked = walk(browser, own, paths, {}, paths)
     walked.recording.assert_clean()
     assert not any(walked.each("refused").values())
     assert all(walked.each("results").values())

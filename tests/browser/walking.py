@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
@@ -51,14 +51,14 @@ NARROWEST = "at 320 px"
 
 @dataclass(frozen=True)
 class Visit:
-    """What a page showed: what was cut off in each circumstance, how bright it is in the dark,
-    what a browser refused it, and how many results its search gave.
+    """What a page showed: what was cut off in each circumstance, what a browser refused it, how
+    bright it is in the dark, and how many results its search gave; None where that was not tried.
     """
 
     cut: dict[str, list[str]]
-    dark: list[list[float]]
     refused: list[str]
-    results: int
+    dark: list[list[float]] | None = None
+    results: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,41 +69,58 @@ class Walk:
     recording: Recording
 
     def each(self, what: str) -> dict:
-        """One thing that each page showed."""
-        return {path: getattr(visit, what) for path, visit in self.visits.items()}
+        """One thing that each page showed on which it was tried."""
+        shown = ((path, getattr(visit, what)) for path, visit in self.visits.items())
+        return {path: found for path, found in shown if found is not None}
 
 
 def walk(
     browser: Browser,
     site: Site,
     paths: Iterable[str],
-    circumstances: Callable[[str], Mapping[str, Circumstance]],
+    circumstances: Mapping[str, Circumstance],
+    close: Collection[str],
     words: str = "a",
 ) -> Walk:
-    """Open pages of a site one after another, look at each, read it to its end, and search it.
+    """Open pages of a site one after another, see what of each is cut off, and read it to its end.
 
-    `circumstances` tells, by its path, in which ways a page is looked at; `words` are searched for.
+    All are seen in the narrowest window; those of `close` in all circumstances and in the dark, and
+    they are searched for `words`.
     """
     page = new_page(browser)
     page.add_init_script(LISTEN)
-    visits = {path: visit(page, site.at(path), circumstances(path), words) for path in paths}
+    narrowest = {name: one for name, one in circumstances.items() if name == NARROWEST}
+    visits = {
+        path: look_closely(page, site.at(path), circumstances, words)
+        if path in close
+        else glance(page, site.at(path), narrowest)
+        for path in paths
+    }
     page.context.close()
     return Walk(visits, page.recording)
 
 
-def visit(page: Page, url: str, circumstances: Mapping[str, Circumstance], words: str) -> Visit:
-    """Open a page and look at it in some circumstances, in the dark, and with its search open."""
+def glance(page: Page, url: str, circumstances: Mapping[str, Circumstance]) -> Visit:
+    """Open a page, look at it in some circumstances, and read it to its end."""
     page.goto(url)
     seen = {name: cut_in(page, circumstance) for name, circumstance in circumstances.items()}
+    page.mouse.wheel(0, 100_000)
+    return Visit(seen, page.evaluate("window.refused"))
+
+
+def look_closely(
+    page: Page, url: str, circumstances: Mapping[str, Circumstance], words: str
+) -> Visit:
+    """Glance at a page, then look at it in the dark, and with its search open."""
+    seen = glance(page, url, circumstances).cut
     wear(page, "")
     page.set_viewport_size(DESKTOP)
     page.emulate_media(media="screen", color_scheme="dark")
     dark = page.evaluate(BRIGHTNESS)
     page.emulate_media(color_scheme="light")
-    page.mouse.wheel(0, 100_000)
     open_search(page, words)
     results = page.locator("dialog#site--search a").count()
-    return Visit(seen, dark, page.evaluate("window.refused"), results)
+    return Visit(seen, page.evaluate("window.refused"), dark, results)
 
 
 def cut_in(page: Page, circumstance: Circumstance) -> list[str]:
