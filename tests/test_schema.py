@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft7Validator
 
 from generator.authoring.json_schema import render_schemas
 from generator.authoring.schema_files import (
@@ -177,6 +176,8 @@ def test_file_without_its_line_is_told(full):
 def test_schemas_are_schemas(full):
     """Each kind of file has a schema of JSON Schema's draft 7, in which each reference leads
     somewhere, and no other file is written."""
+    from jsonschema import Draft7Validator  # here, since it takes seconds to load
+
     written = write_schemas(full)
     kinds = {first_line(file).rpartition("/")[2] for file in yaml_files(full)}
     assert set(written) == kinds == {path.name for path in (full / SCHEMAS).iterdir()}

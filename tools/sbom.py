@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -41,6 +40,8 @@ def bill(root: Path = ROOT) -> str:
     made["components"] = [told(entry, known.get(entry["purl"], {})) for entry in made["components"]]
     made["dependencies"] = needs(made, root)
     text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    from cyclonedx.validation.json import JsonStrictValidator  # here: it takes seconds to load
+
     if fault := JsonStrictValidator(VERSION).validate_str(text):
         raise ValueError(fault)
     return text

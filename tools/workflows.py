@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from check_jsonschema import main
-from click.testing import CliRunner
-
 GITHUB = Path(__file__).parents[1] / ".github"
 
 # No configuration and no comment may quieten it.
@@ -50,7 +47,10 @@ def findings(folder: Path) -> str:
 def said(command: list[str]) -> str:
     """What a linter prints when it finds something, or cannot do its work."""
     name, *arguments = command
-    if name == SCHEMAS:  # here, since it takes seconds to start
+    if name == SCHEMAS:  # in this process, and only here: it takes seconds to load
+        from check_jsonschema import main
+        from click.testing import CliRunner
+
         checked = CliRunner().invoke(main, arguments)
         return checked.output if checked.exit_code else ""
     program = Path(sysconfig.get_path("scripts"), name)
