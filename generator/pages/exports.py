@@ -117,9 +117,7 @@ def json_ld(dossier: Dossier, page: Page) -> str:
 
 def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     """Every rendering of every quoted statement that has its home on the page."""
-    party: Party | None = page.data.get("party")
-    at_home = party.statements if party else dossier.explainer.background
-    for statement in at_home if page.is_home else ():
+    for statement in page.at_home:
         quoted = [evidence for evidence in statement.evidence if evidence.quote]
         for number, evidence in enumerate(quoted, 1):
             yield _quotation(dossier, statement, evidence, number)
