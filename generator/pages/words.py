@@ -60,6 +60,7 @@ class Words:
         return str(format_unit(shown, unit, "short", locale=self.locale))
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     text = (CATALOGUES / f"{name}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = load_yaml(text)
