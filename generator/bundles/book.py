@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from lxml.etree import Comment, strip_elements
 from lxml.html import HtmlElement, fragment_fromstring
 
-from generator.content.model import Difference, Event, Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.render import render_book
@@ -122,14 +121,8 @@ def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str
 
 
 def _permanent(dossier: Dossier) -> Iterator[BookPlace]:
-    """The places of records whose ids are promised to stay."""
-    explainer = dossier.explainer
-    records: tuple[Statement | Event | Difference, ...] = (
-        *dossier.statements,
-        *explainer.events,
-        *explainer.differences,
-    )
-    for record in records:
+    """The places of what rests on evidence, whose ids are promised to stay."""
+    for record in {cited.record for cited in dossier.evidence}:
         path, _, anchor = address(dossier, record).partition("#")
         for name in (anchor, *record.formerly):
             yield path, name

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-import os
 import re
 import sys
 import tempfile
@@ -30,7 +29,7 @@ from pymupdf_fonts import myfont
 from generator.bundles.book import Book
 from generator.bundles.html import render_single
 from generator.site.edition import Edition, Unavailable
-from generator.site.source_date import VARIABLE
+from generator.site.source_date import VARIABLE, variable_set
 
 _SERIF = "Noto Serif"
 
@@ -89,7 +88,7 @@ def write_pdf(book: Book, file: Path) -> None:
     weasyprint = _library(edition)
     page = render_single(allow_breaks(book), PAPER.read_text("utf-8"))
     # fontTools writes that date, not the hour, into the weights of a face that it cuts.
-    with _setting(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
+    with variable_set(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
             pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16]
         )
@@ -156,21 +155,8 @@ def _fonts(page: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")
         (Path(folder) / "fonts.conf").write_text(_NO_FONTS, "utf-8")
-        with _setting("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")):
+        with variable_set("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")):
             yield
-
-
-@contextmanager
-def _setting(name: str, value: str) -> Iterator[None]:
-    """Let a variable of the environment be `value` meanwhile."""
-    before = os.environ.get(name)
-    os.environ[name] = value
-    try:
-        yield
-    finally:
-        del os.environ[name]
-        if before is not None:
-            os.environ[name] = before
 
 
 @contextmanager
