@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pages.pipeline import read
+from generator.pages.pipeline import files, read
 from generator.pages.urls import passage_address
 from generator.pages.view_models import Excerpt, choices, excerpts, matrix
 from tests.goldens import GOLDEN
@@ -61,12 +61,26 @@ def test_choices_are_those_that_occur(dossier):
     """No filter is offered that would find nothing, and each statement is found by its own."""
     offered = choices(dossier)
     kinds = {statement.kind for statement in dossier.statements}
-    assert set(offered.kinds) == kinds
-    assert {p.id for p in offered.parties} == {
+    assert set(offered["kinds"]) == kinds
+    assert {p.id for p in offered["parties"]} == {
         p.id for s in dossier.statements for p in dossier.of(s).parties
     }
-    assert {i.id for i in offered.issues} == {s.issue for s in dossier.statements if s.issue}
-    assert len({state.value for state in offered.states}) == len(offered.states)
+    assert {i.id for i in offered["issues"]} == {s.issue for s in dossier.statements if s.issue}
+    assert len({state.value for state in offered["states"]}) == len(offered["states"])
+
+
+def test_long_list_goes_on_over_pages(monkeypatch):
+    """Each page of a list that goes on names itself, and leads to all the others by number."""
+    monkeypatch.setattr("generator.pages.plan.STATEMENTS_A_PAGE", 40)
+    report = read(ROOT)
+    written = dict(files(report.dossier, report.pages))
+    lists = [path for path in written if path.startswith("statements/")]
+    assert len(lists) > 2 and lists[:2] == ["statements/index.md", "statements/2.md"]
+    for number, path in enumerate(lists, 1):
+        assert f'data-page="{number}" data-pages="{len(lists)}"' in written[path]
+        for other, target in enumerate(lists, 1):
+            link = f"[Page {other}]({target.removeprefix('statements/')})"
+            assert (link in written[path]) is (other != number)
 
 
 @pytest.mark.parametrize(

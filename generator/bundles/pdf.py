@@ -94,7 +94,7 @@ def write_pdf(book: Book, file: Path) -> None:
         )
     if letters:
         raise Unavailable(
-            edition.words.text("bundle.pdf.no_font").format(letters=" ".join(sorted(letters))),
+            edition.words.say("bundle.pdf.no_font", letters=" ".join(sorted(letters))),
             "apt install fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core",
         )
     file.write_bytes(data)

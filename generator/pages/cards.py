@@ -260,13 +260,12 @@ def _counts(words: Words, page: Page) -> str:
     if page.template not in ("party", "issue"):
         return ""
     statements = page.data["statements"]
-    total = words.text("count.statements", len(statements)).format(n=len(statements))
+    total = plain(words.say("count.statements", len(statements)))
     stances = _stances(words, statements) if page.template == "issue" else []
-    return " · ".join([plain(total), *stances])
+    return " · ".join([total, *stances])
 
 
 def _stances(words: Words, statements: Iterable[Statement]) -> list[str]:
     stated = (state(s) for s in statements if isinstance(s, Position))
     found = Counter(label.key for label in stated if label)
-    entry = words.text("card.stance")
-    return [entry.format(stance=words.text(key), n=n) for key, n in sorted(found.items())]
+    return [words.say("card.stance", n, stance=words.text(key)) for key, n in sorted(found.items())]

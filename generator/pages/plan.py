@@ -7,8 +7,8 @@ stands in the dossier as a page shows it, its template reads there.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -64,7 +64,6 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
         data = {
             "party": party,
             "statements": statements,
-            "groups": _by_issue(dossier, statements),
             "kinds": list(Counter(statement.kind for statement in statements).items()),
         }
         path, own = address(dossier, party), party.statements
@@ -133,9 +132,7 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
 
 def plan_background(dossier: Dossier) -> Iterator[Page]:
     """What the sources themselves report: the home of each of these statements."""
-    background = dossier.explainer.background
-    data = {"groups": _by_issue(dossier, background)}
-    yield Page("background.md", "background", data=data, at_home=background)
+    yield Page("background.md", "background", at_home=dossier.explainer.background)
 
 
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
@@ -203,15 +200,6 @@ PAGE_KINDS: dict[str, PageKind] = {
 
 def _questions(dossier: Dossier) -> list[OpenQuestion]:
     return [s for s in dossier.statements if isinstance(s, OpenQuestion)]
-
-
-def _by_issue(
-    dossier: Dossier, statements: Sequence[Statement]
-) -> list[tuple[Issue, list[Statement]]]:
-    about: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        about[statement.issue].append(statement)
-    return [(issue, about[issue.id]) for issue in dossier.explainer.issues if issue.id in about]
 
 
 def _when(record: Any) -> PartialDate:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from generator.content.fields import PartialDate
 from generator.content.model import (
@@ -18,7 +19,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.evidence.dossier import Dossier, Said
-from generator.evidence.labels import Label, state
+from generator.evidence.labels import state
 from generator.evidence.passages import cut_at
 from generator.pages.words import Words
 
@@ -80,17 +81,6 @@ class Gap:
     last: int
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What a list of statements can be filtered by: only what occurs in it, in reading order."""
-
-    parties: list[Party]
-    issues: list[Issue]
-    kinds: list[str]
-    states: list[Label]
-    attributions: list[str]
-
-
 def who(words: Words, said: Said) -> str:
     """Who made a statement; for background, that the source itself reports it."""
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
@@ -113,17 +103,17 @@ def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
     return Cell(party, tuple(ranked[:size]), len(ranked[size:]))
 
 
-def choices(dossier: Dossier) -> Choices:
-    """What the list of all statements can be filtered by."""
+def choices(dossier: Dossier) -> dict[str, list[Any]]:
+    """What a list of statements can be filtered by: only what occurs in it, in reading order."""
     statements = dossier.statements
     states = {label.value: label for label in map(state, statements) if label}
-    return Choices(
-        [party for party in dossier.explainer.parties if dossier.of_party(party)],
-        [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],
-        list(dict.fromkeys(statement.kind for statement in statements)),
-        list(states.values()),
-        list(dict.fromkeys(dossier.of(statement).attribution for statement in statements)),
-    )
+    return {
+        "parties": [party for party in dossier.explainer.parties if dossier.of_party(party)],
+        "issues": [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],
+        "kinds": list(dict.fromkeys(statement.kind for statement in statements)),
+        "states": list(states.values()),
+        "attributions": list(dict.fromkeys(dossier.of(one).attribution for one in statements)),
+    }
 
 
 def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
