@@ -31,12 +31,6 @@ from generator.pages.view_models import DOWNLOADS, Downloads, choices, excerpts,
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""
 
-STATEMENTS_A_CELL = 5
-"""How many statements a cell of the full matrix holds; the issue's page has them all."""
-
-
-PageKind = Callable[[Dossier], Iterator[Page]]
-
 
 def plan(dossier: Dossier) -> list[Page]:
     """Every page of the site, in a stable order."""
@@ -53,7 +47,7 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
 
 def plan_positions(dossier: Dossier) -> Iterator[Page]:
     """The matrix of issues and parties, in which two parties can be set side by side."""
-    data = {"matrix": matrix(dossier, STATEMENTS_A_CELL)}
+    data = {"matrix": matrix(dossier)}
     yield Page("positions/index.md", "positions", data=data, is_wide=True)
 
 
@@ -177,7 +171,7 @@ def _plan_list(kind: str, dossier: Dossier) -> Iterator[Page]:
     yield Page(address(dossier, kind), kind)
 
 
-PAGE_KINDS: dict[str, PageKind] = {
+PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "overview": plan_overview,
     "positions": plan_positions,
     "party": plan_parties,

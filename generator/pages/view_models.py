@@ -53,15 +53,6 @@ class Downloads:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What one party says on one issue: `shown` stands in the cell, `more` counts the rest."""
-
-    party: Party
-    shown: tuple[Statement, ...]
-    more: int
-
-
-@dataclass(frozen=True)
 class Excerpt:
     """A cited paragraph, and what is drawn from it.
 
@@ -87,20 +78,18 @@ def who(words: Words, said: Said) -> str:
     return words.text("list_joint").join(names) or words.text("attribution.source-itself")
 
 
-def matrix(dossier: Dossier, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
-    """What each party says on each issue, in reading order, `size` statements a cell at most."""
-    return [(issue, _row(dossier, issue, size)) for issue in dossier.explainer.issues]
-
-
-def _row(dossier: Dossier, issue: Issue, size: int) -> list[Cell]:
+def matrix(dossier: Dossier) -> list[tuple[Issue, list[tuple[Party, list[Statement]]]]]:
+    """What each party says on each issue, in reading order."""
     parties = dossier.explainer.parties
-    return [_cell(party, dossier.of_party_on(party, issue), size) for party in parties]
+    return [
+        (issue, [(party, _ranked(dossier.of_party_on(party, issue))) for party in parties])
+        for issue in dossier.explainer.issues
+    ]
 
 
-def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
+def _ranked(statements: Iterable[Statement]) -> list[Statement]:
     """The statements with a stance lead; the others follow as written."""
-    ranked = sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
-    return Cell(party, tuple(ranked[:size]), len(ranked[size:]))
+    return sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
 
 
 def choices(dossier: Dossier) -> dict[str, list[Any]]:
