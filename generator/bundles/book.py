@@ -106,17 +106,14 @@ def _chapter(page: Page, html: str) -> Chapter:
 def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str]:
     """What each place on the site is called in the book; a page itself has the id ''."""
     places = [
-        (chapter, (chapter.path, part.get("id", "")))
-        for chapter in chapters
-        for part in chapter.body.iter()
-        if part.get("id")
+        (chapter, name) for chapter in chapters for name in chapter.body.xpath(".//@id[. != '']")
     ]
-    uses = Counter(place[1] for _, place in places)
+    uses = Counter(name for _, name in places)
     permanent = set(_permanent(dossier))
     names = {(chapter.path, ""): chapter.id for chapter in chapters}
-    for chapter, place in places:
-        stays = uses[place[1]] == 1 or place in permanent
-        names[place] = place[1] if stays else f"{chapter.id}--{place[1]}"
+    for chapter, name in places:
+        stays = uses[name] == 1 or (chapter.path, name) in permanent
+        names[chapter.path, name] = name if stays else f"{chapter.id}--{name}"
     return names
 
 

@@ -9,7 +9,6 @@ stock of fonts come in.
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
 import re
 import sys
@@ -25,6 +24,7 @@ from typing import Any
 
 import fontpkg
 from pymupdf_fonts import myfont
+from uharfbuzz import Face
 
 from generator.bundles.book import Book
 from generator.bundles.html import render_single
@@ -57,10 +57,7 @@ def lacking(text: Iterable[str]) -> set[str]:
 
 @cache
 def _known() -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    maps = (TTFont(io.BytesIO(FACES[name]()), lazy=True).getBestCmap() for name in _PLAIN)
-    return frozenset(code for one in maps for code in one)
+    return frozenset().union(*(Face(FACES[name]()).unicodes for name in _PLAIN))
 
 
 PAPER = Path(__file__).with_name("print.css")
