@@ -16,7 +16,6 @@ from generator.pages.cards import (
     SERIF,
     Card,
     Style,
-    can_draw,
     draw_all,
     draw_card,
     family_of,
@@ -42,6 +41,11 @@ LONG = {
     "Thai": replace(CARD, headline="สงครามและสันติภาพ" * 20, text="ที่นี่" * 90),
     "right to left": replace(CARD, headline=ARABIC * 9, text=ARABIC * 9, site=ARABIC, is_rtl=True),
 }
+
+
+def can_draw(text):
+    """Whether one family has every letter of a text."""
+    return family_of(text, SANS) is not None
 
 
 def picture(card):

@@ -1,8 +1,10 @@
 """What parts of a page show: marked words, links to passages, cells of the matrix."""
 
+import re
+
 import pytest
 
-from generator.pages.pipeline import read
+from generator.pages.pipeline import files, read
 from generator.pages.urls import passage_address
 from generator.pages.view_models import Excerpt, choices, excerpts, matrix
 from tests.goldens import GOLDEN
@@ -46,27 +48,51 @@ def test_paragraph_tells_everything_drawn_from_it(dossier):
             assert cited.record in dossier.citing(source, number)
 
 
-def test_cell_counts_every_statement(dossier):
-    """What a cell shows and what it counts together are all that the party says on the issue."""
-    for size in (1, 5):
-        for issue, cells in matrix(dossier, size):
-            for cell in cells:
-                said = dossier.of_party_on(cell.party, issue)
-                assert len(cell.shown) + cell.more == len(said)
-                assert len(cell.shown) <= size
-                assert {s.id for s in cell.shown} <= {s.id for s in said}
+def test_cell_has_every_statement(dossier):
+    """A cell has all that the party says on the issue, and what takes a stance leads."""
+    for issue, cells in matrix(dossier):
+        assert [party for party, _ in cells] == list(dossier.explainer.parties)
+        for party, said in cells:
+            assert {s.id for s in said} == {s.id for s in dossier.of_party_on(party, issue)}
+            stances = [bool(getattr(s, "stance", None)) for s in said]
+            assert stances == sorted(stances, reverse=True)
+
+
+@pytest.mark.parametrize(("path", "most"), [("index.md", 1), ("positions/index.md", 5)])
+def test_matrix_counts_what_it_does_not_show(path, most):
+    """What a matrix shows and what it counts together are every statement on every issue."""
+    report = read(ROOT)
+    cells = [said for _, cells in matrix(report.dossier) for _, said in cells]
+    text = dict(files(report.dossier, report.pages))[path]
+    assert text.count("{: .mx__a }") == sum(min(most, len(said)) for said in cells)
+    more = [int(n) for n in re.findall(r"^.*\[(\d+) more<.*mx__more", text, re.MULTILINE)]
+    assert more == [len(said) - most for said in cells if len(said) > most]
 
 
 def test_choices_are_those_that_occur(dossier):
     """No filter is offered that would find nothing, and each statement is found by its own."""
     offered = choices(dossier)
     kinds = {statement.kind for statement in dossier.statements}
-    assert set(offered.kinds) == kinds
-    assert {p.id for p in offered.parties} == {
+    assert set(offered["kinds"]) == kinds
+    assert {p.id for p in offered["parties"]} == {
         p.id for s in dossier.statements for p in dossier.of(s).parties
     }
-    assert {i.id for i in offered.issues} == {s.issue for s in dossier.statements if s.issue}
-    assert len({state.value for state in offered.states}) == len(offered.states)
+    assert {i.id for i in offered["issues"]} == {s.issue for s in dossier.statements if s.issue}
+    assert len({state.value for state in offered["states"]}) == len(offered["states"])
+
+
+def test_long_list_goes_on_over_pages(monkeypatch):
+    """Each page of a list that goes on names itself, and leads to all the others by number."""
+    monkeypatch.setattr("generator.pages.plan.STATEMENTS_A_PAGE", 40)
+    report = read(ROOT)
+    written = dict(files(report.dossier, report.pages))
+    lists = [path for path in written if path.startswith("statements/")]
+    assert len(lists) > 2 and lists[:2] == ["statements/index.md", "statements/2.md"]
+    for number, path in enumerate(lists, 1):
+        assert f'data-page="{number}" data-pages="{len(lists)}"' in written[path]
+        for other, target in enumerate(lists, 1):
+            link = f"[Page {other}]({target.removeprefix('statements/')})"
+            assert (link in written[path]) is (other != number)
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,10 @@ def opened(tmp_path_factory):
 
 @pytest.fixture
 def edition(tmp_path):
-    """The smallest explainer with a made-up site of three files."""
+    """The smallest explainer with a made-up site of two files."""
     report = read(lay_out("minimal", tmp_path / "root"))
     site = tmp_path / "site"
-    for name in ("index.html", "404.html", "assets/look.css"):
+    for name in ("index.html", "assets/look.css"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(f"<p>frame</p><div id='site--content'>{name}</div>", "utf-8")
     return Edition(report.dossier, report.pages, site, DAY)
@@ -216,7 +216,7 @@ def test_lists_of_all_statements_are_not_searched(opened):
 
 
 def test_files_of_an_edition_are_in_it(edition):
-    """Each file of the site is in the library under its own path, but for the page of a server."""
+    """Each file of the site is in the library under its own path."""
     held = {entry.path: entry for entry in zim_entries(edition)}
     assert set(held) == {"index.html", "assets/look.css", "statement--town-will-repair.html"}
     assert held["assets/look.css"].mimetype == "text/css"
@@ -327,10 +327,10 @@ print(hashlib.sha256(made).hexdigest(), file=sys.stderr)
 """
 
 
-def run_elsewhere(**variables):
+def run_elsewhere(code=HERE, **variables):
     """Make a small library in a process of its own; what it prints, and the hash of its bytes."""
     run = subprocess.run(
-        [sys.executable, "-c", HERE],
+        [sys.executable, "-c", code],
         cwd=Path(__file__).parents[1],
         env=environment() | variables,
         capture_output=True,
@@ -356,6 +356,11 @@ def test_nothing_is_printed():
     """libzim's own progress does not reach the reader of ours, on either output."""
     printed, told = run_elsewhere()
     assert printed == "" and re.fullmatch("[0-9a-f]{64}", told)
+
+
+def test_no_other_package_is_needed():
+    """Those that are said to be missing are all: Pillow, which came with another, is not one."""
+    assert run_elsewhere(f"import sys; sys.modules['PIL'] = None\n{HERE}") == run_elsewhere()
 
 
 def test_other_words_give_another_identity(tmp_path):

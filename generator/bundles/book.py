@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from lxml.etree import Comment, strip_elements
 from lxml.html import HtmlElement, fragment_fromstring
 
-from generator.content.model import Difference, Event, Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.render import render_book
@@ -107,29 +106,20 @@ def _chapter(page: Page, html: str) -> Chapter:
 def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str]:
     """What each place on the site is called in the book; a page itself has the id ''."""
     places = [
-        (chapter, (chapter.path, part.get("id", "")))
-        for chapter in chapters
-        for part in chapter.body.iter()
-        if part.get("id")
+        (chapter, name) for chapter in chapters for name in chapter.body.xpath(".//@id[. != '']")
     ]
-    uses = Counter(place[1] for _, place in places)
+    uses = Counter(name for _, name in places)
     permanent = set(_permanent(dossier))
     names = {(chapter.path, ""): chapter.id for chapter in chapters}
-    for chapter, place in places:
-        stays = uses[place[1]] == 1 or place in permanent
-        names[place] = place[1] if stays else f"{chapter.id}--{place[1]}"
+    for chapter, name in places:
+        stays = uses[name] == 1 or (chapter.path, name) in permanent
+        names[chapter.path, name] = name if stays else f"{chapter.id}--{name}"
     return names
 
 
 def _permanent(dossier: Dossier) -> Iterator[BookPlace]:
-    """The places of records whose ids are promised to stay."""
-    explainer = dossier.explainer
-    records: tuple[Statement | Event | Difference, ...] = (
-        *dossier.statements,
-        *explainer.events,
-        *explainer.differences,
-    )
-    for record in records:
+    """The places of what rests on evidence, whose ids are promised to stay."""
+    for record in {cited.record for cited in dossier.evidence}:
         path, _, anchor = address(dossier, record).partition("#")
         for name in (anchor, *record.formerly):
             yield path, name

@@ -19,17 +19,13 @@ from generator.site.edition import Edition
 
 EPUB_STYLES = Path(__file__).with_name("epub.css")
 EPUB_FOLDER = "EPUB"
+_AROUND = ("package.opf", "title.xhtml", "nav.xhtml")
 
 _FIRST = ("mimetype", b"application/epub+zip")
 """Has to come first, uncompressed: https://www.w3.org/TR/epub-33/#sec-zip-container-mime."""
 
-_PARTS = {
-    "META-INF/container.xml": "container.xml.jinja",
-    f"{EPUB_FOLDER}/package.opf": "package.opf.jinja",
-    f"{EPUB_FOLDER}/title.xhtml": "title.xhtml.jinja",
-    f"{EPUB_FOLDER}/nav.xhtml": "nav.xhtml.jinja",
-}
-"""The files around the chapters, each with its template."""
+_PARTS = ("META-INF/container.xml", *(f"{EPUB_FOLDER}/{name}" for name in _AROUND))
+"""The files around the chapters, each with a template of its name."""
 
 
 def write_epub(book: Book, file: Path) -> None:
@@ -41,14 +37,10 @@ def members_of(book: Book) -> Iterator[tuple[str, bytes]]:
     """Every file of the book: its name in the archive, and its bytes."""
     edition = book.edition
     yield _FIRST
-    for name, template in _PARTS.items():
-        text = edition.fill(
-            BUNDLE_TEMPLATES / template,
-            book=book,
-            identifier=identifier(edition),
-            folder=EPUB_FOLDER,
-        )
-        yield name, text.encode()
+    given = {"book": book, "identifier": identifier(edition), "folder": EPUB_FOLDER}
+    for name in _PARTS:
+        template = BUNDLE_TEMPLATES / f"{Path(name).name}.jinja"
+        yield name, edition.fill(template, **given).encode()
     files = _files(book)
     for chapter in book.chapters:
         body = Markup(_as_xml(chapter, files))

@@ -9,9 +9,7 @@ stock of fonts come in.
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
-import os
 import re
 import sys
 import tempfile
@@ -26,11 +24,12 @@ from typing import Any
 
 import fontpkg
 from pymupdf_fonts import myfont
+from uharfbuzz import Face
 
 from generator.bundles.book import Book
 from generator.bundles.html import render_single
 from generator.site.edition import Edition, Unavailable
-from generator.site.source_date import VARIABLE
+from generator.site.source_date import VARIABLE, variable_set
 
 _SERIF = "Noto Serif"
 
@@ -58,10 +57,7 @@ def lacking(text: Iterable[str]) -> set[str]:
 
 @cache
 def _known() -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    maps = (TTFont(io.BytesIO(FACES[name]()), lazy=True).getBestCmap() for name in _PLAIN)
-    return frozenset(code for one in maps for code in one)
+    return frozenset().union(*(Face(FACES[name]()).unicodes for name in _PLAIN))
 
 
 PAPER = Path(__file__).with_name("print.css")
@@ -89,13 +85,13 @@ def write_pdf(book: Book, file: Path) -> None:
     weasyprint = _library(edition)
     page = render_single(allow_breaks(book), PAPER.read_text("utf-8"))
     # fontTools writes that date, not the hour, into the weights of a face that it cuts.
-    with _setting(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
+    with variable_set(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
             pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16]
         )
     if letters:
         raise Unavailable(
-            edition.words.text("bundle.pdf.no_font").format(letters=" ".join(sorted(letters))),
+            edition.words.say("bundle.pdf.no_font", letters=" ".join(sorted(letters))),
             "apt install fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core",
         )
     file.write_bytes(data)
@@ -156,21 +152,8 @@ def _fonts(page: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")
         (Path(folder) / "fonts.conf").write_text(_NO_FONTS, "utf-8")
-        with _setting("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")):
+        with variable_set("FONTCONFIG_FILE", str(Path(folder) / "fonts.conf")):
             yield
-
-
-@contextmanager
-def _setting(name: str, value: str) -> Iterator[None]:
-    """Let a variable of the environment be `value` meanwhile."""
-    before = os.environ.get(name)
-    os.environ[name] = value
-    try:
-        yield
-    finally:
-        del os.environ[name]
-        if before is not None:
-            os.environ[name] = before
 
 
 @contextmanager

@@ -40,10 +40,7 @@ def write_zim(edition: Edition, file: Path) -> None:
     file.write_bytes(archive(zim_entries(edition), MAIN, metadata(edition), picture()))
 
 
-Format = Callable[[Book, Path], None]
-
-
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, Callable[[Book, Path], None]] = {
     "zip": lambda book, file: write_zip(book.edition, file),
     "html": write_single,
     "pdf": write_pdf,
@@ -77,15 +74,12 @@ def write_bundles(
     book = compose(edition)
     with staged(target) as fresh:
         for suffix, write in FORMATS.items():
-            tell(_made(write, book, fresh / f"{edition.name}.{suffix}"))
+            file = fresh / f"{edition.name}.{suffix}"
+            try:
+                write(book, file)
+                tell(Made(file.name, file.stat().st_size))
+            except Unavailable as missing:
+                file.unlink(missing_ok=True)
+                tell(Made(file.name, unavailable=missing))
         write_bundle_manifest(root, config, fresh, edition.epoch, edition.site_url)
         return publish(fresh, target)
-
-
-def _made(write: Format, book: Book, file: Path) -> Made:
-    try:
-        write(book, file)
-    except Unavailable as missing:
-        file.unlink(missing_ok=True)
-        return Made(file.name, unavailable=missing)
-    return Made(file.name, file.stat().st_size)

@@ -32,30 +32,8 @@ _CHECKSUM = 16
 """How long the MD5 is that a ZIM file ends with."""
 
 
-class _Words(IndexData):
-    """What search knows of an entry."""
-
-    def __init__(self, entry: Entry) -> None:
-        self._entry = entry
-
-    def has_indexdata(self) -> bool:
-        return bool(self._entry.text)
-
-    def get_title(self) -> str:
-        return self._entry.title
-
-    def get_content(self) -> str:
-        return self._entry.text
-
-    def get_keywords(self) -> str:
-        return self._entry.names
-
-    def get_wordcount(self) -> int:
-        return len(self._entry.text.split())
-
-
-class _Item(Item):
-    """An entry as libzim takes it."""
+class _Item(Item, IndexData):
+    """An entry as libzim takes it, and what search knows of it."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
@@ -77,7 +55,19 @@ class _Item(Item):
         return {Hint["FRONT_ARTICLE"]: bool(self._entry.title)}
 
     def get_indexdata(self) -> IndexData:
-        return _Words(self._entry)
+        return self
+
+    def has_indexdata(self) -> bool:
+        return bool(self._entry.text)
+
+    def get_content(self) -> str:
+        return self._entry.text
+
+    def get_keywords(self) -> str:
+        return self._entry.names
+
+    def get_wordcount(self) -> int:
+        return len(self._entry.text.split())
 
 
 def archive(

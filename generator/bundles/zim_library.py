@@ -6,7 +6,6 @@ so a library's search and its suggestions find statements, and not only pages.
 
 from __future__ import annotations
 
-import io
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,16 +15,18 @@ from urllib.parse import urlsplit
 
 import regex
 from langcodes import Language
-from PIL import Image, ImageDraw
+from resvg_py import svg_to_bytes
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles.zip import BUNDLE_TEMPLATES
+from generator.content.files import lent
 from generator.pages.escape import one_line
 from generator.pages.search import entries as known
 from generator.site.csp import policy
 from generator.site.edition import Edition
 from generator.site.html import CONTENT_ID
 from generator.site.manifest import PACKAGE
+from generator.site.settings import OVERRIDES
 from generator.site.source_date import day_of
 
 MAIN = "index.html"
@@ -39,7 +40,6 @@ _TITLE, _DESCRIPTION, _LONG = 30, 80, 4000
 """How many letters openZIM recommends at most: https://wiki.openzim.org/wiki/ZIM_Metadata."""
 
 _UNDETERMINED, _UNCODED = "und", "mis"
-_LEFT_OUT = {"404.html"}
 _REPEATING = {"statements"}
 """Templates of pages that repeat every statement, so that any search would find them."""
 
@@ -65,9 +65,9 @@ def zim_entries(edition: Edition) -> Iterator[Entry]:
     shown = (page for page in edition.pages if not page.moved_to)
     titles = {page.path.removesuffix(".md") + ".html": page for page in shown}
     for file in sorted(edition.site.rglob("*")):
-        path = file.relative_to(edition.site).as_posix()
-        if file.is_dir() or path in _LEFT_OUT:
+        if file.is_dir():
             continue
+        path = file.relative_to(edition.site).as_posix()
         content, page = file.read_bytes(), titles.get(path)
         title = one_line(page.title or path) if page else ""
         is_found = page and page.template not in _REPEATING
@@ -126,19 +126,9 @@ def shortened_title(text: str, most: int) -> str:
 
 
 def picture() -> bytes:
-    """The site's icon as a PNG of `PICTURE` pixels: two quotation marks above a line."""
-    fine = 8
-    image = Image.new("RGBA", (PICTURE * fine, PICTURE * fine))
-    draw = ImageDraw.Draw(image)
-    unit = PICTURE * fine / 32
-    draw.rounded_rectangle((0, 0, *(side - 1 for side in image.size)), 4 * unit, "#141414")
-    for left in (6, 15):
-        mark = [(0, 8), (5, 8), (5, 13.5), (4, 17.5), (0, 21.5), (0, 19.2), (2.5, 15.5), (0, 15.5)]
-        draw.polygon([((left + x) * unit, y * unit) for x, y in mark], "white")
-    draw.rectangle((6 * unit, 25 * unit, 26 * unit, 27 * unit), "#ffb000")
-    written = io.BytesIO()
-    image.resize((PICTURE, PICTURE), Image.Resampling.LANCZOS).save(written, "PNG")
-    return written.getvalue()
+    """The site's icon as a PNG of `PICTURE` pixels."""
+    icon = lent(OVERRIDES) / "assets/icon.svg"
+    return svg_to_bytes(svg_path=str(icon), width=PICTURE, height=PICTURE, skip_system_fonts=True)
 
 
 def _statement(edition: Edition, found: dict[str, Any]) -> Entry:

@@ -33,9 +33,6 @@ from generator.pages.render import TEMPLATES
 from generator.pages.templating import html_templates
 from generator.pages.words import Words
 
-CARDS_FOLDER = "assets/cards"
-"""Where cards stand in the Markdown folder, and on the site."""
-
 DRAWING = 2
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
 
@@ -49,7 +46,6 @@ _TOP, _FOOT = 108, 568
 """Where the rule below the site's name is, and the foot of the last line, the date."""
 
 SERIF, SANS = "Noto Serif", "FiraGO"
-_SANS_FILES = {400: "figo", 700: "figbo"}
 _LETTERS = regex.compile(r"\X")
 """Letters with their marks, which no line break parts."""
 
@@ -100,8 +96,8 @@ def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card
 
 
 def path_of(page: Page) -> str:
-    """Where a page's card stands in the Markdown folder."""
-    return f"{CARDS_FOLDER}/{page.path.removesuffix('.md')}.png"
+    """Where a page's card stands in the Markdown folder, and on the site."""
+    return f"assets/cards/{page.path.removesuffix('.md')}.png"
 
 
 def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
@@ -123,24 +119,29 @@ def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
 def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[tuple[str, bytes]]:
     """Each card's path and its bytes; those that stand in the folder `kept` are not drawn again."""
     kept.mkdir(parents=True, exist_ok=True)
+    drawn_with = [DRAWING, *map(version, _PACKAGES)]
     used = set()
     for page, card in cards:
         if card:
-            file = kept / f"{_name(card)}.png"
-            used.add(file.name)
-            yield path_of(page), _drawn_once(card, file)
-    for file in kept.glob("*.png"):
-        if file.name not in used:
-            file.unlink()
+            # The name is another one whenever the picture might be.
+            said = repr((astuple(card), drawn_with))
+            file = kept / f"{hashlib.sha256(said.encode()).hexdigest()}.png"
+            if not file.is_file():
+                fresh = file.with_suffix(".new")
+                fresh.write_bytes(draw_card(card))
+                fresh.replace(file)
+            used.add(file)
+            yield path_of(page), file.read_bytes()
+    for file in {*kept.glob("*.png")} - used:
+        file.unlink()
 
 
 def draw_card(card: Card) -> bytes:
     """A card as PNG: the same bytes for the same words, whatever the machine has installed."""
     template = html_templates(TEMPLATES).get_template("card.svg.jinja")
     picture = template.render(blocks=blocks_of(card), is_rtl=card.is_rtl, family_of=family_of)
-    return bytes(
-        resvg_py.svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=_font_files())
-    )
+    files = [str(file) for file in dict.fromkeys(_faces().values())]
+    return resvg_py.svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=files)
 
 
 def blocks_of(card: Card) -> list[Block]:
@@ -201,11 +202,6 @@ def _end_of_line(letters: list[str], style: Style) -> int:
     return max(1, end)
 
 
-def can_draw(text: str) -> bool:
-    """Whether one family has every letter of `text`."""
-    return family_of(text, SANS) is not None
-
-
 def family_of(text: str, first: str) -> str | None:
     """The family that has every letter of `text`, `first` before the other; None if neither has."""
     families = sorted((SERIF, SANS), key=lambda family: family != first)
@@ -231,21 +227,20 @@ def _shaped(text: str, family: str, weight: int) -> float | None:
 
 @cache
 def _font(family: str, weight: int) -> uharfbuzz.Font:
-    if family == SANS:
-        return uharfbuzz.Font(uharfbuzz.Face(pymupdf_fonts.myfont(_SANS_FILES[weight])))
-    font = uharfbuzz.Font(uharfbuzz.Face(fontpkg.path(SERIF, weight, "normal").read_bytes()))
+    font = uharfbuzz.Font(uharfbuzz.Face(_faces()[family, weight].read_bytes()))
     font.set_variations({"wght": weight})
     return font
 
 
 @cache
-def _font_files() -> list[str]:
-    """The faces as files, which is how resvg wants them."""
-    files = [fontpkg.path(SERIF, 400, "normal")]
-    for name in _SANS_FILES.values():
-        files.append(Path(_folder().name) / f"{name}.ttf")
-        files[-1].write_bytes(pymupdf_fonts.myfont(name))
-    return [str(file) for file in files]
+def _faces() -> dict[tuple[str, int], Path]:
+    """Each face as a file, which is how resvg wants them."""
+    serif = fontpkg.path(SERIF, 400, "normal")
+    faces = {(SERIF, weight): serif for weight in (400, 700)}
+    for weight, name in ((400, "figo"), (700, "figbo")):
+        faces[SANS, weight] = Path(_folder().name) / f"{name}.ttf"
+        faces[SANS, weight].write_bytes(pymupdf_fonts.myfont(name))
+    return faces
 
 
 @cache
@@ -255,9 +250,9 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def _shown(text: str) -> str:
-    """`text` on one line if it can be drawn; no more of it than a card could hold."""
+    """`text` on one line if one family has it all; no more of it than a card could hold."""
     line = one_line(text[:_LONGEST])
-    return line if can_draw(line) else ""
+    return line if family_of(line, SANS) else ""
 
 
 def _counts(words: Words, page: Page) -> str:
@@ -265,27 +260,12 @@ def _counts(words: Words, page: Page) -> str:
     if page.template not in ("party", "issue"):
         return ""
     statements = page.data["statements"]
-    total = words.text("count.statements", len(statements)).format(n=len(statements))
+    total = plain(words.say("count.statements", len(statements)))
     stances = _stances(words, statements) if page.template == "issue" else []
-    return " · ".join([plain(total), *stances])
+    return " · ".join([total, *stances])
 
 
 def _stances(words: Words, statements: Iterable[Statement]) -> list[str]:
     stated = (state(s) for s in statements if isinstance(s, Position))
     found = Counter(label.key for label in stated if label)
-    entry = words.text("card.stance")
-    return [entry.format(stance=words.text(key), n=n) for key, n in sorted(found.items())]
-
-
-def _name(card: Card) -> str:
-    """A name that is another one whenever the picture might be."""
-    drawn_with = [DRAWING, *(version(package) for package in _PACKAGES)]
-    return hashlib.sha256(repr((astuple(card), drawn_with)).encode()).hexdigest()
-
-
-def _drawn_once(card: Card, file: Path) -> bytes:
-    if not file.is_file():
-        fresh = file.with_suffix(".new")
-        fresh.write_bytes(draw_card(card))
-        fresh.replace(file)
-    return file.read_bytes()
+    return [words.say("card.stance", n, stance=words.text(key)) for key, n in sorted(found.items())]

@@ -43,7 +43,7 @@ def _numbered(words: Words, page: Page, title: str) -> str:
     number = page.data.get("number", 1)
     if number == 1:
         return title
-    return words.text("description.numbered").format(title=title, number=number)
+    return words.say("description.numbered", title=title, number=number)
 
 
 def source_title(words: Words, source: Source) -> str:
@@ -61,8 +61,7 @@ def _description(dossier: Dossier, words: Words, page: Page) -> str:
     match page.template:
         case "party" | "issue" | "source":
             count = len(page.data["statements"])
-            said = words.text(f"description.{page.template}", count)
-            return said.format(n=count, name=page.title)
+            return words.say(f"description.{page.template}", count, name=page.title)
         case "handwritten":
             return _first_words(page.data["written"]) or dossier.explainer.summary
         case _:

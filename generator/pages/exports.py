@@ -12,8 +12,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.content.model import Evidence, Party, Person, Source, Statement
-from generator.evidence.dossier import Dossier
+from generator.content.model import Difference, Event, Party, Person, Source, Statement
+from generator.evidence.dossier import Cited, Dossier
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 
@@ -37,23 +37,8 @@ def export_json(dossier: Dossier) -> str:
             include={**dict.fromkeys(_WHOLE, True), "parties": {"__all__": _OF_PARTY}},
         ),
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
-        "differences": [
-            {
-                **difference.model_dump(mode="json", exclude={"accounts"}),
-                "accounts": [
-                    {"summary": account.summary, **_evidence(dossier, account)}
-                    for account in difference.accounts
-                ],
-            }
-            for difference in explainer.differences
-        ],
-        "events": [
-            {
-                **event.model_dump(mode="json", exclude={"evidence"}),
-                "evidence": [_evidence(dossier, evidence) for evidence in event.evidence],
-            }
-            for event in explainer.events
-        ],
+        "differences": [_record(dossier, one, "accounts") for one in explainer.differences],
+        "events": [_record(dossier, one, "evidence") for one in explainer.events],
         "changes": [change.model_dump(mode="json") for change in explainer.changes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -76,19 +61,25 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "standing": statement.standing,
         "venue": statement.venue,
         **statement.model_dump(mode="json", include=own),
-        "evidence": [_evidence(dossier, evidence) for evidence in statement.evidence],
+        "evidence": [_evidence(cited) for cited in said.evidence],
     }
 
 
-def _evidence(dossier: Dossier, evidence: Evidence) -> dict[str, Any]:
-    """One piece of evidence, in the article's own words.
+def _record(dossier: Dossier, record: Event | Difference, field: str) -> dict[str, Any]:
+    """A record that keeps its evidence in `field`."""
+    evidence = [_evidence(dossier.cited(one)) for one in getattr(record, field)]
+    return {**record.model_dump(mode="json", exclude={field}), field: evidence}
+
+
+def _evidence(cited: Cited) -> dict[str, Any]:
+    """One piece of evidence, in the article's own words, after what an account of it says.
 
     `paragraphs` and `quotes` hold them all where there are several.
     """
-    cited = dossier.cited(evidence)
     return {
-        "source": evidence.source,
-        "file": dossier.source[evidence.source].file,
+        **cited.evidence.model_dump(include={"summary"}),
+        "source": cited.source.id,
+        "file": cited.source.file,
         "paragraph": cited.paragraphs[0],
         "paragraphs": list(cited.paragraphs),
         "quote": " … ".join(cited.quotes) or None,
@@ -112,61 +103,43 @@ def json_ld(dossier: Dossier, page: Page) -> str:
     text = json.dumps(_known(data), ensure_ascii=False, separators=(",", ":"))
     for mark in "<>&":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return text if text.isprintable() else "".join(map(_printable, text))
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
-    """Every rendering of every quoted statement that has its home on the page."""
-    party: Party | None = page.data.get("party")
-    at_home = party.statements if party else dossier.explainer.background
-    for statement in at_home if page.is_home else ():
-        quoted = [evidence for evidence in statement.evidence if evidence.quote]
-        for number, evidence in enumerate(quoted, 1):
-            yield _quotation(dossier, statement, evidence, number)
+    """Every rendering of every quoted statement that has its home on the page.
+
+    The first has the statement's permalink for its name.
+    """
+    for said in map(dossier.of, page.at_home):
+        statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
+        for cited in quoted:
+            yield {
+                "@type": "Quotation",
+                "@id": f"#{statement.id}" if cited is quoted[0] else None,
+                "url": f"#{statement.id}",
+                "text": " … ".join(cited.quotes),
+                "inLanguage": cited.source.language,
+                "creator": [_creator(dossier, speaker) for speaker in said.speakers if speaker],
+                "dateCreated": str(statement.on) if statement.on else None,
+                "isBasedOn": _article(cited.source),
+            }
 
 
-def _quotation(
-    dossier: Dossier, statement: Statement, evidence: Evidence, number: int
-) -> dict[str, Any]:
-    """One rendering; the first has the statement's permalink for its name."""
-    source = dossier.source[evidence.source]
-    return {
-        "@type": "Quotation",
-        "@id": f"#{statement.id}" if number == 1 else None,
-        "url": f"#{statement.id}",
-        "text": " … ".join(dossier.cited(evidence).quotes),
-        "inLanguage": source.language,
-        "creator": _creators(dossier, statement),
-        "dateCreated": str(statement.on) if statement.on else None,
-        "isBasedOn": _article(source),
-    }
-
-
-def _creators(dossier: Dossier, statement: Statement) -> list[dict[str, Any]]:
-    """Those who said it; none where the source gives no name."""
-    return [
-        _person(speaker, dossier.party_of(speaker.id))
-        if isinstance(speaker, Person)
-        else _party(speaker)
-        for speaker in dossier.of(statement).speakers
-        if speaker
-    ]
-
-
-def _person(person: Person, party: Party | None) -> dict[str, Any]:
-    """A person with office and party; someone who is a party by himself belongs to none."""
-    affiliation = _party(party) if party and party.type != "person" else None
+def _creator(dossier: Dossier, speaker: Person | Party) -> dict[str, Any]:
+    """A party, or a person with office and party; who is a party by himself belongs to none."""
+    if isinstance(speaker, Party):
+        kind = "Person" if speaker.type == "person" else "Organization"
+        return {"@type": kind, "name": speaker.name}
+    party = dossier.party_of(speaker.id)
     return {
         "@type": "Person",
-        "name": person.name,
-        "jobTitle": person.role,
-        "affiliation": affiliation,
+        "name": speaker.name,
+        "jobTitle": speaker.role,
+        "affiliation": _creator(dossier, party) if party and party.type != "person" else None,
     }
-
-
-def _party(party: Party) -> dict[str, Any]:
-    kind = "Person" if party.type == "person" else "Organization"
-    return {"@type": kind, "name": party.name}
 
 
 def _article(source: Source) -> dict[str, Any]:
@@ -190,8 +163,3 @@ def _known(value: Any) -> Any:
     if isinstance(value, list):
         return [_known(inner) for inner in value]
     return one_line(value) if isinstance(value, str) else value
-
-
-def _printable(character: str) -> str:
-    """A character that YAML may hold as it is; others as JSON escapes."""
-    return character if character.isprintable() else json.dumps(character)[1:-1]

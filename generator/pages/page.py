@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.content.model import Statement
 from generator.content.problems import Place, Problem
 from generator.pages.view_models import DOWNLOADS
 
@@ -18,8 +19,8 @@ class Page:
     """One page of the site: where it goes, which template makes it, and from what.
 
     `path` is relative to the Markdown folder; `title` is None where the template's own words name
-    the page; `place` is the YAML that it is made from, for the edit link. `is_home` tells that
-    statements have their permalinks here, so that search ranks it above pages that repeat them.
+    the page; `place` is the YAML that it is made from, for the edit link. `at_home` are the
+    statements that have their permalinks here.
     `card` is where the picture stands that links to the page are shown with. `moved_to` is the path
     of the page that this one leads on to: it is there for old links alone.
     """
@@ -30,7 +31,7 @@ class Page:
     description: str | None = None
     place: Place | None = None
     data: dict[str, Any] = field(default_factory=dict)
-    is_home: bool = False
+    at_home: tuple[Statement, ...] = ()
     is_wide: bool = False
     card: str | None = None
     moved_to: str | None = None

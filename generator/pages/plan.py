@@ -1,22 +1,21 @@
 """What pages there are, and what stands on each. To add a page kind, write a `plan_*` function
 and give it an entry in PAGE_KINDS and a template of the same name.
 
-Pages hold records of the model, grouped and in order; how they read is the template's affair.
+Pages hold records of the model, grouped and in order; how they read is the template's affair. What
+stands in the dossier as a page shows it, its template reads there.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from generator.content.fields import PartialDate
 from generator.content.model import (
-    Background,
-    Change,
     Event,
-    Explainer,
     Issue,
     OpenQuestion,
     Party,
@@ -32,12 +31,6 @@ from generator.pages.view_models import DOWNLOADS, Downloads, choices, excerpts,
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""
 
-STATEMENTS_A_CELL = 5
-"""How many statements a cell of the full matrix holds; the issue's page has them all."""
-
-
-PageKind = Callable[[Dossier], Iterator[Page]]
-
 
 def plan(dossier: Dossier) -> list[Page]:
     """Every page of the site, in a stable order."""
@@ -46,27 +39,15 @@ def plan(dossier: Dossier) -> list[Page]:
 
 def plan_overview(dossier: Dossier) -> Iterator[Page]:
     """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
-    explainer, rows, questions = dossier.explainer, matrix(dossier), _questions(dossier)
-    yield Page(
-        "index.md",
-        "overview",
-        explainer.title,
-        explainer.summary,
-        explainer.place,
-        {
-            "glance": rows[0][1] if rows else [],
-            "matrix": rows,
-            "questions": [q for q in questions if q.status != "answered"],
-            "is_asked": bool(questions),
-            "changes": _newest_first(explainer)[:3],
-        },
-        is_wide=True,
-    )
+    explainer = dossier.explainer
+    data = {"matrix": matrix(dossier), "questions": _questions(dossier)}
+    title, summary, place = explainer.title, explainer.summary, explainer.place
+    yield Page("index.md", "overview", title, summary, place, data, is_wide=True)
 
 
 def plan_positions(dossier: Dossier) -> Iterator[Page]:
     """The matrix of issues and parties, in which two parties can be set side by side."""
-    data = {"matrix": matrix(dossier, STATEMENTS_A_CELL)}
+    data = {"matrix": matrix(dossier)}
     yield Page("positions/index.md", "positions", data=data, is_wide=True)
 
 
@@ -74,20 +55,13 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
     """One page a party, which is the home of each of its statements."""
     for party in dossier.explainer.parties:
         statements = dossier.of_party(party)
-        yield Page(
-            address(dossier, party),
-            "party",
-            party.name,
-            party.summary,
-            party.place,
-            {
-                "party": party,
-                "statements": statements,
-                "groups": _by_issue(dossier, statements),
-                "kinds": list(Counter(statement.kind for statement in statements).items()),
-            },
-            is_home=True,
-        )
+        data = {
+            "party": party,
+            "statements": statements,
+            "kinds": list(Counter(statement.kind for statement in statements).items()),
+        }
+        path, own = address(dossier, party), party.statements
+        yield Page(path, "party", party.name, party.summary, party.place, data, at_home=own)
 
 
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
@@ -117,108 +91,55 @@ def plan_questions(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_issues(dossier: Dossier) -> Iterator[Page]:
-    """The list of issues, and one page an issue with everyone on it side by side."""
-    yield Page("issues/index.md", "issues")
-    around = [None, *dossier.explainer.issues, None]
-    for before, issue, after in zip(around, dossier.explainer.issues, around[2:], strict=False):
-        statements = dossier.on_issue(issue)
-        spoken = [(party, dossier.of_party_on(party, issue)) for party in dossier.explainer.parties]
-        yield Page(
-            address(dossier, issue),
-            "issue",
-            issue.name,
-            issue.summary,
-            issue.place,
-            {
-                "issue": issue,
-                "before": before,
-                "after": after,
-                "statements": statements,
-                "spoken": [entry for entry in spoken if entry[1]],
-                "silent": [party for party, said in spoken if not said],
-                "background": [s for s in statements if isinstance(s, Background)],
-                "differences": [d for d in dossier.explainer.differences if d.issue == issue.id],
-                "events": [e for e in dossier.explainer.events if e.issue == issue.id],
-            },
-        )
+    """One page an issue with everyone on it side by side."""
+    for issue in dossier.explainer.issues:
+        said = [(party, dossier.of_party_on(party, issue)) for party in dossier.explainer.parties]
+        data = {"issue": issue, "statements": dossier.on_issue(issue), "said": said}
+        path = address(dossier, issue)
+        yield Page(path, "issue", issue.name, issue.summary, issue.place, data)
 
 
 def plan_statements(dossier: Dossier) -> Iterator[Page]:
     """Every statement in full, with choices to filter by; a further page for every 200."""
-    statements = dossier.statements
+    statements, offered = dossier.statements, choices(dossier)
     firsts = range(0, max(len(statements), 1), STATEMENTS_A_PAGE)
-    paths = [statements_path(number) for number in range(1, len(firsts) + 1)]
-    offered = choices(dossier)
+    further = (f"statements/{number}.md" for number in range(2, len(firsts) + 1))
+    paths = ["statements/index.md", *further]
     for number, (path, first) in enumerate(zip(paths, firsts, strict=True), 1):
-        yield Page(
-            path,
-            "statements",
-            data={
-                "choices": offered,
-                "statements": statements[first : first + STATEMENTS_A_PAGE],
-                "first": first + 1,
-                "number": number,
-                "paths": paths,
-            },
-        )
-
-
-def statements_path(number: int) -> str:
-    """Where a page of the list of all statements stands, counted from 1."""
-    return "statements/index.md" if number == 1 else f"statements/{number}.md"
+        data = {
+            "choices": offered,
+            "statements": statements[first : first + STATEMENTS_A_PAGE],
+            "first": first + 1,
+            "number": number,
+            "paths": paths,
+        }
+        yield Page(path, "statements", data=data)
 
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     """Events and dated statements, day by day."""
     records: tuple[Event | Statement, ...] = (*dossier.explainer.events, *dossier.statements)
-    dated = [record for record in records if record.on]
-    days = [
-        (
-            date,
-            [r for r in together if isinstance(r, Event)],
-            [r for r in together if isinstance(r, Statement)],
-        )
-        for date, group in groupby(sorted(dated, key=_when), key=lambda record: record.on)
-        for together in [list(group)]
-    ]
+    dated = sorted((record for record in records if record.on), key=_when)
+    days = [(day, list(together)) for day, together in groupby(dated, key=_when)]
     yield Page("timeline.md", "timeline", data={"days": days})
 
 
 def plan_background(dossier: Dossier) -> Iterator[Page]:
     """What the sources themselves report: the home of each of these statements."""
-    background = list(dossier.explainer.background)
-    other = [statement for statement in background if not statement.issue]
-    data = {"groups": _by_issue(dossier, background), "other": other}
-    yield Page("background.md", "background", data=data, is_home=True)
+    yield Page("background.md", "background", at_home=dossier.explainer.background)
 
 
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
-    """The list of sources, and one page a source with its cited paragraphs."""
-    yield Page("sources/index.md", "sources")
+    """One page a source with its cited paragraphs."""
     cited = Counter(source for source, _ in dossier.marked)
     for source in dossier.explainer.sources:
-        yield Page(
-            address(dossier, source),
-            "source",
-            place=source.place,
-            data={
-                "source": source,
-                "excerpts": excerpts(dossier, source),
-                "cited": cited[source.id],
-                "total": len(dossier.archive.articles[source.id].paragraphs),
-                "statements": dossier.from_source(source),
-            },
-        )
-
-
-def plan_differences(dossier: Dossier) -> Iterator[Page]:
-    """Where sources do not agree."""
-    yield Page("differences.md", "differences")
-
-
-def plan_changes(dossier: Dossier) -> Iterator[Page]:
-    """What changed on the site, the newest first."""
-    yield Page("changes.md", "changes", data={"changes": _newest_first(dossier.explainer)})
+        data = {
+            "source": source,
+            "excerpts": excerpts(dossier, source),
+            "cited": cited[source.id],
+            "statements": dossier.from_source(source),
+        }
+        yield Page(address(dossier, source), "source", place=source.place, data=data)
 
 
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
@@ -235,13 +156,8 @@ def plan_moved(dossier: Dossier) -> Iterator[Page]:
     for record in records:
         path = address(dossier, record)
         for name in record.formerly:
-            yield Page(
-                f"{path.partition('/')[0]}/{name}.md",
-                "moved",
-                place=record.place,
-                data={"record": record},
-                moved_to=path,
-            )
+            old, data = f"{path.partition('/')[0]}/{name}.md", {"record": record}
+            yield Page(old, "moved", place=record.place, data=data, moved_to=path)
 
 
 def plan_download(downloads: Downloads) -> Iterator[Page]:
@@ -250,20 +166,27 @@ def plan_download(downloads: Downloads) -> Iterator[Page]:
     yield Page(f"{DOWNLOADS}.md", "download", data=data)
 
 
-PAGE_KINDS: dict[str, PageKind] = {
+def _plan_list(kind: str, dossier: Dossier) -> Iterator[Page]:
+    """A page whose template reads all that it lists in the dossier."""
+    yield Page(address(dossier, kind), kind)
+
+
+PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "overview": plan_overview,
     "positions": plan_positions,
     "party": plan_parties,
     "conditions": plan_conditions,
     "reactions": plan_reactions,
     "questions": plan_questions,
-    "issues": plan_issues,
+    "issues": partial(_plan_list, "issues"),
+    "issue": plan_issues,
     "statements": plan_statements,
     "timeline": plan_timeline,
     "background": plan_background,
-    "sources": plan_sources,
-    "differences": plan_differences,
-    "changes": plan_changes,
+    "sources": partial(_plan_list, "sources"),
+    "source": plan_sources,
+    "differences": partial(_plan_list, "differences"),
+    "changes": partial(_plan_list, "changes"),
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }
@@ -271,19 +194,6 @@ PAGE_KINDS: dict[str, PageKind] = {
 
 def _questions(dossier: Dossier) -> list[OpenQuestion]:
     return [s for s in dossier.statements if isinstance(s, OpenQuestion)]
-
-
-def _newest_first(explainer: Explainer) -> list[Change]:
-    return sorted(explainer.changes, key=lambda change: change.on, reverse=True)
-
-
-def _by_issue(
-    dossier: Dossier, statements: Sequence[Statement]
-) -> list[tuple[Issue, list[Statement]]]:
-    about: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        about[statement.issue].append(statement)
-    return [(issue, about[issue.id]) for issue in dossier.explainer.issues if issue.id in about]
 
 
 def _when(record: Any) -> PartialDate:

@@ -12,8 +12,6 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.content.model import Explainer, Statement
-from generator.content.problems import Place
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import labels, principal
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
@@ -68,9 +66,9 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         is_book=is_book,
         labels=labels,
         principal=principal,
-        published_at=lambda url, words: web_address(passage_address(url, words)),
-        edit_link=partial(_edit_link, dossier.explainer),
-        report_link=partial(_report_link, dossier.explainer),
+        passage_address=passage_address,
+        edit_base=edit_base(dossier.explainer),
+        report_address=partial(report_address, dossier.explainer),
     )
     environment.filters.update(
         web_address=web_address,
@@ -111,19 +109,6 @@ def _relative(here: str, target: str) -> Markup:
         return Markup(f"#{anchor}")
     relative = posixpath.relpath(path, posixpath.dirname(here) or ".")
     return Markup(relative + hash_sign + anchor)
-
-
-def _edit_link(explainer: Explainer, place: Place, is_exact: bool = True) -> Markup | None:
-    """The address of a place of the YAML, or its file, where it can be edited, if it is known."""
-    base = edit_base(explainer)
-    line = f"#L{place.line}" if is_exact else ""
-    return web_address(f"{base}/{place.file}") + line if base else None
-
-
-def _report_link(explainer: Explainer, statement: Statement) -> Markup | None:
-    """The address at which an error in a statement can be reported, if there is one."""
-    found = report_address(explainer, statement.id)
-    return web_address(found) if found else None
 
 
 def _tidy(text: str) -> str:

@@ -59,19 +59,14 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     """
     words = Words(dossier.explainer.language)
     mentions = _mentions(dossier)
-    statements = [
-        {
-            **_statement(dossier, words, statement),
-            "links": mentions[statement.id],
-            "page": position // STATEMENTS_A_PAGE + 1,
-        }
-        for position, statement in enumerate(dossier.statements)
-    ]
+    statements = [_statement(dossier, words, statement) for statement in dossier.statements]
+    for position, entry in enumerate(statements):
+        entry |= {"links": mentions[entry["id"]], "page": position // STATEMENTS_A_PAGE + 1}
     pages = [
         {
             "url": address(dossier, record),
             "title": one_line(title),
-            "text": " · ".join(one_line(text) for text in texts if text),
+            "text": _beside(*texts),
             "kind": words.text(f"search.{kind}"),
         }
         for kind, record, title, texts in _pages(dossier, words)
@@ -98,7 +93,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "tone": label.tone,
         "title": one_line(statement.summary),
         "text": _quotations(words, said),
-        "about": _about(said),
+        "about": _beside(said.issue.name if said.issue else None, statement.venue),
         "also": _names(said),
     }
 
@@ -111,10 +106,9 @@ def _quotations(words: Words, said: Said) -> str:
     return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
 
 
-def _about(said: Said) -> str:
-    """The issue's name and the venue."""
-    issue = said.issue.name if said.issue else ""
-    return " · ".join(one_line(text) for text in (issue, said.statement.venue) if text)
+def _beside(*texts: str | None) -> str:
+    """What is known of several texts, on one line."""
+    return " · ".join(one_line(text) for text in texts if text)
 
 
 def _names(said: Said) -> list[str]:

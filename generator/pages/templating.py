@@ -40,16 +40,12 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
     """
     explainer = dossier.explainer
     words = Words(explainer.language)
-
-    def say(key: str, n: int | None = None, **inserted: Any) -> str:
-        return words.text(key, n).format(n=n, **inserted)
-
     file = html_templates(template.parent).get_template(template.name)
     return file.render(
         explainer=explainer,
         date=words.date(explainer.as_of),
         direction=words.locale.text_direction,
-        say=say,
+        say=words.say,
         **values,
     )
 
@@ -87,7 +83,5 @@ def _join(values: Iterable[Any], joint: str = "") -> Markup:
 
 def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
     """The site's own words, with inert `values` in their {places}; they may hold Markdown."""
-    if n is not None:
-        values["n"] = n
     inserted = {name: _finalize(value) for name, value in values.items()}
-    return Markup(words.text(key, n).format_map(inserted))
+    return Markup(words.say(key, n, **inserted))

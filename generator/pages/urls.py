@@ -22,37 +22,32 @@ Addressed = Party | Issue | Source | Statement | Event | Difference | Handwritte
 FRAGMENT = 6
 """How many words at each end of a long passage find it on its publisher's page."""
 
-_INDEXES = {
-    "overview": "index",
-    "positions": "positions/index",
-    "issues": "issues/index",
-    "sources": "sources/index",
-    "statements": "statements/index",
+_IN_FOLDERS = ("positions", "issues", "sources", "statements")
+"""The lists that stand in a folder, with the pages that belong under them."""
+
+_PLACES: dict[type, str] = {
+    Party: "positions/{}.md",
+    Issue: "issues/{}.md",
+    Source: "sources/{}.md",
+    HandwrittenPage: "{}.md",
+    Background: "background.md#{}",
+    Event: "timeline.md#{}",
+    Difference: "differences.md#{}",
 }
+"""Where a record of each class stands, by its id; a party's statements stand with the party."""
 
 
 def address(dossier: Dossier, record: Addressed | str) -> str:
     """Where a record stands, as `path#anchor` in the Markdown folder; a page kind by its name."""
     match record:
+        case "overview":
+            return "index.md"
         case str():
-            return _INDEXES.get(record, record) + ".md"
-        case Party():
-            return f"positions/{record.id}.md"
-        case Issue():
-            return f"issues/{record.id}.md"
-        case Source():
-            return f"sources/{record.id}.md"
-        case Background():
-            return f"background.md#{record.id}"
-        case Statement():
-            owner = dossier.of(record).owner
-            return f"positions/{owner.id if owner else ''}.md#{record.id}"
-        case Event():
-            return f"timeline.md#{record.id}"
-        case Difference():
-            return f"differences.md#{record.id}"
-        case HandwrittenPage():
-            return f"{record.id}.md"
+            return f"{record}/index.md" if record in _IN_FOLDERS else f"{record}.md"
+        case Statement() if owner := dossier.of(record).owner:
+            return f"positions/{owner.id}.md#{record.id}"
+        case _:
+            return _PLACES[type(record)].format(record.id)
 
 
 def paragraph_address(source: Source, number: int, mark: int | None = None) -> str:

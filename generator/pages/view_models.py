@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from generator.content.fields import PartialDate
 from generator.content.model import (
@@ -18,7 +19,7 @@ from generator.content.model import (
     Statement,
 )
 from generator.evidence.dossier import Dossier, Said
-from generator.evidence.labels import Label, state
+from generator.evidence.labels import state
 from generator.evidence.passages import cut_at
 from generator.pages.words import Words
 
@@ -52,15 +53,6 @@ class Downloads:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What one party says on one issue: `shown` stands in the cell, `more` counts the rest."""
-
-    party: Party
-    shown: tuple[Statement, ...]
-    more: int
-
-
-@dataclass(frozen=True)
 class Excerpt:
     """A cited paragraph, and what is drawn from it.
 
@@ -80,50 +72,37 @@ class Gap:
     last: int
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What a list of statements can be filtered by: only what occurs in it, in reading order."""
-
-    parties: list[Party]
-    issues: list[Issue]
-    kinds: list[str]
-    states: list[Label]
-    attributions: list[str]
-
-
 def who(words: Words, said: Said) -> str:
     """Who made a statement; for background, that the source itself reports it."""
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
     return words.text("list_joint").join(names) or words.text("attribution.source-itself")
 
 
-def matrix(dossier: Dossier, size: int = 1) -> list[tuple[Issue, list[Cell]]]:
-    """What each party says on each issue, in reading order, `size` statements a cell at most."""
-    return [(issue, _row(dossier, issue, size)) for issue in dossier.explainer.issues]
-
-
-def _row(dossier: Dossier, issue: Issue, size: int) -> list[Cell]:
+def matrix(dossier: Dossier) -> list[tuple[Issue, list[tuple[Party, list[Statement]]]]]:
+    """What each party says on each issue, in reading order."""
     parties = dossier.explainer.parties
-    return [_cell(party, dossier.of_party_on(party, issue), size) for party in parties]
+    return [
+        (issue, [(party, _ranked(dossier.of_party_on(party, issue))) for party in parties])
+        for issue in dossier.explainer.issues
+    ]
 
 
-def _cell(party: Party, statements: list[Statement], size: int) -> Cell:
+def _ranked(statements: Iterable[Statement]) -> list[Statement]:
     """The statements with a stance lead; the others follow as written."""
-    ranked = sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
-    return Cell(party, tuple(ranked[:size]), len(ranked[size:]))
+    return sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
 
 
-def choices(dossier: Dossier) -> Choices:
-    """What the list of all statements can be filtered by."""
+def choices(dossier: Dossier) -> dict[str, list[Any]]:
+    """What a list of statements can be filtered by: only what occurs in it, in reading order."""
     statements = dossier.statements
     states = {label.value: label for label in map(state, statements) if label}
-    return Choices(
-        [party for party in dossier.explainer.parties if dossier.of_party(party)],
-        [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],
-        list(dict.fromkeys(statement.kind for statement in statements)),
-        list(states.values()),
-        list(dict.fromkeys(dossier.of(statement).attribution for statement in statements)),
-    )
+    return {
+        "parties": [party for party in dossier.explainer.parties if dossier.of_party(party)],
+        "issues": [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],
+        "kinds": list(dict.fromkeys(statement.kind for statement in statements)),
+        "states": list(states.values()),
+        "attributions": list(dict.fromkeys(dossier.of(one).attribution for one in statements)),
+    }
 
 
 def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:

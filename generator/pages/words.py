@@ -46,6 +46,10 @@ class Words:
             raise KeyError(key)
         return found
 
+    def say(self, key: str, n: int | None = None, /, **values: Any) -> str:
+        """The words under `key` with `n` and `values` in their {places}."""
+        return self.text(key, n).format_map({"n": n, **values})
+
     def date(self, date: PartialDate) -> str:
         """A date as the language writes it, to the day, the month or the year."""
         day = datetime.date(date.year, date.month or 1, date.day or 1)
@@ -60,6 +64,7 @@ class Words:
         return str(format_unit(shown, unit, "short", locale=self.locale))
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     text = (CATALOGUES / f"{name}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = load_yaml(text)

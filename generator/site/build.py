@@ -7,7 +7,6 @@ a command of this program calls it, or it is an engine that has called our hook.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ from generator.site.engine import (
 from generator.site.finish import finish
 from generator.site.manifest import write_manifest
 from generator.site.settings import Order, resolve_settings
-from generator.site.source_date import VARIABLE, source_date
+from generator.site.source_date import VARIABLE, source_date, variable_set
 
 SITE = Path("site")
 EDITION = Path("build/edition")
@@ -155,15 +154,9 @@ def _dated(root: Path, outcome: Outcome) -> Iterator[int]:
     Raises EngineError when the moment that was set is none.
     """
     assert outcome.dossier, "the content has no errors"
-    before = os.environ.get(VARIABLE)
     try:
         epoch = source_date(root, outcome.dossier.explainer.as_of)
     except ValueError as error:
         raise EngineError([str(error)]) from error
-    os.environ[VARIABLE] = str(epoch)
-    try:
+    with variable_set(VARIABLE, str(epoch)):
         yield epoch
-    finally:
-        os.environ.pop(VARIABLE)
-        if before is not None:
-            os.environ[VARIABLE] = before

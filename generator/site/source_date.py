@@ -9,6 +9,8 @@ import datetime
 import os
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.content.fields import PartialDate
@@ -33,6 +35,19 @@ def day_of(seconds: int) -> PartialDate:
     """The day, in UTC, of a moment in seconds since 1970."""
     day = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     return PartialDate(day.year, day.month, day.day)
+
+
+@contextmanager
+def variable_set(name: str, value: str) -> Iterator[None]:
+    """Let a variable of the environment be `value` meanwhile."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def _last_commit(root: Path) -> str:
