@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.ids import RESERVED, free_id, latinize, slugify, taken_ids
+from generator.content.ids import RESERVED, free_id, latinize, slugify
 from generator.content.load import read_explainer
 from generator.content.problems import did_you_mean, nearest
-from generator.content.references import records
+from generator.content.references import records, taken_ids
 from generator.pages.pipeline import read
 from tests.broken_cases import edit
 from tests.tables import table

@@ -16,12 +16,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from generator.content.fields import REFERS_TO, as_list
-from generator.content.model import FILE_LISTS, UNNAMED, Explainer, Party, Person, Source, Statement
+from generator.content.ids import UNNAMED
+from generator.content.model import ELSEWHERE, FILE_LISTS, Explainer, Party, Person, Source
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
 
-_FOLDERS = ("parties", "pages")
 _TEXT = ["string", "number", "boolean"]
 """What YAML may take a text for; the reader takes all of them as they were written."""
 
@@ -60,9 +60,8 @@ def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
 
 def _own(explainer: JsonSchemaValue) -> JsonSchemaValue:
     """What stands in explainer.yaml itself: the rest has files of its own."""
-    elsewhere = (*FILE_LISTS, *_FOLDERS)
-    fields = {name: of for name, of in explainer["properties"].items() if name not in elsewhere}
-    required = [name for name in explainer["required"] if name not in elsewhere]
+    fields = {name: of for name, of in explainer["properties"].items() if name not in ELSEWHERE}
+    required = [name for name in explainer["required"] if name not in ELSEWHERE]
     return {**explainer, "properties": fields, "required": required}
 
 
@@ -212,7 +211,7 @@ def _description(record: Any) -> str:
         case Source():
             parts = (record.publisher, record.title, record.published)
         case _:
-            parts = (record.summary if isinstance(record, Statement) else record.name,)
+            parts = (getattr(record, "name", None) or record.summary,)
     return ", ".join(str(part) for part in parts if part)
 
 

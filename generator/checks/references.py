@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
-from generator.content.ids import RESERVED
-from generator.content.model import UNNAMED, Issue, Party, Person, Statement, is_draft
+from generator.content.ids import RESERVED, UNNAMED
+from generator.content.model import Issue, Party, Person, Statement, is_draft
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier

@@ -16,7 +16,7 @@ from generator.content.characters import find_characters
 from generator.content.files import SCHEMAS, list_files, read_text
 from generator.content.ids import SLUG, slugify
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
-from generator.content.model import FILE_LISTS, Explainer
+from generator.content.model import FILE_LISTS, FOLDERS, Explainer
 from generator.content.problems import Place, Problem, at_most, nearest
 from generator.content.tree import Mapping, Node, Scalar, Sequence
 from generator.content.validation import type_tree
@@ -72,13 +72,11 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
             problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
         if name in REQUIRED_LISTS or os.path.lexists(root / file):
             tree.fields[name] = read(file, Sequence)
-    for name in ("parties", "pages", "unread", "lost"):
+    for name in FOLDERS:
         if name in tree.keys:
-            hint = f"delete it; what belongs there has files of its own: content/{name}/"
-            hint = hint if name in ("parties", "pages") else "delete it"
+            hint = f"delete it; what belongs there has files of its own: {CONTENT}/{name}/"
             message = f"“{name}” is not a field here"
             problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
-            tree.fields.pop(name, None)
     parties = [_party(file, read(file, Mapping), problems) for file in _party_files(files, tree)]
     if not parties and not any("/parties/" in file for file in unread):
         hint = "describe each party in a file of its own: content/parties/<party>.yaml"

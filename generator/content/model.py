@@ -39,11 +39,14 @@ from generator.content.limits import LISTED
 from generator.content.problems import Place
 from generator.content.tree import Mapping
 
-UNNAMED = "unnamed"
-"""The reserved speaker: someone whom the article quotes or reports without a name."""
-
 FILE_LISTS = ("issues", "sources", "background", "differences", "events", "changes")
 """The parts of an Explainer that are lists in files of their own: content/<name>.yaml."""
+
+FOLDERS = ("parties", "pages")
+"""The parts of which each entry has a file of its own, in content/<name>/."""
+
+ELSEWHERE = (*FILE_LISTS, *FOLDERS)
+"""The parts that do not stand in content/explainer.yaml."""
 
 _R = TypeVar("_R", bound="Record")
 
@@ -390,9 +393,9 @@ class Explainer(Record):
     events: tuple[Event, ...] = ()
     changes: tuple[Change, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
-    unread: SkipJsonSchema[frozenset[str]] = Field(frozenset(), exclude=True)
+    unread: SkipJsonSchema[frozenset[str]] = Field(frozenset(), alias="\0unread", exclude=True)
     """Files that could not be read at all."""
-    lost: SkipJsonSchema[frozenset[str]] = Field(frozenset(), exclude=True)
+    lost: SkipJsonSchema[frozenset[str]] = Field(frozenset(), alias="\0lost", exclude=True)
     """Ids of entries that could not be typed at all."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
 
-from generator.content.fields import RefersTo
+from generator.content.fields import RefersTo, mark_of
+from generator.content.ids import RESERVED
 from generator.content.model import (
     Difference,
     Event,
@@ -61,6 +61,11 @@ def records(explainer: Explainer) -> Iterator[Identified]:
         yield from (Identified(kind, record) for record in group)
 
 
+def taken_ids(explainer: Explainer) -> set[str]:
+    """Every id that something has, or had, or that nothing may have."""
+    return {*RESERVED, *(name for one in records(explainer) for name in one.ids)}
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The id `name` in a field of `record`, by the field's written name and its number in a list.
@@ -101,17 +106,8 @@ def kinds_of(model: type[Record], name: str) -> tuple[str, ...]:
 @cache
 def _fields(model: type[Record]) -> list[tuple[str, str, tuple[str, ...]]]:
     """The fields of a model: name, the name that editors write, what kinds it refers to."""
-    return [
-        (name, field.alias or name, _kinds([*field.metadata, field.annotation]))
-        for name, field in model.model_fields.items()
-    ]
-
-
-def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
-    for annotation in annotations:
-        if isinstance(annotation, RefersTo):
-            return annotation.kinds
-        inner = [*getattr(annotation, "__metadata__", ()), *get_args(annotation)]
-        if kinds := _kinds(inner):
-            return kinds
-    return ()
+    found = []
+    for name, field in model.model_fields.items():
+        mark = mark_of(RefersTo, *field.metadata, field.annotation)
+        found.append((name, field.alias or name, mark.kinds if mark else ()))
+    return found

@@ -15,9 +15,10 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.content.ids import id_fault, slugify
+from generator.content.fields import Unfit, mark_of
+from generator.content.ids import slugify
 from generator.content.limits import PROBLEMS
-from generator.content.model import FILE_LISTS, Explainer, Record, Statement, record_lists
+from generator.content.model import ELSEWHERE, Explainer, Party, Record, Statement, record_lists
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.content.tree import NODE_KEY, REVIEW, Mapping, Node, Sequence
 
@@ -25,8 +26,7 @@ _R = TypeVar("_R", bound=Record)
 
 _COMPARED = 100
 """How many unknown fields of a record may be the misspelt name of one that is missing."""
-_ADDRESSES = ("url", "repo_url", "report_url")
-_HIDDEN = {"Explainer": {"unread", "lost", "parties", "pages", *FILE_LISTS}, "Party": {"id"}}
+_HIDDEN: dict[type[Record], tuple[str, ...]] = {Explainer: ELSEWHERE, Party: ("id",)}
 """What no editor writes there."""
 _NEVER_A_GAP = ("id", "evidence")
 """What a draft must have: all else that a statement needs is for an editor to judge."""
@@ -137,16 +137,16 @@ def _stand_in(name: str, field: FieldInfo, value: Any, node: Mapping) -> Any:
 
 @cache
 def _written_fields(model: type[Record]) -> dict[str, FieldInfo]:
-    """The fields of a model, by the names that editors write."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    """The fields of a model, by the names that editors write; not those that have no such name."""
+    named = ((field.alias or name, field) for name, field in model.model_fields.items())
+    return {name: field for name, field in named if not name.startswith("\0")}
 
 
 def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Problem | None:
     """One finding of pydantic's in an editor's words; None when the value is already reported."""
     loc, kind = finding["loc"], finding["type"]
-    hidden = {NODE_KEY, *_HIDDEN.get(model.__name__, ())}
+    name, node, hidden = str(loc[0]), mapping.find(loc), _HIDDEN.get(model, ())
     fields = {name: one for name, one in _written_fields(model).items() if name not in hidden}
-    name, node = str(loc[0]), mapping.find(loc)
     if node.is_broken or finding["input"] is None:
         return None
     ctx = finding.get("ctx", {})
@@ -161,7 +161,7 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
         place = mapping.keys.get(name, node.place)
         message = f"“{shortened(name)}” is not a field here"
         return Problem(place, "unknown-field", message, did_you_mean(name, fields))
-    rule, message, hint = _reason(kind, name, finding["input"], ctx)
+    rule, message, hint = _reason(kind, name, _written_fields(model)[name], finding)
     return Problem(node.place, rule, message, hint)
 
 
@@ -170,8 +170,9 @@ def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, FieldInfo]) -> b
     return any(nearest(key, fields) == name for key in unknown[:_COMPARED])
 
 
-def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str, str, str]:
+def _reason(kind: str, name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
+    value, ctx = finding["input"], finding.get("ctx", {})
     text = value if isinstance(value, str) else ""
     shown = shortened(text)
     match kind:
@@ -181,12 +182,6 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"
             return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
-        case "value_error" if name in ("on", "as_of", "published"):
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-                return "bad-date", f"there is no day “{shown}”", "look at the month and the day"
-            return "bad-date", f"“{shown}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
-        case "string_pattern_mismatch" | "string_too_long" | "bad_address":
-            return _bad_text(name, text, shown)
         case "model_type":
             hint = "write its fields below it, one a line: `name: value`"
             text = ", not plain text" if text else ""
@@ -204,21 +199,6 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             return "too-many", f"“{name}” has more than {ctx['max_length']} entries", "divide it"
         case "bool_parsing" | "bool_type":
             return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
-        case "value_error":
-            return "wrong-value", f"“{name}” is a whole number from 1 up", f"write `{name}: 1`"
+    if unfit := mark_of(Unfit, *field.metadata, field.annotation):
+        return unfit.of(name, text)
     return "wrong-value", f"the value of “{name}” does not fit", ""
-
-
-def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
-    if name in _ADDRESSES:
-        hint = "write the whole address: https://…"
-        return "bad-url", f"“{shown}” is not an address of a web page", hint
-    if name == "edit_uri":
-        return "bad-url", f"“{shown}” is not a part of an address", "write `edit/main/`"
-    if name == "language":
-        return "bad-language", f"“{shown}” is not a language tag", "write `en`, `uk` or `pt-BR`"
-    if name == "sha256":
-        hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
-        hint += " then tells what they are"
-        return "bad-sha256", "this is not a SHA-256", hint
-    return "bad-id", *(id_fault(text) or ("this cannot be an id", ""))
