@@ -60,7 +60,7 @@ def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
     """The id of something and its place, then those that it had before."""
     record = thing.record
     yield record.id, record.place if thing.kind in ("party", "page") else record.at("id")
-    for index, name in enumerate(thing.ids[1:]):
+    for index, name in enumerate(thing.record.ids[1:]):
         yield name, record.at("formerly", index)
 
 

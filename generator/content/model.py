@@ -85,6 +85,19 @@ class Record(BaseModel):
         return self.node.find(path).place
 
 
+class Named(Record):
+    """Something that others refer to by its id."""
+
+    id: Slug
+    """Permanent: it is the permalink."""
+    formerly: FormerIds = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id, then those that it had before."""
+        return (self.id, *self.formerly)
+
+
 class Evidence(Record):
     """What ties a statement to a source: words in quotation marks, or a reporting paragraph."""
 
@@ -98,13 +111,12 @@ class Evidence(Record):
     words occur more than once. Several numbers must be neighbours."""
 
 
-class Statement(Record):
+class Statement(Named):
     """One sourced utterance: a position, condition, reaction, question or piece of background."""
 
     kind: Any
     id: Slug
     """Permanent: it is the permalink. Lower-case words and hyphens."""
-    formerly: FormerIds = ()
     issue: IssueId
     """What it is about: an id of issues.yaml."""
     speaker: Speakers
@@ -189,12 +201,11 @@ class Background(Statement):
     """`unnamed` where the article gives it to a source without a name."""
 
 
-class Person(Record):
+class Person(Named):
     """Someone who speaks for a party."""
 
     id: Slug
     """The name by which statements refer to this person."""
-    formerly: FormerIds = ()
     name: str
     """The name as the site prints it."""
     role: str | None = None
@@ -208,11 +219,10 @@ class Person(Record):
         return (self.name, *self.aliases)
 
 
-class Party(Record):
+class Party(Named):
     """One party to the dispute: the file content/parties/<id>.yaml."""
 
     id: SkipJsonSchema[Slug]
-    formerly: FormerIds = ()
     name: str
     """The party's name."""
     type: Literal["state", "alliance", "bloc", "organisation", "group", "person"]
@@ -245,12 +255,11 @@ class Party(Record):
         return tuple(chain.from_iterable(getattr(self, name) for name in SECTIONS))
 
 
-class Issue(Record):
+class Issue(Named):
     """One point in dispute."""
 
     id: Slug
     """The name by which statements refer to this issue."""
-    formerly: FormerIds = ()
     name: str
     """The issue in a few words."""
     summary: str | None = None
@@ -266,12 +275,11 @@ class Boilerplate(Record):
     """What it is."""
 
 
-class Source(Record):
+class Source(Named):
     """A publication that a file in seeds/ is a copy of. What is not known is left out."""
 
     id: Slug
     """The name by which evidence refers to this source."""
-    formerly: FormerIds = ()
     file: str
     """The file's name in seeds/."""
     sha256: Sha256
@@ -309,12 +317,9 @@ class Account(Evidence):
     """What this source says, in a few words."""
 
 
-class Difference(Record):
+class Difference(Named):
     """Something on which the sources do not agree."""
 
-    id: Slug
-    """Permanent: it is the permalink."""
-    formerly: FormerIds = ()
     name: str
     """What differs, in a few words."""
     kind: Literal["wording", "number", "fact", "spelling"]
@@ -327,12 +332,9 @@ class Difference(Record):
     """What each source says."""
 
 
-class Event(Record):
+class Event(Named):
     """Something that happened, for the timeline."""
 
-    id: Slug
-    """Permanent: it is the permalink."""
-    formerly: FormerIds = ()
     name: str
     """What happened, in a few words."""
     on: Date
@@ -367,10 +369,9 @@ class Answer(Record):
     """The statements that carry it, by id."""
 
 
-class HandwrittenPage(Record):
+class HandwrittenPage(Named):
     """A page that an editor wrote in Markdown: content/pages/<id>.md."""
 
-    id: Slug
     title: str
     text: str
 

@@ -8,22 +8,8 @@ from functools import cache
 
 from generator.content.fields import RefersTo, mark_of
 from generator.content.ids import RESERVED
-from generator.content.model import (
-    Difference,
-    Event,
-    Explainer,
-    HandwrittenPage,
-    Issue,
-    Party,
-    Person,
-    Record,
-    Source,
-    Statement,
-)
+from generator.content.model import Explainer, Named, Party, Record
 from generator.content.problems import Place
-
-Thing = Party | Person | Statement | Issue | Source | Event | Difference | HandwrittenPage
-"""What has an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +17,8 @@ class Identified:
     """Something that has an id: what kind of thing it is, and the party that it belongs to."""
 
     kind: str
-    record: Thing
+    record: Named
     party: Party | None = None
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Its id, then those that it had before."""
-        return (self.record.id, *getattr(self.record, "formerly", ()))
 
 
 def records(explainer: Explainer) -> Iterator[Identified]:
@@ -49,7 +30,7 @@ def records(explainer: Explainer) -> Iterator[Identified]:
         yield Identified("party", party, party)
         yield from (Identified("person", person, party) for person in party.people)
         yield from (Identified("statement", one, party) for one in party.statements)
-    groups: dict[str, tuple[Thing, ...]] = {
+    groups: dict[str, tuple[Named, ...]] = {
         "statement": explainer.background,
         "issue": explainer.issues,
         "source": explainer.sources,
@@ -63,7 +44,7 @@ def records(explainer: Explainer) -> Iterator[Identified]:
 
 def taken_ids(explainer: Explainer) -> set[str]:
     """Every id that something has, or had, or that nothing may have."""
-    return {*RESERVED, *(name for one in records(explainer) for name in one.ids)}
+    return {*RESERVED, *(name for one in records(explainer) for name in one.record.ids)}
 
 
 @dataclass(frozen=True, slots=True)
