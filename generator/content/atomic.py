@@ -47,15 +47,11 @@ def alone(root: Path, wait: float = 0) -> Iterator[None]:
     Raises Refusal when somebody does, and does not end within `wait` seconds.
     """
     (root / LOCK).parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(root / LOCK, timeout=wait)
     try:
-        lock.acquire()
+        with FileLock(root / LOCK, timeout=wait):
+            yield
     except Timeout:
         raise Refusal(f"{root}: another build is running here; wait until it has ended") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager
@@ -82,10 +78,9 @@ def publish(fresh: Path, target: Path) -> bool:
 
     False, and no change, when both hold the same files with the same bytes.
     """
+    mark(fresh)
     for path in (fresh, *fresh.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    mark(fresh)
-    (fresh / MARKER).chmod(0o644)
     if target.is_dir() and is_same_tree(fresh, target):
         return False
     swap(fresh, target)
@@ -237,18 +232,12 @@ def _write(old: Path, new: Path, content: str | bytes) -> bool:
     """Make the file `new`: anew, or the same as `old` if that holds `content`; whether anew."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     new.parent.mkdir(parents=True, exist_ok=True)
-    if _holds(old, data):
-        keep_file(old, new)
-        return False
+    with suppress(OSError):  # there is no old one, or it cannot be read
+        if not old.is_symlink() and old.read_bytes() == data:
+            keep_file(old, new)
+            return False
     new.write_bytes(data)
     return True
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    try:
-        return not file.is_symlink() and file.read_bytes() == data
-    except OSError:
-        return False
 
 
 def keep_file(old: Path, new: Path) -> None:

@@ -113,11 +113,7 @@ _ALIKE = {
 }
 """Letters of a script, and the Latin ones that they look like, in the same order."""
 
-_LATIN = {
-    letter: like
-    for letters, likes in _ALIKE.values()
-    for letter, like in zip(letters, likes, strict=True)
-}
+_LATIN = {letter: like for pair in _ALIKE.values() for letter, like in zip(*pair, strict=True)}
 _OF_SCRIPT = {
     script: dict(zip(likes, letters, strict=True)) for script, (letters, likes) in _ALIKE.items()
 }

@@ -29,6 +29,7 @@ from generator.content.problems import shortened
 _WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
 _COUNTING = r"^0*[1-9][0-9]{0,5}$"
 _M = TypeVar("_M", bound="_Mark")
+_T = TypeVar("_T")
 _DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
@@ -214,16 +215,6 @@ PartyId = Annotated[str, RefersTo("party")]
 IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
-Several = Field(min_length=1, max_length=LISTED)
-FormerIds = Annotated[
-    tuple[Slug, ...],
-    Field(
-        max_length=LISTED,
-        description="Ids that it had before, so that links to them still lead here. "
-        "`explainer rename` writes them.",
-    ),
-]
-Texts = Annotated[tuple[str, ...], BeforeValidator(as_list), Several]
 Number = Annotated[
     int,
     PlainValidator(_counting_number),
@@ -237,9 +228,7 @@ Number = Annotated[
         "write a whole number from 1 up",
     ),
 ]
-Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list), Several]
-Speakers = Annotated[
-    tuple[Annotated[str, RefersTo("person", "party")], ...],
-    BeforeValidator(as_list),
-    Several,
+Several = Annotated[
+    tuple[_T, ...], BeforeValidator(as_list), Field(min_length=1, max_length=LISTED)
 ]
+"""One thing, or a list of them."""

@@ -20,19 +20,16 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.content.fields import (
     Date,
     EditUri,
-    FormerIds,
     IssueId,
     LanguageTag,
     Number,
-    Numbers,
     PartyId,
     RefersTo,
+    Several,
     Sha256,
     Slug,
     SourceId,
-    Speakers,
     StatementId,
-    Texts,
     Url,
     as_list,
 )
@@ -90,7 +87,9 @@ class Named(Record):
 
     id: Slug
     """Permanent: it is the permalink."""
-    formerly: FormerIds = ()
+    formerly: Annotated[tuple[Slug, ...], Field(max_length=LISTED)] = ()
+    """Ids that it had before, so that links to them still lead here. `explainer rename` writes
+    them."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -103,10 +102,10 @@ class Evidence(Record):
 
     source: SourceId
     """Which article carries it: an id of sources.yaml."""
-    quote: Texts = ()
+    quote: Several[str] = ()
     """The words as the article prints them inside quotation marks; a list of fragments where the
     article breaks one utterance with “he said”."""
-    paragraph: Numbers | None = None
+    paragraph: Several[Number] | None = None
     """The paragraph's number, counted from 1: needed where nothing is quoted, or where the quoted
     words occur more than once. Several numbers must be neighbours."""
 
@@ -119,7 +118,7 @@ class Statement(Named):
     """Permanent: it is the permalink. Lower-case words and hyphens."""
     issue: IssueId
     """What it is about: an id of issues.yaml."""
-    speaker: Speakers
+    speaker: Several[Annotated[str, RefersTo("person", "party")]]
     """Who said it: a person's id, the party's own id for “Moscow said”, a list for a joint
     statement, or `unnamed` for a source without a name."""
     summary: str

@@ -159,13 +159,10 @@ def at_most(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
     found = list(islice(problems, PROBLEMS + 1))
     if len(found) <= PROBLEMS:
         return found, True
-    return [*found[:PROBLEMS], too_many_problems(found[PROBLEMS].place)], False
-
-
-def too_many_problems(place: Place) -> Problem:
-    """The problem that there are more than are told, the first of them at `place`."""
     message = f"more than {PROBLEMS:,} problems; from here on, none is told"
-    return Problem(place, "too-many-problems", message, "correct the others first")
+    hint = "correct the others first"
+    end = Problem(found[PROBLEMS].place, "too-many-problems", message, hint)
+    return [*found[:PROBLEMS], end], False
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -67,9 +67,8 @@ class _Typing:
         """The record that stands in `node`; None when too little of it can be typed."""
         lists = record_lists(model)
         is_draft = issubclass(model, Statement) and REVIEW in node.fields
-        values: dict[str, Any] = {NODE_KEY: node}
-        for name, inner in node.fields.items():
-            values[name] = self.records(lists[name], inner) if name in lists else inner.plain()
+        values = {name: self.records(lists.get(name), of) for name, of in node.fields.items()}
+        values[NODE_KEY] = node
         try:
             return model.model_validate(values)
         except ValidationError as error:
@@ -84,9 +83,9 @@ class _Typing:
             self.lost.add(str(values.get("id", "")))
             return None
 
-    def records(self, model: type[Record], node: Node) -> Any:
+    def records(self, model: type[Record] | None, node: Node) -> Any:
         """The records of a list, None for each that is left out; what is no record, as it is."""
-        if not isinstance(node, Sequence):
+        if not model or not isinstance(node, Sequence):
             return node.plain()
         return [
             self.record(model, item) if isinstance(item, Mapping) else item.plain()
