@@ -208,13 +208,8 @@ Sha256 = Annotated[
         "this is not a SHA-256",
         "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check then "
         "tells what they are",
-        "write the 64 digits that `sha256sum` prints for the file",
     ),
 ]
-PartyId = Annotated[str, RefersTo("party")]
-IssueId = Annotated[str, RefersTo("issue")]
-SourceId = Annotated[str, RefersTo("source")]
-StatementId = Annotated[str, RefersTo("statement")]
 Number = Annotated[
     int,
     PlainValidator(_counting_number),

@@ -1,8 +1,7 @@
 """The typed model of an explainer. Every field that an editor may write is declared here, once.
 
 What stands below a field is written for editors: it becomes the JSON Schema's and the messages'
-words.
-Typing happens here and nowhere else; the reader hands over text only.
+words. Typing happens here and nowhere else; the reader hands over text only.
 
 Long because it is the content format itself, which is read in one piece.
 """
@@ -20,16 +19,12 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.content.fields import (
     Date,
     EditUri,
-    IssueId,
     LanguageTag,
     Number,
-    PartyId,
     RefersTo,
     Several,
     Sha256,
     Slug,
-    SourceId,
-    StatementId,
     Url,
     as_list,
 )
@@ -45,6 +40,11 @@ FOLDERS = ("parties", "pages")
 
 ELSEWHERE = (*FILE_LISTS, *FOLDERS)
 """The parts that do not stand in content/explainer.yaml."""
+
+PartyId = Annotated[str, RefersTo("party")]
+IssueId = Annotated[str, RefersTo("issue")]
+SourceId = Annotated[str, RefersTo("source")]
+StatementId = Annotated[str, RefersTo("statement")]
 
 _R = TypeVar("_R", bound="Record")
 

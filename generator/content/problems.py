@@ -153,6 +153,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def tally(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are, in words."""
+    errors = [problem.is_error for problem in problems]
+    return f"{counted(sum(errors), 'error')}, {counted(errors.count(False), 'warning')}"
+
+
 def at_most(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
     """As many of one file's problems as are told, and whether these are all; the rest is not
     looked for."""

@@ -74,8 +74,12 @@ class _Typing:
         except ValidationError as error:
             findings = error.errors(include_url=False)
         for finding in findings:
-            if not is_draft or finding["type"] != "missing" or finding["loc"][0] in _NEVER_A_GAP:
-                self.report(_explain(model, node, finding))
+            if is_draft and finding["type"] == "missing" and finding["loc"][0] not in _NEVER_A_GAP:
+                continue
+            if problem := _explain(model, node, finding):
+                self.problems.append(problem)
+            if len(self.problems) > PROBLEMS:
+                raise _TooMany
         self.mend(model, values, findings)
         try:
             return model.model_validate(values)
@@ -91,13 +95,6 @@ class _Typing:
             self.record(model, item) if isinstance(item, Mapping) else item.plain()
             for item in node.items
         ]
-
-    def report(self, problem: Problem | None) -> None:
-        """Keep a problem, if it is one. Raises _TooMany when it is one more than are told."""
-        if problem:
-            self.problems.append(problem)
-        if len(self.problems) > PROBLEMS:
-            raise _TooMany
 
     def mend(
         self, model: type[Record], values: dict[str, Any], findings: list[ErrorDetails]
