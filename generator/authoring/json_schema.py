@@ -73,8 +73,6 @@ def _parts() -> dict[str, JsonSchemaValue]:
         schema_generator=_Written,
     )
     for schema in _each(whole):
-        if {"anyOf", "maxLength"} <= schema.keys():
-            _limit_lists(schema)
         if "enum" in schema:
             _tell_values(schema)
     parts: dict[str, JsonSchemaValue] = {}
@@ -156,13 +154,6 @@ def _referred(schema: JsonSchemaValue) -> Iterator[str]:
     """The names of the definitions that a schema uses itself."""
     refs = (one.get("$ref") for one in _each(schema))
     return (ref.removeprefix(_DEFINITIONS) for ref in refs if isinstance(ref, str))
-
-
-def _limit_lists(schema: JsonSchemaValue) -> None:
-    """Let what pydantic limits as a whole, one thing or a list, be limited as a list alone."""
-    least, most = schema.pop("minLength"), schema.pop("maxLength")
-    for way in schema["anyOf"]:
-        way |= {"minItems": least, "maxItems": most} if way["type"] == "array" else {}
 
 
 def _tell_values(schema: JsonSchemaValue) -> None:

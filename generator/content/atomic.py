@@ -143,11 +143,8 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _files(folder: Path) -> set[str]:
     """Everything in a folder that is no folder itself, links among it, as paths within it."""
-    return {
-        (Path(base) / name).relative_to(folder).as_posix()
-        for base, folders, names in os.walk(folder)
-        for name in (*names, *(name for name in folders if (Path(base) / name).is_symlink()))
-    }
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix() for path in found}
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -224,6 +224,6 @@ Number = Annotated[
     ),
 ]
 Several = Annotated[
-    tuple[_T, ...], BeforeValidator(as_list), Field(min_length=1, max_length=LISTED)
+    tuple[_T, ...], Field(min_length=1, max_length=LISTED), BeforeValidator(as_list)
 ]
 """One thing, or a list of them."""

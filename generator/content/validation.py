@@ -146,10 +146,11 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
     if node.is_broken or finding["input"] is None:
         return None
     ctx = finding.get("ctx", {})
-    if kind == "too_short" and len(getattr(node, "items", ())) >= ctx["min_length"]:
+    if kind == "too_short" and len(getattr(node, "items", (node,))) >= ctx["min_length"]:
         return None
     if kind == "missing":
-        if _is_misspelt(name, mapping, fields):
+        unknown = [key for key in mapping.keys if key not in fields][:_COMPARED]
+        if any(nearest(key, fields) == name for key in unknown):
             return None
         hint = (fields[name].description or "") if name in fields else ""
         return Problem(mapping.place, "missing-field", f"“{name}” is missing", hint)
@@ -159,11 +160,6 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
         return Problem(place, "unknown-field", message, did_you_mean(name, fields))
     rule, message, hint = _reason(kind, name, _written_fields(model)[name], finding)
     return Problem(node.place, rule, message, hint)
-
-
-def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, FieldInfo]) -> bool:
-    unknown = [key for key in mapping.keys if key not in fields]
-    return any(nearest(key, fields) == name for key in unknown[:_COMPARED])
 
 
 def _reason(kind: str, name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
