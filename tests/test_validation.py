@@ -172,6 +172,15 @@ def test_a_text_that_looks_like_no_is_a_text(base):
     assert explainer.parties[0].aliases == ("no", "12:30", "1.10")
 
 
+@pytest.mark.parametrize("name", ["unread", "lost", "node"])
+def test_names_of_the_program_are_no_fields(base, name):
+    """What the program keeps of an explainer for itself is a field as unknown as any other."""
+    change(base, "content/explainer.yaml", f"+{name}: [x]")
+    [problem] = read(base).problems
+    assert problem.message == f"“{name}” is not a field here"
+    assert problem.hint.startswith("known: answer, as_of, ")
+
+
 @pytest.mark.parametrize(("address", "is_good"), table("validation", "addresses"))
 def test_addresses_are_of_the_web(base, address, is_good):
     """An address begins with https:// or http:// and a host, and has no spaces."""

@@ -118,8 +118,7 @@ _OF_SCRIPT = {
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _INFLECTED = regex.compile(r"\p{Lu}{2,}\p{Ll}+")
 """An abbreviation with an ending of the language around it, as in “SMSка”."""
-_SCRIPTS = ("Latin", *_ALIKE)
-_SCRIPT = {script: regex.compile(rf"\p{{Script={script}}}") for script in _SCRIPTS}
+_SCRIPT = {name: regex.compile(rf"\p{{Script={name}}}") for name in ("Latin", *_ALIKE)}
 _SAME = str.maketrans({**_LATIN, "I": "l", "’": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—−", "-")})
 
 

@@ -33,9 +33,7 @@ RESERVED = {
     UNNAMED: "`speaker: unnamed` means a source without a name",
     "index": "the first page of a folder is called so",
     "404": "the page for missing addresses is called so",
-    "search": "the site has something of this name",
-    "assets": "the site has something of this name",
-    "download": "the site has something of this name",
+    **dict.fromkeys(("search", "assets", "download"), "the site has something of this name"),
     **dict.fromkeys(sorted(DEVICES), "a device on Windows is called so"),
 }
 """Ids that nothing may have, and why."""

@@ -158,16 +158,16 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
         place = mapping.keys.get(name, node.place)
         message = f"“{shortened(name)}” is not a field here"
         return Problem(place, "unknown-field", message, did_you_mean(name, fields))
-    rule, message, hint = _reason(kind, name, _written_fields(model)[name], finding)
+    rule, message, hint = _reason(name, _written_fields(model)[name], finding)
     return Problem(node.place, rule, message, hint)
 
 
-def _reason(kind: str, name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
+def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
     value, ctx = finding["input"], finding.get("ctx", {})
     text = value if isinstance(value, str) else ""
     shown = shortened(text)
-    match kind:
+    match finding["type"]:
         case "literal_error":
             names = re.findall(r"'([^']+)'", ctx["expected"])
             hint = did_you_mean(text, names)
