@@ -210,19 +210,16 @@ def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
     Raises OSError when the disk will not take a file, and Refusal when `out` holds what was not
     made here; then nothing has changed.
     """
-    written: list[str] = []
-    kept: list[str] = []
     with staged(out) as fresh:
-        for path, content in files:
-            is_new = _write(out / path, fresh / path, content)
-            (written if is_new else kept).append(path)
-        deleted = sorted((owned(out) or set()) - {*written, *kept})
+        made = {path: _write(out / path, fresh / path, content) for path, content in files}
+        written = tuple(path for path, is_new in made.items() if is_new)
+        deleted = tuple(sorted((owned(out) or set()) - made.keys()))
         if written or deleted:
             mark(fresh)
             if (out / IGNORING).is_file():
                 keep_file(out / IGNORING, fresh / IGNORING)
             swap(fresh, out)
-    return Written(tuple(written), tuple(deleted), len(kept))
+    return Written(written, deleted, len(made) - len(written))
 
 
 def _write(old: Path, new: Path, content: str | bytes) -> bool:

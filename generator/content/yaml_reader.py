@@ -90,7 +90,6 @@ class _Parser:
     def __init__(self, file: str, text: str) -> None:
         self.file, self.lines = file, text.split("\n")
         self.events = yaml_events(text)
-        self.has_remarks = "#" in text
         self.problems: list[Problem] = []
         self.count = 0
 
@@ -205,7 +204,7 @@ class _Parser:
         text = event.value if is_name else event.value.strip()
         hidden = dict.fromkeys(event.value[index] for index in forbidden_in(event.value))
         self.problems += [character_problem(place, character) for character in hidden]
-        is_cut_off = not is_name and self.has_remarks and self.is_cut_off(event)
+        is_cut_off = not is_name and self.is_cut_off(event)
         return Scalar(text, place, is_broken=bool(hidden) or is_cut_off or not text)
 
     def is_cut_off(self, event: yaml.ScalarEvent) -> bool:
