@@ -21,7 +21,7 @@ own, and what tells speakers has rules of another kind."""
 
 RULE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
-GIVES_A_RULE = {"_reason", "_bad_text"}
+GIVES_A_RULE = {"_reason"}
 """The functions that return (rule, message, hint)."""
 
 NOT_SHOWN = {"no-source"}
@@ -87,6 +87,8 @@ def rules() -> set[str]:
     for tree in MODULES.values():
         for node in ast.walk(tree):
             match node:
+                case ast.Call(func=ast.Name(id="Unfit"), args=[rule, *_]):
+                    found |= set(_texts(rule))
                 case ast.Assign(targets=[ast.Name(id="rule")], value=value):
                     found |= set(_texts(value))
                 case ast.FunctionDef(name=name) if name in GIVES_A_RULE:

@@ -190,6 +190,21 @@ def test_schemas_are_schemas(full):
         }
 
 
+def test_every_pattern_has_its_words():
+    """Where only some texts fit, an editor is told which, and never by the pattern itself."""
+    told = [one for text in render_schemas({}).values() for one in _with_pattern(json.loads(text))]
+    assert told
+    assert all("errorMessage" in one for one in told)
+
+
+def _with_pattern(schema: object) -> Iterator[dict]:
+    inner = schema.values() if isinstance(schema, dict) else schema
+    if isinstance(schema, dict) and isinstance(schema.get("pattern"), str):
+        yield schema
+    for one in inner if isinstance(schema, dict | list) else ():
+        yield from _with_pattern(one)
+
+
 def test_schemas_are_written_when_they_change(full):
     """A second run writes nothing; a new id changes those that may refer to it."""
     assert write_schemas(full) and write_schemas(full) == []

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.ids import RESERVED, free_id, latinize, slugify, taken_ids
+from generator.content.ids import RESERVED, free_id, latinize, slugify
 from generator.content.load import read_explainer
 from generator.content.problems import did_you_mean, nearest
-from generator.content.references import records
+from generator.content.references import records, taken_ids
 from generator.pages.pipeline import read
 from tests.broken_cases import edit
 from tests.tables import table
@@ -170,6 +170,15 @@ def test_a_text_that_looks_like_no_is_a_text(base):
     assert explainer is not None and problems == []
     assert explainer.parties[0].summary == "NO"
     assert explainer.parties[0].aliases == ("no", "12:30", "1.10")
+
+
+@pytest.mark.parametrize("name", ["unread", "lost", "node"])
+def test_names_of_the_program_are_no_fields(base, name):
+    """What the program keeps of an explainer for itself is a field as unknown as any other."""
+    change(base, "content/explainer.yaml", f"+{name}: [x]")
+    [problem] = read(base).problems
+    assert problem.message == f"“{name}” is not a field here"
+    assert problem.hint.startswith("known: answer, as_of, ")
 
 
 @pytest.mark.parametrize(("address", "is_good"), table("validation", "addresses"))

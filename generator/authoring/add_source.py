@@ -18,9 +18,10 @@ from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.fields import PartialDate
 from generator.content.files import name_fault, with_newlines
-from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
+from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
 from generator.content.load import ROOT_FILE
 from generator.content.problems import Problem, shortened
+from generator.content.references import taken_ids
 from generator.evidence.articles import SEEDS
 from generator.pages import pipeline
 from generator.pages.escape import one_line

@@ -16,12 +16,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from generator.content.fields import REFERS_TO, as_list
-from generator.content.model import FILE_LISTS, UNNAMED, Explainer, Party, Person, Source, Statement
+from generator.content.ids import UNNAMED
+from generator.content.model import ELSEWHERE, FILE_LISTS, Explainer, Party, Person, Source
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
 
-_FOLDERS = ("parties", "pages")
 _TEXT = ["string", "number", "boolean"]
 """What YAML may take a text for; the reader takes all of them as they were written."""
 
@@ -60,9 +60,8 @@ def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
 
 def _own(explainer: JsonSchemaValue) -> JsonSchemaValue:
     """What stands in explainer.yaml itself: the rest has files of its own."""
-    elsewhere = (*FILE_LISTS, *_FOLDERS)
-    fields = {name: of for name, of in explainer["properties"].items() if name not in elsewhere}
-    required = [name for name in explainer["required"] if name not in elsewhere]
+    fields = {name: of for name, of in explainer["properties"].items() if name not in ELSEWHERE}
+    required = [name for name in explainer["required"] if name not in ELSEWHERE]
     return {**explainer, "properties": fields, "required": required}
 
 
@@ -74,8 +73,6 @@ def _parts() -> dict[str, JsonSchemaValue]:
         schema_generator=_Written,
     )
     for schema in _each(whole):
-        if {"anyOf", "maxLength"} <= schema.keys():
-            _limit_lists(schema)
         if "enum" in schema:
             _tell_values(schema)
     parts: dict[str, JsonSchemaValue] = {}
@@ -159,13 +156,6 @@ def _referred(schema: JsonSchemaValue) -> Iterator[str]:
     return (ref.removeprefix(_DEFINITIONS) for ref in refs if isinstance(ref, str))
 
 
-def _limit_lists(schema: JsonSchemaValue) -> None:
-    """Let what pydantic limits as a whole, one thing or a list, be limited as a list alone."""
-    least, most = schema.pop("minLength"), schema.pop("maxLength")
-    for way in schema["anyOf"]:
-        way |= {"minItems": least, "maxItems": most} if way["type"] == "array" else {}
-
-
 def _tell_values(schema: JsonSchemaValue) -> None:
     """Give each value of a choice its own words, where the description has them: `value: words`."""
     told = schema.get("description", "")
@@ -212,7 +202,7 @@ def _description(record: Any) -> str:
         case Source():
             parts = (record.publisher, record.title, record.published)
         case _:
-            parts = (record.summary if isinstance(record, Statement) else record.name,)
+            parts = (getattr(record, "name", None) or record.summary,)
     return ", ".join(str(part) for part in parts if part)
 
 

@@ -90,7 +90,7 @@ def _things(explainer: Explainer) -> list[Identified]:
 def _chosen(known: list[Identified], old: str, new: str) -> Identified:
     """What has the id `old`; or, where a rename was not completed, what had it and is `new`."""
     found = [one for one in known if one.record.id == old]
-    found = found or [one for one in known if one.record.id == new and old in one.ids]
+    found = found or [one for one in known if one.record.id == new and old in one.record.ids]
     if not found:
         raise CannotRename(f"nothing has the id “{old}”", _hint(known, old, new))
     kinds = dict.fromkeys(one.kind for one in found)
@@ -107,7 +107,7 @@ def _chosen(known: list[Identified], old: str, new: str) -> Identified:
 
 def _hint(known: Iterable[Identified], old: str, new: str) -> str:
     """What may have been meant by an id that nothing has."""
-    if now := next((one.record.id for one in known if old in one.ids), None):
+    if now := next((one.record.id for one in known if old in one.record.ids), None):
         return f"it is called “{now}” now: `explainer rename {now} {new}`"
     return did_you_mean(as_latin(old), (one.record.id for one in known))
 
@@ -126,7 +126,7 @@ def _check_is_free(known: Iterable[Identified], thing: Identified, new: str) -> 
     """Raise CannotRename when something else has the id `new`, or had it before."""
     for other in known:
         is_apart = thing.kind != other.kind and {thing.kind, other.kind} & {*_APART}
-        if is_apart or other.record is thing.record or new not in other.ids:
+        if is_apart or other.record is thing.record or new not in other.record.ids:
             continue
         tense = "is" if new == other.record.id else "was before"
         message = f"“{new}” {tense} the id of {_article(other.kind)} {other.kind}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
-from generator.content.ids import RESERVED
-from generator.content.model import UNNAMED, Issue, Party, Person, Statement, is_draft
+from generator.content.ids import RESERVED, UNNAMED
+from generator.content.model import Issue, Party, Person, Statement, is_draft
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
@@ -60,7 +60,7 @@ def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
     """The id of something and its place, then those that it had before."""
     record = thing.record
     yield record.id, record.place if thing.kind in ("party", "page") else record.at("id")
-    for index, name in enumerate(thing.ids[1:]):
+    for index, name in enumerate(thing.record.ids[1:]):
         yield name, record.at("formerly", index)
 
 

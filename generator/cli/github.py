@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from generator.content.problems import Place, Problem, counted, shortened, visible
+from generator.content.problems import Place, Problem, shortened, tally, visible
 from generator.pages.escape import inert
 
 SHOWN = 10
@@ -105,9 +105,7 @@ def summarise(problems: Iterable[Problem], run: Run, room: int = SUMMARY) -> str
     Those that find no room are counted in a last line.
     """
     found = sorted(problems, key=lambda problem: (not problem.is_error, problem))
-    errors = sum(problem.is_error for problem in found)
-    title = f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}"
-    head = f"### {title}\n\n| Where | What | What to do |\n| --- | --- | --- |\n"
+    head = f"### {tally(found)}\n\n| Where | What | What to do |\n| --- | --- | --- |\n"
     rows = [_row(problem, run) for problem in found]
     return fit(head, rows, room, "and {} more, which the log of this step tells")
 

@@ -184,7 +184,7 @@ def source_command() -> None:
 
 @source_command.command("add")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "name", callback=_id, help="The name by which evidence refers to it.")
+@click.option("--id", callback=_id, help="The name by which evidence refers to it.")
 @click.option("--publisher", help="Who published it, if the text does not say so.")
 @click.option("--published", callback=_day, help="When: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--url", callback=_address, help="Where it is published.")
@@ -197,7 +197,6 @@ def add_command(
     context: click.Context,
     /,
     file: Path,
-    name: str | None,
     encoding: str | None,
     is_drafted: bool,
     **options: str | None,
@@ -209,7 +208,6 @@ def add_command(
     """
     root: Path = context.obj
     given = {key: value.strip() for key, value in options.items() if value}
-    given |= {"id": name} if name else {}
     with alone(root, _WAIT):
         before = pipeline.read(root)
         addition = plan_source(root, before, file, given, encoding)

@@ -47,15 +47,11 @@ def alone(root: Path, wait: float = 0) -> Iterator[None]:
     Raises Refusal when somebody does, and does not end within `wait` seconds.
     """
     (root / LOCK).parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(root / LOCK, timeout=wait)
     try:
-        lock.acquire()
+        with FileLock(root / LOCK, timeout=wait):
+            yield
     except Timeout:
         raise Refusal(f"{root}: another build is running here; wait until it has ended") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager
@@ -82,10 +78,9 @@ def publish(fresh: Path, target: Path) -> bool:
 
     False, and no change, when both hold the same files with the same bytes.
     """
+    mark(fresh)
     for path in (fresh, *fresh.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    mark(fresh)
-    (fresh / MARKER).chmod(0o644)
     if target.is_dir() and is_same_tree(fresh, target):
         return False
     swap(fresh, target)
@@ -148,11 +143,8 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _files(folder: Path) -> set[str]:
     """Everything in a folder that is no folder itself, links among it, as paths within it."""
-    return {
-        (Path(base) / name).relative_to(folder).as_posix()
-        for base, folders, names in os.walk(folder)
-        for name in (*names, *(name for name in folders if (Path(base) / name).is_symlink()))
-    }
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix() for path in found}
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -218,37 +210,28 @@ def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
     Raises OSError when the disk will not take a file, and Refusal when `out` holds what was not
     made here; then nothing has changed.
     """
-    written: list[str] = []
-    kept: list[str] = []
     with staged(out) as fresh:
-        for path, content in files:
-            is_new = _write(out / path, fresh / path, content)
-            (written if is_new else kept).append(path)
-        deleted = sorted((owned(out) or set()) - {*written, *kept})
+        made = {path: _write(out / path, fresh / path, content) for path, content in files}
+        written = tuple(path for path, is_new in made.items() if is_new)
+        deleted = tuple(sorted((owned(out) or set()) - made.keys()))
         if written or deleted:
             mark(fresh)
             if (out / IGNORING).is_file():
                 keep_file(out / IGNORING, fresh / IGNORING)
             swap(fresh, out)
-    return Written(tuple(written), tuple(deleted), len(kept))
+    return Written(written, deleted, len(made) - len(written))
 
 
 def _write(old: Path, new: Path, content: str | bytes) -> bool:
     """Make the file `new`: anew, or the same as `old` if that holds `content`; whether anew."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     new.parent.mkdir(parents=True, exist_ok=True)
-    if _holds(old, data):
-        keep_file(old, new)
-        return False
+    with suppress(OSError):  # there is no old one, or it cannot be read
+        if not old.is_symlink() and old.read_bytes() == data:
+            keep_file(old, new)
+            return False
     new.write_bytes(data)
     return True
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    try:
-        return not file.is_symlink() and file.read_bytes() == data
-    except OSError:
-        return False
 
 
 def keep_file(old: Path, new: Path) -> None:

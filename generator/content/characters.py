@@ -19,9 +19,7 @@ import regex
 
 from generator.content.problems import Place, Problem, places_in
 
-_BIDI_CONTROLS = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _JOINING = (
     r"[\p{Arabic}\p{Syriac}\p{Mandaic}\p{Nko}\p{Adlam}\p{Mongolian}\p{Devanagari}\p{Bengali}"
@@ -37,10 +35,11 @@ _EMOJI = rf"(?:{_PICTURE}++(?:[\ufe0e\ufe0f]\u200d?+|\u200d)(?=\p{{Emoji}}))*+"
 """Further emoji that are drawn or joined in the same way."""
 
 _TAGS = (
-    "\U0001f3f4(?:\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067"
-    "|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f)"
+    "\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067"
+    "|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-"""The flags of England, Scotland and Wales, the only ones that Unicode writes with tags."""
+"""What makes of a black flag that of England, Scotland or Wales, the only ones that Unicode writes
+with tags."""
 
 _ALLOWED = regex.compile(
     "|".join(
@@ -51,15 +50,15 @@ _ALLOWED = regex.compile(
             r"(?<=\p{Han})[\ufe00-\ufe02\U000e0100-\U000e01ef]",
             r"(?<=\p{Mongolian})[\u180b-\u180f]",
             r"[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]",
+            f"(?<=\U0001f3f4){_TAGS}",
         ]
     ),
     regex.V1,
 )
 """In order: joiners of spelling, how an emoji is drawn, emoji made of several, variants of Han and
-of Mongolian letters, and signs of Arabic and Syriac that Unicode counts as formats. Runs of them
-are taken at once, since a file may hold a million."""
+of Mongolian letters, signs of Arabic and Syriac that Unicode counts as formats, and tags of flags.
+Runs of them are taken at once, since a file may hold a million."""
 
-_FLAG = regex.compile(_TAGS)
 _HIDDEN = regex.compile(
     r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}"
     r"\p{Noncharacter_Code_Point}\u2800]--[\n\t]]",
@@ -91,7 +90,7 @@ def forbidden_in(text: str) -> Iterator[int]:
         at = found.start()
         if at < allowed_to:
             continue
-        if spelt := _ALLOWED.match(text, at) or (at and _FLAG.match(text, at - 1)):
+        if spelt := _ALLOWED.match(text, at):
             allowed_to = spelt.end()
         else:
             yield at
@@ -99,10 +98,8 @@ def forbidden_in(text: str) -> Iterator[int]:
 
 def without_forbidden(text: str) -> str:
     """`text` with a space in the place of each forbidden character."""
-    characters = list(text)
-    for index in forbidden_in(text):
-        characters[index] = " "
-    return "".join(characters)
+    hidden = set(forbidden_in(text))
+    return "".join(" " if at in hidden else one for at, one in enumerate(text))
 
 
 _ALIKE = {
@@ -113,11 +110,7 @@ _ALIKE = {
 }
 """Letters of a script, and the Latin ones that they look like, in the same order."""
 
-_LATIN = {
-    letter: like
-    for letters, likes in _ALIKE.values()
-    for letter, like in zip(letters, likes, strict=True)
-}
+_LATIN = {letter: like for pair in _ALIKE.values() for letter, like in zip(*pair, strict=True)}
 _OF_SCRIPT = {
     script: dict(zip(likes, letters, strict=True)) for script, (letters, likes) in _ALIKE.items()
 }
@@ -125,8 +118,7 @@ _OF_SCRIPT = {
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _INFLECTED = regex.compile(r"\p{Lu}{2,}\p{Ll}+")
 """An abbreviation with an ending of the language around it, as in “SMSка”."""
-_SCRIPTS = ("Latin", *_ALIKE)
-_SCRIPT = {script: regex.compile(rf"\p{{Script={script}}}") for script in _SCRIPTS}
+_SCRIPT = {name: regex.compile(rf"\p{{Script={name}}}") for name in ("Latin", *_ALIKE)}
 _SAME = str.maketrans({**_LATIN, "I": "l", "’": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—−", "-")})
 
 

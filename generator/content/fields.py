@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -18,13 +19,17 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 from pydantic_core import Url as ParsedUrl
 
+from generator.content.ids import LONGEST_ID, SLUG, id_fault
 from generator.content.limits import LISTED
+from generator.content.problems import shortened
 
 _WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
 _COUNTING = r"^0*[1-9][0-9]{0,5}$"
+_M = TypeVar("_M", bound="_Mark")
+_T = TypeVar("_T")
 _DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
@@ -49,32 +54,75 @@ class PartialDate:
         return cls(*parts)
 
     def __str__(self) -> str:
-        known = (
-            f"{self.year:04}",
-            self.month and f"{self.month:02}",
-            self.day and f"{self.day:02}",
-        )
-        return "-".join(part for part in known if part)
+        known = (f"{part:02}" for part in (self.month, self.day) if part)
+        return "-".join([f"{self.year:04}", *known])
+
+
+class _Mark:
+    """Something that is said of a field, and what a JSON Schema has of it."""
+
+    told: Mapping[str, Any]
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The schema of the value, with what is said."""
+        return {**handler(schema), **self.told}
 
 
 REFERS_TO = "x-refers-to"
 """What a JSON Schema calls the kinds of things that a field may be the id of."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefersTo:
+class RefersTo(_Mark):
     """Marks a field whose text is the id of something of one of these kinds."""
 
-    kinds: tuple[str, ...]
-
     def __init__(self, *kinds: str) -> None:
-        object.__setattr__(self, "kinds", kinds)
+        self.kinds = kinds
+        self.told = {REFERS_TO: kinds}
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """The schema of the text, with the kinds."""
-        return {**handler(schema), REFERS_TO: self.kinds}
+
+@dataclass(eq=False)
+class Unfit(_Mark):
+    """What is said of a value that does not fit: by `check`, with a rule, a message and a hint, and
+    by editors' programs, with `program` or the same hint.
+
+    In message and hint, {name} stands for the field's name and {shown} for its text. `exactly` may
+    have a message and a hint of its own for a text.
+    """
+
+    rule: str
+    message: str = ""
+    hint: str = ""
+    program: str = ""
+    exactly: Callable[[str], tuple[str, str] | None] = lambda text: None
+
+    def __post_init__(self) -> None:
+        self.told = {"errorMessage": self.program or self.hint}
+
+    def of(self, name: str, text: str) -> tuple[str, str, str]:
+        """Rule, message and hint for the field `name`, in which `text` stands."""
+        if exact := self.exactly(text):
+            return self.rule, *exact
+        words = {"name": name, "shown": shortened(text)}
+        return self.rule, self.message.format(**words), self.hint.format(**words)
+
+
+def mark_of(kind: type[_M], *annotations: Any) -> _M | None:
+    """The first mark of a kind in a field's annotations, however deep; None when there is none."""
+    for annotation in annotations:
+        if isinstance(annotation, kind):
+            return annotation
+        inner = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
+        if found := mark_of(kind, *inner):
+            return found
+    return None
+
+
+def _no_such_day(text: str) -> tuple[str, str] | None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return f"there is no day “{text}”", "look at the month and the day"
+    return None
 
 
 def _counting_number(text: Any) -> int:
@@ -97,7 +145,7 @@ def is_web_address(text: str) -> bool:
 
 def _web_address(text: str) -> str:
     if not is_web_address(text):
-        raise PydanticCustomError("bad_address", "write the address of a web page")
+        raise ValueError("write the address of a web page")
     return text
 
 
@@ -106,80 +154,76 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _told(mistake: str) -> Any:
-    """What editors' programs say of a text that does not fit."""
-    return Field(json_schema_extra={"errorMessage": mistake})
-
-
 Slug = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
-    _told("an id has letters a to z, digits and single hyphens, at most 80"),
+    StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=LONGEST_ID),
+    Unfit(
+        "bad-id",
+        program=f"an id has letters a to z, digits and single hyphens, at most {LONGEST_ID}",
+        exactly=id_fault,
+    ),
 ]
 Date = Annotated[
     PartialDate,
     PlainValidator(PartialDate.parse),
     PlainSerializer(str),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": _DATE,
-            "errorMessage": "write YYYY, YYYY-MM or YYYY-MM-DD",
-        }
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _DATE}),
+    Unfit(
+        "bad-date",
+        "“{shown}” is not a date",
+        "write YYYY, YYYY-MM or YYYY-MM-DD",
+        exactly=_no_such_day,
     ),
 ]
 Url = Annotated[
     str,
     StringConstraints(pattern=rf"{_WEB}$", max_length=2000),
     AfterValidator(_web_address),
-    _told("write the whole address: https://…"),
+    Unfit(
+        "bad-url", "“{shown}” is not an address of a web page", "write the whole address: https://…"
+    ),
 ]
 EditUri = Annotated[
     str,
     StringConstraints(
         pattern=r"^[^\s\\<>\"'^`{|}\[\]?#:/][^\s\\<>\"'^`{|}\[\]?#:]*$", max_length=200
     ),
+    Unfit(
+        "bad-url",
+        "“{shown}” is not a part of an address",
+        "write `edit/main/`",
+        "write a part of an address, as in `edit/main/`",
+    ),
 ]
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
-    _told("write `en`, `uk` or `pt-BR`"),
+    Unfit("bad-language", "“{shown}” is not a language tag", "write `en`, `uk` or `pt-BR`"),
 ]
 Sha256 = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9a-f]{64}$"),
-    _told("write the 64 digits that `sha256sum` prints for the file"),
-]
-PartyId = Annotated[str, RefersTo("party")]
-IssueId = Annotated[str, RefersTo("issue")]
-SourceId = Annotated[str, RefersTo("source")]
-StatementId = Annotated[str, RefersTo("statement")]
-Several = Field(min_length=1, max_length=LISTED)
-FormerIds = Annotated[
-    tuple[Slug, ...],
-    Field(
-        max_length=LISTED,
-        description="Ids that it had before, so that links to them still lead here. "
-        "`explainer rename` writes them.",
+    Unfit(
+        "bad-sha256",
+        "this is not a SHA-256",
+        "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check then "
+        "tells what they are",
     ),
 ]
-Texts = Annotated[tuple[str, ...], BeforeValidator(as_list), Several]
 Number = Annotated[
     int,
     PlainValidator(_counting_number),
     WithJsonSchema(
-        {
-            "type": ["integer", "string"],
-            "minimum": 1,
-            "maximum": 999_999,
-            "pattern": _COUNTING,
-            "errorMessage": "write a whole number from 1 up",
-        }
+        {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": _COUNTING}
+    ),
+    Unfit(
+        "wrong-value",
+        "“{name}” is a whole number from 1 up",
+        "write `{name}: 1`",
+        "write a whole number from 1 up",
     ),
 ]
-Numbers = Annotated[tuple[Number, ...], BeforeValidator(as_list), Several]
-Speakers = Annotated[
-    tuple[Annotated[str, RefersTo("person", "party")], ...],
-    BeforeValidator(as_list),
-    Several,
+Several = Annotated[
+    tuple[_T, ...], Field(min_length=1, max_length=LISTED), BeforeValidator(as_list)
 ]
+"""One thing, or a list of them."""

@@ -132,11 +132,10 @@ def _clashes(files: Iterable[str]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for file in files:
         key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", file).casefold())
-        if key in first:
-            other = Path(first[key]).name
-            message = f"on many systems this is the same name as “{other}”, which is here too"
+        if (other := first.setdefault(key, file)) != file:
+            name = Path(other).name
+            message = f"on many systems this is the same name as “{name}”, which is here too"
             yield Problem(Place(file), "file-name-clash", message, "give it another name")
-        first.setdefault(key, file)
 
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

@@ -15,9 +15,7 @@ import regex
 
 from generator.content.characters import as_latin, foreign_letters
 from generator.content.files import DEVICES
-from generator.content.model import UNNAMED, Explainer
 from generator.content.problems import shortened
-from generator.content.references import records
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How an id is spelt."""
@@ -28,13 +26,14 @@ LONGEST_ID = 80
 LONGEST_PROPOSED = 60
 """How many an id has that a command proposes: people read and cite it."""
 
+UNNAMED = "unnamed"
+"""The reserved speaker: someone whom the article quotes or reports without a name."""
+
 RESERVED = {
     UNNAMED: "`speaker: unnamed` means a source without a name",
     "index": "the first page of a folder is called so",
     "404": "the page for missing addresses is called so",
-    "search": "the site has something of this name",
-    "assets": "the site has something of this name",
-    "download": "the site has something of this name",
+    **dict.fromkeys(("search", "assets", "download"), "the site has something of this name"),
     **dict.fromkeys(sorted(DEVICES), "a device on Windows is called so"),
 }
 """Ids that nothing may have, and why."""
@@ -80,8 +79,3 @@ def free_id(name: str, taken: Container[str]) -> str:
     if name not in taken:
         return name
     return next(one for n in count(2) if (one := f"{name}-{n}") not in taken)
-
-
-def taken_ids(explainer: Explainer) -> set[str]:
-    """Every id that something has, or had, or that nothing may have."""
-    return {*RESERVED, *(name for one in records(explainer) for name in one.ids)}

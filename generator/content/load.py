@@ -16,19 +16,22 @@ from generator.content.characters import find_characters
 from generator.content.files import SCHEMAS, list_files, read_text
 from generator.content.ids import SLUG, slugify
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
-from generator.content.model import FILE_LISTS, Explainer
+from generator.content.model import ELSEWHERE, FILE_LISTS, FOLDERS, Explainer
 from generator.content.problems import Place, Problem, at_most, nearest
-from generator.content.tree import Mapping, Node, Scalar, Sequence
+from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 from generator.content.yaml_reader import read_yaml
 
 CONTENT = "content"
 ROOT_FILE = f"{CONTENT}/explainer.yaml"
-REQUIRED_LISTS = ("issues", "sources")
 _PARTY = re.compile(rf"{CONTENT}/parties/[^/]+\.yaml")
 _PAGE = re.compile(rf"{CONTENT}/pages/[^/]+\.md")
 _NESTED = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))+")
 _INDENTED = re.compile(rf"[ \t]{{{4 * LEVELS + 1}}}")
+_BEGINNING: dict[type, tuple[str, str]] = {
+    Mapping: ("the file must hold fields", "begin with a field, such as `name: …`"),
+    Sequence: ("the file must hold a list", "begin each entry with a hyphen: `- id: …`"),
+}
 _EXCESSES = ("text-too-long", "too-deep", "too-many-brackets")
 
 
@@ -57,7 +60,7 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
         node, more = read_yaml(root, file)
         problems.extend(more)
         if node is not None and not isinstance(node, shape):
-            problems.append(_wrong_root(node, shape))
+            problems.append(Problem(node.place, "wrong-shape", *_BEGINNING[shape]))
             node = None
         if node is None:
             unread.add(file)
@@ -66,19 +69,14 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     tree: Mapping = read(ROOT_FILE, Mapping)
     for name in FILE_LISTS:
         file = f"{CONTENT}/{name}.yaml"
-        if name in tree.keys:
-            hint = f"write it in {file}"
-            message = f"“{name}” has a file of its own"
-            problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
-        if name in REQUIRED_LISTS or os.path.lexists(root / file):
+        if Explainer.model_fields[name].is_required() or os.path.lexists(root / file):
             tree.fields[name] = read(file, Sequence)
-    for name in ("parties", "pages", "unread", "lost"):
-        if name in tree.keys:
-            hint = f"delete it; what belongs there has files of its own: content/{name}/"
-            hint = hint if name in ("parties", "pages") else "delete it"
+    for name in (name for name in ELSEWHERE if name in tree.keys):
+        message, hint = f"“{name}” has a file of its own", f"write it in {CONTENT}/{name}.yaml"
+        if name in FOLDERS:
+            hint = f"delete it; what belongs there has files of its own: {CONTENT}/{name}/"
             message = f"“{name}” is not a field here"
-            problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
-            tree.fields.pop(name, None)
+        problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
     parties = [_party(file, read(file, Mapping), problems) for file in _party_files(files, tree)]
     if not parties and not any("/parties/" in file for file in unread):
         hint = "describe each party in a file of its own: content/parties/<party>.yaml"
@@ -102,14 +100,6 @@ def find_unknown_files(files: Iterable[str]) -> Iterator[Problem]:
             close = meant if meant != file else None
         hint = f"did you mean “{close}”?" if close else "known: " + ", ".join(known)
         yield Problem(Place(file), "unknown-file", "nothing is read from a file of this name", hint)
-
-
-def _wrong_root(node: Node, shape: type[Mapping] | type[Sequence]) -> Problem:
-    if shape is Mapping:
-        message, hint = "the file must hold fields", "begin with a field, such as `name: …`"
-    else:
-        message, hint = "the file must hold a list", "begin each entry with a hyphen: `- id: …`"
-    return Problem(node.place, "wrong-shape", message, hint)
 
 
 def _party_files(files: Iterable[str], tree: Mapping) -> list[str]:

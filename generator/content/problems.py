@@ -153,19 +153,22 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def tally(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are, in words."""
+    errors = [problem.is_error for problem in problems]
+    return f"{counted(sum(errors), 'error')}, {counted(errors.count(False), 'warning')}"
+
+
 def at_most(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
     """As many of one file's problems as are told, and whether these are all; the rest is not
     looked for."""
     found = list(islice(problems, PROBLEMS + 1))
     if len(found) <= PROBLEMS:
         return found, True
-    return [*found[:PROBLEMS], too_many_problems(found[PROBLEMS].place)], False
-
-
-def too_many_problems(place: Place) -> Problem:
-    """The problem that there are more than are told, the first of them at `place`."""
     message = f"more than {PROBLEMS:,} problems; from here on, none is told"
-    return Problem(place, "too-many-problems", message, "correct the others first")
+    hint = "correct the others first"
+    end = Problem(found[PROBLEMS].place, "too-many-problems", message, hint)
+    return [*found[:PROBLEMS], end], False
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

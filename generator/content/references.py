@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
 
-from generator.content.fields import RefersTo
-from generator.content.model import (
-    Difference,
-    Event,
-    Explainer,
-    HandwrittenPage,
-    Issue,
-    Party,
-    Person,
-    Record,
-    Source,
-    Statement,
-)
+from generator.content.fields import RefersTo, mark_of
+from generator.content.ids import RESERVED
+from generator.content.model import Explainer, Named, Party, Record
 from generator.content.problems import Place
-
-Thing = Party | Person | Statement | Issue | Source | Event | Difference | HandwrittenPage
-"""What has an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +17,8 @@ class Identified:
     """Something that has an id: what kind of thing it is, and the party that it belongs to."""
 
     kind: str
-    record: Thing
+    record: Named
     party: Party | None = None
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Its id, then those that it had before."""
-        return (self.record.id, *getattr(self.record, "formerly", ()))
 
 
 def records(explainer: Explainer) -> Iterator[Identified]:
@@ -49,7 +30,7 @@ def records(explainer: Explainer) -> Iterator[Identified]:
         yield Identified("party", party, party)
         yield from (Identified("person", person, party) for person in party.people)
         yield from (Identified("statement", one, party) for one in party.statements)
-    groups: dict[str, tuple[Thing, ...]] = {
+    groups: dict[str, tuple[Named, ...]] = {
         "statement": explainer.background,
         "issue": explainer.issues,
         "source": explainer.sources,
@@ -59,6 +40,11 @@ def records(explainer: Explainer) -> Iterator[Identified]:
     }
     for kind, group in groups.items():
         yield from (Identified(kind, record) for record in group)
+
+
+def taken_ids(explainer: Explainer) -> set[str]:
+    """Every id that something has, or had, or that nothing may have."""
+    return {*RESERVED, *(name for one in records(explainer) for name in one.record.ids)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +87,8 @@ def kinds_of(model: type[Record], name: str) -> tuple[str, ...]:
 @cache
 def _fields(model: type[Record]) -> list[tuple[str, str, tuple[str, ...]]]:
     """The fields of a model: name, the name that editors write, what kinds it refers to."""
-    return [
-        (name, field.alias or name, _kinds([*field.metadata, field.annotation]))
-        for name, field in model.model_fields.items()
-    ]
-
-
-def _kinds(annotations: Iterable[Any]) -> tuple[str, ...]:
-    for annotation in annotations:
-        if isinstance(annotation, RefersTo):
-            return annotation.kinds
-        inner = [*getattr(annotation, "__metadata__", ()), *get_args(annotation)]
-        if kinds := _kinds(inner):
-            return kinds
-    return ()
+    found = []
+    for name, field in model.model_fields.items():
+        mark = mark_of(RefersTo, *field.metadata, field.annotation)
+        found.append((name, field.alias or name, mark.kinds if mark else ()))
+    return found

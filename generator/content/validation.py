@@ -15,9 +15,10 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.content.ids import id_fault, slugify
+from generator.content.fields import Unfit, mark_of
+from generator.content.ids import slugify
 from generator.content.limits import PROBLEMS
-from generator.content.model import FILE_LISTS, Explainer, Record, Statement, record_lists
+from generator.content.model import ELSEWHERE, Explainer, Party, Record, Statement, record_lists
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.content.tree import NODE_KEY, REVIEW, Mapping, Node, Sequence
 
@@ -25,8 +26,7 @@ _R = TypeVar("_R", bound=Record)
 
 _COMPARED = 100
 """How many unknown fields of a record may be the misspelt name of one that is missing."""
-_ADDRESSES = ("url", "repo_url", "report_url")
-_HIDDEN = {"Explainer": {"unread", "lost", "parties", "pages", *FILE_LISTS}, "Party": {"id"}}
+_HIDDEN: dict[type[Record], tuple[str, ...]] = {Explainer: ELSEWHERE, Party: ("id",)}
 """What no editor writes there."""
 _NEVER_A_GAP = ("id", "evidence")
 """What a draft must have: all else that a statement needs is for an editor to judge."""
@@ -67,16 +67,19 @@ class _Typing:
         """The record that stands in `node`; None when too little of it can be typed."""
         lists = record_lists(model)
         is_draft = issubclass(model, Statement) and REVIEW in node.fields
-        values: dict[str, Any] = {NODE_KEY: node}
-        for name, inner in node.fields.items():
-            values[name] = self.records(lists[name], inner) if name in lists else inner.plain()
+        values = {name: self.records(lists.get(name), of) for name, of in node.fields.items()}
+        values[NODE_KEY] = node
         try:
             return model.model_validate(values)
         except ValidationError as error:
             findings = error.errors(include_url=False)
         for finding in findings:
-            if not is_draft or finding["type"] != "missing" or finding["loc"][0] in _NEVER_A_GAP:
-                self.report(_explain(model, node, finding))
+            if is_draft and finding["type"] == "missing" and finding["loc"][0] not in _NEVER_A_GAP:
+                continue
+            if problem := _explain(model, node, finding):
+                self.problems.append(problem)
+            if len(self.problems) > PROBLEMS:
+                raise _TooMany
         self.mend(model, values, findings)
         try:
             return model.model_validate(values)
@@ -84,21 +87,14 @@ class _Typing:
             self.lost.add(str(values.get("id", "")))
             return None
 
-    def records(self, model: type[Record], node: Node) -> Any:
+    def records(self, model: type[Record] | None, node: Node) -> Any:
         """The records of a list, None for each that is left out; what is no record, as it is."""
-        if not isinstance(node, Sequence):
+        if not model or not isinstance(node, Sequence):
             return node.plain()
         return [
             self.record(model, item) if isinstance(item, Mapping) else item.plain()
             for item in node.items
         ]
-
-    def report(self, problem: Problem | None) -> None:
-        """Keep a problem, if it is one. Raises _TooMany when it is one more than are told."""
-        if problem:
-            self.problems.append(problem)
-        if len(self.problems) > PROBLEMS:
-            raise _TooMany
 
     def mend(
         self, model: type[Record], values: dict[str, Any], findings: list[ErrorDetails]
@@ -137,23 +133,24 @@ def _stand_in(name: str, field: FieldInfo, value: Any, node: Mapping) -> Any:
 
 @cache
 def _written_fields(model: type[Record]) -> dict[str, FieldInfo]:
-    """The fields of a model, by the names that editors write."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    """The fields of a model, by the names that editors write; not those that have no such name."""
+    named = ((field.alias or name, field) for name, field in model.model_fields.items())
+    return {name: field for name, field in named if not name.startswith("\0")}
 
 
 def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Problem | None:
     """One finding of pydantic's in an editor's words; None when the value is already reported."""
     loc, kind = finding["loc"], finding["type"]
-    hidden = {NODE_KEY, *_HIDDEN.get(model.__name__, ())}
+    name, node, hidden = str(loc[0]), mapping.find(loc), _HIDDEN.get(model, ())
     fields = {name: one for name, one in _written_fields(model).items() if name not in hidden}
-    name, node = str(loc[0]), mapping.find(loc)
     if node.is_broken or finding["input"] is None:
         return None
     ctx = finding.get("ctx", {})
-    if kind == "too_short" and len(getattr(node, "items", ())) >= ctx["min_length"]:
+    if kind == "too_short" and len(getattr(node, "items", (node,))) >= ctx["min_length"]:
         return None
     if kind == "missing":
-        if _is_misspelt(name, mapping, fields):
+        unknown = [key for key in mapping.keys if key not in fields][:_COMPARED]
+        if any(nearest(key, fields) == name for key in unknown):
             return None
         hint = (fields[name].description or "") if name in fields else ""
         return Problem(mapping.place, "missing-field", f"“{name}” is missing", hint)
@@ -161,32 +158,22 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
         place = mapping.keys.get(name, node.place)
         message = f"“{shortened(name)}” is not a field here"
         return Problem(place, "unknown-field", message, did_you_mean(name, fields))
-    rule, message, hint = _reason(kind, name, finding["input"], ctx)
+    rule, message, hint = _reason(name, _written_fields(model)[name], finding)
     return Problem(node.place, rule, message, hint)
 
 
-def _is_misspelt(name: str, mapping: Mapping, fields: dict[str, FieldInfo]) -> bool:
-    unknown = [key for key in mapping.keys if key not in fields]
-    return any(nearest(key, fields) == name for key in unknown[:_COMPARED])
-
-
-def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str, str, str]:
+def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
+    value, ctx = finding["input"], finding.get("ctx", {})
     text = value if isinstance(value, str) else ""
     shown = shortened(text)
-    match kind:
+    match finding["type"]:
         case "literal_error":
             names = re.findall(r"'([^']+)'", ctx["expected"])
             hint = did_you_mean(text, names)
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"
             return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
-        case "value_error" if name in ("on", "as_of", "published"):
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-                return "bad-date", f"there is no day “{shown}”", "look at the month and the day"
-            return "bad-date", f"“{shown}” is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD"
-        case "string_pattern_mismatch" | "string_too_long" | "bad_address":
-            return _bad_text(name, text, shown)
         case "model_type":
             hint = "write its fields below it, one a line: `name: value`"
             text = ", not plain text" if text else ""
@@ -204,21 +191,6 @@ def _reason(kind: str, name: str, value: Any, ctx: dict[str, Any]) -> tuple[str,
             return "too-many", f"“{name}” has more than {ctx['max_length']} entries", "divide it"
         case "bool_parsing" | "bool_type":
             return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
-        case "value_error":
-            return "wrong-value", f"“{name}” is a whole number from 1 up", f"write `{name}: 1`"
+    if unfit := mark_of(Unfit, *field.metadata, field.annotation):
+        return unfit.of(name, text)
     return "wrong-value", f"the value of “{name}” does not fit", ""
-
-
-def _bad_text(name: str, text: str, shown: str) -> tuple[str, str, str]:
-    if name in _ADDRESSES:
-        hint = "write the whole address: https://…"
-        return "bad-url", f"“{shown}” is not an address of a web page", hint
-    if name == "edit_uri":
-        return "bad-url", f"“{shown}” is not a part of an address", "write `edit/main/`"
-    if name == "language":
-        return "bad-language", f"“{shown}” is not a language tag", "write `en`, `uk` or `pt-BR`"
-    if name == "sha256":
-        hint = "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check"
-        hint += " then tells what they are"
-        return "bad-sha256", "this is not a SHA-256", hint
-    return "bad-id", *(id_fault(text) or ("this cannot be an id", ""))

@@ -1,10 +1,8 @@
 """YAML text → a plain tree in which every scalar is text and every node knows its place.
 
 Only what editors need of YAML 1.1 is read: mappings, lists and text. Everything else (anchors,
-aliases, tags, merge keys, several documents) is a located error. The text is read as libyaml
-events with a stack of our own, so that no nesting is too deep for Python's.
-
-Long because the one walk over the events also tells all that is wrong on the way.
+aliases, tags, merge keys, several documents) is a located error. The text is read as libyaml's
+events, and no further than limits.py says, so that no nesting is too deep for Python's.
 """
 
 from __future__ import annotations
@@ -12,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -25,7 +24,7 @@ from generator.content.characters import (
 )
 from generator.content.files import read_text
 from generator.content.limits import LEVELS, PROBLEMS, TEXT, VALUES
-from generator.content.problems import Place, Problem, at_most, shortened, too_many_problems
+from generator.content.problems import Place, Problem, at_most, shortened
 from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.yaml_syntax import (
     hint_for,
@@ -33,9 +32,6 @@ from generator.content.yaml_syntax import (
     is_where_it_began,
     yaml_events,
 )
-
-BAD_KEY = "\0bad"
-"""Stands for the name of a field that was reported already: what is under it is left out."""
 
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
@@ -60,8 +56,10 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if problems:
         text = _BEFORE_VALUE.sub(lambda head: _ODD_SPACE.sub(" ", head[0]), text)
         text = without_forbidden(text).replace("\t", " ")
-    tree, more = _Parser(file, text).parse()
-    return tree, problems + more
+    parser = _Parser(file, text)
+    tree = parser.parse()
+    more, is_all = at_most(parser.problems)
+    return tree if is_all else None, problems + more
 
 
 def _find_spaces(lines: list[str], file: str) -> Iterator[Problem]:
@@ -82,124 +80,132 @@ def _is_indent(line: str, column: int) -> bool:
     return not line[: column - 1].strip() and not _ODD_SPACE.match(line, column - 1)
 
 
-def _beyond(text: str) -> yaml.Event | None:
-    """The name or value after the last that is read, if there are so many.
-
-    Counting is cheap; a tree of a million nodes is not. What is too deep is left to the tree.
-    """
-    count = depth = 0
-    if len(text) <= VALUES:
-        return None
-    for event in yaml_events(text):
-        count += isinstance(event, yaml.NodeEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if count > VALUES:
-            return event
-        if depth > LEVELS:
-            break
-    return None
+class _Stop(Exception):
+    """Nothing more of the file is read: it has been told why."""
 
 
 class _Parser:
-    """Builds the tree of one file from libyaml's events."""
+    """Builds the tree of one file from libyaml's events, and collects what is wrong in it."""
 
     def __init__(self, file: str, text: str) -> None:
-        self.file, self.text = file, text
-        self.lines = text.split("\n")
+        self.file, self.lines = file, text.split("\n")
+        self.events = yaml_events(text)
         self.problems: list[Problem] = []
-        self.root: Node | None = None
-        self.stack: list[Sequence | Mapping] = []
-        self.key: list[str | None] = []
-        self.unfilled: list[tuple[Mapping, str, Place]] = []
-        self.has_remarks = "#" in text
+        self.count = 0
 
-    def parse(self) -> tuple[Node | None, list[Problem]]:
-        documents = 0
+    def parse(self) -> Node | None:
+        """The tree; None when there is none, or not all of the file could be read."""
         try:
-            if beyond := _beyond(self.text):
-                message = f"more than {VALUES:,} names and values in one file"
-                self.report(beyond, "too-many-values", message)
-                return None, self.problems
-            for event in yaml_events(self.text):
-                documents += isinstance(event, yaml.DocumentStartEvent)
-                if documents > 1:
-                    hint = "keep one document: delete the line `---`"
-                    self.report(event, "several-documents", "a second document starts here", hint)
-                    break
-                if not self.take(event):
-                    return None, self.problems
-        except yaml.MarkedYAMLError as error:
-            for mapping, _, _ in reversed(self.unfilled[:]):
-                self.settle_empty(mapping)
+            root = self.document()
+        except _Stop:
+            return None
+        except yaml.YAMLError as error:
             self.problems.append(self.syntax_problem(error))
-            return None, self.problems
-        except yaml.YAMLError:
-            self.problems.append(Problem(Place(self.file), "yaml-syntax", "this is not YAML"))
-            return None, self.problems
-        if self.root is None or (isinstance(self.root, Scalar) and not self.root.text.strip()):
+            return None
+        if root is None or (isinstance(root, Scalar) and not root.text):
             hint = "write what belongs in it, or delete it"
-            problem = Problem(Place(self.file), "empty-file", "the file is empty", hint)
-            return None, [*self.problems, problem]
-        return self.root, self.problems
+            self.report(Place(self.file), "empty-file", "the file is empty", hint)
+            return None
+        return root
 
-    def take(self, event: yaml.Event) -> bool:
-        """Add one event to the tree; False when reading must stop."""
-        if len(self.problems) > PROBLEMS:
-            self.problems[PROBLEMS:] = [too_many_problems(self.problems[PROBLEMS].place)]
-            return False
-        if isinstance(event, yaml.ScalarEvent):
-            if event.anchor or event.tag:
-                self.refuse_extras(event)
-            self.add_scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self.refuse_extras(event)
-            return self.open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.key.pop()
-            if isinstance(ended := self.stack.pop(), Mapping):
-                self.settle_empty(ended)
-        elif isinstance(event, yaml.AliasEvent):
+    def document(self) -> Node | None:
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root:
+                    hint = "keep one document: delete the line `---`"
+                    message = "a second document starts here"
+                    self.report(self.place(event), "several-documents", message, hint)
+                    break
+                root = self.node(next(self.events))
+        return root
+
+    def node(self, event: yaml.Event, depth: int = 0, is_name: bool = False) -> Node:
+        """What begins with `event`, inside `depth` other lists and mappings."""
+        place = self.place(event)
+        self.count += 1
+        if self.count > VALUES:
+            message = f"more than {VALUES:,} names and values in one file"
+            self.report(place, "too-many-values", message)
+        if self.count > VALUES or len(self.problems) > PROBLEMS:
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
             message = f"“*{event.anchor}” is an alias"
-            self.report(event, "yaml-alias", message, "write the value out here")
-            self.add(Scalar("", self.place(event), is_broken=True))
-        return True
+            self.report(place, "yaml-alias", message, "write the value out here")
+            return Scalar("", place, is_broken=True)
+        self.refuse_extras(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, place, is_name)
+        if depth >= LEVELS:
+            self.report(place, "too-deep", f"more than {LEVELS} levels inside each other")
+            raise _Stop
+        read = self.sequence if isinstance(event, yaml.SequenceStartEvent) else self.mapping
+        made = read(place, depth + 1)
+        return Scalar("", place) if is_name else made
 
-    def refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.anchor:
-            hint = f"delete “&{event.anchor}”, and keep what follows"
-            self.report(event, "yaml-anchor", f"“&{event.anchor}” is an anchor", hint)
-        if tag := event.tag:
-            shown = tag.replace("tag:yaml.org,2002:", "!!")
-            hint = f"delete “{shown}”; if it belongs to the text, put all in quotation marks"
-            self.report(event, "yaml-tag", f"“{shown}” is a tag", hint)
+    def inside(self) -> Iterator[yaml.Event]:
+        """What each thing in a list, and each name in a mapping, begins with, up to its end."""
+        return takewhile(lambda one: not isinstance(one, yaml.CollectionEndEvent), self.events)
 
-    def open(self, event: yaml.Event) -> bool:
-        is_list = isinstance(event, yaml.SequenceStartEvent)
-        node: Sequence | Mapping = (Sequence if is_list else Mapping)(self.place(event))
-        if len(self.stack) >= LEVELS:
-            self.report(event, "too-deep", f"more than {LEVELS} levels inside each other")
-            return False
-        self.add(node)
-        self.stack.append(node)
-        self.key.append(None)
-        return True
+    def sequence(self, place: Place, depth: int) -> Sequence:
+        made = Sequence(place)
+        for event in self.inside():
+            made.items.append(self.node(event, depth))
+            if _is_empty(event):
+                self.report_empty("this entry of the list is empty", made.items[-1].place)
+        return made
 
-    def add_scalar(self, event: yaml.ScalarEvent) -> None:
-        place, text = self.place(event), event.value
-        is_key = self.is_key_next()
-        if len(text) > TEXT:
-            message = f"this text has {len(text):,} characters; at most {TEXT:,} are read"
-            self.problems.append(Problem(place, "text-too-long", message, "shorten it"))
-            self.add(Scalar("…" if is_key else "", place, is_broken=True))
-            return
-        hidden = dict.fromkeys(text[index] for index in forbidden_in(text))
+    def mapping(self, place: Place, depth: int) -> Mapping:
+        made = Mapping(place)
+        empty: list[str] = []
+        try:
+            for event in self.inside():
+                name = self.name(made, self.node(event, depth, is_name=True))
+                event = next(self.events)
+                value = self.node(event, depth)
+                if name:
+                    made.fields[name] = value
+                    empty += [name] if _is_empty(event) else []
+        finally:
+            self.settle_empty(made, empty)
+        return made
+
+    def name(self, parent: Mapping, node: Node) -> str | None:
+        """The name of a field; None when what is under it is left out."""
+        if not parent.keys:
+            parent.place = node.place
+        if not isinstance(node, Scalar) or not node.text:
+            self.report(node.place, "yaml-key", "the name of a field must be plain text")
+        elif node.text == "<<":
+            hint = "write the fields out here"
+            self.report(node.place, "yaml-merge", "“<<” merges fields", hint)
+        elif node.text in parent.keys:
+            first = parent.keys[node.text].line
+            message = f"“{shortened(node.text)}” stands here a second time; it is already on line "
+            self.report(node.place, "duplicate-key", f"{message}{first}", "keep one of the two")
+        elif not node.is_broken:
+            parent.keys[node.text] = node.place
+            return node.text
+        return None
+
+    def settle_empty(self, mapping: Mapping, names: list[str]) -> None:
+        """Leave out what has no value in a draft; in any other mapping, tell it."""
+        for name in names:
+            if REVIEW in mapping.fields and name not in ("id", REVIEW):
+                del mapping.fields[name]
+            else:
+                self.report_empty(f"“{name}” has no value", mapping.fields[name].place)
+
+    def scalar(self, event: yaml.ScalarEvent, place: Place, is_name: bool) -> Scalar:
+        if len(event.value) > TEXT:
+            message = f"this text has {len(event.value):,} characters; at most {TEXT:,} are read"
+            self.report(place, "text-too-long", message, "shorten it")
+            return Scalar("…" if is_name else "", place, is_broken=True)
+        text = event.value if is_name else event.value.strip()
+        hidden = dict.fromkeys(event.value[index] for index in forbidden_in(event.value))
         self.problems += [character_problem(place, character) for character in hidden]
-        is_cut_off = not is_key and self.has_remarks and self.is_cut_off(event)
-        if not is_key and not text.strip() and self.stack and self.key[-1] != BAD_KEY:
-            self.add_empty(place)
-        else:
-            self.add(Scalar(text if is_key else text.strip(), place, bool(hidden) or is_cut_off))
+        is_cut_off = not is_name and self.is_cut_off(event)
+        return Scalar(text, place, is_broken=bool(hidden) or is_cut_off or not text)
 
     def is_cut_off(self, event: yaml.ScalarEvent) -> bool:
         """Whether YAML takes the end of a text for a comment, as in “Says that #1 is …”."""
@@ -212,74 +218,31 @@ class _Parser:
         place = Place(self.file, end.line + 1, end.column + len(rest[1]) + 1)
         message = "the text ends before this “#”, which begins a comment"
         hint = "put the text in quotation marks; or, for a comment, write a space after the “#”"
-        self.problems.append(Problem(place, "text-cut-off", message, hint))
+        self.report(place, "text-cut-off", message, hint)
         return True
 
-    def add_empty(self, place: Place) -> None:
-        """Add a value that is none. In a field, whether a draft may lack it shows only later."""
-        name, parent = self.key[-1], self.stack[-1]
-        self.add(Scalar("", place, is_broken=True))
-        if name and isinstance(parent, Mapping):
-            self.unfilled.append((parent, name, place))
-        else:
-            self.report_empty("this entry of the list is empty", place)
-
-    def settle_empty(self, mapping: Mapping) -> None:
-        """Leave out what has no value in a draft; in any other mapping that has ended, tell it."""
-        while self.unfilled and self.unfilled[-1][0] is mapping:
-            _, name, place = self.unfilled.pop()
-            if REVIEW in mapping.fields and name not in ("id", REVIEW):
-                del mapping.fields[name]
-            else:
-                self.report_empty(f"“{name}” has no value", place)
+    def refuse_extras(self, event: Any, place: Place) -> None:
+        if event.anchor:
+            hint = f"delete “&{event.anchor}”, and keep what follows"
+            self.report(place, "yaml-anchor", f"“&{event.anchor}” is an anchor", hint)
+        if tag := event.tag:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            hint = f"delete “{shown}”; if it belongs to the text, put all in quotation marks"
+            self.report(place, "yaml-tag", f"“{shown}” is a tag", hint)
 
     def report_empty(self, message: str, place: Place) -> None:
-        hint = "write a value, or delete the line"
-        self.problems.append(Problem(place, "empty-value", message, hint))
+        self.report(place, "empty-value", message, "write a value, or delete the line")
 
-    def is_key_next(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1], Mapping) and self.key[-1] is None
-
-    def add(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        parent = self.stack[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-        elif self.key[-1] is None:
-            self.add_key(parent, node)
-        else:
-            name, self.key[-1] = self.key[-1], None
-            if name != BAD_KEY:
-                parent.fields[name] = node
-
-    def add_key(self, parent: Mapping, node: Node) -> None:
-        self.key[-1] = BAD_KEY
-        if not parent.keys:
-            parent.place = node.place
-        if not isinstance(node, Scalar) or not node.text:
-            message = "the name of a field must be plain text"
-            self.problems.append(Problem(node.place, "yaml-key", message))
-        elif node.text == "<<":
-            hint = "write the fields out here"
-            self.problems.append(Problem(node.place, "yaml-merge", "“<<” merges fields", hint))
-        elif node.text in parent.keys:
-            first = parent.keys[node.text].line
-            message = f"“{shortened(node.text)}” stands here a second time; it is already on line "
-            hint = "keep one of the two"
-            self.problems.append(Problem(node.place, "duplicate-key", f"{message}{first}", hint))
-        elif not node.is_broken:
-            self.key[-1] = node.text
-            parent.keys[node.text] = node.place
+    def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place, rule, message, hint))
 
     def place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            return Place(self.file)
+        assert start and end, "libyaml marks every event"
         line, column = self.point(start.line, start.column)
         width = end.column - column if end.line == line else len(self.lines[line].rstrip()) - column
-        return Place(self.file, line + 1, column + 1, max(1, width))
+        is_list = isinstance(event, yaml.CollectionStartEvent)
+        return Place(self.file, line + 1, column + 1, 1 if is_list else max(1, width))
 
     def point(self, line: int, column: int) -> tuple[int, int]:
         """What libyaml marks, from 0: it puts the end of a text on a line that is not there."""
@@ -287,17 +250,15 @@ class _Parser:
             return len(self.lines) - 1, len(self.lines[-1])
         return line, min(column, len(self.lines[line]))
 
-    def report(self, event: yaml.Event, rule: str, message: str, hint: str = "") -> None:
-        place = self.place(event)
-        if isinstance(event, yaml.CollectionStartEvent):
-            place = Place(place.file, place.line, place.column)
-        self.problems.append(Problem(place, rule, message, hint))
-
-    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        text = error.problem or ""
-        begins = error.context_mark and is_where_it_began(text)
-        mark = error.context_mark if begins else error.problem_mark or error.context_mark
+    def syntax_problem(self, error: yaml.YAMLError) -> Problem:
+        text: str = getattr(error, "problem", None) or ""
+        context, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+        if context and (mark is None or is_where_it_began(text)):
+            mark = context
         line, column = self.point(mark.line, mark.column) if mark else (0, 0)
         place = Place(self.file, line + 1, column + 1)
-        hint = hint_for(self.lines[line][:1000])
-        return Problem(place, "yaml-syntax", in_our_words(text), hint)
+        return Problem(place, "yaml-syntax", in_our_words(text), hint_for(self.lines[line][:1000]))
+
+
+def _is_empty(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.value.strip()

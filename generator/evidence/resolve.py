@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from generator.content.ids import UNNAMED
 from generator.content.model import (
-    UNNAMED,
     Background,
     Difference,
     Event,

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.content.atomic import Written, write_all
 from generator.content.load import read_explainer
-from generator.content.problems import Problem, counted, has_errors
+from generator.content.problems import Problem, has_errors, tally
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import leave_drafts_out, resolve
@@ -48,8 +48,7 @@ class Outcome:
 
     def count(self) -> str:
         """How many errors and warnings there are, in words."""
-        errors = sum(problem.is_error for problem in self.problems)
-        return f"{counted(errors, 'error')}, {counted(len(self.problems) - errors, 'warning')}"
+        return tally(self.problems)
 
     def show(self, root: Path) -> str:
         """Every problem as an editor reads it, its file named from the current folder."""

@@ -17,8 +17,9 @@ from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.authoring.drafts.candidates import Candidate, Section
 from generator.authoring.editing.layout import render_yaml
 from generator.content.fields import PartialDate
-from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
+from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
 from generator.content.model import Explainer, Party, Reaction, Statement
+from generator.content.references import taken_ids
 from generator.evidence.articles import Article, listed
 from generator.evidence.attribution.utterances import RULES
 from generator.evidence.dossier import Dossier

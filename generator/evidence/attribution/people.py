@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.content.model import UNNAMED
+from generator.content.ids import UNNAMED
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
