@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
 from generator.authoring.article.lines import (
@@ -23,9 +23,6 @@ from generator.evidence.languages import words
 _FIRST = 5
 """How many paragraphs of the text a dateline is looked for in."""
 
-METADATA = ("publisher", "title", "authors", "url", "published", "language")
-"""What may be told of an article, in the order of sources.yaml."""
-
 
 @dataclass(frozen=True)
 class Fact:
@@ -37,12 +34,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Description:
-    """What is known of one article. `told` has an entry for each of METADATA."""
+    """What is known of one article. `told` has all that may be told, in sources.yaml's order."""
 
     rule: str
     paragraphs: tuple[str, ...]
     boilerplate: Mapping[int, str]
-    told: Mapping[str, Fact] = field(default_factory=dict)
+    told: Mapping[str, Fact]
 
 
 def describe_article(text: str, language: str) -> Description:

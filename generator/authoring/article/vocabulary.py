@@ -47,34 +47,31 @@ class ArticleWords:
     code: str = ""
 
     @cached_property
-    def day_names(self) -> dict[int, str]:
-        """The names of the days of the week, from Monday (0) on; none where they are not known."""
-        named = self._locale.days["format"]["wide"] if self._locale else {}
-        return {int(number): _key(name) for number, name in named.items()}
+    def day_names(self) -> dict[str, int]:
+        """The number of each day of the week, from Monday (0) on, by its names; none where they
+        are not known."""
+        return _numbered(self.code, "days", "wide")
 
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week, in every form."""
-        named = (self._locale.days if self._locale else {}).values()
-        wide = (day for kinds in named for day in kinds.get("wide", {}).values())
-        return self.days | {_key(day) for day in wide}
+        return self.days | self.day_names.keys()
 
     @cached_property
     def months(self) -> dict[str, int]:
         """The number of each month, by its names, long and short."""
-        kinds = (self._locale.months if self._locale else {}).values()
-        widths = (kind.get(width, {}) for kind in kinds for width in ("wide", "abbreviated"))
-        pairs = (
-            (_key(name).rstrip("."), number) for names in widths for number, name in names.items()
-        )
-        return {name: number for name, number in pairs if not name.isdigit()}
+        return _numbered(self.code, "months", "wide", "abbreviated")
 
-    @cached_property
-    def _locale(self) -> Locale | None:
-        try:
-            return Locale.parse(self.code) if self.code else None
-        except (UnknownLocaleError, ValueError):
-            return None
+
+def _numbered(code: str, kind: str, *widths: str) -> dict[str, int]:
+    """The numbers of days or months by their names, as Unicode's data have them."""
+    try:
+        kinds = getattr(Locale.parse(code), kind).values()
+    except (UnknownLocaleError, ValueError):
+        return {}
+    named = (kind.get(width, {}).items() for kind in kinds for width in widths)
+    pairs = ((_key(name).rstrip("."), int(number)) for names in named for number, name in names)
+    return {name: number for name, number in pairs if not name.isdigit()}
 
 
 @cache

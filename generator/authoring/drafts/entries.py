@@ -58,7 +58,7 @@ def said_on(
 
 def _weekday(word: str, vocabulary: ArticleWords) -> int | None:
     said = " ".join(words(word))
-    for number, name in vocabulary.day_names.items():
+    for name, number in vocabulary.day_names.items():
         stem = name[: max(3, len(name) - _INFLECTED)]
         if said == name or (said.startswith(stem) and abs(len(said) - len(name)) <= _INFLECTED):
             return number
