@@ -217,12 +217,10 @@ def _shifts(
 
 
 def _shift(field: str, before: list[str], after: list[str]) -> Shift:
-    if len(before) > 1 or len(after) > 1:
-        gone = [text for text in before if text not in after]
-        come = [text for text in after if text not in before]
-        if gone or come:
-            return Shift(field, tuple(gone), tuple(come))
-    return Shift(field, tuple(before), tuple(after))
+    gone = [text for text in before if text not in after]
+    come = [text for text in after if text not in before]
+    is_order_alone = not gone and not come
+    return Shift(field, *map(tuple, (before, after) if is_order_alone else (gone, come)))
 
 
 def _texts(record: Record, name: str, moved: Mapping[Key, Key]) -> list[str]:

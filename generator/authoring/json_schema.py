@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -26,7 +27,6 @@ _TEXT = ["string", "number", "boolean"]
 """What YAML may take a text for; the reader takes all of them as they were written."""
 
 _TRUTH = r"^([yYtTnNfF]|yes|Yes|no|No|on|On|off|Off|true|false)$"
-_NUMBER = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?)", re.A)
 _NEEDED_BY_DRAFTS = ("id", "review", "evidence")
 _DEFINITIONS = "#/definitions/"
 
@@ -92,15 +92,16 @@ def _parts() -> dict[str, JsonSchemaValue]:
 def _draft(schema: JsonSchemaValue) -> JsonSchemaValue:
     """The schema of a statement that may lack what only an editor can judge."""
     fields = {
-        name: of if name in _NEEDED_BY_DRAFTS else {"anyOf": [of, {"type": "null"}], **_told(of)}
+        name: of if name in _NEEDED_BY_DRAFTS else _or_nothing(of)
         for name, of in schema["properties"].items()
     }
     title = f"{schema['title']}, as a draft"
     return {**schema, "title": title, "properties": fields, "required": list(_NEEDED_BY_DRAFTS)}
 
 
-def _told(schema: JsonSchemaValue) -> JsonSchemaValue:
-    return {"description": schema["description"]} if "description" in schema else {}
+def _or_nothing(schema: JsonSchemaValue) -> JsonSchemaValue:
+    told = {word: said for word, said in schema.items() if word == "description"}
+    return {"anyOf": [schema, {"type": "null"}], **told}
 
 
 class _Written(GenerateJsonSchema):
@@ -221,8 +222,9 @@ def _as_yaml(name: str) -> Iterator[Any]:
     yield name
     if name in ("true", "false"):
         yield name == "true"
-    elif _NUMBER.fullmatch(name):
-        is_whole = name.isdigit() or name.startswith(("0x", "0o"))
-        number = int(name, 10 if name.isdigit() else 0) if is_whole else float(name)
-        if math.isfinite(number):
-            yield number
+    for read in (int, lambda text: int(text, 0), float):
+        with suppress(ValueError):
+            number = read(name)
+            if math.isfinite(number):
+                yield number
+            return

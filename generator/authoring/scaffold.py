@@ -81,11 +81,9 @@ def recorded() -> Program | None:
     url = _public(str(origin.get("url", "")))
     vcs = origin.get("vcs_info", {})
     if url and vcs.get("vcs") == "git" and vcs.get("commit_id"):
-        return _at(url, vcs["commit_id"])
+        return program_of(f"git+{url}@{vcs['commit_id']}")
     digest = origin.get("archive_info", {}).get("hashes", {}).get("sha256")
-    if url and digest:
-        return Program(f"{PACKAGE} @ {url}#sha256={digest}")
-    return None
+    return program_of(f"{url}#sha256={digest}") if url and digest else None
 
 
 def of_checkout(folder: Path) -> Program | None:
@@ -97,11 +95,8 @@ def of_checkout(folder: Path) -> Program | None:
     commit = _git(folder, "rev-parse", "HEAD")
     is_pushed = _git(folder, "branch", "--remotes", "--contains", "HEAD")
     is_changed = _git(folder, "status", "--porcelain", "--", "generator", "pyproject.toml")
-    return _at(url, commit) if url and commit and is_pushed and not is_changed else None
-
-
-def _at(url: str, commit: str) -> Program:
-    return Program(f"{PACKAGE} @ git+{url}@{commit}", url, commit)
+    is_known = url and commit and is_pushed and not is_changed
+    return program_of(f"git+{url}@{commit}") if is_known else None
 
 
 def _public(url: str) -> str:
@@ -196,12 +191,9 @@ def render_files(beginning: Beginning) -> dict[str, str]:
 
 def _values(beginning: Beginning) -> dict[str, object]:
     """What the files are filled in with."""
-    program = beginning.program
     return {
         **vars(beginning),
         "slug": slugify(as_latin(beginning.title), _LONGEST_NAME) or "explainer",
-        "program": program.requirement if program else "",
-        "hook": program if program and program.commit else None,
         "version": packages()[PACKAGE],
         "pins": [f"{name}=={held}" for name, held in packages().items() if name != PACKAGE],
     }
