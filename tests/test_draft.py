@@ -227,8 +227,8 @@ def test_drafts_that_break_a_rule_are_taken_back(minimal):
     before = contents(minimal)
     bad = "- id: wrong\n  review: needed\n  evidence:\n    - source: nowhere\n      paragraph: 1\n"
     drafts = [
-        Draft("content/parties/town.yaml", "positions", "wrong", bad),
-        Draft("content/background.yaml", None, "bad", bad.replace("wrong", "bad")),
+        Draft("content/parties/town.yaml", "positions", bad),
+        Draft("content/background.yaml", None, bad.replace("wrong", "bad")),
     ]
     assert not add_drafts(minimal, drafts).is_good
     assert contents(minimal) == before

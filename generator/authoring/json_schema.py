@@ -17,7 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from generator.content.fields import REFERS_TO, as_list
-from generator.content.model import FILE_LISTS, UNNAMED, Explainer, Party, Person, Source, Statement
+from generator.content.model import FILE_LISTS, UNNAMED, Explainer, Person, Source, Statement
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -67,26 +67,24 @@ def _own(explainer: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _parts() -> dict[str, JsonSchemaValue]:
-    """The schema of every record by its name; that of a statement leaves drafts their gaps."""
+    """The schema of every record by its name."""
+    template = f"{_DEFINITIONS}{{model}}"
     _, whole = models_json_schema(
-        [(Explainer, "validation"), (Party, "validation")],
-        ref_template=f"{_DEFINITIONS}{{model}}",
-        schema_generator=_Written,
+        [(Explainer, "validation")], ref_template=template, schema_generator=_Written
     )
     for schema in _each(whole):
         if {"anyOf", "maxLength"} <= schema.keys():
             _limit_lists(schema)
         if "enum" in schema:
             _tell_values(schema)
-    parts: dict[str, JsonSchemaValue] = {}
-    for name, schema in whole["$defs"].items():
-        parts[name] = schema
-        if "review" in schema["properties"]:
-            parts |= {f"{name}-reviewed": schema, f"{name}-draft": _draft(schema)}
-            ways = {"then": f"{name}-draft", "else": f"{name}-reviewed"}
-            refs = {word: {"$ref": f"{_DEFINITIONS}{ref}"} for word, ref in ways.items()}
-            parts[name] = {"if": {"required": ["review"]}, **refs}
-    return parts
+    return {name: _with_drafts(schema) for name, schema in whole["$defs"].items()}
+
+
+def _with_drafts(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of a record; a statement's leaves drafts their gaps."""
+    if "review" not in schema["properties"]:
+        return schema
+    return {"if": {"required": ["review"]}, "then": _draft(schema), "else": schema}
 
 
 def _draft(schema: JsonSchemaValue) -> JsonSchemaValue:

@@ -33,7 +33,6 @@ class Draft:
 
     file: str
     section: str | None
-    id: str
     entry: str
 
 
@@ -68,8 +67,8 @@ def _draft(dossier: Dossier, article: Article, candidate: Candidate, names: Draf
     name = names.propose(party, section.name, candidate.gist, article.source.id)
     text = entry(dossier, article, candidate, section, party, name)
     if party is None:
-        return Draft(_BACKGROUND_FILE, None, name, text)
-    return Draft(f"content/parties/{party.id}.yaml", section.name, name, text)
+        return Draft(_BACKGROUND_FILE, None, text)
+    return Draft(f"content/parties/{party.id}.yaml", section.name, text)
 
 
 def add_drafts(root: Path, drafts: Sequence[Draft]) -> Outcome:

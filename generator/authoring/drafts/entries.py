@@ -19,7 +19,7 @@ from generator.authoring.editing.layout import render_yaml
 from generator.content.fields import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify, taken_ids
 from generator.content.model import Explainer, Party, Reaction, Statement
-from generator.evidence.articles import Article, listed
+from generator.evidence.articles import Article
 from generator.evidence.attribution.utterances import RULES
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
@@ -107,8 +107,6 @@ def slug(words: str) -> str:
 
 
 _WIDTH = 96
-_LISTED = 6
-"""How many ids a comment lists."""
 
 
 def entry(
@@ -124,24 +122,19 @@ def entry(
     `party` is None where it is not known who speaks; the entry is then for background.yaml, and
     says where it may have to go.
     """
-    said = candidate.utterance
     text = render_yaml(
         "draft",
         name=name,
         candidate=candidate,
-        said=said,
         section=section,
         party=party,
-        likely=dossier.party_of(said.perhaps or ""),
-        paragraphs=listed(part.paragraph for part in said.parts),
+        likely=dossier.party_of(candidate.utterance.perhaps or ""),
         rules=RULES,
-        cue=one_line(section.cue or ""),
         issues=_issues(dossier, candidate),
         others=named_parties(dossier, candidate.own, party),
         responses=get_args(Reaction.model_fields["response"].annotation),
         dated=said_on(dossier.explainer, article, candidate),
         comment=_comment,
-        choice=_choice,
         slug=slug,
     )
     return "- " + text.rstrip().replace("\n", "\n  ") + "\n"
@@ -164,13 +157,6 @@ def named_parties(dossier: Dossier, text: str, besides: Party | None) -> list[st
     others = (party for party in dossier.explainer.parties if party is not besides)
     called = {p.id: sum((one.names for one in p.people), p.names) for p in others}
     return [p for p, names in called.items() if any(occurrences(name, text) for name in names)]
-
-
-def _choice(names: Iterable[str]) -> str:
-    """The end of a comment that lists what may stand in a field."""
-    some = list(names)
-    more = [f"… and {len(some) - _LISTED} more"] if len(some) > _LISTED else []
-    return ": " * bool(some) + ", ".join([*some[:_LISTED], *more])
 
 
 def _comment(text: str) -> str:
