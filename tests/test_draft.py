@@ -10,12 +10,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.drafts.candidates import (
-    Candidate,
-    find_section,
+from generator.authoring.drafts.candidates import Candidate, find_section
+from generator.authoring.drafts.draft import (
+    Draft,
+    DraftIds,
+    add_drafts,
+    draft_candidate,
+    plan_drafts,
+    said_on,
 )
-from generator.authoring.drafts.draft import Draft, add_drafts, plan_drafts
-from generator.authoring.drafts.entries import DraftIds, entry, said_on
 from generator.content.fields import PartialDate
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -469,8 +472,7 @@ def test_no_text_breaks_out_of_its_comment(text):
     said = Utterance((part,), True, "nobody", "none", name=text or None)
     one = Candidate(said, (), text, text, text, text)
     article = SHIPPED.archive.articles[REUTERS]
-    section = find_section(one, EN, is_about_others=False)
-    made = entry(SHIPPED, article, one, section, None, "some-id")
+    made = draft_candidate(SHIPPED, article, one, DraftIds(SHIPPED)).entry
     (read,) = yaml.safe_load(made)
     assert set(read) == {"id", "review", "issue", "summary", "evidence"}
     assert read["review"] == "needed"

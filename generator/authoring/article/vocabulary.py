@@ -91,10 +91,10 @@ def begins_with(text: str, phrases: Iterable[str]) -> str:
     return max((one for one in phrases if spoken.startswith(_spaced(one))), key=len, default="")
 
 
-def ends_with_words(text: str, phrases: Iterable[str]) -> str:
-    """The longest of `phrases` that `text` ends with, whole words only; empty when none is."""
+def stands_at_edge(text: str, phrases: Iterable[str]) -> bool:
+    """Whether `text` begins or ends with one of `phrases`, whole words only."""
     spoken = _spaced(text)
-    return max((one for one in phrases if spoken.endswith(_spaced(one))), key=len, default="")
+    return any(spoken.startswith(one) or spoken.endswith(one) for one in map(_spaced, phrases))
 
 
 def is_sentence(text: str) -> bool:
