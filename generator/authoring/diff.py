@@ -51,13 +51,6 @@ class Side:
         return found
 
     @cached_property
-    def drafts(self) -> tuple[str, ...]:
-        """The ids of the statements that wait for review."""
-        found = records(self.explainer) if self.explainer else ()
-        stated = (one.record for one in found if isinstance(one.record, Statement))
-        return tuple(statement.id for statement in stated if is_draft(statement))
-
-    @cached_property
     def _broken(self) -> frozenset[Place]:
         return frozenset(problem.place for problem in self.problems if problem.is_error)
 
@@ -168,9 +161,12 @@ def compare(old: Side, new: Side) -> Comparison:
     for key, (record, party) in old.records.items():
         if key not in kept and not new.could_not_read(record):
             findings.append(Finding("removed", key[0], record, party))
-    records = {**old.records, **new.records}
-    names = {key: str(getattr(record, "name", "")) for key, (record, _) in records.items()}
-    return Comparison(tuple(findings), names, new.drafts)
+    things = {**old.records, **new.records}
+    names = {key: str(getattr(record, "name", "")) for key, (record, _) in things.items()}
+    there = records(new.explainer) if new.explainer else ()
+    stated = (one.record for one in there if isinstance(one.record, Statement))
+    drafts = tuple(statement.id for statement in stated if is_draft(statement))
+    return Comparison(tuple(findings), names, drafts)
 
 
 def _pairs(old: Side, new: Side) -> Iterator[tuple[Key, Key | None]]:

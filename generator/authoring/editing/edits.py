@@ -24,9 +24,6 @@ from generator.content.yaml_syntax import compose_yaml
 NodePath: TypeAlias = tuple[str | int, ...]
 """Names of fields and indices (from 0) that lead from a file's root to something in it."""
 
-Replacement: TypeAlias = tuple[int, int, str, str]
-"""The line and column (from 1) at which a text begins, what it says, and what it shall say."""
-
 
 def append_entries(
     text: str, field: str | NodePath | None, entries: Sequence[str], file: str = "this file"
@@ -51,9 +48,13 @@ def append_entries(
     return _checked(layout.text(), _appended(before, path, added), Place(file))
 
 
-def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = "this file") -> str:
+def replace_scalars(
+    text: str, replacements: Iterable[tuple[int, int, str, str]], file: str = "this file"
+) -> str:
     """`text` with other words in the place of whole texts, in the quotation marks that they had.
 
+    Each replacement is the line and column (from 1) at which a text begins, what it says, and what
+    it shall say.
     Raises CannotEdit when one of them does not stand there, or the text has errors.
     """
     wanted = {(line, column): (old, new) for line, column, old, new in replacements}
@@ -203,32 +204,24 @@ class _Appending:
         holder, node, left = _follow(self.root, path)
         if left:
             return self._add_field(node, left)
+        layout, column, is_apart = self.layout, _column(holder), False
+        inner = self._indent_in(holder) if holder else 0
         match node:
             case yaml.SequenceNode(flow_style=True) if node.value or _is_flow(holder):
                 self._splice(node, ", ".join(map(brackets, self.values)))
+                return True
             case yaml.SequenceNode(flow_style=True):
-                self._begin(holder, self.layout.remove_brackets(node))
+                at = layout.remove_brackets(node)
             case yaml.SequenceNode():
-                at, column = self.layout.end_of(node)[0] + 1, node.start_mark.column
-                lines = self._lines(column, self.layout.is_set_apart(node))
-                self._insert(holder, at, column, lines)
+                at, column = layout.end_of(node)[0] + 1, node.start_mark.column
+                inner, is_apart = column, layout.is_set_apart(node)
             case None | yaml.ScalarNode(value="", style="" | None) if not _is_flow(holder):
-                self._begin(holder, node.start_mark.line + 1 if node else 0)
+                at = node.start_mark.line + 1 if node else 0
             case _:
                 return False
-        return True
-
-    def _begin(self, holder: yaml.Node | None, at: int) -> None:
-        """Begin a list at the line `at`."""
-        inner = self._indent_in(holder) if holder else 0
-        self._insert(holder, at, _column(holder), self._lines(inner))
-
-    def _insert(self, holder: yaml.Node | None, at: int, column: int, lines: list[str]) -> None:
-        """Insert lines after comments indented deeper than `column`, or at the end of a file that
-        is the list itself."""
-        layout = self.layout
         at = layout.after_comments(at, column) if holder else layout.end_of_content()
-        layout.insert(at, lines)
+        layout.insert(at, self._lines(inner, is_apart))
+        return True
 
     def _add_field(self, node: yaml.Node | None, left: NodePath) -> bool:
         """Add the one field that is `left` to its mapping; False where it can have none."""
