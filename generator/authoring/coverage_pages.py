@@ -52,9 +52,9 @@ class Annotated:
     statements: tuple[Statement, ...]
 
     @property
-    def lacks_words(self) -> bool:
-        """Whether words in quotation marks are quoted by no statement."""
-        return any(stretch.is_missing for stretch in self.stretches)
+    def is_left(self) -> bool:
+        """Whether something is left to do: no statement cites it, or none quotes some words."""
+        return self.kind == "missing" or any(one.is_missing for one in self.stretches)
 
 
 @dataclass(frozen=True)
@@ -69,16 +69,6 @@ class Reading:
         """How many paragraphs there are of each kind."""
         found = Counter(one.kind for one in self.paragraphs)
         return [(kind, found[kind]) for kind in PARAGRAPH_KINDS]
-
-    @property
-    def quoted(self) -> int:
-        """How many stretches in quotation marks are quoted in full."""
-        return self.coverage.spans - len(self.coverage.missing_spans)
-
-    @property
-    def left(self) -> list[Annotated]:
-        """The paragraphs in which something is left to do."""
-        return [one for one in self.paragraphs if one.kind == "missing" or one.lacks_words]
 
 
 def annotate_article(dossier: Dossier, coverage: Coverage) -> Reading:

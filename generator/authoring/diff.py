@@ -128,6 +128,12 @@ class Finding:
         """The id of what was found; empty where it has none."""
         return str(getattr(self.record, "id", ""))
 
+    @property
+    def called(self) -> str:
+        """What it is called, or says."""
+        names = ("name", "title", "summary", "file")
+        return next(filter(None, (getattr(self.record, name, None) for name in names)), "")
+
     def shift(self, field: str) -> Shift | None:
         """How a field has changed, if it has."""
         return next((shift for shift in self.shifts if shift.field == field), None)

@@ -36,15 +36,10 @@ def relinked(text: str, kind: str, file: str, old: str, new: str) -> tuple[str, 
 
     What is renamed is of a kind that `explainer rename` knows, and is written in `file`.
     """
-    home, count = _home(kind, file, old), 0
-
-    def led(link: re.Match[str]) -> str:
-        nonlocal count
-        target = _target(link[2], kind, home, old, new)
-        count += target != link[2]
-        return link[1] + target
-
-    return LINK.sub(led, text), count
+    home = _home(kind, file, old)
+    fresh = LINK.sub(lambda link: link[1] + _target(link[2], kind, home, old, new), text)
+    links = zip(LINK.findall(text), LINK.findall(fresh), strict=True)
+    return fresh, sum(one != other for one, other in links)
 
 
 def _target(link: str, kind: str, home: str, old: str, new: str) -> str:
