@@ -213,11 +213,10 @@ def _words_of(text: str) -> list[str]:
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    spans = [Span(*found.span()) for found in _WORD.finditer(paragraph.text)]
-    texts = _words_of(paragraph.text)
+    plain, quoted = fold(paragraph.text), paragraph.quoted
+    spans = (Span(*found.span()) for found in _WORD.finditer(paragraph.text))
     return [
-        _Word(paragraph, span, text, _around(paragraph.quoted, span))
-        for span, text in zip(spans, texts, strict=True)
+        _Word(paragraph, s, plain[s.start : s.end].casefold(), _around(quoted, s)) for s in spans
     ]
 
 

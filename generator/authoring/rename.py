@@ -141,7 +141,7 @@ def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new:
     words = {one.place: (old, new) for one in referring if one.name == old}
     if is_named and kind != "party":
         words[_place(thing)] = old, new
-    count, former = len(words), thing.ids[1:]
+    count, former = len(words), getattr(thing.record, "formerly", ())
     if is_named and new in former:
         words[thing.record.at(FIELD, former.index(new))] = new, old
     texts = {}

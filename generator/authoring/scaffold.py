@@ -12,7 +12,6 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
@@ -184,29 +183,22 @@ def is_free(folder: Path) -> bool:
 
 def render_files(beginning: Beginning) -> dict[str, str]:
     """Every file of a new explainer, by its path."""
-    copied = [*GUIDES, *(f"{FORMS}/{file.name}" for file in lent(FORMS).iterdir())]
-    texts = {path: lent(path).read_text("utf-8") for path in copied}
-    return {**dict(_rendered(_values(beginning))), **texts, CONFIG: config_to_copy()}
-
-
-def _values(beginning: Beginning) -> dict[str, object]:
-    """What the files are filled in with."""
-    return {
+    values = {
         **vars(beginning),
         "slug": slugify(as_latin(beginning.title), _LONGEST_NAME) or "explainer",
         "version": packages()[PACKAGE],
         "pins": [f"{name}=={held}" for name, held in packages().items() if name != PACKAGE],
     }
-
-
-def _rendered(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    copied = [*GUIDES, *(f"{FORMS}/{file.name}" for file in lent(FORMS).iterdir())]
+    files = {path: lent(path).read_text("utf-8") for path in copied}
     for file in sorted(SKELETON.rglob("*")):
         path = file.relative_to(SKELETON).as_posix()
         if path.endswith(_FILLED):
             template = yaml_templates(SKELETON).get_template(path)
-            yield path.removesuffix(_FILLED), template.render(values)
+            files[path.removesuffix(_FILLED)] = template.render(values)
         elif file.is_file() and file.name != ".DS_Store":
-            yield path, file.read_text("utf-8")
+            files[path] = file.read_text("utf-8")
+    return {**files, CONFIG: config_to_copy()}
 
 
 def _put(fresh: Path, folder: Path) -> None:

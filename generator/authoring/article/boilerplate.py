@@ -95,7 +95,7 @@ def _after(text: str, phrases: Iterable[str]) -> str | None:
 
 def _is_credit(text: str, vocabulary: ArticleWords) -> bool:
     """Whether a paragraph names who reported or edited: in brackets, or before a colon or names."""
-    names = _after(text, vocabulary.credits)
+    names = _after(text, vocabulary.listed("credits"))
     if names is None or len(text) > _CREDIT or is_quoting(text):
         return False
     is_bracketed = text[:1] in "([" and text[-1:] in ")]"
@@ -103,7 +103,7 @@ def _is_credit(text: str, vocabulary: ArticleWords) -> bool:
 
 
 def _is_caption(text: str, vocabulary: ArticleWords) -> bool:
-    after = _after(text, vocabulary.captions) or ""
+    after = _after(text, vocabulary.listed("captions")) or ""
     is_begun = after[:1] in (":", "|", ".", "–", "—", "/")
     return len(text) <= _CAPTION and (is_begun or bool(_TAKEN_BY.search(text)))
 
@@ -111,8 +111,8 @@ def _is_caption(text: str, vocabulary: ArticleWords) -> bool:
 def _is_notice(text: str, vocabulary: ArticleWords) -> bool:
     if len(text) > _NOTICE or is_quoting(text):
         return False
-    phrases = [phrase for phrase in vocabulary.notices if " " in phrase]
-    is_labelled = (_after(text, vocabulary.notices) or "")[:1] in tuple(":©(")
+    phrases = [phrase for phrase in vocabulary.listed("notices") if " " in phrase]
+    is_labelled = (_after(text, vocabulary.listed("notices")) or "")[:1] in tuple(":©(")
     return is_labelled or text.lstrip("( ").startswith("©") or stands_at_edge(text, phrases)
 
 
@@ -121,7 +121,7 @@ def _is_link(text: str, vocabulary: ArticleWords) -> bool:
         return True
     if len(text) > _LINK or is_sentence(text) or is_quoting(text):
         return False
-    return stands_at_edge(text, vocabulary.links)
+    return stands_at_edge(text, vocabulary.listed("links"))
 
 
 def _is_subhead(

@@ -45,7 +45,11 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     paper, and where nothing tells two names apart, nobody is an author.
     """
     head = re.match(r"\W*(\w+)\s*:?\s+", text)
-    if head is None or len(text) > _LONGEST or head[1].casefold() not in vocabulary.bylines:
+    if (
+        head is None
+        or len(text) > _LONGEST
+        or head[1].casefold() not in vocabulary.listed("bylines")
+    ):
         return None
     parts = _parts(text[head.end() :].strip(" |"), vocabulary)
     if is_sentence(text) or not all(_is_of_byline(part, vocabulary) for part in parts):
@@ -59,10 +63,10 @@ def is_name(text: str, vocabulary: ArticleWords) -> bool:
     """Whether a text can be one person's name: two to five words, each as in names, and none in
     capitals, as the short names of papers and agencies are."""
     parts = text.split()
-    joined = tuple(vocabulary.joining_prefixes)
+    joined = tuple(vocabulary.listed("joining_prefixes"))
     return (
         2 <= len(parts) <= _WORDS
-        and not set(words(text)) & vocabulary.posts
+        and not set(words(text)) & vocabulary.listed("posts")
         and not any(joined and part.startswith(joined) for part in parts[1:])
         and not any(len(part) > 1 and part.isalpha() and part.isupper() for part in parts)
         and all(map(_is_of_name, parts))
@@ -73,7 +77,9 @@ def _is_of_byline(part: str, vocabulary: ArticleWords) -> bool:
     """Whether a part of a line can stand in a byline: words as in names, posts, no day."""
     if len(part.split()) > _WORDS or set(words(part)) & vocabulary.weekdays:
         return False
-    return all(_is_of_name(word) or set(words(word)) <= vocabulary.posts for word in part.split())
+    return all(
+        _is_of_name(word) or set(words(word)) <= vocabulary.listed("posts") for word in part.split()
+    )
 
 
 def _is_of_name(word: str) -> bool:
@@ -84,8 +90,8 @@ def _is_of_name(word: str) -> bool:
 
 def _parts(text: str, vocabulary: ArticleWords) -> list[str]:
     """What a byline lists, without where its authors wrote from."""
-    between = rf"\s*[,;،؛、|/&]\s*|\s+(?:{_any_of(vocabulary.joiners)})\s+"
-    places = rf"\s+(?:{_any_of(vocabulary.places)})\s.*"
+    between = rf"\s*[,;،؛、|/&]\s*|\s+(?:{_any_of(vocabulary.listed('joiners'))})\s+"
+    places = rf"\s+(?:{_any_of(vocabulary.listed('places'))})\s.*"
     parts = re.split(between, text, flags=re.IGNORECASE)
     parts = [re.sub(places, "", part.strip(), flags=re.IGNORECASE) for part in parts]
     return [part for part in parts if part]
@@ -179,12 +185,12 @@ def read_dated_line(text: str, vocabulary: ArticleWords) -> DatedLine | None:
         return None
     for _, start, end in found:
         plain = plain[:start] + " " * (end - start) + plain[end:]
-    said = vocabulary.published | vocabulary.updated
+    said = vocabulary.listed("published") | vocabulary.listed("updated")
     known = vocabulary.weekdays.union(*map(str.split, said))
     if len({word for word in words(plain) if word.isalpha()} - known) > _LEFT_OVER:
         return None
     days = {day for day, _, _ in found}
-    is_update = bool(begins_with(plain, vocabulary.updated))
+    is_update = bool(begins_with(plain, vocabulary.listed("updated")))
     return DatedLine(days.pop() if len(days) == 1 else None, is_update)
 
 

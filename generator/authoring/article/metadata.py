@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
 from generator.authoring.article.lines import (
-    Byline,
     Dateline,
     days_in,
     read_byline,
@@ -98,7 +97,8 @@ class _Read:
     def authors(self) -> Fact:
         """The people that the bylines name."""
         texts = self._of_kind("byline")
-        bylines = [read_byline(text, self.vocabulary) or Byline((), ()) for text in texts.values()]
+        found = (read_byline(text, self.vocabulary) for text in texts.values())
+        bylines = [byline for byline in found if byline]
         authors = tuple(dict.fromkeys(one for byline in bylines for one in byline.authors))
         others = [f"“{shortened(part)}”" for byline in bylines for part in byline.others]
         if not bylines:

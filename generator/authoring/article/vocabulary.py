@@ -6,8 +6,8 @@ They also tell which language a text is written in, where that can be told for s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 import regex
@@ -22,7 +22,7 @@ _MARKS = '"“”„«»「」‘'
 
 @dataclass(frozen=True)
 class ArticleWords:
-    """The key `articles` of a language's file, folded and in lower case.
+    """The key `articles` of a language's file: lists of words by name, folded and in lower case.
 
     `bylines` stand before the names of authors, which `joiners` and `joining_prefixes` connect;
     `places` come before where they wrote from; `posts` tell that something beside a name is none.
@@ -31,20 +31,12 @@ class ArticleWords:
     lack. `common` are the most frequent words, by which the language is told.
     """
 
-    common: frozenset[str] = frozenset()
-    bylines: frozenset[str] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    joining_prefixes: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    posts: frozenset[str] = frozenset()
-    credits: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    captions: frozenset[str] = frozenset()
-    notices: frozenset[str] = frozenset()
-    published: frozenset[str] = frozenset()
-    updated: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
-    code: str = ""
+    code: str
+    lists: Mapping[str, frozenset[str]]
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of one list; none where the language has no such list."""
+        return self.lists.get(name, frozenset())
 
     @cached_property
     def day_names(self) -> dict[str, int]:
@@ -55,7 +47,7 @@ class ArticleWords:
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week, in every form."""
-        return self.days | self.day_names.keys()
+        return self.listed("days") | self.day_names.keys()
 
     @cached_property
     def months(self) -> dict[str, int]:
@@ -78,11 +70,8 @@ def _numbered(code: str, kind: str, *widths: str) -> dict[str, int]:
 def read_vocabulary(code: str) -> ArticleWords:
     """The vocabulary of the language with this BCP 47 tag; without words when it has no file."""
     code = code.partition("-")[0].lower()
-    data = language_data(code).get("articles", {})
-    names = {one.name for one in fields(ArticleWords)} - {"code"}
-    return ArticleWords(
-        **{name: frozenset(map(_key, data.get(name, ()))) for name in names}, code=code
-    )
+    lists = language_data(code).get("articles", {})
+    return ArticleWords(code, {name: frozenset(map(_key, said)) for name, said in lists.items()})
 
 
 def begins_with(text: str, phrases: Iterable[str]) -> str:
@@ -143,7 +132,9 @@ def tell_language(text: str) -> str:
             return code
     spoken = words(text)
     codes = [path.stem for path in LANGUAGES.glob("*.yaml")]
-    counts = sorted((sum(w in read_vocabulary(one).common for w in spoken), one) for one in codes)
+    counts = sorted(
+        (sum(w in read_vocabulary(one).listed("common") for w in spoken), one) for one in codes
+    )
     (next_most, _), (most, code) = counts[-2:]
     is_sure = most >= _FEWEST and most >= _SHARE * len(spoken) and most >= _TIMES * next_most
     return code if is_sure else ""

@@ -13,8 +13,7 @@ import datetime
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -38,41 +37,29 @@ from generator.pages.pipeline import Outcome, read
 _BACKGROUND_FILE = "content/background.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One entry to add: to a list of a party's file, or (`section` None) to a file that is one."""
-
-    file: str
-    section: str | None
-    entry: str
+Drafts = dict[tuple[str, str | None], list[str]]
+"""Entries to add, by file and section, in order; the section is None for a file that is a list."""
 
 
-def plan_drafts(dossier: Dossier, article: Article, every: bool = False) -> list[Draft]:
+def plan_drafts(dossier: Dossier, article: Article, every: bool = False) -> Drafts:
     """A draft for each quotation and each reporting sentence of `article`, in its order.
 
     Those that a statement's evidence covers already are left out, unless `every` one is wanted.
     `dossier` is that with the drafts that exist already.
     """
-    names = DraftIds(dossier)
-    found = find_candidates(dossier, article, every)
-    return [draft_candidate(dossier, article, candidate, names) for candidate in found]
-
-
-def group_drafts(drafts: Sequence[Draft]) -> dict[tuple[str, str | None], list[str]]:
-    """The entries of `drafts` by file and section: files by name, sections as in the model."""
-    order = {section: number for number, section in enumerate(SECTIONS)}
-    groups: dict[tuple[str, str | None], list[str]] = {}
-    for draft in sorted(drafts, key=lambda one: (one.file, order.get(one.section or "", 0))):
-        groups.setdefault((draft.file, draft.section), []).append(draft.entry)
-    return groups
+    names, drafts = DraftIds(dossier), Drafts()
+    for candidate in find_candidates(dossier, article, every):
+        file, section, entry = draft_candidate(dossier, article, candidate, names)
+        drafts.setdefault((file, section), []).append(entry)
+    order = [None, *SECTIONS]
+    return dict(sorted(drafts.items(), key=lambda one: (one[0][0], order.index(one[0][1]))))
 
 
 def draft_candidate(
     dossier: Dossier, article: Article, candidate: Candidate, names: DraftIds
-) -> Draft:
-    """The draft of one candidate; in background.yaml, where it is not known who speaks.
-
-    Its entry, which begins with a hyphen in the first column, then says where it may have to go.
+) -> tuple[str, str | None, str]:
+    """The file, section and entry of one candidate; in background.yaml, where it is not known who
+    speaks: the entry, which begins with a hyphen in the first column, says where it may have to go.
     """
     explainer, said = dossier.explainer, candidate.utterance
     party = dossier.party_of(said.speaker or "")
@@ -96,20 +83,20 @@ def draft_candidate(
     )
     entry = "- " + text.rstrip().replace("\n", "\n  ") + "\n"
     if party is None:
-        return Draft(_BACKGROUND_FILE, None, entry)
-    return Draft(f"content/parties/{party.id}.yaml", section.name, entry)
+        return _BACKGROUND_FILE, None, entry
+    return f"content/parties/{party.id}.yaml", section.name, entry
 
 
-def add_drafts(root: Path, drafts: Sequence[Draft]) -> Outcome:
+def add_drafts(root: Path, drafts: Drafts) -> Outcome:
     """Add `drafts` at the ends of their lists in `root`/content, and check all again.
 
     Every file keeps its other lines. Should anything be wrong then, each is put back as it was.
     Raises CannotEdit, with nothing written, where a file is not fit to be changed.
     """
-    names = dict.fromkeys(draft.file for draft in drafts)
-    texts = {file: read_file(root, file) or f"{first_line(file)}\n" for file in names}
-    for (file, section), entries in group_drafts(drafts).items():
-        texts[file] = append_entries(texts[file], section, entries, file)
+    texts: dict[str, str] = {}
+    for (file, section), entries in drafts.items():
+        text = texts.get(file) or read_file(root, file) or f"{first_line(file)}\n"
+        texts[file] = append_entries(text, section, entries, file)
     with transaction(root) as files:
         for file, text in texts.items():
             files.write(file, text)
