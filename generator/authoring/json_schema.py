@@ -49,8 +49,9 @@ def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
     needed: dict[str, JsonSchemaValue] = {}
     waiting = [root]
     while waiting:
-        for name in _referred(waiting.pop()):
-            if name not in needed:
+        for one in _each(waiting.pop()):
+            name = str(one.get("$ref", "")).removeprefix(_DEFINITIONS)
+            if name and name not in needed:
                 needed[name] = parts[name]
                 waiting.append(parts[name])
     schema = {"$schema": "http://json-schema.org/draft-07/schema#", **root}
@@ -150,12 +151,6 @@ def _each(schema: Any) -> Iterator[JsonSchemaValue]:
     for inner in schema.values() if isinstance(schema, dict) else schema:
         if isinstance(inner, dict | list):
             yield from _each(inner)
-
-
-def _referred(schema: JsonSchemaValue) -> Iterator[str]:
-    """The names of the definitions that a schema uses itself."""
-    refs = (one.get("$ref") for one in _each(schema))
-    return (ref.removeprefix(_DEFINITIONS) for ref in refs if isinstance(ref, str))
 
 
 def _limit_lists(schema: JsonSchemaValue) -> None:

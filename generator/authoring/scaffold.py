@@ -166,9 +166,8 @@ def start(folder: Path, beginning: Beginning) -> list[str]:
             (fresh / path).write_text(text, "utf-8", newline="\n")
         report = read(fresh)
         if not report.is_good:
-            errors = [problem for problem in report.problems if problem.is_error]
-            told = ("; ".join(filter(None, (one.message, one.hint))) for one in errors)
-            raise Refusal("\n".join(told))
+            errors = ((one.message, one.hint) for one in report.problems if one.is_error)
+            raise Refusal("\n".join("; ".join(filter(None, error)) for error in errors))
         refresh_schemas(fresh, report.drafted)
         _put(fresh, folder)
     return sorted(files)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.authoring.article.vocabulary import ArticleWords, begins_with, is_sentence
 from generator.content.fields import PartialDate
@@ -29,8 +29,7 @@ _LONGEST = 200
 _WORDS = 5
 
 
-@dataclass(frozen=True)
-class Byline:
+class Byline(NamedTuple):
     """The authors that a byline names, and the parts of it that are not names of people."""
 
     authors: tuple[str, ...]
@@ -117,8 +116,7 @@ _FARTHEST = 90
 _WORDS_WITHOUT_CASE = 3
 
 
-@dataclass(frozen=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What a dateline says: its words, and the agency in it, if any."""
 
     words: str
@@ -166,8 +164,7 @@ _NUMBERS = (
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 
 
-@dataclass(frozen=True)
-class DatedLine:
+class DatedLine(NamedTuple):
     """A line that does little more than say when: `is_update` if it says when it was changed."""
 
     day: PartialDate | None
