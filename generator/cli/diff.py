@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.authoring.changelog import CHANGES, add_change, headline, read_proposal
+from generator.authoring.changelog import CHANGES, Proposal, add_change, headline, read_proposal
 from generator.authoring.diff import Comparison, Finding, Shift
 from generator.authoring.editing.layout import yaml_templates
 from generator.cli.github import SUMMARY, as_text, fit
 from generator.content.problems import counted, shortened, visible
-from generator.pages.words import Words
 
 NOTHING = "No change that readers would see."
 
@@ -31,14 +30,14 @@ _CUT = 400
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def as_plain_text(comparison: Comparison, words: Words, notes: Iterable[str] = ()) -> str:
-    """What has changed, for a terminal; `notes` say what could not be compared."""
-    return _rendered("diff.txt", _as_shown, comparison, words, notes)
+def as_plain_text(proposal: Proposal) -> str:
+    """What has changed, for a terminal."""
+    return _rendered("diff.txt", _as_shown, proposal)
 
 
-def as_markdown(comparison: Comparison, words: Words, notes: Iterable[str] = ()) -> str:
+def as_markdown(proposal: Proposal) -> str:
     """The same in GitHub's Markdown, no longer than a summary may be."""
-    text = _rendered("diff.md", lambda one: as_text(_as_shown(one)), comparison, words, notes)
+    text = _rendered("diff.md", lambda one: as_text(_as_shown(one)), proposal)
     lines = text.splitlines(keepends=True)
     return fit("", lines, SUMMARY, "and {} more lines, which `explainer diff` prints")
 
@@ -50,13 +49,12 @@ def _as_shown(text: str) -> str:
 _Shown = Callable[[str], str]
 
 
-def _rendered(
-    name: str, shown: _Shown, comparison: Comparison, words: Words, notes: Iterable[str]
-) -> str:
+def _rendered(name: str, shown: _Shown, proposal: Proposal) -> str:
     """The template of that name: in one sentence what has changed, what else is to be known of it,
     and group by group what was found; with every text as it is `shown` there."""
+    comparison = proposal.comparison
     nothing = "Only what is told below." if comparison.findings else NOTHING
-    told = [headline(comparison, words) or nothing, *notes]
+    told = [headline(comparison, proposal.words) or nothing, *proposal.notes]
     if drafts := comparison.drafts:
         told.append(f"{counted(len(drafts), 'draft')} left to review: {', '.join(drafts)}")
     template = yaml_templates(_TEMPLATES).get_template(f"{name}.jinja")
@@ -113,7 +111,7 @@ def diff_command(
         raise click.UsageError("--write goes with the files as they are now: leave HEAD out")
     proposal = read_proposal(root, base, head)
     if not (changes or write):
-        click.echo(_FORMATS[name](proposal.comparison, proposal.words, proposal.notes), nl=False)
+        click.echo(_FORMATS[name](proposal), nl=False)
         return
     if not proposal.entry:
         click.echo("nothing has changed that the list of changes would tell", err=True)

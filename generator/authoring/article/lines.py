@@ -66,7 +66,7 @@ def is_name(text: str, vocabulary: ArticleWords) -> bool:
     return (
         2 <= len(parts) <= _WORDS
         and not set(words(text)) & vocabulary.listed("posts")
-        and not any(joined and part.startswith(joined) for part in parts[1:])
+        and not any(part.startswith(joined) for part in parts[1:])
         and not any(len(part) > 1 and part.isalpha() and part.isupper() for part in parts)
         and all(map(_is_of_name, parts))
     )
