@@ -44,11 +44,8 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     paper, and where nothing tells two names apart, nobody is an author.
     """
     head = re.match(r"\W*(\w+)\s*:?\s+", text)
-    if (
-        head is None
-        or len(text) > _LONGEST
-        or head[1].casefold() not in vocabulary.listed("bylines")
-    ):
+    begins = vocabulary.listed("bylines")
+    if head is None or len(text) > _LONGEST or head[1].casefold() not in begins:
         return None
     parts = _parts(text[head.end() :].strip(" |"), vocabulary)
     if is_sentence(text) or not all(_is_of_byline(part, vocabulary) for part in parts):
@@ -76,9 +73,8 @@ def _is_of_byline(part: str, vocabulary: ArticleWords) -> bool:
     """Whether a part of a line can stand in a byline: words as in names, posts, no day."""
     if len(part.split()) > _WORDS or set(words(part)) & vocabulary.weekdays:
         return False
-    return all(
-        _is_of_name(word) or set(words(word)) <= vocabulary.listed("posts") for word in part.split()
-    )
+    posts = vocabulary.listed("posts")
+    return all(_is_of_name(word) or set(words(word)) <= posts for word in part.split())
 
 
 def _is_of_name(word: str) -> bool:

@@ -131,10 +131,8 @@ def tell_language(text: str) -> str:
         if letters and len(pattern.findall(text)) > letters / 5:
             return code
     spoken = words(text)
-    codes = [path.stem for path in LANGUAGES.glob("*.yaml")]
-    counts = sorted(
-        (sum(w in read_vocabulary(one).listed("common") for w in spoken), one) for one in codes
-    )
+    known = [read_vocabulary(path.stem) for path in LANGUAGES.glob("*.yaml")]
+    counts = sorted((sum(w in one.listed("common") for w in spoken), one.code) for one in known)
     (next_most, _), (most, code) = counts[-2:]
     is_sure = most >= _FEWEST and most >= _SHARE * len(spoken) and most >= _TIMES * next_most
     return code if is_sure else ""
