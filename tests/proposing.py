@@ -63,11 +63,10 @@ def lay_out_proposal(root: Path) -> Path:
 def told(root: Path) -> dict[str, str]:
     """What is told about the proposal in `root`, by the names of the files that hold it."""
     proposal = read_proposal(root, "HEAD")
-    parts = proposal.comparison, proposal.words, proposal.notes
     problems = read(root).problems
     return {
-        "diff.txt": as_plain_text(*parts),
-        "diff.md": as_markdown(*parts),
+        "diff.txt": as_plain_text(proposal),
+        "diff.md": as_markdown(proposal),
         "change.yaml": proposal.entry or "",
         "annotations.txt": "\n".join(annotate(problems, RUN.folder)) + "\n",
         "summary.md": summarise(problems, RUN),

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.authoring.changelog import read_proposal
+from generator.authoring.changelog import Proposal, read_proposal
 from generator.authoring.diff import Side, compare
 from generator.authoring.git import NoRevision, find_revision
 from generator.cli.app import main
 from generator.cli.diff import NOTHING, as_markdown, as_plain_text
 from generator.cli.github import SUMMARY
+from generator.content.fields import PartialDate
 from generator.content.limits import BYTES
 from generator.content.load import read_explainer
 from generator.pages.pipeline import read
@@ -39,6 +40,11 @@ def findings(root, base="HEAD"):
         (one.verb, one.kind, one.id, one.formerly, [shift.field for shift in one.shifts])
         for one in read_proposal(root, base).comparison.findings
     ]
+
+
+def proposed(comparison, language):
+    """What is told of a comparison in a language, without notes."""
+    return Proposal(comparison, Words(language), (), PartialDate(2024))
 
 
 def side(root):
@@ -359,14 +365,14 @@ def test_any_explainer(name, tmp_path):
     root = lay_out_any(name, tmp_path / "root")
     now, none = side(root), Side(None)
     assert compare(now, now).findings == ()
-    words = Words(now.explainer.language)
     for old, new, verb in ((none, now, "added"), (now, none, "removed")):
         found = compare(old, new)
         assert {one.verb for one in found.findings} == {verb}
         assert len(found.findings) == len(now.records)
-        plain = as_plain_text(found, words)
+        proposal = proposed(found, now.explainer.language)
+        plain = as_plain_text(proposal)
         assert all(line.isprintable() for line in plain.splitlines())
-        markdown = as_markdown(found, words)
+        markdown = as_markdown(proposal)
         assert not {"<", "@", "|"} & set(markdown)
         assert "://" not in markdown
         assert len(markdown.encode()) <= SUMMARY
@@ -376,7 +382,7 @@ def test_a_huge_change_fits_into_a_summary(tmp_path, monkeypatch):
     """What is too much for a summary is cut off, and how much is said."""
     monkeypatch.setattr("generator.cli.diff.SUMMARY", 5_000)
     found = compare(Side(None), side(lay_out_any("many", tmp_path / "root")))
-    text = as_markdown(found, Words("en"))
+    text = as_markdown(proposed(found, "en"))
     assert len(text.encode()) <= 5_000
     assert "more lines, which `explainer diff` prints" in text.splitlines()[-1]
 

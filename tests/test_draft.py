@@ -10,12 +10,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.drafts.candidates import (
-    Candidate,
-    find_section,
+from generator.authoring.drafts.candidates import Candidate, find_section
+from generator.authoring.drafts.draft import (
+    DraftIds,
+    add_drafts,
+    draft_candidate,
+    plan_drafts,
+    said_on,
 )
-from generator.authoring.drafts.draft import Draft, add_drafts, plan_drafts
-from generator.authoring.drafts.entries import DraftIds, entry, said_on
 from generator.content.fields import PartialDate
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -226,10 +228,10 @@ def test_drafts_that_break_a_rule_are_taken_back(minimal):
     """Should drafts be wrong in the content, every file is put back as it was, new ones removed."""
     before = contents(minimal)
     bad = "- id: wrong\n  review: needed\n  evidence:\n    - source: nowhere\n      paragraph: 1\n"
-    drafts = [
-        Draft("content/parties/town.yaml", "positions", "wrong", bad),
-        Draft("content/background.yaml", None, "bad", bad.replace("wrong", "bad")),
-    ]
+    drafts = {
+        ("content/parties/town.yaml", "positions"): [bad],
+        ("content/background.yaml", None): [bad.replace("wrong", "bad")],
+    }
     assert not add_drafts(minimal, drafts).is_good
     assert contents(minimal) == before
 
@@ -436,8 +438,9 @@ def test_no_article_gives_evidence_that_breaks_a_rule(texts):
         for number, (text, quoted) in enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
     )
     article = Article(SHIPPED.source[REUTERS], "", paragraphs)
-    for draft in plan_drafts(SHIPPED, article, every=True):
-        (read,) = yaml.safe_load(draft.entry)
+    drafts = plan_drafts(SHIPPED, article, every=True)
+    for entry in (entry for entries in drafts.values() for entry in entries):
+        (read,) = yaml.safe_load(entry)
         for one in read["evidence"]:
             quote, number = one.get("quote", ()), one.get("paragraph")
             piece = Evidence.model_construct(
@@ -469,8 +472,7 @@ def test_no_text_breaks_out_of_its_comment(text):
     said = Utterance((part,), True, "nobody", "none", name=text or None)
     one = Candidate(said, (), text, text, text, text)
     article = SHIPPED.archive.articles[REUTERS]
-    section = find_section(one, EN, is_about_others=False)
-    made = entry(SHIPPED, article, one, section, None, "some-id")
+    _, _, made = draft_candidate(SHIPPED, article, one, DraftIds(SHIPPED))
     (read,) = yaml.safe_load(made)
     assert set(read) == {"id", "review", "issue", "summary", "evidence"}
     assert read["review"] == "needed"

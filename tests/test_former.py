@@ -16,7 +16,7 @@ ENTRIES = table("former", "entries")
 def noted(text, place):
     """A text whose entry at a place is called `new` and was called `old`."""
     fresh = replace_scalars(text, [(place.line, place.column, "old", "new")])
-    return add_former(fresh, entry_at(text, place), "old", "new")
+    return add_former(fresh, entry_at(text, place), "old")
 
 
 @pytest.mark.parametrize("layout", ENTRIES)
@@ -36,19 +36,13 @@ PARTIES = table("former", "parties")
 def test_former_id_of_a_party_stands_by_its_name(layout):
     """A party, whose file has no id, keeps its former id right below its name."""
     text, expected = PARTIES[layout]
-    assert add_former(text, (), "old", "new") == expected
+    assert add_former(text, (), "old") == expected
 
 
 def test_what_cannot_be_written_is_refused():
     """Where a line cannot be added, the place is named with the next step."""
-    text = "name: y\n? id\n: old\n"
+    text = "type: y\n? name\n: old\n"
     with pytest.raises(
         CannotEdit, match=r"^x:2:1: .* no command can change\n  write each field on a line"
     ):
-        add_former(text, (), "old", "new", "x")
-
-
-def test_nothing_is_added_twice():
-    """An entry that has the former id already stays as it is."""
-    text = "name: x\nformerly:\n  - old   # c\n"
-    assert add_former(text, (), "old", "new") == text
+        add_former(text, (), "old", "x")

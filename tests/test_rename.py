@@ -16,6 +16,7 @@ from generator.pages.pipeline import read
 from tests.commands import explainer
 from tests.goldens import lay_out
 from tests.lengths import tries
+from tests.sites import edit
 from tests.tables import table
 
 EVERY = table("rename", "every")
@@ -141,6 +142,18 @@ def test_a_name_can_be_taken_back(full):
         assert rename(full, new, old).returncode == 0
         assert former_ids(full, old) == (new,)
     assert not read(full).problems
+
+
+def test_a_former_id_is_kept_once(full):
+    """An entry that has its own id among its former ones has it there once after a rename."""
+    line = "- id: upham-dam-ends-droughts\n"
+    edit(
+        full / "content/parties/upham.yaml",
+        line,
+        f"{line}    formerly: [upham-dam-ends-droughts]\n",
+    )
+    assert rename(full, "upham-dam-ends-droughts", "upham-one").returncode == 0
+    assert former_ids(full, "upham-one") == ("upham-dam-ends-droughts",)
 
 
 REFUSED = table("rename", "refused")

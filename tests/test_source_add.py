@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.authoring.add_source import render_entry
 from generator.authoring.article.lines import read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
+from generator.authoring.editing.layout import render_yaml
 from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.yaml_reader import parse_yaml
@@ -285,7 +285,8 @@ visible = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", 
 def test_any_text_can_be_described(lines, language):
     """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
     known = describe_article("\n".join(lines), language)
-    text = render_entry("an-id", "a file: 'x'.txt", "0" * 64, known)
+    values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64}
+    text = render_yaml("source", **values, known=known)
     tree, problems = parse_yaml(text, "sources.yaml")
     assert problems == []
     assert yaml.load(text, yaml.BaseLoader)[0]["file"] == "a file: 'x'.txt"

@@ -32,11 +32,7 @@ def records() -> dict[str, Schema]:
         found |= schema["definitions"]
         if file == "explainer.json":
             found["Explainer"] = schema
-    found |= {
-        name.removesuffix("-reviewed"): schema
-        for name, schema in found.items()
-        if name.endswith("-reviewed")
-    }
+    found |= {name: schema["else"] for name, schema in found.items() if "else" in schema}
     first, *others = (found[name]["properties"] for name in STATEMENTS)
     shared = {name: of for name, of in first.items() if all(o.get(name) == of for o in others)}
     needed = [name for name in found[STATEMENTS[0]]["required"] if name in shared]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import CannotImport, Incoming, read_incoming
-from generator.authoring.article.metadata import METADATA, Description, Fact, describe_article
+from generator.authoring.article.metadata import Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, replace_scalars
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
@@ -20,23 +20,11 @@ from generator.content.fields import PartialDate
 from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
 from generator.content.load import ROOT_FILE
-from generator.content.problems import Problem, shortened
+from generator.content.problems import Problem
 from generator.content.references import taken_ids
 from generator.evidence.articles import SEEDS
 from generator.pages import pipeline
-from generator.pages.escape import one_line
 from generator.pages.pipeline import Outcome
-
-
-def render_entry(name: str, file: str, sha256: str, known: Description) -> str:
-    """The entry of a source, with a comment at each thing that tells where it comes from."""
-    values = {"name": name, "file": file, "sha256": sha256, "known": known, "fields": METADATA}
-    return render_yaml("source", **values, origin=_comment)
-
-
-def _comment(text: str) -> str:
-    return f"  # {shortened(one_line(text), 120)}" if text else ""
-
 
 SOURCES = "content/sources.yaml"
 
@@ -88,7 +76,7 @@ def plan_source(
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
     file = here.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
-    entry = render_entry(name, file, sha256, known)
+    entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known)
     as_of = _later(known, explainer.as_of)
     return Addition(name, file, text, entry, known, as_of, path, incoming.mended)
 
@@ -115,7 +103,8 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
         files.write(SOURCES, append_entries(text, None, [addition.entry], SOURCES))
         files.apply()
         after = pipeline.read(root)
-        if errors := _new_errors(before, after, {seed, SOURCES, ROOT_FILE}):
+        fresh = [one for one in after.problems if one.is_error and one not in before.problems]
+        if errors := [one for one in fresh if one.place.file in (seed, SOURCES, ROOT_FILE)]:
             raise Refusal(_told(root, addition, errors))
     return after
 
@@ -128,13 +117,6 @@ def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
     others = [one for one in errors if one not in given]
     told = (Outcome(own).show(origin.parent), Outcome(others).show(root))
     return "\n".join([*filter(None, told), f"{addition.origin}: not added"])
-
-
-def _new_errors(before: Outcome, after: Outcome, files: set[str]) -> list[Problem]:
-    """The errors in these files that were not there before."""
-    known = {(one.place.file, one.rule, one.message) for one in before.problems}
-    errors = (one for one in after.problems if one.is_error and one.place.file in files)
-    return [one for one in errors if (one.place.file, one.rule, one.message) not in known]
 
 
 def _later(known: Description, as_of: PartialDate) -> str:

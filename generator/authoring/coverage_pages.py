@@ -18,7 +18,7 @@ from markupsafe import Markup
 from generator.content.atomic import Refusal, Written, write_all
 from generator.content.model import Background, Source, Statement
 from generator.evidence.articles import Paragraph
-from generator.evidence.coverage import Coverage, measure_coverage
+from generator.evidence.coverage import Coverage, measure_coverage, spans_not_cited
 from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import cited_words
@@ -52,9 +52,9 @@ class Annotated:
     statements: tuple[Statement, ...]
 
     @property
-    def lacks_words(self) -> bool:
-        """Whether words in quotation marks are quoted by no statement."""
-        return any(stretch.is_missing for stretch in self.stretches)
+    def is_left(self) -> bool:
+        """Whether something is left to do: no statement cites it, or none quotes some words."""
+        return self.kind == "missing" or any(one.is_missing for one in self.stretches)
 
 
 @dataclass(frozen=True)
@@ -70,45 +70,20 @@ class Reading:
         found = Counter(one.kind for one in self.paragraphs)
         return [(kind, found[kind]) for kind in PARAGRAPH_KINDS]
 
-    @property
-    def quoted(self) -> int:
-        """How many stretches in quotation marks are quoted in full."""
-        return self.coverage.spans - len(self.coverage.missing_spans)
-
-    @property
-    def left(self) -> list[Annotated]:
-        """The paragraphs in which something is left to do."""
-        return [one for one in self.paragraphs if one.kind == "missing" or one.lacks_words]
-
 
 def annotate_article(dossier: Dossier, coverage: Coverage) -> Reading:
     """An article with the statements that cite it; events and differences are none."""
-    paragraphs = dossier.archive.articles[coverage.source.id].paragraphs
-    cited = _cited(dossier, coverage.source)
-    missing = set(coverage.missing_spans)
-    found = (_annotate(one, cited.get(one.number, {}), missing) for one in paragraphs)
-    return Reading(coverage, tuple(found))
+    source = coverage.source
+    paragraphs = dossier.archive.articles[source.id].paragraphs
+    return Reading(coverage, tuple(_annotate(dossier, source, one) for one in paragraphs))
 
 
-CitedHere = dict[str, tuple[Statement, list[Span]]]
-"""The statements that cite a paragraph, by id, each with the words of it that it quotes."""
-
-
-def _cited(dossier: Dossier, source: Source) -> dict[int, CitedHere]:
-    found: dict[int, CitedHere] = {}
-    for statement in dossier.from_source(source):
-        own = (dossier.cited(one) for one in statement.evidence if one.source == source.id)
-        for (_, number), spans in cited_words(own).items():
-            found.setdefault(number, {})[statement.id] = statement, spans
-    return found
-
-
-def _annotate(paragraph: Paragraph, cited: CitedHere, missing: set[tuple[int, str]]) -> Annotated:
-    spans = [(span, number) for number, (_, of) in enumerate(cited.values(), 1) for span in of]
-    statements = tuple(statement for statement, _ in cited.values())
-    number, text = paragraph.number, paragraph.text
-    left = [span for span in paragraph.quoted if (number, text[span.start : span.end]) in missing]
-    stretches = tuple(_stretches(text, spans, left))
+def _annotate(dossier: Dossier, source: Source, paragraph: Paragraph) -> Annotated:
+    citing = dossier.citing(source, paragraph.number)
+    statements = tuple(one for one in citing if isinstance(one, Statement))
+    pieces = (map(dossier.cited, one.evidence) for one in statements)
+    cited = [cited_words(cited)[source.id, paragraph.number] for cited in pieces]
+    stretches = tuple(_stretches(paragraph, cited))
     return Annotated(paragraph, _kind(paragraph, statements), stretches, statements)
 
 
@@ -119,18 +94,21 @@ def _kind(paragraph: Paragraph, statements: Iterable[Statement]) -> str:
     return "missing" if not is_background else "background" if all(is_background) else "cited"
 
 
-def _stretches(
-    text: str, cited: Sequence[tuple[Span, int]], missing: Sequence[Span]
-) -> Iterator[Stretch]:
-    """A text, cut wherever what is quoted begins or ends."""
-    spans = [span for span, _ in cited] + list(missing)
-    edges = {0, len(text), *(edge for span in spans for edge in (span.start, span.end))}
-    for start, end in pairwise(sorted(edges)):
+def _stretches(paragraph: Paragraph, cited: Sequence[Sequence[Span]]) -> Iterator[Stretch]:
+    """The text, cut wherever what a statement quotes, or none does, begins or ends.
+
+    `cited` has what each statement quotes.
+    """
+    text, quoted = paragraph.text, [span for spans in cited for span in spans]
+    missing = spans_not_cited(paragraph, quoted)
+    edges = {edge for span in (*quoted, *missing) for edge in (span.start, span.end)}
+    for start, end in pairwise(sorted({0, len(text), *edges})):
         here = Span(start, end)
-        numbers = {number for span, number in cited if span.holds(here)}
-        has_words = any(character.isalnum() for character in text[start:end])
+        held = [any(span.holds(here) for span in spans) for spans in cited]
+        numbers = tuple(number for number, is_held in enumerate(held, 1) if is_held)
+        has_words = any(map(str.isalnum, text[start:end]))
         is_open = not numbers and has_words and any(span.holds(here) for span in missing)
-        yield Stretch(text[start:end], tuple(sorted(numbers)), is_open)
+        yield Stretch(text[start:end], numbers, is_open)
 
 
 COVERAGE = Path("build/coverage")

@@ -51,13 +51,6 @@ class Side:
         return found
 
     @cached_property
-    def drafts(self) -> tuple[str, ...]:
-        """The ids of the statements that wait for review."""
-        found = records(self.explainer) if self.explainer else ()
-        stated = (one.record for one in found if isinstance(one.record, Statement))
-        return tuple(statement.id for statement in stated if is_draft(statement))
-
-    @cached_property
     def _broken(self) -> frozenset[Place]:
         return frozenset(problem.place for problem in self.problems if problem.is_error)
 
@@ -71,9 +64,8 @@ class Side:
 
     def is_certain(self, record: Record, name: str) -> bool:
         """Whether the value of a field is what the editor wrote, and no stand-in for it."""
-        if self.explainer and record.place.file in self.explainer.unread:
-            return False
-        return not self._broken or not self._broken & set(_places(record, name))
+        is_unread = self.explainer and record.place.file in self.explainer.unread
+        return not is_unread and self._broken.isdisjoint(_places(record, name))
 
 
 def written_name(record: Record, name: str) -> str:
@@ -135,6 +127,12 @@ class Finding:
         """The id of what was found; empty where it has none."""
         return str(getattr(self.record, "id", ""))
 
+    @property
+    def called(self) -> str:
+        """What it is called, or says."""
+        names = ("name", "title", "summary", "file")
+        return next(filter(None, (getattr(self.record, name, None) for name in names)), "")
+
     def shift(self, field: str) -> Shift | None:
         """How a field has changed, if it has."""
         return next((shift for shift in self.shifts if shift.field == field), None)
@@ -161,24 +159,25 @@ def compare(old: Side, new: Side) -> Comparison:
 
     A thing is the same as before when it has the same id, or names the old one under `formerly`.
     """
-    pairs = dict(_pairs(old, new))
+    pairs = {key: _before(old, key, record) for key, (record, _) in new.records.items()}
     moved = {before: key for key, before in pairs.items() if before and before != key}
     findings = list(_added_or_changed(old, new, pairs, moved))
     kept = set(pairs.values())
     for key, (record, party) in old.records.items():
         if key not in kept and not new.could_not_read(record):
             findings.append(Finding("removed", key[0], record, party))
-    records = {**old.records, **new.records}
-    names = {key: str(getattr(record, "name", "")) for key, (record, _) in records.items()}
-    return Comparison(tuple(findings), names, new.drafts)
+    things = {**old.records, **new.records}
+    names = {key: str(getattr(record, "name", "")) for key, (record, _) in things.items()}
+    there = records(new.explainer) if new.explainer else ()
+    stated = (one.record for one in there if isinstance(one.record, Statement))
+    drafts = tuple(statement.id for statement in stated if is_draft(statement))
+    return Comparison(tuple(findings), names, drafts)
 
 
-def _pairs(old: Side, new: Side) -> Iterator[tuple[Key, Key | None]]:
-    """Each thing of the new side, and what it was on the old one."""
-    for (kind, name), (record, _) in new.records.items():
-        ids = (name, *getattr(record, "formerly", ()))
-        known = ((kind, before) for before in ids if (kind, before) in old.records)
-        yield (kind, name), next(known, None)
+def _before(old: Side, key: Key, record: Record) -> Key | None:
+    """What a thing of the new side was on the old one."""
+    ids = (key[1], *getattr(record, "formerly", ()))
+    return next(((key[0], one) for one in ids if (key[0], one) in old.records), None)
 
 
 def _added_or_changed(
@@ -186,17 +185,16 @@ def _added_or_changed(
 ) -> Iterator[Finding]:
     for key, before in pairs.items():
         record, party = new.records[key]
-        if before is None:
-            if not old.could_not_read(record):
-                yield Finding("added", key[0], record, party)
-            continue
-        was, its_party = old.records[before]
-        shifts = tuple(_shifts((old, was), (new, record), moved))
-        if moved.get(("party", its_party), ("party", its_party))[1] != party:
-            shifts = (Shift("party", (its_party,), (party,)), *shifts)
-        if shifts or before != key:
-            former = before[1] if before != key else ""
-            yield Finding("changed", key[0], record, party, former, shifts)
+        if before:
+            was, its_party = old.records[before]
+            shifts = tuple(_shifts((old, was), (new, record), moved))
+            if moved.get(("party", its_party), ("party", its_party))[1] != party:
+                shifts = (Shift("party", (its_party,), (party,)), *shifts)
+            if shifts or before != key:
+                former = before[1] if before != key else ""
+                yield Finding("changed", key[0], record, party, former, shifts)
+        elif not old.could_not_read(record):
+            yield Finding("added", key[0], record, party)
 
 
 def _shifts(
@@ -211,18 +209,15 @@ def _shifts(
         yield Shift("section", (_SECTIONS[type(was)],), (_SECTIONS[type(now)],))
     for name in (name for name in names if name not in left_out):
         before, after = _texts(was, name, moved), _texts(now, name, {})
-        certain = all(side.is_certain(record, name) for side, record in (old, new))
-        if before != after and certain:
+        if before != after and all(side.is_certain(one, name) for side, one in (old, new)):
             yield _shift(written_name(now, name), before, after)
 
 
 def _shift(field: str, before: list[str], after: list[str]) -> Shift:
-    if len(before) > 1 or len(after) > 1:
-        gone = [text for text in before if text not in after]
-        come = [text for text in after if text not in before]
-        if gone or come:
-            return Shift(field, tuple(gone), tuple(come))
-    return Shift(field, tuple(before), tuple(after))
+    gone = [text for text in before if text not in after]
+    come = [text for text in after if text not in before]
+    is_order_alone = not gone and not come
+    return Shift(field, *map(tuple, (before, after) if is_order_alone else (gone, come)))
 
 
 def _texts(record: Record, name: str, moved: Mapping[Key, Key]) -> list[str]:

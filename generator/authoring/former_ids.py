@@ -12,8 +12,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from generator.authoring.editing.appending import NodePath
-from generator.authoring.editing.edits import add_field, append_entries, node_at, replace_scalars
+from generator.authoring.editing.edits import NodePath, add_field, append_entries, node_at
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)
 """What stands before a link's target, and the target; the checks let no other link stand."""
@@ -37,15 +36,10 @@ def relinked(text: str, kind: str, file: str, old: str, new: str) -> tuple[str, 
 
     What is renamed is of a kind that `explainer rename` knows, and is written in `file`.
     """
-    home, count = _home(kind, file, old), 0
-
-    def led(link: re.Match[str]) -> str:
-        nonlocal count
-        target = _target(link[2], kind, home, old, new)
-        count += target != link[2]
-        return link[1] + target
-
-    return LINK.sub(led, text), count
+    home = _home(kind, file, old)
+    fresh = LINK.sub(lambda link: link[1] + _target(link[2], kind, home, old, new), text)
+    links = zip(LINK.findall(text), LINK.findall(fresh), strict=True)
+    return fresh, sum(one != other for one, other in links)
 
 
 def _target(link: str, kind: str, home: str, old: str, new: str) -> str:
@@ -72,19 +66,12 @@ def _home(kind: str, file: str, old: str) -> str:
 FIELD = "formerly"
 
 
-def add_former(text: str, path: NodePath, name: str, now: str, file: str = "this file") -> str:
-    """`text` with `name` among the former ids of the entry at `path`, and `now`, its id, not.
+def add_former(text: str, path: NodePath, name: str, file: str = "this file") -> str:
+    """`text` with `name` among the former ids of the entry at `path`: () is a party's whole file.
 
     Raises CannotEdit when the entry is written in a way that this cannot change.
     """
     former = node_at(text, (*path, FIELD))
     if isinstance(former, yaml.MappingNode):  # the entry itself: there is no such field in it
-        return add_field(text, path, FIELD, name, ("id", "name"), file)
-    held = former.value if isinstance(former, yaml.SequenceNode) else []
-    known = {one.value: one for one in held}
-    if name in known:
-        return text
-    if now in known:
-        mark = known[now].start_mark
-        return replace_scalars(text, [(mark.line + 1, mark.column + 1, now, name)], file)
+        return add_field(text, path, FIELD, name, "id" if path else "name", file)
     return append_entries(text, (*path, FIELD), [f"- {name}\n"], file)

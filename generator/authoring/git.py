@@ -5,10 +5,11 @@ Git is only asked to read. What a revision holds is laid out in a folder, to be 
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -47,17 +48,16 @@ class Revision:
         """
         with tempfile.TemporaryDirectory(prefix="explainer-") as name:
             files = list(self._files(folder))
-            read = dict.fromkeys(one for _, _, one, size in files if size <= BYTES)
-            contents = _contents(self.root, list(read))
+            sizes = {one: size for _, _, one, size in files if size <= BYTES}
+            contents = _contents(self.root, sizes)
             for path, mode, one, size in files:
                 target = Path(name, path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if mode == _LINK:
                     target.symlink_to("elsewhere")
-                    continue
-                with target.open("wb") as file:
-                    file.write(contents.get(one, b""))
-                    file.truncate(size)
+                else:
+                    target.write_bytes(contents.get(one, b""))
+                    os.truncate(target, size)
             yield Path(name)
 
     def _files(self, folder: str) -> Iterator[tuple[str, str, str, int]]:
@@ -93,18 +93,16 @@ def _unknown(root: Path, name: str) -> str:
     return f"{message}\n  {did_you_mean(name, [*known.split(), 'HEAD'])}"
 
 
-def _contents(root: Path, objects: list[str]) -> dict[str, bytes]:
-    """What Git keeps in each of `objects`.
+def _contents(root: Path, sizes: Mapping[str, int]) -> dict[str, bytes]:
+    """What Git keeps in each of these objects, which have these sizes.
 
     Not by `git archive`, which leaves out and changes what .gitattributes says, and runs programs.
     """
-    given = run_git(root, "cat-file", "--batch", put="".join(f"{name}\n" for name in objects))
-    found, at = {}, 0
-    for name in objects:
-        end = given.index(b"\n", at)
-        size = int(given[at:end].split()[-1])
-        found[name] = given[end + 1 : end + 1 + size]
-        at = end + size + 2
+    given = io.BytesIO(run_git(root, "cat-file", "--batch", put="".join(f"{n}\n" for n in sizes)))
+    found = {}
+    for name, size in sizes.items():
+        given.readline()
+        found[name] = given.read(size + 1)[:-1]
     return found
 
 

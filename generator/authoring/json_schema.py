@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -17,7 +18,7 @@ from pydantic_core import core_schema
 
 from generator.content.fields import REFERS_TO, as_list
 from generator.content.ids import UNNAMED
-from generator.content.model import ELSEWHERE, FILE_LISTS, Explainer, Party, Person, Source
+from generator.content.model import ELSEWHERE, FILE_LISTS, Explainer, Person, Source
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -26,7 +27,6 @@ _TEXT = ["string", "number", "boolean"]
 """What YAML may take a text for; the reader takes all of them as they were written."""
 
 _TRUTH = r"^([yYtTnNfF]|yes|Yes|no|No|on|On|off|Off|true|false)$"
-_NUMBER = re.compile(r"[-+]?(0o[0-7]+|0x[0-9a-fA-F]+|(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?)", re.A)
 _NEEDED_BY_DRAFTS = ("id", "review", "evidence")
 _DEFINITIONS = "#/definitions/"
 
@@ -49,8 +49,9 @@ def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
     needed: dict[str, JsonSchemaValue] = {}
     waiting = [root]
     while waiting:
-        for name in _referred(waiting.pop()):
-            if name not in needed:
+        for one in _each(waiting.pop()):
+            name = str(one.get("$ref", "")).removeprefix(_DEFINITIONS)
+            if name and name not in needed:
                 needed[name] = parts[name]
                 waiting.append(parts[name])
     schema = {"$schema": "http://json-schema.org/draft-07/schema#", **root}
@@ -66,38 +67,37 @@ def _own(explainer: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _parts() -> dict[str, JsonSchemaValue]:
-    """The schema of every record by its name; that of a statement leaves drafts their gaps."""
+    """The schema of every record by its name."""
+    template = f"{_DEFINITIONS}{{model}}"
     _, whole = models_json_schema(
-        [(Explainer, "validation"), (Party, "validation")],
-        ref_template=f"{_DEFINITIONS}{{model}}",
-        schema_generator=_Written,
+        [(Explainer, "validation")], ref_template=template, schema_generator=_Written
     )
     for schema in _each(whole):
         if "enum" in schema:
             _tell_values(schema)
-    parts: dict[str, JsonSchemaValue] = {}
-    for name, schema in whole["$defs"].items():
-        parts[name] = schema
-        if "review" in schema["properties"]:
-            parts |= {f"{name}-reviewed": schema, f"{name}-draft": _draft(schema)}
-            ways = {"then": f"{name}-draft", "else": f"{name}-reviewed"}
-            refs = {word: {"$ref": f"{_DEFINITIONS}{ref}"} for word, ref in ways.items()}
-            parts[name] = {"if": {"required": ["review"]}, **refs}
-    return parts
+    return {name: _with_drafts(schema) for name, schema in whole["$defs"].items()}
+
+
+def _with_drafts(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of a record; a statement's leaves drafts their gaps."""
+    if "review" not in schema["properties"]:
+        return schema
+    return {"if": {"required": ["review"]}, "then": _draft(schema), "else": schema}
 
 
 def _draft(schema: JsonSchemaValue) -> JsonSchemaValue:
     """The schema of a statement that may lack what only an editor can judge."""
     fields = {
-        name: of if name in _NEEDED_BY_DRAFTS else {"anyOf": [of, {"type": "null"}], **_told(of)}
+        name: of if name in _NEEDED_BY_DRAFTS else _or_nothing(of)
         for name, of in schema["properties"].items()
     }
     title = f"{schema['title']}, as a draft"
     return {**schema, "title": title, "properties": fields, "required": list(_NEEDED_BY_DRAFTS)}
 
 
-def _told(schema: JsonSchemaValue) -> JsonSchemaValue:
-    return {"description": schema["description"]} if "description" in schema else {}
+def _or_nothing(schema: JsonSchemaValue) -> JsonSchemaValue:
+    told = {word: said for word, said in schema.items() if word == "description"}
+    return {"anyOf": [schema, {"type": "null"}], **told}
 
 
 class _Written(GenerateJsonSchema):
@@ -148,12 +148,6 @@ def _each(schema: Any) -> Iterator[JsonSchemaValue]:
     for inner in schema.values() if isinstance(schema, dict) else schema:
         if isinstance(inner, dict | list):
             yield from _each(inner)
-
-
-def _referred(schema: JsonSchemaValue) -> Iterator[str]:
-    """The names of the definitions that a schema uses itself."""
-    refs = (one.get("$ref") for one in _each(schema))
-    return (ref.removeprefix(_DEFINITIONS) for ref in refs if isinstance(ref, str))
 
 
 def _tell_values(schema: JsonSchemaValue) -> None:
@@ -211,8 +205,9 @@ def _as_yaml(name: str) -> Iterator[Any]:
     yield name
     if name in ("true", "false"):
         yield name == "true"
-    elif _NUMBER.fullmatch(name):
-        is_whole = name.isdigit() or name.startswith(("0x", "0o"))
-        number = int(name, 10 if name.isdigit() else 0) if is_whole else float(name)
-        if math.isfinite(number):
-            yield number
+    for read in (int, lambda text: int(text, 0), float):
+        with suppress(ValueError):
+            number = read(name)
+            if math.isfinite(number):
+                yield number
+            return

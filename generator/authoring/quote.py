@@ -8,10 +8,8 @@ held against the evidence rules.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import regex
 
@@ -83,10 +81,8 @@ def cite_quoted(
 
 def may_be_joined(article: Article, passages: Sequence[Passage], language: Language) -> bool:
     """Whether nothing that is skipped between `passages` denies something, or may (rule 4)."""
-    skipped = skipped_texts(passages, article)
-    if not language.is_known:
-        return not any(words(text) for text in skipped)
-    return not any(language.negation_in(text) for text in skipped)
+    denial: Callable[[str], object] = language.negation_in if language.is_known else words
+    return not any(map(denial, skipped_texts(passages, article)))
 
 
 def whole(article: Article, quoted: Passage) -> Passage:
@@ -130,43 +126,37 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """A word of an article, as it is compared, and the stretch inside marks that it stands in."""
+
     paragraph: Paragraph
     span: Span
     text: str
+    quotation: Span | None
 
 
-class _Stream:
-    """Some of an article's words, in order, in which runs of words are looked for."""
-
-    def __init__(self, words: list[_Word]) -> None:
-        self.words = words
-
-    @cached_property
-    def _text(self) -> str:
-        return f" {' '.join(word.text for word in self.words)} "
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(itertools.accumulate((len(w.text) + 1 for w in self.words), initial=0))
-
-    def find(self, wanted: Sequence[str], after: int = 0) -> Iterator[tuple[int, int]]:
-        """Each run of the `wanted` words from the `after`-th on: its first word, and its end."""
-        needle = regex.escape(f" {' '.join(wanted)} ")
-        for found in regex.finditer(needle, self._text, pos=self._starts[after], overlapped=True):
-            first = bisect_left(self._starts, found.start())
+def _runs(
+    words: Sequence[_Word], wanted: Sequence[str], after: int = 0
+) -> Iterator[tuple[int, int]]:
+    """Each run of the `wanted` words from the `after`-th on: its first word, and its end."""
+    text = f" {' '.join(word.text for word in words)} "
+    needle = regex.escape(f" {' '.join(wanted)} ")
+    for found in regex.finditer(needle, text, overlapped=True):
+        first = text.count(" ", 0, found.start())
+        if first >= after:
             yield first, first + len(wanted)
 
-    def ways(self, pieces: Sequence[Sequence[str]]) -> Iterator[list[_Word]]:
-        """The words of each place where all `pieces` follow one another, closely."""
-        for first, end in self.find(pieces[0]):
-            found = self.words[first:end]
-            for piece in pieces[1:]:
-                start, end = next(self.find(piece, end), (end, -1))
-                if end < 0 or self.words[start].paragraph.number > found[-1].paragraph.number + 1:
-                    break
-                found += self.words[start:end]
-            else:
-                yield found
+
+def _ways(words: list[_Word], pieces: Sequence[Sequence[str]]) -> Iterator[list[_Word]]:
+    """The words of each place where all `pieces` follow one another, closely."""
+    for first, end in _runs(words, pieces[0]):
+        found = words[first:end]
+        for piece in pieces[1:]:
+            start, end = next(_runs(words, piece, end), (end, -1))
+            if end < 0 or words[start].paragraph.number > found[-1].paragraph.number + 1:
+                break
+            found += words[start:end]
+        else:
+            yield found
 
 
 def find_words(article: Article, text: str, language: Language) -> list[Way]:
@@ -177,7 +167,7 @@ def find_words(article: Article, text: str, language: Language) -> list[Way]:
     """
     pieces = [words for piece in _LEFT_OUT.split(readable(text)) if (words := _words_of(piece))]
     for stream in _streams(article) if pieces else ():
-        ways = [_way(article, found, language) for found in stream.ways(pieces)]
+        ways = [_way(article, found, language) for found in _ways(stream, pieces)]
         if ways:
             quoted = [way for way in ways if way.is_quoted]
             return list(dict.fromkeys(quoted or ways))
@@ -189,7 +179,7 @@ def find_elsewhere(articles: Sequence[Article], text: str) -> Iterator[str]:
     wanted = _words_of(readable(text))
     for index, article in enumerate(articles if wanted else ()):
         for paragraph in article.paragraphs:
-            is_there = next(_Stream(_words_in(paragraph)).find(wanted), None)
+            is_there = any(_runs(_words_in(paragraph), wanted))
             if is_there and index:
                 yield f"they stand in {article.source.id}, paragraph {paragraph.number}"
             elif is_there and (kind := paragraph.boilerplate):
@@ -208,14 +198,14 @@ def find_nearest(article: Article, text: str) -> Iterator[str]:
         yield f"nearest: {article.source.id}, paragraph {paragraph.number}: “{found[1]}”"
 
 
-def _streams(article: Article) -> Iterator[_Stream]:
+def _streams(article: Article) -> Iterator[list[_Word]]:
     """The article's words: all, without what is in brackets, and those in quotation marks only."""
     words = [word for paragraph in article.reporting for word in _words_in(paragraph)]
-    spoken = [word for word in words if not _around(word.paragraph.inserted, word)]
-    yield _Stream(words)
-    yield _Stream(spoken)
+    spoken = [word for word in words if not _around(word.paragraph.inserted, word.span)]
+    yield words
+    yield spoken
     for some in (words, spoken):
-        yield _Stream([word for word in some if _quotation(word)])
+        yield [word for word in some if word.quotation]
 
 
 def _words_of(text: str) -> list[str]:
@@ -223,22 +213,21 @@ def _words_of(text: str) -> list[str]:
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    found = _WORD.finditer(paragraph.text)
-    return [_Word(paragraph, Span(*one.span()), fold(one[0]).casefold()) for one in found]
+    plain, quoted = fold(paragraph.text), paragraph.quoted
+    spans = (Span(*found.span()) for found in _WORD.finditer(paragraph.text))
+    return [
+        _Word(paragraph, s, plain[s.start : s.end].casefold(), _around(quoted, s)) for s in spans
+    ]
 
 
-def _around(spans: Sequence[Span], word: _Word) -> Span | None:
-    return next((span for span in spans if span.holds(word.span)), None)
-
-
-def _quotation(word: _Word) -> Span | None:
-    return _around(word.paragraph.quoted, word)
+def _around(spans: Sequence[Span], word: Span) -> Span | None:
+    return next((span for span in spans if span.holds(word)), None)
 
 
 def _way(article: Article, found: list[_Word], language: Language) -> Way:
     """How to cite a run of words: what of it is inside quotation marks, or else its paragraphs."""
     numbers = tuple(dict.fromkeys(word.paragraph.number for word in found))
-    runs = itertools.groupby(found, lambda word: (word.paragraph.number, _quotation(word)))
+    runs = itertools.groupby(found, lambda word: (word.paragraph.number, word.quotation))
     stretches = [(quotation, list(group)) for (_, quotation), group in runs]
     passages = [_passage(article, quotation, group) for quotation, group in stretches if quotation]
     own = [_told(group) for quotation, group in stretches if not quotation]

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.editing.edits import Replacement, entry_at, replace_scalars
-from generator.authoring.former_ids import add_former, relinked
+from generator.authoring.editing.edits import entry_at, replace_scalars
+from generator.authoring.former_ids import FIELD, add_former, relinked
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
@@ -40,8 +40,8 @@ class CannotRename(Refusal):
 class Renaming:
     """What is to be written: the whole text of each file that changes, and where a file goes.
 
-    `count` says in how many places the id changes; `file` and `target` are the old and the new name
-    of a party's file.
+    `count` says in how many places the id changes; `file` is the one that has the thing, `target`
+    the new name of a party's file.
     """
 
     kind: str
@@ -49,8 +49,8 @@ class Renaming:
     new: str
     texts: dict[str, str]
     count: int
-    file: str = ""
-    target: str = ""
+    file: str
+    target: str
 
 
 def plan_rename(
@@ -138,34 +138,29 @@ def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new:
     kind, home, is_named = thing.kind, thing.record.place.file, thing.record.id == old
     kinds = {kind, "position"} if kind == "statement" else {kind}
     referring = [one for one in references(explainer) if kinds & {*one.kinds}]
-    places = {one.place for one in referring if one.name == old}
+    words = {one.place: (old, new) for one in referring if one.name == old}
     if is_named and kind != "party":
-        places.add(_place(thing))
-    texts = _edited(root, home, places, old, new)
-    if is_named:
+        words[_place(thing)] = old, new
+    count, former = len(words), getattr(thing.record, "formerly", ())
+    if is_named and new in former:
+        words[thing.record.at(FIELD, former.index(new))] = new, old
+    texts = {}
+    for file in dict.fromkeys([home, *(place.file for place in sorted(words))]):
+        replaced = [(p.line, p.column, *said) for p, said in words.items() if p.file == file]
+        texts[file] = replace_scalars(read_file(root, file), replaced, file)
+    if is_named and not {old, new} & {*former}:
         path = entry_at(read_file(root, home), _place(thing))
-        texts[home] = add_former(texts[home], path, old, new, home)
-    count = len(places)
+        texts[home] = add_former(texts[home], path, old, home)
     for page in explainer.pages:
         file = page.place.file
         text, links = relinked(read_file(root, file), kind, home, old, new)
         texts |= {file: text} if links else {}
         count += links
     changed = {file: text for file, text in texts.items() if text != read_file(root, file)}
-    if not is_named or kind != "party":
-        return Renaming(kind, old, new, changed, count)
-    target = f"{CONTENT}/parties/{new}.yaml"
-    if os.path.lexists(root / target):
+    target = f"{CONTENT}/parties/{new}.yaml" if is_named and kind == "party" else ""
+    if target and os.path.lexists(root / target):
         raise CannotRename(f"{target} is there already", "choose another id, or move that away")
     return Renaming(kind, old, new, changed, count, home, target)
-
-
-def _edited(root: Path, home: str, places: Iterable[Place], old: str, new: str) -> dict[str, str]:
-    """The files of `places`, and first `home`, with `new` for `old` at each place."""
-    words: dict[str, list[Replacement]] = {home: []}
-    for place in sorted(places):
-        words.setdefault(place.file, []).append((place.line, place.column, old, new))
-    return {file: replace_scalars(read_file(root, file), w, file) for file, w in words.items()}
 
 
 def _place(thing: Identified) -> Place:

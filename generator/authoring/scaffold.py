@@ -12,7 +12,6 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
@@ -81,11 +80,9 @@ def recorded() -> Program | None:
     url = _public(str(origin.get("url", "")))
     vcs = origin.get("vcs_info", {})
     if url and vcs.get("vcs") == "git" and vcs.get("commit_id"):
-        return _at(url, vcs["commit_id"])
+        return program_of(f"git+{url}@{vcs['commit_id']}")
     digest = origin.get("archive_info", {}).get("hashes", {}).get("sha256")
-    if url and digest:
-        return Program(f"{PACKAGE} @ {url}#sha256={digest}")
-    return None
+    return program_of(f"{url}#sha256={digest}") if url and digest else None
 
 
 def of_checkout(folder: Path) -> Program | None:
@@ -97,11 +94,8 @@ def of_checkout(folder: Path) -> Program | None:
     commit = _git(folder, "rev-parse", "HEAD")
     is_pushed = _git(folder, "branch", "--remotes", "--contains", "HEAD")
     is_changed = _git(folder, "status", "--porcelain", "--", "generator", "pyproject.toml")
-    return _at(url, commit) if url and commit and is_pushed and not is_changed else None
-
-
-def _at(url: str, commit: str) -> Program:
-    return Program(f"{PACKAGE} @ git+{url}@{commit}", url, commit)
+    is_known = url and commit and is_pushed and not is_changed
+    return program_of(f"git+{url}@{commit}") if is_known else None
 
 
 def _public(url: str) -> str:
@@ -172,9 +166,8 @@ def start(folder: Path, beginning: Beginning) -> list[str]:
             (fresh / path).write_text(text, "utf-8", newline="\n")
         report = read(fresh)
         if not report.is_good:
-            errors = [problem for problem in report.problems if problem.is_error]
-            told = ("; ".join(filter(None, (one.message, one.hint))) for one in errors)
-            raise Refusal("\n".join(told))
+            errors = ((one.message, one.hint) for one in report.problems if one.is_error)
+            raise Refusal("\n".join("; ".join(filter(None, error)) for error in errors))
         refresh_schemas(fresh, report.drafted)
         _put(fresh, folder)
     return sorted(files)
@@ -189,32 +182,22 @@ def is_free(folder: Path) -> bool:
 
 def render_files(beginning: Beginning) -> dict[str, str]:
     """Every file of a new explainer, by its path."""
-    copied = [*GUIDES, *(f"{FORMS}/{file.name}" for file in lent(FORMS).iterdir())]
-    texts = {path: lent(path).read_text("utf-8") for path in copied}
-    return {**dict(_rendered(_values(beginning))), **texts, CONFIG: config_to_copy()}
-
-
-def _values(beginning: Beginning) -> dict[str, object]:
-    """What the files are filled in with."""
-    program = beginning.program
-    return {
+    values = {
         **vars(beginning),
         "slug": slugify(as_latin(beginning.title), _LONGEST_NAME) or "explainer",
-        "program": program.requirement if program else "",
-        "hook": program if program and program.commit else None,
         "version": packages()[PACKAGE],
         "pins": [f"{name}=={held}" for name, held in packages().items() if name != PACKAGE],
     }
-
-
-def _rendered(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    copied = [*GUIDES, *(f"{FORMS}/{file.name}" for file in lent(FORMS).iterdir())]
+    files = {path: lent(path).read_text("utf-8") for path in copied}
     for file in sorted(SKELETON.rglob("*")):
         path = file.relative_to(SKELETON).as_posix()
         if path.endswith(_FILLED):
             template = yaml_templates(SKELETON).get_template(path)
-            yield path.removesuffix(_FILLED), template.render(values)
+            files[path.removesuffix(_FILLED)] = template.render(values)
         elif file.is_file() and file.name != ".DS_Store":
-            yield path, file.read_text("utf-8")
+            files[path] = file.read_text("utf-8")
+    return {**files, CONFIG: config_to_copy()}
 
 
 def _put(fresh: Path, folder: Path) -> None:

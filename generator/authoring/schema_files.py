@@ -64,10 +64,7 @@ def without_first_line(root: Path) -> list[str]:
     """The YAML files of the explainer in `root` that do not begin with the line that they should
     begin with."""
     files, _ = list_files(root, CONTENT)
-    files = [file for file in files if file.endswith(".yaml")]
-    return [f for f in files if not _begins_well(root, f) and not any(find_unknown_files([f]))]
-
-
-def _begins_well(root: Path, file: str) -> bool:
-    text, _ = read_text(root, file)
-    return text is None or text.partition("\n")[0].rstrip() == first_line(file)
+    known = (f for f in files if f.endswith(".yaml") and not any(find_unknown_files([f])))
+    texts = ((file, read_text(root, file)[0]) for file in known)
+    heads = {f: text.partition("\n")[0].rstrip() for f, text in texts if text is not None}
+    return [file for file, head in heads.items() if head != first_line(file)]

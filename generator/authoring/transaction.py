@@ -22,12 +22,11 @@ from generator.content.problems import Problem
 
 
 class CannotEdit(Refusal):
-    """A file cannot be changed by a command; `problem` says why, where, and what to do."""
+    """A file cannot be changed by a command; the message says why, where, and what to do."""
 
     def __init__(self, problem: Problem) -> None:
         place, hint = problem.place, f"\n  {problem.hint}" if problem.hint else ""
         super().__init__(f"{place.file}:{place.line}:{place.column}: {problem.message}{hint}")
-        self.problem = problem
 
 
 def read_file(root: Path, file: str) -> str:

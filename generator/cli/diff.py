@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.authoring.changelog import CHANGES, add_change, headline, read_proposal
+from generator.authoring.changelog import CHANGES, Proposal, add_change, headline, read_proposal
 from generator.authoring.diff import Comparison, Finding, Shift
+from generator.authoring.editing.layout import yaml_templates
 from generator.cli.github import SUMMARY, as_text, fit
 from generator.content.problems import counted, shortened, visible
-from generator.pages.words import Words
 
 NOTHING = "No change that readers would see."
 
@@ -24,69 +24,52 @@ _GROUPS = {
     "difference": "How sources differ",
     "page": "Pages",
 }
-_NOUNS = {"explainer": "content/explainer.yaml"}
 _CUT = 400
 """How many characters of one value are shown."""
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def as_plain_text(proposal: Proposal) -> str:
+    """What has changed, for a terminal."""
+    return _rendered("diff.txt", _as_shown, proposal)
+
+
+def as_markdown(proposal: Proposal) -> str:
+    """The same in GitHub's Markdown, no longer than a summary may be."""
+    text = _rendered("diff.md", lambda one: as_text(_as_shown(one)), proposal)
+    lines = text.splitlines(keepends=True)
+    return fit("", lines, SUMMARY, "and {} more lines, which `explainer diff` prints")
 
 
 def _as_shown(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-@dataclass(frozen=True)
-class _Style:
-    """How the parts of a comparison are written; each ends in a line break."""
-
-    text: Callable[[str], str] = _as_shown
-    head: str = "{}\n"
-    note: str = "{}\n"
-    group: str = "\n{}\n"
-    finding: str = "  {verb:<8} {what}: {words}\n"
-    id: str = "{}"
-    shift: str = "             {}: {}\n"
+_Shown = Callable[[str], str]
 
 
-_PLAIN = _Style()
-_MARKDOWN = _Style(
-    text=lambda text: as_text(_as_shown(text)),
-    head="**{}**\n",
-    note="\n{}\n",
-    group="\n### {}\n\n",
-    finding="- **{verb}** {what}: {words}\n",
-    id="`{}`",
-    shift="  - `{}`: {}\n",
-)
-
-
-def as_plain_text(comparison: Comparison, words: Words, notes: Iterable[str] = ()) -> str:
-    """What has changed, for a terminal; `notes` say what could not be compared."""
-    return "".join([_head(comparison, words, notes, _PLAIN), *_lines(comparison, _PLAIN)])
-
-
-def as_markdown(comparison: Comparison, words: Words, notes: Iterable[str] = ()) -> str:
-    """The same in GitHub's Markdown, no longer than a summary may be."""
-    head, lines = _head(comparison, words, notes, _MARKDOWN), list(_lines(comparison, _MARKDOWN))
-    return fit(head, lines, SUMMARY, "and {} more lines, which `explainer diff` prints")
-
-
-def _head(comparison: Comparison, words: Words, notes: Iterable[str], style: _Style) -> str:
-    """What has changed in one sentence, and what else is to be known of it."""
+def _rendered(name: str, shown: _Shown, proposal: Proposal) -> str:
+    """The template of that name: in one sentence what has changed, what else is to be known of it,
+    and group by group what was found; with every text as it is `shown` there."""
+    comparison = proposal.comparison
     nothing = "Only what is told below." if comparison.findings else NOTHING
-    told = list(notes)
+    told = [headline(comparison, proposal.words) or nothing, *proposal.notes]
     if drafts := comparison.drafts:
         told.append(f"{counted(len(drafts), 'draft')} left to review: {', '.join(drafts)}")
-    first = style.head.format(style.text(headline(comparison, words) or nothing))
-    return first + "".join(style.note.format(style.text(one)) for one in told)
+    template = yaml_templates(_TEMPLATES).get_template(f"{name}.jinja")
+    values = {"shown": shown, "sides": partial(_sides, shown), "longest": _CUT}
+    return template.render(told=told, groups=_groups(comparison), **values)
 
 
-def _lines(comparison: Comparison, style: _Style) -> Iterator[str]:
-    """Each group's title, and below it what was found in it."""
-    for title, found in _groups(comparison):
-        yield style.group.format(style.text(title))
-        for finding in found:
-            yield _finding(finding, style)
-            for shift in finding.shifts:
-                yield from (style.shift.format(shift.field, one) for one in _sides(shift, style))
+def _sides(shown: _Shown, shift: Shift) -> list[str]:
+    """What a field said and says; of a list, each entry that went or came."""
+    before, after = (
+        [shown(shortened(entry, _CUT)) for entry in side] for side in (shift.before, shift.after)
+    )
+    if len(before) == len(after) == 1:
+        return [f"{before[0]} → {after[0]}"]
+    return [f"− {entry}" for entry in before] + [f"+ {entry}" for entry in after]
 
 
 def _groups(comparison: Comparison) -> Iterator[tuple[str, list[Finding]]]:
@@ -97,28 +80,6 @@ def _groups(comparison: Comparison) -> Iterator[tuple[str, list[Finding]]]:
     for key, found in groups.items():
         name = comparison.names.get(("party", key)) or key or "Background"
         yield _GROUPS.get(key.removeprefix("/"), name), found
-
-
-def _finding(finding: Finding, style: _Style) -> str:
-    kind = str(getattr(finding.record, "kind", "")) if finding.kind == "statement" else finding.kind
-    ids = " → ".join(style.id.format(name) for name in (finding.formerly, finding.id) if name)
-    called = (getattr(finding.record, name, None) for name in ("name", "title", "summary", "file"))
-    return style.finding.format(
-        verb="renamed" if finding.formerly and not finding.shifts else finding.verb,
-        what=f"{_NOUNS.get(kind, kind)} {ids}".rstrip(),
-        words=style.text(shortened(str(next(filter(None, called), "")), _CUT)),
-    )
-
-
-def _sides(shift: Shift, style: _Style) -> list[str]:
-    """What a field said and says; of a list, each entry that went or came."""
-    before, after = (
-        [style.text(shortened(entry, _CUT)) for entry in side]
-        for side in (shift.before, shift.after)
-    )
-    if len(before) == len(after) == 1:
-        return [f"{before[0]} → {after[0]}"]
-    return [f"− {entry}" for entry in before] + [f"+ {entry}" for entry in after]
 
 
 _FORMATS = {"text": as_plain_text, "markdown": as_markdown}
@@ -150,7 +111,7 @@ def diff_command(
         raise click.UsageError("--write goes with the files as they are now: leave HEAD out")
     proposal = read_proposal(root, base, head)
     if not (changes or write):
-        click.echo(_FORMATS[name](proposal.comparison, proposal.words, proposal.notes), nl=False)
+        click.echo(_FORMATS[name](proposal), nl=False)
         return
     if not proposal.entry:
         click.echo("nothing has changed that the list of changes would tell", err=True)

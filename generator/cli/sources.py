@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from textwrap import indent
 
@@ -12,7 +12,7 @@ import click
 
 from generator.authoring.add_source import SOURCES, Addition, add_source, plan_source
 from generator.authoring.article.metadata import Fact
-from generator.authoring.drafts.draft import Draft, add_drafts, group_drafts, plan_drafts
+from generator.authoring.drafts.draft import Drafts, add_drafts, plan_drafts
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
@@ -129,26 +129,27 @@ def draft_source(
         _add(root, drafts)
     else:
         _print_drafts(drafts)
-        tell(f"{source}: {counted(len(drafts), 'draft')}")
+        tell(f"{source}: {counted(sum(map(len, drafts.values())), 'draft')}")
         tell(f"  to add them: explainer draft {source} --write")
 
 
-def _add(root: Path, drafts: Sequence[Draft]) -> None:
+def _add(root: Path, drafts: Drafts) -> None:
     with alone(root, _WAIT):
         report = add_drafts(root, drafts)
     if not report.is_good:
         print_problems(root, report)
         raise Refusal("the drafts are wrong there, so the files are as they were")
     refresh_schemas(root, report.drafted)
-    for file, count in sorted(Counter(one.file for one in drafts).items()):
+    for file, added in groupby(drafts, key=itemgetter(0)):
+        count = sum(len(drafts[place]) for place in added)
         click.echo(f"{shown(root / file)}: {counted(count, 'draft')} added")
     click.echo(f"checked again: {report.count()}; `explainer check` lists what is to be reviewed")
 
 
-def _print_drafts(drafts: Sequence[Draft]) -> None:
+def _print_drafts(drafts: Drafts) -> None:
     """Print the entries as they would stand in each file."""
     last = ""
-    for (file, section), entries in group_drafts(drafts).items():
+    for (file, section), entries in drafts.items():
         if file != last:
             click.echo(f"\n# {file}" if last else f"# {file}")
             last = file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Source, Statement
@@ -41,9 +41,9 @@ def measure_coverage(dossier: Dossier) -> list[Coverage]:
 def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Coverage:
     name = article.source.id
     missing = [
-        (paragraph.number, words)
+        (paragraph.number, paragraph.text[span.start : span.end])
         for paragraph in article.reporting
-        for words in _missing_words(paragraph, cited.get((name, paragraph.number), []))
+        for span in spans_not_cited(paragraph, cited.get((name, paragraph.number), []))
     ]
     return Coverage(
         article.source,
@@ -54,10 +54,15 @@ def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Cov
     )
 
 
-def _missing_words(paragraph: Paragraph, quoted: list[Span]) -> Iterator[str]:
-    """The quoted stretches of a paragraph of which some word is not cited."""
-    for span in paragraph.quoted:
-        covered = {i for one in quoted for i in range(one.start, one.end)}
-        letters = (i for i in range(span.start, span.end) if paragraph.text[i].isalnum())
-        if any(index not in covered for index in letters):
-            yield paragraph.text[span.start : span.end]
+def spans_not_cited(paragraph: Paragraph, cited: Sequence[Span]) -> list[Span]:
+    """The quoted stretches of a paragraph of which some word is not among those that are `cited`;
+    none where it is boilerplate."""
+    quoted = () if paragraph.boilerplate else paragraph.quoted
+    return [span for span in quoted if not is_cited_in_full(paragraph, span, cited)]
+
+
+def is_cited_in_full(paragraph: Paragraph, span: Span, cited: Sequence[Span]) -> bool:
+    """Whether all words of a stretch of a paragraph are among those that are `cited`."""
+    covered = {index for one in cited for index in range(one.start, one.end)}
+    text = paragraph.text
+    return all(i in covered for i in range(span.start, span.end) if text[i].isalnum())

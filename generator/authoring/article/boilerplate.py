@@ -7,15 +7,15 @@ is wrongly left out may hide what was said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.authoring.article.lines import read_byline, read_dated_line, read_dateline
 from generator.authoring.article.vocabulary import (
     ArticleWords,
     begins_with,
-    ends_with_words,
     is_quoting,
     is_sentence,
+    stands_at_edge,
 )
 from generator.evidence.languages import words
 
@@ -87,36 +87,33 @@ def _kind(text: str, from_edge: int, vocabulary: ArticleWords) -> str:
     return "link" if _is_link(text, vocabulary) else ""
 
 
+def _after(text: str, phrases: Iterable[str]) -> str | None:
+    """What follows the phrase that a paragraph begins with; None where it begins with none."""
+    phrase = begins_with(text, phrases)
+    return text.lstrip("([ ")[len(phrase) :].lstrip() if phrase else None
+
+
 def _is_credit(text: str, vocabulary: ArticleWords) -> bool:
     """Whether a paragraph names who reported or edited: in brackets, or before a colon or names."""
-    inner = text.strip()
-    is_bracketed = inner[:1] in "([" and inner[-1:] in ")]"
-    if len(inner) > _CREDIT or is_quoting(inner):
+    names = _after(text, vocabulary.listed("credits"))
+    if names is None or len(text) > _CREDIT or is_quoting(text):
         return False
-    phrase = begins_with(inner, vocabulary.credits)
-    rest = inner.strip("([])")[len(phrase) :]
-    is_of_names = rest.startswith(":") or not rest.lstrip()[:1].islower()
-    return bool(phrase) and (is_bracketed or (is_of_names and not is_sentence(inner)))
+    is_bracketed = text[:1] in "([" and text[-1:] in ")]"
+    return is_bracketed or not (names[:1].islower() or is_sentence(text))
 
 
 def _is_caption(text: str, vocabulary: ArticleWords) -> bool:
-    if len(text) > _CAPTION:
-        return False
-    phrase = begins_with(text, vocabulary.captions)
-    after = text.lstrip("([ ")[len(phrase) :].lstrip()
-    is_begun = bool(phrase) and after[:1] in (":", "|", ".", "–", "—", "/")
-    return is_begun or bool(_TAKEN_BY.search(text))
+    after = _after(text, vocabulary.listed("captions")) or ""
+    is_begun = after[:1] in (":", "|", ".", "–", "—", "/")
+    return len(text) <= _CAPTION and (is_begun or bool(_TAKEN_BY.search(text)))
 
 
 def _is_notice(text: str, vocabulary: ArticleWords) -> bool:
     if len(text) > _NOTICE or is_quoting(text):
         return False
-    phrases = [phrase for phrase in vocabulary.notices if " " in phrase]
-    label = begins_with(text, vocabulary.notices)
-    is_labelled = bool(label) and text.lstrip("([ ")[len(label) :].lstrip()[:1] in tuple(":©(")
-    is_signed = text.lstrip("( ").startswith("©")
-    is_said = bool(begins_with(text, phrases) or ends_with_words(text, phrases))
-    return is_signed or is_labelled or is_said
+    phrases = [phrase for phrase in vocabulary.listed("notices") if " " in phrase]
+    is_labelled = (_after(text, vocabulary.listed("notices")) or "")[:1] in tuple(":©(")
+    return is_labelled or text.lstrip("( ").startswith("©") or stands_at_edge(text, phrases)
 
 
 def _is_link(text: str, vocabulary: ArticleWords) -> bool:
@@ -124,7 +121,7 @@ def _is_link(text: str, vocabulary: ArticleWords) -> bool:
         return True
     if len(text) > _LINK or is_sentence(text) or is_quoting(text):
         return False
-    return bool(begins_with(text, vocabulary.links) or ends_with_words(text, vocabulary.links))
+    return stands_at_edge(text, vocabulary.listed("links"))
 
 
 def _is_subhead(

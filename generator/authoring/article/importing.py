@@ -48,11 +48,6 @@ class Incoming:
     problems: tuple[Problem, ...] = ()
 
 
-def is_page(name: str) -> bool:
-    """Whether a file of this name is a saved page."""
-    return Path(name).suffix.lower() in (*_PAGES, *_ARCHIVES)
-
-
 def read_page(data: bytes, path: Path) -> Incoming:
     """The article on a saved page, found by trafilatura.
 
@@ -87,8 +82,7 @@ def _page_in(data: bytes, path: Path) -> bytes:
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
-            content = part.get_content()
-            return content.encode("utf-8") if isinstance(content, str) else bytes(content)
+            return str(part.get_content()).encode("utf-8")
     raise CannotImport(path, "there is no page in this file", "save the page as .html")
 
 
@@ -125,10 +119,8 @@ def _language(data: bytes) -> str:
 
 
 _MARKED = {
-    codecs.BOM_UTF32_LE: "utf-32",
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
 }
 """Byte order marks that tell an encoding for sure; the longer ones first."""
 
@@ -151,12 +143,12 @@ def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False
     that cannot be told for sure and was not given.
     """
     path = path.resolve()
-    data = _read_page(path) if is_page(path.name) else _read_text(path)
-    for signature, name in _FORMATS.items():
-        if data.startswith(signature):
-            hint = "save its text as a file .txt in UTF-8"
-            raise CannotImport(path, f"this is {name}, not text", hint)
-    if is_page(path.name):
+    is_page = path.suffix.lower() in (*_PAGES, *_ARCHIVES)
+    data = _read_page(path) if is_page else _read_text(path)
+    if name := next((name for mark, name in _FORMATS.items() if data.startswith(mark)), ""):
+        hint = "save its text as a file .txt in UTF-8"
+        raise CannotImport(path, f"this is {name}, not text", hint)
+    if is_page:
         return read_page(data, path)
     text, is_converted = _decode(data, path, encoding)
     if not readable(text):
@@ -219,9 +211,9 @@ def _read_text(path: Path) -> bytes:
 
 def _decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, bool]:
     """The text, with every line end, and whether its bytes are no longer those of the file."""
-    marked = next((name for mark, name in _MARKED.items() if data.startswith(mark)), None)
-    if encoding or marked:
-        return _decode_as(encoding or str(marked), data, path), True
+    marked = (name for name, marks in _MARKED.items() if data.startswith(marks))
+    if encoding := encoding or next(marked, None):
+        return _decode_as(encoding, data, path), True
     if b"\0" in data:
         hint = "save the article’s text as a file .txt in UTF-8"
         raise CannotImport(path, "this is not text", hint)

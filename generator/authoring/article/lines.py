@@ -7,9 +7,9 @@ and only one, in the ways of its language.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from generator.authoring.article.vocabulary import ArticleWords, begins_with, is_sentence
 from generator.content.fields import PartialDate
@@ -29,8 +29,7 @@ _LONGEST = 200
 _WORDS = 5
 
 
-@dataclass(frozen=True)
-class Byline:
+class Byline(NamedTuple):
     """The authors that a byline names, and the parts of it that are not names of people."""
 
     authors: tuple[str, ...]
@@ -45,7 +44,8 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     paper, and where nothing tells two names apart, nobody is an author.
     """
     head = re.match(r"\W*(\w+)\s*:?\s+", text)
-    if head is None or len(text) > _LONGEST or head[1].casefold() not in vocabulary.bylines:
+    begins = vocabulary.listed("bylines")
+    if head is None or len(text) > _LONGEST or head[1].casefold() not in begins:
         return None
     parts = _parts(text[head.end() :].strip(" |"), vocabulary)
     if is_sentence(text) or not all(_is_of_byline(part, vocabulary) for part in parts):
@@ -56,14 +56,15 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
 
 
 def is_name(text: str, vocabulary: ArticleWords) -> bool:
-    """Whether a text can be one person's name: two to five words, each as in names."""
+    """Whether a text can be one person's name: two to five words, each as in names, and none in
+    capitals, as the short names of papers and agencies are."""
     parts = text.split()
-    joined = tuple(vocabulary.joining_prefixes)
+    joined = tuple(vocabulary.listed("joining_prefixes"))
     return (
         2 <= len(parts) <= _WORDS
-        and not set(words(text)) & vocabulary.posts
-        and not any(joined and part.startswith(joined) for part in parts[1:])
-        and not any(_is_shouted(part) for part in parts)
+        and not set(words(text)) & vocabulary.listed("posts")
+        and not any(part.startswith(joined) for part in parts[1:])
+        and not any(len(part) > 1 and part.isalpha() and part.isupper() for part in parts)
         and all(map(_is_of_name, parts))
     )
 
@@ -72,7 +73,8 @@ def _is_of_byline(part: str, vocabulary: ArticleWords) -> bool:
     """Whether a part of a line can stand in a byline: words as in names, posts, no day."""
     if len(part.split()) > _WORDS or set(words(part)) & vocabulary.weekdays:
         return False
-    return all(_is_of_name(word) or set(words(word)) <= vocabulary.posts for word in part.split())
+    posts = vocabulary.listed("posts")
+    return all(_is_of_name(word) or set(words(word)) <= posts for word in part.split())
 
 
 def _is_of_name(word: str) -> bool:
@@ -81,25 +83,18 @@ def _is_of_name(word: str) -> bool:
     return word in _PARTICLES or (letters.isalpha() and not letters[0].islower())
 
 
-def _is_shouted(word: str) -> bool:
-    """Whether a word is in capitals, as the short names of papers and agencies are."""
-    return len(word) > 1 and word.isalpha() and word.isupper()
-
-
 def _parts(text: str, vocabulary: ArticleWords) -> list[str]:
     """What a byline lists, without where its authors wrote from."""
-    between = r"\s*[,;،؛、|/&]\s*"
-    if vocabulary.joiners:
-        between += rf"|\s+(?:{_any_of(vocabulary.joiners)})\s+"
-    parts = [part.strip() for part in re.split(between, text, flags=re.IGNORECASE)]
-    if vocabulary.places:
-        places = rf"\s+(?:{_any_of(vocabulary.places)})\s.*"
-        parts = [re.sub(places, "", part, flags=re.IGNORECASE) for part in parts]
+    between = rf"\s*[,;،؛、|/&]\s*|\s+(?:{_any_of(vocabulary.listed('joiners'))})\s+"
+    places = rf"\s+(?:{_any_of(vocabulary.listed('places'))})\s.*"
+    parts = re.split(between, text, flags=re.IGNORECASE)
+    parts = [re.sub(places, "", part.strip(), flags=re.IGNORECASE) for part in parts]
     return [part for part in parts if part]
 
 
-def _any_of(phrases: frozenset[str]) -> str:
-    return "|".join(map(re.escape, sorted(phrases)))
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern for any of `phrases`, the longest first; it fits nothing where there are none."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
 
 
 _PLACE = r"(?P<place>[^\W\d_](?:[^\W\d_]|[.'’ -])*(?:, [^\W\d_](?:[^\W\d_]|[.'’ -])*)?)"
@@ -117,8 +112,7 @@ _FARTHEST = 90
 _WORDS_WITHOUT_CASE = 3
 
 
-@dataclass(frozen=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What a dateline says: its words, and the agency in it, if any."""
 
     words: str
@@ -166,8 +160,7 @@ _NUMBERS = (
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 
 
-@dataclass(frozen=True)
-class DatedLine:
+class DatedLine(NamedTuple):
     """A line that does little more than say when: `is_update` if it says when it was changed."""
 
     day: PartialDate | None
@@ -179,56 +172,41 @@ def read_dated_line(text: str, vocabulary: ArticleWords) -> DatedLine | None:
 
     The day is None where it can be read in two ways, as 3/4/2025.
     """
-    if len(text) > _LINE:
+    plain = fold(text).casefold()
+    found = list(_dates(plain, vocabulary))
+    if len(text) > _LINE or not found:
         return None
-    found = list(_dates(text, vocabulary))
-    slashed = _SLASHED.search(text)
-    spans = [span for _, span in found] + ([slashed.span()] if slashed else [])
-    if not spans:
+    for _, start, end in found:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    said = vocabulary.listed("published") | vocabulary.listed("updated")
+    known = vocabulary.weekdays.union(*map(str.split, said))
+    if len({word for word in words(plain) if word.isalpha()} - known) > _LEFT_OVER:
         return None
-    rest = text
-    for start, end in sorted(spans, reverse=True):
-        rest = f"{rest[:start]} {rest[end:]}"
-    said = {*vocabulary.published, *vocabulary.updated}
-    left = set(words(rest)) - {word for phrase in said for word in phrase.split()}
-    left = {word for word in left if word.isalpha() and word not in vocabulary.weekdays}
-    if len(left) > _LEFT_OVER:
-        return None
-    days = {day for day, _ in found}
-    is_update = bool(begins_with(rest, vocabulary.updated))
-    return DatedLine(days.pop() if len(days) == 1 and not slashed else None, is_update)
+    days = {day for day, _, _ in found}
+    is_update = bool(begins_with(plain, vocabulary.listed("updated")))
+    return DatedLine(days.pop() if len(days) == 1 else None, is_update)
 
 
 def days_in(text: str, vocabulary: ArticleWords) -> set[PartialDate]:
     """Every day that a text names with its year, in a way that cannot be read as another."""
-    return {day for day, _ in _dates(text, vocabulary)}
+    found = _dates(fold(text).casefold(), vocabulary)
+    return {day for day, _, _ in found if day}
 
 
-def _dates(text: str, vocabulary: ArticleWords) -> Iterator[tuple[PartialDate, tuple[int, int]]]:
-    plain = fold(text).casefold()
-    for pattern in (*_NUMBERS, *_with_months(vocabulary)):
+def _dates(plain: str, vocabulary: ArticleWords) -> Iterator[tuple[PartialDate | None, int, int]]:
+    """Each day that a text, folded and in lower case, names with its year, and where; None for one
+    that can be read in two ways."""
+    month, year = rf"(?P<m>{_any_of(vocabulary.months)})\b\.?", r"(?P<y>\d{4})(?!\d)"
+    day = r"(?<!\d)(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er)?"
+    named = (
+        rf"{day}\s+(?:de\s+)?{month},?\s+(?:de\s+)?{year}",
+        rf"\b{month}\s+{day},?\s+{year}",
+    )
+    for pattern in (*_NUMBERS, *named):
         for found in re.finditer(pattern, plain):
-            if day := _day(found, vocabulary):
-                yield day, found.span()
-
-
-def _with_months(vocabulary: ArticleWords) -> Iterator[str]:
-    if vocabulary.months:
-        names = "|".join(map(re.escape, sorted(vocabulary.months, key=len, reverse=True)))
-        month, year = rf"(?P<m>{names})\b\.?", r"(?P<y>\d{4})(?!\d)"
-        day = r"(?<!\d)(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er)?"
-        yield rf"{day}\s+(?:de\s+)?{month},?\s+(?:de\s+)?{year}"
-        yield rf"\b{month}\s+{day},?\s+{year}"
-
-
-def _day(found: re.Match[str], vocabulary: ArticleWords) -> PartialDate | None:
-    month = vocabulary.months.get(found["m"]) or found["m"]
-    numbers = (int(_digits(found["y"])), int(_digits(str(month))), int(_digits(found["d"])))
-    try:
-        return PartialDate.parse("{:04}-{:02}-{:02}".format(*numbers))
-    except ValueError:
-        return None
-
-
-def _digits(text: str) -> str:
-    return "".join(str(unicodedata.digit(character)) for character in text)
+            number = vocabulary.months.get(found["m"]) or found["m"]
+            with suppress(ValueError):
+                text = f"{int(found['y']):04}-{int(number):02}-{int(found['d']):02}"
+                yield PartialDate.parse(text), *found.span()
+    for found in _SLASHED.finditer(plain):
+        yield None, *found.span()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
 from generator.authoring.article.lines import (
-    Byline,
     Dateline,
     days_in,
     read_byline,
@@ -23,9 +22,6 @@ from generator.evidence.languages import words
 _FIRST = 5
 """How many paragraphs of the text a dateline is looked for in."""
 
-METADATA = ("publisher", "title", "authors", "url", "published", "language")
-"""What may be told of an article, in the order of sources.yaml."""
-
 
 @dataclass(frozen=True)
 class Fact:
@@ -37,12 +33,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Description:
-    """What is known of one article. `told` has an entry for each of METADATA."""
+    """What is known of one article. `told` has all that may be told, in sources.yaml's order."""
 
     rule: str
     paragraphs: tuple[str, ...]
     boilerplate: Mapping[int, str]
-    told: Mapping[str, Fact] = field(default_factory=dict)
+    told: Mapping[str, Fact]
 
 
 def describe_article(text: str, language: str) -> Description:
@@ -101,7 +97,8 @@ class _Read:
     def authors(self) -> Fact:
         """The people that the bylines name."""
         texts = self._of_kind("byline")
-        bylines = [read_byline(text, self.vocabulary) or Byline((), ()) for text in texts.values()]
+        found = (read_byline(text, self.vocabulary) for text in texts.values())
+        bylines = [byline for byline in found if byline]
         authors = tuple(dict.fromkeys(one for byline in bylines for one in byline.authors))
         others = [f"“{shortened(part)}”" for byline in bylines for part in byline.others]
         if not bylines:

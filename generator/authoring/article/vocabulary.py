@@ -6,8 +6,8 @@ They also tell which language a text is written in, where that can be told for s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 import regex
@@ -22,7 +22,7 @@ _MARKS = '"“”„«»「」‘'
 
 @dataclass(frozen=True)
 class ArticleWords:
-    """The key `articles` of a language's file, folded and in lower case.
+    """The key `articles` of a language's file: lists of words by name, folded and in lower case.
 
     `bylines` stand before the names of authors, which `joiners` and `joining_prefixes` connect;
     `places` come before where they wrote from; `posts` tell that something beside a name is none.
@@ -31,61 +31,47 @@ class ArticleWords:
     lack. `common` are the most frequent words, by which the language is told.
     """
 
-    common: frozenset[str] = frozenset()
-    bylines: frozenset[str] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    joining_prefixes: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    posts: frozenset[str] = frozenset()
-    credits: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    captions: frozenset[str] = frozenset()
-    notices: frozenset[str] = frozenset()
-    published: frozenset[str] = frozenset()
-    updated: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
-    code: str = ""
+    code: str
+    lists: Mapping[str, frozenset[str]]
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of one list; none where the language has no such list."""
+        return self.lists.get(name, frozenset())
 
     @cached_property
-    def day_names(self) -> dict[int, str]:
-        """The names of the days of the week, from Monday (0) on; none where they are not known."""
-        named = self._locale.days["format"]["wide"] if self._locale else {}
-        return {int(number): _key(name) for number, name in named.items()}
+    def day_names(self) -> dict[str, int]:
+        """The number of each day of the week, from Monday (0) on, by its names; none where they
+        are not known."""
+        return _numbered(self.code, "days", "wide")
 
     @cached_property
     def weekdays(self) -> frozenset[str]:
         """The names of the days of the week, in every form."""
-        named = (self._locale.days if self._locale else {}).values()
-        wide = (day for kinds in named for day in kinds.get("wide", {}).values())
-        return self.days | {_key(day) for day in wide}
+        return self.listed("days") | self.day_names.keys()
 
     @cached_property
     def months(self) -> dict[str, int]:
         """The number of each month, by its names, long and short."""
-        kinds = (self._locale.months if self._locale else {}).values()
-        widths = (kind.get(width, {}) for kind in kinds for width in ("wide", "abbreviated"))
-        pairs = (
-            (_key(name).rstrip("."), number) for names in widths for number, name in names.items()
-        )
-        return {name: number for name, number in pairs if not name.isdigit()}
+        return _numbered(self.code, "months", "wide", "abbreviated")
 
-    @cached_property
-    def _locale(self) -> Locale | None:
-        try:
-            return Locale.parse(self.code) if self.code else None
-        except (UnknownLocaleError, ValueError):
-            return None
+
+def _numbered(code: str, kind: str, *widths: str) -> dict[str, int]:
+    """The numbers of days or months by their names, as Unicode's data have them."""
+    try:
+        kinds = getattr(Locale.parse(code), kind).values()
+    except (UnknownLocaleError, ValueError):
+        return {}
+    named = (kind.get(width, {}).items() for kind in kinds for width in widths)
+    pairs = ((_key(name).rstrip("."), int(number)) for names in named for number, name in names)
+    return {name: number for name, number in pairs if not name.isdigit()}
 
 
 @cache
 def read_vocabulary(code: str) -> ArticleWords:
     """The vocabulary of the language with this BCP 47 tag; without words when it has no file."""
     code = code.partition("-")[0].lower()
-    data = language_data(code).get("articles", {})
-    names = {one.name for one in fields(ArticleWords)} - {"code"}
-    return ArticleWords(
-        **{name: frozenset(map(_key, data.get(name, ()))) for name in names}, code=code
-    )
+    lists = language_data(code).get("articles", {})
+    return ArticleWords(code, {name: frozenset(map(_key, said)) for name, said in lists.items()})
 
 
 def begins_with(text: str, phrases: Iterable[str]) -> str:
@@ -94,10 +80,10 @@ def begins_with(text: str, phrases: Iterable[str]) -> str:
     return max((one for one in phrases if spoken.startswith(_spaced(one))), key=len, default="")
 
 
-def ends_with_words(text: str, phrases: Iterable[str]) -> str:
-    """The longest of `phrases` that `text` ends with, whole words only; empty when none is."""
+def stands_at_edge(text: str, phrases: Iterable[str]) -> bool:
+    """Whether `text` begins or ends with one of `phrases`, whole words only."""
     spoken = _spaced(text)
-    return max((one for one in phrases if spoken.endswith(_spaced(one))), key=len, default="")
+    return any(spoken.startswith(one) or spoken.endswith(one) for one in map(_spaced, phrases))
 
 
 def is_sentence(text: str) -> bool:
@@ -145,8 +131,8 @@ def tell_language(text: str) -> str:
         if letters and len(pattern.findall(text)) > letters / 5:
             return code
     spoken = words(text)
-    codes = [path.stem for path in LANGUAGES.glob("*.yaml")]
-    counts = sorted((sum(w in read_vocabulary(one).common for w in spoken), one) for one in codes)
+    known = [read_vocabulary(path.stem) for path in LANGUAGES.glob("*.yaml")]
+    counts = sorted((sum(w in one.listed("common") for w in spoken), one.code) for one in known)
     (next_most, _), (most, code) = counts[-2:]
     is_sure = most >= _FEWEST and most >= _SHARE * len(spoken) and most >= _TIMES * next_most
     return code if is_sure else ""

@@ -12,7 +12,8 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Utterance, known_speakers
-from generator.evidence.dossier import Dossier
+from generator.evidence.coverage import is_cited_in_full
+from generator.evidence.dossier import Cited, Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import cited_words
@@ -41,34 +42,22 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     """Everything that is said in `article`, in its order; what is cited already only if `every`."""
     language = language_of(dossier.explainer, article.source)
     known = known_speakers(dossier.explainer.parties)
-    cited = _Cited(dossier, article)
+    stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
+    stated = [one for one in stated if one.evidence.source == article.source.id]
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
-        if every or not cited.covers(candidate):
+        if every or not _is_cited(candidate, article, stated):
             yield candidate
 
 
-class _Cited:
-    """Which words and reporting paragraphs of one article statements cite already."""
-
-    def __init__(self, dossier: Dossier, article: Article) -> None:
-        stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
-        stated = [one for one in stated if one.evidence.source == article.source.id]
-        self._article = article
-        self._reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
-        self._quoted = {number: s for (_, number), s in cited_words(stated).items()}
-
-    def covers(self, candidate: Candidate) -> bool:
-        """Whether nothing would be cited for the first time."""
-        if any(citation.quote for citation in candidate.citations):
-            return all(map(self._covers, candidate.utterance.parts))
-        return all(number in self._reported for c in candidate.citations for number in c.paragraph)
-
-    def _covers(self, part: Passage) -> bool:
-        text = self._article.paragraphs[part.paragraph - 1].text
-        quoted = self._quoted.get(part.paragraph, [])
-        letters = (i for i in range(part.span.start, part.span.end) if text[i].isalnum())
-        return all(any(span.start <= index < span.end for span in quoted) for index in letters)
+def _is_cited(candidate: Candidate, article: Article, stated: Sequence[Cited]) -> bool:
+    """Whether nothing would be cited for the first time, beside what statements cite already."""
+    if not any(citation.quote for citation in candidate.citations):
+        reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
+        return all(number in reported for c in candidate.citations for number in c.paragraph)
+    quoted, name = cited_words(stated), article.source.id
+    parts = ((article.paragraphs[p.paragraph - 1], p.span) for p in candidate.utterance.parts)
+    return all(is_cited_in_full(p, span, quoted.get((name, p.number), [])) for p, span in parts)
 
 
 def _candidate(article: Article, utterance: Utterance, language: Language) -> Candidate:
@@ -160,7 +149,5 @@ def find_section(candidate: Candidate, language: Language, is_about_others: bool
     if is_about_others and (cue := language.cue_in("reactions", candidate.own)):
         return Section("reactions", None, cue)
     found = ((kind, language.cue_in(cues, candidate.own)) for cues, kind in _KINDS.items())
-    return next((Section("positions", kind, cue) for kind, cue in found if cue), _PLAIN)
-
-
-_PLAIN = Section("positions")
+    told = (Section("positions", kind, cue) for kind, cue in found if cue)
+    return next(told, Section("positions"))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
 
-from generator.authoring.editing.appending import Appending, NodePath, follow
 from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.transaction import CannotEdit
 from generator.content import tree
@@ -21,8 +21,8 @@ from generator.content.problems import Place, Problem
 from generator.content.yaml_reader import parse_yaml
 from generator.content.yaml_syntax import compose_yaml
 
-Replacement: TypeAlias = tuple[int, int, str, str]
-"""The line and column (from 1) at which a text begins, what it says, and what it shall say."""
+NodePath: TypeAlias = tuple[str | int, ...]
+"""Names of fields and indices (from 0) that lead from a file's root to something in it."""
 
 
 def append_entries(
@@ -42,15 +42,19 @@ def append_entries(
     if not added:
         return text
     layout = Layout(text)
-    if not Appending(layout, _compose(layout), entries, added).at(path):
+    if not _Appending(layout, _compose(layout), entries, added).at(path):
         message = f"“{', '.join(map(str, path)) or 'the file'}” is not a list"
         raise CannotEdit(Problem(Place(file), "wrong-shape", message, "write it as a list first"))
     return _checked(layout.text(), _appended(before, path, added), Place(file))
 
 
-def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = "this file") -> str:
+def replace_scalars(
+    text: str, replacements: Iterable[tuple[int, int, str, str]], file: str = "this file"
+) -> str:
     """`text` with other words in the place of whole texts, in the quotation marks that they had.
 
+    Each replacement is the line and column (from 1) at which a text begins, what it says, and what
+    it shall say.
     Raises CannotEdit when one of them does not stand there, or the text has errors.
     """
     wanted = {(line, column): (old, new) for line, column, old, new in replacements}
@@ -68,19 +72,18 @@ def replace_scalars(text: str, replacements: Iterable[Replacement], file: str = 
 
 
 def add_field(
-    text: str, path: NodePath, name: str, value: str, below: Sequence[str], file: str = "this file"
+    text: str, path: NodePath, name: str, value: str, below: str, file: str = "this file"
 ) -> str:
     """`text` with the field `name`, a list of one, in the entry at `path`, which has none yet.
 
-    It stands right below the first of the fields `below` that the entry has. Raises CannotEdit when
-    the entry is written in a way that this cannot change.
+    It stands right below the field `below` that the entry has. Raises CannotEdit when the entry is
+    written in a way that this cannot change.
     """
     before = read_values(text, file)
     layout = Layout(text)
     entry = node_at(text, path)
     assert isinstance(entry, yaml.MappingNode)
-    fields = {key.value: (key, held) for key, held in reversed(entry.value)}
-    key, held = next(fields[one] for one in (*below, *fields) if one in fields)
+    key, held = next(pair for pair in entry.value if pair[0].value == below)
     written, end = f"{name}: {brackets([value])}", layout.end_of(held)
     if entry.flow_style:
         layout.replace(end, end, f", {written}")
@@ -100,7 +103,7 @@ def read_values(text: str, file: str = "this file") -> Any:
 
 def node_at(text: str, path: NodePath = ()) -> yaml.Node | None:
     """What stands at `path` in a text without errors, or at the end of it that is there."""
-    return follow(_compose(Layout(text)), path)[1]
+    return _follow(_compose(Layout(text)), path)[1]
 
 
 def entry_at(text: str, place: Place) -> NodePath:
@@ -182,3 +185,101 @@ def _scalars(
                 ways = [(child, (*path, number))]
             for one, way in ways:
                 yield from _scalars(one, way, is_inside or bool(node.flow_style))
+
+
+_INDENT = 2
+
+
+@dataclass(frozen=True)
+class _Appending:
+    """Entries that are to be added to a text; `values` is what they say."""
+
+    layout: Layout
+    root: yaml.Node | None
+    entries: Sequence[str]
+    values: list[Any]
+
+    def at(self, path: NodePath) -> bool:
+        """Add them to the list at `path`, which may be missing; False when it can be no list."""
+        holder, node, left = _follow(self.root, path)
+        if left:
+            return self._add_field(node, left)
+        layout, column, is_apart = self.layout, _column(holder), False
+        inner = self._indent_in(holder) if holder else 0
+        match node:
+            case yaml.SequenceNode(flow_style=True) if node.value or _is_flow(holder):
+                self._splice(node, ", ".join(map(brackets, self.values)))
+                return True
+            case yaml.SequenceNode(flow_style=True):
+                at = layout.remove_brackets(node)
+            case yaml.SequenceNode():
+                at, column = layout.end_of(node)[0] + 1, node.start_mark.column
+                inner, is_apart = column, layout.is_set_apart(node)
+            case None | yaml.ScalarNode(value="", style="" | None) if not _is_flow(holder):
+                at = node.start_mark.line + 1 if node else 0
+            case _:
+                return False
+        at = layout.after_comments(at, column) if holder else layout.end_of_content()
+        layout.insert(at, self._lines(inner, is_apart))
+        return True
+
+    def _add_field(self, node: yaml.Node | None, left: NodePath) -> bool:
+        """Add the one field that is `left` to its mapping; False where it can have none."""
+        name, *more = left
+        if more or not isinstance(name, str) or not isinstance(node, yaml.MappingNode | None):
+            return False
+        if _is_flow(node):
+            self._splice(node, f"{scalar(name, True)}: {brackets(self.values)}")
+            return True
+        column, at = _column(node), self.layout.end_of_content()
+        if node is not None and node is not self.root:
+            at = self.layout.after_comments(self.layout.end_of(node)[0] + 1, column)
+        apart = [""] if node is not None and self.layout.is_set_apart(node) else []
+        head = f"{' ' * column}{scalar(name)}:"
+        self.layout.insert(at, [*apart, head, *self._lines(self._indent_in(node))])
+        return True
+
+    def _splice(self, node: Any, fresh: str) -> None:
+        """Add something inside brackets, behind the last thing there is."""
+        at = node.start_mark.line, node.start_mark.column + 1
+        if node.value:
+            last = node.value[-1]
+            at = self.layout.end_of(last[1] if isinstance(last, tuple) else last)
+            fresh = f", {fresh}"
+        self.layout.replace(at, at, fresh)
+
+    def _lines(self, column: int, is_apart: bool = False) -> list[str]:
+        """The lines of the entries, each indented to `column`."""
+        text = "".join("\n" * is_apart + entry.rstrip("\n") + "\n" for entry in self.entries)
+        return [line and " " * column + line for line in text.split("\n")[:-1]]
+
+    def _indent_in(self, holder: yaml.Node | None) -> int:
+        """How far a new list in `holder` is indented: as others are there, or in the whole file."""
+        for node in (holder, self.root):
+            for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+                if isinstance(value, yaml.SequenceNode) and not value.flow_style:
+                    deeper = value.start_mark.column - name.start_mark.column
+                    return _column(holder) + int(deeper)
+        return _column(holder) + _INDENT
+
+
+def _follow(
+    node: Any, path: NodePath, holder: yaml.Node | None = None
+) -> tuple[yaml.Node | None, yaml.Node | None, NodePath]:
+    """What holds the last thing on the way that is there, that thing, and the rest of the way."""
+    child = None
+    match node, path:
+        case yaml.MappingNode(), [name, *_]:
+            child = next((value for key, value in node.value if key.value == name), None)
+        case yaml.SequenceNode(), [int(number), *_]:
+            child = next(iter(node.value[number:]), None)
+    return _follow(child, path[1:], node) if child else (holder, node, path)
+
+
+def _column(node: yaml.Node | None) -> int:
+    """How far the names of a mapping's fields are indented."""
+    return int(node.start_mark.column) if node else 0
+
+
+def _is_flow(node: yaml.Node | None) -> bool:
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)

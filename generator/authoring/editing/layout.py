@@ -18,6 +18,7 @@ from jinja2 import Environment
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
+from generator.content.files import with_newlines
 from generator.content.problems import shortened
 from generator.pages.escape import inert, one_line
 from generator.pages.templating import templates_in
@@ -80,7 +81,7 @@ def render_yaml(template: str, **values: Any) -> str:
     return yaml_templates(folder).get_template(f"{template}.yaml.jinja").render(values)
 
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BYTE_ORDER_MARK = "\ufeff"
 _COMMENT = re.compile(r"( *)#")
 
@@ -92,47 +93,43 @@ class Layout:
 
     def __init__(self, text: str) -> None:
         self.mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-        pairs = [found.groups() for found in _LINE.finditer(text, len(self.mark))]
-        self.lines = [line for line, end in pairs if line or end]
-        self.ends = [end for line, end in pairs if line or end]
+        self.lines: list[str] = _LINE.findall(text, len(self.mark))
 
     def text(self) -> str:
         """The whole, as it stands now."""
-        pairs = zip(self.lines, self.ends, strict=True)
-        return self.mark + "".join(line + end for line, end in pairs)
+        return self.mark + "".join(self.lines)
 
     def read(self) -> str:
         """The whole as content is read: without byte order mark, with `\\n` line ends."""
-        last = "\n" if self.ends and self.ends[-1] else ""
-        return "\n".join(self.lines) + last
+        return with_newlines("".join(self.lines))
 
     def insert(self, at: int, fresh: list[str]) -> None:
         """Put lines before the line `at`, with the line ends that the text has."""
-        end = next((end for end in self.ends if end), "\n")
-        ends = [end] * len(fresh)
-        if at == len(self.lines) and self.ends and not self.ends[-1]:
-            self.ends[-1], ends[-1] = end, ""
-        self.lines[at:at] = fresh
-        self.ends[at:at] = ends
+        found = re.search("\r\n|\r|\n", "".join(self.lines))
+        end = found[0] if found else "\n"
+        is_unended = at > 0 and not self.lines[at - 1].endswith(("\r", "\n"))
+        if is_unended:
+            self.lines[at - 1] += end
+        self.lines[at:at] = [line + end for line in fresh]
+        if is_unended:
+            self.lines[-1] = fresh[-1]
 
     def replace(self, start: tuple[int, int], end: tuple[int, int], fresh: str) -> None:
         """Put words in the place of all from `start` up to `end`."""
         (first, column), (last, after) = start, end
         line = self.lines[first][:column] + fresh + self.lines[last][after:]
         self.lines[first : last + 1] = [line]
-        self.ends[first : last + 1] = [self.ends[last]]
 
     def remove_brackets(self, node: yaml.Node) -> int:
         """Take the brackets of an empty list away; the line that then comes after it."""
-        first, last, at = node.start_mark.line, node.end_mark.line, node.end_mark.column
-        self.lines[last] = self.lines[last][: at - 1] + self.lines[last][at:]
-        column = node.start_mark.column
-        rest = self.lines[first][column:].removeprefix("[").rstrip()
-        self.lines[first] = self.lines[first][:column].rstrip() + rest
-        gone = [number for number in sorted({first, last}) if not self.lines[number].strip()]
-        for number in reversed(gone):
-            del self.lines[number], self.ends[number]
-        return last + 1 - len(gone)
+        first, last = node.start_mark, node.end_mark
+        for line, column in ((last.line, last.column - 1), (first.line, first.column)):
+            text = self.lines[line]
+            self.lines[line] = text[:column].rstrip() + text[column + 1 :]
+        gone = [number for number in {first.line, last.line} if not self.lines[number].strip()]
+        for number in sorted(gone, reverse=True):
+            del self.lines[number]
+        return int(last.line) + 1 - len(gone)
 
     def end_of_content(self) -> int:
         """The line before which something is added at the end: before blank lines and `...`."""
@@ -153,10 +150,11 @@ class Layout:
         """Whether a blank line stands before the last entry of a list or mapping in lines."""
         if len(node.value) < 2:
             return False
-        at = self._first_line(node)
-        while at and _COMMENT.match(self.lines[at - 1]):
-            at -= 1
-        return at > 0 and not self.lines[at - 1].strip()
+        before, last = node.value[-2:]
+        if isinstance(node, yaml.MappingNode):
+            before, last = before[1], last[0]
+        between = self.lines[self.end_of(before)[0] + 1 : last.start_mark.line]
+        return not all(line.strip() for line in between)
 
     def end_of(self, node: yaml.Node) -> tuple[int, int]:
         """Where a node ends, without the comments and blank lines that follow."""
@@ -168,13 +166,4 @@ class Layout:
         last -= node.end_mark.column == 0 and last == node.end_mark.line
         while last > node.start_mark.line and not self.lines[last].strip():
             last -= 1
-        return last, len(self.lines[last])
-
-    def _first_line(self, node: Collection) -> int:
-        """The line on which the name or the hyphen of the last entry stands."""
-        if isinstance(node, yaml.MappingNode):
-            return int(node.value[-1][0].start_mark.line)
-        at, column = int(node.value[-1].start_mark.line), node.start_mark.column
-        while at and self.lines[at][column : column + 1] != "-":
-            at -= 1
-        return at
+        return last, len(self.lines[last].rstrip("\r\n"))
