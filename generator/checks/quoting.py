@@ -9,10 +9,10 @@ from generator.content.model import Evidence, Statement
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
-from generator.evidence.languages import Language, words
+from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, unquoted
 from generator.evidence.mentions import others_named
-from generator.evidence.passages import cut_off_before, told_around
+from generator.evidence.passages import cut_off_before, skipped_texts, told_around
 
 _NEAR = 100
 """For how many quotations that are not found the nearest passage is looked for."""
@@ -137,10 +137,11 @@ def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem
     Good: quote: We will stop, but not on Monday
     """
     for cited in dossier.evidence:
-        article, language = cited.article, cited.language
-        if not article or not language or not cited.passages:
+        article = cited.article
+        if not article or not cited.passages:
             continue
-        for index, text in enumerate(cited.located.skipped, 1):
+        language = language_of(dossier.explainer, article.source)
+        for index, text in enumerate(skipped_texts(cited.passages, article), 1):
             yield from _negation(cited.evidence, index, text, language)
         if language.is_known and (before := cut_off_before(cited.passages[0], article)):
             yield from _negation(cited.evidence, 0, before, language)
@@ -193,9 +194,9 @@ def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:
 def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited]]:
     """Each quotation that breaks a rule, and the place of the fragment that does."""
     for cited in dossier.evidence:
-        if cited.located.fault == fault and all(cited.evidence.quote):
-            yield cited.evidence.at("quote", cited.located.fragment), cited
+        if cited.fault == fault and all(cited.evidence.quote):
+            yield cited.evidence.at("quote", cited.fragment), cited
 
 
 def _wrong_words(cited: Cited) -> str:
-    return unquoted(cited.evidence.quote[cited.located.fragment])
+    return unquoted(cited.evidence.quote[cited.fragment])

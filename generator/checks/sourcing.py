@@ -9,6 +9,7 @@ from generator.content.model import Background, Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.languages import language_of
 from generator.evidence.mentions import is_named
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
@@ -53,13 +54,17 @@ def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     Good: speaker: rutte … paragraph: 22
     """
     for speaker, cited in _voiced(dossier):
-        article, language, numbers = cited.article, cited.language, cited.paragraphs
-        if not article or not language or not numbers:
+        article, numbers = cited.article, cited.paragraphs
+        if not article or not numbers:
             continue
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]
         text = " ".join(paragraph.text for paragraph in nearby)
         names = dossier.called(speaker)
-        if text and names and not is_named(names, text, language):
+        if (
+            text
+            and names
+            and not is_named(names, text, language_of(dossier.explainer, article.source))
+        ):
             shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
             message = f"{names[0]} is not named in or just before {shown}"
             hint = "look again who speaks there; another name of theirs goes under aliases"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -20,22 +20,22 @@ from generator.evidence.quotation_marks import Span, quoted_spans
 SEEDS = "seeds"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph of an article; `number` counts from 1, boilerplate included.
 
-    What stands inside quotation marks is `quoted`, what a journalist put in brackets `inserted`.
+    What stands inside quotation marks is `quoted`.
     """
 
     number: int
     text: str
     quoted: tuple[Span, ...]
     boilerplate: str | None
-    inserted: tuple[Span, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Find the brackets once."""
-        object.__setattr__(self, "inserted", tuple(insertions(self.text)))
+    @cached_property
+    def inserted(self) -> list[Span]:
+        """What a journalist put in brackets."""
+        return insertions(self.text)
 
 
 @dataclass(frozen=True)

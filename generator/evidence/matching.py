@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.evidence.quotation_marks import CLOSERS, Span
@@ -63,25 +63,18 @@ def unquoted(words: str) -> str:
 
 def occurrences(words: str, text: str) -> list[Span]:
     """Every place in `text` where `words` stand, whole words only, after folding (rule 1)."""
-    return divided_occurrences(words, text)[0]
+    return [span for span in matches(words, text) if not cuts_word(span, text)]
 
 
-def divided_occurrences(words: str, text: str) -> tuple[list[Span], list[Span]]:
-    """Every place in `text` where `words` stand, after folding: as whole words, and where they
-    begin or end in the middle of a word."""
-    whole: list[Span] = []
-    cut: list[Span] = []
-    for span in _matches(words, text):
-        (cut if cuts_word(span, text) else whole).append(span)
-    return whole, cut
-
-
-def _matches(words: str, text: str) -> Iterator[Span]:
+def matches(words: str, text: str) -> list[Span]:
+    """Every place in `text` where `words` stand, after folding, also in the middle of a word."""
     needle, hay = fold(words), fold(text)
+    found: list[Span] = []
     start = hay.find(needle) if needle else -1
     while start >= 0:
-        yield Span(start, start + len(needle))
+        found.append(Span(start, start + len(needle)))
         start = hay.find(needle, start + 1)
+    return found
 
 
 def cuts_word(span: Span, text: str) -> bool:

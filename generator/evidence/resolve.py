@@ -25,9 +25,7 @@ from generator.content.model import (
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import KINDS, ById, Cited, Cites, Dossier, Said, Spot, Tie
-from generator.evidence.languages import language_of
-from generator.evidence.matching import reads_as_sentence
-from generator.evidence.passages import Finder, Located, locate, spoken_stretches
+from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
 
 
@@ -42,7 +40,10 @@ def resolve(
     things = tuple(records(explainer))
     names = _by_id(things)
     pieces = list(_pieces(things))
-    found = known or _locate_all(explainer, archive, pieces)
+    found = known or {
+        evidence: locate(Cited(evidence, archive.articles.get(evidence.source), record=record))
+        for record, evidence in pieces
+    }
     quoted = cited_words(found[evidence] for _, evidence in pieces)
     marked = {spot: _merged(spans) for spot, spans in quoted.items()}
     cited = {evidence: _with_mark(found[evidence], marked) for _, evidence in pieces}
@@ -53,7 +54,6 @@ def resolve(
         explainer,
         archive,
         things,
-        names,
         tuple(one.statement for one in said),
         tuple(cited.values()),
         marked,
@@ -62,6 +62,8 @@ def resolve(
         {one.statement: one for one in said},
         _tied(said),
         _citing(cited.values()),
+        names,
+        *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
 
 
@@ -104,40 +106,13 @@ def _pieces(things: Iterable[Identified]) -> Iterator[tuple[Cites, Evidence]]:
                 yield from ((record, account) for account in record.accounts)
 
 
-def _locate_all(
-    explainer: Explainer, archive: Archive, pieces: Iterable[tuple[Cites, Evidence]]
-) -> dict[Evidence, Cited]:
-    finders = {name: Finder(article) for name, article in archive.articles.items()}
-    return {
-        evidence: _located(explainer, finders.get(evidence.source), record, evidence)
-        for record, evidence in pieces
-    }
-
-
-def _located(
-    explainer: Explainer, finder: Finder | None, record: Cites, evidence: Evidence
-) -> Cited:
-    if finder is None:
-        return Cited(record, evidence, Located(fault="no-source"))
-    located, article = locate(evidence, finder), finder.article
-    quoted = (article.words(article.quotation_around(passage)) for passage in located.passages)
-    return Cited(
-        record,
-        evidence,
-        located,
-        article,
-        language_of(explainer, article.source),
-        is_sentence=any(map(reads_as_sentence, quoted)),
-        stretches=tuple(spoken_stretches(passage, article) for passage in located.passages),
-    )
-
-
 def _with_mark(cited: Cited, marked: Mapping[Spot, list[Span]]) -> Cited:
-    for passage in cited.passages[:1]:
-        spans = marked[cited.evidence.source, passage.paragraph]
-        mark = next(n for n, span in enumerate(spans, 1) if passage.span.start < span.end)
-        return replace(cited, mark=mark)
-    return cited
+    if not cited.passages:
+        return cited
+    first = cited.passages[0]
+    spans = marked[cited.evidence.source, first.paragraph]
+    mark = next(n for n, span in enumerate(spans, 1) if first.span.start < span.end)
+    return replace(cited, mark=mark)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from generator.evidence.articles import Paragraph, Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
@@ -36,7 +35,7 @@ def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, 
     """The writer's words inside a quotation, and the two stretches of it that they part."""
     for match in _BETWEEN_DASHES.finditer(text, quotation.start, quotation.end):
         words = tuple(plain_tokens(text, match.start(1), match.end(1), speech))
-        if len(words) <= _LONGEST and any(token.key in speech.verbs for token in words):
+        if len(words) <= _LONGEST and any(token.is_a("verbs") for token in words):
             first = Span(quotation.start, match.start() + 1)
             return words, first, Span(match.end(), quotation.end)
     return None
@@ -67,11 +66,6 @@ class SentenceInContext:
     def reports_near(self, place: int) -> Sequence[ReportingClause]:
         """The clauses that may tell who speaks at a token, in a sentence however long."""
         return [one for one in self.reports if -_NEAR <= one.cue.start - place < _NEAR]
-
-    @cached_property
-    def is_quotation_alone(self) -> bool:
-        """Whether the sentence has no words of the writer's."""
-        return not any(token.is_word for token in self.sentence)
 
 
 def is_broken(told: SentenceInContext, place: int, choice: Choice, last: Utterance) -> bool:
@@ -145,7 +139,7 @@ class _Reader:
         for paragraph, parts in paragraphs:
             self._text = paragraph.text
             for sentence in parts:
-                reports = find_reports(sentence, self._speech)
+                reports = find_reports(sentence)
                 told = SentenceInContext(paragraph.number, sentence, reports)
                 self._read_sentence(told)
                 self._before, self._runs_on = told, False
@@ -159,7 +153,7 @@ class _Reader:
             self._quote(told, place)
         if told.reports and not quoted:
             self._report(told)
-        elif not quoted and (subject := main_subject(told.sentence, self._speech)):
+        elif not quoted and (subject := main_subject(told.sentence)):
             meant = self._cast.meant(told.sentence, subject, told.paragraph)
             self._cast.remember(meant, told.paragraph)
 
@@ -171,26 +165,26 @@ class _Reader:
         if broken := interruption(self._text, quotation, self._speech):
             self._broken_within(told, *broken)
             return
-        choice = choose(told.sentence, place, told.reports_near(place), self._speech)
+        choice = choose(told.sentence, place, told.reports_near(place))
         last = self._done[-1] if self._done else None
         if last and self._runs_on and place == 0:
-            self._runs_on = False
+            parts = (*last.parts, part)
             if choice is None or last.confidence == "high":
-                self._done[-1] = replace(last, parts=(*last.parts, part))
+                self._done[-1] = replace(last, parts=parts)
             else:
-                self._done[-1] = self._utterance(told, (*last.parts, part), choice)
+                self._done[-1] = self._utterance(told, parts, choice)
         elif last and choice and is_broken(told, place, choice, last):
             parts = (*last.parts, part)
             self._done[-1] = replace(last, parts=parts, rule="said-between")
-        elif choice is None and told.is_quotation_alone:
+        elif choice is None and not any(token.is_word for token in told.sentence):
             self._done.append(self._alone(told, part))
         else:
-            choice = choice or about(told.sentence, place, self._speech)
+            choice = choice or about(told.sentence, place)
             self._done.append(self._utterance(told, (part,), choice))
 
     def _broken_within(self, told: SentenceInContext, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
-        inner = SentenceInContext(told.paragraph, words, find_reports(words, self._speech))
+        inner = SentenceInContext(told.paragraph, words, find_reports(words))
         parts = tuple(Passage(told.paragraph, stretch) for stretch in stretches)
         report = next((one for one in inner.reports if one.mention), None)
         choice = report and Choice("said-between", "high", report.cue, report.mention)
@@ -205,14 +199,13 @@ class _Reader:
             is_sure = before.paragraph == told.paragraph or quotes_sentence(before, last)
             return carried(last, (part,), is_sure)
         if before.reports and not any(token.quotation for token in before.sentence):
-            report = before.reports[-1]
-            mention = speaker_of(before.sentence, report, before.reports, self._speech)
-            choice = Choice("nearest", "low", report.cue, mention) if mention else NO_SPEAKER
-            if mention and before.sentence[-1].text == ":":
-                choice = Choice("colon", "high", report.cue, mention)
+            report, is_led_in = before.reports[-1], before.sentence[-1].text == ":"
+            mention = speaker_of(before.sentence, report, before.reports)
+            choice = Choice("nearest", "low", report.cue, mention)
+            choice = replace(choice, rule="colon", confidence="high") if is_led_in else choice
             return self._utterance(before, (part,), choice)
         place = len(before.sentence)
-        return self._utterance(before, (part,), about(before.sentence, place, self._speech))
+        return self._utterance(before, (part,), about(before.sentence, place))
 
     def _report(self, told: SentenceInContext) -> None:
         """A sentence that reports what somebody said."""
@@ -220,7 +213,7 @@ class _Reader:
         saying = [one for one in named if one[0].kind != "view"]
         if not named:
             return
-        subject = main_subject(told.sentence, self._speech)
+        subject = main_subject(told.sentence)
         main = [one for one in named if one[1] == subject]
         report, mention = (main or saying or named)[0]
         is_main = subject is None or mention.start <= subject.start
@@ -254,7 +247,7 @@ class _Reader:
             choice.rule,
             sure,
             told.passage(choice.cue),
-            told.passage(nearest_mention(told.sentence, choice, self._speech)),
+            told.passage(nearest_mention(told.sentence, choice)),
             speaker=meant.id if sure == "high" else None,
             name=(meant.figure and meant.figure.names[0]) or None,
             perhaps=meant.id if sure != "high" else None,

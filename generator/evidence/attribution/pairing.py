@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.evidence.attribution.noun_phrases import Phrase, is_filler, main_subject
+from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.utterances import Confidence
-from generator.evidence.languages import Speech
 
 _NEAR = 8
 """How many words may stand between a verb of saying and the words that it surely brings in."""
@@ -39,59 +38,62 @@ GOES_ON = Choice("carried-over", "low")
 """A verb of saying without a speaker, in a language that leaves out a speaker who goes on."""
 
 
-def choose(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
-) -> Choice | None:
+def choose(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
     """What attributes the quotation that is the token at `place`; None when its sentence is mute.
 
     “X said” right behind the quotation comes first, then a verb before it, then one at the end of
     the sentence, then whom the sentence is about.
     """
-    after = _right_after(sentence, place, reports, speech)
-    before = _before(sentence, place, reports, speech)
+    after = _right_after(sentence, place, reports)
+    before = _before(sentence, place, reports)
     if before and before.confidence == "high" and before.rule == "colon":
         return before
-    if after and (after.mention or speech.drops_speaker):
+    if after and (after.mention or _drops_speaker(sentence)):
         return after if after.mention else GOES_ON
     if before and before.confidence == "high":
         return before
-    return _trailing(sentence, place, reports) or before or _colon(sentence, place, speech)
+    return _trailing(sentence, place, reports) or before or _colon(sentence, place)
 
 
-def about(sentence: Sentence, place: int, speech: Speech) -> Choice:
+def about(sentence: Sentence, place: int) -> Choice:
     """Whom a sentence is about, as the likely speaker of some quoted words in it."""
-    subject = main_subject(sentence, speech) if speech.cues else None
+    subject = main_subject(sentence) if sentence[0].speech.lists else None
     if subject is None or subject.start > place or _is_title(sentence, place):
         return NO_SPEAKER
     return Choice("nearest", "low", None, subject)
 
 
 def speaker_of(
-    sentence: Sentence, report: ReportingClause, reports: Sequence[ReportingClause], speech: Speech
+    sentence: Sentence, report: ReportingClause, reports: Sequence[ReportingClause]
 ) -> Phrase | None:
     """The words that name the speaker of a clause, which may stand in a clause before it."""
     if report.mention:
         return report.mention
     earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
     found = [one.mention for one in earlier if one.mention]
-    subject = main_subject(sentence, speech)
+    subject = main_subject(sentence)
     if subject and subject.end <= report.cue.start:
         found.append(subject)
-    named = [one for one in found if sentence[one.start].key not in speech.pronouns]
+    named = [one for one in found if not sentence[one.start].pronoun]
     return max(named or found, default=None)
 
 
-def nearest_mention(sentence: Sentence, choice: Choice, speech: Speech) -> Phrase | None:
+def nearest_mention(sentence: Sentence, choice: Choice) -> Phrase | None:
     """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
     if choice.cue is None or choice.mention is None:
         return choice.mention
-    last = skip_fillers(sentence, choice.cue.start, speech)
-    is_relative = last >= choice.mention.end and sentence[last].key in speech.relatives
+    last = skip_fillers(sentence, choice.cue.start)
+    is_relative = last >= choice.mention.end and sentence[last].is_a("relatives")
     return Phrase(last, last + 1) if is_relative else choice.mention
 
 
+def _drops_speaker(sentence: Sentence) -> bool:
+    """Whether the sentence's language leaves out a speaker who goes on."""
+    return "drops_speaker" in sentence[0].speech.habits
+
+
 def _right_after(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
+    sentence: Sentence, place: int, reports: Sequence[ReportingClause]
 ) -> Choice | None:
     """“…,” X said; “…,” said X; “…,” according to X."""
     start = place + 1
@@ -99,7 +101,7 @@ def _right_after(
         if sentence[start].quotation or sentence[start].text in "(;":
             return None
         start += 1
-    while start < len(sentence) and is_filler(sentence[start], speech):
+    while start < len(sentence) and sentence[start].is_filler:
         start += 1
     for report in reports:
         if report.start == start and report.kind != "participle":
@@ -109,30 +111,26 @@ def _right_after(
     return None
 
 
-def _before(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
-) -> Choice | None:
+def _before(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
     """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
     earlier = [one for one in reports if one.cue.start < place and one.end <= place]
     if not earlier:
         return None
-    report = _outermost(sentence, earlier, speech)
-    mention = speaker_of(sentence, report, earlier, speech)
+    report = _outermost(sentence, earlier)
+    mention = speaker_of(sentence, report, earlier)
     if mention is None:
-        return GOES_ON if speech.drops_speaker else None
-    is_near = _is_near(sentence, max(one.end for one in earlier), place, speech)
+        return GOES_ON if _drops_speaker(sentence) else None
+    is_near = _is_near(sentence, max(one.end for one in earlier), place)
     if report.kind == "source":
         return Choice("source-given", "high", report.cue, mention)
     rule = "participle" if report.kind == "participle" else "said-before"
     rule = "colon" if sentence[place - 1].text == ":" else rule
-    is_doubtful = report.kind == "view" or _is_doubtful(sentence, report, mention, speech)
+    is_doubtful = report.kind == "view" or _is_doubtful(sentence, report, mention)
     sure: Confidence = "high" if is_near and not is_doubtful else "low"
     return Choice(rule, sure, report.cue, mention)
 
 
-def _is_doubtful(
-    sentence: Sentence, report: ReportingClause, mention: Phrase, speech: Speech
-) -> bool:
+def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:
     """Whether a clause that leaves its speaker out may go on with another than the one taken.
 
     “to call it” is said of a deed as often as of words; in “X left after she met them and called
@@ -141,24 +139,21 @@ def _is_doubtful(
     if report.mention:
         return False
     between = sentence[mention.end : report.cue.start]
-    if any(speech.pronouns.get(token.key, "thing") != "thing" for token in between):
+    if any(token.pronoun not in {"", "thing"} for token in between):
         return True
-    people = speech.titles | speech.honorifics | speech.unnamed | speech.pronouns.keys()
     named = sentence[mention.start : mention.end]
-    is_name = any(token.is_capital or token.key in people for token in named)
-    return not is_name or sentence[report.cue.start - 1].key in speech.infinitives
+    is_name = any(t.is_capital or t.is_title or t.is_a("unnamed") or t.pronoun for t in named)
+    return not is_name or sentence[report.cue.start - 1].is_a("infinitives")
 
 
-def _outermost(
-    sentence: Sentence, earlier: Sequence[ReportingClause], speech: Speech
-) -> ReportingClause:
+def _outermost(sentence: Sentence, earlier: Sequence[ReportingClause]) -> ReportingClause:
     """The last clause, or the one that it hangs on: of “X said he hoped”, the first."""
     index = len(earlier) - 1
     while index > 0:
         inner, outer = earlier[index], earlier[index - 1]
         if inner.mention is None or inner.kind == "source":
             break
-        is_pronoun = sentence[inner.mention.start].key in speech.pronouns
+        is_pronoun = sentence[inner.mention.start].pronoun
         is_inside = is_pronoun or (inner.kind == "view" and outer.kind == "verb")
         between = sentence[outer.cue.end : inner.start]
         if not is_inside or len(between) > 2 or any(not token.is_word for token in between):
@@ -167,7 +162,7 @@ def _outermost(
     return earlier[index]
 
 
-def _is_near(sentence: Sentence, start: int, place: int, speech: Speech) -> bool:
+def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     """Whether nothing but a few words of one clause, or other quotations, lie in between.
 
     A mark right behind the verb, right before the quotation or before a word like “that” parts
@@ -176,7 +171,7 @@ def _is_near(sentence: Sentence, start: int, place: int, speech: Speech) -> bool
     parting = {
         token.text
         for token, following in pairwise(sentence[start + 1 : place])
-        if not token.is_word and not token.quotation and following.key not in speech.openers
+        if not token.is_word and not token.quotation and not following.is_a("openers")
     }
     words = sum(token.is_word for token in sentence[start:place])
     quoted = [i for i in range(start, place) if sentence[i].quotation]
@@ -197,11 +192,11 @@ def _trailing(sentence: Sentence, place: int, reports: Sequence[ReportingClause]
     return None
 
 
-def _colon(sentence: Sentence, place: int, speech: Speech) -> Choice | None:
+def _colon(sentence: Sentence, place: int) -> Choice | None:
     """X: “…”."""
     if place < 2 or sentence[place - 1].text != ":":
         return None
-    subject = main_subject(sentence[: place - 1], speech)
+    subject = main_subject(sentence[: place - 1])
     if subject is None:
         return None
     is_all = subject.start == 0 and subject.end == place - 1
