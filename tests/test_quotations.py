@@ -138,6 +138,8 @@ def test_text_is_made_readable(text, seen):
         ("да", "правда"),
         ("caf", "café"),
         ("cafe", "cafe\u0308s"),
+        ("क", "कि"),
+        ("शांत", "शांति"),
     ],
 )
 def test_words_are_whole(words, text):

@@ -210,3 +210,10 @@ def test_words_of_an_insertion_are_not_the_speakers(words, tmp_path):
     assert found.fault == "quote-outside-quotation-marks"
     whole = locate(Located(evidence("The weight (of the carts) matters"), article(tmp_path, text)))
     assert not whole.fault
+
+
+def test_insertions_in_a_row_are_not_left_out(tmp_path):
+    """Two brackets beside each other are no more to be skipped than one."""
+    text = "“The weight (of the carts) [and horses] matters,” Holm said.\n"
+    found = locate(Located(evidence("The weight", "matters"), article(tmp_path, text)))
+    assert (found.fault, found.fragment) == ("insertion-left-out", 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.content.model import Evidence, Statement
+from generator.content.model import Evidence
 from generator.content.problems import Place, Problem
-from generator.evidence.articles import is_boilerplate, listed
+from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, unquoted
@@ -49,14 +49,10 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
 def _whereabouts(dossier: Dossier, cited: Cited) -> Iterator[str]:
     """Where the words stand instead, or the passage nearest to them."""
     words = _wrong_words(cited)
-    exact = [
-        f"they stand in {name}, paragraph {paragraph.number}"
-        for name, article in dossier.archive.articles.items()
-        for paragraph in article.paragraphs
-        if occurrences(words, paragraph.text)
-    ]
-    if exact:
-        yield from exact[:3]
+    everywhere = dossier.archive.articles.items()
+    spots = [(name, number) for name, article in everywhere for number in _having(words, article)]
+    if spots:
+        yield from (f"they stand in {name}, paragraph {number}" for name, number in spots[:3])
         return
     paragraphs = cited.article.paragraphs if cited.article else ()
     if found := nearest_passage(words, [paragraph.text for paragraph in paragraphs]):
@@ -82,8 +78,7 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     Good: paragraph: 11
     """
     for place, cited in _faulty(dossier, "quote-outside-quotation-marks"):
-        words, paragraphs = _wrong_words(cited), cited.article.paragraphs if cited.article else ()
-        numbers = [p.number for p in paragraphs if occurrences(words, p.text)]
+        numbers = _having(_wrong_words(cited), cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
         hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
@@ -141,10 +136,9 @@ def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem
         if not article or not cited.passages:
             continue
         language = language_of(dossier.explainer, article.source)
-        for index, text in enumerate(skipped_texts(cited.passages, article), 1):
+        before = cut_off_before(cited.passages[0], article) if language.is_known else ""
+        for index, text in enumerate([before, *skipped_texts(cited.passages, article)]):
             yield from _negation(cited.evidence, index, text, language)
-        if language.is_known and (before := cut_off_before(cited.passages[0], article)):
-            yield from _negation(cited.evidence, 0, before, language)
 
 
 def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
@@ -154,12 +148,11 @@ def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
     Good: a statement of Holm's, and one of Berg's
     """
     for cited in dossier.evidence:
-        speakers = cited.record.speaker if isinstance(cited.record, Statement) else ()
-        if not cited.article or len(speakers) != 1 or len(cited.passages) < 2:
+        if not cited.article or len(cited.speakers) != 1 or len(cited.passages) < 2:
             continue
         for index, passage in enumerate(cited.passages):
             told = told_around(passage, cited.article)
-            others = [others_named(dossier, speakers[0], text) for text in told]
+            others = [others_named(dossier, cited.speakers[0], text) for text in told]
             if other := next((names[0] for names in others if names), None):
                 message = f"the article names {other} beside these words, and not the speaker"
                 hint = "look again who speaks; the words of two people are two statements"
@@ -196,6 +189,12 @@ def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited]]:
     for cited in dossier.evidence:
         if cited.fault == fault and all(cited.evidence.quote):
             yield cited.evidence.at("quote", cited.fragment), cited
+
+
+def _having(words: str, article: Article | None) -> list[int]:
+    """The numbers of the paragraphs of an article in which words stand."""
+    paragraphs = article.paragraphs if article else ()
+    return [paragraph.number for paragraph in paragraphs if occurrences(words, paragraph.text)]
 
 
 def _wrong_words(cited: Cited) -> str:

@@ -12,13 +12,6 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
 
-_FILE_OF = {
-    "issue": "content/issues.yaml",
-    "source": "content/sources.yaml",
-    "event": "content/events.yaml",
-    "party": "",  # its id is the file's name, whatever stands in the file
-}
-
 
 def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     """An id names one thing, also after a rename, and an article is one source.
@@ -82,11 +75,10 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     Good: asked_of: [ukraine]
     """
     explainer = dossier.explainer
-    unread = {_kind_of_file(file) for file in explainer.unread}
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
         known = {known for kind in kinds for known in dossier.names[kind]}
-        in_unread_file = any(_FILE_OF.get(kind, "parties") in unread for kind in kinds)
+        in_unread_file = any(_may_be_in(explainer.unread, kind) for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
@@ -116,8 +108,13 @@ def _kind_of(dossier: Dossier, name: str) -> str | None:
     return next((kind for kind, names in dossier.names.items() if name in names), None)
 
 
-def _kind_of_file(file: str) -> str:
-    return "parties" if "/parties/" in file or file.endswith("background.yaml") else file
+def _may_be_in(files: Iterable[str], kind: str) -> bool:
+    """Whether something of a kind may stand in files that could not be read."""
+    if kind in ("issue", "source", "event"):
+        return f"content/{kind}s.yaml" in files
+    # A party's id is the file's name, whatever stands in the file.
+    is_there = (file.endswith("background.yaml") or "/parties/" in file for file in files)
+    return kind != "party" and any(is_there)
 
 
 def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:

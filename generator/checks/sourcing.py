@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.model import Background, Source
+from generator.content.model import Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import is_boilerplate, listed
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.mentions import is_named
 
@@ -53,31 +53,20 @@ def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     Bad:  speaker: rutte … paragraph: 3   (which speaks of someone else)
     Good: speaker: rutte … paragraph: 22
     """
-    for speaker, cited in _voiced(dossier):
+    for cited in dossier.evidence:
         article, numbers = cited.article, cited.paragraphs
         if not article or not numbers:
             continue
+        language = language_of(dossier.explainer, article.source)
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]
         text = " ".join(paragraph.text for paragraph in nearby)
-        names = dossier.called(speaker)
-        if (
-            text
-            and names
-            and not is_named(names, text, language_of(dossier.explainer, article.source))
-        ):
-            shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
-            message = f"{names[0]} is not named in or just before {shown}"
-            hint = "look again who speaks there; another name of theirs goes under aliases"
-            place = cited.evidence.place
-            yield Problem(place, "speaker-not-named", message, hint, is_error=False)
-
-
-def _voiced(dossier: Dossier) -> Iterator[tuple[str, Cited]]:
-    """Every speaker of a party's statement, with each piece of its evidence."""
-    for statement in dossier.statements:
-        if not isinstance(statement, Background):
-            for cited in dossier.of(statement).evidence:
-                yield from ((speaker, cited) for speaker in statement.speaker)
+        for names in map(dossier.called, cited.speakers):
+            if text and names and not is_named(names, text, language):
+                shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
+                message = f"{names[0]} is not named in or just before {shown}"
+                hint = "look again who speaks there; another name of theirs goes under aliases"
+                place = cited.evidence.place
+                yield Problem(place, "speaker-not-named", message, hint, is_error=False)
 
 
 def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:

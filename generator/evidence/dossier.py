@@ -55,6 +55,11 @@ class Cited(Located):
     mark: int | None = None
 
     @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of those who say so, where it is a statement that rests on it."""
+        return self.record.speaker if isinstance(self.record, Statement) else ()
+
+    @property
     def source(self) -> Source:
         """The source, where its article can be read."""
         assert self.article

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from generator.content.model import Explainer, Source
 from generator.content.yaml_syntax import load_yaml
@@ -135,8 +135,8 @@ def read_language(code: str) -> Language:
         negations=_words(data["negations"]),
         negation_endings=tuple(data["negation_endings"]),
         is_known=True,
-        speech=_speech(data.get("speech", {}), code),
-        cues={kind: tuple(map(_key, data.get("cues", {}).get(kind, ()))) for kind in CUES},
+        speech=_speech(data["speech"], code),
+        cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
     )
 
 
@@ -152,16 +152,13 @@ def words(text: str) -> list[str]:
 
 def _speech(data: dict[str, Any], code: str) -> Speech:
     lists = {name: _words(listed) for name, listed in data.items() if name != "pronouns"}
-    pronouns = {_key(word): kind for word, kind in data.get("pronouns", {}).items()}
+    pronouns = {_key(word): kind for word, kind in data["pronouns"].items()}
     return Speech(lists | {"days": _days(code)}, pronouns)
 
 
 def _days(code: str) -> frozenset[str]:
     """The names of the days and months, as Unicode's data have them."""
-    try:
-        locale = Locale.parse(code.partition("-")[0])
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
+    locale = Locale.parse(code.partition("-")[0])
     named = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
     return frozenset(_key(name) for name in named)
 

@@ -14,13 +14,7 @@ from typing import TypeVar
 
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.matching import (
-    insertions,
-    matches,
-    occurrences,
-    unquoted,
-    without_insertions,
-)
+from generator.evidence.matching import matches, occurrences, unquoted, without_insertions
 from generator.evidence.quotation_marks import Span
 
 
@@ -97,22 +91,17 @@ def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
 
 def _is_spoken(span: Span, paragraph: Paragraph) -> bool:
     """Whether words are the speaker's: inside quotation marks, and no part of an insertion."""
-    around = _begun_before(paragraph.quoted, span.start)
-    return (
-        bool(around)
-        and around[-1].holds(span)
-        and not any(
-            one.meets(span) and (one.holds(span) or not span.holds(one))
-            for edge in (span.start, span.end - 1)
-            for one in _begun_before(paragraph.inserted, edge)
-        )
-    )
+    if not any(one.holds(span) for one in _around(paragraph.quoted, span.start)):
+        return False
+    edges = (span.start, span.end - 1)
+    inserted = (one for edge in edges for one in _around(paragraph.inserted, edge))
+    return all(span.holds(one) and one != span for one in inserted)
 
 
-def _begun_before(spans: Sequence[Span], offset: int) -> Sequence[Span]:
-    """Of `spans`, which are in order and apart, the last that begins at `offset` or before."""
+def _around(spans: Sequence[Span], offset: int) -> list[Span]:
+    """The one of `spans`, which are in order and apart, that has the character at `offset`."""
     at = bisect_right(spans, offset, key=lambda span: span.start)
-    return spans[max(0, at - 1) : at]
+    return [span for span in spans[max(0, at - 1) : at] if offset < span.end]
 
 
 def _in_order(found: Iterable[list[Passage]], numbers: Sequence[int]) -> list[Passage] | None:
@@ -128,9 +117,9 @@ def _in_order(found: Iterable[list[Passage]], numbers: Sequence[int]) -> list[Pa
 
 
 def _leaves_insertion_out(skipped: Sequence[str]) -> int:
-    """The fragment before which nothing but a bracketed insertion is skipped; 0 when none."""
-    is_insertion = (Span(0, len(text)) in insertions(text) for text in skipped)
-    return next((index for index, found in enumerate(is_insertion, 1) if found), 0)
+    """The fragment before which nothing but bracketed insertions is skipped; 0 when none."""
+    left_out = (bool(text) and not without_insertions(text) for text in skipped)
+    return next((index for index, found in enumerate(left_out, 1) if found), 0)
 
 
 def skipped_texts(passages: Sequence[Passage], article: Article) -> list[str]:

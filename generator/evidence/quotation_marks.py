@@ -9,23 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-CLOSERS = {
-    "“": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "»": "«»",
-    "”": "”",
-    '"': '"',
-    "＂": "＂",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹›",
-    "'": "'",
-}
+_PAIRS = """“” „“” ‟” «» »«» ”” "" ＂＂ 「」 『』 ‘’ ‚‘’ ‹› ›‹› ''"""
+
+CLOSERS = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 """Each opening mark, and the marks that may close it."""
 
 _MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
@@ -55,10 +41,6 @@ class Span:
     def holds(self, other: Span) -> bool:
         """Whether `other` lies inside."""
         return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:

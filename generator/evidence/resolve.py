@@ -39,14 +39,10 @@ def resolve(
     """
     things = tuple(records(explainer))
     names = _by_id(things)
-    pieces = list(_pieces(things))
-    found = known or {
-        evidence: locate(Cited(evidence, archive.articles.get(evidence.source), record=record))
-        for record, evidence in pieces
-    }
-    quoted = cited_words(found[evidence] for _, evidence in pieces)
-    marked = {spot: _merged(spans) for spot, spans in quoted.items()}
-    cited = {evidence: _with_mark(found[evidence], marked) for _, evidence in pieces}
+    pieces = _evidence(things, archive)
+    found = [known[one.evidence] if known else locate(one) for one in pieces]
+    marked = {spot: _merged(spans) for spot, spans in cited_words(found).items()}
+    cited = {one.evidence: _with_mark(one, marked) for one in found}
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     said = [_said(one, names, party_of, cited) for one in things if one.kind == "statement"]
@@ -96,14 +92,13 @@ def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
     return names
 
 
-def _pieces(things: Iterable[Identified]) -> Iterator[tuple[Cites, Evidence]]:
-    """Every piece of evidence in the explainer, and what rests on it."""
-    for thing in things:
-        match thing.record:
-            case Statement() | Event() as record:
-                yield from ((record, evidence) for evidence in record.evidence)
-            case Difference() as record:
-                yield from ((record, account) for account in record.accounts)
+def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]:
+    """Every piece of evidence, with what rests on it."""
+    for record in (thing.record for thing in things):
+        if isinstance(record, Statement | Event | Difference):
+            pieces = record.accounts if isinstance(record, Difference) else record.evidence
+            for piece in pieces:
+                yield Cited(piece, archive.articles.get(piece.source), record=record)
 
 
 def _with_mark(cited: Cited, marked: Mapping[Spot, list[Span]]) -> Cited:
@@ -130,20 +125,13 @@ def _said(
 ) -> Said:
     statement, owner = one.record, one.party
     assert isinstance(statement, Statement)
-    parties = [owner, *map(party_of.get, statement.speaker)]
+    parties = {one.id: one for one in (owner, *map(party_of.get, statement.speaker)) if one}
+    by = tuple(parties.values())
     speakers = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
     evidence = tuple(cited[piece] for piece in statement.evidence)
-    wording = _wording(evidence)
-    return Said(
-        statement,
-        owner,
-        tuple({party.id: party for party in parties if party}.values()),
-        tuple(speakers),
-        _refers_to(statement, names),
-        evidence,
-        _attribution(statement, wording),
-        wording,
-    )
+    refers_to, wording = _refers_to(statement, names), _wording(evidence)
+    attribution = _attribution(statement, wording)
+    return Said(statement, owner, by, tuple(speakers), refers_to, evidence, attribution, wording)
 
 
 def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
@@ -175,8 +163,7 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
     tied: dict[Tie, list[Statement]] = defaultdict(list)
     for one in said:
         ties: list[Tie] = [("party", party.id) for party in one.parties]
-        if one.issue:
-            ties += [("party", party.id, one.issue.id) for party in one.parties]
+        ties += [(*tie, one.issue.id) for tie in ties if one.issue]
         ties += [(field, thing.id) for field, named in one.refers_to.items() for thing in named]
         ties += [("source", cited.evidence.source) for cited in one.evidence]
         for tie in dict.fromkeys(ties):

@@ -68,24 +68,6 @@ def _after_dateline(sentence: Sentence) -> int:
     return 0
 
 
-def may_be_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a word that may be a noun too is a verb: “he claims”, not “his claims”."""
-    if index == 0:
-        return True
-    before = sentence[index - 1]
-    if sentence[index].is_upper:
-        return before.text in {".", ":", "…"} or before.quotation is not None
-    if before.is_genitive:
-        return index > 1 and bool(sentence[index - 2].pronoun)
-    return not before.is_a("determiners") or bool(before.pronoun)
-
-
-def is_time(sentence: Sentence, index: int) -> bool:
-    """Whether a time ends with the token at `index`: “Monday”, “Monday night”."""
-    token, before = sentence[index], sentence[index - 1]
-    return token.is_day or (token.is_a("times") and before.is_day)
-
-
 def _after_comma(sentence: Sentence, start: int) -> int:
     for index, token in enumerate(sentence[start:_FAR], start + 1):
         if token.text in {",", "،", ":"} or token.quotation:

@@ -6,17 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.evidence.articles import Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.reporting_clauses import ReportingClause
-from generator.evidence.attribution.subjects import skip_fillers
+from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.utterances import Confidence
+from generator.evidence.quotation_marks import Span
+
+_FAR = 100
+"""How many words away a clause may stand that tells who speaks, in a sentence however long."""
 
 _NEAR = 8
 """How many words may stand between a verb of saying and the words that it surely brings in."""
 
 _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
+
+_PARTING = {",", "،", ";", ":", "(", "–", "—"}
 
 _TITLE = 7
 """How many words a quoted title has at most."""
@@ -38,96 +45,123 @@ GOES_ON = Choice("carried-over", "low")
 """A verb of saying without a speaker, in a language that leaves out a speaker who goes on."""
 
 
-def choose(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
-    """What attributes the quotation that is the token at `place`; None when its sentence is mute.
+@dataclass(frozen=True)
+class Told:
+    """A sentence, the number of the paragraph that it stands in, and its reporting clauses."""
 
-    “X said” right behind the quotation comes first, then a verb before it, then one at the end of
-    the sentence, then whom the sentence is about.
-    """
-    after = _right_after(sentence, place, reports)
-    before = _before(sentence, place, reports)
-    if before and before.confidence == "high" and before.rule == "colon":
-        return before
-    if after and (after.mention or _drops_speaker(sentence)):
-        return after if after.mention else GOES_ON
-    if before and before.confidence == "high":
-        return before
-    return _trailing(sentence, place, reports) or before or _colon(sentence, place)
+    paragraph: int
+    sentence: Sentence
+    reports: Sequence[ReportingClause]
 
-
-def about(sentence: Sentence, place: int) -> Choice:
-    """Whom a sentence is about, as the likely speaker of some quoted words in it."""
-    subject = main_subject(sentence) if sentence[0].speech.lists else None
-    if subject is None or subject.start > place or _is_title(sentence, place):
-        return NO_SPEAKER
-    return Choice("nearest", "low", None, subject)
-
-
-def speaker_of(
-    sentence: Sentence, report: ReportingClause, reports: Sequence[ReportingClause]
-) -> Phrase | None:
-    """The words that name the speaker of a clause, which may stand in a clause before it."""
-    if report.mention:
-        return report.mention
-    earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
-    found = [one.mention for one in earlier if one.mention]
-    subject = main_subject(sentence)
-    if subject and subject.end <= report.cue.start:
-        found.append(subject)
-    named = [one for one in found if not sentence[one.start].pronoun]
-    return max(named or found, default=None)
-
-
-def nearest_mention(sentence: Sentence, choice: Choice) -> Phrase | None:
-    """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
-    if choice.cue is None or choice.mention is None:
-        return choice.mention
-    last = skip_fillers(sentence, choice.cue.start)
-    is_relative = last >= choice.mention.end and sentence[last].is_a("relatives")
-    return Phrase(last, last + 1) if is_relative else choice.mention
-
-
-def _drops_speaker(sentence: Sentence) -> bool:
-    """Whether the sentence's language leaves out a speaker who goes on."""
-    return "drops_speaker" in sentence[0].speech.habits
-
-
-def _right_after(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause]
-) -> Choice | None:
-    """“…,” X said; “…,” said X; “…,” according to X."""
-    start = place + 1
-    while start < len(sentence) and not sentence[start].is_word:
-        if sentence[start].quotation or sentence[start].text in "(;":
+    def passage(self, phrase: Phrase | None) -> Passage | None:
+        """Where the words of a phrase stand."""
+        if phrase is None:
             return None
-        start += 1
-    while start < len(sentence) and sentence[start].is_filler:
-        start += 1
-    for report in reports:
-        if report.start == start and report.kind != "participle":
-            rule = "source-given" if report.kind == "source" else "said-after"
-            sure: Confidence = "low" if report.kind == "view" else "high"
-            return Choice(rule, sure, report.cue, report.mention)
-    return None
+        tokens = self.sentence[phrase.start : phrase.end]
+        return Passage(self.paragraph, Span(tokens[0].span.start, tokens[-1].span.end))
 
+    def choose(self, place: int) -> Choice | None:
+        """What attributes the quotation that is the token at `place`; None when nothing does.
 
-def _before(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
-    """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
-    earlier = [one for one in reports if one.cue.start < place and one.end <= place]
-    if not earlier:
+        “X said” right behind the quotation comes first, then a verb before it, then one at the end
+        of the sentence, then whom the sentence is about.
+        """
+        reports = [one for one in self.reports if -_FAR <= one.cue.start - place < _FAR]
+        after = self._right_after(place, reports)
+        before = self._before(place, reports)
+        if before and before.confidence == "high" and before.rule == "colon":
+            return before
+        if after and (after.mention or self._drops_speaker):
+            return after if after.mention else GOES_ON
+        if before and before.confidence == "high":
+            return before
+        return self._trailing(place, reports) or before or self._colon(place)
+
+    def about(self, place: int) -> Choice:
+        """Whom the sentence is about, as the likely speaker of some quoted words in it."""
+        sentence = self.sentence
+        subject = main_subject(sentence) if sentence[0].speech.lists else None
+        if subject is None or subject.start > place or _is_title(sentence, place):
+            return NO_SPEAKER
+        return Choice("nearest", "low", None, subject)
+
+    def speaker_of(
+        self, report: ReportingClause, reports: Sequence[ReportingClause]
+    ) -> Phrase | None:
+        """The words that name the speaker of a clause, which may stand in a clause before it."""
+        if report.mention:
+            return report.mention
+        earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
+        found = [one.mention for one in earlier if one.mention]
+        subject = main_subject(self.sentence)
+        if subject and subject.end <= report.cue.start:
+            found.append(subject)
+        named = [one for one in found if not self.sentence[one.start].pronoun]
+        return max(named or found, default=None)
+
+    def nearest_mention(self, choice: Choice) -> Phrase | None:
+        """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
+        if choice.cue is None or choice.mention is None:
+            return choice.mention
+        last = skip_fillers(self.sentence, choice.cue.start)
+        is_relative = last >= choice.mention.end and self.sentence[last].is_a("relatives")
+        return Phrase(last, last + 1) if is_relative else choice.mention
+
+    @property
+    def _drops_speaker(self) -> bool:
+        return "drops_speaker" in self.sentence[0].speech.habits
+
+    def _right_after(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """“…,” X said; “…,” said X; “…,” according to X."""
+        start = place + 1
+        while start < len(self.sentence) and not self.sentence[start].is_word:
+            if self.sentence[start].quotation or self.sentence[start].text in "(;":
+                return None
+            start += 1
+        start = after_fillers(self.sentence, start)
+        for report in reports:
+            if report.start == start and report.kind != "participle":
+                rule = "source-given" if report.kind == "source" else "said-after"
+                sure: Confidence = "low" if report.kind == "view" else "high"
+                return Choice(rule, sure, report.cue, report.mention)
         return None
-    report = _outermost(sentence, earlier)
-    mention = speaker_of(sentence, report, earlier)
-    if mention is None:
-        return GOES_ON if _drops_speaker(sentence) else None
-    is_near = _is_near(sentence, max(one.end for one in earlier), place)
-    if report.kind == "source":
-        return Choice("source-given", "high", report.cue, mention)
-    rule = "participle" if report.kind == "participle" else "said-before"
-    rule = "colon" if sentence[place - 1].text == ":" else rule
-    is_doubtful = report.kind == "view" or _is_doubtful(sentence, report, mention)
-    sure: Confidence = "high" if is_near and not is_doubtful else "low"
-    return Choice(rule, sure, report.cue, mention)
+
+    def _before(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
+        earlier = [one for one in reports if one.cue.start < place and one.end <= place]
+        if not earlier:
+            return None
+        report = _outermost(self.sentence, earlier)
+        mention = self.speaker_of(report, earlier)
+        if mention is None:
+            return GOES_ON if self._drops_speaker else None
+        if report.kind == "source":
+            return Choice("source-given", "high", report.cue, mention)
+        rule = "participle" if report.kind == "participle" else "said-before"
+        rule = "colon" if self.sentence[place - 1].text == ":" else rule
+        is_near = _is_near(self.sentence, max(one.end for one in earlier), place)
+        is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
+        sure: Confidence = "high" if is_near and not is_doubtful else "low"
+        return Choice(rule, sure, report.cue, mention)
+
+    def _trailing(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """Words that end with “, X said.”"""
+        for report in reports:
+            if report.start <= place or report.kind == "participle" or not report.mention:
+                continue
+            before = self.sentence[report.start - 1]
+            if before.text == "," or before.quotation:
+                rule = "source-given" if report.kind == "source" else "said-after"
+                return Choice(rule, "low", report.cue, report.mention)
+        return None
+
+    def _colon(self, place: int) -> Choice | None:
+        """X: “…”."""
+        if place < 2 or self.sentence[place - 1].text != ":":
+            return None
+        subject = main_subject(self.sentence[: place - 1])
+        is_all = subject == Phrase(0, place - 1)
+        return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
 
 
 def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:
@@ -168,39 +202,15 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     A mark right behind the verb, right before the quotation or before a word like “that” parts
     nothing.
     """
-    parting = {
-        token.text
-        for token, following in pairwise(sentence[start + 1 : place])
-        if not token.is_word and not token.quotation and not following.is_a("openers")
-    }
-    words = sum(token.is_word for token in sentence[start:place])
-    quoted = [i for i in range(start, place) if sentence[i].quotation]
-    if quoted and place - quoted[-1] > _JOINED:
+    between = sentence[start:place]
+    parted = (
+        token.text in _PARTING and not following.is_a("openers")
+        for token, following in pairwise(between[1:])
+    )
+    joined = [n for n, token in enumerate(reversed(between), 1) if token.quotation]
+    if joined and joined[0] > _JOINED:
         return False
-    return words <= _NEAR and not parting & {",", "،", ";", ":", "(", "–", "—"}
-
-
-def _trailing(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
-    """Words that end with “, X said.”"""
-    for report in reports:
-        if report.start <= place or report.kind == "participle" or not report.mention:
-            continue
-        before = sentence[report.start - 1]
-        if before.text == "," or before.quotation:
-            rule = "source-given" if report.kind == "source" else "said-after"
-            return Choice(rule, "low", report.cue, report.mention)
-    return None
-
-
-def _colon(sentence: Sentence, place: int) -> Choice | None:
-    """X: “…”."""
-    if place < 2 or sentence[place - 1].text != ":":
-        return None
-    subject = main_subject(sentence[: place - 1])
-    if subject is None:
-        return None
-    is_all = subject.start == 0 and subject.end == place - 1
-    return Choice("colon", "high" if is_all else "low", None, subject)
+    return sum(token.is_word for token in between) <= _NEAR and not any(parted)
 
 
 def _is_title(sentence: Sentence, place: int) -> bool:

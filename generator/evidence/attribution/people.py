@@ -32,28 +32,23 @@ class Figure:
     told: set[frozenset[str]] = field(default_factory=set)
 
     @property
+    def id(self) -> str | None:
+        """The id that a statement would give as its speaker."""
+        return self.known.id if self.known else None
+
+    @property
     def is_person(self) -> bool:
-        """Whether it is a person, and no party."""
+        """Whether it is a person whom the article names, and no party."""
         return self.known is None or self.known.party is not None
 
 
-@dataclass(frozen=True)
-class Meant:
-    """Who some words mean, and whether that is sure. Without a figure nobody who has a name."""
+_UNNAMED = Figure(("",), known=Known(UNNAMED, ()))
+"""Somebody whom the article names not on purpose."""
 
-    figure: Figure | None = None
-    is_sure: bool = True
-    is_unnamed: bool = False
+Meant = tuple[Figure | None, bool]
+"""Who some words mean, and whether that is sure. Without a figure nobody who has a name."""
 
-    @property
-    def id(self) -> str | None:
-        """The id that a statement would give as its speaker."""
-        if self.is_unnamed:
-            return UNNAMED
-        return self.figure.known.id if self.figure and self.figure.known else None
-
-
-UNSURE = Meant(None, is_sure=False)
+_UNSURE: Meant = (None, False)
 """What words mean that could mean several."""
 
 
@@ -64,9 +59,10 @@ def _told_gender(said: Iterable[str], speech: Speech) -> str:
     return "" if is_man == is_woman else "man" if is_man else "woman"
 
 
-def _last_title(tokens: Sequence[Token]) -> int:
-    """The place of the last title among some words; -1 when there is none."""
-    return max((i for i, token in enumerate(tokens) if token.is_title), default=-1)
+def _split(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Some words up to the last title among them, and the rest, which may be a name."""
+    end = max((i for i, token in enumerate(tokens, 1) if token.is_title), default=0)
+    return tokens[:end], tokens[end:]
 
 
 def _head_of(tokens: Sequence[Token]) -> list[Token]:
@@ -121,37 +117,36 @@ class Cast:
         if len(tokens) == 1 and tokens[0].pronoun:
             return self._pronoun(tokens[0].pronoun, paragraph)
         if figure := self._behind_office(tokens):
-            return Meant(figure)
+            return figure, True
         head = _head_of(tokens)
         if not head:
-            return UNSURE
+            return _UNSURE
         figure = self._named(head)
         is_joint = any(token.is_a("joiners") for token in head[1:])
         if is_joint and not (figure and _is_whole(head, figure)):
-            return UNSURE
+            return _UNSURE
         if figure:
-            return Meant(figure)
+            return figure, True
         if any(token.is_a("unnamed") for token in head):
-            return Meant(is_unnamed=True)
+            return _UNNAMED, True
         has_genitive = any(token.is_genitive for token in tokens)
         return self._titled(head if has_genitive else [t for t in tokens if not t.is_a("links")])
 
-    def remember(self, meant: Meant, paragraph: int) -> None:
+    def remember(self, figure: Figure | None, paragraph: int) -> None:
         """Note that a sentence was about somebody, for the pronouns that follow."""
-        if meant.figure and meant.figure.is_person:
-            self._recent.append((paragraph, meant.figure))
+        if figure and figure.is_person:
+            self._recent.append((paragraph, figure))
 
     def _learn(self, tokens: Sequence[Token]) -> None:
-        last = _last_title(tokens)
-        name = tokens[last + 1 :]
+        titles, name = _split(tokens)
         if len(tokens) < 2 or not name:
             return
         figure = self._known_figure(tokens)
         is_full = len(name) > 1 and all(token.is_capital for token in name)
-        if figure is None and is_full and (name[0].is_upper or last >= 0):
+        if figure is None and is_full and (name[0].is_upper or titles):
             figure = next(iter(self._new_ending(name)), None) or self._new_figure(name)
-        if figure and last >= 0:
-            told = frozenset(token.key for token in tokens[: last + 1])
+        if figure and titles:
+            told = frozenset(token.key for token in titles)
             figure.told.add(told)
             figure.gender = figure.gender or _told_gender(told, self._speech)
 
@@ -168,22 +163,22 @@ class Cast:
         """The figure whose name stands at the end of `head`."""
         if figure := self._known_figure(head):
             return figure
-        last = _last_title(head)
-        name = head[last + 1 :]
+        titles, name = _split(head)
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
             name = name[1:]
         is_thing = head[0].is_a("determiners") and "nouns_are_capital" in self._speech.habits
-        if not name or not all(token.is_capital for token in name) or (is_thing and last < 0):
+        if not name or not all(token.is_capital for token in name) or (is_thing and not titles):
             return None
         if fitting := self._new_ending(name):
             return fitting[0] if len(fitting) == 1 else None
-        is_full = len(name) > 1 or (last >= 0 and name[-1].is_upper)
+        is_full = len(name) > 1 or (titles and name[-1].is_upper)
         return self._new_figure(name) if is_full else None
 
     def _behind_office(self, tokens: Sequence[Token]) -> Figure | None:
         """The known person whose whole name stands behind an office: “Secretary of State X Y”."""
         links = [i for i, token in enumerate(tokens) if token.is_a("links")]
-        if not links or _last_title(tokens[:-2]) < 0 or any(t.is_genitive for t in tokens):
+        has_title = any(token.is_title for token in tokens[:-2])
+        if not links or not has_title or any(token.is_genitive for token in tokens):
             return None
         spoken = _spoken(tokens)
         for name, figure in self._names:
@@ -234,14 +229,14 @@ class Cast:
         """Who holds a title: “the Ukrainian president”, as the article tells or by roles known."""
         asked = {token.key for token in head if not token.is_a("determiners")}
         if not any(token.is_title and token.key in asked for token in head):
-            return UNSURE if head[-1].is_capital else Meant()
+            return _UNSURE if head[-1].is_capital else (None, True)
         figures = [*self._figures.values(), *self._new.values()]
         fitting = [f for f in figures if any(asked <= told for told in f.told)]
         fitting = fitting or [f for f in self._figures.values() if self._holds(f, asked)]
         if len(fitting) == 1:
-            return Meant(fitting[0])
+            return fitting[0], True
         gender = _told_gender((token.key for token in head), self._speech)
-        return Meant(Figure(("",), gender), is_sure=not fitting)
+        return Figure(("",), gender), not fitting
 
     def _holds(self, figure: Figure, asked: set[str]) -> bool:
         """Whether a known person's role and party are what is asked for."""
@@ -259,7 +254,7 @@ class Cast:
     def _pronoun(self, kind: str, paragraph: int) -> Meant:
         """The last person whom a pronoun may stand for; sure if nobody else came in between."""
         if kind not in {"man", "woman"}:
-            return UNSURE
+            return _UNSURE
         for distance, (number, figure) in enumerate(reversed(self._recent)):
             if paragraph - number > _REACH:
                 break
@@ -267,8 +262,8 @@ class Cast:
                 is_last = distance == 0 and paragraph - number <= 1
                 if is_last:
                     figure.gender = kind
-                return Meant(figure, is_last or figure.gender == kind)
-        return UNSURE
+                return figure, is_last or figure.gender == kind
+        return _UNSURE
 
 
 def _may_name(token: Token) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from generator.evidence.attribution.noun_phrases import Phrase, may_be_verb, phrase_from
+from generator.evidence.attribution.noun_phrases import Phrase, phrase_from
 from generator.evidence.attribution.subjects import (
     owner_of,
     skip_fillers,
     subject_after,
     subject_before,
 )
-from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.tokens import Sentence, may_be_verb
 
 Kind = Literal["verb", "view", "participle", "source"]
 
@@ -70,7 +70,9 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
         after = after if _may_follow(sentence, index, before) else None
     if after is None and before and sentence[before.start].is_a("links"):
         return None  # “32% of X claims”: the word is a noun
-    return ReportingClause(cue, after or before, "verb" if token.is_saying else "view")
+    return ReportingClause(
+        cue, after or before, "verb" if token.is_a("verbs", "naming") else "view"
+    )
 
 
 def _may_follow(sentence: Sentence, index: int, before: Phrase | None) -> bool:

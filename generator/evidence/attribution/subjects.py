@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.evidence.attribution.noun_phrases import (
-    DASHES,
-    LONGEST,
-    Phrase,
-    is_time,
-    may_be_verb,
-    phrase_from,
-)
-from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.noun_phrases import DASHES, LONGEST, Phrase, phrase_from
+from generator.evidence.attribution.tokens import Sentence, Token, may_be_verb
 
 
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
@@ -28,31 +21,29 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
 
 def subject_after(sentence: Sentence, verb: int) -> Phrase | None:
     """The words after a verb that name who does it: “said X”."""
-    start = verb + 1
-    while start < len(sentence) and sentence[start].is_filler:
-        start += 1
-    return phrase_from(sentence, start)
+    return phrase_from(sentence, after_fillers(sentence, verb + 1))
 
 
 def owner_of(sentence: Sentence, noun: int) -> Phrase | None:
     """Whose saying a noun like “claim” brings in: “X’s claim that …”, “his warning: …”."""
-    following = sentence[noun + 1] if noun + 1 < len(sentence) else None
-    if noun < 1 or following is None or not _brings_in(following):
+    following = sentence[noun + 1 : noun + 2]
+    brings_in = any(t.quotation or t.text == ":" or t.is_a("openers") for t in following)
+    if noun < 1 or not brings_in:
         return None
     if sentence[noun - 1].is_a("possessives"):
         return Phrase(noun - 1, noun)
-    if noun < 2 or not sentence[noun - 1].is_genitive:
-        return None
     last = noun - 2
-    if not _may_end(sentence, last):
+    if not sentence[noun - 1].is_genitive or not _may_end(sentence, last):
         return None
     start = _clause_start(sentence, last)
     return Phrase(_short_start(sentence, start, last), last + 1)
 
 
-def _brings_in(token: Token) -> bool:
-    """Whether what is said begins with a token: a quotation, a colon, “that”."""
-    return token.quotation is not None or token.text == ":" or token.is_a("openers")
+def after_fillers(sentence: Sentence, start: int) -> int:
+    """The first token from `start` on that is no auxiliary of a verb."""
+    while start < len(sentence) and sentence[start].is_filler:
+        start += 1
+    return start
 
 
 def skip_fillers(sentence: Sentence, verb: int) -> int:
@@ -61,13 +52,19 @@ def skip_fillers(sentence: Sentence, verb: int) -> int:
     while last >= 0:
         if _is_between(sentence, last):
             last -= 1
-        elif last >= 1 and is_time(sentence, last):
+        elif last >= 1 and _is_time(sentence, last):
             last -= 2 if sentence[last].is_a("times") else 1
             while last >= 1 and sentence[last].is_a("boundaries"):
                 last -= 1
         else:
             break
     return last
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    """Whether a time ends with the token at `index`: “Monday”, “Monday night”."""
+    token, before = sentence[index], sentence[index - 1]
+    return token.is_day or (token.is_a("times") and before.is_day)
 
 
 def _is_between(sentence: Sentence, index: int) -> bool:
@@ -122,8 +119,7 @@ def _is_inside(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     if not token.is_word:
         return token.text in {"'s", "’s", "&"}
-    is_end = token.is_a("openers") or (token.is_cue and not token.is_upper)
-    is_link = token.is_a("boundaries") or not is_end
+    is_link = token.is_a("boundaries") or not (token.is_a("openers") or token.is_verb)
     return is_link and not token.is_a("relatives")
 
 
@@ -152,9 +148,7 @@ def _short_start(sentence: Sentence, start: int, last: int) -> int:
 def _across(sentence: Sentence, last: int) -> Phrase | None:
     """The name before an apposition: “X, the mayor,”, “X (D-Ohio)”, “X — who was there —”."""
     if sentence[last].text in {")", "]"}:
-        opened = last
-        while opened > 0 and sentence[opened].text not in {"(", "["}:
-            opened -= 1
+        opened = max((n for n in range(last) if sentence[n].text in {"(", "["}), default=0)
         is_led_in = opened > 0 and sentence[opened - 1].text == ","
         return (_across if is_led_in else _phrase_to)(sentence, opened - 1)
     return _first_name(sentence, list(_chunks(sentence, last))[::-1])

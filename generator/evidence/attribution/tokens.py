@@ -66,23 +66,14 @@ class Token:
         """Whom it stands for, if it is a pronoun: see Speech."""
         return self.speech.pronouns.get(self.key, "")
 
-    @cached_property
-    def _lists(self) -> frozenset[str]:
-        return self.speech.lists_with(self.key)
-
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
-        return not self._lists.isdisjoint(lists)
-
-    @cached_property
-    def is_saying(self) -> bool:
-        """Whether it may be a verb of saying."""
-        return self.is_a("verbs", "naming")
+        return not self.speech.lists_with(self.key).isdisjoint(lists)
 
     @cached_property
     def is_cue(self) -> bool:
         """Whether it may be a verb that has a speaker."""
-        return self.is_saying or self.is_a("views")
+        return self.is_a("verbs", "naming", "views")
 
     @cached_property
     def is_verb(self) -> bool:
@@ -121,6 +112,18 @@ class Token:
 
 Sentence = tuple[Token, ...]
 """The tokens of one sentence."""
+
+
+def may_be_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a word that may be a noun too is a verb: “he claims”, not “his claims”."""
+    if index == 0:
+        return True
+    before = sentence[index - 1]
+    if sentence[index].is_upper:
+        return before.text in {".", ":", "…"} or before.quotation is not None
+    if before.is_genitive:
+        return index > 1 and bool(sentence[index - 2].pronoun)
+    return not before.is_a("determiners") or bool(before.pronoun)
 
 
 def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:
