@@ -37,12 +37,11 @@ def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     """
     for thing in dossier.things:
         for number, (name, place) in enumerate(_ids(thing)):
-            if name not in RESERVED:
-                continue
-            message = f"“{name}” is a reserved word: {RESERVED[name]}"
-            is_file = number == 0 and thing.kind in ("party", "page")
-            hint = "rename the file" if is_file else "choose another"
-            yield Problem(place, "reserved-id", message, hint)
+            if name in RESERVED:
+                message = f"“{name}” is a reserved word: {RESERVED[name]}"
+                is_file = number == 0 and thing.kind in ("party", "page")
+                hint = "rename the file" if is_file else "choose another"
+                yield Problem(place, "reserved-id", message, hint)
 
 
 def _of_kind(dossier: Dossier, *kinds: str) -> list[Identified]:
@@ -60,12 +59,10 @@ def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
 def _duplicates(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for name, place in names:
-        if name in first:
-            other = first[name]
+        other = first.setdefault(name, place)
+        if other is not place:
             hint = f"it is already used in {other.file}, line {other.line}"
             yield Problem(place, "duplicate-id", f"“{name}” is used a second time", hint)
-        else:
-            first[name] = place
 
 
 def check_references_exist(dossier: Dossier) -> Iterator[Problem]:

@@ -61,11 +61,6 @@ class Speech:
         """The words of one list; none where the language has no such list."""
         return self.lists.get(name, frozenset())
 
-    @property
-    def habits(self) -> frozenset[str]:
-        """What is true of the order of its words and of its letters."""
-        return self.listed("habits")
-
     def lists_with(self, word: str) -> frozenset[str]:
         """The names of the lists that have a word."""
         return self._lists_by_word.get(word, frozenset())

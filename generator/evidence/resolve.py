@@ -73,14 +73,12 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:
     """For each paragraph that `pieces` cite, the words that they quote there."""
-    words: dict[Spot, list[Span]] = {}
+    words: dict[Spot, list[Span]] = defaultdict(list)
     for piece in pieces:
-        source = piece.evidence.source
         for number in piece.paragraphs:
-            words.setdefault((source, number), [])
-        for passage in piece.passages:
-            words[source, passage.paragraph].append(passage.span)
-    return words
+            quoted = (passage.span for passage in piece.passages if passage.paragraph == number)
+            words[piece.evidence.source, number] += quoted
+    return dict(words)
 
 
 def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:

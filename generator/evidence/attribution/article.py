@@ -41,10 +41,9 @@ def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, 
 
 def is_broken(told: Told, place: int, choice: Choice, last: Utterance) -> bool:
     """Whether “X said” breaks one utterance, of which this stretch is the second part."""
-    if choice.cue is None or last.cue != told.passage(choice.cue):
-        return False
-    comma = told.sentence[place - 1].text
-    return last.rule in {"said-after", "said-between"} and comma in {",", "،"}
+    is_same = choice.cue is not None and last.cue == told.passage(choice.cue)
+    has_comma = told.sentence[place - 1].text in {",", "،"}
+    return is_same and has_comma and last.rule in {"said-after", "said-between"}
 
 
 def quoted_at_end(told: Told, utterance: Utterance) -> list[str]:

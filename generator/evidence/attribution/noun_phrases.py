@@ -61,8 +61,8 @@ def _after_dateline(sentence: Sentence) -> int:
     """Where the text begins behind “MOSCOW (Reuters) –”; 0 where nothing like it stands."""
     for index, token in enumerate(sentence[:_DATELINE]):
         if token.text in DASHES and index and sentence[0].text.isupper():
-            following = sentence[index + 1 :]
-            return index + 1 + (bool(following) and following[0].text in DASHES)
+            following = sentence[index + 1 : index + 2]
+            return index + 1 + any(one.text in DASHES for one in following)
         if token.is_word and not token.is_capital and not token.text.isdigit():
             return 0
     return 0

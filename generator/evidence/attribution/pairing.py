@@ -69,13 +69,9 @@ class Told:
         reports = [one for one in self.reports if -_FAR <= one.cue.start - place < _FAR]
         after = self._right_after(place, reports)
         before = self._before(place, reports)
-        if before and before.confidence == "high" and before.rule == "colon":
+        if before and before.confidence == "high" and (before.rule == "colon" or not after):
             return before
-        if after and (after.mention or self._drops_speaker):
-            return after if after.mention else GOES_ON
-        if before and before.confidence == "high":
-            return before
-        return self._trailing(place, reports) or before or self._colon(place)
+        return after or self._trailing(place, reports) or before or self._colon(place)
 
     def about(self, place: int) -> Choice:
         """Whom the sentence is about, as the likely speaker of some quoted words in it."""
@@ -108,8 +104,9 @@ class Told:
         return Phrase(last, last + 1) if is_relative else choice.mention
 
     @property
-    def _drops_speaker(self) -> bool:
-        return "drops_speaker" in self.sentence[0].speech.habits
+    def _goes_on(self) -> Choice | None:
+        """What attributes a quotation by a clause for which nobody is found."""
+        return GOES_ON if "drops_speaker" in self.sentence[0].speech.listed("habits") else None
 
     def _right_after(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
         """“…,” X said; “…,” said X; “…,” according to X."""
@@ -123,7 +120,8 @@ class Told:
             if report.start == start and report.kind != "participle":
                 rule = "source-given" if report.kind == "source" else "said-after"
                 sure: Confidence = "low" if report.kind == "view" else "high"
-                return Choice(rule, sure, report.cue, report.mention)
+                choice = Choice(rule, sure, report.cue, report.mention)
+                return choice if report.mention else self._goes_on
         return None
 
     def _before(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
@@ -134,7 +132,7 @@ class Told:
         report = _outermost(self.sentence, earlier)
         mention = self.speaker_of(report, earlier)
         if mention is None:
-            return GOES_ON if self._drops_speaker else None
+            return self._goes_on
         if report.kind == "source":
             return Choice("source-given", "high", report.cue, mention)
         rule = "participle" if report.kind == "participle" else "said-before"

@@ -166,7 +166,8 @@ class Cast:
         titles, name = _split(head)
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
             name = name[1:]
-        is_thing = head[0].is_a("determiners") and "nouns_are_capital" in self._speech.habits
+        are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
+        is_thing = are_nouns_capital and head[0].is_a("determiners")
         if not name or not all(token.is_capital for token in name) or (is_thing and not titles):
             return None
         if fitting := self._new_ending(name):
@@ -209,7 +210,7 @@ class Cast:
         """Whether a word is a name, or the name with another ending where names have endings."""
         if word == name:
             return True
-        if "inflects" not in self._speech.habits or min(len(word), len(name)) < 4:
+        if "inflects" not in self._speech.listed("habits") or min(len(word), len(name)) < 4:
             return False
         stem = max(4, min(len(name), len(word)) - 2)
         return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]

@@ -65,7 +65,7 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     if index and sentence[index - 1].is_a("infinitives"):
         return ReportingClause(cue, None, "participle")
     before, after = None, subject_after(sentence, index)
-    if not after or "speaker_follows" not in token.speech.habits:
+    if not after or "speaker_follows" not in token.speech.listed("habits"):
         before = subject_before(sentence, index)
         after = after if _may_follow(sentence, index, before) else None
     if after is None and before and sentence[before.start].is_a("links"):
@@ -77,7 +77,7 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
 
 def _may_follow(sentence: Sentence, index: int, before: Phrase | None) -> bool:
     """Whether the speaker of the verb at `index` may stand after it."""
-    inverts = "inverts" in sentence[index].speech.habits
+    inverts = "inverts" in sentence[index].speech.listed("habits")
     if before:
         return inverts and sentence[max(0, before.start - 1)].is_a("boundaries")
     last = skip_fillers(sentence, index)

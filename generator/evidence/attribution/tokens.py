@@ -171,12 +171,10 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
             continue
         if clitic := _CLITIC.search(word):
             yield _token(word[: clitic.start()], place, speech)
-            yield _token(clitic[0], place + clitic.start(), speech)
-        elif _is_shortened(word, speech) and text[match.end() : end].startswith("."):
-            yield _token(word + ".", place, speech)
-            done = match.end() + 1
-        else:
-            yield _token(word, place, speech)
+            word, place = clitic[0], place + clitic.start()
+        has_stop = _is_shortened(word, speech) and text.startswith(".", match.end(), end)
+        done = match.end() + has_stop
+        yield _token(text[place:done], place, speech)
 
 
 def _token(text: str, place: int, speech: Speech) -> Token:
@@ -186,11 +184,9 @@ def _token(text: str, place: int, speech: Speech) -> Token:
 
 def _is_shortened(word: str, speech: Speech) -> bool:
     """Whether a full stop after `word` is part of it: Mr., U.S., an initial."""
-    return (
-        fold(word).casefold() in speech.listed("abbreviations")
-        or (len(word) == 1 and word.isupper())
-        or ("." in word and word[-1].isalpha())
-    )
+    is_initial = len(word) == 1 and word.isupper()
+    is_dotted = "." in word and word[-1].isalpha()
+    return is_initial or is_dotted or fold(word).casefold() in speech.listed("abbreviations")
 
 
 def _ends(token: Token, ahead: Sequence[Token], text: str) -> bool:
