@@ -117,10 +117,9 @@ def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
     Good: paragraph: 2
     """
     for cited in dossier.evidence:
-        evidence = cited.evidence
-        for index, number in enumerate(evidence.paragraph or ()):
+        for index, number in enumerate(cited.evidence.paragraph or ()):
             if is_boilerplate(cited.article, number):
                 message = f"paragraph {number} is boilerplate in sources.yaml"
                 hint = "cite another paragraph, or take it off that list"
-                place = evidence.at("paragraph", index)
+                place = cited.evidence.at("paragraph", index)
                 yield Problem(place, "boilerplate-cited", message, hint)

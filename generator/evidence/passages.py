@@ -37,6 +37,9 @@ class Located:
 
 _One = TypeVar("_One", bound=Located)
 
+_Spans = dict[int, list[Span]]
+"""Stretches of an article, by the number of their paragraph."""
+
 
 def locate(one: _One) -> _One:
     """A piece of evidence with where it stands in its article: evidence rules 1 to 5."""
@@ -50,14 +53,14 @@ def locate(one: _One) -> _One:
     fragments = [unquoted(fragment) for fragment in one.evidence.quote]
     found = [_spoken(fragment, paragraphs) for fragment in fragments]
     if not all(found):
-        index = found.index([])
+        index = found.index({})
         return replace(one, fault=_fault(fragments[index], paragraphs), fragment=index)
-    begun = dict.fromkeys(passage.paragraph for passage in found[0])
-    groups = [named] if len(named) > 1 else [(number,) for number in begun]
+    groups = [named] if len(named) > 1 else [(number,) for number in found[0]]
     ways = [way for group in groups if (way := _in_order(found, group))]
     if not ways:
         return replace(one, fault="fragments-apart", fragment=1)
-    if not named and (len(ways) > 1 or (len(found) == 1 and len(found[0]) > 1)):
+    is_twice = len(found) == 1 and sum(map(len, found[0].values())) > 1
+    if not named and (len(ways) > 1 or is_twice):
         numbers = tuple(way[0].paragraph for way in ways)
         return replace(one, fault="quote-ambiguous", paragraphs=numbers)
     way = ways[0]
@@ -67,14 +70,14 @@ def locate(one: _One) -> _One:
     return replace(one, passages=tuple(way), paragraphs=numbers)
 
 
-def _spoken(fragment: str, paragraphs: Iterable[Paragraph]) -> list[Passage]:
+def _spoken(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
     """Where a fragment stands as a speaker's words."""
-    return [
-        Passage(paragraph.number, span)
-        for paragraph in paragraphs
-        for span in occurrences(fragment, paragraph.text)
-        if _is_spoken(span, paragraph)
-    ]
+    found: _Spans = {}
+    for paragraph in paragraphs:
+        spans = occurrences(fragment, paragraph.text)
+        if spoken := [span for span in spans if _is_spoken(span, paragraph)]:
+            found[paragraph.number] = spoken
+    return found
 
 
 def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
@@ -104,15 +107,15 @@ def _around(spans: Sequence[Span], offset: int) -> list[Span]:
     return [span for span in spans[max(0, at - 1) : at] if offset < span.end]
 
 
-def _in_order(found: Iterable[list[Passage]], numbers: Sequence[int]) -> list[Passage] | None:
+def _in_order(found: Iterable[_Spans], numbers: Sequence[int]) -> list[Passage] | None:
     """The first way through some paragraphs that finds every fragment after the one before it."""
     way: list[Passage] = []
-    for passages in found:
+    for spans in found:
         end = (way[-1].paragraph, way[-1].span.end) if way else (0, 0)
-        following = (one for one in passages if (one.paragraph, one.span.start) >= end)
-        if not (passage := next((one for one in following if one.paragraph in numbers), None)):
+        spots = ((number, span) for number in numbers for span in spans.get(number, ()))
+        if not (spot := next((one for one in spots if (one[0], one[1].start) >= end), None)):
             return None
-        way.append(passage)
+        way.append(Passage(*spot))
     return way
 
 

@@ -119,17 +119,18 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _said(
-    one: Identified, names: ById, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
+    thing: Identified, names: ById, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
 ) -> Said:
-    statement, owner = one.record, one.party
+    statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
     parties = {one.id: one for one in (owner, *map(party_of.get, statement.speaker)) if one}
-    by = tuple(parties.values())
-    speakers = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
+    made_by = tuple(parties.values())
+    known = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
     evidence = tuple(cited[piece] for piece in statement.evidence)
     refers_to, wording = _refers_to(statement, names), _wording(evidence)
     attribution = _attribution(statement, wording)
-    return Said(statement, owner, by, tuple(speakers), refers_to, evidence, attribution, wording)
+    speakers = tuple(known)
+    return Said(statement, owner, made_by, speakers, refers_to, evidence, attribution, wording)
 
 
 def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:

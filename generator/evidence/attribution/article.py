@@ -188,7 +188,7 @@ class _Reader:
         one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention)
         if figure is None:
             return one
-        one = replace(one, name=figure.names[0] or None)
-        return (
-            replace(one, speaker=figure.id) if sure == "high" else replace(one, perhaps=figure.id)
-        )
+        name = figure.names[0] or None
+        if sure == "high":
+            return replace(one, name=name, speaker=figure.id)
+        return replace(one, name=name, perhaps=figure.id)

@@ -43,7 +43,7 @@ class Figure:
 
 
 _UNNAMED = Figure(("",), known=Known(UNNAMED, ()))
-"""Somebody whom the article names not on purpose."""
+"""Somebody to whom the article gives no name on purpose."""
 
 Meant = tuple[Figure | None, bool]
 """Who some words mean, and whether that is sure. Without a figure nobody who has a name."""
