@@ -120,7 +120,7 @@ def _name(call: ast.Call) -> str:
 
 
 def _faults() -> Iterator[str]:
-    for call in _calls("Located"):
+    for call in _calls("replace"):
         for keyword in call.keywords:
             if keyword.arg == "fault":
                 yield from _texts(keyword.value)

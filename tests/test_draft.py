@@ -25,7 +25,7 @@ from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import measure_coverage
 from generator.evidence.languages import read_language
 from generator.evidence.matching import readable
-from generator.evidence.passages import Finder, locate, skipped_texts
+from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span, quoted_spans
 from generator.pages import pipeline as build
 from tests.commands import explainer
@@ -448,7 +448,7 @@ def test_no_article_gives_evidence_that_breaks_a_rule(texts):
                 quote=(quote,) if isinstance(quote, str) else tuple(quote),
                 paragraph=(number,) if isinstance(number, int) else number,
             )
-            located = locate(piece, Finder(article))
+            located = locate(Located(piece, article))
             assert not located.fault
             assert located.paragraphs[-1] <= len(texts)
             skipped = skipped_texts(located.passages, article)

@@ -1,13 +1,14 @@
 """The data files of the languages hold what the program reads, and nothing else."""
 
-from dataclasses import fields
+import re
+from pathlib import Path
 
 import pytest
 
+from generator.evidence import languages
 from generator.evidence.languages import (
     CUES,
     LANGUAGES,
-    Speech,
     language_data,
     read_language,
     words,
@@ -16,6 +17,17 @@ from generator.evidence.matching import fold
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]
+
+
+EVIDENCE = Path(languages.__file__).parent
+HABITS = {"inverts", "speaker_follows", "drops_speaker", "inflects", "nouns_are_capital"}
+
+
+def asked_for() -> set[str]:
+    """The lists of words that attribution asks for."""
+    code = "".join(path.read_text("utf-8") for path in EVIDENCE.rglob("*.py"))
+    calls = re.findall(r"\b(?:is_a|listed)\(([^()]*)\)", code)
+    return {name for call in calls for name in re.findall(r'"(\w+)"', call)}
 
 
 def texts(value: object) -> list[str]:
@@ -32,12 +44,15 @@ def test_the_five_languages_are_there():
 
 @pytest.mark.parametrize("code", CODES)
 def test_keys_are_those_that_are_read(code):
-    """No key is misspelt, so that no list of words is lost without a word."""
+    """No key is misspelt, so that no list of words is lost without a word, nor one asked for that
+    no file has."""
     data = language_data(code)
     assert set(data) <= {
         *("pronouns", "negations", "negation_endings", "speech", "cues", "articles")
     }
-    assert set(data["speech"]) <= {one.name for one in fields(Speech)} - {"days"}
+    assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
+    assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
+    assert set(data["speech"].get("habits", ())) <= HABITS
     assert set(data["cues"]) == set(CUES)
 
 
@@ -55,24 +70,30 @@ def test_speech_of_each_language_is_whole(code):
     """Each language has what attribution needs: verbs, boundaries, titles, pronouns, days."""
     speech = read_language(code).speech
     for name in ("verbs", "naming", "views", "boundaries", "openers", "titles", "unnamed", "days"):
-        assert getattr(speech, name), name
+        assert speech.listed(name), name
     assert set(speech.pronouns.values()) <= {"man", "woman", "several", "thing", "self"}
     assert {"man", "woman"} <= set(speech.pronouns.values())
-    assert not speech.verbs & speech.participles
+    assert not speech.listed("verbs") & speech.listed("participles")
+
+
+def test_habits_are_those_that_are_read():
+    """What a language's file may say of its habits, the code asks, and nothing else."""
+    code = "".join(path.read_text("utf-8") for path in EVIDENCE.rglob("*.py"))
+    assert set(re.findall(r'"(\w+)" (?:not )?in [\w.\[\]]*listed\("habits"\)', code)) == HABITS
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_words_are_folded(code):
     """Words are compared folded and in lower case, so they are kept so."""
     speech = read_language(code).speech
-    assert all(word == fold(word).casefold() for word in speech.cues | speech.titles | speech.days)
+    assert all(word == fold(word).casefold() for one in speech.lists.values() for word in one)
 
 
 def test_no_and_on_are_words():
     """“no” denies and “on” ends a name, although YAML knows them as truth values."""
     english = read_language("en")
     assert english.negation_in("He has no plan") == "no"
-    assert "on" in english.speech.boundaries
+    assert "on" in english.speech.listed("boundaries")
 
 
 @pytest.mark.parametrize(
@@ -97,9 +118,9 @@ def test_cues_tell_kinds_of_statements(code, kind, text, cue):
 
 def test_names_of_days_need_no_file():
     """Days and months come from Unicode's data, in lower case."""
-    assert {"monday", "march"} <= read_language("en").speech.days
-    assert "montag" in read_language("de").speech.days
-    assert "الاثنين" in read_language("ar").speech.days
+    assert {"monday", "march"} <= read_language("en").speech.listed("days")
+    assert "montag" in read_language("de").speech.listed("days")
+    assert "الاثنين" in read_language("ar").speech.listed("days")
 
 
 def test_words_keep_their_apostrophe():
@@ -112,5 +133,5 @@ def test_unknown_language_is_empty():
     for code in ("zh", "xx", "../en", ""):
         language = read_language(code)
         assert not language.is_known
-        assert language.speech.cues == frozenset()
+        assert language.speech.lists == {}
         assert language_data(code) == {}

@@ -5,9 +5,10 @@ import unicodedata
 import pytest
 
 from generator.evidence.matching import (
-    divided_occurrences,
+    cuts_word,
     fold,
     insertions,
+    matches,
     nearest_passage,
     occurrences,
     readable,
@@ -137,12 +138,14 @@ def test_text_is_made_readable(text, seen):
         ("да", "правда"),
         ("caf", "café"),
         ("cafe", "cafe\u0308s"),
+        ("क", "कि"),
+        ("शांत", "शांति"),
     ],
 )
 def test_words_are_whole(words, text):
     """Part of a word is no occurrence of it, in any script that divides words."""
     assert occurrences(words, text) == []
-    assert len(divided_occurrences(words, text)[1]) == 1
+    assert [cuts_word(span, text) for span in matches(words, text)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +254,7 @@ def test_the_nearest_passage_marks_what_differs(words, nearest):
 def test_an_apostrophe_or_hyphen_divides_no_word(words, text):
     """What stands beside an apostrophe or hyphen inside a word is a part of that word."""
     assert occurrences(words, text) == []
-    assert len(divided_occurrences(words, text)[1]) == 1
+    assert [cuts_word(span, text) for span in matches(words, text)] == [True]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from generator.cli.app import main
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.languages import read_language
-from generator.evidence.passages import Finder, locate
+from generator.evidence.passages import Located, locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.pages import pipeline as build
 from tests.commands import explainer
@@ -53,7 +53,7 @@ def located(source, ways):
     """Where each piece of evidence that is offered stands."""
     for one in (citation for way in ways for citation in way.citations):
         fields = {"source": one.source, "quote": one.quote, "paragraph": one.paragraph or None}
-        yield locate(Evidence.model_construct(**fields), Finder(source))
+        yield locate(Located(Evidence.model_construct(**fields), source))
 
 
 EN = read_language("en")

@@ -15,7 +15,7 @@ from generator.evidence.articles import (
     read_article,
     split_paragraphs,
 )
-from generator.evidence.passages import Finder, locate, skipped_texts
+from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 from tests.tables import table
 
@@ -137,7 +137,7 @@ def gazette(tmp_path: Path) -> Article:
 )
 def test_faults_of_evidence(item, fault, fragment, gazette):
     """Evidence that breaks a rule is told which one, and by which of its fragments."""
-    found = locate(item, Finder(gazette))
+    found = locate(Located(item, gazette))
     assert (found.fault, found.fragment, found.passages) == (fault, fragment, ())
 
 
@@ -167,7 +167,7 @@ def test_faults_of_evidence(item, fault, fragment, gazette):
 )
 def test_where_evidence_stands(item, words, paragraphs, gazette):
     """Evidence without fault is found: the very words, in their paragraphs."""
-    found = locate(item, Finder(gazette))
+    found = locate(Located(item, gazette))
     texts = [
         gazette.paragraphs[p.paragraph - 1].text[p.span.start : p.span.end] for p in found.passages
     ]
@@ -176,16 +176,16 @@ def test_where_evidence_stands(item, words, paragraphs, gazette):
 
 def test_the_first_way_through_fragments_is_taken(gazette):
     """A fragment that stands twice is taken after the one before it."""
-    found = locate(evidence("we leave", "we leave"), Finder(gazette))
+    found = locate(Located(evidence("we leave", "we leave"), gazette))
     assert [p.span.start for p in found.passages] == sorted({p.span.start for p in found.passages})
     assert found.paragraphs == (6,)
 
 
 def test_what_is_skipped_is_known(gazette):
     """What the article says between fragments is at hand, across paragraphs too."""
-    found = locate(evidence("The gate (to the north) must open", "or we leave"), Finder(gazette))
+    found = locate(Located(evidence("The gate (to the north) must open", "or we leave"), gazette))
     assert skipped_texts(found.passages, gazette) == [",” he said, “"]
-    found = locate(evidence("We will see", "It is unlikely", paragraph=(4, 5)), Finder(gazette))
+    found = locate(Located(evidence("We will see", "It is unlikely", paragraph=(4, 5)), gazette))
     assert skipped_texts(found.passages, gazette) == [".” “One thing,” he said. “"]
 
 
@@ -206,7 +206,14 @@ def test_boilerplate_between_fragments_is_not_skipped_text(tmp_path):
 def test_words_of_an_insertion_are_not_the_speakers(words, tmp_path):
     """What a journalist put in brackets cannot be quoted by itself, nor in part."""
     text = "“The weight (of the carts) matters,” Holm said.\n"
-    found = locate(evidence(words), Finder(article(tmp_path, text)))
+    found = locate(Located(evidence(words), article(tmp_path, text)))
     assert found.fault == "quote-outside-quotation-marks"
-    whole = locate(evidence("The weight (of the carts) matters"), Finder(article(tmp_path, text)))
+    whole = locate(Located(evidence("The weight (of the carts) matters"), article(tmp_path, text)))
     assert not whole.fault
+
+
+def test_insertions_in_a_row_are_not_left_out(tmp_path):
+    """Two brackets beside each other are no more to be skipped than one."""
+    text = "“The weight (of the carts) [and horses] matters,” Holm said.\n"
+    found = locate(Located(evidence("The weight", "matters"), article(tmp_path, text)))
+    assert (found.fault, found.fragment) == ("insertion-left-out", 1)

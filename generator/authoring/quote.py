@@ -20,7 +20,7 @@ from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Paragraph, Passage, listed
 from generator.evidence.languages import Language, words
 from generator.evidence.matching import fold, nearest_passage, readable
-from generator.evidence.passages import Finder, locate, skipped_texts
+from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 
 _LOOSE_ENDS = " ,;:،؛、，；：–—-"
@@ -59,7 +59,7 @@ def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
         evidence = Evidence.model_construct(
             node=Mapping(Place("")), source=source, quote=quote, paragraph=named or None
         )
-        located = locate(evidence, Finder(article))
+        located = locate(Located(evidence, article))
         is_there = not located.fault and located.paragraphs == numbers
         if is_there and (len(quote) == 1 or _are_these(located.passages, passages)):
             return Citation(source, quote, named)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.content.model import Evidence, Statement
+from generator.content.model import Evidence
 from generator.content.problems import Place, Problem
-from generator.evidence.articles import is_boilerplate, listed
+from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
-from generator.evidence.languages import Language, words
+from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, unquoted
 from generator.evidence.mentions import others_named
-from generator.evidence.passages import cut_off_before, told_around
+from generator.evidence.passages import cut_off_before, skipped_texts, told_around
 
 _NEAR = 100
 """For how many quotations that are not found the nearest passage is looked for."""
@@ -38,30 +38,23 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: We agree with the proposal to cease hostilities
     Good: quote: We agree with the proposals to cease hostilities
     """
-    for count, (place, cited) in enumerate(_faulty(dossier, "quote-not-found")):
+    for count, (place, cited, wrong) in enumerate(_faulty(dossier, "quote-not-found")):
         where, named = f"“{cited.evidence.source}”", cited.evidence.paragraph
         if named:
             where = f"paragraph {listed(named)} of {where}"
-        hint = "\n".join(_whereabouts(dossier, cited) if count < _NEAR else ())
+        hint = "\n".join(_whereabouts(dossier, cited, wrong) if count < _NEAR else ())
         yield Problem(place, "quote-not-found", f"these words are not in {where}", hint)
 
 
-def _whereabouts(dossier: Dossier, cited: Cited) -> Iterator[str]:
+def _whereabouts(dossier: Dossier, cited: Cited, wrong: str) -> Iterator[str]:
     """Where the words stand instead, or the passage nearest to them."""
-    words = _wrong_words(cited)
-    exact = [
-        f"they stand in {name}, paragraph {paragraph.number}"
-        for name, article in dossier.archive.articles.items()
-        for paragraph in article.paragraphs
-        if occurrences(words, paragraph.text)
-    ]
-    if exact:
-        yield from exact[:3]
-        return
+    everywhere = dossier.archive.articles.items()
+    spots = [(name, number) for name, article in everywhere for number in _having(wrong, article)]
     paragraphs = cited.article.paragraphs if cited.article else ()
-    if found := nearest_passage(words, [paragraph.text for paragraph in paragraphs]):
-        index, passage = found
-        yield f"nearest: {cited.evidence.source}, paragraph {index + 1}: “{passage}”"
+    if spots:
+        yield from (f"they stand in {name}, paragraph {number}" for name, number in spots[:3])
+    elif found := nearest_passage(wrong, [paragraph.text for paragraph in paragraphs]):
+        yield f"nearest: {cited.evidence.source}, paragraph {found[0] + 1}: “{found[1]}”"
 
 
 def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
@@ -70,7 +63,7 @@ def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: likely to reject   (the article: “unlikely to reject”)
     Good: quote: unlikely to reject
     """
-    for place, _ in _faulty(dossier, "quote-cuts-word"):
+    for place, *_ in _faulty(dossier, "quote-cuts-word"):
         message = "this begins or ends in the middle of a word"
         yield Problem(place, "quote-cuts-word", message, "quote the whole word")
 
@@ -81,9 +74,8 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     Bad:  quote: aggressive and confrontational   (the article has no marks around it)
     Good: paragraph: 11
     """
-    for place, cited in _faulty(dossier, "quote-outside-quotation-marks"):
-        words, paragraphs = _wrong_words(cited), cited.article.paragraphs if cited.article else ()
-        numbers = [p.number for p in paragraphs if occurrences(words, p.text)]
+    for place, cited, wrong in _faulty(dossier, "quote-outside-quotation-marks"):
+        numbers = _having(wrong, cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
         hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
@@ -95,7 +87,7 @@ def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: peace             (in paragraphs 4 and 9)
     Good: quote: peace … paragraph: 9
     """
-    for place, cited in _faulty(dossier, "quote-ambiguous"):
+    for place, cited, _ in _faulty(dossier, "quote-ambiguous"):
         message = f"these words are quoted more than once: paragraph {listed(cited.paragraphs)}"
         hint = f"add `paragraph: {cited.paragraphs[0]}`, or quote more words"
         yield Problem(place, "quote-ambiguous", message, hint)
@@ -107,7 +99,7 @@ def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: [and they left, They came]
     Good: quote: [They came, and they left]
     """
-    for place, _ in _faulty(dossier, "fragments-apart"):
+    for place, *_ in _faulty(dossier, "fragments-apart"):
         message = "these fragments do not follow one another in one paragraph"
         hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
         yield Problem(place, "fragments-apart", message, hint)
@@ -137,13 +129,13 @@ def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem
     Good: quote: We will stop, but not on Monday
     """
     for cited in dossier.evidence:
-        article, language = cited.article, cited.language
-        if not article or not language or not cited.passages:
+        article = cited.article
+        if not article or not cited.passages:
             continue
-        for index, text in enumerate(cited.located.skipped, 1):
+        language = language_of(dossier.explainer, article.source)
+        before = cut_off_before(cited.passages[0], article) if language.is_known else ""
+        for index, text in enumerate([before, *skipped_texts(cited.passages, article)]):
             yield from _negation(cited.evidence, index, text, language)
-        if language.is_known and (before := cut_off_before(cited.passages[0], article)):
-            yield from _negation(cited.evidence, 0, before, language)
 
 
 def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
@@ -153,12 +145,11 @@ def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
     Good: a statement of Holm's, and one of Berg's
     """
     for cited in dossier.evidence:
-        speakers = cited.record.speaker if isinstance(cited.record, Statement) else ()
-        if not cited.article or len(speakers) != 1 or len(cited.passages) < 2:
+        if not cited.article or len(cited.speakers) != 1 or len(cited.passages) < 2:
             continue
         for index, passage in enumerate(cited.passages):
             told = told_around(passage, cited.article)
-            others = [others_named(dossier, speakers[0], text) for text in told]
+            others = [others_named(dossier, cited.speakers[0], text) for text in told]
             if other := next((names[0] for names in others if names), None):
                 message = f"the article names {other} beside these words, and not the speaker"
                 hint = "look again who speaks; the words of two people are two statements"
@@ -184,18 +175,21 @@ def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: How will control be organised?
     Good: quote: How will control (of the ceasefire) be organised?
     """
-    for place, _ in _faulty(dossier, "insertion-left-out"):
+    for place, *_ in _faulty(dossier, "insertion-left-out"):
         message = "the article has words in brackets inside this quotation, left out here"
         hint = "quote them too, brackets included"
         yield Problem(place, "insertion-left-out", message, hint)
 
 
-def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited]]:
-    """Each quotation that breaks a rule, and the place of the fragment that does."""
+def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited, str]]:
+    """Each quotation that breaks a rule, with the place and the words of the fragment that does."""
     for cited in dossier.evidence:
-        if cited.located.fault == fault and all(cited.evidence.quote):
-            yield cited.evidence.at("quote", cited.located.fragment), cited
+        if cited.fault == fault and all(cited.evidence.quote):
+            words = unquoted(cited.evidence.quote[cited.fragment])
+            yield cited.evidence.at("quote", cited.fragment), cited, words
 
 
-def _wrong_words(cited: Cited) -> str:
-    return unquoted(cited.evidence.quote[cited.located.fragment])
+def _having(words: str, article: Article | None) -> list[int]:
+    """The numbers of the paragraphs of an article in which words stand."""
+    paragraphs = article.paragraphs if article else ()
+    return [paragraph.number for paragraph in paragraphs if occurrences(words, paragraph.text)]

@@ -12,13 +12,6 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
 
-_FILE_OF = {
-    "issue": "content/issues.yaml",
-    "source": "content/sources.yaml",
-    "event": "content/events.yaml",
-    "party": "",  # its id is the file's name, whatever stands in the file
-}
-
 
 def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     """An id names one thing, also after a rename, and an article is one source.
@@ -44,12 +37,11 @@ def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     """
     for thing in dossier.things:
         for number, (name, place) in enumerate(_ids(thing)):
-            if name not in RESERVED:
-                continue
-            message = f"“{name}” is a reserved word: {RESERVED[name]}"
-            is_file = number == 0 and thing.kind in ("party", "page")
-            hint = "rename the file" if is_file else "choose another"
-            yield Problem(place, "reserved-id", message, hint)
+            if name in RESERVED:
+                message = f"“{name}” is a reserved word: {RESERVED[name]}"
+                is_file = number == 0 and thing.kind in ("party", "page")
+                hint = "rename the file" if is_file else "choose another"
+                yield Problem(place, "reserved-id", message, hint)
 
 
 def _of_kind(dossier: Dossier, *kinds: str) -> list[Identified]:
@@ -67,12 +59,10 @@ def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
 def _duplicates(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for name, place in names:
-        if name in first:
-            other = first[name]
+        other = first.setdefault(name, place)
+        if other is not place:
             hint = f"it is already used in {other.file}, line {other.line}"
             yield Problem(place, "duplicate-id", f"“{name}” is used a second time", hint)
-        else:
-            first[name] = place
 
 
 def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
@@ -82,11 +72,10 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     Good: asked_of: [ukraine]
     """
     explainer = dossier.explainer
-    unread = {_kind_of_file(file) for file in explainer.unread}
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
         known = {known for kind in kinds for known in dossier.names[kind]}
-        in_unread_file = any(_FILE_OF.get(kind, "parties") in unread for kind in kinds)
+        in_unread_file = any(_may_be_in(explainer.unread, kind) for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
@@ -116,8 +105,13 @@ def _kind_of(dossier: Dossier, name: str) -> str | None:
     return next((kind for kind, names in dossier.names.items() if name in names), None)
 
 
-def _kind_of_file(file: str) -> str:
-    return "parties" if "/parties/" in file or file.endswith("background.yaml") else file
+def _may_be_in(files: Iterable[str], kind: str) -> bool:
+    """Whether something of a kind may stand in files that could not be read."""
+    if kind in ("issue", "source", "event"):
+        return f"content/{kind}s.yaml" in files
+    # A party's id is the file's name, whatever stands in the file.
+    is_there = (file.endswith("background.yaml") or "/parties/" in file for file in files)
+    return kind != "party" and any(is_there)
 
 
 def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:

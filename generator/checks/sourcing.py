@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.model import Background, Source
+from generator.content.model import Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import is_boilerplate, listed
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
+from generator.evidence.languages import language_of
 from generator.evidence.mentions import is_named
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
@@ -23,12 +24,11 @@ def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
     for article in dossier.archive.articles.values():
         source = article.source
         written = source.node.fields.get("sha256")
-        if article.sha256 == source.sha256 or not written or written.plain() != source.sha256:
-            continue
-        message = f"“{source.file}” is not the file that was recorded here"
-        hint = "every quotation from it was checked again; restore the file, or, if the change is "
-        hint += f"meant, write: {article.sha256}"
-        yield Problem(source.at("sha256"), "source-changed", message, hint)
+        if written and written.plain() == source.sha256 != article.sha256:
+            message = f"“{source.file}” is not the file that was recorded here"
+            hint = "every quotation from it was checked again; restore the file, or, if the change "
+            hint += f"is meant, write: {article.sha256}"
+            yield Problem(source.at("sha256"), "source-changed", message, hint)
 
 
 def check_nothing_is_invented(dossier: Dossier) -> Iterator[Problem]:
@@ -52,27 +52,20 @@ def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     Bad:  speaker: rutte … paragraph: 3   (which speaks of someone else)
     Good: speaker: rutte … paragraph: 22
     """
-    for speaker, cited in _voiced(dossier):
-        article, language, numbers = cited.article, cited.language, cited.paragraphs
-        if not article or not language or not numbers:
+    for cited in dossier.evidence:
+        article, numbers = cited.article, cited.paragraphs
+        if not article or not numbers:
             continue
+        language = language_of(dossier.explainer, article.source)
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]
         text = " ".join(paragraph.text for paragraph in nearby)
-        names = dossier.called(speaker)
-        if text and names and not is_named(names, text, language):
-            shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
-            message = f"{names[0]} is not named in or just before {shown}"
-            hint = "look again who speaks there; another name of theirs goes under aliases"
-            place = cited.evidence.place
-            yield Problem(place, "speaker-not-named", message, hint, is_error=False)
-
-
-def _voiced(dossier: Dossier) -> Iterator[tuple[str, Cited]]:
-    """Every speaker of a party's statement, with each piece of its evidence."""
-    for statement in dossier.statements:
-        if not isinstance(statement, Background):
-            for cited in dossier.of(statement).evidence:
-                yield from ((speaker, cited) for speaker in statement.speaker)
+        for names in map(dossier.called, cited.speakers):
+            if text and names and not is_named(names, text, language):
+                shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
+                message = f"{names[0]} is not named in or just before {shown}"
+                hint = "look again who speaks there; another name of theirs goes under aliases"
+                place = cited.evidence.place
+                yield Problem(place, "speaker-not-named", message, hint, is_error=False)
 
 
 def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:
@@ -124,10 +117,9 @@ def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
     Good: paragraph: 2
     """
     for cited in dossier.evidence:
-        evidence = cited.evidence
-        for index, number in enumerate(evidence.paragraph or ()):
+        for index, number in enumerate(cited.evidence.paragraph or ()):
             if is_boilerplate(cited.article, number):
                 message = f"paragraph {number} is boilerplate in sources.yaml"
                 hint = "cite another paragraph, or take it off that list"
-                place = evidence.at("paragraph", index)
+                place = cited.evidence.at("paragraph", index)
                 yield Problem(place, "boilerplate-cited", message, hint)

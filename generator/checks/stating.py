@@ -7,14 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.content.fields import is_web_address
-from generator.content.model import (
-    Condition,
-    Event,
-    HandwrittenPage,
-    OpenQuestion,
-    Statement,
-    is_draft,
-)
+from generator.content.model import Condition, HandwrittenPage, OpenQuestion, is_draft
 from generator.content.problems import Place, Problem, did_you_mean, places_in
 from generator.evidence.dossier import Dossier
 
@@ -77,8 +70,8 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
         message = "the as-of date names no day"
         yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
         return
-    records: tuple[Event | Statement, ...] = (*explainer.events, *dossier.statements)
-    dated = [(record.on, record.at("on")) for record in records]
+    dated = [(statement.on, statement.at("on")) for statement in dossier.statements]
+    dated += [(event.on, event.at("on")) for event in explainer.events]
     dated += [(source.published, source.at("published")) for source in explainer.sources]
     for date, place in dated:
         if date and date > explainer.as_of:

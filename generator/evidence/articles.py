@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -20,22 +20,22 @@ from generator.evidence.quotation_marks import Span, quoted_spans
 SEEDS = "seeds"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph of an article; `number` counts from 1, boilerplate included.
 
-    What stands inside quotation marks is `quoted`, what a journalist put in brackets `inserted`.
+    What stands inside quotation marks is `quoted`.
     """
 
     number: int
     text: str
     quoted: tuple[Span, ...]
     boilerplate: str | None
-    inserted: tuple[Span, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Find the brackets once."""
-        object.__setattr__(self, "inserted", tuple(insertions(self.text)))
+    @cached_property
+    def inserted(self) -> list[Span]:
+        """What a journalist put in brackets."""
+        return insertions(self.text)
 
 
 @dataclass(frozen=True)
@@ -128,16 +128,11 @@ def read_article(
         return None, problems
     found, is_all = at_most(find_characters(INVISIBLE.sub(" ", text), file))
     problems += found
-    if len(text) > ARTICLE:
-        message = f"the article has {len(text):,} characters; at most {ARTICLE:,} are read"
-        return None, [*problems, Problem(Place(file), "text-too-long", message, "divide it")]
-    texts = split_paragraphs(text, source.paragraphs) if is_all else []
-    if is_all and not texts:
-        problems.append(Problem(Place(file), "empty-file", "the article has no text"))
-    if problem := _excess(texts, source):
-        return None, [*problems, problem]
-    if not texts:
+    if not is_all:
         return None, problems
+    texts = split_paragraphs(text, source.paragraphs) if len(text) <= ARTICLE else []
+    if excess := _excess(text, texts, Place(file)):
+        return None, [*problems, excess]
     kinds = {item.paragraph: item.kind for item in source.boilerplate}
     paragraphs = tuple(
         Paragraph(number, words, quoted, kinds.get(number))
@@ -146,18 +141,20 @@ def read_article(
     return Article(source, hashlib.sha256(data).hexdigest(), paragraphs), problems
 
 
-def _excess(texts: list[str], source: Source) -> Problem | None:
-    """What is more than the paragraphs of an article may be."""
-    place = Place(f"{SEEDS}/{source.file}")
+def _excess(text: str, texts: list[str], place: Place) -> Problem | None:
+    """What an article has more of than it may, or that it has nothing."""
+    if len(text) > ARTICLE:
+        message = f"the article has {len(text):,} characters; at most {ARTICLE:,} are read"
+        return Problem(place, "text-too-long", message, "divide it")
     if len(texts) > PARAGRAPHS:
         message = f"the article has {len(texts):,} paragraphs; at most {PARAGRAPHS:,} are read"
         return Problem(place, "too-many-paragraphs", message)
-    for number, text in enumerate(texts, 1):
-        if len(text) > PARAGRAPH:
-            message = f"paragraph {number} has {len(text):,} characters; at most {PARAGRAPH:,} "
+    for number, one in enumerate(texts, 1):
+        if len(one) > PARAGRAPH:
+            message = f"paragraph {number} has {len(one):,} characters; at most {PARAGRAPH:,} "
             message += "are read"
             return Problem(place, "text-too-long", message, "see `paragraphs` in sources.yaml")
-    return None
+    return None if texts else Problem(place, "empty-file", "the article has no text")
 
 
 def split_paragraphs(text: str, rule: str | None = None) -> list[str]:

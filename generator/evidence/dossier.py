@@ -6,7 +6,8 @@ It is made once, by resolve, and read by everybody after that: nobody looks an i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.content.model import (
@@ -21,9 +22,9 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.references import Identified
-from generator.evidence.articles import Archive, Article, Passage
-from generator.evidence.languages import Language
-from generator.evidence.passages import Located
+from generator.evidence.articles import Archive
+from generator.evidence.matching import reads_as_sentence
+from generator.evidence.passages import Located, spoken_stretches
 from generator.evidence.quotation_marks import Span
 
 Cites = Statement | Event | Difference
@@ -42,24 +43,21 @@ KINDS = ("party", "person", "issue", "source", "position", "statement", "event")
 """The kinds of thing that `RefersTo` names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """One piece of evidence, the record that rests on it, and where it stands: see Located.
+@dataclass(frozen=True)
+class Cited(Located):
+    """One piece of evidence where it stands, and the record that rests on it.
 
-    `article` and `language` are those of its source, None where that cannot be read. `mark` tells
-    which of the marked stretches of its first paragraph it quotes first, counted from 1; None where
-    it quotes nothing. `is_sentence` tells that it quotes a sentence, and not some words of one.
-    `stretches` are the words of each fragment, cut so that a journalist's insertions stand alone.
+    `mark` tells which of the marked stretches of its first paragraph it quotes first, counted from
+    1; None where it quotes nothing.
     """
 
-    record: Cites
-    evidence: Evidence
-    located: Located
-    article: Article | None = None
-    language: Language | None = None
+    record: Cites = field(kw_only=True)
     mark: int | None = None
-    is_sentence: bool = False
-    stretches: tuple[tuple[tuple[str, bool], ...], ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of those who say so, where it is a statement that rests on it."""
+        return self.record.speaker if isinstance(self.record, Statement) else ()
 
     @property
     def source(self) -> Source:
@@ -75,19 +73,23 @@ class Cited:
         return self.quotes[0] if self.quotes else paragraph.text
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
-        """Where each fragment of the quotation stands."""
-        return self.located.passages
-
-    @property
-    def paragraphs(self) -> tuple[int, ...]:
-        """The numbers of the paragraphs that it cites."""
-        return self.located.paragraphs
-
-    @property
     def quotes(self) -> tuple[str, ...]:
         """The words that it quotes, as the article prints them, fragment by fragment."""
-        return self.located.quotes
+        return tuple(map(self.article.words, self.passages)) if self.article else ()
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it quotes a sentence, and not some words of one."""
+        if self.article is None:
+            return False
+        around = map(self.article.quotation_around, self.passages)
+        return any(map(reads_as_sentence, map(self.article.words, around)))
+
+    @cached_property
+    def stretches(self) -> list[tuple[tuple[str, bool], ...]]:
+        """The words of each fragment, cut so that a journalist's insertions stand alone."""
+        found = self.article
+        return [spoken_stretches(passage, found) for passage in self.passages] if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +130,14 @@ class Dossier:
     Lists keep reading order: parties as ordered, sections as in the model, entries as written.
     Where an id is taken twice, the first wins; a check reports the second.
 
-    `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names.
-    `evidence` is every piece of it. `marked` has, for each cited paragraph, the stretches of it
-    that are quoted, in order and apart.
+    `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
+    `person` to `statement` are some of these kinds. `evidence` is every piece of it. `marked` has,
+    for each cited paragraph, the stretches of it that are quoted, in order and apart.
     """
 
     explainer: Explainer
     archive: Archive
     things: tuple[Identified, ...]
-    names: ById
     statements: tuple[Statement, ...]
     evidence: tuple[Cited, ...]
     marked: Mapping[Spot, list[Span]]
@@ -145,31 +146,12 @@ class Dossier:
     _said: Mapping[Statement, Said]
     _tied: Mapping[Tie, list[Statement]]
     _citing: Mapping[Spot, list[Cites]]
-
-    @property
-    def person(self) -> Mapping[str, Person]:
-        """Every person by id."""
-        return self.names["person"]
-
-    @property
-    def party(self) -> Mapping[str, Party]:
-        """Every party by id."""
-        return self.names["party"]
-
-    @property
-    def issue(self) -> Mapping[str, Issue]:
-        """Every issue by id."""
-        return self.names["issue"]
-
-    @property
-    def source(self) -> Mapping[str, Source]:
-        """Every source by id."""
-        return self.names["source"]
-
-    @property
-    def statement(self) -> Mapping[str, Statement]:
-        """Every statement by id."""
-        return self.names["statement"]
+    names: ById
+    person: Mapping[str, Person]
+    party: Mapping[str, Party]
+    issue: Mapping[str, Issue]
+    source: Mapping[str, Source]
+    statement: Mapping[str, Statement]
 
     def of(self, statement: Statement) -> Said:
         """A statement with all that it is tied to."""

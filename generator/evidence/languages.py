@@ -8,18 +8,18 @@ what else saved articles hold: see articles/vocabulary.py.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from generator.content.model import Explainer, Source
 from generator.content.yaml_syntax import load_yaml
 from generator.evidence.matching import fold
-
-_FLAGS = ("inverts", "drops_speaker", "inflects", "nouns_are_capital", "speaker_follows")
 
 LANGUAGES = Path(__file__).parent / "languages"
 
@@ -29,7 +29,7 @@ CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 
 @dataclass(frozen=True)
 class Speech:
-    """The words by which a language says who speaks, folded and in lower case.
+    """The words by which a language says who speaks, folded and in lower case: lists, by name.
 
     Verbs stand with all their forms: `verbs` of saying, `naming` verbs that take some quoted words
     (“called it …”), `views` that report what somebody holds, `participles` that leave the speaker
@@ -39,61 +39,45 @@ class Speech:
     and the verb, also words with `filler_endings`.
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
-    begin a clause, `joiners` go on with the speaker of the clause before. `quantities` tell that
-    several speak. `honorifics` and `titles` stand with names; `men` and `women` of them tell a
-    person's gender, as `pronouns` do: each is man, woman, several, thing or self. `unnamed` are
-    people whom articles leave without a name. `abbreviations` end with a full stop inside a
-    sentence. `times` may stand behind a day (“Monday night”). `passives` tell that the subject does
-    not speak (“was told”), `infinitives` that the speaker stands earlier (“to say”).
+    begin a clause, `joiners` go on with the speaker of the clause before, `relatives` tell more of
+    a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
+    `men` and `women` of them tell a person's gender. `unnamed` are people whom articles leave
+    without a name. `abbreviations` end with a full stop inside a sentence. `times` may stand behind
+    a day (“Monday night”); `days` are those of Unicode's data. `passives` tell that the subject
+    does not speak (“was told”), `infinitives` that the speaker stands earlier (“to say”).
 
-    Of the order of words: `inverts` where a verb may come before its subject (“Am Montag sagte
-    X”), `speaker_follows` where it mostly does, `drops_speaker` where a verb without one goes on
-    with the last. `inflects` where names change their endings, `nouns_are_capital` where a capital
-    letter makes no name.
+    `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am
+    Montag sagte X”), `speaker_follows` where it mostly does, `drops_speaker` where a verb without
+    one goes on with the last. `inflects` where names change their endings, `nouns_are_capital`
+    where a capital letter makes no name.
+
+    `pronouns` have whom each stands for: man, woman, several, thing or self.
     """
 
-    verbs: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    views: frozenset[str] = frozenset()
-    participles: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    possessives: frozenset[str] = frozenset()
-    sources: frozenset[str] = frozenset()
-    sources_after: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()
-    filler_endings: frozenset[str] = frozenset()
-    boundaries: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    openers: frozenset[str] = frozenset()
-    joiners: frozenset[str] = frozenset()
-    relatives: frozenset[str] = frozenset()
-    determiners: frozenset[str] = frozenset()
-    honorifics: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    men: frozenset[str] = frozenset()
-    women: frozenset[str] = frozenset()
-    unnamed: frozenset[str] = frozenset()
-    abbreviations: frozenset[str] = frozenset()
-    times: frozenset[str] = frozenset()
-    passives: frozenset[str] = frozenset()
-    infinitives: frozenset[str] = frozenset()
-    pronouns: dict[str, str] = field(default_factory=dict)
-    inverts: bool = False
-    drops_speaker: bool = False
-    inflects: bool = False
-    nouns_are_capital: bool = False
-    speaker_follows: bool = False
-    days: frozenset[str] = frozenset()
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of one list; none where the language has no such list."""
+        return self.lists.get(name, frozenset())
+
+    def lists_with(self, word: str) -> frozenset[str]:
+        """The names of the lists that have a word."""
+        return self._lists_by_word.get(word, frozenset())
 
     @cached_property
-    def cues(self) -> frozenset[str]:
-        """Every verb that may have a speaker, in all forms."""
-        return self.verbs | self.naming | self.views
+    def _lists_by_word(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, listed in self.lists.items():
+            for word in listed:
+                found[word].add(name)
+        return {word: frozenset(names) for word, names in found.items()}
 
     @cached_property
     def source_phrases(self) -> tuple[tuple[str, ...], ...]:
         """The phrases before a speaker, word by word, the longest first."""
-        return tuple(sorted((tuple(one.split()) for one in self.sources), key=len, reverse=True))
+        phrases = (tuple(one.split()) for one in self.listed("sources"))
+        return tuple(sorted(phrases, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -104,7 +88,6 @@ class Language:
     negations: frozenset[str] = frozenset()
     negation_endings: tuple[str, ...] = ()
     is_known: bool = False
-    code: str = ""
     speech: Speech = field(default_factory=Speech)
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -147,9 +130,8 @@ def read_language(code: str) -> Language:
         negations=_words(data["negations"]),
         negation_endings=tuple(data["negation_endings"]),
         is_known=True,
-        code=code,
-        speech=_speech(data.get("speech", {}), code),
-        cues={kind: tuple(map(_key, data.get("cues", {}).get(kind, ()))) for kind in CUES},
+        speech=_speech(data["speech"], code),
+        cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
     )
 
 
@@ -164,19 +146,14 @@ def words(text: str) -> list[str]:
 
 
 def _speech(data: dict[str, Any], code: str) -> Speech:
-    flags: dict[str, Any] = {name: data.get(name) == "true" for name in _FLAGS}
-    names = {one.name for one in fields(Speech)} - {"pronouns", "days", *_FLAGS}
-    lists: dict[str, Any] = {name: _words(data.get(name, ())) for name in names}
-    pronouns = {_key(word): kind for word, kind in data.get("pronouns", {}).items()}
-    return Speech(pronouns=pronouns, days=_days(code), **lists, **flags)
+    lists = {name: _words(listed) for name, listed in data.items() if name != "pronouns"}
+    pronouns = {_key(word): kind for word, kind in data["pronouns"].items()}
+    return Speech(lists | {"days": _days(code)}, pronouns)
 
 
 def _days(code: str) -> frozenset[str]:
     """The names of the days and months, as Unicode's data have them."""
-    try:
-        locale = Locale.parse(code.partition("-")[0])
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
+    locale = Locale.parse(code.partition("-")[0])
     named = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
     return frozenset(_key(name) for name in named)
 

@@ -8,31 +8,39 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+
+import regex
 
 from generator.evidence.quotation_marks import CLOSERS, Span
 
-_DOUBLE = '“”„‟«»"″「」『』＂'
-_SINGLE = "‘’‚‛‹›'ʼ′＇"
-_DASHES = "–—‒―−‐‑﹘﹣－"
-_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_FOLD = str.maketrans(
-    dict.fromkeys(_DOUBLE, '"')
-    | dict.fromkeys(_SINGLE, "'")
-    | dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_SPACES, " ")
-)
+_ALIKE = {
+    '"': '“”„‟«»"″「」『』＂',
+    "'": "‘’‚‛‹›'ʼ′＇",
+    "-": "–—‒―−‐‑﹘﹣－",
+    " ": "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
+}
+_FOLD = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 """Marks that copies from the web are full of and that are no part of the words."""
 
-_INNER_MARKS = "'’ʼ-‐‑"
-"""Marks that stand inside a word: can’t, non-negotiable."""
-_SPACELESS = re.compile(
+_SPACELESS = (
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     r"\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that do not divide words by spaces, or (Korean) that hang particles on them."""
+
+_INNER = "['’ʼ‐‑-]"
+"""Marks that stand inside a word: can’t, non-negotiable. One of them counts as a letter too."""
+
+_LETTER, _NO_MARK = r"[\p{L}\p{N}\p{M}]", r"[\p{L}\p{N}\p{M}--ʼ]"
+
+_INSIDE_WORD = regex.compile(
+    rf"(?<!{_SPACELESS})(?!{_SPACELESS})"
+    rf"(?:(?<={_LETTER})(?={_INNER}{_LETTER})|(?<={_LETTER}{_INNER}|{_NO_MARK})(?={_NO_MARK}))",
+    regex.V1,
+)
 
 _INSERTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -63,43 +71,23 @@ def unquoted(words: str) -> str:
 
 def occurrences(words: str, text: str) -> list[Span]:
     """Every place in `text` where `words` stand, whole words only, after folding (rule 1)."""
-    return divided_occurrences(words, text)[0]
+    return [span for span in matches(words, text) if not cuts_word(span, text)]
 
 
-def divided_occurrences(words: str, text: str) -> tuple[list[Span], list[Span]]:
-    """Every place in `text` where `words` stand, after folding: as whole words, and where they
-    begin or end in the middle of a word."""
-    whole: list[Span] = []
-    cut: list[Span] = []
-    for span in _matches(words, text):
-        (cut if cuts_word(span, text) else whole).append(span)
-    return whole, cut
-
-
-def _matches(words: str, text: str) -> Iterator[Span]:
+def matches(words: str, text: str) -> list[Span]:
+    """Every place in `text` where `words` stand, after folding, also in the middle of a word."""
     needle, hay = fold(words), fold(text)
+    found: list[Span] = []
     start = hay.find(needle) if needle else -1
     while start >= 0:
-        yield Span(start, start + len(needle))
+        found.append(Span(start, start + len(needle)))
         start = hay.find(needle, start + 1)
+    return found
 
 
 def cuts_word(span: Span, text: str) -> bool:
     """Whether an edge of `span` falls inside a word: un|likely, can|’t, non-|negotiable."""
-    return any(_is_inside_word(edge, text) for edge in (span.start, span.end))
-
-
-def _is_inside_word(edge: int, text: str) -> bool:
-    around = text[max(0, edge - 2) : edge + 2]
-    at = min(2, edge)
-    before, after = around[:at], around[at:]
-    if not before or not after or _SPACELESS.search(before[-1] + after[0]):
-        return False
-    if after[0] in _INNER_MARKS:
-        return _is_word(before[-1]) and len(after) > 1 and _is_word(after[1])
-    if before[-1] in _INNER_MARKS:
-        return _is_word(after[0]) and len(before) > 1 and _is_word(before[0])
-    return _is_word(before[-1]) and _is_word(after[0])
+    return any(_INSIDE_WORD.match(text, edge) for edge in (span.start, span.end))
 
 
 def insertions(text: str) -> list[Span]:
@@ -164,7 +152,3 @@ def _best_window(wanted: list[str], words: list[str]) -> tuple[float, str]:
         elif operation == "insert":
             shown[left - 1 : left] = [shown[left - 1] + " […]"] if left else ["[…] " + shown[0]]
     return window.ratio(), " ".join(shown)
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.combining(character) > 0

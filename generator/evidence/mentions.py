@@ -5,6 +5,7 @@ Short because it answers one question, which every rule must answer alike.
 
 from __future__ import annotations
 
+from generator.content.model import Party, Person
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, words
 from generator.evidence.matching import fold
@@ -13,30 +14,23 @@ from generator.evidence.matching import fold
 def is_named(names: list[str], text: str, language: Language) -> bool:
     """Whether `text` has one of `names`, in any case and most inflections, or a pronoun."""
     folded, spoken = fold(text).casefold(), words(text)
-    if language.pronouns & set(spoken):
+    if language.pronouns & set(spoken) or any(fold(name).casefold() in folded for name in names):
         return True
     stems = {word[:length] for word in spoken for length in range(4, len(word) + 1)}
-    return any(
-        fold(name).casefold() in folded
-        or any(len(w) > 3 and w[: max(4, len(w) - 2)] in stems for w in words(name))
-        for name in names
-    )
+    parts = (part for name in names for part in words(name) if len(part) > 3)
+    return any(part[: max(4, len(part) - 2)] in stems for part in parts)
 
 
 def others_named(dossier: Dossier, speaker: str, text: str) -> list[str]:
     """The people besides `speaker` who are named in `text`; nobody when the speaker is too."""
     folded = fold(text).casefold()
-    named = {
-        name: any(fold(one).casefold() in folded for one in _called(dossier, name))
-        for name in {speaker: None, **dossier.person}
-    }
-    if named[speaker]:
+    own = dossier.person.get(speaker) or dossier.party.get(speaker)
+    if own and _is_called(own, folded):
         return []
-    return [person.name for name, person in dossier.person.items() if named[name]]
+    return [person.name for person in dossier.person.values() if _is_called(person, folded)]
 
 
-def _called(dossier: Dossier, speaker: str) -> list[str]:
-    """What a person or party is called; titles and pronouns, which others share, are not there."""
-    person, party = dossier.person.get(speaker), dossier.party.get(speaker)
-    names = person.name.split()[-1:] if person else []
-    return names + [name for one in (person, party) if one for name in one.names if name]
+def _is_called(one: Person | Party, folded: str) -> bool:
+    """Whether a text has a name of someone; titles and pronouns are shared with others."""
+    family = one.name.split()[-1:] if isinstance(one, Person) else []
+    return any(fold(name).casefold() in folded for name in (*family, *one.names) if name)

@@ -1,6 +1,6 @@
 """Evidence → the exact passages of an article that it points at, or the rule that it breaks.
 
-These are evidence rules 1 to 5. What is searched for is searched for once in a paragraph.
+These are evidence rules 1 to 5.
 """
 
 from __future__ import annotations
@@ -8,158 +8,121 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.matching import (
-    divided_occurrences,
-    insertions,
-    occurrences,
-    unquoted,
-    without_insertions,
-)
+from generator.evidence.matching import matches, occurrences, unquoted, without_insertions
 from generator.evidence.quotation_marks import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
-    """Where one piece of evidence stands, or which evidence rule it breaks.
+    """One piece of evidence, and where it stands, or which evidence rule it breaks: see locate.
 
-    `quotes` are the words of the passages as the article prints them, `skipped` what it says
-    between each and the next. `fault` is empty, or the rule; `fragment` is then the index of the
-    fragment that breaks it.
+    `article` is that of its source, None where it cannot be read. `passages` are the fragments of
+    the quotation, `paragraphs` the numbers of the paragraphs that it cites. `fault` is empty, or
+    the rule; `fragment` is then the index of the fragment that breaks it.
     """
 
+    evidence: Evidence
+    article: Article | None
     passages: tuple[Passage, ...] = ()
     paragraphs: tuple[int, ...] = ()
-    quotes: tuple[str, ...] = ()
-    skipped: tuple[str, ...] = ()
     fault: str = ""
     fragment: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Where a fragment stands in a paragraph: at all, as a speaker's words, and cutting a word."""
+_One = TypeVar("_One", bound=Located)
 
-    whole: tuple[Span, ...]
-    quoted: tuple[Span, ...]
-    is_cut: bool
+_Spans = dict[int, list[Span]]
+"""Stretches of an article, by the number of their paragraph."""
 
 
-_NOWHERE = _Found((), (), is_cut=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Finds fragments in the paragraphs of one article, and remembers what was found."""
-
-    article: Article
-    _found: dict[tuple[str, int], _Found] = field(default_factory=dict)
-
-    def find(self, fragment: str, paragraph: Paragraph) -> _Found:
-        """Where a fragment stands in a paragraph of the article."""
-        key = (fragment, paragraph.number)
-        if key not in self._found:
-            whole, cut = divided_occurrences(fragment, paragraph.text)
-            quoted = tuple(span for span in whole if _is_spoken(span, paragraph))
-            is_there = whole or cut  # nearly always it is not, and then all share one answer
-            self._found[key] = _Found(tuple(whole), quoted, bool(cut)) if is_there else _NOWHERE
-        return self._found[key]
-
-
-def locate(evidence: Evidence, finder: Finder) -> Located:
-    """Where `evidence` stands in the finder's article: evidence rules 1 to 5."""
-    named = evidence.paragraph or ()
-    if not evidence.quote:
-        return Located(paragraphs=named)
-    article = finder.article
+def locate(one: _One) -> _One:
+    """A piece of evidence with where it stands in its article: evidence rules 1 to 5."""
+    article, named = one.article, one.evidence.paragraph or ()
+    if article is None:
+        return replace(one, fault="no-source")
+    if not one.evidence.quote:
+        return replace(one, paragraphs=named)
     inside = [article.paragraph(number) for number in named] if named else article.reporting
     paragraphs = [paragraph for paragraph in inside if paragraph]
-    fragments = [unquoted(fragment) for fragment in evidence.quote]
-    for index, fragment in enumerate(fragments):
-        if fault := _fault(fragment, paragraphs, finder):
-            return Located(fault=fault, fragment=index)
-    begun = [p for p in paragraphs if finder.find(fragments[0], p).quoted]
-    groups = [paragraphs] if len(named) > 1 else [[paragraph] for paragraph in begun]
-    ways = [way for group in groups if (way := _in_order(fragments, group, finder))]
+    fragments = [unquoted(fragment) for fragment in one.evidence.quote]
+    found = [_spoken(fragment, paragraphs) for fragment in fragments]
+    if not all(found):
+        index = found.index({})
+        return replace(one, fault=_fault(fragments[index], paragraphs), fragment=index)
+    groups = [named] if len(named) > 1 else [(number,) for number in found[0]]
+    ways = [way for group in groups if (way := _in_order(found, group))]
     if not ways:
-        return Located(fault="fragments-apart", fragment=1)
+        return replace(one, fault="fragments-apart", fragment=1)
+    is_twice = len(found) == 1 and sum(map(len, found[0].values())) > 1
+    if not named and (len(ways) > 1 or is_twice):
+        numbers = tuple(way[0].paragraph for way in ways)
+        return replace(one, fault="quote-ambiguous", paragraphs=numbers)
     way = ways[0]
-    if not named and (len(ways) > 1 or _is_twice(fragments, way, finder)):
-        return Located(fault="quote-ambiguous", paragraphs=tuple(w[0].paragraph for w in ways))
-    skipped = skipped_texts(way, article)
-    if left_out := _leaves_insertion_out(skipped):
-        return Located(fault="insertion-left-out", fragment=left_out)
+    if left_out := _leaves_insertion_out(skipped_texts(way, article)):
+        return replace(one, fault="insertion-left-out", fragment=left_out)
     numbers = tuple(dict.fromkeys(passage.paragraph for passage in way))
-    return Located(tuple(way), numbers, tuple(map(article.words, way)), tuple(skipped))
+    return replace(one, passages=tuple(way), paragraphs=numbers)
 
 
-def _fault(fragment: str, paragraphs: list[Paragraph], finder: Finder) -> str:
-    """The evidence rule that one fragment breaks by itself, if any."""
-    found = [finder.find(fragment, paragraph) for paragraph in paragraphs]
-    if any(one.quoted for one in found):
-        return ""
-    if any(one.whole for one in found):
+def _spoken(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
+    """Where a fragment stands as a speaker's words."""
+    found: _Spans = {}
+    for paragraph in paragraphs:
+        spans = occurrences(fragment, paragraph.text)
+        if spoken := [span for span in spans if _is_spoken(span, paragraph)]:
+            found[paragraph.number] = spoken
+    return found
+
+
+def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
+    """The evidence rule that one fragment breaks which is nowhere a speaker's words."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if any(occurrences(fragment, text) for text in texts):
         return "quote-outside-quotation-marks"
-    if any(one.is_cut for one in found):
+    if any(matches(fragment, text) for text in texts):
         return "quote-cuts-word"
-    if any(occurrences(fragment, without_insertions(p.text)) for p in paragraphs):
+    if any(occurrences(fragment, without_insertions(text)) for text in texts):
         return "insertion-left-out"
     return "quote-not-found"
 
 
 def _is_spoken(span: Span, paragraph: Paragraph) -> bool:
     """Whether words are the speaker's: inside quotation marks, and no part of an insertion."""
-    around = _begun_before(paragraph.quoted, span.start)
-    return (
-        bool(around)
-        and around[-1].holds(span)
-        and not any(
-            one.meets(span) and (one.holds(span) or not span.holds(one))
-            for edge in (span.start, span.end - 1)
-            for one in _begun_before(paragraph.inserted, edge)
-        )
-    )
+    if not any(one.holds(span) for one in _around(paragraph.quoted, span.start)):
+        return False
+    edges = (span.start, span.end - 1)
+    inserted = (one for edge in edges for one in _around(paragraph.inserted, edge))
+    return all(span.holds(one) and one != span for one in inserted)
 
 
-def _begun_before(spans: Sequence[Span], offset: int) -> Sequence[Span]:
-    """Of `spans`, which are in order and apart, the last that begins at `offset` or before."""
+def _around(spans: Sequence[Span], offset: int) -> list[Span]:
+    """The one of `spans`, which are in order and apart, that has the character at `offset`."""
     at = bisect_right(spans, offset, key=lambda span: span.start)
-    return spans[max(0, at - 1) : at]
+    return [span for span in spans[max(0, at - 1) : at] if offset < span.end]
 
 
-def _in_order(
-    fragments: list[str], paragraphs: list[Paragraph], finder: Finder
-) -> list[Passage] | None:
-    """The first way to find every fragment after the one before it."""
+def _in_order(found: Iterable[_Spans], numbers: Sequence[int]) -> list[Passage] | None:
+    """The first way through some paragraphs that finds every fragment after the one before it."""
     way: list[Passage] = []
-    for fragment in fragments:
-        after = way[-1] if way else Passage(0, Span(0, 0))
-        passages = (
-            Passage(paragraph.number, span)
-            for paragraph in paragraphs
-            for span in finder.find(fragment, paragraph).quoted
-            if (paragraph.number, span.start) >= (after.paragraph, after.span.end)
-        )
-        if not (passage := next(passages, None)):
+    for spans in found:
+        end = (way[-1].paragraph, way[-1].span.end) if way else (0, 0)
+        spots = ((number, span) for number in numbers for span in spans.get(number, ()))
+        if not (spot := next((one for one in spots if (one[0], one[1].start) >= end), None)):
             return None
-        way.append(passage)
+        way.append(Passage(*spot))
     return way
 
 
-def _is_twice(fragments: list[str], way: list[Passage], finder: Finder) -> bool:
-    """Whether a quotation of one fragment stands a second time in the same paragraph."""
-    paragraph = finder.article.paragraphs[way[0].paragraph - 1]
-    return len(fragments) == 1 and len(finder.find(fragments[0], paragraph).quoted) > 1
-
-
 def _leaves_insertion_out(skipped: Sequence[str]) -> int:
-    """The fragment before which nothing but a bracketed insertion is skipped; 0 when none."""
-    is_insertion = (Span(0, len(text)) in insertions(text) for text in skipped)
-    return next((index for index, found in enumerate(is_insertion, 1) if found), 0)
+    """The fragment before which nothing but bracketed insertions is skipped; 0 when none."""
+    left_out = (bool(text) and not without_insertions(text) for text in skipped)
+    return next((index for index, found in enumerate(left_out, 1) if found), 0)
 
 
 def skipped_texts(passages: Sequence[Passage], article: Article) -> list[str]:

@@ -9,23 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-CLOSERS = {
-    "“": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "»": "«»",
-    "”": "”",
-    '"': '"',
-    "＂": "＂",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹›",
-    "'": "'",
-}
+_PAIRS = """“” „“” ‟” «» »«» ”” "" ＂＂ 「」 『』 ‘’ ‚‘’ ‹› ›‹› ''"""
+
+CLOSERS = {pair[0]: pair[1:] for pair in _PAIRS.split()}
 """Each opening mark, and the marks that may close it."""
 
 _MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
@@ -55,10 +41,6 @@ class Span:
     def holds(self, other: Span) -> bool:
         """Whether `other` lies inside."""
         return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: Span) -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
@@ -110,11 +92,7 @@ def _scan(text: str, carried: str) -> tuple[list[Span], int, str]:
                 start, depth = index + 1, 1
         elif character in closers and character in _ALIKE and _is_before_word(text, index):
             start, depth = index + 1, 1  # the one before was never closed
-        elif closers == "”" and character == '"':
-            if _ends_curly(text, start, index):
-                closers = ""
-                spans.append(Span(start, index))
-        elif character in closers and _closes(text, index):
+        elif _closes(text, start, index, closers):
             depth -= 1
             if depth == 0:
                 closers = ""
@@ -141,10 +119,13 @@ def _opens(text: str, index: int) -> str:
     return CLOSERS[character]
 
 
-def _closes(text: str, index: int) -> bool:
-    """Whether the mark at `index` closes a quotation, and is not an apostrophe or an inch sign."""
-    if text[index] not in _APOSTROPHES:
-        return True
+def _closes(text: str, start: int, index: int, closers: str) -> bool:
+    """Whether the mark at `index` closes what one of `closers` may close and `start` begins, and is
+    not an apostrophe or an inch sign."""
+    if closers == "”" and text[index] == '"':
+        return _ends_curly(text, start, index)
+    if text[index] not in _APOSTROPHES or text[index] not in closers:
+        return text[index] in closers
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     if after.isalnum() or before.isspace():
         return False

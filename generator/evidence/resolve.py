@@ -25,9 +25,7 @@ from generator.content.model import (
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import KINDS, ById, Cited, Cites, Dossier, Said, Spot, Tie
-from generator.evidence.languages import language_of
-from generator.evidence.matching import reads_as_sentence
-from generator.evidence.passages import Finder, Located, locate, spoken_stretches
+from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
 
 
@@ -41,11 +39,10 @@ def resolve(
     """
     things = tuple(records(explainer))
     names = _by_id(things)
-    pieces = list(_pieces(things))
-    found = known or _locate_all(explainer, archive, pieces)
-    quoted = cited_words(found[evidence] for _, evidence in pieces)
-    marked = {spot: _merged(spans) for spot, spans in quoted.items()}
-    cited = {evidence: _with_mark(found[evidence], marked) for _, evidence in pieces}
+    pieces = _evidence(things, archive)
+    found = [known[one.evidence] if known else locate(one) for one in pieces]
+    marked = {spot: _merged(spans) for spot, spans in cited_words(found).items()}
+    cited = {one.evidence: _with_mark(one, marked) for one in found}
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     said = [_said(one, names, party_of, cited) for one in things if one.kind == "statement"]
@@ -53,7 +50,6 @@ def resolve(
         explainer,
         archive,
         things,
-        names,
         tuple(one.statement for one in said),
         tuple(cited.values()),
         marked,
@@ -62,6 +58,8 @@ def resolve(
         {one.statement: one for one in said},
         _tied(said),
         _citing(cited.values()),
+        names,
+        *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
 
 
@@ -75,14 +73,12 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:
     """For each paragraph that `pieces` cite, the words that they quote there."""
-    words: dict[Spot, list[Span]] = {}
+    words: dict[Spot, list[Span]] = defaultdict(list)
     for piece in pieces:
-        source = piece.evidence.source
         for number in piece.paragraphs:
-            words.setdefault((source, number), [])
-        for passage in piece.passages:
-            words[source, passage.paragraph].append(passage.span)
-    return words
+            quoted = (passage.span for passage in piece.passages if passage.paragraph == number)
+            words[piece.evidence.source, number] += quoted
+    return dict(words)
 
 
 def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
@@ -94,50 +90,22 @@ def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
     return names
 
 
-def _pieces(things: Iterable[Identified]) -> Iterator[tuple[Cites, Evidence]]:
-    """Every piece of evidence in the explainer, and what rests on it."""
-    for thing in things:
-        match thing.record:
-            case Statement() | Event() as record:
-                yield from ((record, evidence) for evidence in record.evidence)
-            case Difference() as record:
-                yield from ((record, account) for account in record.accounts)
-
-
-def _locate_all(
-    explainer: Explainer, archive: Archive, pieces: Iterable[tuple[Cites, Evidence]]
-) -> dict[Evidence, Cited]:
-    finders = {name: Finder(article) for name, article in archive.articles.items()}
-    return {
-        evidence: _located(explainer, finders.get(evidence.source), record, evidence)
-        for record, evidence in pieces
-    }
-
-
-def _located(
-    explainer: Explainer, finder: Finder | None, record: Cites, evidence: Evidence
-) -> Cited:
-    if finder is None:
-        return Cited(record, evidence, Located(fault="no-source"))
-    located, article = locate(evidence, finder), finder.article
-    quoted = (article.words(article.quotation_around(passage)) for passage in located.passages)
-    return Cited(
-        record,
-        evidence,
-        located,
-        article,
-        language_of(explainer, article.source),
-        is_sentence=any(map(reads_as_sentence, quoted)),
-        stretches=tuple(spoken_stretches(passage, article) for passage in located.passages),
-    )
+def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]:
+    """Every piece of evidence, with what rests on it."""
+    for record in (thing.record for thing in things):
+        if isinstance(record, Statement | Event | Difference):
+            pieces = record.accounts if isinstance(record, Difference) else record.evidence
+            for piece in pieces:
+                yield Cited(piece, archive.articles.get(piece.source), record=record)
 
 
 def _with_mark(cited: Cited, marked: Mapping[Spot, list[Span]]) -> Cited:
-    for passage in cited.passages[:1]:
-        spans = marked[cited.evidence.source, passage.paragraph]
-        mark = next(n for n, span in enumerate(spans, 1) if passage.span.start < span.end)
-        return replace(cited, mark=mark)
-    return cited
+    if not cited.passages:
+        return cited
+    first = cited.passages[0]
+    spans = marked[cited.evidence.source, first.paragraph]
+    mark = next(n for n, span in enumerate(spans, 1) if first.span.start < span.end)
+    return replace(cited, mark=mark)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -151,24 +119,18 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _said(
-    one: Identified, names: ById, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
+    thing: Identified, names: ById, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
 ) -> Said:
-    statement, owner = one.record, one.party
+    statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
-    parties = [owner, *map(party_of.get, statement.speaker)]
-    speakers = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
+    parties = {one.id: one for one in (owner, *map(party_of.get, statement.speaker)) if one}
+    made_by = tuple(parties.values())
+    known = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
     evidence = tuple(cited[piece] for piece in statement.evidence)
-    wording = _wording(evidence)
-    return Said(
-        statement,
-        owner,
-        tuple({party.id: party for party in parties if party}.values()),
-        tuple(speakers),
-        _refers_to(statement, names),
-        evidence,
-        _attribution(statement, wording),
-        wording,
-    )
+    refers_to, wording = _refers_to(statement, names), _wording(evidence)
+    attribution = _attribution(statement, wording)
+    speakers = tuple(known)
+    return Said(statement, owner, made_by, speakers, refers_to, evidence, attribution, wording)
 
 
 def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
@@ -200,8 +162,7 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
     tied: dict[Tie, list[Statement]] = defaultdict(list)
     for one in said:
         ties: list[Tie] = [("party", party.id) for party in one.parties]
-        if one.issue:
-            ties += [("party", party.id, one.issue.id) for party in one.parties]
+        ties += [(*tie, one.issue.id) for tie in ties if one.issue]
         ties += [(field, thing.id) for field, named in one.refers_to.items() for thing in named]
         ties += [("source", cited.evidence.source) for cited in one.evidence]
         for tie in dict.fromkeys(ties):

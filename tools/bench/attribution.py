@@ -215,7 +215,7 @@ def _count_speaker(
     else:
         key, mention = (best.utterance.rule, best.utterance.confidence), best.mention
     score.all[key] += 1
-    if mention and any(mention.meets(span) for span in one.source):
+    if mention and _shared([mention], one.source):
         score.right[key] += 1
         score.inside[key] += any(span.holds(mention) for span in one.source)
         return

@@ -109,9 +109,9 @@ def _after_cue(article: Article, utterance: Utterance, language: Language) -> st
         return ""
     rest = article.words(Passage(part.paragraph, Span(cue.span.end, part.span.end))).split()
     keys = [" ".join(words(word)) for word in rest]
-    days = {index for index, key in enumerate(keys) if key in speech.days}
-    idle = days | {index - 1 for index in days if keys[index - 1] in speech.boundaries}
-    idle |= {index for index, key in enumerate(keys) if key in speech.openers}
+    days = {index for index, key in enumerate(keys) if key in speech.listed("days")}
+    idle = days | {index - 1 for index in days if keys[index - 1] in speech.listed("boundaries")}
+    idle |= {index for index, key in enumerate(keys) if key in speech.listed("openers")}
     start = next((index for index in range(len(keys)) if index not in idle), len(keys))
     return " ".join(rest[start:]) if len(rest) > start + 2 else ""
 

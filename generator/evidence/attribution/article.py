@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
-from generator.evidence.attribution.pairing import (
-    GOES_ON,
-    NO_SPEAKER,
-    Choice,
-    about,
-    choose,
-    nearest_mention,
-    speaker_of,
-)
+from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
+from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
 from generator.evidence.attribution.utterances import Confidence, Known, Utterance
 from generator.evidence.languages import Language, Speech
@@ -31,71 +22,35 @@ _BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—�
 _LONGEST = 10
 """How many words tell at most who speaks."""
 
+_STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
+"""Rules by which a quotation is more than a few words of the writer's sentence."""
+
+_QUESTIONS = {"?", "？", "؟"}
+"""What ends a question, which the article asks itself where nothing is quoted."""
+
 
 def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, Span, Span] | None:
     """The writer's words inside a quotation, and the two stretches of it that they part."""
     for match in _BETWEEN_DASHES.finditer(text, quotation.start, quotation.end):
         words = tuple(plain_tokens(text, match.start(1), match.end(1), speech))
-        if len(words) <= _LONGEST and any(token.key in speech.verbs for token in words):
+        if len(words) <= _LONGEST and any(token.is_a("verbs") for token in words):
             first = Span(quotation.start, match.start() + 1)
             return words, first, Span(match.end(), quotation.end)
     return None
 
 
-_NEAR = 100
-"""How many words away a clause may stand that tells who speaks."""
-
-_STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
-"""Rules by which a quotation is more than a few words of the writer's sentence."""
-
-
-@dataclass(frozen=True)
-class SentenceInContext:
-    """A sentence, the paragraph that it stands in, and its reporting clauses."""
-
-    paragraph: int
-    sentence: Sentence
-    reports: Sequence[ReportingClause]
-
-    def passage(self, phrase: Phrase | None) -> Passage | None:
-        """Where the words of a phrase stand."""
-        if phrase is None:
-            return None
-        tokens = self.sentence[phrase.start : phrase.end]
-        return Passage(self.paragraph, Span(tokens[0].span.start, tokens[-1].span.end))
-
-    def reports_near(self, place: int) -> Sequence[ReportingClause]:
-        """The clauses that may tell who speaks at a token, in a sentence however long."""
-        return [one for one in self.reports if -_NEAR <= one.cue.start - place < _NEAR]
-
-    @cached_property
-    def is_quotation_alone(self) -> bool:
-        """Whether the sentence has no words of the writer's."""
-        return not any(token.is_word for token in self.sentence)
-
-
-def is_broken(told: SentenceInContext, place: int, choice: Choice, last: Utterance) -> bool:
+def is_broken(told: Told, place: int, choice: Choice, last: Utterance) -> bool:
     """Whether “X said” breaks one utterance, of which this stretch is the second part."""
-    if choice.cue is None or last.cue != told.passage(choice.cue):
-        return False
-    comma = told.sentence[place - 1].text
-    return last.rule in {"said-after", "said-between"} and comma in {",", "،"}
+    is_same = choice.cue is not None and last.cue == told.passage(choice.cue)
+    has_comma = told.sentence[place - 1].text in {",", "،"}
+    return is_same and has_comma and last.rule in {"said-after", "said-between"}
 
 
-def holds(told: SentenceInContext, utterance: Utterance) -> bool:
-    """Whether a sentence ends with an utterance, and with what tells who made it."""
-    part = utterance.parts[-1]
-    quoted = [token.quotation for token in told.sentence]
-    return part.paragraph == told.paragraph and part.span in quoted
-
-
-def quotes_sentence(told: SentenceInContext, utterance: Utterance) -> bool:
-    """Whether an utterance ends in whole quoted sentences, and not in a few quoted words."""
-    if utterance.rule in _STANDING_ALONE:
-        return True
-    last = utterance.parts[-1].span
-    quoted = [token.text for token in told.sentence if token.quotation == last]
-    return any(map(reads_as_sentence, quoted))
+def quoted_at_end(told: Told, utterance: Utterance) -> list[str]:
+    """The words and marks with which an utterance ends, if they stand in a sentence."""
+    end = utterance.parts[-1]
+    is_here = end.paragraph == told.paragraph
+    return [token.text for token in told.sentence if is_here and token.quotation == end.span]
 
 
 def carried(last: Utterance, parts: tuple[Passage, ...], is_sure: bool) -> Utterance:
@@ -105,10 +60,6 @@ def carried(last: Utterance, parts: tuple[Passage, ...], is_sure: bool) -> Utter
         return one
     perhaps = last.speaker or last.perhaps
     return replace(one, confidence="low", speaker=None, perhaps=perhaps)
-
-
-_QUESTIONS = {"?", "？", "؟"}
-"""What ends a question, which the article asks itself where nothing is quoted."""
 
 
 def attribute(
@@ -126,101 +77,91 @@ def attribute(
     ]
     cast = Cast(known, speech)
     cast.read(sentence for _, parts in read for sentence in parts)
-    return _Reader(cast, speech).read(read)
+    return _Reader(cast).read(read)
 
 
 class _Reader:
     """Goes through an article once and remembers who spoke last."""
 
-    def __init__(self, cast: Cast, speech: Speech) -> None:
+    def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._speech = speech
         self._done: list[Utterance] = []
-        self._before: SentenceInContext | None = None
+        self._before: Told | None = None
         self._runs_on = False
-        self._text = ""
 
     def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
         """The utterances of all paragraphs, each of which is given with its sentences, in order."""
         for paragraph, parts in paragraphs:
-            self._text = paragraph.text
             for sentence in parts:
-                reports = find_reports(sentence, self._speech)
-                told = SentenceInContext(paragraph.number, sentence, reports)
-                self._read_sentence(told)
+                told = Told(paragraph.number, sentence, find_reports(sentence))
+                self._read_sentence(told, paragraph.text)
                 self._before, self._runs_on = told, False
             last = parts[-1][-1].quotation if parts else None
             self._runs_on = last is not None and last.end == len(paragraph.text)
         return self._done
 
-    def _read_sentence(self, told: SentenceInContext) -> None:
-        quoted = [place for place, token in enumerate(told.sentence) if token.quotation]
-        for place in quoted:
-            self._quote(told, place)
+    def _read_sentence(self, told: Told, text: str) -> None:
+        quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
+        for place, quotation in quoted:
+            if broken := interruption(text, quotation, told.sentence[place].speech):
+                self._broken_within(told, *broken)
+            else:
+                self._quote(told, place, Passage(told.paragraph, quotation))
         if told.reports and not quoted:
             self._report(told)
-        elif not quoted and (subject := main_subject(told.sentence, self._speech)):
-            meant = self._cast.meant(told.sentence, subject, told.paragraph)
-            self._cast.remember(meant, told.paragraph)
+        elif not quoted and (subject := main_subject(told.sentence)):
+            figure, _ = self._cast.meant(told.sentence, subject, told.paragraph)
+            self._cast.remember(figure, told.paragraph)
 
-    def _quote(self, told: SentenceInContext, place: int) -> None:
+    def _quote(self, told: Told, place: int, part: Passage) -> None:
         """One quoted stretch: an utterance of its own, or one more part of the last."""
-        quotation = told.sentence[place].quotation
-        assert quotation is not None
-        part = Passage(told.paragraph, quotation)
-        if broken := interruption(self._text, quotation, self._speech):
-            self._broken_within(told, *broken)
-            return
-        choice = choose(told.sentence, place, told.reports_near(place), self._speech)
+        choice = told.choose(place)
         last = self._done[-1] if self._done else None
+        parts = (*last.parts, part) if last else (part,)
         if last and self._runs_on and place == 0:
-            self._runs_on = False
             if choice is None or last.confidence == "high":
-                self._done[-1] = replace(last, parts=(*last.parts, part))
+                self._done[-1] = replace(last, parts=parts)
             else:
-                self._done[-1] = self._utterance(told, (*last.parts, part), choice)
+                self._done[-1] = self._utterance(told, parts, choice)
         elif last and choice and is_broken(told, place, choice, last):
-            parts = (*last.parts, part)
             self._done[-1] = replace(last, parts=parts, rule="said-between")
-        elif choice is None and told.is_quotation_alone:
+        elif choice is None and not any(token.is_word for token in told.sentence):
             self._done.append(self._alone(told, part))
         else:
-            choice = choice or about(told.sentence, place, self._speech)
-            self._done.append(self._utterance(told, (part,), choice))
+            self._done.append(self._utterance(told, (part,), choice or told.about(place)))
 
-    def _broken_within(self, told: SentenceInContext, words: Sentence, *stretches: Span) -> None:
+    def _broken_within(self, told: Told, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
-        inner = SentenceInContext(told.paragraph, words, find_reports(words, self._speech))
+        inner = Told(told.paragraph, words, find_reports(words))
         parts = tuple(Passage(told.paragraph, stretch) for stretch in stretches)
         report = next((one for one in inner.reports if one.mention), None)
         choice = report and Choice("said-between", "high", report.cue, report.mention)
         self._done.append(self._utterance(inner, parts, choice or NO_SPEAKER))
 
-    def _alone(self, told: SentenceInContext, part: Passage) -> Utterance:
+    def _alone(self, told: Told, part: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
         before, last = self._before, self._done[-1] if self._done else None
         if before is None or told.paragraph - before.paragraph > 1:
-            return Utterance((part,), True, "nobody", "none")
-        if last and last.is_quoted and last.rule != "nobody" and holds(before, last):
-            is_sure = before.paragraph == told.paragraph or quotes_sentence(before, last)
-            return carried(last, (part,), is_sure)
+            return self._utterance(told, (part,), NO_SPEAKER)
+        ended = quoted_at_end(before, last) if last and last.is_quoted else []
+        if last and ended and last.rule != "nobody":
+            is_whole = last.rule in _STANDING_ALONE or any(map(reads_as_sentence, ended))
+            return carried(last, (part,), before.paragraph == told.paragraph or is_whole)
+        choice = before.about(len(before.sentence))
         if before.reports and not any(token.quotation for token in before.sentence):
-            report = before.reports[-1]
-            mention = speaker_of(before.sentence, report, before.reports, self._speech)
-            choice = Choice("nearest", "low", report.cue, mention) if mention else NO_SPEAKER
-            if mention and before.sentence[-1].text == ":":
-                choice = Choice("colon", "high", report.cue, mention)
-            return self._utterance(before, (part,), choice)
-        place = len(before.sentence)
-        return self._utterance(before, (part,), about(before.sentence, place, self._speech))
+            report, is_led_in = before.reports[-1], before.sentence[-1].text == ":"
+            mention = before.speaker_of(report, before.reports)
+            choice = Choice("nearest", "low", report.cue, mention)
+            choice = replace(choice, rule="colon", confidence="high") if is_led_in else choice
+        return self._utterance(before, (part,), choice)
 
-    def _report(self, told: SentenceInContext) -> None:
+    def _report(self, told: Told) -> None:
         """A sentence that reports what somebody said."""
         named = [(report, mention) for report in told.reports if (mention := report.mention)]
         saying = [one for one in named if one[0].kind != "view"]
         if not named:
             return
-        subject = main_subject(told.sentence, self._speech)
+        subject = main_subject(told.sentence)
         main = [one for one in named if one[1] == subject]
         report, mention = (main or saying or named)[0]
         is_main = subject is None or mention.start <= subject.start
@@ -228,34 +169,26 @@ class _Reader:
         is_told = is_main or is_last or report.kind == "source"
         is_asked = told.sentence[-1].text in _QUESTIONS
         sure: Confidence = "high" if is_told and not is_asked else "low"
+        whole = told.passage(Phrase(0, len(told.sentence)))
+        assert whole
         choice = Choice("reported", sure, report.cue, mention)
-        whole = Span(told.sentence[0].span.start, told.sentence[-1].span.end)
-        part = Passage(told.paragraph, whole)
-        self._done.append(self._utterance(told, (part,), choice, is_quoted=False))
+        self._done.append(self._utterance(told, (whole,), choice))
 
-    def _utterance(
-        self,
-        told: SentenceInContext,
-        parts: tuple[Passage, ...],
-        choice: Choice,
-        is_quoted: bool = True,
-    ) -> Utterance:
+    def _utterance(self, told: Told, parts: tuple[Passage, ...], choice: Choice) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:
             return carried(self._done[-1], parts, is_sure=False)
         if choice.mention is None:
-            return Utterance(parts, is_quoted, "nobody", "none")
-        meant = self._cast.meant(told.sentence, choice.mention, told.paragraph)
+            return Utterance(parts, True, "nobody", "none")
+        figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
         if choice.rule != "nearest":
-            self._cast.remember(meant, told.paragraph)
-        sure = choice.confidence if meant.is_sure else "low"
-        return Utterance(
-            parts,
-            is_quoted,
-            choice.rule,
-            sure,
-            told.passage(choice.cue),
-            told.passage(nearest_mention(told.sentence, choice, self._speech)),
-            speaker=meant.id if sure == "high" else None,
-            name=(meant.figure and meant.figure.names[0]) or None,
-            perhaps=meant.id if sure != "high" else None,
-        )
+            self._cast.remember(figure, told.paragraph)
+        sure = choice.confidence if is_sure else "low"
+        cue, mention = told.passage(choice.cue), told.passage(told.nearest_mention(choice))
+        is_quoted = choice.rule != "reported"
+        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention)
+        if figure is None:
+            return one
+        name = figure.names[0] or None
+        if sure == "high":
+            return replace(one, name=name, speaker=figure.id)
+        return replace(one, name=name, perhaps=figure.id)

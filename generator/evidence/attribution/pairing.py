@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.evidence.attribution.noun_phrases import Phrase, is_filler, main_subject
+from generator.evidence.articles import Passage
+from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.reporting_clauses import ReportingClause
-from generator.evidence.attribution.subjects import skip_fillers
+from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.utterances import Confidence
-from generator.evidence.languages import Speech
+from generator.evidence.quotation_marks import Span
+
+_FAR = 100
+"""How many words away a clause may stand that tells who speaks, in a sentence however long."""
 
 _NEAR = 8
 """How many words may stand between a verb of saying and the words that it surely brings in."""
 
 _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
+
+_PARTING = {",", "،", ";", ":", "(", "–", "—"}
 
 _TITLE = 7
 """How many words a quoted title has at most."""
@@ -39,100 +45,124 @@ GOES_ON = Choice("carried-over", "low")
 """A verb of saying without a speaker, in a language that leaves out a speaker who goes on."""
 
 
-def choose(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
-) -> Choice | None:
-    """What attributes the quotation that is the token at `place`; None when its sentence is mute.
+@dataclass(frozen=True)
+class Told:
+    """A sentence, the number of the paragraph that it stands in, and its reporting clauses."""
 
-    “X said” right behind the quotation comes first, then a verb before it, then one at the end of
-    the sentence, then whom the sentence is about.
-    """
-    after = _right_after(sentence, place, reports, speech)
-    before = _before(sentence, place, reports, speech)
-    if before and before.confidence == "high" and before.rule == "colon":
-        return before
-    if after and (after.mention or speech.drops_speaker):
-        return after if after.mention else GOES_ON
-    if before and before.confidence == "high":
-        return before
-    return _trailing(sentence, place, reports) or before or _colon(sentence, place, speech)
+    paragraph: int
+    sentence: Sentence
+    reports: Sequence[ReportingClause]
 
-
-def about(sentence: Sentence, place: int, speech: Speech) -> Choice:
-    """Whom a sentence is about, as the likely speaker of some quoted words in it."""
-    subject = main_subject(sentence, speech) if speech.cues else None
-    if subject is None or subject.start > place or _is_title(sentence, place):
-        return NO_SPEAKER
-    return Choice("nearest", "low", None, subject)
-
-
-def speaker_of(
-    sentence: Sentence, report: ReportingClause, reports: Sequence[ReportingClause], speech: Speech
-) -> Phrase | None:
-    """The words that name the speaker of a clause, which may stand in a clause before it."""
-    if report.mention:
-        return report.mention
-    earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
-    found = [one.mention for one in earlier if one.mention]
-    subject = main_subject(sentence, speech)
-    if subject and subject.end <= report.cue.start:
-        found.append(subject)
-    named = [one for one in found if sentence[one.start].key not in speech.pronouns]
-    return max(named or found, default=None)
-
-
-def nearest_mention(sentence: Sentence, choice: Choice, speech: Speech) -> Phrase | None:
-    """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
-    if choice.cue is None or choice.mention is None:
-        return choice.mention
-    last = skip_fillers(sentence, choice.cue.start, speech)
-    is_relative = last >= choice.mention.end and sentence[last].key in speech.relatives
-    return Phrase(last, last + 1) if is_relative else choice.mention
-
-
-def _right_after(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
-) -> Choice | None:
-    """“…,” X said; “…,” said X; “…,” according to X."""
-    start = place + 1
-    while start < len(sentence) and not sentence[start].is_word:
-        if sentence[start].quotation or sentence[start].text in "(;":
+    def passage(self, phrase: Phrase | None) -> Passage | None:
+        """Where the words of a phrase stand."""
+        if phrase is None:
             return None
-        start += 1
-    while start < len(sentence) and is_filler(sentence[start], speech):
-        start += 1
-    for report in reports:
-        if report.start == start and report.kind != "participle":
-            rule = "source-given" if report.kind == "source" else "said-after"
-            sure: Confidence = "low" if report.kind == "view" else "high"
-            return Choice(rule, sure, report.cue, report.mention)
-    return None
+        tokens = self.sentence[phrase.start : phrase.end]
+        return Passage(self.paragraph, Span(tokens[0].span.start, tokens[-1].span.end))
 
+    def choose(self, place: int) -> Choice | None:
+        """What attributes the quotation that is the token at `place`; None when nothing does.
 
-def _before(
-    sentence: Sentence, place: int, reports: Sequence[ReportingClause], speech: Speech
-) -> Choice | None:
-    """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
-    earlier = [one for one in reports if one.cue.start < place and one.end <= place]
-    if not earlier:
+        “X said” right behind the quotation comes first, then a verb before it, then one at the end
+        of the sentence, then whom the sentence is about.
+        """
+        reports = [one for one in self.reports if -_FAR <= one.cue.start - place < _FAR]
+        after = self._right_after(place, reports)
+        before = self._before(place, reports)
+        if before and before.confidence == "high" and (before.rule == "colon" or not after):
+            return before
+        return after or self._trailing(place, reports) or before or self._colon(place)
+
+    def about(self, place: int) -> Choice:
+        """Whom the sentence is about, as the likely speaker of some quoted words in it."""
+        sentence = self.sentence
+        subject = main_subject(sentence) if sentence[0].speech.lists else None
+        if subject is None or subject.start > place or _is_title(sentence, place):
+            return NO_SPEAKER
+        return Choice("nearest", "low", None, subject)
+
+    def speaker_of(
+        self, report: ReportingClause, reports: Sequence[ReportingClause]
+    ) -> Phrase | None:
+        """The words that name the speaker of a clause, which may stand in a clause before it."""
+        if report.mention:
+            return report.mention
+        earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
+        found = [one.mention for one in earlier if one.mention]
+        subject = main_subject(self.sentence)
+        if subject and subject.end <= report.cue.start:
+            found.append(subject)
+        named = [one for one in found if not self.sentence[one.start].pronoun]
+        return max(named or found, default=None)
+
+    def nearest_mention(self, choice: Choice) -> Phrase | None:
+        """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
+        if choice.cue is None or choice.mention is None:
+            return choice.mention
+        last = skip_fillers(self.sentence, choice.cue.start)
+        is_relative = last >= choice.mention.end and self.sentence[last].is_a("relatives")
+        return Phrase(last, last + 1) if is_relative else choice.mention
+
+    @property
+    def _goes_on(self) -> Choice | None:
+        """What attributes a quotation by a clause for which nobody is found."""
+        return GOES_ON if "drops_speaker" in self.sentence[0].speech.listed("habits") else None
+
+    def _right_after(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """“…,” X said; “…,” said X; “…,” according to X."""
+        start = place + 1
+        while start < len(self.sentence) and not self.sentence[start].is_word:
+            if self.sentence[start].quotation or self.sentence[start].text in "(;":
+                return None
+            start += 1
+        start = after_fillers(self.sentence, start)
+        for report in reports:
+            if report.start == start and report.kind != "participle":
+                rule = "source-given" if report.kind == "source" else "said-after"
+                sure: Confidence = "low" if report.kind == "view" else "high"
+                choice = Choice(rule, sure, report.cue, report.mention)
+                return choice if report.mention else self._goes_on
         return None
-    report = _outermost(sentence, earlier, speech)
-    mention = speaker_of(sentence, report, earlier, speech)
-    if mention is None:
-        return GOES_ON if speech.drops_speaker else None
-    is_near = _is_near(sentence, max(one.end for one in earlier), place, speech)
-    if report.kind == "source":
-        return Choice("source-given", "high", report.cue, mention)
-    rule = "participle" if report.kind == "participle" else "said-before"
-    rule = "colon" if sentence[place - 1].text == ":" else rule
-    is_doubtful = report.kind == "view" or _is_doubtful(sentence, report, mention, speech)
-    sure: Confidence = "high" if is_near and not is_doubtful else "low"
-    return Choice(rule, sure, report.cue, mention)
+
+    def _before(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """X said: “…”; X called it “…”; and the clauses that leave the speaker out."""
+        earlier = [one for one in reports if one.cue.start < place and one.end <= place]
+        if not earlier:
+            return None
+        report = _outermost(self.sentence, earlier)
+        mention = self.speaker_of(report, earlier)
+        if mention is None:
+            return self._goes_on
+        if report.kind == "source":
+            return Choice("source-given", "high", report.cue, mention)
+        rule = "participle" if report.kind == "participle" else "said-before"
+        rule = "colon" if self.sentence[place - 1].text == ":" else rule
+        is_near = _is_near(self.sentence, max(one.end for one in earlier), place)
+        is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
+        sure: Confidence = "high" if is_near and not is_doubtful else "low"
+        return Choice(rule, sure, report.cue, mention)
+
+    def _trailing(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """Words that end with “, X said.”"""
+        for report in reports:
+            if report.start <= place or report.kind == "participle" or not report.mention:
+                continue
+            before = self.sentence[report.start - 1]
+            if before.text == "," or before.quotation:
+                rule = "source-given" if report.kind == "source" else "said-after"
+                return Choice(rule, "low", report.cue, report.mention)
+        return None
+
+    def _colon(self, place: int) -> Choice | None:
+        """X: “…”."""
+        if place < 2 or self.sentence[place - 1].text != ":":
+            return None
+        subject = main_subject(self.sentence[: place - 1])
+        is_all = subject == Phrase(0, place - 1)
+        return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
 
 
-def _is_doubtful(
-    sentence: Sentence, report: ReportingClause, mention: Phrase, speech: Speech
-) -> bool:
+def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:
     """Whether a clause that leaves its speaker out may go on with another than the one taken.
 
     “to call it” is said of a deed as often as of words; in “X left after she met them and called
@@ -141,24 +171,21 @@ def _is_doubtful(
     if report.mention:
         return False
     between = sentence[mention.end : report.cue.start]
-    if any(speech.pronouns.get(token.key, "thing") != "thing" for token in between):
+    if any(token.pronoun not in {"", "thing"} for token in between):
         return True
-    people = speech.titles | speech.honorifics | speech.unnamed | speech.pronouns.keys()
     named = sentence[mention.start : mention.end]
-    is_name = any(token.is_capital or token.key in people for token in named)
-    return not is_name or sentence[report.cue.start - 1].key in speech.infinitives
+    is_name = any(t.is_capital or t.is_title or t.is_a("unnamed") or t.pronoun for t in named)
+    return not is_name or sentence[report.cue.start - 1].is_a("infinitives")
 
 
-def _outermost(
-    sentence: Sentence, earlier: Sequence[ReportingClause], speech: Speech
-) -> ReportingClause:
+def _outermost(sentence: Sentence, earlier: Sequence[ReportingClause]) -> ReportingClause:
     """The last clause, or the one that it hangs on: of “X said he hoped”, the first."""
     index = len(earlier) - 1
     while index > 0:
         inner, outer = earlier[index], earlier[index - 1]
         if inner.mention is None or inner.kind == "source":
             break
-        is_pronoun = sentence[inner.mention.start].key in speech.pronouns
+        is_pronoun = sentence[inner.mention.start].pronoun
         is_inside = is_pronoun or (inner.kind == "view" and outer.kind == "verb")
         between = sentence[outer.cue.end : inner.start]
         if not is_inside or len(between) > 2 or any(not token.is_word for token in between):
@@ -167,45 +194,21 @@ def _outermost(
     return earlier[index]
 
 
-def _is_near(sentence: Sentence, start: int, place: int, speech: Speech) -> bool:
+def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     """Whether nothing but a few words of one clause, or other quotations, lie in between.
 
     A mark right behind the verb, right before the quotation or before a word like “that” parts
     nothing.
     """
-    parting = {
-        token.text
-        for token, following in pairwise(sentence[start + 1 : place])
-        if not token.is_word and not token.quotation and following.key not in speech.openers
-    }
-    words = sum(token.is_word for token in sentence[start:place])
-    quoted = [i for i in range(start, place) if sentence[i].quotation]
-    if quoted and place - quoted[-1] > _JOINED:
+    between = sentence[start:place]
+    parted = (
+        token.text in _PARTING and not following.is_a("openers")
+        for token, following in pairwise(between[1:])
+    )
+    joined = [n for n, token in enumerate(reversed(between), 1) if token.quotation]
+    if joined and joined[0] > _JOINED:
         return False
-    return words <= _NEAR and not parting & {",", "،", ";", ":", "(", "–", "—"}
-
-
-def _trailing(sentence: Sentence, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
-    """Words that end with “, X said.”"""
-    for report in reports:
-        if report.start <= place or report.kind == "participle" or not report.mention:
-            continue
-        before = sentence[report.start - 1]
-        if before.text == "," or before.quotation:
-            rule = "source-given" if report.kind == "source" else "said-after"
-            return Choice(rule, "low", report.cue, report.mention)
-    return None
-
-
-def _colon(sentence: Sentence, place: int, speech: Speech) -> Choice | None:
-    """X: “…”."""
-    if place < 2 or sentence[place - 1].text != ":":
-        return None
-    subject = main_subject(sentence[: place - 1], speech)
-    if subject is None:
-        return None
-    is_all = subject.start == 0 and subject.end == place - 1
-    return Choice("colon", "high" if is_all else "low", None, subject)
+    return sum(token.is_word for token in between) <= _NEAR and not any(parted)
 
 
 def _is_title(sentence: Sentence, place: int) -> bool:

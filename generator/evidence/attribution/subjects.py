@@ -5,169 +5,156 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from generator.evidence.attribution.noun_phrases import (
-    DASHES,
-    LONGEST,
-    Phrase,
-    is_filler,
-    is_stop,
-    is_time,
-    leads_in,
-    may_be_verb,
-    phrase_from,
-)
-from generator.evidence.attribution.tokens import Sentence, Token
-from generator.evidence.languages import Speech
+from generator.evidence.attribution.noun_phrases import DASHES, LONGEST, Phrase, phrase_from
+from generator.evidence.attribution.tokens import Sentence, Token, may_be_verb
 
 
-def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
+def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """The words before a verb that name who does it: “X”, “X, the mayor,”, “X, who”."""
-    last = skip_fillers(sentence, verb, speech)
-    if last >= 0 and sentence[last].key in speech.relatives:
+    last = skip_fillers(sentence, verb)
+    if last >= 0 and sentence[last].is_a("relatives"):
         last -= 2 if last >= 1 and sentence[last - 1].text == "," else 1
     elif last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
-        return _across(sentence, last, speech)
-    return _phrase_to(sentence, last, speech)
+        return _across(sentence, last)
+    return _phrase_to(sentence, last)
 
 
-def subject_after(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
+def subject_after(sentence: Sentence, verb: int) -> Phrase | None:
     """The words after a verb that name who does it: “said X”."""
-    start = verb + 1
-    while start < len(sentence) and is_filler(sentence[start], speech):
-        start += 1
-    return phrase_from(sentence, start, speech)
+    return phrase_from(sentence, after_fillers(sentence, verb + 1))
 
 
-def owner_of(sentence: Sentence, noun: int, speech: Speech) -> Phrase | None:
+def owner_of(sentence: Sentence, noun: int) -> Phrase | None:
     """Whose saying a noun like “claim” brings in: “X’s claim that …”, “his warning: …”."""
-    following = sentence[noun + 1] if noun + 1 < len(sentence) else None
-    if noun < 1 or following is None or not _brings_in(following, speech):
+    following = sentence[noun + 1 : noun + 2]
+    brings_in = any(t.quotation or t.text == ":" or t.is_a("openers") for t in following)
+    if noun < 1 or not brings_in:
         return None
-    if sentence[noun - 1].key in speech.possessives:
+    if sentence[noun - 1].is_a("possessives"):
         return Phrase(noun - 1, noun)
-    if noun < 2 or sentence[noun - 1].text not in {"'s", "’s"}:
-        return None
     last = noun - 2
-    if not _may_end(sentence, last, speech):
+    if not sentence[noun - 1].is_genitive or not _may_end(sentence, last):
         return None
-    start = _clause_start(sentence, last, speech)
-    return Phrase(_short_start(sentence, start, last, speech), last + 1)
+    start = _clause_start(sentence, last)
+    return Phrase(_short_start(sentence, start, last), last + 1)
 
 
-def _brings_in(token: Token, speech: Speech) -> bool:
-    """Whether what is said begins with a token: a quotation, a colon, “that”."""
-    return token.quotation is not None or token.text == ":" or token.key in speech.openers
+def after_fillers(sentence: Sentence, start: int) -> int:
+    """The first token from `start` on that is no auxiliary of a verb."""
+    while start < len(sentence) and sentence[start].is_filler:
+        start += 1
+    return start
 
 
-def skip_fillers(sentence: Sentence, verb: int, speech: Speech) -> int:
+def skip_fillers(sentence: Sentence, verb: int) -> int:
     """The last token of what stands before a verb and its auxiliaries; -1 when nothing does."""
     last = verb - 1
     while last >= 0:
-        if _is_between(sentence, last, speech):
+        if _is_between(sentence, last):
             last -= 1
-        elif last >= 1 and is_time(sentence, last, speech):
-            last -= 2 if sentence[last].key in speech.times else 1
-            while last >= 1 and sentence[last].key in speech.boundaries:
+        elif last >= 1 and _is_time(sentence, last):
+            last -= 2 if sentence[last].is_a("times") else 1
+            while last >= 1 and sentence[last].is_a("boundaries"):
                 last -= 1
         else:
             break
     return last
 
 
-def _is_between(sentence: Sentence, index: int, speech: Speech) -> bool:
+def _is_time(sentence: Sentence, index: int) -> bool:
+    """Whether a time ends with the token at `index`: “Monday”, “Monday night”."""
+    token, before = sentence[index], sentence[index - 1]
+    return token.is_day or (token.is_a("times") and before.is_day)
+
+
+def _is_between(sentence: Sentence, index: int) -> bool:
     """Whether the word at `index` stands between a speaker and the verb, and is neither."""
     token = sentence[index]
-    if token.key in speech.pronouns or not is_filler(token, speech):
+    if token.pronoun or not token.is_filler:
         return False
-    is_noun = index > 0 and sentence[index - 1].key in speech.determiners
-    return token.key in speech.fillers or not is_noun
+    is_noun = index > 0 and sentence[index - 1].is_a("determiners")
+    return token.is_a("fillers") or not is_noun
 
 
-def _may_end(sentence: Sentence, last: int, speech: Speech) -> bool:
+def _may_end(sentence: Sentence, last: int) -> bool:
     """Whether a name may end with the token at `last`."""
-    if last < 0 or sentence[last].key in speech.pronouns:
+    if last < 0 or sentence[last].pronoun:
         return last >= 0
     token = sentence[last]
-    return token.is_word and not is_stop(token, speech) and token.key not in speech.determiners
+    return token.is_word and not token.is_stop and not token.is_a("determiners")
 
 
-def _phrase_to(sentence: Sentence, last: int, speech: Speech) -> Phrase | None:
+def _phrase_to(sentence: Sentence, last: int) -> Phrase | None:
     """The name that ends with the token at `last`, if one may."""
-    if not _may_end(sentence, last, speech):
+    if not _may_end(sentence, last):
         return None
-    if sentence[last].key in speech.pronouns:
+    if sentence[last].pronoun:
         return Phrase(last, last + 1)
-    start = _clause_start(sentence, last, speech)
-    while start < last and (
-        is_filler(sentence[start], speech) or sentence[start].key in speech.joiners
-    ):
+    start = _clause_start(sentence, last)
+    while start < last and (sentence[start].is_filler or sentence[start].is_a("joiners")):
         start += 1
-    if leads_in(sentence[start], speech) or last - start >= LONGEST:
-        start = _short_start(sentence, start, last, speech)
+    if sentence[start].leads_in or last - start >= LONGEST:
+        start = _short_start(sentence, start, last)
     return Phrase(start, last + 1)
 
 
-def _clause_start(sentence: Sentence, last: int, speech: Speech) -> int:
+def _clause_start(sentence: Sentence, last: int) -> int:
     """Where the clause begins that holds the token at `last`, as far as words tell."""
     index = last
-    while index > 0 and _is_inside(sentence, index - 1, speech):
+    while index > 0 and _is_inside(sentence, index - 1):
         index -= 1
-    if index > 1 and sentence[index - 1].key in speech.joiners:
+    if index > 1 and sentence[index - 1].is_a("joiners"):
         earlier = index - 1
-        while earlier > 0 and _is_inside(sentence, earlier - 1, speech):
+        while earlier > 0 and _is_inside(sentence, earlier - 1):
             earlier -= 1
-        while earlier < index - 1 and sentence[earlier].key in speech.joiners:
+        while earlier < index - 1 and sentence[earlier].is_a("joiners"):
             earlier += 1
-        if earlier < index - 1 and _is_bare(sentence[earlier : index - 1], speech):
+        if earlier < index - 1 and _is_bare(sentence[earlier : index - 1]):
             return earlier
     return index
 
 
-def _is_inside(sentence: Sentence, index: int, speech: Speech) -> bool:
+def _is_inside(sentence: Sentence, index: int) -> bool:
     """Whether the token at `index` may belong to the clause of the word behind it."""
     token = sentence[index]
     if not token.is_word:
         return token.text in {"'s", "’s", "&"}
-    is_end = token.key in speech.openers or (token.key in speech.cues and not token.is_upper)
-    is_link = token.key in speech.boundaries or not is_end
-    return is_link and token.key not in speech.relatives
+    is_link = token.is_a("boundaries") or not (token.is_a("openers") or token.is_verb)
+    return is_link and not token.is_a("relatives")
 
 
-def _is_bare(tokens: Sentence, speech: Speech) -> bool:
+def _is_bare(tokens: Sentence) -> bool:
     """Whether tokens hold a name alone, and nothing that a verb would need."""
     return not any(
-        (is_filler(t, speech) and t.key not in speech.determiners) or t.key in speech.boundaries
-        for t in tokens
+        (t.is_filler and not t.is_a("determiners")) or t.is_a("boundaries") for t in tokens
     )
 
 
-def _short_start(sentence: Sentence, start: int, last: int, speech: Speech) -> int:
+def _short_start(sentence: Sentence, start: int, last: int) -> int:
     """Where a name begins that ends with the token at `last` and has a preposition before it."""
     index = last
-    while index > start and sentence[index].key not in speech.determiners:
+    while index > start and not sentence[index].is_a("determiners"):
         before = sentence[index - 1]
-        if before.is_word and (is_stop(before, speech) or is_filler(before, speech)):
+        if before.is_word and (before.is_stop or before.is_filler):
             break
         index -= 1
     for place in range(index + 1, last + 1):
-        is_honorific = sentence[place].key in speech.honorifics and sentence[place].is_capital
+        is_honorific = sentence[place].is_a("honorifics") and sentence[place].is_capital
         if is_honorific and not sentence[place - 1].is_capital:
             return place
     return index
 
 
-def _across(sentence: Sentence, last: int, speech: Speech) -> Phrase | None:
+def _across(sentence: Sentence, last: int) -> Phrase | None:
     """The name before an apposition: “X, the mayor,”, “X (D-Ohio)”, “X — who was there —”."""
     if sentence[last].text in {")", "]"}:
-        opened = last
-        while opened > 0 and sentence[opened].text not in {"(", "["}:
-            opened -= 1
+        opened = max((n for n in range(last) if sentence[n].text in {"(", "["}), default=0)
         is_led_in = opened > 0 and sentence[opened - 1].text == ","
-        return (_across if is_led_in else _phrase_to)(sentence, opened - 1, speech)
-    return _first_name(sentence, list(_chunks(sentence, last, speech))[::-1], speech)
+        return (_across if is_led_in else _phrase_to)(sentence, opened - 1)
+    return _first_name(sentence, list(_chunks(sentence, last))[::-1])
 
 
-def _chunks(sentence: Sentence, last: int, speech: Speech) -> Iterator[Phrase]:
+def _chunks(sentence: Sentence, last: int) -> Iterator[Phrase]:
     """What stands between the commas before `last`, from there back to where the clause begins."""
     end = last
     for index in range(last - 1, -2, -1):
@@ -178,45 +165,45 @@ def _chunks(sentence: Sentence, last: int, speech: Speech) -> Iterator[Phrase]:
             if token is None or token.quotation or token.text in {":", ";"}:
                 return
             end = index
-        elif _is_main_verb(sentence, index, speech):
+        elif _is_main_verb(sentence, index):
             return
 
 
-def _is_main_verb(sentence: Sentence, index: int, speech: Speech) -> bool:
+def _is_main_verb(sentence: Sentence, index: int) -> bool:
     """Whether a verb of saying has a clause of its own, and does not belong to “who …”."""
-    if sentence[index].key not in speech.cues or not may_be_verb(sentence, index, speech):
+    if not sentence[index].is_cue or not may_be_verb(sentence, index):
         return False
-    last = skip_fillers(sentence, index, speech)
-    return last < 0 or sentence[last].key not in speech.relatives
+    last = skip_fillers(sentence, index)
+    return last < 0 or not sentence[last].is_a("relatives")
 
 
-def _first_name(sentence: Sentence, chunks: list[Phrase], speech: Speech) -> Phrase | None:
+def _first_name(sentence: Sentence, chunks: list[Phrase]) -> Phrase | None:
     """The chunk that names the subject; the others lead in, or tell more about it."""
     is_led_in = False
     for chunk, following in zip_longest(chunks, chunks[1:]):
         start = chunk.start
-        while start < chunk.end - 1 and sentence[start].key in speech.joiners:
+        while start < chunk.end - 1 and sentence[start].is_a("joiners"):
             start += 1
         first = sentence[start]
-        if leads_in(first, speech) or not first.is_word or first.key in speech.relatives:
+        if first.leads_in or not first.is_word or first.is_a("relatives"):
             is_led_in = True
             continue
-        if is_led_in and following and _is_name(sentence[following.start], speech):
+        if is_led_in and following and _is_name(sentence[following.start]):
             continue
-        start = _inner_start(sentence, Phrase(start, chunk.end), speech)
+        start = _inner_start(sentence, Phrase(start, chunk.end))
         return Phrase(start, min(chunk.end, start + LONGEST))
     return None
 
 
-def _inner_start(sentence: Sentence, chunk: Phrase, speech: Speech) -> int:
+def _inner_start(sentence: Sentence, chunk: Phrase) -> int:
     """Where a name begins behind the last word that opens a clause: “it is odd that X, …”."""
     for index in range(chunk.end - 2, chunk.start, -1):
         token, following = sentence[index], sentence[index + 1]
-        if token.key in speech.openers and token.key not in speech.joiners:
-            is_name = following.is_capital or following.key in speech.determiners
+        if token.is_a("openers") and not token.is_a("joiners"):
+            is_name = following.is_capital or following.is_a("determiners")
             return index + 1 if is_name else chunk.start
     return chunk.start
 
 
-def _is_name(token: Token, speech: Speech) -> bool:
-    return token.is_capital and token.key not in speech.determiners and not leads_in(token, speech)
+def _is_name(token: Token) -> bool:
+    return token.is_capital and not token.is_a("determiners") and not token.leads_in

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 import regex
 
@@ -30,11 +29,15 @@ _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll)$", regex.IGNORECASE)
 
 @dataclass(frozen=True)
 class Token:
-    """A word, a mark or a whole quotation of a paragraph; `key` is folded and in lower case."""
+    """A word, a mark or a whole quotation of a paragraph; `key` is folded and in lower case.
+
+    `speech` is what is known of its language.
+    """
 
     text: str
     key: str
     span: Span
+    speech: Speech = field(repr=False, compare=False)
     quotation: Span | None = None
 
     @cached_property
@@ -53,9 +56,74 @@ class Token:
         """Whether it begins with a capital letter of a script that has small ones."""
         return self.text[:1].isupper()
 
+    @cached_property
+    def is_genitive(self) -> bool:
+        """Whether it is the end of a name to which something belongs: “X’s”."""
+        return self.text in {"'s", "’s"}
+
+    @cached_property
+    def pronoun(self) -> str:
+        """Whom it stands for, if it is a pronoun: see Speech."""
+        return self.speech.pronouns.get(self.key, "")
+
+    def is_a(self, *lists: str) -> bool:
+        """Whether its language has it in one of these lists of words: see Speech."""
+        return not self.speech.lists_with(self.key).isdisjoint(lists)
+
+    @cached_property
+    def is_cue(self) -> bool:
+        """Whether it may be a verb that has a speaker."""
+        return self.is_a("verbs", "naming", "views")
+
+    @cached_property
+    def is_verb(self) -> bool:
+        """Whether it is such a verb, and no name that is like one."""
+        return self.is_cue and not self.is_upper
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it is a title, or stands before names as one."""
+        return self.is_a("titles", "honorifics")
+
+    @cached_property
+    def is_day(self) -> bool:
+        """Whether it is the name of a day or month."""
+        return self.is_capital and self.is_a("days")
+
+    @cached_property
+    def is_filler(self) -> bool:
+        """Whether it may stand between a speaker and the verb."""
+        endings = tuple(self.speech.listed("filler_endings"))
+        is_adverb = len(self.key) > 4 and self.key.endswith(endings)
+        return self.is_a("fillers") or (is_adverb and self.is_word and not self.is_upper)
+
+    @cached_property
+    def is_stop(self) -> bool:
+        """Whether it is no part of a name and ends it."""
+        return self.is_a("openers", "boundaries", "relatives") or self.is_verb or self.is_day
+
+    @cached_property
+    def leads_in(self) -> bool:
+        """Whether it begins an introduction: “In Moscow, …”, “When …”, “On Monday …”."""
+        opens = self.is_a("openers") and not self.is_a("joiners")
+        is_adverbial = self.is_a("boundaries", "participles") or self.is_day
+        return not self.is_a("determiners") and (opens or is_adverbial)
+
 
 Sentence = tuple[Token, ...]
 """The tokens of one sentence."""
+
+
+def may_be_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a word that may be a noun too is a verb: “he claims”, not “his claims”."""
+    if index == 0:
+        return True
+    before = sentence[index - 1]
+    if sentence[index].is_upper:
+        return before.text in {".", ":", "…"} or before.quotation is not None
+    if before.is_genitive:
+        return index > 1 and bool(sentence[index - 2].pronoun)
+    return not before.is_a("determiners") or bool(before.pronoun)
 
 
 def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:
@@ -63,8 +131,8 @@ def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentenc
     tokens = list(_tokens(text, quoted, speech))
     found: list[Sentence] = []
     start = 0
-    for index, (token, following) in enumerate(pairwise(tokens), 1):
-        if _ends(token, following, text, tokens[index : index + 9], speech):
+    for index, token in enumerate(tokens[:-1], 1):
+        if _ends(token, tokens[index : index + 9], text):
             found.append(tuple(tokens[start:index]))
             start = index
     return [*found, tuple(tokens[start:])] if tokens else []
@@ -75,7 +143,7 @@ def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token
     for span in quoted:
         opened, closed = _with_marks(text, span, place)
         yield from plain_tokens(text, place, opened, speech)
-        yield Token(text[opened:closed], QUOTED, Span(opened, closed), span)
+        yield Token(text[opened:closed], QUOTED, Span(opened, closed), speech, span)
         place = closed
     yield from plain_tokens(text, place, len(text), speech)
 
@@ -102,52 +170,44 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
         if place < done:
             continue
         if clitic := _CLITIC.search(word):
-            yield _token(word[: clitic.start()], place)
-            yield _token(clitic[0], place + clitic.start())
-        elif _is_shortened(word, speech) and text[match.end() : end].startswith("."):
-            yield _token(word + ".", place)
-            done = match.end() + 1
-        else:
-            yield _token(word, place)
+            yield _token(word[: clitic.start()], place, speech)
+            word, place = clitic[0], place + clitic.start()
+        has_stop = _is_shortened(word, speech) and text.startswith(".", match.end(), end)
+        done = match.end() + has_stop
+        yield _token(text[place:done], place, speech)
 
 
-def _token(text: str, place: int) -> Token:
-    return Token(text, fold(text).casefold().rstrip(".") or text, Span(place, place + len(text)))
+def _token(text: str, place: int, speech: Speech) -> Token:
+    key = fold(text).casefold().rstrip(".") or text
+    return Token(text, key, Span(place, place + len(text)), speech)
 
 
 def _is_shortened(word: str, speech: Speech) -> bool:
     """Whether a full stop after `word` is part of it: Mr., U.S., an initial."""
-    return (
-        fold(word).casefold() in speech.abbreviations
-        or (len(word) == 1 and word.isupper())
-        or ("." in word and word[-1].isalpha())
-    )
+    is_initial = len(word) == 1 and word.isupper()
+    is_dotted = "." in word and word[-1].isalpha()
+    return is_initial or is_dotted or fold(word).casefold() in speech.listed("abbreviations")
 
 
-def _ends(
-    token: Token, following: Token, text: str, ahead: Sequence[Token], speech: Speech
-) -> bool:
+def _ends(token: Token, ahead: Sequence[Token], text: str) -> bool:
     """Whether a sentence ends with `token`; `ahead` begins with the token that follows."""
+    following = ahead[0]
     gap = text[token.span.end : following.span.start]
     starts = following.quotation is not None or not following.text[0].islower()
     if token.quotation:
         last = text[token.quotation.end - 1 : token.quotation.end]
         if last not in _ENDS or not starts or not (following.is_word or following.quotation):
             return False
-        return last == "." or not _goes_on(ahead, speech)
+        return last == "." or not _goes_on(ahead)
     if token.is_word and token.text.endswith("."):
-        begins = following.key in speech.pronouns.keys() | speech.determiners | speech.openers
-        return following.text[0].isupper() and begins and token.key not in speech.honorifics
+        begins = following.pronoun or following.is_a("determiners", "openers")
+        return following.is_upper and bool(begins) and not token.is_a("honorifics")
     if token.text not in _ENDS or not starts:
         return False
     return bool(gap) or token.text != "." or following.quotation is not None
 
 
-def _goes_on(ahead: Sequence[Token], speech: Speech) -> bool:
+def _goes_on(ahead: Sequence[Token]) -> bool:
     """Whether “X said” follows, as after a quoted question: “Why?” Putin asked."""
-    for token in ahead:
-        if token.key in speech.cues:
-            return True
-        if not token.is_word or token.key in speech.openers:
-            return False
-    return False
+    telling = (t.is_cue for t in ahead if t.is_cue or not t.is_word or t.is_a("openers"))
+    return next(telling, False)
