@@ -74,7 +74,8 @@ def occurrences(words: str, text: str) -> list[Span]:
     return [span for span in matches(words, text) if not cuts_word(span, text)]
 
 
-def matches(words: str, text: str) -> list[Span]:
+@lru_cache(maxsize=1 << 14)  # the same words are often cited by several, in one paragraph
+def matches(words: str, text: str) -> tuple[Span, ...]:
     """Every place in `text` where `words` stand, after folding, also in the middle of a word."""
     needle, hay = fold(words), fold(text)
     found: list[Span] = []
@@ -82,7 +83,7 @@ def matches(words: str, text: str) -> list[Span]:
     while start >= 0:
         found.append(Span(start, start + len(needle)))
         start = hay.find(needle, start + 1)
-    return found
+    return tuple(found)
 
 
 def cuts_word(span: Span, text: str) -> bool:
