@@ -1,6 +1,6 @@
 """The typed model of an explainer. Every field that an editor may write is declared here, once.
 
-What stands below a field is written for editors: it becomes the JSON Schema's and the messages'
+Field descriptions are written for editors: they become the JSON Schema's and the messages'
 words. Typing happens here and nowhere else; the reader hands over text only.
 
 Long because it is the content format itself, which is read in one piece.
@@ -52,17 +52,9 @@ _R = TypeVar("_R", bound="Record")
 class Record(BaseModel):
     """Something that an editor wrote as a mapping, and the place where it stands."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     node: SkipJsonSchema[SkipValidation[Mapping]] = Field(alias="\0node", exclude=True, repr=False)
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """What is said of a field stands in one line, wherever it is shown."""
-        for field in cls.model_fields.values():
-            field.description = " ".join((field.description or "").split()) or None
 
     def __eq__(self, other: object) -> bool:
         """Records are told apart by being written apart, whatever they say."""
@@ -85,11 +77,12 @@ class Record(BaseModel):
 class Named(Record):
     """Something that others refer to by its id."""
 
-    id: Slug
-    """Permanent: it is the permalink."""
-    formerly: Annotated[tuple[Slug, ...], Field(max_length=LISTED)] = ()
-    """Ids that it had before, so that links to them still lead here. `explainer rename` writes
-    them."""
+    id: Slug = Field(description="Permanent: it is the permalink.")
+    formerly: Annotated[tuple[Slug, ...], Field(max_length=LISTED)] = Field(
+        (),
+        description="Ids that it had before, so that links to them still lead here. `explainer "
+        "rename` writes them.",
+    )
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -100,117 +93,135 @@ class Named(Record):
 class Evidence(Record):
     """What ties a statement to a source: words in quotation marks, or a reporting paragraph."""
 
-    source: SourceId
-    """Which article carries it: an id of sources.yaml."""
-    quote: Several[str] = ()
-    """The words as the article prints them inside quotation marks; a list of fragments where the
-    article breaks one utterance with “he said”."""
-    paragraph: Several[Number] | None = None
-    """The paragraph's number, counted from 1: needed where nothing is quoted, or where the quoted
-    words occur more than once. Several numbers must be neighbours."""
+    source: SourceId = Field(description="Which article carries it: an id of sources.yaml.")
+    quote: Several[str] = Field(
+        (),
+        description="The words as the article prints them inside quotation marks; a list of "
+        "fragments where the article breaks one utterance with “he said”.",
+    )
+    paragraph: Several[Number] | None = Field(
+        None,
+        description="The paragraph's number, counted from 1: needed where nothing is quoted, or "
+        "where the quoted words occur more than once. Several numbers must be "
+        "neighbours.",
+    )
 
 
 class Statement(Named):
     """One sourced utterance: a position, condition, reaction, question or piece of background."""
 
     kind: Any
-    id: Slug
-    """Permanent: it is the permalink. Lower-case words and hyphens."""
-    issue: IssueId
-    """What it is about: an id of issues.yaml."""
-    speaker: Several[Annotated[str, RefersTo("person", "party")]]
-    """Who said it: a person's id, the party's own id for “Moscow said”, a list for a joint
-    statement, or `unnamed` for a source without a name."""
-    summary: str
-    """What was said, in one neutral sentence."""
-    on: Date | None = None
-    """When it was said: YYYY, YYYY-MM or YYYY-MM-DD. Leave out if unknown."""
-    venue: str | None = None
-    """Where it was said, if the article tells."""
-    standing: bool = False
-    """true: said earlier and still held, not news of that day."""
-    review: Literal["needed"] | None = None
-    """needed: a draft, which no page shows. Delete the line when it is right."""
-    evidence: tuple[Evidence, ...] = Field(min_length=1, max_length=LISTED)
-    """The passages that carry it: at least one."""
+    id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
+    issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
+    speaker: Several[Annotated[str, RefersTo("person", "party")]] = Field(
+        description="Who said it: a person's id, the party's own id for “Moscow said”, a list for "
+        "a joint statement, or `unnamed` for a source without a name."
+    )
+    summary: str = Field(description="What was said, in one neutral sentence.")
+    on: Date | None = Field(
+        None, description="When it was said: YYYY, YYYY-MM or YYYY-MM-DD. Leave out if unknown."
+    )
+    venue: str | None = Field(None, description="Where it was said, if the article tells.")
+    standing: bool = Field(
+        False, description="true: said earlier and still held, not news of that day."
+    )
+    review: Literal["needed"] | None = Field(
+        None, description="needed: a draft, which no page shows. Delete the line when it is right."
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        min_length=1, max_length=LISTED, description="The passages that carry it: at least one."
+    )
 
 
 class Position(Statement):
     """What a party holds, wants, offers, means to do or says is the case."""
 
-    kind: Literal["position", "demand", "offer", "intent", "claim"] = "position"
-    """position: holds a view; demand: asks for something; offer: is willing to do something;
-    intent: means to do something; claim: says that something is the case."""
-    stance: Literal["accepts", "accepts-with-conditions", "rejects", "undecided"] | None = None
-    """Where the party stands on the issue, if it says so; set by the editor. accepts: agrees;
-    accepts-with-conditions: agrees if something holds; rejects: says no; undecided: says that it
-    has not decided."""
+    kind: Literal["position", "demand", "offer", "intent", "claim"] = Field(
+        "position",
+        description="position: holds a view; demand: asks for something; offer: is willing to do "
+        "something; intent: means to do something; claim: says that something is the "
+        "case.",
+    )
+    stance: Literal["accepts", "accepts-with-conditions", "rejects", "undecided"] | None = Field(
+        None,
+        description="Where the party stands on the issue, if it says so; set by the editor. "
+        "accepts: agrees; accepts-with-conditions: agrees if something holds; "
+        "rejects: says no; undecided: says that it has not decided.",
+    )
 
 
 class Condition(Statement):
     """What must hold before a position applies."""
 
     kind: ClassVar[str] = "condition"  # type: ignore[misc]
-    qualifies: Annotated[str, RefersTo("position")]
-    """The position that it is a condition on: the id of a position."""
-    asked_of: tuple[PartyId, ...] = ()
-    """The parties that would have to act."""
-    status: Literal["open", "accepted", "partly-accepted", "rejected"] = "open"
-    """What has become of it, as far as the sources tell. open: nobody has answered; accepted: it is
-    granted; partly-accepted: some of it is; rejected: it is refused."""
-    answered_by: tuple[StatementId, ...] = ()
-    """The statements that answer it, by id."""
+    qualifies: Annotated[str, RefersTo("position")] = Field(
+        description="The position that it is a condition on: the id of a position."
+    )
+    asked_of: tuple[PartyId, ...] = Field((), description="The parties that would have to act.")
+    status: Literal["open", "accepted", "partly-accepted", "rejected"] = Field(
+        "open",
+        description="What has become of it, as far as the sources tell. open: nobody has "
+        "answered; accepted: it is granted; partly-accepted: some of it is; rejected: "
+        "it is refused.",
+    )
+    answered_by: tuple[StatementId, ...] = Field(
+        (), description="The statements that answer it, by id."
+    )
 
 
 class Reaction(Statement):
     """How a party responded to a statement, an event or a party."""
 
     kind: ClassVar[str] = "reaction"  # type: ignore[misc]
-    to: Annotated[str, RefersTo("statement", "event", "party")]
-    """What it reacts to: the id of a statement, an event or a party."""
-    response: Literal["accepts", "welcomes", "mixed", "questions", "criticises", "rejects"]
-    """The tone of the reaction, in one word."""
+    to: Annotated[str, RefersTo("statement", "event", "party")] = Field(
+        description="What it reacts to: the id of a statement, an event or a party."
+    )
+    response: Literal["accepts", "welcomes", "mixed", "questions", "criticises", "rejects"] = Field(
+        description="The tone of the reaction, in one word."
+    )
 
 
 class OpenQuestion(Statement):
     """A question that a party raised."""
 
     kind: ClassVar[str] = "question"  # type: ignore[misc]
-    summary: str = Field(alias="question")
-    """The question, in one neutral sentence."""
-    asked_of: tuple[PartyId, ...] = ()
-    """The parties that could answer."""
-    bears_on: tuple[StatementId, ...] = ()
-    """Why it matters: the statements that hang on the answer, by id."""
-    status: Literal["open", "partly-answered", "answered", "disputed"] = "open"
-    """Whether anyone has answered it, as far as the sources tell. open: nobody has;
-    partly-answered: somebody has, in part; answered: somebody has; disputed: what is answered
-    does not agree."""
-    answered_by: tuple[StatementId, ...] = ()
-    """The statements that answer it, by id."""
+    summary: str = Field(alias="question", description="The question, in one neutral sentence.")
+    asked_of: tuple[PartyId, ...] = Field((), description="The parties that could answer.")
+    bears_on: tuple[StatementId, ...] = Field(
+        (), description="Why it matters: the statements that hang on the answer, by id."
+    )
+    status: Literal["open", "partly-answered", "answered", "disputed"] = Field(
+        "open",
+        description="Whether anyone has answered it, as far as the sources tell. open: nobody "
+        "has; partly-answered: somebody has, in part; answered: somebody has; "
+        "disputed: what is answered does not agree.",
+    )
+    answered_by: tuple[StatementId, ...] = Field(
+        (), description="The statements that answer it, by id."
+    )
 
 
 class Background(Statement):
     """What a source itself reports: context, and no party's view."""
 
     kind: ClassVar[str] = "background"  # type: ignore[misc]
-    issue: IssueId | None = None  # type: ignore[assignment]
-    """What it is about, if one issue."""
-    speaker: Annotated[tuple[Literal["unnamed"], ...], BeforeValidator(as_list)] = ()
-    """`unnamed` where the article gives it to a source without a name."""
+    issue: IssueId | None = Field(  # type: ignore[assignment]
+        None, description="What it is about, if one issue."
+    )
+    speaker: Annotated[tuple[Literal["unnamed"], ...], BeforeValidator(as_list)] = Field(
+        (), description="`unnamed` where the article gives it to a source without a name."
+    )
 
 
 class Person(Named):
     """Someone who speaks for a party."""
 
-    id: Slug
-    """The name by which statements refer to this person."""
-    name: str
-    """The name as the site prints it."""
-    role: str | None = None
-    """The office held, as in “President”."""
-    aliases: tuple[str, ...] = ()
-    """Other spellings and titles that the articles use."""
+    id: Slug = Field(description="The name by which statements refer to this person.")
+    name: str = Field(description="The name as the site prints it.")
+    role: str | None = Field(None, description="The office held, as in “President”.")
+    aliases: tuple[str, ...] = Field(
+        (), description="Other spellings and titles that the articles use."
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -222,26 +233,18 @@ class Party(Named):
     """One party to the dispute: the file content/parties/<id>.yaml."""
 
     id: SkipJsonSchema[Slug]
-    name: str
-    """The party's name."""
-    type: Literal["state", "alliance", "bloc", "organisation", "group", "person"]
-    """What kind of party it is."""
-    role: str | None = None
-    """Its part in the dispute, in a few words."""
-    aliases: tuple[str, ...] = ()
-    """Other names that the articles use for it."""
-    summary: str | None = None
-    """Where it stands, in one neutral sentence."""
-    people: tuple[Person, ...] = ()
-    """Who speaks for it."""
-    positions: tuple[Position, ...] = ()
-    """What it holds, wants or says."""
-    conditions: tuple[Condition, ...] = ()
-    """What it asks for first."""
-    reactions: tuple[Reaction, ...] = ()
-    """How it responded to others."""
-    open_questions: tuple[OpenQuestion, ...] = ()
-    """What it asks."""
+    name: str = Field(description="The party's name.")
+    type: Literal["state", "alliance", "bloc", "organisation", "group", "person"] = Field(
+        description="What kind of party it is."
+    )
+    role: str | None = Field(None, description="Its part in the dispute, in a few words.")
+    aliases: tuple[str, ...] = Field((), description="Other names that the articles use for it.")
+    summary: str | None = Field(None, description="Where it stands, in one neutral sentence.")
+    people: tuple[Person, ...] = Field((), description="Who speaks for it.")
+    positions: tuple[Position, ...] = Field((), description="What it holds, wants or says.")
+    conditions: tuple[Condition, ...] = Field((), description="What it asks for first.")
+    reactions: tuple[Reaction, ...] = Field((), description="How it responded to others.")
+    open_questions: tuple[OpenQuestion, ...] = Field((), description="What it asks.")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -257,115 +260,97 @@ class Party(Named):
 class Issue(Named):
     """One point in dispute."""
 
-    id: Slug
-    """The name by which statements refer to this issue."""
-    name: str
-    """The issue in a few words."""
-    summary: str | None = None
-    """What is disputed, in one neutral sentence."""
+    id: Slug = Field(description="The name by which statements refer to this issue.")
+    name: str = Field(description="The issue in a few words.")
+    summary: str | None = Field(None, description="What is disputed, in one neutral sentence.")
 
 
 class Boilerplate(Record):
     """A paragraph of an article that reports nothing."""
 
-    paragraph: Number
-    """Its number, counted from 1."""
-    kind: Literal["byline", "credit", "link", "subhead", "caption", "notice"]
-    """What it is."""
+    paragraph: Number = Field(description="Its number, counted from 1.")
+    kind: Literal["byline", "credit", "link", "subhead", "caption", "notice"] = Field(
+        description="What it is."
+    )
 
 
 class Source(Named):
     """A publication that a file in seeds/ is a copy of. What is not known is left out."""
 
-    id: Slug
-    """The name by which evidence refers to this source."""
-    file: str
-    """The file's name in seeds/."""
-    sha256: Sha256
-    """The file's SHA-256, so that a change is noticed."""
-    publisher: str | None = None
-    """Who published it. Leave out if unknown."""
-    title: str | None = None
-    """Its headline. Leave out if unknown."""
-    authors: tuple[str, ...] = ()
-    """Who wrote it. Leave out if unknown."""
-    url: Url | None = None
-    """Where it is published. Leave out if unknown."""
-    published: Date | None = None
-    """When. Leave out if unknown."""
-    language: LanguageTag | None = None
-    """Its language, if not the explainer's."""
-    paragraphs: Literal["lines", "blocks"] | None = None
-    """lines: each line is a paragraph; blocks: blank lines separate paragraphs. Leave out to let
-    the text decide."""
-    boilerplate: tuple[Boilerplate, ...] = ()
-    """Paragraphs that report nothing: bylines, credits, links, subheads."""
-    display: Literal["excerpt", "full", "link"] = "excerpt"
-    """excerpt: the site shows the cited paragraphs; full: the whole text, where you hold the right;
-    link: only the link."""
-    rights: str | None = None
-    """With `display: full`: the licence or permission to show the whole text."""
-    note: str | None = None
-    """What readers should know about this copy."""
+    id: Slug = Field(description="The name by which evidence refers to this source.")
+    file: str = Field(description="The file's name in seeds/.")
+    sha256: Sha256 = Field(description="The file's SHA-256, so that a change is noticed.")
+    publisher: str | None = Field(None, description="Who published it. Leave out if unknown.")
+    title: str | None = Field(None, description="Its headline. Leave out if unknown.")
+    authors: tuple[str, ...] = Field((), description="Who wrote it. Leave out if unknown.")
+    url: Url | None = Field(None, description="Where it is published. Leave out if unknown.")
+    published: Date | None = Field(None, description="When. Leave out if unknown.")
+    language: LanguageTag | None = Field(None, description="Its language, if not the explainer's.")
+    paragraphs: Literal["lines", "blocks"] | None = Field(
+        None,
+        description="lines: each line is a paragraph; blocks: blank lines separate paragraphs. "
+        "Leave out to let the text decide.",
+    )
+    boilerplate: tuple[Boilerplate, ...] = Field(
+        (), description="Paragraphs that report nothing: bylines, credits, links, subheads."
+    )
+    display: Literal["excerpt", "full", "link"] = Field(
+        "excerpt",
+        description="excerpt: the site shows the cited paragraphs; full: the whole text, where "
+        "you hold the right; link: only the link.",
+    )
+    rights: str | None = Field(
+        None, description="With `display: full`: the licence or permission to show the whole text."
+    )
+    note: str | None = Field(None, description="What readers should know about this copy.")
 
 
 class Account(Evidence):
     """One source's rendering of something on which sources differ."""
 
-    summary: str
-    """What this source says, in a few words."""
+    summary: str = Field(description="What this source says, in a few words.")
 
 
 class Difference(Named):
     """Something on which the sources do not agree."""
 
-    name: str
-    """What differs, in a few words."""
-    kind: Literal["wording", "number", "fact", "spelling"]
-    """How they differ."""
-    issue: IssueId | None = None
-    """What it is about, if one issue."""
-    summary: str | None = None
-    """The difference, in one neutral sentence."""
-    accounts: tuple[Account, ...] = Field(min_length=2, max_length=LISTED)
-    """What each source says."""
+    name: str = Field(description="What differs, in a few words.")
+    kind: Literal["wording", "number", "fact", "spelling"] = Field(description="How they differ.")
+    issue: IssueId | None = Field(None, description="What it is about, if one issue.")
+    summary: str | None = Field(None, description="The difference, in one neutral sentence.")
+    accounts: tuple[Account, ...] = Field(
+        min_length=2, max_length=LISTED, description="What each source says."
+    )
 
 
 class Event(Named):
     """Something that happened, for the timeline."""
 
-    name: str
-    """What happened, in a few words."""
-    on: Date
-    """When: YYYY, YYYY-MM or YYYY-MM-DD."""
-    summary: str | None = None
-    """More about it, in one neutral sentence."""
-    issue: IssueId | None = None
-    """What it is about, if one issue."""
-    parties: tuple[PartyId, ...] = ()
-    """The parties that took part."""
-    evidence: tuple[Evidence, ...] = Field(min_length=1, max_length=LISTED)
-    """The passages that report it."""
+    name: str = Field(description="What happened, in a few words.")
+    on: Date = Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+    summary: str | None = Field(None, description="More about it, in one neutral sentence.")
+    issue: IssueId | None = Field(None, description="What it is about, if one issue.")
+    parties: tuple[PartyId, ...] = Field((), description="The parties that took part.")
+    evidence: tuple[Evidence, ...] = Field(
+        min_length=1, max_length=LISTED, description="The passages that report it."
+    )
 
 
 class Change(Record):
     """Something that changed on the site."""
 
-    on: Date
-    """When the site changed."""
-    summary: str
-    """What changed, in one sentence."""
-    statements: tuple[StatementId, ...] = ()
-    """The statements concerned, by id."""
+    on: Date = Field(description="When the site changed.")
+    summary: str = Field(description="What changed, in one sentence.")
+    statements: tuple[StatementId, ...] = Field((), description="The statements concerned, by id.")
 
 
 class Answer(Record):
     """One line of the answer on the overview, and the statements that carry it."""
 
-    summary: str
-    """The line."""
-    statements: tuple[StatementId, ...] = Field(min_length=1)
-    """The statements that carry it, by id."""
+    summary: str = Field(description="The line.")
+    statements: tuple[StatementId, ...] = Field(
+        min_length=1, description="The statements that carry it, by id."
+    )
 
 
 class HandwrittenPage(Named):
@@ -378,45 +363,53 @@ class HandwrittenPage(Named):
 class Explainer(Record):
     """The root of the model: one question and its parties."""
 
-    title: str
-    """The site's title."""
-    question: str
-    """The one question that the site answers."""
-    summary: str
-    """What the site is about, in one or two neutral sentences."""
-    language: LanguageTag = "en"
-    """The language of the content, as in `en` or `pt-BR`."""
-    as_of: Date
-    """The day up to which the content was brought: YYYY-MM-DD."""
-    slug: Slug = "explainer"
-    """What its files are called when they are downloaded."""
-    repo_url: Url | None = None
-    """Where its repository is shown, as in https://github.com/name/repository."""
-    edit_uri: EditUri = "edit/main/"
-    """What leads from there to where a file is edited: what stands in such an address between the
-    repository and content/."""
-    report_url: Url | None = None
-    """Where readers can report an error; `{id}` in it becomes the statement's id. Not needed at
-    github.com, where the repository's own form is used."""
-    party_order: tuple[PartyId, ...] = ()
-    """The order of the parties' columns, by id; others follow by name of file."""
-    answer: tuple[Answer, ...] = ()
-    """The answer in about three lines."""
-    issues: tuple[Issue, ...]
-    """What is disputed, in reading order."""
-    sources: tuple[Source, ...]
-    """What each file in seeds/ is."""
-    parties: tuple[Party, ...]
-    """The parties, in the order of their files."""
+    title: str = Field(description="The site's title.")
+    question: str = Field(description="The one question that the site answers.")
+    summary: str = Field(description="What the site is about, in one or two neutral sentences.")
+    language: LanguageTag = Field(
+        "en", description="The language of the content, as in `en` or `pt-BR`."
+    )
+    as_of: Date = Field(description="The day up to which the content was brought: YYYY-MM-DD.")
+    slug: Slug = Field(
+        "explainer", description="What its files are called when they are downloaded."
+    )
+    repo_url: Url | None = Field(
+        None, description="Where its repository is shown, as in https://github.com/name/repository."
+    )
+    edit_uri: EditUri = Field(
+        "edit/main/",
+        description="What leads from there to where a file is edited: what stands in such an "
+        "address between the repository and content/.",
+    )
+    report_url: Url | None = Field(
+        None,
+        description="Where readers can report an error; `{id}` in it becomes the statement's id. "
+        "Not needed at github.com, where the repository's own form is used.",
+    )
+    party_order: tuple[PartyId, ...] = Field(
+        (), description="The order of the parties' columns, by id; others follow by name of file."
+    )
+    answer: tuple[Answer, ...] = Field((), description="The answer in about three lines.")
+    issues: tuple[Issue, ...] = Field(description="What is disputed, in reading order.")
+    sources: tuple[Source, ...] = Field(description="What each file in seeds/ is.")
+    parties: tuple[Party, ...] = Field(description="The parties, in the order of their files.")
     background: tuple[Background, ...] = ()
     differences: tuple[Difference, ...] = ()
     events: tuple[Event, ...] = ()
     changes: tuple[Change, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
-    unread: SkipJsonSchema[frozenset[str]] = Field(frozenset(), alias="\0unread", exclude=True)
-    """Files that could not be read at all."""
-    lost: SkipJsonSchema[frozenset[str]] = Field(frozenset(), alias="\0lost", exclude=True)
-    """Ids of entries that could not be typed at all."""
+    unread: SkipJsonSchema[frozenset[str]] = Field(
+        frozenset(),
+        alias="\0unread",
+        exclude=True,
+        description="Files that could not be read at all.",
+    )
+    lost: SkipJsonSchema[frozenset[str]] = Field(
+        frozenset(),
+        alias="\0lost",
+        exclude=True,
+        description="Ids of entries that could not be typed at all.",
+    )
 
 
 @cache
