@@ -254,6 +254,18 @@ def framed(tmp_path, tmp_path_factory):
     return root
 
 
+def test_frame_needs_no_theme(framed):
+    """Without the theme that the configuration names, every page and asset is the same."""
+    made = []
+    for theme in ("name: material", "name: null\n  static_templates: [404.html]"):
+        edit(framed / "mkdocs.yml", "name: material", theme)
+        done = explainer("-C", framed, "build", "--strict")
+        assert done.returncode == 0, done.stderr
+        made.append(hashes(framed / "site"))
+        assert made[-1].pop("/data/build.json")
+    assert made[0] == made[1] and "/404.html" in made[0]
+
+
 def test_plain_mkdocs_builds_the_same(tmp_path, tmp_path_factory):
     """`mkdocs build --strict` in a clean copy makes what `explainer build` does."""
     root = sites.lay_out_shipped(tmp_path / "clean")
