@@ -1,20 +1,20 @@
-"""The step after the engine: links that lead somewhere, a lean shell, nothing unused."""
-
-import re
+"""The step after the engine: links that lead somewhere, nothing from elsewhere, nothing unused."""
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
-from generator.site.assets import remove_unused
-from generator.site.finish import finish
+from generator.site.finish import finish, remove_unused
 from generator.site.html import survey
-from generator.site.unused import squeeze, tidy
 from tests.tables import table
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>A page</title>{head}</head><body><div id="site--content">{body}</div>
 </body></html>
 """
+
+
+def head(*sheets):
+    """What asks for style sheets."""
+    return "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets)
 
 
 def lay_out(site, files):
@@ -184,7 +184,7 @@ def test_previews_are_checked(site):
     """The picture that a page is shared with is there, when it is one of this site."""
     head = '<meta property="og:image" content="https://example.org/assets/{}.png">'
     lay_out(site, {"assets/a.png": "x"})
-    for name, count in [("a", 0), ("b", 1)]:
+    for name, count in [("b", 1), ("a", 0)]:
         page = PAGE.format(head=head.format(name), body='<p id="here">x</p>')
         lay_out(site, {"index.html": page})
         assert len(finish(site, "https://example.org/")) == count
@@ -200,73 +200,26 @@ def test_problems_change_nothing(site):
     assert contents(site) == before
 
 
-THEME = """<!doctype html>
-<html lang="en" class="no-js"><head><title>A &amp; b</title>
-<script>__md_scope=new URL(".",location)</script><script type="application/json">"x"</script></head>
-<body dir="ltr">
-<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
-<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
-<label class="md-overlay" for="__drawer"></label>
-<div data-md-component="skip"> <a href="#x" class="md-skip">Skip</a> </div>
-<div data-md-component="announce"> <!-- none --> </div>
-<main><div id="site--content"><pre>a
-  b</pre><p id="x">“x” &lt;y&gt;</p><svg><use href="#x"/></svg></div></main>
-<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner"></div></div>
-<script id="__config" type="application/json">{"base": "."}</script>
-</body></html>
-"""
-
-
-def test_leftovers_of_the_theme_go(tmp_path):
-    """What only the theme's scripts use is gone, and all else stays, character by character."""
-    site = lay_out(tmp_path, {"index.html": THEME})
-    assert not finish(site)
-    text = re.sub("<meta http-equiv[^>]*>", "", (site / "index.html").read_text("utf-8"))
-    lines = text.split("\n")
-    assert [line for line in lines if line.strip()] == [
-        '<!DOCTYPE html><html lang="en" class="no-js"><head><title>A &amp; b</title>',
-        '<script type="application/json">"x"</script></head>',
-        '<body dir="ltr">',
-        '<main><div id="site--content"><pre>a',
-        '  b</pre><p id="x">“x” &lt;y&gt;</p><svg><use href="#x"></use></svg></div></main>',
-        "</body></html>",
-    ]
-
-
-def test_announcement_stays():
-    """An announcement that says something is kept."""
-    body = '<div data-md-component="announce"><aside>News</aside></div>'
-    tree = LexborHTMLParser(body)
-    tidy(tree)
-    assert body in tree.html
-
-
 def test_unused_assets_go(tmp_path):
-    """Assets stay if a page names them, or a script that stays does; other files all stay."""
+    """Assets stay if a page names them, or a script that it runs does; other files all stay."""
     site = lay_out(
         tmp_path,
         {
             "assets/a.png": "",
             "assets/b.png": "",
-            "assets/js/a.js": "load('worker.js')",
-            "assets/js/worker.js": "load('deep.js')",
-            "assets/js/deep.js": "",
+            "assets/js/a.js": "load('index.js')",
+            "assets/js/index.js": "",
             "assets/js/bundle.js": "load('bundle.js.map')",
             "assets/js/bundle.js.map": "",
             "assets/lunr/de.js": "",
             "assets/a.css": "",
+            "assets/b.css": "",
             "data/x.json": "",
         },
     )
     page = '<img src="assets/a.png" alt=""><script src="assets/js/a.js"></script>'
-    remove_unused(site, [survey("index.html", LexborHTMLParser(page))])
-    assert sorted(contents(site)) == [
-        "a.js",
-        "a.png",
-        "deep.js",
-        "worker.js",
-        "x.json",
-    ]
+    remove_unused(site, [survey("index.html", head("assets/a.css") + page)])
+    assert sorted(contents(site)) == ["a.css", "a.js", "a.png", "index.js", "x.json"]
     assert not (site / "assets/lunr").exists()
 
 
@@ -277,23 +230,3 @@ def test_sitemap_needs_an_address(site, site_url, stays):
     assert not finish(site, site_url)
     assert {"sitemap.xml", "sitemap.xml.gz"} <= contents(site).keys() if stays else True
     assert (site / "sitemap.xml").exists() == (site / "sitemap.xml.gz").exists() == stays
-
-
-def test_finishing_again_changes_nothing(tmp_path):
-    """A finished site is finished: the second time, every byte stays."""
-    page = THEME.replace("</head>", '<link rel="stylesheet" href="assets/a.css"></head>')
-    site = lay_out(tmp_path, {"index.html": page, "assets/a.css": "pre { color: red } .x { y: z }"})
-    assert not finish(site)
-    before = contents(site)
-    assert not finish(site)
-    assert contents(site) == before
-
-
-SQUEEZED = table("finish", "squeezed")
-
-
-@pytest.mark.parametrize(("html", "expected"), SQUEEZED)
-def test_empty_lines_leave_a_page(html, expected):
-    """Lines that are empty, and indents, go where they say nothing; text that is laid out stays."""
-    assert squeeze(html) == expected
-    assert squeeze(expected) == expected

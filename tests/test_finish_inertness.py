@@ -159,7 +159,7 @@ def used(written, tmp_path_factory):
             for node in tree.css("#site--content, #site--content *"):
                 content.update([(node.tag, ""), *((node.tag, name) for name in node.attributes)])
                 styles.add(node.attributes.get("style"))
-            page = survey("index.html", tree)
+            page = survey("index.html", path.read_text("utf-8"))
             frame |= page.frame
             scripts |= {digest(script) for script in page.scripts if script}
             types |= page.script_types

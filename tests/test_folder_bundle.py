@@ -33,7 +33,7 @@ FILES = {
     "positions/a.html": "y" * 1000,
     "positions/ä 漢.html": "z",
     "positions.html": "",
-    "assets/site.css": "p{}",
+    "assets/explainer.css": "p{}",
     "data/build.json": "{}",
 }
 
@@ -190,14 +190,14 @@ def test_nothing_is_in_it_that_nothing_uses(name, tmp_path, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_repeats_stands_once(name, tmp_path, tmp_path_factory):
-    """No page holds styles or the script's words: all ask for the same files."""
+def test_styles_stand_once(name, tmp_path, tmp_path_factory):
+    """No page holds styles: all ask for the same file."""
     site = unpacked(name, tmp_path_factory, tmp_path)
     for path in site.rglob("*.html"):
         page = LexborHTMLParser(path.read_text("utf-8"))
-        assert not page.css("style") and page.css_first("#site--words").text() == "{}", path
+        assert not page.css("style"), path
         (sheet,) = page.css("link[rel=stylesheet]")
-        assert (path.parent / sheet.attributes["href"]).resolve() == site / "assets/site.css"
+        assert (path.parent / sheet.attributes["href"]).resolve() == site / "assets/explainer.css"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -94,26 +94,27 @@ def test_nothing_is_loaded_from_elsewhere(site, pages):
         assert not [address for address in loaded if urlsplit(address).netloc], page
         assert not [a for tag, a in found.addresses if tag == "base"], page
         text = (site / page).read_text("utf-8")
-        assert re.findall(r"<style>(.+?)</style>", text, re.S), page
+        assert len([address for address in loaded if address.endswith(".css")]) == 1, page
         assert not re.search(r"(@import|url\()\s*[\"']?\s*(?!data:|#)\w*[:/]", text), page
 
 
 def test_no_asset_is_unused(site, pages):
-    """A page or the script names every file that pages are shown with; no style sheet is left."""
+    """A page or the script names every file that pages are shown with; all are ours."""
     script = (site / "assets/explainer.js").read_text("utf-8")
     texts = [script, *((site / page).read_text("utf-8") for page in pages)]
     assets = [path.name for path in (site / "assets").rglob("*") if path.is_file()]
     assert assets
     assert not [name for name in assets if not any(name in text for text in texts)]
-    assert not [name for name in assets if name.endswith((".css", ".map"))]
+    ours = {path.name for path in (sites.ROOT / "overrides/assets").iterdir()}
+    assert {name for name in assets if not name.endswith(".png")} == {*ours, "search.js"}
 
 
 def test_nothing_is_left_of_the_theme(site, pages):
-    """No page holds a switch or a setting for the theme's own scripts, nor loads any of them."""
+    """No page holds a name of the theme's, nor loads any of its files."""
     for page, found in pages.items():
-        assert not {"__drawer", "__search", "__config"} & set(found.ids), page
         text = (site / page).read_text("utf-8")
-        assert "__md_" not in text and "md-dialog" not in text and "bundle" not in text, page
+        assert not [name for name in found.ids if name.startswith("__")], page
+        assert "__md" not in text and "md-" not in text and "material" not in text, page
         assert text.startswith("<!DOCTYPE html><html lang=")
     assert not (site / "sitemap.xml").exists()
 
@@ -253,6 +254,18 @@ def framed(tmp_path, tmp_path_factory):
     return root
 
 
+def test_frame_needs_no_theme(framed):
+    """Without the theme that the configuration names, every page and asset is the same."""
+    made = []
+    for theme in ("name: material", "name: null\n  static_templates: [404.html]"):
+        edit(framed / "mkdocs.yml", "name: material", theme)
+        done = explainer("-C", framed, "build", "--strict")
+        assert done.returncode == 0, done.stderr
+        made.append(hashes(framed / "site"))
+        assert made[-1].pop("/data/build.json")
+    assert made[0] == made[1] and "/404.html" in made[0]
+
+
 def test_plain_mkdocs_builds_the_same(tmp_path, tmp_path_factory):
     """`mkdocs build --strict` in a clean copy makes what `explainer build` does."""
     root = sites.lay_out_shipped(tmp_path / "clean")
@@ -319,8 +332,8 @@ def test_plain_mkdocs_publishes_nothing_that_warns_when_strict(framed):
 
 
 FAULTS = {
-    "missing template": ("overrides/main.html", '{% extends "base.html" %}', '{% extends "x" %}'),
-    "broken template": ("overrides/main.html", "{% block libs %}", "{% block %}"),
+    "missing template": ("overrides/main.html", "partials/header.html", "x"),
+    "broken template": ("overrides/main.html", "{% block content %}", "{% block %}"),
     "undefined filter": ("overrides/404.html", "| e }}", "| gone }}"),
     "broken configuration": ("mkdocs.yml", "nav:", "nav: [}"),
     "missing theme": ("mkdocs.yml", "name: material", "name: gone"),

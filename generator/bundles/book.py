@@ -20,7 +20,6 @@ from generator.pages.render import render_book
 from generator.pages.urls import address
 from generator.site.edition import Edition
 from generator.site.html import REFERENCES, Target, target_of
-from generator.site.unused import squeeze
 
 LIVE_PAGES = {"statements", "download"}
 """The templates of pages that a book has no use for: everything on them stands elsewhere in it."""
@@ -88,7 +87,7 @@ def compose(edition: Edition) -> Book:
 
 
 def _chapter(page: Page, html: str) -> Chapter:
-    body: HtmlElement = fragment_fromstring(squeeze(html), create_parent="section")
+    body: HtmlElement = fragment_fromstring(html, create_parent="section")
     body.set("class", f"page page--{page.template}")
     strip_elements(body, Comment, *LIVE_TAGS, with_tail=False)
     for part in body.iter("details"):  # paper does not unfold

@@ -4,17 +4,13 @@
     downloads     the bundles that a site offers
     engine        runs a site engine; what an explainer's configuration file says to it
     settings      all that an engine is told, in plain values
-    finish        what is done to a built site, in order
     html          a built page, and where what stands on it
     page_source   where in the text of a page something stands
+    css           no style sheet loads anything
     sanitizer     nothing runs or loads but what the templates wrote
-    unused        what a theme leaves on a page and nobody needs
-    selectors     whether anything can ever match a selector
-    css           a style sheet without the rules that match nothing
-    styles        style sheets, cut down and put into the pages
-    assets        files that no page asks for go; what pages share is shared
-    csp           each page's Content Security Policy
     links         every address leads to something that is there
+    csp           each page's Content Security Policy
+    finish        what is done to a built site, in order
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder
     build         these steps in their order, around whichever engine runs

@@ -141,7 +141,7 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
     address = work.settings.get("site_url") or ""
     if order.is_offline:  # the page for what is not there needs a server
         (order.out / "404.html").unlink(missing_ok=True)
-    faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
+    faults = [fault.show(order.out) for fault in finish(order.out, address)]
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
     write_manifest(order.root, order.config, order.out, epoch, address)

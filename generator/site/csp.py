@@ -31,8 +31,7 @@ def write_policies(pages: Iterable[BuiltPage]) -> None:
 
 def policy_of(page: BuiltPage) -> str:
     """The policy of one page of the site: it runs its own scripts and shows its own styles."""
-    styles = [OWN] if page.styles_file else []
-    styles += sorted({digest(text) for text in page.styles})
+    styles = [OWN]
     if aligned := sorted(digest(text) for text in page.attributes.get("style", ())):
         styles += ["'unsafe-hashes'", *aligned]
     scripts = [OWN, *sorted({digest(text) for text in page.scripts if text})]

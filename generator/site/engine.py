@@ -72,13 +72,6 @@ def markdown_of(config: Path) -> Callable[[str], str]:
     return partial(markdown, extensions=names, extension_configs=option.configdata)
 
 
-def theme_folders(name: str) -> list[Path]:
-    """Where the files of an installed theme are; empty where there is no such theme."""
-    from mkdocs.utils import get_theme_dir, get_theme_names
-
-    return [Path(get_theme_dir(name))] if name in get_theme_names() else []
-
-
 def run_engine(file: Path, config: Path) -> list[str]:
     """Build the site that the configuration in `file` asks for, and return the warnings.
 

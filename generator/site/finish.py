@@ -1,59 +1,49 @@
 """What is done to a built site before it is published, whichever engine built it.
 
-unused     what a theme leaves on a page and nothing uses
-html       what stands on a page, and where its addresses lead
-links      every address leads somewhere, and nothing is loaded from elsewhere
-sanitizer  nothing on a page runs but what the templates wrote
-selectors  the names that a style sheet may ask for, and whether a selector can match
-css        a style sheet → its rules
-styles     style sheets, cut down and put into the pages
-assets     what pages hold alike, in files that they share; files that nothing asks for
-csp        what a browser may do with a page
+Its pages are checked, nothing on the disk changes unless all is well, each page is told what a
+browser may do with it, and what no reader is to get goes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import gzip
+import html
+import re
+from collections.abc import Sequence
 from pathlib import Path
-
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.problems import Problem
 from generator.pages.view_models import DOWNLOADS
-from generator.site.assets import remove_unused, share_styles, share_words, trim_sitemap
 from generator.site.csp import write_policies
-from generator.site.html import BuiltPage, survey
+from generator.site.css import check_sheets
+from generator.site.html import BuiltPage, survey, target_of
 from generator.site.links import LinkCheck
 from generator.site.sanitizer import check_inert
-from generator.site.selectors import Vocabulary
-from generator.site.styles import inline_styles, read_styles
-from generator.site.unused import squeeze, tidy
+
+ASSETS = "assets"
+"""The folder of what pages are shown with. What stands elsewhere is content, and stays."""
+
+_ENTRY = re.compile(r"\s*<url>\s*<loc>(.*?)</loc>.*?</url>", re.DOTALL)
+_FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
-def finish(site: Path, site_url: str = "", is_shared: bool = False) -> list[Problem]:
+def finish(site: Path, site_url: str = "") -> list[Problem]:
     """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
 
-    `site_url` is where the site is to stand. With `is_shared`, styles and the words of the script
-    stand in files that all pages ask for. With a problem, nothing on the disk changes.
+    `site_url` is where the site is to stand. With a problem, nothing on the disk changes.
     """
-    pages = [
-        _read(site, path, site_url) for path in sorted(site.rglob("*.html")) if _is_page(site, path)
-    ]
+    paths = (path for path in sorted(site.rglob("*.html")) if _is_page(site, path))
+    pages = [_read(site, path, site_url) for path in paths]
     check = LinkCheck(site, pages)
     problems = [problem for page in pages for problem in check.check(page)]
     told = {problem.place for problem in problems}
     inert = (problem for page in pages for problem in check_inert(site, page))
     problems += [problem for problem in inert if problem.place not in told]
-    names = Vocabulary(pages, _scripts(site, pages))
-    styles, faults = read_styles(site, pages, names)
-    if not (problems := problems + faults):
-        files: dict[str, str] = {}
-        if is_shared:
-            files = share_styles(pages, styles) | share_words(pages)
-        else:
-            inline_styles(pages, styles)
+    problems += check_sheets(site, pages)
+    if not problems:
         write_policies(pages)
-        _write(site, files | {page.path: page.html for page in pages})
+        for page in pages:
+            (site / page.path).write_bytes(page.html.encode("utf-8"))
         remove_unused(site, pages)
         trim_sitemap(site, pages, site_url)
     return sorted(problems)
@@ -65,20 +55,42 @@ def _is_page(site: Path, path: Path) -> bool:
 
 
 def _read(site: Path, path: Path, site_url: str) -> BuiltPage:
-    tree = LexborHTMLParser(path.read_bytes().decode("utf-8"))
-    tidy(tree)
-    page = survey(path.relative_to(site).as_posix(), tree, site_url)
-    page.html = squeeze(page.html)
-    return page
+    text = path.read_bytes().decode("utf-8")
+    return survey(path.relative_to(site).as_posix(), text, site_url)
 
 
-def _scripts(site: Path, pages: Iterable[BuiltPage]) -> Iterator[str]:
-    """The text of every script that a page loads from the site."""
-    files = {link.file for page in pages for link in page.links if link.tag == "script"}
-    return ((site / one).read_text("utf-8") for one in sorted(files) if (site / one).is_file())
+def remove_unused(site: Path, pages: Sequence[BuiltPage]) -> None:
+    """Delete each file among the assets that nothing names, and each folder that is then empty."""
+    programs = {file for page in pages for file in page.programs}
+    texts = [page.html for page in pages] + [(site / one).read_text("utf-8") for one in programs]
+    named = {name for text in texts for name in _FILE.findall(text)}
+    for path in sorted((site / ASSETS).rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.name not in named:
+            path.unlink()
 
 
-def _write(site: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(text.encode("utf-8"))
+def trim_sitemap(site: Path, pages: Sequence[BuiltPage], site_url: str) -> None:
+    """Leave pages that ask not to be found out of the sitemap, and out of its compressed copy.
+
+    Where the site's own address is not known, a sitemap says nothing: both are deleted.
+    """
+    file, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
+    unlisted = {page.path for page in pages if page.is_unlisted}
+    if not site_url:
+        file.unlink(missing_ok=True)
+        packed.unlink(missing_ok=True)
+    if not unlisted or not file.is_file():
+        return
+
+    def kept(entry: re.Match[str]) -> str:
+        target = target_of("index.html", html.unescape(entry[1].strip()), site_url)
+        return "" if target and target.file in unlisted else entry[0]
+
+    data = _ENTRY.sub(kept, file.read_bytes().decode("utf-8")).encode("utf-8")
+    file.write_bytes(data)
+    if packed.is_file():
+        dated = int.from_bytes(packed.read_bytes()[4:8], "little")  # RFC 1952: MTIME
+        packed.write_bytes(gzip.compress(data, mtime=dated))

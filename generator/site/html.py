@@ -14,10 +14,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 CONTENT_ID = "site--content"
 """The id of the element that holds a page's own content; what is around it is the frame."""
 
-STYLED = "data-styles"
-STYLES_LINK = f'<link {STYLED}="">'
-"""Stands in a page's HTML where its style sheets are to be put."""
-
 ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"}
 SETS = {"srcset", "imagesrcset"}
 REFERENCES = {
@@ -59,7 +55,7 @@ NOWHERE = Target("")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One address or reference to an id in a page; `rel` and `media` as far as there are some.
+    """One address or reference to an id in a page; `rel` as far as there is one.
 
     An address has a `target`, unless it leads out of the site.
     """
@@ -68,7 +64,6 @@ class Link:
     attribute: str
     address: str
     rel: str = ""
-    media: str = ""
     target: Target | None = None
 
     @property
@@ -79,9 +74,8 @@ class Link:
 
 @dataclass(slots=True)
 class BuiltPage:
-    """A page as it is to be published, save its style sheets, and what stands on it.
+    """A page as it is to be published, and what stands on it.
 
-    `styles` stand in it, `styles_file` is the file of those that it shares with other pages.
     `content` is the HTML of its content; `frame` has each element around it, and each attribute of
     such an element, once, as the names of both. An `is_unlisted` page asks not to be found.
     """
@@ -90,8 +84,6 @@ class BuiltPage:
     html: str = ""
     content: str = ""
     frame: set[tuple[str, str]] = field(default_factory=set)
-    sheets: tuple[Link, ...] = ()
-    tags: set[str] = field(default_factory=set)
     attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ids: list[str] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -99,35 +91,34 @@ class BuiltPage:
     scripts: list[str] = field(default_factory=list)
     script_types: set[str] = field(default_factory=set)
     styles: list[str] = field(default_factory=list)
-    styles_file: str = ""
     is_unlisted: bool = False
 
     @property
-    def every_style(self) -> list[str]:
-        """The style sheets that stand in the page, and the styles of its elements."""
-        return [*self.styles, *self.attributes.get("style", ())]
+    def sheets(self) -> set[str]:
+        """The files of the style sheets that it asks for, as far as they are of the site."""
+        return {link.file for link in self.links if "stylesheet" in link.rel and link.file}
+
+    @property
+    def programs(self) -> set[str]:
+        """The files of the scripts that it runs, as far as they are of the site."""
+        return {link.file for link in self.links if link.tag == "script" and link.file}
 
 
-def survey(path: str, tree: LexborHTMLParser, site_url: str = "") -> BuiltPage:
-    """Everything that the other steps ask of a page; its style sheets leave the tree.
-
-    `site_url` is where the site is to stand.
-    """
-    page = BuiltPage(path)
-    sheets = _take_sheets(tree)
+def survey(path: str, html: str, site_url: str = "") -> BuiltPage:
+    """Everything that the other steps ask of a page; `site_url` is where the site is to stand."""
+    tree = LexborHTMLParser(html)
+    page = BuiltPage(path, tree.html or "")
     content = tree.css_first(f"#{CONTENT_ID}")
     page.content = (content.html if content else "") or ""
     inside = {node.mem_id for node in content.css("*")} if content else set()
     for node in tree.css("*"):
         attributes = {name: value or "" for name, value in node.attributes.items()}
         _note(page, node, attributes)
-        if node.mem_id not in inside and STYLED not in attributes:
+        if node.mem_id not in inside:
             page.frame.add((node.tag or "", ""))
             page.frame.update((node.tag or "", name) for name in attributes)
-    page.sheets = tuple(_resolved(link, path, site_url) for link in sheets)
-    page.links = [*page.sheets, *(_resolved(link, path, site_url) for link in page.links)]
+    page.links = [_resolved(link, path, site_url) for link in page.links]
     page.anchors |= set(page.ids)
-    page.html = tree.html or ""
     return page
 
 
@@ -173,21 +164,8 @@ def _resolved(link: Link, page: str, site_url: str) -> Link:
         return replace(link, target=NOWHERE)
 
 
-def _take_sheets(tree: LexborHTMLParser) -> list[Link]:
-    nodes = [node for node in tree.css("link[href]") if "stylesheet" in _rel(node.attributes)]
-    found = [node.attributes for node in nodes]
-    for node in nodes[1:]:
-        node.decompose()
-    for node in nodes[:1]:
-        for name in node.attributes:
-            del node.attrs[name]
-        node.attrs[STYLED] = ""
-    return [Link("link", "href", a["href"] or "", _rel(a), a.get("media") or "") for a in found]
-
-
 def _note(page: BuiltPage, node: LexborNode, attributes: Mapping[str, str]) -> None:
     tag = node.tag or ""
-    page.tags.add(tag)
     for name, value in attributes.items():
         page.attributes[name].add(value)
         page.links += _links(tag, name, value, attributes)

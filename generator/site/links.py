@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.content.problems import Problem, nearest
+from generator.site.css import loads_in
 from generator.site.html import NOWHERE, REFERENCES, BuiltPage, Link, Target, scheme_of
 from generator.site.page_source import PageSource, at_value
 from generator.site.sanitizer import SCHEMES
-from generator.site.styles import find_loads
 
 LOADING_ATTRIBUTES = {"src", "srcset", "imagesrcset", "poster", "data"}
 """Attributes whose address a browser loads by itself."""
@@ -39,7 +39,7 @@ class LinkCheck:
         for link in dict.fromkeys(page.links):
             if fault := self._fault(page, link):
                 yield self._problem(page, link.address, *fault)
-        for address in dict.fromkeys(find_loads(page)):
+        for address in dict.fromkeys(loads_in(page)):
             yield self._problem(page, address, *_load(address))
         for name, times in Counter(page.ids).items():
             if times > 1:

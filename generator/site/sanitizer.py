@@ -62,16 +62,14 @@ LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": AL
 """The attributes of the content of which only some values are allowed."""
 
 FRAME = {
-    **_alike("head noscript style title"),
-    **_alike("article footer header span li span summary ul", "class"),
+    **_alike("body head noscript title"),
+    **_alike("article div footer header li main span summary ul", "class"),
     **_alike("a", "aria-current", "class", "data-opens", "href", "rel"),
-    **_alike("body", "dir"),
     **_alike("button", "class", "data-closes", "id", "type"),
     **_alike("details", "class", "id"),
     **_alike("dialog", "aria-label", "class", "id"),
-    **_alike("div main", "class", "data-md-component"),
     **_alike("form", "action", "class", "role"),
-    **_alike("html", "class", "lang"),
+    **_alike("html", "class", "dir", "lang"),
     **_alike("input", "autocomplete", "class", "id", "name", "placeholder", "spellcheck", "type"),
     **_alike("label", "class", "for"),
     **_alike("link", "href", "rel"),
@@ -90,7 +88,7 @@ FRAME = {
 DATA_TYPES = {"application/json", "application/ld+json"}
 """The types of scripts that hold data, and that no browser runs."""
 
-SCRIPT_FILES = {"assets/explainer.js", "assets/words.js"}
+SCRIPT_FILES = {"assets/explainer.js"}
 """The scripts that a page may load."""
 
 INLINE_SCRIPTS = {"sha256-O3+/lfrjxCpCFCupofz5KL1j9WJqTg333W5QXz8T9mI="}

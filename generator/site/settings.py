@@ -19,7 +19,7 @@ from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.words import Words
-from generator.site.engine import Settings, read_settings, theme_folders
+from generator.site.engine import Settings, read_settings
 
 OVERRIDES = "overrides"
 """The folder, in an explainer's own and in what it is lent, with its frame of the pages."""
@@ -46,7 +46,7 @@ class Order:
 def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings:
     """Everything that an engine is told. `desk` is an empty folder for what has to be laid there.
 
-    Names are escaped, because the theme prints them into HTML as they are. What is of a wrong form
+    Names are escaped, because engines print them into HTML as they are. What is of a wrong form
     in the configuration file stays so: the engine refuses it.
     """
     settings = read_settings(order.config)
@@ -55,7 +55,7 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
         "docs_dir": str(order.docs),
         "site_dir": str(order.out),
         "hooks": [],
-        "theme": _theme(settings.get("theme"), order, explainer.language, desk),
+        "theme": _theme(settings.get("theme"), order, desk),
     }
     extra = settings.get("extra") or {}
     if isinstance(extra, dict):
@@ -71,7 +71,11 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
 def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     """What the frame shows of the explainer: words, where it is edited, what an edition is."""
     words = Words(explainer.language)
-    extra: Settings = {"words": {section: words.catalogue[section] for section in CATALOGUE}}
+    extra: Settings = {
+        "language": explainer.language,
+        "direction": words.locale.text_direction,
+        "words": {section: words.catalogue[section] for section in CATALOGUE},
+    }
     if base := edit_base(explainer):
         extra["edit_base"] = web_address(base)
     if order.is_offline:
@@ -80,8 +84,8 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     return extra
 
 
-def _theme(given: Any, order: Order, language: str, desk: Path) -> Any:
-    """The theme in the explainer's language, if it knows that, with one folder of our own files."""
+def _theme(given: Any, order: Order, desk: Path) -> Any:
+    """The theme with one folder of our own files."""
     theme = {"name": given} if isinstance(given, str) else given
     if not isinstance(theme, dict):
         return given
@@ -89,12 +93,7 @@ def _theme(given: Any, order: Order, language: str, desk: Path) -> Any:
     if not custom.is_dir():
         return theme
     frame = _in_one((order.root / OVERRIDES, custom, lent(OVERRIDES)), desk / OVERRIDES)
-    theme = {**theme, "custom_dir": str(frame)}
-    for tag in (language.partition("-")[0], language):
-        for folder in (frame, *theme_folders(str(theme.get("name")))):
-            if (folder / f"partials/languages/{tag}.html").is_file():
-                theme["language"] = tag
-    return theme
+    return {**theme, "custom_dir": str(frame)}
 
 
 def _in_one(folders: Iterable[Path], desk: Path) -> Path:

@@ -7,7 +7,7 @@
   const language = root.lang || "en";
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
-  const catalogue = (window.explainerWords ?? JSON.parse(settings.textContent)).script;
+  const catalogue = JSON.parse(settings.textContent).script;
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -418,7 +418,7 @@
   }
 
   function startFollowing() {
-    const links = all(".toc a[href^='#'], .md-nav--secondary a[href^='#']");
+    const links = all(".toc a[href^='#']");
     const targets = new Map(links.map(link => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
     targets.delete(null);
     if (!targets.size) return;

@@ -21,8 +21,7 @@ FILLED = """document.body.querySelectorAll('*').forEach(
 
 ANSWERED = """text => {
   const said = document.querySelector('#site--search-count').textContent.trim();
-  const words = window.explainerWords
-    ?? JSON.parse(document.querySelector('#site--words').textContent);
+  const words = JSON.parse(document.querySelector('#site--words').textContent);
   const isLoaded = typeof explainerIndex === 'function' && said !== words.script.search.loading;
   return isLoaded && (text ? said : !said);
 }"""
