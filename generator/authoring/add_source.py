@@ -1,7 +1,5 @@
 """An article that comes in → a copy in seeds/ and an entry in sources.yaml, both or neither."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """What has changed between two revisions, in short, and a drafted entry for the list of changes."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ It shows articles whole, which readers may not be shown; so no page of it is eve
 that are published.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

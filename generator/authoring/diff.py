@@ -4,8 +4,6 @@ Order, comments and the form of the YAML do not count, nor does the list of chan
 kept from being read on one side is left out, so that it does not pass for deleted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

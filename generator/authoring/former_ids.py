@@ -4,8 +4,6 @@ The list `formerly` is written right below what names the entry, so that whoever
 other. Links on pages that editors wrote in Markdown follow the renamed page.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from pathlib import PurePosixPath

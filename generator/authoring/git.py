@@ -3,8 +3,6 @@
 Git is only asked to read. What a revision holds is laid out in a folder, to be read like any other.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

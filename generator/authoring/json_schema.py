@@ -4,8 +4,6 @@ mistakes as they are typed.
 JSON Schema draft 7 (json-schema.org/draft-07), with what yaml-language-server adds to it.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import re

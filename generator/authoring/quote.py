@@ -5,8 +5,6 @@ marks, dashes or spaces is found too. What is offered is always what the article
 held against the evidence rules.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Nothing is written here that was not planned, and read again, before. Whatever c
 refused with the next step.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass

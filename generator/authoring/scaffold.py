@@ -6,8 +6,6 @@ installer wrote down (PEP 610), or from the Git repository that the program runs
 tells is not known.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

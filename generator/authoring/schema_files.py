@@ -2,8 +2,6 @@
 it.
 """
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 

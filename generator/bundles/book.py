@@ -4,8 +4,6 @@ The templates print what a book holds: without filters, with each statement in f
 pages become one document, in which no id stands twice and links lead from page to page.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 https://www.w3.org/TR/epub-33/
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path

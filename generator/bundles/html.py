@@ -4,8 +4,6 @@ Its search is that of the site, on the site's own index, less what the page says
 the words of statements, and what editors wrote by hand, from the page.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

@@ -6,8 +6,6 @@ Georgian too; three further faces have signs. Only where these lack a script doe
 stock of fonts come in.
 """
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import re

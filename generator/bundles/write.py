@@ -3,8 +3,6 @@
 To add a format, write a module with a `write_*` function and give it an entry in FORMATS.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ the sixteen bytes behind the magic and version of a Xapian database. They become
 from everything else in the file.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sys

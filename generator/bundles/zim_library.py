@@ -4,8 +4,6 @@ Beside the edition's own files, each statement has an entry of its own, which le
 so a library's search and its suggestions find statements, and not only pages.
 """
 
-from __future__ import annotations
-
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass

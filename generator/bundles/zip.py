@@ -4,8 +4,6 @@ The same bytes come out for the same edition wherever it is written: the compres
 only part that is not fixed here.
 """
 
-from __future__ import annotations
-
 import stat
 from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime

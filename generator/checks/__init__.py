@@ -11,8 +11,6 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
 Its entry is `check`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from generator.checks import quoting, references, sourcing, stating

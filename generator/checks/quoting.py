@@ -1,7 +1,5 @@
 """Evidence rules 1 to 5: what may stand under `quote`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Rules about ids, what refers to them, and names that look like others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import chain
 

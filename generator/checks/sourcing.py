@@ -1,7 +1,5 @@
 """Evidence rules 6 to 9: what is said of articles, and which of their paragraphs are cited."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rules about what statements, events and pages say, and about what is missing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby

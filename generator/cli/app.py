@@ -3,8 +3,6 @@
 Exit codes: 0 fine, 1 problems, 2 a mistake in how the command was called.
 """
 
-from __future__ import annotations
-
 import signal
 import sys
 from importlib import import_module

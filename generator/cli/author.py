@@ -1,7 +1,5 @@
 """An editor's house-keeping: `new`, `rename`, `schema`, `coverage`."""
 
-from __future__ import annotations
-
 import datetime
 import sys
 from pathlib import Path

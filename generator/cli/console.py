@@ -1,7 +1,5 @@
 """What several commands share: options, the article that is meant, and how problems are printed."""
 
-from __future__ import annotations
-
 import os
 import secrets
 import sys

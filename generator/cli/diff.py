@@ -1,7 +1,5 @@
 """`diff`: what has changed in meaning between two revisions, as text and for GitHub."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path

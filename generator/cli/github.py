@@ -3,8 +3,6 @@
 How such notes are written: GitHub's documentation, “Workflow commands for GitHub Actions”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """From a saved article to evidence: `source add`, `draft`, `quote`."""
 
-from __future__ import annotations
-
 import sys
 from itertools import groupby
 from operator import itemgetter

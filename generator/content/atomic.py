@@ -6,8 +6,6 @@ was not made here is never touched. Unchanged files keep their time stamps, so t
 server has nothing to rebuild.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import filecmp

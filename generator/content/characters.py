@@ -7,8 +7,6 @@ only a careless reader takes for each other (rn and m, к and k), and a warning 
 read by nobody.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator

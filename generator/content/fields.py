@@ -1,7 +1,5 @@
 """The types of single fields: dates, ids, addresses, and references to other things."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Callable, Mapping

@@ -4,8 +4,6 @@ No link is followed and nothing is opened that is no regular file: a pipe would 
 end. What is refused is told with its place.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import unicodedata

@@ -4,8 +4,6 @@ An id is permanent and becomes an address: it is spelt so that every system, she
 it as it is.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container

@@ -3,8 +3,6 @@
 Which files there are is said here; what may stand in them is said in model.py.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator

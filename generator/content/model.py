@@ -6,8 +6,6 @@ words. Typing happens here and nowhere else; the reader hands over text only.
 Long because it is the content format itself, which is read in one piece.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain

@@ -3,8 +3,6 @@
 This module imports nothing of ours but the limits, so that every other one may report problems.
 """
 
-from __future__ import annotations
-
 import difflib
 import stat
 from collections.abc import Iterable, Iterator

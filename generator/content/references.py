@@ -1,7 +1,5 @@
 """What has an id, and what refers to it: every field that holds an id, as the model declares."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache

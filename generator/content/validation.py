@@ -5,8 +5,6 @@ stand-in takes its place, so that all else can be checked in the same run; where
 entry is left out.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin

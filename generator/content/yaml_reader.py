@@ -5,8 +5,6 @@ aliases, tags, merge keys, several documents) is a located error. The text is re
 events, and no further than limits.py says, so that no nesting is too deep for Python's.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 Every scalar is text: whoever reads it knows what it should be.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Which paragraphs and quoted words of the sources nothing on the site accounts for yet."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 It is made once, by resolve, and read by everybody after that: nobody looks an id up again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -4,8 +4,6 @@ A tone names an icon and a tint; the words stand in the catalogue, under the lab
 rule for each is published on the site's method page. Labels are typed by editors, never computed.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.content.model import Condition, OpenQuestion, Position, Reaction, Statement

@@ -5,8 +5,6 @@ that tell what kind of statement a sentence is; `speech`, who speaks: see Speech
 what else saved articles hold: see articles/vocabulary.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 Offsets count characters of a paragraph's text, as `readable` returns it.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 Short because it answers one question, which every rule must answer alike.
 """
 
-from __future__ import annotations
-
 from generator.content.model import Party, Person
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, words

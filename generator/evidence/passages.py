@@ -3,8 +3,6 @@
 These are evidence rules 1 to 5.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

@@ -2,8 +2,6 @@
 things, and every piece of evidence where it stands, worked out once.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -5,8 +5,6 @@ holds, the day up to which the site was brought, and the site's name. HarfBuzz m
 resvg draws what templates/card.svg.jinja says, with faces that the lock names, never the machine's.
 """
 
-from __future__ import annotations
-
 import hashlib
 import tempfile
 from bisect import bisect_left

@@ -3,8 +3,6 @@
 Search engines, link previews and social cards show these; a page's own template shows its heading.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Any text → inert Markdown: it shows as typed, and never as markup, a template or a script."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import quote

@@ -6,8 +6,6 @@ that (Claim, Statement) call for a rating or mean something else, and nothing is
 not known is left out as well.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -3,8 +3,6 @@
 Short because what a page is has its own place, apart from what makes pages and what reads them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """The pipeline: read → check → plan → render → write."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -5,8 +5,6 @@ Pages hold records of the model, grouped and in order; how they read is the temp
 stands in the dossier as a page shows it, its template reads there.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -1,7 +1,5 @@
 """Pages → Markdown text, through the templates in templates/*.md.jinja."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial

@@ -5,8 +5,6 @@ scripts but no data. How it is searched is the affair of finding.js, which goes 
 page loads either before somebody searches.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ In Markdown every value that a template prints is made inert here; a template ca
 HTML everything that is not markup is escaped.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Where all stands: paths and anchors of the site, and addresses at the repository's host."""
 
-from __future__ import annotations
-
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.content.model import (

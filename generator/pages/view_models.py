@@ -1,7 +1,5 @@
 """What parts of a page show: cells of the matrix, citations, excerpts of articles, choices."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count

@@ -4,8 +4,6 @@ Every string that the site shows and no editor wrote stands in words/<language>.
 navigation, the frame around them and its script.
 """
 
-from __future__ import annotations
-
 import datetime
 from functools import cache
 from pathlib import Path

@@ -5,8 +5,6 @@ is made from, and takes its place at once. An engine runs in the body of a `with
 a command of this program calls it, or it is an engine that has called our hook.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field

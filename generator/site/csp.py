@@ -3,8 +3,6 @@
 https://www.w3.org/TR/CSP3/
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """No style sheet, and no style that stands in a page, makes a browser load anything."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The folder of bundles → what the download page offers, as long as both hold the same content."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any

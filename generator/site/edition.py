@@ -1,7 +1,5 @@
 """What every bundle is made from: the whole explainer as a site that works from a folder."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass

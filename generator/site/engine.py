@@ -4,8 +4,6 @@ This module and mkdocs_hook.py are the only ones that know an engine's name. Ano
 the place of this one with a `run_engine` of its own: it is told everything in one file.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator

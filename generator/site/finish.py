@@ -4,8 +4,6 @@ Its pages are checked, nothing on the disk changes unless all is well, each page
 browser may do with it, and what no reader is to get goes.
 """
 
-from __future__ import annotations
-
 import gzip
 import html
 import re

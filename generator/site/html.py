@@ -1,7 +1,5 @@
 """A built page: what stands on it, and where its addresses lead."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import defaultdict

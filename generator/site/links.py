@@ -1,7 +1,5 @@
 """Every address and every reference on every page leads to something that is there."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -10,8 +10,6 @@ python, packages   the versions of Python and of every package that took part
 inputs, outputs    each file's path and SHA-256, the manifest itself left out
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -1,7 +1,5 @@
 """The text of a page as the engine wrote it, and where in it something stands."""
 
-from __future__ import annotations
-
 import html
 import re
 from pathlib import Path

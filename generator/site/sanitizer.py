@@ -6,8 +6,6 @@ what the templates and plain Markdown give: a template or an override that write
 needs an entry here, and a test holds that each entry is used.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path

@@ -4,8 +4,6 @@ Nothing is left to be looked up, adapted or resolved: the explainer's name, lang
 in it, one folder with every file of the frame, and a navigation of the pages that there are.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

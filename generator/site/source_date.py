@@ -3,8 +3,6 @@
 Short because it answers one question, which sites, bundles and changelogs must answer alike.
 """
 
-from __future__ import annotations
-
 import datetime
 import os
 import re

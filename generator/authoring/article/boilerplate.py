@@ -4,8 +4,6 @@ In doubt a paragraph reports something: one that is wrongly left in costs an edi
 is wrongly left out may hide what was said.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

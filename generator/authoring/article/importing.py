@@ -1,7 +1,5 @@
 """A file that an editor has saved, plain text or a web page → the text of the article in it."""
 
-from __future__ import annotations
-
 import codecs
 import email
 import email.policy

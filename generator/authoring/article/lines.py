@@ -4,8 +4,6 @@ A byline begins with a word such as “By”, a dateline with a place. A day cou
 and only one, in the ways of its language.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """What an article's text tells of the article, each thing with the reason why it was taken."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 They also tell which language a text is written in, where that can be told for sure.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

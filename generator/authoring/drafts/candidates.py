@@ -1,7 +1,5 @@
 """What somebody says in an article and no statement carries yet: its evidence, and its kind."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ ruamel.yaml's; all around it the text stays as the editor has it, with its comme
 lines and line ends. What comes out is read again, and refused unless it says what was meant.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass

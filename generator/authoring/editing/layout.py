@@ -4,8 +4,6 @@ Lines and columns count from 0, in characters, as libyaml's marks do. Values are
 ruamel.yaml.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import sys

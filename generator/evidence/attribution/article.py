@@ -1,7 +1,5 @@
 """An article → its utterances in order, each with its speaker as far as the rules can tell."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -3,8 +3,6 @@
 Phrases are given as stretches of a sentence's tokens.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.evidence.attribution.tokens import Sentence, Token

@@ -1,7 +1,5 @@
 """Which reporting clause of its sentence a quotation belongs to."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise

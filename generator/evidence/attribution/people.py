@@ -1,7 +1,5 @@
 """Who is meant by the words that name a speaker: a name, a title, a pronoun."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Reporting clauses of a sentence: which verb of saying stands where, and who is its subject."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal

@@ -1,7 +1,5 @@
 """Who does what in a sentence: the words that name the subject of a verb, by their place alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import zip_longest
 

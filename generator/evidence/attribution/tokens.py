@@ -1,7 +1,5 @@
 """A paragraph → words and marks, in sentences; a quotation counts as one word of its sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What attribution takes and gives: who is known, and what was uttered by whom."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
