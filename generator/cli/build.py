@@ -1,5 +1,7 @@
 """From content to site and bundles: `check`, `generate`, `build`, `bundle`, `serve`, `verify`."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager

@@ -23,8 +23,9 @@ from generator.cli.console import tell
 from generator.content.atomic import Refusal, alone
 from generator.content.load import CONTENT
 from generator.content.problems import counted
-from generator.evidence.languages import read_language
+from generator.evidence.languages import language_data, read_language
 from generator.pages.pipeline import Outcome, read
+from generator.pages.words import catalogue
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
 
@@ -112,7 +113,8 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
 
 def _read(root: Path) -> Outcome:
     """What is to be built from: the last without errors. Raises BuildError where there is none."""
-    read_language.cache_clear()
+    for kept in (catalogue, language_data, read_language):
+        kept.cache_clear()  # a preview follows edits of the program's words too
     report = read(root)
     refresh_schemas(root, report.drafted)
     if report.problems:

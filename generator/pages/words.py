@@ -27,7 +27,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         name = language.partition("-")[0].lower()
-        self.catalogue = _read(name if (CATALOGUES / f"{name}.yaml").is_file() else FALLBACK)
+        self.catalogue = catalogue(name if (CATALOGUES / f"{name}.yaml").is_file() else FALLBACK)
         self.locale = _locale(language)
 
     def text(self, key: str, n: int | None = None) -> str:
@@ -63,7 +63,8 @@ class Words:
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def catalogue(name: str) -> dict[str, Any]:
+    """The words in the file of that name, under their keys."""
     text = (CATALOGUES / f"{name}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = load_yaml(text)
     return loaded

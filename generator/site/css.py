@@ -1,4 +1,7 @@
-"""No style sheet, and no style that stands in a page, makes a browser load anything."""
+"""No style sheet, and no style that stands in a page, makes a browser load anything.
+
+Short because it is all that the site asks of styles.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The folder of bundles → what the download page offers, as long as both hold the same content."""
+"""The folder of bundles → what the download page offers, as long as both hold the same content.
+
+Short because what is offered is told by the manifest, and shown by a template.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -1,7 +1,9 @@
 """Explainers that are unlike the one we ship, so that its shape is not taken for the only one.
 
-    many     six parties, eight issues, long names, one party with nothing to say, about ninety
-             statements; in `make soak` twenty issues and over 200 statements
+    many     six parties, eight issues, long names, one party with nothing to say, ninety
+             statements; in `make soak` the same as long
+    long     the same dispute with twenty issues and 210 statements, which take a second page; in
+             `make test` it is not looked at page by page
     single   one party and one issue; it stands in tests/explainers
     arabic   written from right to left; likewise
     empty    as `explainer new` makes it: nothing is recorded
@@ -11,7 +13,7 @@ Their disputes are made up.
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,8 @@ from generator.authoring.scaffold import Beginning, start
 from tests.lengths import tries
 
 NAMES = ("many", "single", "arabic", "empty")
-LENIENT = ("many", "empty")
+LONG = "long"
+LENIENT = ("many", "empty", LONG)
 """Those that leave gaps on purpose, of which a strict build complains."""
 
 WRITTEN = Path(__file__).parents[1] / "explainers"
@@ -33,25 +36,25 @@ def lay_out(name: str, root: Path) -> Path:
     """Make `root` the folder of one of these explainers."""
     if name == "empty":
         start(root, Beginning("Nothing yet", DAY))
-    elif name == "many":
-        lay_out_many(root)
+    elif name in ("many", LONG):
+        lay_out_many(root, TOPICS if name == LONG else SOME_TOPICS)
     else:
         shutil.copytree(WRITTEN / name, root, dirs_exist_ok=True)
     return root
 
 
-def lay_out_many(root: Path) -> None:
+def lay_out_many(root: Path, topics: Sequence[str]) -> None:
     """Six parties, of which one says nothing, on many issues."""
     voices = [party for party in PARTIES if party != SILENT]
     paragraphs: list[str] = []
     for party in PARTIES:
-        sections = dict(many_statements(party, paragraphs)) if party in voices else {}
+        sections = dict(many_statements(party, topics, paragraphs)) if party in voices else {}
         write(root, f"parties/{party}", many_party(party, sections))
     write(root, "explainer", EXPLAINER)
     write(
         root,
         "issues",
-        [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in SPOKEN_OF],
+        [{"id": slug(topic), "name": topic[0].upper() + topic[1:]} for topic in topics],
     )
     write(root, "sources", [write_seed(root, paragraphs)])
 
@@ -126,7 +129,7 @@ TOPICS = (
     "arbitration",
     "what happens when the agreement ends",
 )
-SPOKEN_OF = TOPICS[: tries(8, len(TOPICS))]
+SOME_TOPICS = TOPICS[: tries(8, len(TOPICS))]
 VERDICTS = {
     "accepts": "We accept what is proposed on {topic}",
     "accepts-with-conditions": "We accept it on {topic} if the costs are shared",
@@ -144,11 +147,13 @@ def many_party(party: str, sections: Record) -> Record:
     return record
 
 
-def many_statements(party: str, paragraphs: list[str]) -> Iterator[tuple[str, list[Record]]]:
+def many_statements(
+    party: str, topics: Sequence[str], paragraphs: list[str]
+) -> Iterator[tuple[str, list[Record]]]:
     """A party's sections: two positions on each issue, a condition and a question."""
     first_stance = list(PEOPLE).index(party)
-    topics = enumerate(SPOKEN_OF, 1)
-    pairs = (many_positions(party, *topic, first_stance, paragraphs) for topic in topics)
+    numbered = enumerate(topics, 1)
+    pairs = (many_positions(party, *topic, first_stance, paragraphs) for topic in numbered)
     yield "positions", [position for pair in pairs for position in pair]
     yield "conditions", [many_condition(party, paragraphs)]
     yield "open_questions", [many_question(party, paragraphs)]

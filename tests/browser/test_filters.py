@@ -157,7 +157,7 @@ def test_filters_by_keyboard(listing):
 
 def test_count_is_over_all_pages(page, site):
     """Where the list has pages, the count is of all, and links lead on with the same choice."""
-    page.goto(site("many").at("statements/?party=operators"))
+    page.goto(site("long").at("statements/?party=operators"))
     assert message_after(page, "Showing") == "Showing 42 of 210 statements"
     here = len(shown(page))
     links = page.locator(".filters__more a")
@@ -169,7 +169,7 @@ def test_count_is_over_all_pages(page, site):
 
 def test_without_a_choice_the_index_is_not_loaded(page, site):
     """Reading the list costs nothing more: the index is loaded at the first choice."""
-    page.goto(site("many").at("statements/"))
+    page.goto(site("long").at("statements/"))
     assert page.evaluate("typeof explainerIndex") == "undefined"
     choose(page, kind="condition")
     assert message_after(page, "Showing") == "Showing 5 of 210 statements"
