@@ -18,6 +18,7 @@ from generator.evidence.attribution.utterances import (
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, read_language
 from generator.evidence.quotation_marks import Span, quoted_spans
+from tests.lengths import tries
 from tests.tables import table
 
 ROOT = Path(__file__).parents[1]
@@ -288,7 +289,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 500), deadline=None)
 @given(
     st.lists(st.lists(PIECES | st.text(max_size=3), max_size=14).map(" ".join), max_size=4),
     st.sampled_from(["en", "de", "ru", "uk", "ar", "fr", "es", "zh"]),

@@ -29,6 +29,7 @@ from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span, quoted_spans
 from generator.pages import pipeline as build
 from tests.commands import explainer
+from tests.lengths import tries
 from tests.sites import ROOT, lay_out_any
 from tests.tables import table
 
@@ -421,7 +422,7 @@ MARKS = ["“", "”", '"', "„", "«", "»", "‘", "’", "(", ")", "?", ".",
 WORDS = [" Putin", " said", " he", " not", " we", " agree", " unless", " 中", " نحن"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50, 500), deadline=None)
 @given(
     st.lists(
         st.lists(st.sampled_from(MARKS + WORDS), max_size=25)

@@ -231,6 +231,7 @@ write_pdf(compose(edition), file)
 """
 
 
+@pytest.mark.soak  # in `make check`, all bundles are made again under other circumstances
 def test_same_bytes_every_time(tmp_path, tmp_path_factory):
     """Another hour, time zone, locale, hash seed, home and stock of fonts give the same bytes."""
     root = edition_of("minimal", tmp_path_factory).site.parents[1]

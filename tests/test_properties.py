@@ -431,7 +431,7 @@ trees = st.dictionaries(
 )
 
 
-@settings(steady, max_examples=60)
+@settings(steady, max_examples=tries(25, 200))
 @given(st.lists(trees, min_size=1, max_size=4))
 def test_writer_makes_the_folder_anew(tmp_path_factory, runs):
     """After each run the folder holds that run's files, and those that stay are not touched."""
@@ -451,7 +451,7 @@ def test_writer_makes_the_folder_anew(tmp_path_factory, runs):
         before = held
 
 
-@settings(steady, max_examples=30)
+@settings(steady, max_examples=tries(15, 100))
 @given(trees, trees)
 def test_writer_refuses_what_it_did_not_make(tmp_path_factory, made, foreign):
     """A file that somebody else put into the folder is named, and nothing there changes."""
@@ -486,7 +486,7 @@ spelt = st.text(
 ).filter(str.strip)
 
 
-@settings(steady, max_examples=100)
+@settings(steady, max_examples=tries(40, 300))
 @given(spelt, spelt)
 def test_text_survives_yaml(tmp_path, key_text, text):
     """Any text that PyYAML writes as a value is read as that text, without its outer spaces."""

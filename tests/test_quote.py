@@ -17,6 +17,7 @@ from generator.evidence.passages import Located, locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.pages import pipeline as build
 from tests.commands import explainer
+from tests.lengths import tries
 from tests.sites import ROOT, lay_out_any
 
 REUTERS, UNNAMED = "reuters-2025-03-13", "unnamed-2025-03-13"
@@ -284,7 +285,7 @@ def test_every_script(text, words, found):
 SHIPPED = build.read(ROOT).drafted
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(80, 600), deadline=None)
 @given(st.data())
 def test_whatever_is_offered_passes_the_rules(data):
     """Any run of any article's words gives evidence that `check` finds, or a whole paragraph."""
@@ -299,7 +300,7 @@ def test_whatever_is_offered_passes_the_rules(data):
         assert found.paragraphs
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(80, 600), deadline=None)
 @given(
     st.lists(st.text(alphabet="ab “”„«»\"'’(.)…?،中ا", max_size=30), min_size=1, max_size=4),
     st.text(alphabet="ab “”„«»\"'’(.)…?،中ا", max_size=30),

@@ -67,16 +67,18 @@ TURNS = (
 LOOKS = [look for turn in TURNS for look in turn]
 
 
-def cover(sites: Mapping[str, list[str]]) -> dict[str, dict[str, list[Look]]]:
+def cover(
+    sites: Mapping[str, list[str]], turns: Iterable[Iterable[Any]] = TURNS
+) -> dict[str, dict[str, list[Any]]]:
     """For each site, which of its pages are to be seen in which looks, so that every kind of page
-    is seen in every look, on one site after another.
+    is seen in every look, on one site after another. `turns` are looks that go together.
     """
-    chosen: dict[str, dict[str, list[Look]]] = {name: {} for name in sites}
+    chosen: dict[str, dict[str, list[Any]]] = {name: {} for name in sites}
     found = {name: kinds(paths) for name, paths in sites.items()}
     for number, kind in enumerate(dict.fromkeys(chain.from_iterable(found.values()))):
         members = [[(name, path) for path in found[name].get(kind, ())] for name in sites]
         pages = [page for row in zip_longest(*members) for page in row if page]
-        for turn, looks in enumerate(TURNS):
+        for turn, looks in enumerate(turns):
             name, path = pages[(number + turn) % len(pages)]
             chosen[name].setdefault(path, []).extend(looks)
     return chosen

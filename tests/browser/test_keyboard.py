@@ -1,5 +1,7 @@
 """Everything can be done with the keyboard alone, and one always sees where one is."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
@@ -23,8 +25,9 @@ def walk(page, limit=400):
     raise AssertionError(f"Tab comes to more than {limit} things")
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("width", "path"), [*product([320], PAGES), *product([1280], ["positions/", "timeline/"])]
+)
 def test_focus_is_always_seen(path, width, open_page, site):
     """Wherever Tab goes, the place is on the screen, not behind the header, and marked."""
     page = open_page(site("shipped").at(path), viewport={"width": width, "height": 640})

@@ -1,27 +1,50 @@
 """What every page of a site is: whole at any width, quiet, within its policy, and searchable."""
 
 import re
+from itertools import product
 
 import pytest
 
 from tests.browser.explainers import NAMES
-from tests.browser.looks import representatives
+from tests.browser.looks import cover, kinds, representatives
 from tests.browser.recording import new_page
-from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, cut, walk
+from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, NARROWEST, cut, walk
 from tests.lengths import tries
 
 WORDS = {"arabic": "الجسر"}
 """What is searched for where nothing begins with an a."""
 
 
-@pytest.fixture(scope="session", params=["shipped", "full", "hostile", *NAMES])
-def walked(request, browser, site):
-    """What a walk of a site met: one page of each kind it looked at closely, and glanced at every
-    other of our own; in `make soak` it looks closely at every page of every site."""
-    own = site(request.param)
+SITES = ("shipped", "full", "hostile", *NAMES)
+
+
+@pytest.fixture(scope="session")
+def covered(site):
+    """The circumstances in which pages of each site are to be seen, so that no kind lacks any."""
+    return cover({name: site(name).paths for name in SITES}, [[name] for name in CIRCUMSTANCES])
+
+
+@pytest.fixture(scope="session", params=SITES)
+def walked(request, browser, site, covered):
+    """What a walk of a site met. All of our own pages are seen in the narrowest window, and one of
+    each kind of the other sites, closely; in `make soak` all pages in all circumstances are."""
+    own, chosen = site(request.param), covered[request.param]
     close = own.paths if tries(0, 1) else representatives(own.paths, 1)
-    paths = own.paths if request.param == "shipped" else close
-    return walk(browser, own, paths, CIRCUMSTANCES, close, WORDS.get(request.param, "a"))
+    seen = own.paths if request.param == "shipped" else dict.fromkeys([*close, *chosen])
+    circumstances = {path: dict.fromkeys([NARROWEST, *chosen.get(path, ())]) for path in seen}
+    if tries(0, 1):
+        circumstances = dict.fromkeys(own.paths, (*CIRCUMSTANCES,))
+    return walk(browser, own, circumstances, close, WORDS.get(request.param, "a"))
+
+
+def test_each_kind_is_seen_in_each_circumstance(covered, site):
+    """One of each kind of page that any site has is seen in each; so is each site."""
+    found = (kinds(site(name).paths).items() for name in SITES)
+    kind_of = {path: kind for pairs in found for kind, paths in pairs for path in paths}
+    seen = [(n, p, one) for n in SITES for p, names in covered[n].items() for one in names]
+    kinds_seen = {(kind_of[path], one) for _, path, one in seen}
+    assert kinds_seen == set(product(set(kind_of.values()), CIRCUMSTANCES))
+    assert {(name, one) for name, _, one in seen} == set(product(SITES, CIRCUMSTANCES))
 
 
 @pytest.mark.parametrize("circumstance", CIRCUMSTANCES)
@@ -55,13 +78,15 @@ def test_dark_is_dark(walked):
         assert max(ground) < 64 and min(letters) > 160, path
 
 
-@pytest.mark.parametrize("name", ["shipped", "full", "hostile"])
+@pytest.mark.parametrize(
+    "name", ["full", "hostile", pytest.param("shipped", marks=pytest.mark.soak)]
+)
 def test_pages_work_from_a_folder(name, browser, unpacked):
     """Opened as files, no kind of page asks for what is elsewhere or is refused anything, and each
     can be searched."""
     own = unpacked(name)
     paths = representatives(own.paths, tries(1, 2))
-    walked = walk(browser, own, paths, {}, paths)
+    walked = walk(browser, own, dict.fromkeys(paths, ()), paths)
     walked.recording.assert_clean()
     assert not any(walked.each("refused").values())
     assert all(walked.each("results").values())

@@ -7,6 +7,7 @@ from tests.browser.readers import crawl
 from tests.browser.recording import new_page, probe
 from tests.browser.walking import BRIGHTNESS
 
+REST = ("unpacked-shipped", "unpacked-full", "site-arabic")
 # Not innerText, which leaves out what a browser has put off drawing until one scrolls there.
 READ = probe("read")
 """What can be read on a page and in each statement on it, and where its links lead.
@@ -18,13 +19,15 @@ Links in a closed menu are among them, since that opens.
 @pytest.fixture(
     scope="session",
     params=[
-        (kind, name) for name in ("shipped", "full", "arabic") for kind in ("site", "unpacked")
+        "site-shipped",
+        "site-full",
+        "unpacked-arabic",
+        *(pytest.param(one, marks=pytest.mark.soak) for one in REST),
     ],
-    ids="-".join,
 )
 def own(request):
     """An explainer over http, and as it is unpacked from its zip."""
-    kind, name = request.param
+    kind, name = request.param.split("-")
     return request.getfixturevalue(kind)(name)
 
 

@@ -77,40 +77,36 @@ class Walk:
 def walk(
     browser: Browser,
     site: Site,
-    paths: Iterable[str],
-    circumstances: Mapping[str, Circumstance],
+    seen: Mapping[str, Collection[str]],
     close: Collection[str],
     words: str = "a",
 ) -> Walk:
     """Open pages of a site one after another, see what of each is cut off, and read it to its end.
 
-    All are seen in the narrowest window; those of `close` in all circumstances and in the dark, and
-    they are searched for `words`.
+    `seen` tells, by its path, in which circumstances a page is to be seen. Those of `close` are
+    seen in the dark too, and are searched for `words`.
     """
     page = new_page(browser)
     page.add_init_script(LISTEN)
-    narrowest = {name: one for name, one in circumstances.items() if name == NARROWEST}
     visits = {
         path: look_closely(page, site.at(path), circumstances, words)
         if path in close
-        else glance(page, site.at(path), narrowest)
-        for path in paths
+        else glance(page, site.at(path), circumstances)
+        for path, circumstances in seen.items()
     }
     page.context.close()
     return Walk(visits, page.recording)
 
 
-def glance(page: Page, url: str, circumstances: Mapping[str, Circumstance]) -> Visit:
+def glance(page: Page, url: str, circumstances: Iterable[str]) -> Visit:
     """Open a page, look at it in some circumstances, and read it to its end."""
     page.goto(url)
-    seen = {name: cut_in(page, circumstance) for name, circumstance in circumstances.items()}
+    seen = {name: cut_in(page, CIRCUMSTANCES[name]) for name in circumstances}
     page.mouse.wheel(0, 100_000)
     return Visit(seen, page.evaluate("window.refused"))
 
 
-def look_closely(
-    page: Page, url: str, circumstances: Mapping[str, Circumstance], words: str
-) -> Visit:
+def look_closely(page: Page, url: str, circumstances: Iterable[str], words: str) -> Visit:
     """Glance at a page, then look at it in the dark, and with its search open."""
     seen = glance(page, url, circumstances).cut
     wear(page, "")
