@@ -86,14 +86,14 @@ class _Parser:
     """Builds the tree of one file from libyaml's events, and collects what is wrong in it."""
 
     def __init__(self, file: str, text: str) -> None:
-        self.file, self.lines = file, text.split("\n")
+        self.file, self.text, self.lines = file, text, text.split("\n")
         self.events = yaml_events(text)
         self.problems: list[Problem] = []
-        self.count = 0
 
     def parse(self) -> Node | None:
         """The tree; None when there is none, or not all of the file could be read."""
         try:
+            self.refuse_excess()
             root = self.document()
         except _Stop:
             return None
@@ -105,6 +105,22 @@ class _Parser:
             self.report(Place(self.file), "empty-file", "the file is empty", hint)
             return None
         return root
+
+    def refuse_excess(self) -> None:
+        """Stop before a tree is made of more values than are read: that would take seconds."""
+        if 2 * len(self.text) < VALUES:
+            return
+        count = depth = 0
+        for event in yaml_events(self.text):
+            count += isinstance(event, yaml.NodeEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > LEVELS:
+                return  # which is told when the tree is made
+            if count > VALUES:
+                message = f"more than {VALUES:,} names and values in one file"
+                self.report(self.place(event), "too-many-values", message)
+                raise _Stop
 
     def document(self) -> Node | None:
         root = None
@@ -121,11 +137,7 @@ class _Parser:
     def node(self, event: yaml.Event, depth: int = 0, is_name: bool = False) -> Node:
         """What begins with `event`, inside `depth` other lists and mappings."""
         place = self.place(event)
-        self.count += 1
-        if self.count > VALUES:
-            message = f"more than {VALUES:,} names and values in one file"
-            self.report(place, "too-many-values", message)
-        if self.count > VALUES or len(self.problems) > PROBLEMS:
+        if len(self.problems) > PROBLEMS:
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             message = f"“*{event.anchor}” is an alias"
@@ -189,6 +201,8 @@ class _Parser:
     def settle_empty(self, mapping: Mapping, names: list[str]) -> None:
         """Leave out what has no value in a draft; in any other mapping, tell it."""
         for name in names:
+            if len(self.problems) > PROBLEMS:
+                return
             if REVIEW in mapping.fields and name not in ("id", REVIEW):
                 del mapping.fields[name]
             else:

@@ -33,7 +33,9 @@ A_RUN = 1_000
 """How many cases one process reads, so that the memory of each is known."""
 PATIENCE = 60
 """Seconds after which a case is given up."""
-SECONDS, MEGABYTES = 1.0, 200
+SECONDS, MEGABYTES = 3.0, 200
+"""What a case may take: far more than any does on a slow machine, far less than what grows with the
+square of its size."""
 
 
 Bases = list[tuple[Path, Files, Files]]
