@@ -1,7 +1,7 @@
 """What somebody says in an article and no statement carries yet: its evidence, and its kind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.quote import Citation, cite_quoted, whole
@@ -11,7 +11,7 @@ from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Utterance, known_speakers
 from generator.evidence.coverage import is_cited_in_full
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import cited_words
@@ -42,18 +42,25 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     known = known_speakers(dossier.explainer.parties)
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
     stated = [one for one in stated if one.evidence.source == article.source.id]
+    quoted = cited_words(stated)
+    reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
-        if every or not _is_cited(candidate, article, stated):
+        if every or not _is_cited(candidate, article, quoted, reported):
             yield candidate
 
 
-def _is_cited(candidate: Candidate, article: Article, stated: Sequence[Cited]) -> bool:
-    """Whether nothing would be cited for the first time, beside what statements cite already."""
+def _is_cited(
+    candidate: Candidate,
+    article: Article,
+    quoted: Mapping[Spot, list[Span]],
+    reported: Container[int],
+) -> bool:
+    """Whether nothing would be cited for the first time, beside the words that statements quote
+    already, and the paragraphs that they cite without quoting any."""
     if not any(citation.quote for citation in candidate.citations):
-        reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
         return all(number in reported for c in candidate.citations for number in c.paragraph)
-    quoted, name = cited_words(stated), article.source.id
+    name = article.source.id
     parts = ((article.paragraphs[p.paragraph - 1], p.span) for p in candidate.utterance.parts)
     return all(is_cited_in_full(p, span, quoted.get((name, p.number), [])) for p, span in parts)
 
