@@ -1,8 +1,11 @@
 """How much is tried: enough in `make test`, much more in `make soak`."""
 
 import os
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
-def tries(few: int, many: int) -> int:
-    """How often a test tries: `many` times under `make soak`, which sets SOAK."""
+def tries(few: T, many: T) -> T:
+    """How often, or with what, a test tries: `many` under `make soak`, which sets SOAK."""
     return many if os.environ.get("SOAK") else few

@@ -1,8 +1,9 @@
 """Browsers and sites for the tests in this folder.
 
 page        a recorded page, light, 1280 × 800; it fails a test whose page is not clean
+fresh       the same, in whose scripts, requests and events a test may have its hands
 plain       a recorded page on a phone, with JavaScript off
-open_page   the same, for other settings: `open_page(color_scheme="dark")`
+open_page   the same, for other settings: `open_page(color_scheme="dark", is_fresh=True)`
 site        `site("shipped")`: a built site over http; `.url`, `.at(path)`, `.paths`, `.folder`
 unpacked    `unpacked("shipped")`: the same explainer's zip, unpacked in a folder, `file://…`
 firefox     a Firefox: `.open(url)`, `.evaluate(js)`, `.wait_for(js)`, `.fill(selector, text)`
@@ -21,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.bundles.zip import START
 from tests import bundles, sites
 from tests.browser.firefox import Firefox, started
+from tests.browser.lending import Lender
 from tests.browser.recording import new_page
 from tests.browser.serving import Site, served
 from tests.conftest import LACKING
@@ -100,27 +102,43 @@ def unpacked(tmp_path_factory) -> Callable[[str], Site]:
     return give
 
 
-@pytest.fixture
-def open_page(browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages with settings of their own; `.recording` of their context is asserted clean."""
-    pages: list[Page] = []
+@pytest.fixture(scope="session")
+def lender(browser) -> Lender:
+    return Lender(browser)
 
-    def give(url: str = "", **settings) -> Page:
-        pages.append(new_page(browser, **settings))
+
+@pytest.fixture
+def open_page(browser, lender) -> Iterator[Callable[..., Page]]:
+    """Opens pages with settings of their own; `.recording` of their context is asserted clean."""
+    lent: list[Page] = []
+    fresh: list[Page] = []
+
+    def give(url: str = "", is_fresh: bool = False, **settings) -> Page:
+        page = new_page(browser, **settings) if is_fresh else lender.lend(**settings)
+        (fresh if is_fresh else lent).append(page)
         if url:
-            pages[-1].goto(url)
-        return pages[-1]
+            page.goto(url)
+        return page
 
     yield give
-    for page in pages:
+    for page in fresh:
         page.context.close()
-    for page in pages:
+    for page in lent:
+        page.goto("about:blank")  # what a page does when it is left is heard too
+    for page in (*fresh, *lent):
         page.recording.assert_clean()
+    for page in lent:
+        lender.take_back(page)
 
 
 @pytest.fixture
 def page(open_page) -> Page:
     return open_page()
+
+
+@pytest.fixture
+def fresh(open_page) -> Page:
+    return open_page(is_fresh=True)
 
 
 @pytest.fixture

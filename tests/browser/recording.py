@@ -18,12 +18,16 @@ class Recording:
     """
 
     def __init__(self, context: BrowserContext) -> None:
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
+        self.begin()
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("requestfailed", self._lose)
+
+    def begin(self) -> None:
+        """Forget all that was heard."""
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning", "assert"):

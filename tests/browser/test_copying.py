@@ -39,7 +39,7 @@ def test_copies_text_and_link(open_page, site, path):
 
 def test_works_where_the_clipboard_is_closed(open_page, site):
     """Where a page has no clipboard of its own, the older way copies the same."""
-    page = open_page(permissions=["clipboard-read"])
+    page = open_page(is_fresh=True, permissions=["clipboard-read"])
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(site("shipped").at("positions/us/"))
     _, button = open_card(page, "us-statement-very-promising")
@@ -58,7 +58,7 @@ def test_works_where_the_clipboard_is_closed(open_page, site):
 
 def test_failure_is_said(open_page, site):
     """Where nothing can be copied, the reader is told to do it by hand."""
-    page = open_page()
+    page = open_page(is_fresh=True)
     page.add_init_script("delete Navigator.prototype.clipboard; document.execCommand = () => false")
     page.goto(site("shipped").at("positions/us/"))
     _, button = open_card(page, "us-statement-very-promising")

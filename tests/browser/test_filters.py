@@ -96,15 +96,15 @@ def test_dates(listing, statements):
     assert shown(listing) == [s["id"] for s in statements if s["on"] and s["on"] < "2025-03-13"]
 
 
-def test_date_without_a_day_lies_in_its_month(page, site):
+def test_date_without_a_day_lies_in_its_month(fresh, site):
     """A statement that is dated to a month is found by any day in it."""
     url = site("shipped").at("statements/")
     body = (site("shipped").folder / "statements/index.html").read_text("utf-8")
     body = body.replace('data-on="2025-03-13"', 'data-on="2025-03"', 1)
-    page.route(url, lambda route: route.fulfill(body=body, content_type="text/html"))
-    page.goto(url)
-    choose(page, **{"from": "2025-03-20", "to": "2025-03-21"})
-    assert shown(page) == ["ru-agrees-with-proposals"]
+    fresh.route(url, lambda route: route.fulfill(body=body, content_type="text/html"))
+    fresh.goto(url)
+    choose(fresh, **{"from": "2025-03-20", "to": "2025-03-21"})
+    assert shown(fresh) == ["ru-agrees-with-proposals"]
 
 
 def test_choice_stands_in_the_address(listing, site):

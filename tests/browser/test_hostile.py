@@ -30,7 +30,7 @@ def watched(open_page):
     """Opens a recorded page that tells of every dialog, window and download."""
 
     def give(**settings):
-        page = open_page(**settings)
+        page = open_page(is_fresh=True, **settings)
         page.add_init_script(WATCH)
         page.strange = []
         page.on("dialog", lambda dialog: (page.strange.append(dialog.message), dialog.dismiss()))

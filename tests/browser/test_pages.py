@@ -8,7 +8,7 @@ import pytest
 from tests.browser.explainers import NAMES
 from tests.browser.looks import cover, kinds, representatives
 from tests.browser.recording import new_page
-from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, NARROWEST, cut, walk
+from tests.browser.walking import BRIGHTNESS, CIRCUMSTANCES, CLOSELY, NARROWEST, cut, walk
 from tests.lengths import tries
 
 WORDS = {"arabic": "الجسر"}
@@ -21,20 +21,19 @@ SITES = ("shipped", "full", "hostile", *NAMES)
 @pytest.fixture(scope="session")
 def covered(site):
     """The circumstances in which pages of each site are to be seen, so that no kind lacks any."""
-    return cover({name: site(name).paths for name in SITES}, [[name] for name in CIRCUMSTANCES])
+    turns = [[name] for name in (*CIRCUMSTANCES, CLOSELY)]
+    return cover({name: site(name).paths for name in SITES}, turns)
 
 
 @pytest.fixture(scope="session", params=SITES)
 def walked(request, browser, site, covered):
-    """What a walk of a site met. All of our own pages are seen in the narrowest window, and one of
-    each kind of the other sites, closely; in `make soak` all pages in all circumstances are."""
-    own, chosen = site(request.param), covered[request.param]
-    close = own.paths if tries(0, 1) else representatives(own.paths, 1)
-    seen = own.paths if request.param == "shipped" else dict.fromkeys([*close, *chosen])
-    circumstances = {path: dict.fromkeys([NARROWEST, *chosen.get(path, ())]) for path in seen}
-    if tries(0, 1):
-        circumstances = dict.fromkeys(own.paths, (*CIRCUMSTANCES,))
-    return walk(browser, own, circumstances, close, WORDS.get(request.param, "a"))
+    """What a walk of a site met. One of each kind of page of each site is seen in the narrowest
+    window, and one of any site in each other circumstance; in `make soak` all pages in all."""
+    own = site(request.param)
+    paths = [*representatives(own.paths, 1), *covered[request.param]]
+    chosen = {path: {NARROWEST, *covered[request.param].get(path, ())} for path in paths}
+    seen = tries(chosen, dict.fromkeys(own.paths, (*CIRCUMSTANCES, CLOSELY)))
+    return walk(browser, own, seen, WORDS.get(request.param, "a"))
 
 
 def test_each_kind_is_seen_in_each_circumstance(covered, site):
@@ -43,8 +42,9 @@ def test_each_kind_is_seen_in_each_circumstance(covered, site):
     kind_of = {path: kind for pairs in found for kind, paths in pairs for path in paths}
     seen = [(n, p, one) for n in SITES for p, names in covered[n].items() for one in names]
     kinds_seen = {(kind_of[path], one) for _, path, one in seen}
-    assert kinds_seen == set(product(set(kind_of.values()), CIRCUMSTANCES))
-    assert {(name, one) for name, _, one in seen} == set(product(SITES, CIRCUMSTANCES))
+    circumstances = (*CIRCUMSTANCES, CLOSELY)
+    assert kinds_seen == set(product(set(kind_of.values()), circumstances))
+    assert {(name, one) for name, _, one in seen} == set(product(SITES, circumstances))
 
 
 @pytest.mark.parametrize("circumstance", CIRCUMSTANCES)
@@ -86,7 +86,7 @@ def test_pages_work_from_a_folder(name, browser, unpacked):
     can be searched."""
     own = unpacked(name)
     paths = representatives(own.paths, tries(1, 2))
-    walked = walk(browser, own, dict.fromkeys(paths, ()), paths)
+    walked = walk(browser, own, dict.fromkeys(paths, (CLOSELY,)))
     walked.recording.assert_clean()
     assert not any(walked.each("refused").values())
     assert all(walked.each("results").values())

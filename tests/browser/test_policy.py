@@ -31,7 +31,7 @@ REFUSED = {"script-src-attr", "script-src-elem", "img-src", "style-src-attr", "s
 def test_what_the_script_does_works_from_a_folder(unpacked, open_page):
     """Filters, side by side, colours and copying work under the policy, where files are opened."""
     own = unpacked("shipped")
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(is_fresh=True, permissions=["clipboard-read", "clipboard-write"])
     page.add_init_script(LISTEN)
     page.goto(own.at("statements/index.html"))
     shown = page.locator("#statements .st:visible").count()

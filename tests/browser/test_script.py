@@ -31,7 +31,7 @@ def test_colours_change_and_stay(open_page, site, scheme):
 
 def test_colours_change_without_storage(open_page, site):
     """Where a browser refuses to store anything, the button still works on the page."""
-    page = open_page()
+    page = open_page(is_fresh=True)
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
     )

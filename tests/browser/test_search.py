@@ -234,16 +234,16 @@ def served_index(page, *statements):
     page.route("**/assets/search.js", lambda route: route.fulfill(body=script))
 
 
-def test_languages_without_spaces(page, site):
+def test_languages_without_spaces(fresh, site):
     """Where no spaces divide words, parts of a sentence are found, and only they are marked."""
     served_index(
-        page, {"title": "双方同意停火三十天"}, {"title": "สองฝ่ายตกลงหยุดยิง"}, {"title": "和平"}
+        fresh, {"title": "双方同意停火三十天"}, {"title": "สองฝ่ายตกลงหยุดยิง"}, {"title": "和平"}
     )
-    page.goto(site("shipped").at())
+    fresh.goto(site("shipped").at())
     for query, wanted in {"停火": "0", "停火双方": "0", "หยุดยิง": "1"}.items():
-        open_search(page, query)
-        assert ids(page) == [wanted]
-        marks = page.locator("#site--search-results mark").all_inner_texts()
+        open_search(fresh, query)
+        assert ids(fresh) == [wanted]
+        marks = fresh.locator("#site--search-results mark").all_inner_texts()
         assert set(marks) <= {"停火", "双方", "หยุดยิง", "หยุด", "ยิง"} and marks
 
 
@@ -268,31 +268,31 @@ RANKED = {
 
 
 @pytest.mark.parametrize("query", RANKED)
-def test_the_best_comes_first(query, page, site):
+def test_the_best_comes_first(query, fresh, site):
     """Results are in the order of how well they fit, each by what is said beside it."""
     wanted, *statements = RANKED[query]
-    served_index(page, *statements)
-    page.goto(site("shipped").at())
-    open_search(page, query)
-    assert ids(page) == wanted
+    served_index(fresh, *statements)
+    fresh.goto(site("shipped").at())
+    open_search(fresh, query)
+    assert ids(fresh) == wanted
 
 
-def test_only_the_best_are_drawn(page, site):
+def test_only_the_best_are_drawn(fresh, site):
     """Of very many results only the first are drawn, and search says of how many."""
-    served_index(page, *[{"title": f"oats {number}"} for number in range(500)])
-    page.goto(site("shipped").at())
-    open_search(page, "oats")
-    assert len(ids(page)) <= 50
-    assert count(page) == f"The first {len(ids(page))} of 500 statements"
+    served_index(fresh, *[{"title": f"oats {number}"} for number in range(500)])
+    fresh.goto(site("shipped").at())
+    open_search(fresh, "oats")
+    assert len(ids(fresh)) <= 50
+    assert count(fresh) == f"The first {len(ids(fresh))} of 500 statements"
 
 
-def test_missing_index_is_said(page, site):
+def test_missing_index_is_said(fresh, site):
     """Where the index cannot be loaded, search says so, and tries again at the next letter."""
-    page.goto(site("shipped").at())
-    page.route("**/assets/search.js", lambda route: route.fulfill(status=200, body=""), times=1)
-    page.keyboard.press("Control+k")
-    page.wait_for_function(
+    fresh.goto(site("shipped").at())
+    fresh.route("**/assets/search.js", lambda route: route.fulfill(status=200, body=""), times=1)
+    fresh.keyboard.press("Control+k")
+    fresh.wait_for_function(
         "document.querySelector('#site--search-count').textContent.includes('could not')"
     )
-    ask(page, "Kursk")
-    assert ids(page)
+    ask(fresh, "Kursk")
+    assert ids(fresh)

@@ -7,7 +7,7 @@ from tests.browser.readers import crawl
 from tests.browser.recording import new_page, probe
 from tests.browser.walking import BRIGHTNESS
 
-REST = ("unpacked-shipped", "unpacked-full", "site-arabic")
+REST = ("site-shipped", "unpacked-shipped", "unpacked-full", "site-arabic")
 # Not innerText, which leaves out what a browser has put off drawing until one scrolls there.
 READ = probe("read")
 """What can be read on a page and in each statement on it, and where its links lead.
@@ -19,7 +19,6 @@ Links in a closed menu are among them, since that opens.
 @pytest.fixture(
     scope="session",
     params=[
-        "site-shipped",
         "site-full",
         "unpacked-arabic",
         *(pytest.param(one, marks=pytest.mark.soak) for one in REST),

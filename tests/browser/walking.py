@@ -45,6 +45,8 @@ CIRCUMSTANCES = {
 }
 
 
+CLOSELY = "closely"
+"""In the dark too, and with its search open."""
 NARROWEST = "at 320 px"
 """Where most is cut: every page is looked at so."""
 
@@ -78,24 +80,26 @@ def walk(
     browser: Browser,
     site: Site,
     seen: Mapping[str, Collection[str]],
-    close: Collection[str],
     words: str = "a",
 ) -> Walk:
     """Open pages of a site one after another, see what of each is cut off, and read it to its end.
 
-    `seen` tells, by its path, in which circumstances a page is to be seen. Those of `close` are
-    seen in the dark too, and are searched for `words`.
+    `seen` tells, by its path, in which circumstances a page is to be seen. Who looks at it closely
+    sees it in the dark too, and searches it for `words`.
     """
     page = new_page(browser)
     page.add_init_script(LISTEN)
-    visits = {
-        path: look_closely(page, site.at(path), circumstances, words)
-        if path in close
-        else glance(page, site.at(path), circumstances)
-        for path, circumstances in seen.items()
-    }
+    visits = {path: visit(page, site.at(path), how, words) for path, how in seen.items()}
     page.context.close()
     return Walk(visits, page.recording)
+
+
+def visit(page: Page, url: str, how: Collection[str], words: str) -> Visit:
+    """Open a page, and look at it in some circumstances, perhaps closely."""
+    circumstances = [name for name in how if name != CLOSELY]
+    if CLOSELY in how:
+        return look_closely(page, url, circumstances, words)
+    return glance(page, url, circumstances)
 
 
 def glance(page: Page, url: str, circumstances: Iterable[str]) -> Visit:
