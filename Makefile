@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Here rather than in pyproject.toml: for one test by hand, starting workers is the slow part.
 # The tests with a browser come first and take long: a worker that is done takes some from another.
-PYTEST := $(PY) -m pytest -n auto --maxprocesses=8 --dist worksteal
+PYTEST := $(PY) -m pytest -n auto --dist worksteal
 IMPORTS := $(VENV)/bin/lint-imports --no-logo --no-cache
 # Gets the programs that the browser tests drive; what cannot be had, the tests name.
 BROWSERS := $(PY) -m tools.programs

@@ -4,17 +4,28 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import copy_base
 from tests.goldens import GOLDEN
+from tests.lengths import tries
 from tests.sites import ROOT
 
 for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(name, None)  # else what tests do wrong on purpose would be annotated
 
+settings.register_profile("steady", derandomize=tries(True, False), deadline=None, database=None)
+settings.load_profile("steady")
+"""The same examples at each run, but for `make soak`, and no clock."""
+
 LACKING = " is not there: "
 """What tells a test that was left out for want of a program."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors, since each waits at times; at most eight."""
+    return min(8, (os.cpu_count() or 1) + 1)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

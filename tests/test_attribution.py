@@ -289,7 +289,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=tries(50, 500), deadline=None)
+@settings(max_examples=tries(50, 500))
 @given(
     st.lists(st.lists(PIECES | st.text(max_size=3), max_size=14).map(" ".join), max_size=4),
     st.sampled_from(["en", "de", "ru", "uk", "ar", "fr", "es", "zh"]),

@@ -395,7 +395,6 @@ def test_no_day_is_taken_that_the_content_does_not_cover():
 SHIPPED = build.read(ROOT).drafted
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=200), max_size=5), st.sampled_from(["ukraine", "nato", None]))
 def test_ids_are_always_ids(texts, name):
     """Ids made of any words are well formed, at most 80 characters long, and never taken."""
@@ -422,7 +421,7 @@ MARKS = ["“", "”", '"', "„", "«", "»", "‘", "’", "(", ")", "?", ".",
 WORDS = [" Putin", " said", " he", " not", " we", " agree", " unless", " 中", " نحن"]
 
 
-@settings(max_examples=tries(50, 500), deadline=None)
+@settings(max_examples=tries(50, 500))
 @given(
     st.lists(
         st.lists(st.sampled_from(MARKS + WORDS), max_size=25)
@@ -465,7 +464,6 @@ def test_an_id_that_something_had_before_is_taken(tmp_path):
     assert proposed == "upham-says-yes-2"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_breaks_out_of_its_comment(text):
     """Whatever an article says, its words in comments stay comments."""

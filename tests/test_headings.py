@@ -10,7 +10,7 @@ from tests.test_properties import converter
 
 
 def ids_of(markdown):
-    return re.findall(r'<h\d id="([^"]*)"', converter().reset().convert(markdown))
+    return re.findall(r'<h\d[^>]* id="([^"]*)"', converter().reset().convert(markdown))
 
 
 @pytest.mark.parametrize(

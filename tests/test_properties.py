@@ -36,14 +36,11 @@ from tools.hostile import corpus
 ROOT = Path(__file__).parents[1]
 
 steady = settings(
-    derandomize=True,
-    deadline=None,
-    database=None,
     max_examples=tries(10, 200),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-"""The same examples at each run, no clock, and no search for the smallest that fails."""
+"""No search for the smallest that fails."""
 
 TEXT_FIELDS = {
     "Explainer": ("title", "question", "summary"),

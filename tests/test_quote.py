@@ -285,7 +285,7 @@ def test_every_script(text, words, found):
 SHIPPED = build.read(ROOT).drafted
 
 
-@settings(max_examples=tries(80, 600), deadline=None)
+@settings(max_examples=tries(80, 600))
 @given(st.data())
 def test_whatever_is_offered_passes_the_rules(data):
     """Any run of any article's words gives evidence that `check` finds, or a whole paragraph."""
@@ -300,7 +300,7 @@ def test_whatever_is_offered_passes_the_rules(data):
         assert found.paragraphs
 
 
-@settings(max_examples=tries(80, 600), deadline=None)
+@settings(max_examples=tries(80, 600))
 @given(
     st.lists(st.text(alphabet="ab “”„«»\"'’(.)…?،中ا", max_size=30), min_size=1, max_size=4),
     st.text(alphabet="ab “”„«»\"'’(.)…?،中ا", max_size=30),

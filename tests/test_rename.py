@@ -304,7 +304,7 @@ def test_a_file_that_came_meanwhile_is_not_replaced(full):
 NAMES = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 
 
-@settings(max_examples=tries(15, 200), deadline=None)
+@settings(max_examples=tries(15, 200))
 @given(data=st.data(), new=NAMES)
 def test_any_name_can_be_given(data, new, tmp_path_factory):
     """Whatever is renamed to whatever: it is refused, or the content says the same as before."""
