@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow]
 PATIENCE = 60
 """Seconds until a test gives up: a bound, and no measure of how fast anything is."""
 
-QUIET = 1.5
+QUIET = 1.0
 """Seconds without output after which a preview that waits for edits has none left to notice."""
 
 AT_REST = ("Serving on", "Reloading browsers")
