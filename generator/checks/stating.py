@@ -35,6 +35,40 @@ def check_answered_means_answers(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(statement.at("status"), "status-without-answer", message, hint)
 
 
+def check_point_rests_on_its_issue(dossier: Dossier) -> Iterator[Problem]:
+    """A point rests on statements of its party on its issue.
+
+    Bad:  issue: ceasefire … rests_on: [us-nato-stepping-up]   (in russia.yaml)
+    Good: issue: ceasefire … rests_on: [ru-agrees-in-principle]
+    """
+    for party in dossier.explainer.parties:
+        for point in party.points:
+            issue = dossier.issue.get(point.issue)
+            known = [one.id for one in dossier.of_party_on(party, issue)] if issue else []
+            for number, name in enumerate(point.rests_on):
+                if issue and name in dossier.statement and name not in known:
+                    message = f"“{name}” is no statement of {party.name} on “{issue.name}”"
+                    place, hint = point.at("rests_on", number), did_you_mean(name, known)
+                    yield Problem(place, "point-on-another-issue", message, hint)
+
+
+def check_point_stands_once(dossier: Dossier) -> Iterator[Problem]:
+    """A party has one point on an issue.
+
+    Bad:  two points with `issue: ceasefire`
+    Good: one point that says both
+    """
+    for party in dossier.explainer.parties:
+        first: dict[str, Place] = {}
+        for point in party.points:
+            other = first.setdefault(point.issue, point.place)
+            if other is not point.place and point.issue in dossier.issue:
+                name = dossier.issue[point.issue].name
+                message = f"{party.name} has a second point on “{name}”"
+                hint = f"join it with the one in line {other.line}"
+                yield Problem(point.at("issue"), "second-point", message, hint)
+
+
 def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem]:
     """A condition qualifies a position of the party that sets it.
 

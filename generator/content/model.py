@@ -44,6 +44,8 @@ IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
 
+Stance = Literal["accepts", "accepts-with-conditions", "rejects", "undecided"]
+
 _R = TypeVar("_R", bound="Record")
 
 
@@ -140,7 +142,7 @@ class Position(Statement):
         "something; intent: means to do something; claim: says that something is the "
         "case.",
     )
-    stance: Literal["accepts", "accepts-with-conditions", "rejects", "undecided"] | None = Field(
+    stance: Stance | None = Field(
         None,
         description="Where the party stands on the issue, if it says so; set by the editor. "
         "accepts: agrees; accepts-with-conditions: agrees if something holds; "
@@ -227,6 +229,24 @@ class Person(Named):
         return (self.name, *self.aliases)
 
 
+class Point(Record):
+    """What a party says on an issue, in one sentence: what readers meet first."""
+
+    issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
+    says: str = Field(
+        description="What the party says on it, in one neutral sentence of at most twenty words."
+    )
+    stance: Stance | None = Field(
+        None,
+        description="Where the party stands on the issue, if it says so. accepts: agrees; "
+        "accepts-with-conditions: agrees if something holds; rejects: says no; undecided: says "
+        "that it has not decided.",
+    )
+    rests_on: Annotated[tuple[StatementId, ...], Field(min_length=1, max_length=LISTED)] = Field(
+        description="The statements that carry it, by id, the weightiest first."
+    )
+
+
 class Party(Named):
     """One party to the dispute: the file content/parties/<id>.yaml."""
 
@@ -239,6 +259,9 @@ class Party(Named):
     aliases: tuple[str, ...] = Field((), description="Other names that the articles use for it.")
     summary: str | None = Field(None, description="Where it stands, in one neutral sentence.")
     people: tuple[Person, ...] = Field((), description="Who speaks for it.")
+    points: tuple[Point, ...] = Field(
+        (), description="What it says on each issue, in one sentence; by weight."
+    )
     positions: tuple[Position, ...] = Field((), description="What it holds, wants or says.")
     conditions: tuple[Condition, ...] = Field((), description="What it asks for first.")
     reactions: tuple[Reaction, ...] = Field((), description="How it responded to others.")

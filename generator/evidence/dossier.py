@@ -16,6 +16,7 @@ from generator.content.model import (
     Issue,
     Party,
     Person,
+    Point,
     Source,
     Statement,
 )
@@ -144,6 +145,7 @@ class Dossier:
     _said: Mapping[Statement, Said]
     _tied: Mapping[Tie, list[Statement]]
     _citing: Mapping[Spot, list[Cites]]
+    _points: Mapping[tuple[str, str], Point]
     names: ById
     person: Mapping[str, Person]
     party: Mapping[str, Party]
@@ -184,6 +186,10 @@ class Dossier:
     def of_party_on(self, party: Party, issue: Issue) -> list[Statement]:
         """A party's statements on an issue."""
         return self._tied.get(("party", party.id, issue.id), [])
+
+    def point(self, party: Party, issue: Issue) -> Point | None:
+        """What a party says on an issue in one sentence, where an editor has written it."""
+        return self._points.get((party.id, issue.id))
 
     def reactions_to(self, target: Statement | Event | Party) -> list[Statement]:
         """The reactions to a statement, an event or a party."""

@@ -56,6 +56,7 @@ def resolve(
         {one.statement: one for one in said},
         _tied(said),
         _citing(cited.values()),
+        {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         names,
         *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )

@@ -22,7 +22,7 @@ EXPORT = "data/explainer.json"
 """Where the model stands as JSON, in the Markdown folder and on the site."""
 
 _WHOLE = ("title", "question", "summary", "language", "as_of", "answer", "issues", "sources")
-_OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people"}
+_OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
 
 
 def export_json(dossier: Dossier) -> str:

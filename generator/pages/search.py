@@ -117,8 +117,10 @@ def _names(said: Said) -> list[str]:
 
 
 def _mentions(dossier: Dossier) -> Counter[str]:
-    """How often other statements, and the answer in short, refer to each statement."""
+    """How often other statements, points and the answer in short refer to each statement."""
     mentions = Counter(name for line in dossier.explainer.answer for name in line.statements)
+    points = (point for party in dossier.explainer.parties for point in party.points)
+    mentions.update(name for point in points for name in point.rests_on)
     for statement in dossier.statements:
         named = chain.from_iterable(dossier.of(statement).refers_to.values())
         mentions.update(thing.id for thing in named if isinstance(thing, Statement))

@@ -12,6 +12,7 @@ from generator.content.model import (
     Event,
     Issue,
     Party,
+    Point,
     Position,
     Source,
     Statement,
@@ -76,13 +77,29 @@ def who(words: Words, said: Said) -> str:
     return words.text("list_joint").join(names) or words.text("attribution.source-itself")
 
 
-def matrix(dossier: Dossier) -> list[tuple[Issue, list[tuple[Party, list[Statement]]]]]:
+@dataclass(frozen=True)
+class Cell:
+    """What a party says on an issue: its point, if one is written, and its statements, the one that
+    stands for it first.
+    """
+
+    party: Party
+    point: Point | None
+    said: list[Statement]
+
+
+def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
     """What each party says on each issue, in reading order."""
-    parties = dossier.explainer.parties
     return [
-        (issue, [(party, _ranked(dossier.of_party_on(party, issue))) for party in parties])
+        (issue, [_cell(dossier, party, issue) for party in dossier.explainer.parties])
         for issue in dossier.explainer.issues
     ]
+
+
+def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
+    point, said = dossier.point(party, issue), _ranked(dossier.of_party_on(party, issue))
+    leading = point.rests_on[0] if point else ""
+    return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
 
 def _ranked(statements: Iterable[Statement]) -> list[Statement]:
