@@ -38,12 +38,14 @@ class Side:
 
     @cached_property
     def records(self) -> dict[Key, tuple[Record, str]]:
-        """Everything that readers see, by kind and id, with the party that it belongs to."""
+        """Everything that stands and that readers see, by kind and id, with its party."""
         found: dict[Key, tuple[Record, str]] = {}
         if self.explainer:
             seen = without_drafts(self.explainer)
             found["explainer", ""] = seen, ""
             for one in records(seen):
+                if getattr(one.record, "retracted", None):
+                    continue
                 party = one.party.id if one.party else ""
                 found.setdefault((one.kind, one.record.id), (one.record, party))
         return found

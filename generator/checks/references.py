@@ -5,7 +5,7 @@ from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.ids import RESERVED, UNNAMED
-from generator.content.model import Issue, Party, Person, Statement, is_draft
+from generator.content.model import Change, Issue, Party, Person, Statement, is_draft
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
@@ -126,6 +126,22 @@ def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
             message = f"“{name}” is a draft, which no page shows"
             hint = "review it and delete its line `review: needed`, or leave it out here"
             yield Problem(reference.place, "reference-to-draft", message, hint)
+
+
+def check_references_still_stand(dossier: Dossier) -> Iterator[Problem]:
+    """Nothing but the list of changes refers to a statement that has been retracted.
+
+    Bad:  answered_by: [ua-reply]   (which is `retracted`)
+    Good: answered_by: []
+    """
+    gone = {name for name, statement in dossier.statement.items() if statement.retracted}
+    for reference in references(dossier.explainer) if gone else ():
+        record, name = reference.record, reference.name
+        may = isinstance(record, Change) or getattr(record, "retracted", None)
+        if name in gone and not may and {"statement", "position"} & {*reference.kinds}:
+            message = f"“{name}” has been retracted"
+            hint = "leave it out here, or name what stands in its place"
+            yield Problem(reference.place, "reference-to-retracted", message, hint)
 
 
 def check_nothing_is_named_twice(dossier: Dossier) -> Iterator[Problem]:

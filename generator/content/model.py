@@ -9,7 +9,7 @@ Long because it is the content format itself, which is read in one piece.
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
@@ -107,6 +107,20 @@ class Evidence(Record):
     )
 
 
+class Correction(Record):
+    """Something in a statement that was wrong and has been put right."""
+
+    on: Date = Field(description="When it was put right.")
+    what: str = Field(description="What it said, and what it says now, in one sentence.")
+
+
+class Retraction(Record):
+    """Why a statement no longer stands."""
+
+    on: Date = Field(description="When it was withdrawn from this site.")
+    why: str = Field(description="Why, in one neutral sentence.")
+
+
 class Statement(Named):
     """One sourced utterance: a position, condition, reaction, question or piece of background."""
 
@@ -124,6 +138,13 @@ class Statement(Named):
     venue: str | None = Field(None, description="Where it was said, if the article tells.")
     standing: bool = Field(
         False, description="true: said earlier and still held, not news of that day."
+    )
+    corrected: tuple[Correction, ...] = Field(
+        (), description="What was wrong in it and has been put right; readers see it."
+    )
+    retracted: Retraction | None = Field(
+        None,
+        description="Why it no longer stands. Its link stays and says so; no list has it any more.",
     )
     review: Literal["needed"] | None = Field(
         None, description="needed: a draft, which no page shows. Delete the line when it is right."
@@ -434,13 +455,24 @@ class Explainer(Record):
 
 
 @cache
-def record_lists(model: type[Record]) -> dict[str, type[Record]]:
-    """The fields of a model that are lists of records, and the model of these."""
+def record_fields(model: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a model that hold records, one or a list of them, and the model of these."""
     return {
         name: item
         for name, field in model.model_fields.items()
         for item in get_args(field.annotation)
         if isinstance(item, type) and issubclass(item, Record)
+    }
+
+
+@cache
+def record_lists(model: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a model that are lists of records, and the model of these."""
+    fields = model.model_fields
+    return {
+        name: item
+        for name, item in record_fields(model).items()
+        if get_origin(fields[name].annotation) is tuple
     }
 
 

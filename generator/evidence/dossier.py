@@ -129,6 +129,7 @@ class Dossier:
     Lists keep reading order: parties as ordered, sections as in the model, entries as written.
     Where an id is taken twice, the first wins; a check reports the second.
 
+    `statements` are those that stand: all but the retracted ones, which rest on nothing.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
     `person` to `statement` are some of these kinds. `evidence` is every piece of it. `marked` has,
     for each cited paragraph, the stretches of it that are quoted, in order and apart.

@@ -44,17 +44,18 @@ def resolve(
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     said = [_said(one, names, party_of, cited) for one in things if one.kind == "statement"]
+    standing = [one for one in said if not one.statement.retracted]
     return Dossier(
         explainer,
         archive,
         things,
-        tuple(one.statement for one in said),
+        tuple(one.statement for one in standing),
         tuple(cited.values()),
         marked,
         party_of,
         cited,
         {one.statement: one for one in said},
-        _tied(said),
+        _tied(standing),
         _citing(cited.values()),
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         names,
@@ -92,6 +93,8 @@ def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
 def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]:
     """Every piece of evidence, with what rests on it."""
     for record in (thing.record for thing in things):
+        if isinstance(record, Statement) and record.retracted:
+            continue
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
             for piece in pieces:
@@ -125,7 +128,7 @@ def _said(
     parties = {one.id: one for one in (owner, *map(party_of.get, statement.speaker)) if one}
     made_by = tuple(parties.values())
     known = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
-    evidence = tuple(cited[piece] for piece in statement.evidence)
+    evidence = tuple(cited[piece] for piece in statement.evidence if piece in cited)
     refers_to, wording = _refers_to(statement, names), _wording(evidence)
     attribution = _attribution(statement, wording)
     speakers = tuple(known)

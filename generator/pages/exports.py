@@ -35,6 +35,7 @@ def export_json(dossier: Dossier) -> str:
             include={**dict.fromkeys(_WHOLE, True), "parties": {"__all__": _OF_PARTY}},
         ),
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
+        "retracted": [_retracted(one) for one in dossier.statement.values() if one.retracted],
         "differences": [_record(dossier, one, "accounts") for one in explainer.differences],
         "events": [_record(dossier, one, "evidence") for one in explainer.events],
         "changes": [change.model_dump(mode="json") for change in explainer.changes],
@@ -58,9 +59,14 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "on": str(statement.on) if statement.on else None,
         "standing": statement.standing,
         "venue": statement.venue,
+        "corrected": [one.model_dump(mode="json") for one in statement.corrected],
         **statement.model_dump(mode="json", include=own),
         "evidence": [_evidence(cited) for cited in said.evidence],
     }
+
+
+def _retracted(statement: Statement) -> dict[str, Any]:
+    return statement.model_dump(mode="json", include={"id", "formerly", "retracted"})
 
 
 def _record(dossier: Dossier, record: Event | Difference, field: str) -> dict[str, Any]:

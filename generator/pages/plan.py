@@ -24,7 +24,7 @@ from generator.content.model import (
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.urls import address
-from generator.pages.view_models import DOWNLOADS, Downloads, choices, excerpts, matrix
+from generator.pages.view_models import DOWNLOADS, Downloads, changes, choices, excerpts, matrix
 
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""
@@ -38,7 +38,11 @@ def plan(dossier: Dossier) -> list[Page]:
 def plan_overview(dossier: Dossier) -> Iterator[Page]:
     """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
     explainer = dossier.explainer
-    data = {"matrix": matrix(dossier), "questions": _questions(dossier)}
+    data = {
+        "matrix": matrix(dossier),
+        "questions": _questions(dossier),
+        "changes": changes(dossier),
+    }
     title, summary, place = explainer.title, explainer.summary, explainer.place
     yield Page("index.md", "overview", title, summary, place, data, is_wide=True)
 
@@ -140,6 +144,11 @@ def plan_sources(dossier: Dossier) -> Iterator[Page]:
         yield Page(address(dossier, source), "source", place=source.place, data=data)
 
 
+def plan_changes(dossier: Dossier) -> Iterator[Page]:
+    """What changed, as editors tell it, and each correction and retraction."""
+    yield Page("changes.md", "changes", data={"changes": changes(dossier)})
+
+
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
     """The pages that editors wrote in Markdown."""
     for page in dossier.explainer.pages:
@@ -184,7 +193,7 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "sources": partial(_plan_list, "sources"),
     "source": plan_sources,
     "differences": partial(_plan_list, "differences"),
-    "changes": partial(_plan_list, "changes"),
+    "changes": plan_changes,
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }

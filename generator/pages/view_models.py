@@ -107,6 +107,32 @@ def _ranked(statements: Iterable[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
 
 
+@dataclass(frozen=True)
+class Changed:
+    """Something that changed on the site, and the statements concerned.
+
+    `how` is the key of the words that lead it, for what was corrected or retracted.
+    """
+
+    on: PartialDate
+    what: str
+    statements: list[Statement]
+    how: str = ""
+
+
+def changes(dossier: Dossier) -> list[Changed]:
+    """What changed on the site, the newest first: as editors tell it, and what was put right."""
+    found = [
+        Changed(change.on, change.summary, dossier.named(change.statements))
+        for change in dossier.explainer.changes
+    ]
+    for one in dossier.statement.values():
+        found += [Changed(c.on, c.what, [one], "changes.corrected") for c in one.corrected]
+        if gone := one.retracted:
+            found.append(Changed(gone.on, gone.why, [one], "changes.retracted"))
+    return sorted(found, key=lambda change: change.on, reverse=True)
+
+
 def choices(dossier: Dossier) -> dict[str, list[Any]]:
     """What a list of statements can be filtered by: only what occurs in it, in reading order."""
     statements = dossier.statements
