@@ -20,6 +20,7 @@ from generator.content.model import (
     Background,
     Change,
     Condition,
+    Correction,
     Difference,
     Event,
     Explainer,
@@ -27,9 +28,11 @@ from generator.content.model import (
     OpenQuestion,
     Party,
     Person,
+    Point,
     Position,
     Reaction,
     Record,
+    Retraction,
     Source,
 )
 from generator.evidence.matching import readable
@@ -257,7 +260,7 @@ class _Gardener:
         common = {"speaker": f"{name}-head", "on": DAY}
         said = [self.said(Position, f"{name}-i{n}", number + n, issue=f"i{n}", **common)
                 for n in range(self.size)]  # fmt: skip
-        said[0]["stance"] = "accepts"
+        said[0] |= {"stance": "accepts", "corrected": [self.garden.record(Correction, on=DAY)]}
         said[0]["evidence"].append(self.evidence(2 * (number + 1)))
         condition = self.said(Condition, f"{name}-c", number, issue="i0", **common,
                               qualifies=f"{name}-i0", asked_of=[other])  # fmt: skip
@@ -268,14 +271,18 @@ class _Gardener:
         question = self.said(OpenQuestion, f"{name}-q", number + 1, issue="i1", **common,
                              bears_on=[f"{name}-i0"], answered_by=[f"{other}-i0"],
                              status="answered" if number % 2 else "open")  # fmt: skip
+        gone = self.garden.record(OpenQuestion, id=f"{name}-gone", issue="i1", **common, venue=None,
+                                  retracted=self.garden.record(Retraction, on=DAY),
+                                  evidence=said[0]["evidence"][:1])  # fmt: skip
         return self.garden.record(
             Party,
             type="group",
             people=[self.garden.record(Person, id=f"{name}-head")],
+            points=[self.garden.record(Point, issue="i0", rests_on=[f"{name}-i0"])],
             positions=said,
             conditions=[condition],
             reactions=reactions,
-            open_questions=[question],
+            open_questions=[question, gone],
         )
 
     def said(self, model: type[Record], name: str, number: int, **given: Any) -> dict[str, Any]:
