@@ -16,6 +16,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from generator.content.atomic import MARKER, Refusal, write_all
+from generator.content.characters import forbidden_in
 from generator.content.load import read_tree
 from generator.content.model import Background, Condition, OpenQuestion, Reaction
 from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
@@ -480,7 +481,14 @@ def test_writer_deletes_nothing_outside_its_folder(tmp_path):
 
 spelt = st.text(
     st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]), min_size=1
-).filter(str.strip)
+).filter(
+    lambda text: (
+        text.strip()
+        and (text[0] == " " or not text[0].isspace())
+        and next(forbidden_in(text), None) is None
+    )
+)
+"""What can be spelt out; an odd space where a value begins, or a hidden character, is told."""
 
 
 @settings(steady, max_examples=tries(40, 300))
