@@ -330,12 +330,13 @@ def test_the_entry_is_added_once(full):
 
 
 def test_the_first_entry(full):
-    """Where there is no list of changes yet, it is begun, and the content passes its checks."""
+    """Where there is no list of changes yet, one is begun in a file that nobody else makes, and the
+    content passes its checks."""
     (full / "content/changes.yaml").unlink()
     edit(full / "content/parties/finch.yaml", "stance: accepts-with-conditions", "stance: rejects")
     assert diff(full, "HEAD", "--write").exit_code == 0
-    text = (full / "content/changes.yaml").read_text("utf-8")
-    assert text.startswith("# yaml-language-server: $schema=.schema/changes.json\n")
+    text = (full / "content/changes/2024-05-07-finch-build-lower.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../.schema/changes.json\n")
     assert "from “Accepts with conditions” to “Rejects”" in text
     assert read(full).problems == []
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.authoring.article.lines import read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
 from generator.authoring.editing.layout import render_yaml
+from generator.authoring.schema_files import first_line
 from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.yaml_reader import parse_yaml
@@ -566,14 +567,17 @@ def test_content_with_mistakes_elsewhere_does_not_stand_in_the_way(base, tmp_pat
 
 
 def test_an_explainer_without_sources_gets_its_first(base, tmp_path):
-    """Where sources.yaml is missing, or holds nothing but comments, the first entry begins it."""
+    """Where sources.yaml holds nothing but comments, the first entry begins it; where it is
+    missing, the source gets a file of its own."""
     shutil.rmtree(base / "seeds")
-    for old in ("# What each file is.\n", "# What each file is.\n[]\n", None):
-        sources = base / "content/sources.yaml"
-        sources.unlink()
-        if old is not None:
-            sources.write_text(old, "utf-8")
+    for old in ("# What each file is.\n", "# What each file is.\n[]\n"):
+        (base / "content/sources.yaml").write_text(old, "utf-8")
         done = add(base, save(tmp_path, ARTICLE))
         assert done.exit_code == 0, done.output
         assert entry(base)["id"] == "wire-2031-05-04"
         (base / "seeds/article.txt").unlink()
+    (base / "content/sources.yaml").unlink()
+    done = add(base, save(tmp_path, ARTICLE))
+    assert done.exit_code == 0, done.output
+    text = (base / "content/sources/wire-2031-05-04.yaml").read_text("utf-8")
+    assert text.startswith(f"{first_line('content/sources/x.yaml')}\nfile: article.txt\nsha256: ")
