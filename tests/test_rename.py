@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
 from generator.content.load import read_explainer
+from generator.content.paths import content_file
 from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.commands import explainer
@@ -76,7 +77,11 @@ def test_everything_that_refers_to_it_follows(kind, old, new, full):
     assert says != said
     former = 0
     for file, data in before.items():
-        now = file.replace(f"/{old}.yaml", f"/{new}.yaml") if kind == "party" else file
+        now = file
+        if {"party": content_file(file).party, "source": content_file(file).source}.get(
+            kind
+        ) == old:
+            now = re.sub(rf"/{old}(?=[/.])", f"/{new}", file)
         was, found = lines(data), lines(after.pop(now))
         if len(found) > len(was):
             at = next(n for n, line in enumerate(found) if line.strip() == f"formerly: [{old}]")
@@ -98,9 +103,9 @@ def test_it_tells_what_it_did(full):
     done = rename(full, "lower-towns", "league-of-towns")
     assert done.stdout == (
         "content/parties/lower-towns.yaml → content/parties/league-of-towns.yaml\n"
-        "content/events.yaml\n"
+        "content/events/agreement.yaml\n"
         "content/explainer.yaml\n"
-        "content/parties/province.yaml\n"
+        "content/parties/province/copy.yaml\n"
         "content/parties/upham.yaml\n"
         "the party “lower-towns” is now “league-of-towns”, in 6 places\n"
         "links to “lower-towns” still lead there, because of its `formerly`\n"

@@ -97,17 +97,20 @@ def test_what_the_text_does_not_state_is_left_out(base):
 
 @pytest.mark.parametrize("name", ["minimal", "full", "shipped", "arabic"])
 def test_only_lines_are_added_and_check_passes(name, tmp_path):
-    """In any explainer, commented ones too, the entry is added lines only, and `check` has no
-    error."""
+    """In any explainer, commented ones too, the entry is added lines only, or a file where sources
+    have files, and `check` has no error."""
     root = lay_out_any(name, tmp_path / "root")
     before = stand(root)
     done = add(root, save(tmp_path, ARTICLE, "the-new-one.txt"))
     assert done.exit_code == 0, done.output
     after = stand(root)
-    files = {"content/sources.yaml", "seeds/the-new-one.txt"}
-    moved = {"content/explainer.yaml"} if "as_of moved on" in done.output else set()
+    own = "content/sources/wire-2031-05-04.yaml"
+    target = own if own in after else "content/sources.yaml"
+    assert (target == own) == (name == "full")
+    files = {target, "seeds/the-new-one.txt"}
+    moved = {"content/explainer.yaml"} if "as_of " in done.output else set()
     assert {file for file in after if after[file] != before.get(file)} == files | moved
-    old, new = (one["content/sources.yaml"].decode("utf-8") for one in (before, after))
+    old, new = (one.get(target, b"").decode("utf-8") for one in (before, after))
     assert not [line for gone, _ in changed(old, new) for line in gone]
     assert read(root).is_good
 

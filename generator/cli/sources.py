@@ -204,9 +204,10 @@ def add_command(
     is_drafted: bool,
     **options: str | None,
 ) -> None:
-    """Copy an article into seeds/ and describe it in a file of content/sources/.
+    """Copy an article into seeds/ and describe it in content/.
 
-    Where there is content/sources.yaml alone, the description is added at its end.
+    Its description becomes a file of content/sources/; where there is content/sources.yaml alone,
+    it is added at the end of that.
 
     FILE is plain text, one paragraph a line or with blank lines between paragraphs, or a saved web
     page. What the text states of itself is recorded, and nothing else: give what you know.

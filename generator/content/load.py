@@ -12,7 +12,7 @@ from generator.content.characters import find_characters
 from generator.content.files import list_files, read_text
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.content.model import ELSEWHERE, FOLDERS, Explainer
-from generator.content.parts import Reading, id_of_file
+from generator.content.parts import ContentReader, id_of_file
 from generator.content.paths import (
     CONTENT,
     DIVISIBLE,
@@ -53,18 +53,18 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     unknown = list(find_unknown_files(files))
     unread |= {one.place.file for one in unknown if one.place.file.startswith(_DIVIDED)}
     problems += unknown
-    reading = Reading(root, [one for one in map(content_file, files) if one], unread, problems)
-    tree: Mapping = reading.read(ROOT_FILE, Mapping)
-    tree.fields.update(reading.lists())
+    reader = ContentReader(root, [one for one in map(content_file, files) if one], unread, problems)
+    tree: Mapping = reader.read(ROOT_FILE, Mapping)
+    tree.fields.update(reader.lists())
     for name in (name for name in ELSEWHERE if name in tree.keys):
         message, hint = f"“{name}” has a file of its own", f"write it in {CONTENT}/{name}.yaml"
         if name in FOLDERS:
             hint = f"delete it; what belongs there has files of its own: {CONTENT}/{name}/"
             message = f"“{name}” is not a field here"
         problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
-    if "as_of" not in tree.keys and (newest := reading.newest()):
+    if "as_of" not in tree.keys and (newest := reader.newest()):
         tree.fields["as_of"] = newest
-    parties = list(reading.parties(_party_order(tree)))
+    parties = list(reader.parties(_party_order(tree)))
     if not parties and not any("/parties/" in file for file in unread):
         hint = "describe each party in a file of its own: content/parties/<party>.yaml"
         message = "there is no party yet"

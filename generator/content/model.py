@@ -373,8 +373,8 @@ class Explainer(Record):
         "en", description="The language of the content, as in `en` or `pt-BR`."
     )
     as_of: Date = Field(
-        description="The day up to which the content was brought: YYYY-MM-DD. Leave it out where "
-        "that is the day of the newest source."
+        description="The day up to which the content was brought: YYYY-MM-DD. Not needed where a "
+        "source has a day of publication: then the newest one holds."
     )
     slug: Slug = Field(
         "explainer", description="What its files are called when they are downloaded."

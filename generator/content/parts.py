@@ -36,7 +36,7 @@ _BEGINNING: dict[type, tuple[str, str]] = {
 }
 
 
-class Reading:
+class ContentReader:
     """One pass over the YAML of content/.
 
     It adds to `unread` the files of which nothing could be read, and to `problems` what is wrong.
@@ -130,7 +130,7 @@ class Reading:
         inside = f"{folder}{PARTY_FILE}.yaml"
         if not heads:
             self.unread.update(one.path for one in files)
-            self.problems.append(_headless(inside, name, others))
+            self.problems.append(_headless(inside, name, files, others))
             return None
         if single in heads and len(files) > 1:
             hint = f"move what only this file has to {folder}, and delete this file"
@@ -164,7 +164,8 @@ class Reading:
                     whole.items += entries.items
             elif entries and not entries.is_broken:
                 self.unread.add(file.path)
-                self.problems.append(Problem(entries.place, *no_list(name, entries.plain())))
+                told = no_list(name, entries.plain())
+                self.problems.append(Problem(entries.place, "wrong-shape", *told))
 
     def check_name(self, file: ContentFile) -> None:
         """A file that is named after a source has the name of one."""
@@ -204,11 +205,13 @@ def id_of_file(path: str, kind: str, problems: list[Problem], place: str = "") -
     return meant
 
 
-def _headless(file: str, name: str, others: Iterable[str]) -> Problem:
+def _headless(file: str, name: str, inside: list[ContentFile], others: Iterable[str]) -> Problem:
     """That a folder has no file that says which party it is of."""
     hint = "say there what the party is: `name: …` and `type: …`"
-    if close := nearest(name, others):
-        hint = f"did you mean {CONTENT}/parties/{close}/?"
+    if close := nearest(PARTY_FILE, (one.source for one in inside)):
+        hint = f"did you mean {close}.yaml? Rename it to {PARTY_FILE}.yaml"
+    elif close := nearest(name, others):
+        hint = f"did you mean {CONTENT}/parties/{close}/? If not, {hint}"
     message = "the file does not exist, so nothing is read from this folder"
     return Problem(Place(file), "missing-file", message, hint)
 
