@@ -282,8 +282,9 @@ def commit(root, branch, message):
 
 
 @pytest.fixture
-def shared(tmp_path):
-    """A new explainer under Git that several editors work on."""
+def shared(tmp_path, monkeypatch):
+    """A new explainer under Git that several editors work; no schemas, which Git ignores."""
+    monkeypatch.setattr("generator.cli.sources.refresh_schemas", lambda *_: None)
     root = start_empty(tmp_path / "shared")
     git(root, "init", "--quiet", "-b", "main")
     git(root, "add", ".")

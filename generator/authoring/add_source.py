@@ -105,7 +105,8 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
         if file and os.path.lexists(root / file):
             raise Refusal(f"{root / file}: there is another file of this name; it stays as it is")
     with transaction(root) as files:
-        # In this order, in which a run that is killed leaves nothing that is an error.
+        # In this order, in which a run that is killed leaves nothing that is an error, unless the
+        # day of the first article is to take the place of `as_of`.
         if addition.text:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
