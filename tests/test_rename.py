@@ -247,17 +247,41 @@ def test_pages_are_written(full):
     assert not read(full).problems
 
 
-def test_a_run_that_was_killed_can_be_completed(full, monkeypatch):
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("party", "lower-towns", "league-of-towns"),
+        ("party", "province", "the-province"),
+        ("source", "copy", "other-copy"),
+        ("source", "finch", "engineer"),
+    ],
+)
+def test_a_run_that_was_killed_can_be_completed(kind, old, new, full):
     """Killed after any file, the same command run again gives what one whole run gives."""
     whole = lay_out("full", full.parent / "whole")
-    rename(whole, "lower-towns", "league-of-towns")
-    renaming = plan_rename(full, read_explainer(full)[0], "lower-towns", "league-of-towns")
-    for count in range(len(renaming.texts) + 1):
+    assert rename(whole, old, new, "--kind", kind).returncode == 0
+    renaming = plan_rename(full, read_explainer(full)[0], old, new, kind)
+    for count in range(len(renaming.texts) + len(renaming.moves)):
         root = lay_out("full", full.parent / f"killed-{count}")
         for file, text in list(renaming.texts.items())[:count]:
             (root / file).write_bytes(text.encode("utf-8"))
-        assert rename(root, "lower-towns", "league-of-towns").returncode == 0
+        for file, target in renaming.moves[: max(0, count - len(renaming.texts))]:
+            (root / file).rename(root / target)
+        done = rename(root, old, new, "--kind", kind)
+        assert done.returncode == 0, done.stderr
         assert texts(root) == texts(whole)
+
+
+def test_files_are_renamed_with_what_they_are_named_after(full):
+    """A party's folder, and each file that has a source's name, go with the id; it is told."""
+    done = rename(full, "province", "crown")
+    assert done.stdout.startswith("content/parties/province/party.yaml\n")
+    assert "content/parties/province → content/parties/crown\n" in done.stdout
+    done = rename(full, "gazette", "wend")
+    assert "content/background/gazette.yaml → content/background/wend.yaml\n" in done.stdout
+    assert "content/parties/crown/gazette.yaml → content/parties/crown/wend.yaml\n" in done.stdout
+    assert not list((full / "content").rglob("gazette.yaml"))
+    assert read(full).problems == []
 
 
 def test_what_another_branch_still_calls_by_the_old_name_follows(full):

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.content.files import SCHEMAS
@@ -108,6 +109,7 @@ def _known_beside(file: str) -> Iterable[str]:
     return [f"{CONTENT}/{folder}/{form}" for form in forms] or (ROOT_FILE, *_LISTS)
 
 
+@lru_cache(maxsize=10_000)
 def home(path: str) -> str:
     """The folder over whose files may be divided what stands at `path`, or may have stood there:
     a part's, or a party's. It ends in a slash, as that of any other file does."""
@@ -118,8 +120,7 @@ def home(path: str) -> str:
 
 def may_be_in(files: Iterable[str], path: str) -> bool:
     """Whether what belongs at `path` may stand in one of `files`, some of which are folders."""
-    homes = tuple({home(file) for file in files})
-    return home(path).startswith(homes)
+    return any(home(path).startswith(home(file)) for file in files)
 
 
 def path_for_addition(root: Path, part: str, name: str) -> str:
