@@ -19,6 +19,7 @@ from generator.content.paths import (
     ROOT_FILE,
     content_file,
     find_unknown_files,
+    meant_path,
 )
 from generator.content.problems import Place, Problem, at_most
 from generator.content.tree import Mapping, Scalar, Sequence
@@ -51,7 +52,8 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     unread = {f"{problem.place.file}/" for problem in problems if problem.is_error}
     unread |= {f"{CONTENT}/parties/"} if f"{CONTENT}/" in unread else set()
     unknown = list(find_unknown_files(files))
-    unread |= {one.place.file for one in unknown if one.place.file.startswith(_DIVIDED)}
+    hiding = chain.from_iterable((one.place.file, meant_path(one.place.file)) for one in unknown)
+    unread |= {file for file in hiding if file and file.startswith(_DIVIDED)}
     problems += unknown
     reader = ContentReader(root, [one for one in map(content_file, files) if one], unread, problems)
     tree: Mapping = reader.read(ROOT_FILE, Mapping)

@@ -85,12 +85,12 @@ def find_unknown_files(files: Iterable[str]) -> Iterator[Problem]:
         if content_file(file) or file.startswith(f"{SCHEMAS}/"):
             continue
         hint = f"known: {', '.join(_known_beside(file))}"
-        if close := _meant(file):
+        if close := meant_path(file):
             hint = f"did you mean “{close}”?"
         yield Problem(Place(file), "unknown-file", "nothing is read from a file of this name", hint)
 
 
-def _meant(file: str) -> str | None:
+def meant_path(file: str) -> str | None:
     """What a file is most likely to be called instead, if it is close."""
     meant = re.sub(r"\.ya?ml$", ".yaml", file, flags=re.IGNORECASE)
     parts = meant.split("/")
