@@ -192,6 +192,10 @@ def test_any_division_is_the_same_explainer(name, seed, tmp_path_factory):
     assert typed(root) == before
     report = read(root)
     assert not [one for one in report.problems if one.is_error], report.show(root)
+    for statement in report.drafted.statements:
+        place = statement.at("id")
+        line = (root / place.file).read_text("utf-8").split("\n")[place.line - 1]
+        assert line.startswith(statement.id, place.column - 1)
 
 
 @pytest.mark.parametrize("name", NAMES)
