@@ -195,7 +195,7 @@ def test_any_division_is_the_same_explainer(name, seed, tmp_path_factory):
     for statement in report.drafted.statements:
         place = statement.at("id")
         line = (root / place.file).read_text("utf-8").split("\n")[place.line - 1]
-        assert line.startswith(statement.id, place.column - 1)
+        assert line[place.column - 1 :].lstrip("'").startswith(statement.id)
 
 
 @pytest.mark.parametrize("name", NAMES)
