@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from generator.authoring.article.lines import read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
 from generator.authoring.editing.layout import render_yaml
+from generator.authoring.schema_files import first_line
 from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.yaml_reader import parse_yaml
@@ -96,17 +97,20 @@ def test_what_the_text_does_not_state_is_left_out(base):
 
 @pytest.mark.parametrize("name", ["minimal", "full", "shipped", "arabic"])
 def test_only_lines_are_added_and_check_passes(name, tmp_path):
-    """In any explainer, commented ones too, the entry is added lines only, and `check` has no
-    error."""
+    """In any explainer, commented ones too, the entry is added lines only, or a file where sources
+    have files, and `check` has no error."""
     root = lay_out_any(name, tmp_path / "root")
     before = stand(root)
     done = add(root, save(tmp_path, ARTICLE, "the-new-one.txt"))
     assert done.exit_code == 0, done.output
     after = stand(root)
-    files = {"content/sources.yaml", "seeds/the-new-one.txt"}
-    moved = {"content/explainer.yaml"} if "as_of moved on" in done.output else set()
+    own = "content/sources/wire-2031-05-04.yaml"
+    target = own if own in after else "content/sources.yaml"
+    assert (target == own) == (name == "full")
+    files = {target, "seeds/the-new-one.txt"}
+    moved = {"content/explainer.yaml"} if "as_of " in done.output else set()
     assert {file for file in after if after[file] != before.get(file)} == files | moved
-    old, new = (one["content/sources.yaml"].decode("utf-8") for one in (before, after))
+    old, new = (one.get(target, b"").decode("utf-8") for one in (before, after))
     assert not [line for gone, _ in changed(old, new) for line in gone]
     assert read(root).is_good
 
@@ -566,14 +570,17 @@ def test_content_with_mistakes_elsewhere_does_not_stand_in_the_way(base, tmp_pat
 
 
 def test_an_explainer_without_sources_gets_its_first(base, tmp_path):
-    """Where sources.yaml is missing, or holds nothing but comments, the first entry begins it."""
+    """Where sources.yaml holds nothing but comments, the first entry begins it; where it is
+    missing, the source gets a file of its own."""
     shutil.rmtree(base / "seeds")
-    for old in ("# What each file is.\n", "# What each file is.\n[]\n", None):
-        sources = base / "content/sources.yaml"
-        sources.unlink()
-        if old is not None:
-            sources.write_text(old, "utf-8")
+    for old in ("# What each file is.\n", "# What each file is.\n[]\n"):
+        (base / "content/sources.yaml").write_text(old, "utf-8")
         done = add(base, save(tmp_path, ARTICLE))
         assert done.exit_code == 0, done.output
         assert entry(base)["id"] == "wire-2031-05-04"
         (base / "seeds/article.txt").unlink()
+    (base / "content/sources.yaml").unlink()
+    done = add(base, save(tmp_path, ARTICLE))
+    assert done.exit_code == 0, done.output
+    text = (base / "content/sources/wire-2031-05-04.yaml").read_text("utf-8")
+    assert text.startswith(f"{first_line('content/sources/x.yaml')}\nfile: article.txt\nsha256: ")

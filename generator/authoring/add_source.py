@@ -1,7 +1,13 @@
-"""An article that comes in → a copy in seeds/ and an entry in sources.yaml, both or neither."""
+"""An article that comes in → a copy in seeds/ and an entry in content/, both or neither.
+
+The entry is a file of its own, content/sources/<id>.yaml, so that two editors who add a source each
+touch no file that the other touches; where there is content/sources.yaml alone, it stands at the
+end of that.
+"""
 
 import hashlib
 import os
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +15,7 @@ from pathlib import Path
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import CannotImport, Incoming, read_incoming
 from generator.authoring.article.metadata import Description, Fact, describe_article
-from generator.authoring.editing.edits import append_entries, replace_scalars
+from generator.authoring.editing.edits import append_entries, remove_field, replace_scalars
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
@@ -17,19 +23,18 @@ from generator.content.atomic import Refusal
 from generator.content.fields import PartialDate
 from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
-from generator.content.load import ROOT_FILE
+from generator.content.model import Explainer
+from generator.content.paths import ROOT_FILE, content_file, path_for_addition
 from generator.content.problems import Problem
 from generator.content.references import taken_ids
 from generator.evidence.articles import SEEDS
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
-SOURCES = "content/sources.yaml"
-
 
 @dataclass(frozen=True)
 class Addition:
-    """A source that is to be added: its article's text, and its entry in sources.yaml.
+    """A source that is to be added: its article's text, its entry, and the file that is to hold it.
 
     `text` is empty for a file that stands in seeds/ already. `as_of` is the day to which the
     explainer's has to move on, so that it is not before the article's; empty when it has not.
@@ -40,6 +45,7 @@ class Addition:
     file: str
     text: str
     entry: str
+    target: str
     known: Description
     as_of: str
     origin: Path
@@ -74,9 +80,18 @@ def plan_source(
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
     file = here.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
+    target = path_for_addition(root, "sources", name)
     entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known)
-    as_of = _later(known, explainer.as_of)
-    return Addition(name, file, text, entry, known, as_of, path, incoming.mended)
+    if has_own_file(target):
+        entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
+    as_of = _later(known, explainer)
+    return Addition(name, file, text, entry, target, known, as_of, path, incoming.mended)
+
+
+def has_own_file(target: str) -> bool:
+    """Whether the file `target` is to hold one source alone."""
+    found = content_file(target)
+    return found is not None and not found.is_whole
 
 
 def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
@@ -85,24 +100,35 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
     Raises Refusal with the errors that were not there `before`, if any: all files are then as they
     were.
     """
-    seed = f"{SEEDS}/{addition.file}"
-    if addition.text and os.path.lexists(root / seed):
-        raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
+    seed, target = f"{SEEDS}/{addition.file}", addition.target
+    for file in (seed if addition.text else "", target if has_own_file(target) else ""):
+        if file and os.path.lexists(root / file):
+            raise Refusal(f"{root / file}: there is another file of this name; it stays as it is")
     with transaction(root) as files:
-        # In this order, in which a run that is killed leaves nothing that is an error.
+        # In this order, in which a run that is killed leaves nothing that is an error, unless the
+        # day of the first article is to take the place of `as_of`.
         if addition.text:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
             explainer, text = before.dossier.explainer, read_file(root, ROOT_FILE)
             place = explainer.at("as_of")
             later = (place.line, place.column, str(explainer.as_of), addition.as_of)
-            files.write(ROOT_FILE, replace_scalars(text, [later], ROOT_FILE))
-        text = read_file(root, SOURCES) or f"{first_line(SOURCES)}\n"
-        files.write(SOURCES, append_entries(text, None, [addition.entry], SOURCES))
+            if has_own_file(target):
+                # All who add an article take the same line away, which merges; each would put
+                # another day there, which does not.
+                text = remove_field(text, "as_of", ROOT_FILE)
+            else:
+                text = replace_scalars(text, [later], ROOT_FILE)
+            files.write(ROOT_FILE, text)
+        text = read_file(root, target) or f"{first_line(target)}\n"
+        if has_own_file(target):
+            files.write(target, text + addition.entry)
+        else:
+            files.write(target, append_entries(text, None, [addition.entry], target))
         files.apply()
         after = pipeline.read(root)
         fresh = [one for one in after.problems if one.is_error and one not in before.problems]
-        if errors := [one for one in fresh if one.place.file in (seed, SOURCES, ROOT_FILE)]:
+        if errors := [one for one in fresh if one.place.file in (seed, target, ROOT_FILE)]:
             raise Refusal(_told(root, addition, errors))
     return after
 
@@ -117,10 +143,11 @@ def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
     return "\n".join([*filter(None, told), f"{addition.origin}: not added"])
 
 
-def _later(known: Description, as_of: PartialDate) -> str:
-    """The day of publication, if it is after the day up to which the explainer's content goes."""
+def _later(known: Description, explainer: Explainer) -> str:
+    """The day of publication, if it is after the day that is written down as the explainer's."""
     day = str(known.told["published"].value)
-    return day if day and PartialDate.parse(day).day and PartialDate.parse(day) > as_of else ""
+    is_full = day and PartialDate.parse(day).day and "as_of" in explainer.node.keys
+    return day if is_full and PartialDate.parse(day) > explainer.as_of else ""
 
 
 def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:

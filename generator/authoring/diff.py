@@ -22,6 +22,7 @@ from generator.content.model import (
     is_draft,
     without_drafts,
 )
+from generator.content.paths import may_be_in
 from generator.content.problems import Place, Problem
 from generator.content.references import kinds_of, records
 
@@ -55,12 +56,11 @@ class Side:
         return frozenset(problem.place for problem in self.problems if problem.is_error)
 
     def could_not_read(self, record: Record) -> bool:
-        """Whether the other side's `record` may be there and was lost to a mistake in its file."""
+        """Whether the other side's `record` may be there and was lost to a mistake in a file."""
         if self.explainer is None:
             return False
         file, id = record.place.file, getattr(record, "id", "")
-        unread = (f"{name.rstrip('/')}/" for name in self.explainer.unread)
-        return id in self.explainer.lost or f"{file}/".startswith(tuple(unread))
+        return id in self.explainer.lost or may_be_in(self.explainer.unread, file)
 
     def is_certain(self, record: Record, name: str) -> bool:
         """Whether the value of a field is what the editor wrote, and no stand-in for it."""

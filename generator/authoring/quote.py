@@ -33,17 +33,18 @@ class Citation:
     quote: tuple[str, ...] = ()
     paragraph: tuple[int, ...] = ()
 
-    def lines(self) -> list[str]:
-        """The entry as lines of YAML, beginning with its hyphen."""
-        found = [f"- source: {scalar(self.source)}"]
+    def lines(self, is_implied: bool = False) -> list[str]:
+        """The entry as lines of YAML, beginning with its hyphen; without its source, where the file
+        tells it."""
+        found = [] if is_implied else [f"source: {scalar(self.source)}"]
         if len(self.quote) == 1:
-            found.append(f"  quote: {scalar(self.quote[0])}")
+            found.append(f"quote: {scalar(self.quote[0])}")
         elif self.quote:
-            found += ["  quote:", *(f"    - {scalar(fragment)}" for fragment in self.quote)]
+            found += ["quote:", *(f"  - {scalar(fragment)}" for fragment in self.quote)]
         if self.paragraph:
             shown = listed(self.paragraph)
-            found.append(f"  paragraph: {shown if len(self.paragraph) == 1 else f'[{shown}]'}")
-        return found
+            found.append(f"paragraph: {shown if len(self.paragraph) == 1 else f'[{shown}]'}")
+        return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(found)]
 
 
 def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
@@ -182,7 +183,8 @@ def find_elsewhere(articles: Sequence[Article], text: str) -> Iterator[str]:
                 yield f"they stand in {article.source.id}, paragraph {paragraph.number}"
             elif is_there and (kind := paragraph.boilerplate):
                 told = f"paragraph {paragraph.number} has them, which is boilerplate ({kind})"
-                yield f"{told} in content/sources.yaml: take it off that list to cite it"
+                file = article.source.place.file
+                yield f"{told} in {file}: take it off that list to cite it"
 
 
 def find_nearest(article: Article, text: str) -> Iterator[str]:

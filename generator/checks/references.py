@@ -1,11 +1,13 @@
 """Rules about ids, what refers to them, and names that look like others."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.ids import RESERVED, UNNAMED
 from generator.content.model import Change, Issue, Party, Person, Statement, is_draft
+from generator.content.paths import CONTENT, home, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
@@ -37,8 +39,10 @@ def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
         for number, (name, place) in enumerate(_ids(thing)):
             if name in RESERVED:
                 message = f"“{name}” is a reserved word: {RESERVED[name]}"
-                is_file = number == 0 and thing.kind in ("party", "page")
-                hint = "rename the file" if is_file else "choose another"
+                hint = "choose another"
+                if number == 0 and "id" not in thing.record.node.keys:
+                    is_folder = thing.kind == "party" and place.file.count("/") > 2
+                    hint = f"rename the {'folder' if is_folder else 'file'}"
                 yield Problem(place, "reserved-id", message, hint)
 
 
@@ -49,7 +53,7 @@ def _of_kind(dossier: Dossier, *kinds: str) -> list[Identified]:
 def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
     """The id of something and its place, then those that it had before."""
     record = thing.record
-    yield record.id, record.place if thing.kind in ("party", "page") else record.at("id")
+    yield record.id, record.at("id") if "id" in record.node.keys else record.place
     for index, name in enumerate(thing.record.ids[1:]):
         yield name, record.at("formerly", index)
 
@@ -70,10 +74,13 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     Good: asked_of: [ukraine]
     """
     explainer = dossier.explainer
+    may_be_unread = cache(partial(_may_be_in, explainer.unread))
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
+        if not reference.is_written:
+            continue  # the name of the file has been told
         known = {known for kind in kinds for known in dossier.names[kind]}
-        in_unread_file = any(_may_be_in(explainer.unread, kind) for kind in kinds)
+        in_unread_file = any(may_be_unread(kind, name) for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
@@ -103,13 +110,14 @@ def _kind_of(dossier: Dossier, name: str) -> str | None:
     return next((kind for kind, names in dossier.names.items() if name in names), None)
 
 
-def _may_be_in(files: Iterable[str], kind: str) -> bool:
-    """Whether something of a kind may stand in files that could not be read."""
+def _may_be_in(files: Iterable[str], kind: str, name: str) -> bool:
+    """Whether something of a kind and that name may stand in files that could not be read."""
     if kind in ("issue", "source", "event"):
-        return f"content/{kind}s.yaml" in files
-    # A party's id is the file's name, whatever stands in the file.
-    is_there = (file.endswith("background.yaml") or "/parties/" in file for file in files)
-    return kind != "party" and any(is_there)
+        return may_be_in(files, f"{CONTENT}/{kind}s.yaml")
+    if kind == "party":
+        return may_be_in(files, f"{CONTENT}/parties/{name}.yaml")
+    inside = (f"{CONTENT}/background/", f"{CONTENT}/parties/")
+    return any(home(file).startswith(inside) for file in files)
 
 
 def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:

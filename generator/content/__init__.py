@@ -12,6 +12,8 @@
     references    what has an id, and what refers to it
     ids           what may be an id, and ids for what has none yet
     validation    the tree → the model, and what does not fit
+    paths         what each file holds, as its path tells
+    parts         the files → one tree, however it is divided over them
     load          the folder → an Explainer
     atomic        files and folders replaced whole or not at all
 

@@ -31,10 +31,13 @@ from generator.content.problems import Place
 from generator.content.tree import Mapping
 
 FILE_LISTS = ("issues", "sources", "background", "differences", "events", "changes")
-"""The parts of an Explainer that are lists in files of their own: content/<name>.yaml."""
+"""The parts of an Explainer that are lists: content/<name>.yaml, or as paths.py says."""
 
 FOLDERS = ("parties", "pages")
 """The parts of which each entry has a file of its own, in content/<name>/."""
+
+WORKED_OUT = ("as_of",)
+"""What need not stand in content/explainer.yaml, since the program can tell it by the sources."""
 
 ELSEWHERE = (*FILE_LISTS, *FOLDERS)
 """The parts that do not stand in content/explainer.yaml."""
@@ -93,7 +96,9 @@ class Named(Record):
 class Evidence(Record):
     """What ties a statement to a source: words in quotation marks, or a reporting paragraph."""
 
-    source: SourceId = Field(description="Which article carries it: an id of sources.yaml.")
+    source: SourceId = Field(
+        description="Which article carries it: the id of a source. Not needed in the source's file."
+    )
     quote: Several[str] = Field(
         (),
         description="The words as the article prints them inside quotation marks; a list of "
@@ -269,7 +274,7 @@ class Point(Record):
 
 
 class Party(Named):
-    """One party to the dispute: the file content/parties/<id>.yaml."""
+    """One party to the dispute: a file or a folder in content/parties/."""
 
     id: SkipJsonSchema[Slug]
     name: str = Field(description="The party's name.")
@@ -411,7 +416,10 @@ class Explainer(Record):
     language: LanguageTag = Field(
         "en", description="The language of the content, as in `en` or `pt-BR`."
     )
-    as_of: Date = Field(description="The day up to which the content was brought: YYYY-MM-DD.")
+    as_of: Date = Field(
+        description="The day up to which the content was brought: YYYY-MM-DD. Not needed where a "
+        "source has a day of publication: then the newest one holds."
+    )
     slug: Slug = Field(
         "explainer", description="What its files are called when they are downloaded."
     )

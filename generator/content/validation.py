@@ -174,6 +174,15 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
     return Problem(node.place, rule, message, hint)
 
 
+def no_list(name: str, value: Any) -> tuple[str, str]:
+    """Message and hint for a value that is none, in a field that is a list."""
+    shown = shortened(value) if isinstance(value, str) else ""
+    hint = f"write `{name}: [{shown or 'one, two'}]`"
+    if isinstance(value, dict):
+        hint = "begin each entry below it with a hyphen: `- …`"
+    return f"“{name}” must be a list", hint
+
+
 def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
     value, ctx = finding["input"], finding.get("ctx", {})
@@ -191,10 +200,7 @@ def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, st
             text = ", not plain text" if text else ""
             return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
         case "tuple_type":
-            hint = f"write `{name}: [{shown or 'one, two'}]`"
-            if isinstance(value, dict):
-                hint = "begin each entry below it with a hyphen: `- …`"
-            return "wrong-shape", f"“{name}” must be a list", hint
+            return "wrong-shape", *no_list(name, value)
         case "string_type":
             return "wrong-shape", f"“{name}” must be text", f"write `{name}: some words`"
         case "too_short":

@@ -13,6 +13,7 @@ from generator.content.characters import find_characters
 from generator.content.files import decode, list_files, name_fault, read_bytes
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.content.model import Explainer, Source
+from generator.content.paths import may_be_in, path_for_addition
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
 from generator.evidence.matching import INVISIBLE, insertions, readable
 from generator.evidence.quotation_marks import Span, quoted_spans
@@ -91,18 +92,22 @@ def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Proble
         problems += more
         if article:
             articles.setdefault(source.id, article)
-    if "content/sources.yaml" not in explainer.unread:
-        problems += find_strays(names, {source.file for source in explainer.sources})
+    if not may_be_in(explainer.unread, "content/sources.yaml"):
+        described = {source.file for source in explainer.sources}
+        problems += find_strays(names, described, path_for_addition(root, "sources", "<source>"))
     return Archive(articles), list(dict.fromkeys(problems))
 
 
-def find_strays(names: list[str], described: set[str]) -> Iterator[Problem]:
-    """Files of seeds/ that no source names, unless one seems to mean it and has a wrong name."""
+def find_strays(names: list[str], described: set[str], where: str) -> Iterator[Problem]:
+    """Files of seeds/ that no source names, unless one seems to mean it and has a wrong name.
+
+    `where` is the file in which a further source is described.
+    """
     if "" in described:
         return
     meant = {nearest(name, names) for name in described - set(names)}
     for name in sorted(set(names) - described - meant):
-        hint = "describe it in content/sources.yaml, or delete it"
+        hint = f"describe it in {where}, or delete it"
         message = "no source is a copy of this file"
         place = Place(f"{SEEDS}/{name}")
         yield Problem(place, "seed-without-source", message, hint, is_error=False)
@@ -153,7 +158,9 @@ def _excess(text: str, texts: list[str], place: Place) -> Problem | None:
         if len(one) > PARAGRAPH:
             message = f"paragraph {number} has {len(one):,} characters; at most {PARAGRAPH:,} "
             message += "are read"
-            return Problem(place, "text-too-long", message, "see `paragraphs` in sources.yaml")
+            return Problem(
+                place, "text-too-long", message, "see `paragraphs` in its source's entry"
+            )
     return None if texts else Problem(place, "empty-file", "the article has no text")
 
 
