@@ -1,0 +1,177 @@
+"""Turns: where somebody begins to speak in a transcript or an interview, and the name at the head.
+
+A head is a name before a colon or in brackets: “HALE:”, “((Hale))”, “【记者】”, “P. ¿…”. In doubt
+it is one: a name that nobody is told for asks the editor, and its words are nobody's meanwhile.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.languages import Speech, words
+from generator.evidence.matching import fold
+
+_SIDE = r"(?:\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|（[^（）]{1,60}）))?"
+_SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_COLON = rf"(?:：|:(?=\s|$|[^\w/]|[{_SPACELESS}]))\s*"
+_FORMS = (
+    re.compile(rf"(?P<name>\w[^:：()\[\]（）【】]{{0,79}}?){_SIDE}\s?{_COLON}"),
+    re.compile(rf"\(\((?P<name>[^()]{{1,80}})\)\)\s*(?:{_COLON})?"),
+    re.compile(rf"【(?P<name>[^【】]{{1,80}})】\s*(?:{_COLON})?"),
+    re.compile(rf"\[(?P<name>[^\[\]]{{1,80}})\]\s*{_COLON}"),
+)
+"""How turns begin. What stands beside the name in brackets, such as “(through an interpreter)”, is
+no part of it."""
+
+_POINTED = re.compile(r"(?P<name>[^\W\d_]+)(?:\.\s?[-–—]|\.|\s?[–—])\s*(?=[\s¿¡«“\"\w])")
+"""A marker of questions or answers before a full stop or a dash: “P. ¿…”, “R.- …”, “Q – …”."""
+
+_NUMBERED = re.compile(r"(?P<name>[^\d:]*?[^\W\d_])[\s.#-]{0,2}\d{1,3}")
+_INSIDE = re.compile(r"[;!?…\"“”«»„]|\w{5}[.]\s")
+"""What stands inside no name; a full stop may end an initial or a shortened title."""
+
+_MOST_WORDS, _MOST_IN_CAPITALS, _MOST_WITHOUT_CASE = 6, 12, 4
+_MOST_LETTERS = 24
+_SHORT = 3
+"""Small words of up to so many letters stand inside names: “of”, “van”, “la”."""
+
+_LONG = 4
+"""From how many letters on a word with a number behind it names somebody: “Speaker 2”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the beginning of a turn: the number of its paragraph, the name as it is
+    printed, and where the words of the turn begin. `is_bold` where it is hardly anything else: in
+    capitals, in brackets, or a marker of questions or answers."""
+
+    number: int
+    name: str
+    end: int
+    is_bold: bool
+
+
+def key_of(name: str) -> str:
+    """A name as heads are compared: without case, and without what stands at its end."""
+    return re.sub(r"\s+", " ", fold(name).casefold()).strip(" .:：")
+
+
+def find_heads(
+    paragraphs: Mapping[int, str], speech: Speech, named: Collection[str] = ()
+) -> list[Head]:
+    """The heads of turns in the order of the text, of paragraphs that are given by their numbers.
+
+    What is `named` (see key_of) is taken for one however it is written, all else where it is
+    written as names are, or where it begins with a name.
+    """
+    found = [
+        head for number, text in paragraphs.items() if (head := _head(number, text, speech, named))
+    ]
+    counts = Counter(key_of(head.name) for head in found)
+    kinds = {_kind(key, speech) for key in counts}
+    if {"asker", "answerer"} <= kinds:
+        return found
+    return [one for one in found if not _is_doubtful(one, paragraphs, counts, named)]
+
+
+def _is_doubtful(
+    head: Head, paragraphs: Mapping[int, str], counts: Mapping[str, int], named: Collection[str]
+) -> bool:
+    """Whether a head is one only among others of its kind: “P. …” or “Q4: …” where nobody
+    answers, “S1: …” where it stands alone."""
+    if key_of(head.name) in named:
+        return False
+    if numbered := _NUMBERED.fullmatch(head.name):
+        is_name = len(numbered["name"].split()[-1]) >= _LONG
+        return not is_name and counts[key_of(head.name)] < 2
+    return not re.search("[:：)】]", paragraphs[head.number][: head.end])
+
+
+def _head(number: int, text: str, speech: Speech, named: Collection[str]) -> Head | None:
+    for index, form in enumerate(_FORMS):
+        if not (found := form.match(text)):
+            continue
+        name = found["name"].strip()
+        is_told = key_of(name) in named or is_marker(name, speech)
+        if is_told or (index and any(map(str.isalpha, name))):
+            return Head(number, name, found.end(), is_bold=True)
+        if _is_like_name(name, speech) or _begins_with(key_of(name), named):
+            return Head(number, name, found.end(), is_bold=_is_upper(name))
+    if (found := _POINTED.match(text)) and is_marker(found["name"], speech):
+        return Head(number, found["name"], found.end(), is_bold=True)
+    return None
+
+
+def _begins_with(key: str, named: Iterable[str]) -> bool:
+    """Whether a name that is told stands first in what stands before the colon: “Hale, upset:”."""
+    return any(key.startswith(one) and not key[len(one)].isalnum() for one in named if one)
+
+
+def _kind(key: str, speech: Speech) -> str:
+    """Whether a name marks questions or answers; empty where it does neither."""
+    numbered = _NUMBERED.fullmatch(key)
+    key = numbered["name"] if numbered else key
+    if key in speech.listed("askers"):
+        return "asker"
+    return "answerer" if key in speech.listed("answerers") else ""
+
+
+def is_marker(name: str, speech: Speech) -> bool:
+    """Whether a name only says that somebody asks or answers: “Q”, “Answer”, “Q3”."""
+    return bool(_kind(key_of(name), speech))
+
+
+def is_asker(name: str, speech: Speech) -> bool:
+    """Whether a name says that somebody asks: “Q”, “Question”, “Moderator”."""
+    return _kind(key_of(name), speech) == "asker"
+
+
+def without_number(name: str) -> str:
+    """What a name with a number is told under: “Q3” under “Q”."""
+    numbered = _NUMBERED.fullmatch(name)
+    return numbered["name"] if numbered else name
+
+
+def _is_upper(name: str) -> bool:
+    return name.isupper() and sum(map(str.isalpha, name)) > 1
+
+
+def _is_like_name(name: str, speech: Speech) -> bool:
+    """Whether words before a colon are written as names and offices are."""
+    name = without_number(name)
+    parts = name.split()
+    if re.search(r"\d", name) or _INSIDE.search(name):
+        return False
+    if name.swapcase() == name:
+        is_told = any(_is_verb(word, speech) for word in words(name))
+        return len(parts) <= _MOST_WITHOUT_CASE and len(name) <= _MOST_LETTERS and not is_told
+    if name.islower():
+        return len(parts) <= 2 and not any(_is_verb(part, speech) for part in parts)
+    most = _MOST_IN_CAPITALS if _is_upper(name) or "," in name else _MOST_WORDS
+    is_short = len(parts) <= most and parts[0][:1].isupper()
+    return is_short and all(_is_of_name(part, speech) for part in parts)
+
+
+def _is_of_name(part: str, speech: Speech) -> bool:
+    """Whether a word may stand in a name: with a capital letter, or an office, or a small word."""
+    bare = part.strip(".,'’")
+    if not bare[:1].islower():
+        return True
+    spoken = speech.lists_with(fold(bare).casefold())
+    if _is_verb(bare, speech):
+        return False
+    return len(bare) <= _SHORT or bool(spoken & {"titles", "honorifics", "links", "determiners"})
+
+
+def _is_verb(word: str, speech: Speech) -> bool:
+    """Whether a word says that somebody says something: “he added:” is no name."""
+    return bool(speech.lists_with(fold(word).casefold()) & {"verbs", "views", "naming"})
+
+
+def are_turns(heads: Sequence[Head], speech: Speech) -> bool:
+    """Whether heads are those of a transcript or an interview, and no chance: somebody asks and
+    somebody answers, or two speak twice."""
+    counts = Counter(key_of(head.name) for head in heads)
+    kinds = {_kind(key, speech) for key in counts}
+    return {"asker", "answerer"} <= kinds or sum(count > 1 for count in counts.values()) > 1
