@@ -22,6 +22,11 @@ _MARKS = {*CLOSERS, *"".join(CLOSERS.values())}
 _DOUBLE = re.compile('[“”„‟«»"＂「」『』]')
 
 
+_HEADLINE = 160
+_GOES_ON = re.compile(r"[.!?…。？！؟।۔,،:：;؛—–-]\W*$")
+"""How sentences end, and what is followed by more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whose words one paragraph is.
@@ -104,11 +109,24 @@ def _who(source: Source, head: Head | None) -> tuple[str, ...]:
 
 
 def _reporting(source: Source, texts: Sequence[str]) -> Mapping[int, str]:
-    """The paragraphs that are not boilerplate, nor the headline again."""
+    """The paragraphs that are not boilerplate, nor a headline."""
     idle = {item.paragraph for item in source.boilerplate}
+    if source.speaker and source.kind != "post":
+        idle |= set(headlines(texts))
     title = (source.title or "").casefold()
     every = enumerate(texts, 1)
     return {n: text for n, text in every if n not in idle and text.casefold() != title}
+
+
+def headlines(texts: Sequence[str]) -> list[int]:
+    """The numbers of the first paragraphs that end as headlines and bylines do, and no sentence or
+    address (“Dear friends,”); none where nothing else follows."""
+    found: list[int] = []
+    for number, text in enumerate(texts[:-1], 1):
+        if len(text) > _HEADLINE or _GOES_ON.search(text):
+            break
+        found.append(number)
+    return found
 
 
 def _turns(

@@ -32,7 +32,7 @@ _INSIDE = re.compile(r"[;!?…\"“”«»„]|\w{5}[.]\s")
 """What stands inside no name; a full stop may end an initial or a shortened title."""
 
 _MOST_WORDS, _MOST_IN_CAPITALS, _MOST_WITHOUT_CASE = 6, 12, 4
-_MOST_LETTERS = 24
+_MOST_LETTERS, _MOST_LOOSE = 24, 5
 _SHORT = 3
 """Small words of up to so many letters stand inside names: “of”, “van”, “la”."""
 
@@ -63,7 +63,7 @@ def find_heads(
     """The heads of turns in the order of the text, of paragraphs that are given by their numbers.
 
     What is `named` (see key_of) is taken for one however it is written, all else where it is
-    written as names are, or where it begins with a name.
+    written as names are, or, where something is named, may be one at all.
     """
     found = [
         head for number, text in paragraphs.items() if (head := _head(number, text, speech, named))
@@ -96,15 +96,20 @@ def _head(number: int, text: str, speech: Speech, named: Collection[str]) -> Hea
         is_told = key_of(name) in named or is_marker(name, speech)
         if is_told or (index and any(map(str.isalpha, name))):
             return Head(number, name, found.end(), is_bold=True)
-        if _is_like_name(name, speech) or _begins_with(key_of(name), named):
+        if _is_like_name(name, speech) or (named and _may_name(key_of(name), speech, named)):
             return Head(number, name, found.end(), is_bold=_is_upper(name))
     if (found := _POINTED.match(text)) and is_marker(found["name"], speech):
         return Head(number, found["name"], found.end(), is_bold=True)
     return None
 
 
-def _begins_with(key: str, named: Iterable[str]) -> bool:
-    """Whether a name that is told stands first in what stands before the colon: “Hale, upset:”."""
+def _may_name(key: str, speech: Speech, named: Iterable[str]) -> bool:
+    """Whether words before a colon may name somebody where others are told: a few words in which
+    nobody says anything (“A voice from the hall:”), or a name and more (“Hale, upset:”)."""
+    said = words(key)
+    is_clause = any(_is_verb(word, speech) or word in speech.pronouns for word in said)
+    if said and len(said) <= _MOST_LOOSE and not is_clause and not re.search(r"\d", key):
+        return True
     return any(key.startswith(one) and not key[len(one)].isalnum() for one in named if one)
 
 
@@ -171,7 +176,8 @@ def _is_verb(word: str, speech: Speech) -> bool:
 
 def are_turns(heads: Sequence[Head], speech: Speech) -> bool:
     """Whether heads are those of a transcript or an interview, and no chance: somebody asks and
-    somebody answers, or two speak twice."""
+    somebody answers, somebody asks twice, or two speak twice."""
     counts = Counter(key_of(head.name) for head in heads)
-    kinds = {_kind(key, speech) for key in counts}
-    return {"asker", "answerer"} <= kinds or sum(count > 1 for count in counts.values()) > 1
+    kinds = Counter(_kind(key_of(head.name), speech) for head in heads)
+    is_answered = bool(kinds["answerer"]) or (kinds["asker"] > 1 and bool(kinds[""]))
+    return (bool(kinds["asker"]) and is_answered) or sum(n > 1 for n in counts.values()) > 1
