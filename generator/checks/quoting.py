@@ -77,7 +77,8 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
             continue  # that nobody is said to speak is told there
         numbers = having(wrong, cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
-        hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
+        whose = "the article's own" if cited.source.kind == "article" else "no speaker's"
+        hint = f"they are {whose}: write `paragraph: {numbers[0]}` instead of the quote"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
 
 

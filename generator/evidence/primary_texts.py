@@ -10,19 +10,30 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
 
 from generator.content.ids import UNNAMED
 from generator.content.model import Source
 from generator.evidence.dialogue import spoken_spans
 from generator.evidence.languages import Speech
 from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans
-from generator.evidence.turns import Head, find_heads, is_marker, key_of, without_number
+from generator.evidence.turns import (
+    Head,
+    find_heads,
+    first_within,
+    is_marker,
+    key_of,
+    without_number,
+)
 
 _MARKS = {*CLOSERS, *"".join(CLOSERS.values())}
 _DOUBLE = re.compile('[“”„‟«»"＂「」『』]')
 
 
-_HEADLINE = 160
+_HEADLINE, _HEADLINES = 160, 4
+"""How long a headline is at most, and how many lines stand before a text."""
+
 _GOES_ON = re.compile(r"[.!?…。？！؟।۔,،:：;؛—–-]\W*$")
 """How sentences end, and what is followed by more."""
 
@@ -49,7 +60,7 @@ def find_voices(source: Source, texts: Sequence[str], speech: Speech) -> list[Vo
     marked = quoted_spans(texts)
     if source.kind == "article":
         return [_in_article(text, spans, speech) for text, spans in zip(texts, marked, strict=True)]
-    found = [Voice(spans) for spans in marked]
+    found, named = [Voice(spans) for spans in marked], _named(source)
     for head, numbers in _turns(source, texts, speech):
         speakers = _who(source, head)
         starts = [head.end if head and head.number == number else 0 for number in numbers]
@@ -60,24 +71,35 @@ def find_voices(source: Source, texts: Sequence[str], speech: Speech) -> list[Vo
         read = zip(numbers, bare, starts, quoted_spans(bare), strict=True)
         for number, text, start, spans in read:
             is_known = UNNAMED not in speakers
-            own, inner = _own(text, start, spans) if is_known else ((), ())
+            end = first_within(text, start, speech, named)
+            own, inner = _own(text, Span(start, end), spans) if is_known else ((), ())
             found[number - 1] = Voice((), own, inner, speakers, name)
     return found
 
 
 def heads_of(source: Source, texts: Sequence[str], speech: Speech) -> list[Head]:
     """The heads of turns in a source, known and unknown, without those that the editor says are
-    none. Where all is said to be one speaker's, only what can hardly be anything else is one."""
+    none.
+
+    Where all is said to be one speaker's, only what comes again or marks questions is one, and in
+    an address also any name but one that it begins with (“Mr President: …”).
+    """
     if source.kind == "article":
         return []
     skipped = {key_of(name) for name in source.no_turns}
-    found = find_heads(_reporting(source, texts), speech, _named(source))
+    reporting = _reporting(source, texts)
+    found = find_heads(reporting, speech, _named(source))
     found = [head for head in found if key_of(head.name) not in skipped]
     if source.turns or not source.speaker:
         return found
     counts = Counter(key_of(head.name) for head in found)
+    first = next(iter(reporting), 0)
     return [
-        head for head in found if counts[key_of(head.name)] > 1 or _is_turn(head, source, speech)
+        head
+        for head in found
+        if counts[key_of(head.name)] > 1
+        or is_marker(head.name, speech)
+        or (source.kind == "address" and (head.is_bold or head.number != first))
     ]
 
 
@@ -86,11 +108,7 @@ def is_told(source: Source, head: Head) -> bool:
     return bool(_told(source, head))
 
 
-def _is_turn(head: Head, source: Source, speech: Speech) -> bool:
-    is_speech = source.kind == "address" and head.is_bold
-    return is_speech or is_marker(head.name, speech)
-
-
+@lru_cache(maxsize=32)
 def _named(source: Source) -> dict[str, tuple[str, ...]]:
     """Who each name is that an editor has told, by its key; of two that are alike, the first."""
     turns = reversed(source.turns)
@@ -115,18 +133,20 @@ def _reporting(source: Source, texts: Sequence[str]) -> Mapping[int, str]:
         idle |= set(headlines(texts))
     title = (source.title or "").casefold()
     every = enumerate(texts, 1)
-    return {n: text for n, text in every if n not in idle and text.casefold() != title}
+    return {
+        n: text
+        for n, text in every
+        if n not in idle and not (n <= _HEADLINES and text.casefold() == title)
+    }
 
 
 def headlines(texts: Sequence[str]) -> list[int]:
     """The numbers of the first paragraphs that end as headlines and bylines do, and no sentence or
-    address (“Dear friends,”); none where nothing else follows."""
-    found: list[int] = []
-    for number, text in enumerate(texts[:-1], 1):
-        if len(text) > _HEADLINE or _GOES_ON.search(text):
-            break
-        found.append(number)
-    return found
+    address (“Dear friends,”); none where no paragraph ends as sentences do."""
+    firsts = enumerate(texts[:_HEADLINES], 1)
+    is_any = any(map(_GOES_ON.search, texts))
+    plain = takewhile(lambda one: len(one[1]) <= _HEADLINE and not _GOES_ON.search(one[1]), firsts)
+    return [number for number, _ in plain if is_any]
 
 
 def _turns(
@@ -148,11 +168,11 @@ def _turns(
 
 
 def _own(
-    text: str, start: int, marked: Sequence[Span]
+    text: str, turn: Span, marked: Sequence[Span]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """What of a paragraph is its speaker's from `start` on, and what stands inside marks there."""
-    inner = [_with_marks(text, span) for span in marked]
-    end = _first_odd_mark(text, start, inner)
+    """What of a paragraph is its speaker's in a turn, and what stands inside marks there."""
+    start, inner = turn.start, [_with_marks(text, span) for span in marked]
+    end = min(turn.end, _first_odd_mark(text, start, inner))
     own = _trimmed(text, Span(start, end))
     if own is None:
         return (), ()
@@ -167,10 +187,17 @@ def _own(
 
 def _first_odd_mark(text: str, start: int, inner: Sequence[Span]) -> int:
     """Where the first double mark stands that has no other; the end of the text where none has."""
-    for mark in _DOUBLE.finditer(text, start):
-        if not any(one.start <= mark.start() < one.end for one in inner):
-            return mark.start()
-    return len(text)
+    mark = _DOUBLE.search(_blanked(text, inner), start)
+    return mark.start() if mark else len(text)
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """A text with spaces in place of some stretches, which are given in order."""
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], " " * (span.end - max(at, span.start))]
+        at = max(at, span.end)
+    return "".join([*parts, text[at:]])
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -194,10 +221,7 @@ def _with_marks(text: str, span: Span) -> Span:
 
 def has_own_words(text: str, span: Span, inner: Sequence[Span]) -> bool:
     """Whether a stretch has a word that stands inside none of `inner`."""
-    return any(
-        text[place].isalnum() and not any(one.start <= place < one.end for one in inner)
-        for place in range(span.start, span.end)
-    )
+    return any(map(str.isalnum, _blanked(text, inner)[span.start : span.end]))
 
 
 def _in_article(text: str, marked: tuple[Span, ...], speech: Speech) -> Voice:

@@ -9,23 +9,41 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from generator.evidence.languages import Speech, words
 from generator.evidence.matching import fold
 
 _SIDE = r"(?:\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|（[^（）]{1,60}）))?"
 _SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_COLON = rf"(?:：|:(?=\s|$|[^\w/]|[{_SPACELESS}]))\s*"
+_COLON = rf"[*_]*(?:：|:(?=[*_]*(?:\s|$|[^\w/]|[{_SPACELESS}])))[*_]*\s*"
+_HOUR = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
+_LEAD = rf"[*_#]*(?:{_HOUR}\s*[-–—]?\s*)?[*_]*"
 _FORMS = (
-    re.compile(rf"(?P<name>\w[^:：()\[\]（）【】]{{0,79}}?){_SIDE}\s?{_COLON}"),
-    re.compile(rf"\(\((?P<name>[^()]{{1,80}})\)\)\s*(?:{_COLON})?"),
-    re.compile(rf"【(?P<name>[^【】]{{1,80}})】\s*(?:{_COLON})?"),
-    re.compile(rf"\[(?P<name>[^\[\]]{{1,80}})\]\s*{_COLON}"),
+    re.compile(rf"{_LEAD}(?P<name>\w[^:：()\[\]（）【】*]{{0,79}}?){_SIDE}\s?{_COLON}"),
+    re.compile(rf"{_LEAD}\(\((?P<name>[^()]{{1,80}})\)\)\s*(?:{_COLON})?"),
+    re.compile(rf"{_LEAD}【(?P<name>[^【】]{{1,80}})】\s*(?:{_COLON})?"),
+    re.compile(rf"{_LEAD}\[(?P<name>[^\[\]]{{1,80}})\]\s*{_COLON}"),
+    re.compile(rf"(?P<name>[^\W\d][^:：()\[\]]{{0,79}}?)\s+{_HOUR}\s*$"),
 )
-"""How turns begin. What stands beside the name in brackets, such as “(through an interpreter)”, is
-no part of it."""
+"""How turns begin, also behind the hour or before it. What stands beside the name in brackets, such
+as “(through an interpreter)”, is no part of it."""
+
+_HOUR_BEHIND = 4
+"""The form in which brackets tell nothing, as in the first: “Ines Hale (0:12)”."""
 
 _POINTED = re.compile(r"(?P<name>[^\W\d_]+)(?:\.\s?[-–—]|\.|\s?[–—])\s*(?=[\s¿¡«“\"\w])")
 """A marker of questions or answers before a full stop or a dash: “P. ¿…”, “R.- …”, “Q – …”."""
+
+_IN_CAPITALS = regex.compile(
+    r"(?P<name>\p{Lu}{2,}(?:['’-]\p{Lu}+|\s\p{Lu}+(?!\p{L})|\s?\p{Lu}\.)*)(?:\.|(?<=\.)|\s[–—])\s"
+)
+"""A name in capitals before a full stop or a dash, as parliaments print it: “ГЕЙЛ І.О. Ми …”."""
+
+_WITHIN = re.compile(
+    r"[.!?…。？！؟][\"”»)]*\s+(?P<name>[^.!?…:：;,]{1,60}|\(\([^()]{1,80}\)\))[:：)]\s"
+)
+"""Where a turn may begin inside a paragraph."""
 
 _NUMBERED = re.compile(r"(?P<name>[^\d:]*?[^\W\d_])[\s.#-]{0,2}\d{1,3}")
 _INSIDE = re.compile(r"[;!?…\"“”«»„]|\w{5}[.]\s")
@@ -44,12 +62,15 @@ _LONG = 4
 class Head:
     """What stands at the beginning of a turn: the number of its paragraph, the name as it is
     printed, and where the words of the turn begin. `is_bold` where it is hardly anything else: in
-    capitals, in brackets, or a marker of questions or answers."""
+    capitals, in brackets, or a marker of questions or answers. `is_pointed` where a full stop or a
+    dash stands behind it, and no colon.
+    """
 
     number: int
     name: str
     end: int
     is_bold: bool
+    is_pointed: bool = False
 
 
 def key_of(name: str) -> str:
@@ -69,23 +90,24 @@ def find_heads(
         head for number, text in paragraphs.items() if (head := _head(number, text, speech, named))
     ]
     counts = Counter(key_of(head.name) for head in found)
-    kinds = {_kind(key, speech) for key in counts}
-    if {"asker", "answerer"} <= kinds:
-        return found
-    return [one for one in found if not _is_doubtful(one, paragraphs, counts, named)]
+    is_answered = {"asker", "answerer"} <= {_kind(key, speech) for key in counts}
+    is_pointed = any(head.is_pointed and key_of(head.name) in named for head in found)
+    return [
+        head
+        for head in found
+        if key_of(head.name) in named
+        or (is_answered and is_marker(head.name, speech))
+        or not _is_doubtful(head, counts[key_of(head.name)], is_pointed)
+    ]
 
 
-def _is_doubtful(
-    head: Head, paragraphs: Mapping[int, str], counts: Mapping[str, int], named: Collection[str]
-) -> bool:
+def _is_doubtful(head: Head, count: int, is_pointed: bool) -> bool:
     """Whether a head is one only among others of its kind: “P. …” or “Q4: …” where nobody
-    answers, “S1: …” where it stands alone."""
-    if key_of(head.name) in named:
-        return False
-    if numbered := _NUMBERED.fullmatch(head.name):
-        is_name = len(numbered["name"].split()[-1]) >= _LONG
-        return not is_name and counts[key_of(head.name)] < 2
-    return not re.search("[:：)】]", paragraphs[head.number][: head.end])
+    answers, “S1: …” where it stands alone, and “NATO. …” where no name `is_pointed` so."""
+    if head.is_pointed:
+        return not (head.is_bold and (is_pointed or count > 1))
+    numbered = _NUMBERED.fullmatch(head.name)
+    return bool(numbered and len(numbered["name"].split()[-1]) < _LONG and count < 2)
 
 
 def _head(number: int, text: str, speech: Speech, named: Collection[str]) -> Head | None:
@@ -94,13 +116,28 @@ def _head(number: int, text: str, speech: Speech, named: Collection[str]) -> Hea
             continue
         name = found["name"].strip()
         is_told = key_of(name) in named or is_marker(name, speech)
-        if is_told or (index and any(map(str.isalpha, name))):
+        if is_told or (0 < index < _HOUR_BEHIND and any(map(str.isalpha, name))):
             return Head(number, name, found.end(), is_bold=True)
         if _is_like_name(name, speech) or (named and _may_name(key_of(name), speech, named)):
             return Head(number, name, found.end(), is_bold=_is_upper(name))
     if (found := _POINTED.match(text)) and is_marker(found["name"], speech):
-        return Head(number, found["name"], found.end(), is_bold=True)
+        return Head(number, found["name"], found.end(), is_bold=False, is_pointed=True)
+    if found := _IN_CAPITALS.match(text):
+        return Head(number, found["name"], found.end(), is_bold=True, is_pointed=True)
     return None
+
+
+def first_within(text: str, start: int, speech: Speech, named: Collection[str]) -> int:
+    """Where inside a paragraph another turn may begin, from `start` on; its end where none does.
+
+    It may where a name that is told stands before a colon, a marker, or a name in capitals.
+    """
+    for found in _WITHIN.finditer(text, start):
+        name = found["name"].strip("() ")
+        is_told = key_of(name) in named or key_of(without_number(name)) in named
+        if is_told or is_marker(name, speech) or _is_upper(name):
+            return found.start("name")
+    return len(text)
 
 
 def _may_name(key: str, speech: Speech, named: Iterable[str]) -> bool:
