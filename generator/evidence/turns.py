@@ -16,9 +16,9 @@ from generator.evidence.matching import fold
 
 _SIDE = r"(?:\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|（[^（）]{1,60}）))?"
 _SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_COLON = rf"[*_]*(?:：|:(?=[*_]*(?:\s|$|[^\w/]|[{_SPACELESS}])))[*_]*\s*"
+_COLON = rf"[*_]{{0,3}}(?:：|:(?=[*_]{{0,3}}(?:\s|$|[^\w/]|[{_SPACELESS}])))[*_]{{0,3}}\s*"
 _HOUR = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
-_LEAD = rf"[*_#]*(?:{_HOUR}\s*[-–—]?\s*)?[*_]*"
+_LEAD = rf"[*_#]{{0,4}}(?:{_HOUR}\s*[-–—]?\s*)?[*_]{{0,3}}"
 _FORMS = (
     re.compile(rf"{_LEAD}(?P<name>\w[^:：()\[\]（）【】*]{{0,79}}?){_SIDE}\s?{_COLON}"),
     re.compile(rf"{_LEAD}\(\((?P<name>[^()]{{1,80}})\)\)\s*(?:{_COLON})?"),
