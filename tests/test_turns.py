@@ -14,8 +14,11 @@ from generator.evidence.matching import occurrences
 from generator.evidence.passages import Located, locate
 from generator.evidence.turns import are_turns, find_heads
 from generator.pages.pipeline import read as dossier_of
+from generator.pages.plan import plan_sources
+from generator.pages.render import render_all
 from tests.sites import lay_out_any
 from tests.tables import table
+from tests.test_escaping import shown
 
 TEXTS = table("turns", "texts")
 SPEAKERS = ("hale", "brand", "voss", "unnamed")
@@ -211,3 +214,22 @@ def test_a_turn_may_report_what_another_said(tmp_path):
     file.write_text(text, "utf-8")
     told = [p.message for p in dossier_of(root).problems if p.rule == "report-of-another"]
     assert [message.split(" is ")[0] for message in told] == ["paragraph 8", "paragraph 9"]
+
+
+def test_a_hostile_name_is_shown_as_it_stands(tmp_path):
+    """What stands at the head of a turn is text on the source's page, whatever it looks like."""
+    name = "a <b>c</b> `d` {{ e }} | &amp; _f_ ~g~ {# h #} <i"
+    root = lay_out_any("full", tmp_path / "full")
+    (root / "seeds/radio.txt").write_text(f"VOSS: So. \n{name}: We pay.\nQ: Why?\n", "utf-8")
+    sources = root / "content/sources.yaml"
+    more = f"    - {{name: '{name}', speaker: hale}}\n"
+    text = sources.read_text("utf-8").replace("    - {name: VOSS", f"{more}    - {{name: VOSS")
+    sources.write_text(text, "utf-8")
+    dossier = dossier_of(root).dossier
+    assert any(head.name == name for head in dossier.archive.articles["radio"].heads)
+    own = [page for page in plan_sources(dossier) if page.path == "sources/radio.md"]
+    pages = dict(render_all(dossier, own))
+    told = pages["sources/radio.md"].partition("Who speaks</dt>")[2].partition("</dd>")[0]
+    tags, words = shown(told.partition(">")[2])
+    assert f"Ines Hale (“{name}”)" in words
+    assert not {"b", "i", "code", "em"} & {tag[1] for tag in tags if len(tag) > 1}
