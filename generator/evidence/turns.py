@@ -7,7 +7,7 @@ it is one: a name that nobody is told for asks the editor, and its words are nob
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -32,6 +32,8 @@ as “(through an interpreter)”, is no part of it."""
 _HOUR_BEHIND = 4
 """The form in which brackets tell nothing, as in the first: “Ines Hale (0:12)”."""
 
+_LISTED = re.compile(r"(?:[-–—―•·▪]\s*|\*\s+)(?=\w)")
+
 _POINTED = re.compile(r"(?P<name>[^\W\d_]+)(?:\.\s?[-–—]|\.|\s?[–—])\s*(?=[\s¿¡«“\"\w])")
 """A marker of questions or answers before a full stop or a dash: “P. ¿…”, “R.- …”, “Q – …”."""
 
@@ -50,7 +52,7 @@ _INSIDE = re.compile(r"[;!?…\"“”«»„]|\w{5}[.]\s")
 """What stands inside no name; a full stop may end an initial or a shortened title."""
 
 _MOST_WORDS, _MOST_IN_CAPITALS, _MOST_WITHOUT_CASE = 6, 12, 4
-_MOST_LETTERS, _MOST_LOOSE = 24, 5
+_MOST_LETTERS, _MOST_LOOSE, _MOST_SPACELESS = 24, 10, 12
 _SHORT = 3
 """Small words of up to so many letters stand inside names: “of”, “van”, “la”."""
 
@@ -111,6 +113,11 @@ def _is_doubtful(head: Head, count: int, is_pointed: bool) -> bool:
 
 
 def _head(number: int, text: str, speech: Speech, named: Collection[str]) -> Head | None:
+    if found := _LISTED.match(text):
+        # In a list that names people only those begin a turn who are told to speak.
+        head = _head(number, text[found.end() :], speech, named)
+        is_told = head is not None and _begins_with(key_of(head.name), named)
+        return replace(head, end=head.end + found.end()) if head and is_told else None
     for index, form in enumerate(_FORMS):
         if not (found := form.match(text)):
             continue
@@ -143,11 +150,18 @@ def first_within(text: str, start: int, speech: Speech, named: Collection[str]) 
 def _may_name(key: str, speech: Speech, named: Iterable[str]) -> bool:
     """Whether words before a colon may name somebody where others are told: a few words in which
     nobody says anything (“A voice from the hall:”), or a name and more (“Hale, upset:”)."""
+    if len(key) > _MOST_SPACELESS and re.search(f"[{_SPACELESS}]", key):
+        return False
     said = words(key)
     is_clause = any(_is_verb(word, speech) or word in speech.pronouns for word in said)
     if said and len(said) <= _MOST_LOOSE and not is_clause and not re.search(r"\d", key):
         return True
-    return any(key.startswith(one) and not key[len(one)].isalnum() for one in named if one)
+    return _begins_with(key, named)
+
+
+def _begins_with(key: str, named: Iterable[str]) -> bool:
+    """Whether what stands before a colon is a name that is told, or one and more."""
+    return any(key.startswith(one) and not key[len(one) :][:1].isalnum() for one in named if one)
 
 
 def _kind(key: str, speech: Speech) -> str:
