@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.content.model import Evidence
+from generator.content.model import Evidence, Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
@@ -73,13 +73,20 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     Good: paragraph: 11
     """
     for place, cited, wrong in faulty(dossier, "quote-outside-quotation-marks"):
-        if cited.source.kind != "article" and not (cited.source.speaker or cited.source.turns):
-            continue  # that nobody is said to speak is told there
+        if _is_unsaid(cited.source):
+            continue  # it is told there
         numbers = having(wrong, cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
         whose = "the article's own" if cited.source.kind == "article" else "no speaker's"
         hint = f"they are {whose}: write `paragraph: {numbers[0]}` instead of the quote"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
+
+
+def _is_unsaid(source: Source) -> bool:
+    """Whether a source does not say yet what kind of text it is, or whose words it is."""
+    written = source.node.fields.get("kind")
+    is_wrong = written is not None and written.plain() != source.kind
+    return is_wrong or (source.kind != "article" and not (source.speaker or source.turns))
 
 
 def check_quotation_is_the_speakers_own(dossier: Dossier) -> Iterator[Problem]:
