@@ -61,7 +61,7 @@ def test_every_fault_of_evidence_is_reported():
     """What passages.py may find wrong with evidence, some check looks for, and nothing else."""
     looked_for = {
         call.args[1].value
-        for call in _calls("_faulty")
+        for call in _calls("faulty")
         if len(call.args) > 1 and isinstance(call.args[1], ast.Constant)
     }
     assert set(_faults()) - {""} == looked_for | NOT_SHOWN

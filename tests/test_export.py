@@ -32,7 +32,7 @@ KINDS = {
 }
 
 ATTRIBUTIONS = {
-    *("quoted", "partly-quoted", "reported"),
+    *("quoted", "partly-quoted", "own-words", "reported"),
     *("joint-statement", "unnamed-source", "source-itself"),
 }
 
@@ -81,12 +81,17 @@ def test_names_lead_somewhere(exported):
 
 
 def test_attribution_fits_the_evidence(exported):
-    """A statement that quotes has a quotation, one that is reported has none, a joint one two."""
+    """A statement that quotes has a quotation, one that is reported has none, a joint one two; one
+    in its speaker's own words rests on a text that is no article."""
+    kinds = {source["id"]: source.get("kind", "article") for source in exported["sources"]}
     for statement in exported["statements"]:
         quotes = [evidence for evidence in statement["evidence"] if evidence["quote"]]
         match statement["attribution"]:
             case "quoted" | "partly-quoted":
                 assert quotes, statement["id"]
+            case "own-words":
+                texts = [kinds[evidence["source"]] for evidence in statement["evidence"]]
+                assert set(texts) - {"article"}, statement["id"]
             case "reported":
                 assert not quotes, statement["id"]
             case "joint-statement":

@@ -12,7 +12,7 @@ from generator.pages.urls import address
 from tests.goldens import GOLDEN
 from tests.test_descriptions import front_matter
 
-TYPES = {"WebPage", "WebSite", "Quotation", "Person", "Organization", "NewsArticle"}
+TYPES = {"WebPage", "WebSite", "Quotation", "Person", "Organization", "NewsArticle", "CreativeWork"}
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import CannotImport, Incoming, read_incoming
+from generator.authoring.article.kinds import SeemingKind, tell_kind, turns_of
 from generator.authoring.article.metadata import Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, remove_field, replace_scalars
 from generator.authoring.editing.layout import render_yaml
@@ -28,6 +29,8 @@ from generator.content.paths import ROOT_FILE, content_file, path_for_addition
 from generator.content.problems import Problem
 from generator.content.references import taken_ids
 from generator.evidence.articles import SEEDS
+from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.primary_texts import headlines
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
@@ -36,8 +39,10 @@ from generator.pages.pipeline import Outcome
 class Addition:
     """A source that is to be added: its article's text, its entry, and the file that is to hold it.
 
-    `text` is empty for a file that stands in seeds/ already. `as_of` is the day to which the
-    explainer's has to move on, so that it is not before the article's; empty when it has not.
+    `spoken` is what kind of text it seems to be, and who speaks: what the editor has not said is
+    written as comments. `text` is empty for a file that stands in seeds/ already. `as_of` is the
+    day to which the explainer's has to move on, so that it is not before the article's; empty when
+    it has not.
     `origin` is the file that the editor gave, and `mended` what was changed in its text.
     """
 
@@ -47,6 +52,7 @@ class Addition:
     entry: str
     target: str
     known: Description
+    spoken: SeemingKind
     as_of: str
     origin: Path
     mended: tuple[str, ...]
@@ -80,12 +86,16 @@ def plan_source(
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
     file = here.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
+    spoken = _spoken(known, given, explainer)
+    if spoken.kind not in ("article", "post"):
+        headings = dict.fromkeys(headlines(known.paragraphs), "subhead")
+        known = replace(known, boilerplate=dict(sorted({**headings, **known.boilerplate}.items())))
     target = path_for_addition(root, "sources", name)
-    entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known)
+    entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known, spoken=spoken)
     if has_own_file(target):
         entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
-    as_of = _later(known, explainer)
-    return Addition(name, file, text, entry, target, known, as_of, path, incoming.mended)
+    as_of, mended = _later(known, explainer), incoming.mended
+    return Addition(name, file, text, entry, target, known, spoken, as_of, path, mended)
 
 
 def has_own_file(target: str) -> bool:
@@ -161,6 +171,24 @@ def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> D
     titles = find_repeated(known.paragraphs, str(told["title"].value))
     boilerplate = {**dict.fromkeys(titles, "subhead"), **known.boilerplate}
     return replace(known, told=told, boilerplate=dict(sorted(boilerplate.items())))
+
+
+def _spoken(known: Description, given: Mapping[str, str], explainer: Explainer) -> SeemingKind:
+    """What kind of text it is: as the editor says, with the turns that the text has; or as it
+    seems."""
+    language = str(known.told["language"].value) or explainer.language
+    people = known_speakers(explainer.parties)
+    title = str(known.told["title"].value)
+    every = enumerate(known.paragraphs, 1)
+    texts = {n: text for n, text in every if n not in known.boilerplate and text != title}
+    kind = given.get("kind", "")
+    if not kind:
+        return tell_kind(texts, title, language, people)
+    turns = turns_of(texts, language, people) if kind in ("transcript", "interview") else ()
+    speaker = tuple(given["speaker"].replace(",", " ").split()) if given.get("speaker") else ()
+    is_told = all(turn.speaker for turn in turns) and bool(turns or speaker or kind == "article")
+    reason = "not everyone who speaks in it is known"
+    return SeemingKind(kind, speaker, turns, reason, is_told)
 
 
 def _language(by_text: Fact, by_page: Fact, language: str) -> Fact:

@@ -213,7 +213,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    plain, quoted = fold(paragraph.text), paragraph.quoted
+    plain, quoted = fold(paragraph.text), paragraph.spoken
     spans = (Span(*found.span()) for found in _WORD.finditer(paragraph.text))
     return [
         _Word(paragraph, s, plain[s.start : s.end].casefold(), _around(quoted, s)) for s in spans
@@ -237,10 +237,24 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
             notes.append(f"left out, since it is not inside quotation marks: “{' … '.join(own)}”")
         if len(quoted) > 1 and not may_be_joined(article, passages, language):
             notes.append(_WHY_APART)
+        if speakers := _speakers(found):
+            notes.append(f"these are own words of `speaker: {speakers}`: quote them as theirs")
         return Way(quoted, numbers, True, tuple(notes))
+    if passages:
+        note = "they stand inside quotation marks or brackets in a text by its speaker: quote more"
+        return Way((Citation(article.source.id, (), numbers),), numbers, False, (f"{note} words",))
+    if any(word.paragraph.speakers for word in found):
+        note = "these are words of somebody who speaks for no party: they are no statement"
+        return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
     note = "these are the article's own words: they are not inside quotation marks, so they cannot "
     note += "be quoted; this cites what is reported there"
     return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
+
+
+def _speakers(found: Sequence[_Word]) -> str:
+    """Whose own words these are, by their ids; empty in an article."""
+    ids = dict.fromkeys(one for word in found for one in word.paragraph.speakers)
+    return ", ".join(ids)
 
 
 def _passage(article: Article, quotation: Span, group: list[_Word]) -> Passage:

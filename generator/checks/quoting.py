@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.content.model import Evidence
+from generator.content.model import Evidence, Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
@@ -36,7 +36,7 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: We agree with the proposal to cease hostilities
     Good: quote: We agree with the proposals to cease hostilities
     """
-    for count, (place, cited, wrong) in enumerate(_faulty(dossier, "quote-not-found")):
+    for count, (place, cited, wrong) in enumerate(faulty(dossier, "quote-not-found")):
         where, named = f"“{cited.evidence.source}”", cited.evidence.paragraph
         if named:
             where = f"paragraph {listed(named)} of {where}"
@@ -47,7 +47,7 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
 def _whereabouts(dossier: Dossier, cited: Cited, wrong: str) -> Iterator[str]:
     """Where the words stand instead, or the passage nearest to them."""
     everywhere = dossier.archive.articles.items()
-    spots = [(name, number) for name, article in everywhere for number in _having(wrong, article)]
+    spots = [(name, number) for name, article in everywhere for number in having(wrong, article)]
     paragraphs = cited.article.paragraphs if cited.article else ()
     if spots:
         yield from (f"they stand in {name}, paragraph {number}" for name, number in spots[:3])
@@ -61,7 +61,7 @@ def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: likely to reject   (the article: “unlikely to reject”)
     Good: quote: unlikely to reject
     """
-    for place, *_ in _faulty(dossier, "quote-cuts-word"):
+    for place, *_ in faulty(dossier, "quote-cuts-word"):
         message = "this begins or ends in the middle of a word"
         yield Problem(place, "quote-cuts-word", message, "quote the whole word")
 
@@ -72,11 +72,35 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     Bad:  quote: aggressive and confrontational   (the article has no marks around it)
     Good: paragraph: 11
     """
-    for place, cited, wrong in _faulty(dossier, "quote-outside-quotation-marks"):
-        numbers = _having(wrong, cited.article)
+    for place, cited, wrong in faulty(dossier, "quote-outside-quotation-marks"):
+        if _is_unsaid(cited.source):
+            continue  # it is told there
+        numbers = having(wrong, cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
-        hint = f"they are the article's own: write `paragraph: {numbers[0]}` instead of the quote"
+        whose = "the article's own" if cited.source.kind == "article" else "no speaker's"
+        hint = f"they are {whose}: write `paragraph: {numbers[0]}` instead of the quote"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
+
+
+def _is_unsaid(source: Source) -> bool:
+    """Whether a source does not say yet what kind of text it is, or whose words it is."""
+    written = source.node.fields.get("kind")
+    is_wrong = written is not None and written.plain() != source.kind
+    return is_wrong or (source.kind != "article" and not (source.speaker or source.turns))
+
+
+def check_quotation_is_the_speakers_own(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 2: what a speaker quotes, what others put in brackets, and a turn's head are not his.
+
+    Bad:  quote: never again            (he says: They told us “never again”)
+    Good: quote: They told us “never again”
+    """
+    for place, cited, wrong in faulty(dossier, "quote-within-quotation"):
+        numbers = listed(having(wrong, cited.article))
+        message = f"in paragraph {numbers} these are not the speaker's own words alone"
+        hint = "they stand inside quotation marks or brackets, after a mark that is left open,\n"
+        hint += "or at the head of a turn: quote words of the speaker's around them too"
+        yield Problem(place, "quote-within-quotation", message, hint)
 
 
 def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
@@ -85,7 +109,7 @@ def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: peace             (in paragraphs 4 and 9)
     Good: quote: peace … paragraph: 9
     """
-    for place, cited, _ in _faulty(dossier, "quote-ambiguous"):
+    for place, cited, _ in faulty(dossier, "quote-ambiguous"):
         message = f"these words are quoted more than once: paragraph {listed(cited.paragraphs)}"
         hint = f"add `paragraph: {cited.paragraphs[0]}`, or quote more words"
         yield Problem(place, "quote-ambiguous", message, hint)
@@ -97,7 +121,7 @@ def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: [and they left, They came]
     Good: quote: [They came, and they left]
     """
-    for place, *_ in _faulty(dossier, "fragments-apart"):
+    for place, *_ in faulty(dossier, "fragments-apart"):
         message = "these fragments do not follow one another in one paragraph"
         hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
         yield Problem(place, "fragments-apart", message, hint)
@@ -173,13 +197,13 @@ def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: How will control be organised?
     Good: quote: How will control (of the ceasefire) be organised?
     """
-    for place, *_ in _faulty(dossier, "insertion-left-out"):
+    for place, *_ in faulty(dossier, "insertion-left-out"):
         message = "the article has words in brackets inside this quotation, left out here"
         hint = "quote them too, brackets included"
         yield Problem(place, "insertion-left-out", message, hint)
 
 
-def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited, str]]:
+def faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited, str]]:
     """Each quotation that breaks a rule, with the place and the words of the fragment that does."""
     for cited in dossier.evidence:
         if cited.fault == fault and all(cited.evidence.quote):
@@ -187,7 +211,7 @@ def _faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited, str]]:
             yield cited.evidence.at("quote", cited.fragment), cited, words
 
 
-def _having(words: str, article: Article | None) -> list[int]:
+def having(words: str, article: Article | None) -> list[int]:
     """The numbers of the paragraphs of an article in which words stand."""
     paragraphs = article.paragraphs if article else ()
     return [paragraph.number for paragraph in paragraphs if occurrences(words, paragraph.text)]

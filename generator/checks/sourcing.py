@@ -52,7 +52,7 @@ def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     """
     for cited in dossier.evidence:
         article, numbers = cited.article, cited.paragraphs
-        if not article or not numbers:
+        if not article or not numbers or cited.is_own:
             continue
         language = language_of(dossier.explainer, article.source)
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]

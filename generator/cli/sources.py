@@ -5,10 +5,12 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from textwrap import indent
+from typing import get_args
 
 import click
 
 from generator.authoring.add_source import Addition, add_source, has_own_file, plan_source
+from generator.authoring.article.kinds import SeemingKind
 from generator.authoring.article.metadata import Fact
 from generator.authoring.drafts.draft import Drafts, add_drafts, plan_drafts
 from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
@@ -18,6 +20,7 @@ from generator.content.atomic import Refusal, alone
 from generator.content.fields import PartialDate, is_web_address
 from generator.content.ids import id_fault
 from generator.content.limits import TEXT
+from generator.content.model import Source
 from generator.content.paths import CONTENT, ROOT_FILE
 from generator.content.problems import counted, visible
 from generator.evidence.articles import SEEDS, Article, listed
@@ -90,6 +93,9 @@ def _nothing(articles: list[Article], text: str) -> list[str]:
     found = map(visible, hints or [f"nothing in its {count} is like them"])
     return [f"these words are not in “{articles[0].source.id}”", *found]
 
+
+KINDS_OF_TEXT = get_args(Source.model_fields["kind"].annotation)
+"""What a source can be."""
 
 _WAIT = 10
 """For how many seconds a preview that is being built is waited for."""
@@ -193,6 +199,8 @@ def source_command() -> None:
 @click.option("--url", callback=_address, help="Where it is published.")
 @click.option("--title", help="Its headline.")
 @click.option("--language", help="Its language, such as `de`, if not the explainer’s.")
+@click.option("--kind", type=click.Choice(KINDS_OF_TEXT), help="What kind of text it is.")
+@click.option("--speaker", help="Whose words all of it is, by id, where it is no article.")
 @click.option("--encoding", help="The encoding of FILE, if it is not in UTF-8.")
 @click.option("--draft", "is_drafted", is_flag=True, help="Add drafts of its statements as well.")
 @click.pass_context
@@ -213,6 +221,8 @@ def add_command(
     page. What the text states of itself is recorded, and nothing else: give what you know.
     """
     root: Path = context.obj
+    if options["speaker"] and not options["kind"]:
+        raise click.UsageError("--speaker goes with --kind: what kind of text is it?")
     given = {key: value.strip() for key, value in options.items() if value}
     with alone(root, _WAIT):
         before = pipeline.read(root)
@@ -240,11 +250,23 @@ def _print_addition(root: Path, addition: Addition) -> None:
         click.echo(f"  {name + ':':<12} {_told(told)}")
     listed = (f"{number} {kind}" for number, kind in known.boilerplate.items())
     click.echo(f"  {'boilerplate:':<12} {', '.join(listed) or 'none found'}")
+    if addition.spoken.kind != "article":
+        click.echo(f"  {'kind:':<12} {_seems(addition.spoken, addition.target)}")
     if addition.as_of:
         done = f"as_of moved on to {addition.as_of}"
         if has_own_file(addition.target):
             done = f"as_of taken out: the newest source tells it now, {addition.as_of}"
         click.echo(f"{shown(root / ROOT_FILE)}: {done}")
+
+
+def _seems(spoken: SeemingKind, target: str) -> str:
+    """What kind of text it is, or seems to be, and who speaks; to be confirmed in `target`."""
+    who = [f"{turn.names[0]} = {turn.speaker or '?'}" for turn in spoken.turns]
+    who = who or [*spoken.speaker] or ["?"]
+    told = f"{spoken.kind} ({', '.join(who)})"
+    if not spoken.is_given:
+        told = f"perhaps {told}: {spoken.reason}; confirm it in {target}"
+    return visible(told)
 
 
 def _told(told: Fact) -> str:

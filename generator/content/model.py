@@ -46,6 +46,7 @@ PartyId = Annotated[str, RefersTo("party")]
 IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
+SpeakerId = Annotated[str, RefersTo("person", "party")]
 
 Stance = Literal["accepts", "accepts-with-conditions", "rejects", "undecided"]
 
@@ -132,7 +133,7 @@ class Statement(Named):
     kind: Any
     id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
     issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
-    speaker: Several[Annotated[str, RefersTo("person", "party")]] = Field(
+    speaker: Several[SpeakerId] = Field(
         description="Who said it: a person's id, the party's own id for “Moscow said”, a list for "
         "a joint statement, or `unnamed` for a source without a name."
     )
@@ -321,6 +322,20 @@ class Boilerplate(Record):
     )
 
 
+class Turn(Record):
+    """Somebody whose turns a transcript or an interview has: what stands at their head, and who it
+    is."""
+
+    name: Several[str] = Field(
+        description="What stands at the head of the turns, before the colon or in the brackets, as "
+        "in `HALE` or `Q`; a list where it is written in several ways."
+    )
+    speaker: Several[SpeakerId] = Field(
+        description="Whose words the turns are: the id of a person or a party, or `unnamed` for "
+        "somebody who speaks for no party here, such as an interviewer."
+    )
+
+
 class Source(Named):
     """A publication that a file in seeds/ is a copy of. What is not known is left out."""
 
@@ -333,6 +348,33 @@ class Source(Named):
     url: Url | None = Field(None, description="Where it is published. Leave out if unknown.")
     published: Date | None = Field(None, description="When. Leave out if unknown.")
     language: LanguageTag | None = Field(None, description="Its language, if not the explainer's.")
+    kind: Literal["article", "address", "transcript", "interview", "document", "letter", "post"] = (
+        Field(
+            "article",
+            description="What kind of text it is. article: a journalist tells what others said; "
+            "address: one person speaks; transcript: several speak in turns, word for word; "
+            "interview: somebody asks and somebody answers, in turns; document: a text that "
+            "parties issued or signed; letter: a letter or an opinion piece of its author's; "
+            "post: what somebody wrote on a network. All words but an article's are their "
+            "speaker's, and are quoted without quotation marks.",
+        )
+    )
+    speaker: Several[SpeakerId] = Field(
+        (),
+        description="Whose words all of an address, a document, a letter or a post is: the id of a "
+        "person or a party; a list for a joint document.",
+    )
+    turns: Annotated[tuple[Turn, ...], Field(max_length=LISTED)] = Field(
+        (),
+        description="Who speaks in a transcript or an interview: each name that stands at the "
+        "head of turns, and who it is. A turn lasts until the next; what comes before the first "
+        "is nobody's.",
+    )
+    no_turns: Several[str] = Field(
+        (),
+        description="Words before a colon at the beginning of a paragraph that name no speaker, "
+        "such as `Note`: whoever spoke before goes on.",
+    )
     paragraphs: Literal["lines", "blocks"] | None = Field(
         None,
         description="lines: each line is a paragraph; blocks: blank lines separate paragraphs. "

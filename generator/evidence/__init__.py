@@ -3,6 +3,9 @@
     quotation_marks   which stretches of an article stand inside them
     matching          where words occur, and what they are near to
     languages         what is known of an article's language, a data file each
+    turns             names at the head of turns
+    dialogue          speech that a dash leads
+    primary_texts     whose words each paragraph is
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at

@@ -14,7 +14,8 @@ from generator.evidence.resolve import cited_words
 class Coverage:
     """One source: how much of it there is, and what is not accounted for.
 
-    `paragraphs` leaves boilerplate out; `spans` counts stretches inside quotation marks.
+    `paragraphs` leaves out boilerplate, and turns of those who speak for no party; `spans` counts
+    stretches inside quotation marks, and none in texts and turns in their speaker's own words.
     """
 
     source: Source
@@ -45,9 +46,9 @@ def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Cov
     ]
     return Coverage(
         article.source,
-        len(article.reporting),
+        len(article.telling),
         sum(len(paragraph.quoted) for paragraph in article.reporting),
-        tuple(p for p in article.reporting if (name, p.number) not in cited),
+        tuple(p for p in article.telling if (name, p.number) not in cited),
         tuple(missing),
     )
 

@@ -84,6 +84,14 @@ class Cited(Located):
         around = map(self.article.quotation_around, self.passages)
         return any(map(reads_as_sentence, map(self.article.words, around)))
 
+    @property
+    def is_own(self) -> bool:
+        """Whether all that it cites are the own words of those whose statement rests on it."""
+        if self.article is None or not self.paragraphs:
+            return False
+        cited = map(self.article.paragraph, self.paragraphs)
+        return all(one and one.own and one.is_of(self.speakers) for one in cited)
+
     @cached_property
     def stretches(self) -> list[tuple[tuple[str, bool], ...]]:
         """The words of each fragment, cut so that a journalist's insertions stand alone."""
@@ -99,7 +107,8 @@ class Said:
     it, the owner first: several when it is joint. `speakers` has None for one without a name.
     `refers_to` has, by the name of a field that holds ids, the things that they name.
     `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
-    alone: quoted (a whole sentence), partly-quoted (some words of one) or reported.
+    alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a text or a
+    turn of theirs) or reported.
     """
 
     statement: Statement
@@ -171,6 +180,11 @@ class Dossier:
         person, party = self.person.get(speaker), self.party_of(speaker)
         names = [name for one in (person, party) if one for name in one.names]
         return [*names, person.role] if person and person.role else names
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether a statement is in its speaker's own words, and in no article's."""
+        return any(said.wording == "own-words" for said in self._said.values())
 
     def named(self, ids: Iterable[str]) -> list[Statement]:
         """The statements of these ids, in that order."""

@@ -13,6 +13,7 @@ from typing import TypeVar
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.matching import matches, occurrences, unquoted, without_insertions
+from generator.evidence.primary_texts import has_own_words
 from generator.evidence.quotation_marks import Span
 
 
@@ -22,7 +23,8 @@ class Located:
 
     `article` is that of its source, None where it cannot be read. `passages` are the fragments of
     the quotation, `paragraphs` the numbers of the paragraphs that it cites. `fault` is empty, or
-    the rule; `fragment` is then the index of the fragment that breaks it.
+    the rule; `fragment` is then the index of the fragment that breaks it. `by` are the ids of those
+    whose words they must be in a text by its speaker; None where they may be anybody's.
     """
 
     evidence: Evidence
@@ -31,6 +33,7 @@ class Located:
     paragraphs: tuple[int, ...] = ()
     fault: str = ""
     fragment: int = 0
+    by: tuple[str, ...] | None = None
 
 
 _One = TypeVar("_One", bound=Located)
@@ -49,10 +52,10 @@ def locate(one: _One) -> _One:
     inside = [article.paragraph(number) for number in named] if named else article.reporting
     paragraphs = [paragraph for paragraph in inside if paragraph]
     fragments = [unquoted(fragment) for fragment in one.evidence.quote]
-    found = [_spoken(fragment, paragraphs) for fragment in fragments]
+    found = [_spoken(fragment, paragraphs, one.by) for fragment in fragments]
     if not all(found):
         index = found.index({})
-        return replace(one, fault=_fault(fragments[index], paragraphs), fragment=index)
+        return replace(one, fault=_fault(fragments[index], paragraphs, one.by), fragment=index)
     groups = [named] if len(named) > 1 else [(number,) for number in found[0]]
     ways = [way for group in groups if (way := _in_order(found, group))]
     if not ways:
@@ -68,20 +71,25 @@ def locate(one: _One) -> _One:
     return replace(one, passages=tuple(way), paragraphs=numbers)
 
 
-def _spoken(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
-    """Where a fragment stands as a speaker's words."""
+def _spoken(fragment: str, paragraphs: Iterable[Paragraph], by: tuple[str, ...] | None) -> _Spans:
+    """Where a fragment stands as the words of those who are to have said it."""
     found: _Spans = {}
     for paragraph in paragraphs:
         spans = occurrences(fragment, paragraph.text)
-        if spoken := [span for span in spans if _is_spoken(span, paragraph)]:
+        if spoken := [span for span in spans if _is_spoken(span, paragraph, by)]:
             found[paragraph.number] = spoken
     return found
 
 
-def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
+def _fault(fragment: str, paragraphs: Sequence[Paragraph], by: tuple[str, ...] | None) -> str:
     """The evidence rule that one fragment breaks which is nowhere a speaker's words."""
     texts = [paragraph.text for paragraph in paragraphs]
-    if any(occurrences(fragment, text) for text in texts):
+    having = [paragraph for paragraph in paragraphs if occurrences(fragment, paragraph.text)]
+    if any(paragraph.is_of(by) or _is_within(fragment, paragraph) for paragraph in having):
+        return "quote-within-quotation"
+    if any(paragraph.speakers for paragraph in having):
+        return "quote-of-another"
+    if having:
         return "quote-outside-quotation-marks"
     if any(matches(fragment, text) for text in texts):
         return "quote-cuts-word"
@@ -90,9 +98,23 @@ def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
     return "quote-not-found"
 
 
-def _is_spoken(span: Span, paragraph: Paragraph) -> bool:
-    """Whether words are the speaker's: inside quotation marks, and no part of an insertion."""
-    if not any(one.holds(span) for one in _around(paragraph.quoted, span.start)):
+def _is_within(fragment: str, paragraph: Paragraph) -> bool:
+    """Whether words stand inside quotation marks in what a dash leads."""
+    spans = occurrences(fragment, paragraph.text)
+    within = () if paragraph.speakers else paragraph.inner
+    return any(one.holds(span) for span in spans for one in within)
+
+
+def _is_spoken(span: Span, paragraph: Paragraph, by: tuple[str, ...] | None) -> bool:
+    """Whether words are the speaker's: inside quotation marks, or in a text or a turn of those who
+    are to have said it; no part of an insertion, nor of a quotation in their words."""
+    if paragraph.speakers and not paragraph.is_of(by):
+        return False
+    if not any(one.holds(span) for one in _around(paragraph.spoken, span.start)):
+        return False
+    within = [one for one in paragraph.inner if one.start < span.end and span.start < one.end]
+    is_cut = not all(map(span.holds, within))
+    if is_cut or (within and not has_own_words(paragraph.text, span, within)):
         return False
     edges = (span.start, span.end - 1)
     inserted = (one for edge in edges for one in _around(paragraph.inserted, edge))
@@ -137,8 +159,10 @@ def skipped_texts(passages: Sequence[Passage], article: Article) -> list[str]:
 
 def told_around(passage: Passage, article: Article) -> tuple[str, str]:
     """What the article says in its own words after a passage, to the end of its sentence (“he said
-    on Monday”), and in the whole of its paragraph."""
+    on Monday”), and in the whole of its paragraph; nothing where all is the speaker's."""
     paragraph = article.paragraphs[passage.paragraph - 1]
+    if paragraph.speakers:
+        return "", ""
     edges = [0, *(edge for one in paragraph.quoted for edge in (one.start, one.end)), None]
     told = [paragraph.text[slice(*edges[n : n + 2])] for n in range(0, len(edges), 2)]
     after = told[paragraph.quoted.index(article.quotation_around(passage).span) + 1]

@@ -98,7 +98,9 @@ def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
             for piece in pieces:
-                yield Cited(piece, archive.articles.get(piece.source), record=record)
+                by = record.speaker if isinstance(record, Statement) else None
+                by = None if by and "" in by else by  # a draft may not say yet who speaks
+                yield Cited(piece, archive.articles.get(piece.source), by=by, record=record)
 
 
 def _with_mark(cited: Cited, marked: Mapping[Spot, list[Span]]) -> Cited:
@@ -153,7 +155,10 @@ def _attribution(statement: Statement, wording: str) -> str:
 
 
 def _wording(evidence: Iterable[Cited]) -> str:
+    evidence = tuple(evidence)
     quoted = [cited for cited in evidence if cited.evidence.quote]
+    if any(cited.is_own for cited in quoted or evidence):
+        return "own-words"
     if any(cited.is_sentence for cited in quoted):
         return "quoted"
     return "partly-quoted" if quoted else "reported"

@@ -1,7 +1,7 @@
 """The model for other programs: whole as JSON, and page by page in schema.org's terms as JSON-LD.
 
-In JSON-LD only words that a source prints inside
-quotation marks are a Quotation. What is reported without them is left out: schema.org's terms for
+In JSON-LD only words that a source prints as somebody's own are a Quotation: inside quotation
+marks, or in a text or a turn of theirs. What is reported is left out: schema.org's terms for
 that (Claim, Statement) call for a rating or mean something else, and nothing is rated here. What is
 not known is left out as well.
 """
@@ -23,6 +23,7 @@ EXPORT = "data/explainer.json"
 
 _WHOLE = ("title", "question", "summary", "language", "as_of", "answer", "issues", "sources")
 _OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
+_NOT_OF_ARTICLES = {"kind", "speaker", "turns", "no_turns"}
 
 
 def export_json(dossier: Dossier) -> str:
@@ -34,6 +35,7 @@ def export_json(dossier: Dossier) -> str:
             mode="json",
             include={**dict.fromkeys(_WHOLE, True), "parties": {"__all__": _OF_PARTY}},
         ),
+        "sources": [_source(source) for source in explainer.sources],
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
         "retracted": [_retracted(one) for one in dossier.statement.values() if one.retracted],
         "differences": [_record(dossier, one, "accounts") for one in explainer.differences],
@@ -41,6 +43,12 @@ def export_json(dossier: Dossier) -> str:
         "changes": [change.model_dump(mode="json") for change in explainer.changes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _source(source: Source) -> dict[str, Any]:
+    """A source as it is written; of an article nothing is said that only other texts have."""
+    left_out = _NOT_OF_ARTICLES if source.kind == "article" else {"no_turns"}
+    return source.model_dump(mode="json", exclude=left_out)
 
 
 def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
@@ -128,7 +136,7 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
                 "inLanguage": cited.source.language,
                 "creator": [_creator(dossier, speaker) for speaker in said.speakers if speaker],
                 "dateCreated": str(statement.on) if statement.on else None,
-                "isBasedOn": _article(cited.source),
+                "isBasedOn": _article(dossier, cited.source),
             }
 
 
@@ -146,14 +154,18 @@ def _creator(dossier: Dossier, speaker: Person | Party) -> dict[str, Any]:
     }
 
 
-def _article(source: Source) -> dict[str, Any]:
+def _article(dossier: Dossier, source: Source) -> dict[str, Any]:
+    """What is quoted: an article, or a text whose authors are those whose words it is."""
+    who = (dossier.person.get(one) or dossier.party.get(one) for one in source.speaker)
+    speakers = [_creator(dossier, one) for one in who if one]
+    authors = [{"@type": "Person", "name": name} for name in source.authors]
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     return {
-        "@type": "NewsArticle",
+        "@type": "NewsArticle" if source.kind == "article" else "CreativeWork",
         "@id": source.url,
         "url": source.url,
         "headline": source.title,
-        "author": [{"@type": "Person", "name": name} for name in source.authors],
+        "author": speakers or authors,
         "publisher": publisher,
         "datePublished": str(source.published) if source.published else None,
     }

@@ -34,6 +34,7 @@ from generator.content.model import (
     Record,
     Retraction,
     Source,
+    Turn,
 )
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
@@ -141,10 +142,14 @@ class Garden:
         return Planted(slot, *around.get(form, ("", "")))
 
 
+MATCHED = {(Turn, "name"), (Source, "no_turns")}
+"""What is taken only where it stands at the head of a paragraph: tests/test_turns.py tries it."""
+
+
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
     """The fields of a model that hold an editor's text: name, form, whether it is a list."""
     for name, info in model.model_fields.items():
-        if name in ("node", "id", "unread", "lost"):
+        if name in ("node", "id", "unread", "lost") or (model, name) in MATCHED:
             continue
         form, is_list = _form(info.annotation, tuple(info.metadata))
         if form:

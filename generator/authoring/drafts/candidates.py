@@ -57,10 +57,14 @@ def _is_cited(
     reported: Container[int],
 ) -> bool:
     """Whether nothing would be cited for the first time, beside the words that statements quote
-    already, and the paragraphs that they cite without quoting any."""
+    already, and the paragraphs that they cite without quoting any. Of a paragraph in its speaker's
+    own words any part is enough."""
+    name = article.source.id
+    if candidate.utterance.rule == "own-words":
+        number = candidate.utterance.paragraph
+        return number in reported or bool(quoted.get((name, number)))
     if not any(citation.quote for citation in candidate.citations):
         return all(number in reported for c in candidate.citations for number in c.paragraph)
-    name = article.source.id
     parts = ((article.paragraphs[p.paragraph - 1], p.span) for p in candidate.utterance.parts)
     return all(is_cited_in_full(p, span, quoted.get((name, p.number), [])) for p, span in parts)
 
@@ -71,6 +75,9 @@ def _candidate(article: Article, utterance: Utterance, language: Language) -> Ca
     if not utterance.is_quoted:
         gist = _after_cue(article, utterance, language) or spoken
         return Candidate(utterance, citations, spoken, spoken, spoken, gist)
+    if utterance.rule == "own-words":
+        context = _context(article, utterance.parts)
+        return Candidate(utterance, citations, spoken, spoken, context, spoken)
     own = " ".join(_own_words(article, utterance, language))
     return Candidate(utterance, citations, spoken, own, _context(article, utterance.parts), spoken)
 
@@ -142,7 +149,11 @@ def find_section(candidate: Candidate, language: Language, is_about_others: bool
     Conditions are looked for in what is said, all else in how the article reports it. A reaction
     is one to somebody: `is_about_others` tells whether the article names another party there.
     """
-    if candidate.utterance.is_quoted:
+    if candidate.utterance.rule == "own-words":
+        # Of a whole paragraph it is no question that somewhere in it one is asked.
+        asked = _QUESTION.search(candidate.spoken[-1:])
+        question = asked[0] if asked else None
+    elif candidate.utterance.is_quoted:
         asked = _QUESTION.search(candidate.spoken)
         question = asked[0] if asked else None
     else:
