@@ -189,7 +189,7 @@
     make("strong", { class: "hit__party" }, record.parties || record.who),
     record.parties && record.who !== record.parties && make("span", {}, ...marked(who)),
     make("span", { class: `chip chip--${record.tone}` }, shape(record.tone), record.label),
-    record.when && make("time", { datetime: record.on }, record.when),
+    record.when && make(...(/[^\d-]/.test(record.on) ? ["span", {}] : ["time", { datetime: record.on }]), record.when),
   ];
 
   function move(event, list, input) {
@@ -231,10 +231,13 @@
     field.value = now?.value ?? "";
   }
 
-  /* A date that names only its month or year lies in every stretch of time that it touches. */
+  /* A date lies in every stretch of time that it touches: its month or year, or one that may be open
+     (EDTF). What has no date lies in none. */
   function isWithin(on, from, to) {
     if (!from && !to) return true;
-    return Boolean(on) && (!from || on >= from.slice(0, on.length)) && (!to || on <= to.slice(0, on.length));
+    const ends = (on ?? "").replace(/[~?%]/g, "").split("/"), first = ends[0], last = ends[ends.length - 1];
+    return Boolean(on) && (!from || last === ".." || last >= from.slice(0, last.length))
+      && (!to || first === ".." || first <= to.slice(0, first.length));
   }
 
   function fits(record, choice) {
