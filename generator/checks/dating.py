@@ -47,7 +47,7 @@ def check_events_are_where_words_were_said(dossier: Dossier) -> Iterator[Problem
         if event is None:
             continue
         if dossier.coming(event) == "expected":
-            message = f"“{event.id}” is only expected: nobody has spoken there yet"
+            message = f"as far as its reports tell, “{event.id}” has not happened yet"
             hint = "correct its day, name another event, or write the day under `on`"
             yield Problem(statement.at("at"), "at-coming-event", message, hint)
         if statement.on and not statement.on.touches(event.on):

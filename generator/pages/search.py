@@ -98,10 +98,10 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
 
 
 def _around(said: Said) -> Iterator[str | None]:
-    """The offices in which something was said, the event at which it was, and where."""
-    yield from dict.fromkeys(office for held in said.offices for office in held)
-    yield said.event.name if said.event else None
+    """Where something was said, at which event, and in which offices."""
     yield said.venue
+    yield said.event.name if said.event else None
+    yield from dict.fromkeys(office for held in said.offices for office in held)
 
 
 def _quotations(words: Words, said: Said) -> str:
