@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator.content.dates import ExtendedDate
+from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import (
     Difference,
     Event,
@@ -132,6 +132,11 @@ class Said:
     def is_dated(self) -> bool:
         """Whether its day is told, and not only the day by which it was reported."""
         return bool(self.statement.on or self.event)
+
+    @property
+    def reported_by(self) -> PartialDate | None:
+        """The day by which it was reported, where nobody tells when it was said."""
+        return self.when.end if self.when and not self.is_dated else None
 
     @property
     def target(self) -> Any:
