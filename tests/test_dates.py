@@ -221,6 +221,16 @@ def test_statement_without_a_day_was_said_by_its_report(full):
     assert unknown.when is None
 
 
+def test_open_end_is_that_of_the_report(tmp_path):
+    """What was said from a day on was said by its earliest report."""
+    lay_out("full", tmp_path)
+    file = tmp_path / "content/parties/lower-towns.yaml"
+    text = file.read_text("utf-8").replace("on: ../2019 ", "on: 2019/.. ")
+    file.write_text(text, "utf-8")
+    dossier = read(tmp_path).dossier
+    assert str(dossier.of(dossier.statement["league-no-walls"]).when) == "2019/2024-05-03"
+
+
 def test_event_gives_day_and_place(full):
     """A statement `at` an event has its day and its place."""
     dossier, _ = full

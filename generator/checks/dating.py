@@ -171,8 +171,11 @@ def check_members_speak_in_their_time(dossier: Dossier) -> Iterator[Problem]:
     Good: on: 2023-03-13 … speaker: kallas
     """
     for party in dossier.explainer.parties:
+        own = {party.id, *(person.id for person in party.people)}
         for statement in party.statements:
             when = dossier.of(statement).when
+            if own & set(statement.speaker):
+                continue  # a joint statement, in which others stand for their own
             for index, name in enumerate(statement.speaker):
                 found = dossier.person.get(name)
                 joined = (

@@ -181,7 +181,8 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
         for reference in references(statement):
             name = reference.name
             is_itself = name == statement.id and "issue" not in reference.kinds
-            if is_itself or (reference.field == "to" and owner and name == owner.id):
+            is_own = reference.field == "to" and owner and name == owner.id
+            if is_itself or (is_own and not statement.personal):
                 message = f"“{name}” refers to itself"
                 yield Problem(reference.place, "self-reference", message, "name another")
 

@@ -35,6 +35,21 @@ def check_answered_means_answers(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(statement.at("status"), "status-without-answer", message, hint)
 
 
+def check_own_views_answer_for_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """What somebody says for nobody else answers nothing in the name of a party.
+
+    Bad:  answered_by: [us-senator]   (which says `for: self`)
+    Good: to: ru-demand               (in a reaction of the senator's, `for: self`)
+    """
+    for statement in dossier.statements:
+        for index, answer in enumerate(dossier.of(statement).refers_to.get("answered_by", ())):
+            if getattr(answer, "personal", None):
+                message = f"“{answer.id}” is said for nobody else: it answers for no party"
+                hint = f"make it a reaction with `to: {statement.id}`"
+                place = statement.at("answered_by", index)
+                yield Problem(place, "answered-by-own-view", message, hint)
+
+
 def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem]:
     """A condition qualifies a position of the party that sets it.
 
@@ -118,7 +133,8 @@ def check_party_says_something(dossier: Dossier) -> Iterator[Problem]:
     Good: a file with at least one position
     """
     for party in dossier.explainer.parties:
-        if not dossier.of_party(party) and not _is_partly_read(dossier):
+        is_there = dossier.of_party(party) or dossier.own_views(party)
+        if not is_there and not _is_partly_read(dossier):
             message = f"nothing is recorded of {party.name}"
             hint = "add a statement, or delete the file"
             yield Problem(party.place, "party-without-statement", message, hint, is_error=False)

@@ -186,9 +186,9 @@ class Dossier:
         """The party that a speaker's id is, or belongs to."""
         return self._party_of.get(speaker)
 
-    def spoke_for(self, person: Person, owner: Party | None) -> Party | None:
-        """The party that a person stands for in the file of `owner`."""
-        return spoke_for(person, owner, self._party_of)
+    def spoke_for(self, person: Person, said: Said) -> Party | None:
+        """The party that one of its speakers stands for in a statement."""
+        return spoke_for(person, said.owner, said.when, self._party_of)
 
     def called(self, speaker: str) -> list[str]:
         """What a speaker may be called: the names of a person, those of the party, the offices."""

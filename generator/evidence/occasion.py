@@ -5,6 +5,7 @@ is told, and what was only announced is not told as having happened.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from generator.content.dates import ExtendedDate, PartialDate
@@ -32,15 +33,19 @@ def said_when(
 ) -> ExtendedDate | None:
     """The day on which something was said, as far as it is known.
 
-    That which is written, or else the event's; without either, some day up to the earliest of its
-    reports. None where that is not known.
+    That which is written, or else the event's; without either, or where the end is open, some day
+    up to the earliest of its reports. None where that is not known.
     """
-    if statement.on and event:
-        return statement.on if statement.on.is_within(event.on) else event.on
-    if known := statement.on or (event and event.on):
-        return known
     reported = [source.published for source in sources if source.published]
-    return ExtendedDate.up_to(min(reported, key=_last)) if reported else None
+    by = min(reported, key=_last) if reported else None
+    known = statement.on or (event.on if event else None)
+    if statement.on and event and not statement.on.is_within(event.on):
+        known = event.on
+    if known is None:
+        return ExtendedDate.up_to(by) if by else None
+    if known.start and not known.end and by and known.start.last < by.first:
+        return replace(known, end=by)
+    return known
 
 
 def _last(date: PartialDate) -> tuple[int, PartialDate]:
@@ -48,12 +53,15 @@ def _last(date: PartialDate) -> tuple[int, PartialDate]:
 
 
 def spoke_for(
-    speaker: Person | Party | None, owner: Party | None, party_of: Mapping[str, Party]
+    speaker: Person | Party | None,
+    owner: Party | None,
+    when: ExtendedDate | None,
+    party_of: Mapping[str, Party],
 ) -> Party | None:
-    """The party that a speaker stands for in the file of `owner`: that one, if he belonged to it
-    too, or else his own."""
+    """The party that a speaker stands for in the file of `owner`: that one, if he may have belonged
+    to it on that day, or else his own."""
     joined = speaker.memberships if isinstance(speaker, Person) else ()
-    if owner and any(one.party == owner.id for one in joined):
+    if owner and any(one.party == owner.id and may_last(one, when) for one in joined):
         return owner
     return party_of.get(speaker.id) if speaker else None
 

@@ -130,7 +130,7 @@ def _said(
     event = next(iter(refers_to.get("at", ())), None)
     reports = (names["source"].get(piece.source) for piece in statement.evidence)
     when = said_when(statement, event, filter(None, reports))
-    stood_for = [spoke_for(one, owner, party_of) for one in speakers]
+    stood_for = [spoke_for(one, owner, when, party_of) for one in speakers]
     parties = {one.id: one for one in (owner, *stood_for) if one and not statement.personal}
     offices = (
         offices_held(one, party, when) if isinstance(one, Person) else ()

@@ -150,7 +150,7 @@ def _creators(dossier: Dossier, said: Said) -> Iterator[dict[str, Any]]:
         if isinstance(speaker, Party):
             yield _organisation(speaker)
         elif speaker:
-            party = dossier.spoke_for(speaker, said.owner) if said.parties else None
+            party = dossier.spoke_for(speaker, said) if said.parties else None
             whole = _organisation(party) if party and party.type != "person" else None
             if speaker.kind == "group":
                 yield {"@type": "Organization", "name": speaker.name, "parentOrganization": whole}
