@@ -14,7 +14,7 @@ from generator.authoring.schema_files import first_line
 from generator.cli.app import main
 from generator.cli.diff import NOTHING, as_markdown, as_plain_text
 from generator.cli.github import SUMMARY
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.limits import BYTES
 from generator.content.load import read_explainer
 from generator.pages.pipeline import read

@@ -18,7 +18,7 @@ from generator.authoring.drafts.draft import (
     plan_drafts,
     said_on,
 )
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.model import Evidence
 from generator.content.paths import home
 from generator.evidence.articles import Article, Paragraph, Passage

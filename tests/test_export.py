@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from generator.content.dates import ExtendedDate
 from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN
@@ -65,7 +66,9 @@ def test_values_are_of_the_documented_ones(exported):
     for statement in exported["statements"]:
         assert statement["kind"] in KINDS
         assert statement["attribution"] in ATTRIBUTIONS
-        assert re.fullmatch(r"\d{4}(-\d\d){0,2}", statement["on"] or "0000")
+        for name in ("on", "when"):
+            assert not statement[name] or ExtendedDate.parse(statement[name])
+        assert statement["on"] in (None, statement["when"])
         assert statement["evidence"]
 
 

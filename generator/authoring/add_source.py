@@ -21,7 +21,7 @@ from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
 from generator.content.model import Explainer

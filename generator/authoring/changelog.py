@@ -12,7 +12,7 @@ from generator.authoring.git import find_revision
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.files import list_files
 from generator.content.load import read_explainer
 from generator.content.model import Condition, OpenQuestion

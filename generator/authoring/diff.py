@@ -17,7 +17,9 @@ from generator.content.model import (
     Boilerplate,
     Evidence,
     Explainer,
+    Membership,
     Record,
+    Role,
     Statement,
     is_draft,
     without_drafts,
@@ -233,6 +235,10 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
     match value:
         case Evidence():
             return _evidence(value, moved)
+        case Role() | Membership():
+            names = (name for name in ("role", "party") if getattr(value, name, None))
+            what = ", ".join(text for name in names for text in _texts(value, name, moved))
+            return f"{what}, {value.since or '…'} to {value.until or '…'}"
         case Boilerplate():
             return f"paragraph {value.paragraph}: {value.kind}"
         case Record():

@@ -226,7 +226,7 @@ def _description(record: Any) -> str:
     """What an id stands for, in words."""
     match record:
         case Person():
-            parts: tuple[Any, ...] = (record.name, record.role)
+            parts: tuple[Any, ...] = (record.name, *record.offices)
         case Source():
             parts = (record.publisher, record.title, record.published)
         case _:

@@ -178,6 +178,7 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
     """
     for party in dossier.explainer.parties:
         own = {party.id, UNNAMED, *(person.id for person in party.people)}
+        own |= {name for name, one in dossier.person.items() if _joined(one, party)}
         for statement in party.statements:
             parties = [dossier.party_of(speaker) for speaker in statement.speaker]
             if any(known is None for known in parties) or own & set(statement.speaker):
@@ -186,6 +187,11 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
             hint = did_you_mean(statement.speaker[0], own - {UNNAMED})
             place = statement.at("speaker", 0)
             yield Problem(place, "speaker-of-another-party", message, hint)
+
+
+def _joined(person: Person, party: Party) -> bool:
+    """Whether a person of another party belonged to this one too, at whatever time."""
+    return any(one.party == party.id for one in person.memberships)
 
 
 def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
@@ -199,7 +205,8 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
         for reference in references(statement):
             name = reference.name
             is_itself = name == statement.id and "issue" not in reference.kinds
-            if is_itself or (reference.field == "to" and owner and name == owner.id):
+            is_own = reference.field == "to" and owner and name == owner.id
+            if is_itself or (is_own and not statement.personal):
                 message = f"“{name}” refers to itself"
                 yield Problem(reference.place, "self-reference", message, "name another")
 

@@ -17,7 +17,8 @@ from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_wo
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
 from generator.content.atomic import Refusal, alone
-from generator.content.fields import PartialDate, is_web_address
+from generator.content.dates import PartialDate
+from generator.content.fields import is_web_address
 from generator.content.ids import id_fault
 from generator.content.limits import TEXT
 from generator.content.model import Source

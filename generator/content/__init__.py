@@ -7,6 +7,7 @@
     yaml_syntax   how all YAML is read, and what libyaml says of what is none
     yaml_reader   YAML text → that tree
     characters    what hides or turns text, and letters that look like others
+    dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields
     model         every field that an editor may write, once
     references    what has an id, and what refers to it

@@ -16,6 +16,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from generator.content.fields import (
     Date,
+    Deadline,
     EditUri,
     LanguageTag,
     Number,
@@ -24,6 +25,7 @@ from generator.content.fields import (
     Sha256,
     Slug,
     Url,
+    When,
     as_list,
 )
 from generator.content.limits import LISTED
@@ -138,8 +140,21 @@ class Statement(Named):
         "a joint statement, or `unnamed` for a source without a name."
     )
     summary: str = Field(description="What was said, in one neutral sentence.")
-    on: Date | None = Field(
-        None, description="When it was said: YYYY, YYYY-MM or YYYY-MM-DD. Leave out if unknown."
+    personal: Literal["self"] | None = Field(
+        None,
+        alias="for",
+        description="self: the speaker speaks for nobody else; it does not count as the party's.",
+    )
+    on: When | None = Field(
+        None,
+        description="When it was said: YYYY, YYYY-MM or YYYY-MM-DD, or some day of an interval. "
+        "Leave out if unknown: then it was said up to the day of its earliest report.",
+    )
+    event: Annotated[str, RefersTo("event")] | None = Field(
+        None,
+        alias="at",
+        description="The event at which it was said, which gives the day and the place: an id of "
+        "events.yaml, in the place of `on` and `venue`.",
     )
     venue: str | None = Field(None, description="Where it was said, if the article tells.")
     standing: bool = Field(
@@ -160,7 +175,17 @@ class Statement(Named):
     )
 
 
-class Position(Statement):
+class Awaiting(Statement):
+    """What asks for something or intends it, and may have to be met by a day."""
+
+    deadline: Deadline | None = Field(
+        None,
+        description="By when it is to be met, as the speaker says: YYYY, YYYY-MM or YYYY-MM-DD, or "
+        "a day with a clock time and its zone. It may be after `as_of`.",
+    )
+
+
+class Position(Awaiting):
     """What a party holds, wants, offers, means to do or says is the case."""
 
     kind: Literal["position", "demand", "offer", "intent", "claim"] = Field(
@@ -175,9 +200,13 @@ class Position(Statement):
         "accepts: agrees; accepts-with-conditions: agrees if something holds; "
         "rejects: says no; undecided: says that it has not decided.",
     )
+    answered_by: tuple[Annotated[str, RefersTo("statement", "event")], ...] = Field(
+        (),
+        description="With a `deadline`: the statements or events that tell what came of it, by id.",
+    )
 
 
-class Condition(Statement):
+class Condition(Awaiting):
     """What must hold before a position applies."""
 
     kind: ClassVar[str] = "condition"  # type: ignore[misc]
@@ -208,7 +237,7 @@ class Reaction(Statement):
     )
 
 
-class OpenQuestion(Statement):
+class OpenQuestion(Awaiting):
     """A question that a party raised."""
 
     kind: ClassVar[str] = "question"  # type: ignore[misc]
@@ -240,12 +269,47 @@ class Background(Statement):
     )
 
 
+class Tenure(Record):
+    """Something that someone is for a time."""
+
+    since: When | None = Field(
+        None, alias="from", description="From when. Leave out if unknown, or from the beginning."
+    )
+    until: When | None = Field(
+        None, alias="to", description="Up to when. Leave out if unknown, or until now."
+    )
+
+
+class Role(Tenure):
+    """An office that a person held for a time (Popolo: post)."""
+
+    role: str = Field(description="The office, as in “President”.")
+
+
+class Membership(Tenure):
+    """Another party that a person belonged to for a time, and spoke for (Popolo: membership)."""
+
+    party: PartyId = Field(description="The party's id.")
+    role: str | None = Field(None, description="The office held there, as in “Chair”.")
+
+
 class Person(Named):
-    """Someone who speaks for a party."""
+    """Someone who speaks for a party: a person, or a group within it."""
 
     id: Slug = Field(description="The name by which statements refer to this person.")
     name: str = Field(description="The name as the site prints it.")
-    role: str | None = Field(None, description="The office held, as in “President”.")
+    kind: Literal["person", "group"] = Field(
+        "person", alias="type", description="group: several people within the party."
+    )
+    role: str | None = Field(
+        None, description="The office held, as in “President”, if it is the same on every day."
+    )
+    roles: tuple[Role, ...] = Field(
+        (), description="The offices held one after the other, in the place of `role`."
+    )
+    memberships: tuple[Membership, ...] = Field(
+        (), description="Other parties that the person belonged to, and may have spoken for."
+    )
     aliases: tuple[str, ...] = Field(
         (), description="Other spellings and titles that the articles use."
     )
@@ -254,6 +318,12 @@ class Person(Named):
     def names(self) -> tuple[str, ...]:
         """All that this person is called, office apart; the printed name first."""
         return (self.name, *self.aliases)
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """Every office that this person ever held, in whichever party."""
+        held = (self.role, *(one.role for one in self.roles))
+        return tuple(one for one in (*held, *(one.role for one in self.memberships)) if one)
 
 
 class Point(Record):
@@ -279,9 +349,20 @@ class Party(Named):
 
     id: SkipJsonSchema[Slug]
     name: str = Field(description="The party's name.")
-    type: Literal["state", "alliance", "bloc", "organisation", "group", "person"] = Field(
-        description="What kind of party it is."
-    )
+    type: Literal[
+        "state",
+        "alliance",
+        "bloc",
+        "organisation",
+        "group",
+        "person",
+        "government",
+        "parliament",
+        "court",
+        "agency",
+        "political-party",
+        "company",
+    ] = Field(description="What kind of party it is.")
     role: str | None = Field(None, description="Its part in the dispute, in a few words.")
     aliases: tuple[str, ...] = Field((), description="Other names that the articles use for it.")
     summary: str | None = Field(None, description="Where it stands, in one neutral sentence.")
@@ -413,10 +494,16 @@ class Difference(Named):
 
 
 class Event(Named):
-    """Something that happened, for the timeline."""
+    """Something that happened or is expected, for the timeline."""
 
     name: str = Field(description="What happened, in a few words.")
-    on: Date = Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+    on: When = Field(
+        description="When: YYYY, YYYY-MM or YYYY-MM-DD, or all of an interval. It may be after "
+        "`as_of`, where it is expected."
+    )
+    venue: str | None = Field(
+        None, alias="place", description="Where, if the article tells: statements `at` it take it."
+    )
     summary: str | None = Field(None, description="More about it, in one neutral sentence.")
     issue: IssueId | None = Field(None, description="What it is about, if one issue.")
     parties: tuple[PartyId, ...] = Field((), description="The parties that took part.")

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.ids import SLUG, slugify
 from generator.content.model import (
     FILE_LISTS,

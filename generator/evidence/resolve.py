@@ -16,6 +16,7 @@ from generator.content.model import (
     Evidence,
     Explainer,
     Party,
+    Person,
     Position,
     Statement,
     without_drafts,
@@ -23,6 +24,7 @@ from generator.content.model import (
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import KINDS, ById, Cited, Cites, Dossier, Said, Spot, Tie
+from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
 
@@ -127,14 +129,32 @@ def _said(
 ) -> Said:
     statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
-    parties = {one.id: one for one in (owner, *map(party_of.get, statement.speaker)) if one}
-    made_by = tuple(parties.values())
     known = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
+    speakers = tuple(known)
     evidence = tuple(cited[piece] for piece in statement.evidence if piece in cited)
     refers_to, wording = _refers_to(statement, names), _wording(evidence)
-    attribution = _attribution(statement, wording)
-    speakers = tuple(known)
-    return Said(statement, owner, made_by, speakers, refers_to, evidence, attribution, wording)
+    event = next(iter(refers_to.get("at", ())), None)
+    reports = (names["source"].get(piece.source) for piece in statement.evidence)
+    when = said_when(statement, event, filter(None, reports))
+    stood_for = [spoke_for(one, owner, when, party_of) for one in speakers]
+    parties = {one.id: one for one in (owner, *stood_for) if one and not statement.personal}
+    offices = (
+        offices_held(one, party, when) if isinstance(one, Person) else ()
+        for one, party in zip(speakers, stood_for, strict=True)
+    )
+    return Said(
+        statement,
+        owner,
+        tuple(parties.values()),
+        speakers,
+        tuple(offices),
+        when,
+        statement.venue or (event and event.venue),
+        refers_to,
+        evidence,
+        _attribution(statement, wording),
+        wording,
+    )
 
 
 def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.model import (
     Difference,
     Event,
@@ -74,7 +74,8 @@ class Gap:
 def who(words: Words, said: Said) -> str:
     """Who made a statement; for background, that the source itself reports it."""
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
-    return words.text("list_joint").join(names) or words.text("attribution.source-itself")
+    joined = words.text("list_joint").join(names) or words.text("attribution.source-itself")
+    return words.say("statement.own_view", who=joined) if said.statement.personal else joined
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from generator.content.model import (
     Event,
     Explainer,
     Issue,
+    Membership,
     OpenQuestion,
     Party,
     Person,
@@ -33,6 +34,7 @@ from generator.content.model import (
     Reaction,
     Record,
     Retraction,
+    Role,
     Source,
     Turn,
 )
@@ -282,13 +284,20 @@ class _Gardener:
         return self.garden.record(
             Party,
             type="group",
-            people=[self.garden.record(Person, id=f"{name}-head")],
+            people=[self.garden.record(Person, id=f"{name}-head"), self.person(name, other)],
             points=[self.garden.record(Point, issue="i0", rests_on=[f"{name}-i0"])],
             positions=said,
             conditions=[condition],
             reactions=reactions,
             open_questions=[question, gone],
         )
+
+    def person(self, name: str, other: str) -> dict[str, Any]:
+        """Someone whose offices have days, in the party and in another."""
+        roles = [self.garden.record(Role, **{"to": "2019"}), self.garden.record(Role)]
+        joined = [self.garden.record(Membership, party=other, **{"from": "2020"})]
+        given = {"role": None, "roles": roles, "memberships": joined}
+        return self.garden.record(Person, id=f"{name}-other", **given)
 
     def said(self, model: type[Record], name: str, number: int, **given: Any) -> dict[str, Any]:
         """A statement."""

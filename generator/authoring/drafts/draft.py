@@ -23,7 +23,7 @@ from generator.authoring.editing.edits import append_entries
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
 from generator.content.model import SECTIONS, Explainer, Party, Reaction, Statement
 from generator.content.paths import content_file, path_for_addition, path_for_statements

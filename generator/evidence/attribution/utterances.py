@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.content.model import Party
+from generator.content.model import Party, Person
 from generator.evidence.articles import Passage
 
 Confidence = Literal["high", "low", "none"]
@@ -74,5 +74,16 @@ def known_speakers(parties: Iterable[Party]) -> tuple[Known, ...]:
     known: list[Known] = []
     for party in parties:
         known.append(Known(party.id, party.names))
-        known += [Known(one.id, one.names, one.role, party.id) for one in party.people]
+        known += [_known(person, party) for person in party.people]
     return tuple(known)
+
+
+def _known(person: Person, party: Party) -> Known:
+    """A person with the office, if there was only one: an article tells no other from the first.
+
+    A group is called by its whole name, as a party is.
+    """
+    if person.kind == "group":
+        return Known(person.id, person.names)
+    only = person.roles[0].role if len(person.roles) == 1 else None
+    return Known(person.id, person.names, person.role or only, party.id)
