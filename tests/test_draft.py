@@ -42,7 +42,9 @@ EN = read_language("en")
 def lay_out_people(root):
     """Make `root` the shipped explainer without any statement: parties, people and articles."""
     lay_out_any("shipped", root)
-    sections = re.compile(r"^(?:positions|conditions|reactions|open_questions):", re.MULTILINE)
+    sections = re.compile(
+        r"^(?:points|positions|conditions|reactions|open_questions):", re.MULTILINE
+    )
     for file in (root / "content/parties").glob("*.yaml"):
         file.write_text(sections.split(file.read_text("utf-8"))[0], "utf-8")
     for name in ("background", "differences", "changes"):

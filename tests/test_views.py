@@ -49,24 +49,34 @@ def test_paragraph_tells_everything_drawn_from_it(dossier):
 
 
 def test_cell_has_every_statement(dossier):
-    """A cell has all that the party says on the issue, and what takes a stance leads."""
+    """A cell has all that the party says on the issue; what its point rests on first leads, else
+    what takes a stance."""
     for issue, cells in matrix(dossier):
-        assert [party for party, _ in cells] == list(dossier.explainer.parties)
-        for party, said in cells:
-            assert {s.id for s in said} == {s.id for s in dossier.of_party_on(party, issue)}
-            stances = [bool(getattr(s, "stance", None)) for s in said]
-            assert stances == sorted(stances, reverse=True)
+        assert [cell.party for cell in cells] == list(dossier.explainer.parties)
+        for cell in cells:
+            wanted = dossier.of_party_on(cell.party, issue)
+            assert {s.id for s in cell.said} == {s.id for s in wanted}
+            if cell.point:
+                assert cell.said[0].id == cell.point.rests_on[0]
+            else:
+                stances = [bool(getattr(s, "stance", None)) for s in cell.said]
+                assert stances == sorted(stances, reverse=True)
 
 
 @pytest.mark.parametrize(("path", "most"), [("index.md", 1), ("positions/index.md", 5)])
 def test_matrix_counts_what_it_does_not_show(path, most):
-    """What a matrix shows and what it counts together are every statement on every issue."""
+    """What a matrix shows and what it counts together are every statement on every issue; a point
+    counts for the statement that it leads to."""
     report = read(ROOT)
-    cells = [said for _, cells in matrix(report.dossier) for _, said in cells]
+    cells = [cell for _, cells in matrix(report.dossier) for cell in cells]
+    shown = [1 if cell.point else most for cell in cells]
     text = dict(files(report.dossier, report.pages))[path]
-    assert text.count("{: .mx__a }") == sum(min(most, len(said)) for said in cells)
+    assert text.count("{: .mx__a }") == sum(
+        min(most, len(cell.said)) for most, cell in zip(shown, cells, strict=True)
+    )
     more = [int(n) for n in re.findall(r"^.*\[(\d+) more<.*mx__more", text, re.MULTILINE)]
-    assert more == [len(said) - most for said in cells if len(said) > most]
+    left = [len(cell.said) - most for most, cell in zip(shown, cells, strict=True)]
+    assert more == [count for count in left if count > 0]
 
 
 def test_choices_are_those_that_occur(dossier):

@@ -264,12 +264,15 @@ def test_every_statement_can_be_read(read):
 
 
 def test_matrix_can_be_read(read):
-    """The matrix names each party and issue, and repeats what the statements that it links say."""
+    """The matrix names each party and issue, and has points, or repeats what the statements that
+    it links say."""
     explainer, found = read[0].explainer, read[1]
     for record in (*explainer.parties, *explainer.issues):
         assert words(record.name) in words(found["matrix"])
     assert found["repeated"]
-    assert all(words(claim) in words(link) for claim, link in found["repeated"])
+    points = [words(point.says) for party in explainer.parties for point in party.points]
+    for claim, link in found["repeated"]:
+        assert words(claim) in words(link) or any(point in words(link) for point in points)
 
 
 def without_passage(address):
