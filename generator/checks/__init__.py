@@ -5,6 +5,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
 
     references   ids, what refers to them, and names that look like others
     quoting      evidence rules 1 to 5: what may stand under `quote`
+    reporting    evidence rules 1 and 2: what may stand under `passage`
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
     stating      what statements, events and pages say, and what is missing
 
@@ -13,7 +14,7 @@ Its entry is `check`.
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import quoting, references, sourcing, stating
+from generator.checks import quoting, references, reporting, sourcing, stating
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
 
@@ -21,7 +22,7 @@ Check = Callable[[Dossier], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = tuple(
     rule
-    for module in (references, quoting, sourcing, stating)
+    for module in (references, quoting, reporting, sourcing, stating)
     for name, rule in vars(module).items()
     if name.startswith("check_")
 )

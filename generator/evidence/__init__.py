@@ -6,6 +6,7 @@
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at
+    proposals         a summary → the sentence that most likely carries it
     dossier           what is resolved: frozen records, read by all that follows
     resolve           Explainer and articles → Dossier, once
     labels            the labels that a statement carries
