@@ -73,6 +73,7 @@ def check_quotation_lies_in_its_passage(dossier: Dossier) -> Iterator[Problem]:
         if set(numbers) & set(cited.paragraphs) and _is_in_own_words(cited, wrong):
             message = "in the passage that stands beside them these words are not inside quotation "
             message += "marks"
+            hint = "they are the article's own there: leave `quote` out, the passage is enough"
         yield Problem(place, "quote-outside-passage", message, hint)
 
 

@@ -78,7 +78,8 @@ def _with_passage(one: _One, paragraphs: Sequence[Paragraph]) -> _One:
     ways = [way for group in groups if (way := _in_order(found, group))]
     if not ways:
         return replace(one, fault="fragments-apart", fragment=1)
-    way, fault = ways[0], "passage-ambiguous"
+    way = ways[0]
+    fault = "passage-ambiguous"
     if len(ways) > 1:
         return replace(one, fault=fault, paragraphs=_numbers(way[0] for way in ways))
     last = _latest(found, named if len(named) > 1 else _numbers(way))

@@ -18,7 +18,7 @@ from generator.evidence.languages import Language
 from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import Span
 
-_BEGINNING = 5
+_BEGINNING = 4
 """How many letters of a word are compared."""
 
 _SHORT = 3

@@ -233,7 +233,7 @@ class _Gardener:
         return self.garden
 
     def evidence(self, number: int, model: str = "Evidence") -> dict[str, Any]:
-        """Words in the next kind of quotation marks, or a paragraph without any."""
+        """Words in the next kind of quotation marks, or a paragraph without any, or its passage."""
         names = list(self.seeds)
         marks = MARKS[number // 2 % len(MARKS)] if number % 2 == 0 else ""
         whole = names[len(MARKS) + number // 2 % self.size]
@@ -243,12 +243,15 @@ class _Gardener:
         paragraphs = self.seeds[source]
         if not marks:
             paragraphs.append(Planted(slot))
-            return {"source": source, "quote": None, "paragraph": str(len(paragraphs))}
+            passage = Planted(slot) if number % 4 == 1 else None
+            where = {"source": source, "paragraph": str(len(paragraphs))}
+            return {**where, "quote": None, "passage": passage}
         after = AFTER[marks == MARKS[-1]]
         words = f"{marks[0]}{BEFORE}", f"{after},{marks[1]} said nobody."
         paragraphs.append(Planted(slot, *words))
         quote = Planted(slot, BEFORE, after)
-        return {"source": source, "quote": quote, "paragraph": str(len(paragraphs))}
+        where = {"source": source, "paragraph": str(len(paragraphs))}
+        return {**where, "quote": quote, "passage": None}
 
     def party(self, name: str) -> dict[str, Any]:
         """A party with a position on each issue, and one of everything else."""
