@@ -24,7 +24,8 @@ def check_evidence_points_somewhere(dossier: Dossier) -> Iterator[Problem]:
     for evidence in (cited.evidence for cited in dossier.evidence):
         # What was written here and left out for being wrong is told elsewhere.
         fields = evidence.node.fields.keys()
-        if evidence.source and not {"quote", "passage", "paragraph"} & fields:
+        is_misspelt = fields - type(evidence).model_fields.keys()
+        if evidence.source and not ({"quote", "passage", "paragraph"} & fields or is_misspelt):
             message = "this evidence names neither a quotation nor a passage"
             hint = "add `quote: …` for words in quotation marks, or `passage: …` for a report"
             yield Problem(evidence.place, "evidence-points-nowhere", message, hint)
@@ -107,10 +108,22 @@ def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: [and they left, They came]
     Good: quote: [They came, and they left]
     """
-    for place, *_ in faulty_fragments(dossier, "fragments-apart"):
+    for place, cited, _ in faulty_fragments(dossier, "fragments-apart"):
         message = "these fragments do not follow one another in one paragraph"
-        hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
+        numbers = _neighbours(cited)
+        shown = listed(numbers if len(numbers) > 1 else [6, 7])
+        hint = f"put them in the order of the text; name neighbours as `paragraph: [{shown}]`"
         yield Problem(place, "fragments-apart", message, hint)
+
+
+def _neighbours(cited: Cited) -> list[int]:
+    """The paragraphs where the fragments stand, each in one alone, if these follow one another."""
+    evidence = cited.evidence
+    fragments = evidence.passage if cited.faulty_field == "passage" else evidence.quote
+    places = [paragraphs_having(unquoted(fragment), cited.article) for fragment in fragments]
+    numbers = [found[0] for found in places if len(found) == 1]
+    steps = {other - one for one, other in pairwise(numbers)}
+    return sorted(set(numbers)) if len(numbers) == len(places) and steps <= {0, 1} else []
 
 
 def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:

@@ -30,6 +30,18 @@ def check_passage_is_exact(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(place, "passage-not-found", f"these words are not in {where}", hint)
 
 
+def check_passage_has_words(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 2: each fragment of a passage has words.
+
+    Bad:  passage: "?"
+    Good: passage: asked who would pay
+    """
+    for place, *_ in faulty_fragments(dossier, "passage-without-words"):
+        message = "there is no word in this"
+        hint = "write the words of the article; what is left out between two lines needs no “…”"
+        yield Problem(place, "passage-without-words", message, hint)
+
+
 def check_passage_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
     """Rule 2: each fragment of a passage begins and ends with whole words.
 

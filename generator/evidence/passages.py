@@ -69,6 +69,9 @@ def _with_passage(one: _One, paragraphs: Sequence[Paragraph]) -> _One:
     fragments = [readable(fragment) for fragment in one.evidence.passage]
     found = [_standing(fragment, paragraphs) for fragment in fragments]
     one = replace(one, faulty_field="passage")
+    wordless = [not any(map(str.isalnum, fragment)) for fragment in fragments]
+    if any(wordless):
+        return replace(one, fault="passage-without-words", fragment=wordless.index(True))
     if not all(found):
         index = found.index({})
         is_cut = any(matches(fragments[index], paragraph.text) for paragraph in paragraphs)
