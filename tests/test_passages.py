@@ -71,8 +71,8 @@ def stretch(data, text):
 @given(some, st.data())
 def test_any_words_are_found_where_they_were_taken_from(source, data):
     """Any stretch of any paragraph, written under `|` without quotation marks, is found exactly
-    there; where it stands elsewhere too the error names the paragraphs, and where it cuts a word it
-    is refused."""
+    there; where it stands elsewhere too the error names the paragraphs, and where it cuts a word or
+    has none it is refused."""
     paragraph = data.draw(st.sampled_from(source.reporting))
     span = stretch(data, paragraph.text)
     words = paragraph.text[span.start : span.end]
@@ -87,7 +87,9 @@ def test_any_words_are_found_where_they_were_taken_from(source, data):
         if not cuts_word(Span(at, at + len(words)), one.text)
     ]
     here = Passage(paragraph.number, span)
-    if not places:
+    if not any(map(str.isalnum, words)):
+        assert found.fault == "passage-without-words"
+    elif not places:
         assert found.fault == "passage-cuts-word"
     elif len(places) == 1:
         assert (found.fault, found.passages) == ("", tuple(places))
@@ -110,7 +112,8 @@ def test_fragments_are_found_in_their_order(source, data):
         return
     found = locate(Located(under_bar(taken, f"  paragraph: {paragraph.number}\n"), source))
     if found.fault:
-        assert found.fault in ("passage-ambiguous", "passage-cuts-word")
+        faults = ("passage-ambiguous", "passage-cuts-word", "passage-without-words")
+        assert found.fault in faults
     else:
         starts = [len(" ".join([*words[:cut], ""])) for cut in cuts[::2]]
         spans = [Span(s, s + len(one)) for s, one in zip(starts, taken, strict=False)]

@@ -56,7 +56,7 @@ def test_keyboard_tells_them_apart(plain, site):
     for _ in range(2):
         plain.keyboard.press("Tab")
     plain.keyboard.press("Enter")
-    assert plain.url.endswith(f"#for--{STATEMENT}")
+    assert plain.url.endswith("#gazette-p2--2")
     assert plain.evaluate(OUTLINED) == WORDS[STATEMENT]
 
 
@@ -64,8 +64,8 @@ def test_pointing_at_a_line_shows_its_words(page, site):
     """While the mouse points at what rests on some words, just these stand out."""
     page.goto(site("full").at(SOURCE))
     assert page.evaluate(OUTLINED) == ""
-    for anchor, words in WORDS.items():
-        page.locator(f"#for--{anchor}").hover()
+    for number, words in enumerate(WORDS.values(), 1):
+        page.locator(f"#gazette-p2--{number}").hover()
         assert page.evaluate(OUTLINED) == words
 
 
