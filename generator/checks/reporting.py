@@ -63,6 +63,8 @@ def check_passage_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
         numbers = cited.paragraphs
         shown = f"paragraph {listed(numbers)}"
         message, hint = f"these words stand more than once in {shown}", "write more of the words"
+        if cited.fragment:
+            hint += "; those that follow the words before them belong on the same line"
         if len(numbers) > 1 and not cited.evidence.paragraph:
             message = f"these words stand in more than one place: {shown}"
             hint = f"add `paragraph: {numbers[0]}`, or {hint}"

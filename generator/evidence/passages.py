@@ -124,7 +124,7 @@ def _numbers(passages: Iterable[Passage]) -> tuple[int, ...]:
 
 
 def _standing(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
-    """Where a fragment stands, whoever's words it is."""
+    """Where a fragment stands, whoever says so."""
     found = {paragraph.number: occurrences(fragment, paragraph.text) for paragraph in paragraphs}
     return {number: spans for number, spans in found.items() if spans}
 

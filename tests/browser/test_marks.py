@@ -30,6 +30,18 @@ def test_link_shows_just_its_words(anchor, plain, site):
     assert box and 0 <= box["y"] < plain.viewport_size["height"]
 
 
+def test_words_in_two_paragraphs_stand_out_together(page, site):
+    """With the script, a link shows all words of a piece of evidence, in every paragraph; the next
+    link shows its own alone."""
+    page.goto(site("full").at(f"{SOURCE}#words--upham-dam-ends-droughts"))
+    assert page.evaluate(OUTLINED) == (
+        "A dam would end the summer droughts. But we will stop the works only if the lower towns "
+        "pay their share of the cost ."
+    )
+    page.goto(site("full").at(f"{SOURCE}#{EVENT}"))
+    assert page.evaluate(OUTLINED) == WORDS[EVENT]
+
+
 def test_card_leads_to_its_words(plain, site):
     """From a statement's card, its source leads to the words that carry it."""
     plain.goto(site("full").at("positions/lower-towns/"))
