@@ -71,6 +71,21 @@ def check_passage_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(place, "passage-ambiguous", message, hint)
 
 
+def check_passage_is_in_each_paragraph(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 2: each paragraph that is named beside a passage has some of it.
+
+    Bad:  passage: Moscow said it would study the plan … paragraph: [3, 4]   (all of it is in 3)
+    Good: passage: Moscow said it would study the plan … paragraph: 3
+    """
+    for _, cited, _ in faulty_fragments(dossier, "passage-elsewhere"):
+        named, numbers = cited.evidence.paragraph or (), cited.paragraphs
+        index = next(n for n, number in enumerate(named) if number not in numbers)
+        message = f"paragraph {named[index]} has nothing of this passage"
+        shown = listed(numbers) if len(numbers) == 1 else f"[{listed(numbers)}]"
+        place = cited.evidence.at("paragraph", index)
+        yield Problem(place, "passage-elsewhere", message, f"write `paragraph: {shown}`")
+
+
 def check_quotation_lies_in_its_passage(dossier: Dossier) -> Iterator[Problem]:
     """Rule 2: a quotation beside a passage is part of it.
 

@@ -89,6 +89,8 @@ def _with_passage(one: _One, paragraphs: Sequence[Paragraph]) -> _One:
     for index, spots in enumerate(zip(way, last, strict=True)):
         if spots[0] != spots[1]:
             return replace(one, fault=fault, fragment=index, paragraphs=_numbers(spots))
+    if set(named) - set(_numbers(way)):
+        return replace(one, fault="passage-elsewhere", paragraphs=_numbers(way))
     return replace(one, passages=tuple(way), paragraphs=_numbers(way), faulty_field="quote")
 
 

@@ -93,6 +93,8 @@ class Slot:
                 return not re.search(r"[/\\\0]|^\.", shown) and len(shown.encode()) < 200
             case "article" if self.marks:
                 return bool(shown) and _keeps_together(shown, self.marks)
+            case "article" if self.field == "passage":
+                return any(map(str.isalnum, shown))
             case "markdown":
                 return bool(shown) and not re.search(r"\]\(|\]:", text)
         return bool(shown)
@@ -238,12 +240,14 @@ class _Gardener:
         marks = MARKS[number // 2 % len(MARKS)] if number % 2 == 0 else ""
         whole = names[len(MARKS) + number // 2 % self.size]
         source = names[MARKS.index(marks)] if marks else whole
-        slot = self.garden.slot(model if marks else ARTICLE, "quote" if marks else "paragraph",
-                                "article", marks)  # fmt: skip
+        is_reported = number % 4 == 1
+        field = "quote" if marks else "passage" if is_reported else "paragraph"
+        owner = model if marks or is_reported else ARTICLE
+        slot = self.garden.slot(owner, field, "article", marks)
         paragraphs = self.seeds[source]
         if not marks:
             paragraphs.append(Planted(slot))
-            passage = Planted(slot) if number % 4 == 1 else None
+            passage = Planted(slot) if is_reported else None
             where = {"source": source, "paragraph": str(len(paragraphs))}
             return {**where, "quote": None, "passage": passage}
         after = AFTER[marks == MARKS[-1]]
@@ -296,8 +300,8 @@ class _Gardener:
 
     def difference(self, number: int) -> dict[str, Any]:
         """Two accounts, one quoted and one not."""
-        accounts = [self.garden.record(Account, **self.evidence(2 * number, "Account")),
-                    self.garden.record(Account, **self.evidence(2 * number + 1))]  # fmt: skip
+        pieces = (self.evidence(2 * number + n, "Account") for n in range(2))
+        accounts = [self.garden.record(Account, **piece) for piece in pieces]
         given = {"id": f"d{number}", "kind": "wording", "issue": f"i{number}"}
         return self.garden.record(Difference, **given, accounts=accounts)
 
