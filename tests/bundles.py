@@ -1,14 +1,12 @@
-"""Explainers' bundles and the editions that they are made from, each made once for all workers.
+"""Explainers' bundles and the editions that they are made from, each made once for all workers."""
 
-`python -m tests.bundles ROOT FOLDER` keeps what the bundles of the explainer in ROOT are made from.
-"""
-
+import os
 import shutil
-import sys
-from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import replace
+from concurrent.futures import ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
+from unittest import mock
 from zipfile import ZipFile
 
 from generator.bundles.zip import write_zip
@@ -16,7 +14,9 @@ from generator.pages.pipeline import read
 from generator.site.build import offline_edition
 from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
-from tests.sites import NAMES, ROOT, built, explainer, lay_out_any, run, shared
+from tests.commands import explainer
+from tests.lengths import tries
+from tests.sites import NAMES, built, environment, lay_out_any, shared
 
 PUBLISHED = "https://published.example/explainer/"
 """Where the editions are said to be published."""
@@ -24,8 +24,19 @@ PLACE = "Загрузки, 100% Україна #1 %41/my files"
 """Where a zip is unpacked: what browsers write differently in an address, or read as part of it."""
 
 EDITIONS = ("planted", "many", "shipped", "full", "hostile", "arabic", "minimal")
-BUNDLED = ("shipped", "full")
+BUNDLED = tries(("full",), ("full", "shipped"))
 """The explainers whose editions and whose bundles tests share."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """The folder in which all that tests share is made."""
+
+    folder: Path
+
+    def getbasetemp(self) -> Path:
+        """It, as a factory of pytest's tells it."""
+        return self.folder
 
 
 def prepare(factory) -> None:
@@ -33,11 +44,11 @@ def prepare(factory) -> None:
 
     What fails is left to the tests that need it: they try again, and say what is wrong.
     """
-    factory.getbasetemp()  # made before two ask for it at once
+    base = Base(factory.getbasetemp())
     makers = [*product([bundled], BUNDLED), *product([unpacked], EDITIONS)]
     makers += [*product([built], reversed(NAMES))]
-    with ThreadPoolExecutor(2) as pool:
-        wait([pool.submit(make, name, factory) for make, name in makers])
+    with ProcessPoolExecutor(2) as pool:
+        wait([pool.submit(make, name, base) for make, name in makers])
 
 
 def bundled(name: str, factory) -> Path:
@@ -72,8 +83,8 @@ def _bundle(name: str, root: Path) -> None:
 
 def _keep(name: str, root: Path) -> None:
     lay_out_any(name, root)
-    made = run("tests.bundles", root, root / "kept", cwd=ROOT)  # it changes what dates a build
-    assert made.returncode == 0, made.stderr
+    with mock.patch.dict(os.environ, environment(), clear=True):  # it changes what dates a build
+        _make_edition(root, root / "kept")
 
 
 def _read(root: Path):
@@ -82,7 +93,7 @@ def _read(root: Path):
     return report.dossier, report.pages
 
 
-def main(root: Path, folder: Path) -> None:
+def _make_edition(root: Path, folder: Path) -> None:
     """Keep the site and the date of an edition of the explainer in `root`, and its zip unpacked."""
     with offline_edition(root, read(root)) as made:
         shutil.copytree(made.site, folder / "site")
@@ -90,7 +101,3 @@ def main(root: Path, folder: Path) -> None:
         write_zip(replace(made, site_url=PUBLISHED), folder / "site.zip")
     with ZipFile(folder / "site.zip") as archive:
         archive.extractall(root / "unpacked" / PLACE)
-
-
-if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))

@@ -65,6 +65,8 @@ def built(name: str, factory) -> Path:
     It is built strictly, unless gaps in its content are what it is there for.
     """
 
+    from tests.commands import explainer  # which needs this module
+
     def make(root: Path) -> None:
         strict = () if name in LENIENT else ("--strict",)
         done = explainer("-C", lay_out_any(name, root), "build", *strict)

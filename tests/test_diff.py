@@ -10,10 +10,11 @@ from click.testing import CliRunner
 from generator.authoring.changelog import Proposal, read_proposal
 from generator.authoring.diff import Side, compare
 from generator.authoring.git import NoRevision, find_revision
+from generator.authoring.schema_files import first_line
 from generator.cli.app import main
 from generator.cli.diff import NOTHING, as_markdown, as_plain_text
 from generator.cli.github import SUMMARY
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.limits import BYTES
 from generator.content.load import read_explainer
 from generator.pages.pipeline import read
@@ -32,6 +33,9 @@ def diff(root, *arguments):
     done = CliRunner().invoke(main, ["-C", str(root), "diff", *map(str, arguments)])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done
+
+
+HEAD_OF_CHANGES = f"{first_line('content/changes/x.yaml')}\n# What changed on the site, and when.\n"
 
 
 def findings(root, base="HEAD"):
@@ -316,26 +320,32 @@ def test_links_and_giants_in_a_revision(full):
 
 
 def test_the_entry_is_added_once(full):
-    """`--write` adds the drafted entry and touches no other line; a second time, nothing."""
+    """`--write` adds the drafted entry and touches no other line; a second time, nothing.
+
+    Where changes have a folder, it becomes a file; else it goes to the end of the one file.
+    """
     edit(full / "content/issues.yaml", "- id: money\n", "- id: banks\n  name: Banks\n- id: money\n")
-    file = full / "content/changes.yaml"
-    before = file.read_text("utf-8")
-    done = diff(full, "HEAD", "--write")
-    assert done.exit_code == 0
-    assert done.stdout == "- on: 2024-05-07\n  summary: 1 issue added.\n"
-    assert file.read_text("utf-8") == before + done.stdout
-    again = diff(full, "HEAD", "--write")
-    assert "says this already" in again.stderr
-    assert file.read_text("utf-8") == before + done.stdout
+    for name in ("changes/2024-05-07-banks.yaml", "changes.yaml"):
+        file = full / "content" / name
+        before = file.read_text("utf-8") if file.exists() else HEAD_OF_CHANGES
+        done = diff(full, "HEAD", "--write")
+        assert done.exit_code == 0
+        assert done.stdout == "- on: 2024-05-07\n  summary: 1 issue added.\n"
+        assert file.read_text("utf-8") == before + done.stdout
+        again = diff(full, "HEAD", "--write")
+        assert "says this already" in again.stderr
+        assert file.read_text("utf-8") == before + done.stdout
+        shutil.rmtree(full / "content/changes", ignore_errors=True)
 
 
 def test_the_first_entry(full):
-    """Where there is no list of changes yet, it is begun, and the content passes its checks."""
+    """Where there is no list of changes yet, one is begun in a file that nobody else makes, and the
+    content passes its checks."""
     (full / "content/changes.yaml").unlink()
     edit(full / "content/parties/finch.yaml", "stance: accepts-with-conditions", "stance: rejects")
     assert diff(full, "HEAD", "--write").exit_code == 0
-    text = (full / "content/changes.yaml").read_text("utf-8")
-    assert text.startswith("# yaml-language-server: $schema=.schema/changes.json\n")
+    text = (full / "content/changes/2024-05-07-finch-build-lower.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../.schema/changes.json\n")
     assert "from “Accepts with conditions” to “Rejects”" in text
     assert read(full).problems == []
 

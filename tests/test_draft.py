@@ -18,8 +18,10 @@ from generator.authoring.drafts.draft import (
     plan_drafts,
     said_on,
 )
-from generator.content.fields import PartialDate, as_lines
+from generator.content.dates import PartialDate
+from generator.content.fields import as_lines
 from generator.content.model import Evidence
+from generator.content.paths import home
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import measure_coverage
@@ -41,7 +43,9 @@ EN = read_language("en")
 def lay_out_people(root):
     """Make `root` the shipped explainer without any statement: parties, people and articles."""
     lay_out_any("shipped", root)
-    sections = re.compile(r"^(?:positions|conditions|reactions|open_questions):", re.MULTILINE)
+    sections = re.compile(
+        r"^(?:points|positions|conditions|reactions|open_questions):", re.MULTILINE
+    )
     for file in (root / "content/parties").glob("*.yaml"):
         file.write_text(sections.split(file.read_text("utf-8"))[0], "utf-8")
     for name in ("background", "differences", "changes"):
@@ -75,8 +79,8 @@ def minimal(tmp_path):
 
 def contents(root):
     """The text of each file in content/, by its path."""
-    files = [*(root / "content").glob("*.*"), *(root / "content/parties").glob("*")]
-    files = [path for path in files if path.is_file()]
+    files = [*(root / "content").glob("*.yaml"), *(root / "content").glob("*/**/*.*")]
+    files = [path for path in files if path.is_file() and ".schema" not in path.parts]
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
 
 
@@ -98,7 +102,7 @@ def put_article(root, text, language="en", aliases=("the mayor",), published="20
 def statements(root):
     """Every statement of an explainer as YAML has it, with its section and its party's file."""
     for file, text in contents(root).items():
-        if file == "content/background.yaml":
+        if home(file) == "content/background/":
             yield from (("background", file, one) for one in yaml.safe_load(text))
         elif "/parties/" in file:
             data = yaml.safe_load(text)
@@ -122,10 +126,12 @@ def test_every_quoted_span_is_drafted_with_evidence_that_passes(drafted):
 
 
 def test_only_lines_are_added(drafted):
-    """Writing drafts takes no line away and changes none, and makes no file but background.yaml."""
+    """Writing drafts takes no line away and changes none, and where there is no background yet
+    makes a file of each source's."""
     root, before = drafted
     after = contents(root)
-    assert set(after) - set(before) == {"content/background.yaml"}
+    made = {f"content/background/{one.id}.yaml" for one in SHIPPED.explainer.sources}
+    assert set(after) - set(before) == made
     for file, text in before.items():
         lines = difflib.ndiff(text.splitlines(), after[file].splitlines())
         assert not [line for line in lines if line.startswith("- ")], file
@@ -201,11 +207,11 @@ def test_every_explainer_can_be_drafted(name, tmp_path):
     assert report.is_good, report.show(root)
     for article in list(report.drafted.archive.articles.values())[:6]:
         dossier = build.read(root).drafted
-        drafts = plan_drafts(dossier, article, every=True)
+        drafts = plan_drafts(root, dossier, article, every=True)
         assert drafts or not any(p.quoted for p in article.reporting)
         after = add_drafts(root, drafts)
         assert after.is_good, after.show(root)
-        assert not plan_drafts(after.drafted, article)
+        assert not plan_drafts(root, after.drafted, article)
 
 
 def test_unknown_source_is_answered_with_the_nearest():
@@ -441,7 +447,7 @@ def test_no_article_gives_evidence_that_breaks_a_rule(texts):
         for number, (text, quoted) in enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
     )
     article = Article(SHIPPED.source[REUTERS], "", paragraphs)
-    drafts = plan_drafts(SHIPPED, article, every=True)
+    drafts = plan_drafts(ROOT, SHIPPED, article, every=True)
     for entry in (entry for entries in drafts.values() for entry in entries):
         (read,) = yaml.safe_load(entry)
         for one in read["evidence"]:
@@ -476,7 +482,7 @@ def test_no_text_breaks_out_of_its_comment(text):
     said = Utterance((part,), True, "nobody", "none", name=text or None)
     one = Candidate(said, (), text, text, text, text)
     article = SHIPPED.archive.articles[REUTERS]
-    _, _, made = draft_candidate(SHIPPED, article, one, DraftIds(SHIPPED))
+    _, _, made = draft_candidate(ROOT, SHIPPED, article, one, DraftIds(SHIPPED))
     (read,) = yaml.safe_load(made)
     assert set(read) == {"id", "review", "issue", "summary", "evidence"}
     assert read["review"] == "needed"

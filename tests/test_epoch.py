@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.site.source_date import VARIABLE, source_date
 
 DAY = PartialDate(2025, 3, 14)

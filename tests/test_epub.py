@@ -80,6 +80,7 @@ def test_book_is_valid(name, epub):
     assert check(epub(name)[1]) == []
 
 
+@pytest.mark.soak
 def test_a_mistake_is_found(epub, tmp_path):
     """EPUBCheck is really asked: a link that leads nowhere is reported."""
     with ZipFile(epub("minimal")[1]) as archive:

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from generator.content.dates import ExtendedDate
 from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN
@@ -32,7 +33,7 @@ KINDS = {
 }
 
 ATTRIBUTIONS = {
-    *("quoted", "partly-quoted", "reported"),
+    *("quoted", "partly-quoted", "own-words", "reported"),
     *("joint-statement", "unnamed-source", "source-itself"),
 }
 
@@ -65,7 +66,9 @@ def test_values_are_of_the_documented_ones(exported):
     for statement in exported["statements"]:
         assert statement["kind"] in KINDS
         assert statement["attribution"] in ATTRIBUTIONS
-        assert re.fullmatch(r"\d{4}(-\d\d){0,2}", statement["on"] or "0000")
+        for name in ("on", "when"):
+            assert not statement[name] or ExtendedDate.parse(statement[name])
+        assert statement["on"] in (None, statement["when"])
         assert statement["evidence"]
 
 
@@ -81,12 +84,17 @@ def test_names_lead_somewhere(exported):
 
 
 def test_attribution_fits_the_evidence(exported):
-    """A statement that quotes has a quotation, one that is reported has none, a joint one two."""
+    """A statement that quotes has a quotation, one that is reported has none, a joint one two; one
+    in its speaker's own words rests on a text that is no article."""
+    kinds = {source["id"]: source.get("kind", "article") for source in exported["sources"]}
     for statement in exported["statements"]:
         quotes = [evidence for evidence in statement["evidence"] if evidence["quote"]]
         match statement["attribution"]:
             case "quoted" | "partly-quoted":
                 assert quotes, statement["id"]
+            case "own-words":
+                texts = [kinds[evidence["source"]] for evidence in statement["evidence"]]
+                assert set(texts) - {"article"}, statement["id"]
             case "reported":
                 assert not quotes, statement["id"]
             case "joint-statement":

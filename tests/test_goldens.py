@@ -114,6 +114,7 @@ def test_full_site_shows_every_attribution():
     assert {dossier.of(statement).attribution for statement in dossier.statements} == {
         "quoted",
         "partly-quoted",
+        "own-words",
         "reported",
         "joint-statement",
         "unnamed-source",

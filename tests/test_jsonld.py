@@ -12,7 +12,10 @@ from generator.pages.urls import address
 from tests.goldens import GOLDEN
 from tests.test_descriptions import front_matter
 
-TYPES = {"WebPage", "WebSite", "Quotation", "Person", "Organization", "NewsArticle"}
+TYPES = {
+    *("WebPage", "WebSite", "Quotation", "NewsArticle", "CreativeWork", "Person", "Organization"),
+    *("GovernmentOrganization", "PoliticalParty", "Corporation"),
+}
 
 
 @pytest.fixture(scope="module")

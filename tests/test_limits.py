@@ -136,7 +136,7 @@ def test_files_are_counted(base, folder):
     """Of a folder with too many files one problem is told, and the walk ends there."""
     for number in range(limits.FILES):
         (base / folder / f"{number}.txt").touch()
-    assert told(base, "too-many-files") == [(folder, 1, f"more than 10,000 files in {folder}/")]
+    assert told(base, "too-many-files") == [(folder, 1, f"more than 20,000 files in {folder}/")]
 
 
 def test_no_more_problems_are_told_than_someone_reads(base):

@@ -204,23 +204,36 @@ def uncommented(text: str) -> str:
     return re.sub(r"^#(?=\S|  )", "", text.replace("\n[]\n", "\n"), flags=re.MULTILINE)
 
 
+def examples(root: Path) -> dict[str, str]:
+    """The examples in a new explainer's README, by the file that each is of."""
+    block = r"^`(content/[\w/.-]+)`: [^\n]+\n\n```yaml\n(.*?)^```$"
+    return dict(re.findall(block, text_of(root / "README.md"), re.DOTALL | re.MULTILINE))
+
+
 def test_examples_are_right(tmp_path):
     """All examples in a new explainer, taken together, are an explainer with no problem at all."""
     root = begin(tmp_path / "examples")
-    for name, text in {"gazette-2025-03-01": GAZETTE, "herald-2025-03-02": HERALD}.items():
-        (root / f"seeds/{name}.txt").write_text(text, "utf-8")
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        sources = (root / "content/sources.yaml").read_text("utf-8")
-        assert f"{name}.txt\n#  sha256: {'0' * 64}" in sources
-        (root / "content/sources.yaml").write_text(sources.replace("0" * 64, digest, 1), "utf-8")
     for path in (root / "content").glob("*.yaml"):
         text = uncommented(path.read_text("utf-8"))
         assert text != path.read_text("utf-8"), path.name
         path.write_text(text, "utf-8")
-    readme = (root / "README.md").read_text("utf-8")
-    party = re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)
-    assert party
-    (root / "content/parties/town.yaml").write_text(re.sub("^   ", "", party[1], flags=re.M))
+    texts = examples(root)
+    assert len(texts) == 7
+    texts["content/sources/herald-2025-03-02.yaml"] = (
+        f"file: herald-2025-03-02.txt\nsha256: {'0' * 64}\npublished: 2025-03-02\n"
+    )
+    texts["content/background/herald-2025-03-02.yaml"] = (
+        "- id: bg-cost\n  issue: new-bridge\n  summary: It would cost eleven million.\n"
+        "  evidence: [{paragraph: 1}]\n"
+    )
+    for name, text in {"gazette-2025-03-01": GAZETTE, "herald-2025-03-02": HERALD}.items():
+        (root / f"seeds/{name}.txt").write_text(text, "utf-8")
+        digest, file = hashlib.sha256(text.encode()).hexdigest(), f"content/sources/{name}.yaml"
+        assert f"{name}.txt\nsha256: {'0' * 64}" in texts[file]
+        texts[file] = texts[file].replace("0" * 64, digest)
+    for file, text in texts.items():
+        (root / file).parent.mkdir(exist_ok=True)
+        (root / file).write_text(text, "utf-8")
     report = read(root)
     assert report.problems == [], report.show(root)
     assert report.dossier and report.dossier.explainer.answer
@@ -250,8 +263,10 @@ def test_every_file_names_its_schema(fresh):
     """Each YAML file begins with the line by which editors find the schema of its fields."""
     assert list((fresh / "content").glob("*.yaml"))
     assert without_first_line(fresh) == []
-    party = re.findall(r"(# yaml-language-server.*)\n", text_of(fresh / "README.md"))
-    assert party == [first_line("content/parties/town.yaml")]
+    for file, text in examples(fresh).items():
+        assert text.startswith(f"{first_line(file)}\n"), file
+    named = re.findall(r"\$schema=[./]*(\.schema/\S+)", "".join(examples(fresh).values()))
+    assert len(named) == 7 and all((fresh / "content" / name).is_file() for name in named)
     for path in (fresh / "content").glob("*.yaml"):
         assert (fresh / f"content/.schema/{path.stem}.json").is_file()
     assert "/content/.schema/" in text_of(fresh / ".gitignore").splitlines()

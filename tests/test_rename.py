@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
 from generator.content.load import read_explainer
+from generator.content.paths import content_file
 from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from tests.commands import explainer
@@ -76,7 +77,11 @@ def test_everything_that_refers_to_it_follows(kind, old, new, full):
     assert says != said
     former = 0
     for file, data in before.items():
-        now = file.replace(f"/{old}.yaml", f"/{new}.yaml") if kind == "party" else file
+        now = file
+        if {"party": content_file(file).party, "source": content_file(file).source}.get(
+            kind
+        ) == old:
+            now = re.sub(rf"/{old}(?=[/.])", f"/{new}", file)
         was, found = lines(data), lines(after.pop(now))
         if len(found) > len(was):
             at = next(n for n, line in enumerate(found) if line.strip() == f"formerly: [{old}]")
@@ -98,9 +103,9 @@ def test_it_tells_what_it_did(full):
     done = rename(full, "lower-towns", "league-of-towns")
     assert done.stdout == (
         "content/parties/lower-towns.yaml → content/parties/league-of-towns.yaml\n"
-        "content/events.yaml\n"
+        "content/events/agreement.yaml\n"
         "content/explainer.yaml\n"
-        "content/parties/province.yaml\n"
+        "content/parties/province/copy.yaml\n"
         "content/parties/upham.yaml\n"
         "the party “lower-towns” is now “league-of-towns”, in 6 places\n"
         "links to “lower-towns” still lead there, because of its `formerly`\n"
@@ -242,17 +247,41 @@ def test_pages_are_written(full):
     assert not read(full).problems
 
 
-def test_a_run_that_was_killed_can_be_completed(full, monkeypatch):
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("party", "lower-towns", "league-of-towns"),
+        ("party", "province", "the-province"),
+        ("source", "copy", "other-copy"),
+        ("source", "finch", "engineer"),
+    ],
+)
+def test_a_run_that_was_killed_can_be_completed(kind, old, new, full):
     """Killed after any file, the same command run again gives what one whole run gives."""
     whole = lay_out("full", full.parent / "whole")
-    rename(whole, "lower-towns", "league-of-towns")
-    renaming = plan_rename(full, read_explainer(full)[0], "lower-towns", "league-of-towns")
-    for count in range(len(renaming.texts) + 1):
+    assert rename(whole, old, new, "--kind", kind).returncode == 0
+    renaming = plan_rename(full, read_explainer(full)[0], old, new, kind)
+    for count in range(len(renaming.texts) + len(renaming.moves)):
         root = lay_out("full", full.parent / f"killed-{count}")
         for file, text in list(renaming.texts.items())[:count]:
             (root / file).write_bytes(text.encode("utf-8"))
-        assert rename(root, "lower-towns", "league-of-towns").returncode == 0
+        for file, target in renaming.moves[: max(0, count - len(renaming.texts))]:
+            (root / file).rename(root / target)
+        done = rename(root, old, new, "--kind", kind)
+        assert done.returncode == 0, done.stderr
         assert texts(root) == texts(whole)
+
+
+def test_files_are_renamed_with_what_they_are_named_after(full):
+    """A party's folder, and each file that has a source's name, go with the id; it is told."""
+    done = rename(full, "province", "crown")
+    assert done.stdout.startswith("content/parties/province/party.yaml\n")
+    assert "content/parties/province → content/parties/crown\n" in done.stdout
+    done = rename(full, "gazette", "wend")
+    assert "content/background/gazette.yaml → content/background/wend.yaml\n" in done.stdout
+    assert "content/parties/crown/gazette.yaml → content/parties/crown/wend.yaml\n" in done.stdout
+    assert not list((full / "content").rglob("gazette.yaml"))
+    assert read(full).problems == []
 
 
 def test_what_another_branch_still_calls_by_the_old_name_follows(full):

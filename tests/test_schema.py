@@ -116,6 +116,24 @@ def test_what_the_model_reads_is_no_mistake(odd, server):
     assert server.problems(f"full/{PARTY}", HEAD + STATEMENT.replace(old, new)) == []
 
 
+def test_file_of_a_source_need_not_name_it(server):
+    """Evidence names no source in that source's file, and must in any other; what belongs elsewhere
+    is marked, as is an id where the file's name is it."""
+    text = STATEMENT.replace("- source: gazette\n        ", "- ")
+    own, other = "full/content/parties/province/gazette.yaml", f"full/{PARTY}"
+    head = f"{first_line(own.removeprefix('full/'))}\npositions:\n"
+    assert server.problems(own, head + text) == []
+    [found] = server.problems(other, HEAD + text)
+    assert "source" in found
+    [found] = server.problems(own, f"{head}{text}people: []\n")
+    assert "people" in found
+    source = "full/content/sources/finch.yaml"
+    held = (server.root / source).read_text("utf-8")
+    assert server.problems(source, held) == []
+    [found] = server.problems(source, f"{held}id: finch\n")
+    assert "id" in found
+
+
 def test_draft_names_what_exists(server):
     """A draft may leave its speaker out, but not name somebody whom there is not."""
     text = HEAD + STATEMENT.replace("    summary: Says something.", "    review: needed")

@@ -114,10 +114,10 @@ def test_background_has_no_party(shipped):
 
 
 def test_what_others_refer_to_counts(shipped):
-    """An entry tells how many other statements, and lines of the answer, refer to it."""
+    """An entry tells how many other statements, points and lines of the answer refer to it."""
     found = of(shipped)
-    assert found["ru-mechanism-to-control-breaches"]["links"] == 1
-    assert found["ru-kursk-under-control"]["links"] == 0
+    assert found["ru-mechanism-to-control-breaches"]["links"] == 2
+    assert found["ru-kursk-forces-to-be-blocked"]["links"] == 0
     assert found["ua-conditions-to-prevent-or-delay"]["links"] == 2
 
 

@@ -12,9 +12,11 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+from generator.cli import mkdocs_hook
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit, environment, lay_out_shipped
 
@@ -23,7 +25,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow]
 PATIENCE = 60
 """Seconds until a test gives up: a bound, and no measure of how fast anything is."""
 
-QUIET = 1.5
+QUIET = 1.0
 """Seconds without output after which a preview that waits for edits has none left to notice."""
 
 AT_REST = ("Serving on", "Reloading browsers")
@@ -203,3 +205,31 @@ def test_preview_of_broken_content_says_so(tmp_path):
         while shown.read(PATIENCE):
             pass
         assert "Traceback" not in shown.output()
+
+
+class Watching:
+    """A server that only remembers what it is to watch."""
+
+    def __init__(self):
+        self.folders = []
+
+    def watch(self, path, *, recursive):
+        """Remember a folder."""
+        self.folders.append((Path(path).name, recursive))
+
+
+def test_folders_that_come_later_are_watched(tmp_path, monkeypatch):
+    """A folder for a part of the content that an editor makes while serving is watched from the
+    next build on; the schemas, which a build may write, never are."""
+    root = lay_out("minimal", tmp_path / "minimal")
+    (root / "content/pages").mkdir(exist_ok=True)
+    server = Watching()
+    monkeypatch.setitem(mkdocs_hook._state, "server", server)
+    monkeypatch.setitem(mkdocs_hook._state, "watched", set())
+    mkdocs_hook._watch(root)
+    assert {("content", False), ("parties", True), ("pages", True)} <= {*server.folders}
+    server.folders.clear()
+    for name in ("sources", ".schema"):
+        (root / "content" / name).mkdir()
+    mkdocs_hook._watch(root)
+    assert server.folders == [("sources", True)]

@@ -4,6 +4,7 @@ import builtins
 import hashlib
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,16 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.authoring.article.kinds import SeemingKind, turns_of
 from generator.authoring.article.lines import read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
 from generator.authoring.editing.layout import render_yaml
+from generator.authoring.schema_files import first_line
 from generator.cli.app import main
 from generator.content.characters import forbidden_in
+from generator.content.fields import as_list
 from generator.content.yaml_reader import parse_yaml
+from generator.evidence.matching import readable
 from generator.pages.pipeline import read
 from tests.sites import lay_out_any
 from tests.tables import table
@@ -96,17 +101,20 @@ def test_what_the_text_does_not_state_is_left_out(base):
 
 @pytest.mark.parametrize("name", ["minimal", "full", "shipped", "arabic"])
 def test_only_lines_are_added_and_check_passes(name, tmp_path):
-    """In any explainer, commented ones too, the entry is added lines only, and `check` has no
-    error."""
+    """In any explainer, commented ones too, the entry is added lines only, or a file where sources
+    have files, and `check` has no error."""
     root = lay_out_any(name, tmp_path / "root")
     before = stand(root)
     done = add(root, save(tmp_path, ARTICLE, "the-new-one.txt"))
     assert done.exit_code == 0, done.output
     after = stand(root)
-    files = {"content/sources.yaml", "seeds/the-new-one.txt"}
-    moved = {"content/explainer.yaml"} if "as_of moved on" in done.output else set()
+    own = "content/sources/wire-2031-05-04.yaml"
+    target = own if own in after else "content/sources.yaml"
+    assert (target == own) == (name == "full")
+    files = {target, "seeds/the-new-one.txt"}
+    moved = {"content/explainer.yaml"} if "as_of " in done.output else set()
     assert {file for file in after if after[file] != before.get(file)} == files | moved
-    old, new = (one["content/sources.yaml"].decode("utf-8") for one in (before, after))
+    old, new = (one.get(target, b"").decode("utf-8") for one in (before, after))
     assert not [line for gone, _ in changed(old, new) for line in gone]
     assert read(root).is_good
 
@@ -286,10 +294,16 @@ def test_any_text_can_be_described(lines, language):
     """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
     known = describe_article("\n".join(lines), language)
     values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64}
-    text = render_yaml("source", **values, known=known)
+    turns = [f"{line}: so" for line in lines]
+    texts = dict(enumerate(filter(None, map(readable, turns)), 1))
+    told = tuple(replace(one, speaker="unnamed") for one in turns_of(texts, language, ()))
+    spoken = SeemingKind("interview", (), told, is_given=True)
+    text = render_yaml("source", **values, known=known, spoken=spoken)
     tree, problems = parse_yaml(text, "sources.yaml")
     assert problems == []
     assert yaml.load(text, yaml.BaseLoader)[0]["file"] == "a file: 'x'.txt"
+    written = [as_list(one["name"]) for one in yaml.load(text, yaml.BaseLoader)[0].get("turns", ())]
+    assert written == [list(turn.names) for turn in spoken.turns]
     assert tree is not None
 
 
@@ -566,14 +580,109 @@ def test_content_with_mistakes_elsewhere_does_not_stand_in_the_way(base, tmp_pat
 
 
 def test_an_explainer_without_sources_gets_its_first(base, tmp_path):
-    """Where sources.yaml is missing, or holds nothing but comments, the first entry begins it."""
+    """Where sources.yaml holds nothing but comments, the first entry begins it; where it is
+    missing, the source gets a file of its own."""
     shutil.rmtree(base / "seeds")
-    for old in ("# What each file is.\n", "# What each file is.\n[]\n", None):
-        sources = base / "content/sources.yaml"
-        sources.unlink()
-        if old is not None:
-            sources.write_text(old, "utf-8")
+    for old in ("# What each file is.\n", "# What each file is.\n[]\n"):
+        (base / "content/sources.yaml").write_text(old, "utf-8")
         done = add(base, save(tmp_path, ARTICLE))
         assert done.exit_code == 0, done.output
         assert entry(base)["id"] == "wire-2031-05-04"
         (base / "seeds/article.txt").unlink()
+    (base / "content/sources.yaml").unlink()
+    done = add(base, save(tmp_path, ARTICLE))
+    assert done.exit_code == 0, done.output
+    text = (base / "content/sources/wire-2031-05-04.yaml").read_text("utf-8")
+    assert text.startswith(f"{first_line('content/sources/x.yaml')}\nfile: article.txt\nsha256: ")
+
+
+TALK = """The mayor spoke to Radio Wend.
+Q: Mayor Hale, will you pay?
+MAYOR HALE: We pay our share.
+Q: And the league?
+OTTO BRAND: We pay nothing.
+HALE: You will.
+"""
+
+
+def full(root: Path) -> Path:
+    """A copy of the golden explainer that has parties and people."""
+    return lay_out_any("full", root / "full")
+
+
+def test_turns_are_proposed_with_who_each_is(tmp_path):
+    """An interview is proposed with its names, as comments; without them it is an article still."""
+    root = full(tmp_path)
+    done = add(root, save(tmp_path, TALK, "talk.txt"))
+    assert "perhaps interview (Q = unnamed, MAYOR HALE = hale, OTTO BRAND = brand)" in done.output
+    assert not {"kind", "turns"} & own_entry(root).keys()
+    confirm(root)
+    turns = [(one["name"], one["speaker"]) for one in own_entry(root)["turns"]]
+    assert turns == [("Q", "unnamed"), (["MAYOR HALE", "HALE"], "hale"), ("OTTO BRAND", "brand")]
+    assert read(root).is_good
+
+
+def test_who_is_not_known_is_left_to_the_editor(tmp_path):
+    """A name that is nobody's in the explainer has no speaker, and is not confirmed like that."""
+    root = full(tmp_path)
+    done = add(root, save(tmp_path, TALK + "REED: Stop.\n", "talk.txt"))
+    assert "REED = ?" in done.output
+    confirm(root)
+    assert {"empty-value", "missing-field"} & {one.rule for one in read(root).problems}
+
+
+def own_file(root: Path) -> Path:
+    """The file of the source that was added to `full`, which has one already."""
+    [added] = {*(root / "content/sources").glob("*.yaml")} - {root / "content/sources/finch.yaml"}
+    return added
+
+
+def own_entry(root: Path) -> Mapping[str, object]:
+    """What stands in it, as texts."""
+    entry: Mapping[str, object] = yaml.load(own_file(root).read_text("utf-8"), yaml.BaseLoader)
+    return entry
+
+
+def confirm(root: Path) -> None:
+    """Take the comment signs away before the proposal, as an editor does."""
+    file = own_file(root)
+    lines = file.read_text("utf-8").split("\n")
+    start = next(n for n, line in enumerate(lines) if line.startswith("# kind:"))
+    end = lines.index("paragraphs: lines")
+    lines[start:end] = [line.replace("# ", "", 1) for line in lines[start:end]]
+    file.write_text("\n".join(lines), "utf-8")
+
+
+def test_an_address_that_the_editor_names_is_drafted_at_once(tmp_path):
+    """With kind and speaker given, each paragraph is drafted as the speaker's, the headline not."""
+    root = full(tmp_path)
+    text = "The river is ours\nWe close nothing this year.\nThe roof comes first.\n"
+    file = save(tmp_path, text, "river.txt")
+    done = add(root, file, "--kind", "address", "--speaker", "hale", "--draft")
+    assert done.exit_code == 0 and "3 drafts" not in done.output, done.output
+    assert own_entry(root)["kind"] == "address" and own_entry(root)["speaker"] == "hale"
+    assert own_entry(root)["boilerplate"] == [{"paragraph": "1", "kind": "subhead"}]
+    dossier = read(root).drafted
+    drafts = [one for one in dossier.statements if one.review]
+    assert [one.speaker for one in drafts] == [("hale",), ("hale",)]
+    assert dossier.of(drafts[0]).attribution == "own-words"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: bring water.\nReuters: the report in full.\nKyiv: the capital was quiet.\n",
+        "The towns met.\n“We agree, and our people agree, and we say so,” said Ines Hale.\n",
+        "- Hale: yes\n- Brand: no\n- Hale: yes\n- Brand: no\n",
+    ],
+)
+def test_an_article_is_proposed_as_nothing_else(text, tmp_path):
+    """Neither colons nor what people say of themselves inside quotation marks make another text."""
+    root = full(tmp_path)
+    assert "perhaps" not in add(root, save(tmp_path, text)).output
+
+
+def test_a_speaker_goes_with_a_kind(base, tmp_path):
+    """Whose words it is means nothing where the kind of text is not given."""
+    done = add(base, save(tmp_path, TALK), "--speaker", "hale")
+    assert done.exit_code == 2 and "--speaker goes with --kind" in done.output

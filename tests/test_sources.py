@@ -93,9 +93,9 @@ def test_a_source_is_a_file_of_its_folder(name, tmp_path):
 def test_a_file_without_a_source_is_named_unless_a_name_is_misspelt():
     """A file that no source names is a warning, save where a source seems to mean it."""
     names = ["gazette.txt", "herald.txt", "courier.txt"]
-    strays = find_strays(names, {"gazete.txt", "herald.txt"})
+    strays = find_strays(names, {"gazete.txt", "herald.txt"}, "x")
     assert [(p.place.file, p.is_error) for p in strays] == [("seeds/courier.txt", False)]
-    assert list(find_strays(names, {"", "herald.txt"})) == []
+    assert list(find_strays(names, {"", "herald.txt"}, "x")) == []
 
 
 TEXT = """\

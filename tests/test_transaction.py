@@ -56,6 +56,18 @@ def test_a_file_is_replaced_whole_and_keeps_its_rights(root):
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
 
+def test_folders_that_were_made_go_when_all_is_undone(root):
+    """A folder that a file was to stand in is not left behind; one with something else in it is."""
+    with transaction(root) as files:
+        files.write("content/sources/deep/x.yaml", "x")
+        files.write("content/events/x.yaml", "x")
+        files.apply()
+        (root / "content/events/mine.yaml").write_text("mine", "utf-8")
+        files.undo()
+    assert stand(root) == {**OLD, "content/events/mine.yaml": "mine"}
+    assert not (root / "content/sources").exists()
+
+
 def test_nothing_is_put_in_place_before_the_end(root):
     """While the block runs, whoever reads the files finds the old ones."""
     with transaction(root) as files:

@@ -88,24 +88,32 @@ def test_paragraph_tells_everything_drawn_from_it(dossier):
 
 
 def test_cell_has_every_statement(dossier):
-    """A cell has all that the party says on the issue, and what takes a stance leads."""
+    """A cell has all that the party says on the issue; what its point rests on leads, and then what
+    takes a stance."""
     for issue, cells in matrix(dossier):
-        assert [party for party, _ in cells] == list(dossier.explainer.parties)
-        for party, said in cells:
-            assert {s.id for s in said} == {s.id for s in dossier.of_party_on(party, issue)}
-            stances = [bool(getattr(s, "stance", None)) for s in said]
+        assert [cell.party for cell in cells] == list(dossier.explainer.parties)
+        for cell in cells:
+            meant = dossier.of_party_on(cell.party, issue)
+            assert sorted(s.id for s in cell.said) == sorted(s.id for s in meant)
+            after = cell.said
+            if cell.point:
+                assert cell.said[0].id == cell.point.rests_on[0]
+                after = cell.said[1:]
+            stances = [bool(getattr(s, "stance", None)) for s in after]
             assert stances == sorted(stances, reverse=True)
 
 
 @pytest.mark.parametrize(("path", "most"), [("index.md", 1), ("positions/index.md", 5)])
 def test_matrix_counts_what_it_does_not_show(path, most):
-    """What a matrix shows and what it counts together are every statement on every issue."""
+    """What a matrix shows and what it counts together are every statement on every issue; a point
+    stands for the statement that it rests on first."""
     report = read(ROOT)
-    cells = [said for _, cells in matrix(report.dossier) for _, said in cells]
+    cells = [cell for _, cells in matrix(report.dossier) for cell in cells]
+    shown = [(1 if cell.point else most, len(cell.said)) for cell in cells]
     text = dict(files(report.dossier, report.pages))[path]
-    assert text.count("{: .mx__a }") == sum(min(most, len(said)) for said in cells)
+    assert text.count("{: .mx__a }") == sum(min(few, count) for few, count in shown)
     more = [int(n) for n in re.findall(r"^.*\[(\d+) more<.*mx__more", text, re.MULTILINE)]
-    assert more == [len(said) - most for said in cells if len(said) > most]
+    assert more == [count - few for few, count in shown if count > few]
 
 
 def test_choices_are_those_that_occur(dossier):

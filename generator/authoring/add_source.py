@@ -1,38 +1,48 @@
-"""An article that comes in → a copy in seeds/ and an entry in sources.yaml, both or neither."""
+"""An article that comes in → a copy in seeds/ and an entry in content/, both or neither.
+
+The entry is a file of its own, content/sources/<id>.yaml, so that two editors who add a source each
+touch no file that the other touches; where there is content/sources.yaml alone, it stands at the
+end of that.
+"""
 
 import hashlib
 import os
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.article.boilerplate import find_repeated
 from generator.authoring.article.importing import CannotImport, Incoming, read_incoming
+from generator.authoring.article.kinds import SeemingKind, tell_kind, turns_of
 from generator.authoring.article.metadata import Description, Fact, describe_article
-from generator.authoring.editing.edits import append_entries, replace_scalars
+from generator.authoring.editing.edits import append_entries, remove_field, replace_scalars
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.files import name_fault, with_newlines
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
-from generator.content.load import ROOT_FILE
+from generator.content.model import Explainer
+from generator.content.paths import ROOT_FILE, content_file, path_for_addition
 from generator.content.problems import Problem
 from generator.content.references import taken_ids
 from generator.evidence.articles import SEEDS
+from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.primary_texts import headlines
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
-
-SOURCES = "content/sources.yaml"
 
 
 @dataclass(frozen=True)
 class Addition:
-    """A source that is to be added: its article's text, and its entry in sources.yaml.
+    """A source that is to be added: its article's text, its entry, and the file that is to hold it.
 
-    `text` is empty for a file that stands in seeds/ already. `as_of` is the day to which the
-    explainer's has to move on, so that it is not before the article's; empty when it has not.
+    `spoken` is what kind of text it seems to be, and who speaks: what the editor has not said is
+    written as comments. `text` is empty for a file that stands in seeds/ already. `as_of` is the
+    day to which the explainer's has to move on, so that it is not before the article's; empty when
+    it has not.
     `origin` is the file that the editor gave, and `mended` what was changed in its text.
     """
 
@@ -40,7 +50,9 @@ class Addition:
     file: str
     text: str
     entry: str
+    target: str
     known: Description
+    spoken: SeemingKind
     as_of: str
     origin: Path
     mended: tuple[str, ...]
@@ -74,9 +86,22 @@ def plan_source(
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
     file = here.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
-    entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known)
-    as_of = _later(known, explainer.as_of)
-    return Addition(name, file, text, entry, known, as_of, path, incoming.mended)
+    spoken = _spoken(known, given, explainer)
+    if spoken.kind not in ("article", "post"):
+        headings = dict.fromkeys(headlines(known.paragraphs), "subhead")
+        known = replace(known, boilerplate=dict(sorted({**headings, **known.boilerplate}.items())))
+    target = path_for_addition(root, "sources", name)
+    entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known, spoken=spoken)
+    if has_own_file(target):
+        entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
+    as_of, mended = _later(known, explainer), incoming.mended
+    return Addition(name, file, text, entry, target, known, spoken, as_of, path, mended)
+
+
+def has_own_file(target: str) -> bool:
+    """Whether the file `target` is to hold one source alone."""
+    found = content_file(target)
+    return found is not None and not found.is_whole
 
 
 def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
@@ -85,24 +110,35 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
     Raises Refusal with the errors that were not there `before`, if any: all files are then as they
     were.
     """
-    seed = f"{SEEDS}/{addition.file}"
-    if addition.text and os.path.lexists(root / seed):
-        raise Refusal(f"{root / seed}: there is another file of this name; it stays as it is")
+    seed, target = f"{SEEDS}/{addition.file}", addition.target
+    for file in (seed if addition.text else "", target if has_own_file(target) else ""):
+        if file and os.path.lexists(root / file):
+            raise Refusal(f"{root / file}: there is another file of this name; it stays as it is")
     with transaction(root) as files:
-        # In this order, in which a run that is killed leaves nothing that is an error.
+        # In this order, in which a run that is killed leaves nothing that is an error, unless the
+        # day of the first article is to take the place of `as_of`.
         if addition.text:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
             explainer, text = before.dossier.explainer, read_file(root, ROOT_FILE)
             place = explainer.at("as_of")
             later = (place.line, place.column, str(explainer.as_of), addition.as_of)
-            files.write(ROOT_FILE, replace_scalars(text, [later], ROOT_FILE))
-        text = read_file(root, SOURCES) or f"{first_line(SOURCES)}\n"
-        files.write(SOURCES, append_entries(text, None, [addition.entry], SOURCES))
+            if has_own_file(target):
+                # All who add an article take the same line away, which merges; each would put
+                # another day there, which does not.
+                text = remove_field(text, "as_of", ROOT_FILE)
+            else:
+                text = replace_scalars(text, [later], ROOT_FILE)
+            files.write(ROOT_FILE, text)
+        text = read_file(root, target) or f"{first_line(target)}\n"
+        if has_own_file(target):
+            files.write(target, text + addition.entry)
+        else:
+            files.write(target, append_entries(text, None, [addition.entry], target))
         files.apply()
         after = pipeline.read(root)
         fresh = [one for one in after.problems if one.is_error and one not in before.problems]
-        if errors := [one for one in fresh if one.place.file in (seed, SOURCES, ROOT_FILE)]:
+        if errors := [one for one in fresh if one.place.file in (seed, target, ROOT_FILE)]:
             raise Refusal(_told(root, addition, errors))
     return after
 
@@ -117,10 +153,11 @@ def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:
     return "\n".join([*filter(None, told), f"{addition.origin}: not added"])
 
 
-def _later(known: Description, as_of: PartialDate) -> str:
-    """The day of publication, if it is after the day up to which the explainer's content goes."""
+def _later(known: Description, explainer: Explainer) -> str:
+    """The day of publication, if it is after the day that is written down as the explainer's."""
     day = str(known.told["published"].value)
-    return day if day and PartialDate.parse(day).day and PartialDate.parse(day) > as_of else ""
+    is_full = day and PartialDate.parse(day).day and "as_of" in explainer.node.keys
+    return day if is_full and PartialDate.parse(day) > explainer.as_of else ""
 
 
 def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> Description:
@@ -134,6 +171,24 @@ def _described(incoming: Incoming, given: Mapping[str, str], language: str) -> D
     titles = find_repeated(known.paragraphs, str(told["title"].value))
     boilerplate = {**dict.fromkeys(titles, "subhead"), **known.boilerplate}
     return replace(known, told=told, boilerplate=dict(sorted(boilerplate.items())))
+
+
+def _spoken(known: Description, given: Mapping[str, str], explainer: Explainer) -> SeemingKind:
+    """What kind of text it is: as the editor says, with the turns that the text has; or as it
+    seems."""
+    language = str(known.told["language"].value) or explainer.language
+    people = known_speakers(explainer.parties)
+    title = str(known.told["title"].value)
+    every = enumerate(known.paragraphs, 1)
+    texts = {n: text for n, text in every if n not in known.boilerplate and text != title}
+    kind = given.get("kind", "")
+    if not kind:
+        return tell_kind(texts, title, language, people)
+    turns = turns_of(texts, language, people) if kind in ("transcript", "interview") else ()
+    speaker = tuple(given["speaker"].replace(",", " ").split()) if given.get("speaker") else ()
+    is_told = all(turn.speaker for turn in turns) and bool(turns or speaker or kind == "article")
+    reason = "not everyone who speaks in it is known"
+    return SeemingKind(kind, speaker, turns, reason, is_told)
 
 
 def _language(by_text: Fact, by_page: Fact, language: str) -> Fact:

@@ -12,9 +12,11 @@ from generator.authoring.git import find_revision
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.fields import PartialDate
-from generator.content.load import CONTENT, read_explainer
+from generator.content.dates import PartialDate
+from generator.content.files import list_files
+from generator.content.load import read_explainer
 from generator.content.model import Condition, OpenQuestion
+from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
@@ -73,13 +75,10 @@ def _statuses(comparison: Comparison) -> list[str]:
     return asked + ["condition" for record, _ in moved if isinstance(record, Condition)]
 
 
-CHANGES = f"{CONTENT}/changes.yaml"
-"""The list of what changed on the site."""
-
 NOW = "the files as they are now"
 
-_HEAD = f"{first_line(CHANGES)}\n# What changed on the site, and when.\n"
-"""What the list begins with when there is none yet."""
+_ABOUT = "# What changed on the site, and when.\n"
+"""What a list begins with that is not there yet."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class Proposal:
 
     @property
     def entry(self) -> str | None:
-        """An entry for content/changes.yaml, to be made better by an editor; None without news."""
+        """An entry for the list of changes, to be made better by an editor; None without news."""
         said = headline(self.comparison, self.words)
         if not said:
             return None
@@ -105,6 +104,13 @@ class Proposal:
         ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
         named = f"  statements: {brackets(ids)}\n" if ids else ""
         return f"- on: {self.on}\n  summary: {scalar(said)}\n{named}"
+
+    @property
+    def name(self) -> str:
+        """What a file is called that holds the entry alone: its day, and the first new source or
+        else the first thing that has changed, so that no two editors choose the same."""
+        found = (*self.comparison.of("source", "added"), *self.comparison.findings)
+        return "-".join([str(self.on), *[one.id for one in found if one.id][:1]])
 
 
 def read_proposal(root: Path, base: str, head: str | None = None) -> Proposal:
@@ -154,15 +160,18 @@ def _notes(name: str, side: Side) -> Iterator[str]:
             yield f"{name}: {file.rstrip('/')} could not be read; nothing in it is compared"
 
 
-def add_change(root: Path, entry: str) -> bool:
-    """Put an entry at the end of the list of changes; False when the list says the same already.
+def add_change(root: Path, proposal: Proposal) -> tuple[str, bool]:
+    """Put the entry that is proposed at the end of a list of changes; the file that has it, and
+    whether it is new there.
 
-    Raises CannotEdit when the list is not fit to be written to.
+    Raises CannotEdit when a list is not fit to be read or written to.
     """
-    text = read_file(root, CHANGES)
-    said = read_values(text, CHANGES)
-    if isinstance(said, list) and read_values(entry, CHANGES)[0] in said:
-        return False
+    target, entry = path_for_addition(root, "changes", proposal.name), proposal.entry or ""
+    [meant] = read_values(entry) or [None]
+    for file in (one.path for one in map(content_file, list_files(root, CONTENT)[0]) if one):
+        if home(file) == home(target) and meant in (read_values(read_file(root, file), file) or ()):
+            return file, False
+    text = read_file(root, target) or f"{first_line(target)}\n{_ABOUT}"
     with transaction(root) as files:
-        files.write(CHANGES, append_entries(text or _HEAD, None, [entry], CHANGES))
-    return True
+        files.write(target, append_entries(text, None, [entry], target))
+    return target, True

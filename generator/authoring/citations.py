@@ -29,24 +29,26 @@ class Citation:
     paragraph: tuple[int, ...] = ()
     passage: tuple[str, ...] = ()
 
-    def lines(self) -> list[str]:
-        """The entry as lines of YAML, beginning with its hyphen."""
-        found = [f"- source: {scalar(self.source)}", *self._passage_lines()]
+    def lines(self, is_implied: bool = False) -> list[str]:
+        """The entry as lines of YAML, beginning with its hyphen; without its source, where the file
+        tells it."""
+        found = [] if is_implied else [f"source: {scalar(self.source)}"]
+        found += self._passage_lines()
         if len(self.quote) == 1:
-            found.append(f"  quote: {scalar(self.quote[0])}")
+            found.append(f"quote: {scalar(self.quote[0])}")
         elif self.quote:
-            found += ["  quote:", *(f"    - {scalar(fragment)}" for fragment in self.quote)]
+            found += ["quote:", *(f"  - {scalar(fragment)}" for fragment in self.quote)]
         if self.paragraph:
             shown = listed(self.paragraph)
-            found.append(f"  paragraph: {shown if len(self.paragraph) == 1 else f'[{shown}]'}")
-        return found
+            found.append(f"paragraph: {shown if len(self.paragraph) == 1 else f'[{shown}]'}")
+        return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(found)]
 
     def _passage_lines(self) -> Iterator[str]:
         """One fragment a line, which needs no quotation marks, unless YAML would break a line."""
         if any(map(BREAKS_A_LINE.search, self.passage)):
-            yield from ("  passage:", *(f"    - {scalar(fragment)}" for fragment in self.passage))
+            yield from ("passage:", *(f"  - {scalar(fragment)}" for fragment in self.passage))
         elif self.passage:
-            yield from ("  passage: |", *(f"    {fragment}" for fragment in self.passage))
+            yield from ("passage: |", *(f"  {fragment}" for fragment in self.passage))
 
 
 def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:

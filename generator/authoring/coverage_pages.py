@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.content.atomic import Refusal, Written, write_all
+from generator.content.ids import UNNAMED
 from generator.content.model import Background, Source, Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage, spans_not_cited
@@ -29,6 +30,9 @@ PARAGRAPH_KINDS = ("missing", "cited", "background", "boilerplate")
 """What a paragraph can be: cited by nothing, by a party's statement, by background alone, or one
 that reports nothing."""
 
+ASKED = "asked"
+"""What it is besides in an interview: words of somebody who speaks for no party."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -42,7 +46,8 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A paragraph, one of PARAGRAPH_KINDS, in stretches, and the statements that cite it."""
+    """A paragraph, one of PARAGRAPH_KINDS or ASKED, in stretches, with the statements that cite
+    it."""
 
     paragraph: Paragraph
     kind: str
@@ -66,7 +71,8 @@ class Reading:
     def counts(self) -> list[tuple[str, int]]:
         """How many paragraphs there are of each kind."""
         found = Counter(one.kind for one in self.paragraphs)
-        return [(kind, found[kind]) for kind in PARAGRAPH_KINDS]
+        kinds = (*PARAGRAPH_KINDS, *([ASKED] if found[ASKED] else ()))
+        return [(kind, found[kind]) for kind in kinds]
 
 
 def annotate_article(dossier: Dossier, coverage: Coverage) -> Reading:
@@ -88,6 +94,8 @@ def _annotate(dossier: Dossier, source: Source, paragraph: Paragraph) -> Annotat
 def _kind(paragraph: Paragraph, statements: Iterable[Statement]) -> str:
     if paragraph.boilerplate:
         return "boilerplate"
+    if not statements and paragraph.speakers == (UNNAMED,):
+        return ASKED
     is_background = [isinstance(statement, Background) for statement in statements]
     return "missing" if not is_background else "background" if all(is_background) else "cited"
 

@@ -17,11 +17,14 @@ from generator.content.model import (
     Boilerplate,
     Evidence,
     Explainer,
+    Membership,
     Record,
+    Role,
     Statement,
     is_draft,
     without_drafts,
 )
+from generator.content.paths import may_be_in
 from generator.content.problems import Place, Problem
 from generator.content.references import kinds_of, records
 
@@ -38,12 +41,14 @@ class Side:
 
     @cached_property
     def records(self) -> dict[Key, tuple[Record, str]]:
-        """Everything that readers see, by kind and id, with the party that it belongs to."""
+        """Everything that stands and that readers see, by kind and id, with its party."""
         found: dict[Key, tuple[Record, str]] = {}
         if self.explainer:
             seen = without_drafts(self.explainer)
             found["explainer", ""] = seen, ""
             for one in records(seen):
+                if getattr(one.record, "retracted", None):
+                    continue
                 party = one.party.id if one.party else ""
                 found.setdefault((one.kind, one.record.id), (one.record, party))
         return found
@@ -53,12 +58,11 @@ class Side:
         return frozenset(problem.place for problem in self.problems if problem.is_error)
 
     def could_not_read(self, record: Record) -> bool:
-        """Whether the other side's `record` may be there and was lost to a mistake in its file."""
+        """Whether the other side's `record` may be there and was lost to a mistake in a file."""
         if self.explainer is None:
             return False
         file, id = record.place.file, getattr(record, "id", "")
-        unread = (f"{name.rstrip('/')}/" for name in self.explainer.unread)
-        return id in self.explainer.lost or f"{file}/".startswith(tuple(unread))
+        return id in self.explainer.lost or may_be_in(self.explainer.unread, file)
 
     def is_certain(self, record: Record, name: str) -> bool:
         """Whether the value of a field is what the editor wrote, and no stand-in for it."""
@@ -231,6 +235,10 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
     match value:
         case Evidence():
             return _evidence(value, moved)
+        case Role() | Membership():
+            names = (name for name in ("role", "party") if getattr(value, name, None))
+            what = ", ".join(text for name in names for text in _texts(value, name, moved))
+            return f"{what}, {value.since or '…'} to {value.until or '…'}"
         case Boilerplate():
             return f"paragraph {value.paragraph}: {value.kind}"
         case Record():

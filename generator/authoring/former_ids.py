@@ -6,11 +6,11 @@ other. Links on pages that editors wrote in Markdown follow the renamed page.
 
 import posixpath
 import re
-from pathlib import PurePosixPath
 
 import yaml
 
 from generator.authoring.editing.edits import NodePath, add_field, append_entries, node_at
+from generator.content.paths import content_file
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)
 """What stands before a link's target, and the target; the checks let no other link stand."""
@@ -56,8 +56,8 @@ def _home(kind: str, file: str, old: str) -> str:
     if kind in _FOLDERS:
         return f"{_FOLDERS[kind]}/{old}.md"
     if kind == "statement":
-        party = PurePosixPath(file).stem
-        return "background.md" if party == "background" else f"positions/{party}.md"
+        stated = content_file(file)
+        return f"positions/{stated.party}.md" if stated and stated.party else "background.md"
     return {"event": "timeline.md", "difference": "differences.md"}.get(kind, "")
 
 
@@ -65,11 +65,14 @@ FIELD = "formerly"
 
 
 def add_former(text: str, path: NodePath, name: str, file: str = "this file") -> str:
-    """`text` with `name` among the former ids of the entry at `path`: () is a party's whole file.
+    """`text` with `name` among the former ids of the entry at `path`: () is the file itself, which
+    then holds a party or one source.
 
     Raises CannotEdit when the entry is written in a way that this cannot change.
     """
     former = node_at(text, (*path, FIELD))
     if isinstance(former, yaml.MappingNode):  # the entry itself: there is no such field in it
-        return add_field(text, path, FIELD, name, "id" if path else "name", file)
+        names = [key.value for key, _ in former.value]
+        below = next(one for one in ("id", "name", "file") if one in names)
+        return add_field(text, path, FIELD, name, below, file)
     return append_entries(text, (*path, FIELD), [f"- {name}\n"], file)

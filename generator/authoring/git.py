@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.content.atomic import Refusal
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.limits import BYTES
 from generator.content.problems import did_you_mean, visible
 from generator.site.source_date import day_of

@@ -16,10 +16,21 @@ from pydantic_core import core_schema
 
 from generator.content.fields import REFERS_TO, as_lines, as_list
 from generator.content.ids import UNNAMED
-from generator.content.model import ELSEWHERE, FILE_LISTS, Explainer, Person, Source
+from generator.content.model import (
+    ELSEWHERE,
+    FILE_LISTS,
+    SECTIONS,
+    WORKED_OUT,
+    Explainer,
+    Person,
+    Source,
+)
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
+
+_Parts = dict[str, JsonSchemaValue]
+"""The schema of every record by its name."""
 
 _TEXT = ["string", "number", "boolean"]
 """What YAML may take a text for; the reader takes all of them as they were written."""
@@ -39,10 +50,34 @@ def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
     ids = {name: _ids(kinds, names, lost) for name, kinds in _kinds(parts).items()}
     roots = {"explainer": _own(parts["Explainer"]), "party": {"$ref": f"{_DEFINITIONS}Party"}}
     roots |= {name: parts["Explainer"]["properties"][name] for name in FILE_LISTS}
-    return {f"{name}.json": _text(root, parts | ids) for name, root in sorted(roots.items())}
+    texts = {name: _text(root, parts | ids) for name, root in roots.items()}
+    texts |= {name: _text(root, of | ids) for name, (root, of) in _of_source(parts).items()}
+    return {f"{name}.json": text for name, text in sorted(texts.items())}
 
 
-def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
+def _of_source(parts: _Parts) -> dict[str, tuple[JsonSchemaValue, _Parts]]:
+    """The schemas of the files that are named after a source, which need not name it again."""
+    implied = parts | {"Evidence": _without(parts["Evidence"], "source", is_field=False)}
+    party = parts["Party"]
+    sections = {name: party["properties"][name] for name in SECTIONS}
+    told = {"title": "What a party states in a source", "description": "The party's statements."}
+    statements = {**party, **told, "properties": sections, "required": []}
+    background = parts["Explainer"]["properties"]["background"]
+    return {
+        "party-source": (statements, implied),
+        "background-source": (background, implied),
+        "source": (_without(parts["Source"], "id"), parts),
+    }
+
+
+def _without(schema: JsonSchemaValue, name: str, is_field: bool = True) -> JsonSchemaValue:
+    """The schema of a record that need not, or may not, have one of its fields."""
+    fields = {one: of for one, of in schema["properties"].items() if one != name or not is_field}
+    required = [one for one in schema["required"] if one != name]
+    return {**schema, "properties": fields, "required": required}
+
+
+def _text(root: JsonSchemaValue, parts: _Parts) -> str:
     """A schema as a file, with the definitions that it needs."""
     needed: dict[str, JsonSchemaValue] = {}
     waiting = [root]
@@ -60,11 +95,12 @@ def _text(root: JsonSchemaValue, parts: Mapping[str, JsonSchemaValue]) -> str:
 def _own(explainer: JsonSchemaValue) -> JsonSchemaValue:
     """What stands in explainer.yaml itself: the rest has files of its own."""
     fields = {name: of for name, of in explainer["properties"].items() if name not in ELSEWHERE}
-    required = [name for name in explainer["required"] if name not in ELSEWHERE]
+    left_out = (*ELSEWHERE, *WORKED_OUT)
+    required = [name for name in explainer["required"] if name not in left_out]
     return {**explainer, "properties": fields, "required": required}
 
 
-def _parts() -> dict[str, JsonSchemaValue]:
+def _parts() -> _Parts:
     """The schema of every record by its name."""
     template = f"{_DEFINITIONS}{{model}}"
     _, whole = models_json_schema(
@@ -190,7 +226,7 @@ def _description(record: Any) -> str:
     """What an id stands for, in words."""
     match record:
         case Person():
-            parts: tuple[Any, ...] = (record.name, record.role)
+            parts: tuple[Any, ...] = (record.name, *record.offices)
         case Source():
             parts = (record.publisher, record.title, record.published)
         case _:

@@ -107,7 +107,8 @@ def find_elsewhere(articles: Sequence[Article], text: str) -> Iterator[str]:
                 yield f"they stand in {article.source.id}, paragraph {paragraph.number}"
             elif is_there and (kind := paragraph.boilerplate):
                 told = f"paragraph {paragraph.number} has them, which is boilerplate ({kind})"
-                yield f"{told} in content/sources.yaml: take it off that list to cite it"
+                file = article.source.place.file
+                yield f"{told} in {file}: take it off that list to cite it"
 
 
 def find_nearest(article: Article, text: str) -> Iterator[str]:
@@ -147,7 +148,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    plain, quoted = fold(paragraph.text), paragraph.quoted
+    plain, quoted = fold(paragraph.text), paragraph.spoken
     spans = (Span(*found.span()) for found in _WORD.finditer(paragraph.text))
     return [
         _Word(paragraph, s, plain[s.start : s.end].casefold(), _around(quoted, s)) for s in spans
@@ -171,7 +172,15 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
             notes.append(f"left out, since it is not inside quotation marks: “{' … '.join(own)}”")
         if len(quoted) > 1 and not may_be_joined(article, passages, language):
             notes.append(_WHY_APART)
+        if speakers := _speakers(found):
+            notes.append(f"these are own words of `speaker: {speakers}`: quote them as theirs")
         return Way(quoted, numbers, True, tuple(notes))
+    if passages:
+        note = "they stand inside quotation marks or brackets in a text by its speaker: quote more"
+        return Way((Citation(article.source.id, (), numbers),), numbers, False, (f"{note} words",))
+    if any(word.paragraph.speakers for word in found):
+        note = "these are words of somebody who speaks for no party: they are no statement"
+        return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
     note = "these are the article's own words: they are not inside quotation marks, so they cannot "
     note += "be quoted; this cites them as a passage"
     return Way((cite_passage(article, list(_runs_of(found)), language),), numbers, False, (note,))
@@ -188,6 +197,12 @@ def _runs_of(found: Sequence[_Word]) -> Iterator[Passage]:
             start = word
         last = word
     yield Passage(start.paragraph.number, Span(start.span.start, last.span.end))
+
+
+def _speakers(found: Sequence[_Word]) -> str:
+    """Whose own words these are, by their ids; empty in an article."""
+    ids = dict.fromkeys(one for word in found for one in word.paragraph.speakers)
+    return ", ".join(ids)
 
 
 def _passage(article: Article, quotation: Span, group: list[_Word]) -> Passage:

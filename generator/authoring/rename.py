@@ -5,18 +5,19 @@ refused with the next step.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.authoring.editing.edits import entry_at, replace_scalars
 from generator.authoring.former_ids import FIELD, add_former, relinked
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
+from generator.content.files import list_files
 from generator.content.ids import RESERVED, id_fault
-from generator.content.load import CONTENT
 from generator.content.model import Explainer
+from generator.content.paths import CONTENT, content_file
 from generator.content.problems import Place, did_you_mean, visible
 from generator.content.references import Identified, records, references
 
@@ -38,8 +39,8 @@ class CannotRename(Refusal):
 class Renaming:
     """What is to be written: the whole text of each file that changes, and where a file goes.
 
-    `count` says in how many places the id changes; `file` is the one that has the thing, `target`
-    the new name of a party's file.
+    `count` says in how many places the id changes; `moves` are the files and folders that are named
+    after the thing, each with its new name, that of the thing itself last.
     """
 
     kind: str
@@ -47,8 +48,7 @@ class Renaming:
     new: str
     texts: dict[str, str]
     count: int
-    file: str
-    target: str
+    moves: tuple[tuple[str, str], ...]
 
 
 def plan_rename(
@@ -75,8 +75,8 @@ def write_rename(root: Path, renaming: Renaming) -> None:
     with transaction(root) as files:
         for file, text in renaming.texts.items():
             files.write(file, text)
-        if renaming.target:
-            files.move(renaming.file, renaming.target)
+        for file, target in renaming.moves:
+            files.move(file, target)
 
 
 def _things(explainer: Explainer) -> list[Identified]:
@@ -136,8 +136,8 @@ def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new:
     kind, home, is_named = thing.kind, thing.record.place.file, thing.record.id == old
     kinds = {kind, "position"} if kind == "statement" else {kind}
     referring = [one for one in references(explainer) if kinds & {*one.kinds}]
-    words = {one.place: (old, new) for one in referring if one.name == old}
-    if is_named and kind != "party":
+    words = {one.place: (old, new) for one in referring if one.name == old and one.is_written}
+    if is_named and "id" in thing.record.node.keys:
         words[_place(thing)] = old, new
     count, former = len(words), getattr(thing.record, "formerly", ())
     if is_named and new in former:
@@ -155,14 +155,37 @@ def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new:
         texts |= {file: text} if links else {}
         count += links
     changed = {file: text for file, text in texts.items() if text != read_file(root, file)}
-    target = f"{CONTENT}/parties/{new}.yaml" if is_named and kind == "party" else ""
-    if target and os.path.lexists(root / target):
+    moves = tuple(_moves(root, kind, old, new))
+    for target in (target for _, target in moves if os.path.lexists(root / target)):
         raise CannotRename(f"{target} is there already", "choose another id, or move that away")
-    return Renaming(kind, old, new, changed, count, home, target)
+    return Renaming(kind, old, new, changed, count, moves)
+
+
+def _moves(root: Path, kind: str, old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The files and folders that are named after what is renamed, and what they are called then.
+
+    Of a source its own comes last: a run that was killed before can be completed as long as the
+    source has its old id.
+    """
+    own = [f"parties/{old}", f"parties/{old}.yaml"]
+    if kind == "source":
+        files, _ = list_files(root, CONTENT)
+        found = (one for one in map(content_file, files) if one and one.source == old)
+        own = sorted((one.path.removeprefix(f"{CONTENT}/") for one in found), key=_is_own)
+    elif kind != "party":
+        return
+    for name in (f"{CONTENT}/{name}" for name in own):
+        if os.path.lexists(root / name):
+            yield name, str(PurePosixPath(name).with_name(new + PurePosixPath(name).suffix))
+
+
+def _is_own(file: str) -> bool:
+    return file.startswith("sources/")
 
 
 def _place(thing: Identified) -> Place:
-    return thing.record.place if thing.kind == "party" else thing.record.at("id")
+    record = thing.record
+    return record.at("id") if "id" in record.node.keys else record.place
 
 
 def _told(thing: Identified) -> str:

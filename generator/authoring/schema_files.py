@@ -3,13 +3,14 @@ it.
 """
 
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.authoring.json_schema import render_schemas
 from generator.authoring.transaction import transaction
 from generator.content.atomic import Refusal
 from generator.content.files import SCHEMAS, list_files, read_text
-from generator.content.load import CONTENT, find_unknown_files, read_explainer
+from generator.content.load import read_explainer
+from generator.content.paths import CONTENT, content_file
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import resolve
@@ -52,17 +53,16 @@ def _read(root: Path) -> Dossier | None:
 
 def first_line(file: str) -> str:
     """The first line of a YAML file in content/, which names its schema."""
-    path = PurePosixPath(file)
-    is_party = path.parent.name == "parties"
-    name = f"{'party' if is_party else path.stem}.json"
-    return f"# yaml-language-server: $schema={'../' * is_party}{Path(SCHEMAS).name}/{name}"
+    found, up = content_file(file), "../" * (file.count("/") - 1)
+    assert found, "the file is one that is read"
+    return f"# yaml-language-server: $schema={up}{Path(SCHEMAS).name}/{found.kind}.json"
 
 
 def without_first_line(root: Path) -> list[str]:
     """The YAML files of the explainer in `root` that do not begin with the line that they should
     begin with."""
     files, _ = list_files(root, CONTENT)
-    known = (f for f in files if f.endswith(".yaml") and not any(find_unknown_files([f])))
+    known = (f for f in files if f.endswith(".yaml") and content_file(f))
     texts = ((file, read_text(root, file)[0]) for file in known)
     heads = {f: text.partition("\n")[0].rstrip() for f, text in texts if text is not None}
     return [file for file, head in heads.items() if head != first_line(file)]

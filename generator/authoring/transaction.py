@@ -67,6 +67,7 @@ class Transaction:
         self._root, self._folder = root, folder
         self._waiting: list[tuple[Path, Path]] = []
         self._done: list[tuple[Path, Path, Path | None]] = []
+        self._made: list[Path] = []
 
     def write(self, file: str, text: str) -> None:
         """Let `file` hold `text`, with the rights that it has.
@@ -91,7 +92,7 @@ class Transaction:
         """Put everything in place now, so that what came out can be checked."""
         while self._waiting:
             fresh, target = self._waiting.pop(0)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            self._make(target.parent)
             old = self._folder / f"old-{len(self._done)}" if target.exists() else None
             if old:
                 keep_file(target, old)
@@ -105,6 +106,16 @@ class Transaction:
             fresh, target, old = self._done.pop()
             with suppress(FileNotFoundError):  # the last step may not have been made
                 (old or target).replace(target if old else fresh)
+        while self._made:
+            with suppress(OSError):  # somebody else may have put something there
+                self._made.pop().rmdir()
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder with all that it stands in, and remember what was not there."""
+        if not folder.exists():
+            self._make(folder.parent)
+            folder.mkdir()
+            self._made.append(folder)
 
 
 def _check_is_a_file(root: Path, file: str) -> None:

@@ -78,7 +78,7 @@ function explainerBook(finding, known) {
     make("strong", {}, record.parties || record.who),
     record.parties && record.who !== record.parties && make("span", {}, ...marked(who)),
     make("span", { class: `chip ${record.tone}` }, record.label),
-    record.when && make("time", { datetime: record.on }, record.when),
+    record.when && make(...(/^[\d-]+$/.test(record.on) ? ["time", { datetime: record.on }] : ["span", {}]), record.when),
   ];
 
   function update() {

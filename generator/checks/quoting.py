@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.content.model import Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
@@ -82,10 +83,34 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     Good: passage: aggressive and confrontational
     """
     for place, cited, wrong in faulty_fragments(dossier, "quote-outside-quotation-marks"):
+        if _is_unsaid(cited.source):
+            continue  # it is told there
         numbers = paragraphs_having(wrong, cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
-        hint = "they are the article's own: write `passage` instead of `quote`"
+        whose = "the article's own" if cited.source.kind == "article" else "no speaker's"
+        hint = f"they are {whose}: write `passage` instead of `quote`"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
+
+
+def _is_unsaid(source: Source) -> bool:
+    """Whether a source does not say yet what kind of text it is, or whose words it is."""
+    written = source.node.fields.get("kind")
+    is_wrong = written is not None and written.plain() != source.kind
+    return is_wrong or (source.kind != "article" and not (source.speaker or source.turns))
+
+
+def check_quotation_is_the_speakers_own(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 2: what a speaker quotes, what others put in brackets, and a turn's head are not his.
+
+    Bad:  quote: never again            (he says: They told us “never again”)
+    Good: quote: They told us “never again”
+    """
+    for place, cited, wrong in faulty_fragments(dossier, "quote-within-quotation"):
+        numbers = listed(paragraphs_having(wrong, cited.article))
+        message = f"in paragraph {numbers} these are not the speaker's own words alone"
+        hint = "they stand inside quotation marks or brackets, after a mark that is left open,\n"
+        hint += "or at the head of a turn: quote words of the speaker's around them too"
+        yield Problem(place, "quote-within-quotation", message, hint)
 
 
 def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:

@@ -1,11 +1,13 @@
 """Rules about ids, what refers to them, and names that look like others."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.ids import RESERVED, UNNAMED
-from generator.content.model import Issue, Party, Person, Statement, is_draft
+from generator.content.model import Change, Issue, Party, Person, Statement, is_draft
+from generator.content.paths import CONTENT, home, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
 from generator.evidence.dossier import Dossier
@@ -37,8 +39,10 @@ def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:
         for number, (name, place) in enumerate(_ids(thing)):
             if name in RESERVED:
                 message = f"“{name}” is a reserved word: {RESERVED[name]}"
-                is_file = number == 0 and thing.kind in ("party", "page")
-                hint = "rename the file" if is_file else "choose another"
+                hint = "choose another"
+                if number == 0 and "id" not in thing.record.node.keys:
+                    is_folder = thing.kind == "party" and place.file.count("/") > 2
+                    hint = f"rename the {'folder' if is_folder else 'file'}"
                 yield Problem(place, "reserved-id", message, hint)
 
 
@@ -49,7 +53,7 @@ def _of_kind(dossier: Dossier, *kinds: str) -> list[Identified]:
 def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
     """The id of something and its place, then those that it had before."""
     record = thing.record
-    yield record.id, record.place if thing.kind in ("party", "page") else record.at("id")
+    yield record.id, record.at("id") if "id" in record.node.keys else record.place
     for index, name in enumerate(thing.record.ids[1:]):
         yield name, record.at("formerly", index)
 
@@ -70,10 +74,13 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     Good: asked_of: [ukraine]
     """
     explainer = dossier.explainer
+    may_be_unread = cache(partial(_may_be_in, explainer.unread))
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
+        if not reference.is_written:
+            continue  # the name of the file has been told
         known = {known for kind in kinds for known in dossier.names[kind]}
-        in_unread_file = any(_may_be_in(explainer.unread, kind) for kind in kinds)
+        in_unread_file = any(may_be_unread(kind, name) for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
@@ -103,13 +110,14 @@ def _kind_of(dossier: Dossier, name: str) -> str | None:
     return next((kind for kind, names in dossier.names.items() if name in names), None)
 
 
-def _may_be_in(files: Iterable[str], kind: str) -> bool:
-    """Whether something of a kind may stand in files that could not be read."""
+def _may_be_in(files: Iterable[str], kind: str, name: str) -> bool:
+    """Whether something of a kind and that name may stand in files that could not be read."""
     if kind in ("issue", "source", "event"):
-        return f"content/{kind}s.yaml" in files
-    # A party's id is the file's name, whatever stands in the file.
-    is_there = (file.endswith("background.yaml") or "/parties/" in file for file in files)
-    return kind != "party" and any(is_there)
+        return may_be_in(files, f"{CONTENT}/{kind}s.yaml")
+    if kind == "party":
+        return may_be_in(files, f"{CONTENT}/parties/{name}.yaml")
+    inside = (f"{CONTENT}/background/", f"{CONTENT}/parties/")
+    return any(home(file).startswith(inside) for file in files)
 
 
 def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
@@ -126,6 +134,22 @@ def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
             message = f"“{name}” is a draft, which no page shows"
             hint = "review it and delete its line `review: needed`, or leave it out here"
             yield Problem(reference.place, "reference-to-draft", message, hint)
+
+
+def check_references_still_stand(dossier: Dossier) -> Iterator[Problem]:
+    """Nothing but the list of changes refers to a statement that has been retracted.
+
+    Bad:  answered_by: [ua-reply]   (which is `retracted`)
+    Good: answered_by: []
+    """
+    gone = {name for name, statement in dossier.statement.items() if statement.retracted}
+    for reference in references(dossier.explainer) if gone else ():
+        record, name = reference.record, reference.name
+        may = isinstance(record, Change) or getattr(record, "retracted", None)
+        if name in gone and not may and {"statement", "position"} & {*reference.kinds}:
+            message = f"“{name}” has been retracted"
+            hint = "leave it out here, or name what stands in its place"
+            yield Problem(reference.place, "reference-to-retracted", message, hint)
 
 
 def check_nothing_is_named_twice(dossier: Dossier) -> Iterator[Problem]:
@@ -154,6 +178,7 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
     """
     for party in dossier.explainer.parties:
         own = {party.id, UNNAMED, *(person.id for person in party.people)}
+        own |= {name for name, one in dossier.person.items() if _joined(one, party)}
         for statement in party.statements:
             parties = [dossier.party_of(speaker) for speaker in statement.speaker]
             if any(known is None for known in parties) or own & set(statement.speaker):
@@ -162,6 +187,11 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
             hint = did_you_mean(statement.speaker[0], own - {UNNAMED})
             place = statement.at("speaker", 0)
             yield Problem(place, "speaker-of-another-party", message, hint)
+
+
+def _joined(person: Person, party: Party) -> bool:
+    """Whether a person of another party belonged to this one too, at whatever time."""
+    return any(one.party == party.id for one in person.memberships)
 
 
 def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
@@ -175,7 +205,8 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
         for reference in references(statement):
             name = reference.name
             is_itself = name == statement.id and "issue" not in reference.kinds
-            if is_itself or (reference.field == "to" and owner and name == owner.id):
+            is_own = reference.field == "to" and owner and name == owner.id
+            if is_itself or (is_own and not statement.personal):
                 message = f"“{name}” refers to itself"
                 yield Problem(reference.place, "self-reference", message, "name another")
 

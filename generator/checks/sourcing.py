@@ -52,7 +52,7 @@ def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
     """
     for cited in dossier.evidence:
         article, numbers = cited.article, cited.paragraphs
-        if not article or not numbers:
+        if not article or not numbers or cited.is_own:
             continue
         language = language_of(dossier.explainer, article.source)
         nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]
@@ -111,13 +111,14 @@ def _no_paragraph(place: Place, source: Source, number: int, count: int) -> Prob
 def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
     """A paragraph named as boilerplate carries nothing.
 
-    Bad:  paragraph: 1   (sources.yaml: a byline)
+    Bad:  paragraph: 1   (by its source's entry a byline)
     Good: paragraph: 2
     """
     for cited in dossier.evidence:
         for index, number in enumerate(cited.evidence.paragraph or ()):
-            if is_boilerplate(cited.article, number):
-                message = f"paragraph {number} is boilerplate in sources.yaml"
+            if cited.article and is_boilerplate(cited.article, number):
+                entry = cited.article.source.place.file.removeprefix("content/")
+                message = f"paragraph {number} is boilerplate in {entry}"
                 hint = "cite another paragraph, or take it off that list"
                 place = cited.evidence.at("paragraph", index)
                 yield Problem(place, "boilerplate-cited", message, hint)

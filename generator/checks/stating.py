@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.content.fields import is_web_address
-from generator.content.model import Condition, HandwrittenPage, OpenQuestion, is_draft
+from generator.content.model import Condition, HandwrittenPage, OpenQuestion, Party, is_draft
 from generator.content.problems import Place, Problem, did_you_mean, places_in
-from generator.evidence.dossier import Dossier
+from generator.evidence.dossier import Dossier, Said
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""
@@ -35,6 +35,55 @@ def check_answered_means_answers(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(statement.at("status"), "status-without-answer", message, hint)
 
 
+def check_point_rests_on_its_issue(dossier: Dossier) -> Iterator[Problem]:
+    """A point rests on statements of its party on its issue.
+
+    Bad:  issue: ceasefire … rests_on: [us-nato-stepping-up]   (in russia.yaml)
+    Good: issue: ceasefire … rests_on: [ru-agrees-in-principle]
+    """
+    for party in dossier.explainer.parties:
+        for point in party.points:
+            issue = dossier.issue.get(point.issue)
+            known = [one.id for one in dossier.of_party_on(party, issue)] if issue else []
+            for number, name in enumerate(point.rests_on):
+                if issue and name in dossier.statement and name not in known:
+                    message = f"“{name}” is no statement of {party.name} on “{issue.name}”"
+                    place, hint = point.at("rests_on", number), did_you_mean(name, known)
+                    yield Problem(place, "point-on-another-issue", message, hint)
+
+
+def check_point_stands_once(dossier: Dossier) -> Iterator[Problem]:
+    """A party has one point on an issue.
+
+    Bad:  two points with `issue: ceasefire`
+    Good: one point that says both
+    """
+    for party in dossier.explainer.parties:
+        first: dict[str, Place] = {}
+        for point in party.points:
+            other = first.setdefault(point.issue, point.place)
+            if other is not point.place and point.issue in dossier.issue:
+                name = dossier.issue[point.issue].name
+                message = f"{party.name} has a second point on “{name}”"
+                hint = f"join it with the one in line {other.line}"
+                yield Problem(point.at("issue"), "second-point", message, hint)
+
+
+def check_own_views_answer_for_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """What somebody says for nobody else answers nothing in the name of a party.
+
+    Bad:  answered_by: [us-senator]   (which says `for: self`)
+    Good: to: ru-demand               (in a reaction of the senator's, `for: self`)
+    """
+    for statement in dossier.statements:
+        for index, answer in enumerate(dossier.of(statement).refers_to.get("answered_by", ())):
+            if getattr(answer, "personal", None):
+                message = f"“{answer.id}” is said for nobody else: it answers for no party"
+                hint = f"make it a reaction with `to: {statement.id}`"
+                place = statement.at("answered_by", index)
+                yield Problem(place, "answered-by-own-view", message, hint)
+
+
 def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem]:
     """A condition qualifies a position of the party that sets it.
 
@@ -45,9 +94,9 @@ def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem
         if not isinstance(statement, Condition):
             continue
         said = dossier.of(statement)
-        ours = theirs = said.parties
+        ours = theirs = _stood_for(said)
         for position in said.refers_to.get("qualifies", ()):
-            theirs = dossier.of(position).parties
+            theirs = _stood_for(dossier.of(position))
         if not {party.id for party in ours} & {party.id for party in theirs}:
             message = f"“{statement.qualifies}” is a position of another party"
             known = [position.id for party in ours for position in party.positions]
@@ -56,26 +105,9 @@ def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem
             yield Problem(place, "condition-on-another-party", message, hint)
 
 
-def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:
-    """Nothing is dated after the day up to which the content was brought.
-
-    Bad:  on: 2025-03-31   (as_of: 2025-03-13)
-    Good: on: 2025-03-13
-    """
-    explainer = dossier.explainer
-    if not explainer.as_of.day:
-        hint = "write YYYY-MM-DD"
-        message = "the as-of date names no day"
-        yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
-        return
-    dated = [(statement.on, statement.at("on")) for statement in dossier.statements]
-    dated += [(event.on, event.at("on")) for event in explainer.events]
-    dated += [(source.published, source.at("published")) for source in explainer.sources]
-    for date, place in dated:
-        if date and date > explainer.as_of:
-            message = f"{date} is after the as-of date, {explainer.as_of}"
-            hint = "correct it, or move `as_of` in explainer.yaml on"
-            yield Problem(place, "date-after-as-of", message, hint)
+def _stood_for(said: Said) -> tuple[Party, ...]:
+    """The parties that made a statement; for one that stands for nobody else, its file's."""
+    return said.parties or ((said.owner,) if said.owner else ())
 
 
 def check_difference_is_between_sources(dossier: Dossier) -> Iterator[Problem]:
@@ -135,7 +167,8 @@ def check_party_says_something(dossier: Dossier) -> Iterator[Problem]:
     Good: a file with at least one position
     """
     for party in dossier.explainer.parties:
-        if not dossier.of_party(party) and not _is_partly_read(dossier):
+        is_there = dossier.of_party(party) or dossier.own_views(party)
+        if not is_there and not _is_partly_read(dossier):
             message = f"nothing is recorded of {party.name}"
             hint = "add a statement, or delete the file"
             yield Problem(party.place, "party-without-statement", message, hint, is_error=False)

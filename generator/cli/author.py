@@ -78,15 +78,16 @@ def new_command(folder: Path, source: str | None, **given: Any) -> None:
 def rename_command(root: Path, old: str, new: str, kind: str | None) -> None:
     """Rename the id OLD to NEW everywhere; links to OLD still lead there.
 
-    OLD is the id of a statement, party, person, issue, source, event or difference. A party's file
-    is renamed with it.
+    OLD is the id of a statement, party, person, issue, source, event or difference. Files and
+    folders that are named after it are renamed with it.
     """
     with alone(root):
         renaming = plan_rename(root, _read(root), old, new, kind)
         write_rename(root, renaming)
         refresh_schemas(root)
-    for file in renaming.texts:
-        goes = renaming.target if file == renaming.file else ""
+    moved = dict(renaming.moves)
+    for file in (*renaming.texts, *(file for file in moved if file not in renaming.texts)):
+        goes = moved.get(file, "")
         click.echo(shown(root / file) + (f" → {shown(root / goes)}" if goes else ""))
     places = counted(renaming.count, "place")
     click.echo(f"the {renaming.kind} “{renaming.old}” is now “{renaming.new}”, in {places}")
@@ -97,7 +98,9 @@ def rename_command(root: Path, old: str, new: str, kind: str | None) -> None:
 def _read(root: Path) -> Explainer:
     """The content; Refusal, its problems printed, where not all of it can be understood."""
     explainer, problems = read_explainer(root)
-    if explainer is None or has_errors(problems):
+    # What a file of no source holds is read too; a rename that was killed may have left one.
+    wrong = [problem for problem in problems if problem.rule != "file-of-no-source"]
+    if explainer is None or has_errors(wrong):
         print_problems(root, Outcome(sorted(problems)))
         raise Refusal("correct the errors first, or a reference is missed")
     return explainer

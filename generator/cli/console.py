@@ -86,7 +86,7 @@ def choose_article(root: Path, report: Outcome, dossier: Dossier, name: str) -> 
     chosen = name if name in dossier.source else next(named, name)
     if chosen not in dossier.source:
         hint = did_you_mean(name, dossier.source)
-        raise Refusal(f"there is no source “{visible(name)}” in content/sources.yaml\n  {hint}")
+        raise Refusal(f"there is no source “{visible(name)}”\n  {hint}")
     article = dossier.archive.articles.get(chosen)
     file = f"{SEEDS}/{dossier.source[chosen].file}"
     wrong = [one for one in report.problems if one.is_error and one.place.file == file]

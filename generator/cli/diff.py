@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.changelog import CHANGES, Proposal, add_change, headline, read_proposal
+from generator.authoring.changelog import Proposal, add_change, headline, read_proposal
 from generator.authoring.diff import Comparison, Finding, Shift
 from generator.authoring.editing.layout import yaml_templates
 from generator.cli.github import SUMMARY, as_text, fit
@@ -95,7 +95,7 @@ _FORMATS = {"text": as_plain_text, "markdown": as_markdown}
     help="For a terminal, or for a summary on GitHub.",
 )
 @click.option("--changes", is_flag=True, help="Draft an entry for the list of changes.")
-@click.option("--write", is_flag=True, help="Add that entry to content/changes.yaml.")
+@click.option("--write", is_flag=True, help="Add that entry to the list of changes.")
 @click.pass_obj
 def diff_command(
     root: Path, base: str, head: str | None, name: str, changes: bool, write: bool
@@ -116,6 +116,6 @@ def diff_command(
         return
     click.echo(proposal.entry, nl=False)
     if write:
-        is_new = add_change(root, proposal.entry)
+        file, is_new = add_change(root, proposal)
         done = "added; put it into your own words" if is_new else "it says this already"
-        click.echo(f"{CHANGES}: {done}", err=True)
+        click.echo(f"{file}: {done}", err=True)

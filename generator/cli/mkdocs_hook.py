@@ -21,7 +21,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import tell
 from generator.content.atomic import Refusal, alone
-from generator.content.load import CONTENT
+from generator.content.model import FOLDERS
+from generator.content.paths import CONTENT, DIVISIBLE
 from generator.content.problems import counted
 from generator.evidence.languages import language_data, read_language
 from generator.pages.pipeline import Outcome, read
@@ -36,16 +37,17 @@ if TYPE_CHECKING:
 GENERATOR = Path(__file__).parents[1]
 WATCHED = (CONTENT, "seeds", "overrides")
 LENT = ("pages/templates", "pages/words", "evidence/languages")
-INSIDE = ("parties", "pages")
-"""The folders in content/ that editors write. Where there are both, nothing else in there is
-watched, so that the schemas, which a build may write, are no reason for another build."""
+INSIDE = (*FOLDERS, *DIVISIBLE)
+"""The folders in content/ that editors write. Where there are the first two, nothing else in there
+is watched, so that the schemas, which a build may write, are no reason for another build."""
 
 
 PATIENCE = 60.0
 """How many seconds a preview waits for a build that runs at the same time."""
 
-_state: dict[str, Any] = {"serving": False, "good": None}
-"""Whether this is a live preview, and what was read last without errors."""
+_state: dict[str, Any] = {"serving": False, "good": None, "server": None, "watched": set()}
+"""Whether this is a live preview, and what was read last without errors; what serves that preview,
+and the folders that it watches."""
 
 _running = ExitStack()
 """The build that MkDocs has been asked for: it is finished when MkDocs has done its part."""
@@ -53,7 +55,7 @@ _running = ExitStack()
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a live preview."""
-    _state.update(serving=command == "serve", good=None)
+    _state.update(serving=command == "serve", good=None, server=None, watched=set())
 
 
 @event_priority(100)  # before the search plugin asks the theme for its language
@@ -115,6 +117,7 @@ def _read(root: Path) -> Outcome:
     """What is to be built from: the last without errors. Raises BuildError where there is none."""
     for kept in (catalogue, language_data, read_language):
         kept.cache_clear()  # a preview follows edits of the program's words too
+    _watch(root)
     report = read(root)
     refresh_schemas(root, report.drafted)
     if report.problems:
@@ -131,12 +134,17 @@ def _read(root: Path) -> Outcome:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what editors write instead of what is generated from it."""
-    root = Path(config.docs_dir).parents[1]
     server.unwatch(config.docs_dir)
-    inside = [root / CONTENT / name for name in INSIDE]
-    is_known = all(folder.is_dir() for folder in inside)
-    own = [GENERATOR / name for name in LENT]
-    for folder in (*(root / name for name in WATCHED), *own, *inside):
-        if folder.is_dir():
-            server.watch(str(folder), recursive=folder.name != CONTENT or not is_known)
+    _state["server"] = server
+    _watch(Path(config.docs_dir).parents[1])
     return server
+
+
+def _watch(root: Path) -> None:
+    """Watch each folder that editors write and that is there now."""
+    inside = [root / CONTENT / name for name in INSIDE]
+    is_known = all(folder.is_dir() for folder in inside[: len(FOLDERS)])
+    for folder in (*(root / name for name in WATCHED), *(GENERATOR / one for one in LENT), *inside):
+        if _state["server"] and folder.is_dir() and folder not in _state["watched"]:
+            _state["watched"].add(folder)
+            _state["server"].watch(str(folder), recursive=folder.name != CONTENT or not is_known)

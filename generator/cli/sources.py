@@ -5,10 +5,12 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from textwrap import indent
+from typing import get_args
 
 import click
 
-from generator.authoring.add_source import SOURCES, Addition, add_source, plan_source
+from generator.authoring.add_source import Addition, add_source, has_own_file, plan_source
+from generator.authoring.article.kinds import SeemingKind
 from generator.authoring.article.metadata import Fact
 from generator.authoring.drafts.draft import Drafts, add_drafts, plan_drafts
 from generator.authoring.quote import (
@@ -21,10 +23,12 @@ from generator.authoring.quote import (
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
 from generator.content.atomic import Refusal, alone
-from generator.content.fields import PartialDate, is_web_address
+from generator.content.dates import PartialDate
+from generator.content.fields import is_web_address
 from generator.content.ids import id_fault
 from generator.content.limits import TEXT
-from generator.content.load import ROOT_FILE
+from generator.content.model import Source
+from generator.content.paths import CONTENT, ROOT_FILE
 from generator.content.problems import counted, visible
 from generator.evidence.articles import SEEDS, Article, listed
 from generator.evidence.languages import Language, language_of
@@ -45,7 +49,7 @@ _SHOWN = 10
 def quote_command(root: Path, source: str, words: tuple[str, ...]) -> None:
     """Find WORDS in an article, and print the evidence to paste.
 
-    SOURCE is an id of content/sources.yaml. Without WORDS they are read from standard input. Other
+    SOURCE is the id of a source. Without WORDS they are read from standard input. Other
     quotation marks, dashes, spaces and capital letters than the article's are no hindrance.
     """
     report = pipeline.read(root)
@@ -58,7 +62,7 @@ def quote_command(root: Path, source: str, words: tuple[str, ...]) -> None:
     if not found:
         others = [a for a in dossier.archive.articles.values() if a is not article]
         raise Refusal("\n  ".join(_nothing([article, *others], text, language)))
-    _print_found(article, found)
+    _print_found(root, article, found)
 
 
 def _typed() -> str:
@@ -68,11 +72,15 @@ def _typed() -> str:
     return sys.stdin.buffer.read(4 * TEXT).decode("utf-8", errors="replace")
 
 
-def _print_found(article: Article, found: list[Way]) -> None:
+def _print_found(root: Path, article: Article, found: list[Way]) -> None:
     if len(found) > 1:
         many = f"the first {_SHOWN} are here; give more words"
         told = "take one" if len(found) <= _SHOWN else many
         tell(f"{article.source.id} has these words {len(found)} times: {told}")
+    name = article.source.id
+    own = [f"parties/*/{name}.yaml", f"background/{name}.yaml"]
+    if any(file for form in own for file in (root / CONTENT).glob(form)):
+        tell(f"in a file that is called {name}.yaml, `source` may be left out")
     for way in found[:_SHOWN]:
         where = f"paragraph {listed(way.paragraphs)}"
         for note in way.notes:
@@ -96,6 +104,9 @@ def _nothing(articles: list[Article], text: str, language: Language) -> list[str
     return [f"these words are not in “{articles[0].source.id}”", *found]
 
 
+KINDS_OF_TEXT = get_args(Source.model_fields["kind"].annotation)
+"""What a source can be."""
+
 _WAIT = 10
 """For how many seconds a preview that is being built is waited for."""
 
@@ -108,7 +119,7 @@ _WAIT = 10
 def draft_command(root: Path, source: str, write: bool, every: bool) -> None:
     """Draft a statement for each thing that is said in an article.
 
-    SOURCE is an id of content/sources.yaml. Each quotation and each sentence that reports what
+    SOURCE is the id of a source. Each quotation and each sentence that reports what
     somebody said becomes an entry with its speaker, as far as the article tells, and its evidence.
     Entries carry `review: needed`: no page shows them before an editor has deleted that line.
     """
@@ -129,7 +140,7 @@ def draft_source(
         sys.exit(1)
     article = choose_article(root, report, report.drafted, name)
     source = article.source.id
-    drafts = plan_drafts(report.drafted, article, every)
+    drafts = plan_drafts(root, report.drafted, article, every)
     if not drafts:
         tell(f"{source}: nothing is said there that statements do not cover")
     elif is_written:
@@ -198,6 +209,8 @@ def source_command() -> None:
 @click.option("--url", callback=_address, help="Where it is published.")
 @click.option("--title", help="Its headline.")
 @click.option("--language", help="Its language, such as `de`, if not the explainer’s.")
+@click.option("--kind", type=click.Choice(KINDS_OF_TEXT), help="What kind of text it is.")
+@click.option("--speaker", help="Whose words all of it is, by id, where it is no article.")
 @click.option("--encoding", help="The encoding of FILE, if it is not in UTF-8.")
 @click.option("--draft", "is_drafted", is_flag=True, help="Add drafts of its statements as well.")
 @click.pass_context
@@ -209,12 +222,17 @@ def add_command(
     is_drafted: bool,
     **options: str | None,
 ) -> None:
-    """Copy an article into seeds/ and describe it in content/sources.yaml.
+    """Copy an article into seeds/ and describe it in content/.
+
+    Its description becomes a file of content/sources/; where there is content/sources.yaml alone,
+    it is added at the end of that.
 
     FILE is plain text, one paragraph a line or with blank lines between paragraphs, or a saved web
     page. What the text states of itself is recorded, and nothing else: give what you know.
     """
     root: Path = context.obj
+    if options["speaker"] and not options["kind"]:
+        raise click.UsageError("--speaker goes with --kind: what kind of text is it?")
     given = {key: value.strip() for key, value in options.items() if value}
     with alone(root, _WAIT):
         before = pipeline.read(root)
@@ -225,7 +243,7 @@ def add_command(
     if is_drafted:
         draft_source(root, after, addition.id, is_written=True)
     else:
-        click.echo(f"Look at {shown(root / SOURCES)}, and add what you know. Then:")
+        click.echo(f"Look at {shown(root / addition.target)}, and add what you know. Then:")
         click.echo(f"  explainer draft {addition.id}")
 
 
@@ -235,15 +253,30 @@ def _print_addition(root: Path, addition: Addition) -> None:
     count = counted(len(known.paragraphs), "paragraph")
     way = "one a line" if known.rule == "lines" else "with blank lines between them"
     click.echo(f"{shown(root / SEEDS / addition.file)}: {count}, {way}")
-    click.echo(f"{shown(root / SOURCES)}: added the source {addition.id}")
+    click.echo(f"{shown(root / addition.target)}: added the source {addition.id}")
     for change in addition.mended:
         click.echo(f"  {change}")
     for name, told in known.told.items():
         click.echo(f"  {name + ':':<12} {_told(told)}")
     listed = (f"{number} {kind}" for number, kind in known.boilerplate.items())
     click.echo(f"  {'boilerplate:':<12} {', '.join(listed) or 'none found'}")
+    if addition.spoken.kind != "article":
+        click.echo(f"  {'kind:':<12} {_seems(addition.spoken, addition.target)}")
     if addition.as_of:
-        click.echo(f"{shown(root / ROOT_FILE)}: as_of moved on to {addition.as_of}")
+        done = f"as_of moved on to {addition.as_of}"
+        if has_own_file(addition.target):
+            done = f"as_of taken out: the newest source tells it now, {addition.as_of}"
+        click.echo(f"{shown(root / ROOT_FILE)}: {done}")
+
+
+def _seems(spoken: SeemingKind, target: str) -> str:
+    """What kind of text it is, or seems to be, and who speaks; to be confirmed in `target`."""
+    who = [f"{turn.names[0]} = {turn.speaker or '?'}" for turn in spoken.turns]
+    who = who or [*spoken.speaker] or ["?"]
+    told = f"{spoken.kind} ({', '.join(who)})"
+    if not spoken.is_given:
+        told = f"perhaps {told}: {spoken.reason}; confirm it in {target}"
+    return visible(told)
 
 
 def _told(told: Fact) -> str:

@@ -7,11 +7,14 @@
     yaml_syntax   how all YAML is read, and what libyaml says of what is none
     yaml_reader   YAML text → that tree
     characters    what hides or turns text, and letters that look like others
+    dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields
     model         every field that an editor may write, once
     references    what has an id, and what refers to it
     ids           what may be an id, and ids for what has none yet
     validation    the tree → the model, and what does not fit
+    paths         what each file holds, as its path tells
+    parts         the files → one tree, however it is divided over them
     load          the folder → an Explainer
     atomic        files and folders replaced whole or not at all
 

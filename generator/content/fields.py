@@ -1,10 +1,9 @@
 """The types of single fields: dates, ids, addresses, and references to other things."""
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Self, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +19,16 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 from pydantic_core import Url as ParsedUrl
 
+from generator.content.dates import (
+    DATE,
+    DEADLINE,
+    EXTENDED_DATE,
+    ExtendedDate,
+    PartialDate,
+    date_fault,
+    deadline_fault,
+    no_such_day,
+)
 from generator.content.ids import LONGEST_ID, SLUG, id_fault
 from generator.content.limits import LISTED
 from generator.content.problems import shortened
@@ -28,32 +37,6 @@ _WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
 _COUNTING = r"^0*[1-9][0-9]{0,5}$"
 _M = TypeVar("_M", bound="_Mark")
 _T = TypeVar("_T")
-_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class PartialDate:
-    """A date known to the day, the month or the year (ISO 8601, reduced precision).
-
-    Sorts by time; a month comes before its days, a year before its months (0 stands for unknown).
-    """
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    @classmethod
-    def parse(cls, text: Any) -> Self:
-        """Read YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError for any other text or no such day."""
-        if not isinstance(text, str) or not re.fullmatch(_DATE, text, re.ASCII):
-            raise ValueError("write YYYY, YYYY-MM or YYYY-MM-DD")
-        parts = [int(part) for part in text.split("-")]
-        datetime.date(*([*parts, 1, 1])[:3])
-        return cls(*parts)
-
-    def __str__(self) -> str:
-        known = (f"{part:02}" for part in (self.month, self.day) if part)
-        return "-".join([f"{self.year:04}", *known])
 
 
 class _Mark:
@@ -117,12 +100,6 @@ def mark_of(kind: type[_M], *annotations: Any) -> _M | None:
     return None
 
 
-def _no_such_day(text: str) -> tuple[str, str] | None:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return f"there is no day “{text}”", "look at the month and the day"
-    return None
-
-
 def _counting_number(text: Any) -> int:
     if not re.fullmatch(_COUNTING, str(text), re.ASCII):
         raise ValueError("write a whole number from 1 up")
@@ -172,14 +149,40 @@ Date = Annotated[
     PartialDate,
     PlainValidator(PartialDate.parse),
     PlainSerializer(str),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _DATE}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{DATE}$"}),
     Unfit(
         "bad-date",
         "“{shown}” is not a date",
         "write YYYY, YYYY-MM or YYYY-MM-DD",
-        exactly=_no_such_day,
+        exactly=no_such_day,
     ),
 ]
+When = Annotated[
+    ExtendedDate,
+    PlainValidator(ExtendedDate.parse),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": EXTENDED_DATE}),
+    Unfit(
+        "bad-date",
+        program="write YYYY, YYYY-MM or YYYY-MM-DD, or an interval as in 2019-06-20/2019-06-25",
+        exactly=date_fault,
+    ),
+]
+"""A date that may be in doubt, or an interval (EDTF)."""
+
+Deadline = Annotated[
+    ExtendedDate,
+    PlainValidator(ExtendedDate.parse_deadline),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": DEADLINE}),
+    Unfit(
+        "bad-date",
+        program="write YYYY, YYYY-MM or YYYY-MM-DD, or a moment as in 2019-06-20T17:00+08:00",
+        exactly=deadline_fault,
+    ),
+]
+"""One date, or a day with a clock time (EDTF)."""
+
 Url = Annotated[
     str,
     StringConstraints(pattern=rf"{_WEB}$", max_length=2000),

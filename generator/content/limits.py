@@ -6,7 +6,7 @@ error where it begins, and nothing after it is worked on.
 Short because it holds numbers alone, apart from all that keeps them.
 """
 
-FILES = 10_000
+FILES = 20_000
 """Files in content/, and in seeds/."""
 
 LEVELS_OF_FOLDERS = 4

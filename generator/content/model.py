@@ -9,13 +9,14 @@ Long because it is the content format itself, which is read in one piece.
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.content.fields import (
     Date,
+    Deadline,
     EditUri,
     LanguageTag,
     Lines,
@@ -25,6 +26,7 @@ from generator.content.fields import (
     Sha256,
     Slug,
     Url,
+    When,
     as_list,
 )
 from generator.content.limits import LISTED
@@ -32,10 +34,13 @@ from generator.content.problems import Place
 from generator.content.tree import Mapping
 
 FILE_LISTS = ("issues", "sources", "background", "differences", "events", "changes")
-"""The parts of an Explainer that are lists in files of their own: content/<name>.yaml."""
+"""The parts of an Explainer that are lists: content/<name>.yaml, or as paths.py says."""
 
 FOLDERS = ("parties", "pages")
 """The parts of which each entry has a file of its own, in content/<name>/."""
+
+WORKED_OUT = ("as_of",)
+"""What need not stand in content/explainer.yaml, since the program can tell it by the sources."""
 
 ELSEWHERE = (*FILE_LISTS, *FOLDERS)
 """The parts that do not stand in content/explainer.yaml."""
@@ -44,6 +49,9 @@ PartyId = Annotated[str, RefersTo("party")]
 IssueId = Annotated[str, RefersTo("issue")]
 SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
+SpeakerId = Annotated[str, RefersTo("person", "party")]
+
+Stance = Literal["accepts", "accepts-with-conditions", "rejects", "undecided"]
 
 _R = TypeVar("_R", bound="Record")
 
@@ -92,7 +100,9 @@ class Named(Record):
 class Evidence(Record):
     """What ties a statement to a source: its exact words, or a reporting paragraph."""
 
-    source: SourceId = Field(description="Which article carries it: an id of sources.yaml.")
+    source: SourceId = Field(
+        description="Which article carries it: the id of a source. Not needed in the source's file."
+    )
     quote: Several[str] = Field(
         (),
         description="The words as the article prints them inside quotation marks; a list of "
@@ -112,23 +122,57 @@ class Evidence(Record):
     )
 
 
+class Correction(Record):
+    """Something in a statement that was wrong and has been put right."""
+
+    on: Date = Field(description="When it was put right.")
+    what: str = Field(description="What it said, and what it says now, in one sentence.")
+
+
+class Retraction(Record):
+    """Why a statement no longer stands."""
+
+    on: Date = Field(description="When it was withdrawn from this site.")
+    why: str = Field(description="Why, in one neutral sentence.")
+
+
 class Statement(Named):
     """One sourced utterance: a position, condition, reaction, question or piece of background."""
 
     kind: Any
     id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
     issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
-    speaker: Several[Annotated[str, RefersTo("person", "party")]] = Field(
+    speaker: Several[SpeakerId] = Field(
         description="Who said it: a person's id, the party's own id for “Moscow said”, a list for "
         "a joint statement, or `unnamed` for a source without a name."
     )
     summary: str = Field(description="What was said, in one neutral sentence.")
-    on: Date | None = Field(
-        None, description="When it was said: YYYY, YYYY-MM or YYYY-MM-DD. Leave out if unknown."
+    personal: Literal["self"] | None = Field(
+        None,
+        alias="for",
+        description="self: the speaker speaks for nobody else; it does not count as the party's.",
+    )
+    on: When | None = Field(
+        None,
+        description="When it was said: YYYY, YYYY-MM or YYYY-MM-DD, or some day of an interval. "
+        "Leave out if unknown: then it was said up to the day of its earliest report.",
+    )
+    event: Annotated[str, RefersTo("event")] | None = Field(
+        None,
+        alias="at",
+        description="The event at which it was said, which gives the day and the place: an id of "
+        "events.yaml, in the place of `on` and `venue`.",
     )
     venue: str | None = Field(None, description="Where it was said, if the article tells.")
     standing: bool = Field(
         False, description="true: said earlier and still held, not news of that day."
+    )
+    corrected: tuple[Correction, ...] = Field(
+        (), description="What was wrong in it and has been put right; readers see it."
+    )
+    retracted: Retraction | None = Field(
+        None,
+        description="Why it no longer stands. Its link stays and says so; no list has it any more.",
     )
     review: Literal["needed"] | None = Field(
         None, description="needed: a draft, which no page shows. Delete the line when it is right."
@@ -138,7 +182,17 @@ class Statement(Named):
     )
 
 
-class Position(Statement):
+class Awaiting(Statement):
+    """What asks for something or intends it, and may have to be met by a day."""
+
+    deadline: Deadline | None = Field(
+        None,
+        description="By when it is to be met, as the speaker says: YYYY, YYYY-MM or YYYY-MM-DD, or "
+        "a day with a clock time and its zone. It may be after `as_of`.",
+    )
+
+
+class Position(Awaiting):
     """What a party holds, wants, offers, means to do or says is the case."""
 
     kind: Literal["position", "demand", "offer", "intent", "claim"] = Field(
@@ -147,15 +201,19 @@ class Position(Statement):
         "something; intent: means to do something; claim: says that something is the "
         "case.",
     )
-    stance: Literal["accepts", "accepts-with-conditions", "rejects", "undecided"] | None = Field(
+    stance: Stance | None = Field(
         None,
         description="Where the party stands on the issue, if it says so; set by the editor. "
         "accepts: agrees; accepts-with-conditions: agrees if something holds; "
         "rejects: says no; undecided: says that it has not decided.",
     )
+    answered_by: tuple[Annotated[str, RefersTo("statement", "event")], ...] = Field(
+        (),
+        description="With a `deadline`: the statements or events that tell what came of it, by id.",
+    )
 
 
-class Condition(Statement):
+class Condition(Awaiting):
     """What must hold before a position applies."""
 
     kind: ClassVar[str] = "condition"  # type: ignore[misc]
@@ -186,7 +244,7 @@ class Reaction(Statement):
     )
 
 
-class OpenQuestion(Statement):
+class OpenQuestion(Awaiting):
     """A question that a party raised."""
 
     kind: ClassVar[str] = "question"  # type: ignore[misc]
@@ -218,12 +276,47 @@ class Background(Statement):
     )
 
 
+class Tenure(Record):
+    """Something that someone is for a time."""
+
+    since: When | None = Field(
+        None, alias="from", description="From when. Leave out if unknown, or from the beginning."
+    )
+    until: When | None = Field(
+        None, alias="to", description="Up to when. Leave out if unknown, or until now."
+    )
+
+
+class Role(Tenure):
+    """An office that a person held for a time (Popolo: post)."""
+
+    role: str = Field(description="The office, as in “President”.")
+
+
+class Membership(Tenure):
+    """Another party that a person belonged to for a time, and spoke for (Popolo: membership)."""
+
+    party: PartyId = Field(description="The party's id.")
+    role: str | None = Field(None, description="The office held there, as in “Chair”.")
+
+
 class Person(Named):
-    """Someone who speaks for a party."""
+    """Someone who speaks for a party: a person, or a group within it."""
 
     id: Slug = Field(description="The name by which statements refer to this person.")
     name: str = Field(description="The name as the site prints it.")
-    role: str | None = Field(None, description="The office held, as in “President”.")
+    kind: Literal["person", "group"] = Field(
+        "person", alias="type", description="group: several people within the party."
+    )
+    role: str | None = Field(
+        None, description="The office held, as in “President”, if it is the same on every day."
+    )
+    roles: tuple[Role, ...] = Field(
+        (), description="The offices held one after the other, in the place of `role`."
+    )
+    memberships: tuple[Membership, ...] = Field(
+        (), description="Other parties that the person belonged to, and may have spoken for."
+    )
     aliases: tuple[str, ...] = Field(
         (), description="Other spellings and titles that the articles use."
     )
@@ -233,19 +326,57 @@ class Person(Named):
         """All that this person is called, office apart; the printed name first."""
         return (self.name, *self.aliases)
 
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """Every office that this person ever held, in whichever party."""
+        held = (self.role, *(one.role for one in self.roles))
+        return tuple(one for one in (*held, *(one.role for one in self.memberships)) if one)
+
+
+class Point(Record):
+    """What a party says on an issue, in one sentence: what readers meet first."""
+
+    issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
+    says: str = Field(
+        description="What the party says on it, in one neutral sentence of at most twenty words."
+    )
+    stance: Stance | None = Field(
+        None,
+        description="Where the party stands on the issue, if it says so. accepts: agrees; "
+        "accepts-with-conditions: agrees if something holds; rejects: says no; undecided: says "
+        "that it has not decided.",
+    )
+    rests_on: Annotated[tuple[StatementId, ...], Field(min_length=1, max_length=LISTED)] = Field(
+        description="The statements that carry it, by id, the weightiest first."
+    )
+
 
 class Party(Named):
-    """One party to the dispute: the file content/parties/<id>.yaml."""
+    """One party to the dispute: a file or a folder in content/parties/."""
 
     id: SkipJsonSchema[Slug]
     name: str = Field(description="The party's name.")
-    type: Literal["state", "alliance", "bloc", "organisation", "group", "person"] = Field(
-        description="What kind of party it is."
-    )
+    type: Literal[
+        "state",
+        "alliance",
+        "bloc",
+        "organisation",
+        "group",
+        "person",
+        "government",
+        "parliament",
+        "court",
+        "agency",
+        "political-party",
+        "company",
+    ] = Field(description="What kind of party it is.")
     role: str | None = Field(None, description="Its part in the dispute, in a few words.")
     aliases: tuple[str, ...] = Field((), description="Other names that the articles use for it.")
     summary: str | None = Field(None, description="Where it stands, in one neutral sentence.")
     people: tuple[Person, ...] = Field((), description="Who speaks for it.")
+    points: tuple[Point, ...] = Field(
+        (), description="What it says on each issue, in one sentence; by weight."
+    )
     positions: tuple[Position, ...] = Field((), description="What it holds, wants or says.")
     conditions: tuple[Condition, ...] = Field((), description="What it asks for first.")
     reactions: tuple[Reaction, ...] = Field((), description="How it responded to others.")
@@ -279,6 +410,20 @@ class Boilerplate(Record):
     )
 
 
+class Turn(Record):
+    """Somebody whose turns a transcript or an interview has: what stands at their head, and who it
+    is."""
+
+    name: Several[str] = Field(
+        description="What stands at the head of the turns, before the colon or in the brackets, as "
+        "in `HALE` or `Q`; a list where it is written in several ways."
+    )
+    speaker: Several[SpeakerId] = Field(
+        description="Whose words the turns are: the id of a person or a party, or `unnamed` for "
+        "somebody who speaks for no party here, such as an interviewer."
+    )
+
+
 class Source(Named):
     """A publication that a file in seeds/ is a copy of. What is not known is left out."""
 
@@ -291,6 +436,33 @@ class Source(Named):
     url: Url | None = Field(None, description="Where it is published. Leave out if unknown.")
     published: Date | None = Field(None, description="When. Leave out if unknown.")
     language: LanguageTag | None = Field(None, description="Its language, if not the explainer's.")
+    kind: Literal["article", "address", "transcript", "interview", "document", "letter", "post"] = (
+        Field(
+            "article",
+            description="What kind of text it is. article: a journalist tells what others said; "
+            "address: one person speaks; transcript: several speak in turns, word for word; "
+            "interview: somebody asks and somebody answers, in turns; document: a text that "
+            "parties issued or signed; letter: a letter or an opinion piece of its author's; "
+            "post: what somebody wrote on a network. All words but an article's are their "
+            "speaker's, and are quoted without quotation marks.",
+        )
+    )
+    speaker: Several[SpeakerId] = Field(
+        (),
+        description="Whose words all of an address, a document, a letter or a post is: the id of a "
+        "person or a party; a list for a joint document.",
+    )
+    turns: Annotated[tuple[Turn, ...], Field(max_length=LISTED)] = Field(
+        (),
+        description="Who speaks in a transcript or an interview: each name that stands at the "
+        "head of turns, and who it is. A turn lasts until the next; what comes before the first "
+        "is nobody's.",
+    )
+    no_turns: Several[str] = Field(
+        (),
+        description="Words before a colon at the beginning of a paragraph that name no speaker, "
+        "such as `Note`: whoever spoke before goes on.",
+    )
     paragraphs: Literal["lines", "blocks"] | None = Field(
         None,
         description="lines: each line is a paragraph; blocks: blank lines separate paragraphs. "
@@ -329,10 +501,16 @@ class Difference(Named):
 
 
 class Event(Named):
-    """Something that happened, for the timeline."""
+    """Something that happened or is expected, for the timeline."""
 
     name: str = Field(description="What happened, in a few words.")
-    on: Date = Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+    on: When = Field(
+        description="When: YYYY, YYYY-MM or YYYY-MM-DD, or all of an interval. It may be after "
+        "`as_of`, where it is expected."
+    )
+    venue: str | None = Field(
+        None, alias="place", description="Where, if the article tells: statements `at` it take it."
+    )
     summary: str | None = Field(None, description="More about it, in one neutral sentence.")
     issue: IssueId | None = Field(None, description="What it is about, if one issue.")
     parties: tuple[PartyId, ...] = Field((), description="The parties that took part.")
@@ -374,7 +552,10 @@ class Explainer(Record):
     language: LanguageTag = Field(
         "en", description="The language of the content, as in `en` or `pt-BR`."
     )
-    as_of: Date = Field(description="The day up to which the content was brought: YYYY-MM-DD.")
+    as_of: Date = Field(
+        description="The day up to which the content was brought: YYYY-MM-DD. Not needed where a "
+        "source has a day of publication: then the newest one holds."
+    )
     slug: Slug = Field(
         "explainer", description="What its files are called when they are downloaded."
     )
@@ -418,13 +599,24 @@ class Explainer(Record):
 
 
 @cache
-def record_lists(model: type[Record]) -> dict[str, type[Record]]:
-    """The fields of a model that are lists of records, and the model of these."""
+def record_fields(model: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a model that hold records, one or a list of them, and the model of these."""
     return {
         name: item
         for name, field in model.model_fields.items()
         for item in get_args(field.annotation)
         if isinstance(item, type) and issubclass(item, Record)
+    }
+
+
+@cache
+def record_lists(model: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a model that are lists of records, and the model of these."""
+    fields = model.model_fields
+    return {
+        name: item
+        for name, item in record_fields(model).items()
+        if get_origin(fields[name].annotation) is tuple
     }
 
 

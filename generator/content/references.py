@@ -59,8 +59,13 @@ class Reference:
     kinds: tuple[str, ...]
 
     @property
+    def is_written(self) -> bool:
+        """Whether the id is typed there, and not what the file's name says."""
+        return self.field in self.record.node.keys
+
+    @property
     def place(self) -> Place:
-        """Where the id stands."""
+        """Where the id stands, or what it belongs to where it is not written."""
         return self.record.at(self.field, self.index)
 
 

@@ -16,7 +16,15 @@ from pydantic_core import ErrorDetails
 from generator.content.fields import Unfit, mark_of
 from generator.content.ids import slugify
 from generator.content.limits import PROBLEMS
-from generator.content.model import ELSEWHERE, Explainer, Party, Record, Statement, record_lists
+from generator.content.model import (
+    ELSEWHERE,
+    Explainer,
+    Party,
+    Record,
+    Statement,
+    record_fields,
+    record_lists,
+)
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.content.tree import NODE_KEY, REVIEW, Mapping, Node, Sequence
 
@@ -63,9 +71,8 @@ class _Typing:
 
     def record(self, model: type[_R], node: Mapping) -> _R | None:
         """The record that stands in `node`; None when too little of it can be typed."""
-        lists = record_lists(model)
         is_draft = issubclass(model, Statement) and REVIEW in node.fields
-        values = {name: self.records(lists.get(name), of) for name, of in node.fields.items()}
+        values = {name: self.value(model, name, of) for name, of in node.fields.items()}
         values[NODE_KEY] = node
         try:
             return model.model_validate(values)
@@ -84,6 +91,13 @@ class _Typing:
         except ValidationError:
             self.lost.add(str(values.get("id", "")))
             return None
+
+    def value(self, model: type[Record], name: str, node: Node) -> Any:
+        """What stands in a field of a record: the records in it, typed, or what was written."""
+        inner = record_fields(model).get(name)
+        if inner and name not in record_lists(model) and isinstance(node, Mapping):
+            return self.record(inner, node)
+        return self.records(record_lists(model).get(name), node)
 
     def records(self, model: type[Record] | None, node: Node) -> Any:
         """The records of a list, None for each that is left out; what is no record, as it is."""
@@ -160,6 +174,15 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
     return Problem(node.place, rule, message, hint)
 
 
+def no_list(name: str, value: Any) -> tuple[str, str]:
+    """Message and hint for a value that is none, in a field that is a list."""
+    shown = shortened(value) if isinstance(value, str) else ""
+    hint = f"write `{name}: [{shown or 'one, two'}]`"
+    if isinstance(value, dict):
+        hint = "begin each entry below it with a hyphen: `- …`"
+    return f"“{name}” must be a list", hint
+
+
 def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
     value, ctx = finding["input"], finding.get("ctx", {})
@@ -177,10 +200,7 @@ def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, st
             text = ", not plain text" if text else ""
             return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
         case "tuple_type":
-            hint = f"write `{name}: [{shown or 'one, two'}]`"
-            if isinstance(value, dict):
-                hint = "begin each entry below it with a hyphen: `- …`"
-            return "wrong-shape", f"“{name}” must be a list", hint
+            return "wrong-shape", *no_list(name, value)
         case "string_type":
             return "wrong-shape", f"“{name}” must be text", f"write `{name}: some words`"
         case "too_short":

@@ -3,10 +3,14 @@
     quotation_marks   which stretches of an article stand inside them
     matching          where words occur, and what they are near to
     languages         what is known of an article's language, a data file each
+    turns             names at the head of turns
+    dialogue          speech that a dash leads
+    primary_texts     whose words each paragraph is
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at
     proposals         a summary → the sentence that most likely carries it
+    occasion          when something was said or is due, and in which office
     dossier           what is resolved: frozen records, read by all that follows
     resolve           Explainer and articles → Dossier, once
     labels            the labels that a statement carries

@@ -11,11 +11,16 @@ from pathlib import Path
 
 from generator.content.characters import find_characters
 from generator.content.files import decode, list_files, name_fault, read_bytes
+from generator.content.ids import UNNAMED
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.content.model import Explainer, Source
+from generator.content.paths import may_be_in, path_for_addition
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
+from generator.evidence.languages import read_language
 from generator.evidence.matching import INVISIBLE, insertions, readable
-from generator.evidence.quotation_marks import Span, quoted_spans
+from generator.evidence.primary_texts import find_voices, heads_of
+from generator.evidence.quotation_marks import Span
+from generator.evidence.turns import Head
 
 SEEDS = "seeds"
 
@@ -24,32 +29,55 @@ SEEDS = "seeds"
 class Paragraph:
     """One paragraph of an article; `number` counts from 1, boilerplate included.
 
-    What stands inside quotation marks is `quoted`.
+    What stands inside quotation marks, or is led by a dash as speech is, is `quoted`. In a text by
+    its speaker, or a turn of theirs, `own` are the words of `speakers`, `inner` those inside marks
+    there, and `turn` the name at the head: see Voice.
     """
 
     number: int
     text: str
     quoted: tuple[Span, ...]
     boilerplate: str | None
+    own: tuple[Span, ...] = ()
+    inner: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
+    turn: str = ""
 
     @cached_property
     def inserted(self) -> list[Span]:
         """What a journalist put in brackets."""
         return insertions(self.text)
 
+    @property
+    def spoken(self) -> tuple[Span, ...]:
+        """What may be quoted of it: a speaker's own words, or else what is quoted."""
+        return self.own if self.speakers else self.quoted
+
+    def is_of(self, speakers: tuple[str, ...] | None) -> bool:
+        """Whether it is a text or a turn of each of `speakers`, or of anybody where it is None."""
+        known = set(self.speakers) - {UNNAMED}
+        return bool(known) and (speakers is None or (speakers != () and known >= set(speakers)))
+
 
 @dataclass(frozen=True)
 class Article:
-    """The text of one source."""
+    """The text of one source; `heads` are those of its turns, whether it is told whose or not."""
 
     source: Source
     sha256: str
     paragraphs: tuple[Paragraph, ...]
+    heads: tuple[Head, ...] = ()
 
     @cached_property
     def reporting(self) -> tuple[Paragraph, ...]:
         """The paragraphs that are not boilerplate."""
         return tuple(p for p in self.paragraphs if not p.boilerplate)
+
+    @cached_property
+    def telling(self) -> tuple[Paragraph, ...]:
+        """Those of which something should be accounted for: not the turns of somebody who speaks
+        for no party."""
+        return tuple(p for p in self.reporting if p.speakers != (UNNAMED,))
 
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, if there is one."""
@@ -61,9 +89,10 @@ class Article:
         return text[passage.span.start : passage.span.end]
 
     def quotation_around(self, passage: Passage) -> Passage:
-        """The whole stretch inside quotation marks that a passage lies in."""
-        quoted = self.paragraphs[passage.paragraph - 1].quoted
-        return Passage(passage.paragraph, next(one for one in quoted if one.holds(passage.span)))
+        """The whole stretch inside quotation marks, or of the speaker's own words, that a passage
+        lies in."""
+        spoken = self.paragraphs[passage.paragraph - 1].spoken
+        return Passage(passage.paragraph, next(one for one in spoken if one.holds(passage.span)))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -87,31 +116,36 @@ def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Proble
     files, problems = list_files(root, SEEDS)
     names = [file.removeprefix(f"{SEEDS}/") for file in files]
     for source in explainer.sources:
-        article, more = read_article(root, source, names)
+        article, more = read_article(root, source, names, explainer.language)
         problems += more
         if article:
             articles.setdefault(source.id, article)
-    if "content/sources.yaml" not in explainer.unread:
-        problems += find_strays(names, {source.file for source in explainer.sources})
+    if not may_be_in(explainer.unread, "content/sources.yaml"):
+        described = {source.file for source in explainer.sources}
+        problems += find_strays(names, described, path_for_addition(root, "sources", "<source>"))
     return Archive(articles), list(dict.fromkeys(problems))
 
 
-def find_strays(names: list[str], described: set[str]) -> Iterator[Problem]:
-    """Files of seeds/ that no source names, unless one seems to mean it and has a wrong name."""
+def find_strays(names: list[str], described: set[str], where: str) -> Iterator[Problem]:
+    """Files of seeds/ that no source names, unless one seems to mean it and has a wrong name.
+
+    `where` is the file in which a further source is described.
+    """
     if "" in described:
         return
     meant = {nearest(name, names) for name in described - set(names)}
     for name in sorted(set(names) - described - meant):
-        hint = "describe it in content/sources.yaml, or delete it"
+        hint = f"describe it in {where}, or delete it"
         message = "no source is a copy of this file"
         place = Place(f"{SEEDS}/{name}")
         yield Problem(place, "seed-without-source", message, hint, is_error=False)
 
 
 def read_article(
-    root: Path, source: Source, names: list[str]
+    root: Path, source: Source, names: list[str], language: str = "en"
 ) -> tuple[Article | None, list[Problem]]:
-    """Read one article; None when its file cannot be read. `names` are the files that exist."""
+    """Read one article; None when its file cannot be read. `names` are the files that exist, and
+    `language` is that of articles that are in no other."""
     file = f"{SEEDS}/{source.file}"
     if not source.file or source.node.find(("file",)).is_broken:
         return None, []
@@ -133,12 +167,18 @@ def read_article(
     texts = split_paragraphs(text, source.paragraphs) if len(text) <= ARTICLE else []
     if excess := _excess(text, texts, Place(file)):
         return None, [*problems, excess]
+    return _article(source, hashlib.sha256(data).hexdigest(), texts, language), problems
+
+
+def _article(source: Source, sha256: str, texts: list[str], language: str) -> Article:
+    speech = read_language(source.language or language).speech
     kinds = {item.paragraph: item.kind for item in source.boilerplate}
-    paragraphs = tuple(
-        Paragraph(number, words, quoted, kinds.get(number))
-        for number, (words, quoted) in enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
+    voices = find_voices(source, texts, speech)
+    paragraphs = (
+        Paragraph(n, text, v.quoted, kinds.get(n), v.own, v.inner, v.speakers, v.turn)
+        for n, (text, v) in enumerate(zip(texts, voices, strict=True), 1)
     )
-    return Article(source, hashlib.sha256(data).hexdigest(), paragraphs), problems
+    return Article(source, sha256, tuple(paragraphs), tuple(heads_of(source, texts, speech)))
 
 
 def _excess(text: str, texts: list[str], place: Place) -> Problem | None:
@@ -153,7 +193,9 @@ def _excess(text: str, texts: list[str], place: Place) -> Problem | None:
         if len(one) > PARAGRAPH:
             message = f"paragraph {number} has {len(one):,} characters; at most {PARAGRAPH:,} "
             message += "are read"
-            return Problem(place, "text-too-long", message, "see `paragraphs` in sources.yaml")
+            return Problem(
+                place, "text-too-long", message, "see `paragraphs` in its source's entry"
+            )
     return None if texts else Problem(place, "empty-file", "the article has no text")
 
 

@@ -16,9 +16,11 @@ from generator.evidence.resolve import cited_words
 class Coverage:
     """One source: how much of it there is, and what is not accounted for.
 
-    `paragraphs` leaves boilerplate out; `spans` counts stretches inside quotation marks. A passage
-    accounts for the sentences that it stands in: `bare_sentences` are the others of paragraphs that
-    are cited by such exact words alone. They may say nothing that matters: none need be cited.
+    `paragraphs` leaves out boilerplate, and turns of those who speak for no party; `spans` counts
+    stretches inside quotation marks, and none in texts and turns in their speaker's own words. A
+    passage accounts for the sentences that it stands in: `bare_sentences` are the others of
+    paragraphs that are cited by such exact words alone. They may say nothing that matters: none
+    need be cited.
     """
 
     source: Source
@@ -50,9 +52,9 @@ def _coverage(dossier: Dossier, article: Article, cited: Mapping[Spot, Sequence[
     ]
     return Coverage(
         article.source,
-        len(article.reporting),
+        len(article.telling),
         sum(len(paragraph.quoted) for paragraph in article.reporting),
-        tuple(p for p in article.reporting if (name, p.number) not in cited),
+        tuple(p for p in article.telling if (name, p.number) not in cited),
         tuple(missing),
         tuple(_bare_sentences(dossier, article)),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import (
     Difference,
     Event,
@@ -16,12 +17,14 @@ from generator.content.model import (
     Issue,
     Party,
     Person,
+    Point,
     Source,
     Statement,
 )
 from generator.content.references import Identified
 from generator.evidence.articles import Archive, Passage
 from generator.evidence.matching import reads_as_sentence
+from generator.evidence.occasion import Coming, Due, coming, due, spoke_for
 from generator.evidence.passages import Located, spoken_stretches, without_gaps
 
 Cites = Statement | Event | Difference
@@ -91,6 +94,14 @@ class Cited(Located):
         around = map(self.article.quotation_around, self.quoted)
         return any(map(reads_as_sentence, map(self.article.words, around)))
 
+    @property
+    def is_own(self) -> bool:
+        """Whether all that it cites are the own words of those whose statement rests on it."""
+        if self.article is None or not self.paragraphs:
+            return False
+        cited = map(self.article.paragraph, self.paragraphs)
+        return all(one and one.own and one.is_of(self.speakers) for one in cited)
+
     @cached_property
     def stretches(self) -> list[tuple[tuple[str, bool], ...]]:
         """The words of each fragment that it quotes, cut so that a journalist's insertions stand
@@ -104,16 +115,23 @@ class Said:
     """A statement, and all that it is tied to.
 
     `owner` is the party in whose file it stands, None for background; `parties` are those that made
-    it, the owner first: several when it is joint. `speakers` has None for one without a name.
+    it, the owner first: several when it is joint, none when its speaker speaks for nobody else.
+    `speakers` has None for one without a name; `offices` has for each those in which he spoke.
+    `when` is the day on which it was said, or up to which it must have been where nobody tells the
+    day (`is_dated`); `venue` is where.
     `refers_to` has, by the name of a field that holds ids, the things that they name.
     `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
-    alone: quoted (a whole sentence), partly-quoted (some words of one) or reported.
+    alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a text or a
+    turn of theirs) or reported.
     """
 
     statement: Statement
     owner: Party | None
     parties: tuple[Party, ...]
     speakers: tuple[Person | Party | None, ...]
+    offices: tuple[tuple[str, ...], ...]
+    when: ExtendedDate | None
+    venue: str | None
     refers_to: Mapping[str, tuple[Any, ...]]
     evidence: tuple[Cited, ...]
     attribution: str
@@ -123,6 +141,21 @@ class Said:
     def issue(self) -> Issue | None:
         """The issue that it is about, if one."""
         return next(iter(self.refers_to.get("issue", ())), None)
+
+    @property
+    def event(self) -> Event | None:
+        """The event at which it was said, if one is named."""
+        return next(iter(self.refers_to.get("at", ())), None)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its day is told, and not only the day by which it was reported."""
+        return bool(self.statement.on or self.event)
+
+    @property
+    def reported_by(self) -> PartialDate | None:
+        """The day by which it was reported, where nobody tells when it was said."""
+        return self.when.end if self.when and not self.is_dated else None
 
     @property
     def target(self) -> Any:
@@ -137,6 +170,7 @@ class Dossier:
     Lists keep reading order: parties as ordered, sections as in the model, entries as written.
     Where an id is taken twice, the first wins; a check reports the second.
 
+    `statements` are those that stand: all but the retracted ones, which rest on nothing.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
     `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
     paragraph that some of it cites.
@@ -152,6 +186,7 @@ class Dossier:
     _said: Mapping[Statement, Said]
     _tied: Mapping[Tie, list[Statement]]
     _citing: Mapping[Spot, list[Cited]]
+    _points: Mapping[tuple[str, str], Point]
     names: ById
     person: Mapping[str, Person]
     party: Mapping[str, Party]
@@ -171,11 +206,24 @@ class Dossier:
         """The party that a speaker's id is, or belongs to."""
         return self._party_of.get(speaker)
 
+    def spoke_for(self, person: Person, said: Said) -> Party | None:
+        """The party that one of its speakers stands for in a statement."""
+        return spoke_for(person, said.owner, said.when, self._party_of)
+
     def called(self, speaker: str) -> list[str]:
-        """What a speaker may be called: the names of a person, those of the party, the office."""
+        """What a speaker may be called: the names of a person, those of the party, the offices."""
         person, party = self.person.get(speaker), self.party_of(speaker)
         names = [name for one in (person, party) if one for name in one.names]
-        return [*names, person.role] if person and person.role else names
+        if person is None:
+            return names
+        joined = [self.party[one.party] for one in person.memberships if one.party in self.party]
+        others = [name for one in joined for name in one.names]
+        return [*names, *others, *person.offices]
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether a statement is in its speaker's own words, and in no article's."""
+        return any(said.wording == "own-words" for said in self._said.values())
 
     def named(self, ids: Iterable[str]) -> list[Statement]:
         """The statements of these ids, in that order."""
@@ -193,6 +241,10 @@ class Dossier:
         """A party's statements on an issue."""
         return self._tied.get(("party", party.id, issue.id), [])
 
+    def point(self, party: Party, issue: Issue) -> Point | None:
+        """What a party says on an issue in one sentence, where an editor has written it."""
+        return self._points.get((party.id, issue.id))
+
     def reactions_to(self, target: Statement | Event | Party) -> list[Statement]:
         """The reactions to a statement, an event or a party."""
         return self._tied.get(("to", target.id), [])
@@ -204,6 +256,21 @@ class Dossier:
     def answers(self, statement: Statement) -> list[Statement]:
         """The conditions and questions that a statement answers."""
         return self._tied.get(("answered_by", statement.id), [])
+
+    def own_views(self, party: Party) -> list[Statement]:
+        """The statements in a party's file whose speakers speak for nobody else."""
+        return [one for one in party.statements if one.personal]
+
+    def coming(self, event: Event) -> Coming:
+        """Whether an event has come about, as far as its reports tell."""
+        records: list[Event | Statement] = [event, *self._tied.get(("at", event.id), [])]
+        named = (one.source for record in records for one in record.evidence)
+        reports = (self.source[name] for name in named if name in self.source)
+        return coming(event, self.explainer.as_of, reports)
+
+    def due(self, statement: Statement) -> Due:
+        """What has become of a statement's deadline."""
+        return due(statement, self.explainer.as_of)
 
     def from_source(self, source: Source) -> list[Statement]:
         """The statements drawn from a source."""

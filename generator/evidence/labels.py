@@ -6,7 +6,14 @@ rule for each is published on the site's method page. Labels are typed by editor
 
 from dataclasses import dataclass
 
-from generator.content.model import Condition, OpenQuestion, Position, Reaction, Statement
+from generator.content.model import (
+    Condition,
+    OpenQuestion,
+    Point,
+    Position,
+    Reaction,
+    Statement,
+)
 
 TONES = {
     "stance.accepts": "accept",
@@ -57,10 +64,10 @@ def principal(statement: Statement) -> Label:
     return found[0] if isinstance(statement, Condition | OpenQuestion) else found[-1]
 
 
-def state(statement: Statement) -> Label | None:
-    """The label of a statement's stance, response or status; None where it has none."""
+def state(statement: Statement | Point) -> Label | None:
+    """The label of a stance, response or status; None where a statement or point has none."""
     match statement:
-        case Position(stance=str(stance)):
+        case Position(stance=str(stance)) | Point(stance=str(stance)):
             key = f"stance.{stance}"
         case Reaction():
             key = f"response.{statement.response}"

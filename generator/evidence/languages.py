@@ -44,6 +44,9 @@ class Speech:
     a day (“Monday night”); `days` are those of Unicode's data. `passives` tell that the subject
     does not speak (“was told”), `infinitives` that the speaker stands earlier (“to say”).
 
+    `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”). `dashes` tell
+    in which ways speech is led by a dash: see dialogue.py.
+
     `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am
     Montag sagte X”), `speaker_follows` where it mostly does, `drops_speaker` where a verb without
     one goes on with the last. `inflects` where names change their endings, `nouns_are_capital`

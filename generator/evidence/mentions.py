@@ -30,5 +30,6 @@ def others_named(dossier: Dossier, speaker: str, text: str) -> list[str]:
 
 def _is_called(one: Person | Party, folded: str) -> bool:
     """Whether a text has a name of someone; titles and pronouns are shared with others."""
-    family = one.name.split()[-1:] if isinstance(one, Person) else []
+    is_human = isinstance(one, Person) and one.kind == "person"
+    family = one.name.split()[-1:] if is_human else []
     return any(fold(name).casefold() in folded for name in (*family, *one.names) if name)

@@ -1,6 +1,7 @@
 """Evidence → the exact passages of an article that it points at, or the rule that it breaks.
 
-These are evidence rules 1 to 5.
+These are evidence rules 1 to 5. Long because passages and quotations are found by the same steps, a
+quotation inside its passage, and what stands around either is told from the same spans.
 """
 
 import re
@@ -20,6 +21,7 @@ from generator.evidence.matching import (
     unquoted,
     without_insertions,
 )
+from generator.evidence.primary_texts import has_own_words
 from generator.evidence.quotation_marks import Span
 
 
@@ -31,6 +33,8 @@ class Located:
     quotation, `passages` all words that it rests on: the fragments of its passage or, where it has
     none, those of its quotation. `paragraphs` are the numbers of the paragraphs that it cites.
     `fault` is empty, or the rule; the fragment of that number in `faulty_field` then breaks it.
+    `by` are the ids of those whose words a quotation must be in a text by its speaker; None where
+    they may be anybody's.
     """
 
     evidence: Evidence
@@ -41,6 +45,7 @@ class Located:
     fault: str = ""
     fragment: int = 0
     faulty_field: str = "quote"
+    by: tuple[str, ...] | None = None
 
 
 _One = TypeVar("_One", bound=Located)
@@ -98,10 +103,10 @@ def _with_quotation(one: _One, article: Article, paragraphs: Sequence[Paragraph]
     """A piece of evidence with where its quotation stands, inside its passage if it has one."""
     named = one.paragraphs or one.evidence.paragraph or ()
     fragments = [unquoted(fragment) for fragment in one.evidence.quote]
-    found = [_spoken(fragment, paragraphs) for fragment in fragments]
+    found = [_spoken(fragment, paragraphs, one.by) for fragment in fragments]
     if not all(found):
         index = found.index({})
-        return replace(one, fault=_fault(fragments[index], paragraphs), fragment=index)
+        return replace(one, fault=_fault(fragments[index], paragraphs, one.by), fragment=index)
     if one.passages:
         found = [_inside(spans, without_gaps(one.passages, article)) for spans in found]
         if not all(found):
@@ -156,20 +161,25 @@ def without_gaps(passages: Iterable[Passage], article: Article) -> tuple[Passage
     return tuple(joined)
 
 
-def _spoken(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
-    """Where a fragment stands as a speaker's words."""
+def _spoken(fragment: str, paragraphs: Iterable[Paragraph], by: tuple[str, ...] | None) -> _Spans:
+    """Where a fragment stands as the words of those who are to have said it."""
     found: _Spans = {}
     for paragraph in paragraphs:
         spans = occurrences(fragment, paragraph.text)
-        if spoken := [span for span in spans if _is_spoken(span, paragraph)]:
+        if spoken := [span for span in spans if _is_spoken(span, paragraph, by)]:
             found[paragraph.number] = spoken
     return found
 
 
-def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
+def _fault(fragment: str, paragraphs: Sequence[Paragraph], by: tuple[str, ...] | None) -> str:
     """The evidence rule that one fragment breaks which is nowhere a speaker's words."""
     texts = [paragraph.text for paragraph in paragraphs]
-    if any(occurrences(fragment, text) for text in texts):
+    having = [paragraph for paragraph in paragraphs if occurrences(fragment, paragraph.text)]
+    if any(paragraph.is_of(by) or _is_within(fragment, paragraph) for paragraph in having):
+        return "quote-within-quotation"
+    if any(paragraph.speakers for paragraph in having):
+        return "quote-of-another"
+    if having:
         return "quote-outside-quotation-marks"
     if any(matches(fragment, text) for text in texts):
         return "quote-cuts-word"
@@ -178,9 +188,23 @@ def _fault(fragment: str, paragraphs: Iterable[Paragraph]) -> str:
     return "quote-not-found"
 
 
-def _is_spoken(span: Span, paragraph: Paragraph) -> bool:
-    """Whether words are the speaker's: inside quotation marks, and no part of an insertion."""
-    if not any(one.holds(span) for one in _around(paragraph.quoted, span.start)):
+def _is_within(fragment: str, paragraph: Paragraph) -> bool:
+    """Whether words stand inside quotation marks in what a dash leads."""
+    spans = occurrences(fragment, paragraph.text)
+    within = () if paragraph.speakers else paragraph.inner
+    return any(one.holds(span) for span in spans for one in within)
+
+
+def _is_spoken(span: Span, paragraph: Paragraph, by: tuple[str, ...] | None) -> bool:
+    """Whether words are the speaker's: inside quotation marks, or in a text or a turn of those who
+    are to have said it; no part of an insertion, nor of a quotation in their words."""
+    if paragraph.speakers and not paragraph.is_of(by):
+        return False
+    if not any(one.holds(span) for one in _around(paragraph.spoken, span.start)):
+        return False
+    within = [one for one in paragraph.inner if one.start < span.end and span.start < one.end]
+    is_cut = not all(map(span.holds, within))
+    if is_cut or (within and not has_own_words(paragraph.text, span, within)):
         return False
     edges = (span.start, span.end - 1)
     inserted = (one for edge in edges for one in _around(paragraph.inserted, edge))
@@ -238,8 +262,10 @@ def skipped_texts(passages: Sequence[Passage], article: Article) -> list[str]:
 
 def told_around(passage: Passage, article: Article) -> tuple[str, str]:
     """What the article says in its own words after a passage, to the end of its sentence (“he said
-    on Monday”), and in the whole of its paragraph."""
+    on Monday”), and in the whole of its paragraph; nothing where all is the speaker's."""
     paragraph = article.paragraphs[passage.paragraph - 1]
+    if paragraph.speakers:
+        return "", ""
     edges = [0, *(edge for one in paragraph.quoted for edge in (one.start, one.end)), None]
     told = [paragraph.text[slice(*edges[n : n + 2])] for n in range(0, len(edges), 2)]
     after = told[paragraph.quoted.index(article.quotation_around(passage).span) + 1]

@@ -15,6 +15,7 @@ from generator.content.model import (
     Evidence,
     Explainer,
     Party,
+    Person,
     Position,
     Statement,
     without_drafts,
@@ -22,6 +23,7 @@ from generator.content.model import (
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import KINDS, ById, Cited, Dossier, Said, Spot, Tie
+from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
 
@@ -41,17 +43,19 @@ def resolve(
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     said = [_said(one, names, party_of, cited) for one in things if one.kind == "statement"]
+    standing = [one for one in said if not one.statement.retracted]
     return Dossier(
         explainer,
         archive,
         things,
-        tuple(one.statement for one in said),
+        tuple(one.statement for one in standing),
         tuple(cited.values()),
         party_of,
         cited,
         {one.statement: one for one in said},
-        _tied(said),
+        _tied(standing),
         _citing(cited.values()),
+        {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         names,
         *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
@@ -87,11 +91,15 @@ def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
 def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]:
     """Every piece of evidence, with what rests on it."""
     for record in (thing.record for thing in things):
+        if isinstance(record, Statement) and record.retracted:
+            continue
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
+            by = record.speaker if isinstance(record, Statement) else None
+            by = None if by and "" in by else by  # a draft may not say yet who speaks
             for number, piece in enumerate(pieces, 1):
                 article = archive.articles.get(piece.source)
-                yield Cited(piece, article, record=record, number=number)
+                yield Cited(piece, article, by=by, record=record, number=number)
 
 
 def _said(
@@ -99,14 +107,32 @@ def _said(
 ) -> Said:
     statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
-    parties = {one.id: one for one in (owner, *map(party_of.get, statement.speaker)) if one}
-    made_by = tuple(parties.values())
     known = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
-    evidence = tuple(cited[piece] for piece in statement.evidence)
-    refers_to, wording = _refers_to(statement, names), _wording(evidence)
-    attribution = _attribution(statement, wording)
     speakers = tuple(known)
-    return Said(statement, owner, made_by, speakers, refers_to, evidence, attribution, wording)
+    evidence = tuple(cited[piece] for piece in statement.evidence if piece in cited)
+    refers_to, wording = _refers_to(statement, names), _wording(evidence)
+    event = next(iter(refers_to.get("at", ())), None)
+    reports = (names["source"].get(piece.source) for piece in statement.evidence)
+    when = said_when(statement, event, filter(None, reports))
+    stood_for = [spoke_for(one, owner, when, party_of) for one in speakers]
+    parties = {one.id: one for one in (owner, *stood_for) if one and not statement.personal}
+    offices = (
+        offices_held(one, party, when) if isinstance(one, Person) else ()
+        for one, party in zip(speakers, stood_for, strict=True)
+    )
+    return Said(
+        statement,
+        owner,
+        tuple(parties.values()),
+        speakers,
+        tuple(offices),
+        when,
+        statement.venue or (event and event.venue),
+        refers_to,
+        evidence,
+        _attribution(statement, wording),
+        wording,
+    )
 
 
 def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
@@ -127,7 +153,10 @@ def _attribution(statement: Statement, wording: str) -> str:
 
 
 def _wording(evidence: Iterable[Cited]) -> str:
+    evidence = tuple(evidence)
     quoted = [cited for cited in evidence if cited.evidence.quote]
+    if any(cited.is_own for cited in quoted or evidence):
+        return "own-words"
     if any(cited.is_sentence for cited in quoted):
         return "quoted"
     return "partly-quoted" if quoted else "reported"

@@ -59,7 +59,10 @@ def web_address(url: str) -> Markup:
     """`url` for the target of a Markdown link. Raises ValueError unless it is http or https."""
     if not re.match(r"https?://", url):
         raise ValueError(f"not an address of the web: {url}")
-    return Markup(quote(url, safe="/:?#@!$&+,;=%~-._").replace("&", "&amp;"))
+    whole = re.sub(
+        r"%(?![0-9A-Fa-f]{2})", "%25", url
+    )  # a bare sign is invalid (url.spec.whatwg.org)
+    return Markup(quote(whole, safe="/:?#@!$&+,;=%~-._").replace("&", "&amp;"))
 
 
 def _reference(match: re.Match[str], group: int = 0) -> str:

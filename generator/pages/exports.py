@@ -1,7 +1,7 @@
 """The model for other programs: whole as JSON, and page by page in schema.org's terms as JSON-LD.
 
-In JSON-LD only words that a source prints inside
-quotation marks are a Quotation. What is reported without them is left out: schema.org's terms for
+In JSON-LD only words that a source prints as somebody's own are a Quotation: inside quotation
+marks, or in a text or a turn of theirs. What is reported is left out: schema.org's terms for
 that (Claim, Statement) call for a rating or mean something else, and nothing is rated here. What is
 not known is left out as well.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.content.model import Difference, Event, Party, Person, Source, Statement
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Cited, Dossier, Said
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 
@@ -22,7 +22,8 @@ EXPORT = "data/explainer.json"
 """Where the model stands as JSON, in the Markdown folder and on the site."""
 
 _WHOLE = ("title", "question", "summary", "language", "as_of", "answer", "issues", "sources")
-_OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people"}
+_OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
+_NOT_OF_ARTICLES = {"kind", "speaker", "turns", "no_turns"}
 
 
 def export_json(dossier: Dossier) -> str:
@@ -32,14 +33,23 @@ def export_json(dossier: Dossier) -> str:
         "version": EXPORT_VERSION,
         **explainer.model_dump(
             mode="json",
+            by_alias=True,
             include={**dict.fromkeys(_WHOLE, True), "parties": {"__all__": _OF_PARTY}},
         ),
+        "sources": [_source(source) for source in explainer.sources],
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
+        "retracted": [_retracted(one) for one in dossier.statement.values() if one.retracted],
         "differences": [_record(dossier, one, "accounts") for one in explainer.differences],
         "events": [_record(dossier, one, "evidence") for one in explainer.events],
         "changes": [change.model_dump(mode="json") for change in explainer.changes],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _source(source: Source) -> dict[str, Any]:
+    """A source as it is written; of an article nothing is said that only other texts have."""
+    left_out = _NOT_OF_ARTICLES if source.kind == "article" else {"no_turns"}
+    return source.model_dump(mode="json", exclude=left_out)
 
 
 def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
@@ -55,18 +65,27 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "issue": statement.issue,
         "summary": statement.summary,
         "attribution": said.attribution,
-        "on": str(statement.on) if statement.on else None,
+        "on": str(said.when) if said.when and said.is_dated else None,
+        "when": str(said.when) if said.when else None,
         "standing": statement.standing,
-        "venue": statement.venue,
+        "venue": said.venue,
+        "offices": [list(held) for held in said.offices],
+        "for": statement.personal,
+        "at": statement.event,
+        "corrected": [one.model_dump(mode="json") for one in statement.corrected],
         **statement.model_dump(mode="json", include=own),
         "evidence": [_evidence(cited) for cited in said.evidence],
     }
 
 
+def _retracted(statement: Statement) -> dict[str, Any]:
+    return statement.model_dump(mode="json", include={"id", "formerly", "retracted"})
+
+
 def _record(dossier: Dossier, record: Event | Difference, field: str) -> dict[str, Any]:
     """A record that keeps its evidence in `field`."""
     evidence = [_evidence(dossier.cited(one)) for one in getattr(record, field)]
-    return {**record.model_dump(mode="json", exclude={field}), field: evidence}
+    return {**record.model_dump(mode="json", by_alias=True, exclude={field}), field: evidence}
 
 
 def _evidence(cited: Cited) -> dict[str, Any]:
@@ -123,34 +142,68 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
                 "url": f"#{statement.id}",
                 "text": " … ".join(cited.quotes),
                 "inLanguage": cited.source.language,
-                "creator": [_creator(dossier, speaker) for speaker in said.speakers if speaker],
-                "dateCreated": str(statement.on) if statement.on else None,
-                "isBasedOn": _article(cited.source),
+                "creator": list(_creators(dossier, said)),
+                "dateCreated": said.when.timestamp if said.when else None,
+                "isBasedOn": _article(dossier, cited.source),
             }
 
 
-def _creator(dossier: Dossier, speaker: Person | Party) -> dict[str, Any]:
-    """A party, or a person with office and party; who is a party by himself belongs to none."""
+_TYPES = {
+    "person": "Person",
+    "government": "GovernmentOrganization",
+    "parliament": "GovernmentOrganization",
+    "court": "GovernmentOrganization",
+    "agency": "GovernmentOrganization",
+    "political-party": "PoliticalParty",
+    "company": "Corporation",
+}
+"""What schema.org calls the types of parties; all others are an Organization."""
+
+
+def _creators(dossier: Dossier, said: Said) -> Iterator[dict[str, Any]]:
+    """Who made a statement: parties, and people with the offices in which they spoke and the party
+    that they spoke for; who is a party by himself, or speaks for nobody else, belongs to none."""
+    for speaker, offices in zip(said.speakers, said.offices, strict=True):
+        if isinstance(speaker, Party):
+            yield _organisation(speaker)
+        elif speaker:
+            party = dossier.spoke_for(speaker, said) if said.parties else None
+            whole = _organisation(party) if party and party.type != "person" else None
+            if speaker.kind == "group":
+                yield {"@type": "Organization", "name": speaker.name, "parentOrganization": whole}
+                continue
+            yield {
+                "@type": "Person",
+                "name": speaker.name,
+                "jobTitle": offices[0] if len(offices) == 1 else list(offices),
+                "affiliation": whole,
+            }
+
+
+def _organisation(party: Party) -> dict[str, Any]:
+    return {"@type": _TYPES.get(party.type, "Organization"), "name": party.name}
+
+
+def _voice(speaker: Person | Party) -> dict[str, Any]:
+    """Whose words a text is, whatever office was held at the time."""
     if isinstance(speaker, Party):
-        kind = "Person" if speaker.type == "person" else "Organization"
-        return {"@type": kind, "name": speaker.name}
-    party = dossier.party_of(speaker.id)
-    return {
-        "@type": "Person",
-        "name": speaker.name,
-        "jobTitle": speaker.role,
-        "affiliation": _creator(dossier, party) if party and party.type != "person" else None,
-    }
+        return _organisation(speaker)
+    kind = "Organization" if speaker.kind == "group" else "Person"
+    return {"@type": kind, "name": speaker.name}
 
 
-def _article(source: Source) -> dict[str, Any]:
+def _article(dossier: Dossier, source: Source) -> dict[str, Any]:
+    """What is quoted: an article, or a text whose authors are those whose words it is."""
+    who = (dossier.person.get(one) or dossier.party.get(one) for one in source.speaker)
+    speakers = [_voice(one) for one in who if one]
+    authors = [{"@type": "Person", "name": name} for name in source.authors]
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     return {
-        "@type": "NewsArticle",
+        "@type": "NewsArticle" if source.kind == "article" else "CreativeWork",
         "@id": source.url,
         "url": source.url,
         "headline": source.title,
-        "author": [{"@type": "Person", "name": name} for name in source.authors],
+        "author": speakers or authors,
         "publisher": publisher,
         "datePublished": str(source.published) if source.published else None,
     }

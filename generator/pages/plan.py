@@ -6,17 +6,19 @@ stands in the dossier as a page shows it, its template reads there.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from generator.content.fields import PartialDate
+from generator.content.dates import ExtendedDate
 from generator.content.model import (
-    Event,
+    Awaiting,
     Issue,
+    Membership,
     OpenQuestion,
     Party,
+    Person,
     Reaction,
     Source,
     Statement,
@@ -24,7 +26,7 @@ from generator.content.model import (
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.urls import address
-from generator.pages.view_models import DOWNLOADS, Downloads, choices, excerpts, matrix
+from generator.pages.view_models import DOWNLOADS, Downloads, changes, choices, excerpts, matrix
 
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""
@@ -38,7 +40,11 @@ def plan(dossier: Dossier) -> list[Page]:
 def plan_overview(dossier: Dossier) -> Iterator[Page]:
     """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
     explainer = dossier.explainer
-    data = {"matrix": matrix(dossier), "questions": _questions(dossier)}
+    data = {
+        "matrix": matrix(dossier),
+        "questions": _questions(dossier),
+        "changes": changes(dossier),
+    }
     title, summary, place = explainer.title, explainer.summary, explainer.place
     yield Page("index.md", "overview", title, summary, place, data, is_wide=True)
 
@@ -56,6 +62,7 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
         data = {
             "party": party,
             "statements": statements,
+            "members": _members(dossier, party),
             "kinds": list(Counter(statement.kind for statement in statements).items()),
         }
         path, own = address(dossier, party), party.statements
@@ -75,8 +82,9 @@ def plan_reactions(dossier: Dossier) -> Iterator[Page]:
     """Every reaction, under what it reacts to, in order of time."""
     reactions = (s for s in dossier.statements if isinstance(s, Reaction))
     targets = dict.fromkeys(dossier.of(reaction).target for reaction in reactions)
-    ordered = sorted(targets, key=_when)
-    groups = [(t, sorted(dossier.reactions_to(t), key=_when)) for t in ordered]
+    when = partial(_when, dossier)
+    ordered = sorted(targets, key=when)
+    groups = [(t, sorted(dossier.reactions_to(t), key=when)) for t in ordered]
     yield Page("reactions.md", "reactions", data={"groups": groups})
 
 
@@ -115,11 +123,30 @@ def plan_statements(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
-    """Events and dated statements, day by day."""
-    records: tuple[Event | Statement, ...] = (*dossier.explainer.events, *dossier.statements)
-    dated = sorted((record for record in records if record.on), key=_when)
-    days = [(day, list(together)) for day, together in groupby(dated, key=_when)]
+    """Events, dated statements, and what is due: day by day, the earliest first."""
+    entries: list[tuple[ExtendedDate, str, Any]] = []
+    entries += ((event.on, "event", event) for event in dossier.explainer.events)
+    for said in map(dossier.of, dossier.statements):
+        if said.when and said.is_dated:
+            entries.append((said.when, "said", said.statement))
+    awaited = (one for one in dossier.statements if isinstance(one, Awaiting))
+    due = [(one.deadline, "due", one) for one in awaited if one.deadline]
+    for deadline, kind, one in sorted(due, key=lambda entry: entry[0].order):
+        entries.append((deadline.day, kind, one))
+    entries.sort(key=lambda entry: entry[0].order)
+    days = [
+        (day, *_in_kinds(together))
+        for day, together in groupby(entries, key=lambda entry: entry[0])
+    ]
     yield Page("timeline.md", "timeline", data={"days": days})
+
+
+def _in_kinds(entries: Iterable[tuple[ExtendedDate, str, Any]]) -> tuple[list[Any], ...]:
+    """What stands on a day of the timeline: events, statements, and what is due."""
+    kinds: dict[str, list[Any]] = {"event": [], "said": [], "due": []}
+    for _, kind, record in entries:
+        kinds[kind].append(record)
+    return tuple(kinds.values())
 
 
 def plan_background(dossier: Dossier) -> Iterator[Page]:
@@ -138,6 +165,11 @@ def plan_sources(dossier: Dossier) -> Iterator[Page]:
             "statements": dossier.from_source(source),
         }
         yield Page(address(dossier, source), "source", place=source.place, data=data)
+
+
+def plan_changes(dossier: Dossier) -> Iterator[Page]:
+    """What changed, as editors tell it, and each correction and retraction."""
+    yield Page("changes.md", "changes", data={"changes": changes(dossier)})
 
 
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
@@ -184,15 +216,23 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "sources": partial(_plan_list, "sources"),
     "source": plan_sources,
     "differences": partial(_plan_list, "differences"),
-    "changes": partial(_plan_list, "changes"),
+    "changes": plan_changes,
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }
+
+
+def _members(dossier: Dossier, party: Party) -> list[tuple[Person, Membership]]:
+    """The people of other parties that belonged to this one too, and when."""
+    people = (person for other in dossier.explainer.parties for person in other.people)
+    return [(who, one) for who in people for one in who.memberships if one.party == party.id]
 
 
 def _questions(dossier: Dossier) -> list[OpenQuestion]:
     return [s for s in dossier.statements if isinstance(s, OpenQuestion)]
 
 
-def _when(record: Any) -> PartialDate:
-    return getattr(record, "on", None) or PartialDate(0)
+def _when(dossier: Dossier, record: Any) -> tuple[int, int, str]:
+    """What a statement or an event sorts by; first what has no day, such as a party."""
+    when = dossier.of(record).when if isinstance(record, Statement) else getattr(record, "on", None)
+    return when.order if when else (0, 0, "")

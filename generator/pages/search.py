@@ -75,6 +75,7 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
 def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str, Any]:
     said = dossier.of(statement)
     label, standing = principal(statement), state(statement)
+    sense = "said" if said.is_dated else "reported"
     return {
         "id": statement.id,
         "url": address(dossier, statement),
@@ -85,15 +86,23 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "kind": statement.kind,
         "stance": standing.value if standing else "",
         "attribution": said.attribution,
-        "on": str(statement.on) if statement.on else "",
-        "when": words.date(statement.on) if statement.on else "",
+        "on": str(said.when) if said.is_dated else "",
+        "by": str(said.reported_by or ""),
+        "when": words.when(said.when, sense, True) if said.when else "",
         "label": words.text(label.key),
         "tone": label.tone,
         "title": one_line(statement.summary),
         "text": f"{_quotations(words, said)} {_reports(words, said)}".strip(),
-        "about": _beside(said.issue.name if said.issue else None, statement.venue),
+        "about": _beside(said.issue.name if said.issue else None, *_around(said)),
         "also": _names(said),
     }
+
+
+def _around(said: Said) -> Iterator[str | None]:
+    """Where something was said, at which event, and in which offices."""
+    yield said.venue
+    yield said.event.name if said.event else None
+    yield from dict.fromkeys(office for held in said.offices for office in held)
 
 
 def _quotations(words: Words, said: Said) -> str:
@@ -124,8 +133,10 @@ def _names(said: Said) -> list[str]:
 
 
 def _mentions(dossier: Dossier) -> Counter[str]:
-    """How often other statements, and the answer in short, refer to each statement."""
+    """How often other statements, points and the answer in short refer to each statement."""
     mentions = Counter(name for line in dossier.explainer.answer for name in line.statements)
+    points = (point for party in dossier.explainer.parties for point in party.points)
+    mentions.update(name for point in points for name in point.rests_on)
     for statement in dossier.statements:
         named = chain.from_iterable(dossier.of(statement).refers_to.values())
         mentions.update(thing.id for thing in named if isinstance(thing, Statement))
@@ -147,7 +158,12 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
         texts = (source.publisher, *source.authors, source.note)
         yield "source", source, source_title(words, source), texts
     for event in explainer.events:
-        yield "event", event, event.name, (words.date(event.on), event.summary)
+        yield (
+            "event",
+            event,
+            event.name,
+            (words.when(event.on, "lasted", True), event.venue, event.summary),
+        )
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))
         yield "difference", difference, difference.name, texts

@@ -24,7 +24,7 @@ def markdown_templates(folder: Path, words: Words) -> Environment:
         bytecode_cache=FileSystemBytecodeCache(),
         finalize=_finalize,
     )
-    environment.globals.update(t=partial(_say, words), date=cache(words.date), size=words.size)
+    environment.globals.update(t=partial(_say, words), date=cache(words.when), size=words.size)
     environment.filters.update(join=_join, as_markdown=Markup)
     return environment
 

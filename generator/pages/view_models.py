@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.model import (
     Difference,
     Event,
     Issue,
     Party,
+    Point,
     Position,
     Source,
     Statement,
@@ -109,21 +110,64 @@ class Gap:
 def who(words: Words, said: Said) -> str:
     """Who made a statement; for background, that the source itself reports it."""
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
-    return words.text("list_joint").join(names) or words.text("attribution.source-itself")
+    joined = words.text("list_joint").join(names) or words.text("attribution.source-itself")
+    return words.say("statement.own_view", who=joined) if said.statement.personal else joined
 
 
-def matrix(dossier: Dossier) -> list[tuple[Issue, list[tuple[Party, list[Statement]]]]]:
+@dataclass(frozen=True)
+class Cell:
+    """What a party says on an issue: its point, if one is written, and its statements, the one that
+    stands for it first.
+    """
+
+    party: Party
+    point: Point | None
+    said: list[Statement]
+
+
+def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
     """What each party says on each issue, in reading order."""
-    parties = dossier.explainer.parties
     return [
-        (issue, [(party, _ranked(dossier.of_party_on(party, issue))) for party in parties])
+        (issue, [_cell(dossier, party, issue) for party in dossier.explainer.parties])
         for issue in dossier.explainer.issues
     ]
+
+
+def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
+    point, said = dossier.point(party, issue), _ranked(dossier.of_party_on(party, issue))
+    leading = point.rests_on[0] if point else ""
+    return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
 
 def _ranked(statements: Iterable[Statement]) -> list[Statement]:
     """The statements with a stance lead; the others follow as written."""
     return sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Something that changed on the site, and the statements concerned.
+
+    `how` is the key of the words that lead it, for what was corrected or retracted.
+    """
+
+    on: PartialDate
+    what: str
+    statements: list[Statement]
+    how: str = ""
+
+
+def changes(dossier: Dossier) -> list[Changed]:
+    """What changed on the site, the newest first: as editors tell it, and what was put right."""
+    found = [
+        Changed(change.on, change.summary, dossier.named(change.statements))
+        for change in dossier.explainer.changes
+    ]
+    for one in dossier.statement.values():
+        found += [Changed(c.on, c.what, [one], "changes.corrected") for c in one.corrected]
+        if gone := one.retracted:
+            found.append(Changed(gone.on, gone.why, [one], "changes.retracted"))
+    return sorted(found, key=lambda change: change.on, reverse=True)
 
 
 def choices(dossier: Dossier) -> dict[str, list[Any]]:

@@ -52,7 +52,7 @@ ELEMENTS = {
     **_alike("time", "datetime"),
     **_alike("use", "href"),
 }
-ELEMENTS["article"] |= {"data-kind", "data-on", "data-party", "data-stance"}
+ELEMENTS["article"] |= {"data-by", "data-kind", "data-on", "data-party", "data-stance"}
 """The elements of a page's content, each with its attributes."""
 
 ALIGNED = {f"text-align: {side};" for side in ("left", "center", "right")}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """What dates a build when it is set (reproducible-builds.org): whole seconds since 1970, UTC."""

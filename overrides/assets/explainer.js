@@ -189,7 +189,7 @@
     make("strong", { class: "hit__party" }, record.parties || record.who),
     record.parties && record.who !== record.parties && make("span", {}, ...marked(who)),
     make("span", { class: `chip chip--${record.tone}` }, shape(record.tone), record.label),
-    record.when && make("time", { datetime: record.on }, record.when),
+    record.when && make(...(/^[\d-]+$/.test(record.on) ? ["time", { datetime: record.on }] : ["span", {}]), record.when),
   ];
 
   function move(event, list, input) {
@@ -231,17 +231,20 @@
     field.value = now?.value ?? "";
   }
 
-  /* A date that names only its month or year lies in every stretch of time that it touches. */
-  function isWithin(on, from, to) {
+  /* A date lies in every stretch of time that it touches: its month or year, or an interval, which
+     may be open (EDTF). What has none lies where it must, up to the day `by` which it was reported. */
+  function isWithin({ on, by }, from, to) {
     if (!from && !to) return true;
-    return Boolean(on) && (!from || on >= from.slice(0, on.length)) && (!to || on <= to.slice(0, on.length));
+    if (!on) return Boolean(by) && !from && to >= by + "-12-31".slice(by.length - 4);
+    const ends = on.replace(/[~?%]/g, "").split("/"), first = ends[0], last = ends[ends.length - 1];
+    return (!from || last === ".." || last >= from.slice(0, last.length))
+      && (!to || first === ".." || first <= to.slice(0, first.length));
   }
 
-  function fits(record, choice) {
-    return (!choice.party || record.party.includes(choice.party))
-      && ["issue", "kind", "stance", "attribution"].every(name => !choice[name] || record[name] === choice[name])
-      && isWithin(record.on, choice.from, choice.to);
-  }
+  const isChosen = (record, choice) => (!choice.party || record.party.includes(choice.party))
+    && ["issue", "kind", "stance", "attribution"].every(name => !choice[name] || record[name] === choice[name]);
+
+  const fits = (record, choice) => isChosen(record, choice) && isWithin(record, choice.from, choice.to);
 
   const recordOf = ({ dataset }) => ({ ...dataset, party: (dataset.party ?? "").split(" ") });
 
@@ -254,12 +257,13 @@
     form.after(more);
 
     async function update(choice) {
-      const isChosen = Object.values(choice).some(Boolean);
       for (const { card, record } of cards) card.hidden = !fits(record, choice);
-      if (!isChosen) return show([], untouched);
+      if (!Object.values(choice).some(Boolean)) return show([], untouched);
       const everywhere = list.dataset.pages > 1 ? (await loadIndex()).statements : cards.map(({ record }) => record);
       const fitting = everywhere.filter(record => fits(record, choice));
-      show(elsewhere(fitting), say("filters.shown", { shown: fitting.length, n: everywhere.length }));
+      const undated = everywhere.filter(record => !record.on && isChosen(record, choice) && !fits(record, choice)).length;
+      const told = say("filters.shown", { shown: fitting.length, n: everywhere.length });
+      show(elsewhere(fitting), undated ? say("filters.undated", { told, n: undated }) : told);
     }
     function elsewhere(fitting) {
       const counts = new Map();

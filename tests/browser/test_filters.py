@@ -107,6 +107,36 @@ def test_date_without_a_day_lies_in_its_month(fresh, site):
     assert shown(fresh) == ["ru-agrees-with-proposals"]
 
 
+@pytest.mark.parametrize(
+    ("on", "by", "chosen", "is_shown"),
+    [
+        ("2025-03-10/2025-03-20", "", {"from": "2025-03-18", "to": "2025-03-30"}, True),
+        ("2025-03-10/2025-03-20", "", {"from": "2025-03-21", "to": ""}, False),
+        ("2025-03-10~/2025-03?", "", {"from": "2025-03-21", "to": ""}, True),
+        ("2025-03-10/2025-03-20", "", {"from": "", "to": "2025-03-09"}, False),
+        ("../2025-03-01", "", {"from": "", "to": "2019-01-01"}, True),
+        ("../2025-03-01", "", {"from": "2025-03-02", "to": ""}, False),
+        ("2025-04-01/..", "", {"from": "2029-01-01", "to": ""}, True),
+        ("2025-04-01/..", "", {"from": "", "to": "2025-03-31"}, False),
+        ("", "2025-03", {"from": "", "to": "2025-03-31"}, True),
+        ("", "2025-03", {"from": "", "to": "2025-03-30"}, False),
+        ("", "2025-03-13", {"from": "2025-03-01", "to": "2025-03-31"}, False),
+        ("", "", {"from": "", "to": "2025-03-31"}, False),
+    ],
+)
+def test_interval_lies_where_it_touches(fresh, site, on, by, chosen, is_shown):
+    """An interval is found by what it touches, an open one to any day; what has no day only where
+    its report says that it must be, and else it is told that it is left out."""
+    url = site("shipped").at("statements/")
+    body = (site("shipped").folder / "statements/index.html").read_text("utf-8")
+    body = body.replace('data-on="2025-03-13"', f'data-on="{on}" data-by="{by}"', 1)
+    fresh.route(url, lambda route: route.fulfill(body=body, content_type="text/html"))
+    fresh.goto(url)
+    choose(fresh, **chosen)
+    assert ("ru-agrees-with-proposals" in shown(fresh)) is is_shown
+    assert "left out" in message(fresh) or on or is_shown
+
+
 def test_choice_stands_in_the_address(listing, site):
     """The address keeps the choices; opened anew, it makes them; empty ones are not in it."""
     choose(listing, party="us", kind="reaction")

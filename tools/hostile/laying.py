@@ -231,6 +231,9 @@ class _Writer:
         for style in (STYLES[value.slot.number % len(STYLES)], '"'):
             dumped = yaml.dump(text, default_style=style, width=1e9, allow_unicode=True)
             line = dumped.removesuffix("\n").removesuffix("\n...")
+            if line.startswith('"'):
+                # Beside an emoji that PyYAML escapes, a joiner as it is would join nothing.
+                line = line.replace("\u200d", "\\u200D")
             if "\n" not in line:
                 return line
         raise AssertionError("text in double quotation marks stands on one line")

@@ -20,17 +20,23 @@ from generator.content.model import (
     Background,
     Change,
     Condition,
+    Correction,
     Difference,
     Event,
     Explainer,
     Issue,
+    Membership,
     OpenQuestion,
     Party,
     Person,
+    Point,
     Position,
     Reaction,
     Record,
+    Retraction,
+    Role,
     Source,
+    Turn,
 )
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
@@ -140,10 +146,14 @@ class Garden:
         return Planted(slot, *around.get(form, ("", "")))
 
 
+MATCHED = {(Turn, "name"), (Source, "no_turns")}
+"""What is taken only where it stands at the head of a paragraph: tests/test_turns.py tries it."""
+
+
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
     """The fields of a model that hold an editor's text: name, form, whether it is a list."""
     for name, info in model.model_fields.items():
-        if name in ("node", "id", "unread", "lost"):
+        if name in ("node", "id", "unread", "lost") or (model, name) in MATCHED:
             continue
         form, is_list = _form(info.annotation, tuple(info.metadata))
         if form:
@@ -264,7 +274,7 @@ class _Gardener:
         common = {"speaker": f"{name}-head", "on": DAY}
         said = [self.said(Position, f"{name}-i{n}", number + n, issue=f"i{n}", **common)
                 for n in range(self.size)]  # fmt: skip
-        said[0]["stance"] = "accepts"
+        said[0] |= {"stance": "accepts", "corrected": [self.garden.record(Correction, on=DAY)]}
         said[0]["evidence"].append(self.evidence(2 * (number + 1)))
         condition = self.said(Condition, f"{name}-c", number, issue="i0", **common,
                               qualifies=f"{name}-i0", asked_of=[other])  # fmt: skip
@@ -275,15 +285,26 @@ class _Gardener:
         question = self.said(OpenQuestion, f"{name}-q", number + 1, issue="i1", **common,
                              bears_on=[f"{name}-i0"], answered_by=[f"{other}-i0"],
                              status="answered" if number % 2 else "open")  # fmt: skip
+        gone = self.garden.record(OpenQuestion, id=f"{name}-gone", issue="i1", **common, venue=None,
+                                  retracted=self.garden.record(Retraction, on=DAY),
+                                  evidence=said[0]["evidence"][:1])  # fmt: skip
         return self.garden.record(
             Party,
             type="group",
-            people=[self.garden.record(Person, id=f"{name}-head")],
+            people=[self.garden.record(Person, id=f"{name}-head"), self.person(name, other)],
+            points=[self.garden.record(Point, issue="i0", rests_on=[f"{name}-i0"])],
             positions=said,
             conditions=[condition],
             reactions=reactions,
-            open_questions=[question],
+            open_questions=[question, gone],
         )
+
+    def person(self, name: str, other: str) -> dict[str, Any]:
+        """Someone whose offices have days, in the party and in another."""
+        roles = [self.garden.record(Role, **{"to": "2019"}), self.garden.record(Role)]
+        joined = [self.garden.record(Membership, party=other, **{"from": "2020"})]
+        given = {"role": None, "roles": roles, "memberships": joined}
+        return self.garden.record(Person, id=f"{name}-other", **given)
 
     def said(self, model: type[Record], name: str, number: int, **given: Any) -> dict[str, Any]:
         """A statement."""

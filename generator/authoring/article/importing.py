@@ -14,7 +14,8 @@ from typing import Any
 from generator.authoring.article.metadata import Fact
 from generator.content.atomic import Refusal
 from generator.content.characters import find_characters, without_forbidden
-from generator.content.fields import PartialDate, is_web_address
+from generator.content.dates import PartialDate
+from generator.content.fields import is_web_address
 from generator.content.files import decode, read_bytes, with_newlines
 from generator.content.problems import Problem, at_most
 from generator.evidence.matching import INVISIBLE, readable

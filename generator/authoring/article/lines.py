@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from generator.authoring.article.vocabulary import ArticleWords, begins_with, is_sentence
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.evidence.languages import words
 from generator.evidence.matching import fold
 

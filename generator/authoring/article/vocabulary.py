@@ -26,7 +26,8 @@ class ArticleWords:
     `places` come before where they wrote from; `posts` tell that something beside a name is none.
     `credits`, `captions` and `notices` begin such paragraphs; `links` begin or end them.
     `published` and `updated` stand before a date; `days` are forms of weekdays that Unicode's data
-    lack. `common` are the most frequent words, by which the language is told.
+    lack. `first_person` is “I” and “we” in all forms. `common` are the most frequent words, by
+    which the language is told.
     """
 
     code: str

@@ -57,8 +57,12 @@ def _is_cited(
     reported: Container[int],
 ) -> bool:
     """Whether nothing would be cited for the first time, beside the words that statements rest on
-    already, of a report some, and the paragraphs that they cite without any."""
+    already, of a report some, and the paragraphs that they cite without any. Of a paragraph in its
+    speaker's own words any part is enough."""
     name, parts = article.source.id, candidate.utterance.parts
+    if candidate.utterance.rule == "own-words":
+        number = candidate.utterance.paragraph
+        return number in reported or bool(quoted.get((name, number)))
     if not any(citation.quote for citation in candidate.citations):
         return all(
             part.paragraph in reported
@@ -75,6 +79,9 @@ def _candidate(article: Article, utterance: Utterance, language: Language) -> Ca
     if not utterance.is_quoted:
         gist = _after_cue(article, utterance, language) or spoken
         return Candidate(utterance, citations, spoken, spoken, spoken, gist)
+    if utterance.rule == "own-words":
+        context = _context(article, utterance.parts)
+        return Candidate(utterance, citations, spoken, spoken, context, spoken)
     own = " ".join(_own_words(article, utterance, language))
     return Candidate(utterance, citations, spoken, own, _context(article, utterance.parts), spoken)
 
@@ -147,7 +154,11 @@ def find_section(candidate: Candidate, language: Language, is_about_others: bool
     Conditions are looked for in what is said, all else in how the article reports it. A reaction
     is one to somebody: `is_about_others` tells whether the article names another party there.
     """
-    if candidate.utterance.is_quoted:
+    if candidate.utterance.rule == "own-words":
+        # Of a whole paragraph it is no question that somewhere in it one is asked.
+        asked = _QUESTION.search(candidate.spoken[-1:])
+        question = asked[0] if asked else None
+    elif candidate.utterance.is_quoted:
         asked = _QUESTION.search(candidate.spoken)
         question = asked[0] if asked else None
     else:

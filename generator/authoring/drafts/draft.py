@@ -23,9 +23,10 @@ from generator.authoring.editing.edits import append_entries
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
-from generator.content.fields import PartialDate
+from generator.content.dates import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
 from generator.content.model import SECTIONS, Explainer, Party, Reaction, Statement
+from generator.content.paths import content_file, path_for_addition, path_for_statements
 from generator.content.references import taken_ids
 from generator.evidence.articles import Article
 from generator.evidence.attribution.utterances import RULES
@@ -35,45 +36,48 @@ from generator.evidence.matching import fold, occurrences
 from generator.pages.escape import one_line
 from generator.pages.pipeline import Outcome, read
 
-_BACKGROUND_FILE = "content/background.yaml"
-
-
 Drafts = dict[tuple[str, str | None], list[str]]
 """Entries to add, by file and section, in order; the section is None for a file that is a list."""
 
 
-def plan_drafts(dossier: Dossier, article: Article, every: bool = False) -> Drafts:
+def plan_drafts(root: Path, dossier: Dossier, article: Article, every: bool = False) -> Drafts:
     """A draft for each quotation and each reporting sentence of `article`, in its order.
 
     Those that a statement's evidence covers already are left out, unless `every` one is wanted.
-    `dossier` is that with the drafts that exist already.
+    `dossier` is that of the explainer in `root`, with the drafts that exist already.
     """
     names, drafts = DraftIds(dossier), Drafts()
     for candidate in find_candidates(dossier, article, every):
-        file, section, entry = draft_candidate(dossier, article, candidate, names)
+        file, section, entry = draft_candidate(root, dossier, article, candidate, names)
         drafts.setdefault((file, section), []).append(entry)
     order = [None, *SECTIONS]
     return dict(sorted(drafts.items(), key=lambda one: (one[0][0], order.index(one[0][1]))))
 
 
 def draft_candidate(
-    dossier: Dossier, article: Article, candidate: Candidate, names: DraftIds
+    root: Path, dossier: Dossier, article: Article, candidate: Candidate, names: DraftIds
 ) -> tuple[str, str | None, str]:
-    """The file, section and entry of one candidate; in background.yaml, where it is not known who
+    """The file, section and entry of one candidate; in the background, where it is not known who
     speaks: the entry, which begins with a hyphen in the first column, says where it may have to go.
     """
     explainer, said = dossier.explainer, candidate.utterance
     party = dossier.party_of(said.speaker or "")
     likely = party or dossier.party_of(said.perhaps or "")
     others = _named_parties(explainer, candidate.own, likely)
+    source = article.source.id
+    files = {one.id: path_for_statements(root, one.id, source) for one in explainer.parties}
+    file = files[party.id] if party else path_for_addition(root, "background", source)
+    goes = [file] if party else [file, *files.values()]
     section = find_section(candidate, language_of(explainer, article.source), bool(others))
     text = render_yaml(
         "draft",
-        name=names.propose(party, section.name, candidate.gist, article.source.id),
+        name=names.propose(party, section.name, candidate.gist, source),
         candidate=candidate,
         section=section,
         party=party,
         likely=likely,
+        likely_file=likely and files[likely.id],
+        is_implied=all(map(_is_of_source, goes)),
         rules=RULES,
         issues=_issues(explainer, candidate),
         others=others,
@@ -83,9 +87,12 @@ def draft_candidate(
         slug=slug,
     )
     entry = "- " + text.rstrip().replace("\n", "\n  ") + "\n"
-    if party is None:
-        return _BACKGROUND_FILE, None, entry
-    return f"content/parties/{party.id}.yaml", section.name, entry
+    return file, section.name if party else None, entry
+
+
+def _is_of_source(file: str) -> bool:
+    found = content_file(file)
+    return bool(found and found.source)
 
 
 def add_drafts(root: Path, drafts: Drafts) -> Outcome:

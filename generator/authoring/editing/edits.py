@@ -91,6 +91,20 @@ def add_field(
     return _checked(layout.text(), meant, place)
 
 
+def remove_field(text: str, name: str, file: str = "this file") -> str:
+    """`text` without a field of the file and its value; comments stay.
+
+    Raises CannotEdit when it is written in a way that this cannot change.
+    """
+    before, layout = read_values(text, file), Layout(text)
+    root = node_at(text)
+    assert isinstance(root, yaml.MappingNode)
+    key, held = next(pair for pair in root.value if pair[0].value == name)
+    del layout.lines[key.start_mark.line : layout.end_of(held)[0] + 1]
+    meant = {one: said for one, said in before.items() if one != name}
+    return _checked(layout.text(), meant, Place(file, key.start_mark.line + 1))
+
+
 def read_values(text: str, file: str = "this file") -> Any:
     """What a text says, in Python's words: texts, lists and dictionaries; None when it is empty.
 

@@ -23,6 +23,7 @@ from generator.pages.templating import templates_in
 
 _MARKS = {"'": SingleQuotedScalarString, '"': DoubleQuotedScalarString}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LIKE_A_FIELD = re.compile(r"^[:?]|:\?")
 BREAKS_A_LINE = re.compile("[\n\r\t\x85\u2028\u2029]")
 """What cannot stand in a text that is written on one line without quotation marks."""
 
@@ -36,7 +37,7 @@ def scalar(value: str, in_brackets: bool = False, marks: str = "") -> str:
     words = value.strip()
     if _DAY.fullmatch(words) and not marks:
         return words  # only an older YAML takes it for something else than text
-    if in_brackets and words.startswith((":", "?")):
+    if in_brackets and _LIKE_A_FIELD.search(words):
         marks = marks or "'"  # the reader's YAML 1.1 takes it for a field there
     kind = DoubleQuotedScalarString if BREAKS_A_LINE.search(words) else _MARKS.get(marks, str)
     stream = io.StringIO()

@@ -1,7 +1,7 @@
 """An article → its utterances in order, each with its speaker as far as the rules can tell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
@@ -13,6 +13,7 @@ from generator.evidence.attribution.tokens import Sentence, plain_tokens, senten
 from generator.evidence.attribution.utterances import Confidence, Known, Utterance
 from generator.evidence.languages import Language, Speech
 from generator.evidence.matching import reads_as_sentence
+from generator.evidence.primary_texts import has_own_words
 from generator.evidence.quotation_marks import Span
 
 _BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—–]\s+")
@@ -66,16 +67,29 @@ def attribute(
     """Every quotation and every reporting sentence of an article, in order, boilerplate left out.
 
     Each quoted stretch that is not empty is part of exactly one utterance. `known` may be empty.
+    In a text by its speaker, or in a turn, each paragraph is an utterance of that speaker; what is
+    said there by somebody who speaks for no party is none.
     """
     speech = language.speech
     read = [
         (p, sentences(p.text, [span for span in p.quoted if span.start < span.end], speech))
         for p in paragraphs
-        if not p.boilerplate
+        if not p.boilerplate and not p.speakers
     ]
     cast = Cast(known, speech)
     cast.read(sentence for _, parts in read for sentence in parts)
-    return _Reader(cast).read(read)
+    own = [utterance for p in paragraphs for utterance in in_own_words(p)]
+    return sorted((*_Reader(cast).read(read), *own), key=lambda one: one.paragraph)
+
+
+def in_own_words(paragraph: Paragraph) -> Iterator[Utterance]:
+    """What a paragraph of a text by its speaker, or of a turn, says; nothing where that is only
+    what somebody else put in brackets, such as “(Applause.)”."""
+    for span in () if paragraph.boilerplate else paragraph.own:
+        if has_own_words(paragraph.text, span, paragraph.inserted):
+            first, *others = paragraph.speakers
+            part = Passage(paragraph.number, span)
+            yield Utterance((part,), True, "own-words", "high", speaker=first, along=tuple(others))
 
 
 class _Reader:

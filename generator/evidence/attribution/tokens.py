@@ -141,7 +141,9 @@ def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token
     for span in quoted:
         opened, closed = _with_marks(text, span, place)
         yield from plain_tokens(text, place, opened, speech)
-        yield Token(text[opened:closed], QUOTED, Span(opened, closed), speech, span)
+        # What a dash leads has no mark of its own, and is no word all the same.
+        mark = QUOTED if opened and opened == span.start else ""
+        yield Token(mark + text[opened:closed], QUOTED, Span(opened, closed), speech, span)
         place = closed
     yield from plain_tokens(text, place, len(text), speech)
 

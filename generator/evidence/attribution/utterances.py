@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.content.model import Party
+from generator.content.model import Party, Person
 from generator.evidence.articles import Passage
 
 Confidence = Literal["high", "low", "none"]
@@ -19,6 +19,7 @@ RULES = {
     "carried-over": "the quotation goes on from the one before",
     "nearest": "no verb of saying is near; X is the nearest who was named",
     "reported": "the sentence reports what X said",
+    "own-words": "all of the text, or of the turn, is in the words of X",
     "nobody": "nothing tells who speaks",
 }
 """Every rule that attributes words, in words for an editor."""
@@ -46,7 +47,8 @@ class Utterance:
     `mention` the words that name the speaker, as near to the utterance as the article has them.
 
     `speaker` is the id of someone known, or `unnamed` where the article names nobody on purpose;
-    None below confidence `high`, and for someone who is not known. `name` is the fullest name that
+    None below confidence `high`, and for someone who is not known; `along` are those who speak with
+    him in a joint text. `name` is the fullest name that
     the article itself gives the speaker, and `perhaps` the id that a low confidence speaks for.
     """
 
@@ -59,6 +61,7 @@ class Utterance:
     speaker: str | None = None
     name: str | None = None
     perhaps: str | None = None
+    along: tuple[str, ...] = ()
 
     @property
     def paragraph(self) -> int:
@@ -71,5 +74,16 @@ def known_speakers(parties: Iterable[Party]) -> tuple[Known, ...]:
     known: list[Known] = []
     for party in parties:
         known.append(Known(party.id, party.names))
-        known += [Known(one.id, one.names, one.role, party.id) for one in party.people]
+        known += [_known(person, party) for person in party.people]
     return tuple(known)
+
+
+def _known(person: Person, party: Party) -> Known:
+    """A person with the office, if there was only one: an article tells no other from the first.
+
+    A group is called by its whole name, as a party is.
+    """
+    if person.kind == "group":
+        return Known(person.id, person.names)
+    only = person.roles[0].role if len(person.roles) == 1 else None
+    return Known(person.id, person.names, person.role or only, party.id)

@@ -1,0 +1,192 @@
+"""Rules about when things were said, happen and are due, and about who held which office then."""
+
+from collections.abc import Iterator
+
+from generator.content.dates import ExtendedDate
+from generator.content.ids import UNNAMED
+from generator.content.model import Awaiting, Person, Position, Tenure
+from generator.content.problems import Problem
+from generator.content.references import Identified
+from generator.evidence.dossier import Dossier
+from generator.evidence.occasion import may_last
+
+
+def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:
+    """Nothing was said or published after the day up to which the content was brought.
+
+    Events and deadlines may be ahead.
+
+    Bad:  on: 2025-03-31   (as_of: 2025-03-13)
+    Good: on: 2025-03-13
+    """
+    explainer = dossier.explainer
+    if not explainer.as_of.day:
+        hint = "write YYYY-MM-DD"
+        message = "the as-of date names no day"
+        yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
+        return
+    dated = [(statement.on, statement.at("on")) for statement in dossier.statements]
+    for source in explainer.sources:
+        published = ExtendedDate.of(source.published) if source.published else None
+        dated.append((published, source.at("published")))
+    for date, place in dated:
+        if date and date.first and date.first > explainer.as_of.last:
+            message = f"{date} is after the as-of date, {explainer.as_of}"
+            hint = "correct it, or move `as_of` in explainer.yaml on"
+            yield Problem(place, "date-after-as-of", message, hint)
+
+
+def check_events_are_where_words_were_said(dossier: Dossier) -> Iterator[Problem]:
+    """An event at which something was said has happened, and on no other day than the statement's.
+
+    Bad:  at: ev-summit … on: 2025-03-12   (the summit was on 2025-03-11)
+    Good: at: ev-summit
+    """
+    for statement in dossier.statements:
+        event = dossier.of(statement).event
+        if event is None:
+            continue
+        if dossier.coming(event) == "expected":
+            message = f"as far as its reports tell, “{event.id}” has not happened yet"
+            hint = "correct its day, name another event, or write the day under `on`"
+            yield Problem(statement.at("at"), "at-coming-event", message, hint)
+        if statement.on and not statement.on.touches(event.on):
+            message = f"“{event.id}” was on another day: {event.on}"
+            hint = "leave `on` out: the event gives the day"
+            yield Problem(statement.at("on"), "day-of-another-event", message, hint)
+
+
+def check_deadlines_are_of_what_can_be_met(dossier: Dossier) -> Iterator[Problem]:
+    """A deadline stands on what asks for something or intends it, and is not before that.
+
+    Bad:  kind: claim … deadline: 2025-03-20
+    Good: kind: demand … deadline: 2025-03-20
+    """
+    for statement in dossier.statements:
+        if not isinstance(statement, Awaiting) or not statement.deadline:
+            continue
+        place, when = statement.at("deadline"), dossier.of(statement).when
+        if not _asks_or_intends(statement):
+            message = f"a {statement.kind} has no deadline: nothing is asked for or intended"
+            hint = "write `kind: demand`, `offer` or `intent`, or leave the deadline out"
+            yield Problem(place, "deadline-of-nothing", message, hint)
+        if _is_over(statement, when):
+            message = f"the deadline was over when this was said: {when}"
+            hint = "compare both days with the source"
+            yield Problem(place, "deadline-before-statement", message, hint)
+
+
+def _asks_or_intends(statement: Awaiting) -> bool:
+    return not isinstance(statement, Position) or statement.kind not in ("position", "claim")
+
+
+def _is_over(statement: Awaiting, when: ExtendedDate | None) -> bool:
+    """Whether a deadline was over when it was set."""
+    return bool(when and statement.deadline and statement.deadline.is_before(when))
+
+
+def check_deadlines_that_have_passed_are_answered(dossier: Dossier) -> Iterator[Problem]:
+    """Once the content has been brought past a deadline, it tells what came of it.
+
+    Bad:  deadline: 2025-03-20 … status: open   (as_of: 2025-03-31)
+    Good: deadline: 2025-03-20 … status: accepted … answered_by: [us-reply]
+    """
+    for statement in dossier.statements:
+        when = dossier.of(statement).when
+        if dossier.due(statement) == "overdue" and isinstance(statement, Awaiting):
+            if not _asks_or_intends(statement) or _is_over(statement, when):
+                continue  # which is told already
+            message = f"the deadline of “{statement.id}” has passed: was it met?"
+            field = "`answered_by`" if isinstance(statement, Position) else "its `status`"
+            hint = f"tell it under {field}, once a source does; pages say that there is no answer"
+            place = statement.at("deadline")
+            yield Problem(place, "deadline-passed", message, hint, is_error=False)
+
+
+def check_expected_events_have_come(dossier: Dossier) -> Iterator[Problem]:
+    """Once the content has been brought past an event, a report of that day or later tells of it.
+
+    Bad:  on: 2025-03-20   (as_of: 2025-03-31, with a report of 2025-03-13 alone)
+    Good: on: 2025-03-20   (with a report of 2025-03-21 too)
+    """
+    for event in dossier.explainer.events:
+        if dossier.coming(event) == "unconfirmed":
+            message = f"“{event.id}” was only announced: did it happen?"
+            hint = (
+                "add evidence from a report of that day or later; until then pages say that the "
+                "sources do not tell"
+            )
+            yield Problem(event.at("on"), "event-unconfirmed", message, hint, is_error=False)
+
+
+def check_only_people_speak_for_themselves(dossier: Dossier) -> Iterator[Problem]:
+    """Who speaks for nobody else is a person, and no party.
+
+    Bad:  speaker: russia … for: self
+    Good: speaker: putin … for: self
+    """
+    for statement in dossier.statements:
+        nobody = {UNNAMED, *dossier.party}
+        if statement.personal and (not statement.speaker or nobody & set(statement.speaker)):
+            message = "only a person can speak for nobody else"
+            hint = "name a person under `speaker`, or leave `for` out"
+            yield Problem(statement.at("for"), "self-without-person", message, hint)
+
+
+def check_offices_have_their_time(dossier: Dossier) -> Iterator[Problem]:
+    """An office, or membership, ends after it begins; there is one office for all days, or several
+    with dates; and a membership is of another party.
+
+    Bad:  role: Prime minister … roles: [{role: President, from: 2012}]
+    Good: roles: [{role: Prime minister, to: 2012}, {role: President, from: 2012}]
+    """
+    for thing in dossier.things:
+        person = thing.record
+        if not isinstance(person, Person):
+            continue
+        if person.role and person.roles:
+            hint = "move `role` under `roles`, with the days on which it began or ended"
+            message = f"“{person.id}” has both `role` and `roles`"
+            yield Problem(person.at("role"), "role-beside-roles", message, hint)
+        yield from _odd_memberships(thing, person)
+        for one in (*person.roles, *person.memberships):
+            if one.since and one.until and one.until.is_before(one.since):
+                message = f"this ends before it begins: {one.since}, {one.until}"
+                hint = "write the earlier day under `from`"
+                yield Problem(one.at("to"), "office-ends-before-it-begins", message, hint)
+
+
+def _odd_memberships(thing: Identified, person: Person) -> Iterator[Problem]:
+    for one in person.memberships:
+        if thing.party and one.party == thing.party.id:
+            message = f"“{person.id}” is a person of “{one.party}” in any case"
+            hint = "write an office in it under `roles`, with its days"
+            yield Problem(one.at("party"), "membership-of-own-party", message, hint)
+
+
+def check_members_speak_in_their_time(dossier: Dossier) -> Iterator[Problem]:
+    """Who speaks for another party than his own belonged to it on that day.
+
+    Bad:  on: 2025-03-13 … speaker: kallas   (with `to: 2024` in her membership)
+    Good: on: 2023-03-13 … speaker: kallas
+    """
+    for party in dossier.explainer.parties:
+        own = {party.id, *(person.id for person in party.people)}
+        for statement in party.statements:
+            when = dossier.of(statement).when
+            if own & set(statement.speaker):
+                continue  # a joint statement, in which others stand for their own
+            for index, name in enumerate(statement.speaker):
+                found = dossier.person.get(name)
+                joined = (
+                    [one for one in found.memberships if one.party == party.id] if found else []
+                )
+                if joined and not any(may_last(one, when) for one in joined):
+                    message = f"“{name}” did not belong to {party.name} then"
+                    hint = f"the membership: {_days(joined[0])}; this was said: {when}"
+                    place = statement.at("speaker", index)
+                    yield Problem(place, "speaker-before-membership", message, hint)
+
+
+def _days(tenure: Tenure) -> str:
+    return f"{tenure.since or '…'} to {tenure.until or '…'}"

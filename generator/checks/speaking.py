@@ -1,0 +1,175 @@
+"""Evidence rule 3 in texts by their speakers: whose words they are, and that no other is quoted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.checks.quoting import faulty_fragments, paragraphs_having
+from generator.content.ids import UNNAMED
+from generator.content.model import Source
+from generator.content.problems import Problem, did_you_mean
+from generator.evidence.articles import Article, Paragraph, listed
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.languages import language_of
+from generator.evidence.primary_texts import is_told
+from generator.evidence.turns import key_of, without_number
+
+_IN_TURNS = ("transcript", "interview")
+"""The kinds of text in which several speak; one speaker has all of any other but an article."""
+
+_TOLD_BY = {
+    "speaker": "`speaker: …`, the id of who speaks in all of it",
+    "turns": "`turns`, a line for each name at the head of them: `- {name: HOLM, speaker: holm}`",
+}
+_SHOWN = 5
+"""How many of the paragraphs that begin with a name are told."""
+
+
+def check_source_says_whose_words_it_is(dossier: Dossier) -> Iterator[Problem]:
+    """What is no article says who speaks: one speaker for all of it, or each for their turns.
+
+    Bad:  kind: address
+    Good: kind: address … speaker: holm
+    """
+    for source in dossier.explainer.sources:
+        written = source.node.fields.get("kind")
+        if written and written.plain() != source.kind:
+            continue  # it is told that there is no such kind
+        wanted = "turns" if source.kind in _IN_TURNS else "speaker"
+        wanted = "" if source.kind == "article" else wanted
+        if wanted and not getattr(source, wanted) and not source.node.find((wanted,)).is_broken:
+            message = f"it is not said whose words this {source.kind} is"
+            hint = f"add {_TOLD_BY[wanted]}{_found(dossier, source) if wanted == 'turns' else ''}"
+            yield Problem(source.at("kind"), "whose-words", message, hint)
+        for field in _TOLD_BY:
+            if field != wanted and getattr(source, field):
+                article = "an" if source.kind[0] in "aeiou" else "a"
+                message = f"“{field}” does not go with {article} {source.kind}"
+                hint = "say what kind of text it is, as in `kind: address`, or leave it out"
+                hint = f"write {_TOLD_BY[wanted]}" if wanted else hint
+                yield Problem(source.at(field), "whose-words", message, hint)
+
+
+def _found(dossier: Dossier, source: Source) -> str:
+    """The names that stand at the head of turns, in words."""
+    article = dossier.archive.articles.get(source.id)
+    names = dict.fromkeys(head.name for head in article.heads) if article else ()
+    return f"\nparagraphs begin with: {', '.join(list(names)[:_SHOWN])}" if names else ""
+
+
+def check_turns_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """Of every name at the head of a turn the source says who it is.
+
+    Bad:  (a paragraph begins “BERG:”, and `turns` names only HOLM)
+    Good: turns: [{name: HOLM, speaker: holm}, {name: BERG, speaker: berg}]
+    """
+    for article in dossier.archive.articles.values():
+        source, numbers = article.source, dict[str, list[int]]()
+        for head in article.heads if source.turns or source.speaker else ():
+            if not is_told(source, head):
+                numbers.setdefault(head.name, []).append(head.number)
+        for name, where in numbers.items():
+            shown = listed(where[:_SHOWN]) + (" …" if len(where) > _SHOWN else "")
+            message = f"paragraph {shown} begins with “{name}”, and it is not said who that is"
+            way = "" if source.turns else "write `kind: transcript` in place of `speaker`, and "
+            hint = (
+                f"if it is a speaker, {way}add `- {{name: '{name}', speaker: …}}` under `turns`,\n"
+            )
+            hint += "with `unnamed` for one who speaks for no party; "
+            hint += f"if it is none, write `no_turns: ['{name}']`"
+            place = source.at("turns" if source.turns else "speaker")
+            yield Problem(place, "turn-not-told", message, hint)
+
+
+def check_turns_are_there(dossier: Dossier) -> Iterator[Problem]:
+    """What is said to stand at the head of turns does so.
+
+    Bad:  turns: [{name: HOLMES, speaker: holm}]   (the paragraphs begin “HOLM:”)
+    Good: turns: [{name: HOLM, speaker: holm}]
+    """
+    for article in dossier.archive.articles.values():
+        names = [name for head in article.heads for name in (head.name, without_number(head.name))]
+        there, seen = set(map(key_of, names)), set[str]()
+        for turn in article.source.turns:
+            for index, name in enumerate(turn.name):
+                place, key = turn.at("name", index), key_of(name)
+                if name and key in seen:
+                    message, hint = f"“{name}” stands here a second time", "name each once"
+                    yield Problem(place, "named-twice", message, hint)
+                elif name and key not in there:
+                    message = f"no paragraph of “{article.source.id}” begins with “{name}:”"
+                    yield Problem(place, "turn-not-found", message, did_you_mean(name, names))
+                seen.add(key)
+
+
+def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
+    """In a text by its speaker, or a turn, the words are those of who is to have said them.
+
+    Bad:  speaker: berg … quote: We want two coins   (in a turn that begins “HOLM:”)
+    Good: speaker: holm … quote: We want two coins
+    """
+    for place, cited, wrong in faulty_fragments(dossier, "quote-of-another"):
+        assert cited.article
+        numbers = paragraphs_having(wrong, cited.article)
+        others = [one for one in map(cited.article.paragraph, numbers) if one and one.speakers]
+        others = [one for one in others if not _is_told_elsewhere(dossier, cited.article, one)]
+        if others:
+            yield Problem(place, "quote-of-another", _whose(dossier, others[0]), _advice(others[0]))
+
+
+def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
+    """A turn is no report of what another said, unless whoever speaks tells that he said so.
+
+    Bad:  speaker: berg … paragraph: 4   (HOLM: We want two coins.)
+    Good: speaker: berg … paragraph: 4   (HOLM: Berg said that he would pay.)
+    """
+    for cited in dossier.evidence:
+        if cited.evidence.quote or not cited.article or not cited.by:
+            continue
+        for index, paragraph in enumerate(map(cited.article.paragraph, cited.paragraphs)):
+            if not paragraph or not paragraph.speakers or paragraph.is_of(cited.by):
+                continue
+            is_settled = not _is_told_elsewhere(dossier, cited.article, paragraph)
+            if is_settled and not _reports(dossier, cited, paragraph):
+                place = cited.evidence.at("paragraph", index)
+                message, hint = _whose(dossier, paragraph), _advice(paragraph)
+                yield Problem(place, "report-of-another", message, hint)
+
+
+def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:
+    """Whether somebody who speaks in a paragraph tells what the speakers of a statement said."""
+    language = language_of(dossier.explainer, cited.source)
+    start = paragraph.own[0].start if paragraph.own else len(paragraph.text)
+    text = " " * start + paragraph.text[start:]
+    plain = replace(paragraph, text=text, quoted=paragraph.inner, own=(), inner=(), speakers=())
+    known = known_speakers(dossier.explainer.parties)
+    told = {one.speaker for one in attribute([plain], language, known)}
+    return set(cited.by or ()) <= told
+
+
+def _is_told_elsewhere(dossier: Dossier, article: Article, paragraph: Paragraph) -> bool:
+    """Whether it is a fault of its own, told where it stands, that nobody knows whose it is."""
+    known = all(one == UNNAMED or dossier.party_of(one) for one in paragraph.speakers)
+    heads = (head for head in article.heads if head.name == paragraph.turn)
+    return not known or not all(is_told(article.source, head) for head in heads)
+
+
+def _whose(dossier: Dossier, paragraph: Paragraph) -> str:
+    """Whose words a paragraph is, in words."""
+    if UNNAMED in paragraph.speakers:
+        who = "who speaks for no party"
+        return f"paragraph {paragraph.number} is a turn of “{paragraph.turn}”, {who}"
+    names = " and ".join(next(iter(dossier.called(one)), one) for one in paragraph.speakers)
+    what = (
+        f"a turn of “{paragraph.turn}”, {names}" if paragraph.turn else f"in the words of {names}"
+    )
+    return f"paragraph {paragraph.number} is {what}"
+
+
+def _advice(paragraph: Paragraph) -> str:
+    """What may be done about words of another."""
+    if UNNAMED in paragraph.speakers:
+        return "what is asked is no statement of who answers: cite the answer"
+    ids = ", ".join(paragraph.speakers)
+    return f"give the statement to who says it (`speaker: {ids}`), or cite a turn of its speaker's"
