@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.checks.quoting import faulty_fragments, paragraphs_having
 from generator.content.ids import UNNAMED
 from generator.content.model import Source
-from generator.content.problems import Problem, did_you_mean
+from generator.content.problems import Place, Problem, did_you_mean
 from generator.evidence.articles import Article, Paragraph, listed
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import known_speakers
@@ -121,20 +121,26 @@ def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
 def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
     """A turn is no report of what another said, unless whoever speaks tells that he said so.
 
-    Bad:  speaker: berg … paragraph: 4   (HOLM: We want two coins.)
-    Good: speaker: berg … paragraph: 4   (HOLM: Berg said that he would pay.)
+    Bad:  speaker: berg … passage: two coins        (HOLM: We want two coins.)
+    Good: speaker: berg … passage: he would pay     (HOLM: Berg said that he would pay.)
     """
     for cited in dossier.evidence:
-        if cited.evidence.quote or not cited.article or not cited.by:
+        if cited.evidence.quote or cited.fault or not cited.article or not cited.by:
             continue
-        for index, paragraph in enumerate(map(cited.article.paragraph, cited.paragraphs)):
+        for paragraph in map(cited.article.paragraph, cited.paragraphs):
             if not paragraph or not paragraph.speakers or paragraph.is_of(cited.by):
                 continue
             is_settled = not _is_told_elsewhere(dossier, cited.article, paragraph)
             if is_settled and not _reports(dossier, cited, paragraph):
-                place = cited.evidence.at("paragraph", index)
                 message, hint = _whose(dossier, paragraph), _advice(paragraph)
-                yield Problem(place, "report-of-another", message, hint)
+                yield Problem(_cites(cited, paragraph), "report-of-another", message, hint)
+
+
+def _cites(cited: Cited, paragraph: Paragraph) -> Place:
+    """Where evidence has its first words of a paragraph or, without any, names it."""
+    having = [passage.paragraph for passage in cited.passages]
+    field, numbers = ("passage", having) if having else ("paragraph", cited.paragraphs)
+    return cited.evidence.at(field, numbers.index(paragraph.number))
 
 
 def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:

@@ -25,7 +25,12 @@ from generator.content.references import Identified
 from generator.evidence.articles import Archive, Passage
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.occasion import Coming, Due, coming, due, spoke_for
-from generator.evidence.passages import Located, spoken_stretches, without_gaps
+from generator.evidence.passages import (
+    Located,
+    is_own_passage,
+    spoken_stretches,
+    without_gaps,
+)
 
 Cites = Statement | Event | Difference
 """What rests on evidence."""
@@ -96,10 +101,14 @@ class Cited(Located):
 
     @property
     def is_own(self) -> bool:
-        """Whether all that it cites are the own words of those whose statement rests on it."""
-        if self.article is None or not self.paragraphs:
+        """Whether all that it quotes, or else all that it cites, are the own words of those whose
+        statement rests on it."""
+        article, words = self.article, self.quoted or self.passages
+        if article is None or not self.paragraphs:
             return False
-        cited = map(self.article.paragraph, self.paragraphs)
+        if words:
+            return all(is_own_passage(one, article, self.speakers) for one in words)
+        cited = map(article.paragraph, self.paragraphs)
         return all(one and one.own and one.is_of(self.speakers) for one in cited)
 
     @cached_property

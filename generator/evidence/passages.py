@@ -22,7 +22,7 @@ from generator.evidence.matching import (
     without_insertions,
 )
 from generator.evidence.primary_texts import has_own_words
-from generator.evidence.quotation_marks import Span
+from generator.evidence.quotation_marks import Span, touch
 
 
 @dataclass(frozen=True)
@@ -209,6 +209,17 @@ def _is_spoken(span: Span, paragraph: Paragraph, by: tuple[str, ...] | None) -> 
     edges = (span.start, span.end - 1)
     inserted = (one for edge in edges for one in _around(paragraph.inserted, edge))
     return all(span.holds(one) and one != span for one in inserted)
+
+
+def is_own_passage(passage: Passage, article: Article, speakers: tuple[str, ...]) -> bool:
+    """Whether some of a passage is said by `speakers` in a text or a turn of theirs, and not only
+    what they quote of others."""
+    paragraph, span = article.paragraphs[passage.paragraph - 1], passage.span
+    within = [one for one in paragraph.inner if touch(one, span)]
+    own = [Span(max(one.start, span.start), min(one.end, span.end)) for one in paragraph.own]
+    return paragraph.is_of(speakers) and any(
+        one.start < one.end and has_own_words(paragraph.text, one, within) for one in own
+    )
 
 
 def _around(spans: Sequence[Span], offset: int) -> list[Span]:
