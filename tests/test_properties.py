@@ -284,6 +284,7 @@ def find_evidence(tree, name):
 
 @steady
 @given(quotable, texts)
+@example("- - -", "No.")
 def test_any_article_shows_as_printed(quoted, around):
     """Any words of an article, quoted or not, show as printed and as nothing but words."""
     parts, plain = source_page(quoted, around), source_page("word", "word")

@@ -84,9 +84,12 @@ class Segment:
     opens: tuple[Mark, ...] = ()
 
     @property
-    def has_words(self) -> bool:
-        """Whether it is more than a full stop that the marks before and after it leave."""
-        return any(map(str.isalnum, self.text))
+    def is_numbered(self) -> bool:
+        """Whether the numbers of its marks follow it: not where it is a full stop alone that other
+        marks leave, but where one of its own has nothing else."""
+        wholes = ("".join(mark.words) for mark in self.marks)
+        is_wordless = not all(any(map(str.isalnum, whole)) for whole in wholes)
+        return is_wordless or any(map(str.isalnum, self.text))
 
 
 @dataclass(frozen=True)
