@@ -62,7 +62,7 @@ def _coverage(dossier: Dossier, article: Article, cited: Mapping[Spot, Sequence[
 
 def _bare_sentences(dossier: Dossier, article: Article) -> Iterator[tuple[int, str]]:
     language = language_of(dossier.explainer, article.source)
-    for paragraph in article.reporting:
+    for paragraph in article.telling:
         pieces = dossier.pieces_from(article.source, paragraph.number)
         stated = [piece for piece in pieces if isinstance(piece.record, Statement)]
         if not any(piece.evidence.passage for piece in stated):
