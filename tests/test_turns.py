@@ -229,21 +229,30 @@ def test_a_passage_in_a_turn_is_in_their_own_words(passage, is_own, tmp_path):
 
 
 def test_a_turn_may_report_what_another_said(tmp_path):
-    """Where whoever speaks tells that another said so, the other's statement may rest on it."""
+    """Where whoever speaks tells that another said so, the other's statement may rest on it: on the
+    paragraph, or on a passage that stands in the sentence which tells so."""
     root = lay_out_any("full", tmp_path / "full")
-    said = "VOSS: Ines Hale told me that Upham pays.\nHale is a friend of mine.\n"
+    said = "VOSS: Ines Hale told me that Upham pays. I pay nothing.\nHale is a friend of mine.\n"
     seed = root / "seeds/radio.txt"
     seed.write_text(seed.read_text("utf-8") + said + "Q: Ines Hale said so?\n", "utf-8")
     file = root / "content/parties/upham.yaml"
     entries = [
         f"  - id: planted-{number}\n    issue: dam\n    speaker: hale\n    summary: Says so.\n"
-        f"    evidence:\n      - source: radio\n        paragraph: {number}\n"
-        for number in (7, 8, 9)
+        f"    evidence:\n      - source: radio\n        {cited}\n"
+        for number, cited in enumerate(
+            [
+                *("paragraph: 7", "paragraph: 8", "paragraph: 9"),
+                *("passage: Upham pays", "passage: pay nothing", "passage: Hale said so"),
+            ]
+        )
     ]
     text = file.read_text("utf-8").replace("positions:\n", "positions:\n" + "".join(entries), 1)
     file.write_text(text, "utf-8")
-    told = [p.message for p in dossier_of(root).problems if p.rule == "report-of-another"]
-    assert [message.split(" is ")[0] for message in told] == ["paragraph 8", "paragraph 9"]
+    told = [p for p in dossier_of(root).problems if p.rule == "report-of-another"]
+    lines = file.read_text("utf-8").split("\n")
+    assert [lines[p.place.line - 1].strip() for p in told] == [
+        *("paragraph: 8", "paragraph: 9", "passage: pay nothing", "passage: Hale said so"),
+    ]
 
 
 def test_a_hostile_name_is_shown_as_it_stands(tmp_path):

@@ -175,14 +175,13 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
         if speakers := _speakers(found):
             notes.append(f"these are own words of `speaker: {speakers}`: quote them as theirs")
         return Way(quoted, numbers, True, tuple(notes))
-    if passages:
-        note = "they stand inside quotation marks or brackets in a text by its speaker: quote more"
-        return Way((Citation(article.source.id, (), numbers),), numbers, False, (f"{note} words",))
-    if any(word.paragraph.speakers for word in found):
-        note = "these are words of somebody who speaks for no party: they are no statement"
-        return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
     note = "these are the article's own words: they are not inside quotation marks, so they cannot "
     note += "be quoted; this cites them as a passage"
+    if passages:
+        note = "they stand inside quotation marks or brackets in a text by its speaker: quote more "
+        note += "words; this cites them as a passage"
+    elif any(word.paragraph.speakers for word in found):
+        note = "these are words of somebody who speaks for no party: they are no statement"
     return Way((cite_passage(article, list(_runs_of(found)), language),), numbers, False, (note,))
 
 

@@ -1,6 +1,6 @@
 """Evidence rule 3 in texts by their speakers: whose words they are, and that no other is quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.checks.quoting import faulty_fragments, paragraphs_having
@@ -13,6 +13,8 @@ from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.dossier import Cited, Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.primary_texts import is_told
+from generator.evidence.proposals import sentence_spans
+from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.turns import key_of, without_number
 
 _IN_TURNS = ("transcript", "interview")
@@ -133,6 +135,8 @@ def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
             is_settled = not _is_told_elsewhere(dossier, cited.article, paragraph)
             if is_settled and not _reports(dossier, cited, paragraph):
                 message, hint = _whose(dossier, paragraph), _advice(paragraph)
+                if _reports(dossier, replace(cited, passages=()), paragraph):
+                    hint += ",\nor take the words that tell that they said so into the passage"
                 yield Problem(_cites(cited, paragraph), "report-of-another", message, hint)
 
 
@@ -150,8 +154,16 @@ def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:
     text = " " * start + paragraph.text[start:]
     plain = replace(paragraph, text=text, quoted=paragraph.inner, own=(), inner=(), speakers=())
     known = known_speakers(dossier.explainer.parties)
-    told = {one.speaker for one in attribute([plain], language, known)}
-    return set(cited.by or ()) <= told
+    found = attribute([plain], language, known)
+    if spans := [one.span for one in cited.passages if one.paragraph == paragraph.number]:
+        # What stands beside the words in their paragraph does not tell whose they are.
+        around = [one for one in sentence_spans(plain, language) if _touches(one, spans)] + spans
+        found = [u for u in found if any(_touches(part.span, around) for part in u.parts)]
+    return set(cited.by or ()) <= {one.speaker for one in found}
+
+
+def _touches(one: Span, others: Iterable[Span]) -> bool:
+    return any(touch(one, other) for other in others)
 
 
 def _is_told_elsewhere(dossier: Dossier, article: Article, paragraph: Paragraph) -> bool:
