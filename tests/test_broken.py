@@ -61,7 +61,7 @@ def test_every_fault_of_evidence_is_reported():
     """What passages.py may find wrong with evidence, some check looks for, and nothing else."""
     looked_for = {
         call.args[1].value
-        for call in _calls("faulty")
+        for call in _calls("faulty_fragments")
         if len(call.args) > 1 and isinstance(call.args[1], ast.Constant)
     }
     assert set(_faults()) - {""} == looked_for | NOT_SHOWN
@@ -124,6 +124,10 @@ def _faults() -> Iterator[str]:
         for keyword in call.keywords:
             if keyword.arg == "fault":
                 yield from _texts(keyword.value)
+    for node in ast.walk(MODULES[GENERATOR / "evidence/passages.py"]):
+        match node:
+            case ast.Assign(targets=[*_, ast.Name(id="fault")], value=value):
+                yield from _texts(value)
     for node in ast.walk(MODULES[GENERATOR / "evidence/passages.py"]):
         if isinstance(node, ast.FunctionDef) and node.name == "_fault":
             for inner in ast.walk(node):

@@ -106,3 +106,17 @@ def test_coverage_of_broken_content_is_its_problems(base):
     path.write_text(edit(path.read_text("utf-8"), "-  name: The toll\n+  nmae: The toll"), "utf-8")
     result = run(base)
     assert (result.exit_code, "paragraphs" in result.stdout) == (1, False)
+
+
+def test_a_passage_covers_its_sentences(base: Path) -> None:
+    """A passage accounts for its paragraph and for the quoted words in it; the other sentences of
+    the paragraph are told, and do not stop `--strict`, since they may say nothing that matters."""
+    path = base / "content/parties/southford.yaml"
+    words = "“We will pay our share,” he told the council"
+    change = f"-        quote: We will pay our share\n+        passage: {words}"
+    path.write_text(edit(path.read_text("utf-8"), change), "utf-8")
+    (gazette, _) = measure(base)
+    assert gazette.bare_sentences == ((4, "Otto Berg, the mayor of Southford, was ready to talk."),)
+    assert 4 not in {paragraph.number for paragraph in gazette.missing_paragraphs}
+    assert not [words for number, words in gazette.missing_spans if number == 4]
+    assert "  paragraph 4, no statement rests on: Otto Berg, the mayor" in run(base).output

@@ -19,6 +19,7 @@ from generator.authoring.drafts.draft import (
     said_on,
 )
 from generator.content.dates import PartialDate
+from generator.content.fields import as_lines
 from generator.content.model import Evidence
 from generator.content.paths import home
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -258,15 +259,17 @@ def test_a_file_without_the_section_gets_it(minimal):
 @pytest.mark.parametrize(
     ("evidence", "drafted"),
     [
-        ("quote: We agree", ["paragraph", "quote"]),
-        ("{quote: [We agree, and we will pay.]}", ["paragraph"]),
-        ("{quote: [We agree, and we will pay.], paragraph: 1}", ["paragraph"]),
+        ("quote: We agree", ["passage", "quote"]),
+        ("{quote: [We agree, and we will pay.]}", ["passage"]),
+        ("{quote: [We agree, and we will pay.], paragraph: 1}", ["passage"]),
         ("paragraph: 1", ["quote"]),
+        ("passage: work begins soon", ["quote"]),
+        ("passage: [We agree, and we will pay.]", ["passage"]),
     ],
 )
 def test_what_is_covered_in_part_is_drafted(minimal, evidence, drafted):
     """A quotation is covered by nothing less than all of its words, a report in the same paragraph
-    by no quotation."""
+    by no quotation, but by a passage of its sentence."""
     text = "“We agree,” the mayor said, “and we will pay.” The mayor said work begins soon.\n"
     put_article(minimal, text)
     with (minimal / "content/parties/town.yaml").open("a", encoding="utf-8") as file:
@@ -323,7 +326,8 @@ def test_an_unnamed_source_stays_unnamed(minimal):
     assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
     ((section, _, one),) = statements(minimal)
     assert (section, one["speaker"]) == ("background", "unnamed")
-    assert one["evidence"] == [{"source": "notice", "paragraph": 1}]
+    words = "The bridge will be repaired, a source said.\n"
+    assert one["evidence"] == [{"source": "notice", "passage": words}]
 
 
 def candidate(spoken, own="he said", is_quoted=True, cue=None):
@@ -448,14 +452,16 @@ def test_no_article_gives_evidence_that_breaks_a_rule(texts):
         (read,) = yaml.safe_load(entry)
         for one in read["evidence"]:
             quote, number = one.get("quote", ()), one.get("paragraph")
+            passage = as_lines(one.get("passage", ()))
             piece = Evidence.model_construct(
                 source=REUTERS,
                 quote=(quote,) if isinstance(quote, str) else tuple(quote),
+                passage=tuple(passage),
                 paragraph=(number,) if isinstance(number, int) else number,
             )
             located = locate(Located(piece, article))
             assert not located.fault
-            assert located.paragraphs[-1] <= len(texts)
+            assert located.passages and located.paragraphs[-1] <= len(texts)
             skipped = skipped_texts(located.passages, article)
             assert not any(EN.negation_in(text) for text in skipped)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -284,6 +284,7 @@ def find_evidence(tree, name):
 
 @steady
 @given(quotable, texts)
+@example("- - -", "No.")
 def test_any_article_shows_as_printed(quoted, around):
     """Any words of an article, quoted or not, show as printed and as nothing but words."""
     parts, plain = source_page(quoted, around), source_page("word", "word")

@@ -113,8 +113,8 @@ def test_articles_are_shown_whole_and_as_they_are(name, tmp_path):
 
 @pytest.mark.parametrize("name", ["shipped", "full", "hostile", "arabic"])
 def test_quoted_words_lead_to_their_statements(name, tmp_path):
-    """From each quotation there is a link to each statement that quotes it, with its id, its
-    summary and its place in the YAML; and every quotation has one."""
+    """From all cited words there is a link to each statement that rests on them, with its id, its
+    summary and its place in the YAML; and every quotation and passage has one."""
     report = report_of(name, tmp_path / "root")
     found = pages_of(report)
     assert report.dossier
@@ -132,7 +132,7 @@ def test_quoted_words_lead_to_their_statements(name, tmp_path):
         (evidence.source, statement.id)
         for statement in report.dossier.statements
         for evidence in statement.evidence
-        if evidence.quote
+        if evidence.quote or evidence.passage
     }
 
 

@@ -1,5 +1,7 @@
 """Whose words a text is: heads of turns, speech led by a dash, and who may be quoted with what."""
 
+import json
+
 import pytest
 
 from generator.content.model import Evidence, Source
@@ -11,7 +13,7 @@ from generator.evidence.attribution.utterances import Known
 from generator.evidence.dialogue import spoken_spans
 from generator.evidence.languages import read_language
 from generator.evidence.matching import occurrences
-from generator.evidence.passages import Located, locate
+from generator.evidence.passages import Located, is_own_passage, locate
 from generator.evidence.turns import are_turns, find_heads
 from generator.pages.pipeline import read as dossier_of
 from generator.pages.plan import plan_sources
@@ -170,9 +172,11 @@ def test_a_dash_tells_who_speaks(tmp_path):
     assert spoken["Ніколи"] == "brand"
 
 
-def test_no_turn_is_cited_as_anothers_report(tmp_path):
+@pytest.mark.parametrize("has_passage", [False, True])
+def test_no_turn_is_cited_as_anothers_report(has_passage, tmp_path):
     """Each paragraph that is somebody's own is refused as a report of anybody else, and accepted as
-    one of theirs; what an interviewer says is refused as a report of anybody at all."""
+    one of theirs; what an interviewer says is refused as a report of anybody at all. So is each of
+    them as a passage."""
     root = lay_out_any("full", tmp_path / "full")
     file = root / "content/parties/upham.yaml"
     head, sections, tail = file.read_text("utf-8").partition("positions:\n")
@@ -186,34 +190,69 @@ def test_no_turn_is_cited_as_anothers_report(tmp_path):
     entries = [
         f"  - id: planted-{source}-{paragraph.number}\n    issue: dam\n    speaker: hale\n"
         f"    summary: Says so.\n    evidence:\n      - source: {source}\n"
-        f"        paragraph: {paragraph.number}\n"
+        + (f"        passage: {json.dumps(paragraph.text)}\n" if has_passage else "")
+        + f"        paragraph: {paragraph.number}\n"
         for source, paragraph in own
     ]
     file.write_text(head + sections + "".join(entries) + tail, "utf-8")
     outcome = dossier_of(root)
     lines = {p.place.line for p in outcome.problems if p.rule == "report-of-another"}
     first = head.count("\n") + 2
-    refused = [one for n, one in enumerate(own) if first + 7 * n + 6 in lines]
+    size, at = (8, 6) if has_passage else (7, 6)
+    refused = [one for n, one in enumerate(own) if first + size * n + at in lines]
     assert refused == [one for one in own if "hale" not in one[1].speakers]
     assert len(refused) > 5
 
 
+@pytest.mark.parametrize(
+    ("passage", "is_own"),
+    [
+        ("We pay for half", True),
+        ("VOSS: We pay", True),
+        ("told us “not one coin”", True),
+        ("“not one coin”", False),
+        ("one coin", False),
+        ("VOSS:", False),
+    ],
+)
+def test_a_passage_in_a_turn_is_in_their_own_words(passage, is_own, tmp_path):
+    """A passage is in its speaker's own words where it has some, and not in those that they quote,
+    nor those at the head."""
+    text = "VOSS: We pay for half. Hale told us “not one coin” would come.\n"
+    found = read(tmp_path, "interview", "en", text, turns={"VOSS": "voss"})
+    evidence = Evidence.model_validate(NODE | {"source": "a", "passage": passage})
+    located = locate(Located(evidence, found, by=("voss",)))
+    assert not located.fault
+    [spot] = located.passages
+    assert is_own_passage(spot, found, ("voss",)) is is_own
+    assert not is_own_passage(spot, found, ("hale",))
+
+
 def test_a_turn_may_report_what_another_said(tmp_path):
-    """Where whoever speaks tells that another said so, the other's statement may rest on it."""
+    """Where whoever speaks tells that another said so, the other's statement may rest on it: on the
+    paragraph, or on a passage that stands in the sentence which tells so."""
     root = lay_out_any("full", tmp_path / "full")
-    said = "VOSS: Ines Hale told me that Upham pays.\nHale is a friend of mine.\n"
+    said = "VOSS: Ines Hale told me that Upham pays. I pay nothing.\nHale is a friend of mine.\n"
     seed = root / "seeds/radio.txt"
     seed.write_text(seed.read_text("utf-8") + said + "Q: Ines Hale said so?\n", "utf-8")
     file = root / "content/parties/upham.yaml"
     entries = [
         f"  - id: planted-{number}\n    issue: dam\n    speaker: hale\n    summary: Says so.\n"
-        f"    evidence:\n      - source: radio\n        paragraph: {number}\n"
-        for number in (7, 8, 9)
+        f"    evidence:\n      - source: radio\n        {cited}\n"
+        for number, cited in enumerate(
+            [
+                *("paragraph: 7", "paragraph: 8", "paragraph: 9"),
+                *("passage: Upham pays", "passage: pay nothing", "passage: Hale said so"),
+            ]
+        )
     ]
     text = file.read_text("utf-8").replace("positions:\n", "positions:\n" + "".join(entries), 1)
     file.write_text(text, "utf-8")
-    told = [p.message for p in dossier_of(root).problems if p.rule == "report-of-another"]
-    assert [message.split(" is ")[0] for message in told] == ["paragraph 8", "paragraph 9"]
+    told = [p for p in dossier_of(root).problems if p.rule == "report-of-another"]
+    lines = file.read_text("utf-8").split("\n")
+    assert [lines[p.place.line - 1].strip() for p in told] == [
+        *("paragraph: 8", "paragraph: 9", "passage: pay nothing", "passage: Hale said so"),
+    ]
 
 
 def test_a_hostile_name_is_shown_as_it_stands(tmp_path):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.pages.pipeline import files, read
-from generator.pages.urls import passage_address
+from generator.pages.urls import cited_address, passage_address
 from generator.pages.view_models import Excerpt, choices, excerpts, matrix
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
@@ -16,28 +16,67 @@ def dossier(request):
     return read(ROOT if request.param == "shipped" else GOLDEN / request.param).dossier
 
 
-def test_link_leads_to_the_quoted_words(dossier):
-    """The mark that a quotation's link leads to holds the first words that are quoted."""
-    shown = {source.id: excerpts(dossier, source) for source in dossier.explainer.sources}
+def shown_in(dossier, cited, number):
+    """The excerpt of a paragraph that a piece of evidence cites; None where none may be shown."""
+    shown = excerpts(dossier, dossier.source[cited.evidence.source])
+    return next((e for e in shown if isinstance(e, Excerpt) and e.number == number), None)
+
+
+def test_every_piece_of_evidence_is_marked_exactly(dossier):
+    """In each paragraph that it cites, the segments of a piece of evidence are its words, all of
+    them and no others, whatever else is marked there; and the excerpt says what the article does.
+    """
     seen = 0
-    for evidence in (cited.evidence for cited in dossier.evidence):
-        cited = dossier.cited(evidence)
-        if cited.stretches and shown[evidence.source]:
-            [excerpt] = [
-                one
-                for one in shown[evidence.source]
-                if isinstance(one, Excerpt) and one.number == cited.paragraphs[0]
-            ]
-            [marked] = [text for text, mark in excerpt.text if mark == cited.mark]
-            assert cited.words in marked
-            seen += 1
+    for cited in dossier.evidence:
+        for number in cited.paragraphs:
+            if not (excerpt := shown_in(dossier, cited, number)):
+                continue
+            text = cited.article.paragraphs[number - 1].text
+            assert "".join(segment.text for segment in excerpt.text) == text
+            marked, start = set(), 0
+            for segment in excerpt.text:
+                here = range(start, start := start + len(segment.text))
+                if any(mark.cited is cited for mark in segment.marks):
+                    marked |= set(here)
+            spans = [p.span for p in cited.runs if p.paragraph == number]
+            meant = {index for span in spans for index in range(span.start, span.end)}
+            assert marked == {index for index in meant if index in marked or text[index] != " "}
+            assert marked <= meant
+            seen += bool(marked)
     assert seen
 
 
-def test_reported_words_have_no_mark(dossier):
-    """Evidence that quotes nothing leads to its paragraph, and to no mark in it."""
-    for evidence in (cited.evidence for cited in dossier.evidence):
-        assert (dossier.cited(evidence).mark is None) == (not evidence.quote)
+def test_link_leads_to_the_first_words(dossier):
+    """Where the link to a piece of evidence leads, the first of its words begin; to its paragraph
+    where it is cited without any."""
+    for cited in dossier.evidence:
+        _, _, anchor = cited_address(cited).partition("#")
+        excerpt = shown_in(dossier, cited, cited.paragraphs[0])
+        if excerpt is None:
+            assert not anchor
+        elif cited.passages:
+            (opening,) = [
+                segment
+                for segment in excerpt.text
+                if any(mark.anchor == anchor and mark.cited is cited for mark in segment.opens)
+            ]
+            assert cited.words.startswith(opening.text)
+        else:
+            assert anchor == f"{cited.evidence.source}-p{cited.paragraphs[0]}"
+
+
+def test_anchors_stand_once(dossier):
+    """No two marks of the site have the same anchor, former ones among them."""
+    found = [
+        name
+        for source in dossier.explainer.sources
+        for excerpt in excerpts(dossier, source)
+        if isinstance(excerpt, Excerpt)
+        for mark in excerpt.marks
+        if mark.number
+        for name in (mark.anchor, *mark.formerly)
+    ]
+    assert len(found) == len(set(found)) > 0
 
 
 def test_paragraph_tells_everything_drawn_from_it(dossier):

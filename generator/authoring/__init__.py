@@ -8,6 +8,7 @@
     editing          an editor's YAML, changed in the lines that must change
     drafts           an article → drafts of statements
     add_source       an article comes in: a copy and an entry, both or neither
+    citations        passages of an article → the entries that cite them
     quote            words at hand → the evidence for them
     coverage_pages   coverage as pages to read: whole articles
     former_ids       what keeps old links leading on

@@ -7,7 +7,6 @@ that are published.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from generator.content.model import Background, Source, Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage, spans_not_cited
 from generator.evidence.dossier import Dossier
+from generator.evidence.passages import cut_segments
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import cited_words
 from generator.pages.describe import source_title
@@ -105,16 +105,12 @@ def _stretches(paragraph: Paragraph, cited: Sequence[Sequence[Span]]) -> Iterato
 
     `cited` has what each statement quotes.
     """
-    text, quoted = paragraph.text, [span for spans in cited for span in spans]
-    missing = spans_not_cited(paragraph, quoted)
-    edges = {edge for span in (*quoted, *missing) for edge in (span.start, span.end)}
-    for start, end in pairwise(sorted({0, len(text), *edges})):
-        here = Span(start, end)
-        held = [any(span.holds(here) for span in spans) for spans in cited]
-        numbers = tuple(number for number, is_held in enumerate(held, 1) if is_held)
-        has_words = any(map(str.isalnum, text[start:end]))
-        is_open = not numbers and has_words and any(span.holds(here) for span in missing)
-        yield Stretch(text[start:end], numbers, is_open)
+    missing = spans_not_cited(paragraph, [span for spans in cited for span in spans])
+    for span, held in cut_segments(paragraph.text, [missing, *cited]):
+        words = paragraph.text[span.start : span.end]
+        numbers = tuple(number for number in held if number)
+        is_open = bool(held) and not numbers and any(map(str.isalnum, words))
+        yield Stretch(words, numbers, is_open)
 
 
 COVERAGE = Path("build/coverage")

@@ -255,6 +255,7 @@ def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
     [source] = _texts(evidence, "source", moved)
     where = ", ".join(map(str, evidence.paragraph or ()))
     said = " … ".join(f"“{quote}”" for quote in evidence.quote)
+    told = " … ".join(evidence.passage)
     summary = evidence.summary if isinstance(evidence, Account) else ""
-    known = (f"{source}, paragraph {where}" if where else source, said, summary)
+    known = (f"{source}, paragraph {where}" if where else source, told, said, summary)
     return ": ".join(part for part in known if part)

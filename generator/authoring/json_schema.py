@@ -14,7 +14,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from generator.content.fields import REFERS_TO, as_list
+from generator.content.fields import REFERS_TO, as_lines, as_list
 from generator.content.ids import UNNAMED
 from generator.content.model import (
     ELSEWHERE,
@@ -171,7 +171,7 @@ class _Written(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """A list, or the only thing that is in it."""
         made = super().function_before_schema(schema)
-        is_either = schema["function"]["function"] is as_list
+        is_either = schema["function"]["function"] in (as_list, as_lines)
         return {"anyOf": [made["items"], made]} if is_either else made
 
 

@@ -6,99 +6,23 @@ held against the evidence rules.
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from generator.authoring.editing.layout import scalar
-from generator.content.model import Evidence
-from generator.content.problems import Place
-from generator.content.tree import Mapping
-from generator.evidence.articles import Article, Paragraph, Passage, listed
-from generator.evidence.languages import Language, words
+from generator.authoring.citations import (
+    Citation,
+    cite_passage,
+    cite_quoted,
+    may_be_joined,
+    whole,
+)
+from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.languages import Language
 from generator.evidence.matching import fold, nearest_passage, readable
-from generator.evidence.passages import Located, locate, skipped_texts
+from generator.evidence.proposals import propose_passage
 from generator.evidence.quotation_marks import Span
-
-_LOOSE_ENDS = " ,;:،؛、，；：–—-"
-"""What ends a quotation for the sake of the sentence around it, as in “…,” he said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """What stands in one entry under `evidence`; without `quote`, what is reported."""
-
-    source: str
-    quote: tuple[str, ...] = ()
-    paragraph: tuple[int, ...] = ()
-
-    def lines(self, is_implied: bool = False) -> list[str]:
-        """The entry as lines of YAML, beginning with its hyphen; without its source, where the file
-        tells it."""
-        found = [] if is_implied else [f"source: {scalar(self.source)}"]
-        if len(self.quote) == 1:
-            found.append(f"quote: {scalar(self.quote[0])}")
-        elif self.quote:
-            found += ["quote:", *(f"  - {scalar(fragment)}" for fragment in self.quote)]
-        if self.paragraph:
-            shown = listed(self.paragraph)
-            found.append(f"paragraph: {shown if len(self.paragraph) == 1 else f'[{shown}]'}")
-        return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(found)]
-
-
-def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
-    """The shortest evidence that quotes `passages`, and nothing else; None when none can.
-
-    Rules 1 to 5 hold for it, as `generator.evidence.passages.locate` has them.
-    """
-    source, quote = article.source.id, tuple(article.words(passage) for passage in passages)
-    numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))
-    for named in ((), numbers):
-        evidence = Evidence.model_construct(
-            node=Mapping(Place("")), source=source, quote=quote, paragraph=named or None
-        )
-        located = locate(Located(evidence, article))
-        is_there = not located.fault and located.paragraphs == numbers
-        if is_there and (len(quote) == 1 or _are_these(located.passages, passages)):
-            return Citation(source, quote, named)
-    return None
-
-
-def cite_quoted(
-    article: Article, passages: Sequence[Passage], language: Language
-) -> tuple[Citation, ...]:
-    """Evidence that quotes `passages`: in one entry where that is allowed, else in one each.
-
-    Empty when one of them cannot be quoted.
-    """
-    if may_be_joined(article, passages, language) and (together := cite(article, passages)):
-        return (together,)
-    apart = [cite(article, [passage]) for passage in passages]
-    return tuple(dict.fromkeys(one for one in apart if one)) if all(apart) else ()
-
-
-def may_be_joined(article: Article, passages: Sequence[Passage], language: Language) -> bool:
-    """Whether nothing that is skipped between `passages` denies something, or may (rule 4)."""
-    denial: Callable[[str], object] = language.negation_in if language.is_known else words
-    return not any(map(denial, skipped_texts(passages, article)))
-
-
-def whole(article: Article, quoted: Passage) -> Passage:
-    """A stretch inside quotation marks without the comma that leads on to “he said”."""
-    text = article.words(quoted)
-    kept = text.rstrip(_LOOSE_ENDS) or text
-    return Passage(quoted.paragraph, Span(quoted.span.start, quoted.span.start + len(kept)))
-
-
-def _are_these(found: Sequence[Passage], meant: Sequence[Passage]) -> bool:
-    """Whether fragments stand where they were taken from, and not where the same words stand too:
-    what is skipped between them would be something else."""
-    return all(
-        one.paragraph == other.paragraph and other.span.holds(one.span)
-        for one, other in zip(found, meant, strict=True)
-    )
-
 
 _ALONE = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}"
 _WORD = regex.compile(rf"[{_ALONE}]|[[\w\p{{M}}]--[{_ALONE}]]+", regex.V1)
@@ -198,6 +122,17 @@ def find_nearest(article: Article, text: str) -> Iterator[str]:
         yield f"nearest: {article.source.id}, paragraph {paragraph.number}: “{found[1]}”"
 
 
+def find_sentence(article: Article, text: str, language: Language) -> Iterator[str]:
+    """The sentence that most likely says what `text` tells in other words, if one is sure to."""
+    numbers = (paragraph.number for paragraph in article.reporting)
+    proposed = (propose_passage(article, number, text, language) for number in numbers)
+    sure = [one for one in proposed if one and one.confidence == "high"]
+    if sure:
+        best = max(sure, key=lambda one: one.share)
+        words = article.words(best.passage)
+        yield f"perhaps meant: {article.source.id}, paragraph {best.passage.paragraph}: “{words}”"
+
+
 def _streams(article: Article) -> Iterator[list[_Word]]:
     """The article's words: all, without what is in brackets, and those in quotation marks only."""
     words = [word for paragraph in article.reporting for word in _words_in(paragraph)]
@@ -240,15 +175,27 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
         if speakers := _speakers(found):
             notes.append(f"these are own words of `speaker: {speakers}`: quote them as theirs")
         return Way(quoted, numbers, True, tuple(notes))
-    if passages:
-        note = "they stand inside quotation marks or brackets in a text by its speaker: quote more"
-        return Way((Citation(article.source.id, (), numbers),), numbers, False, (f"{note} words",))
-    if any(word.paragraph.speakers for word in found):
-        note = "these are words of somebody who speaks for no party: they are no statement"
-        return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
     note = "these are the article's own words: they are not inside quotation marks, so they cannot "
-    note += "be quoted; this cites what is reported there"
-    return Way((Citation(article.source.id, (), numbers),), numbers, False, (note,))
+    note += "be quoted; this cites them as a passage"
+    if passages:
+        note = "they stand inside quotation marks or brackets in a text by its speaker: quote more "
+        note += "words; this cites them as a passage"
+    elif any(word.paragraph.speakers for word in found):
+        note = "these are words of somebody who speaks for no party: they are no statement"
+    return Way((cite_passage(article, list(_runs_of(found)), language),), numbers, False, (note,))
+
+
+def _runs_of(found: Sequence[_Word]) -> Iterator[Passage]:
+    """Words of an article, those that follow one another there as one passage."""
+    start, last = found[0], found[0]
+    for word in found[1:]:
+        is_next = word.paragraph is last.paragraph and last.span.end <= word.span.start
+        gap = (last.span.end, word.span.start)
+        if not is_next or _WORD.search(word.paragraph.text, *gap):
+            yield Passage(start.paragraph.number, Span(start.span.start, last.span.end))
+            start = word
+        last = word
+    yield Passage(start.paragraph.number, Span(start.span.start, last.span.end))
 
 
 def _speakers(found: Sequence[_Word]) -> str:

@@ -5,6 +5,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
 
     references   ids, what refers to them, and names that look like others
     quoting      evidence rules 1 to 5: what may stand under `quote`
+    reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
     dating       when things were said and are due, and who held which office then
@@ -15,7 +16,15 @@ Its entry is `check`.
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import dating, quoting, references, sourcing, speaking, stating
+from generator.checks import (
+    dating,
+    quoting,
+    references,
+    reporting,
+    sourcing,
+    speaking,
+    stating,
+)
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
 
@@ -23,7 +32,7 @@ Check = Callable[[Dossier], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = tuple(
     rule
-    for module in (references, quoting, speaking, sourcing, dating, stating)
+    for module in (references, quoting, reporting, speaking, sourcing, dating, stating)
     for name, rule in vars(module).items()
     if name.startswith("check_")
 )

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.content.model import Evidence, Source
+from generator.content.model import Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Cited, Dossier
 from generator.evidence.languages import Language, language_of, words
-from generator.evidence.matching import nearest_passage, occurrences, unquoted
+from generator.evidence.matching import nearest_passage, occurrences, readable, unquoted
 from generator.evidence.mentions import others_named
 from generator.evidence.passages import cut_off_before, skipped_texts, told_around
 
-_NEAR = 100
+NEAREST_SOUGHT = 100
 """For how many quotations that are not found the nearest passage is looked for."""
 
 
@@ -20,13 +20,15 @@ def check_evidence_points_somewhere(dossier: Dossier) -> Iterator[Problem]:
     """Evidence names words or a paragraph.
 
     Bad:  - source: reuters
-    Good: - {source: reuters, paragraph: 4}
+    Good: - {source: reuters, passage: Moscow said it would study the plan}
     """
     for evidence in (cited.evidence for cited in dossier.evidence):
         # What was written here and left out for being wrong is told elsewhere.
-        if evidence.source and not {"quote", "paragraph"} & evidence.node.fields.keys():
-            message = "this evidence names neither a quotation nor a paragraph"
-            hint = "add `quote: …` for words in quotation marks, or `paragraph: N` for a report"
+        fields = evidence.node.fields.keys()
+        is_misspelt = fields - type(evidence).model_fields.keys()
+        if evidence.source and not ({"quote", "passage", "paragraph"} & fields or is_misspelt):
+            message = "this evidence names neither a quotation nor a passage"
+            hint = "add `quote: …` for words in quotation marks, or `passage: …` for a report"
             yield Problem(evidence.place, "evidence-points-nowhere", message, hint)
 
 
@@ -36,22 +38,30 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: We agree with the proposal to cease hostilities
     Good: quote: We agree with the proposals to cease hostilities
     """
-    for count, (place, cited, wrong) in enumerate(faulty(dossier, "quote-not-found")):
+    for count, (place, cited, wrong) in enumerate(faulty_fragments(dossier, "quote-not-found")):
         where, named = f"“{cited.evidence.source}”", cited.evidence.paragraph
         if named:
             where = f"paragraph {listed(named)} of {where}"
-        hint = "\n".join(_whereabouts(dossier, cited, wrong) if count < _NEAR else ())
+        hint = "\n".join(whereabouts(dossier, cited, wrong) if count < NEAREST_SOUGHT else ())
         yield Problem(place, "quote-not-found", f"these words are not in {where}", hint)
 
 
-def _whereabouts(dossier: Dossier, cited: Cited, wrong: str) -> Iterator[str]:
+def whereabouts(dossier: Dossier, cited: Cited, wrong: str) -> Iterator[str]:
     """Where the words stand instead, or the passage nearest to them."""
     everywhere = dossier.archive.articles.items()
-    spots = [(name, number) for name, article in everywhere for number in having(wrong, article)]
+    spots = [
+        (name, number)
+        for name, article in everywhere
+        for number in paragraphs_having(wrong, article)
+    ]
     paragraphs = cited.article.paragraphs if cited.article else ()
+    for name, number in spots[:3]:
+        is_idle = is_boilerplate(dossier.archive.articles[name], number)
+        told = ", which is boilerplate in sources.yaml" if is_idle else ""
+        yield f"they stand in {name}, paragraph {number}{told}"
     if spots:
-        yield from (f"they stand in {name}, paragraph {number}" for name, number in spots[:3])
-    elif found := nearest_passage(wrong, [paragraph.text for paragraph in paragraphs]):
+        return
+    if found := nearest_passage(wrong, [paragraph.text for paragraph in paragraphs]):
         yield f"nearest: {cited.evidence.source}, paragraph {found[0] + 1}: “{found[1]}”"
 
 
@@ -61,7 +71,7 @@ def check_quotation_keeps_words_whole(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: likely to reject   (the article: “unlikely to reject”)
     Good: quote: unlikely to reject
     """
-    for place, *_ in faulty(dossier, "quote-cuts-word"):
+    for place, *_ in faulty_fragments(dossier, "quote-cuts-word"):
         message = "this begins or ends in the middle of a word"
         yield Problem(place, "quote-cuts-word", message, "quote the whole word")
 
@@ -70,15 +80,15 @@ def check_quotation_is_inside_quotation_marks(dossier: Dossier) -> Iterator[Prob
     """Rule 2: a quotation lies inside quotation marks; the journalist's words are not one.
 
     Bad:  quote: aggressive and confrontational   (the article has no marks around it)
-    Good: paragraph: 11
+    Good: passage: aggressive and confrontational
     """
-    for place, cited, wrong in faulty(dossier, "quote-outside-quotation-marks"):
+    for place, cited, wrong in faulty_fragments(dossier, "quote-outside-quotation-marks"):
         if _is_unsaid(cited.source):
             continue  # it is told there
-        numbers = having(wrong, cited.article)
+        numbers = paragraphs_having(wrong, cited.article)
         message = f"in paragraph {listed(numbers)} these words are not inside quotation marks"
         whose = "the article's own" if cited.source.kind == "article" else "no speaker's"
-        hint = f"they are {whose}: write `paragraph: {numbers[0]}` instead of the quote"
+        hint = f"they are {whose}: write `passage` instead of `quote`"
         yield Problem(place, "quote-outside-quotation-marks", message, hint)
 
 
@@ -95,8 +105,8 @@ def check_quotation_is_the_speakers_own(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: never again            (he says: They told us “never again”)
     Good: quote: They told us “never again”
     """
-    for place, cited, wrong in faulty(dossier, "quote-within-quotation"):
-        numbers = listed(having(wrong, cited.article))
+    for place, cited, wrong in faulty_fragments(dossier, "quote-within-quotation"):
+        numbers = listed(paragraphs_having(wrong, cited.article))
         message = f"in paragraph {numbers} these are not the speaker's own words alone"
         hint = "they stand inside quotation marks or brackets, after a mark that is left open,\n"
         hint += "or at the head of a turn: quote words of the speaker's around them too"
@@ -109,9 +119,11 @@ def check_quotation_is_unambiguous(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: peace             (in paragraphs 4 and 9)
     Good: quote: peace … paragraph: 9
     """
-    for place, cited, _ in faulty(dossier, "quote-ambiguous"):
+    for place, cited, _ in faulty_fragments(dossier, "quote-ambiguous"):
         message = f"these words are quoted more than once: paragraph {listed(cited.paragraphs)}"
-        hint = f"add `paragraph: {cited.paragraphs[0]}`, or quote more words"
+        hint = "quote more words"
+        if not cited.evidence.passage:
+            hint = f"add `paragraph: {cited.paragraphs[0]}`, or {hint}"
         yield Problem(place, "quote-ambiguous", message, hint)
 
 
@@ -121,10 +133,22 @@ def check_fragments_stand_together(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: [and they left, They came]
     Good: quote: [They came, and they left]
     """
-    for place, *_ in faulty(dossier, "fragments-apart"):
+    for place, cited, _ in faulty_fragments(dossier, "fragments-apart"):
         message = "these fragments do not follow one another in one paragraph"
-        hint = "put them in the order of the text; name neighbours as `paragraph: [6, 7]`"
+        numbers = _neighbours(cited)
+        shown = listed(numbers if len(numbers) > 1 else [6, 7])
+        hint = f"put them in the order of the text; name neighbours as `paragraph: [{shown}]`"
         yield Problem(place, "fragments-apart", message, hint)
+
+
+def _neighbours(cited: Cited) -> list[int]:
+    """The paragraphs where the fragments stand, each in one alone, if these follow one another."""
+    evidence = cited.evidence
+    fragments = evidence.passage if cited.faulty_field == "passage" else evidence.quote
+    places = [paragraphs_having(unquoted(fragment), cited.article) for fragment in fragments]
+    numbers = [found[0] for found in places if len(found) == 1]
+    steps = {other - one for one, other in pairwise(numbers)}
+    return sorted(set(numbers)) if len(numbers) == len(places) and steps <= {0, 1} else []
 
 
 def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:
@@ -152,12 +176,20 @@ def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem
     """
     for cited in dossier.evidence:
         article = cited.article
-        if not article or not cited.passages:
+        if not article:
             continue
         language = language_of(dossier.explainer, article.source)
-        before = cut_off_before(cited.passages[0], article) if language.is_known else ""
-        for index, text in enumerate([before, *skipped_texts(cited.passages, article)]):
-            yield from _negation(cited.evidence, index, text, language)
+        reported = cited.passages if cited.evidence.passage else ()
+        for field, passages in (("passage", reported), ("quote", cited.quoted)):
+            if not passages:
+                continue
+            before = cut_off_before(passages[0], article, is_quoted=field == "quote")
+            before = before if language.is_known else ""
+            for index, text in enumerate([before, *skipped_texts(passages, article)]):
+                place = cited.evidence.at(field, index)
+                yield from _negation(
+                    place, "write" if field == "passage" else field, text, language
+                )
 
 
 def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
@@ -167,9 +199,9 @@ def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
     Good: a statement of Holm's, and one of Berg's
     """
     for cited in dossier.evidence:
-        if not cited.article or len(cited.speakers) != 1 or len(cited.passages) < 2:
+        if not cited.article or len(cited.speakers) != 1 or len(cited.quoted) < 2:
             continue
-        for index, passage in enumerate(cited.passages):
+        for index, passage in enumerate(cited.quoted):
             told = told_around(passage, cited.article)
             others = [others_named(dossier, cited.speakers[0], text) for text in told]
             if other := next((names[0] for names in others if names), None):
@@ -179,15 +211,14 @@ def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(place, "fragment-of-another", message, hint, is_error=False)
 
 
-def _negation(evidence: Evidence, index: int, text: str, language: Language) -> Iterator[Problem]:
-    place = evidence.at("quote", index)
+def _negation(place: Place, verb: str, text: str, language: Language) -> Iterator[Problem]:
     if word := language.negation_in(text):
         message = f"what is left out before these words denies something: “{word}”"
-        hint = f"left out: {text[:160]}\nquote these words too"
+        hint = f"left out: {text[:160]}\n{verb} these words too"
         yield Problem(place, "negation-left-out", message, hint)
     elif not language.is_known and words(text):
         message = "words are left out before these that cannot be checked for a negation"
-        hint = f"left out: {text[:160]}\nquote without leaving anything out"
+        hint = f"left out: {text[:160]}\n{verb} without leaving anything out"
         yield Problem(place, "negation-left-out", message, hint, is_error=False)
 
 
@@ -197,21 +228,25 @@ def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: How will control be organised?
     Good: quote: How will control (of the ceasefire) be organised?
     """
-    for place, *_ in faulty(dossier, "insertion-left-out"):
+    for place, *_ in faulty_fragments(dossier, "insertion-left-out"):
         message = "the article has words in brackets inside this quotation, left out here"
         hint = "quote them too, brackets included"
         yield Problem(place, "insertion-left-out", message, hint)
 
 
-def faulty(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited, str]]:
-    """Each quotation that breaks a rule, with the place and the words of the fragment that does."""
+def faulty_fragments(dossier: Dossier, fault: str) -> Iterator[tuple[Place, Cited, str]]:
+    """Each piece of evidence that breaks a rule, with the place and the words of the fragment that
+    does."""
     for cited in dossier.evidence:
-        if cited.fault == fault and all(cited.evidence.quote):
-            words = unquoted(cited.evidence.quote[cited.fragment])
-            yield cited.evidence.at("quote", cited.fragment), cited, words
+        evidence, field = cited.evidence, cited.faulty_field
+        fragments = evidence.quote if field == "quote" else evidence.passage
+        if cited.fault == fault and all(fragments):
+            words = fragments[cited.fragment]
+            words = unquoted(words) if field == "quote" else readable(words)
+            yield evidence.at(field, cited.fragment), cited, words
 
 
-def having(words: str, article: Article | None) -> list[int]:
+def paragraphs_having(words: str, article: Article | None) -> list[int]:
     """The numbers of the paragraphs of an article in which words stand."""
     paragraphs = article.paragraphs if article else ()
     return [paragraph.number for paragraph in paragraphs if occurrences(words, paragraph.text)]

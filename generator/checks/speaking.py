@@ -1,18 +1,20 @@
 """Evidence rule 3 in texts by their speakers: whose words they are, and that no other is quoted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.checks.quoting import faulty, having
+from generator.checks.quoting import faulty_fragments, paragraphs_having
 from generator.content.ids import UNNAMED
 from generator.content.model import Source
-from generator.content.problems import Problem, did_you_mean
+from generator.content.problems import Place, Problem, did_you_mean
 from generator.evidence.articles import Article, Paragraph, listed
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.dossier import Cited, Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.primary_texts import is_told
+from generator.evidence.proposals import sentence_spans
+from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.turns import key_of, without_number
 
 _IN_TURNS = ("transcript", "interview")
@@ -109,9 +111,9 @@ def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
     Bad:  speaker: berg … quote: We want two coins   (in a turn that begins “HOLM:”)
     Good: speaker: holm … quote: We want two coins
     """
-    for place, cited, wrong in faulty(dossier, "quote-of-another"):
+    for place, cited, wrong in faulty_fragments(dossier, "quote-of-another"):
         assert cited.article
-        numbers = having(wrong, cited.article)
+        numbers = paragraphs_having(wrong, cited.article)
         others = [one for one in map(cited.article.paragraph, numbers) if one and one.speakers]
         others = [one for one in others if not _is_told_elsewhere(dossier, cited.article, one)]
         if others:
@@ -121,20 +123,28 @@ def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
 def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
     """A turn is no report of what another said, unless whoever speaks tells that he said so.
 
-    Bad:  speaker: berg … paragraph: 4   (HOLM: We want two coins.)
-    Good: speaker: berg … paragraph: 4   (HOLM: Berg said that he would pay.)
+    Bad:  speaker: berg … passage: two coins        (HOLM: We want two coins.)
+    Good: speaker: berg … passage: he would pay     (HOLM: Berg said that he would pay.)
     """
     for cited in dossier.evidence:
-        if cited.evidence.quote or not cited.article or not cited.by:
+        if cited.evidence.quote or cited.fault or not cited.article or not cited.by:
             continue
-        for index, paragraph in enumerate(map(cited.article.paragraph, cited.paragraphs)):
+        for paragraph in map(cited.article.paragraph, cited.paragraphs):
             if not paragraph or not paragraph.speakers or paragraph.is_of(cited.by):
                 continue
             is_settled = not _is_told_elsewhere(dossier, cited.article, paragraph)
             if is_settled and not _reports(dossier, cited, paragraph):
-                place = cited.evidence.at("paragraph", index)
                 message, hint = _whose(dossier, paragraph), _advice(paragraph)
-                yield Problem(place, "report-of-another", message, hint)
+                if _reports(dossier, replace(cited, passages=()), paragraph):
+                    hint += ",\nor take the words that tell that they said so into the passage"
+                yield Problem(_cites(cited, paragraph), "report-of-another", message, hint)
+
+
+def _cites(cited: Cited, paragraph: Paragraph) -> Place:
+    """Where evidence has its first words of a paragraph or, without any, names it."""
+    having = [passage.paragraph for passage in cited.passages]
+    field, numbers = ("passage", having) if having else ("paragraph", cited.paragraphs)
+    return cited.evidence.at(field, numbers.index(paragraph.number))
 
 
 def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:
@@ -144,8 +154,16 @@ def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:
     text = " " * start + paragraph.text[start:]
     plain = replace(paragraph, text=text, quoted=paragraph.inner, own=(), inner=(), speakers=())
     known = known_speakers(dossier.explainer.parties)
-    told = {one.speaker for one in attribute([plain], language, known)}
-    return set(cited.by or ()) <= told
+    found = attribute([plain], language, known)
+    if spans := [one.span for one in cited.passages if one.paragraph == paragraph.number]:
+        # What stands beside the words in their paragraph does not tell whose they are.
+        around = [one for one in sentence_spans(plain, language) if _touches(one, spans)] + spans
+        found = [u for u in found if any(_touches(part.span, around) for part in u.parts)]
+    return set(cited.by or ()) <= {one.speaker for one in found}
+
+
+def _touches(one: Span, others: Iterable[Span]) -> bool:
+    return any(touch(one, other) for other in others)
 
 
 def _is_told_elsewhere(dossier: Dossier, article: Article, paragraph: Paragraph) -> bool:

@@ -158,6 +158,8 @@ def _print_coverage(coverage: Coverage) -> None:
         click.echo(f"  paragraph {paragraph.number} is not cited: {_start_of(paragraph.text)}")
     for number, words in coverage.missing_spans:
         click.echo(f"  paragraph {number}, not quoted in full: “{_start_of(words)}”")
+    for number, words in coverage.bare_sentences:
+        click.echo(f"  paragraph {number}, no statement rests on: {_start_of(words)}")
 
 
 def _start_of(text: str) -> str:

@@ -13,7 +13,13 @@ from generator.authoring.add_source import Addition, add_source, has_own_file, p
 from generator.authoring.article.kinds import SeemingKind
 from generator.authoring.article.metadata import Fact
 from generator.authoring.drafts.draft import Drafts, add_drafts, plan_drafts
-from generator.authoring.quote import Way, find_elsewhere, find_nearest, find_words
+from generator.authoring.quote import (
+    Way,
+    find_elsewhere,
+    find_nearest,
+    find_sentence,
+    find_words,
+)
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
 from generator.content.atomic import Refusal, alone
@@ -25,7 +31,7 @@ from generator.content.model import Source
 from generator.content.paths import CONTENT, ROOT_FILE
 from generator.content.problems import counted, visible
 from generator.evidence.articles import SEEDS, Article, listed
-from generator.evidence.languages import language_of
+from generator.evidence.languages import Language, language_of
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
@@ -51,10 +57,11 @@ def quote_command(root: Path, source: str, words: tuple[str, ...]) -> None:
         raise Refusal(report.show(root))
     article = choose_article(root, report, dossier, source)
     text = " ".join(words) if words else _typed()
-    found = find_words(article, text, language_of(dossier.explainer, article.source))
+    language = language_of(dossier.explainer, article.source)
+    found = find_words(article, text, language)
     if not found:
         others = [a for a in dossier.archive.articles.values() if a is not article]
-        raise Refusal("\n  ".join(_nothing([article, *others], text)))
+        raise Refusal("\n  ".join(_nothing([article, *others], text, language)))
     _print_found(root, article, found)
 
 
@@ -85,11 +92,13 @@ def _print_found(root: Path, article: Article, found: list[Way]) -> None:
             click.echo(f"{_INDENT}  {line}")
 
 
-def _nothing(articles: list[Article], text: str) -> list[str]:
+def _nothing(articles: list[Article], text: str, language: Language) -> list[str]:
     """That no words were found in the first of `articles`, and what to look at instead."""
     if not text.strip():
         return ["there are no words to look for: give them after the source"]
-    hints = list(find_elsewhere(articles, text)) or list(find_nearest(articles[0], text))
+    hints = list(find_elsewhere(articles, text))
+    if not hints:
+        hints = [*find_nearest(articles[0], text), *find_sentence(articles[0], text, language)]
     count = counted(len(articles[0].reporting), "paragraph")
     found = map(visible, hints or [f"nothing in its {count} is like them"])
     return [f"these words are not in “{articles[0].source.id}”", *found]

@@ -129,6 +129,13 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def as_lines(value: Any) -> Any:
+    """A text stands for the list of its lines."""
+    if not isinstance(value, str):
+        return value
+    return [line.strip() for line in value.split("\n") if line.strip()]
+
+
 Slug = Annotated[
     str,
     StringConstraints(pattern=f"^{SLUG.pattern}$", max_length=LONGEST_ID),
@@ -228,3 +235,8 @@ Several = Annotated[
     tuple[_T, ...], Field(min_length=1, max_length=LISTED), BeforeValidator(as_list)
 ]
 """One thing, or a list of them."""
+
+Lines = Annotated[
+    tuple[str, ...], Field(min_length=1, max_length=LISTED), BeforeValidator(as_lines)
+]
+"""One text a line, or a list of texts."""

@@ -19,6 +19,7 @@ from generator.content.fields import (
     Deadline,
     EditUri,
     LanguageTag,
+    Lines,
     Number,
     RefersTo,
     Several,
@@ -97,7 +98,7 @@ class Named(Record):
 
 
 class Evidence(Record):
-    """What ties a statement to a source: words in quotation marks, or a reporting paragraph."""
+    """What ties a statement to a source: its exact words, or a reporting paragraph."""
 
     source: SourceId = Field(
         description="Which article carries it: the id of a source. Not needed in the source's file."
@@ -107,10 +108,16 @@ class Evidence(Record):
         description="The words as the article prints them inside quotation marks; a list of "
         "fragments where the article breaks one utterance with “he said”.",
     )
+    passage: Lines = Field(
+        (),
+        description="The words of the article that report it, exactly as printed, in quotation "
+        "marks or not. Write `passage: |` and the words on the next line; where something in "
+        "between is left out, one fragment a line. A `quote` beside it lies inside it.",
+    )
     paragraph: Several[Number] | None = Field(
         None,
-        description="The paragraph's number, counted from 1: needed where nothing is quoted, or "
-        "where the quoted words occur more than once. Several numbers must be "
+        description="The paragraph's number, counted from 1: needed where neither `quote` nor "
+        "`passage` is given, or where their words occur more than once. Several numbers must be "
         "neighbours.",
     )
 

@@ -15,14 +15,20 @@ REVIEW = "review"
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A piece of text. `is_broken` marks a value already reported, so it is not reported again."""
+    """A piece of text. `is_broken` marks a value already reported, so it is not reported again.
+
+    `lines` has the places of its lines, without the empty ones, where each has one of its own.
+    """
 
     text: str
     place: Place
     is_broken: bool = False
+    lines: tuple[Place, ...] = ()
 
     def find(self, path: tuple[str | int, ...]) -> Node:
-        """The node itself: text has nothing inside."""
+        """The node itself, or its line of that number: text has nothing else inside."""
+        if path and isinstance(path[0], int) and path[0] < len(self.lines):
+            return Scalar(self.text, self.lines[path[0]], self.is_broken)
         return self
 
     def plain(self) -> str:

@@ -217,7 +217,18 @@ class _Parser:
         hidden = dict.fromkeys(event.value[index] for index in forbidden_in(event.value))
         self.problems += [character_problem(place, character) for character in hidden]
         is_cut_off = not is_name and self.is_cut_off(event)
-        return Scalar(text, place, is_broken=bool(hidden) or is_cut_off or not text)
+        is_broken = bool(hidden) or is_cut_off or not text
+        lines = tuple(self.block_lines(event)) if event.style == "|" and not is_name else ()
+        return Scalar(text, place, is_broken, lines)
+
+    def block_lines(self, event: yaml.ScalarEvent) -> Iterator[Place]:
+        """The places of the lines of a text under `|`, which stand there as they are."""
+        assert event.start_mark, "libyaml marks every event"
+        first = event.start_mark.line + 2
+        for number, text in enumerate(event.value.split("\n"), first):
+            if (words := text.strip()) and number <= len(self.lines):
+                column = self.lines[number - 1].find(words)
+                yield Place(self.file, number, max(0, column) + 1, len(words))
 
     def is_cut_off(self, event: yaml.ScalarEvent) -> bool:
         """Whether YAML takes the end of a text for a comment, as in “Says that #1 is …”."""

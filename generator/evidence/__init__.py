@@ -9,6 +9,7 @@
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at
+    proposals         a summary → the sentence that most likely carries it
     occasion          when something was said or is due, and in which office
     dossier           what is resolved: frozen records, read by all that follows
     resolve           Explainer and articles → Dossier, once

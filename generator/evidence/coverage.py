@@ -1,12 +1,14 @@
 """Which paragraphs and quoted words of the sources nothing on the site accounts for yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Source, Statement
 from generator.evidence.articles import Article, Paragraph
-from generator.evidence.dossier import Dossier
-from generator.evidence.quotation_marks import Span
+from generator.evidence.dossier import Dossier, Spot
+from generator.evidence.languages import language_of
+from generator.evidence.proposals import sentence_spans
+from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.resolve import cited_words
 
 
@@ -15,7 +17,10 @@ class Coverage:
     """One source: how much of it there is, and what is not accounted for.
 
     `paragraphs` leaves out boilerplate, and turns of those who speak for no party; `spans` counts
-    stretches inside quotation marks, and none in texts and turns in their speaker's own words.
+    stretches inside quotation marks, and none in texts and turns in their speaker's own words. A
+    passage accounts for the sentences that it stands in: `bare_sentences` are the others of
+    paragraphs that are cited by such exact words alone. They may say nothing that matters: none
+    need be cited.
     """
 
     source: Source
@@ -23,6 +28,7 @@ class Coverage:
     spans: int
     missing_paragraphs: tuple[Paragraph, ...]
     missing_spans: tuple[tuple[int, str], ...]
+    bare_sentences: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -32,12 +38,12 @@ class Coverage:
 
 def measure_coverage(dossier: Dossier) -> list[Coverage]:
     """The coverage of every source by statements, background included."""
-    stated = (cited for cited in dossier.evidence if isinstance(cited.record, Statement))
+    stated = [cited for cited in dossier.evidence if isinstance(cited.record, Statement)]
     cited = cited_words(stated)
-    return [_coverage(article, cited) for article in dossier.archive.articles.values()]
+    return [_coverage(dossier, article, cited) for article in dossier.archive.articles.values()]
 
 
-def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Coverage:
+def _coverage(dossier: Dossier, article: Article, cited: Mapping[Spot, Sequence[Span]]) -> Coverage:
     name = article.source.id
     missing = [
         (paragraph.number, paragraph.text[span.start : span.end])
@@ -50,7 +56,24 @@ def _coverage(article: Article, cited: dict[tuple[str, int], list[Span]]) -> Cov
         sum(len(paragraph.quoted) for paragraph in article.reporting),
         tuple(p for p in article.telling if (name, p.number) not in cited),
         tuple(missing),
+        tuple(_bare_sentences(dossier, article)),
     )
+
+
+def _bare_sentences(dossier: Dossier, article: Article) -> Iterator[tuple[int, str]]:
+    language = language_of(dossier.explainer, article.source)
+    for paragraph in article.telling:
+        pieces = dossier.pieces_from(article.source, paragraph.number)
+        stated = [piece for piece in pieces if isinstance(piece.record, Statement)]
+        if not any(piece.evidence.passage for piece in stated):
+            continue
+        if all(piece.passages for piece in stated):
+            here = [
+                p.span for one in stated for p in one.passages if p.paragraph == paragraph.number
+            ]
+            for span in sentence_spans(paragraph, language):
+                if not any(touch(span, words) for words in here):
+                    yield paragraph.number, paragraph.text[span.start : span.end]
 
 
 def spans_not_cited(paragraph: Paragraph, cited: Sequence[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 It is made once, by resolve, and read by everybody after that: nobody looks an id up again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -22,11 +22,15 @@ from generator.content.model import (
     Statement,
 )
 from generator.content.references import Identified
-from generator.evidence.articles import Archive
+from generator.evidence.articles import Archive, Passage
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.occasion import Coming, Due, coming, due, spoke_for
-from generator.evidence.passages import Located, spoken_stretches
-from generator.evidence.quotation_marks import Span
+from generator.evidence.passages import (
+    Located,
+    is_own_passage,
+    spoken_stretches,
+    without_gaps,
+)
 
 Cites = Statement | Event | Difference
 """What rests on evidence."""
@@ -46,14 +50,11 @@ KINDS = ("party", "person", "issue", "source", "position", "statement", "event")
 
 @dataclass(frozen=True)
 class Cited(Located):
-    """One piece of evidence where it stands, and the record that rests on it.
-
-    `mark` tells which of the marked stretches of its first paragraph it quotes first, counted from
-    1; None where it quotes nothing.
-    """
+    """One piece of evidence where it stands, and the record that rests on it, of which it is the
+    piece of that `number`, counted from 1."""
 
     record: Cites = field(kw_only=True)
-    mark: int | None = None
+    number: int = field(default=1, kw_only=True)
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -68,37 +69,54 @@ class Cited(Located):
 
     @property
     def words(self) -> str:
-        """The first words that it cites: those that it quotes, or else its first paragraph."""
+        """The first words that it cites: those that it rests on, or else its first paragraph."""
         assert self.article
         paragraph = self.article.paragraphs[self.paragraphs[0] - 1]
-        return self.quotes[0] if self.quotes else paragraph.text
+        return self.article.words(self.runs[0]) if self.runs else paragraph.text
+
+    @cached_property
+    def runs(self) -> tuple[Passage, ...]:
+        """The words that it rests on, each run of them as one passage."""
+        return without_gaps(self.passages, self.article) if self.article else ()
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """The words of its passage, as the article prints them, run by run; none where it has no
+        passage."""
+        article = self.article if self.evidence.passage else None
+        return tuple(map(article.words, self.runs)) if article else ()
 
     @property
     def quotes(self) -> tuple[str, ...]:
         """The words that it quotes, as the article prints them, fragment by fragment."""
-        return tuple(map(self.article.words, self.passages)) if self.article else ()
+        return tuple(map(self.article.words, self.quoted)) if self.article else ()
 
     @property
     def is_sentence(self) -> bool:
         """Whether it quotes a sentence, and not some words of one."""
         if self.article is None:
             return False
-        around = map(self.article.quotation_around, self.passages)
+        around = map(self.article.quotation_around, self.quoted)
         return any(map(reads_as_sentence, map(self.article.words, around)))
 
     @property
     def is_own(self) -> bool:
-        """Whether all that it cites are the own words of those whose statement rests on it."""
-        if self.article is None or not self.paragraphs:
+        """Whether all that it quotes, or else all that it cites, are the own words of those whose
+        statement rests on it."""
+        article, words = self.article, self.quoted or self.passages
+        if article is None or not self.paragraphs:
             return False
-        cited = map(self.article.paragraph, self.paragraphs)
+        if words:
+            return all(is_own_passage(one, article, self.speakers) for one in words)
+        cited = map(article.paragraph, self.paragraphs)
         return all(one and one.own and one.is_of(self.speakers) for one in cited)
 
     @cached_property
     def stretches(self) -> list[tuple[tuple[str, bool], ...]]:
-        """The words of each fragment, cut so that a journalist's insertions stand alone."""
+        """The words of each fragment that it quotes, cut so that a journalist's insertions stand
+        alone."""
         found = self.article
-        return [spoken_stretches(passage, found) for passage in self.passages] if found else []
+        return [spoken_stretches(passage, found) for passage in self.quoted] if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +181,8 @@ class Dossier:
 
     `statements` are those that stand: all but the retracted ones, which rest on nothing.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
-    `person` to `statement` are some of these kinds. `evidence` is every piece of it. `marked` has,
-    for each cited paragraph, the stretches of it that are quoted, in order and apart.
+    `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
+    paragraph that some of it cites.
     """
 
     explainer: Explainer
@@ -172,12 +190,11 @@ class Dossier:
     things: tuple[Identified, ...]
     statements: tuple[Statement, ...]
     evidence: tuple[Cited, ...]
-    marked: Mapping[Spot, list[Span]]
     _party_of: Mapping[str, Party]
     _cited: Mapping[Evidence, Cited]
     _said: Mapping[Statement, Said]
     _tied: Mapping[Tie, list[Statement]]
-    _citing: Mapping[Spot, list[Cites]]
+    _citing: Mapping[Spot, list[Cited]]
     _points: Mapping[tuple[str, str], Point]
     names: ById
     person: Mapping[str, Person]
@@ -268,6 +285,15 @@ class Dossier:
         """The statements drawn from a source."""
         return self._tied.get(("source", source.id), [])
 
+    @property
+    def spots(self) -> Collection[Spot]:
+        """Every paragraph that is cited."""
+        return self._citing.keys()
+
+    def pieces_from(self, source: Source, paragraph: int) -> list[Cited]:
+        """The pieces of evidence that cite a paragraph."""
+        return self._citing.get((source.id, paragraph), [])
+
     def citing(self, source: Source, paragraph: int) -> list[Cites]:
         """The statements, events and differences drawn from a paragraph, each once."""
-        return self._citing.get((source.id, paragraph), [])
+        return list(dict.fromkeys(piece.record for piece in self.pieces_from(source, paragraph)))

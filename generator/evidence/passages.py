@@ -1,38 +1,50 @@
 """Evidence → the exact passages of an article that it points at, or the rule that it breaks.
 
-These are evidence rules 1 to 5.
+These are evidence rules 1 to 5. Long because passages and quotations are found by the same steps, a
+quotation inside its passage, and what stands around either is told from the same spans.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
 from generator.content.model import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.matching import matches, occurrences, unquoted, without_insertions
+from generator.evidence.matching import (
+    matches,
+    occurrences,
+    readable,
+    unquoted,
+    without_insertions,
+)
 from generator.evidence.primary_texts import has_own_words
-from generator.evidence.quotation_marks import Span
+from generator.evidence.quotation_marks import Span, touch
 
 
 @dataclass(frozen=True)
 class Located:
     """One piece of evidence, and where it stands, or which evidence rule it breaks: see locate.
 
-    `article` is that of its source, None where it cannot be read. `passages` are the fragments of
-    the quotation, `paragraphs` the numbers of the paragraphs that it cites. `fault` is empty, or
-    the rule; `fragment` is then the index of the fragment that breaks it. `by` are the ids of those
-    whose words they must be in a text by its speaker; None where they may be anybody's.
+    `article` is that of its source, None where it cannot be read. `quoted` are the fragments of the
+    quotation, `passages` all words that it rests on: the fragments of its passage or, where it has
+    none, those of its quotation. `paragraphs` are the numbers of the paragraphs that it cites.
+    `fault` is empty, or the rule; the fragment of that number in `faulty_field` then breaks it.
+    `by` are the ids of those whose words a quotation must be in a text by its speaker; None where
+    they may be anybody's.
     """
 
     evidence: Evidence
     article: Article | None
+    quoted: tuple[Passage, ...] = ()
     passages: tuple[Passage, ...] = ()
     paragraphs: tuple[int, ...] = ()
     fault: str = ""
     fragment: int = 0
+    faulty_field: str = "quote"
     by: tuple[str, ...] | None = None
 
 
@@ -47,28 +59,106 @@ def locate(one: _One) -> _One:
     article, named = one.article, one.evidence.paragraph or ()
     if article is None:
         return replace(one, fault="no-source")
-    if not one.evidence.quote:
-        return replace(one, paragraphs=named)
     inside = [article.paragraph(number) for number in named] if named else article.reporting
     paragraphs = [paragraph for paragraph in inside if paragraph]
+    if one.evidence.passage:
+        one = _with_passage(one, paragraphs)
+    if one.fault or not one.evidence.quote:
+        return one if one.evidence.passage else replace(one, paragraphs=named)
+    return _with_quotation(one, article, paragraphs)
+
+
+def _with_passage(one: _One, paragraphs: Sequence[Paragraph]) -> _One:
+    """A piece of evidence with the one place where its passage stands, or what is wrong with it."""
+    named = one.evidence.paragraph or ()
+    fragments = [readable(fragment) for fragment in one.evidence.passage]
+    found = [_standing(fragment, paragraphs) for fragment in fragments]
+    one = replace(one, faulty_field="passage")
+    wordless = [not any(map(str.isalnum, fragment)) for fragment in fragments]
+    if any(wordless):
+        return replace(one, fault="passage-without-words", fragment=wordless.index(True))
+    if not all(found):
+        index = found.index({})
+        is_cut = any(matches(fragments[index], paragraph.text) for paragraph in paragraphs)
+        fault = "passage-cuts-word" if is_cut else "passage-not-found"
+        return replace(one, fault=fault, fragment=index)
+    groups = [named] if len(named) > 1 else [(number,) for number in found[0]]
+    ways = [way for group in groups if (way := _in_order(found, group))]
+    if not ways:
+        return replace(one, fault="fragments-apart", fragment=1)
+    way = ways[0]
+    fault = "passage-ambiguous"
+    if len(ways) > 1:
+        return replace(one, fault=fault, paragraphs=_numbers(way[0] for way in ways))
+    last = _latest(found, named if len(named) > 1 else _numbers(way))
+    for index, spots in enumerate(zip(way, last, strict=True)):
+        if spots[0] != spots[1]:
+            return replace(one, fault=fault, fragment=index, paragraphs=_numbers(spots))
+    if set(named) - set(_numbers(way)):
+        return replace(one, fault="passage-elsewhere", paragraphs=_numbers(way))
+    return replace(one, passages=tuple(way), paragraphs=_numbers(way), faulty_field="quote")
+
+
+def _with_quotation(one: _One, article: Article, paragraphs: Sequence[Paragraph]) -> _One:
+    """A piece of evidence with where its quotation stands, inside its passage if it has one."""
+    named = one.paragraphs or one.evidence.paragraph or ()
     fragments = [unquoted(fragment) for fragment in one.evidence.quote]
     found = [_spoken(fragment, paragraphs, one.by) for fragment in fragments]
     if not all(found):
         index = found.index({})
         return replace(one, fault=_fault(fragments[index], paragraphs, one.by), fragment=index)
+    if one.passages:
+        found = [_inside(spans, without_gaps(one.passages, article)) for spans in found]
+        if not all(found):
+            return replace(one, fault="quote-outside-passage", fragment=found.index({}))
     groups = [named] if len(named) > 1 else [(number,) for number in found[0]]
     ways = [way for group in groups if (way := _in_order(found, group))]
     if not ways:
         return replace(one, fault="fragments-apart", fragment=1)
     is_twice = len(found) == 1 and sum(map(len, found[0].values())) > 1
-    if not named and (len(ways) > 1 or is_twice):
-        numbers = tuple(way[0].paragraph for way in ways)
-        return replace(one, fault="quote-ambiguous", paragraphs=numbers)
+    is_placed = one.evidence.paragraph and not one.passages
+    if not is_placed and (len(ways) > 1 or is_twice):
+        return replace(one, fault="quote-ambiguous", paragraphs=_numbers(way[0] for way in ways))
     way = ways[0]
     if left_out := _leaves_insertion_out(skipped_texts(way, article)):
         return replace(one, fault="insertion-left-out", fragment=left_out)
-    numbers = tuple(dict.fromkeys(passage.paragraph for passage in way))
-    return replace(one, passages=tuple(way), paragraphs=numbers)
+    rests_on, quoted = one.passages or tuple(way), tuple(way)
+    return replace(one, quoted=quoted, passages=rests_on, paragraphs=_numbers(rests_on))
+
+
+def _numbers(passages: Iterable[Passage]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(passage.paragraph for passage in passages))
+
+
+def _standing(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
+    """Where a fragment stands, whoever says so."""
+    found = {paragraph.number: occurrences(fragment, paragraph.text) for paragraph in paragraphs}
+    return {number: spans for number, spans in found.items() if spans}
+
+
+def _inside(found: _Spans, passages: Iterable[Passage]) -> _Spans:
+    """What is `found` inside one of `passages`."""
+    held = {
+        number: [
+            s for s in spans if any(p.paragraph == number and p.span.holds(s) for p in passages)
+        ]
+        for number, spans in found.items()
+    }
+    return {number: spans for number, spans in held.items() if spans}
+
+
+def without_gaps(passages: Iterable[Passage], article: Article) -> tuple[Passage, ...]:
+    """Passages, those joined between which nothing but a space stands, as in a broken line."""
+    joined: list[Passage] = []
+    for one in passages:
+        last = joined[-1] if joined else None
+        if last and last.paragraph == one.paragraph:
+            between = Span(last.span.end, one.span.start)
+            if not article.words(Passage(one.paragraph, between)).strip():
+                one = Passage(one.paragraph, Span(last.span.start, one.span.end))
+                joined.pop()
+        joined.append(one)
+    return tuple(joined)
 
 
 def _spoken(fragment: str, paragraphs: Iterable[Paragraph], by: tuple[str, ...] | None) -> _Spans:
@@ -121,6 +211,17 @@ def _is_spoken(span: Span, paragraph: Paragraph, by: tuple[str, ...] | None) -> 
     return all(span.holds(one) and one != span for one in inserted)
 
 
+def is_own_passage(passage: Passage, article: Article, speakers: tuple[str, ...]) -> bool:
+    """Whether some of a passage is said by `speakers` in a text or a turn of theirs, and not only
+    what they quote of others."""
+    paragraph, span = article.paragraphs[passage.paragraph - 1], passage.span
+    within = [one for one in paragraph.inner if touch(one, span)]
+    own = [Span(max(one.start, span.start), min(one.end, span.end)) for one in paragraph.own]
+    return paragraph.is_of(speakers) and any(
+        one.start < one.end and has_own_words(paragraph.text, one, within) for one in own
+    )
+
+
 def _around(spans: Sequence[Span], offset: int) -> list[Span]:
     """The one of `spans`, which are in order and apart, that has the character at `offset`."""
     at = bisect_right(spans, offset, key=lambda span: span.start)
@@ -136,6 +237,19 @@ def _in_order(found: Iterable[_Spans], numbers: Sequence[int]) -> list[Passage] 
         if not (spot := next((one for one in spots if (one[0], one[1].start) >= end), None)):
             return None
         way.append(Passage(*spot))
+    return way
+
+
+def _latest(found: Sequence[_Spans], numbers: Sequence[int]) -> list[Passage]:
+    """The last way through some paragraphs that `_in_order` finds a way through: another than the
+    first where there are several."""
+    way: list[Passage] = []
+    for spans in reversed(found):
+        spots = [Passage(number, span) for number in numbers for span in spans.get(number, ())]
+        if way:
+            start = (way[0].paragraph, way[0].span.start)
+            spots = [one for one in spots if (one.paragraph, one.span.end) <= start]
+        way.insert(0, spots[-1])
     return way
 
 
@@ -169,22 +283,36 @@ def told_around(passage: Passage, article: Article) -> tuple[str, str]:
     return re.split(r"(?<=[^A-Z][.?!])\s", after, maxsplit=1)[0], " ".join(told)
 
 
-def cut_off_before(passage: Passage, article: Article) -> str:
-    """The last three words of the same clause that stand before a passage, inside its marks."""
-    start = article.quotation_around(passage).span.start
+def cut_off_before(passage: Passage, article: Article, is_quoted: bool = True) -> str:
+    """The last three words of the same clause that stand before a passage, inside its marks where
+    it is quoted."""
+    start = article.quotation_around(passage).span.start if is_quoted else 0
     before = article.words(Passage(passage.paragraph, Span(start, passage.span.start)))
     clause = re.split(r"[.,;:!?…–—。，；]", before)[-1]
     return " ".join(clause.split()[-3:])
 
 
+def cut_segments(
+    text: str, marked: Sequence[Iterable[Span]]
+) -> Iterator[tuple[Span, tuple[int, ...]]]:
+    """`text` cut at the edges of all that is `marked`: each segment, with the indices of those of
+    `marked` that have a stretch in which it lies."""
+    turns: dict[int, list[tuple[int, int]]] = {0: [], len(text): []}
+    for index, spans in enumerate(marked):
+        for span in spans:
+            turns.setdefault(span.start, []).append((index, 1))
+            turns.setdefault(span.end, []).append((index, -1))
+    holding = Counter[int]()
+    for start, end in pairwise(sorted(turns)):
+        for index, turn in turns[start]:
+            holding[index] += turn
+        yield Span(start, end), tuple(sorted(+holding))
+
+
 def cut_at(text: str, marked: Iterable[Span]) -> tuple[tuple[str, bool], ...]:
     """`text` cut at the edges of `marked`, each stretch with whether it is marked."""
-    stretches, end = [], 0
-    for span in marked:
-        stretches += [(text[end : span.start], False), (text[span.start : span.end], True)]
-        end = span.end
-    stretches.append((text[end:], False))
-    return tuple(stretch for stretch in stretches if stretch[0])
+    cut = cut_segments(text, [tuple(marked)])
+    return tuple((text[span.start : span.end], bool(held)) for span, held in cut)
 
 
 def spoken_stretches(passage: Passage, article: Article) -> tuple[tuple[str, bool], ...]:

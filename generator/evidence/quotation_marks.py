@@ -43,6 +43,11 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+def touch(one: Span, other: Span) -> bool:
+    """Whether two stretches have a character in common."""
+    return one.start < other.end and other.start < one.end
+
+
 def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
     """For each paragraph, the stretches inside quotation marks, without the marks.
 

@@ -4,7 +4,6 @@ things, and every piece of evidence where it stands, worked out once.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -23,7 +22,7 @@ from generator.content.model import (
 )
 from generator.content.references import Identified, records, references
 from generator.evidence.articles import Archive
-from generator.evidence.dossier import KINDS, ById, Cited, Cites, Dossier, Said, Spot, Tie
+from generator.evidence.dossier import KINDS, ById, Cited, Dossier, Said, Spot, Tie
 from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
@@ -40,9 +39,7 @@ def resolve(
     things = tuple(records(explainer))
     names = _by_id(things)
     pieces = _evidence(things, archive)
-    found = [known[one.evidence] if known else locate(one) for one in pieces]
-    marked = {spot: _merged(spans) for spot, spans in cited_words(found).items()}
-    cited = {one.evidence: _with_mark(one, marked) for one in found}
+    cited = {one.evidence: known[one.evidence] if known else locate(one) for one in pieces}
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     said = [_said(one, names, party_of, cited) for one in things if one.kind == "statement"]
@@ -53,7 +50,6 @@ def resolve(
         things,
         tuple(one.statement for one in standing),
         tuple(cited.values()),
-        marked,
         party_of,
         cited,
         {one.statement: one for one in said},
@@ -74,7 +70,7 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
 
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:
-    """For each paragraph that `pieces` cite, the words that they quote there."""
+    """For each paragraph that `pieces` cite, the words that they rest on there."""
     words: dict[Spot, list[Span]] = defaultdict(list)
     for piece in pieces:
         for number in piece.paragraphs:
@@ -99,29 +95,11 @@ def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]
             continue
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
-            for piece in pieces:
-                by = record.speaker if isinstance(record, Statement) else None
-                by = None if by and "" in by else by  # a draft may not say yet who speaks
-                yield Cited(piece, archive.articles.get(piece.source), by=by, record=record)
-
-
-def _with_mark(cited: Cited, marked: Mapping[Spot, list[Span]]) -> Cited:
-    if not cited.passages:
-        return cited
-    first = cited.passages[0]
-    spans = marked[cited.evidence.source, first.paragraph]
-    mark = next(n for n, span in enumerate(spans, 1) if first.span.start < span.end)
-    return replace(cited, mark=mark)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
+            by = record.speaker if isinstance(record, Statement) else None
+            by = None if by and "" in by else by  # a draft may not say yet who speaks
+            for number, piece in enumerate(pieces, 1):
+                article = archive.articles.get(piece.source)
+                yield Cited(piece, article, by=by, record=record, number=number)
 
 
 def _said(
@@ -197,9 +175,9 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
     return dict(tied)
 
 
-def _citing(pieces: Iterable[Cited]) -> dict[Spot, list[Cites]]:
-    citing: dict[Spot, dict[Cites, None]] = defaultdict(dict)
+def _citing(pieces: Iterable[Cited]) -> dict[Spot, list[Cited]]:
+    citing: dict[Spot, list[Cited]] = defaultdict(list)
     for piece in pieces:
-        for number in piece.paragraphs:
-            citing[piece.evidence.source, number][piece.record] = None
-    return {spot: list(records) for spot, records in citing.items()}
+        for number in dict.fromkeys(piece.paragraphs):
+            citing[piece.evidence.source, number].append(piece)
+    return dict(citing)

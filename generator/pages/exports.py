@@ -91,8 +91,10 @@ def _record(dossier: Dossier, record: Event | Difference, field: str) -> dict[st
 def _evidence(cited: Cited) -> dict[str, Any]:
     """One piece of evidence, in the article's own words, after what an account of it says.
 
-    `paragraphs` and `quotes` hold them all where there are several.
+    `paragraphs` and `quotes` hold them all where there are several. `passage` and `passages` are
+    there where the editor gave the words that report it.
     """
+    reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
         **cited.evidence.model_dump(include={"summary"}),
         "source": cited.source.id,
@@ -101,6 +103,7 @@ def _evidence(cited: Cited) -> dict[str, Any]:
         "paragraphs": list(cited.paragraphs),
         "quote": " … ".join(cited.quotes) or None,
         "quotes": list(cited.quotes),
+        **(reported if cited.reported else {}),
     }
 
 

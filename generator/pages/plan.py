@@ -156,7 +156,7 @@ def plan_background(dossier: Dossier) -> Iterator[Page]:
 
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
     """One page a source with its cited paragraphs."""
-    cited = Counter(source for source, _ in dossier.marked)
+    cited = Counter(source for source, _ in dossier.spots)
     for source in dossier.explainer.sources:
         data = {
             "source": source,

@@ -18,8 +18,8 @@ from generator.pages.page import Page
 from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
     address,
+    cited_address,
     edit_base,
-    paragraph_address,
     passage_address,
     report_address,
 )
@@ -49,7 +49,7 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
             **page.data,
             page=page,
             href=lambda record: _relative(page.path, address(dossier, record)),
-            passage=lambda *cited: _relative(page.path, paragraph_address(*cited)),
+            passage=lambda cited: _relative(page.path, cited_address(cited)),
             relative=partial(_relative, page.path),
         )
     )

@@ -13,7 +13,7 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.evidence.dossier import Dossier
+from generator.evidence.dossier import Cited, Dossier
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -48,14 +48,28 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
             return _PLACES[type(record)].format(record.id)
 
 
-def paragraph_address(source: Source, number: int, mark: int | None = None) -> str:
-    """Where a cited paragraph stands, or a marked stretch of it, counted from 1.
+def cited_address(cited: Cited) -> str:
+    """Where the first words of a piece of evidence stand, or the paragraph that it cites.
 
     Where only a link to the source may be shown, its page.
     """
+    source, number = cited.source, cited.paragraphs[0]
     if source.display == "link":
         return f"sources/{source.id}.md"
-    return f"sources/{source.id}.md#{source.id}-p{number}" + (f"-q{mark}" if mark else "")
+    paragraph = f"{source.id}-p{number}"
+    anchor = words_anchor(cited, number, cited.record.id) if cited.passages else paragraph
+    return f"sources/{source.id}.md#{anchor}"
+
+
+def words_anchor(cited: Cited, paragraph: int, id: str) -> str:
+    """What marks the first words of a piece of evidence in a paragraph; `id` is that of the record
+    that rests on it, or one that it had before.
+
+    It does not change when other evidence comes or goes, and stands once on the whole site.
+    """
+    further = f"--{cited.number}" if cited.number > 1 else ""
+    is_first = paragraph == cited.paragraphs[0]
+    return f"words--{id}{further}" + ("" if is_first else f"--p{paragraph}")
 
 
 def passage_address(url: str, words: str) -> str:

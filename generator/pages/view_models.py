@@ -1,8 +1,7 @@
 """What parts of a page show: cells of the matrix, citations, excerpts of articles, choices."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,12 @@ from generator.content.model import (
     Source,
     Statement,
 )
-from generator.evidence.dossier import Dossier, Said
+from generator.evidence.articles import Paragraph
+from generator.evidence.dossier import Cited, Dossier, Said
 from generator.evidence.labels import state
-from generator.evidence.passages import cut_at
+from generator.evidence.passages import cut_segments
+from generator.evidence.quotation_marks import Span
+from generator.pages.urls import words_anchor
 from generator.pages.words import Words
 
 DOWNLOADS = "download"
@@ -52,15 +54,52 @@ class Downloads:
 
 
 @dataclass(frozen=True)
-class Excerpt:
-    """A cited paragraph, and what is drawn from it.
+class Mark:
+    """A piece of evidence as a paragraph that it cites shows it.
 
-    Each stretch of `text` has the number of its mark, counted from 1; 0 where nothing is quoted.
+    `number` counts those that mark words there, in the order in which these begin; it is 0 where
+    the paragraph is cited without any. `anchor` is where the first of the words stand, and
+    `formerly` has its names by the ids that the record had before; `words` are all of them.
     """
 
+    cited: Cited
+    number: int = 0
+    anchor: str = ""
+    formerly: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def record(self) -> Statement | Event | Difference:
+        """What rests on it."""
+        return self.cited.record
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of a paragraph that all belong to the same `marks`; those whose first words they are,
+    it `opens`."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    opens: tuple[Mark, ...] = ()
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the numbers of its marks follow it: not where it is a full stop alone that other
+        marks leave, but where one of its own has nothing else."""
+        wholes = ("".join(mark.words) for mark in self.marks)
+        is_wordless = not all(any(map(str.isalnum, whole)) for whole in wholes)
+        return is_wordless or any(map(str.isalnum, self.text))
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A cited paragraph, cut wherever the words of a piece of evidence begin or end, and what is
+    drawn from it: first what marks words, in their order."""
+
     number: int
-    text: tuple[tuple[str, int], ...]
-    records: list[Statement | Event | Difference]
+    text: tuple[Segment, ...]
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
@@ -153,10 +192,10 @@ def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
         return []
     shown: list[Excerpt | Gap] = []
     for paragraph in dossier.archive.articles[source.id].paragraphs:
-        key = (source.id, paragraph.number)
-        if key in dossier.marked or source.display == "full":
-            text = _numbered(cut_at(paragraph.text, dossier.marked.get(key, [])))
-            shown.append(Excerpt(paragraph.number, text, dossier.citing(source, key[1])))
+        if pieces := dossier.pieces_from(source, paragraph.number):
+            shown.append(_excerpt(paragraph, pieces))
+        elif source.display == "full":
+            shown.append(Excerpt(paragraph.number, (Segment(paragraph.text),), ()))
         elif shown and isinstance(shown[-1], Gap):
             shown[-1] = Gap(shown[-1].first, paragraph.number)
         else:
@@ -164,6 +203,39 @@ def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
     return shown
 
 
-def _numbered(stretches: Iterable[tuple[str, bool]]) -> tuple[tuple[str, int], ...]:
-    numbers = count(1)
-    return tuple((text, next(numbers) if is_marked else 0) for text, is_marked in stretches)
+def _excerpt(paragraph: Paragraph, pieces: Iterable[Cited]) -> Excerpt:
+    """A paragraph with the words of each of the `pieces` that cite it."""
+    spans = {one: _spans(one, paragraph.number) for one in pieces}
+    marking = sorted((one for one in spans if spans[one]), key=lambda one: spans[one])
+    marks = [_mark(one, number, paragraph, spans[one]) for number, one in enumerate(marking, 1)]
+    segments = _segments(paragraph.text, marks, [spans[one] for one in marking])
+    others = (Mark(one) for one in spans if not spans[one])
+    return Excerpt(paragraph.number, tuple(segments), (*marks, *others))
+
+
+def _spans(cited: Cited, number: int) -> list[Span]:
+    return [passage.span for passage in cited.runs if passage.paragraph == number]
+
+
+def _mark(cited: Cited, number: int, paragraph: Paragraph, spans: Iterable[Span]) -> Mark:
+    words = tuple(paragraph.text[span.start : span.end] for span in spans)
+    anchor, *formerly = (words_anchor(cited, paragraph.number, id) for id in cited.record.ids)
+    return Mark(cited, number, anchor, tuple(formerly), words)
+
+
+def _segments(
+    text: str, marks: Sequence[Mark], marked: Sequence[Sequence[Span]]
+) -> Iterator[Segment]:
+    """The text in segments; the spaces at the edges of marked ones stand alone, so that a number
+    follows its last word."""
+    for span, held in cut_segments(text, marked):
+        words = text[span.start : span.end]
+        inner = words.strip()
+        if not held or not inner:
+            yield Segment(words)
+            continue
+        start = words.index(inner)
+        opens = tuple(marks[index] for index in held if marked[index][0].start == span.start)
+        yield Segment(words[:start])
+        yield Segment(inner, tuple(marks[index] for index in held), opens)
+        yield Segment(words[start + len(inner) :])

@@ -437,6 +437,23 @@
     for (const target of targets.keys()) observer.observe(target);
   }
 
+  /* ---- The words that a link has led to ---- */
+
+  /* The style sheet shows those of one paragraph that has few; this, all in every paragraph. */
+  function startMarks() {
+    const show = () => {
+      const id = location.hash.slice(1);
+      for (const mark of all("mark.here")) mark.classList.remove("here");
+      if (!id || !document.getElementById(id)?.matches(".psg__a")) return;
+      for (const anchor of all(".psg__a")) {
+        if (anchor.id !== id && !anchor.id.startsWith(`${id}--p`)) continue;
+        for (const mark of all(`[data-for~="${anchor.dataset.n}"]`, anchor.parentNode)) mark.classList.add("here");
+      }
+    };
+    addEventListener("hashchange", show);
+    show();
+  }
+
   /* ---- Pages that have moved ---- */
 
   function startMoved() {
@@ -444,7 +461,7 @@
     if (link) location.replace(link.href + location.hash);
   }
 
-  for (const start of [startMoved, startColours, startMenus, startFilters, startComparing, startReporting, startCopying, startFollowing, startSearch]) {
+  for (const start of [startMoved, startColours, startMenus, startFilters, startComparing, startReporting, startCopying, startFollowing, startMarks, startSearch]) {
     try {
       start();
     } catch (error) {

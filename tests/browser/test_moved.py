@@ -16,7 +16,7 @@ PLACES = [
     ("positions/upham/#upham-says-yes", "positions/upham/#upham-says-yes"),
     ("positions/league/#league-half-a-wall", "positions/lower-towns/#league-half-a-wall"),
     ("sources/wend-gazette/#wend-gazette-p13", "sources/gazette/#wend-gazette-p13"),
-    ("sources/wend-gazette/#wend-gazette-p10-q1", "sources/gazette/#wend-gazette-p10-q1"),
+    ("sources/wend-gazette/#words--upham-says-yes", "sources/gazette/#words--upham-says-yes"),
     ("timeline/#ev-bridge", "timeline/#ev-bridge"),
     ("differences/#diff-metres", "differences/#diff-metres"),
 ]

@@ -99,6 +99,8 @@ class Slot:
                 return not re.search(r"[/\\\0]|^\.", shown) and len(shown.encode()) < 200
             case "article" if self.marks:
                 return bool(shown) and _keeps_together(shown, self.marks)
+            case "article" if self.field == "passage":
+                return any(map(str.isalnum, shown))
             case "markdown":
                 return bool(shown) and not re.search(r"\]\(|\]:", text)
         return bool(shown)
@@ -243,22 +245,27 @@ class _Gardener:
         return self.garden
 
     def evidence(self, number: int, model: str = "Evidence") -> dict[str, Any]:
-        """Words in the next kind of quotation marks, or a paragraph without any."""
+        """Words in the next kind of quotation marks, or a paragraph without any, or its passage."""
         names = list(self.seeds)
         marks = MARKS[number // 2 % len(MARKS)] if number % 2 == 0 else ""
         whole = names[len(MARKS) + number // 2 % self.size]
         source = names[MARKS.index(marks)] if marks else whole
-        slot = self.garden.slot(model if marks else ARTICLE, "quote" if marks else "paragraph",
-                                "article", marks)  # fmt: skip
+        is_reported = number % 4 == 1
+        field = "quote" if marks else "passage" if is_reported else "paragraph"
+        owner = model if marks or is_reported else ARTICLE
+        slot = self.garden.slot(owner, field, "article", marks)
         paragraphs = self.seeds[source]
         if not marks:
             paragraphs.append(Planted(slot))
-            return {"source": source, "quote": None, "paragraph": str(len(paragraphs))}
+            passage = Planted(slot) if is_reported else None
+            where = {"source": source, "paragraph": str(len(paragraphs))}
+            return {**where, "quote": None, "passage": passage}
         after = AFTER[marks == MARKS[-1]]
         words = f"{marks[0]}{BEFORE}", f"{after},{marks[1]} said nobody."
         paragraphs.append(Planted(slot, *words))
         quote = Planted(slot, BEFORE, after)
-        return {"source": source, "quote": quote, "paragraph": str(len(paragraphs))}
+        where = {"source": source, "paragraph": str(len(paragraphs))}
+        return {**where, "quote": quote, "passage": None}
 
     def party(self, name: str) -> dict[str, Any]:
         """A party with a position on each issue, and one of everything else."""
@@ -314,8 +321,8 @@ class _Gardener:
 
     def difference(self, number: int) -> dict[str, Any]:
         """Two accounts, one quoted and one not."""
-        accounts = [self.garden.record(Account, **self.evidence(2 * number, "Account")),
-                    self.garden.record(Account, **self.evidence(2 * number + 1))]  # fmt: skip
+        pieces = (self.evidence(2 * number + n, "Account") for n in range(2))
+        accounts = [self.garden.record(Account, **piece) for piece in pieces]
         given = {"id": f"d{number}", "kind": "wording", "issue": f"i{number}"}
         return self.garden.record(Difference, **given, accounts=accounts)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.authoring.quote import Citation, cite_quoted, whole
+from generator.authoring.citations import Citation, cite_passage, cite_quoted, whole
 from generator.content.model import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
@@ -13,7 +13,7 @@ from generator.evidence.attribution.utterances import Utterance, known_speakers
 from generator.evidence.coverage import is_cited_in_full
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
-from generator.evidence.quotation_marks import Span
+from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.resolve import cited_words
 
 _SHOWN = 400
@@ -43,7 +43,7 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
     stated = [one for one in stated if one.evidence.source == article.source.id]
     quoted = cited_words(stated)
-    reported = {n for one in stated if not one.evidence.quote for n in one.paragraphs}
+    reported = {n for one in stated if not one.passages for n in one.paragraphs}
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
         if every or not _is_cited(candidate, article, quoted, reported):
@@ -56,17 +56,21 @@ def _is_cited(
     quoted: Mapping[Spot, list[Span]],
     reported: Container[int],
 ) -> bool:
-    """Whether nothing would be cited for the first time, beside the words that statements quote
-    already, and the paragraphs that they cite without quoting any. Of a paragraph in its speaker's
-    own words any part is enough."""
-    name = article.source.id
+    """Whether nothing would be cited for the first time, beside the words that statements rest on
+    already, of a report some, and the paragraphs that they cite without any. Of a paragraph in its
+    speaker's own words any part is enough."""
+    name, parts = article.source.id, candidate.utterance.parts
     if candidate.utterance.rule == "own-words":
         number = candidate.utterance.paragraph
         return number in reported or bool(quoted.get((name, number)))
     if not any(citation.quote for citation in candidate.citations):
-        return all(number in reported for c in candidate.citations for number in c.paragraph)
-    parts = ((article.paragraphs[p.paragraph - 1], p.span) for p in candidate.utterance.parts)
-    return all(is_cited_in_full(p, span, quoted.get((name, p.number), [])) for p, span in parts)
+        return all(
+            part.paragraph in reported
+            or any(touch(part.span, span) for span in quoted.get((name, part.paragraph), ()))
+            for part in parts
+        )
+    spans = ((article.paragraphs[p.paragraph - 1], p.span) for p in parts)
+    return all(is_cited_in_full(p, span, quoted.get((name, p.number), [])) for p, span in spans)
 
 
 def _candidate(article: Article, utterance: Utterance, language: Language) -> Candidate:
@@ -83,12 +87,13 @@ def _candidate(article: Article, utterance: Utterance, language: Language) -> Ca
 
 
 def _cite(article: Article, utterance: Utterance, language: Language) -> tuple[Citation, ...]:
-    """Evidence for an utterance: what is quoted, or its paragraphs where nothing can be."""
+    """Evidence for an utterance: what is quoted, or its words as a passage where nothing can be."""
     parts = [whole(article, part) for part in utterance.parts]
     if utterance.is_quoted and (quoted := cite_quoted(article, parts, language)):
         return quoted
     numbers = dict.fromkeys(part.paragraph for part in parts)
-    return tuple(Citation(article.source.id, (), (number,)) for number in numbers)
+    apart = ([part for part in parts if part.paragraph == number] for number in numbers)
+    return tuple(cite_passage(article, some, language) for some in apart)
 
 
 def _own_words(article: Article, utterance: Utterance, language: Language) -> Iterator[str]:

@@ -24,7 +24,8 @@ from generator.pages.templating import templates_in
 _MARKS = {"'": SingleQuotedScalarString, '"': DoubleQuotedScalarString}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LIKE_A_FIELD = re.compile(r"^[:?]|:\?")
-_NOT_ON_A_LINE = re.compile("[\n\r\t\x85\u2028\u2029]")
+BREAKS_A_LINE = re.compile("[\n\r\t\x85\u2028\u2029]")
+"""What cannot stand in a text that is written on one line without quotation marks."""
 
 
 def scalar(value: str, in_brackets: bool = False, marks: str = "") -> str:
@@ -38,7 +39,7 @@ def scalar(value: str, in_brackets: bool = False, marks: str = "") -> str:
         return words  # only an older YAML takes it for something else than text
     if in_brackets and _LIKE_A_FIELD.search(words):
         marks = marks or "'"  # the reader's YAML 1.1 takes it for a field there
-    kind = DoubleQuotedScalarString if _NOT_ON_A_LINE.search(words) else _MARKS.get(marks, str)
+    kind = DoubleQuotedScalarString if BREAKS_A_LINE.search(words) else _MARKS.get(marks, str)
     stream = io.StringIO()
     _writer(in_brackets).dump([kind(words)], stream)
     written = stream.getvalue().removesuffix("\n")
