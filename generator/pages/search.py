@@ -92,7 +92,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "label": words.text(label.key),
         "tone": label.tone,
         "title": one_line(statement.summary),
-        "text": f"{_quotations(words, said)} {_reports(words, said)}".strip(),
+        "text": _quotations(words, said),
         "about": _beside(said.issue.name if said.issue else None, *_around(said)),
         "also": _names(said),
     }
@@ -111,13 +111,6 @@ def _quotations(words: Words, said: Said) -> str:
     quoted = [joint.join(cited.quotes) for cited in said.evidence]
     marks = words.text("quotation.open"), words.text("quotation.close")
     return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
-
-
-def _reports(words: Words, said: Said) -> str:
-    """The articles' own words where nothing of them is quoted."""
-    joint = words.text("quotation.joint")
-    reported = [joint.join(cited.reported) for cited in said.evidence if not cited.quotes]
-    return " ".join(one_line(text) for text in dict.fromkeys(reported) if text)
 
 
 def _beside(*texts: str | None) -> str:
