@@ -17,7 +17,6 @@ from generator.content.dates import (
     NotADate,
     PartialDate,
     date_fault,
-    deadline_fault,
 )
 from generator.content.model import Person
 from generator.content.yaml_reader import read_yaml
@@ -76,7 +75,7 @@ def test_date_is_read(text, first, last):
     assert str(found) == text
     assert [found.first and str(found.first), found.last and str(found.last)] == [first, last]
     assert re.search(EXTENDED_DATE, text)
-    assert date_fault(text) is None
+    assert date_fault(ExtendedDate.parse, text) is None
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,7 @@ def test_date_is_read(text, first, last):
 )
 def test_what_is_no_date_is_told(text):
     """Whatever is no date is refused with what to write, in words without a brace."""
-    message, hint = date_fault(text)
+    message, hint = date_fault(ExtendedDate.parse, text)
     assert message and hint and "{" not in message + hint
 
 
@@ -102,19 +101,16 @@ def test_deadline_is_a_date_or_a_moment(text):
 )
 def test_deadline_of_no_moment_is_told(text):
     """A moment without a zone, an hour that is none, and an interval are no deadline."""
-    message, hint = deadline_fault(text)
+    message, hint = date_fault(ExtendedDate.parse_deadline, text)
     assert message and hint
 
 
 @given(st.text(max_size=30) | st.from_regex(r"[0-9.~?%/TX-]{1,22}", fullmatch=True))
 def test_any_text_is_a_date_or_told(text):
     """No text is both, and none fails otherwise."""
-    for fault, read_one in (
-        (date_fault, ExtendedDate.parse),
-        (deadline_fault, ExtendedDate.parse_deadline),
-    ):
-        if fault(text) is None:
-            assert str(read_one(text)) == text
+    for parse in (ExtendedDate.parse, ExtendedDate.parse_deadline):
+        if date_fault(parse, text) is None:
+            assert str(parse(text)) == text
 
 
 @given(st.lists(extended_dates(), max_size=12))

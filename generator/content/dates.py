@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -215,19 +216,10 @@ def no_such_day(text: str) -> tuple[str, str] | None:
     return None
 
 
-def date_fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with a text that is no date, and what to write; None for a date."""
+def date_fault(parse: Callable[[str], ExtendedDate], text: str) -> tuple[str, str] | None:
+    """What is wrong with a text that `parse` does not read, and what to write; None if it does."""
     try:
-        ExtendedDate.parse(text)
-    except NotADate as error:
-        return error.told
-    return None
-
-
-def deadline_fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with a text that is no deadline, and what to write; None for a deadline."""
-    try:
-        ExtendedDate.parse_deadline(text)
+        parse(text)
     except NotADate as error:
         return error.told
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
@@ -26,7 +27,6 @@ from generator.content.dates import (
     ExtendedDate,
     PartialDate,
     date_fault,
-    deadline_fault,
     no_such_day,
 )
 from generator.content.ids import LONGEST_ID, SLUG, id_fault
@@ -165,7 +165,7 @@ When = Annotated[
     Unfit(
         "bad-date",
         program="write YYYY, YYYY-MM or YYYY-MM-DD, or an interval as in 2019-06-20/2019-06-25",
-        exactly=date_fault,
+        exactly=partial(date_fault, ExtendedDate.parse),
     ),
 ]
 """A date that may be in doubt, or an interval (EDTF)."""
@@ -178,7 +178,7 @@ Deadline = Annotated[
     Unfit(
         "bad-date",
         program="write YYYY, YYYY-MM or YYYY-MM-DD, or a moment as in 2019-06-20T17:00+08:00",
-        exactly=deadline_fault,
+        exactly=partial(date_fault, ExtendedDate.parse_deadline),
     ),
 ]
 """One date, or a day with a clock time (EDTF)."""

@@ -3,7 +3,7 @@ things, and every piece of evidence where it stands, worked out once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -107,8 +107,9 @@ def _said(
 ) -> Said:
     statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
-    known = (names["person"].get(who) or names["party"].get(who) for who in statement.speaker)
-    speakers = tuple(known)
+    speakers = tuple(
+        names["person"].get(who) or names["party"].get(who) for who in statement.speaker
+    )
     evidence = tuple(cited[piece] for piece in statement.evidence if piece in cited)
     refers_to, wording = _refers_to(statement, names), _wording(evidence)
     event = next(iter(refers_to.get("at", ())), None)
@@ -152,8 +153,7 @@ def _attribution(statement: Statement, wording: str) -> str:
     return "joint-statement" if len(statement.speaker) > 1 else wording
 
 
-def _wording(evidence: Iterable[Cited]) -> str:
-    evidence = tuple(evidence)
+def _wording(evidence: Sequence[Cited]) -> str:
     quoted = [cited for cited in evidence if cited.evidence.quote]
     if any(cited.is_own for cited in quoted or evidence):
         return "own-words"
