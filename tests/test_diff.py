@@ -134,12 +134,12 @@ def test_a_statement_that_moves(full):
     """A statement in another section or another party's file is the same statement."""
     file = full / "content/parties/finch.yaml"
     text = file.read_text("utf-8")
-    text = text.replace("open_questions:\n", "").replace("question: Will", "summary: Will")
+    text = text.replace("    kind: question\n", "")
     file.write_text(text.replace("    status: open\n", ""), "utf-8")
-    moved = ("changed", "statement", "finch-q-figures", "", ["section", "status"])
+    moved = ("changed", "statement", "finch-q-figures", "", ["kind", "status"])
     assert findings(full) == [moved]
-    shift = read_proposal(full, "HEAD").comparison.findings[0].shift("section")
-    assert (shift.before, shift.after) == (("open_questions",), ("positions",))
+    shift = read_proposal(full, "HEAD").comparison.findings[0].shift("kind")
+    assert (shift.before, shift.after) == (("question",), ("position",))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_renamed_and_back_again(full):
 def test_drafts_are_no_change(full):
     """A draft is told of as left to review, and counts as added once it has been reviewed."""
     file = full / "content/parties/finch.yaml"
-    entry = "  - id: finch-q-new\n    review: needed\n    question: Who?\n    issue: dam\n"
+    entry = "  - id: finch-q-new\n    review: needed\n    summary: Who?\n    issue: dam\n"
     entry += "    speaker: finch\n    evidence:\n      - source: finch\n        paragraph: 2\n"
     file.write_text(file.read_text("utf-8") + entry, "utf-8")
     assert diff(full, "HEAD").output == f"{NOTHING}\n1 draft left to review: finch-q-new\n"

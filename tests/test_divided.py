@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from generator.authoring.scaffold import Beginning, start
 from generator.authoring.schema_files import without_first_line
 from generator.content.load import read_explainer
-from generator.content.model import SECTIONS
 from generator.content.paths import DIVISIBLE, content_file, home
 from generator.pages.pipeline import read
 from tests.commands import explainer
@@ -59,15 +58,14 @@ def gathered(root):
         party = value_of(folder / "party.yaml")
         [typed] = [one for one in read_as.parties if one.id == folder.name]
         stated = [path for path in folder.iterdir() if path.stem != "party"]
-        for section in SECTIONS:
-            entries = [
-                with_source(one, path.stem)
-                for path in stated
-                for one in value_of(path).get(section, ())
-            ]
-            order = [one.id for one in getattr(typed, section)]
-            entries = [*party.get(section, ()), *entries]
-            party |= {section: sorted(entries, key=lambda one, o=order: o.index(one["id"]))}
+        entries = [
+            with_source(one, path.stem)
+            for path in stated
+            for one in value_of(path).get("statements", ())
+        ]
+        order = [one.id for one in typed.statements]
+        entries = [*party.get("statements", ()), *entries]
+        party["statements"] = sorted(entries, key=lambda one, o=order: o.index(one["id"]))
         shutil.rmtree(folder)
         put(folder.with_suffix(".yaml"), party)
 
@@ -157,15 +155,14 @@ def runs(entries, names, chance):
 
 def divide_party(file, known, chance):
     party, files = value_of(file), {}
-    for section in [name for name in SECTIONS if name in party]:
-        entries = party[section]
-        kept = chance.randint(0, len(entries))
-        for name, inside in runs(entries[kept:], known, chance).items():
-            inside = [without_source(one, name, chance) for one in inside]
-            files.setdefault(name, {})[section] = inside
-        party[section] = entries[:kept]
-        if chance.random() < 0.5 and not kept:
-            del party[section]
+    entries = party.get("statements", [])
+    kept = chance.randint(0, len(entries))
+    for name, inside in runs(entries[kept:], known, chance).items():
+        inside = [without_source(one, name, chance) for one in inside]
+        files[name] = {"statements": inside}
+    party["statements"] = entries[:kept]
+    if chance.random() < 0.5 and not kept:
+        del party["statements"]
     folder = file.with_suffix("")
     file.unlink()
     put(folder / "party.yaml", party)
@@ -222,7 +219,7 @@ def test_order_does_not_depend_on_the_file_system(tmp_path):
         orders.append(typed(fresh))
     assert orders[0] == orders[1] == orders[2]
     assert [one["id"] for one in orders[0]["sources"]] == ["c", "a", "b", "d"]
-    stated = [one["id"] for one in orders[0]["parties"][0]["positions"]]
+    stated = [one["id"] for one in orders[0]["parties"][0]["statements"]]
     assert stated == ["says-c", "says-a", "says-b", "says-d"]
     add_files(fresh, "0", "2025-03-02")
     assert [one["id"] for one in typed(fresh)["sources"]] == ["c", "0", "a", "b", "d"]
@@ -244,7 +241,7 @@ def add_files(root, name, day):
     put(root / f"content/sources/{name}.yaml", told | ({"published": day} if day else {}))
     said = {"id": f"says-{name}", "issue": "bridge", "speaker": "mayor", "summary": "Spoke."}
     said["evidence"] = [{"paragraph": "1"}]
-    put(root / f"content/parties/town/{name}.yaml", {"positions": [said]})
+    put(root / f"content/parties/town/{name}.yaml", {"statements": [said]})
 
 
 def test_newest_source_tells_the_day(tmp_path):

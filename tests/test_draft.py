@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.authoring.drafts.candidates import Candidate, find_section
+from generator.authoring.drafts.candidates import Candidate, find_kind
 from generator.authoring.drafts.draft import (
     DraftIds,
     add_drafts,
@@ -20,8 +20,8 @@ from generator.authoring.drafts.draft import (
 )
 from generator.content.dates import PartialDate
 from generator.content.fields import as_lines
-from generator.content.model import Evidence
 from generator.content.paths import home
+from generator.content.statements import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import measure_coverage
@@ -43,9 +43,7 @@ EN = read_language("en")
 def lay_out_people(root):
     """Make `root` the shipped explainer without any statement: parties, people and articles."""
     lay_out_any("shipped", root)
-    sections = re.compile(
-        r"^(?:points|positions|conditions|reactions|open_questions):", re.MULTILINE
-    )
+    sections = re.compile(r"^(?:points|statements):", re.MULTILINE)
     for file in (root / "content/parties").glob("*.yaml"):
         file.write_text(sections.split(file.read_text("utf-8"))[0], "utf-8")
     for name in ("background", "differences", "changes"):
@@ -106,8 +104,7 @@ def statements(root):
             yield from (("background", file, one) for one in yaml.safe_load(text))
         elif "/parties/" in file:
             data = yaml.safe_load(text)
-            for section in ("positions", "conditions", "reactions", "open_questions"):
-                yield from ((section, file, one) for one in data.get(section) or ())
+            yield from (("statements", file, one) for one in data.get("statements") or ())
 
 
 def test_every_quoted_span_is_drafted_with_evidence_that_passes(drafted):
@@ -236,7 +233,7 @@ def test_drafts_that_break_a_rule_are_taken_back(minimal):
     before = contents(minimal)
     bad = "- id: wrong\n  review: needed\n  evidence:\n    - source: nowhere\n      paragraph: 1\n"
     drafts = {
-        ("content/parties/town.yaml", "positions"): [bad],
+        ("content/parties/town.yaml", "statements"): [bad],
         ("content/background.yaml", None): [bad.replace("wrong", "bad")],
     }
     assert not add_drafts(minimal, drafts).is_good
@@ -249,7 +246,7 @@ def test_a_file_without_the_section_gets_it(minimal):
     put_article(minimal, "“We must repair the bridge,” the mayor said on Thursday.\n")
     assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
     ((section, file, one),) = statements(minimal)
-    assert (section, file) == ("positions", "content/parties/town.yaml")
+    assert (section, file) == ("statements", "content/parties/town.yaml")
     assert one["id"] == "town-we-must-repair-the-bridge"
     assert one["issue"] == "repair"
     assert one["speaker"] == "town"
@@ -274,7 +271,7 @@ def test_what_is_covered_in_part_is_drafted(minimal, evidence, drafted):
     put_article(minimal, text)
     with (minimal / "content/parties/town.yaml").open("a", encoding="utf-8") as file:
         file.write(
-            "positions:\n  - id: town-agrees\n    issue: repair\n    speaker: town\n"
+            "statements:\n  - id: town-agrees\n    issue: repair\n    speaker: town\n"
             f"    summary: Agrees.\n    evidence: [{{source: notice, {evidence.strip('{}')}}}]\n"
         )
     assert explainer("draft", "notice", "--write", cwd=minimal).returncode == 0
@@ -340,28 +337,28 @@ def candidate(spoken, own="he said", is_quoted=True, cue=None):
 @pytest.mark.parametrize(
     ("spoken", "own", "is_quoted", "expected"),
     [
-        ("We agree", "he said", True, ("positions", None)),
-        ("Who will pay?", "he said", True, ("open_questions", None)),
-        ("من سيدفع؟", "قال", True, ("open_questions", None)),
-        ("He wondered who would pay", "He wondered who would pay", False, ("open_questions", None)),
-        ("We will not stop unless they leave", "he said", True, ("conditions", None)),
-        ("a good plan", "He welcomed it as", True, ("reactions", None)),
-        ("He demanded an election", "He demanded an election", False, ("positions", "demand")),
-        ("He was willing to talk", "He was willing to talk", False, ("positions", "offer")),
-        ("He wants to leave", "she said", True, ("positions", None)),
+        ("We agree", "he said", True, "position"),
+        ("Who will pay?", "he said", True, "question"),
+        ("من سيدفع؟", "قال", True, "question"),
+        ("He wondered who would pay", "He wondered who would pay", False, "question"),
+        ("We will not stop unless they leave", "he said", True, "condition"),
+        ("a good plan", "He welcomed it as", True, "reaction"),
+        ("He demanded an election", "He demanded an election", False, "demand"),
+        ("He was willing to talk", "He was willing to talk", False, "offer"),
+        ("He wants to leave", "she said", True, "position"),
     ],
 )
-def test_sections_are_guessed_by_cues(spoken, own, is_quoted, expected):
+def test_kinds_are_guessed_by_cues(spoken, own, is_quoted, expected):
     """Questions, conditions, reactions, demands and offers are told by their words; what somebody
     is quoted as saying about others' wishes is no demand."""
-    found = find_section(candidate(spoken, own, is_quoted), EN, is_about_others=True)
-    assert (found.name, found.kind) == expected
+    found = find_kind(candidate(spoken, own, is_quoted), EN, is_about_others=True)
+    assert found.name == expected
 
 
 def test_a_reaction_is_one_to_somebody():
     """Where the article names nobody else, nothing is taken for a reaction."""
-    found = find_section(candidate("ours", "He described it as"), EN, is_about_others=False)
-    assert found.name == "positions"
+    found = find_kind(candidate("ours", "He described it as"), EN, is_about_others=False)
+    assert found.name == "position"
 
 
 @pytest.mark.parametrize(
@@ -409,7 +406,7 @@ def test_ids_are_always_ids(texts, name):
     """Ids made of any words are well formed, at most 80 characters long, and never taken."""
     names = DraftIds(SHIPPED)
     party = SHIPPED.party.get(name)
-    ids = [names.propose(party, "positions", text, "some-source") for text in [*texts, *texts]]
+    ids = [names.propose(party, "position", text, "some-source") for text in [*texts, *texts]]
     for one in ids:
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one)
         assert len(one) <= 80
@@ -420,10 +417,10 @@ def test_ids_begin_as_their_neighbours_do():
     """A party's statements, its questions and the background keep the beginnings of their ids."""
     names = DraftIds(SHIPPED)
     russia = SHIPPED.party["russia"]
-    assert names.propose(russia, "positions", "We agree", "s") == "ru-we-agree"
-    assert names.propose(russia, "open_questions", "Who pays?", "s") == "ru-q-who-pays"
+    assert names.propose(russia, "position", "We agree", "s") == "ru-we-agree"
+    assert names.propose(russia, "question", "Who pays?", "s") == "ru-q-who-pays"
     assert names.propose(None, "background", "It’s raining", "s") == "bg-its-raining"
-    assert names.propose(russia, "positions", "!!!", "paper-1") == "ru-paper-1"
+    assert names.propose(russia, "position", "!!!", "paper-1") == "ru-paper-1"
 
 
 MARKS = ["“", "”", '"', "„", "«", "»", "‘", "’", "(", ")", "?", ".", ",", ": ", " – "]
@@ -471,7 +468,7 @@ def test_an_id_that_something_had_before_is_taken(tmp_path):
     root = lay_out_any("full", tmp_path / "full")
     dossier = build.read(root).drafted
     upham = dossier.party["upham"]
-    proposed = DraftIds(dossier).propose(upham, "positions", "Says yes", "paper")
+    proposed = DraftIds(dossier).propose(upham, "position", "Says yes", "paper")
     assert proposed == "upham-says-yes-2"
 
 

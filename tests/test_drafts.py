@@ -20,13 +20,13 @@ EVIDENCE = """\
         paragraph: 2
 """
 LACKING = {
-    "conditions": f"conditions:\n  - id: draft-c\n{EVIDENCE}",
-    "reactions": f"reactions:\n  - id: draft-r\n{EVIDENCE}",
-    "open_questions": f"open_questions:\n  - id: draft-q\n{EVIDENCE}",
-    "empty": "conditions:\n  - id: draft-e\n    issue:\n    speaker:   # who?\n    summary:\n"
-    f"    qualifies:\n    on:\n    venue:\n    asked_of:\n{EVIDENCE}",
-    "without evidence for its number": "open_questions:\n  - id: draft-n\n    question: Who pays?\n"
-    f"{EVIDENCE}",
+    "condition": f"  - id: draft-c\n    kind: condition\n{EVIDENCE}",
+    "reaction": f"  - id: draft-r\n    kind: reaction\n{EVIDENCE}",
+    "question": f"  - id: draft-q\n    kind: question\n{EVIDENCE}",
+    "empty": "  - id: draft-e\n    kind: condition\n    issue:\n    speaker:   # who?\n"
+    f"    summary:\n    qualifies:\n    on:\n    venue:\n    asked_of:\n{EVIDENCE}",
+    "without evidence for its number": "  - id: draft-n\n    kind: question\n"
+    f"    summary: Who pays?\n{EVIDENCE}",
 }
 """Drafts that lack all that an editor has to judge, to be put at the end of a party's file."""
 
@@ -78,7 +78,7 @@ def test_draft_of_background_is_nowhere_on_the_site(full):
 
 def test_evidence_of_a_draft_is_checked(full):
     """Words that no source has are an error in a draft too."""
-    add(full, PARTY, LACKING["conditions"].replace("paragraph: 2", "quote: Nobody wrote this"))
+    add(full, PARTY, LACKING["condition"].replace("paragraph: 2", "quote: Nobody wrote this"))
     assert "quote-not-found" in rules(read(full).problems)
 
 
@@ -91,7 +91,7 @@ def test_reviewed_statement_may_lack_nothing(full):
 
 def test_strict_refuses_drafts(full):
     """`check` lists a draft and passes; with --strict it fails, and `build --strict` with it."""
-    add(full, PARTY, LACKING["reactions"])
+    add(full, PARTY, LACKING["reaction"])
     said = {}
     for arguments in (["check"], ["check", "--strict"], ["generate", "--strict"]):
         said[" ".join(arguments)] = CliRunner().invoke(main, ["-C", str(full), *arguments])
@@ -104,7 +104,7 @@ def test_coverage_does_not_count_drafts(full):
     """A paragraph that only a draft cites is still not accounted for."""
     report = read(full)
     assert report.dossier
-    add(full, PARTY, LACKING["conditions"])
+    add(full, PARTY, LACKING["condition"])
     again = read(full)
     assert again.dossier and again.drafted
     assert len(again.drafted.statements) == len(again.dossier.statements) + 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.editing.edits import append_entries, replace_scalars
@@ -25,7 +25,7 @@ words = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
     | st.sampled_from("\"'#:,[]{}-?!&*|>%@`~ \n\t"),
     max_size=12,
-)
+).filter(lambda text: next(forbidden_in(text), None) is None)
 comments = st.sampled_from(["", "# a: [comment", "#", "    # deep", "  # - id: old"])
 
 
@@ -168,7 +168,6 @@ def renamed(value: object, new: str) -> object:
 @given(words)
 def test_any_text_is_written_so_that_it_is_read_again(marks, value):
     """A text of any characters is one line of YAML, and the reader reads the same text there."""
-    assume(next(forbidden_in(value), None) is None)
     written, inside = scalar(value, marks=marks), scalar(value, in_brackets=True, marks=marks)
     assert "\n" not in written + inside
     text = (

@@ -220,6 +220,11 @@ def test_an_address_stays_inside_its_link(url):
     assert (tags, text) == ([("p",), ("a",), ("/a",), ("/p",)], "words")
 
 
+def test_a_second_number_sign_of_an_address_is_encoded():
+    """A fragment has no number sign (url.spec.whatwg.org)."""
+    assert web_address("https://a.example/#one#two") == "https://a.example/#one%23two"
+
+
 def test_an_ampersand_in_an_address_is_no_entity():
     """What looks like an entity in an address is a parameter of it."""
     html = converter().reset().convert(f"[x]({web_address('https://a.example/?a=1&copy;=2')})")

@@ -28,7 +28,7 @@ FIELDS = {
 EVIDENCE_FIELDS = {"source": str, "file": str, "paragraph": int, "quote": str | None}
 
 KINDS = {
-    *("position", "demand", "offer", "intent", "claim"),
+    *("position", "claim", "intent", "demand", "request", "offer"),
     *("condition", "reaction", "question", "background"),
 }
 

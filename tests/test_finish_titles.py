@@ -149,9 +149,9 @@ def named(tmp_path_factory):
     (root / "content/parties/town.yaml").rename(root / "content/parties/main.yaml")
     edit(root / "content/parties/main.yaml", "speaker: town", "speaker: main")
     party = yaml.safe_load((root / "content/parties/main.yaml").read_text("utf-8"))
-    (first,) = party["positions"]
+    (first,) = party["statements"]
     statements = [{**first, "id": name, "evidence": [dict(first["evidence"][0])]} for name in IDS]
-    changed(root, "parties/main", positions=statements)
+    changed(root, "parties/main", statements=statements)
     (root / "content/pages").mkdir()
     (root / "content/pages/names.md").write_text(HEADINGS, "utf-8")
     return build(root)

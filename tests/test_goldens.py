@@ -5,7 +5,9 @@ from typing import Any, get_args
 
 import pytest
 
-from generator.content.model import Explainer, Position, Record
+from generator.content.model import Explainer
+from generator.content.records import Record
+from generator.content.statements import STATEMENT_KINDS
 from generator.evidence.dossier import Dossier
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN, NAMES, expected, generated
@@ -103,7 +105,7 @@ def test_full_site_shows_every_value():
         for record, field, annotation in fields_of(Explainer)
         for word in choices_in(annotation)
     }
-    assert ("Position", "kind", "demand") in allowed
+    assert ("Demand", "kind", "demand") in allowed
     missing = allowed - used
     assert not missing
 
@@ -121,4 +123,4 @@ def test_full_site_shows_every_attribution():
         "source-itself",
     }
     kinds = {statement.kind for statement in dossier.statements}
-    assert kinds >= {*get_args(Position.model_fields["kind"].annotation), "condition", "question"}
+    assert kinds >= {*STATEMENT_KINDS}

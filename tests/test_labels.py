@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from generator.content.model import Condition, OpenQuestion, Position, Reaction
+from generator.content.statements import Condition, Question, Reaction, View
 from generator.evidence.labels import TONES, labels, principal, state
 from generator.pages.pipeline import read
 from generator.pages.words import Words
@@ -25,10 +25,10 @@ def choices(model, field):
 def test_every_state_has_a_tone():
     """Whatever an editor may type for a stance, a response or a status has a tone."""
     typed = {
-        *(f"stance.{word}" for word in choices(Position, "stance")),
+        *(f"stance.{word}" for word in choices(View, "stance")),
         *(f"response.{word}" for word in choices(Reaction, "response")),
         *(f"condition_status.{word}" for word in choices(Condition, "status")),
-        *(f"question_status.{word}" for word in choices(OpenQuestion, "status")),
+        *(f"question_status.{word}" for word in choices(Question, "status")),
     }
     assert typed == set(TONES)
 

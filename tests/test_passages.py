@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.model import Difference, Evidence
+from generator.content.model import Difference
+from generator.content.statements import Evidence
 from generator.content.tree import Sequence
 from generator.content.yaml_reader import parse_yaml
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -225,7 +226,7 @@ def test_passages_stand_wherever_evidence_does():
     """Statements, events and the accounts of differences rest on passages alike."""
     dossier = read(GOLDEN / "full").dossier
     resting = {type(one.record).__name__ for one in dossier.evidence if one.evidence.passage}
-    assert {"Event", Difference.__name__, "Background", "Position", "Reaction"} <= resting
+    assert {"Event", Difference.__name__, "Background", "Offer", "Reaction"} <= resting
     assert not [one for one in dossier.evidence if one.fault]
 
 

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from generator.content.atomic import MARKER, Refusal, write_all
 from generator.content.characters import forbidden_in
 from generator.content.load import read_tree
-from generator.content.model import Background, Condition, OpenQuestion, Reaction
+from generator.content.statements import Background, Condition, Question, Reaction
 from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 from generator.content.yaml_reader import read_yaml
@@ -275,8 +275,8 @@ def find_evidence(tree, name):
     positions = (
         position
         for party in tree.fields["parties"].items
-        if "positions" in party.fields
-        for position in party.fields["positions"].items
+        if "statements" in party.fields
+        for position in party.fields["statements"].items
     )
     found = next(position for position in positions if position.fields["id"].text == name)
     return found.find(("evidence", 0))
@@ -409,7 +409,7 @@ def test_statement_is_led_to_from_where_it_belongs(name):
     """Its issue, sources, parties, kind's page and, if it is dated or due, the timeline link to it;
     no other source's page does, and no timeline where it is neither."""
     dossier, pages = built(name)
-    kinds = {Condition: "conditions.md", Reaction: "reactions.md", OpenQuestion: "questions.md"}
+    kinds = {Condition: "conditions.md", Reaction: "reactions.md", Question: "questions.md"}
     for statement in dossier.statements:
         sources = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
         wanted = {f"issues/{statement.issue}.md"} if statement.issue else set()

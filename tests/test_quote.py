@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.authoring.quote import find_words
 from generator.cli.app import main
-from generator.content.model import Evidence
+from generator.content.statements import Evidence
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.languages import read_language
 from generator.evidence.passages import Located, locate

@@ -225,14 +225,18 @@ def test_content_with_a_wrong_quotation_can_be_renamed(full):
 def test_drafts_follow(full):
     """A draft, which may lack much, refers to the new id too; and a draft can be renamed itself."""
     file = full / "content/parties/millbrook.yaml"
-    draft = "conditions:\n  - id: mill-draft\n    issue:\n    qualifies: millbrook-undecided\n"
-    draft += "    review: needed\n    evidence:\n      - source: gazette\n        paragraph: 10\n"
+    draft = "  - id: mill-draft\n    kind: condition\n    issue:\n"
+    draft += "    qualifies: millbrook-undecided\n    review: needed\n"
+    draft += "    evidence:\n      - source: gazette\n        paragraph: 10\n"
     file.write_text(file.read_text("utf-8") + draft, "utf-8")
     rename(full, "millbrook-undecided", "mill-waits")
     rename(full, "mill-draft", "mill-condition")
     written = file.read_text("utf-8")
     assert "qualifies: mill-waits\n" in written
-    assert "- id: mill-condition\n    formerly: [mill-draft]\n    issue:\n" in written
+    assert (
+        "- id: mill-condition\n    formerly: [mill-draft]\n    kind: condition\n    issue:\n"
+        in written
+    )
 
 
 def test_pages_are_written(full):

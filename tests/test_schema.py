@@ -29,7 +29,7 @@ from tests.tables import table
 
 SHIPPED = ("shipped", *NAMES)
 PARTY = "content/parties/upham.yaml"
-HEAD = f"{first_line(PARTY)}\nname: Upham\ntype: state\npositions:\n"
+HEAD = f"{first_line(PARTY)}\nname: Upham\ntype: state\nstatements:\n"
 STATEMENT = """\
   - id: upham-new
     issue: dam
@@ -121,7 +121,7 @@ def test_file_of_a_source_need_not_name_it(server):
     is marked, as is an id where the file's name is it."""
     text = STATEMENT.replace("- source: gazette\n        ", "- ")
     own, other = "full/content/parties/province/gazette.yaml", f"full/{PARTY}"
-    head = f"{first_line(own.removeprefix('full/'))}\npositions:\n"
+    head = f"{first_line(own.removeprefix('full/'))}\nstatements:\n"
     assert server.problems(own, head + text) == []
     [found] = server.problems(other, HEAD + text)
     assert "source" in found
@@ -146,9 +146,9 @@ def test_fields_are_offered(server):
     offered = server.offers(f"full/{PARTY}", f"{HEAD}  - id: upham-new\n    |\n")
     assert offered["venue"] == "Where it was said, if the article tells."
     assert {"issue", "speaker", "summary", "on", "stance", "evidence", "review"} <= offered.keys()
-    assert "qualifies" not in offered and "id" not in offered
-    conditions = HEAD.replace("positions", "conditions")
-    assert "qualifies" in server.offers(f"full/{PARTY}", f"{conditions}  - id: upham-new\n    |\n")
+    assert "id" not in offered
+    condition = f"{HEAD}  - id: upham-new\n    kind: condition\n    |\n"
+    assert "qualifies" in server.offers(f"full/{PARTY}", condition)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_fields_are_offered(server):
         ("speaker: hale", "speaker: |", {"upham": "Upham", "hale": "Ines Hale, Mayor of Upham"}),
         ("speaker: hale", "speaker: [moor, |]", {"hale": "Ines Hale, Mayor of Upham"}),
         ("source: gazette", "source: |", {"gazette": "The Wend Gazette"}),
-        ("    evidence", "    kind: |\n    evidence", {"demand": "asks for something"}),
+        ("    evidence", "    kind: |\n    evidence", {"demand": "insists on something"}),
         ("    evidence", "    stance: |\n    evidence", {"rejects": "says no"}),
         ("    evidence", "    review: |\n    evidence", {"needed": "a draft, which no page shows"}),
     ],

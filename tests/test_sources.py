@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.model import Evidence, Source
+from generator.content.model import Source
 from generator.content.problems import Place
+from generator.content.statements import Evidence
 from generator.content.tree import Mapping
 from generator.evidence.articles import (
     Article,

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from generator.content.model import Evidence, Source
+from generator.content.model import Source
 from generator.content.problems import Place
+from generator.content.statements import Evidence
 from generator.content.tree import NODE_KEY, Mapping
 from generator.evidence.articles import Article, read_article
 from generator.evidence.attribution.article import attribute
@@ -179,7 +180,7 @@ def test_no_turn_is_cited_as_anothers_report(has_passage, tmp_path):
     them as a passage."""
     root = lay_out_any("full", tmp_path / "full")
     file = root / "content/parties/upham.yaml"
-    head, sections, tail = file.read_text("utf-8").partition("positions:\n")
+    head, sections, tail = file.read_text("utf-8").partition("statements:\n")
     dossier = dossier_of(root).dossier
     own = [
         (source, paragraph)
@@ -246,7 +247,7 @@ def test_a_turn_may_report_what_another_said(tmp_path):
             ]
         )
     ]
-    text = file.read_text("utf-8").replace("positions:\n", "positions:\n" + "".join(entries), 1)
+    text = file.read_text("utf-8").replace("statements:\n", "statements:\n" + "".join(entries), 1)
     file.write_text(text, "utf-8")
     told = [p for p in dossier_of(root).problems if p.rule == "report-of-another"]
     lines = file.read_text("utf-8").split("\n")

@@ -135,7 +135,7 @@ def test_what_is_wrong_is_left_out_and_the_rest_is_kept(base):
     explainer, _ = read_explainer(base)
     assert explainer is not None
     [north, _] = explainer.parties
-    assert [position.id for position in north.positions] == ["north-toll", "north-roof"]
+    assert [one.id for one in north.statements] == ["north-toll", "north-roof", "north-welcomes"]
 
 
 @pytest.mark.parametrize(("edits", "rule", "line"), table("validation", "one-mistake"))
@@ -197,5 +197,5 @@ def test_any_number_of_mistakes_is_reported(base, count):
         f"+    evidence:\n+      - {{source: gazette, paragraph: x}}\n"
         for n in range(count)
     )
-    change(base, NORTH, f"-reactions:\n{entries}+reactions:")
+    change(base, NORTH, entries)
     assert len(found(base)) == 3 * count

@@ -15,8 +15,8 @@ from typing import Any
 from generator.authoring.json_schema import render_schemas
 
 PAGE = Path(__file__).parents[1] / "docs/format.md"
-STATEMENTS = ("Position", "Condition", "Reaction")
-"""What has all the fields that every statement has; a question has other words for one of them."""
+STATEMENTS = ("Position", "Condition", "Reaction", "Question")
+"""Kinds of which what they have in common is what every statement has."""
 
 TABLE = re.compile(r"<!-- fields: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 HEADER = "| Field | Needed | What stands there | What it means |\n|---|---|---|---|\n"

@@ -15,9 +15,9 @@ from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
 from generator.content.files import list_files
 from generator.content.load import read_explainer
-from generator.content.model import Condition, OpenQuestion
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
+from generator.content.statements import Condition, Question
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
 
@@ -71,7 +71,7 @@ def _statuses(comparison: Comparison) -> list[str]:
     """What has become of each question, then of each condition, whose status has changed."""
     changed = comparison.of("statement", "changed")
     moved = [(one.record, shift) for one in changed if (shift := one.shift("status"))]
-    asked = [f"question.{s.after[0]}" for record, s in moved if isinstance(record, OpenQuestion)]
+    asked = [f"question.{s.after[0]}" for record, s in moved if isinstance(record, Question)]
     return asked + ["condition" for record, _ in moved if isinstance(record, Condition)]
 
 

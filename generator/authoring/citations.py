@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.editing.layout import BREAKS_A_LINE, scalar
-from generator.content.model import Evidence
 from generator.content.problems import Place
+from generator.content.statements import Evidence
 from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Passage, listed
 from generator.evidence.languages import Language, words

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from generator.content.atomic import Refusal, Written, write_all
 from generator.content.ids import UNNAMED
-from generator.content.model import Background, Source, Statement
+from generator.content.model import Source
+from generator.content.statements import Background, Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.coverage import Coverage, measure_coverage, spans_not_cited
 from generator.evidence.dossier import Dossier

@@ -11,22 +11,18 @@ from typing import Any
 
 from generator.content import tree
 from generator.content.model import (
-    SECTIONS,
     Account,
-    Background,
     Boilerplate,
-    Evidence,
     Explainer,
     Membership,
-    Record,
     Role,
-    Statement,
-    is_draft,
     without_drafts,
 )
 from generator.content.paths import may_be_in
 from generator.content.problems import Place, Problem
+from generator.content.records import Record
 from generator.content.references import kinds_of, records
+from generator.content.statements import Evidence, Statement, is_draft
 
 Key = tuple[str, str]
 """A kind of thing, as `RefersTo` names it, and an id."""
@@ -96,9 +92,6 @@ def _places(record: Record, name: str) -> Iterator[Place]:
 
 _UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost"}
 """Fields in which nothing is said of the matter."""
-
-_SECTIONS = {model: name for name, model in (*SECTIONS.items(), ("background", Background))}
-"""Where statements stand, by their type."""
 
 
 @dataclass(frozen=True)
@@ -205,11 +198,7 @@ def _shifts(
     """The fields that say something else, kinds of statements among them."""
     (_, was), (_, now) = old, new
     names = {**type(was).model_fields, **type(now).model_fields}
-    left_out = _UNSAID
-    if type(was) is not type(now):
-        left_out = _UNSAID | {"kind"}
-        yield Shift("section", (_SECTIONS[type(was)],), (_SECTIONS[type(now)],))
-    for name in (name for name in names if name not in left_out):
+    for name in (name for name in names if name not in _UNSAID):
         before, after = _texts(was, name, moved), _texts(now, name, {})
         if before != after and all(side.is_certain(one, name) for side, one in (old, new)):
             yield _shift(written_name(now, name), before, after)

@@ -19,12 +19,12 @@ from generator.content.ids import UNNAMED
 from generator.content.model import (
     ELSEWHERE,
     FILE_LISTS,
-    SECTIONS,
     WORKED_OUT,
     Explainer,
     Person,
     Source,
 )
+from generator.content.statements import STATEMENT_KINDS
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -59,9 +59,9 @@ def _of_source(parts: _Parts) -> dict[str, tuple[JsonSchemaValue, _Parts]]:
     """The schemas of the files that are named after a source, which need not name it again."""
     implied = parts | {"Evidence": _without(parts["Evidence"], "source", is_field=False)}
     party = parts["Party"]
-    sections = {name: party["properties"][name] for name in SECTIONS}
+    stated = {"statements": party["properties"]["statements"]}
     told = {"title": "What a party states in a source", "description": "The party's statements."}
-    statements = {**party, **told, "properties": sections, "required": []}
+    statements = {**party, **told, "properties": stated, "required": []}
     background = parts["Explainer"]["properties"]["background"]
     return {
         "party-source": (statements, implied),
@@ -106,10 +106,48 @@ def _parts() -> _Parts:
     _, whole = models_json_schema(
         [(Explainer, "validation")], ref_template=template, schema_generator=_Written
     )
+    parts: _Parts = whole["$defs"]
+    parts["Party"]["properties"]["statements"]["items"] = {"$ref": f"{_DEFINITIONS}Statement"}
+    any_statement = _any_statement(parts)
     for schema in _each(whole):
         if "enum" in schema:
             _tell_values(schema)
-    return {name: _with_drafts(schema) for name, schema in whole["$defs"].items()}
+    made = {name: _with_drafts(schema) for name, schema in parts.items()}
+    return {**made, "Statement": any_statement}
+
+
+def _any_statement(parts: _Parts) -> JsonSchemaValue:
+    """The schema of a statement of any kind: that of the kind that it is.
+
+    Without a `kind`, it is a reaction where there is `to`, and a position where there is not.
+    """
+    kinds = {kind: parts[model.__name__]["properties"] for kind, model in STATEMENT_KINDS.items()}
+    fields = {name: _told(of) for one in kinds.values() for name, of in one.items()}
+    told = " ".join(one["kind"]["description"] for one in kinds.values())
+    fields["kind"] = {"enum": [*kinds], "description": told}
+    _tell_values(fields["kind"])
+    branches: list[JsonSchemaValue] = [
+        {"if": _is_of(kind), "then": {"$ref": f"{_DEFINITIONS}{model.__name__}"}}
+        for kind, model in STATEMENT_KINDS.items()
+    ]
+    return {"type": "object", "title": "Statement", "properties": fields, "allOf": branches}
+
+
+def _is_of(kind: str) -> JsonSchemaValue:
+    """Whether a statement is of a kind: by its `kind`, or without one by whether there is `to`."""
+    has_kind: JsonSchemaValue = {"required": ["kind"]}
+    said: JsonSchemaValue = {**has_kind, "properties": {"kind": {"enum": [kind]}}}
+    has_target: JsonSchemaValue = {"required": ["to"]}
+    if kind == "reaction":
+        return {"anyOf": [said, {**has_target, "not": has_kind}]}
+    if kind == "position":
+        return {"anyOf": [said, {"not": {"anyOf": [has_kind, has_target]}}]}
+    return said
+
+
+def _told(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """What a schema says of a field in words."""
+    return {word: said for word, said in schema.items() if word == "description"}
 
 
 def _with_drafts(schema: JsonSchemaValue) -> JsonSchemaValue:
@@ -130,8 +168,7 @@ def _draft(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _or_nothing(schema: JsonSchemaValue) -> JsonSchemaValue:
-    told = {word: said for word, said in schema.items() if word == "description"}
-    return {"anyOf": [schema, {"type": "null"}], **told}
+    return {"anyOf": [schema, {"type": "null"}], **_told(schema)}
 
 
 class _Written(GenerateJsonSchema):

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.content.dates import ExtendedDate
 from generator.content.ids import UNNAMED
-from generator.content.model import Awaiting, Person, Position, Tenure
+from generator.content.model import Person, Tenure
 from generator.content.problems import Problem
 from generator.content.references import Identified
+from generator.content.statements import Awaiting, View
 from generator.evidence.dossier import Dossier
 from generator.evidence.occasion import may_last
 
@@ -77,7 +78,7 @@ def check_deadlines_are_of_what_can_be_met(dossier: Dossier) -> Iterator[Problem
 
 
 def _asks_or_intends(statement: Awaiting) -> bool:
-    return not isinstance(statement, Position) or statement.kind not in ("position", "claim")
+    return not isinstance(statement, View) or statement.kind not in ("position", "claim")
 
 
 def _is_over(statement: Awaiting, when: ExtendedDate | None) -> bool:
@@ -97,7 +98,7 @@ def check_deadlines_that_have_passed_are_answered(dossier: Dossier) -> Iterator[
             if not _asks_or_intends(statement) or _is_over(statement, when):
                 continue  # which is told already
             message = f"the deadline of “{statement.id}” has passed: was it met?"
-            field = "`answered_by`" if isinstance(statement, Position) else "its `status`"
+            field = "`answered_by`" if isinstance(statement, View) else "its `status`"
             hint = f"tell it under {field}, once a source does; pages say that there is no answer"
             place = statement.at("deadline")
             yield Problem(place, "deadline-passed", message, hint, is_error=False)

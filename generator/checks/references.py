@@ -6,10 +6,11 @@ from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
 from generator.content.ids import RESERVED, UNNAMED
-from generator.content.model import Change, Issue, Party, Person, Statement, is_draft
+from generator.content.model import Change, Issue, Party, Person
 from generator.content.paths import CONTENT, home, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.references import Identified, references
+from generator.content.statements import Statement, is_draft
 from generator.evidence.dossier import Dossier
 
 

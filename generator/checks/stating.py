@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.content.fields import is_web_address
-from generator.content.model import Condition, HandwrittenPage, OpenQuestion, Party, is_draft
+from generator.content.model import HandwrittenPage, Party
 from generator.content.problems import Place, Problem, did_you_mean, places_in
+from generator.content.statements import Condition, Question, View, is_draft
 from generator.evidence.dossier import Dossier, Said
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
@@ -25,7 +26,7 @@ def check_answered_means_answers(dossier: Dossier) -> Iterator[Problem]:
     """
     for statement in dossier.statements:
         if (
-            isinstance(statement, Condition | OpenQuestion)
+            isinstance(statement, Condition | Question)
             and statement.status != "open"
             and not statement.answered_by
             and not statement.node.find(("answered_by",)).is_broken
@@ -99,7 +100,8 @@ def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem
             theirs = _stood_for(dossier.of(position))
         if not {party.id for party in ours} & {party.id for party in theirs}:
             message = f"“{statement.qualifies}” is a position of another party"
-            known = [position.id for party in ours for position in party.positions]
+            stated = chain.from_iterable(party.statements for party in ours)
+            known = [one.id for one in stated if isinstance(one, View)]
             hint = did_you_mean(statement.qualifies, known)
             place = statement.at("qualifies")
             yield Problem(place, "condition-on-another-party", message, hint)

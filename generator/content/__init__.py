@@ -9,7 +9,9 @@
     characters    what hides or turns text, and letters that look like others
     dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields
-    model         every field that an editor may write, once
+    records       what every record of the model is, and which fields hold records
+    statements    the kinds of statement, and the evidence that carries them
+    model         every other field that an editor may write, once
     references    what has an id, and what refers to it
     ids           what may be an id, and ids for what has none yet
     validation    the tree → the model, and what does not fit

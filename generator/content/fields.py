@@ -35,7 +35,7 @@ from generator.content.problems import shortened
 
 _WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
 _COUNTING = r"^0*[1-9][0-9]{0,5}$"
-_M = TypeVar("_M", bound="_Mark")
+_M = TypeVar("_M")
 _T = TypeVar("_T")
 
 

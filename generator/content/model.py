@@ -1,4 +1,5 @@
-"""The typed model of an explainer. Every field that an editor may write is declared here, once.
+"""The typed model of an explainer. Every field that an editor may write is declared here or, for
+statements, in statements.py, once.
 
 Field descriptions are written for editors: they become the JSON Schema's and the messages'
 words. Typing happens here and nowhere else; the reader hands over text only.
@@ -6,32 +7,36 @@ words. Typing happens here and nowhere else; the reader hands over text only.
 Long because it is the content format itself, which is read in one piece.
 """
 
-from collections.abc import Iterable
-from functools import cache
-from itertools import chain
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
+from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.content.fields import (
     Date,
-    Deadline,
     EditUri,
     LanguageTag,
-    Lines,
     Number,
-    RefersTo,
     Several,
     Sha256,
     Slug,
     Url,
     When,
-    as_list,
 )
 from generator.content.limits import LISTED
-from generator.content.problems import Place
-from generator.content.tree import Mapping
+from generator.content.records import Named, Record
+from generator.content.statements import (
+    AnyStatement,
+    Background,
+    Evidence,
+    IssueId,
+    PartyId,
+    SpeakerId,
+    Stance,
+    Statement,
+    StatementId,
+    is_draft,
+)
 
 FILE_LISTS = ("issues", "sources", "background", "differences", "events", "changes")
 """The parts of an Explainer that are lists: content/<name>.yaml, or as paths.py says."""
@@ -45,235 +50,7 @@ WORKED_OUT = ("as_of",)
 ELSEWHERE = (*FILE_LISTS, *FOLDERS)
 """The parts that do not stand in content/explainer.yaml."""
 
-PartyId = Annotated[str, RefersTo("party")]
-IssueId = Annotated[str, RefersTo("issue")]
-SourceId = Annotated[str, RefersTo("source")]
-StatementId = Annotated[str, RefersTo("statement")]
-SpeakerId = Annotated[str, RefersTo("person", "party")]
-
-Stance = Literal["accepts", "accepts-with-conditions", "rejects", "undecided"]
-
-_R = TypeVar("_R", bound="Record")
-
-
-class Record(BaseModel):
-    """Something that an editor wrote as a mapping, and the place where it stands."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    node: SkipJsonSchema[SkipValidation[Mapping]] = Field(alias="\0node", exclude=True, repr=False)
-
-    def __eq__(self, other: object) -> bool:
-        """Records are told apart by being written apart, whatever they say."""
-        return self is other
-
-    def __hash__(self) -> int:
-        """Equal records are the same record: what is looked up by a record is found by it alone."""
-        return id(self)
-
-    @property
-    def place(self) -> Place:
-        """Where the record begins."""
-        return self.node.place
-
-    def at(self, *path: str | int) -> Place:
-        """The place of a field's value, or of the nearest thing around it that was written."""
-        return self.node.find(path).place
-
-
-class Named(Record):
-    """Something that others refer to by its id."""
-
-    id: Slug = Field(description="Permanent: it is the permalink.")
-    formerly: Annotated[tuple[Slug, ...], Field(max_length=LISTED)] = Field(
-        (),
-        description="Ids that it had before, so that links to them still lead here. `explainer "
-        "rename` writes them.",
-    )
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Its id, then those that it had before."""
-        return (self.id, *self.formerly)
-
-
-class Evidence(Record):
-    """What ties a statement to a source: its exact words, or a reporting paragraph."""
-
-    source: SourceId = Field(
-        description="Which article carries it: the id of a source. Not needed in the source's file."
-    )
-    quote: Several[str] = Field(
-        (),
-        description="The words as the article prints them inside quotation marks; a list of "
-        "fragments where the article breaks one utterance with “he said”.",
-    )
-    passage: Lines = Field(
-        (),
-        description="The words of the article that report it, exactly as printed, in quotation "
-        "marks or not. Write `passage: |` and the words on the next line; where something in "
-        "between is left out, one fragment a line. A `quote` beside it lies inside it.",
-    )
-    paragraph: Several[Number] | None = Field(
-        None,
-        description="The paragraph's number, counted from 1: needed where neither `quote` nor "
-        "`passage` is given, or where their words occur more than once. Several numbers must be "
-        "neighbours.",
-    )
-
-
-class Correction(Record):
-    """Something in a statement that was wrong and has been put right."""
-
-    on: Date = Field(description="When it was put right.")
-    what: str = Field(description="What it said, and what it says now, in one sentence.")
-
-
-class Retraction(Record):
-    """Why a statement no longer stands."""
-
-    on: Date = Field(description="When it was withdrawn from this site.")
-    why: str = Field(description="Why, in one neutral sentence.")
-
-
-class Statement(Named):
-    """One sourced utterance: a position, condition, reaction, question or piece of background."""
-
-    kind: Any
-    id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
-    issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
-    speaker: Several[SpeakerId] = Field(
-        description="Who said it: a person's id, the party's own id for “Moscow said”, a list for "
-        "a joint statement, or `unnamed` for a source without a name."
-    )
-    summary: str = Field(description="What was said, in one neutral sentence.")
-    personal: Literal["self"] | None = Field(
-        None,
-        alias="for",
-        description="self: the speaker speaks for nobody else; it does not count as the party's.",
-    )
-    on: When | None = Field(
-        None,
-        description="When it was said: YYYY, YYYY-MM or YYYY-MM-DD, or some day of an interval. "
-        "Leave out if unknown: then it was said up to the day of its earliest report.",
-    )
-    event: Annotated[str, RefersTo("event")] | None = Field(
-        None,
-        alias="at",
-        description="The event at which it was said, which gives the day and the place: an id of "
-        "events.yaml, in the place of `on` and `venue`.",
-    )
-    venue: str | None = Field(None, description="Where it was said, if the article tells.")
-    standing: bool = Field(
-        False, description="true: said earlier and still held, not news of that day."
-    )
-    corrected: tuple[Correction, ...] = Field(
-        (), description="What was wrong in it and has been put right; readers see it."
-    )
-    retracted: Retraction | None = Field(
-        None,
-        description="Why it no longer stands. Its link stays and says so; no list has it any more.",
-    )
-    review: Literal["needed"] | None = Field(
-        None, description="needed: a draft, which no page shows. Delete the line when it is right."
-    )
-    evidence: tuple[Evidence, ...] = Field(
-        min_length=1, max_length=LISTED, description="The passages that carry it: at least one."
-    )
-
-
-class Awaiting(Statement):
-    """What asks for something or intends it, and may have to be met by a day."""
-
-    deadline: Deadline | None = Field(
-        None,
-        description="By when it is to be met, as the speaker says: YYYY, YYYY-MM or YYYY-MM-DD, or "
-        "a day with a clock time and its zone. It may be after `as_of`.",
-    )
-
-
-class Position(Awaiting):
-    """What a party holds, wants, offers, means to do or says is the case."""
-
-    kind: Literal["position", "demand", "offer", "intent", "claim"] = Field(
-        "position",
-        description="position: holds a view; demand: asks for something; offer: is willing to do "
-        "something; intent: means to do something; claim: says that something is the "
-        "case.",
-    )
-    stance: Stance | None = Field(
-        None,
-        description="Where the party stands on the issue, if it says so; set by the editor. "
-        "accepts: agrees; accepts-with-conditions: agrees if something holds; "
-        "rejects: says no; undecided: says that it has not decided.",
-    )
-    answered_by: tuple[Annotated[str, RefersTo("statement", "event")], ...] = Field(
-        (),
-        description="With a `deadline`: the statements or events that tell what came of it, by id.",
-    )
-
-
-class Condition(Awaiting):
-    """What must hold before a position applies."""
-
-    kind: ClassVar[str] = "condition"  # type: ignore[misc]
-    qualifies: Annotated[str, RefersTo("position")] = Field(
-        description="The position that it is a condition on: the id of a position."
-    )
-    asked_of: tuple[PartyId, ...] = Field((), description="The parties that would have to act.")
-    status: Literal["open", "accepted", "partly-accepted", "rejected"] = Field(
-        "open",
-        description="What has become of it, as far as the sources tell. open: nobody has "
-        "answered; accepted: it is granted; partly-accepted: some of it is; rejected: "
-        "it is refused.",
-    )
-    answered_by: tuple[StatementId, ...] = Field(
-        (), description="The statements that answer it, by id."
-    )
-
-
-class Reaction(Statement):
-    """How a party responded to a statement, an event or a party."""
-
-    kind: ClassVar[str] = "reaction"  # type: ignore[misc]
-    to: Annotated[str, RefersTo("statement", "event", "party")] = Field(
-        description="What it reacts to: the id of a statement, an event or a party."
-    )
-    response: Literal["accepts", "welcomes", "mixed", "questions", "criticises", "rejects"] = Field(
-        description="The tone of the reaction, in one word."
-    )
-
-
-class OpenQuestion(Awaiting):
-    """A question that a party raised."""
-
-    kind: ClassVar[str] = "question"  # type: ignore[misc]
-    summary: str = Field(alias="question", description="The question, in one neutral sentence.")
-    asked_of: tuple[PartyId, ...] = Field((), description="The parties that could answer.")
-    bears_on: tuple[StatementId, ...] = Field(
-        (), description="Why it matters: the statements that hang on the answer, by id."
-    )
-    status: Literal["open", "partly-answered", "answered", "disputed"] = Field(
-        "open",
-        description="Whether anyone has answered it, as far as the sources tell. open: nobody "
-        "has; partly-answered: somebody has, in part; answered: somebody has; "
-        "disputed: what is answered does not agree.",
-    )
-    answered_by: tuple[StatementId, ...] = Field(
-        (), description="The statements that answer it, by id."
-    )
-
-
-class Background(Statement):
-    """What a source itself reports: context, and no party's view."""
-
-    kind: ClassVar[str] = "background"  # type: ignore[misc]
-    issue: IssueId | None = Field(  # type: ignore[assignment]
-        None, description="What it is about, if one issue."
-    )
-    speaker: Annotated[tuple[Literal["unnamed"], ...], BeforeValidator(as_list)] = Field(
-        (), description="`unnamed` where the article gives it to a source without a name."
-    )
+_R = TypeVar("_R", bound=Record)
 
 
 class Tenure(Record):
@@ -377,20 +154,14 @@ class Party(Named):
     points: tuple[Point, ...] = Field(
         (), description="What it says on each issue, in one sentence; by weight."
     )
-    positions: tuple[Position, ...] = Field((), description="What it holds, wants or says.")
-    conditions: tuple[Condition, ...] = Field((), description="What it asks for first.")
-    reactions: tuple[Reaction, ...] = Field((), description="How it responded to others.")
-    open_questions: tuple[OpenQuestion, ...] = Field((), description="What it asks.")
+    statements: tuple[AnyStatement, ...] = Field(
+        (), description="What it stated, source by source."
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
         """All that the party is called; the printed name first."""
         return (self.name, *self.aliases)
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """All that the file states, in the order of its sections."""
-        return tuple(chain.from_iterable(getattr(self, name) for name in SECTIONS))
 
 
 class Issue(Named):
@@ -598,52 +369,20 @@ class Explainer(Record):
     )
 
 
-@cache
-def record_fields(model: type[Record]) -> dict[str, type[Record]]:
-    """The fields of a model that hold records, one or a list of them, and the model of these."""
-    return {
-        name: item
-        for name, field in model.model_fields.items()
-        for item in get_args(field.annotation)
-        if isinstance(item, type) and issubclass(item, Record)
-    }
-
-
-@cache
-def record_lists(model: type[Record]) -> dict[str, type[Record]]:
-    """The fields of a model that are lists of records, and the model of these."""
-    fields = model.model_fields
-    return {
-        name: item
-        for name, item in record_fields(model).items()
-        if get_origin(fields[name].annotation) is tuple
-    }
-
-
-SECTIONS: dict[str, type[Statement]] = {
-    name: item for name, item in record_lists(Party).items() if issubclass(item, Statement)
-}
-"""The sections of a party's file that hold statements, in order, and what they hold."""
-
-
-def is_draft(statement: Statement) -> bool:
-    """Whether a statement waits for an editor's review."""
-    return statement.review is not None
-
-
 def without_drafts(explainer: Explainer) -> Explainer:
     """The explainer as readers see it; the same object when it has no draft."""
-    stated = (*(party.statements for party in explainer.parties), explainer.background)
-    if not any(map(is_draft, chain.from_iterable(stated))):
+    holding: tuple[Explainer | Party, ...] = (explainer, *explainer.parties)
+    if not any(is_draft(one) for held in holding for one in _stated(held)):
         return explainer
-    parties = tuple(_reviewed(party, SECTIONS) for party in explainer.parties)
-    return _reviewed(explainer, ("background",)).model_copy(update={"parties": parties})
+    parties = tuple(_reviewed(party, "statements") for party in explainer.parties)
+    return _reviewed(explainer, "background").model_copy(update={"parties": parties})
 
 
-def _reviewed(record: _R, sections: Iterable[str]) -> _R:
-    """A record without the drafts in these of its fields."""
-    kept = {
-        name: tuple(statement for statement in getattr(record, name) if not is_draft(statement))
-        for name in sections
-    }
-    return record.model_copy(update=kept)
+def _stated(record: Explainer | Party) -> tuple[Statement, ...]:
+    return record.statements if isinstance(record, Party) else record.background
+
+
+def _reviewed(record: _R, name: str) -> _R:
+    """A record without the drafts in this field of it."""
+    kept = tuple(statement for statement in getattr(record, name) if not is_draft(statement))
+    return record.model_copy(update={name: kept})

@@ -14,16 +14,7 @@ from typing import Any
 
 from generator.content.dates import PartialDate
 from generator.content.ids import SLUG, slugify
-from generator.content.model import (
-    FILE_LISTS,
-    SECTIONS,
-    Background,
-    Evidence,
-    Explainer,
-    Party,
-    Record,
-    record_lists,
-)
+from generator.content.model import FILE_LISTS, Explainer, Party
 from generator.content.paths import CONTENT, DIVISIBLE, PARTY_FILE, ContentFile, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean, nearest, shortened
 from generator.content.tree import Mapping, Node, Scalar, Sequence
@@ -35,6 +26,12 @@ _BEGINNING: dict[type, tuple[str, str]] = {
     Sequence: ("the file must hold a list", "begin each entry with a hyphen: `- id: …`"),
 }
 
+
+_FIRST_FORM = ("positions", "conditions", "reactions", "open_questions")
+"""The lists of a party's statements before there was one for all."""
+
+_STATEMENTS = "statements"
+"""The field of a party that its files of sources hold."""
 
 _COMPARED = 100
 """For how many files of no source the nearest is looked for: for thousands it takes minutes."""
@@ -92,7 +89,7 @@ class ContentReader:
             entries = self.read(one.path, Sequence)
             if one.source:
                 self.check_name(one)
-                _name_source(entries, Background, one.source)
+                _name_source(entries, one.source)
             found += entries.items
         return found
 
@@ -145,32 +142,45 @@ class ContentReader:
             self.problems.append(Problem(Place(single), "party-twice", message, hint))
         head = inside if inside in heads else single
         self.unread |= heads - {head}
-        party = self.named(self.read(head, Mapping), name, "party", head)
+        party = self.named(self.stating(head), name, "party", head)
         for one in self.ordered(one for one in files if one.source):
             self.add_statements(party, one)
         return party
 
+    def stating(self, file: str) -> Mapping:
+        """What a party's file holds, without the lists of the first form of content."""
+        held: Mapping = self.read(file, Mapping)
+        old = [name for name in _FIRST_FORM if name in held.keys]
+        if old:
+            message = f"“{old[0]}” is of the first form of content; now all statements are one list"
+            hint = "`explainer migrate` brings the whole folder over, comments and all"
+            self.problems.append(Problem(held.keys[old[0]], "first-form", message, hint))
+            self.unread.add(file)
+        for name in old:
+            del held.keys[name]
+            held.fields.pop(name, None)
+        return held
+
     def add_statements(self, party: Mapping, file: ContentFile) -> None:
         """Add to a party what it states in the file of a source."""
-        held = self.read(file.path, Mapping)
+        held = self.stating(file.path)
         self.check_name(file)
-        for name in (name for name in held.keys if name not in SECTIONS):
-            hint = did_you_mean(name, SECTIONS)
+        for name in (name for name in held.keys if name != _STATEMENTS):
+            hint = did_you_mean(name, [_STATEMENTS])
             if name in Party.model_fields:
                 hint = f"write it in {CONTENT}/parties/{file.party}/{PARTY_FILE}.yaml"
             message = f"“{shortened(name)}” is not a field here"
             self.problems.append(Problem(held.keys[name], "unknown-field", message, hint))
-        for name, model in SECTIONS.items():
-            entries = held.fields.get(name)
-            if isinstance(entries, Sequence):
-                _name_source(entries, model, file.source)
-                whole = party.fields.setdefault(name, Sequence(entries.place))
-                if isinstance(whole, Sequence):
-                    whole.items += entries.items
-            elif entries and not entries.is_broken:
-                self.unread.add(file.path)
-                told = no_list(name, entries.plain())
-                self.problems.append(Problem(entries.place, "wrong-shape", *told))
+        entries = held.fields.get(_STATEMENTS)
+        if isinstance(entries, Sequence):
+            _name_source(entries, file.source)
+            whole = party.fields.setdefault(_STATEMENTS, Sequence(entries.place))
+            if isinstance(whole, Sequence):
+                whole.items += entries.items
+        elif entries and not entries.is_broken:
+            self.unread.add(file.path)
+            told = no_list(_STATEMENTS, entries.plain())
+            self.problems.append(Problem(entries.place, "wrong-shape", *told))
 
     def check_name(self, file: ContentFile) -> None:
         """A file that is named after a source has the name of one."""
@@ -222,12 +232,9 @@ def _headless(file: str, name: str, inside: list[ContentFile], others: Iterable[
     return Problem(Place(file), "missing-file", message, hint)
 
 
-def _name_source(entries: Sequence, model: type[Record], source: str) -> None:
+def _name_source(entries: Sequence, source: str) -> None:
     """Let evidence that names no source be that of the source whose file it stands in."""
-    lists = [name for name, of in record_lists(model).items() if issubclass(of, Evidence)]
-    held = (
-        one.fields.get(name) for one in entries.items if isinstance(one, Mapping) for name in lists
-    )
+    held = (one.fields.get("evidence") for one in entries.items if isinstance(one, Mapping))
     for item in (item for one in held if isinstance(one, Sequence) for item in one.items):
         if isinstance(item, Mapping) and "source" not in item.keys:
             item.fields["source"] = Scalar(source, item.place)

@@ -6,8 +6,9 @@ from functools import cache
 
 from generator.content.fields import RefersTo, mark_of
 from generator.content.ids import RESERVED
-from generator.content.model import Explainer, Named, Party, Record
+from generator.content.model import Explainer, Party
 from generator.content.problems import Place
+from generator.content.records import Named, Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,10 @@ from pydantic_core import ErrorDetails
 from generator.content.fields import Unfit, mark_of
 from generator.content.ids import slugify
 from generator.content.limits import PROBLEMS
-from generator.content.model import (
-    ELSEWHERE,
-    Explainer,
-    Party,
-    Record,
-    Statement,
-    record_fields,
-    record_lists,
-)
+from generator.content.model import ELSEWHERE, Explainer, Party
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
+from generator.content.records import Record, chosen, record_fields, record_lists
+from generator.content.statements import STATEMENT_KINDS, Background, Statement
 from generator.content.tree import NODE_KEY, REVIEW, Mapping, Node, Sequence
 
 _R = TypeVar("_R", bound=Record)
@@ -94,18 +88,14 @@ class _Typing:
 
     def value(self, model: type[Record], name: str, node: Node) -> Any:
         """What stands in a field of a record: the records in it, typed, or what was written."""
-        inner = record_fields(model).get(name)
-        if inner and name not in record_lists(model) and isinstance(node, Mapping):
-            return self.record(inner, node)
-        return self.records(record_lists(model).get(name), node)
-
-    def records(self, model: type[Record] | None, node: Node) -> Any:
-        """The records of a list, None for each that is left out; what is no record, as it is."""
-        if not model or not isinstance(node, Sequence):
+        is_list = name in record_lists(model)
+        if name in record_fields(model) and not is_list and isinstance(node, Mapping):
+            return self.record(chosen(model, name, node), node)
+        if not is_list or not isinstance(node, Sequence):
             return node.plain()
         return [
-            self.record(model, item) if isinstance(item, Mapping) else item.plain()
-            for item in node.items
+            self.record(chosen(model, name, one), one) if isinstance(one, Mapping) else one.plain()
+            for one in node.items
         ]
 
     def mend(
@@ -169,9 +159,22 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
     if kind == "extra_forbidden":
         place = mapping.keys.get(name, node.place)
         message = f"“{shortened(name)}” is not a field here"
-        return Problem(place, "unknown-field", message, did_you_mean(name, fields))
-    rule, message, hint = _reason(name, _written_fields(model)[name], finding)
+        hint = _of_another_kind(model, name) or did_you_mean(name, fields)
+        return Problem(place, "unknown-field", message, hint)
+    rule, message, hint = _reason(model, name, finding)
     return Problem(node.place, rule, message, hint)
+
+
+def _of_another_kind(model: type[Record], name: str) -> str:
+    """Which kinds of statement have a field that this one has not; empty where none has it."""
+    if not issubclass(model, Statement) or issubclass(model, Background):
+        return ""
+    having = [kind for kind, of in STATEMENT_KINDS.items() if name in _written_fields(of)]
+    if not having:
+        return ""
+    if having == ["reaction"]:
+        return "a reaction has it, and no other `kind`: leave out that line, or this one"
+    return f"write `kind: {having[0]}`" + (f" (or {', '.join(having[1:])})" if having[1:] else "")
 
 
 def no_list(name: str, value: Any) -> tuple[str, str]:
@@ -183,14 +186,17 @@ def no_list(name: str, value: Any) -> tuple[str, str]:
     return f"“{name}” must be a list", hint
 
 
-def _reason(name: str, field: FieldInfo, finding: ErrorDetails) -> tuple[str, str, str]:
+def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
+    field = _written_fields(model)[name]
     value, ctx = finding["input"], finding.get("ctx", {})
     text = value if isinstance(value, str) else ""
     shown = shortened(text)
     match finding["type"]:
         case "literal_error":
             names = re.findall(r"'([^']+)'", ctx["expected"])
+            if name == "kind" and issubclass(model, Statement):
+                names = list(STATEMENT_KINDS)
             hint = did_you_mean(text, names)
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"

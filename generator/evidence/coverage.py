@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.content.model import Source, Statement
+from generator.content.model import Source
+from generator.content.statements import Statement
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import language_of

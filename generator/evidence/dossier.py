@@ -12,16 +12,15 @@ from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import (
     Difference,
     Event,
-    Evidence,
     Explainer,
     Issue,
     Party,
     Person,
     Point,
     Source,
-    Statement,
 )
 from generator.content.references import Identified
+from generator.content.statements import Evidence, Statement
 from generator.evidence.articles import Archive, Passage
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.occasion import Coming, Due, coming, due, spoke_for

@@ -6,14 +6,8 @@ rule for each is published on the site's method page. Labels are typed by editor
 
 from dataclasses import dataclass
 
-from generator.content.model import (
-    Condition,
-    OpenQuestion,
-    Point,
-    Position,
-    Reaction,
-    Statement,
-)
+from generator.content.model import Point
+from generator.content.statements import Condition, Question, Reaction, Statement, View
 
 TONES = {
     "stance.accepts": "accept",
@@ -61,19 +55,19 @@ def labels(statement: Statement) -> tuple[Label, ...]:
 def principal(statement: Statement) -> Label:
     """The one label that tells most, where there is room for one."""
     found = labels(statement)
-    return found[0] if isinstance(statement, Condition | OpenQuestion) else found[-1]
+    return found[0] if isinstance(statement, Condition | Question) else found[-1]
 
 
 def state(statement: Statement | Point) -> Label | None:
     """The label of a stance, response or status; None where a statement or point has none."""
     match statement:
-        case Position(stance=str(stance)) | Point(stance=str(stance)):
+        case View(stance=str(stance)) | Point(stance=str(stance)):
             key = f"stance.{stance}"
         case Reaction():
             key = f"response.{statement.response}"
         case Condition():
             key = f"condition_status.{statement.status}"
-        case OpenQuestion():
+        case Question():
             key = f"question_status.{statement.status}"
         case _:
             return None

@@ -9,17 +9,8 @@ from dataclasses import replace
 from typing import Literal
 
 from generator.content.dates import ExtendedDate, PartialDate
-from generator.content.model import (
-    Awaiting,
-    Event,
-    Membership,
-    Party,
-    Person,
-    Role,
-    Source,
-    Statement,
-    Tenure,
-)
+from generator.content.model import Event, Membership, Party, Person, Role, Source, Tenure
+from generator.content.statements import Awaiting, Statement
 
 Coming = Literal["", "expected", "under-way", "unconfirmed"]
 """Whether an event has come about: yes; its days are ahead; not all are over; no report says so."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
-from generator.content.model import Evidence
+from generator.content.statements import Evidence
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.matching import (
     matches,

@@ -8,19 +8,9 @@ from itertools import islice
 from typing import Any
 
 from generator.content.ids import UNNAMED
-from generator.content.model import (
-    Background,
-    Difference,
-    Event,
-    Evidence,
-    Explainer,
-    Party,
-    Person,
-    Position,
-    Statement,
-    without_drafts,
-)
+from generator.content.model import Difference, Event, Explainer, Party, Person, without_drafts
 from generator.content.references import Identified, records, references
+from generator.content.statements import Background, Evidence, Statement, View
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import KINDS, ById, Cited, Dossier, Said, Spot, Tie
 from generator.evidence.occasion import offices_held, said_when, spoke_for
@@ -82,7 +72,7 @@ def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:
 def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
     names: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     for thing in things:
-        kinds = [thing.kind, *(["position"] if isinstance(thing.record, Position) else ())]
+        kinds = [thing.kind, *(["position"] if isinstance(thing.record, View) else ())]
         for kind in kinds:
             names.get(kind, {}).setdefault(thing.record.id, thing.record)
     return names

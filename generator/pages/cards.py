@@ -21,7 +21,8 @@ import regex
 import resvg_py
 import uharfbuzz
 
-from generator.content.model import Explainer, Position, Statement
+from generator.content.model import Explainer
+from generator.content.statements import Statement, View
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.pages.describe import plain
@@ -264,6 +265,6 @@ def _counts(words: Words, page: Page) -> str:
 
 
 def _stances(words: Words, statements: Iterable[Statement]) -> list[str]:
-    stated = (state(s) for s in statements if isinstance(s, Position))
+    stated = (state(s) for s in statements if isinstance(s, View))
     found = Counter(label.key for label in stated if label)
     return [words.say("card.stance", n, stance=words.text(key)) for key, n in sorted(found.items())]

@@ -62,6 +62,8 @@ def web_address(url: str) -> Markup:
     whole = re.sub(
         r"%(?![0-9A-Fa-f]{2})", "%25", url
     )  # a bare sign is invalid (url.spec.whatwg.org)
+    page, number_sign, fragment = whole.partition("#")  # a second one is invalid in a fragment
+    whole = page + number_sign + fragment.replace("#", "%23")
     return Markup(quote(whole, safe="/:?#@!$&+,;=%~-._").replace("&", "&amp;"))
 
 

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.content.model import Difference, Event, Party, Person, Source, Statement
+from generator.content.model import Difference, Event, Party, Person, Source
+from generator.content.statements import Statement
 from generator.evidence.dossier import Cited, Dossier, Said
 from generator.pages.escape import one_line
 from generator.pages.page import Page

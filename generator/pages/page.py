@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.content.model import Statement
 from generator.content.problems import Place, Problem
+from generator.content.statements import Statement
 from generator.pages.view_models import DOWNLOADS
 
 

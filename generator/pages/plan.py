@@ -12,17 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from generator.content.dates import ExtendedDate
-from generator.content.model import (
-    Awaiting,
-    Issue,
-    Membership,
-    OpenQuestion,
-    Party,
-    Person,
-    Reaction,
-    Source,
-    Statement,
-)
+from generator.content.model import Issue, Membership, Party, Person, Source
+from generator.content.statements import Awaiting, Question, Reaction, Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.urls import address
@@ -72,7 +63,7 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
     """Every condition, under the position that it qualifies."""
     groups = [
-        (party, [(p, found) for p in party.positions if (found := dossier.conditions_on(p))])
+        (party, [(p, found) for p in party.statements if (found := dossier.conditions_on(p))])
         for party in dossier.explainer.parties
     ]
     yield Page("conditions.md", "conditions", data={"groups": [g for g in groups if g[1]]})
@@ -228,8 +219,8 @@ def _members(dossier: Dossier, party: Party) -> list[tuple[Person, Membership]]:
     return [(who, one) for who in people for one in who.memberships if one.party == party.id]
 
 
-def _questions(dossier: Dossier) -> list[OpenQuestion]:
-    return [s for s in dossier.statements if isinstance(s, OpenQuestion)]
+def _questions(dossier: Dossier) -> list[Question]:
+    return [s for s in dossier.statements if isinstance(s, Question)]
 
 
 def _when(dossier: Dossier, record: Any) -> tuple[int, int, str]:

@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.content.model import Person, Statement
+from generator.content.model import Person
+from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier, Said
 from generator.evidence.labels import principal, state
 from generator.pages.describe import plain, source_title

@@ -3,7 +3,6 @@
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.content.model import (
-    Background,
     Difference,
     Event,
     Explainer,
@@ -11,8 +10,8 @@ from generator.content.model import (
     Issue,
     Party,
     Source,
-    Statement,
 )
+from generator.content.statements import Background, Statement
 from generator.evidence.dossier import Cited, Dossier
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage

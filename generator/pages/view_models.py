@@ -6,16 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.dates import PartialDate
-from generator.content.model import (
-    Difference,
-    Event,
-    Issue,
-    Party,
-    Point,
-    Position,
-    Source,
-    Statement,
-)
+from generator.content.model import Difference, Event, Issue, Party, Point, Source
+from generator.content.statements import Statement, View
 from generator.evidence.articles import Paragraph
 from generator.evidence.dossier import Cited, Dossier, Said
 from generator.evidence.labels import state
@@ -144,7 +136,7 @@ def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
 
 def _ranked(statements: Iterable[Statement]) -> list[Statement]:
     """The statements with a stance lead; the others follow as written."""
-    return sorted(statements, key=lambda s: not (isinstance(s, Position) and s.stance))
+    return sorted(statements, key=lambda s: not (isinstance(s, View) and s.stance))
 
 
 @dataclass(frozen=True)

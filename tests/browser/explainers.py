@@ -13,7 +13,7 @@ Their disputes are made up.
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +48,8 @@ def lay_out_many(root: Path, topics: Sequence[str]) -> None:
     voices = [party for party in PARTIES if party != SILENT]
     paragraphs: list[str] = []
     for party in PARTIES:
-        sections = dict(many_statements(party, topics, paragraphs)) if party in voices else {}
-        write(root, f"parties/{party}", many_party(party, sections))
+        stated = many_statements(party, topics, paragraphs) if party in voices else ()
+        write(root, f"parties/{party}", many_party(party, stated))
     write(root, "explainer", EXPLAINER)
     write(
         root,
@@ -139,24 +139,23 @@ VERDICTS = {
 KINDS = ("demand", "offer", "intent", "claim")
 
 
-def many_party(party: str, sections: Record) -> Record:
+def many_party(party: str, statements: Iterable[Record]) -> Record:
     """A party's file."""
-    record = {"name": PARTIES[party], "type": "organisation", **sections}
+    record: Record = {"name": PARTIES[party], "type": "organisation"}
+    record["statements"] = list(statements)
     if party in PEOPLE:
         record["people"] = [{"id": f"{party}-head", "name": PEOPLE[party], "role": "Chair"}]
     return record
 
 
-def many_statements(
-    party: str, topics: Sequence[str], paragraphs: list[str]
-) -> Iterator[tuple[str, list[Record]]]:
-    """A party's sections: two positions on each issue, a condition and a question."""
+def many_statements(party: str, topics: Sequence[str], paragraphs: list[str]) -> Iterator[Record]:
+    """A party's statements: two on each issue, a condition and a question."""
     first_stance = list(PEOPLE).index(party)
     numbered = enumerate(topics, 1)
     pairs = (many_positions(party, *topic, first_stance, paragraphs) for topic in numbered)
-    yield "positions", [position for pair in pairs for position in pair]
-    yield "conditions", [many_condition(party, paragraphs)]
-    yield "open_questions", [many_question(party, paragraphs)]
+    yield from (one for pair in pairs for one in pair)
+    yield many_condition(party, paragraphs)
+    yield many_question(party, paragraphs)
 
 
 def many_positions(
@@ -184,6 +183,7 @@ def many_condition(party: str, paragraphs: list[str]) -> Record:
     """What a party asks for first."""
     record = {
         "id": f"{party}-condition",
+        "kind": "condition",
         "issue": slug(TOPICS[0]),
         "speaker": f"{party}-head",
         "qualifies": f"{party}-1-1",
@@ -201,8 +201,7 @@ def many_question(party: str, paragraphs: list[str]) -> Record:
         "bears_on": [f"{party}-1-1"],
     }
     record = said(record, "Who will guarantee that any of this is kept", party, paragraphs)
-    words = record.pop("summary")
-    return {**record, "question": f"{words}?"}
+    return {**record, "kind": "question", "summary": f"{record['summary']}?"}
 
 
 def said(record: Record, words: str, party: str, paragraphs: list[str]) -> Record:

@@ -89,7 +89,7 @@ def person(party: int) -> str:
     """The head of a party's file."""
     return (
         f"name: Party {party}\ntype: state\npeople:\n  - id: person-{party}\n"
-        f"    name: Person {party}\n    aliases: [The person {party}]\npositions:\n"
+        f"    name: Person {party}\n    aliases: [The person {party}]\nstatements:\n"
     )
 
 

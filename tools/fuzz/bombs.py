@@ -26,7 +26,7 @@ def merge_bomb(count: int) -> str:
 
 
 def _statements(count: int, evidence: str) -> str:
-    head = "name: Northford\ntype: state\npositions:\n"
+    head = "name: Northford\ntype: state\nstatements:\n"
     entry = "  - {{id: s{0}, issue: toll, speaker: unnamed, summary: x, evidence: [{1}]}}\n"
     return head + "".join(entry.format(n, evidence) for n in range(count))
 

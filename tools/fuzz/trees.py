@@ -10,7 +10,8 @@ from typing import Any, get_args
 import yaml
 from pydantic import BaseModel
 
-from generator.content.model import FILE_LISTS, Explainer, Party, Record
+from generator.content.model import FILE_LISTS, Explainer, Party
+from generator.content.records import Record
 from tools.fuzz.damage import SPECIAL
 
 _TEXTS = (

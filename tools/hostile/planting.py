@@ -17,26 +17,29 @@ from generator.content.fields import RefersTo, Url
 from generator.content.model import (
     Account,
     Answer,
-    Background,
     Change,
-    Condition,
-    Correction,
     Difference,
     Event,
     Explainer,
     Issue,
     Membership,
-    OpenQuestion,
     Party,
     Person,
     Point,
-    Position,
-    Reaction,
-    Record,
-    Retraction,
     Role,
     Source,
     Turn,
+)
+from generator.content.records import Record
+from generator.content.statements import (
+    STATEMENT_KINDS,
+    Background,
+    Condition,
+    Correction,
+    Question,
+    Reaction,
+    Retraction,
+    View,
 )
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
@@ -145,6 +148,9 @@ class Garden:
         around = {"url": (HOST, ""), "address": ("https://", ""), "file": ("", ".txt")}
         return Planted(slot, *around.get(form, ("", "")))
 
+
+VIEWS = [one for one in STATEMENT_KINDS.items() if issubclass(one[1], View)]
+"""The kinds of statement that refer to no other."""
 
 MATCHED = {(Turn, "name"), (Source, "no_turns")}
 """What is taken only where it stands at the head of a paragraph: tests/test_turns.py tries it."""
@@ -272,20 +278,21 @@ class _Gardener:
         number = int(name[1:])
         other = f"p{(number + 1) % self.size}"
         common = {"speaker": f"{name}-head", "on": DAY}
-        said = [self.said(Position, f"{name}-i{n}", number + n, issue=f"i{n}", **common)
+        said = [self.view(f"{name}-i{n}", number * self.size + n, issue=f"i{n}", **common)
                 for n in range(self.size)]  # fmt: skip
         said[0] |= {"stance": "accepts", "corrected": [self.garden.record(Correction, on=DAY)]}
         said[0]["evidence"].append(self.evidence(2 * (number + 1)))
-        condition = self.said(Condition, f"{name}-c", number, issue="i0", **common,
-                              qualifies=f"{name}-i0", asked_of=[other])  # fmt: skip
+        condition = self.said(Condition, f"{name}-c", number, kind="condition", issue="i0",
+                              **common, qualifies=f"{name}-i0", asked_of=[other])  # fmt: skip
         targets = [f"{other}-i0", f"e{number}", other]
         reactions = [self.said(Reaction, f"{name}-r{n}", number + n, issue="i1", to=target,
                                response="welcomes", **common)
                      for n, target in enumerate(targets)]  # fmt: skip
-        question = self.said(OpenQuestion, f"{name}-q", number + 1, issue="i1", **common,
-                             bears_on=[f"{name}-i0"], answered_by=[f"{other}-i0"],
+        question = self.said(Question, f"{name}-q", number + 1, kind="question", issue="i1",
+                             **common, bears_on=[f"{name}-i0"], answered_by=[f"{other}-i0"],
                              status="answered" if number % 2 else "open")  # fmt: skip
-        gone = self.garden.record(OpenQuestion, id=f"{name}-gone", issue="i1", **common, venue=None,
+        gone = self.garden.record(Question, id=f"{name}-gone", kind="question", issue="i1",
+                                  **common, venue=None,
                                   retracted=self.garden.record(Retraction, on=DAY),
                                   evidence=said[0]["evidence"][:1])  # fmt: skip
         return self.garden.record(
@@ -293,10 +300,7 @@ class _Gardener:
             type="group",
             people=[self.garden.record(Person, id=f"{name}-head"), self.person(name, other)],
             points=[self.garden.record(Point, issue="i0", rests_on=[f"{name}-i0"])],
-            positions=said,
-            conditions=[condition],
-            reactions=reactions,
-            open_questions=[question, gone],
+            statements=[*said, condition, *reactions, question, gone],
         )
 
     def person(self, name: str, other: str) -> dict[str, Any]:
@@ -305,6 +309,11 @@ class _Gardener:
         joined = [self.garden.record(Membership, party=other, **{"from": "2020"})]
         given = {"role": None, "roles": roles, "memberships": joined}
         return self.garden.record(Person, id=f"{name}-other", **given)
+
+    def view(self, name: str, number: int, **given: Any) -> dict[str, Any]:
+        """A statement of each kind in turn that needs nothing else."""
+        kind, model = VIEWS[number % len(VIEWS)]
+        return self.said(model, name, number // self.size + number % self.size, kind=kind, **given)
 
     def said(self, model: type[Record], name: str, number: int, **given: Any) -> dict[str, Any]:
         """A statement."""

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.citations import Citation, cite_passage, cite_quoted, whole
-from generator.content.model import Statement
+from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
@@ -134,22 +134,21 @@ def _after_cue(article: Article, utterance: Utterance, language: Language) -> st
 
 
 _KINDS = {"demands": "demand", "offers": "offer", "intents": "intent"}
-"""A language's cues, and the kind of position that they tell."""
+"""A language's cues, and the kind of statement that they tell."""
 
 _QUESTION = re.compile("[?？؟]")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """The list of a party's file, or background; the kind of a position; the words that told it."""
+class Guess:
+    """The kind of a statement, and the words that told it."""
 
-    name: str
-    kind: str | None = None
+    name: str = "position"
     cue: str | None = None
 
 
-def find_section(candidate: Candidate, language: Language, is_about_others: bool) -> Section:
-    """Where an utterance belongs, as far as the words tell; a plain position otherwise.
+def find_kind(candidate: Candidate, language: Language, is_about_others: bool) -> Guess:
+    """What an utterance is, as far as the words tell; a plain position otherwise.
 
     Conditions are looked for in what is said, all else in how the article reports it. A reaction
     is one to somebody: `is_about_others` tells whether the article names another party there.
@@ -164,11 +163,10 @@ def find_section(candidate: Candidate, language: Language, is_about_others: bool
     else:
         question = language.cue_in("questions", candidate.own)
     if question:
-        return Section("open_questions", None, question)
+        return Guess("question", question)
     if cue := language.cue_in("conditions", candidate.spoken):
-        return Section("conditions", None, cue)
+        return Guess("condition", cue)
     if is_about_others and (cue := language.cue_in("reactions", candidate.own)):
-        return Section("reactions", None, cue)
+        return Guess("reaction", cue)
     found = ((kind, language.cue_in(cues, candidate.own)) for cues, kind in _KINDS.items())
-    told = (Section("positions", kind, cue) for kind, cue in found if cue)
-    return next(told, Section("positions"))
+    return next((Guess(kind, cue) for kind, cue in found if cue), Guess())

@@ -18,16 +18,17 @@ from pathlib import Path
 from typing import get_args
 
 from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
-from generator.authoring.drafts.candidates import Candidate, find_candidates, find_section
+from generator.authoring.drafts.candidates import Candidate, find_candidates, find_kind
 from generator.authoring.editing.edits import append_entries
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.dates import PartialDate
 from generator.content.ids import LONGEST_PROPOSED, free_id, latinize, slugify
-from generator.content.model import SECTIONS, Explainer, Party, Reaction, Statement
+from generator.content.model import Explainer, Party
 from generator.content.paths import content_file, path_for_addition, path_for_statements
 from generator.content.references import taken_ids
+from generator.content.statements import Reaction, Statement
 from generator.evidence.articles import Article
 from generator.evidence.attribution.utterances import RULES
 from generator.evidence.dossier import Dossier
@@ -50,8 +51,7 @@ def plan_drafts(root: Path, dossier: Dossier, article: Article, every: bool = Fa
     for candidate in find_candidates(dossier, article, every):
         file, section, entry = draft_candidate(root, dossier, article, candidate, names)
         drafts.setdefault((file, section), []).append(entry)
-    order = [None, *SECTIONS]
-    return dict(sorted(drafts.items(), key=lambda one: (one[0][0], order.index(one[0][1]))))
+    return dict(sorted(drafts.items(), key=lambda one: one[0][0]))
 
 
 def draft_candidate(
@@ -68,12 +68,12 @@ def draft_candidate(
     files = {one.id: path_for_statements(root, one.id, source) for one in explainer.parties}
     file = files[party.id] if party else path_for_addition(root, "background", source)
     goes = [file] if party else [file, *files.values()]
-    section = find_section(candidate, language_of(explainer, article.source), bool(others))
+    kind = find_kind(candidate, language_of(explainer, article.source), bool(others))
     text = render_yaml(
         "draft",
-        name=names.propose(party, section.name, candidate.gist, source),
+        name=names.propose(party, kind.name, candidate.gist, source),
         candidate=candidate,
-        section=section,
+        kind=kind,
         party=party,
         likely=likely,
         likely_file=likely and files[likely.id],
@@ -87,7 +87,7 @@ def draft_candidate(
         slug=slug,
     )
     entry = "- " + text.rstrip().replace("\n", "\n  ") + "\n"
-    return file, section.name if party else None, entry
+    return file, "statements" if party else None, entry
 
 
 def _is_of_source(file: str) -> bool:
@@ -165,20 +165,20 @@ class DraftIds:
         self._dossier = dossier
         self._taken = taken_ids(dossier.explainer)
 
-    def propose(self, party: Party | None, section: str, words: str, source: str) -> str:
+    def propose(self, party: Party | None, kind: str, words: str, source: str) -> str:
         """An id with the prefix of its neighbours and the first of `words`, in Latin letters."""
-        prefix = self._prefix(party, section)
+        prefix = self._prefix(party, kind)
         told = (slug(words) or source).removeprefix(f"{prefix}-")
         name = free_id(slugify(f"{prefix}-{told}", LONGEST_PROPOSED), self._taken)
         self._taken.add(name)
         return name
 
-    def _prefix(self, party: Party | None, section: str) -> str:
-        """What the ids of the party's statements begin with, and those of the section besides."""
+    def _prefix(self, party: Party | None, kind: str) -> str:
+        """What the ids of the party's statements begin with, and those of its kind besides."""
         if party is None:
             return _first(self._dossier.explainer.background, 1) or _BACKGROUND
         first = _first(party.statements, 1) or party.id
-        further = _first(getattr(party, section), 2)
+        further = _first((one for one in party.statements if one.kind == kind), 2)
         is_short = further.startswith(f"{first}-") and len(further) <= len(first) + 3
         return further if is_short else first
 
