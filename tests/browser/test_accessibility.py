@@ -1,7 +1,8 @@
 """No page has a barrier that axe-core can find, best practices included.
 
 `make test` shows each kind of page once in each look, by turns on all sites but the large ones, and
-menu and search, which are the same on all pages of a site, on one page of each; `make soak` shows every page of our own site, and two of each kind of the others, in every look.
+menu and search, which are the same on all pages of a site, on one page of each; `make soak` shows
+every page of our own site, and two of each kind of the others, in every look.
 """
 
 from itertools import chain, product
