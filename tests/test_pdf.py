@@ -158,7 +158,7 @@ def test_no_words_run_off_the_paper(name, printed):
 
 def test_head_of_the_matrix_is_repeated(draw):
     """Each page with rows of the matrix begins with the names of the parties."""
-    cells = [[f"<td>{'Says so. ' * 20}</td>" for _ in range(3)] for _ in range(60)]
+    cells = [[f"<td>{'Says so. ' * 20}</td>" for _ in range(3)] for _ in range(25)]
     pages = draw(matrix_of(["Upham", "Millbrook", "The Towns"], cells))
     assert len(pages) > 2
     for page in pages:
