@@ -12,7 +12,7 @@ from lxml.html import HTMLParser, document_fromstring
 from generator.bundles.book import compose
 from generator.bundles.html import render_single, write_single
 from generator.site.csp import digest
-from tests.bundles import PUBLISHED, edition
+from tests.bundles import PUBLISHED, book_of, edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
 LARGEST = 320_000
@@ -28,7 +28,7 @@ def single(tmp_path_factory):
 
     def give(name):
         if name not in made:
-            book = compose(edition(name, tmp_path_factory))
+            book = book_of(name, tmp_path_factory)
             text = render_single(book)
             tree = document_fromstring(text.encode(), parser=HTMLParser(encoding="utf-8"))
             made[name] = book, text, tree
@@ -165,7 +165,7 @@ def test_hostile_title_is_text(single):
 
 def test_same_bytes_each_time(tmp_path_factory, tmp_path, monkeypatch):
     """The file is the same in another folder, time zone and under another umask."""
-    book = compose(edition("full", tmp_path_factory))
+    book = book_of("full", tmp_path_factory)
     write_single(book, tmp_path / "a.html")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     time.tzset()

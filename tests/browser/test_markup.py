@@ -5,7 +5,6 @@ import subprocess
 
 import pytest
 
-from generator.bundles.book import compose
 from generator.bundles.html import render_single
 from tests import bundles
 from tests.browser.conftest import file_of, place_of
@@ -53,7 +52,7 @@ def told(site, unpacked, tmp_path_factory):
     folders += [unpacked(name).root for name in ("full", "arabic")]
     single = tmp_path_factory.mktemp("single")
     for name in SINGLE:
-        text = render_single(compose(bundles.edition(name, tmp_path_factory)))
+        text = render_single(bundles.book_of(name, tmp_path_factory))
         (single / f"{name}.html").write_text(text, "utf-8")
     (single / "mistake.html").write_text(MISTAKE, "utf-8")
     return errors(checked(java, jar, *folders, single))

@@ -7,13 +7,12 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from generator.bundles.book import compose
 from generator.bundles.html import write_single
 from generator.pages.search import entries
 from tests.browser.looks import COLOUR_RULES, NARROW, WIDE, ask, set_screen, wear, words
 from tests.browser.recording import new_page, probe
 from tests.browser.walking import SPACED, cut
-from tests.bundles import edition
+from tests.bundles import book_of, edition
 from tests.lengths import tries
 
 SITES = tries(["full", "arabic"], ["shipped", "full", "minimal", "hostile", "arabic"])
@@ -60,7 +59,7 @@ def single(tmp_path_factory):
         own = edition(name, tmp_path_factory)
         file = tmp_path_factory.getbasetemp() / FOLDER / name / "copy.html"
         file.parent.mkdir(parents=True)
-        write_single(compose(own), file)
+        write_single(book_of(name, tmp_path_factory), file)
         return own.dossier, file
 
     return give
