@@ -4,11 +4,13 @@ import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 from pathlib import Path
 from unittest import mock
 from zipfile import ZipFile
 
+from generator.bundles.book import Book, compose
 from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
 from generator.site.build import offline_edition
@@ -58,7 +60,21 @@ def bundled(name: str, factory) -> Path:
 
 def edition(name: str, factory) -> Edition:
     """What the bundles of an explainer are made from. It is shared: change nothing."""
-    root = _kept(name, factory)
+    return _edition(_kept(name, factory))
+
+
+def book_of(name: str, factory) -> Book:
+    """The book of an explainer's edition, composed once a worker. It is shared: change nothing."""
+    return _composed(_kept(name, factory))
+
+
+@cache
+def _composed(root: Path) -> Book:
+    return compose(_edition(root))
+
+
+@cache
+def _edition(root: Path) -> Edition:
     dossier, pages = _read(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
     return Edition(

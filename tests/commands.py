@@ -19,11 +19,12 @@ WIDTH = {"COLUMNS": "80"}
 
 @dataclass(frozen=True)
 class Done:
-    """A command that has ended: its exit code, and what it printed."""
+    """A command that has ended: its exit code, and what it printed, also as a terminal shows it."""
 
     returncode: int
     stdout: str
     stderr: str
+    output: str = ""
 
 
 def explainer(*arguments: str | Path, cwd: Path = ROOT, **variables: str) -> Done:
@@ -50,4 +51,4 @@ def _run(
     with chdir(cwd), mock.patch.dict(os.environ, settings, clear=True):
         words = [str(argument) for argument in arguments]
         done = CliRunner().invoke(command, words, prog_name=name, catch_exceptions=False)
-    return Done(done.exit_code, done.stdout, done.stderr)
+    return Done(done.exit_code, done.stdout, done.stderr, done.output)

@@ -10,7 +10,7 @@ from lxml.html import document_fromstring, tostring
 from generator.bundles.book import compose
 from generator.pages.urls import address
 from generator.site.sanitizer import ELEMENTS
-from tests.bundles import edition
+from tests.bundles import book_of, edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
 
@@ -23,7 +23,7 @@ def composed(tmp_path_factory):
     def give(name):
         if name not in made:
             found = edition(name, tmp_path_factory)
-            made[name] = found, compose(found)
+            made[name] = found, book_of(name, tmp_path_factory)
         return made[name]
 
     return give

@@ -55,11 +55,16 @@ def side(root):
     return Side(*read_explainer(root))
 
 
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory):
+    """The golden explainer with everything, in a repository. It is shared: change nothing."""
+    return start(lay_out("full", tmp_path_factory.mktemp("committed") / "full"))
+
+
 @pytest.fixture
-def full(tmp_path):
-    """The golden explainer with everything, in a repository."""
-    root = lay_out("full", tmp_path / "full")
-    return start(root)
+def full(committed, tmp_path):
+    """The same, to be changed."""
+    return Path(shutil.copytree(committed, tmp_path / "full"))
 
 
 def test_sample_of_a_pull_request(tmp_path):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from generator.site import downloads
 from generator.site.downloads import find_downloads
 from generator.site.engine import config_file
 from generator.site.manifest import write_bundle_manifest
-from tests.commands import explainer
+from tests.commands import explainer, mkdocs
 from tests.goldens import lay_out
-from tests.sites import edit, lay_out_shipped, run
+from tests.sites import ROOT, edit
 
 pytestmark = pytest.mark.engine
 
@@ -25,9 +26,23 @@ NAMES = [f"explainer-2025-01-31.{suffix}" for suffix in downloads.ENDINGS]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """An explainer's folder with five bundles, whatever is in them."""
-    lay_out("minimal", tmp_path / "root")
-    bundle(tmp_path / "root")
-    return tmp_path / "root"
+    return lay_out_bundled(tmp_path / "root")
+
+
+@pytest.fixture(scope="module")
+def offering(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, whose site was built. It is shared: change nothing."""
+    root = lay_out_bundled(tmp_path_factory.mktemp("offering") / "root")
+    done = explainer("-C", root, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def lay_out_bundled(root: Path) -> Path:
+    """Make `root` an explainer's folder with five bundles."""
+    lay_out("minimal", root)
+    bundle(root)
+    return root
 
 
 def bundle(root: Path, site_url: str = "") -> None:
@@ -44,10 +59,9 @@ def test_every_format_can_be_offered():
     assert tuple(bundles.FORMATS) == downloads.ENDINGS
 
 
-def test_page_offers_each_bundle(root):
+def test_page_offers_each_bundle(offering):
     """The download page links each file, and tells its size, its day and its checksum."""
-    done = explainer("-C", root, "build", "--strict")
-    assert done.returncode == 0, done.stderr
+    root = offering
     page = LexborHTMLParser((root / "site/download/index.html").read_bytes())
     links = [node.attributes["href"] for node in page.css("#site--content a[download]")]
     assert links == [*NAMES, "SHA256SUMS", "build.json"]
@@ -58,17 +72,17 @@ def test_page_offers_each_bundle(root):
     ]
 
 
-def test_files_are_handed_out_as_they_are(root):
+def test_files_are_handed_out_as_they_are(offering):
     """Each file on the site has the bytes that it has in dist, also where it is HTML."""
-    explainer("-C", root, "build")
+    root = offering
     for name in (*NAMES, "SHA256SUMS", "build.json"):
         assert (root / "site/download" / name).read_bytes() == (root / "dist" / name).read_bytes()
     assert explainer("verify", root / "site").returncode == 0
 
 
-def test_navigation_has_the_page(root):
+def test_navigation_has_the_page(offering, tmp_path):
     """Every page leads to the downloads while there are any, and the site names no other."""
-    explainer("-C", root, "build")
+    root = Path(shutil.copytree(offering, tmp_path / "root"))
     assert 'href="../download/"' in (root / "site/timeline/index.html").read_text("utf-8")
     for file in (root / "dist").iterdir():
         file.unlink()
@@ -79,9 +93,12 @@ def test_navigation_has_the_page(root):
 
 def test_engine_by_itself_offers_them(tmp_path):
     """Plain `mkdocs build` gives a site with the same page and files."""
-    root = lay_out_shipped(tmp_path / "root")
+    root = lay_out("minimal", tmp_path / "root")
+    (root / "build/docs").mkdir(parents=True)
+    for name in ("mkdocs.yml", "overrides", "generator"):
+        (root / name).symlink_to(ROOT / name)
     bundle(root)
-    done = run("mkdocs", "build", "--strict", cwd=root)
+    done = mkdocs("build", "--strict", cwd=root)
     assert done.returncode == 0, done.stderr
     offered = {path.name for path in (root / "site/download").iterdir()}
     assert offered == {*NAMES, "SHA256SUMS", "build.json", "index.html"}
@@ -120,6 +137,11 @@ def test_other_bundles_are_not_offered(root, spoil):
     spoil(root)
     told = []
     assert find_downloads(root, config_file(root), "", told.append) is None and len(told) == 1
+
+
+def test_site_is_built_without_other_bundles(root):
+    """A build says that it leaves them out, and has no page for them."""
+    change_bundle(root)
     done = explainer("-C", root, "build")
     assert done.returncode == 0 and "the site is built without them" in done.stderr
     assert not (root / "site/download").exists()

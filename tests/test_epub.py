@@ -18,7 +18,7 @@ from generator.bundles.zip import write_archive
 from generator.evidence.resolve import resolve
 from tests.browser.conftest import place_of
 from tests.browser.test_markup import FAST
-from tests.bundles import PUBLISHED, edition
+from tests.bundles import PUBLISHED, book_of, edition
 from tools import programs
 
 NAMES = ["shipped", "full", "minimal", "arabic", "planted"]
@@ -40,7 +40,7 @@ def epub(tmp_path_factory):
         if name not in made:
             found = edition(name, tmp_path_factory)
             file = tmp_path_factory.mktemp(name) / f"{found.name}.epub"
-            write_epub(compose(found), file)
+            write_epub(book_of(name, tmp_path_factory), file)
             made[name] = found, file
         return made[name]
 

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.pipeline import read
+from tests.commands import explainer
 from tests.sites import ROOT, environment, lay_out_shipped
 from tests.test_serve import PATIENCE, free_port
 
@@ -73,6 +74,16 @@ def shell(line: str, root: Path) -> str:
     return done.stdout
 
 
+def entered(line: str, root: Path) -> str:
+    """The same, but for the program's own commands, which need no process of their own."""
+    command, *arguments = shlex.split(line)
+    if command != ".venv/bin/explainer":
+        return shell(line, root)
+    done = explainer(*arguments, cwd=root, **known())
+    assert done.returncode == 0, f"{line}\n{done.output}"
+    return done.output
+
+
 def known() -> dict[str, str]:
     """The environment of an editor of whom Git knows a name, on a certain day."""
     names = {f"GIT_{who}_NAME": "Editor" for who in ("AUTHOR", "COMMITTER")}
@@ -86,7 +97,7 @@ def enter(block: str, root: Path) -> None:
     """Run each command of a block, and find below it what it prints."""
     for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         line, _, shown = command.partition("\n")
-        printed = preview(line, root) if line.endswith(" serve") else shell(line, root)
+        printed = preview(line, root) if line.endswith(" serve") else entered(line, root)
         assert is_shown(shown.splitlines(), printed.splitlines()), f"{line}\n{printed}"
 
 

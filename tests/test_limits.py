@@ -69,7 +69,7 @@ def test_lines_are_counted(base, extra):
     assert len(told(base, "too-many-lines")) == extra
 
 
-@pytest.mark.parametrize("extra", [0, 1])
+@pytest.mark.parametrize("extra", [pytest.param(0, marks=pytest.mark.soak), 1])
 def test_values_are_counted(base, extra):
     """A file may have so many names and values, and not one more: the tree is not built then."""
     text = "[" + "a," * (limits.VALUES - 1 + extra) + "]\n"

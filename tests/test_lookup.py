@@ -8,7 +8,7 @@ import pytest
 from generator.bundles.book import compose
 from generator.bundles.html import INDEXED_FIELDS, SCRIPT, known, lookup_script
 from generator.pages.search import FINDING, entries
-from tests.bundles import edition
+from tests.bundles import book_of
 
 NAMES = ["shipped", "full", "minimal", "hostile"]
 DATA = 20_000
@@ -17,12 +17,12 @@ DATA = 20_000
 
 @pytest.fixture(scope="module", params=NAMES)
 def made(request, tmp_path_factory):
-    return compose(edition(request.param, tmp_path_factory))
+    return book_of(request.param, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory):
-    return compose(edition("shipped", tmp_path_factory))
+    return book_of("shipped", tmp_path_factory)
 
 
 def told(script):

@@ -13,7 +13,7 @@ from generator.bundles.zim_library import zim_entries
 from generator.pages.exports import export_json
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
-from tests.bundles import edition
+from tests.bundles import book_of, edition
 from tests.commands import explainer
 from tests.goldens import GOLDEN, lay_out
 
@@ -129,8 +129,7 @@ def test_old_anchors_have_the_right_of_way_in_a_book(golden):
 
 def test_book_has_old_anchors(tmp_path_factory):
     """In a book, where all pages are one, each former id is an anchor once, and no old page is."""
-    found = edition("full", tmp_path_factory)
-    chapters = book.compose(found).chapters
+    chapters = book_of("full", tmp_path_factory).chapters
     ids = [part.get("id") for chapter in chapters for part in chapter.body.iter()]
     for name in ("upham-says-yes", "ev-high-water", "diff-metres", "words--upham-says-yes"):
         assert ids.count(name) == 1, name

@@ -20,7 +20,7 @@ from generator.bundles.book import compose
 from generator.bundles.html import SINGLE_STYLES
 from generator.bundles.pdf import FACES, lacking
 from generator.site.edition import Edition, Unavailable
-from tests.bundles import BUNDLED, bundled
+from tests.bundles import BUNDLED, book_of, bundled
 from tests.bundles import edition as edition_of
 from tests.lengths import tries
 from tests.sites import ROOT, environment
@@ -39,7 +39,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory):
         if name in BUNDLED:
             return next(bundled(name, tmp_path_factory).glob("*.pdf"))
         file = tmp_path_factory.mktemp(name) / "one.pdf"
-        pdf.write_pdf(compose(edition_of(name, tmp_path_factory)), file)
+        pdf.write_pdf(book_of(name, tmp_path_factory), file)
         return file
 
     return give
@@ -97,9 +97,7 @@ def test_every_statement_has_a_place(name, read, tmp_path_factory):
 def test_every_chapter_is_a_bookmark(name, read, tmp_path_factory):
     """The bookmarks hold the title of each chapter, in reading order."""
     titles = [one.title for one in flat(read(name).outline)]
-    chapters = [
-        " ".join(c.title.split()) for c in compose(edition_of(name, tmp_path_factory)).chapters
-    ]
+    chapters = [" ".join(c.title.split()) for c in book_of(name, tmp_path_factory).chapters]
     left = iter(titles)
     assert all(chapter in left for chapter in chapters), titles
 
@@ -158,7 +156,7 @@ def test_no_words_run_off_the_paper(name, printed):
 
 def test_head_of_the_matrix_is_repeated(draw):
     """Each page with rows of the matrix begins with the names of the parties."""
-    cells = [[f"<td>{'Says so. ' * 20}</td>" for _ in range(3)] for _ in range(60)]
+    cells = [[f"<td>{'Says so. ' * 20}</td>" for _ in range(3)] for _ in range(25)]
     pages = draw(matrix_of(["Upham", "Millbrook", "The Towns"], cells))
     assert len(pages) > 2
     for page in pages:
@@ -189,7 +187,7 @@ def draw(monkeypatch, tmp_path, tmp_path_factory):
         styles = SINGLE_STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
         page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{html}"
         monkeypatch.setattr(pdf, "render_single", lambda *_: page)
-        pdf.write_pdf(compose(edition_of("minimal", tmp_path_factory)), tmp_path / "one.pdf")
+        pdf.write_pdf(book_of("minimal", tmp_path_factory), tmp_path / "one.pdf")
         with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
             return [body(page).replace("\r", "") for page in document]
 

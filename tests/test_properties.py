@@ -217,7 +217,7 @@ def numbered(text, number, chance):
     return f"{text[:at]}{number}{text[at:]}"
 
 
-@settings(steady, max_examples=tries(4, 100))
+@settings(steady, max_examples=tries(2, 100))
 @given(st.lists(texts, min_size=60, max_size=60), st.randoms(use_true_random=False))
 def test_any_text_shows_as_typed(some, chance):
     """Any text in any field shows on every page as the same words, and changes no tag."""

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import product
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -269,7 +270,7 @@ def test_frame_needs_no_theme(framed):
 def test_plain_mkdocs_builds_the_same(tmp_path, tmp_path_factory):
     """`mkdocs build --strict` in a clean copy makes what `explainer build` does."""
     root = sites.lay_out_shipped(tmp_path / "clean")
-    done = sites.run("mkdocs", "build", "--strict", cwd=root)
+    done = mkdocs("build", "--strict", cwd=root)
     assert done.returncode == 0, done.stderr
     assert hashes(root / "site") == hashes(built("shipped", tmp_path_factory) / "site")
 
@@ -344,8 +345,18 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("command", [explainer, mkdocs])
+BY_MKDOCS = ("broken template", "broken configuration", "dangling link")
+"""Faults that `make test` shows to plain MkDocs too: of the frame, the configuration, a page."""
+
+
+@pytest.mark.parametrize(
+    ("command", "fault"),
+    [
+        *product([explainer], FAULTS),
+        *product([mkdocs], BY_MKDOCS),
+        *(pytest.param(mkdocs, f, marks=pytest.mark.soak) for f in FAULTS if f not in BY_MKDOCS),
+    ],
+)
 def test_fault_leaves_the_last_site(command, fault, framed):
     """Whatever is wrong with the frame or the configuration, the last site stays to the byte."""
     edit(framed / FAULTS[fault][0], *FAULTS[fault][1:])
@@ -366,7 +377,9 @@ def test_the_small_explainer_would_build(command, framed):
     assert state(framed / "site") != before
 
 
-@pytest.mark.parametrize("blocks", [2, 16, 64])
+@pytest.mark.parametrize(
+    "blocks", [16, *(pytest.param(n, marks=pytest.mark.soak) for n in (2, 64))]
+)
 def test_full_disk_leaves_the_last_site(blocks, tmp_path, tmp_path_factory):
     """When the disk takes no larger file, the build ends in one line and the last site stays."""
     root = copy_built("minimal", tmp_path_factory, tmp_path / "minimal")

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -46,13 +47,20 @@ def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
     An id that is not among `names` or `lost` is a mistake wherever something of its kind is meant,
     unless nothing of that kind is there yet.
     """
-    parts = _parts()
-    ids = {name: _ids(kinds, names, lost) for name, kinds in _kinds(parts).items()}
+    parts, kinds = _of_model()
+    ids = {name: _ids(of, names, lost) for name, of in kinds.items()}
     roots = {"explainer": _own(parts["Explainer"]), "party": {"$ref": f"{_DEFINITIONS}Party"}}
     roots |= {name: parts["Explainer"]["properties"][name] for name in FILE_LISTS}
     texts = {name: _text(root, parts | ids) for name, root in roots.items()}
     texts |= {name: _text(root, of | ids) for name, (root, of) in _of_source(parts).items()}
     return {f"{name}.json": text for name, text in sorted(texts.items())}
+
+
+@cache
+def _of_model() -> tuple[_Parts, dict[str, tuple[str, ...]]]:
+    """The schema of every record, and which ids it uses: the same for every explainer."""
+    parts = _parts()
+    return parts, _kinds(parts)
 
 
 def _of_source(parts: _Parts) -> dict[str, tuple[JsonSchemaValue, _Parts]]:

@@ -16,6 +16,7 @@ import os
 import platform
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -87,7 +88,7 @@ def packages(extras: Iterable[str] = ()) -> dict[str, str]:
 
     `extras` are what is asked for beside what the program always needs.
     """
-    return dict(sorted(_packages(PACKAGE, {}, extras).items()))
+    return dict(_sorted_packages(tuple(extras)))
 
 
 def outputs(folder: Path, aside: Container[str] = ()) -> Iterator[str]:
@@ -141,6 +142,11 @@ def _digest_of_tree(folder: Path) -> str:
     own = (path for path in _files(folder) if not path.startswith(f"{PACKED}/"))
     lines = (f"{sha256(folder / path)}  {path}\n" for path in sorted(own))
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
+
+
+@cache
+def _sorted_packages(extras: tuple[str, ...]) -> dict[str, str]:
+    return dict(sorted(_packages(PACKAGE, {}, extras).items()))
 
 
 def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> dict[str, str]:

@@ -56,19 +56,23 @@ def _pair(width: int, **what: Any) -> list[Look]:
 
 NARROW, WIDE = _pair(320), _pair(1280)
 """The narrowest page and a wide one; no rule of the style sheet begins between 320 and 479 px."""
-TURNS = (
+PAGES = (
     NARROW,
-    _pair(320, opened="menu", within="header"),
-    _pair(390, opened="search", within="dialog#site--search"),
     WIDE,
     [*_pair(1280, contrast=True), Look(1280, forced=True)],  # the last leaves its mark on a page
 )
 """The looks that a page is opened for together."""
+FRAMES = (
+    _pair(320, opened="menu", within="header"),
+    _pair(390, opened="search", within="dialog#site--search"),
+)
+"""Those of the frame, which is the same on all pages of a site."""
+TURNS = (*PAGES, *FRAMES)
 LOOKS = [look for turn in TURNS for look in turn]
 
 
 def cover(
-    sites: Mapping[str, list[str]], turns: Iterable[Iterable[Any]] = TURNS
+    sites: Mapping[str, list[str]], turns: Iterable[Iterable[Any]]
 ) -> dict[str, dict[str, list[Any]]]:
     """For each site, which of its pages are to be seen in which looks, so that every kind of page
     is seen in every look, on one site after another. `turns` are looks that go together.

@@ -137,9 +137,10 @@ def test_search_finds_an_alias(reader, unpacked):
 
 @pytest.mark.parametrize("name", tries(["full"], ["shipped", "full"]))
 def test_deep_links_land_on_the_statement(name, reader, unpacked):
-    """The permanent address of every statement opens its page with it on the screen."""
+    """The permanent address of every statement opens its page with it on the screen; `make test`
+    opens every third."""
     own = unpacked(name)
-    for statement in own.data["statements"]:
+    for statement in own.data["statements"][:: tries(3, 1)]:
         reader.open(home(own, statement))
         reader.wait_for(LANDED)
         assert statement["summary"] in reader.evaluate(

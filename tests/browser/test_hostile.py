@@ -12,10 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.browser.looks import open_search, representatives
 from tests.browser.test_copying import COPIED
 from tests.indexes import index_of
+from tests.lengths import tries
 
 SKELETON = """[...document.querySelectorAll('*')].filter(e => !e.matches('blockquote em')).map(
-  e => [e.tagName, ...[...e.attributes].map(a => a.name).sort()].join(' '))"""
-"""Every element that the browser made of a page, with the names of its attributes.
+  e => [e.tagName, ...[...e.attributes].map(a => a.name).sort()].join(' ')).join('\\n')"""
+"""Every element that the browser made of a page, with the names of its attributes, a line each.
 
 All but a journalist's insertions: what quotations hold in brackets, which is set apart.
 """
@@ -54,25 +55,22 @@ def names(site):
     return index_of((site("planted").folder / "assets/search.js").read_text("utf-8"))
 
 
-def test_every_kind_of_page_is_inert(watched, site):
-    """Every kind of page, read to its end with everything on it unfolded, does nothing else."""
-    own, page = site("planted"), watched()
-    chosen = representatives(own.paths, 2)
-    assert len(chosen) > 20
+def test_every_kind_of_page_is_inert(watched, open_page, site):
+    """Of every kind of page a browser makes the elements and attributes of the harmless one, in
+    order; read to its end with everything on it unfolded, it does nothing else."""
+    own, page, other = site("planted"), watched(), open_page()
+    # Pages of Markdown are alike, and all that an editor wrote is one kind.
+    alike = re.compile(tries(r"page-[^0]", "-"))
+    chosen = [one for one in representatives(own.paths, tries(1, 2)) if not alike.match(one)]
+    assert len(chosen) > 15
     for path in chosen:
         page.goto(own.at(path))
+        other.goto(site("tokens").at(path))
+        ours, theirs = page.evaluate(SKELETON), other.evaluate(SKELETON)
+        assert ours.split("\n") == theirs.split("\n"), path
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         page.mouse.wheel(0, 100_000)
         assert_inert(page)
-
-
-def test_browser_builds_the_same_page(watched, site):
-    """Of each page a browser makes the elements and attributes of the harmless one, in order."""
-    page, other = watched(), watched()
-    for path in representatives(site("planted").paths, 1):
-        page.goto(site("planted").at(path))
-        other.goto(site("tokens").at(path))
-        assert page.evaluate(SKELETON) == other.evaluate(SKELETON), path
 
 
 def test_files_in_a_folder_are_inert(watched, unpacked):
@@ -93,8 +91,8 @@ def test_hostile_results_are_text(watched, site, names):
     open_search(page, "a")
     known = {*names_of_elements(page)}
     titles = [entry["title"] for entry in names["statements"] + names["pages"]]
-    hostile = [title for title in titles if re.search(r"<.*\w\w", title)][:40]
-    assert len(hostile) > 20
+    hostile = [title for title in titles if re.search(r"<.*\w\w", title)][: tries(16, 40)]
+    assert len(hostile) >= tries(16, 21)
     seen = 0
     for title in hostile:
         open_search(page, title)

@@ -7,7 +7,10 @@ from playwright.sync_api import expect
 
 from tests.browser.recording import probe
 
-PAGES = ["", "positions/", "positions/russia/", "statements/", "sources/", "timeline/"]
+PAGES = ["", "positions/", "statements/", "sources/", "timeline/"]
+SEEN = [*product([320], PAGES), (1280, "timeline/")]
+MORE = [(320, "positions/russia/"), (1280, "positions/")]
+"""Widths and pages; of the last, all that Tab comes to is on the others too."""
 
 FOCUSED = probe("focused")
 
@@ -26,7 +29,7 @@ def walk(page, limit=400):
 
 
 @pytest.mark.parametrize(
-    ("width", "path"), [*product([320], PAGES), *product([1280], ["positions/", "timeline/"])]
+    ("width", "path"), [*SEEN, *(pytest.param(*one, marks=pytest.mark.soak) for one in MORE)]
 )
 def test_focus_is_always_seen(path, width, open_page, site):
     """Wherever Tab goes, the place is on the screen, not behind the header, and marked."""

@@ -3,8 +3,13 @@
 import json
 import subprocess
 
+import pytest
+
+from generator.bundles.html import render_single
+from tests import bundles
 from tests.browser.conftest import file_of, place_of
 from tests.browser.explainers import NAMES
+from tests.lengths import tries
 from tools import programs
 
 # The checker runs for seconds only: compiling it thoroughly would take longer than it saves.
@@ -31,18 +36,33 @@ def errors(messages):
     )
 
 
-def test_every_page_is_valid(site, unpacked):
-    """The Nu HTML checker finds no error on any page of any explainer, in a folder either."""
+SINGLE = tries(("shipped", "full", "arabic", "planted"), bundles.EDITIONS)
+"""Explainers of which the single page is checked too."""
+MISTAKE = "<!doctype html><html lang=en><title>A page</title><p id=a><p id=a>"
+
+
+@pytest.fixture(scope="module")
+def told(site, unpacked, tmp_path_factory):
+    """What is wrong on every page of any explainer, and on one that has a mistake.
+
+    All are checked at once: the checker needs longer to begin than to read a site.
+    """
     java, jar = place_of(programs.JAVA), file_of("vnu-jar/build/dist/vnu.jar")
-    # Of all at once: the checker needs longer to begin than to read a site.
     folders = [site(name).folder for name in ("shipped", "minimal", "full", "hostile", *NAMES)]
     folders += [unpacked(name).root for name in ("full", "arabic")]
-    assert errors(checked(java, jar, *folders)) == []
+    single = tmp_path_factory.mktemp("single")
+    for name in SINGLE:
+        text = render_single(bundles.book_of(name, tmp_path_factory))
+        (single / f"{name}.html").write_text(text, "utf-8")
+    (single / "mistake.html").write_text(MISTAKE, "utf-8")
+    return errors(checked(java, jar, *folders, single))
 
 
-def test_a_mistake_is_found(tmp_path):
+def test_every_page_is_valid(told):
+    """The Nu HTML checker finds no error on any page, in a folder or alone in a file either."""
+    assert [one for one in told if "/mistake.html:" not in one] == []
+
+
+def test_a_mistake_is_found(told):
     """The checker is really asked: a page with a mistake in it is not let through."""
-    java, jar = place_of(programs.JAVA), file_of("vnu-jar/build/dist/vnu.jar")
-    page = "<!doctype html><html lang=en><title>A page</title><p id=a><p id=a>"
-    (tmp_path / "page.html").write_text(page, "utf-8")
-    assert "Duplicate ID" in "".join(errors(checked(java, jar, tmp_path)))
+    assert "Duplicate ID" in "".join(one for one in told if "/mistake.html:" in one)

@@ -31,7 +31,9 @@ CHOICES = [
 
 
 @pytest.mark.parametrize("has_scripts", [True, False])
-@pytest.mark.parametrize(("old", "new"), PAGES)
+@pytest.mark.parametrize(
+    ("old", "new"), [*PAGES[:3], pytest.param(*PAGES[3], marks=pytest.mark.soak)]
+)
 def test_old_page_leads_on(old, new, has_scripts, open_page, site):
     """Whoever opens an old address is led to the new one, with scripts and without."""
     page = open_page(java_script_enabled=has_scripts)

@@ -16,21 +16,26 @@ WORDS = {"arabic": "الجسر"}
 
 
 SITES = ("shipped", "full", "hostile", *NAMES)
+TURNS = [[*CIRCUMSTANCES][first : first + 2] for first in (0, 2, 4, 6)] + [[CLOSELY]]
+"""The circumstances that a page is opened for together."""
+SHORT = ("single", "empty")
+"""Sites on which little stands, of which no kind of page is looked at that another site has too."""
 
 
 @pytest.fixture(scope="session")
 def covered(site):
     """The circumstances in which pages of each site are to be seen, so that no kind lacks any."""
-    turns = [[name] for name in (*CIRCUMSTANCES, CLOSELY)]
-    return cover({name: site(name).paths for name in SITES}, turns)
+    return cover({name: site(name).paths for name in SITES}, TURNS)
 
 
 @pytest.fixture(scope="session", params=SITES)
 def walked(request, browser, site, covered):
-    """What a walk of a site met. One of each kind of page of each site is seen in the narrowest
-    window, and one of any site in each other circumstance; in `make soak` all pages in all."""
+    """What a walk of a site met. One of each kind of page of each site but the short ones is seen
+    in the narrowest window, and one of any site in each other circumstance; in `make soak` all
+    pages in all."""
     own = site(request.param)
-    paths = [*representatives(own.paths, 1), *covered[request.param]]
+    each = () if request.param in SHORT else representatives(own.paths, 1)
+    paths = [*each, *covered[request.param]]
     chosen = {path: {NARROWEST, *covered[request.param].get(path, ())} for path in paths}
     seen = tries(chosen, dict.fromkeys(own.paths, (*CIRCUMSTANCES, CLOSELY)))
     return walk(browser, own, seen, WORDS.get(request.param, "a"))
@@ -79,7 +84,7 @@ def test_dark_is_dark(walked):
 
 
 @pytest.mark.parametrize(
-    "name", ["full", "hostile", pytest.param("shipped", marks=pytest.mark.soak)]
+    "name", ["hostile", *(pytest.param(one, marks=pytest.mark.soak) for one in ("full", "shipped"))]
 )
 def test_pages_work_from_a_folder(name, browser, unpacked):
     """Opened as files, no kind of page asks for what is elsewhere or is refused anything, and each

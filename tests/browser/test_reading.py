@@ -23,6 +23,10 @@ def pages(request, tmp_path_factory):
     return [path.as_uri() for path in sorted((root / "pages").glob("*.html"))]
 
 
+LOOKED_AT = ["full", "arabic", "base", pytest.param("planted", marks=pytest.mark.soak)]
+"""Those that are looked at: what is planted changes no element, and is long."""
+
+
 def barriers(page, axe, shown):
     """What axe-core finds on pages, each in a look."""
     for address, look in shown:
@@ -32,6 +36,7 @@ def barriers(page, axe, shown):
         yield from (f"{address} {look}: {found}" for found in axe(page))
 
 
+@pytest.mark.parametrize("pages", LOOKED_AT, indirect=True)
 def test_reading_has_no_barrier(pages, open_page, axe):
     """Each look, light and dark, narrow and wide, is seen on a page of its own."""
     assert not list(barriers(open_page(), axe, zip(cycle(pages), LOOKS, strict=False)))

@@ -2,18 +2,17 @@
 
 import json
 from functools import cache
-from itertools import cycle, product
+from itertools import product
 from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from generator.bundles.book import compose
 from generator.bundles.html import write_single
 from generator.pages.search import entries
-from tests.browser.looks import NARROW, WIDE, ask, set_screen, wear, words
+from tests.browser.looks import COLOUR_RULES, NARROW, WIDE, ask, set_screen, wear, words
 from tests.browser.recording import new_page, probe
 from tests.browser.walking import SPACED, cut
-from tests.bundles import edition
+from tests.bundles import book_of, edition
 from tests.lengths import tries
 
 SITES = tries(["full", "arabic"], ["shipped", "full", "minimal", "hostile", "arabic"])
@@ -60,7 +59,7 @@ def single(tmp_path_factory):
         own = edition(name, tmp_path_factory)
         file = tmp_path_factory.getbasetemp() / FOLDER / name / "copy.html"
         file.parent.mkdir(parents=True)
-        write_single(compose(own), file)
+        write_single(book_of(name, tmp_path_factory), file)
         return own.dossier, file
 
     return give
@@ -84,8 +83,10 @@ def search_for_some(page, name):
 
 def hits(page):
     """The anchors of what the page found, in order."""
-    links = page.locator("#book--results a").all()
-    return [link.get_attribute("href").partition("#")[2] for link in links]
+    found = (
+        "[...document.querySelectorAll('#book--results a')].map(link => link.getAttribute('href'))"
+    )
+    return [address.partition("#")[2] for address in page.evaluate(found)]
 
 
 def shown_at(page, results):
@@ -105,7 +106,7 @@ def test_finds_and_says_what_the_site_does(name, open_page, site, at_address):
     own, theirs = open_page(at_address(name)), open_page(site(name).at())
     theirs.keyboard.press("Control+k")
     found, said = [], set()
-    for query in QUERIES[name]:
+    for query in QUERIES[name][:: tries(2, 1)]:
         search(own, query)
         ask(theirs, query.strip())
         found.append(shown_at(own, "#book--results"))
@@ -194,7 +195,7 @@ def test_letters_alone_do_nothing(page, at_address):
 def test_hostile_content_stays_text(page, at_address):
     """Markup in names, summaries and quotations shows as text in the results."""
     page.goto(at_address("planted"))
-    for query in ("script", "img", "onclick", "alert", "href"):
+    for query in tries(("script", "img", "onclick"), ("script", "img", "onclick", "alert", "href")):
         search(page, query)
         assert hits(page)
         results = "[...document.querySelectorAll('#book--results *')]"
@@ -306,7 +307,7 @@ def test_nothing_is_cut_off(name, page, at_address):
 
 
 LOOKS = [*NARROW, *WIDE]
-SOME = [*zip(cycle(["full", "hostile", "arabic"]), LOOKS, strict=False)]
+SOME = [*zip(["full", "arabic", "hostile", "arabic"], LOOKS, strict=True)]
 
 
 @pytest.mark.parametrize(("name", "look"), tries(SOME, [*product(SITES, LOOKS)]), ids=str)
@@ -315,7 +316,7 @@ def test_no_barrier(name, look, page, at_address, axe):
     page.goto(at_address(name))
     search_for_some(page, name)
     set_screen(page, look)
-    assert axe(page) == []
+    assert axe(page, COLOUR_RULES if look.changes_colours_only else None) == []
 
 
 def test_right_to_left(open_page, at_address):
