@@ -289,7 +289,7 @@ def test_passed_days_are_asked_about(tmp_path):
     assert rules == {"deadline-passed", "event-unconfirmed"}
     assert "Was expected. Our sources do not tell whether it happened." in pages["timeline.md"]
     assert "Was due, and has no answer in our sources" in pages["timeline.md"]
-    assert "passed without an answer in our sources" in pages["positions/fishers.md"]
+    assert "overdue since then" in pages["positions/fishers.md"]
 
 
 def test_nothing_is_asked_on_the_day_itself(tmp_path):

@@ -139,9 +139,8 @@ def test_a_statement_that_moves(full):
     """A statement in another section or another party's file is the same statement."""
     file = full / "content/parties/finch.yaml"
     text = file.read_text("utf-8")
-    text = text.replace("    kind: question\n", "")
-    file.write_text(text.replace("    status: open\n", ""), "utf-8")
-    moved = ("changed", "statement", "finch-q-figures", "", ["kind", "status"])
+    file.write_text(text.replace("    kind: question\n", ""), "utf-8")
+    moved = ("changed", "statement", "finch-q-figures", "", ["kind"])
     assert findings(full) == [moved]
     shift = read_proposal(full, "HEAD").comparison.findings[0].shift("kind")
     assert (shift.before, shift.after) == (("question",), ("position",))
@@ -171,11 +170,13 @@ def test_a_new_id_is_no_new_thing(full, kind, old, new):
 def test_a_new_id_is_no_news(full):
     """The drafted entry names the statements that say something new, and not those renamed."""
     rename(full, "upham-accepts-talks", "upham-yes")
-    edit(full / "content/parties/fishers.yaml", "status: disputed", "status: answered")
+    edit(
+        full / "content/parties/millbrook.yaml", "    answers: {fishers-q-how-long: replies}\n", ""
+    )
     assert diff(full, "HEAD", "--changes").stdout.splitlines() == [
         "- on: 2024-05-07",
-        "  summary: 1 question answered.",
-        "  statements: [fishers-q-how-long]",
+        "  summary: 1 statement changed, Millbrook; 1 question or request answered in part.",
+        "  statements: [fishers-q-how-long, millbrook-undecided]",
     ]
 
 
@@ -349,7 +350,7 @@ def test_the_first_entry(full):
     (full / "content/changes.yaml").unlink()
     edit(full / "content/parties/finch.yaml", "stance: accepts-with-conditions", "stance: rejects")
     assert diff(full, "HEAD", "--write").exit_code == 0
-    text = (full / "content/changes/2024-05-07-finch-build-lower.yaml").read_text("utf-8")
+    text = (full / "content/changes/2024-05-07.yaml").read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../.schema/changes.json\n")
     assert "from “Accepts with conditions” to “Rejects”" in text
     assert read(full).problems == []

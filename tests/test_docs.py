@@ -29,7 +29,7 @@ def test_format_has_every_field():
     assert format_page.render(page) == page, f"the tables of docs/format.md are old{HINT}"
     made = {name for name, of in format_page.records().items() if "properties" in of}
     assert set(format_page.TABLE.findall(page)) == made
-    assert "| `qualifies` | **yes** | the id of one position |" in page
+    assert "| `answers` | no | fields, each the id of one ask: `accepts`, " in page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

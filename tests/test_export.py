@@ -21,7 +21,6 @@ FIELDS = {
     "summary": str,
     "attribution": str,
     "on": str | None,
-    "standing": bool,
     "evidence": list,
 }
 

@@ -5,32 +5,36 @@ from typing import get_args
 
 import pytest
 
-from generator.content.statements import Condition, Question, Reaction, View
+from generator.content.model import Point
+from generator.content.statements import Answering, Reaction
+from generator.evidence.asks import Status
 from generator.evidence.labels import TONES, labels, principal, state
 from generator.pages.pipeline import read
 from generator.pages.words import Words
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
 
-SECTIONS = ("kind", "stance", "response", "condition_status", "question_status", "attribution")
+SECTIONS = ("kind", "stance", "response", "ask_status", "outcome", "attribution")
 
 
 def choices(model, field):
     """The words that a field of the model allows."""
-    annotation = model.model_fields[field].annotation
-    for inner in (annotation, *get_args(annotation)):
-        yield from (word for word in get_args(inner) if isinstance(word, str))
+    waiting = [model.model_fields[field].annotation]
+    while waiting:
+        held = get_args(waiting.pop())
+        yield from (word for word in held if isinstance(word, str))
+        waiting += held
 
 
 def test_every_state_has_a_tone():
-    """Whatever an editor may type for a stance, a response or a status has a tone."""
-    typed = {
-        *(f"stance.{word}" for word in choices(View, "stance")),
+    """Whatever may be said of a stance, a response, an answer or a status has a tone."""
+    told = {
+        *(f"stance.{word}" for word in choices(Point, "stance")),
         *(f"response.{word}" for word in choices(Reaction, "response")),
-        *(f"condition_status.{word}" for word in choices(Condition, "status")),
-        *(f"question_status.{word}" for word in choices(Question, "status")),
+        *(f"outcome.{word}" for word in choices(Answering, "answers")),
+        *(f"ask_status.{word}" for word in get_args(Status)),
     }
-    assert typed == set(TONES)
+    assert told == set(TONES)
 
 
 def test_every_tone_has_an_icon():
@@ -51,14 +55,16 @@ def test_every_label_has_a_published_rule(section):
         assert words.casefold() in explained, words
 
 
-def test_stance_takes_the_place_of_the_kind():
-    """A position with a stance has that label alone; a demand keeps its kind beside a stance."""
+def test_an_ask_has_its_kind_and_its_status():
+    """A statement has its kind first, then its response or what became of it; where there is room
+    for one label, what is asked no more is told as that."""
     dossier = read(GOLDEN / "full").dossier
     for statement in dossier.statements:
-        found = [label.key for label in labels(statement)]
-        if statement.kind == "position" and statement.stance:
-            assert found == [f"stance.{statement.stance}"]
+        found, asked = labels(dossier, statement), dossier.asks.get(statement)
+        assert found[0].key == f"kind.{statement.kind}"
+        assert found[1:] == ((state(dossier, statement),) if state(dossier, statement) else ())
+        if asked and asked.is_ask:
+            assert found[1].key == f"ask_status.{asked.status}"
+            assert (principal(dossier, statement) == found[1]) == asked.is_over
         else:
-            assert found[0] == f"kind.{statement.kind}"
-        assert principal(statement) in labels(statement)
-        assert (state(statement) is None) == (found == [f"kind.{statement.kind}"])
+            assert principal(dossier, statement) == found[-1]

@@ -145,7 +145,7 @@ def test_fields_are_offered(server):
     """In a statement its fields are offered, each with what the model says of it."""
     offered = server.offers(f"full/{PARTY}", f"{HEAD}  - id: upham-new\n    |\n")
     assert offered["venue"] == "Where it was said, if the article tells."
-    assert {"issue", "speaker", "summary", "on", "stance", "evidence", "review"} <= offered.keys()
+    assert {"issue", "speaker", "summary", "on", "answers", "evidence", "review"} <= offered.keys()
     assert "id" not in offered
     condition = f"{HEAD}  - id: upham-new\n    kind: condition\n    |\n"
     assert "qualifies" in server.offers(f"full/{PARTY}", condition)
@@ -159,7 +159,12 @@ def test_fields_are_offered(server):
         ("speaker: hale", "speaker: [moor, |]", {"hale": "Ines Hale, Mayor of Upham"}),
         ("source: gazette", "source: |", {"gazette": "The Wend Gazette"}),
         ("    evidence", "    kind: |\n    evidence", {"demand": "insists on something"}),
-        ("    evidence", "    stance: |\n    evidence", {"rejects": "says no"}),
+        ("    evidence", "    answers:\n      |\n    evidence", {"league-q-gates": ""}),
+        (
+            "    evidence",
+            "    answers:\n      league-q-gates: |\n    evidence",
+            {"rejects": "says no"},
+        ),
         ("    evidence", "    review: |\n    evidence", {"needed": "a draft, which no page shows"}),
     ],
 )

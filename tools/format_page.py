@@ -15,8 +15,10 @@ from typing import Any
 from generator.authoring.json_schema import render_schemas
 
 PAGE = Path(__file__).parents[1] / "docs/format.md"
-STATEMENTS = ("Position", "Condition", "Reaction", "Question")
-"""Kinds of which what they have in common is what every statement has."""
+STATED = ("Position", "Condition", "Question")
+STATEMENTS = (*STATED, "Reaction")
+"""Kinds of which what they have in common is what every statement has; without the last, what all
+have but reactions and background."""
 
 TABLE = re.compile(r"<!-- fields: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 HEADER = "| Field | Needed | What stands there | What it means |\n|---|---|---|---|\n"
@@ -33,15 +35,25 @@ def records() -> dict[str, Schema]:
         if file == "explainer.json":
             found["Explainer"] = schema
     found |= {name: schema["else"] for name, schema in found.items() if "else" in schema}
-    first, *others = (found[name]["properties"] for name in STATEMENTS)
+    every, most = (_shared(found, kinds) for kinds in (STATEMENTS, STATED))
+    most["properties"] = {
+        name: of for name, of in most["properties"].items() if name not in every["properties"]
+    }
+    return {**found, "Statement": every, "Stated": most}
+
+
+def _shared(found: Mapping[str, Schema], kinds: tuple[str, ...]) -> dict[str, Any]:
+    """What the schemas of some kinds of statement have in common."""
+    first, *others = (found[name]["properties"] for name in kinds)
     shared = {name: of for name, of in first.items() if all(o.get(name) == of for o in others)}
-    needed = [name for name in found[STATEMENTS[0]]["required"] if name in shared]
-    return {**found, "Statement": {"properties": shared, "required": needed}}
+    needed = [name for name in found[kinds[0]]["required"] if name in shared]
+    return {"properties": shared, "required": needed}
 
 
 def fields(name: str, of: Mapping[str, Schema]) -> Iterator[tuple[str, Schema, bool]]:
     """The fields of a record and whether each is needed; of a kind of statement its own alone."""
     shared = of["Statement"]["properties"] if "review" in of[name]["properties"] else {}
+    shared = {**shared, **of["Stated"]["properties"]} if shared else {}
     for field, schema in of[name]["properties"].items():
         if name == "Statement" or shared.get(field) != schema:
             yield field, schema, field in of[name]["required"]
@@ -68,6 +80,11 @@ def value(schema: Schema) -> str:
         return f"one [{words}](#{words.replace(' ', '-')})"
     if "enum" in schema:
         return ", ".join(f"`{word}`" for word in schema["enum"])
+    if "propertyNames" in schema:
+        inner = value(schema["additionalProperties"])
+        return f"fields, each {value(schema['propertyNames'])}: {inner}"
+    if "anyOf" in schema and schema["anyOf"][1].get("type") != "array":
+        return f"{value(schema['anyOf'][0])}, or words"
     if "anyOf" in schema:
         return f"{value(schema['anyOf'][0])}, or a list of them"
     if schema["type"] == "array":

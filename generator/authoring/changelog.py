@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.diff import Comparison, Finding, Side, compare
+from generator.authoring.diff import POINT, Comparison, Finding, Shift, Side, compare
 from generator.authoring.editing.edits import append_entries, read_values
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.git import find_revision
@@ -17,7 +17,6 @@ from generator.content.files import list_files
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
-from generator.content.statements import Condition, Question
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
 
@@ -46,13 +45,17 @@ def _counted(comparison: Comparison, words: Words) -> Iterator[str]:
 def _is_told_by_itself(finding: Finding) -> bool:
     """Whether a changed statement is one that other headlines tell of, or has but another id."""
     fields = {shift.field for shift in finding.shifts}
-    is_told = fields == {"stance"} or fields <= {"status", "answered_by"}
-    return finding.verb == "changed" and is_told
+    return finding.verb == "changed" and fields <= {"status"}
 
 
 def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
-    for finding in comparison.of("statement", "changed"):
-        if not (shift := finding.shift("stance")):
+    for finding in (one for one in comparison.findings if one.kind == POINT):
+        stance = getattr(finding.record, "stance", None)
+        told = Shift("stance", (), (stance,) if stance else ())
+        if finding.verb == "removed":
+            told = Shift("stance", told.after, ())
+        shift = finding.shift("stance") if finding.verb == "changed" else told
+        if not shift or shift.before == shift.after:
             continue
         before, after = (
             words.text(f"stance.{said[0]}") if said else "" for said in (shift.before, shift.after)
@@ -68,11 +71,9 @@ def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
 
 
 def _statuses(comparison: Comparison) -> list[str]:
-    """What has become of each question, then of each condition, whose status has changed."""
+    """What has become of each ask whose status has changed."""
     changed = comparison.of("statement", "changed")
-    moved = [(one.record, shift) for one in changed if (shift := one.shift("status"))]
-    asked = [f"question.{s.after[0]}" for record, s in moved if isinstance(record, Question)]
-    return asked + ["condition" for record, _ in moved if isinstance(record, Condition)]
+    return [f"status.{shift.after[0]}" for one in changed if (shift := one.shift("status"))]
 
 
 NOW = "the files as they are now"

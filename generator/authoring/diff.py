@@ -23,9 +23,14 @@ from generator.content.problems import Place, Problem
 from generator.content.records import Record
 from generator.content.references import kinds_of, records
 from generator.content.statements import Evidence, Statement, is_draft
+from generator.evidence.articles import Archive
+from generator.evidence.resolve import resolve
 
 Key = tuple[str, str]
 """A kind of thing, as `RefersTo` names it, and an id."""
+
+POINT = "point"
+"""The kind of what a party says on an issue, which goes by the ids of both."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,24 @@ class Side:
                     continue
                 party = one.party.id if one.party else ""
                 found.setdefault((one.kind, one.record.id), (one.record, party))
+            for owner in seen.parties:
+                for point in owner.points:
+                    found.setdefault((POINT, f"{owner.id} {point.issue}"), (point, owner.id))
         return found
+
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        """What has become of each ask, by its id; of none where some of the content was not read,
+        which may hold the answers."""
+        if self.explainer is None or self.explainer.unread or self.explainer.lost:
+            return {}
+        asks = resolve(without_drafts(self.explainer), Archive({})).asks.values()
+        return {one.statement.id: one.status for one in asks}
+
+    def ids_of(self, kind: str, name: str) -> tuple[str, ...]:
+        """The id of something, then those that it had before."""
+        record, _ = self.records.get((kind, name), (None, ""))
+        return (name, *getattr(record, "formerly", ()))
 
     @cached_property
     def _broken(self) -> frozenset[Place]:
@@ -90,7 +112,7 @@ def _places(record: Record, name: str) -> Iterator[Place]:
             waiting += one.items
 
 
-_UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost"}
+_UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost", "points"}
 """Fields in which nothing is said of the matter."""
 
 
@@ -125,7 +147,7 @@ class Finding:
     @property
     def called(self) -> str:
         """What it is called, or says."""
-        names = ("name", "title", "summary", "file")
+        names = ("name", "title", "summary", "says", "file")
         return next(filter(None, (getattr(self.record, name, None) for name in names)), "")
 
     def shift(self, field: str) -> Shift | None:
@@ -154,7 +176,7 @@ def compare(old: Side, new: Side) -> Comparison:
 
     A thing is the same as before when it has the same id, or names the old one under `formerly`.
     """
-    pairs = {key: _before(old, key, record) for key, (record, _) in new.records.items()}
+    pairs = {key: _before(old, new, key, record) for key, (record, _) in new.records.items()}
     moved = {before: key for key, before in pairs.items() if before and before != key}
     findings = list(_added_or_changed(old, new, pairs, moved))
     kept = set(pairs.values())
@@ -169,9 +191,16 @@ def compare(old: Side, new: Side) -> Comparison:
     return Comparison(tuple(findings), names, drafts)
 
 
-def _before(old: Side, key: Key, record: Record) -> Key | None:
+def _before(old: Side, new: Side, key: Key, record: Record) -> Key | None:
     """What a thing of the new side was on the old one."""
     ids = (key[1], *getattr(record, "formerly", ()))
+    if key[0] == POINT:
+        owner, issue = key[1].split()
+        ids = tuple(
+            f"{one} {other}"
+            for one in new.ids_of("party", owner)
+            for other in new.ids_of("issue", issue)
+        )
     return next(((key[0], one) for one in ids if (key[0], one) in old.records), None)
 
 
@@ -183,13 +212,21 @@ def _added_or_changed(
         if before:
             was, its_party = old.records[before]
             shifts = tuple(_shifts((old, was), (new, record), moved))
+            shifts += tuple(_status(old, new, before, key))
             if moved.get(("party", its_party), ("party", its_party))[1] != party:
                 shifts = (Shift("party", (its_party,), (party,)), *shifts)
-            if shifts or before != key:
+            if shifts or (before != key and key[0] != POINT):
                 former = before[1] if before != key else ""
                 yield Finding("changed", key[0], record, party, former, shifts)
         elif not old.could_not_read(record):
             yield Finding("added", key[0], record, party)
+
+
+def _status(old: Side, new: Side, before: Key, key: Key) -> Iterator[Shift]:
+    """How what has become of an ask has changed."""
+    was, now = old.statuses.get(before[1]), new.statuses.get(key[1])
+    if key[0] == "statement" and was and now and was != now:
+        yield Shift("status", (was,), (now,))
 
 
 def _shifts(
@@ -217,6 +254,8 @@ def _texts(record: Record, name: str, moved: Mapping[Key, Key]) -> list[str]:
     value = getattr(record, name, None)
     values = value if isinstance(value, tuple) else () if value in (None, False) else (value,)
     kinds = kinds_of(type(record), name)
+    if isinstance(value, dict):
+        return [f"{_text(key, kinds, moved)}: {said}" for key, said in value.items()]
     return [_text(one, kinds, moved) for one in values if not hasattr(one, "id")]
 
 
@@ -235,7 +274,7 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
             return "; ".join(text for name in names for text in _texts(value, name, moved))
         case True:
             return "true"
-    keys = (("statement" if kind == "position" else kind, value) for kind in kinds)
+    keys = (("statement" if kind == "ask" else kind, value) for kind in kinds)
     return next((moved[key][1] for key in keys if key in moved), str(value))
 
 

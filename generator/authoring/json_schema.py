@@ -2,6 +2,8 @@
 mistakes as they are typed.
 
 JSON Schema draft 7 (json-schema.org/draft-07), with what yaml-language-server adds to it.
+
+Long because all that these programs need beside the model's own schema is put together here.
 """
 
 import json
@@ -15,7 +17,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from generator.content.fields import REFERS_TO, as_lines, as_list
+from generator.content.fields import OR_WORDS, REFERS_TO, as_lines, as_list
 from generator.content.ids import UNNAMED
 from generator.content.model import (
     ELSEWHERE,
@@ -25,7 +27,7 @@ from generator.content.model import (
     Person,
     Source,
 )
-from generator.content.statements import STATEMENT_KINDS
+from generator.content.statements import STATEMENT_KINDS, STATING, UPDATING, Update
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -36,7 +38,6 @@ _Parts = dict[str, JsonSchemaValue]
 _TEXT = ["string", "number", "boolean"]
 """What YAML may take a text for; the reader takes all of them as they were written."""
 
-_TRUTH = r"^([yYtTnNfF]|yes|Yes|no|No|on|On|off|Off|true|false)$"
 _NEEDED_BY_DRAFTS = ("id", "review", "evidence")
 _DEFINITIONS = "#/definitions/"
 
@@ -112,7 +113,9 @@ def _parts() -> _Parts:
     """The schema of every record by its name."""
     template = f"{_DEFINITIONS}{{model}}"
     _, whole = models_json_schema(
-        [(Explainer, "validation")], ref_template=template, schema_generator=_Written
+        [(Explainer, "validation"), (Update, "validation")],
+        ref_template=template,
+        schema_generator=_Written,
     )
     parts: _Parts = whole["$defs"]
     parts["Party"]["properties"]["statements"]["items"] = {"$ref": f"{_DEFINITIONS}Statement"}
@@ -138,6 +141,7 @@ def _any_statement(parts: _Parts) -> JsonSchemaValue:
         {"if": _is_of(kind), "then": {"$ref": f"{_DEFINITIONS}{model.__name__}"}}
         for kind, model in STATEMENT_KINDS.items()
     ]
+    branches.append({"if": _is_update(), "then": {"$ref": f"{_DEFINITIONS}Update"}})
     return {"type": "object", "title": "Statement", "properties": fields, "allOf": branches}
 
 
@@ -149,8 +153,17 @@ def _is_of(kind: str) -> JsonSchemaValue:
     if kind == "reaction":
         return {"anyOf": [said, {**has_target, "not": has_kind}]}
     if kind == "position":
-        return {"anyOf": [said, {"not": {"anyOf": [has_kind, has_target]}}]}
+        return {"anyOf": [said, {"not": {"anyOf": [has_kind, has_target, _is_update()]}}]}
     return said
+
+
+def _is_update() -> JsonSchemaValue:
+    """Whether an entry tells what became of an ask alone: as `is_update` has it."""
+    return {"anyOf": _one_of(UPDATING), "not": {"anyOf": _one_of(STATING)}}
+
+
+def _one_of(fields: Iterable[str]) -> list[JsonSchemaValue]:
+    return [{"required": [name]} for name in fields]
 
 
 def _told(schema: JsonSchemaValue) -> JsonSchemaValue:
@@ -190,11 +203,16 @@ class _Written(GenerateJsonSchema):
         """Text, whatever else YAML may take it for."""
         return {**super().str_schema(schema), "type": _TEXT}
 
-    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
-        """Yes or no, in each way in which the model reads it."""
-        limits = {"minimum": 0, "maximum": 1, "pattern": _TRUTH}
-        told = {"errorMessage": "write `true`, or leave it out"}
-        return {"type": ["boolean", "integer", "string"], **limits, **told}
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Values by ids."""
+        keys, values = schema["keys_schema"], schema["values_schema"]
+        told = {"errorMessage": "write `{the-id: accepts}`"}
+        return {
+            "type": "object",
+            "propertyNames": self.generate_inner(keys),
+            "additionalProperties": self.generate_inner(values),
+            **told,
+        }
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         """One of some words."""
@@ -245,8 +263,9 @@ def _kinds(parts: JsonSchemaValue) -> dict[str, tuple[str, ...]]:
         if kinds := schema.pop(REFERS_TO, None):
             name = "-or-".join(kinds) + "-id"
             found[name] = tuple(kinds)
-            schema.pop("type")
-            schema["$ref"] = f"{_DEFINITIONS}{name}"
+            known = {"$ref": f"{_DEFINITIONS}{name}"}
+            text = {"type": schema.pop("type")}
+            schema |= {"anyOf": [known, text]} if schema.pop(OR_WORDS, False) else known
     return found
 
 

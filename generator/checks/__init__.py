@@ -9,7 +9,8 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     speaking     whose words texts and turns are
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
     dating       when things were said and are due, and who held which office then
-    stating      what statements, events and pages say, and what is missing
+    answering    who answers what is asked and how, and who withdraws it
+    stating      what points and pages say, and what is missing
 
 Its entry is `check`.
 """
@@ -17,6 +18,7 @@ Its entry is `check`.
 from collections.abc import Callable, Iterator
 
 from generator.checks import (
+    answering,
     dating,
     quoting,
     references,
@@ -32,7 +34,16 @@ Check = Callable[[Dossier], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = tuple(
     rule
-    for module in (references, quoting, reporting, speaking, sourcing, dating, stating)
+    for module in (
+        references,
+        quoting,
+        reporting,
+        speaking,
+        sourcing,
+        dating,
+        answering,
+        stating,
+    )
     for name, rule in vars(module).items()
     if name.startswith("check_")
 )

@@ -7,7 +7,7 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Person, Tenure
 from generator.content.problems import Problem
 from generator.content.references import Identified
-from generator.content.statements import Awaiting, View
+from generator.content.statements import Statement, Update
 from generator.evidence.dossier import Dossier
 from generator.evidence.occasion import may_last
 
@@ -26,7 +26,9 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
         message = "the as-of date names no day"
         yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
         return
-    dated = [(statement.on, statement.at("on")) for statement in dossier.statements]
+    updates = [one for party in explainer.parties for one in party.updates]
+    stated: list[Statement | Update] = [*dossier.statements, *updates]
+    dated = [(one.on, one.at("on")) for one in stated]
     for source in explainer.sources:
         published = ExtendedDate.of(source.published) if source.published else None
         dated.append((published, source.at("published")))
@@ -57,49 +59,38 @@ def check_events_are_where_words_were_said(dossier: Dossier) -> Iterator[Problem
             yield Problem(statement.at("on"), "day-of-another-event", message, hint)
 
 
-def check_deadlines_are_of_what_can_be_met(dossier: Dossier) -> Iterator[Problem]:
-    """A deadline stands on what asks for something or intends it, and is not before that.
+def check_deadlines_are_still_ahead_when_set(dossier: Dossier) -> Iterator[Problem]:
+    """A deadline was not over when it was set.
 
-    Bad:  kind: claim … deadline: 2025-03-20
-    Good: kind: demand … deadline: 2025-03-20
+    Bad:  on: 2025-03-21 … deadline: 2025-03-20
+    Good: on: 2025-03-13 … deadline: 2025-03-20
     """
-    for statement in dossier.statements:
-        if not isinstance(statement, Awaiting) or not statement.deadline:
-            continue
-        place, when = statement.at("deadline"), dossier.of(statement).when
-        if not _asks_or_intends(statement):
-            message = f"a {statement.kind} has no deadline: nothing is asked for or intended"
-            hint = "write `kind: demand`, `offer` or `intent`, or leave the deadline out"
-            yield Problem(place, "deadline-of-nothing", message, hint)
-        if _is_over(statement, when):
+    for statement in dossier.asks:
+        deadline, when = getattr(statement, "deadline", None), dossier.of(statement).when
+        if deadline and when and deadline.is_before(when):
             message = f"the deadline was over when this was said: {when}"
             hint = "compare both days with the source"
-            yield Problem(place, "deadline-before-statement", message, hint)
-
-
-def _asks_or_intends(statement: Awaiting) -> bool:
-    return not isinstance(statement, View) or statement.kind not in ("position", "claim")
-
-
-def _is_over(statement: Awaiting, when: ExtendedDate | None) -> bool:
-    """Whether a deadline was over when it was set."""
-    return bool(when and statement.deadline and statement.deadline.is_before(when))
+            yield Problem(statement.at("deadline"), "deadline-before-statement", message, hint)
 
 
 def check_deadlines_that_have_passed_are_answered(dossier: Dossier) -> Iterator[Problem]:
     """Once the content has been brought past a deadline, it tells what came of it.
 
-    Bad:  deadline: 2025-03-20 … status: open   (as_of: 2025-03-31)
-    Good: deadline: 2025-03-20 … status: accepted … answered_by: [us-reply]
+    Bad:  deadline: 2025-03-20            (as_of: 2025-03-31, and nothing answers it)
+    Good: answers: {ua-demand: not-met}   (in what tells that it was not met)
     """
-    for statement in dossier.statements:
-        when = dossier.of(statement).when
-        if dossier.due(statement) == "overdue" and isinstance(statement, Awaiting):
-            if not _asks_or_intends(statement) or _is_over(statement, when):
-                continue  # which is told already
+    for asked in dossier.asks.values():
+        statement, when = asked.statement, dossier.of(asked.statement).when
+        for limit in asked.limits:
+            is_its_own = limit.deadline is getattr(statement, "deadline", None)
+            is_told = not is_its_own or (when and limit.deadline.is_before(when))
+            if limit.due != "overdue" or is_told or any(one.replies for one in asked.shares):
+                continue
             message = f"the deadline of “{statement.id}” has passed: was it met?"
-            field = "`answered_by`" if isinstance(statement, View) else "its `status`"
-            hint = f"tell it under {field}, once a source does; pages say that there is no answer"
+            hint = (
+                f"once a source tells, say so there: `answers: {{{statement.id}: met}}`, `not-met` "
+                "or another outcome; until then pages say that it is overdue"
+            )
             place = statement.at("deadline")
             yield Problem(place, "deadline-passed", message, hint, is_error=False)
 

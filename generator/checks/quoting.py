@@ -6,11 +6,12 @@ from itertools import pairwise
 from generator.content.model import Source
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import Article, is_boilerplate, listed
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, readable, unquoted
 from generator.evidence.mentions import others_named
 from generator.evidence.passages import cut_off_before, skipped_texts, told_around
+from generator.evidence.said import Cited
 
 NEAREST_SOUGHT = 100
 """For how many quotations that are not found the nearest passage is looked for."""

@@ -1,16 +1,16 @@
 """Rules about ids, what refers to them, and names that look like others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
 
 from generator.content.characters import as_latin, foreign_letters, outline, strangers
-from generator.content.ids import RESERVED, UNNAMED
+from generator.content.ids import RESERVED, SLUG, UNNAMED
 from generator.content.model import Change, Issue, Party, Person
 from generator.content.paths import CONTENT, home, may_be_in
-from generator.content.problems import Place, Problem, did_you_mean
+from generator.content.problems import Place, Problem, did_you_mean, nearest
 from generator.content.references import Identified, references
-from generator.content.statements import Statement, is_draft
+from generator.content.statements import Statement, Update, is_draft
 from generator.evidence.dossier import Dossier
 
 
@@ -76,6 +76,7 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     """
     explainer = dossier.explainer
     may_be_unread = cache(partial(_may_be_in, explainer.unread))
+    called = _ids_by_name(dossier)
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
         if not reference.is_written:
@@ -83,6 +84,8 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
         known = {known for kind in kinds for known in dossier.names[kind]}
         in_unread_file = any(may_be_unread(kind, name) for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
+        if reference.or_words and not _is_meant_as_id(dossier, name, called, known):
+            continue
         if not name or name in known or name in explainer.lost or reserved or in_unread_file:
             continue
         other = _kind_of(dossier, name)
@@ -93,9 +96,31 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
             hint = f"it is called “{now}” now; `explainer rename {name} {now}` corrects it"
         if odd := next(foreign_letters(name), None):
             hint += f"\n{odd.told()}"
+        if reference.or_words and name.casefold() in called:
+            hint = f"write its id: `{called[name.casefold()]}`"
+        if kinds == ("ask",) and other and reference.field == "answers":
+            hint = "only what asks for something is answered; a reaction names this under `to`"
         if reference.field == "speaker":
             hint += "\na new person goes under `people:` in their party's file"
         yield Problem(reference.place, "unknown-reference", message, hint)
+
+
+def _is_meant_as_id(
+    dossier: Dossier, name: str, called: Container[str], known: Collection[str]
+) -> bool:
+    """Whether what may be words is, or was, an id or a name of something, or nearly an id."""
+    spelt = as_latin(name)
+    if _kind_of(dossier, name) or name.casefold() in called or spelt.casefold() in known:
+        return True
+    if not SLUG.fullmatch(spelt):
+        return False
+    return bool(_renamed(dossier, spelt, ("party", "person")) or nearest(spelt, known))
+
+
+def _ids_by_name(dossier: Dossier) -> dict[str, str]:
+    """The ids of the parties and people by each of their names, in small letters."""
+    records: list[Person | Party] = [*dossier.person.values(), *dossier.party.values()]
+    return {name.casefold(): one.id for one in records for name in one.names}
 
 
 def _renamed(dossier: Dossier, name: str, kinds: Iterable[str]) -> str | None:
@@ -131,7 +156,7 @@ def check_references_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
     for reference in references(dossier.explainer) if drafts else ():
         record, name = reference.record, reference.name
         is_seen = not (isinstance(record, Statement) and is_draft(record))
-        if is_seen and name in drafts and {"statement", "position"} & {*reference.kinds}:
+        if is_seen and name in drafts and {"statement", "ask"} & {*reference.kinds}:
             message = f"“{name}” is a draft, which no page shows"
             hint = "review it and delete its line `review: needed`, or leave it out here"
             yield Problem(reference.place, "reference-to-draft", message, hint)
@@ -147,7 +172,7 @@ def check_references_still_stand(dossier: Dossier) -> Iterator[Problem]:
     for reference in references(dossier.explainer) if gone else ():
         record, name = reference.record, reference.name
         may = isinstance(record, Change) or getattr(record, "retracted", None)
-        if name in gone and not may and {"statement", "position"} & {*reference.kinds}:
+        if name in gone and not may and {"statement", "ask"} & {*reference.kinds}:
             message = f"“{name}” has been retracted"
             hint = "leave it out here, or name what stands in its place"
             yield Problem(reference.place, "reference-to-retracted", message, hint)
@@ -180,9 +205,14 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
     for party in dossier.explainer.parties:
         own = {party.id, UNNAMED, *(person.id for person in party.people)}
         own |= {name for name, one in dossier.person.items() if _joined(one, party)}
-        for statement in party.statements:
+        stated: list[Statement | Update] = [*party.statements, *party.updates]
+        for statement in stated:
             parties = [dossier.party_of(speaker) for speaker in statement.speaker]
-            if any(known is None for known in parties) or own & set(statement.speaker):
+            if (
+                not parties
+                or any(known is None for known in parties)
+                or own & set(statement.speaker)
+            ):
                 continue
             message = f"“{statement.speaker[0]}” does not speak for {party.name}"
             hint = did_you_mean(statement.speaker[0], own - {UNNAMED})
@@ -196,7 +226,7 @@ def _joined(person: Person, party: Party) -> bool:
 
 
 def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
-    """A statement does not react to itself or its own party, answer itself or bear on itself.
+    """A statement does not react to itself or its own party, and does not answer itself.
 
     Bad:  id: ua-a … to: ua-a
     Good: id: ua-a … to: ru-b
@@ -206,10 +236,13 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
         for reference in references(statement):
             name = reference.name
             is_itself = name == statement.id and "issue" not in reference.kinds
-            is_own = reference.field == "to" and owner and name == owner.id
+            is_own = reference.field in ("to", "asked_of") and owner and name == owner.id
             if is_itself or (is_own and not statement.personal):
                 message = f"“{name}” refers to itself"
-                yield Problem(reference.place, "self-reference", message, "name another")
+                hint = "name another"
+                if reference.field == "asked_of":
+                    hint += ", or say in words who is meant: `asked_of: [its members]`"
+                yield Problem(reference.place, "self-reference", message, hint)
 
 
 def check_words_keep_to_one_script(dossier: Dossier) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from generator.checks.quoting import (
 )
 from generator.content.problems import Problem
 from generator.evidence.articles import listed
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
 from generator.evidence.matching import occurrences
+from generator.evidence.said import Cited
 
 
 def check_passage_is_exact(dossier: Dossier) -> Iterator[Problem]:

@@ -10,11 +10,12 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.evidence.articles import Article, Paragraph, listed
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import known_speakers
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.primary_texts import is_told
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.said import Cited
 from generator.evidence.turns import key_of, without_number
 
 _IN_TURNS = ("transcript", "interview")

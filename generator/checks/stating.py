@@ -1,14 +1,14 @@
-"""Rules about what statements, events and pages say, and about what is missing."""
+"""Rules about what points, differences and pages say, and about what is missing."""
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import groupby
 
 from generator.content.fields import is_web_address
-from generator.content.model import HandwrittenPage, Party
+from generator.content.model import HandwrittenPage
 from generator.content.problems import Place, Problem, did_you_mean, places_in
-from generator.content.statements import Condition, Question, View, is_draft
-from generator.evidence.dossier import Dossier, Said
+from generator.content.statements import is_draft
+from generator.evidence.dossier import Dossier
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""
@@ -16,24 +16,6 @@ _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 _LINK = re.compile(r"(?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*", re.MULTILINE)
 _TARGET = re.compile(r"https?://[^\s()]*(?=[\s)]|$)|(?!//)[\w./#-]+(?=[ \t)]|$)")
 """Where a link may lead: the web, or another page."""
-
-
-def check_answered_means_answers(dossier: Dossier) -> Iterator[Problem]:
-    """A status that says there is an answer names it.
-
-    Bad:  status: answered
-    Good: status: answered … answered_by: [us-reply]
-    """
-    for statement in dossier.statements:
-        if (
-            isinstance(statement, Condition | Question)
-            and statement.status != "open"
-            and not statement.answered_by
-            and not statement.node.find(("answered_by",)).is_broken
-        ):
-            message = f"the status is “{statement.status}”, but `answered_by` names no statement"
-            hint = "add `answered_by: [id]`, or write `status: open`"
-            yield Problem(statement.at("status"), "status-without-answer", message, hint)
 
 
 def check_point_rests_on_its_issue(dossier: Dossier) -> Iterator[Problem]:
@@ -68,48 +50,6 @@ def check_point_stands_once(dossier: Dossier) -> Iterator[Problem]:
                 message = f"{party.name} has a second point on “{name}”"
                 hint = f"join it with the one in line {other.line}"
                 yield Problem(point.at("issue"), "second-point", message, hint)
-
-
-def check_own_views_answer_for_nobody(dossier: Dossier) -> Iterator[Problem]:
-    """What somebody says for nobody else answers nothing in the name of a party.
-
-    Bad:  answered_by: [us-senator]   (which says `for: self`)
-    Good: to: ru-demand               (in a reaction of the senator's, `for: self`)
-    """
-    for statement in dossier.statements:
-        for index, answer in enumerate(dossier.of(statement).refers_to.get("answered_by", ())):
-            if getattr(answer, "personal", None):
-                message = f"“{answer.id}” is said for nobody else: it answers for no party"
-                hint = f"make it a reaction with `to: {statement.id}`"
-                place = statement.at("answered_by", index)
-                yield Problem(place, "answered-by-own-view", message, hint)
-
-
-def check_condition_is_on_its_own_position(dossier: Dossier) -> Iterator[Problem]:
-    """A condition qualifies a position of the party that sets it.
-
-    Bad:  qualifies: ua-agrees   (in russia.yaml)
-    Good: qualifies: ru-agrees
-    """
-    for statement in dossier.statements:
-        if not isinstance(statement, Condition):
-            continue
-        said = dossier.of(statement)
-        ours = theirs = _stood_for(said)
-        for position in said.refers_to.get("qualifies", ()):
-            theirs = _stood_for(dossier.of(position))
-        if not {party.id for party in ours} & {party.id for party in theirs}:
-            message = f"“{statement.qualifies}” is a position of another party"
-            stated = chain.from_iterable(party.statements for party in ours)
-            known = [one.id for one in stated if isinstance(one, View)]
-            hint = did_you_mean(statement.qualifies, known)
-            place = statement.at("qualifies")
-            yield Problem(place, "condition-on-another-party", message, hint)
-
-
-def _stood_for(said: Said) -> tuple[Party, ...]:
-    """The parties that made a statement; for one that stands for nobody else, its file's."""
-    return said.parties or ((said.owner,) if said.owner else ())
 
 
 def check_difference_is_between_sources(dossier: Dossier) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ from generator.content.dates import (
 from generator.content.ids import LONGEST_ID, SLUG, id_fault
 from generator.content.limits import LISTED
 from generator.content.problems import shortened
+from generator.content.tree import NODE_KEY
 
 _WEB = r"^https?://[^\s/?#\\@%<>\"^`{|}\[\]]+([/?#]\S*)?"
 _COUNTING = r"^0*[1-9][0-9]{0,5}$"
@@ -55,12 +56,17 @@ REFERS_TO = "x-refers-to"
 """What a JSON Schema calls the kinds of things that a field may be the id of."""
 
 
-class RefersTo(_Mark):
-    """Marks a field whose text is the id of something of one of these kinds."""
+OR_WORDS = "x-or-words"
+"""What a JSON Schema has where words may stand in the place of an id."""
 
-    def __init__(self, *kinds: str) -> None:
-        self.kinds = kinds
-        self.told = {REFERS_TO: kinds}
+
+class RefersTo(_Mark):
+    """Marks a field whose text is the id of something of one of these kinds, or `or_words`: what
+    is meant in words, where nothing has an id."""
+
+    def __init__(self, *kinds: str, or_words: bool = False) -> None:
+        self.kinds, self.or_words = kinds, or_words
+        self.told = {REFERS_TO: kinds, **({OR_WORDS: True} if or_words else {})}
 
 
 @dataclass(eq=False)
@@ -127,6 +133,11 @@ def _web_address(text: str) -> str:
 def as_list(value: Any) -> Any:
     """A single text stands for a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+def without_node(value: Any) -> Any:
+    """Fields without the node in which they stand."""
+    return {k: v for k, v in value.items() if k != NODE_KEY} if isinstance(value, dict) else value
 
 
 def as_lines(value: Any) -> Any:

@@ -26,6 +26,8 @@ from generator.content.fields import (
 from generator.content.limits import LISTED
 from generator.content.records import Named, Record
 from generator.content.statements import (
+    ActorId,
+    Answering,
     AnyStatement,
     Background,
     Evidence,
@@ -35,6 +37,7 @@ from generator.content.statements import (
     Stance,
     Statement,
     StatementId,
+    Update,
     is_draft,
 )
 
@@ -46,6 +49,9 @@ FOLDERS = ("parties", "pages")
 
 WORKED_OUT = ("as_of",)
 """What need not stand in content/explainer.yaml, since the program can tell it by the sources."""
+
+UPDATES = "\0updates"
+"""The field of a party in which its updates are kept apart from its statements."""
 
 ELSEWHERE = (*FILE_LISTS, *FOLDERS)
 """The parts that do not stand in content/explainer.yaml."""
@@ -157,6 +163,7 @@ class Party(Named):
     statements: tuple[AnyStatement, ...] = Field(
         (), description="What it stated, source by source."
     )
+    updates: SkipJsonSchema[tuple[Update, ...]] = Field((), alias="\0updates", exclude=True)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -271,7 +278,7 @@ class Difference(Named):
     )
 
 
-class Event(Named):
+class Event(Answering, Named):
     """Something that happened or is expected, for the timeline."""
 
     name: str = Field(description="What happened, in a few words.")
@@ -285,6 +292,11 @@ class Event(Named):
     summary: str | None = Field(None, description="More about it, in one neutral sentence.")
     issue: IssueId | None = Field(None, description="What it is about, if one issue.")
     parties: tuple[PartyId, ...] = Field((), description="The parties that took part.")
+    by: Several[ActorId] = Field(
+        (),
+        description="Whose answer it is: ids of parties or people. Needed where what it answers "
+        "was asked of several.",
+    )
     evidence: tuple[Evidence, ...] = Field(
         min_length=1, max_length=LISTED, description="The passages that report it."
     )

@@ -9,14 +9,16 @@ by their names.
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from generator.content.dates import PartialDate
 from generator.content.ids import SLUG, slugify
-from generator.content.model import FILE_LISTS, Explainer, Party
+from generator.content.model import FILE_LISTS, UPDATES, Explainer, Party
 from generator.content.paths import CONTENT, DIVISIBLE, PARTY_FILE, ContentFile, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean, nearest, shortened
+from generator.content.statements import is_update
 from generator.content.tree import Mapping, Node, Scalar, Sequence
 from generator.content.validation import no_list
 from generator.content.yaml_reader import read_yaml
@@ -145,6 +147,7 @@ class ContentReader:
         party = self.named(self.stating(head), name, "party", head)
         for one in self.ordered(one for one in files if one.source):
             self.add_statements(party, one)
+        _part_updates(party)
         return party
 
     def stating(self, file: str) -> Mapping:
@@ -238,6 +241,17 @@ def _name_source(entries: Sequence, source: str) -> None:
     for item in (item for one in held if isinstance(one, Sequence) for item in one.items):
         if isinstance(item, Mapping) and "source" not in item.keys:
             item.fields["source"] = Scalar(source, item.place)
+
+
+def _part_updates(party: Mapping) -> None:
+    """Keep apart from a party's statements the entries that only tell what became of one."""
+    entries = party.fields.get(_STATEMENTS)
+    if not isinstance(entries, Sequence):
+        return
+    told = [isinstance(one, Mapping) and is_update(one.keys) for one in entries.items]
+    if any(told):
+        party.fields[UPDATES] = Sequence(entries.place, [*compress(entries.items, told)])
+        entries.items = [one for one, is_one in zip(entries.items, told, strict=True) if not is_one]
 
 
 def _identified(entries: Sequence) -> Iterator[tuple[str, Mapping]]:

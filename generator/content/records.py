@@ -89,7 +89,7 @@ def record_fields(model: type[Record]) -> dict[str, type[Record]]:
 @cache
 def record_lists(model: type[Record]) -> dict[str, type[Record]]:
     """The fields of a model that are lists of records, and the model of these."""
-    fields = model.model_fields
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
     return {
         name: item
         for name, item in record_fields(model).items()

@@ -9,6 +9,7 @@ from generator.content.ids import RESERVED
 from generator.content.model import Explainer, Party
 from generator.content.problems import Place
 from generator.content.records import Named, Record
+from generator.content.tree import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def taken_ids(explainer: Explainer) -> set[str]:
 class Reference:
     """The id `name` in a field of `record`, by the field's written name and its number in a list.
 
-    `kinds` are those of which something may be meant.
+    `kinds` are those of which something may be meant; it may be `or_words` that are no id.
     """
 
     record: Record
@@ -58,6 +59,7 @@ class Reference:
     index: int
     name: str
     kinds: tuple[str, ...]
+    or_words: bool = False
 
     @property
     def is_written(self) -> bool:
@@ -67,16 +69,19 @@ class Reference:
     @property
     def place(self) -> Place:
         """Where the id stands, or what it belongs to where it is not written."""
+        written = self.record.node.fields.get(self.field)
+        if isinstance(written, Mapping) and self.name in written.keys:
+            return written.keys[self.name]
         return self.record.at(self.field, self.index)
 
 
 def references(record: Record) -> Iterator[Reference]:
     """Every reference in a record and in the records in it, in the order of the model's fields."""
-    for name, alias, kinds in _fields(type(record)):
+    for name, alias, mark in _fields(type(record)):
         value = getattr(record, name)
-        if kinds:
+        if mark:
             for index, text in enumerate((value,) if isinstance(value, str) else value or ()):
-                yield Reference(record, alias, index, text, kinds)
+                yield Reference(record, alias, index, text, mark.kinds, mark.or_words)
         elif isinstance(value, tuple):
             for item in value:
                 if isinstance(item, Record):
@@ -85,14 +90,14 @@ def references(record: Record) -> Iterator[Reference]:
 
 def kinds_of(model: type[Record], name: str) -> tuple[str, ...]:
     """The kinds that a field, by its name in Python, refers to; none for any other field."""
-    return next((kinds for field, _, kinds in _fields(model) if field == name), ())
+    return next((mark.kinds for field, _, mark in _fields(model) if mark and field == name), ())
 
 
 @cache
-def _fields(model: type[Record]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """The fields of a model: name, the name that editors write, what kinds it refers to."""
+def _fields(model: type[Record]) -> list[tuple[str, str, RefersTo | None]]:
+    """The fields of a model: name, the name that editors write, and what it refers to."""
     found = []
     for name, field in model.model_fields.items():
         mark = mark_of(RefersTo, *field.metadata, field.annotation)
-        found.append((name, field.alias or name, mark.kinds if mark else ()))
+        found.append((name, field.alias or name, mark))
     return found

@@ -1,8 +1,11 @@
 """The statements of the model: each kind of what somebody said, and the evidence that carries it.
 
-To add a kind, write its class, give it a template and its words, and name it in AnyStatement.
+To add a kind, write its class, give it a template and its words, and name it in _KINDS.
+
+Long because it is the part of the content format that editors write most, read in one piece.
 """
 
+from collections.abc import Container
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
@@ -19,6 +22,7 @@ from generator.content.fields import (
     Slug,
     When,
     as_list,
+    without_node,
 )
 from generator.content.limits import LISTED
 from generator.content.records import Named, OneOf, Record
@@ -30,7 +34,32 @@ SourceId = Annotated[str, RefersTo("source")]
 StatementId = Annotated[str, RefersTo("statement")]
 SpeakerId = Annotated[str, RefersTo("person", "party")]
 
+AskId = Annotated[str, RefersTo("ask")]
+ActorId = Annotated[str, RefersTo("party", "person")]
+
 Stance = Literal["accepts", "accepts-with-conditions", "rejects", "undecided"]
+
+_ANSWERED = (
+    "accepts: says yes; accepts-with-conditions: says yes, if something holds; partly: says yes to "
+    "a part of it, or answers a part; rejects: says no; replies: answers, with neither yes nor no; "
+    "declines: says that it will not answer; met: it has been done; not-met: it has not been done."
+)
+"""What the outcomes mean."""
+
+_Outcome = Annotated[
+    Literal[
+        "accepts",
+        "accepts-with-conditions",
+        "partly",
+        "rejects",
+        "replies",
+        "declines",
+        "met",
+        "not-met",
+    ],
+    Field(description=_ANSWERED),
+]
+"""What an answer says to an ask, or what came of it."""
 
 
 class Evidence(Record):
@@ -100,9 +129,6 @@ class Statement(Named):
         "events.yaml, in the place of `on` and `venue`.",
     )
     venue: str | None = Field(None, description="Where it was said, if the article tells.")
-    standing: bool = Field(
-        False, description="true: said earlier and still held, not news of that day."
-    )
     corrected: tuple[Correction, ...] = Field(
         (), description="What was wrong in it and has been put right; readers see it."
     )
@@ -118,7 +144,50 @@ class Statement(Named):
     )
 
 
-class Awaiting(Statement):
+class Sequel(Record):
+    """What tells more of an ask that was stated before."""
+
+    withdraws: Several[AskId] = Field((), description="What the party no longer asks for, by id.")
+    replaces: Several[AskId] = Field(
+        (), description="What the party asked for before, in the place of which it asks for this."
+    )
+    repeats: Several[AskId] = Field(
+        (), description="What is asked for again, or by others too, by id."
+    )
+    undoes: Several[AskId] = Field(
+        (), description="What had been met and is so no longer: the ids of what asked for it."
+    )
+
+
+class Answering(Record):
+    """What may answer an ask."""
+
+    answers: Annotated[
+        dict[AskId, _Outcome], BeforeValidator(without_node), Field(max_length=LISTED)
+    ] = Field(
+        {},
+        description="What it answers, or what it tells of it: `id of what was asked: outcome`. "
+        f"{_ANSWERED}",
+    )
+
+
+class Stated(Answering, Sequel, Statement):
+    """What a party states of its own accord, or in answer to what is asked."""
+
+
+class Position(Stated):
+    """A view that a party holds: what a statement is where nothing else is said."""
+
+    kind: Literal["position"] = Field("position", description="position: holds a view.")
+
+
+class Claim(Stated):
+    """What a party says is the case."""
+
+    kind: Literal["claim"] = Field(description="claim: says that something is the case.")
+
+
+class Awaiting(Stated):
     """What asks for something or intends it, and may have to be met by a day."""
 
     deadline: Deadline | None = Field(
@@ -128,74 +197,78 @@ class Awaiting(Statement):
     )
 
 
-class View(Awaiting):
-    """What a party holds, wants, offers, means to do or says is the case."""
-
-    stance: Stance | None = Field(
-        None,
-        description="Where the party stands on the issue, if it says so; set by the editor. "
-        "accepts: agrees; accepts-with-conditions: agrees if something holds; "
-        "rejects: says no; undecided: says that it has not decided.",
-    )
-    answered_by: tuple[Annotated[str, RefersTo("statement", "event")], ...] = Field(
-        (),
-        description="With a `deadline`: the statements or events that tell what came of it, by id.",
-    )
-
-
-class Position(View):
-    """A view that a party holds: what a statement is where nothing else is said."""
-
-    kind: Literal["position"] = Field("position", description="position: holds a view.")
-
-
-class Claim(View):
-    """What a party says is the case."""
-
-    kind: Literal["claim"] = Field(description="claim: says that something is the case.")
-
-
-class Intent(View):
+class Intent(Awaiting):
     """What a party means to do."""
 
     kind: Literal["intent"] = Field(description="intent: means to do something.")
 
 
-class Demand(View):
+class Ask(Awaiting):
+    """What a party wants of others: what became of it is worked out from their answers."""
+
+    asked_of: tuple[Annotated[str, RefersTo("party", "person", or_words=True)], ...] = Field(
+        (),
+        description="Of whom it is asked: ids of parties or people, or words, such as `NATO "
+        "members`. Leave out where nobody is named.",
+    )
+
+
+class Demand(Ask):
     """What a party demands."""
 
     kind: Literal["demand"] = Field(description="demand: insists on something.")
 
 
-class Request(View):
+class Request(Ask):
     """What a party asks for."""
 
     kind: Literal["request"] = Field(description="request: asks for something.")
 
 
-class Offer(View):
+class Offer(Ask):
     """What a party is willing to do."""
 
     kind: Literal["offer"] = Field(description="offer: is willing to do something.")
 
 
-class Condition(Awaiting):
-    """What must hold before a position applies."""
+class Condition(Ask):
+    """What must hold before something else applies."""
 
     kind: Literal["condition"] = Field(description="condition: what must hold first.")
-    qualifies: Annotated[str, RefersTo("position")] = Field(
-        description="The position that it is a condition on: the id of a position."
+    qualifies: StatementId | None = Field(
+        None,
+        description="What it is a condition of, where the source tells: the id of a statement. It "
+        "lapses when that is withdrawn or superseded.",
     )
-    asked_of: tuple[PartyId, ...] = Field((), description="The parties that would have to act.")
-    status: Literal["open", "accepted", "partly-accepted", "rejected"] = Field(
-        "open",
-        description="What has become of it, as far as the sources tell. open: nobody has "
-        "answered; accepted: it is granted; partly-accepted: some of it is; rejected: "
-        "it is refused.",
+
+
+class Question(Ask):
+    """A question that a party raised."""
+
+    kind: Literal["question"] = Field(description="question: asks something.")
+
+
+class Update(Sequel):
+    """What became of asks, where there is nothing to add: its evidence belongs to what it names."""
+
+    speaker: Several[SpeakerId] = Field(
+        (), description="Who said it: as in a statement; by default the party itself."
     )
-    answered_by: tuple[StatementId, ...] = Field(
-        (), description="The statements that answer it, by id."
+    on: When | None = Field(None, description="When it was said: as in a statement.")
+    event: Annotated[str, RefersTo("event")] | None = Field(
+        None, alias="at", description="The event at which it was said: as in a statement."
     )
+    deadline: Deadline | None = Field(
+        None, description="By when it is to be met, where it is asked for again or by others."
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        min_length=1, max_length=LISTED, description="The passages that report it: at least one."
+    )
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the asks of which it tells."""
+        return tuple(dict.fromkeys((*self.withdraws, *self.replaces, *self.repeats, *self.undoes)))
 
 
 class Reaction(Statement):
@@ -207,25 +280,6 @@ class Reaction(Statement):
     )
     response: Literal["accepts", "welcomes", "mixed", "questions", "criticises", "rejects"] = Field(
         description="The tone of the reaction, in one word."
-    )
-
-
-class Question(Awaiting):
-    """A question that a party raised."""
-
-    kind: Literal["question"] = Field(description="question: asks something.")
-    asked_of: tuple[PartyId, ...] = Field((), description="The parties that could answer.")
-    bears_on: tuple[StatementId, ...] = Field(
-        (), description="Why it matters: the statements that hang on the answer, by id."
-    )
-    status: Literal["open", "partly-answered", "answered", "disputed"] = Field(
-        "open",
-        description="Whether anyone has answered it, as far as the sources tell. open: nobody "
-        "has; partly-answered: somebody has, in part; answered: somebody has; "
-        "disputed: what is answered does not agree.",
-    )
-    answered_by: tuple[StatementId, ...] = Field(
-        (), description="The statements that answer it, by id."
     )
 
 
@@ -262,6 +316,17 @@ STATEMENT_KINDS: dict[str, type[Statement]] = {
     kind: model for model in _KINDS for kind in get_args(model.model_fields["kind"].annotation)
 }
 """The kinds of statement that a party's files hold, and the model of each, in order."""
+
+UPDATING = ("withdraws", "repeats", "undoes")
+"""The fields one of which makes an entry without an id, a kind and a summary an update."""
+
+STATING = ("id", "kind", "to", "issue", "summary", "answers", "review")
+"""The fields one of which makes such an entry a statement."""
+
+
+def is_update(fields: Container[str]) -> bool:
+    """Whether an entry among statements with these fields tells what became of an ask alone."""
+    return any(name in fields for name in UPDATING) and not any(name in fields for name in STATING)
 
 
 def kind_of(written: Any) -> str:

@@ -19,7 +19,13 @@ from generator.content.limits import PROBLEMS
 from generator.content.model import ELSEWHERE, Explainer, Party
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
 from generator.content.records import Record, chosen, record_fields, record_lists
-from generator.content.statements import STATEMENT_KINDS, Background, Statement
+from generator.content.statements import (
+    STATEMENT_KINDS,
+    Background,
+    Reaction,
+    Stated,
+    Statement,
+)
 from generator.content.tree import NODE_KEY, REVIEW, Mapping, Node, Sequence
 
 _R = TypeVar("_R", bound=Record)
@@ -30,6 +36,16 @@ _HIDDEN: dict[type[Record], tuple[str, ...]] = {Explainer: ELSEWHERE, Party: ("i
 """What no editor writes there."""
 _NEVER_A_GAP = ("id", "evidence")
 """What a draft must have: all else that a statement needs is for an editor to judge."""
+_WORKED_OUT = {
+    "status": "leave it out: it is worked out from what answers this, which says so itself, as in "
+    "`answers: {the-id: accepts}`",
+    "answered_by": "leave it out: the statement or event that answers this says so itself, as in "
+    "`answers: {the-id: accepts}`",
+    "bears_on": "leave it out, or make it a condition, which has `qualifies`",
+    "standing": "leave it out: it is told by `on`, as in `on: ../2025-03-13`",
+    "stance": "write it in a point of the party: `points: [{issue, says, stance, rests_on}]`",
+}
+"""What a statement no longer has, and what tells it now."""
 _STAND_INS = {"sha256": "0" * 64, "on": "0001", "as_of": "9999-12-31"}
 
 
@@ -102,11 +118,14 @@ class _Typing:
         self, model: type[Record], values: dict[str, Any], findings: list[ErrorDetails]
     ) -> None:
         """Leave out of `values` what `findings` are about, or put a stand-in there."""
-        fields, wrong = _written_fields(model), dict[str, set[Any]]()
+        fields, wrong = _fields(model), dict[str, set[Any]]()
         for finding in findings:
             wrong.setdefault(str(finding["loc"][0]), set()).update(finding["loc"][1:])
         for name, indices in wrong.items():
             value = values.pop(name, None)
+            if indices and isinstance(value, dict):
+                values[name] = {key: one for key, one in value.items() if key not in indices}
+                continue
             is_list = indices and isinstance(value, list)
             kept = [v for n, v in enumerate(value) if n not in indices] if is_list else []
             if name not in fields:
@@ -134,10 +153,15 @@ def _stand_in(name: str, field: FieldInfo, value: Any, node: Mapping) -> Any:
 
 
 @cache
+def _fields(model: type[Record]) -> dict[str, FieldInfo]:
+    """The fields of a model, by the names under which they stand in the tree."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+@cache
 def _written_fields(model: type[Record]) -> dict[str, FieldInfo]:
     """The fields of a model, by the names that editors write; not those that have no such name."""
-    named = ((field.alias or name, field) for name, field in model.model_fields.items())
-    return {name: field for name, field in named if not name.startswith("\0")}
+    return {name: one for name, one in _fields(model).items() if not name.startswith("\0")}
 
 
 def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Problem | None:
@@ -169,6 +193,10 @@ def _of_another_kind(model: type[Record], name: str) -> str:
     """Which kinds of statement have a field that this one has not; empty where none has it."""
     if not issubclass(model, Statement) or issubclass(model, Background):
         return ""
+    if name in _WORKED_OUT:
+        return _WORKED_OUT[name]
+    if issubclass(model, Reaction) and name in Stated.model_fields:
+        return "a reaction is no answer: leave this out, or `to` and `response`"
     having = [kind for kind, of in STATEMENT_KINDS.items() if name in _written_fields(of)]
     if not having:
         return ""
@@ -207,14 +235,15 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
             return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
         case "tuple_type":
             return "wrong-shape", *no_list(name, value)
+        case "dict_type":
+            hint = f"write `{name}: {{the-id: accepts}}`"
+            return "wrong-shape", f"“{name}” must have fields: an id and an outcome each", hint
         case "string_type":
             return "wrong-shape", f"“{name}” must be text", f"write `{name}: some words`"
         case "too_short":
             return "too-few", f"“{name}” needs at least {ctx['min_length']}", "add one"
         case "too_long":
             return "too-many", f"“{name}” has more than {ctx['max_length']} entries", "divide it"
-        case "bool_parsing" | "bool_type":
-            return "wrong-value", f"“{name}” is yes or no", f"write `{name}: true` or leave it out"
     if unfit := mark_of(Unfit, *field.metadata, field.annotation):
         return unfit.of(name, text)
     return "wrong-value", f"the value of “{name}” does not fit", ""

@@ -10,8 +10,11 @@
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at
     proposals         a summary → the sentence that most likely carries it
-    occasion          when something was said or is due, and in which office
-    dossier           what is resolved: frozen records, read by all that follows
+    occasion          when something was said, and in which office
+    said              what is resolved of a statement and of its evidence
+    asks              what became of each ask
+    following         what follows on each ask
+    dossier           all that is resolved, read by all that follows
     resolve           Explainer and articles → Dossier, once
     labels            the labels that a statement carries
     mentions          who is named in a text

@@ -4,35 +4,16 @@ It is made once, by resolve, and read by everybody after that: nobody looks an i
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
-from generator.content.dates import ExtendedDate, PartialDate
-from generator.content.model import (
-    Difference,
-    Event,
-    Explainer,
-    Issue,
-    Party,
-    Person,
-    Point,
-    Source,
-)
+from generator.content.model import Event, Explainer, Issue, Party, Person, Point, Source
 from generator.content.references import Identified
 from generator.content.statements import Evidence, Statement
-from generator.evidence.articles import Archive, Passage
-from generator.evidence.matching import reads_as_sentence
-from generator.evidence.occasion import Coming, Due, coming, due, spoke_for
-from generator.evidence.passages import (
-    Located,
-    is_own_passage,
-    spoken_stretches,
-    without_gaps,
-)
-
-Cites = Statement | Event | Difference
-"""What rests on evidence."""
+from generator.evidence.articles import Archive
+from generator.evidence.asks import Asked
+from generator.evidence.occasion import Coming, coming, spoke_for
+from generator.evidence.said import Cited, Cites, Said
 
 ById = Mapping[str, Mapping[str, Any]]
 """Things by id, kind by kind."""
@@ -43,132 +24,8 @@ Spot = tuple[str, int]
 Tie = tuple[str, ...]
 """What statements are tied to, and how: the field that names it, and its id."""
 
-KINDS = ("party", "person", "issue", "source", "position", "statement", "event")
+KINDS = ("party", "person", "issue", "source", "ask", "statement", "event")
 """The kinds of thing that `RefersTo` names."""
-
-
-@dataclass(frozen=True)
-class Cited(Located):
-    """One piece of evidence where it stands, and the record that rests on it, of which it is the
-    piece of that `number`, counted from 1."""
-
-    record: Cites = field(kw_only=True)
-    number: int = field(default=1, kw_only=True)
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """The ids of those who say so, where it is a statement that rests on it."""
-        return self.record.speaker if isinstance(self.record, Statement) else ()
-
-    @property
-    def source(self) -> Source:
-        """The source, where its article can be read."""
-        assert self.article
-        return self.article.source
-
-    @property
-    def words(self) -> str:
-        """The first words that it cites: those that it rests on, or else its first paragraph."""
-        assert self.article
-        paragraph = self.article.paragraphs[self.paragraphs[0] - 1]
-        return self.article.words(self.runs[0]) if self.runs else paragraph.text
-
-    @cached_property
-    def runs(self) -> tuple[Passage, ...]:
-        """The words that it rests on, each run of them as one passage."""
-        return without_gaps(self.passages, self.article) if self.article else ()
-
-    @property
-    def reported(self) -> tuple[str, ...]:
-        """The words of its passage, as the article prints them, run by run; none where it has no
-        passage."""
-        article = self.article if self.evidence.passage else None
-        return tuple(map(article.words, self.runs)) if article else ()
-
-    @property
-    def quotes(self) -> tuple[str, ...]:
-        """The words that it quotes, as the article prints them, fragment by fragment."""
-        return tuple(map(self.article.words, self.quoted)) if self.article else ()
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether it quotes a sentence, and not some words of one."""
-        if self.article is None:
-            return False
-        around = map(self.article.quotation_around, self.quoted)
-        return any(map(reads_as_sentence, map(self.article.words, around)))
-
-    @property
-    def is_own(self) -> bool:
-        """Whether all that it quotes, or else all that it cites, are the own words of those whose
-        statement rests on it."""
-        article, words = self.article, self.quoted or self.passages
-        if article is None or not self.paragraphs:
-            return False
-        if words:
-            return all(is_own_passage(one, article, self.speakers) for one in words)
-        cited = map(article.paragraph, self.paragraphs)
-        return all(one and one.own and one.is_of(self.speakers) for one in cited)
-
-    @cached_property
-    def stretches(self) -> list[tuple[tuple[str, bool], ...]]:
-        """The words of each fragment that it quotes, cut so that a journalist's insertions stand
-        alone."""
-        found = self.article
-        return [spoken_stretches(passage, found) for passage in self.quoted] if found else []
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement, and all that it is tied to.
-
-    `owner` is the party in whose file it stands, None for background; `parties` are those that made
-    it, the owner first: several when it is joint, none when its speaker speaks for nobody else.
-    `speakers` has None for one without a name; `offices` has for each those in which he spoke.
-    `when` is the day on which it was said, or up to which it must have been where nobody tells the
-    day (`is_dated`); `venue` is where.
-    `refers_to` has, by the name of a field that holds ids, the things that they name.
-    `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
-    alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a text or a
-    turn of theirs) or reported.
-    """
-
-    statement: Statement
-    owner: Party | None
-    parties: tuple[Party, ...]
-    speakers: tuple[Person | Party | None, ...]
-    offices: tuple[tuple[str, ...], ...]
-    when: ExtendedDate | None
-    venue: str | None
-    refers_to: Mapping[str, tuple[Any, ...]]
-    evidence: tuple[Cited, ...]
-    attribution: str
-    wording: str
-
-    @property
-    def issue(self) -> Issue | None:
-        """The issue that it is about, if one."""
-        return next(iter(self.refers_to.get("issue", ())), None)
-
-    @property
-    def event(self) -> Event | None:
-        """The event at which it was said, if one is named."""
-        return next(iter(self.refers_to.get("at", ())), None)
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether its day is told, and not only the day by which it was reported."""
-        return bool(self.statement.on or self.event)
-
-    @property
-    def reported_by(self) -> PartialDate | None:
-        """The day by which it was reported, where nobody tells when it was said."""
-        return self.when.end if self.when and not self.is_dated else None
-
-    @property
-    def target(self) -> Any:
-        """What a reaction is a reaction to: a statement, an event or a party."""
-        return next(iter(self.refers_to.get("to", ())), None)
 
 
 @dataclass(frozen=True)
@@ -181,7 +38,7 @@ class Dossier:
     `statements` are those that stand: all but the retracted ones, which rest on nothing.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
     `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
-    paragraph that some of it cites.
+    paragraph that some of it cites. `asks` has what became of each ask and each intent, in order.
     """
 
     explainer: Explainer
@@ -195,6 +52,7 @@ class Dossier:
     _tied: Mapping[Tie, list[Statement]]
     _citing: Mapping[Spot, list[Cited]]
     _points: Mapping[tuple[str, str], Point]
+    asks: Mapping[Statement, Asked]
     names: ById
     person: Mapping[str, Person]
     party: Mapping[str, Party]
@@ -237,6 +95,10 @@ class Dossier:
         """The statements of these ids, in that order."""
         return [self.statement[name] for name in ids]
 
+    def actor(self, name: str) -> Party | Person | None:
+        """The party or the person of an id."""
+        return self.party.get(name) or self.person.get(name)
+
     def of_party(self, party: Party) -> list[Statement]:
         """A party's statements, those made jointly with others included."""
         return self._tied.get(("party", party.id), [])
@@ -258,12 +120,8 @@ class Dossier:
         return self._tied.get(("to", target.id), [])
 
     def conditions_on(self, statement: Statement) -> list[Statement]:
-        """The conditions that qualify a position."""
+        """The conditions of a statement."""
         return self._tied.get(("qualifies", statement.id), [])
-
-    def answers(self, statement: Statement) -> list[Statement]:
-        """The conditions and questions that a statement answers."""
-        return self._tied.get(("answered_by", statement.id), [])
 
     def own_views(self, party: Party) -> list[Statement]:
         """The statements in a party's file whose speakers speak for nobody else."""
@@ -275,10 +133,6 @@ class Dossier:
         named = (one.source for record in records for one in record.evidence)
         reports = (self.source[name] for name in named if name in self.source)
         return coming(event, self.explainer.as_of, reports)
-
-    def due(self, statement: Statement) -> Due:
-        """What has become of a statement's deadline."""
-        return due(statement, self.explainer.as_of)
 
     def from_source(self, source: Source) -> list[Statement]:
         """The statements drawn from a source."""

@@ -1,13 +1,15 @@
-"""The labels that a statement carries: its kind and where it stands, each with a tone.
+"""The labels that a statement carries: its kind and what became of it, each with a tone.
 
 A tone names an icon and a tint; the words stand in the catalogue, under the label's key, and the
-rule for each is published on the site's method page. Labels are typed by editors, never computed.
+rule for each is published on the site's method page. Editors type all but the status of an ask,
+which is worked out from what answers it.
 """
 
 from dataclasses import dataclass
 
 from generator.content.model import Point
-from generator.content.statements import Condition, Question, Reaction, Statement, View
+from generator.content.statements import Ask, Awaiting, Reaction, Statement
+from generator.evidence.dossier import Dossier
 
 TONES = {
     "stance.accepts": "accept",
@@ -20,14 +22,27 @@ TONES = {
     "response.questions": "question",
     "response.criticises": "critical",
     "response.rejects": "reject",
-    "condition_status.open": "open",
-    "condition_status.accepted": "accept",
-    "condition_status.partly-accepted": "partly",
-    "condition_status.rejected": "reject",
-    "question_status.open": "open",
-    "question_status.partly-answered": "partly",
-    "question_status.answered": "accept",
-    "question_status.disputed": "critical",
+    "ask_status.open": "open",
+    "ask_status.accepted": "accept",
+    "ask_status.accepted-with-conditions": "partly",
+    "ask_status.partly-accepted": "partly",
+    "ask_status.rejected": "reject",
+    "ask_status.divided": "partly",
+    "ask_status.answered": "accept",
+    "ask_status.partly-answered": "partly",
+    "ask_status.met": "accept",
+    "ask_status.withdrawn": "gone",
+    "ask_status.superseded": "gone",
+    "ask_status.lapsed": "gone",
+    "ask_status.retracted": "gone",
+    "outcome.accepts": "accept",
+    "outcome.accepts-with-conditions": "partly",
+    "outcome.partly": "partly",
+    "outcome.rejects": "reject",
+    "outcome.replies": "accept",
+    "outcome.declines": "open",
+    "outcome.met": "accept",
+    "outcome.not-met": "open",
 }
 
 
@@ -44,31 +59,43 @@ class Label:
         return self.key.partition(".")[2]
 
 
-def labels(statement: Statement) -> tuple[Label, ...]:
-    """All labels of a statement: its kind, unless its stance tells, and where it stands."""
-    kind, standing = Label(f"kind.{statement.kind}", statement.kind), state(statement)
-    if standing is None:
-        return (kind,)
-    return (standing,) if kind.value == "position" else (kind, standing)
+def labels(dossier: Dossier, statement: Statement) -> tuple[Label, ...]:
+    """All labels of a statement: its kind, then its response or what became of it."""
+    kind, standing = Label(f"kind.{statement.kind}", str(statement.kind)), state(dossier, statement)
+    return (kind, standing) if standing else (kind,)
 
 
-def principal(statement: Statement) -> Label:
-    """The one label that tells most, where there is room for one."""
-    found = labels(statement)
-    return found[0] if isinstance(statement, Condition | Question) else found[-1]
+def principal(dossier: Dossier, statement: Statement) -> Label:
+    """The one label that tells most, where there is room for one: of an ask its kind, unless it is
+    not asked any more."""
+    found, asked = labels(dossier, statement), dossier.asks.get(statement)
+    return found[0] if asked and not asked.is_over else found[-1]
 
 
-def state(statement: Statement | Point) -> Label | None:
-    """The label of a stance, response or status; None where a statement or point has none."""
-    match statement:
-        case View(stance=str(stance)) | Point(stance=str(stance)):
+def state(dossier: Dossier, record: Statement | Point) -> Label | None:
+    """The label of a stance, a response or a derived status; None where there is none."""
+    match record:
+        case Point(stance=str(stance)):
             key = f"stance.{stance}"
         case Reaction():
-            key = f"response.{statement.response}"
-        case Condition():
-            key = f"condition_status.{statement.status}"
-        case Question():
-            key = f"question_status.{statement.status}"
+            key = f"response.{record.response}"
+        case Awaiting():
+            asked = dossier.asks[record]
+            if asked.status == "open" and not isinstance(record, Ask):
+                return None
+            return status_label(asked.status)
         case _:
             return None
+    return Label(key, TONES[key])
+
+
+def status_label(status: str) -> Label:
+    """The label of what became of an ask."""
+    key = f"ask_status.{status}"
+    return Label(key, TONES[key])
+
+
+def outcome_label(outcome: str) -> Label:
+    """The label of what an answer says."""
+    key = f"outcome.{outcome}"
     return Label(key, TONES[key])

@@ -1,4 +1,4 @@
-"""When something was said or is due, whether it has come about, and in which office somebody spoke.
+"""When something was said, whether it has come about, and in which office somebody spoke.
 
 Nothing is claimed that is not certain: of two offices that somebody may have held on a day neither
 is told, and what was only announced is not told as having happened.
@@ -10,17 +10,14 @@ from typing import Literal
 
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import Event, Membership, Party, Person, Role, Source, Tenure
-from generator.content.statements import Awaiting, Statement
+from generator.content.statements import Statement, Update
 
 Coming = Literal["", "expected", "under-way", "unconfirmed"]
 """Whether an event has come about: yes; its days are ahead; not all are over; no report says so."""
 
-Due = Literal["", "answered", "due", "overdue"]
-"""What has become of a deadline: there is none; it was answered; it is ahead; it has passed."""
-
 
 def said_when(
-    statement: Statement, event: Event | None, sources: Iterable[Source]
+    statement: Statement | Update, event: Event | None, sources: Iterable[Source]
 ) -> ExtendedDate | None:
     """The day on which something was said, as far as it is known.
 
@@ -103,13 +100,3 @@ def coming(event: Event, as_of: PartialDate, reports: Iterable[Source]) -> Comin
         return "unconfirmed" if start.last < as_of.last else "expected"
     is_over = not event.on.is_interval or not event.on.end or event.on.end.first <= as_of.last
     return "" if is_over else "under-way"
-
-
-def due(statement: Statement, as_of: PartialDate) -> Due:
-    """What has become of the deadline of something that is asked for or intended."""
-    if not isinstance(statement, Awaiting) or not statement.deadline:
-        return ""
-    if getattr(statement, "answered_by", ()) or getattr(statement, "status", "open") != "open":
-        return "answered"
-    last = statement.deadline.last
-    return "overdue" if last and last < as_of.last else "due"

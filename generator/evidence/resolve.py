@@ -2,20 +2,24 @@
 things, and every piece of evidence where it stands, worked out once.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Explainer, Party, Person, without_drafts
+from generator.content.records import Named
 from generator.content.references import Identified, records, references
-from generator.content.statements import Background, Evidence, Statement, View
+from generator.content.statements import Awaiting, Background, Evidence, Statement
 from generator.evidence.articles import Archive
-from generator.evidence.dossier import KINDS, ById, Cited, Dossier, Said, Spot, Tie
+from generator.evidence.asks import lives
+from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
+from generator.evidence.following import all_later
 from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
+from generator.evidence.said import Cited, Said
 
 
 def resolve(
@@ -28,12 +32,30 @@ def resolve(
     """
     things = tuple(records(explainer))
     names = _by_id(things)
-    pieces = _evidence(things, archive)
+    pieces = [*_evidence(things, archive), *_of_updates(explainer, names, archive)]
     cited = {one.evidence: known[one.evidence] if known else locate(one) for one in pieces}
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
-    said = [_said(one, names, party_of, cited) for one in things if one.kind == "statement"]
+    updating: dict[Named, list[Cited]] = defaultdict(list)
+    for piece in cited.values():
+        if piece.update:
+            updating[piece.record].append(piece)
+    said = [
+        _said(one, names, party_of, cited, updating[one.record])
+        for one in things
+        if one.kind == "statement"
+    ]
     standing = [one for one in said if not one.statement.retracted]
+    tied = _tied(standing)
+    actors = {**names["person"], **names["party"]}
+    later = all_later(explainer, {one.statement: one for one in standing}, names, party_of, cited)
+    asks = lives(
+        (one for one in said if isinstance(one.statement, Awaiting)),
+        later,
+        actors,
+        {name: of for (field, name, *_), of in tied.items() if field == "to"},
+        explainer.as_of,
+    )
     return Dossier(
         explainer,
         archive,
@@ -43,9 +65,10 @@ def resolve(
         party_of,
         cited,
         {one.statement: one for one in said},
-        _tied(standing),
+        tied,
         _citing(cited.values()),
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
+        {one.statement: one for one in asks},
         names,
         *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
@@ -72,7 +95,7 @@ def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:
 def _by_id(things: Iterable[Identified]) -> dict[str, dict[str, Any]]:
     names: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     for thing in things:
-        kinds = [thing.kind, *(["position"] if isinstance(thing.record, View) else ())]
+        kinds = [thing.kind, *(["ask"] if isinstance(thing.record, Awaiting) else ())]
         for kind in kinds:
             names.get(kind, {}).setdefault(thing.record.id, thing.record)
     return names
@@ -92,8 +115,28 @@ def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]
                 yield Cited(piece, article, by=by, record=record, number=number)
 
 
+def _of_updates(explainer: Explainer, names: ById, archive: Archive) -> Iterator[Cited]:
+    """The evidence of updates, as further pieces of what they name first."""
+    counts: Counter[str] = Counter()
+    for party in explainer.parties:
+        for update in party.updates:
+            ask = next((names["ask"][one] for one in update.named if one in names["ask"]), None)
+            if ask is None or ask.retracted:
+                continue
+            by = update.speaker or (party.id,)
+            for piece in update.evidence:
+                counts[ask.id] += 1
+                number = len(ask.evidence) + counts[ask.id]
+                article = archive.articles.get(piece.source)
+                yield Cited(piece, article, by=by, record=ask, number=number, update=update)
+
+
 def _said(
-    thing: Identified, names: ById, party_of: Mapping[str, Party], cited: Mapping[Evidence, Cited]
+    thing: Identified,
+    names: ById,
+    party_of: Mapping[str, Party],
+    cited: Mapping[Evidence, Cited],
+    updates: Iterable[Cited],
 ) -> Said:
     statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
@@ -121,6 +164,7 @@ def _said(
         statement.venue or (event and event.venue),
         refers_to,
         evidence,
+        tuple(updates),
         _attribution(statement, wording),
         wording,
     )
@@ -159,7 +203,7 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
         ties: list[Tie] = [("party", party.id) for party in one.parties]
         ties += [(*tie, one.issue.id) for tie in ties if one.issue]
         ties += [(field, thing.id) for field, named in one.refers_to.items() for thing in named]
-        ties += [("source", cited.evidence.source) for cited in one.evidence]
+        ties += [("source", cited.evidence.source) for cited in (*one.evidence, *one.updates)]
         for tie in dict.fromkeys(ties):
             tied[tie].append(one.statement)
     return dict(tied)

@@ -21,10 +21,8 @@ import regex
 import resvg_py
 import uharfbuzz
 
-from generator.content.model import Explainer
-from generator.content.statements import Statement, View
+from generator.content.model import Explainer, Issue
 from generator.evidence.dossier import Dossier
-from generator.evidence.labels import state
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.page import Page
@@ -108,7 +106,7 @@ def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
         kicker="" if is_overview else kicker,
         headline=_shown(page.title or ""),
         text=_shown(explainer.question if is_overview else page.description or ""),
-        counts=_shown(_counts(words, page)),
+        counts=_shown(_counts(explainer, words, page)),
         as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
         is_rtl=words.locale.text_direction == "rtl",
     )
@@ -254,17 +252,20 @@ def _shown(text: str) -> str:
     return line if family_of(line, SANS) else ""
 
 
-def _counts(words: Words, page: Page) -> str:
-    """How many statements the page of a party or an issue holds, and how many take which stance."""
+def _counts(explainer: Explainer, words: Words, page: Page) -> str:
+    """How many statements the page of a party or an issue holds, and who takes which stance."""
     if page.template not in ("party", "issue"):
         return ""
     statements = page.data["statements"]
     total = plain(words.say("count.statements", len(statements)))
-    stances = _stances(words, statements) if page.template == "issue" else []
+    stances = _stances(explainer, words, page.data["issue"]) if page.template == "issue" else []
     return " · ".join([total, *stances])
 
 
-def _stances(words: Words, statements: Iterable[Statement]) -> list[str]:
-    stated = (state(s) for s in statements if isinstance(s, View))
-    found = Counter(label.key for label in stated if label)
-    return [words.say("card.stance", n, stance=words.text(key)) for key, n in sorted(found.items())]
+def _stances(explainer: Explainer, words: Words, issue: Issue) -> list[str]:
+    points = (point for party in explainer.parties for point in party.points)
+    found = Counter(one.stance for one in points if one.issue == issue.id and one.stance)
+    return [
+        words.say("card.stance", n, stance=words.text(f"stance.{stance}"))
+        for stance, n in sorted(found.items())
+    ]

@@ -12,11 +12,13 @@ from typing import Any
 
 from generator.content.model import Difference, Event, Party, Person, Source
 from generator.content.statements import Statement
-from generator.evidence.dossier import Cited, Dossier, Said
+from generator.evidence.asks import Asked, Reply
+from generator.evidence.dossier import Dossier
+from generator.evidence.said import Cited, Said
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 
-EXPORT_VERSION = 1
+EXPORT_VERSION = 2
 """Grows when a field changes its meaning or goes; new fields may come without it."""
 
 EXPORT = "data/explainer.json"
@@ -68,14 +70,57 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "attribution": said.attribution,
         "on": str(said.when) if said.when and said.is_dated else None,
         "when": str(said.when) if said.when else None,
-        "standing": statement.standing,
         "venue": said.venue,
         "offices": [list(held) for held in said.offices],
         "for": statement.personal,
         "at": statement.event,
         "corrected": [one.model_dump(mode="json") for one in statement.corrected],
         **statement.model_dump(mode="json", include=own),
+        **_became(dossier.asks.get(statement)),
         "evidence": [_evidence(cited) for cited in said.evidence],
+    }
+
+
+def _became(asked: Asked | None) -> dict[str, Any]:
+    """What became of an ask or an intent: with the whole, and with each of those who were asked."""
+    if asked is None:
+        return {}
+    return {
+        "status": asked.status,
+        "since": str(asked.when) if asked.when else None,
+        "askers": [one.id for one in asked.askers],
+        "shares": [
+            {
+                "asked": getattr(share.asked, "id", share.asked),
+                "status": share.status,
+                "replies": [_reply(one) for one in share.replies],
+            }
+            for share in asked.shares
+        ],
+        "steps": [
+            {
+                "how": step.how,
+                "by": [one.id for one in step.by],
+                "on": str(step.when) if step.when else None,
+                "statement": step.record.id if step.record else None,
+                "evidence": [_evidence(cited) for cited in step.evidence],
+            }
+            for step in asked.steps
+        ],
+        "deadlines": [
+            {"deadline": str(one.deadline), "due": one.due, "by": [who.id for who in one.by]}
+            for one in asked.limits
+        ],
+    }
+
+
+def _reply(reply: Reply) -> dict[str, Any]:
+    return {
+        "outcome": reply.outcome,
+        "by": [one.id for one in reply.by],
+        "on": str(reply.when) if reply.when else None,
+        "record": reply.record.id,
+        "after": str(reply.missed) if reply.missed else None,
     }
 
 

@@ -13,11 +13,20 @@ from typing import Any
 
 from generator.content.dates import ExtendedDate
 from generator.content.model import Issue, Membership, Party, Person, Source
-from generator.content.statements import Awaiting, Question, Reaction, Statement
+from generator.content.statements import Condition, Reaction, Statement
+from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.urls import address
-from generator.pages.view_models import DOWNLOADS, Downloads, changes, choices, excerpts, matrix
+from generator.pages.view_models import (
+    DOWNLOADS,
+    Downloads,
+    by_asked,
+    changes,
+    choices,
+    excerpts,
+    matrix,
+)
 
 STATEMENTS_A_PAGE = 200
 """How many statements a page of the list of all statements holds: more load slowly on a phone."""
@@ -33,7 +42,7 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
     explainer = dossier.explainer
     data = {
         "matrix": matrix(dossier),
-        "questions": _questions(dossier),
+        "asks": _open_asks(dossier),
         "changes": changes(dossier),
     }
     title, summary, place = explainer.title, explainer.summary, explainer.place
@@ -61,12 +70,20 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
-    """Every condition, under the position that it qualifies."""
-    groups = [
-        (party, [(p, found) for p in party.statements if (found := dossier.conditions_on(p))])
-        for party in dossier.explainer.parties
-    ]
-    yield Page("conditions.md", "conditions", data={"groups": [g for g in groups if g[1]]})
+    """Every condition, under what it qualifies; those of nothing that is told by themselves."""
+    groups = []
+    for party in dossier.explainer.parties:
+        said = [(p, found) for p in party.statements if (found := dossier.conditions_on(p))]
+        free = [one for one in party.statements if _is_free(dossier, one)]
+        if said or free:
+            groups.append((party, said, free))
+    yield Page("conditions.md", "conditions", data={"groups": groups})
+
+
+def _is_free(dossier: Dossier, statement: Statement) -> bool:
+    """Whether a statement is a condition of nothing that is told."""
+    is_told = isinstance(statement, Condition) and dossier.of(statement).refers_to.get("qualifies")
+    return isinstance(statement, Condition) and not is_told and not statement.retracted
 
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
@@ -80,11 +97,8 @@ def plan_reactions(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_questions(dossier: Dossier) -> Iterator[Page]:
-    """Every question, those that nobody has answered first."""
-    order = ("open", "disputed", "partly-answered", "answered")
-    questions = _questions(dossier)
-    groups = [(status, [q for q in questions if q.status == status]) for status in order]
-    yield Page("questions.md", "questions", data={"groups": [g for g in groups if g[1]]})
+    """Every ask under each of those of whom it is asked, and what came of it with them."""
+    yield Page("questions.md", "questions", data={"groups": by_asked(dossier)})
 
 
 def plan_issues(dossier: Dossier) -> Iterator[Page]:
@@ -120,10 +134,12 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     for said in map(dossier.of, dossier.statements):
         if said.when and said.is_dated:
             entries.append((said.when, "said", said.statement))
-    awaited = (one for one in dossier.statements if isinstance(one, Awaiting))
-    due = [(one.deadline, "due", one) for one in awaited if one.deadline]
-    for deadline, kind, one in sorted(due, key=lambda entry: entry[0].order):
-        entries.append((deadline.day, kind, one))
+    asks = [one for one in dossier.asks.values() if one.status != "retracted"]
+    due = [(limit.deadline, (asked, limit)) for asked in asks for limit in asked.limits]
+    for deadline, entry in sorted(due, key=lambda one: one[0].order):
+        entries.append((deadline.day, "due", entry))
+    steps = ((asked, step) for asked in asks for step in asked.steps if step.is_dated_update)
+    entries += ((step.when, "step", (asked, step)) for asked, step in steps if step.when)
     entries.sort(key=lambda entry: entry[0].order)
     days = [
         (day, *_in_kinds(together))
@@ -133,8 +149,9 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
 
 
 def _in_kinds(entries: Iterable[tuple[ExtendedDate, str, Any]]) -> tuple[list[Any], ...]:
-    """What stands on a day of the timeline: events, statements, and what is due."""
-    kinds: dict[str, list[Any]] = {"event": [], "said": [], "due": []}
+    """What stands on a day of the timeline: events, statements, what is due, and what became of
+    asks."""
+    kinds: dict[str, list[Any]] = {"event": [], "said": [], "due": [], "step": []}
     for _, kind, record in entries:
         kinds[kind].append(record)
     return tuple(kinds.values())
@@ -219,8 +236,10 @@ def _members(dossier: Dossier, party: Party) -> list[tuple[Person, Membership]]:
     return [(who, one) for who in people for one in who.memberships if one.party == party.id]
 
 
-def _questions(dossier: Dossier) -> list[Question]:
-    return [s for s in dossier.statements if isinstance(s, Question)]
+def _open_asks(dossier: Dossier) -> list[Asked]:
+    """The asks that nobody has answered, what is overdue first."""
+    asks = [one for one in dossier.asks.values() if one.status == "open" and one.is_ask]
+    return sorted(asks, key=lambda one: not any(limit.due == "overdue" for limit in one.limits))
 
 
 def _when(dossier: Dossier, record: Any) -> tuple[int, int, str]:

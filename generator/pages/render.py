@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
-from generator.evidence.labels import labels, principal, state
+from generator.evidence.labels import labels, outcome_label, principal, state, status_label
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.page import Page
@@ -62,9 +62,11 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         dossier=dossier,
         explainer=dossier.explainer,
         is_book=is_book,
-        labels=labels,
-        principal=principal,
-        state=state,
+        labels=partial(labels, dossier),
+        principal=partial(principal, dossier),
+        state=partial(state, dossier),
+        outcome_label=outcome_label,
+        status_label=status_label,
         passage_address=passage_address,
         edit_base=edit_base(dossier.explainer),
         report_address=partial(report_address, dossier.explainer),

@@ -14,8 +14,9 @@ from typing import Any
 
 from generator.content.model import Person
 from generator.content.statements import Statement
-from generator.evidence.dossier import Dossier, Said
+from generator.evidence.dossier import Dossier
 from generator.evidence.labels import principal, state
+from generator.evidence.said import Said
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
 from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
@@ -75,7 +76,7 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
 
 def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str, Any]:
     said = dossier.of(statement)
-    label, standing = principal(statement), state(statement)
+    label, standing = principal(dossier, statement), state(dossier, statement)
     sense = "said" if said.is_dated else "reported"
     return {
         "id": statement.id,

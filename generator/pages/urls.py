@@ -12,7 +12,8 @@ from generator.content.model import (
     Source,
 )
 from generator.content.statements import Background, Statement
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
+from generator.evidence.said import Cited
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 

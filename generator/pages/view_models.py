@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.dates import PartialDate
-from generator.content.model import Difference, Event, Issue, Party, Point, Source
-from generator.content.statements import Statement, View
+from generator.content.model import Difference, Event, Issue, Party, Person, Point, Source
+from generator.content.statements import Statement
 from generator.evidence.articles import Paragraph
-from generator.evidence.dossier import Cited, Dossier, Said
+from generator.evidence.asks import OVER, Asked, Reply
+from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.evidence.passages import cut_segments
 from generator.evidence.quotation_marks import Span
+from generator.evidence.said import Cited, Said
 from generator.pages.urls import words_anchor
 from generator.pages.words import Words
 
@@ -129,14 +131,40 @@ def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
 
 
 def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
-    point, said = dossier.point(party, issue), _ranked(dossier.of_party_on(party, issue))
+    point, said = dossier.point(party, issue), dossier.of_party_on(party, issue)
     leading = point.rests_on[0] if point else ""
     return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
 
-def _ranked(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements with a stance lead; the others follow as written."""
-    return sorted(statements, key=lambda s: not (isinstance(s, View) and s.stance))
+@dataclass(frozen=True)
+class Docket:
+    """What is asked of somebody, or of who is meant in words, or of nobody who is named (None), and
+    what came of it with them: what is open first, what is not asked any more last."""
+
+    asked: Party | Person | str | None
+    asks: list[tuple[Asked, str, tuple[Reply, ...]]]
+
+
+def by_asked(dossier: Dossier) -> list[Docket]:
+    """Every ask, under each of those of whom it is asked: parties as ordered, each followed by its
+    people, then who is meant in words, then nobody."""
+    people = ((party, *party.people) for party in dossier.explainer.parties)
+    actors = [one for group in people for one in group]
+    found: dict[Any, list[tuple[Asked, str, tuple[Reply, ...]]]] = {one: [] for one in actors}
+    unnamed: list[tuple[Asked, str, tuple[Reply, ...]]] = []
+    for asked in dossier.asks.values():
+        if not asked.is_ask or asked.status == "retracted":
+            continue
+        if not asked.names_somebody:
+            unnamed.append((asked, asked.status, asked.replies))
+        for share in asked.shares if asked.names_somebody else ():
+            status = asked.status if asked.is_over else share.status
+            found.setdefault(share.asked, []).append((asked, status, share.replies))
+    dockets = [Docket(one, asks) for one, asks in found.items() if asks]
+    dockets += [Docket(None, unnamed)] if unnamed else []
+    for docket in dockets:
+        docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[1] != "open"))
+    return dockets
 
 
 @dataclass(frozen=True)
@@ -168,7 +196,8 @@ def changes(dossier: Dossier) -> list[Changed]:
 def choices(dossier: Dossier) -> dict[str, list[Any]]:
     """What a list of statements can be filtered by: only what occurs in it, in reading order."""
     statements = dossier.statements
-    states = {label.value: label for label in map(state, statements) if label}
+    found = (state(dossier, one) for one in statements)
+    states = {label.value: label for label in found if label}
     return {
         "parties": [party for party in dossier.explainer.parties if dossier.of_party(party)],
         "issues": [issue for issue in dossier.explainer.issues if dossier.on_issue(issue)],

@@ -49,7 +49,8 @@ def lay_out_many(root: Path, topics: Sequence[str]) -> None:
     paragraphs: list[str] = []
     for party in PARTIES:
         stated = many_statements(party, topics, paragraphs) if party in voices else ()
-        write(root, f"parties/{party}", many_party(party, stated))
+        points = many_points(party, topics) if party in voices else ()
+        write(root, f"parties/{party}", many_party(party, points, stated))
     write(root, "explainer", EXPLAINER)
     write(
         root,
@@ -139,9 +140,10 @@ VERDICTS = {
 KINDS = ("demand", "offer", "intent", "claim")
 
 
-def many_party(party: str, statements: Iterable[Record]) -> Record:
+def many_party(party: str, points: Iterable[Record], statements: Iterable[Record]) -> Record:
     """A party's file."""
     record: Record = {"name": PARTIES[party], "type": "organisation"}
+    record["points"] = list(points)
     record["statements"] = list(statements)
     if party in PEOPLE:
         record["people"] = [{"id": f"{party}-head", "name": PEOPLE[party], "role": "Chair"}]
@@ -158,15 +160,30 @@ def many_statements(party: str, topics: Sequence[str], paragraphs: list[str]) ->
     yield many_question(party, paragraphs)
 
 
+def verdict_on(number: int, first_stance: int) -> tuple[str, str]:
+    """The stance that a party takes on an issue, and its words."""
+    return list(VERDICTS.items())[(first_stance + number) % len(VERDICTS)]
+
+
+def many_points(party: str, topics: Sequence[str]) -> list[Record]:
+    """What a party says on each issue in one sentence."""
+    points = []
+    for number, topic in enumerate(topics, 1):
+        stance, verdict = verdict_on(number, list(PEOPLE).index(party))
+        says, rests_on = verdict.format(topic=topic), [f"{party}-{number}-1"]
+        points.append({"issue": slug(topic), "says": says, "stance": stance, "rests_on": rests_on})
+    return points
+
+
 def many_positions(
     party: str, number: int, topic: str, first_stance: int, paragraphs: list[str]
 ) -> Iterator[Record]:
     """A party's two positions on one issue: one with a stance, one of another kind."""
-    stance, verdict = list(VERDICTS.items())[(first_stance + number) % len(VERDICTS)]
+    _, verdict = verdict_on(number, first_stance)
     kind = KINDS[number % len(KINDS)]
     base = {"issue": slug(topic), "speaker": f"{party}-head", "on": DAY}
     yield said(
-        {"id": f"{party}-{number}-1", **base, "stance": stance},
+        {"id": f"{party}-{number}-1", **base},
         verdict.format(topic=topic),
         party,
         paragraphs,
@@ -198,7 +215,6 @@ def many_question(party: str, paragraphs: list[str]) -> Record:
         "id": f"{party}-question",
         "issue": slug(TOPICS[1]),
         "speaker": f"{party}-head",
-        "bears_on": [f"{party}-1-1"],
     }
     record = said(record, "Who will guarantee that any of this is kept", party, paragraphs)
     return {**record, "kind": "question", "summary": f"{record['summary']}?"}

@@ -39,7 +39,7 @@ from generator.content.statements import (
     Question,
     Reaction,
     Retraction,
-    View,
+    Update,
 )
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
@@ -149,7 +149,7 @@ class Garden:
         return Planted(slot, *around.get(form, ("", "")))
 
 
-VIEWS = [one for one in STATEMENT_KINDS.items() if issubclass(one[1], View)]
+VIEWS = [one for one in STATEMENT_KINDS.items() if one[1] not in (Condition, Question, Reaction)]
 """The kinds of statement that refer to no other."""
 
 MATCHED = {(Turn, "name"), (Source, "no_turns")}
@@ -188,7 +188,7 @@ def _form(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[str, bool]:
         inner, *more = get_args(annotation)
         return _form(inner, (*metadata, *more))
     if annotation is str:
-        if any(isinstance(one, RefersTo) for one in metadata):
+        if any(isinstance(one, RefersTo) and not one.or_words for one in metadata):
             return "", False
         patterns = [one.pattern for one in metadata if isinstance(one, StringConstraints)]
         return ("url" if patterns == [_URL] else "" if any(patterns) else "text"), False
@@ -280,7 +280,9 @@ class _Gardener:
         common = {"speaker": f"{name}-head", "on": DAY}
         said = [self.view(f"{name}-i{n}", number * self.size + n, issue=f"i{n}", **common)
                 for n in range(self.size)]  # fmt: skip
-        said[0] |= {"stance": "accepts", "corrected": [self.garden.record(Correction, on=DAY)]}
+        said[0] |= {"corrected": [self.garden.record(Correction, on=DAY)]}
+        if number % 2:
+            said[0]["answers"] = {f"p{number - 1}-q": "replies"}
         said[0]["evidence"].append(self.evidence(2 * (number + 1)))
         condition = self.said(Condition, f"{name}-c", number, kind="condition", issue="i0",
                               **common, qualifies=f"{name}-i0", asked_of=[other])  # fmt: skip
@@ -289,8 +291,9 @@ class _Gardener:
                                response="welcomes", **common)
                      for n, target in enumerate(targets)]  # fmt: skip
         question = self.said(Question, f"{name}-q", number + 1, kind="question", issue="i1",
-                             **common, bears_on=[f"{name}-i0"], answered_by=[f"{other}-i0"],
-                             status="answered" if number % 2 else "open")  # fmt: skip
+                             **common)  # fmt: skip
+        again = self.garden.record(Update, repeats=f"{other}-c", speaker=f"{name}-head", on=DAY,
+                                   evidence=[self.evidence(number)])  # fmt: skip
         gone = self.garden.record(Question, id=f"{name}-gone", kind="question", issue="i1",
                                   **common, venue=None,
                                   retracted=self.garden.record(Retraction, on=DAY),
@@ -299,8 +302,10 @@ class _Gardener:
             Party,
             type="group",
             people=[self.garden.record(Person, id=f"{name}-head"), self.person(name, other)],
-            points=[self.garden.record(Point, issue="i0", rests_on=[f"{name}-i0"])],
-            statements=[*said, condition, *reactions, question, gone],
+            points=[
+                self.garden.record(Point, issue="i0", stance="accepts", rests_on=[f"{name}-i0"])
+            ],
+            statements=[*said, condition, *reactions, question, again, gone],
         )
 
     def person(self, name: str, other: str) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 Where things stand is told by libyaml, which also reads the content; what is written there is
 ruamel.yaml's; all around it the text stays as the editor has it, with its comments, order, blank
 lines and line ends. What comes out is read again, and refused unless it says what was meant.
+
+Long because every way of changing a text ends in the same check of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -158,11 +160,21 @@ def _values(
     if isinstance(node, tree.Sequence):
         return [_values(item, wanted) for item in node.items]
     if isinstance(node, tree.Mapping):
-        return {name: _values(value, wanted) for name, value in node.fields.items()}
+        return {
+            _changed(name, node.keys.get(name), wanted): _values(value, wanted)
+            for name, value in node.fields.items()
+        }
     if node is None:
         return None
-    change = (wanted or {}).get((node.place.line, node.place.column))
-    return change[1].strip() if change else node.text
+    return _changed(node.text, node.place, wanted)
+
+
+def _changed(
+    text: str, place: Place | None, wanted: Mapping[tuple[int, int], tuple[str, str]] | None
+) -> str:
+    """What a text or a name of a field says that stands at `place`."""
+    change = (wanted or {}).get((place.line, place.column)) if place else None
+    return change[1].strip() if change else text
 
 
 def _appended(before: Any, path: NodePath, added: list[Any]) -> Any:

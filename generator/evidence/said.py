@@ -1,0 +1,164 @@
+"""What is resolved of a statement, and of a piece of evidence: frozen records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.content.dates import ExtendedDate, PartialDate
+from generator.content.model import Difference, Event, Issue, Party, Person, Source
+from generator.content.statements import Statement, Update
+from generator.evidence.articles import Passage
+from generator.evidence.matching import reads_as_sentence
+from generator.evidence.passages import (
+    Located,
+    is_own_passage,
+    spoken_stretches,
+    without_gaps,
+)
+
+Cites = Statement | Event | Difference
+"""What rests on evidence."""
+
+
+@dataclass(frozen=True)
+class Cited(Located):
+    """One piece of evidence where it stands, and the record that rests on it, of which it is the
+    piece of that `number`, counted from 1.
+
+    Where an `update` gives it, it belongs to the ask that this names first.
+    """
+
+    record: Cites = field(kw_only=True)
+    number: int = field(default=1, kw_only=True)
+    update: Update | None = field(default=None, kw_only=True)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of those who say so, where it is a statement that rests on it."""
+        if self.update:
+            return self.by or ()
+        return self.record.speaker if isinstance(self.record, Statement) else ()
+
+    @property
+    def source(self) -> Source:
+        """The source, where its article can be read."""
+        assert self.article
+        return self.article.source
+
+    @property
+    def words(self) -> str:
+        """The first words that it cites: those that it rests on, or else its first paragraph."""
+        assert self.article
+        paragraph = self.article.paragraphs[self.paragraphs[0] - 1]
+        return self.article.words(self.runs[0]) if self.runs else paragraph.text
+
+    @cached_property
+    def runs(self) -> tuple[Passage, ...]:
+        """The words that it rests on, each run of them as one passage."""
+        return without_gaps(self.passages, self.article) if self.article else ()
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """The words of its passage, as the article prints them, run by run; none where it has no
+        passage."""
+        article = self.article if self.evidence.passage else None
+        return tuple(map(article.words, self.runs)) if article else ()
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words that it quotes, as the article prints them, fragment by fragment."""
+        return tuple(map(self.article.words, self.quoted)) if self.article else ()
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it quotes a sentence, and not some words of one."""
+        if self.article is None:
+            return False
+        around = map(self.article.quotation_around, self.quoted)
+        return any(map(reads_as_sentence, map(self.article.words, around)))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether all that it quotes, or else all that it cites, are the own words of those whose
+        statement rests on it."""
+        article, words = self.article, self.quoted or self.passages
+        if article is None or not self.paragraphs:
+            return False
+        if words:
+            return all(is_own_passage(one, article, self.speakers) for one in words)
+        cited = map(article.paragraph, self.paragraphs)
+        return all(one and one.own and one.is_of(self.speakers) for one in cited)
+
+    @cached_property
+    def stretches(self) -> list[tuple[tuple[str, bool], ...]]:
+        """The words of each fragment that it quotes, cut so that a journalist's insertions stand
+        alone."""
+        found = self.article
+        return [spoken_stretches(passage, found) for passage in self.quoted] if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, and all that it is tied to.
+
+    `owner` is the party in whose file it stands, None for background; `parties` are those that made
+    it, the owner first: several when it is joint, none when its speaker speaks for nobody else.
+    `speakers` has None for one without a name; `offices` has for each those in which he spoke.
+    `when` is the day on which it was said, or up to which it must have been where nobody tells the
+    day (`is_dated`); `venue` is where.
+    `updates` are the pieces of evidence that updates give beside its own `evidence`. `refers_to`
+    has, by the name of a field that holds ids, the things that they name.
+    `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
+    alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a text or a
+    turn of theirs) or reported.
+    """
+
+    statement: Statement
+    owner: Party | None
+    parties: tuple[Party, ...]
+    speakers: tuple[Person | Party | None, ...]
+    offices: tuple[tuple[str, ...], ...]
+    when: ExtendedDate | None
+    venue: str | None
+    refers_to: Mapping[str, tuple[Any, ...]]
+    evidence: tuple[Cited, ...]
+    updates: tuple[Cited, ...]
+    attribution: str
+    wording: str
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue that it is about, if one."""
+        return next(iter(self.refers_to.get("issue", ())), None)
+
+    @property
+    def event(self) -> Event | None:
+        """The event at which it was said, if one is named."""
+        return next(iter(self.refers_to.get("at", ())), None)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its day is told, and not only the day by which it was reported."""
+        return bool(self.statement.on or self.event)
+
+    @property
+    def reported_by(self) -> PartialDate | None:
+        """The day by which it was reported, where nobody tells when it was said."""
+        return self.when.end if self.when and not self.is_dated else None
+
+    @property
+    def voices(self) -> tuple[Party | Person, ...]:
+        """The parties that made it or, where its speaker speaks for nobody else, who did."""
+        return self.parties or tuple(one for one in self.speakers if one)
+
+    @property
+    def answers(self) -> list[tuple[Statement, str]]:
+        """What it answers, and with which outcome."""
+        given = getattr(self.statement, "answers", {})
+        return [(one, given[one.id]) for one in self.refers_to.get("answers", ())]
+
+    @property
+    def target(self) -> Any:
+        """What a reaction is a reaction to: a statement, an event or a party."""
+        return next(iter(self.refers_to.get("to", ())), None)
