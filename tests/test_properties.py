@@ -45,8 +45,9 @@ steady = settings(
 
 TEXT_FIELDS = {
     "Explainer": ("title", "question", "summary"),
-    "Answer": ("summary",),
-    "Issue": ("name", "summary"),
+    "Line": ("says",),
+    "Issue": ("name", "summary", "group", "also"),
+    "Proposal": ("says",),
     "Source": ("publisher", "title", "authors", "rights", "note"),
     "Party": ("name", "role", "aliases", "summary"),
     "Person": ("name", "role", "aliases"),
@@ -99,7 +100,9 @@ def text_fields(node, place=("Explainer",)):
 
 
 KINDS = {
-    "answer": "Answer",
+    "headline": "Line",
+    "standfirst": "Line",
+    "proposal": "Proposal",
     "issues": "Issue",
     "sources": "Source",
     "parties": "Party",

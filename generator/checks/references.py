@@ -182,7 +182,8 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
         own |= {name for name, one in dossier.person.items() if _joined(one, party)}
         for statement in party.statements:
             parties = [dossier.party_of(speaker) for speaker in statement.speaker]
-            if any(known is None for known in parties) or own & set(statement.speaker):
+            is_known = parties and None not in parties
+            if not is_known or own & set(statement.speaker):
                 continue
             message = f"“{statement.speaker[0]}” does not speak for {party.name}"
             hint = did_you_mean(statement.speaker[0], own - {UNNAMED})

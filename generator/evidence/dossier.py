@@ -147,8 +147,13 @@ class Said:
 
     @property
     def issue(self) -> Issue | None:
-        """The issue that it is about, if one."""
-        return next(iter(self.refers_to.get("issue", ())), None)
+        """The issue that it belongs to most, if one."""
+        return next(iter(self.issues), None)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues that it is about, that which it belongs to most first."""
+        return self.refers_to.get("issue", ())
 
     @property
     def event(self) -> Event | None:
@@ -252,6 +257,15 @@ class Dossier:
     def point(self, party: Party, issue: Issue) -> Point | None:
         """What a party says on an issue in one sentence, where an editor has written it."""
         return self._points.get((party.id, issue.id))
+
+    def proposes(self, party: Party, issue: str) -> bool:
+        """Whether what is proposed on an issue is a party's own proposal."""
+        known = self.issue.get(issue)
+        return bool(known and known.proposal and party.id in known.proposal.by)
+
+    def parties_named(self, ids: Iterable[str]) -> list[Party]:
+        """The parties of these ids, in that order; not those that there are not."""
+        return [self.party[name] for name in ids if name in self.party]
 
     def reactions_to(self, target: Statement | Event | Party) -> list[Statement]:
         """The reactions to a statement, an event or a party."""

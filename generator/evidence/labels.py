@@ -44,6 +44,10 @@ class Label:
         return self.key.partition(".")[2]
 
 
+PROPOSES = Label("stance.proposes", "offer")
+"""The label of a party on an issue on which the proposal is its own."""
+
+
 def labels(statement: Statement) -> tuple[Label, ...]:
     """All labels of a statement: its kind, unless its stance tells, and where it stands."""
     kind, standing = Label(f"kind.{statement.kind}", statement.kind), state(statement)

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
-from generator.evidence.labels import labels, principal, state
+from generator.evidence.labels import PROPOSES, labels, principal, state
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.page import Page
@@ -62,6 +62,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         dossier=dossier,
         explainer=dossier.explainer,
         is_book=is_book,
+        PROPOSES=PROPOSES,
         labels=labels,
         principal=principal,
         state=state,

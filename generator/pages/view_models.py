@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.content.dates import PartialDate
 from generator.content.model import Difference, Event, Issue, Party, Point, Source
-from generator.content.statements import Statement, View
+from generator.content.statements import Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.dossier import Cited, Dossier, Said
 from generator.evidence.labels import state
@@ -129,14 +129,31 @@ def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
 
 
 def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
-    point, said = dossier.point(party, issue), _ranked(dossier.of_party_on(party, issue))
+    point, said = (
+        dossier.point(party, issue),
+        _ranked(dossier, issue, dossier.of_party_on(party, issue)),
+    )
     leading = point.rests_on[0] if point else ""
     return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
 
-def _ranked(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements with a stance lead; the others follow as written."""
-    return sorted(statements, key=lambda s: not (isinstance(s, View) and s.stance))
+_RANKS = "position offer; condition demand request; intent; claim; question; reaction"
+_RANK = {kind: rank for rank, kinds in enumerate(_RANKS.split(";")) for kind in kinds.split()}
+"""Which kinds of statement tell most of where a party stands, where no point does."""
+
+
+def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> list[Statement]:
+    """What belongs to the issue most leads; of that, what tells most of where the party stands, and
+    of one rank the latest; the others follow as written."""
+
+    def rank(one: Statement) -> tuple[bool, int]:
+        return dossier.of(one).issue != issue, _RANK[one.kind]
+
+    def day(one: Statement) -> tuple[int, int, str]:
+        when = dossier.of(one).when
+        return when.order if when else (0, 0, "")
+
+    return sorted(sorted(statements, key=day, reverse=True), key=rank)
 
 
 @dataclass(frozen=True)
