@@ -46,7 +46,7 @@ steady = settings(
 TEXT_FIELDS = {
     "Explainer": ("title", "question", "summary"),
     "Line": ("says",),
-    "Issue": ("name", "summary", "group", "also"),
+    "Issue": ("name", "summary", "group"),
     "Proposal": ("says",),
     "Source": ("publisher", "title", "authors", "rights", "note"),
     "Party": ("name", "role", "aliases", "summary"),
@@ -415,7 +415,7 @@ def test_statement_is_led_to_from_where_it_belongs(name):
     kinds = {Condition: "conditions.md", Reaction: "reactions.md", Question: "questions.md"}
     for statement in dossier.statements:
         sources = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
-        wanted = {f"issues/{statement.issue}.md"} if statement.issue else set()
+        wanted = {f"issues/{issue}.md" for issue in statement.issue}
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
         if not isinstance(statement, Background):
             parties = dossier.of(statement).parties

@@ -258,15 +258,6 @@ class Dossier:
         """What a party says on an issue in one sentence, where an editor has written it."""
         return self._points.get((party.id, issue.id))
 
-    def proposes(self, party: Party, issue: str) -> bool:
-        """Whether what is proposed on an issue is a party's own proposal."""
-        known = self.issue.get(issue)
-        return bool(known and known.proposal and party.id in known.proposal.by)
-
-    def parties_named(self, ids: Iterable[str]) -> list[Party]:
-        """The parties of these ids, in that order; not those that there are not."""
-        return [self.party[name] for name in ids if name in self.party]
-
     def reactions_to(self, target: Statement | Event | Party) -> list[Statement]:
         """The reactions to a statement, an event or a party."""
         return self._tied.get(("to", target.id), [])

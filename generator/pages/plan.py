@@ -92,7 +92,11 @@ def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
     groups: dict[str, list[Issue]] = {"": []}
     for issue in dossier.explainer.issues:
         groups.setdefault(issue.group or "", []).append(issue)
-    yield Page(address(dossier, "issues"), "issues", data={"groups": [group for group in groups.items() if group[1]]})
+    yield Page(
+        address(dossier, "issues"),
+        "issues",
+        data={"groups": [group for group in groups.items() if group[1]]},
+    )
 
 
 def plan_issues(dossier: Dossier) -> Iterator[Page]:

@@ -23,6 +23,7 @@ from generator.pages.urls import (
     passage_address,
     report_address,
 )
+from generator.pages.view_models import proposers
 from generator.pages.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,6 +64,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         explainer=dossier.explainer,
         is_book=is_book,
         PROPOSES=PROPOSES,
+        proposers=partial(proposers, dossier),
         labels=labels,
         principal=principal,
         state=state,

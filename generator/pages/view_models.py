@@ -156,6 +156,13 @@ def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> 
     return sorted(sorted(statements, key=day, reverse=True), key=rank)
 
 
+def proposers(dossier: Dossier, issue: str) -> list[Party]:
+    """The parties whose proposal it is that stands on an issue, by its id; none where none does."""
+    known = dossier.issue.get(issue)
+    ids = known.proposal.by if known and known.proposal else ()
+    return [dossier.party[name] for name in ids if name in dossier.party]
+
+
 @dataclass(frozen=True)
 class Changed:
     """Something that changed on the site, and the statements concerned.
