@@ -128,6 +128,12 @@ def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
     ]
 
 
+def missing_points(dossier: Dossier) -> list[tuple[Issue, Cell]]:
+    """The cells of the matrix in which a statement stands for want of a point."""
+    cells = ((issue, cell) for issue, row in matrix(dossier) for cell in row)
+    return [(issue, cell) for issue, cell in cells if cell.said and not cell.point]
+
+
 def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
     point, said = (
         dossier.point(party, issue),
