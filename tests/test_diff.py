@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.authoring.changelog import Proposal, read_proposal
+from generator.authoring.changelog import ProposedChange, read_proposal
 from generator.authoring.diff import Side, compare
 from generator.authoring.git import NoRevision, find_revision
 from generator.authoring.schema_files import first_line
@@ -48,7 +48,7 @@ def findings(root, base="HEAD"):
 
 def proposed(comparison, language):
     """What is told of a comparison in a language, without notes."""
-    return Proposal(comparison, Words(language), (), PartialDate(2024))
+    return ProposedChange(comparison, Words(language), (), PartialDate(2024))
 
 
 def side(root):

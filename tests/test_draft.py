@@ -49,7 +49,7 @@ def lay_out_people(root):
     for name in ("background", "differences", "changes"):
         (root / f"content/{name}.yaml").unlink(missing_ok=True)
     about = root / "content/explainer.yaml"
-    about.write_text(about.read_text("utf-8").partition("answer:")[0], "utf-8")
+    about.write_text(about.read_text("utf-8").partition("headline:")[0], "utf-8")
     return root
 
 

@@ -85,6 +85,7 @@ def test_ids_dates_and_choices_are_no_text():
 
 
 @pytest.mark.engine
+@pytest.mark.soak
 def test_every_string_stands_somewhere(laid):
     """Each string of the corpus is on the site, or is refused, which takes it away."""
     stood = {*laid.texts.values(), *(text for _, text in laid.refused.values())}
@@ -100,6 +101,7 @@ def test_every_kind_of_field_holds_hostile_words(plot, laid):
 
 
 @pytest.mark.engine
+@pytest.mark.soak
 def test_invisible_characters_are_refused_and_named(plot, laid):
     """Characters that control, hide or turn text are located errors, wherever they stand."""
     slots = {slot.number: slot for slot in plot.slots}

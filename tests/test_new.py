@@ -236,7 +236,7 @@ def test_examples_are_right(tmp_path):
         (root / file).write_text(text, "utf-8")
     report = read(root)
     assert report.problems == [], report.show(root)
-    assert report.dossier and report.dossier.explainer.answer
+    assert report.dossier and report.dossier.explainer.headline
 
 
 def test_first_steps(tmp_path):

@@ -45,8 +45,9 @@ steady = settings(
 
 TEXT_FIELDS = {
     "Explainer": ("title", "question", "summary"),
-    "Answer": ("summary",),
-    "Issue": ("name", "summary"),
+    "Line": ("says",),
+    "Issue": ("name", "summary", "group"),
+    "Proposal": ("says",),
     "Source": ("publisher", "title", "authors", "rights", "note"),
     "Party": ("name", "role", "aliases", "summary"),
     "Person": ("name", "role", "aliases"),
@@ -99,7 +100,9 @@ def text_fields(node, place=("Explainer",)):
 
 
 KINDS = {
-    "answer": "Answer",
+    "headline": "Line",
+    "standfirst": "Line",
+    "proposal": "Proposal",
     "issues": "Issue",
     "sources": "Source",
     "parties": "Party",
@@ -412,7 +415,7 @@ def test_statement_is_led_to_from_where_it_belongs(name):
     kinds = {Condition: "conditions.md", Reaction: "reactions.md", Question: "questions.md"}
     for statement in dossier.statements:
         sources = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
-        wanted = {f"issues/{statement.issue}.md"} if statement.issue else set()
+        wanted = {f"issues/{issue}.md" for issue in statement.issue}
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
         if not isinstance(statement, Background):
             parties = dossier.of(statement).parties

@@ -1,5 +1,6 @@
 """What parts of a page show: marked words, links to passages, cells of the matrix."""
 
+import json
 import re
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from generator.pages.pipeline import files, read
 from generator.pages.urls import cited_address, passage_address
 from generator.pages.view_models import Excerpt, choices, excerpts, matrix
-from tests.goldens import GOLDEN
+from tests.goldens import GOLDEN, lay_out
 from tests.sites import ROOT
 
 
@@ -89,7 +90,7 @@ def test_paragraph_tells_everything_drawn_from_it(dossier):
 
 def test_cell_has_every_statement(dossier):
     """A cell has all that the party says on the issue; what its point rests on first leads, else
-    what takes a stance."""
+    what belongs to the issue most."""
     for issue, cells in matrix(dossier):
         assert [cell.party for cell in cells] == list(dossier.explainer.parties)
         for cell in cells:
@@ -98,8 +99,71 @@ def test_cell_has_every_statement(dossier):
             if cell.point:
                 assert cell.said[0].id == cell.point.rests_on[0]
             else:
-                stances = [bool(getattr(s, "stance", None)) for s in cell.said]
-                assert stances == sorted(stances, reverse=True)
+                belong = [dossier.of(s).issue == issue for s in cell.said]
+                assert belong == sorted(belong, reverse=True)
+
+
+def test_what_tells_most_stands_for_a_party(tmp_path):
+    """Where no point is written, positions and offers lead, then what is asked for, what is meant,
+    claimed, asked and answered; of one kind the latest; last what belongs to another issue."""
+    written = [
+        ("reacts", {"to": "town-b", "response": "mixed"}),
+        ("asks", {"kind": "question"}),
+        ("claims", {"kind": "claim"}),
+        ("means", {"kind": "intent"}),
+        ("demands", {"kind": "demand"}),
+        ("old", {"on": "2024-01-02"}),
+        ("new", {"on": "2024-01-30"}),
+        ("other", {"issue": ["other", "repair"]}),
+    ]
+    root = lay_out("minimal", tmp_path / "root")
+    piece = {"source": "notice", "paragraph": 1}
+    own = {"issue": "repair", "summary": "Says so.", "evidence": [piece]}
+    stated = [{"id": f"town-{name}", **own, **more} for name, more in written]
+    stated.append({**stated[0], "id": "town-b"})
+    party = {"name": "Town", "type": "state", "statements": stated}
+    for name, value in {"parties/town": party, "issues": ISSUES}.items():
+        (root / f"content/{name}.yaml").write_text(json.dumps(value), "utf-8")  # which is YAML too
+    dossier = read(root).dossier
+    found = [s.id for s in matrix(dossier)[0][1][0].said if s.id not in ("town-b", "town-reacts")]
+    assert found == [f"town-{name}" for name in ORDER]
+
+
+ORDER = ("new", "old", "demands", "means", "claims", "asks", "other")
+ISSUES = [{"id": "repair", "name": "The repair"}, {"id": "other", "name": "Another"}]
+
+
+def test_speaker_that_is_not_named(tmp_path):
+    """A statement without a speaker is its party's, or of whose words its source has."""
+    dossier = read(GOLDEN / "full").dossier
+    assert dossier.statement["finch-build-lower"].speaker == ("finch",)
+    assert dossier.statement["province-no-dam-otherwise"].speaker == ("voss",)
+
+
+def test_issues_stand_in_groups():
+    """Issues of one group stand together under its name, those of none before all groups."""
+    pages = dict(files(*_read("full")))
+    text = pages["issues/index.md"]
+    order = [
+        text.index(part) for part in ("[The talks]", "## The works", "[The dam]", "[The cost]")
+    ]
+    assert order == sorted(order)
+    assert "Proposed by [Upham](../positions/upham.md): Build a dam" in text
+
+
+def test_proposer_is_marked():
+    """Whose proposal it is says so in the matrix, and nobody else does."""
+    text = dict(files(*_read("full")))["positions/index.md"]
+    row = text.partition("[The dam](")[2].partition("</tr>")[0]
+    cells = row.split("<td ")
+    assert [cell.startswith('data-party="upham"') for cell in cells if "Proposes it" in cell] == [
+        True
+    ]
+
+
+def _read(name):
+    report = read(GOLDEN / name)
+    return report.dossier, report.pages
 
 
 @pytest.mark.parametrize(("path", "most"), [("index.md", 1), ("positions/index.md", 5)])
@@ -126,7 +190,7 @@ def test_choices_are_those_that_occur(dossier):
     assert {p.id for p in offered["parties"]} == {
         p.id for s in dossier.statements for p in dossier.of(s).parties
     }
-    assert {i.id for i in offered["issues"]} == {s.issue for s in dossier.statements if s.issue}
+    assert {i.id for i in offered["issues"]} == {one for s in dossier.statements for one in s.issue}
     assert len({state.value for state in offered["states"]}) == len(offered["states"])
 
 

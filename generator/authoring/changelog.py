@@ -60,7 +60,7 @@ def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
         before, after = (
             words.text(f"stance.{said[0]}") if said else "" for said in (shift.before, shift.after)
         )
-        issue = str(getattr(finding.record, "issue", ""))
+        issue = next(iter(getattr(finding.record, "issue", ())), "")
         key = "stance" if before and after else "stance_new" if after else "stance_gone"
         yield words.text(f"changed.{key}").format(
             party=comparison.names.get(("party", finding.party), finding.party),
@@ -83,7 +83,7 @@ _ABOUT = "# What changed on the site, and when.\n"
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ProposedChange:
     """What has changed, the words to tell it in, and what could not be compared.
 
     `on` is the day of the newer side: of its last commit, or else of its content.
@@ -114,7 +114,7 @@ class Proposal:
         return "-".join([str(self.on), *[one.id for one in found if one.id][:1]])
 
 
-def read_proposal(root: Path, base: str, head: str | None = None) -> Proposal:
+def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedChange:
     """Compare the revisions `base` and `head` of the explainer in `root`, or `base` and what is
     in `root` now.
 
@@ -131,7 +131,7 @@ def read_proposal(root: Path, base: str, head: str | None = None) -> Proposal:
         raise Refusal(str(error)) from None
     words = Words(new.explainer.language)
     notes = (*_notes(base, old), *_notes(head or NOW, new))
-    return Proposal(compare(old, new), words, notes, on)
+    return ProposedChange(compare(old, new), words, notes, on)
 
 
 def _read_revision(root: Path, name: str) -> tuple[Side, PartialDate]:
@@ -161,7 +161,7 @@ def _notes(name: str, side: Side) -> Iterator[str]:
             yield f"{name}: {file.rstrip('/')} could not be read; nothing in it is compared"
 
 
-def add_change(root: Path, proposal: Proposal) -> tuple[str, bool]:
+def add_change(root: Path, proposal: ProposedChange) -> tuple[str, bool]:
     """Put the entry that is proposed at the end of a list of changes; the file that has it, and
     whether it is new there.
 

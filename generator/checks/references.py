@@ -208,11 +208,8 @@ def check_speaker_is_of_the_party(dossier: Dossier) -> Iterator[Problem]:
         stated: list[Statement | Update] = [*party.statements, *party.updates]
         for statement in stated:
             parties = [dossier.party_of(speaker) for speaker in statement.speaker]
-            if (
-                not parties
-                or any(known is None for known in parties)
-                or own & set(statement.speaker)
-            ):
+            is_known = parties and None not in parties
+            if not is_known or own & set(statement.speaker):
                 continue
             message = f"“{statement.speaker[0]}” does not speak for {party.name}"
             hint = did_you_mean(statement.speaker[0], own - {UNNAMED})

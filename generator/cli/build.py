@@ -14,6 +14,7 @@ from generator.cli.console import STRICT, read_checked, shown, step, tell
 from generator.content.atomic import Refusal, Written, alone
 from generator.content.problems import counted
 from generator.pages.pipeline import MARKDOWN
+from generator.pages.view_models import missing_points
 from generator.site.downloads import BUNDLES
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ def check_command(root: Path, strict: bool) -> None:
         f"{counted(len(dossier.statements), 'statement')} checked against "
         f"{counted(len(explainer.sources), 'source')}: no errors"
     )
+    missing = [(cell.party.id, issue.id) for issue, cell in missing_points(dossier)]
+    if missing:
+        named = [f"{party} on {issue}" for party, issue in missing[:_NAMED]]
+        named += [f"{len(missing) - _NAMED} more"] if missing[_NAMED:] else []
+        click.echo(f"No point yet, so that a statement stands for it: {', '.join(named)}")
+
+
+_NAMED = 10
+"""How many points that are missing are named at once."""
 
 
 @click.command("generate")

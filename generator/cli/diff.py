@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.changelog import Proposal, add_change, headline, read_proposal
+from generator.authoring.changelog import ProposedChange, add_change, headline, read_proposal
 from generator.authoring.diff import Comparison, Finding, Shift
 from generator.authoring.editing.layout import yaml_templates
 from generator.cli.github import SUMMARY, as_text, fit
@@ -28,12 +28,12 @@ _CUT = 400
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def as_plain_text(proposal: Proposal) -> str:
+def as_plain_text(proposal: ProposedChange) -> str:
     """What has changed, for a terminal."""
     return _rendered("diff.txt", _as_shown, proposal)
 
 
-def as_markdown(proposal: Proposal) -> str:
+def as_markdown(proposal: ProposedChange) -> str:
     """The same in GitHub's Markdown, no longer than a summary may be."""
     text = _rendered("diff.md", lambda one: as_text(_as_shown(one)), proposal)
     lines = text.splitlines(keepends=True)
@@ -47,7 +47,7 @@ def _as_shown(text: str) -> str:
 _Shown = Callable[[str], str]
 
 
-def _rendered(name: str, shown: _Shown, proposal: Proposal) -> str:
+def _rendered(name: str, shown: _Shown, proposal: ProposedChange) -> str:
     """The template of that name: in one sentence what has changed, what else is to be known of it,
     and group by group what was found; with every text as it is `shown` there."""
     comparison = proposal.comparison

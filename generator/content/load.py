@@ -58,6 +58,11 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     reader = ContentReader(root, [one for one in map(content_file, files) if one], unread, problems)
     tree: Mapping = reader.read(ROOT_FILE, Mapping)
     tree.fields.update(reader.lists())
+    if "answer" in tree.keys:
+        message = "“answer” is of the first form of content"
+        hint = "say it in `headline` and `standfirst`, each with `says` and `rests_on`"
+        problems.append(Problem(tree.keys.pop("answer"), "first-form", message, hint))
+        tree.fields.pop("answer", None)
     for name in (name for name in ELSEWHERE if name in tree.keys):
         message, hint = f"“{name}” has a file of its own", f"write it in {CONTENT}/{name}.yaml"
         if name in FOLDERS:

@@ -116,7 +116,16 @@ class Person(Named):
         return tuple(one for one in (*held, *(one.role for one in self.memberships)) if one)
 
 
-class Point(Record):
+class Line(Record):
+    """One sentence of the editors', and the statements that carry it."""
+
+    says: str = Field(description="The sentence: neutral, at most about thirty words.")
+    rests_on: Annotated[tuple[StatementId, ...], Field(min_length=1, max_length=LISTED)] = Field(
+        description="The statements that carry it, by id, the weightiest first."
+    )
+
+
+class Point(Line):
     """What a party says on an issue, in one sentence: what readers meet first."""
 
     issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
@@ -128,9 +137,6 @@ class Point(Record):
         description="Where the party stands on the issue, if it says so. accepts: agrees; "
         "accepts-with-conditions: agrees if something holds; rejects: says no; undecided: says "
         "that it has not decided.",
-    )
-    rests_on: Annotated[tuple[StatementId, ...], Field(min_length=1, max_length=LISTED)] = Field(
-        description="The statements that carry it, by id, the weightiest first."
     )
 
 
@@ -171,12 +177,30 @@ class Party(Named):
         return (self.name, *self.aliases)
 
 
+class Proposal(Record):
+    """What is proposed on an issue."""
+
+    says: str = Field(description="What is proposed, in one neutral sentence.")
+    by: Several[PartyId] = Field(description="The parties that propose it, by id.")
+
+
 class Issue(Named):
     """One point in dispute."""
 
     id: Slug = Field(description="The name by which statements refer to this issue.")
     name: str = Field(description="The issue in a few words.")
     summary: str | None = Field(None, description="What is disputed, in one neutral sentence.")
+    group: str | None = Field(
+        None,
+        description="What it belongs to, in a few words, as in “The talks”: issues with the same "
+        "words stand together.",
+    )
+    proposal: Proposal | None = Field(
+        None, description="What is proposed on it, and by whom, where something is."
+    )
+    also: tuple[str, ...] = Field(
+        (), description="Other words that readers look for: the search finds the issue by them."
+    )
 
 
 class Boilerplate(Record):
@@ -310,15 +334,6 @@ class Change(Record):
     statements: tuple[StatementId, ...] = Field((), description="The statements concerned, by id.")
 
 
-class Answer(Record):
-    """One line of the answer on the overview, and the statements that carry it."""
-
-    summary: str = Field(description="The line.")
-    statements: tuple[StatementId, ...] = Field(
-        min_length=1, description="The statements that carry it, by id."
-    )
-
-
 class HandwrittenPage(Named):
     """A page that an editor wrote in Markdown: content/pages/<id>.md."""
 
@@ -358,7 +373,12 @@ class Explainer(Record):
     party_order: tuple[PartyId, ...] = Field(
         (), description="The order of the parties' columns, by id; others follow by name of file."
     )
-    answer: tuple[Answer, ...] = Field((), description="The answer in about three lines.")
+    headline: Line | None = Field(
+        None, description="The answer to the question, in one sentence of about a dozen words."
+    )
+    standfirst: Line | None = Field(
+        None, description="What else is to be known first, in one or two sentences."
+    )
     issues: tuple[Issue, ...] = Field(description="What is disputed, in reading order.")
     sources: tuple[Source, ...] = Field(description="What each file in seeds/ is.")
     parties: tuple[Party, ...] = Field(description="The parties, in the order of their files.")

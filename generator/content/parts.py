@@ -19,7 +19,7 @@ from generator.content.model import FILE_LISTS, UPDATES, Explainer, Party
 from generator.content.paths import CONTENT, DIVISIBLE, PARTY_FILE, ContentFile, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean, nearest, shortened
 from generator.content.statements import is_update
-from generator.content.tree import Mapping, Node, Scalar, Sequence
+from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.validation import no_list
 from generator.content.yaml_reader import read_yaml
 
@@ -148,6 +148,7 @@ class ContentReader:
         for one in self.ordered(one for one in files if one.source):
             self.add_statements(party, one)
         _part_updates(party)
+        self.name_speakers(party)
         return party
 
     def stating(self, file: str) -> Mapping:
@@ -184,6 +185,25 @@ class ContentReader:
             self.unread.add(file.path)
             told = no_list(_STATEMENTS, entries.plain())
             self.problems.append(Problem(entries.place, "wrong-shape", *told))
+
+    def name_speakers(self, party: Mapping) -> None:
+        """Let a statement that names no speaker be that of whose text carries it, where this is one
+        of the party's people, or else the party's own."""
+        own = {name for name, _ in _identified(party.fields.get("people"))}
+        for one in getattr(party.fields.get(_STATEMENTS), "items", ()):
+            if isinstance(one, Mapping) and "speaker" not in one.keys and REVIEW not in one.keys:
+                voices = {voice for source in _sources_of(one) for voice in self.voices(source)}
+                told = sorted(voices & own)
+                name = told[0] if len(told) == 1 else party.fields["id"].plain()
+                one.fields["speaker"] = Scalar(str(name), one.place)
+
+    def voices(self, source: str) -> Iterator[str]:
+        """The ids of those whose own words a source has."""
+        described = self.sources.get(source)
+        turns = described.find(("turns",)) if described else None
+        for node in (described, *getattr(turns, "items", ())):
+            said = node.fields.get("speaker") if isinstance(node, Mapping) else None
+            yield from _texts(said)
 
     def check_name(self, file: ContentFile) -> None:
         """A file that is named after a source has the name of one."""
@@ -254,9 +274,22 @@ def _part_updates(party: Mapping) -> None:
         entries.items = [one for one, is_one in zip(entries.items, told, strict=True) if not is_one]
 
 
-def _identified(entries: Sequence) -> Iterator[tuple[str, Mapping]]:
+def _sources_of(statement: Mapping) -> Iterator[str]:
+    """The ids of the sources that the evidence of a statement names."""
+    for piece in getattr(statement.fields.get("evidence"), "items", ()):
+        if isinstance(piece, Mapping):
+            yield from _texts(piece.fields.get("source"))
+
+
+def _texts(node: Node | None) -> list[str]:
+    """The text that stands somewhere, or each of a list."""
+    found = node.items if isinstance(node, Sequence) else [node]
+    return [one.text for one in found if isinstance(one, Scalar)]
+
+
+def _identified(entries: Node | None) -> Iterator[tuple[str, Mapping]]:
     """The entries of a list that have an id, by it."""
-    for one in entries.items:
+    for one in getattr(entries, "items", ()):
         if isinstance(one, Mapping) and isinstance(name := one.fields.get("id"), Scalar):
             yield name.text, one
 

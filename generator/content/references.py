@@ -82,8 +82,8 @@ def references(record: Record) -> Iterator[Reference]:
         if mark:
             for index, text in enumerate((value,) if isinstance(value, str) else value or ()):
                 yield Reference(record, alias, index, text, mark.kinds, mark.or_words)
-        elif isinstance(value, tuple):
-            for item in value:
+        else:
+            for item in value if isinstance(value, tuple) else (value,):
                 if isinstance(item, Record):
                     yield from references(item)
 

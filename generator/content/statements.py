@@ -106,10 +106,15 @@ class Statement(Named):
 
     kind: Any
     id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
-    issue: IssueId = Field(description="What it is about: an id of issues.yaml.")
+    issue: Several[IssueId] = Field(
+        description="What it is about: an id of issues.yaml, or a list, the one that it belongs to "
+        "most first."
+    )
     speaker: Several[SpeakerId] = Field(
+        (),
         description="Who said it: a person's id, the party's own id for “Moscow said”, a list for "
-        "a joint statement, or `unnamed` for a source without a name."
+        "a joint statement, or `unnamed` for a source without a name. Left out, it is the speaker "
+        "of the text that carries it, if that is one of the party's, or else the party.",
     )
     summary: str = Field(description="What was said, in one neutral sentence.")
     personal: Literal["self"] | None = Field(
@@ -287,8 +292,8 @@ class Background(Statement):
     """What a source itself reports: context, and no party's view."""
 
     kind: ClassVar[str] = "background"  # type: ignore[misc]
-    issue: IssueId | None = Field(  # type: ignore[assignment]
-        None, description="What it is about, if one issue."
+    issue: Annotated[tuple[IssueId, ...], BeforeValidator(as_list)] = Field(
+        (), description="What it is about, if one issue or several."
     )
     speaker: Annotated[tuple[Literal["unnamed"], ...], BeforeValidator(as_list)] = Field(
         (), description="`unnamed` where the article gives it to a source without a name."

@@ -1,6 +1,8 @@
 """The dossier: an explainer and its articles, each thing in them with what it is tied to.
 
 It is made once, by resolve, and read by everybody after that: nobody looks an id up again.
+
+Long because it is the one graph that all later steps read.
 """
 
 from collections.abc import Collection, Iterable, Mapping

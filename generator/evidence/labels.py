@@ -59,6 +59,10 @@ class Label:
         return self.key.partition(".")[2]
 
 
+PROPOSES = Label("stance.proposes", "offer")
+"""The label of a party on an issue on which the proposal is its own."""
+
+
 def labels(dossier: Dossier, statement: Statement) -> tuple[Label, ...]:
     """All labels of a statement: its kind, then its response or what became of it."""
     kind, standing = Label(f"kind.{statement.kind}", str(statement.kind)), state(dossier, statement)

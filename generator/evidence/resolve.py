@@ -109,7 +109,8 @@ def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
             by = record.speaker if isinstance(record, Statement) else None
-            by = None if by and "" in by else by  # a draft may not say yet who speaks
+            if not by and not isinstance(record, Background):
+                by = None  # a draft may not say yet who speaks
             for number, piece in enumerate(pieces, 1):
                 article = archive.articles.get(piece.source)
                 yield Cited(piece, article, by=by, record=record, number=number)
@@ -201,7 +202,7 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
     tied: dict[Tie, list[Statement]] = defaultdict(list)
     for one in said:
         ties: list[Tie] = [("party", party.id) for party in one.parties]
-        ties += [(*tie, one.issue.id) for tie in ties if one.issue]
+        ties += [(*tie, issue.id) for tie in ties for issue in one.issues]
         ties += [(field, thing.id) for field, named in one.refers_to.items() for thing in named]
         ties += [("source", cited.evidence.source) for cited in (*one.evidence, *one.updates)]
         for tie in dict.fromkeys(ties):

@@ -129,8 +129,13 @@ class Said:
 
     @property
     def issue(self) -> Issue | None:
-        """The issue that it is about, if one."""
-        return next(iter(self.refers_to.get("issue", ())), None)
+        """The issue that it belongs to most, if one."""
+        return next(iter(self.issues), None)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues that it is about, that which it belongs to most first."""
+        return self.refers_to.get("issue", ())
 
     @property
     def event(self) -> Event | None:

@@ -24,7 +24,7 @@ EXPORT_VERSION = 2
 EXPORT = "data/explainer.json"
 """Where the model stands as JSON, in the Markdown folder and on the site."""
 
-_WHOLE = ("title", "question", "summary", "language", "as_of", "answer", "issues", "sources")
+_WHOLE = ("title", "question", "summary", "language", "as_of", "headline", "standfirst")
 _OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
 _NOT_OF_ARTICLES = {"kind", "speaker", "turns", "no_turns"}
 
@@ -37,7 +37,7 @@ def export_json(dossier: Dossier) -> str:
         **explainer.model_dump(
             mode="json",
             by_alias=True,
-            include={**dict.fromkeys(_WHOLE, True), "parties": {"__all__": _OF_PARTY}},
+            include={**dict.fromkeys((*_WHOLE, "issues"), True), "parties": {"__all__": _OF_PARTY}},
         ),
         "sources": [_source(source) for source in explainer.sources],
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
@@ -65,7 +65,8 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "party": said.owner.id if said.owner else None,
         "parties": [party.id for party in said.parties],
         "speakers": list(statement.speaker),
-        "issue": statement.issue,
+        "issue": next(iter(statement.issue), None),
+        "issues": list(statement.issue),
         "summary": statement.summary,
         "attribution": said.attribution,
         "on": str(said.when) if said.when and said.is_dated else None,

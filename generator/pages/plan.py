@@ -101,6 +101,18 @@ def plan_questions(dossier: Dossier) -> Iterator[Page]:
     yield Page("questions.md", "questions", data={"groups": by_asked(dossier)})
 
 
+def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
+    """Every issue: those of no group, then group by group, as each group comes first."""
+    groups: dict[str, list[Issue]] = {"": []}
+    for issue in dossier.explainer.issues:
+        groups.setdefault(issue.group or "", []).append(issue)
+    yield Page(
+        address(dossier, "issues"),
+        "issues",
+        data={"groups": [group for group in groups.items() if group[1]]},
+    )
+
+
 def plan_issues(dossier: Dossier) -> Iterator[Page]:
     """One page an issue with everyone on it side by side."""
     for issue in dossier.explainer.issues:
@@ -216,7 +228,7 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "conditions": plan_conditions,
     "reactions": plan_reactions,
     "questions": plan_questions,
-    "issues": partial(_plan_list, "issues"),
+    "issues": plan_all_issues,
     "issue": plan_issues,
     "statements": plan_statements,
     "timeline": plan_timeline,

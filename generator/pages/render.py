@@ -11,7 +11,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
-from generator.evidence.labels import labels, outcome_label, principal, state, status_label
+from generator.evidence.labels import (
+    PROPOSES,
+    labels,
+    outcome_label,
+    principal,
+    state,
+    status_label,
+)
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.page import Page
@@ -23,6 +30,7 @@ from generator.pages.urls import (
     passage_address,
     report_address,
 )
+from generator.pages.view_models import proposers
 from generator.pages.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -62,6 +70,8 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         dossier=dossier,
         explainer=dossier.explainer,
         is_book=is_book,
+        PROPOSES=PROPOSES,
+        proposers=partial(proposers, dossier),
         labels=partial(labels, dossier),
         principal=partial(principal, dossier),
         state=partial(state, dossier),

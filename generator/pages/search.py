@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.content.model import Person
+from generator.content.model import Line, Person
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import principal, state
@@ -84,7 +84,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "party": [party.id for party in said.parties],
         "parties": words.text("list_joint").join(one_line(party.name) for party in said.parties),
         "who": one_line(who(words, said)),
-        "issue": statement.issue or "",
+        "issue": list(statement.issue),
         "kind": statement.kind,
         "stance": standing.value if standing else "",
         "attribution": said.attribution,
@@ -95,7 +95,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "tone": label.tone,
         "title": one_line(statement.summary),
         "text": _quotations(words, said),
-        "about": _beside(said.issue.name if said.issue else None, *_around(said)),
+        "about": _beside(*(issue.name for issue in said.issues), *_around(said)),
         "also": _names(said),
     }
 
@@ -128,10 +128,11 @@ def _names(said: Said) -> list[str]:
 
 
 def _mentions(dossier: Dossier) -> Counter[str]:
-    """How often other statements, points and the answer in short refer to each statement."""
-    mentions = Counter(name for line in dossier.explainer.answer for name in line.statements)
-    points = (point for party in dossier.explainer.parties for point in party.points)
-    mentions.update(name for point in points for name in point.rests_on)
+    """How often other statements, points, headline and standfirst refer to each statement."""
+    explainer = dossier.explainer
+    lines: list[Line] = [one for one in (explainer.headline, explainer.standfirst) if one]
+    lines += (point for party in explainer.parties for point in party.points)
+    mentions = Counter(name for line in lines for name in line.rests_on)
     for statement in dossier.statements:
         named = chain.from_iterable(dossier.of(statement).refers_to.values())
         mentions.update(thing.id for thing in named if isinstance(thing, Statement))
@@ -148,7 +149,8 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
     for party in explainer.parties:
         yield "party", party, party.name, (party.role, *party.aliases, party.summary)
     for issue in explainer.issues:
-        yield "issue", issue, issue.name, (issue.summary,)
+        proposed = issue.proposal.says if issue.proposal else None
+        yield "issue", issue, issue.name, (issue.summary, proposed, *issue.also)
     for source in explainer.sources:
         texts = (source.publisher, *source.authors, source.note)
         yield "source", source, source_title(words, source), texts

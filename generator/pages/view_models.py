@@ -130,8 +130,17 @@ def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
     ]
 
 
+def missing_points(dossier: Dossier) -> list[tuple[Issue, Cell]]:
+    """The cells of the matrix in which a statement stands for want of a point."""
+    cells = ((issue, cell) for issue, row in matrix(dossier) for cell in row)
+    return [(issue, cell) for issue, cell in cells if cell.said and not cell.point]
+
+
 def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
-    point, said = dossier.point(party, issue), dossier.of_party_on(party, issue)
+    point, said = (
+        dossier.point(party, issue),
+        _ranked(dossier, issue, dossier.of_party_on(party, issue)),
+    )
     leading = point.rests_on[0] if point else ""
     return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
@@ -165,6 +174,32 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     for docket in dockets:
         docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[1] != "open"))
     return dockets
+
+
+_RANKS = "position offer; condition demand request; intent; claim; question; reaction"
+_RANK = {kind: rank for rank, kinds in enumerate(_RANKS.split(";")) for kind in kinds.split()}
+"""Which kinds of statement tell most of where a party stands, where no point does."""
+
+
+def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> list[Statement]:
+    """What belongs to the issue most leads; of that, what tells most of where the party stands, and
+    of one rank the latest; the others follow as written."""
+
+    def rank(one: Statement) -> tuple[bool, int]:
+        return dossier.of(one).issue != issue, _RANK[one.kind]
+
+    def day(one: Statement) -> tuple[int, int, str]:
+        when = dossier.of(one).when
+        return when.order if when else (0, 0, "")
+
+    return sorted(sorted(statements, key=day, reverse=True), key=rank)
+
+
+def proposers(dossier: Dossier, issue: str) -> list[Party]:
+    """The parties whose proposal it is that stands on an issue, by its id; none where none does."""
+    known = dossier.issue.get(issue)
+    ids = known.proposal.by if known and known.proposal else ()
+    return [dossier.party[name] for name in ids if name in dossier.party]
 
 
 @dataclass(frozen=True)

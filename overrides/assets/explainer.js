@@ -241,12 +241,15 @@
       && (!to || first === ".." || first <= to.slice(0, first.length));
   }
 
-  const isChosen = (record, choice) => (!choice.party || record.party.includes(choice.party))
-    && ["issue", "kind", "stance", "attribution"].every(name => !choice[name] || record[name] === choice[name]);
+  const isChosen = (record, choice) => ["party", "issue"].every(name => !choice[name] || record[name].includes(choice[name]))
+    && ["kind", "stance", "attribution"].every(name => !choice[name] || record[name] === choice[name]);
 
   const fits = (record, choice) => isChosen(record, choice) && isWithin(record, choice.from, choice.to);
 
-  const recordOf = ({ dataset }) => ({ ...dataset, party: (dataset.party ?? "").split(" ") });
+  const recordOf = ({ dataset }) => ({
+    ...dataset, party: (dataset.party ?? "").split(" "), issue: (dataset.issue ?? "").split(" ")
+  });
+
 
   function startFilters() {
     const form = one("#filters"), list = one("#statements");

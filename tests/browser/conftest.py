@@ -31,11 +31,18 @@ from tools import programs
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a real browser, or is part of doing so."""
+    """Everything in this folder drives a real browser, or is part of doing so.
+
+    The second browser is for `make soak`: it takes seconds to start in each worker.
+    """
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+            chosen = getattr(item, "callspec", None)
+            if "firefox" in (*item.fixturenames, *(chosen.params.values() if chosen else ())):
+                item.add_marker(pytest.mark.soak)
 
 
 def lacking(what: str, hint: str) -> None:

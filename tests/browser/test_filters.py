@@ -206,3 +206,12 @@ def test_without_a_choice_the_index_is_not_loaded(page, site):
     assert page.evaluate("typeof explainerIndex") == "undefined"
     choose(page, kind="condition")
     assert message_after(page, "Showing") == "Showing 5 of 210 statements"
+
+
+def test_a_statement_on_two_issues_is_found_by_each(open_page, site):
+    """Chosen by either of its issues, a statement that stands on both is there."""
+    page = open_page()
+    for issue in ("water", "dam"):
+        page.goto(site("full").at(f"statements/?issue={issue}"))
+        message_after(page, "")
+        assert "upham-dam-ends-droughts" in shown(page)

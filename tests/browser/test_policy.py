@@ -8,7 +8,6 @@ from tests.browser.looks import representatives
 from tests.browser.readers import Chromium
 from tests.browser.serving import Handler, served
 from tests.browser.walking import LISTEN
-from tests.lengths import tries
 
 PLANTED = """
 <p id="planted" onclick="document.documentElement.dataset.ran = 'handler'">x</p>
@@ -51,11 +50,10 @@ def test_what_the_script_does_works_from_a_folder(unpacked, open_page):
 
 
 def test_our_pages_work_in_firefox(site, firefox):
-    """Each kind of page has its styles and its search in Firefox as well; `make test` opens every
-    third."""
+    """Each kind of page has its styles and its search in Firefox as well."""
     own = site("shipped")
     chosen = representatives([path for path in own.paths if path != "404.html"], 1)
-    for path in chosen[:: tries(3, 1)]:
+    for path in chosen:
         firefox.open(own.at(path))
         assert firefox.evaluate("document.documentElement.className") == "js", path
         hidden = "getComputedStyle(document.querySelector('.vh')).position"

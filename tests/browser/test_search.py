@@ -19,7 +19,7 @@ EXPECTED = {
     # What Russia asks for on monitoring: the word is the issue's, and a question bears on it.
     "monitoring": "ru-mechanism-to-control-breaches",
     # The question on Kursk that the answer in short names.
-    "Kursk": "ru-q-effect-in-kursk",
+    "Kursk": "ru-kursk-under-control",
     # Both sides accuse each other in the same words; the first in reading order.
     "Zaporizhzhia": "ru-accuses-ukraine-of-risk-at-plant",
     # The one demand about sanctions.

@@ -16,16 +16,17 @@ from pydantic import StringConstraints
 from generator.content.fields import RefersTo, Url
 from generator.content.model import (
     Account,
-    Answer,
     Change,
     Difference,
     Event,
     Explainer,
     Issue,
+    Line,
     Membership,
     Party,
     Person,
     Point,
+    Proposal,
     Role,
     Source,
     Turn,
@@ -241,11 +242,12 @@ class _Gardener:
         content["background"] = [self.background(n) for n in range(self.size)]
         content["events"] = [self.event(n) for n in range(self.size)]
         content["differences"] = [self.difference(n) for n in range(self.size)]
-        content["issues"] = [plant(Issue, id=f"i{n}") for n in range(self.size)]
+        content["issues"] = [self.issue(n) for n in range(self.size)]
         content["changes"] = [self.change(n) for n in range(self.size)]
         content["sources"] = [self.source(n, name) for n, name in enumerate(self.seeds)]
-        answers = [plant(Answer, statements=[f"{party}-i0"]) for party in parties]
-        content["explainer"] = plant(Explainer, as_of=DAY, answer=answers, language=None)
+        headline, standfirst = (plant(Line, rests_on=[f"{one}-i0"]) for one in parties[:2])
+        lines = {"headline": headline, "standfirst": standfirst}
+        content["explainer"] = plant(Explainer, as_of=DAY, language=None, **lines)
         for n in range(self.size):
             self.page(n)
         return self.garden
@@ -323,6 +325,11 @@ class _Gardener:
     def said(self, model: type[Record], name: str, number: int, **given: Any) -> dict[str, Any]:
         """A statement."""
         return self.garden.record(model, id=name, evidence=[self.evidence(number)], **given)
+
+    def issue(self, number: int) -> dict[str, Any]:
+        """An issue, on which a party proposes something."""
+        proposal = self.garden.record(Proposal, by=f"p{number}")
+        return self.garden.record(Issue, id=f"i{number}", proposal=proposal)
 
     def background(self, number: int) -> dict[str, Any]:
         """A piece of background; the first is about no issue."""
