@@ -1,23 +1,31 @@
 """`explainer migrate`: content of format 1 becomes format 2, with its comments, and only once."""
 
+import hashlib
 import re
 import shutil
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.authoring.migration.migrate import with_format
+from generator.authoring.migration.migrate import plan_migration, with_format
 from generator.authoring.migration.one_list import with_one_list
-from generator.authoring.migration.outcomes import answers_of_typed_status
+from generator.authoring.migration.outcomes import ANSWERS_ARE_READ, answers_of_typed_status
 from generator.authoring.transaction import CannotEdit
 from generator.content.load import read_explainer
+from generator.content.parts import FIRST_FORM
 from generator.content.paths import content_file
+from generator.content.statements import Statement
 from generator.pages.pipeline import read
 from tests.commands import explainer
 from tests.goldens import GOLDEN
 from tests.sites import ROOT, state
 from tests.tables import table
+from tests.test_editing import lists
+from tests.test_properties import steady
 
 FOLDER = Path(__file__).parent / "migrate"
 BEFORE, AFTER = FOLDER / "before", FOLDER / "after"
@@ -83,6 +91,80 @@ def test_format_is_written_down(before, after):
     assert with_format(after) == after
 
 
+ARTICLE = "".join(f"{line}\n" for line in table("migrate", "article"))
+STATED = """\
+statements:
+  - id: south-unfair
+    issue: toll
+    speaker: berg
+    summary: Calls the toll unfair.
+    evidence:
+"""
+
+
+@pytest.mark.parametrize("row", table("migrate", "passages"), ids=lambda row: row["name"])
+def test_numbered_paragraph_becomes_a_passage(row, tmp_path):
+    """A paragraph's number becomes the sentence that is surely meant; or it is listed, with the
+    sentence that may be meant."""
+    root = shutil.copytree(BEFORE, tmp_path / "root")
+    (root / "seeds/extra.txt").write_text(ARTICLE, "utf-8")
+    digest = hashlib.sha256(ARTICLE.encode()).hexdigest()
+    (root / "content/sources").mkdir()
+    described = f"file: extra.txt\nsha256: {digest}\nparagraphs: lines\n"
+    (root / "content/sources/extra.yaml").write_text(described, "utf-8")
+    file = "content/parties/southford/extra.yaml"
+    before, after = (
+        STATED + indent(row.get(name, row["before"]), " " * 6) for name in ("before", "after")
+    )
+    (root / file).write_text(before, "utf-8")
+    migration = plan_migration(root)
+    assert migration.texts.get(file, before) == after
+    left = [one for one in migration.decisions if one.place.file == file]
+    assert len(left) == ("perhaps" in row)
+    if left and row["perhaps"]:
+        assert left[0].hint.endswith(f"perhaps: “{row['perhaps']}”")
+
+
+@st.composite
+def party_files(draw: st.DrawFn) -> str:
+    """A party's file with some of the four lists, each laid out in a way of its own."""
+    parts = [["name: Town  # its name"], ["", "# the points", "points:", "  - says: x"]]
+    for name in FIRST_FORM:
+        indent = " " * draw(st.sampled_from([0, 2, 2, 4]))
+        lead = draw(st.sampled_from([[], [""], ["", "# what it says", ""], ["# right before"]]))
+        ways = [
+            [f"{name}:", *draw(lists(indent))],
+            [f"{name}: # all", *draw(lists(indent))],
+            [f"'{name}': []", "    # none"],
+            [f"{name}: [{{question: 'a, b', id: q}},  # one", "  {id: r, to: q}, # two", "]"],
+            [f"{name}: [ # none yet", "]"],
+            [f"{name}:"],
+        ]
+        parts += [[*lead, *draw(st.sampled_from(ways))]] if draw(st.booleans()) else []
+    lines = [line for part in draw(st.permutations(parts)) for line in part]
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    mark = draw(st.sampled_from(["", "\ufeff"]))
+    return mark + end.join(lines) + draw(st.sampled_from(["", end, end + "# last" + end]))
+
+
+@given(text=party_files())
+@steady
+def test_any_layout(text):
+    """However a file is laid out, what comes out is brought over already, has one list, and every
+    line that was there, with its line end, but for its indentation and the names of the lists."""
+    after = with_one_list(text)
+    assert with_one_list(after) == after
+    values = yaml.load(after.removeprefix("\ufeff"), Loader=yaml.BaseLoader)
+    assert not values.keys() & set(FIRST_FORM)
+    assert after.startswith("\ufeff") == text.startswith("\ufeff")
+    assert after.count("\r") == after.count("\n") * ("\r" in text)
+    comments = [sorted(re.findall(r"#[^\r\n]*", one)) for one in (text, after)]
+    assert comments[0] == comments[1]
+    if "[" not in text:
+        was, now = (set(map(str.strip, one.lstrip("\ufeff").splitlines())) for one in (text, after))
+        assert all(line.lstrip("'").startswith(FIRST_FORM) for line in was - now)
+
+
 # ---------------------------------------------------------------- explainers as a whole
 
 
@@ -129,6 +211,36 @@ def typed(root, without=frozenset()):
             for name in without:
                 del one[name]
     return said
+
+
+def test_whole_explainer(tmp_path):
+    """Each file of tests/migrate/before becomes, to the byte, what stands in tests/migrate/after;
+    without `--write` nothing is written."""
+    root = shutil.copytree(BEFORE, tmp_path / "root")
+    assert explainer("migrate", cwd=root).returncode == 0
+    assert contents(root) == contents(BEFORE)
+    done = explainer("migrate", "--write", cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(root) == contents(AFTER)
+    assert explainer("check", "--strict", cwd=root).returncode == 0
+
+
+def contents(root):
+    """What every file of content/ says that an editor writes."""
+    files = sorted(path for path in (root / "content").rglob("*.yaml") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_status_is_moved_once_the_model_has_answers():
+    """A typed status becomes answers as soon as a statement can have some, and not before."""
+    assert ("answers" in Statement.model_fields) == ANSWERS_ARE_READ
+
+
+def test_folder_without_an_explainer_is_refused(tmp_path):
+    """Where there is no explainer, the command says so, and makes nothing."""
+    done = explainer("migrate", "--write", cwd=tmp_path)
+    assert done.returncode == 1 and "there is no content/explainer.yaml here" in done.stderr
+    assert not (tmp_path / "content").exists()
 
 
 @pytest.mark.parametrize("folder", EXPLAINERS, ids=lambda folder: folder.name)

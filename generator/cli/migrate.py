@@ -26,12 +26,12 @@ def migrate_command(root: Path, write: bool) -> None:
     where it is sure which of its sentences is meant. Everything that only you can decide is listed.
     """
     if not write:
-        migration = _planned(root)
+        migration = _planned(root, "the lines as they will be")
         if migration.texts:
             click.echo("nothing is written yet: `explainer migrate --write` writes it")
         return
     with alone(root):
-        migration = _planned(root)
+        migration = _planned(root, "the lines as they are now")
         write_migration(root, migration)
         refresh_schemas(root)
     if migration.texts:
@@ -39,8 +39,8 @@ def migrate_command(root: Path, write: bool) -> None:
         _check(root)
 
 
-def _planned(root: Path) -> Migration:
-    """What is to be written, after it has been shown."""
+def _planned(root: Path, lines: str) -> Migration:
+    """What is to be written, after it has been shown; `lines` says which lines are told."""
     with step("Reading"):
         migration = plan_migration(root)
     if not migration.texts:
@@ -48,7 +48,7 @@ def _planned(root: Path) -> Migration:
     for file in migration.texts:
         click.echo(f"{shown(root / file)}: {', '.join(_changes(migration, file))}")
     if decisions := migration.decisions:
-        click.echo(f"{counted(len(decisions), 'thing')} for you to decide, by the lines to come:")
+        click.echo(f"{counted(len(decisions), 'thing')} for you to decide ({lines}):")
         for one in decisions:
             _print_decision(root, one)
     return migration

@@ -234,14 +234,17 @@ Number = Annotated[
 FORMAT = "2"
 """The format of content that this program reads."""
 
+FIRST_FORMAT = "1"
+"""The format before, which `explainer migrate` brings over."""
 
-def _other_format(text: str) -> tuple[str, str]:
-    """What is said of another format than ours, and which program reads it."""
-    if text == "1":
+
+def other_format(text: str) -> tuple[str, str]:
+    """Message and hint for another format than ours: which program reads it."""
+    if text == FIRST_FORMAT:
         return (
-            "this is format 1, which older versions of the program read",
-            "`explainer migrate` shows what format 2 changes, and with `--write` brings all over, "
-            "comments\nand all; an explainer that pins the older version keeps building with it",
+            f"this is format {FIRST_FORMAT}, which older versions of the program read",
+            f"`explainer migrate` shows what format {FORMAT} changes, and with `--write` brings it "
+            "over, comments and all;\nan explainer that pins an older version keeps building",
         )
     if text.isdecimal() and int(text) > int(FORMAT):
         hint = f"take that version (requirements.txt), or write `format: {FORMAT}`"
@@ -255,7 +258,7 @@ Format = Annotated[
     WithJsonSchema(
         {"type": ["integer", "string"], "minimum": 2, "maximum": 2, "pattern": f"^{FORMAT}$"}
     ),
-    Unfit("other-format", program=f"write `{FORMAT}`", exactly=_other_format),
+    Unfit("other-format", program=f"write `{FORMAT}`", exactly=other_format),
 ]
 Several = Annotated[
     tuple[_T, ...], Field(min_length=1, max_length=LISTED), BeforeValidator(as_list)

@@ -54,10 +54,14 @@ def _paragraphs(dossier: Dossier) -> Iterator[Decision]:
 
 def _advice(proposal: SentenceProposal) -> str:
     """What may be written in the place of numbers."""
-    if not proposal.words:
-        return "write the words that carry it under `passage: |`; nothing tells which these are"
-    words = " … ".join(shortened(one, _SHOWN) for one in proposal.words)
-    return f"write the words that carry it under `passage: |`; perhaps: “{words}”"
+    advice, cited = "write the words that carry it under `passage: |`", proposal.cited
+    if proposal.words:
+        words = " … ".join(shortened(one, _SHOWN) for one in proposal.words)
+        return f"{advice}; perhaps: “{words}”"
+    assert cited.article
+    paragraphs = map(cited.article.paragraph, cited.evidence.paragraph or ())
+    texts = " … ".join(shortened(one.text, _SHOWN) for one in paragraphs if one)
+    return f"{advice}; nothing tells which these are in: “{texts}”" if texts else advice
 
 
 def _typed(party: Party, statement: Statement) -> Iterator[Decision]:

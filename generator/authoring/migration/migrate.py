@@ -24,11 +24,11 @@ from generator.authoring.migration.outcomes import ANSWERS_ARE_READ, answers_of_
 from generator.authoring.migration.sentences import propose_sentences, with_passages
 from generator.authoring.transaction import CannotEdit, read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.fields import FORMAT
+from generator.content.fields import FIRST_FORMAT, FORMAT, other_format
 from generator.content.files import list_files, read_bytes
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, ROOT_FILE, content_file
-from generator.content.problems import Place
+from generator.content.problems import Place, Problem
 from generator.evidence.articles import SEEDS, read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import resolve
@@ -58,7 +58,7 @@ def plan_migration(root: Path) -> Migration:
         raise Refusal(f"there is no {ROOT_FILE} here; name the explainer's folder with -C")
     before = {file: read_file(root, file) for file in files if _is_yaml(file)}
     after, listed = _in_one_list(before)
-    if not listed and _format_of(before[ROOT_FILE]) == FORMAT:
+    if not _comes_from_before(before[ROOT_FILE]) and not listed:
         return Migration({})
     if ANSWERS_ARE_READ:
         stated = {file: text for file, text in after.items() if _holds_statements(file)}
@@ -95,7 +95,7 @@ def with_format(text: str, file: str = "this file") -> str:
     at = layout.end_of(first)
     if "format" in fields:
         begin, end = fields["format"].start_mark, layout.end_of(fields["format"])
-        edit = (begin.line, begin.column), end, f"{FORMAT}"
+        edit = (begin.line, begin.column), end, FORMAT if before["format"] else f" {FORMAT}"
     elif root.flow_style:
         edit = at, at, f", {written}"
     else:
@@ -113,10 +113,19 @@ def _holds_statements(file: str) -> bool:
     return found is not None and found.part == "parties"
 
 
-def _format_of(text: str) -> str:
-    """The format that explainer.yaml says; empty where it says none."""
-    values = read_values(text, ROOT_FILE)
-    return str(values.get("format", "")) if isinstance(values, dict) else ""
+def _comes_from_before(text: str) -> bool:
+    """Whether explainer.yaml does not say that the content has our format.
+
+    Raises CannotEdit when it says another than ours and the one before.
+    """
+    values, root = read_values(text, ROOT_FILE), node_at(text)
+    if not isinstance(root, yaml.MappingNode) or "format" not in values:
+        return True
+    if values["format"] not in ("", FIRST_FORMAT, FORMAT):
+        held = next(one for key, one in root.value if key.value == "format")
+        place = Place(ROOT_FILE, held.start_mark.line + 1, held.start_mark.column + 1)
+        raise CannotEdit(Problem(place, "other-format", *other_format(str(values["format"]))))
+    return bool(values["format"] != FORMAT)
 
 
 def _in_one_list(texts: dict[str, str]) -> tuple[dict[str, str], list[str]]:

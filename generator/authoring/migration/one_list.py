@@ -9,7 +9,8 @@ the same parts of a file.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import takewhile
+from typing import Any, TypeGuard
 
 import yaml
 
@@ -33,34 +34,39 @@ _COMMA = re.compile(r"(?:\s|#[^\r\n]*+)*+,")
 """The comma behind an entry in brackets, and the comments before it."""
 
 
-def has_four_lists(values: Any) -> bool:
-    """Whether a party's file, as it is read, has a list of the first form."""
-    return isinstance(values, dict) and any(name in values for name in FIRST_FORM)
-
-
 def with_one_list(text: str, file: str = "this file") -> str:
     """The text of a party's file with one list of statements; as it is, if it has no other.
 
     Raises CannotEdit when it is written in a way that this cannot change, or has errors.
     """
+    if not any(name in text for name in FIRST_FORM):
+        return text  # without reading it: most files of a large explainer are such
     before = read_values(text, file)
-    if not has_four_lists(before):
+    if not isinstance(before, dict) or before.keys().isdisjoint(FIRST_FORM):
         return text
-    _check_form(text, before, file)
     kept = {name: value for name, value in before.items() if name not in _ORDER}
+    root = _root(text)
+    _check_form(root, before, file)
     stated = [_as_stated(name, one) for name in _ORDER for one in before.get(name) or ()]
-    for step in (_with_kinds, _in_lines, _joined):
-        text = step(text, file)
+    text = _with_kinds(text, root, file)
+    if any(_is_in_brackets(held) for _, held in _lists(root).values()):
+        text = _in_lines(text, _root(text))
+    text = _joined(text, _root(text), file)
     return checked(text, {**kept, STATEMENTS: stated}, Place(file))
 
 
-def _check_form(text: str, values: dict[str, Any], file: str) -> None:
-    """Raise CannotEdit unless each list is one, in a file whose fields stand on lines."""
+def _root(text: str) -> yaml.MappingNode:
+    """Where everything stands in a file that has fields."""
     root = node_at(text)
     assert isinstance(root, yaml.MappingNode)
+    return root
+
+
+def _check_form(root: yaml.MappingNode, values: dict[str, Any], file: str) -> None:
+    """Raise CannotEdit unless each list is one, in a file whose fields stand on lines."""
     if root.flow_style:
         raise _refusal(file, root, "the whole file stands in brackets")
-    for name, (key, _) in _lists(text).items():
+    for name, (key, _) in _lists(root).items():
         if values[name] and not isinstance(values[name], list):
             raise _refusal(file, key, f"“{name}” is not a list")
 
@@ -71,10 +77,8 @@ def _refusal(file: str, node: yaml.Node, message: str, hint: str = "") -> Cannot
     return CannotEdit(Problem(place, "not-editable", message, hint))
 
 
-def _lists(text: str) -> dict[str, tuple[yaml.ScalarNode, yaml.Node]]:
-    """The lists of statements in a text: the name of each, and what stands there."""
-    root = node_at(text)
-    assert isinstance(root, yaml.MappingNode)
+def _lists(root: yaml.MappingNode) -> dict[str, tuple[yaml.ScalarNode, yaml.Node]]:
+    """The lists of statements in a file: the name of each, and what stands there."""
     return {key.value: (key, held) for key, held in root.value if key.value in _ORDER}
 
 
@@ -100,11 +104,11 @@ def _is_told(name: str, entry: dict[str, Any]) -> bool:
     return kind == _KINDS[name] if name in _KINDS else kind not in _KINDS.values()
 
 
-def _with_kinds(text: str, file: str) -> str:
+def _with_kinds(text: str, root: yaml.MappingNode, file: str) -> str:
     """A text in which each entry of a list says its kind, and a question has a summary."""
     layout = Layout(text)
     edits: list[tuple[Caret, Caret, str]] = []
-    for name, (_, held) in _lists(text).items():
+    for name, (_, held) in _lists(root).items():
         entries = held.value if isinstance(held, yaml.SequenceNode) else ()
         for entry in entries if name != STATEMENTS else ():
             if isinstance(entry, yaml.MappingNode) and entry.value:
@@ -144,26 +148,28 @@ def _end(node: yaml.Node) -> Caret:
     return node.end_mark.line, node.end_mark.column
 
 
-def _in_lines(text: str, file: str) -> str:
+def _in_lines(text: str, root: yaml.MappingNode) -> str:
     """A text in which no list stands in brackets: each entry begins a line, with a hyphen."""
-    layout, lists = Layout(text), _lists(text).values()
+    layout, lists = Layout(text), _lists(root).values()
     columns = [held.start_mark.column for _, held in lists if _is_in_lines(held)]
-    indent = max(columns, default=_column_of(text) + _INDENT)
+    indent = max(columns, default=_column_of(root) + _INDENT)
     return layout.replaced(
         (_end(key), _end(held), _unbracketed(layout, key, held, indent))
         for key, held in lists
-        if isinstance(held, yaml.SequenceNode) and held.flow_style
+        if _is_in_brackets(held)
     )
+
+
+def _is_in_brackets(node: yaml.Node) -> TypeGuard[yaml.SequenceNode]:
+    return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
 
 
 def _is_in_lines(node: yaml.Node) -> bool:
     return isinstance(node, yaml.SequenceNode) and not node.flow_style
 
 
-def _column_of(text: str) -> int:
+def _column_of(root: yaml.MappingNode) -> int:
     """How far the fields of a file are indented."""
-    root = node_at(text)
-    assert isinstance(root, yaml.MappingNode)
     return int(root.value[0][0].start_mark.column)
 
 
@@ -214,22 +220,34 @@ class _Part:
         return self.lines[1:]
 
     def indented(self, column: int) -> list[str]:
-        """The entries, with their hyphens in a column that is no smaller than theirs."""
-        deeper = " " * (column - (self.column or 0) if self.column is not None else 0)
-        return [deeper + line if line.strip("\r\n") else line for line in self.entries]
+        """The entries, with their hyphens in a column that is no smaller than theirs.
+
+        A comment before the first of them stands in that column too: deeper, it might be read as
+        the end of a text before it.
+        """
+        remarks = [*takewhile(_is_remark, self.entries)]
+        deeper = " " * (column - (self.column or 0))
+        entries = self.entries[len(remarks) :]
+        shifted = [deeper + line if line.strip("\r\n") else line for line in entries]
+        return [_at(column, line) for line in remarks] + shifted
 
 
-def _joined(text: str, file: str) -> str:
+def _is_remark(line: str) -> bool:
+    """Whether a line is blank or a comment."""
+    return line.strip()[:1] in ("", "#")
+
+
+def _joined(text: str, root: yaml.MappingNode, file: str) -> str:
     """A text whose lists, which stand in lines, are one, where the first of them stands."""
     layout = Layout(text)
     is_unended = bool(layout.lines) and not layout.lines[-1].endswith(("\r", "\n"))
     if is_unended:
         layout.lines[-1] += layout.line_end()
-    parts, tail = _parts(layout, text, file)
+    parts, tail = _parts(layout, root, file)
     lists = [part for name in _ORDER for part in parts if part.name == name]
     first = next(part for part in parts if part.name in _ORDER)
     columns = [part.column for part in lists if part.column is not None]
-    indent = max(columns, default=_column_of(text) + _INDENT)
+    indent = max(columns, default=_column_of(root) + _INDENT)
     lines: list[str] = []
     for part in parts:
         if part is first:
@@ -241,11 +259,9 @@ def _joined(text: str, file: str) -> str:
     return joined.removesuffix(layout.line_end()) if is_unended else joined
 
 
-def _parts(layout: Layout, text: str, file: str) -> tuple[list[_Part], list[str]]:
+def _parts(layout: Layout, root: yaml.MappingNode, file: str) -> tuple[list[_Part], list[str]]:
     """The fields of a file, one after the other, and what stands behind the last of them."""
-    root, done = node_at(text), 0
-    assert isinstance(root, yaml.MappingNode)
-    found = []
+    found, done = [], 0
     for key, held in root.value:
         first, end = key.start_mark.line, _end_of_part(layout, key, held)
         lead, lines = layout.lines[done:first], layout.lines[first:end]

@@ -51,13 +51,12 @@ def propose_sentences(dossier: Dossier) -> Iterator[SentenceProposal]:
             language = language_of(dossier.explainer, article.source)
             summary, numbers = _summary(cited), evidence.paragraph
             found = [propose_passage(article, number, summary, language) for number in numbers]
-            told = [one for one in found if one and one.confidence != "none"]
-            sure = [one for one in found if one and _is_sure(dossier, cited, one, language)]
-            passages = [one.passage for one in sure]
-            words = tuple(article.words(one.passage) for one in (*told, *sure) if one)
+            there = [one for one in found if one]
+            sure = [one for one in there if _is_sure(dossier, cited, one, language)]
+            told = [one.passage for one in there if one in sure or one.confidence != "none"]
             is_sure = len(sure) == len(numbers)
-            citation = cite_passages(article, passages) if is_sure else None
-            yield SentenceProposal(cited, tuple(dict.fromkeys(words)), citation)
+            citation = cite_passages(article, told) if is_sure else None
+            yield SentenceProposal(cited, tuple(map(article.words, told)), citation)
 
 
 def _summary(cited: Cited) -> str:
