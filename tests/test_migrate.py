@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from textwrap import indent
 
@@ -241,6 +242,30 @@ def test_folder_without_an_explainer_is_refused(tmp_path):
     done = explainer("migrate", "--write", cwd=tmp_path)
     assert done.returncode == 1 and "there is no content/explainer.yaml here" in done.stderr
     assert not (tmp_path / "content").exists()
+
+
+@pytest.mark.parametrize("text", ["", "- title\n", "title\n", "# nothing\n"])
+def test_explainer_without_fields_is_refused(text, tmp_path):
+    """It is not said of a file without fields that there is nothing to do."""
+    root = shutil.copytree(BEFORE, tmp_path / "root")
+    (root / "content/explainer.yaml").write_text(text, "utf-8")
+    done = explainer("migrate", cwd=root)
+    assert (done.returncode, done.stdout) == (1, "") and "must hold fields" in done.stderr
+
+
+def test_diff_compares_both_formats(tmp_path):
+    """What is said in format 1 is compared with what is said in format 2: what is told to have
+    changed are the passages alone."""
+    root = shutil.copytree(BEFORE, tmp_path / "root")
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Format 1"]):
+        subprocess.run([*git, *command], cwd=root, check=True)
+    assert explainer("migrate", "--write", cwd=root).returncode == 0
+    done = explainer("diff", "HEAD", cwd=root)
+    assert done.returncode == 0 and "not compared" not in done.stdout
+    assert "nothing in it is compared" not in done.stdout
+    shifts = re.findall(r"^ {13}(\S+):", done.stdout, re.MULTILINE)
+    assert shifts == ["evidence"] * 5, done.stdout
 
 
 @pytest.mark.parametrize("folder", EXPLAINERS, ids=lambda folder: folder.name)

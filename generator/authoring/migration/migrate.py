@@ -82,6 +82,15 @@ def write_migration(root: Path, migration: Migration) -> None:
             files.write(file, text)
 
 
+def bring_lists_over(folder: Path) -> None:
+    """Give every party in a copy of an explainer one list of statements, where its file can be
+    changed, so that what it said in format 1 can be compared."""
+    for file in filter(_holds_statements, list_files(folder, CONTENT)[0]):
+        with suppress(CannotEdit):  # then it is told that the file could not be read
+            text = read_file(folder, file)
+            _write(folder, {file: with_one_list(text, file)})
+
+
 def with_format(text: str, file: str = "this file") -> str:
     """The text of explainer.yaml with the number of the format, below its first field.
 
@@ -116,10 +125,13 @@ def _holds_statements(file: str) -> bool:
 def _comes_from_before(text: str) -> bool:
     """Whether explainer.yaml does not say that the content has our format.
 
-    Raises CannotEdit when it says another than ours and the one before.
+    Raises CannotEdit when it says another than ours and the one before, or is no explainer's.
     """
     values, root = read_values(text, ROOT_FILE), node_at(text)
-    if not isinstance(root, yaml.MappingNode) or "format" not in values:
+    if not isinstance(root, yaml.MappingNode):
+        message, hint = "the file must hold fields", "begin with a field, such as `title: …`"
+        raise CannotEdit(Problem(Place(ROOT_FILE), "wrong-shape", message, hint))
+    if "format" not in values:
         return True
     if values["format"] not in ("", FIRST_FORMAT, FORMAT):
         held = next(one for key, one in root.value if key.value == "format")
