@@ -6,7 +6,6 @@ lines and line ends. What comes out is read again, and refused unless it says wh
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -143,11 +142,13 @@ def _compose(layout: Layout) -> yaml.Node | None:
 
 def checked(text: str, meant: Any, place: Place) -> str:
     """`text`, if it says what is meant. Raises CannotEdit at `place` when it does not."""
-    with suppress(CannotEdit):
-        if read_values(text, place.file) == meant:
-            return text
     message = "what stands here is written in a way that no command can change"
     hint = "write each field on a line of its own"
+    try:
+        if read_values(text, place.file) == meant:
+            return text
+    except CannotEdit as refusal:
+        hint += f"; changed, it would be refused: {refusal.problem.message}"
     raise CannotEdit(Problem(place, "not-editable", message, hint))
 
 
