@@ -220,8 +220,9 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
     value, ctx = finding["input"], finding.get("ctx", {})
     text = value if isinstance(value, str) else ""
     shown = shortened(text)
+    unfit = mark_of(Unfit, *field.metadata, field.annotation)
     match finding["type"]:
-        case "literal_error":
+        case "literal_error" if not unfit:
             names = re.findall(r"'([^']+)'", ctx["expected"])
             if name == "kind" and issubclass(model, Statement):
                 names = list(STATEMENT_KINDS)
@@ -244,6 +245,6 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
             return "too-few", f"“{name}” needs at least {ctx['min_length']}", "add one"
         case "too_long":
             return "too-many", f"“{name}” has more than {ctx['max_length']} entries", "divide it"
-    if unfit := mark_of(Unfit, *field.metadata, field.annotation):
+    if unfit:
         return unfit.of(name, text)
     return "wrong-value", f"the value of “{name}” does not fit", ""
