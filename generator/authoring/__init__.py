@@ -13,6 +13,7 @@
     coverage_pages   coverage as pages to read: whole articles
     former_ids       what keeps old links leading on
     rename           an id → another, everywhere
+    migration        content of format 1 → format 2
     git              revisions of the repository: the content as it was
     diff             two states of an explainer → what has changed in meaning
     changelog        what has changed, in short

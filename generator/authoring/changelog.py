@@ -9,6 +9,7 @@ from generator.authoring.diff import Comparison, Finding, Side, compare
 from generator.authoring.editing.edits import append_entries, read_values
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.git import find_revision
+from generator.authoring.migration.migrate import bring_lists_over
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
@@ -136,6 +137,7 @@ def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedCha
 def _read_revision(root: Path, name: str) -> tuple[Side, PartialDate]:
     revision = find_revision(root, name)
     with revision.laid_out(CONTENT) as folder:
+        bring_lists_over(folder)
         is_there = (folder / CONTENT).is_dir()
         return _read(folder, name) if is_there else Side(None), revision.date()
 

@@ -92,13 +92,13 @@ def cite_passage(article: Article, passages: Sequence[Passage], language: Langua
     """
     for wider in (_as_they_are, _without_gaps, _sentences_of, _paragraphs_of):
         taken = wider(article, passages, language)
-        if _is_fit(article, taken, language) and (found := _cite_passages(article, taken)):
+        if _is_fit(article, taken, language) and (found := cite_passages(article, taken)):
             return found
     numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))
     return Citation(article.source.id, (), numbers)
 
 
-def _cite_passages(article: Article, passages: Sequence[Passage]) -> Citation | None:
+def cite_passages(article: Article, passages: Sequence[Passage]) -> Citation | None:
     """Evidence that has `passages` for its passage, and nothing else; None when none can."""
     source, words = article.source.id, tuple(map(article.words, passages))
     numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))

@@ -25,6 +25,7 @@ class CannotEdit(Refusal):
     """A file cannot be changed by a command; the message says why, where, and what to do."""
 
     def __init__(self, problem: Problem) -> None:
+        self.problem = problem
         place, hint = problem.place, f"\n  {problem.hint}" if problem.hint else ""
         super().__init__(f"{place.file}:{place.line}:{place.column}: {problem.message}{hint}")
 

@@ -6,6 +6,7 @@
     author        `new`, `rename`, `schema`, `coverage`
     build         `check`, `generate`, `build`, `bundle`, `serve`, `verify`
     diff          `diff`
+    migrate       `migrate`
     github        problems as GitHub Actions shows them
     mkdocs_hook   plain `mkdocs build` and `mkdocs serve`
 

@@ -31,6 +31,7 @@ COMMANDS = {
     "draft": "sources",
     "quote": "sources",
     "rename": "author",
+    "migrate": "migrate",
 }
 """Each command, in the order of the help, and the module of cli/ that has it by that name."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -230,6 +230,35 @@ Number = Annotated[
         "write `{name}: 1`",
         "write a whole number from 1 up",
     ),
+]
+FORMAT = "2"
+"""The format of content that this program reads."""
+
+FIRST_FORMAT = "1"
+"""The format before, which `explainer migrate` brings over."""
+
+
+def other_format(text: str) -> tuple[str, str]:
+    """Message and hint for another format than ours: which program reads it."""
+    if text == FIRST_FORMAT:
+        return (
+            f"this is format {FIRST_FORMAT}, which older versions of the program read",
+            f"`explainer migrate` shows what format {FORMAT} changes, and with `--write` brings it "
+            "over, comments and all;\nan explainer that pins an older version keeps building",
+        )
+    if text.isdecimal() and int(text) > int(FORMAT):
+        hint = f"take that version (requirements.txt), or write `format: {FORMAT}`"
+        return f"format {shortened(text)} is read by a later version of the program", hint
+    hint = f"write `format: {FORMAT}`, or leave the line out"
+    return f"“{shortened(text)}” is no format of content", hint
+
+
+Format = Annotated[
+    Literal["2"],
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 2, "maximum": 2, "pattern": f"^{FORMAT}$"}
+    ),
+    Unfit("other-format", program=f"write `{FORMAT}`", exactly=other_format),
 ]
 Several = Annotated[
     tuple[_T, ...], Field(min_length=1, max_length=LISTED), BeforeValidator(as_list)

@@ -15,6 +15,7 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.content.fields import (
     Date,
     EditUri,
+    Format,
     LanguageTag,
     Number,
     Several,
@@ -332,6 +333,10 @@ class HandwrittenPage(Named):
 class Explainer(Record):
     """The root of the model: one question and its parties."""
 
+    format: Format = Field(
+        "2",
+        description="Which format the content has. `explainer migrate` brings format 1 over.",
+    )
     title: str = Field(description="The site's title.")
     question: str = Field(description="The one question that the site answers.")
     summary: str = Field(description="What the site is about, in one or two neutral sentences.")

@@ -27,7 +27,7 @@ _BEGINNING: dict[type, tuple[str, str]] = {
 }
 
 
-_FIRST_FORM = ("positions", "conditions", "reactions", "open_questions")
+FIRST_FORM = ("positions", "conditions", "reactions", "open_questions")
 """The lists of a party's statements before there was one for all."""
 
 _STATEMENTS = "statements"
@@ -151,7 +151,7 @@ class ContentReader:
     def stating(self, file: str) -> Mapping:
         """What a party's file holds, without the lists of the first form of content."""
         held: Mapping = self.read(file, Mapping)
-        old = [name for name in _FIRST_FORM if name in held.keys]
+        old = [name for name in FIRST_FORM if name in held.keys]
         if old:
             message = f"“{old[0]}” is of the first form of content; now all statements are one list"
             hint = "`explainer migrate` brings the whole folder over, comments and all"

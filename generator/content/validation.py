@@ -193,7 +193,7 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
     text = value if isinstance(value, str) else ""
     shown = shortened(text)
     match finding["type"]:
-        case "literal_error":
+        case "literal_error" if not mark_of(Unfit, *field.metadata, field.annotation):
             names = re.findall(r"'([^']+)'", ctx["expected"])
             if name == "kind" and issubclass(model, Statement):
                 names = list(STATEMENT_KINDS)

@@ -6,7 +6,6 @@ lines and line ends. What comes out is read again, and refused unless it says wh
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -43,7 +42,7 @@ def append_entries(
     if not _Appending(layout, _compose(layout), entries, added).at(path):
         message = f"“{', '.join(map(str, path)) or 'the file'}” is not a list"
         raise CannotEdit(Problem(Place(file), "wrong-shape", message, "write it as a list first"))
-    return _checked(layout.text(), _appended(before, path, added), Place(file))
+    return checked(layout.text(), _appended(before, path, added), Place(file))
 
 
 def replace_scalars(
@@ -66,7 +65,7 @@ def replace_scalars(
             raise CannotEdit(Problem(Place(file, *at), "changed-meanwhile", message, "try again"))
         start = (node.start_mark.line, node.start_mark.column)
         layout.replace(start, layout.end_of(node), scalar(new, is_inside, node.style or ""))
-    return _checked(layout.text(), _values(before, wanted), Place(file))
+    return checked(layout.text(), _values(before, wanted), Place(file))
 
 
 def add_field(
@@ -88,7 +87,7 @@ def add_field(
     else:
         layout.insert(end[0] + 1, [" " * key.start_mark.column + written])
     meant, place = _appended(before, (*path, name), [value]), Place(file, key.start_mark.line + 1)
-    return _checked(layout.text(), meant, place)
+    return checked(layout.text(), meant, place)
 
 
 def remove_field(text: str, name: str, file: str = "this file") -> str:
@@ -102,7 +101,7 @@ def remove_field(text: str, name: str, file: str = "this file") -> str:
     key, held = next(pair for pair in root.value if pair[0].value == name)
     del layout.lines[key.start_mark.line : layout.end_of(held)[0] + 1]
     meant = {one: said for one, said in before.items() if one != name}
-    return _checked(layout.text(), meant, Place(file, key.start_mark.line + 1))
+    return checked(layout.text(), meant, Place(file, key.start_mark.line + 1))
 
 
 def read_values(text: str, file: str = "this file") -> Any:
@@ -141,13 +140,15 @@ def _compose(layout: Layout) -> yaml.Node | None:
     return None if is_empty else node
 
 
-def _checked(text: str, meant: Any, place: Place) -> str:
-    """`text`, if it says what is meant."""
-    with suppress(CannotEdit):
-        if read_values(text, place.file) == meant:
-            return text
+def checked(text: str, meant: Any, place: Place) -> str:
+    """`text`, if it says what is meant. Raises CannotEdit at `place` when it does not."""
     message = "what stands here is written in a way that no command can change"
     hint = "write each field on a line of its own"
+    try:
+        if read_values(text, place.file) == meant:
+            return text
+    except CannotEdit as refusal:
+        hint += f"; changed, it would be refused: {refusal.problem.message}"
     raise CannotEdit(Problem(place, "not-editable", message, hint))
 
 

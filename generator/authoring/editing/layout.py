@@ -7,6 +7,7 @@ ruamel.yaml.
 import io
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,13 @@ _BYTE_ORDER_MARK = "\ufeff"
 _COMMENT = re.compile(r"( *)#")
 
 Collection = yaml.MappingNode | yaml.SequenceNode
+Caret = tuple[int, int]
+"""A line and a column, from 0."""
+
+
+def begin_of(node: yaml.Node) -> Caret:
+    """Where a node begins."""
+    return node.start_mark.line, node.start_mark.column
 
 
 class Layout:
@@ -103,10 +111,26 @@ class Layout:
         """The whole as content is read: without byte order mark, with `\\n` line ends."""
         return with_newlines("".join(self.lines))
 
+    def line_end(self) -> str:
+        """How lines end in the text: as its first one does."""
+        first = self.lines[0] if self.lines else ""
+        return first[len(first.rstrip("\r\n")) :] or "\n"
+
+    def stretch(self, start: Caret, end: Caret) -> str:
+        """All from `start` up to `end`."""
+        (first, column), (last, after) = start, end
+        if first == last:
+            return self.lines[first][column:after]
+        middle = "".join(self.lines[first + 1 : last])
+        return self.lines[first][column:] + middle + self.lines[last][:after]
+
+    def end_of_line(self, line: int) -> Caret:
+        """Where a line ends, before its line end."""
+        return line, len(self.lines[line].rstrip("\r\n"))
+
     def insert(self, at: int, fresh: list[str]) -> None:
         """Put lines before the line `at`, with the line ends that the text has."""
-        found = re.search("\r\n|\r|\n", "".join(self.lines))
-        end = found[0] if found else "\n"
+        end = self.line_end()
         is_unended = at > 0 and not self.lines[at - 1].endswith(("\r", "\n"))
         if is_unended:
             self.lines[at - 1] += end
@@ -114,11 +138,18 @@ class Layout:
         if is_unended:
             self.lines[-1] = fresh[-1]
 
-    def replace(self, start: tuple[int, int], end: tuple[int, int], fresh: str) -> None:
+    def replace(self, start: Caret, end: Caret, fresh: str) -> None:
         """Put words in the place of all from `start` up to `end`."""
         (first, column), (last, after) = start, end
         line = self.lines[first][:column] + fresh + self.lines[last][after:]
         self.lines[first : last + 1] = [line]
+
+    def replaced(self, edits: Iterable[tuple[Caret, Caret, str]]) -> str:
+        """The text with other words in the place of several stretches that do not overlap: for each
+        its start, its end and the words. Nothing more is changed in this layout after that."""
+        for start, end, fresh in sorted(edits, reverse=True):
+            self.replace(start, end, fresh)
+        return self.text()
 
     def remove_brackets(self, node: yaml.Node) -> int:
         """Take the brackets of an empty list away; the line that then comes after it."""
@@ -156,7 +187,7 @@ class Layout:
         between = self.lines[self.end_of(before)[0] + 1 : last.start_mark.line]
         return not all(line.strip() for line in between)
 
-    def end_of(self, node: yaml.Node) -> tuple[int, int]:
+    def end_of(self, node: yaml.Node) -> Caret:
         """Where a node ends, without the comments and blank lines that follow."""
         while isinstance(node, Collection) and not node.flow_style and node.value:
             node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]

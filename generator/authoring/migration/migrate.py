@@ -1,0 +1,203 @@
+"""An explainer of content format 1 → format 2, all of its files or none.
+
+The steps, in their order, each a function of texts: the four lists of a party's statements become
+one; what a typed status says moves to the statements that answer; `format: 2` is written down;
+numbered paragraphs become passages where a sentence is surely meant. The last needs what the others
+have made: it is worked out on a copy, so that nothing is touched before all of it is known. An
+explainer that says `format: 2`, and has none of the four lists, is left as it is.
+"""
+
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generator.authoring.citations import Citation
+from generator.authoring.editing.edits import checked, node_at, read_values
+from generator.authoring.editing.layout import Layout
+from generator.authoring.migration.decisions import Decision, find_decisions
+from generator.authoring.migration.one_list import with_one_list
+from generator.authoring.migration.outcomes import ANSWERS_ARE_READ, answers_of_typed_status
+from generator.authoring.migration.sentences import propose_sentences, with_passages
+from generator.authoring.transaction import CannotEdit, read_file, transaction
+from generator.content.atomic import Refusal
+from generator.content.fields import FIRST_FORMAT, FORMAT, other_format
+from generator.content.files import list_files, read_bytes
+from generator.content.load import read_explainer
+from generator.content.paths import CONTENT, ROOT_FILE, content_file
+from generator.content.problems import Place, Problem
+from generator.evidence.articles import SEEDS, read_archive
+from generator.evidence.dossier import Dossier
+from generator.evidence.resolve import resolve
+
+
+@dataclass(frozen=True)
+class Migration:
+    """What is to be written: the text of each file that changes, and what an editor must decide.
+
+    `listed` are the files whose lists become one, `settled` those in which a typed status becomes
+    answers, or goes; `sure` has, by file, how many numbered paragraphs
+    become passages. The lines of `decisions` are those of the files as they then are.
+    """
+
+    texts: dict[str, str]
+    listed: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    sure: Mapping[str, int] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+
+
+def plan_migration(root: Path) -> Migration:
+    """What it takes to bring the explainer in `root` to format 2; nothing is written there.
+
+    Raises Refusal, with every file that is in the way, when one cannot be changed.
+    """
+    files, _ = list_files(root, CONTENT)
+    if ROOT_FILE not in files:
+        raise Refusal(f"there is no {ROOT_FILE} here; name the explainer's folder with -C")
+    before = {file: read_file(root, file) for file in files if _is_yaml(file)}
+    after, listed = _in_one_list(before)
+    if not _comes_from_before(before[ROOT_FILE]) and not listed:
+        return Migration({})
+    settled: list[str] = []
+    if ANSWERS_ARE_READ:
+        stated = {file: text for file, text in after.items() if _holds_statements(file)}
+        fresh = answers_of_typed_status(stated)
+        settled = [file for file in stated if fresh[file] != stated[file]]
+        after |= fresh
+    after[ROOT_FILE] = with_format(after[ROOT_FILE], ROOT_FILE)
+    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
+        copy = _copy(root, Path(folder), after)
+        fresh, sure = _with_sentences(copy, after)
+        after |= fresh
+        _write(copy, fresh)
+        dossier = _read(copy)
+        decisions = find_decisions(dossier) if dossier else []
+    changed = {file: text for file, text in after.items() if text != before[file]}
+    return Migration(changed, tuple(listed), tuple(settled), sure, tuple(decisions))
+
+
+def write_migration(root: Path, migration: Migration) -> None:
+    """Write what was planned: all of it, or nothing when the disk will not take a file."""
+    with transaction(root) as files:
+        for file, text in migration.texts.items():
+            files.write(file, text)
+
+
+def bring_lists_over(folder: Path) -> None:
+    """Give every party in a copy of an explainer one list of statements, where its file can be
+    changed, so that what it said in format 1 can be compared."""
+    for file in filter(_holds_statements, list_files(folder, CONTENT)[0]):
+        with suppress(CannotEdit):  # then it is told that the file could not be read
+            text = read_file(folder, file)
+            _write(folder, {file: with_one_list(text, file)})
+
+
+def with_format(text: str, file: str = "this file") -> str:
+    """The text of explainer.yaml with the number of the format, below its first field.
+
+    Raises CannotEdit when it has errors, or is no explainer's.
+    """
+    before, root = read_values(text, file), node_at(text)
+    if not isinstance(root, yaml.MappingNode) or before.get("format") == FORMAT:
+        return text
+    fields = {key.value: held for key, held in root.value}
+    layout, (key, first), written = Layout(text), root.value[0], f"format: {FORMAT}"
+    at = layout.end_of(first)
+    if "format" in fields:
+        begin, end = fields["format"].start_mark, layout.end_of(fields["format"])
+        edit = (begin.line, begin.column), end, FORMAT if before["format"] else f" {FORMAT}"
+    elif root.flow_style:
+        edit = at, at, f", {written}"
+    else:
+        at = layout.end_of_line(at[0])
+        edit = at, at, f"{layout.line_end()}{' ' * key.start_mark.column}{written}"
+    return checked(layout.replaced([edit]), {**before, "format": FORMAT}, Place(file))
+
+
+def _is_yaml(file: str) -> bool:
+    return file.endswith(".yaml") and content_file(file) is not None
+
+
+def _holds_statements(file: str) -> bool:
+    found = content_file(file)
+    return found is not None and found.part == "parties"
+
+
+def _comes_from_before(text: str) -> bool:
+    """Whether explainer.yaml does not say that the content has our format.
+
+    Raises CannotEdit when it says another than ours and the one before, or is no explainer's.
+    """
+    values, root = read_values(text, ROOT_FILE), node_at(text)
+    if not isinstance(root, yaml.MappingNode):
+        message, hint = "the file must hold fields", "begin with a field, such as `title: …`"
+        raise CannotEdit(Problem(Place(ROOT_FILE), "wrong-shape", message, hint))
+    if "format" not in values:
+        return True
+    if values["format"] not in ("", FIRST_FORMAT, FORMAT):
+        held = next(one for key, one in root.value if key.value == "format")
+        place = Place(ROOT_FILE, held.start_mark.line + 1, held.start_mark.column + 1)
+        raise CannotEdit(Problem(place, "other-format", *other_format(str(values["format"]))))
+    return bool(values["format"] != FORMAT)
+
+
+def _in_one_list(texts: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Every file's text with one list of statements; and the files in which there were more.
+
+    Raises Refusal that names all that cannot be changed.
+    """
+    after, listed, refused = dict(texts), list[str](), list[str]()
+    for file in filter(_holds_statements, texts):
+        try:
+            after[file] = with_one_list(texts[file], file)
+        except CannotEdit as refusal:
+            refused.append(str(refusal))
+        if after[file] != texts[file]:
+            listed.append(file)
+    if refused:
+        raise Refusal("\n".join([*refused, "nothing is changed"]))
+    return after, listed
+
+
+def _copy(root: Path, folder: Path, texts: Mapping[str, str]) -> Path:
+    """A copy of all that is read of an explainer, with these texts in it."""
+    for part in (CONTENT, SEEDS):
+        for file in list_files(root, part)[0]:
+            data, problem = read_bytes(root, file)
+            if problem is None:
+                (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                (folder / file).write_bytes(data)
+    _write(folder, texts)
+    return folder
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    for file, text in texts.items():
+        (folder / file).write_bytes(text.encode("utf-8"))
+
+
+def _read(folder: Path) -> Dossier | None:
+    """All that can be understood of an explainer, drafts included."""
+    explainer, _ = read_explainer(folder)
+    return resolve(explainer, read_archive(folder, explainer)[0]) if explainer else None
+
+
+def _with_sentences(
+    copy: Path, texts: Mapping[str, str]
+) -> tuple[dict[str, str], Mapping[str, int]]:
+    """The texts in which numbered paragraphs become passages, and how many in each file."""
+    wanted: dict[str, dict[tuple[int, int], Citation]] = {}
+    dossier = _read(copy)
+    for proposal in propose_sentences(dossier) if dossier else ():
+        place = proposal.place
+        if proposal.citation:
+            wanted.setdefault(place.file, {})[place.line, place.column] = proposal.citation
+    fresh, sure = dict[str, str](), dict[str, int]()
+    for file, found in wanted.items():
+        with suppress(CannotEdit):  # then they are left to the editor
+            fresh[file], sure[file] = with_passages(texts[file], found, file)
+    return fresh, sure
