@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.migration import migrate
-from generator.authoring.migration.migrate import plan_migration, with_format
+from generator.authoring.migration.migrate import plan_migration, with_format, with_headline
 from generator.authoring.migration.one_list import with_one_list
 from generator.authoring.migration.outcomes import answers_of_typed_status
 from generator.authoring.transaction import CannotEdit
@@ -304,3 +304,19 @@ def test_explainer_is_as_good_as_before(folder, tmp_path):
     again = explainer("migrate", "--write", cwd=root)
     assert (again.returncode, again.stdout) == (0, "content: nothing to do, it is in format 2\n")
     assert state(root / "content", root / "seeds") == before
+
+
+def test_answer_becomes_headline_and_standfirst():
+    """The first line is the headline, the others together the standfirst; remarks between them
+    stay, and what is no list of lines is left for the editor."""
+    text = (
+        "title: A\nanswer:\n  # first\n  - summary: One.\n    statements: [a]\n"
+        "  - summary: 'Two: both.'\n    statements: [b, a]\n  - {summary: Three., statements: b}\n"
+        "slug: x\n"
+    )
+    assert with_headline(text) == (
+        "title: A\n# first\nheadline:\n  says: One.\n  rests_on: [a]\nstandfirst:\n"
+        "  says: 'Two: both. Three.'\n  rests_on: [b, a]\nslug: x\n"
+    )
+    for other in ("title: A\n", "title: A\nanswer: [x]\n", "title: A\nanswer: later\n"):
+        assert with_headline(other) == other

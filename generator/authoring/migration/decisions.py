@@ -83,7 +83,7 @@ def _typed(party: Party, statement: Statement) -> Iterator[Decision]:
         is_default = name == "status" and said == "open" and "answered_by" not in written
         if not ANSWERS_ARE_READ and (name in _LATER or is_default):
             continue
-        hint = _HINTS[name].format(id=statement.id, party=party.name, issue=statement.issue)
+        hint = _HINTS[name].format(id=statement.id, party=party.name, issue=statement.issue[0])
         if name == "status" and not ANSWERS_ARE_READ:
             hint = _STATUS_IS_READ
         shown = f"`{name}: {said}`" if isinstance(said, str) else f"`{name}`"
