@@ -4,7 +4,6 @@ import hashlib
 import re
 import shutil
 import subprocess
-from pathlib import Path
 from textwrap import indent
 
 import pytest
@@ -22,14 +21,13 @@ from generator.content.parts import FIRST_FORM
 from generator.content.paths import content_file
 from generator.pages.pipeline import read
 from tests.commands import explainer
-from tests.goldens import GOLDEN
+from tests.goldens import GOLDEN, MIGRATED
 from tests.sites import ROOT, edit, state
 from tests.tables import table
 from tests.test_editing import lists
 from tests.test_properties import steady
 
-FOLDER = Path(__file__).parent / "migrate"
-BEFORE, AFTER = FOLDER / "before", FOLDER / "after"
+BEFORE, AFTER = MIGRATED / "before", MIGRATED / "after"
 EXPLAINERS = [*sorted(GOLDEN.iterdir()), *sorted((ROOT / "tests/explainers").iterdir()), ROOT]
 LISTS = table("migrate", "lists")
 OUTCOMES = table("migrate", "outcomes")
