@@ -7,12 +7,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from generator.authoring.migration.migrate import plan_migration
 from generator.pages.pipeline import files, read
 from generator.pages.search import INDEX
 from tests.indexes import line_of
 from tools import format_page
 
 GOLDEN = Path(__file__).parent / "golden"
+MIGRATED = Path(__file__).parent / "migrate"
+"""An explainer in format 1, and what it becomes in format 2."""
 NAMES = ("minimal", "full", "hostile")
 
 
@@ -77,6 +80,22 @@ def rewrite_sessions() -> int:
         return rewrite_printed(Path(folder))
 
 
+def rewrite_migrated() -> int:
+    """Rewrite what the explainer of tests/migrate becomes in format 2; how many files changed."""
+    before, after = MIGRATED / "before", MIGRATED / "after"
+    texts = plan_migration(before).texts
+    changed = 0
+    for file in sorted(before.glob("content/**/*.yaml")):
+        path = file.relative_to(before).as_posix()
+        text = texts[path].encode() if path in texts else file.read_bytes()
+        target = after / path
+        if not target.is_file() or target.read_bytes() != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text)
+            changed += 1
+    return changed
+
+
 def main() -> None:
     """Rewrite everything that is expected."""
     for name in NAMES:
@@ -84,6 +103,7 @@ def main() -> None:
     print(f"tests/broken: {rewrite_broken()} messages changed")
     print(f"tests/proposal: {rewrite_proposal()} files changed")
     print(f"tests/console: {rewrite_sessions()} sessions changed")
+    print(f"tests/migrate: {rewrite_migrated()} files changed")
     format_page.main()
 
 

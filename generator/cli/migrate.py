@@ -1,6 +1,7 @@
 """`migrate`: content of format 1 brought to format 2, what that changes, and what is left."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -26,53 +27,59 @@ def migrate_command(root: Path, write: bool) -> None:
     where it is sure which of its sentences is meant. Everything that only you can decide is listed.
     """
     if not write:
-        migration = _planned(root, "the lines as they will be")
+        migration = _planned(root)
         if migration.texts:
+            _print_decisions(root, migration.decisions, "the lines as they will be")
             click.echo("nothing is written yet: `explainer migrate --write` writes it")
         return
     with alone(root):
-        migration = _planned(root, "the lines as they are now")
-        write_migration(root, migration)
-        refresh_schemas(root)
+        migration = _planned(root)
+        if migration.texts:
+            write_migration(root, migration)
+            refresh_schemas(root)
     if migration.texts:
         click.echo(f"{counted(len(migration.texts), 'file')} written")
-        _check(root)
+        _tell_what_is_left(root, migration)
 
 
-def _planned(root: Path, lines: str) -> Migration:
-    """What is to be written, after it has been shown; `lines` says which lines are told."""
+def _planned(root: Path) -> Migration:
+    """What is to be written, after it has been shown."""
     with step("Reading"):
         migration = plan_migration(root)
     if not migration.texts:
         click.echo(f"{shown(root / CONTENT)}: nothing to do, it is in format {FORMAT}")
     for file in migration.texts:
         click.echo(f"{shown(root / file)}: {', '.join(_changes(migration, file))}")
-    if decisions := migration.decisions:
-        click.echo(f"{counted(len(decisions), 'thing')} for you to decide ({lines}):")
-        for one in decisions:
-            _print_decision(root, one)
     return migration
 
 
 def _changes(migration: Migration, file: str) -> list[str]:
     """What changes in a file, in words."""
     told = ["all statements in one list"] if file in migration.listed else []
+    told += ["each answer where it is given"] if file in migration.settled else []
     if count := migration.sure.get(file):
         told.append(f"{counted(count, 'numbered paragraph')} now with the words that are meant")
     return told or [f"format: {FORMAT}"]
 
 
-def _print_decision(root: Path, one: Decision) -> None:
-    place = f"{shown(root / one.place.file)}:{one.place.line}:{one.place.column}"
-    click.echo(visible(f"{place}: {one.message}"))
-    for line in one.hint.splitlines():
-        click.echo(f"  {visible(line)}")
+def _print_decisions(root: Path, decisions: Sequence[Decision], lines: str) -> None:
+    """Print what an editor must decide; `lines` says which lines are told."""
+    if decisions:
+        click.echo(f"{counted(len(decisions), 'thing')} for you to decide ({lines}):")
+    for one in decisions:
+        place = f"{shown(root / one.place.file)}:{one.place.line}:{one.place.column}"
+        click.echo(visible(f"{place}: {one.message}"))
+        for line in one.hint.splitlines():
+            click.echo(f"  {visible(line)}")
 
 
-def _check(root: Path) -> None:
+def _tell_what_is_left(root: Path, migration: Migration) -> None:
     """Check what is there now, and say what is left; the end with exit code 1 for an error."""
     with step("Checking"):
         report = pipeline.read(root)
+    told = {(one.place.file, one.place.line) for one in report.problems}
+    left = [o for o in migration.decisions if (o.place.file, o.place.line) not in told]
+    _print_decisions(root, left, "the lines as they are now")
     if report.problems:
         print_problems(root, report)
     elif report.dossier:

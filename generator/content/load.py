@@ -60,7 +60,7 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     tree.fields.update(reader.lists())
     if "answer" in tree.keys:
         message = "“answer” is of the first form of content"
-        hint = "say it in `headline` and `standfirst`, each with `says` and `rests_on`"
+        hint = "`explainer migrate` makes `headline` and `standfirst` of it"
         problems.append(Problem(tree.keys.pop("answer"), "first-form", message, hint))
         tree.fields.pop("answer", None)
     for name in (name for name in ELSEWHERE if name in tree.keys):

@@ -34,7 +34,7 @@ KINDS = ("party", "person", "issue", "source", "ask", "statement", "event")
 class Dossier:
     """An explainer and its articles, each thing in them with what it is tied to.
 
-    Lists keep reading order: parties as ordered, sections as in the model, entries as written.
+    Lists keep reading order: parties as ordered, entries as written.
     Where an id is taken twice, the first wins; a check reports the second.
 
     `statements` are those that stand: all but the retracted ones, which rest on nothing.

@@ -186,7 +186,7 @@ def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> 
     of one rank the latest; the others follow as written."""
 
     def rank(one: Statement) -> tuple[bool, int]:
-        return dossier.of(one).issue != issue, _RANK[one.kind]
+        return dossier.of(one).issue != issue, _RANK.get(one.kind, len(_RANK))
 
     def day(one: Statement) -> tuple[int, int, str]:
         when = dossier.of(one).when

@@ -91,6 +91,11 @@ Caret = tuple[int, int]
 """A line and a column, from 0."""
 
 
+def begin_of(node: yaml.Node) -> Caret:
+    """Where a node begins."""
+    return node.start_mark.line, node.start_mark.column
+
+
 class Layout:
     """A text, line by line, each with the line end that it had."""
 

@@ -1,8 +1,11 @@
-"""Content of format 1 → format 2, step by step, with its comments: see migrate.
+"""Content of format 1 → format 2, step by step, with its comments.
 
-one_list     the four lists of a party's statements → one
-outcomes     a typed status → what the statements that answer say of it
-sentences    numbered paragraphs → the sentences that surely carry what rests on them
-decisions    what only an editor can decide
-migrate      all steps, over all files
+    brackets     lists in brackets → lists in lines
+    one_list     the four lists of a party's statements → one
+    outcomes     a typed status → what the statements that answer say of it
+    sentences    numbered paragraphs → the sentences that surely carry what rests on them
+    decisions    what only an editor can decide
+    migrate      all steps, over all files
+
+Its entry is `migrate.plan_migration`.
 """

@@ -15,13 +15,24 @@ from generator.evidence.dossier import Dossier
 _SHOWN = 400
 """How many characters of a proposed sentence are shown."""
 
-_STATUS = (
-    "write `answers: {%s: …}` on each statement that answers it, with accepts, partly, rejects or "
-    "replies, and delete the line"
+_ANSWER = (
+    "write `answers: {{{id}: …}}` on each statement that answers it, with accepts, partly, rejects "
+    "or replies, and delete the line"
 )
+_HINTS = {
+    "stance": "a stance belongs to what “{party}” says on the issue: move it to the point on "
+    "`{issue}` under `points`, or delete the line",
+    "standing": "where the article tells when it was said, write that under `on`, as in "
+    "`on: 2025-03-12` or `on: ../2025-03-12`, and delete the line",
+    "status": _ANSWER,
+    "answered_by": _ANSWER,
+    "bears_on": "delete the line, or make it a condition, which has `qualifies`",
+}
+"""What may be done about each field that format 2 works out, or has elsewhere."""
+
 _STATUS_IS_READ = "look whether the statements under `answered_by` say so: nothing else tells it"
-_OPEN = "open"
-"""The status that an ask has where nothing is typed."""
+_LATER = ("answered_by", "bears_on")
+"""What only a model with `answers` has no more."""
 
 
 @dataclass(frozen=True, order=True)
@@ -65,24 +76,18 @@ def _advice(proposal: SentenceProposal) -> str:
 
 
 def _typed(party: Party, statement: Statement) -> Iterator[Decision]:
-    """What an editor typed on a statement and format 2 has elsewhere, or works out."""
+    """What an editor typed on a statement, and format 2 works out or has elsewhere."""
     written = statement.node.fields
-    status = getattr(statement, "status", _OPEN)
-    if "status" in written and (status != _OPEN or getattr(statement, "answered_by", ())):
-        hint = _STATUS % statement.id if ANSWERS_ARE_READ else _STATUS_IS_READ
-        yield Decision(statement.at("status"), f"`status: {status}` is typed", hint)
-    elif "answered_by" in written and ANSWERS_ARE_READ:
-        message = "`answered_by` is typed"
-        yield Decision(statement.at("answered_by"), message, _STATUS % statement.id)
-    if "stance" in written:
-        hint = f"a stance belongs to what “{party.name}” says on the issue: move it to the point "
-        hint += f"on `{statement.issue}` under `points`, or delete the line"
-        message = f"`stance: {getattr(statement, 'stance', '')}` is typed on a statement"
-        yield Decision(statement.at("stance"), message, hint)
-    if "standing" in written:
-        hint = "where the article tells when it was said, write that under `on`, as in "
-        hint += "`on: 2025-03-12` or `on: ../2025-03-12`, and delete the line"
-        yield Decision(statement.at("standing"), "`standing` is typed", hint)
+    for name in (name for name in _HINTS if name in written):
+        said = written[name].plain()
+        is_default = name == "status" and said == "open" and "answered_by" not in written
+        if not ANSWERS_ARE_READ and (name in _LATER or is_default):
+            continue
+        hint = _HINTS[name].format(id=statement.id, party=party.name, issue=statement.issue[0])
+        if name == "status" and not ANSWERS_ARE_READ:
+            hint = _STATUS_IS_READ
+        shown = f"`{name}: {said}`" if isinstance(said, str) else f"`{name}`"
+        yield Decision(statement.at(name), f"{shown} is typed", hint)
 
 
 def _on_several_issues(party: Party) -> Iterator[Decision]:

@@ -1,7 +1,8 @@
 """An explainer of content format 1 → format 2, all of its files or none.
 
 The steps, in their order, each a function of texts: the four lists of a party's statements become
-one; what a typed status says moves to the statements that answer; `format: 2` is written down;
+one; what a typed status says moves to the statements that answer; the first line of the answer
+becomes the headline, the others the standfirst; `format: 2` is written down;
 numbered paragraphs become passages where a sentence is surely meant. The last needs what the others
 have made: it is worked out on a copy, so that nothing is touched before all of it is known. An
 explainer that says `format: 2`, and has none of the four lists, is left as it is.
@@ -11,20 +12,22 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from generator.authoring.citations import Citation
 from generator.authoring.editing.edits import checked, node_at, read_values
-from generator.authoring.editing.layout import Layout
+from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.migration.decisions import Decision, find_decisions
 from generator.authoring.migration.one_list import with_one_list
 from generator.authoring.migration.outcomes import ANSWERS_ARE_READ, answers_of_typed_status
 from generator.authoring.migration.sentences import propose_sentences, with_passages
 from generator.authoring.transaction import CannotEdit, read_file, transaction
 from generator.content.atomic import Refusal
-from generator.content.fields import FIRST_FORMAT, FORMAT, other_format
+from generator.content.fields import FIRST_FORMAT, FORMAT, as_list, other_format
 from generator.content.files import list_files, read_bytes
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, ROOT_FILE, content_file
@@ -38,12 +41,14 @@ from generator.evidence.resolve import resolve
 class Migration:
     """What is to be written: the text of each file that changes, and what an editor must decide.
 
-    `listed` are the files whose lists become one; `sure` has, by file, how many numbered paragraphs
+    `listed` are the files whose lists become one, `settled` those in which a typed status becomes
+    answers, or goes; `sure` has, by file, how many numbered paragraphs
     become passages. The lines of `decisions` are those of the files as they then are.
     """
 
     texts: dict[str, str]
     listed: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     sure: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
 
@@ -60,10 +65,13 @@ def plan_migration(root: Path) -> Migration:
     after, listed = _in_one_list(before)
     if not _comes_from_before(before[ROOT_FILE]) and not listed:
         return Migration({})
+    settled: list[str] = []
     if ANSWERS_ARE_READ:
         stated = {file: text for file, text in after.items() if _holds_statements(file)}
-        after |= answers_of_typed_status(stated)
-    after[ROOT_FILE] = with_format(after[ROOT_FILE], ROOT_FILE)
+        fresh = answers_of_typed_status(stated)
+        settled = [file for file in stated if fresh[file] != stated[file]]
+        after |= fresh
+    after[ROOT_FILE] = with_format(with_headline(after[ROOT_FILE], ROOT_FILE), ROOT_FILE)
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         copy = _copy(root, Path(folder), after)
         fresh, sure = _with_sentences(copy, after)
@@ -72,7 +80,7 @@ def plan_migration(root: Path) -> Migration:
         dossier = _read(copy)
         decisions = find_decisions(dossier) if dossier else []
     changed = {file: text for file, text in after.items() if text != before[file]}
-    return Migration(changed, tuple(listed), sure, tuple(decisions))
+    return Migration(changed, tuple(listed), tuple(settled), sure, tuple(decisions))
 
 
 def write_migration(root: Path, migration: Migration) -> None:
@@ -83,12 +91,58 @@ def write_migration(root: Path, migration: Migration) -> None:
 
 
 def bring_lists_over(folder: Path) -> None:
-    """Give every party in a copy of an explainer one list of statements, where its file can be
-    changed, so that what it said in format 1 can be compared."""
-    for file in filter(_holds_statements, list_files(folder, CONTENT)[0]):
-        with suppress(CannotEdit):  # then it is told that the file could not be read
-            text = read_file(folder, file)
-            _write(folder, {file: with_one_list(text, file)})
+    """Give every party in a copy of an explainer one list of statements, and the explainer its
+    headline, where their files can be changed, so that what was said in format 1 can be compared.
+    """
+    for file in list_files(folder, CONTENT)[0]:
+        bring = with_one_list if _holds_statements(file) else with_headline
+        if file == ROOT_FILE or bring is with_one_list:
+            with suppress(CannotEdit):  # then it is told that the file could not be read
+                _write(folder, {file: bring(read_file(folder, file), file)})
+
+
+def with_headline(text: str, file: str = "this file") -> str:
+    """The text of explainer.yaml with `headline` and `standfirst` in the place of `answer`.
+
+    Remarks that have lines of their own there stay before them. Raises CannotEdit when it has
+    errors.
+    """
+    before, root = read_values(text, file), node_at(text)
+    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+        return text
+    lines = _first_lines(before)
+    [(key, value)] = [one for one in root.value if one[0].value == "answer"] or [(None, None)]
+    if not lines or key is None:
+        return text
+    layout, begin = Layout(text), key.start_mark
+    end = layout.end_of(value)
+    inside = text.splitlines()[begin.line + 1 : end[0]]
+    written = [one.strip() for one in inside if one.lstrip().startswith("#")]
+    for name, said in lines.items():
+        told = f"  says: {scalar(said['says'])}", f"  rests_on: {brackets(said['rests_on'])}"
+        written += [f"{name}:", *told]
+    after = {name: held for name, held in before.items() if name != "answer"} | lines
+    edit = (begin.line, begin.column), end, layout.line_end().join(written)
+    return checked(layout.replaced([edit]), after, Place(file))
+
+
+def _first_lines(before: Mapping[str, Any]) -> dict[str, Any]:
+    """Headline and standfirst as an answer has them; nothing where it is none that can be read."""
+    answer = before.get("answer")
+    entries = (
+        answer if isinstance(answer, list) and not {"headline", "standfirst"} & {*before} else []
+    )
+    if not all(
+        isinstance(one, dict) and one.get("summary") and one.get("statements") for one in entries
+    ):
+        return {}
+    lines = {}
+    for name, some in (("headline", entries[:1]), ("standfirst", entries[1:])):
+        if some:
+            ids = chain.from_iterable(as_list(one["statements"]) for one in some)
+            says = " ".join(one["summary"] for one in some)
+            lines[name] = {"says": says, "rests_on": list(dict.fromkeys(ids))}
+    return lines
 
 
 def with_format(text: str, file: str = "this file") -> str:

@@ -2,20 +2,19 @@
 
 Every entry keeps its lines and comments; what its list said of it, its `kind` says. Lists stand in
 the order in which readers met them: positions, conditions, reactions, questions. What comes out is
-read again, and refused unless it says what was there before. Long because all of its steps look at
-the same parts of a file.
+read again, and refused unless it says what was there before.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, TypeGuard
+from typing import Any
 
 import yaml
 
 from generator.authoring.editing.edits import checked, node_at, read_values
-from generator.authoring.editing.layout import Caret, Layout
+from generator.authoring.editing.layout import Caret, Layout, begin_of
+from generator.authoring.migration.brackets import INDENT, is_in_brackets, with_lists_in_lines
 from generator.authoring.transaction import CannotEdit
 from generator.content.parts import FIRST_FORM
 from generator.content.problems import Place, Problem
@@ -28,10 +27,6 @@ _KINDS = {"conditions": "condition", "reactions": "reaction", "open_questions": 
 
 _QUESTION = "question"
 """The field in which a question had what is its summary now."""
-
-_INDENT = 2
-_COMMA = re.compile(r"(?:\s|#[^\r\n]*+)*+,")
-"""The comma behind an entry in brackets, and the comments before it."""
 
 
 def with_one_list(text: str, file: str = "this file") -> str:
@@ -49,8 +44,8 @@ def with_one_list(text: str, file: str = "this file") -> str:
     _check_form(root, before, file)
     stated = [_as_stated(name, one) for name in _ORDER for one in before.get(name) or ()]
     text = _with_kinds(text, root, file)
-    if any(_is_in_brackets(held) for _, held in _lists(root).values()):
-        text = _in_lines(text, _root(text))
+    if any(is_in_brackets(held) for _, held in _lists(root).values()):
+        text = with_lists_in_lines(text, _root(text), _ORDER)
     text = _joined(text, _root(text), file)
     return checked(text, {**kept, STATEMENTS: stated}, Place(file))
 
@@ -123,7 +118,7 @@ def _kind_edits(
     pairs = {key.value: (key, held) for key, held in entry.value}
     if name == "open_questions" and _QUESTION in pairs:
         key = pairs[_QUESTION][0]
-        yield _begin(key), _end(key), "summary"
+        yield begin_of(key), layout.end_of(key), "summary"
     if _is_told(name, {field: held.value for field, (_, held) in pairs.items()}):
         return
     written = f"kind: {_kind(name)}"
@@ -138,61 +133,6 @@ def _kind_edits(
     else:
         at = layout.end_of_line(at[0])
         yield at, at, f"{layout.line_end()}{' ' * key.start_mark.column}{written}"
-
-
-def _begin(node: yaml.Node) -> Caret:
-    return node.start_mark.line, node.start_mark.column
-
-
-def _end(node: yaml.Node) -> Caret:
-    return node.end_mark.line, node.end_mark.column
-
-
-def _in_lines(text: str, root: yaml.MappingNode) -> str:
-    """A text in which no list stands in brackets: each entry begins a line, with a hyphen."""
-    layout, lists = Layout(text), _lists(root).values()
-    columns = [held.start_mark.column for _, held in lists if _is_in_lines(held)]
-    indent = max(columns, default=_column_of(root) + _INDENT)
-    return layout.replaced(
-        (_end(key), _end(held), _unbracketed(layout, key, held, indent))
-        for key, held in lists
-        if _is_in_brackets(held)
-    )
-
-
-def _is_in_brackets(node: yaml.Node) -> TypeGuard[yaml.SequenceNode]:
-    return isinstance(node, yaml.SequenceNode) and bool(node.flow_style)
-
-
-def _is_in_lines(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.SequenceNode) and not node.flow_style
-
-
-def _column_of(root: yaml.MappingNode) -> int:
-    """How far the fields of a file are indented."""
-    return int(root.value[0][0].start_mark.column)
-
-
-def _unbracketed(layout: Layout, key: yaml.Node, held: yaml.SequenceNode, indent: int) -> str:
-    """All from the end of a list's name to the end of the list, with hyphens for brackets."""
-    line, column = _begin(held)
-    gap, done = layout.stretch(_end(key), (line, column)), (line, column + 1)
-    written = ""
-    for entry in held.value:
-        gap += _without_comma(layout.stretch(done, _begin(entry)))
-        head = gap.rstrip(" ")
-        head += "" if head.endswith(("\r", "\n")) else layout.line_end()
-        written += f"{head}{' ' * indent}- {layout.stretch(_begin(entry), _end(entry))}"
-        gap, done = "", _end(entry)
-    line, column = _end(held)
-    gap += _without_comma(layout.stretch(done, (line, column - 1)))
-    return written + gap.rstrip()
-
-
-def _without_comma(gap: str) -> str:
-    """What stands between two entries in brackets, with its comments and without its comma."""
-    found = _COMMA.match(gap)
-    return gap[: found.end() - 1] + gap[found.end() :] if found else gap
 
 
 @dataclass(frozen=True)
@@ -247,7 +187,7 @@ def _joined(text: str, root: yaml.MappingNode, file: str) -> str:
     lists = [part for name in _ORDER for part in parts if part.name == name]
     first = next(part for part in parts if part.name in _ORDER)
     columns = [part.column for part in lists if part.column is not None]
-    indent = max(columns, default=_column_of(root) + _INDENT)
+    indent = max(columns, default=begin_of(root)[1] + INDENT)
     lines: list[str] = []
     for part in parts:
         if part is first:
@@ -265,7 +205,7 @@ def _parts(layout: Layout, root: yaml.MappingNode, file: str) -> tuple[list[_Par
     for key, held in root.value:
         first, end = key.start_mark.line, _end_of_part(layout, key, held)
         lead, lines = layout.lines[done:first], layout.lines[first:end]
-        rest, column = "", held.start_mark.column if _is_in_lines(held) else None
+        rest, column = "", begin_of(held)[1] if isinstance(held, yaml.SequenceNode) else None
         if key.value in _ORDER:
             before, colon, rest = lines[0][key.end_mark.column :].partition(":")
             if before.strip() or not colon or rest.strip()[:1] not in ("", "#"):

@@ -14,9 +14,10 @@ import yaml
 from generator.authoring.editing.edits import checked, node_at, read_values
 from generator.authoring.editing.layout import Caret, Layout, brackets
 from generator.content.problems import Place
+from generator.content.statements import Position, kind_of
 
-ANSWERS_ARE_READ = False
-"""Whether the model has `answers`: before, a typed status is what readers are shown."""
+ANSWERS_ARE_READ = "answers" in Position.model_fields
+"""Whether the model has `answers`: where it has not, a typed status is what readers are shown."""
 
 _OUTCOMES = {
     "accepted": "accepts",
@@ -62,9 +63,9 @@ def answers_of_typed_status(texts: dict[str, str]) -> dict[str, str]:
     """The texts of all files with statements, by their paths, in which what an ask's status says
     stands on the statements that it names: `answers: {id: outcome}`.
 
-    An ask keeps its status where a statement that it names is in none of the texts, or answers
-    something already, and where status and answers do not go together. Raises CannotEdit when a
-    text has errors, or is written in a way that this cannot change.
+    An ask keeps its status where a statement that it names is in none of the texts, is a reaction,
+    or answers something already, and where status and answers do not go together. Raises CannotEdit
+    when a text has errors, or is written in a way that this cannot change.
     """
     entries = [one for file, text in texts.items() for one in _entries(file, text)]
     known = {one.text("id"): one for one in entries}
@@ -86,7 +87,10 @@ def answers_of_typed_status(texts: dict[str, str]) -> dict[str, str]:
 
 
 def _may_answer(entry: _Entry | None) -> bool:
-    return entry is not None and "answers" not in entry.fields
+    """Whether it is known, answers nothing yet, and is no reaction: these answer nothing."""
+    if entry is None or "answers" in entry.fields:
+        return False
+    return kind_of({name: entry.text(name) for name in entry.fields}) != "reaction"
 
 
 def _entries(file: str, text: str) -> Iterator[_Entry]:

@@ -14,12 +14,20 @@ import yaml
 
 from generator.authoring.citations import Citation, cite_passages
 from generator.authoring.editing.edits import NodePath, checked, node_at, read_values
-from generator.authoring.editing.layout import BREAKS_A_LINE, Caret, Layout, brackets, scalar
+from generator.authoring.editing.layout import (
+    BREAKS_A_LINE,
+    Caret,
+    Layout,
+    begin_of,
+    brackets,
+    scalar,
+)
 from generator.content.model import Difference, Event
 from generator.content.problems import Place
 from generator.content.statements import Statement
 from generator.evidence.articles import Passage
-from generator.evidence.dossier import Cited, Dossier
+from generator.evidence.dossier import Dossier
+from generator.evidence.said import Cited
 from generator.evidence.languages import Language, language_of
 from generator.evidence.mentions import is_named, others_named
 from generator.evidence.proposals import ProposedPassage, propose_passage, sentence_spans
@@ -111,7 +119,7 @@ def with_passages(
         if key is None or held is None:
             continue
         at = held.start_mark.line + 1, held.start_mark.column + 1
-        if at not in wanted or "#" in layout.stretch(_begin(key), layout.end_of(held)):
+        if at not in wanted or "#" in layout.stretch(begin_of(key), layout.end_of(held)):
             continue
         citation, evidence = wanted[at], _at_path(meant, path)
         edits.append(_edit(layout, bool(entry.flow_style), key, held, citation))
@@ -119,10 +127,6 @@ def with_passages(
             del evidence["paragraph"]
         evidence["passage"] = _as_read(citation, bool(entry.flow_style))
     return checked(layout.replaced(edits), meant, Place(file)), len(edits)
-
-
-def _begin(node: yaml.Node) -> Caret:
-    return node.start_mark.line, node.start_mark.column
 
 
 def _mappings(node: Any, path: NodePath = ()) -> Iterator[tuple[NodePath, yaml.MappingNode]]:
@@ -146,7 +150,7 @@ def _edit(
     layout: Layout, is_inside: bool, key: yaml.Node, held: yaml.Node, citation: Citation
 ) -> tuple[Caret, Caret, str]:
     """What stands in the place of a field with numbers; in brackets where `is_inside` them."""
-    start, end = _begin(key), layout.end_of(held)
+    start, end = begin_of(key), layout.end_of(held)
     if is_inside:
         words = citation.passage
         fresh = f"passage: {scalar(words[0], True) if len(words) == 1 else brackets([*words])}"
