@@ -222,5 +222,10 @@ def test_text_that_has_changed_meanwhile_is_not_replaced():
     """A replacement for a text that does not stand there is refused."""
     with pytest.raises(CannotEdit, match="f:1:4: “x” does not stand here"):
         replace_scalars("a: y\n", [(1, 4, "x", "z")], file="f")
+
+
+def test_the_name_of_a_field_may_be_replaced():
+    """Names of fields are ids too, in a mapping of ids; two may not become the same."""
+    assert replace_scalars("{a: x, b: a}\n", [(1, 2, "a", "z")]) == "{z: x, b: a}\n"
     with pytest.raises(CannotEdit):
-        replace_scalars("a: x\n", [(1, 1, "a", "z")])  # the name of a field
+        replace_scalars("a: x\nb: y\n", [(1, 1, "a", "b")])

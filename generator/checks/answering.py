@@ -1,6 +1,7 @@
 """Rules about asks: who answers them and how, and who withdraws, replaces and undoes them."""
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from generator.content.model import Event
 from generator.content.problems import Place, Problem, did_you_mean
@@ -146,14 +147,21 @@ def check_asks_are_withdrawn_by_who_asked(dossier: Dossier) -> Iterator[Problem]
                 if reference.field not in ("withdraws", "replaces") or reference.name not in asks:
                     continue
                 asked = dossier.asks[asks[reference.name]]
-                if party.id not in _who_ask(dossier, asked):
+                by = {one.id for one in dossier.of(record).voices} if _is_personal(record) else None
+                if not (by or {party.id}) & _who_ask(dossier, asked):
                     message = f"“{reference.name}” is not asked by {party.name}"
+                    if by:
+                        message = f"this is said for nobody else, and “{reference.name}” is not"
                     hint = f"who refuses it writes `answers: {{{reference.name}: rejects}}`"
                     yield Problem(reference.place, "withdrawn-by-another", message, hint)
                 elif reference.field == "replaces" and _asks_for_nothing(record):
                     message = f"this asks for nothing in the place of “{reference.name}”"
                     hint = f"write `withdraws: {reference.name}`, or another `kind`"
                     yield Problem(reference.place, "replaced-by-no-ask", message, hint)
+
+
+def _is_personal(record: Record) -> TypeGuard[Statement]:
+    return isinstance(record, Statement) and record.personal is not None
 
 
 def _asks_for_nothing(record: Record) -> bool:

@@ -4,6 +4,7 @@
     console       what several commands share
     sources       `source add`, `draft`, `quote`
     author        `new`, `rename`, `schema`, `coverage`
+    asks          `asks`
     build         `check`, `generate`, `build`, `bundle`, `serve`, `verify`
     diff          `diff`
     migrate       `migrate`

@@ -25,6 +25,7 @@ COMMANDS = {
     "serve": "build",
     "verify": "build",
     "coverage": "author",
+    "asks": "asks",
     "schema": "author",
     "diff": "diff",
     "source": "sources",

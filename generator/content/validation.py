@@ -222,7 +222,7 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
     shown = shortened(text)
     unfit = mark_of(Unfit, *field.metadata, field.annotation)
     match finding["type"]:
-        case "literal_error" if not mark_of(Unfit, *field.metadata, field.annotation):
+        case "literal_error" if not unfit:
             names = re.findall(r"'([^']+)'", ctx["expected"])
             if name == "kind" and issubclass(model, Statement):
                 names = list(STATEMENT_KINDS)

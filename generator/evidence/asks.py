@@ -74,6 +74,10 @@ class Reply:
     when: ExtendedDate | None
     missed: ExtendedDate | None = None
 
+    def is_among(self, share: "Share") -> bool:
+        """Whether it is one of the replies of somebody who was asked."""
+        return any(one is self for one in share.replies)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -134,8 +138,8 @@ class Asked:
     """An ask, or an intent, and what became of it.
 
     `status` is that of the whole, since the day `when`, as far as it is known. `askers` are all who
-    ask for it, the first first; `replies` and `steps` are in order of time, and `reactions`, which
-    answer nothing, in that of the files.
+    ask for it, the first first; `later` is what followed, in order of time, and `reactions`, which
+    answer nothing, are in that of the files.
     """
 
     statement: Statement
@@ -143,10 +147,19 @@ class Asked:
     when: ExtendedDate | None
     askers: tuple[Actor, ...]
     shares: tuple[Share, ...]
-    replies: tuple[Reply, ...]
-    steps: tuple[Step, ...]
+    later: tuple[Later, ...]
     limits: tuple[Limit, ...]
     reactions: tuple[Statement, ...]
+
+    @property
+    def replies(self) -> list[Reply]:
+        """What answers it, or tells what came of it."""
+        return [one for one in self.later if isinstance(one, Reply)]
+
+    @property
+    def steps(self) -> list[Step]:
+        """What else became of it."""
+        return [one for one in self.later if isinstance(one, Step)]
 
     @property
     def is_ask(self) -> bool:
@@ -269,15 +282,13 @@ def _life(
     is_awaited = is_open and status not in OVER
     askers = dict.fromkeys((*said.voices, *(p for s in steps if s.how == "repeats" for p in s.by)))
     limits = (Limit(day, _due(day, is_awaited, as_of), tuple(by)) for by, day in deadlines)
-    replies = tuple(one for one in later if isinstance(one, Reply))
     return Asked(
         statement,
         status,
         when,
         tuple(askers),
         shares,
-        replies,
-        tuple(steps),
+        tuple(later),
         tuple(limits),
         reactions,
     )

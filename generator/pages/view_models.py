@@ -9,7 +9,7 @@ from generator.content.dates import PartialDate
 from generator.content.model import Difference, Event, Issue, Party, Person, Point, Source
 from generator.content.statements import Statement
 from generator.evidence.articles import Paragraph
-from generator.evidence.asks import OVER, Asked, Reply
+from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.evidence.passages import cut_segments
@@ -148,10 +148,11 @@ def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
 @dataclass(frozen=True)
 class Docket:
     """What is asked of somebody, or of who is meant in words, or of nobody who is named (None), and
-    what came of it with them: what is open first, what is not asked any more last."""
+    what came of it with them, in order of time: what is open first, what is not asked any more
+    last."""
 
     asked: Party | Person | str | None
-    asks: list[tuple[Asked, str, tuple[Reply, ...]]]
+    asks: list[tuple[Asked, str, list[Later]]]
 
 
 def by_asked(dossier: Dossier) -> list[Docket]:
@@ -159,16 +160,17 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     people, then who is meant in words, then nobody."""
     people = ((party, *party.people) for party in dossier.explainer.parties)
     actors = [one for group in people for one in group]
-    found: dict[Any, list[tuple[Asked, str, tuple[Reply, ...]]]] = {one: [] for one in actors}
-    unnamed: list[tuple[Asked, str, tuple[Reply, ...]]] = []
+    found: dict[Any, list[tuple[Asked, str, list[Later]]]] = {one: [] for one in actors}
+    unnamed: list[tuple[Asked, str, list[Later]]] = []
     for asked in dossier.asks.values():
         if not asked.is_ask or asked.status == "retracted":
             continue
         if not asked.names_somebody:
-            unnamed.append((asked, asked.status, asked.replies))
+            unnamed.append((asked, asked.status, [*asked.later]))
         for share in asked.shares if asked.names_somebody else ():
             status = asked.status if asked.is_over else share.status
-            found.setdefault(share.asked, []).append((asked, status, share.replies))
+            theirs = [one for one in asked.later if isinstance(one, Step) or one.is_among(share)]
+            found.setdefault(share.asked, []).append((asked, status, theirs))
     dockets = [Docket(one, asks) for one, asks in found.items() if asks]
     dockets += [Docket(None, unnamed)] if unnamed else []
     for docket in dockets:

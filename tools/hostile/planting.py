@@ -34,6 +34,7 @@ from generator.content.model import (
 from generator.content.records import Record
 from generator.content.statements import (
     STATEMENT_KINDS,
+    Ask,
     Background,
     Condition,
     Correction,
@@ -153,8 +154,10 @@ class Garden:
 VIEWS = [one for one in STATEMENT_KINDS.items() if one[1] not in (Condition, Question, Reaction)]
 """The kinds of statement that refer to no other."""
 
-MATCHED = {(Turn, "name"), (Source, "no_turns")}
-"""What is taken only where it stands at the head of a paragraph: tests/test_turns.py tries it."""
+ASKS = [model for model in STATEMENT_KINDS.values() if issubclass(model, Ask)]
+MATCHED = {(Turn, "name"), (Source, "no_turns"), *((model, "asked_of") for model in ASKS)}
+"""What is taken only where it stands at the head of a paragraph (tests/test_turns.py tries it), or
+is nobody's name: that stands in tests/golden/hostile."""
 
 
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
@@ -189,7 +192,7 @@ def _form(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[str, bool]:
         inner, *more = get_args(annotation)
         return _form(inner, (*metadata, *more))
     if annotation is str:
-        if any(isinstance(one, RefersTo) and not one.or_words for one in metadata):
+        if any(isinstance(one, RefersTo) for one in metadata):
             return "", False
         patterns = [one.pattern for one in metadata if isinstance(one, StringConstraints)]
         return ("url" if patterns == [_URL] else "" if any(patterns) else "text"), False
@@ -286,8 +289,16 @@ class _Gardener:
         if number % 2:
             said[0]["answers"] = {f"p{number - 1}-q": "replies"}
         said[0]["evidence"].append(self.evidence(2 * (number + 1)))
-        condition = self.said(Condition, f"{name}-c", number, kind="condition", issue="i0",
-                              **common, qualifies=f"{name}-i0", asked_of=[other])  # fmt: skip
+        condition = self.said(
+            Condition,
+            f"{name}-c",
+            number,
+            kind="condition",
+            issue="i0",
+            **common,
+            qualifies=f"{name}-i0",
+            asked_of=[other],
+        )
         targets = [f"{other}-i0", f"e{number}", other]
         reactions = [self.said(Reaction, f"{name}-r{n}", number + n, issue="i1", to=target,
                                response="welcomes", **common)

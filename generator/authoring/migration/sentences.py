@@ -27,10 +27,10 @@ from generator.content.problems import Place
 from generator.content.statements import Statement
 from generator.evidence.articles import Passage
 from generator.evidence.dossier import Dossier
-from generator.evidence.said import Cited
 from generator.evidence.languages import Language, language_of
 from generator.evidence.mentions import is_named, others_named
 from generator.evidence.proposals import ProposedPassage, propose_passage, sentence_spans
+from generator.evidence.said import Cited
 
 
 @dataclass(frozen=True)
