@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Source
-from generator.content.statements import Statement
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import language_of
@@ -38,9 +37,9 @@ class Coverage:
 
 
 def measure_coverage(dossier: Dossier) -> list[Coverage]:
-    """The coverage of every source by statements, background included."""
-    stated = [cited for cited in dossier.evidence if isinstance(cited.record, Statement)]
-    cited = cited_words(stated)
+    """The coverage of every source by all that rests on it: statements, background, events and
+    differences."""
+    cited = cited_words(dossier.evidence)
     return [_coverage(dossier, article, cited) for article in dossier.archive.articles.values()]
 
 
@@ -65,12 +64,11 @@ def _bare_sentences(dossier: Dossier, article: Article) -> Iterator[tuple[int, s
     language = language_of(dossier.explainer, article.source)
     for paragraph in article.telling:
         pieces = dossier.pieces_from(article.source, paragraph.number)
-        stated = [piece for piece in pieces if isinstance(piece.record, Statement)]
-        if not any(piece.evidence.passage for piece in stated):
+        if not any(piece.evidence.passage for piece in pieces):
             continue
-        if all(piece.passages for piece in stated):
+        if all(piece.passages for piece in pieces):
             here = [
-                p.span for one in stated for p in one.passages if p.paragraph == paragraph.number
+                p.span for one in pieces for p in one.passages if p.paragraph == paragraph.number
             ]
             for span in sentence_spans(paragraph, language):
                 if not any(touch(span, words) for words in here):
