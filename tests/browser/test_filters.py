@@ -59,7 +59,7 @@ def test_everything_is_shown_at_first(listing, statements):
         ("issue", "kursk", "issue"),
         ("kind", "condition", "kind"),
         ("attribution", "partly-quoted", "attribution"),
-        ("stance", "accepts", "stance"),
+        ("stance", "welcomes", "response"),
     ],
 )
 def test_one_choice(listing, statements, name, value, key):
