@@ -184,7 +184,7 @@ def test_filters_by_keyboard(listing):
     listing.focus("#filters [name=kind]")
     listing.keyboard.type("Offer")
     listing.wait_for_function("location.search === '?kind=offer'")
-    assert shown(listing) == ["us-willing-to-talk-to-putin"]
+    assert shown(listing) == ["us-proposes-ceasefire"]
     assert listing.evaluate("document.activeElement.name") == "kind"
 
 
