@@ -69,14 +69,15 @@ def last(*texts: str, language: str = "en") -> tuple[str | None, str, str | None
 
 
 def truth(dossier: Dossier, source: str, part: Passage) -> set[str]:
-    """Who speaks in the statements that quote from a stretch inside quotation marks."""
+    """Who speaks in the statements that quote from a stretch inside quotation marks, or hold it."""
     return {
         speaker
         for statement in dossier.statements
         for evidence in statement.evidence
         if evidence.source == source
         for passage in dossier.cited(evidence).passages
-        if passage.paragraph == part.paragraph and part.span.holds(passage.span)
+        if passage.paragraph == part.paragraph
+        if part.span.holds(passage.span) or passage.span.holds(part.span)
         for speaker in statement.speaker
     }
 

@@ -74,16 +74,25 @@ def test_words_may_be_covered_by_several_statements(covered):
     assert measure(covered)[0].missing_spans == ((6, "And who will count the carts?"),)
 
 
-def test_events_and_differences_do_not_count(base):
-    """Only statements account for an article: its words in a timeline are no statement."""
-    before = measure(base)[1].missing_paragraphs
-    (base / "content/events.yaml").write_text(
-        "- id: met\n  name: They met\n  on: 2031-05-04\n"
-        "  evidence:\n    - {source: herald, paragraph: 1}\n",
-        "utf-8",
-    )
+@pytest.mark.parametrize(
+    ("file", "record"),
+    [
+        ("events", "- id: met\n  name: They met\n  on: 2031-05-04\n  evidence:\n"),
+        (
+            "differences",
+            "- id: met\n  name: They met\n  kind: wording\n  summary: Where.\n  accounts:\n"
+            "    - {source: gazette, summary: At the gate., quote: And who}\n",
+        ),
+    ],
+)
+def test_events_and_differences_count(base, file, record):
+    """What an event or a difference rests on is accounted for, as what a statement rests on."""
+    evidence = "source: herald, paragraph: 1"
+    account = "summary: At home., " if file == "differences" else ""
+    assert [p.number for p in measure(base)[1].missing_paragraphs] == [1, 3]
+    (base / f"content/{file}.yaml").write_text(f"{record}    - {{{account}{evidence}}}\n", "utf-8")
     assert read(base).problems == []
-    assert measure(base)[1].missing_paragraphs == before
+    assert [p.number for p in measure(base)[1].missing_paragraphs] == [3]
 
 
 def test_strict_coverage_fails_until_all_is_accounted_for(base):

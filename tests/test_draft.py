@@ -3,6 +3,8 @@
 import difflib
 import hashlib
 import re
+import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -43,11 +45,13 @@ EN = read_language("en")
 def lay_out_people(root):
     """Make `root` the shipped explainer without any statement: parties, people and articles."""
     lay_out_any("shipped", root)
-    sections = re.compile(r"^(?:points|statements):", re.MULTILINE)
-    for file in (root / "content/parties").glob("*.yaml"):
-        file.write_text(sections.split(file.read_text("utf-8"))[0], "utf-8")
-    for name in ("background", "differences", "changes"):
-        (root / f"content/{name}.yaml").unlink(missing_ok=True)
+    for file in (root / "content/parties").glob("*/*.yaml"):
+        if file.stem == "party":
+            file.write_text(file.read_text("utf-8").partition("points:")[0], "utf-8")
+        else:
+            file.unlink()
+    for name in ("background", "differences", "events", "changes"):
+        shutil.rmtree(root / "content" / name)
     about = root / "content/explainer.yaml"
     about.write_text(about.read_text("utf-8").partition("headline:")[0], "utf-8")
     return root
@@ -123,12 +127,14 @@ def test_every_quoted_span_is_drafted_with_evidence_that_passes(drafted):
 
 
 def test_only_lines_are_added(drafted):
-    """Writing drafts takes no line away and changes none, and where there is no background yet
-    makes a file of each source's."""
+    """Writing drafts takes no line away and changes none, and makes files of each source's, for
+    the parties and for the background."""
     root, before = drafted
     after = contents(root)
-    made = {f"content/background/{one.id}.yaml" for one in SHIPPED.explainer.sources}
-    assert set(after) - set(before) == made
+    made = set(after) - set(before)
+    sources = {one.id for one in SHIPPED.explainer.sources}
+    assert {Path(file).stem for file in made} == sources
+    assert {home(file) for file in made if "/parties/" not in file} == {"content/background/"}
     for file, text in before.items():
         lines = difflib.ndiff(text.splitlines(), after[file].splitlines())
         assert not [line for line in lines if line.startswith("- ")], file
@@ -283,7 +289,7 @@ def test_somebody_new_is_shown_with_an_entry_to_paste(tmp_path):
     """Someone who is named but is not among the people is drafted as background, with an entry
     for `people` that can be pasted."""
     root = lay_out_people(tmp_path / "x")
-    nato = root / "content/parties/nato.yaml"
+    nato = root / "content/parties/nato/party.yaml"
     nato.write_text(nato.read_text("utf-8").partition("people:")[0], "utf-8")
     done = explainer("draft", UNNAMED, cwd=root)
     found = re.search(

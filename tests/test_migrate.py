@@ -228,9 +228,8 @@ def contents(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
-def test_answers_come_with_a_model_that_has_them(tmp_path, monkeypatch):
-    """Once the model has answers, a typed status is moved, in whichever files it stands."""
-    monkeypatch.setattr(migrate, "ANSWERS_ARE_READ", True)
+def test_typed_status_moves_to_any_file(tmp_path):
+    """A typed status is moved to what answers, in whichever files it stands."""
     root = shutil.copytree(BEFORE, tmp_path / "root")
     file = "content/parties/southford/gazette.yaml"
     edit(root / file, "answered_by: [north-welcomes]", "answered_by: [north-toll]")

@@ -100,11 +100,11 @@ def test_joint_statement_names_both_parties(shipped):
 
 def test_entry_has_what_a_result_shows(shipped):
     """An entry holds its label in words, its tone, its date in words, its issue and its venue."""
-    entry = of(shipped)["ru-agrees-with-proposals"]
+    entry = of(shipped)["ru-agrees-in-principle"]
     assert (entry["label"], entry["tone"]) == ("Position", "position")
     assert (entry["on"], entry["when"]) == ("2025-03-13", "13 March 2025")
-    assert entry["about"].startswith("The 30-day ceasefire · Remarks to reporters")
-    assert entry["text"].startswith("“We agree with the proposals for the ceasefire")
+    assert entry["about"].startswith("The 30-day ceasefire · The Kremlin · Putin’s remarks on")
+    assert entry["text"].startswith("“We agree with the proposals to cease hostilities”")
 
 
 def test_background_has_no_party(shipped):
@@ -117,8 +117,8 @@ def test_what_others_refer_to_counts(shipped):
     """An entry tells how many other statements, points and lines of the answer refer to it."""
     found = of(shipped)
     assert found["ru-mechanism-to-control-breaches"]["links"] == 1
-    assert found["ru-kursk-forces-to-be-blocked"]["links"] == 0
-    assert found["us-proposes-ceasefire"]["links"] == 2
+    assert found["ru-ceasefire-good-for-ukraine"]["links"] == 0
+    assert found["us-proposes-ceasefire"]["links"] == 4
 
 
 def test_page_of_the_list(shipped, monkeypatch):

@@ -147,7 +147,7 @@ def root(tmp_path):
 GENERATOR = [
     ("overrides/main.html", "{% block htmltitle %}", "{% block htmltitle %}<i-one>"),
     ("generator/pages/templates/conditions.md.jinja", "# {{ t(", "# <i-two> {{ t("),
-    ("generator/pages/words/en.yaml", "no answer in our sources", "<i-three>"),
+    ("generator/pages/words/en.yaml", "none in our sources", "<i-three>"),
 ]
 """Edits of what makes the pages: in which file, what gives way to what."""
 
@@ -179,7 +179,7 @@ def test_preview_follows_edits(command, root):
         assert shown.rebuilds() == 3, shown.output()
 
         if command == "generator":
-            assert "no answer in our sources" in shown.page("/conditions/")
+            assert "none in our sources" in shown.page("/conditions/")
             for file, old, new in GENERATOR:
                 edit(root / file, old, new)
                 shown.wait_for_page("/conditions/", re.search("<i-.*?>", new)[0])

@@ -4,6 +4,8 @@ Readers see entries in an order that no file system decides and that stays when 
 first those of a part's one file, then file by file. Sources go by their day of publication, the
 oldest first, and by their ids; files that are named after a source go as the sources do; all others
 by their names.
+
+Long because a part is one tree however it is divided, and each division is read by the same reader.
 """
 
 import os

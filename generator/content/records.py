@@ -81,6 +81,7 @@ def _models(model: type[Record]) -> dict[str, OneOf]:
     return found
 
 
+@cache
 def record_fields(model: type[Record]) -> dict[str, type[Record]]:
     """The fields of a model that hold records, one or a list of them, and the model of these."""
     return {name: one.base for name, one in _models(model).items()}

@@ -164,6 +164,10 @@ class Sequel(Record):
     )
 
 
+SEQUELS = tuple(name for name in Sequel.model_fields if name not in Record.model_fields)
+"""The fields by which something tells more of an ask."""
+
+
 class Answering(Record):
     """What may answer an ask."""
 
@@ -273,7 +277,7 @@ class Update(Sequel):
     @property
     def named(self) -> tuple[str, ...]:
         """The ids of the asks of which it tells."""
-        return tuple(dict.fromkeys((*self.withdraws, *self.replaces, *self.repeats, *self.undoes)))
+        return tuple(dict.fromkeys(one for how in SEQUELS for one in getattr(self, how)))
 
 
 class Reaction(Statement):

@@ -229,7 +229,8 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
             hint = did_you_mean(text, names)
             if "known" not in hint:
                 hint += f" (one of: {', '.join(names)})"
-            return "wrong-value", f"“{shown}” is not a value of “{name}”", hint
+            message = f"“{shown}” is not a value of “{name}”" if text else f"“{name}” takes a word"
+            return "wrong-value", message, hint
         case "model_type":
             hint = "write its fields below it, one a line: `name: value`"
             text = ", not plain text" if text else ""

@@ -136,6 +136,13 @@ class Dossier:
         reports = (self.source[name] for name in named if name in self.source)
         return coming(event, self.explainer.as_of, reports)
 
+    def day_order(self, record: Any) -> tuple[int, int, str]:
+        """What a statement or an event sorts by; first what has no day, such as a party."""
+        when = (
+            self.of(record).when if isinstance(record, Statement) else getattr(record, "on", None)
+        )
+        return when.order if when else (0, 0, "")
+
     def from_source(self, source: Source) -> list[Statement]:
         """The statements drawn from a source."""
         return self._tied.get(("source", source.id), [])

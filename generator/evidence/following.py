@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.content.model import Event, Explainer, Party
-from generator.content.statements import Evidence, Sequel, Statement, Update
+from generator.content.statements import SEQUELS, Evidence, Statement, Update
 from generator.evidence.asks import Actor, Later, Reply, Step, status_of
 from generator.evidence.occasion import said_when, spoke_for
 from generator.evidence.said import Cited, Said
-
-_HOW = ("withdraws", "replaces", "repeats", "undoes")
 
 _Names = Mapping[str, Mapping[str, Any]]
 
@@ -57,7 +55,7 @@ def _by_statement(said: Said) -> Iterator[tuple[str, Later]]:
     for ask, outcome in said.answers:
         status = status_of(outcome, ask)
         yield ask.id, Reply(statement, outcome, status, said.voices, who, said.when)
-    for how in _HOW:
+    for how in SEQUELS:
         for ask in said.refers_to.get(how, ()):
             deadline = getattr(statement, "deadline", None) if how == "repeats" else None
             yield ask.id, Step(how, said.voices, said.when, statement, deadline=deadline)
@@ -78,14 +76,10 @@ def _by_update(
     by = tuple({one.id: one for one in (owner, *stood_for) if one}.values())
     evidence = tuple(cited[piece] for piece in update.evidence if piece in cited)
     again = tuple(names["ask"][one] for one in update.repeats if one in names["ask"])
-    for how, ids in _sequels(update):
+    for how in SEQUELS:
         deadline = update.deadline if how == "repeats" else None
-        for name in ids:
+        for name in getattr(update, how):
             yield name, Step(how, by, when, None, evidence, deadline, again)
-
-
-def _sequels(record: Sequel) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from ((how, getattr(record, how)) for how in _HOW)
 
 
 def _by_event(

@@ -13,7 +13,7 @@ from generator.content.records import Named
 from generator.content.references import Identified, records, references
 from generator.content.statements import Awaiting, Background, Evidence, Statement
 from generator.evidence.articles import Archive
-from generator.evidence.asks import lives
+from generator.evidence.asks import Asked, Later, lives
 from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
 from generator.evidence.occasion import offices_held, said_when, spoke_for
@@ -36,26 +36,13 @@ def resolve(
     cited = {one.evidence: known[one.evidence] if known else locate(one) for one in pieces}
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
-    updating: dict[Named, list[Cited]] = defaultdict(list)
-    for piece in cited.values():
-        if piece.update:
-            updating[piece.record].append(piece)
-    said = [
-        _said(one, names, party_of, cited, updating[one.record])
-        for one in things
-        if one.kind == "statement"
-    ]
+    updating = _updating(cited.values())
+    stated = (one for one in things if one.kind == "statement")
+    said = [_said(one, names, party_of, cited, updating.get(one.record, ())) for one in stated]
     standing = [one for one in said if not one.statement.retracted]
     tied = _tied(standing)
-    actors = {**names["person"], **names["party"]}
     later = all_later(explainer, {one.statement: one for one in standing}, names, party_of, cited)
-    asks = lives(
-        (one for one in said if isinstance(one.statement, Awaiting)),
-        later,
-        actors,
-        {name: of for (field, name, *_), of in tied.items() if field == "to"},
-        explainer.as_of,
-    )
+    asks = _asks(explainer, said, later, names, tied)
     return Dossier(
         explainer,
         archive,
@@ -68,10 +55,34 @@ def resolve(
         tied,
         _citing(cited.values()),
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
-        {one.statement: one for one in asks},
+        asks,
         names,
         *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
+
+
+def _updating(pieces: Iterable[Cited]) -> dict[Named, list[Cited]]:
+    """The pieces that updates rest on, by the ask of which these tell."""
+    found: dict[Named, list[Cited]] = defaultdict(list)
+    for piece in pieces:
+        if piece.update:
+            found[piece.record].append(piece)
+    return found
+
+
+def _asks(
+    explainer: Explainer,
+    said: Iterable[Said],
+    later: Mapping[str, Sequence[Later]],
+    names: ById,
+    tied: Mapping[Tie, list[Statement]],
+) -> dict[Statement, Asked]:
+    """What became of each ask and intent, by what comes `later`."""
+    asking = [one for one in said if isinstance(one.statement, Awaiting)]
+    actors = {**names["person"], **names["party"]}
+    reactions = {name: of for (field, name, *_), of in tied.items() if field == "to"}
+    told = lives(asking, later, actors, reactions, explainer.as_of)
+    return {one.statement: one for one in told}
 
 
 def leave_drafts_out(dossier: Dossier) -> Dossier:

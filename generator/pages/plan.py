@@ -82,15 +82,16 @@ def plan_conditions(dossier: Dossier) -> Iterator[Page]:
 
 def _is_free(dossier: Dossier, statement: Statement) -> bool:
     """Whether a statement is a condition of nothing that is told."""
-    is_told = isinstance(statement, Condition) and dossier.of(statement).refers_to.get("qualifies")
-    return isinstance(statement, Condition) and not is_told and not statement.retracted
+    if not isinstance(statement, Condition) or statement.retracted:
+        return False
+    return not dossier.of(statement).refers_to.get("qualifies")
 
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
     """Every reaction, under what it reacts to, in order of time."""
     reactions = (s for s in dossier.statements if isinstance(s, Reaction))
     targets = dict.fromkeys(dossier.of(reaction).target for reaction in reactions)
-    when = partial(_when, dossier)
+    when = dossier.day_order
     ordered = sorted(targets, key=when)
     groups = [(t, sorted(dossier.reactions_to(t), key=when)) for t in ordered]
     yield Page("reactions.md", "reactions", data={"groups": groups})
@@ -252,9 +253,3 @@ def _open_asks(dossier: Dossier) -> list[Asked]:
     """The asks that nobody has answered, what is overdue first."""
     asks = [one for one in dossier.asks.values() if one.status == "open" and one.is_ask]
     return sorted(asks, key=lambda one: not any(limit.due == "overdue" for limit in one.limits))
-
-
-def _when(dossier: Dossier, record: Any) -> tuple[int, int, str]:
-    """What a statement or an event sorts by; first what has no day, such as a party."""
-    when = dossier.of(record).when if isinstance(record, Statement) else getattr(record, "on", None)
-    return when.order if when else (0, 0, "")

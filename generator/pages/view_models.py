@@ -137,10 +137,8 @@ def missing_points(dossier: Dossier) -> list[tuple[Issue, Cell]]:
 
 
 def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
-    point, said = (
-        dossier.point(party, issue),
-        _ranked(dossier, issue, dossier.of_party_on(party, issue)),
-    )
+    point = dossier.point(party, issue)
+    said = _ranked(dossier, issue, dossier.of_party_on(party, issue))
     leading = point.rests_on[0] if point else ""
     return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
@@ -190,11 +188,8 @@ def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> 
     def rank(one: Statement) -> tuple[bool, int]:
         return dossier.of(one).issue != issue, _RANK.get(one.kind, len(_RANK))
 
-    def day(one: Statement) -> tuple[int, int, str]:
-        when = dossier.of(one).when
-        return when.order if when else (0, 0, "")
-
-    return sorted(sorted(statements, key=day, reverse=True), key=rank)
+    latest = sorted(statements, key=dossier.day_order, reverse=True)
+    return sorted(latest, key=rank)
 
 
 def proposers(dossier: Dossier, issue: str) -> list[Party]:

@@ -59,7 +59,7 @@ def test_everything_is_shown_at_first(listing, statements):
         ("issue", "kursk", "issue"),
         ("kind", "condition", "kind"),
         ("attribution", "partly-quoted", "attribution"),
-        ("stance", "accepts", "stance"),
+        ("stance", "welcomes", "response"),
     ],
 )
 def test_one_choice(listing, statements, name, value, key):
@@ -104,7 +104,7 @@ def test_date_without_a_day_lies_in_its_month(fresh, site):
     fresh.route(url, lambda route: route.fulfill(body=body, content_type="text/html"))
     fresh.goto(url)
     choose(fresh, **{"from": "2025-03-20", "to": "2025-03-21"})
-    assert shown(fresh) == ["ru-agrees-with-proposals"]
+    assert shown(fresh) == ["ru-agrees-in-principle"]
 
 
 INTERVALS = [
@@ -136,7 +136,7 @@ def test_interval_lies_where_it_touches(fresh, site):
         dated["body"] = body.replace('data-on="2025-03-13"', made, 1)
         fresh.goto(url)
         choose(fresh, **chosen)
-        assert ("ru-agrees-with-proposals" in shown(fresh)) is is_shown, (on, by, chosen)
+        assert ("ru-agrees-in-principle" in shown(fresh)) is is_shown, (on, by, chosen)
         assert "left out" in message(fresh) or on or is_shown, (on, by, chosen)
 
 
@@ -184,7 +184,7 @@ def test_filters_by_keyboard(listing):
     listing.focus("#filters [name=kind]")
     listing.keyboard.type("Offer")
     listing.wait_for_function("location.search === '?kind=offer'")
-    assert shown(listing) == ["us-willing-to-talk-to-putin"]
+    assert shown(listing) == ["us-proposes-ceasefire"]
     assert listing.evaluate("document.activeElement.name") == "kind"
 
 

@@ -8,10 +8,10 @@ from tests.browser.recording import new_page
 from tests.indexes import AFTER, BEFORE
 
 EXPECTED = {
-    # His words that the answer in short and a Russian condition refer to; the name as one article
+    # His words that a point rests on; the name as one article
     # spells it, and as the other does.
-    "Zelensky": "ua-conditions-to-prevent-or-delay",
-    "Zelenskiy": "ua-conditions-to-prevent-or-delay",
+    "Zelensky": "ua-putin-preparing-to-reject",
+    "Zelenskiy": "ua-putin-preparing-to-reject",
     # The demand about joining NATO; “membership” stands in its issue's name alone.
     "NATO membership": "ru-wants-ukraine-out-of-nato",
     # The phrase stands in the summary and in both quotations.

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.migration.outcomes import ANSWERS_ARE_READ
 from generator.authoring.migration.sentences import SentenceProposal, propose_sentences
 from generator.content.model import Party
 from generator.content.problems import Place, shortened
@@ -29,10 +28,6 @@ _HINTS = {
     "bears_on": "delete the line, or make it a condition, which has `qualifies`",
 }
 """What may be done about each field that format 2 works out, or has elsewhere."""
-
-_STATUS_IS_READ = "look whether the statements under `answered_by` say so: nothing else tells it"
-_LATER = ("answered_by", "bears_on")
-"""What only a model with `answers` has no more."""
 
 
 @dataclass(frozen=True, order=True)
@@ -80,12 +75,7 @@ def _typed(party: Party, statement: Statement) -> Iterator[Decision]:
     written = statement.node.fields
     for name in (name for name in _HINTS if name in written):
         said = written[name].plain()
-        is_default = name == "status" and said == "open" and "answered_by" not in written
-        if not ANSWERS_ARE_READ and (name in _LATER or is_default):
-            continue
         hint = _HINTS[name].format(id=statement.id, party=party.name, issue=statement.issue[0])
-        if name == "status" and not ANSWERS_ARE_READ:
-            hint = _STATUS_IS_READ
         shown = f"`{name}: {said}`" if isinstance(said, str) else f"`{name}`"
         yield Decision(statement.at(name), f"{shown} is typed", hint)
 

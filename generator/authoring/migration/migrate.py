@@ -23,7 +23,7 @@ from generator.authoring.editing.edits import checked, node_at, read_values
 from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.migration.decisions import Decision, find_decisions
 from generator.authoring.migration.one_list import with_one_list
-from generator.authoring.migration.outcomes import ANSWERS_ARE_READ, answers_of_typed_status
+from generator.authoring.migration.outcomes import answers_of_typed_status
 from generator.authoring.migration.sentences import propose_sentences, with_passages
 from generator.authoring.transaction import CannotEdit, read_file, transaction
 from generator.content.atomic import Refusal
@@ -42,8 +42,8 @@ class Migration:
     """What is to be written: the text of each file that changes, and what an editor must decide.
 
     `listed` are the files whose lists become one, `settled` those in which a typed status becomes
-    answers, or goes; `sure` has, by file, how many numbered paragraphs
-    become passages. The lines of `decisions` are those of the files as they then are.
+    answers, or goes; `sure` has, by file, how many numbered paragraphs become passages.
+    The lines of `decisions` are those of the files as they then are.
     """
 
     texts: dict[str, str]
@@ -65,12 +65,10 @@ def plan_migration(root: Path) -> Migration:
     after, listed = _in_one_list(before)
     if not _comes_from_before(before[ROOT_FILE]) and not listed:
         return Migration({})
-    settled: list[str] = []
-    if ANSWERS_ARE_READ:
-        stated = {file: text for file, text in after.items() if _holds_statements(file)}
-        fresh = answers_of_typed_status(stated)
-        settled = [file for file in stated if fresh[file] != stated[file]]
-        after |= fresh
+    stated = {file: text for file, text in after.items() if _holds_statements(file)}
+    answered = answers_of_typed_status(stated)
+    settled = [file for file in stated if answered[file] != stated[file]]
+    after |= answered
     after[ROOT_FILE] = with_format(with_headline(after[ROOT_FILE], ROOT_FILE), ROOT_FILE)
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         copy = _copy(root, Path(folder), after)
@@ -111,9 +109,9 @@ def with_headline(text: str, file: str = "this file") -> str:
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         return text
     lines = _first_lines(before)
-    [(key, value)] = [one for one in root.value if one[0].value == "answer"] or [(None, None)]
-    if not lines or key is None:
+    if not lines:
         return text
+    key, value = next(one for one in root.value if one[0].value == "answer")
     layout, begin = Layout(text), key.start_mark
     end = layout.end_of(value)
     inside = text.splitlines()[begin.line + 1 : end[0]]
@@ -128,10 +126,9 @@ def with_headline(text: str, file: str = "this file") -> str:
 
 def _first_lines(before: Mapping[str, Any]) -> dict[str, Any]:
     """Headline and standfirst as an answer has them; nothing where it is none that can be read."""
-    answer = before.get("answer")
-    entries = (
-        answer if isinstance(answer, list) and not {"headline", "standfirst"} & {*before} else []
-    )
+    entries = before.get("answer")
+    if not isinstance(entries, list) or not {"headline", "standfirst"}.isdisjoint(before):
+        return {}
     if not all(
         isinstance(one, dict) and one.get("summary") and one.get("statements") for one in entries
     ):

@@ -14,10 +14,7 @@ import yaml
 from generator.authoring.editing.edits import checked, node_at, read_values
 from generator.authoring.editing.layout import Caret, Layout, brackets
 from generator.content.problems import Place
-from generator.content.statements import Position, kind_of
-
-ANSWERS_ARE_READ = "answers" in Position.model_fields
-"""Whether the model has `answers`: where it has not, a typed status is what readers are shown."""
+from generator.content.statements import kind_of
 
 _OUTCOMES = {
     "accepted": "accepts",
