@@ -35,6 +35,7 @@ def test_what_is_no_field_of_prose_is_scaffolding():
 def test_prose_in_any_depth_is_none_of_it():
     """A list of prose, and prose in a mapping on one line, are prose."""
     assert count("proposal: {says: Stop, by: us}\n").prose == len("Stop")
+    assert count("aliases: [the US, America]\n").prose == len("the US") + len("America")
     assert count("corrected: [{on: 2024, what: Said so}]\n").prose == len("Said so")
 
 

@@ -18,7 +18,8 @@ import yaml
 CONTENT = Path("content")
 
 _READ = "title question summary says name role what why note rights venue place group"
-PROSE = frozenset(_READ.split())
+_NAMES = "aliases authors publisher"
+PROSE = frozenset(f"{_READ} {_NAMES}".split())
 """Fields whose values readers read as they are written."""
 
 WORDS_OF_SOURCES = frozenset({"quote", "passage"})
