@@ -67,8 +67,8 @@ FRAMES = (
     _pair(390, opened="search", within="dialog#site--search"),
 )
 """Those of the frame, which is the same on all pages of a site."""
-TURNS = (*PAGES, *FRAMES)
-LOOKS = [look for turn in TURNS for look in turn]
+LOOKS = [*chain(*FRAMES, *PAGES)]
+"""All, in an order in which one page can have them: what leaves a mark comes last."""
 
 
 def cover(
