@@ -8,6 +8,7 @@ import pytest
 from generator.evidence import languages
 from generator.evidence.languages import (
     CUES,
+    JOINTLY,
     LANGUAGES,
     language_data,
     read_language,
@@ -48,19 +49,20 @@ def test_keys_are_those_that_are_read(code):
     no file has."""
     data = language_data(code)
     assert set(data) <= {
-        *("pronouns", "negations", "negation_endings", "speech", "cues", "articles")
+        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles")
     }
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
     assert set(data["speech"].get("habits", ())) <= HABITS
     assert set(data["cues"]) == set(CUES)
+    assert set(data["jointly"]) == set(JOINTLY)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_words_are_text_of_one_line(code):
     """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
     data = language_data(code)
-    for text in texts({"speech": data["speech"], "cues": data["cues"]}):
+    for text in texts({name: data[name] for name in ("speech", "cues", "jointly")}):
         assert isinstance(text, str)
         assert text == text.strip() and text
 

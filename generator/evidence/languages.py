@@ -1,8 +1,9 @@
 """What is known of the language that an article is written in: one data file each.
 
 A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
-that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; and `articles`,
-what else saved articles hold: see articles/vocabulary.py.
+that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
+several spoke jointly: see Language; and `articles`, what else saved articles hold: see
+articles/vocabulary.py.
 """
 
 import re
@@ -23,6 +24,13 @@ LANGUAGES = Path(__file__).parent / "languages"
 
 CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
+
+JOINTLY = (
+    *("texts", "leads", "makers", "wherein", "adverbs", "together", "say", "verbs", "plain"),
+    *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
+    "prefixes",
+)
+"""The lists of phrases that tell whether several spoke jointly: see Language."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,19 @@ class Speech:
 
 @dataclass(frozen=True)
 class Language:
-    """Words of one language, folded and in lower case. `is_known` is false for an empty one."""
+    """Words of one language, folded and in lower case. `is_known` is false for an empty one.
+
+    `jointly` has lists of phrases, word by word. `texts` are what several say together (“joint
+    statement”), with `leads` before them where it is said in one (“in”), `makers` where it is
+    issued and `wherein` goes on to tell what it says; `authors` (“by”) and `partners` (“with”)
+    behind them name whose it is. `adverbs` (“jointly”) stand beside one of `say`, verbs that are
+    of speech for certain; `together` do so before it only behind a name. `verbs` are more verbs of
+    saying than attribution knows; `plain` those that have no object (“said”). `carriers` before a
+    lead tie the text to a noun (“the call made in …”), `that` begins what is said, `asides` a
+    clause that tells more of somebody. `unsure` is not certain to have come about (“would”), and
+    `apart` tells that they did not speak jointly. A name behind one of `places` is none of
+    somebody who speaks (“in Minsk”). `prefixes` are written together with a word.
+    """
 
     pronouns: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
@@ -91,6 +111,7 @@ class Language:
     is_known: bool = False
     speech: Speech = field(default_factory=Speech)
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def negation_in(self, text: str) -> str | None:
         """The first word of `text` that denies something."""
@@ -133,6 +154,7 @@ def read_language(code: str) -> Language:
         is_known=True,
         speech=_speech(data["speech"], code),
         cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
+        jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
     )
 
 
@@ -161,6 +183,10 @@ def _days(code: str) -> frozenset[str]:
 
 def _words(written: Any) -> frozenset[str]:
     return frozenset(map(_key, written))
+
+
+def _phrases(written: Any) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_key(one).split()) for one in written)
 
 
 def _key(word: str) -> str:
