@@ -26,7 +26,18 @@ CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
 
 JOINTLY = (
-    *("texts", "leads", "makers", "wherein", "adverbs", "together", "say", "verbs", "plain"),
+    *(
+        "texts",
+        "issued",
+        "leads",
+        "makers",
+        "wherein",
+        "adverbs",
+        "together",
+        "say",
+        "verbs",
+        "plain",
+    ),
     *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
     "prefixes",
 )
@@ -94,8 +105,9 @@ class Language:
     """Words of one language, folded and in lower case. `is_known` is false for an empty one.
 
     `jointly` has lists of phrases, word by word. `texts` are what several say together (“joint
-    statement”), with `leads` before them where it is said in one (“in”), `makers` where it is
-    issued and `wherein` goes on to tell what it says; `authors` (“by”) and `partners` (“with”)
+    statement”), with `leads` before them where it is said in one (“in”); these, and the forms in
+    `issued`, have `makers` before them where it is issued, and `wherein` behind them goes on to
+    tell what it says; `authors` (“by”) and `partners` (“with”)
     behind them name whose it is. `adverbs` (“jointly”) stand beside one of `say`, verbs that are
     of speech for certain; `together` do so before it only behind a name. `verbs` are more verbs of
     saying than attribution knows; `plain` those that have no object (“said”). `carriers` before a
