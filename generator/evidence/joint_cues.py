@@ -2,6 +2,8 @@
 
 What is joint must be how they spoke. “Joint exercises” are not, nor is a joint statement that is
 denied, still to come, only the subject of what is said, or what something else stands in.
+
+Long because all that tells of joint speech is told by the same few questions about a sentence.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
