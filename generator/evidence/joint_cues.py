@@ -50,8 +50,7 @@ class CueReader:
             yield from self._said_in(text)
         for text in (*texts, *self.all_of("issued")):
             yield from self._issued(text)
-            if self._is_speaking(text):
-                yield Cue(text, text.start)
+            yield from self._speaking(text)
         for kind in ("adverbs", "together"):
             for adverb in self.all_of(kind):
                 if (verb := self._verb_beside(adverb, kind)) is not None:
@@ -61,9 +60,9 @@ class CueReader:
     def _said_in(self, text: Phrase) -> Iterator[Cue]:
         """“said in a joint statement”, “in a joint statement, they said”."""
         lead = self._before(("leads", "sources"), text.start)
-        if lead is None or self._is_elsewhere(lead.start):
+        start = self.run(text.start)
+        if lead is None or (start and self.end("asides", start)):
             return
-        start = self.run(lead.start)
         if self._denies(Phrase(start, text.end), but=self._verbs(start, lead.end)):
             return
         if self.end("sources", lead.start) == lead.end:
@@ -79,7 +78,7 @@ class CueReader:
             verbs = verbs[1:]
         if not verbs and self.begins(lead.start, start):
             verbs = [v for v in self._verbs(0, start) if not self._any("that", v + 1, start)][-1:]
-        if len(verbs) != 1 or self._is_undone(verbs[0]):
+        if len(verbs) != 1 or self._is_undone(verbs[0]) or self._is_elsewhere(verbs[0]):
             return None
         (verb,), last = verbs, lead.start
         is_plain = bool(self.end("plain", verb)) and not self._is_inverted(verb)
@@ -94,7 +93,8 @@ class CueReader:
         between = self.tokens[text.end : verb]
         is_apart = any(t.text in _BREAKS for t in between)
         is_far = is_apart and not self.begins(lead.start, start)
-        if is_far or any(t.text in _STOPS for t in between):
+        is_elsewhere = self._is_elsewhere(lead.start)
+        if is_far or is_elsewhere or any(t.text in _STOPS for t in between):
             return None
         around = (*self.tokens[start : lead.start], *between)
         is_passive = any(t.is_a("passives") for t in around)
@@ -116,24 +116,24 @@ class CueReader:
                 yield Cue(text, text.start, maker.start)
                 return
 
-    def _is_speaking(self, text: Phrase) -> bool:
-        """Whether it is what speaks: “the joint statement said”; “…”, said the joint statement."""
+    def _speaking(self, text: Phrase) -> Iterator[Cue]:
+        """“The joint statement said”; “…”, said the joint statement."""
         start = self.run(text.start)
         if self._is_elsewhere(text.start) or self._denies(Phrase(start, text.end)):
-            return False
+            return
         leading = self.tokens[start : text.start]
         if leading and self.end("say", start) == start + 1:
-            is_led = all(t.is_a("determiners") for t in leading[1:])
-            return is_led and self._is_inverted(start)
-        if not all(t.is_a("determiners", "joiners") for t in leading):
-            return False
-        for index in range(text.end, min(len(self.tokens), text.end + _TELLING)):
-            if self.is_break(index):
-                return False
-            if self.end("say", index):
-                is_next = index == text.end or self._is_adverbial(text.end)
-                return is_next and not self._is_undone(index)
-        return False
+            if self._is_inverted(start) and all(t.is_a("determiners") for t in leading[1:]):
+                yield Cue(text, text.start, start)
+        elif all(t.is_a("determiners", "joiners") for t in leading):
+            for index in range(text.end, min(len(self.tokens), text.end + _TELLING)):
+                if self.is_break(index):
+                    return
+                if self.end("say", index):
+                    is_next = index == text.end or self._is_adverbial(text.end)
+                    if is_next and not self._is_undone(index):
+                        yield Cue(text, text.start, index)
+                    return
 
     def _verb_beside(self, adverb: Phrase, kind: str) -> int | None:
         """“jointly called for”, “said jointly that”; not “said jointly owned firms”."""
@@ -207,6 +207,11 @@ class CueReader:
         return self.language.speech.listed("habits")
 
     @property
+    def conjunctions(self) -> tuple[str, ...]:
+        """What of it means “and”: all but what loses a vowel, such as “d’”."""
+        return tuple(one for one in self.prefixes if not one.endswith("'"))
+
+    @property
     def prefixes(self) -> tuple[str, ...]:
         """What the language writes together with the word behind it."""
         return tuple(one for (one,) in self.language.jointly.get("prefixes", ()))
@@ -273,13 +278,15 @@ class CueReader:
         ) or bool(self.end("authors", index))
 
     def _is_elsewhere(self, index: int) -> bool:
-        """Whether a token stands in a clause that tells more of somebody (“who …”), or in what
-        somebody says (“said that …”)."""
+        """Whether a verb or a text stands in a clause that tells more of somebody (“who …”), or of
+        another time (“after …”), or in what somebody says (“said that …”)."""
         start = self.run(index)
-        is_aside = start and self.end("asides", start)
-        is_relative = any(t.is_a("relatives") for t in self.tokens[start:index])
+        is_aside = bool(start and self.end("asides", start)) or any(
+            t.is_a("relatives", "openers") and not (t.is_a("joiners") or t.is_filler)
+            for t in self.tokens[start:index]
+        )
         those = (n for n in range(index) if self.end("that", n))
-        return bool(is_aside) or is_relative or any(self._verbs(0, n) for n in those)
+        return is_aside or any(self._verbs(0, n) for n in those)
 
     def _is_name(self, index: int) -> bool:
         """Whether a name may end there."""

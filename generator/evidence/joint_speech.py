@@ -7,14 +7,14 @@ said by each all the same.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.articles import Article
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.subjects import subject_after, subject_before
-from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
+from generator.evidence.attribution.tokens import Sentence, Token, plain_tokens, sentences
 from generator.evidence.joint_cues import Cue, CueReader
 from generator.evidence.languages import Language
 from generator.evidence.quotation_marks import Span, touch
@@ -98,31 +98,63 @@ class _Told:
 
     def _is_text_of_others(self, cue: Cue) -> bool:
         """Whether what follows names others: “a joint statement by France and Germany”."""
-        reader, start = self.reader, cue.phrase.end
-        end = start
+        there, where = self._authors(cue), self._behind(cue)
+        tokens = self.reader.tokens[where.start : where.end]
+        if not any(t.is_capital or any(map(str.isupper, t.text)) for t in tokens):
+            return False
+        if there is not None:
+            return not there or not there >= self._all_named
+        if not self.reader.end("partners", where.start):
+            return False
+        subject = self._subject(cue)
+        near = self._named(where) | self._named(Phrase(0, cue.start))
+        return not near | (self._named(subject) if subject else set()) >= self._all_named
+
+    def _authors(self, cue: Cue) -> frozenset[int] | None:
+        """Those of them who are told to have written a joint text; None where nobody is."""
+        reader, where = self.reader, self._behind(cue)
+        words = reader.tokens[where.start : where.end]
+        is_genitive = any(t.is_upper and self._may_be_genitive(t) for t in words[:1])
+        is_told = bool(words) and (is_genitive or bool(reader.end("authors", where.start)))
+        return self._named(where) if is_told else None
+
+    def _may_be_genitive(self, token: Token) -> bool:
+        """Whether a name may tell whose something is by its ending alone: “Frankreichs”."""
+        habits = self.reader.habits
+        return "inflects" in habits or ("nouns_are_capital" in habits and token.key.endswith("s"))
+
+    def _behind(self, cue: Cue) -> Phrase:
+        """What follows a cue, up to a mark, a verb or what is said."""
+        reader, end = self.reader, cue.phrase.end
         while end < len(reader.tokens) and not (
             reader.is_break(end) or reader.end("that", end) or reader.is_verb(end)
         ):
             end += 1
-        behind = reader.tokens[start:end]
-        if not any(t.is_capital or any(map(str.isupper, t.text)) for t in behind):
-            return False
-        there = self._named(Phrase(start, end))
-        is_genitive = "inflects" in reader.habits and behind[0].is_upper
-        if reader.end("authors", start) or is_genitive:
-            return not there or not there >= self._all_named
-        is_shared = bool(reader.end("partners", start))
-        return is_shared and not self._named(Phrase(0, cue.start)) | there >= self._all_named
+        return Phrase(cue.phrase.end, end)
 
     def _is_said_by_others(self, cue: Cue) -> bool:
-        """Whether the subject of the verb names somebody, and none of them."""
-        subject = self._subject(cue)
-        if subject is None or self._named(subject):
-            return False
-        tokens = self.reader.tokens[subject.start : subject.end]
-        has_no_capitals = any(t.is_capital and not t.is_upper for t in tokens)
-        is_other = has_no_capitals and len(self._all_named) == len(self.called)
-        return is_other or self._are_others(subject)
+        """Whether the subject of the verb names somebody else, or they are named only in what is
+        told after it."""
+        subject, told = self._subject(cue), cue.phrase.end if cue.verb is None else cue.verb
+        there = self._named(subject) if subject else frozenset()
+        if not there:
+            near = self._named(Phrase(0, told)) | (self._authors(cue) or frozenset())
+            is_after = bool(self._all_named) and not near
+            return is_after or (subject is not None and self._are_others(subject))
+        return subject is not None and subject.start > told and self._are_led_by_others(subject)
+
+    def _are_led_by_others(self, subject: Phrase) -> bool:
+        """Whether others stand before them in words that follow a verb: “condemned X them”."""
+        end = next(
+            n
+            for n in range(subject.start, subject.end)
+            if self._named(Phrase(subject.start, n + 1))
+        )
+        first = next(n for n in range(end, -1, -1) if self._named(Phrase(n, end + 1)))
+        before = self.reader.tokens[subject.start : first]
+        joined = (t.key.startswith(one) for t in before for one in self.reader.conjunctions)
+        is_joined = any(t.is_a("joiners") for t in before[-1:])
+        return any(joined) or (not is_joined and self._are_others(Phrase(subject.start, first)))
 
     def _subject(self, cue: Cue) -> Phrase | None:
         """The words that name who does what the verb of a cue tells, if any do."""
@@ -130,13 +162,18 @@ class _Told:
         found = None if verb is None else self._told_before(cue.start, verb)
         if found is None and verb is not None:
             reports = (one for one in find_reports(reader.tokens) if one.cue.start == verb)
-            if report := next(reports, None):
+            after = subject_after(reader.tokens, verb) if verb > cue.start else None
+            if after and "nouns_are_capital" in reader.habits and self._named(after):
+                found = after
+            elif report := next(reports, None):
                 found = report.mention or main_subject(reader.tokens)
             else:
                 found = subject_before(reader.tokens, verb) or subject_after(reader.tokens, verb)
-        opened = (n for n in range(*astuple(found)) if reader.end("asides", n)) if found else ()
-        start = max(opened, default=-1) + 1
-        return Phrase(start, found.end) if found and found.start < start < found.end else found
+        if found is None:
+            return None
+        inner = range(found.start + 1, found.end - 1)
+        start = max((n + 1 for n in inner if reader.end("asides", n)), default=found.start)
+        return Phrase(start, found.end)
 
     def _told_before(self, start: int, verb: int) -> Phrase | None:
         """Who stands before a cue that stands before its verb: “X, in a joint statement, said”."""
