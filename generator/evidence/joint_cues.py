@@ -141,7 +141,7 @@ class CueReader:
         is_by_name = kind == "adverbs" or self._is_name(before)
         if is_by_name and self.end("say", after) and self._is_open(after):
             return after
-        if not (self.end("that", adverb.end) or self._may_follow(adverb.end)):
+        if not (self.end("that", adverb.end) or self._may_follow(adverb.end, kind)):
             return None
         start, last = self.run(adverb.start), self._last_of_run(adverb.end)
         verbs = self._verbs(start, last + 1)
@@ -149,14 +149,24 @@ class CueReader:
             return last if self._is_open(last) else None
         if {"inverts", "speaker_follows"} & self.habits:
             verbs = [verb for verb in verbs if verb < adverb.start]
-            before = verbs[0] if len(verbs) == 1 else before
+            is_near = len(verbs) == 1 and self._is_subject(Phrase(verbs[0] + 1, adverb.start))
+            before = verbs[0] if is_near else before
         return before if before >= 0 and self.end("say", before) and self._is_open(before) else None
 
-    def _may_follow(self, index: int) -> bool:
+    def _is_subject(self, where: Phrase) -> bool:
+        """Whether words behind a verb are no more than who speaks: “said X and Y jointly”."""
+        lists = ("determiners", "joiners", "titles", "fillers")
+        words = self.tokens[where.start : where.end]
+        is_told = self._any("that", where.start, where.end)
+        return not is_told and all(t.is_capital or t.is_a(*lists) for t in words)
+
+    def _may_follow(self, index: int, kind: str) -> bool:
         """Whether a word may stand behind an adverb that goes with the verb before it."""
         token = next(iter(self.tokens[index : index + 1]), None)
         if token is None or not token.is_word or token.quotation:
             return True
+        if kind == "together":
+            return False
         is_link = token.is_a("boundaries", "openers", "determiners", "links")
         has_noun = any(
             t.is_a("determiners") or t.is_upper for t in self.tokens[index + 1 : index + 2]

@@ -100,15 +100,8 @@ class _Told:
         """Whether what follows names others: “a joint statement by France and Germany”."""
         there, where = self._authors(cue), self._behind(cue)
         tokens = self.reader.tokens[where.start : where.end]
-        if not any(t.is_capital or any(map(str.isupper, t.text)) for t in tokens):
-            return False
-        if there is not None:
-            return not there or not there >= self._all_named
-        if not self.reader.end("partners", where.start):
-            return False
-        subject = self._subject(cue)
-        near = self._named(where) | self._named(Phrase(0, cue.start))
-        return not near | (self._named(subject) if subject else set()) >= self._all_named
+        has_name = any(t.is_capital or any(map(str.isupper, t.text)) for t in tokens)
+        return has_name and there is not None and not (there and there >= self._all_named)
 
     def _authors(self, cue: Cue) -> frozenset[int] | None:
         """Those of them who are told to have written a joint text; None where nobody is."""
@@ -133,15 +126,33 @@ class _Told:
         return Phrase(cue.phrase.end, end)
 
     def _is_said_by_others(self, cue: Cue) -> bool:
-        """Whether the subject of the verb names somebody else, or they are named only in what is
-        told after it."""
+        """Whether the subject of the verb names somebody else, or some of them are named only in
+        what is told after it."""
         subject, told = self._subject(cue), cue.phrase.end if cue.verb is None else cue.verb
+        if subject and subject.start > told:
+            subject = self._with_others(subject)
         there = self._named(subject) if subject else frozenset()
-        if not there:
-            near = self._named(Phrase(0, told)) | (self._authors(cue) or frozenset())
-            is_after = bool(self._all_named) and not near
-            return is_after or (subject is not None and self._are_others(subject))
-        return subject is not None and subject.start > told and self._are_led_by_others(subject)
+        near = there | self._named(Phrase(0, told)) | (self._authors(cue) or frozenset())
+        if self.reader.end("partners", cue.phrase.end):
+            near |= self._named(self._behind(cue))
+        if not near >= self._all_named:
+            return True
+        if subject is None:
+            return False
+        is_led = subject.start > told and bool(there)
+        return (
+            self._are_led_by_others(subject) if is_led else not there and self._are_others(subject)
+        )
+
+    def _with_others(self, subject: Phrase) -> Phrase:
+        """A subject behind its verb, with those who are joined to it: “said X and Y”."""
+        lists, end = ("joiners", "determiners", "titles", "honorifics", "links"), subject.end
+        while end < len(self.reader.tokens):
+            token = self.reader.tokens[end]
+            if not (token.is_capital or token.is_a(*lists)) or self.reader.end("places", end):
+                break
+            end += 1
+        return Phrase(subject.start, end)
 
     def _are_led_by_others(self, subject: Phrase) -> bool:
         """Whether others stand before them in words that follow a verb: “condemned X them”."""
@@ -168,7 +179,9 @@ class _Told:
             elif report := next(reports, None):
                 found = report.mention or main_subject(reader.tokens)
             else:
-                found = subject_before(reader.tokens, verb) or subject_after(reader.tokens, verb)
+                found = subject_before(reader.tokens, verb) or (
+                    subject_after(reader.tokens, verb) if "inverts" in reader.habits else None
+                )
         if found is None:
             return None
         inner = range(found.start + 1, found.end - 1)
@@ -190,7 +203,9 @@ class _Told:
         reader, words = self.reader, self.reader.tokens[subject.start : subject.end]
         stops = ("determiners", "joiners", "boundaries", "openers", "titles", "honorifics")
         may_begin = words if subject.start or self._all_named else words[1:]
-        names = [t for t in may_begin if t.is_upper and not (t.is_a(*stops) or t.pronoun)]
+        names = [
+            t for t in may_begin if t.is_upper and not (t.is_a(*stops) or t.pronoun or t.is_day)
+        ]
         if "nouns_are_capital" in reader.habits and any(t.is_a("determiners") for t in words):
             return any(len(t.text) > 1 and t.text.isupper() for t in names)
         return bool(names)
