@@ -1,5 +1,6 @@
 """Said jointly, or by each: what the words that carry a statement tell of how they were said."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +14,11 @@ from generator.evidence.languages import read_language
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.evidence.said import Cited
+from generator.pages.exports import export_json
+from generator.pages.pipeline import read
+from generator.pages.search import entries
+from tests.goldens import GOLDEN
+from tests.sites import lay_out_any
 from tests.tables import table
 
 CALLED = table("joint_speech", "called")
@@ -49,3 +55,72 @@ def test_words_tell_no_more_than_that_each_spoke(row):
     """Joint exercises, and joint statements that are denied, to come, of others, of some of them or
     only spoken of, make nothing joint."""
     assert not told(*row)
+
+
+TOGETHER = "Russia and Belarus said in a joint statement that the raid was wrong."
+SILENT = "Russia and Belarus condemned the raid."
+APART = "Russia and Belarus condemned the raid in separate statements."
+
+
+def test_one_article_that_says_so_is_enough():
+    """Where one piece of evidence says joint and another is silent it is joint, in any order; where
+    another says that they spoke apart, the sources differ and it is of each."""
+    assert told("en", [TOGETHER, SILENT]) and told("en", [SILENT, TOGETHER])
+    assert not told("en", [TOGETHER, APART]) and not told("en", [APART, TOGETHER])
+    assert not told("en", SILENT)
+
+
+def test_only_the_sentences_of_the_words_count():
+    """The sentence beside the words tells nothing of them, unless it leads in a quotation from the
+    paragraph before; taken into the passage, it does."""
+    text = f"{TOGETHER} They want talks."
+    assert not told("en", text, "They want talks.")
+    assert told("en", text, "that the raid was wrong")
+    assert told("en", text, "was wrong.\n    They want talks.")
+    assert not told("en", [TOGETHER, "“We want talks.”"], "We want talks.")
+
+
+@pytest.fixture(scope="module")
+def full():
+    return read(GOLDEN / "full").dossier
+
+
+def test_texts_of_several_are_joint(full):
+    """What stands in a document of theirs is joint, though it does not say so; and what an article
+    calls a joint letter; what each said has the attribution of its words."""
+    of = {one: full.of(full.statement[one]) for one in full.statement}
+    for name in ("upham-millbrook-meet-monthly", "agency-be-heard"):
+        assert of[name].attribution == "joint-statement" and not of[name].is_of_each
+    each = of["upham-millbrook-count-salmon"]
+    assert (each.attribution, each.is_of_each) == ("reported", True)
+
+
+def test_every_place_tells_of_each(full):
+    """The card, the line on the other party's page, the citation, search and the export say that
+    each of them said it; of a joint one they do not."""
+    pages = {p.name: p.read_text("utf-8") for p in (GOLDEN / "full/expected/positions").iterdir()}
+    assert pages["upham.md"].count(">Said by each · Reported, not quoted<") == 1
+    assert pages["upham.md"].count(">Joint statement · ") == 2
+    assert "Upham, Millbrook (each), May 3, 2024: Will count" in pages["upham.md"]
+    assert "Said by each, recorded under Upham." in pages["millbrook.md"]
+    who = {one["id"]: one["who"] for one in entries(full)["statements"]}
+    assert who["upham-millbrook-count-salmon"] == "Upham, Millbrook (each)"
+    assert who["upham-millbrook-meet-monthly"] == "Upham, Millbrook"
+    told_of = [
+        one["id"] for one in json.loads(export_json(full))["statements"] if "said_by_each" in one
+    ]
+    assert told_of == ["upham-millbrook-count-salmon"]
+
+
+def test_a_paragraph_alone_tells_only_where_it_is_one_sentence(tmp_path):
+    """A paragraph that is cited by its number may hold more than what carries the statement."""
+    lay_out_any("full", tmp_path)
+    seed = tmp_path / "seeds/gazette.txt"
+    joint = "Upham and Millbrook said in a joint statement that the works would not begin before"
+    found = read(tmp_path).dossier
+    assert found.of(found.statement["upham-millbrook-no-works-before-talks"]).attribution == (
+        "joint-statement"
+    )
+    seed.write_text(seed.read_text("utf-8").replace(joint, f"It rained. {joint}"), "utf-8")
+    found = read(tmp_path).dossier
+    assert found.of(found.statement["upham-millbrook-no-works-before-talks"]).is_of_each

@@ -8,6 +8,7 @@ Long because all that tells of joint speech is told by the same few questions ab
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.tokens import Sentence, Token, may_be_verb
@@ -21,6 +22,9 @@ _BETWEEN = 3
 
 _TELLING = 8
 """Within how many words a joint statement tells what it says."""
+
+_WORDS = 200
+"""How many words a sentence has at most that is read."""
 
 _LONGEST = 6
 """How many words a phrase of a list has at most."""
@@ -44,7 +48,10 @@ class CueReader:
     language: Language
 
     def cues(self) -> Iterator[Cue]:
-        """Every phrase that tells of joint speech, whoever spoke."""
+        """Every phrase that tells of joint speech, whoever spoke; none where the sentence is too
+        long to be one."""
+        if len(self.tokens) > _WORDS:
+            return
         texts = list(self.all_of("texts"))
         for text in texts:
             yield from self._said_in(text)
@@ -182,13 +189,21 @@ class CueReader:
 
     def end(self, kind: str, start: int) -> int:
         """Where a phrase of a list ends that begins at a token, the longest; 0 where none does."""
-        speech, lists = self.language.speech, self.language.jointly
-        phrases = speech.source_phrases if kind == "sources" else lists.get(kind, ())
-        keys = [token.key for token in self.tokens[start : start + _LONGEST]]
-        firsts = [keys[0], *map(keys[0].removeprefix, self.prefixes)] if keys else []
-        ways = [(first, *keys[1:]) for first in dict.fromkeys(firsts)]
-        ends = [start + len(one) for one in phrases for way in ways if _begins_with(way, one)]
-        return max(ends, default=0)
+        known = self._ends.get((kind, start))
+        if known is None:
+            keys = tuple(token.key for token in self.tokens[start : start + _LONGEST])
+            firsts = dict.fromkeys(
+                (*keys[:1], *(k.removeprefix(p) for k in keys[:1] for p in self.prefixes))
+            )
+            phrases = (one for first in firsts for one in self.language.phrases(kind, first))
+            ends = [start + len(one) for one in phrases if keys[1 : len(one)] == one[1:]]
+            known = self._ends[kind, start] = max(ends, default=0)
+        return known
+
+    @cached_property
+    def _ends(self) -> dict[tuple[str, int], int]:
+        """What `end` has found."""
+        return {}
 
     def all_of(self, kind: str) -> Iterator[Phrase]:
         """Every phrase of a list, in order."""
@@ -198,10 +213,24 @@ class CueReader:
 
     def is_verb(self, index: int) -> bool:
         """Whether a token may be a verb by which somebody says something."""
-        token = self.tokens[index]
-        may_be = may_be_verb(self.tokens, index)
-        is_cue = (token.is_cue or bool(self.end("say", index))) and may_be
-        return is_cue or token.is_a("participles") or bool(self.end("verbs", index))
+        return self._are_verbs[index]
+
+    @cached_property
+    def _are_verbs(self) -> tuple[bool, ...]:
+        return tuple(
+            bool(
+                ((t.is_cue or self.end("say", n)) and may_be_verb(self.tokens, n))
+                or t.is_a("participles")
+                or self.end("verbs", n)
+            )
+            for n, t in enumerate(self.tokens)
+        )
+
+    @cached_property
+    def _content(self) -> int:
+        """Where what somebody says begins, behind “said that”."""
+        those = (n for n in range(len(self.tokens)) if self.end("that", n))
+        return next((n for n in those if any(self._are_verbs[:n])), len(self.tokens))
 
     def is_break(self, index: int) -> bool:
         """Whether a mark or a quotation stands there, which ends a stretch of words."""
@@ -295,8 +324,7 @@ class CueReader:
             t.is_a("relatives", "openers") and not (t.is_a("joiners") or t.is_filler)
             for t in self.tokens[start:index]
         )
-        those = (n for n in range(index) if self.end("that", n))
-        return is_aside or any(self._verbs(0, n) for n in those)
+        return is_aside or index > self._content
 
     def _is_name(self, index: int) -> bool:
         """Whether a name may end there."""
@@ -311,13 +339,6 @@ class CueReader:
             if (is_denial and index not in but) or self.end("unsure", index):
                 return True
         return False
-
-
-def _begins_with(keys: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether words begin with those of a phrase; “qu'” is any word that begins so."""
-    pairs = list(zip(keys, phrase, strict=False))
-    is_whole = len(pairs) == len(phrase)
-    return is_whole and all(k == p or (p.endswith("'") and k.startswith(p)) for k, p in pairs)
 
 
 def _is_light(token: Token) -> bool:

@@ -179,9 +179,9 @@ class _Told:
             elif report := next(reports, None):
                 found = report.mention or main_subject(reader.tokens)
             else:
-                found = subject_before(reader.tokens, verb) or (
-                    subject_after(reader.tokens, verb) if "inverts" in reader.habits else None
-                )
+                may_follow = {"inverts", "speaker_follows"} & reader.habits
+                found = subject_before(reader.tokens, verb)
+                found = found or (subject_after(reader.tokens, verb) if may_follow else None)
         if found is None:
             return None
         inner = range(found.start + 1, found.end - 1)
@@ -212,13 +212,19 @@ class _Told:
 
     def _named(self, where: Phrase) -> frozenset[int]:
         """Which of them are named in a stretch of the sentence, by their number."""
-        speech, found = self.reader.language.speech, set()
-        for number, names in enumerate(self.called):
-            parts = [list(plain_tokens(name, 0, len(name), speech)) for name in names]
-            keys = [[t.key for t in part if not t.is_a("determiners")] for part in parts]
-            if any(self._stands(part, where) for part in keys if part):
-                found.add(number)
-        return frozenset(found)
+        return frozenset(
+            number
+            for number, names in enumerate(self._words_of_names)
+            if any(self._stands(name, where) for name in names)
+        )
+
+    @cached_property
+    def _words_of_names(self) -> list[list[list[str]]]:
+        """The words of each name of each of them, without articles."""
+        speech = self.reader.language.speech
+        read = ([plain_tokens(one, 0, len(one), speech) for one in names] for names in self.called)
+        words = ([[t.key for t in one if not t.is_a("determiners")] for one in of] for of in read)
+        return [[name for name in of if name] for of in words]
 
     def _stands(self, name: Sequence[str], where: Phrase) -> bool:
         """Whether a name stands in a stretch, and not as that of a place: “in Minsk”."""

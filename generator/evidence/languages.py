@@ -125,6 +125,21 @@ class Language:
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
+    def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
+        """The phrases of one list of `jointly` that begin with a word, or with the part of it that
+        loses a vowel (“qu'”); `sources` are those of `speech`."""
+        elided = word[: word.find("'") + 1]
+        by_word = self._phrases_by_word
+        return by_word.get((kind, word), ()) + (by_word.get((kind, elided), ()) if elided else ())
+
+    @cached_property
+    def _phrases_by_word(self) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+        found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+        for kind, phrases in {**self.jointly, "sources": self.speech.source_phrases}.items():
+            for phrase in phrases:
+                found[kind, phrase[0]] = (*found.get((kind, phrase[0]), ()), phrase)
+        return found
+
     def negation_in(self, text: str) -> str | None:
         """The first word of `text` that denies something."""
         endings = self.negation_endings
