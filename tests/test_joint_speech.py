@@ -24,9 +24,10 @@ from tests.tables import table
 CALLED = table("joint_speech", "called")
 
 
-def told(language, texts, *passages):
-    """Whether those who are `called` so are told to have spoken jointly, where each of `passages`,
-    or else each paragraph, is a piece of evidence."""
+def told(cast, texts, *passages):
+    """Whether those of a `cast`, which has its language's name, are told to have spoken jointly,
+    where each of `passages`, or else each paragraph, is a piece of evidence."""
+    language = read_language(cast.partition("-")[0])
     texts = [texts] if isinstance(texts, str) else texts
     found = enumerate(zip(texts, quoted_spans(texts), strict=True), 1)
     paragraphs = tuple(Paragraph(n, text, quoted, None) for n, (text, quoted) in found)
@@ -40,8 +41,8 @@ def told(language, texts, *passages):
         evidence = Evidence.model_validate(tree.items[0].plain())
         piece = locate(Cited(evidence, article, record=record))
         assert not piece.fault, (words, piece.fault)
-        pieces.append((piece, read_language(language)))
-    return is_joint(pieces, CALLED[language])
+        pieces.append((piece, language))
+    return is_joint(pieces, CALLED[cast])
 
 
 @pytest.mark.parametrize("row", table("joint_speech", "joint"), ids=lambda row: str(row[1])[:60])

@@ -17,6 +17,8 @@ from generator.evidence.languages import Language
 _STOPS = {";", "؛", ":"}
 _BREAKS = {*_STOPS, *",،()[]—–-…", "''", "``"}
 
+_ASKS = {"?", "？", "؟"}
+
 _BETWEEN = 3
 """How many words stand at most between “in” and “joint statement”: “in a rare new …”."""
 
@@ -48,9 +50,9 @@ class CueReader:
     language: Language
 
     def cues(self) -> Iterator[Cue]:
-        """Every phrase that tells of joint speech, whoever spoke; none where the sentence is too
-        long to be one."""
-        if len(self.tokens) > _WORDS:
+        """Every phrase that tells of joint speech, whoever spoke; none where the sentence asks, or
+        is too long to be one."""
+        if len(self.tokens) > _WORDS or self.tokens[-1].text in _ASKS:
             return
         texts = list(self.all_of("texts"))
         for text in texts:
@@ -244,11 +246,6 @@ class CueReader:
     def habits(self) -> frozenset[str]:
         """The habits of the language: see Speech."""
         return self.language.speech.listed("habits")
-
-    @property
-    def conjunctions(self) -> tuple[str, ...]:
-        """What of it means “and”: all but what loses a vowel, such as “d’”."""
-        return tuple(one for one in self.prefixes if not one.endswith("'"))
 
     @property
     def prefixes(self) -> tuple[str, ...]:

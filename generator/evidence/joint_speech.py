@@ -156,16 +156,14 @@ class _Told:
 
     def _are_led_by_others(self, subject: Phrase) -> bool:
         """Whether others stand before them in words that follow a verb: “condemned X them”."""
-        end = next(
-            n
-            for n in range(subject.start, subject.end)
-            if self._named(Phrase(subject.start, n + 1))
-        )
-        first = next(n for n in range(end, -1, -1) if self._named(Phrase(n, end + 1)))
+        names = [name for names in self._words_of_names for name in names]
+        places = range(subject.start, subject.end)
+        first = next(n for n in places if any(self._fits(name, n) for name in names))
         before = self.reader.tokens[subject.start : first]
-        joined = (t.key.startswith(one) for t in before for one in self.reader.conjunctions)
+        if any(t.is_capital and not t.is_upper for t in before[:1]):
+            return not before[0].is_title  # without capitals nothing tells names from other words
         is_joined = any(t.is_a("joiners") for t in before[-1:])
-        return any(joined) or (not is_joined and self._are_others(Phrase(subject.start, first)))
+        return not is_joined and self._are_others(Phrase(subject.start, first))
 
     def _subject(self, cue: Cue) -> Phrase | None:
         """The words that name who does what the verb of a cue tells, if any do."""
@@ -202,13 +200,19 @@ class _Told:
         """Whether words name somebody, by their capital letters."""
         reader, words = self.reader, self.reader.tokens[subject.start : subject.end]
         stops = ("determiners", "joiners", "boundaries", "openers", "titles", "honorifics")
-        may_begin = words if subject.start or self._all_named else words[1:]
+        is_common = subject.start == 0 and self._begins_commonly(words)
+        may_begin = words[1:] if is_common else words
         names = [
             t for t in may_begin if t.is_upper and not (t.is_a(*stops) or t.pronoun or t.is_day)
         ]
         if "nouns_are_capital" in reader.habits and any(t.is_a("determiners") for t in words):
             return any(len(t.text) > 1 and t.text.isupper() for t in names)
         return bool(names)
+
+    def _begins_commonly(self, words: Sentence) -> bool:
+        """Whether the first word of a sentence may have its capital letter for that alone."""
+        goes_on = len(words) < 2 or words[1].is_upper or words[1].is_a("joiners")
+        return not (self._all_named and goes_on)
 
     def _named(self, where: Phrase) -> frozenset[int]:
         """Which of them are named in a stretch of the sentence, by their number."""
@@ -227,18 +231,21 @@ class _Told:
         return [[name for name in of if name] for of in words]
 
     def _stands(self, name: Sequence[str], where: Phrase) -> bool:
-        """Whether a name stands in a stretch, and not as that of a place: “in Minsk”."""
-        for start in range(where.start, where.end - len(name) + 1):
-            words = self.reader.tokens[start : start + len(name)]
-            is_place = start > 0 and self.reader.end("places", start - 1) == start
-            pairs = zip(words, name, strict=True)
-            if not is_place and all(self._is_form(token.key, key) for token, key in pairs):
-                return True
-        return False
+        """Whether a name stands in a stretch of the sentence."""
+        places = range(where.start, where.end - len(name) + 1)
+        return any(self._fits(name, start) for start in places)
+
+    def _fits(self, name: Sequence[str], start: int) -> bool:
+        """Whether a name begins at a token, and is not that of a place: “in Minsk”."""
+        words = self.reader.tokens[start : start + len(name)]
+        is_place = start > 0 and self.reader.end("places", start - 1) == start
+        is_whole = len(words) == len(name) and not is_place
+        return is_whole and all(map(self._is_form, (t.key for t in words), name))
 
     def _is_form(self, word: str, key: str) -> bool:
         """Whether a word is a part of a name, or a form of it."""
-        forms = {word, *map(word.removeprefix, self.reader.prefixes)}
+        forms = {word, word.replace(".", ""), *map(word.removeprefix, self.reader.prefixes)}
+        key = key.replace(".", "")
         if key in forms or len(key) <= _SHORT:
             return key in forms
         cut = 2 if "inflects" in self.reader.habits else 1
