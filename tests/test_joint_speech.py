@@ -58,6 +58,17 @@ def test_words_tell_no_more_than_that_each_spoke(row):
     assert not told(*row)
 
 
+@pytest.mark.parametrize("row", table("joint_speech", "joint"), ids=lambda row: str(row[1])[:60])
+def test_what_is_joint_of_some_is_joint_of_no_others(row, monkeypatch):
+    """Whoever stands in the list of speakers and is not named beside the others was not told to
+    have spoken with them."""
+    cast, texts, *_ = row
+    first, *_ = CALLED[cast]
+    monkeypatch.setitem(CALLED, cast, [first, ["Zembla"]])
+    text = " ".join(texts) if isinstance(texts, list) else texts
+    assert not told(*row) or not any(name.casefold() in text.casefold() for name in first)
+
+
 TOGETHER = "Russia and Belarus said in a joint statement that the raid was wrong."
 SILENT = "Russia and Belarus condemned the raid."
 APART = "Russia and Belarus condemned the raid in separate statements."
