@@ -28,7 +28,7 @@ _TELLING = 8
 _WORDS = 200
 """How many words a sentence has at most that is read."""
 
-_LONGEST = 6
+LONGEST_PHRASE = 6
 """How many words a phrase of a list has at most."""
 
 
@@ -193,7 +193,7 @@ class CueReader:
         """Where a phrase of a list ends that begins at a token, the longest; 0 where none does."""
         known = self._ends.get((kind, start))
         if known is None:
-            keys = tuple(token.key for token in self.tokens[start : start + _LONGEST])
+            keys = tuple(token.key for token in self.tokens[start : start + LONGEST_PHRASE])
             firsts = dict.fromkeys(
                 (*keys[:1], *(k.removeprefix(p) for k in keys[:1] for p in self.prefixes))
             )
@@ -266,7 +266,7 @@ class CueReader:
 
     def _before(self, kinds: Iterable[str], end: int) -> Phrase | None:
         """A phrase of some lists that stands before a token, few words between them."""
-        for start in range(max(0, end - _BETWEEN - _LONGEST), end):
+        for start in range(max(0, end - _BETWEEN - LONGEST_PHRASE), end):
             ends = [one for kind in kinds if (one := self.end(kind, start)) and one <= end]
             between = self.tokens[max(ends) : end] if ends else ()
             if ends and len(between) <= _BETWEEN and all(map(_is_light, between)):
