@@ -83,11 +83,15 @@ def test_names_lead_somewhere(exported):
 
 
 def test_attribution_fits_the_evidence(exported):
-    """A statement that quotes has a quotation, one that is reported has none, a joint one two; one
-    in its speaker's own words rests on a text that is no article."""
+    """A statement that quotes has a quotation, one that is reported has none; one in its speaker's
+    own words rests on a text that is no article. What several said they said jointly, or each."""
     kinds = {source["id"]: source.get("kind", "article") for source in exported["sources"]}
     for statement in exported["statements"]:
         quotes = [evidence for evidence in statement["evidence"] if evidence["quote"]]
+        is_joint = statement["attribution"] == "joint-statement"
+        is_each = statement.get("said_by_each", False)
+        assert (len(statement["speakers"]) > 1) == (is_joint or is_each), statement["id"]
+        assert not (is_joint and is_each), statement["id"]
         match statement["attribution"]:
             case "quoted" | "partly-quoted":
                 assert quotes, statement["id"]
@@ -96,8 +100,6 @@ def test_attribution_fits_the_evidence(exported):
                 assert set(texts) - {"article"}, statement["id"]
             case "reported":
                 assert not quotes, statement["id"]
-            case "joint-statement":
-                assert len(statement["speakers"]) > 1, statement["id"]
             case "unnamed-source":
                 assert statement["speakers"] == ["unnamed"], statement["id"]
             case "source-itself":

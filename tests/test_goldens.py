@@ -118,7 +118,8 @@ def test_full_site_shows_every_value():
 
 
 def test_full_site_shows_every_attribution():
-    """The site `full` has a statement of each attribution, and a position of each kind."""
+    """The site `full` has a statement of each attribution, one that several made jointly
+    and one that each of several did, and a position of each kind."""
     dossier: Dossier = read(GOLDEN / "full").dossier
     assert {dossier.of(statement).attribution for statement in dossier.statements} == {
         "quoted",
@@ -129,5 +130,7 @@ def test_full_site_shows_every_attribution():
         "unnamed-source",
         "source-itself",
     }
+    several = [dossier.of(one) for one in dossier.statements if len(one.speaker) > 1]
+    assert {said.is_of_each for said in several} == {True, False}
     kinds = {statement.kind for statement in dossier.statements}
     assert kinds >= {*STATEMENT_KINDS}

@@ -56,12 +56,14 @@ def test_every_page_is_a_web_page(report, linked):
 
 
 def test_every_quotation_once_at_its_home(report, linked):
-    """Each quoted rendering stands once on the site: where its statement has its permalink."""
+    """Each quoted rendering stands once on the site, where its statement has its permalink; what
+    each of several said stands once for each, and what they said jointly for all of them."""
     dossier = report.dossier
     wanted = Counter(
         address(dossier, statement)
         for statement in dossier.statements
         for evidence in statement.evidence
+        for _ in statement.speaker[: None if dossier.of(statement).is_of_each else 1]
         if evidence.quote
     )
     found = Counter(path + q["url"] for path, text in linked.items() for q in quotations(text))
@@ -126,6 +128,7 @@ def test_source_without_a_name_has_no_creator(report, linked):
         for quotation in quotations(text):
             statement = dossier.statement[quotation["url"].removeprefix("#")]
             named = [one for one in statement.speaker if one != "unnamed"]
+            named = named[:1] if dossier.of(statement).is_of_each else named
             assert len(quotation.get("creator", [])) == len(named)
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.evidence import languages
+from generator.evidence import joint_cues, languages
+from generator.evidence.attribution.tokens import plain_tokens
 from generator.evidence.languages import (
     CUES,
+    JOINTLY,
     LANGUAGES,
     language_data,
     read_language,
@@ -48,19 +50,20 @@ def test_keys_are_those_that_are_read(code):
     no file has."""
     data = language_data(code)
     assert set(data) <= {
-        *("pronouns", "negations", "negation_endings", "speech", "cues", "articles")
+        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles")
     }
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
     assert set(data["speech"].get("habits", ())) <= HABITS
     assert set(data["cues"]) == set(CUES)
+    assert set(data["jointly"]) == set(JOINTLY)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_words_are_text_of_one_line(code):
     """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
     data = language_data(code)
-    for text in texts({"speech": data["speech"], "cues": data["cues"]}):
+    for text in texts({name: data[name] for name in ("speech", "cues", "jointly")}):
         assert isinstance(text, str)
         assert text == text.strip() and text
 
@@ -87,6 +90,38 @@ def test_words_are_folded(code):
     """Words are compared folded and in lower case, so they are kept so."""
     speech = read_language(code).speech
     assert all(word == fold(word).casefold() for one in speech.lists.values() for word in one)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_phrases_of_joint_speech_can_be_found(code):
+    """Each phrase is one that a sentence may hold, word by word, and no longer than what is looked
+    for; each language has what joint speech cannot be told without."""
+    language = read_language(code)
+    for kind, phrases in language.jointly.items():
+        for phrase in () if kind == "prefixes" else phrases:
+            text = " ".join(phrase)
+            found = tuple(one.key for one in plain_tokens(text, 0, len(text), language.speech))
+            is_part = len(phrase) == 1 and phrase[0].strip("'") != phrase[0]
+            assert is_part or found == phrase, (kind, phrase)
+            assert len(phrase) <= joint_cues.LONGEST_PHRASE, (kind, phrase)
+    for kind in (
+        "texts",
+        "leads",
+        "makers",
+        "adverbs",
+        "say",
+        "authors",
+        "that",
+        "unsure",
+        "apart",
+    ):
+        assert language.jointly[kind], kind
+
+
+def test_lists_of_joint_speech_are_those_that_are_read():
+    """The code asks for each list of `jointly`."""
+    code = "".join(path.read_text("utf-8") for path in EVIDENCE.glob("joint_*.py"))
+    assert set(JOINTLY) <= set(re.findall(r'"(\w+)"', code))
 
 
 def test_no_and_on_are_words():

@@ -113,8 +113,9 @@ class Statement(Named):
     speaker: Several[SpeakerId] = Field(
         (),
         description="Who said it: a person's id, the party's own id for “Moscow said”, a list for "
-        "a joint statement, or `unnamed` for a source without a name. Left out, it is the speaker "
-        "of the text that carries it, if that is one of the party's, or else the party.",
+        "what each of several said, or `unnamed` for a source without a name. Joint it is only "
+        "where the words that carry it say so. Left out, it is the speaker of the text that "
+        "carries it, if that is one of the party's, or else the party.",
     )
     summary: str = Field(description="What was said, in one neutral sentence.")
     personal: Literal["self"] | None = Field(

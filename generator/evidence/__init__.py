@@ -12,6 +12,8 @@
     proposals         a summary → the sentence that most likely carries it
     occasion          when something was said, and in which office
     said              what is resolved of a statement and of its evidence
+    joint_cues        phrases that tell of joint speech
+    joint_speech      whether several spoke jointly, or each of them
     asks              what became of each ask
     following         what follows on each ask
     dossier           all that is resolved, read by all that follows

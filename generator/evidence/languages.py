@@ -1,8 +1,9 @@
 """What is known of the language that an article is written in: one data file each.
 
 A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
-that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; and `articles`,
-what else saved articles hold: see articles/vocabulary.py.
+that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
+several spoke jointly: see Language; and `articles`, what else saved articles hold: see
+articles/vocabulary.py.
 """
 
 import re
@@ -23,6 +24,24 @@ LANGUAGES = Path(__file__).parent / "languages"
 
 CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
+
+JOINTLY = (
+    *(
+        "texts",
+        "issued",
+        "leads",
+        "makers",
+        "wherein",
+        "adverbs",
+        "together",
+        "say",
+        "verbs",
+        "plain",
+    ),
+    *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
+    "prefixes",
+)
+"""The lists of phrases that tell whether several spoke jointly: see Language."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +102,20 @@ class Speech:
 
 @dataclass(frozen=True)
 class Language:
-    """Words of one language, folded and in lower case. `is_known` is false for an empty one."""
+    """Words of one language, folded and in lower case. `is_known` is false for an empty one.
+
+    `jointly` has lists of phrases, word by word. `texts` are what several say together (“joint
+    statement”), with `leads` before them where it is said in one (“in”); these, and the forms in
+    `issued`, have `makers` before them where it is issued, and `wherein` behind them goes on to
+    tell what it says; `authors` (“by”) and `partners` (“with”)
+    behind them name whose it is. `adverbs` (“jointly”) stand beside one of `say`, verbs that are
+    of speech for certain; `together` do so before it only behind a name. `verbs` are more verbs of
+    saying than attribution knows; `plain` those that have no object (“said”). `carriers` before a
+    lead tie the text to a noun (“the call made in …”), `that` begins what is said, `asides` a
+    clause that tells more of somebody. `unsure` is not certain to have come about (“would”), and
+    `apart` tells that they did not speak jointly. A name behind one of `places` is none of
+    somebody who speaks (“in Minsk”). `prefixes` are written together with a word.
+    """
 
     pronouns: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
@@ -91,6 +123,22 @@ class Language:
     is_known: bool = False
     speech: Speech = field(default_factory=Speech)
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
+        """The phrases of one list of `jointly` that begin with a word, or with the part of it that
+        loses a vowel (“qu'”); `sources` are those of `speech`."""
+        elided = word[: word.find("'") + 1]
+        by_word = self._phrases_by_word
+        return by_word.get((kind, word), ()) + (by_word.get((kind, elided), ()) if elided else ())
+
+    @cached_property
+    def _phrases_by_word(self) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+        found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+        for kind, phrases in {**self.jointly, "sources": self.speech.source_phrases}.items():
+            for phrase in phrases:
+                found[kind, phrase[0]] = (*found.get((kind, phrase[0]), ()), phrase)
+        return found
 
     def negation_in(self, text: str) -> str | None:
         """The first word of `text` that denies something."""
@@ -133,6 +181,7 @@ def read_language(code: str) -> Language:
         is_known=True,
         speech=_speech(data["speech"], code),
         cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
+        jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
     )
 
 
@@ -161,6 +210,10 @@ def _days(code: str) -> frozenset[str]:
 
 def _words(written: Any) -> frozenset[str]:
     return frozenset(map(_key, written))
+
+
+def _phrases(written: Any) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_key(one).split()) for one in written)
 
 
 def _key(word: str) -> str:

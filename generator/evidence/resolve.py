@@ -16,6 +16,8 @@ from generator.evidence.articles import Archive
 from generator.evidence.asks import Asked, Later, lives
 from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
+from generator.evidence.joint_speech import is_joint
+from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
@@ -38,7 +40,10 @@ def resolve(
     party_of |= names["party"]
     updating = _updating(cited.values())
     stated = (one for one in things if one.kind == "statement")
-    said = [_said(one, names, party_of, cited, updating.get(one.record, ())) for one in stated]
+    said = [
+        _said(one, explainer, names, party_of, cited, updating.get(one.record, ()))
+        for one in stated
+    ]
     standing = [one for one in said if not one.statement.retracted]
     tied = _tied(standing)
     later = all_later(explainer, {one.statement: one for one in standing}, names, party_of, cited)
@@ -145,6 +150,7 @@ def _of_updates(explainer: Explainer, names: ById, archive: Archive) -> Iterator
 
 def _said(
     thing: Identified,
+    explainer: Explainer,
     names: ById,
     party_of: Mapping[str, Party],
     cited: Mapping[Evidence, Cited],
@@ -177,7 +183,7 @@ def _said(
         refers_to,
         evidence,
         tuple(updates),
-        _attribution(statement, wording),
+        _attribution(statement, wording, _are_joint(explainer, speakers, party_of, evidence)),
         wording,
     )
 
@@ -191,12 +197,35 @@ def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
     return named
 
 
-def _attribution(statement: Statement, wording: str) -> str:
+def _are_joint(
+    explainer: Explainer,
+    speakers: Sequence[Person | Party | None],
+    party_of: Mapping[str, Party],
+    evidence: Sequence[Cited],
+) -> bool:
+    """Whether those who made a statement are several, and are told to have spoken jointly."""
+    if len(speakers) < 2:
+        return False
+    called = [_called(one, party_of) for one in speakers]
+    pieces = ((one, language_of(explainer, one.source)) for one in evidence if one.article)
+    return is_joint(pieces, called)
+
+
+def _called(speaker: Person | Party | None, party_of: Mapping[str, Party]) -> list[str]:
+    """What somebody is called where he speaks: his party too, and of a party each of its people."""
+    party = speaker and party_of.get(speaker.id)
+    people = speaker.people if isinstance(speaker, Party) else ()
+    humans = [one for one in (speaker, *people) if isinstance(one, Person) and one.kind == "person"]
+    family = [name for one in humans for name in one.name.split()[-1:]]
+    return [name for one in (speaker, party, *people) if one for name in one.names] + family
+
+
+def _attribution(statement: Statement, wording: str, is_told_jointly: bool) -> str:
     if UNNAMED in statement.speaker:
         return "unnamed-source"
     if isinstance(statement, Background):
         return "source-itself"
-    return "joint-statement" if len(statement.speaker) > 1 else wording
+    return "joint-statement" if is_told_jointly else wording
 
 
 def _wording(evidence: Sequence[Cited]) -> str:

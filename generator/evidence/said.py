@@ -103,15 +103,16 @@ class Said:
     """A statement, and all that it is tied to.
 
     `owner` is the party in whose file it stands, None for background; `parties` are those that made
-    it, the owner first: several when it is joint, none when its speaker speaks for nobody else.
+    it, the owner first: several when several speak, none when its speaker speaks for nobody else.
     `speakers` has None for one without a name; `offices` has for each those in which he spoke.
     `when` is the day on which it was said, or up to which it must have been where nobody tells the
     day (`is_dated`); `venue` is where.
     `updates` are the pieces of evidence that updates give beside its own `evidence`. `refers_to`
     has, by the name of a field that holds ids, the things that they name.
-    `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
-    alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a text or a
-    turn of theirs) or reported.
+    `attribution` is derived from speakers and evidence, never typed: joint only where the words
+    that carry it say so (`is_of_each` otherwise, where there are several). `wording` is derived
+    from the evidence alone: quoted (a whole sentence), partly-quoted (some words of one), own-words
+    (in a text or a turn of theirs) or reported.
     """
 
     statement: Statement
@@ -151,6 +152,11 @@ class Said:
     def reported_by(self) -> PartialDate | None:
         """The day by which it was reported, where nobody tells when it was said."""
         return self.when.end if self.when and not self.is_dated else None
+
+    @property
+    def is_of_each(self) -> bool:
+        """Whether several said it, each of them and not, as far as the sources tell, jointly."""
+        return len(self.speakers) > 1 and self.attribution == self.wording
 
     @property
     def voices(self) -> tuple[Party | Person, ...]:

@@ -8,6 +8,7 @@ not known is left out as well.
 
 import json
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from generator.content.model import Difference, Event, Party, Person, Source
@@ -69,6 +70,7 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "issues": list(statement.issue),
         "summary": statement.summary,
         "attribution": said.attribution,
+        **({"said_by_each": True} if said.is_of_each else {}),
         "on": str(said.when) if said.when and said.is_dated else None,
         "when": str(said.when) if said.when else None,
         "venue": said.venue,
@@ -176,20 +178,23 @@ def json_ld(dossier: Dossier, page: Page) -> str:
 
 
 def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
-    """Every rendering of every quoted statement that has its home on the page.
+    """Every rendering of every quoted statement that has its home on the page: several creators
+    have made it jointly; what each of several said is one for each.
 
     The first has the statement's permalink for its name.
     """
     for said in map(dossier.of, page.at_home):
         statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
-        for cited in quoted:
+        made = list(_creators(dossier, said))
+        makers = [[one] for one in made] if said.is_of_each else [made]
+        for number, (cited, creators) in enumerate(product(quoted, makers)):
             yield {
                 "@type": "Quotation",
-                "@id": f"#{statement.id}" if cited is quoted[0] else None,
+                "@id": None if number else f"#{statement.id}",
                 "url": f"#{statement.id}",
                 "text": " … ".join(cited.quotes),
                 "inLanguage": cited.source.language,
-                "creator": list(_creators(dossier, said)),
+                "creator": creators,
                 "dateCreated": said.when.timestamp if said.when else None,
                 "isBasedOn": _article(dossier, cited.source),
             }

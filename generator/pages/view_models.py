@@ -105,10 +105,12 @@ class Gap:
 
 
 def who(words: Words, said: Said) -> str:
-    """Who made a statement; for background, that the source itself reports it."""
+    """Who made a statement, each of them unless it is joint; for background, that the source itself
+    reports it."""
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
     joined = words.text("list_joint").join(names) or words.text("attribution.source-itself")
-    return words.say("statement.own_view", who=joined) if said.statement.personal else joined
+    told = words.say("statement.each", who=joined) if said.is_of_each else joined
+    return words.say("statement.own_view", who=told) if said.statement.personal else told
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,253 @@
+"""Whether the words that carry a statement tell that those who made it spoke jointly.
+
+That several are named as speakers says no more than that each of them said so. Jointly they spoke
+where the text itself is one of theirs together, or where a sentence that carries the words says
+so, of all of them and of nobody else. In doubt it is not said to be joint, since what is joint is
+said by each all the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.evidence.articles import Article
+from generator.evidence.attribution.noun_phrases import Phrase, main_subject
+from generator.evidence.attribution.reporting_clauses import find_reports
+from generator.evidence.attribution.subjects import subject_after, subject_before
+from generator.evidence.attribution.tokens import Sentence, Token, plain_tokens, sentences
+from generator.evidence.joint_cues import Cue, CueReader
+from generator.evidence.languages import Language
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.said import Cited
+
+Called = Sequence[Sequence[str]]
+"""The names of each of those who made a statement."""
+
+_SHORT = 3
+"""Names of so many letters or fewer have no other endings."""
+
+
+def is_joint(pieces: Iterable[tuple[Cited, Language]], called: Called) -> bool:
+    """Whether one of some pieces of evidence tells that all of their speakers spoke jointly, and
+    none that they did so apart."""
+    read = [(piece, language, _around(piece, language)) for piece, language in pieces]
+    told = [_Told(CueReader(one, language), called) for _, language, found in read for one in found]
+    if any(one.is_apart for one in told):
+        return False
+    return any(piece.is_own for piece, *_ in read) or any(one.is_joint for one in told)
+
+
+def _around(piece: Cited, language: Language) -> list[Sentence]:
+    """The sentences in which the words of a piece of evidence stand, and the one that leads a
+    quotation in from the paragraph before. A paragraph that is cited by its number alone tells only
+    where it is one sentence."""
+    article, found = piece.article, list[Sentence]()
+    if article is None or piece.fault:
+        return []
+    for number in piece.paragraphs:
+        parts = _sentences(article, number, language)
+        cited = [one.span for one in piece.passages if one.paragraph == number]
+        touched = [one for one in parts if any(touch(_span(one), span) for span in cited)]
+        if not piece.passages and len(parts) == 1:
+            touched = parts
+        if touched and touched[0] is parts[0] and parts[0][0].quotation:
+            before = _sentences(article, number - 1, language)[-1:]
+            found += [one for one in before if one[-1].text == ":"]
+        found += touched
+    return found
+
+
+def _sentences(article: Article, number: int, language: Language) -> list[Sentence]:
+    paragraph = article.paragraph(number)
+    if paragraph is None:
+        return []
+    quoted = [span for span in paragraph.quoted if span.start < span.end]
+    return sentences(paragraph.text, quoted, language.speech)
+
+
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence[0].span.start, sentence[-1].span.end)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What one sentence tells of how those who are `called` so spoke."""
+
+    reader: CueReader
+    called: Called
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it tells that they did not speak jointly."""
+        return any(self.reader.all_of("apart"))
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it tells that they spoke jointly: it names all of them, or none and stands for
+        them with words like “the two”."""
+        if 0 < len(self._all_named) < len(self.called):
+            return False
+        return any(
+            not self._is_text_of_others(cue) and not self._is_said_by_others(cue)
+            for cue in self.reader.cues()
+        )
+
+    @cached_property
+    def _all_named(self) -> frozenset[int]:
+        return self._named(Phrase(0, len(self.reader.tokens)))
+
+    def _is_text_of_others(self, cue: Cue) -> bool:
+        """Whether what follows names others: “a joint statement by France and Germany”."""
+        there, where = self._authors(cue), self._behind(cue)
+        tokens = self.reader.tokens[where.start : where.end]
+        has_name = any(t.is_capital or any(map(str.isupper, t.text)) for t in tokens)
+        return has_name and there is not None and not (there and there >= self._all_named)
+
+    def _authors(self, cue: Cue) -> frozenset[int] | None:
+        """Those of them who are told to have written a joint text; None where nobody is."""
+        reader, where = self.reader, self._behind(cue)
+        words = reader.tokens[where.start : where.end]
+        is_genitive = any(t.is_upper and self._may_be_genitive(t) for t in words[:1])
+        is_told = bool(words) and (is_genitive or bool(reader.end("authors", where.start)))
+        return self._named(where) if is_told else None
+
+    def _may_be_genitive(self, token: Token) -> bool:
+        """Whether a name may tell whose something is by its ending alone: “Frankreichs”."""
+        habits = self.reader.habits
+        return "inflects" in habits or ("nouns_are_capital" in habits and token.key.endswith("s"))
+
+    def _behind(self, cue: Cue) -> Phrase:
+        """What follows a cue, up to a mark, a verb or what is said."""
+        reader, end = self.reader, cue.phrase.end
+        while end < len(reader.tokens) and not (
+            reader.is_break(end) or reader.end("that", end) or reader.is_verb(end)
+        ):
+            end += 1
+        return Phrase(cue.phrase.end, end)
+
+    def _is_said_by_others(self, cue: Cue) -> bool:
+        """Whether the subject of the verb names somebody else, or some of them are named only in
+        what is told after it."""
+        subject, told = self._subject(cue), cue.phrase.end if cue.verb is None else cue.verb
+        if subject and subject.start > told:
+            subject = self._with_others(subject)
+        there = self._named(subject) if subject else frozenset()
+        near = there | self._named(Phrase(0, told)) | (self._authors(cue) or frozenset())
+        if self.reader.end("partners", cue.phrase.end):
+            near |= self._named(self._behind(cue))
+        if not near >= self._all_named:
+            return True
+        if subject is None:
+            return False
+        is_led = subject.start > told and bool(there)
+        return (
+            self._are_led_by_others(subject) if is_led else not there and self._are_others(subject)
+        )
+
+    def _with_others(self, subject: Phrase) -> Phrase:
+        """A subject behind its verb, with those who are joined to it: “said X and Y”."""
+        lists, end = ("joiners", "determiners", "titles", "honorifics", "links"), subject.end
+        while end < len(self.reader.tokens):
+            token = self.reader.tokens[end]
+            if not (token.is_capital or token.is_a(*lists)) or self.reader.end("places", end):
+                break
+            end += 1
+        return Phrase(subject.start, end)
+
+    def _are_led_by_others(self, subject: Phrase) -> bool:
+        """Whether others stand before them in words that follow a verb: “condemned X them”."""
+        names = [name for names in self._words_of_names for name in names]
+        places = range(subject.start, subject.end)
+        first = next(n for n in places if any(self._fits(name, n) for name in names))
+        before = self.reader.tokens[subject.start : first]
+        if any(t.is_capital and not t.is_upper for t in before[:1]):
+            return not before[0].is_title  # without capitals nothing tells names from other words
+        is_joined = any(t.is_a("joiners") for t in before[-1:])
+        return not is_joined and self._are_others(Phrase(subject.start, first))
+
+    def _subject(self, cue: Cue) -> Phrase | None:
+        """The words that name who does what the verb of a cue tells, if any do."""
+        reader, verb = self.reader, cue.verb
+        found = None if verb is None else self._told_before(cue.start, verb)
+        if found is None and verb is not None:
+            reports = (one for one in find_reports(reader.tokens) if one.cue.start == verb)
+            after = subject_after(reader.tokens, verb) if verb > cue.start else None
+            if after and "nouns_are_capital" in reader.habits and self._named(after):
+                found = after
+            elif report := next(reports, None):
+                found = report.mention or main_subject(reader.tokens)
+            else:
+                may_follow = {"inverts", "speaker_follows"} & reader.habits
+                found = subject_before(reader.tokens, verb)
+                found = found or (subject_after(reader.tokens, verb) if may_follow else None)
+        if found is None:
+            return None
+        inner = range(found.start + 1, found.end - 1)
+        start = max((n + 1 for n in inner if reader.end("asides", n)), default=found.start)
+        return Phrase(start, found.end)
+
+    def _told_before(self, start: int, verb: int) -> Phrase | None:
+        """Who stands before a cue that stands before its verb: “X, in a joint statement, said”."""
+        reader, begun = self.reader, self.reader.run(start)
+        if verb < start:
+            return None
+        if any(t.is_capital for t in reader.tokens[begun:start]):
+            return Phrase(begun, start)
+        is_inserted = begun > 0 and reader.begins(verb, reader.run(verb))
+        return Phrase(reader.run(begun - 1), begun - 1) if is_inserted else None
+
+    def _are_others(self, subject: Phrase) -> bool:
+        """Whether words name somebody, by their capital letters."""
+        reader, words = self.reader, self.reader.tokens[subject.start : subject.end]
+        stops = ("determiners", "joiners", "boundaries", "openers", "titles", "honorifics")
+        is_common = subject.start == 0 and self._begins_commonly(words)
+        may_begin = words[1:] if is_common else words
+        names = [
+            t for t in may_begin if t.is_upper and not (t.is_a(*stops) or t.pronoun or t.is_day)
+        ]
+        if "nouns_are_capital" in reader.habits and any(t.is_a("determiners") for t in words):
+            return any(len(t.text) > 1 and t.text.isupper() for t in names)
+        return bool(names)
+
+    def _begins_commonly(self, words: Sentence) -> bool:
+        """Whether the first word of a sentence may have its capital letter for that alone."""
+        goes_on = len(words) < 2 or words[1].is_upper or words[1].is_a("joiners")
+        return not (self._all_named and goes_on)
+
+    def _named(self, where: Phrase) -> frozenset[int]:
+        """Which of them are named in a stretch of the sentence, by their number."""
+        return frozenset(
+            number
+            for number, names in enumerate(self._words_of_names)
+            if any(self._stands(name, where) for name in names)
+        )
+
+    @cached_property
+    def _words_of_names(self) -> list[list[list[str]]]:
+        """The words of each name of each of them, without articles."""
+        speech = self.reader.language.speech
+        read = ([plain_tokens(one, 0, len(one), speech) for one in names] for names in self.called)
+        words = ([[t.key for t in one if not t.is_a("determiners")] for one in of] for of in read)
+        return [[name for name in of if name] for of in words]
+
+    def _stands(self, name: Sequence[str], where: Phrase) -> bool:
+        """Whether a name stands in a stretch of the sentence."""
+        places = range(where.start, where.end - len(name) + 1)
+        return any(self._fits(name, start) for start in places)
+
+    def _fits(self, name: Sequence[str], start: int) -> bool:
+        """Whether a name begins at a token, and is not that of a place: “in Minsk”."""
+        words = self.reader.tokens[start : start + len(name)]
+        is_place = start > 0 and self.reader.end("places", start - 1) == start
+        is_whole = len(words) == len(name) and not is_place
+        return is_whole and all(map(self._is_form, (t.key for t in words), name))
+
+    def _is_form(self, word: str, key: str) -> bool:
+        """Whether a word is a part of a name, or a form of it."""
+        forms = {word, word.replace(".", ""), *map(word.removeprefix, self.reader.prefixes)}
+        key = key.replace(".", "")
+        if key in forms or len(key) <= _SHORT:
+            return key in forms
+        cut = 2 if "inflects" in self.reader.habits else 1
+        stem = key[: max(_SHORT + 1, len(key) - cut)]
+        return any(one.startswith(stem) and len(one) <= len(key) + _SHORT for one in forms)
