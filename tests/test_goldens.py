@@ -128,6 +128,7 @@ def test_full_site_shows_every_attribution():
         "joint-statement",
         "unnamed-source",
         "source-itself",
+        "another-outlet",
     }
     kinds = {statement.kind for statement in dossier.statements}
     assert kinds >= {*STATEMENT_KINDS}

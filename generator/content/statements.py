@@ -85,6 +85,12 @@ class Evidence(Record):
         "`passage` is given, or where their words occur more than once. Several numbers must be "
         "neighbours.",
     )
+    via: str | None = Field(
+        None,
+        description="Another outlet from which the article has it, by the name that the article "
+        "prints, such as `TASS`; readers see it beside the words. Leave out where the article "
+        "heard it itself.",
+    )
 
 
 class Correction(Record):

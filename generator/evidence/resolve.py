@@ -177,7 +177,7 @@ def _said(
         refers_to,
         evidence,
         tuple(updates),
-        _attribution(statement, wording),
+        _attribution(statement, evidence, wording),
         wording,
     )
 
@@ -191,12 +191,15 @@ def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
     return named
 
 
-def _attribution(statement: Statement, wording: str) -> str:
+def _attribution(statement: Statement, evidence: Sequence[Cited], wording: str) -> str:
     if UNNAMED in statement.speaker:
         return "unnamed-source"
     if isinstance(statement, Background):
         return "source-itself"
-    return "joint-statement" if len(statement.speaker) > 1 else wording
+    if len(statement.speaker) > 1:
+        return "joint-statement"
+    is_passed_on = evidence and all(one.via for one in evidence)
+    return "another-outlet" if is_passed_on else wording
 
 
 def _wording(evidence: Sequence[Cited]) -> str:

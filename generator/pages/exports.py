@@ -139,7 +139,8 @@ def _evidence(cited: Cited) -> dict[str, Any]:
     """One piece of evidence, in the article's own words, after what an account of it says.
 
     `paragraphs` and `quotes` hold them all where there are several. `passage` and `passages` are
-    there where the editor gave the words that report it.
+    there where the editor gave the words that report it, `via` and `relayed_by` where it came by
+    another outlet, or stands in the text or the turn of somebody else.
     """
     reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
@@ -151,6 +152,8 @@ def _evidence(cited: Cited) -> dict[str, Any]:
         "quote": " … ".join(cited.quotes) or None,
         "quotes": list(cited.quotes),
         **(reported if cited.reported else {}),
+        **({"via": cited.via} if cited.via else {}),
+        **({"relayed_by": list(cited.relayed_by)} if cited.relayed_by else {}),
     }
 
 
@@ -191,7 +194,7 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
                 "inLanguage": cited.source.language,
                 "creator": list(_creators(dossier, said)),
                 "dateCreated": said.when.timestamp if said.when else None,
-                "isBasedOn": _article(dossier, cited.source),
+                "isBasedOn": _basis(dossier, cited),
             }
 
 
@@ -237,6 +240,15 @@ def _voice(speaker: Person | Party) -> dict[str, Any]:
         return _organisation(speaker)
     kind = "Organization" if speaker.kind == "group" else "Person"
     return {"@type": kind, "name": speaker.name}
+
+
+def _basis(dossier: Dossier, cited: Cited) -> Any:
+    """What a quotation is taken from, and the report of another outlet that this passes on."""
+    article = _article(dossier, cited.source)
+    if not cited.via:
+        return article
+    publisher = {"@type": "Organization", "name": cited.via}
+    return [article, {"@type": "CreativeWork", "publisher": publisher}]
 
 
 def _article(dossier: Dossier, source: Source) -> dict[str, Any]:

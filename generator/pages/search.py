@@ -101,10 +101,11 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
 
 
 def _around(said: Said) -> Iterator[str | None]:
-    """Where something was said, at which event, and in which offices."""
+    """Where something was said, at which event, in which offices, and which outlet passed it on."""
     yield said.venue
     yield said.event.name if said.event else None
     yield from dict.fromkeys(office for held in said.offices for office in held)
+    yield from dict.fromkeys(cited.via for cited in (*said.evidence, *said.updates) if cited.via)
 
 
 def _quotations(words: Words, said: Said) -> str:

@@ -38,6 +38,7 @@ from generator.content.statements import (
     Background,
     Condition,
     Correction,
+    Evidence,
     Question,
     Reaction,
     Retraction,
@@ -155,9 +156,14 @@ VIEWS = [one for one in STATEMENT_KINDS.items() if one[1] not in (Condition, Que
 """The kinds of statement that refer to no other."""
 
 ASKS = [model for model in STATEMENT_KINDS.values() if issubclass(model, Ask)]
-MATCHED = {(Turn, "name"), (Source, "no_turns"), *((model, "asked_of") for model in ASKS)}
-"""What is taken only where it stands at the head of a paragraph (tests/test_turns.py tries it), or
-is nobody's name: that stands in tests/golden/hostile."""
+CITING = (Evidence, Account)
+MATCHED = {
+    *((Turn, "name"), (Source, "no_turns")),
+    *((model, "asked_of") for model in ASKS),
+    *((model, "via") for model in CITING),
+}
+"""What is taken only where it stands at the head of a paragraph (tests/test_turns.py tries it) or
+in an article, or is nobody's name: that stands in tests/golden/hostile."""
 
 
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
