@@ -286,5 +286,13 @@ def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
     told = " … ".join(evidence.passage)
     summary = evidence.summary if isinstance(evidence, Account) else ""
     via = f"via {evidence.via}" if evidence.via else ""
-    known = (f"{source}, paragraph {where}" if where else source, via, told, said, summary)
+    on = getattr(evidence, "on", None)
+    known = (
+        f"{source}, paragraph {where}" if where else source,
+        via,
+        f"said again {on}" if on else "",
+        told,
+        said,
+        summary,
+    )
     return ": ".join(part for part in known if part)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from generator.content.dates import ExtendedDate
 from generator.content.ids import UNNAMED
 from generator.content.model import Person, Tenure
-from generator.content.problems import Problem
+from generator.content.problems import Place, Problem
 from generator.content.references import Identified
 from generator.content.statements import Statement, Update
 from generator.evidence.dossier import Dossier
 from generator.evidence.occasion import may_last
+from generator.evidence.said import Said
 
 
 def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:
@@ -29,6 +30,7 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
     updates = [one for party in explainer.parties for one in party.updates]
     stated: list[Statement | Update] = [*dossier.statements, *updates]
     dated = [(one.on, one.at("on")) for one in stated]
+    dated += [(one.again, one.evidence.at("on")) for one in dossier.evidence if one.again]
     for source in explainer.sources:
         published = ExtendedDate.of(source.published) if source.published else None
         dated.append((published, source.at("published")))
@@ -37,6 +39,61 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
             message = f"{date} is after the as-of date, {explainer.as_of}"
             hint = "correct it, or move `as_of` in explainer.yaml on"
             yield Problem(place, "date-after-as-of", message, hint)
+
+
+def check_said_again_is_reported(dossier: Dossier) -> Iterator[Problem]:
+    """What is told to have been said again was said by the day of its source.
+
+    Bad:  on: 2025-03-20     (the source is of 2025-03-13)
+    Good: on: 2025-03-12
+    """
+    for cited in dossier.evidence:
+        source, again = dossier.source.get(cited.evidence.source), cited.again
+        published = source.published if source else None
+        if not again or not again.first or again.first > dossier.explainer.as_of.last:
+            continue
+        if published and again.first > published.last:
+            message = f"“{cited.evidence.source}” was published before that: {published}"
+            place, hint = cited.evidence.at("on"), "compare both days with the source"
+            yield Problem(place, "again-after-report", message, hint)
+
+
+def check_said_again_is_later(dossier: Dossier) -> Iterator[Problem]:
+    """What was said again had been said on an earlier day.
+
+    Bad:  on: 2025-03-13 … evidence: [{source: reuters, on: 2025-03-13, …}]
+    Good: on: 2025-03-13 … evidence: [{source: reuters, …}]
+    """
+    for said in map(dossier.of, dossier.statements):
+        for place, again, message, hint in _not_again(dossier, said):
+            yield Problem(place, "not-said-again", f"{again} {message}", hint)
+
+
+def _not_again(dossier: Dossier, said: Said) -> Iterator[tuple[Place, ExtendedDate, str, str]]:
+    """Each day on which a statement was not said again, where it stands, what is wrong with it, and
+    what to write."""
+    for again, [cited, *_] in said.again:
+        place, first = cited.evidence.at("on"), said.when
+        if not said.is_dated:
+            if _is_reported_first(dossier, said, again):
+                hint = f"write `on: {again}` beside the statement's `summary`, and not here"
+                yield place, again, "is the first day that a source tells of this", hint
+                return
+        elif first and (again.first, again.last) == (first.first, first.last):
+            yield place, again, "is the statement's own day", "leave `on` out"
+        elif first and again.is_before(first):
+            hint = f"make that the statement's own, and write `on: {first}` at the evidence of that"
+            yield place, again, f"is before the statement's own day, {first}", f"{hint} day"
+
+
+def _is_reported_first(dossier: Dossier, said: Said, again: ExtendedDate) -> bool:
+    """Whether nothing reports a statement of no known day by a day before `again`."""
+    others = [one.evidence.source for one in said.evidence if not one.again]
+    published = [dossier.source[one].published for one in others if one in dossier.source]
+    known = [day for day in published if day]
+    if len(known) < len(published):
+        return False
+    return not known or not again.last or min(day.last for day in known) >= again.last
 
 
 def check_events_are_where_words_were_said(dossier: Dossier) -> Iterator[Problem]:

@@ -93,6 +93,16 @@ class Evidence(Record):
     )
 
 
+class DatedEvidence(Evidence):
+    """Evidence of a statement, which may tell that it was said again."""
+
+    on: When | None = Field(
+        None,
+        description="When it was said again, where this tells of another day than the statement's "
+        "own, a later one.",
+    )
+
+
 class Correction(Record):
     """Something in a statement that was wrong and has been put right."""
 
@@ -150,7 +160,7 @@ class Statement(Named):
     review: Literal["needed"] | None = Field(
         None, description="needed: a draft, which no page shows. Delete the line when it is right."
     )
-    evidence: tuple[Evidence, ...] = Field(
+    evidence: tuple[DatedEvidence, ...] = Field(
         min_length=1, max_length=LISTED, description="The passages that carry it: at least one."
     )
 
@@ -307,6 +317,9 @@ class Background(Statement):
     )
     speaker: Annotated[tuple[Literal["unnamed"], ...], BeforeValidator(as_list)] = Field(
         (), description="`unnamed` where the article gives it to a source without a name."
+    )
+    evidence: tuple[Evidence, ...] = Field(  # type: ignore[assignment]
+        min_length=1, max_length=LISTED, description="The passages that carry it: at least one."
     )
 
 

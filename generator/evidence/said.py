@@ -8,7 +8,7 @@ from typing import Any
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Issue, Party, Person, Source
-from generator.content.statements import Statement, Update
+from generator.content.statements import DatedEvidence, Statement, Update
 from generator.evidence.articles import Passage
 from generator.evidence.matching import readable, reads_as_sentence
 from generator.evidence.passages import (
@@ -48,6 +48,11 @@ class Cited(Located):
         """The source, where its article can be read."""
         assert self.article
         return self.article.source
+
+    @property
+    def again(self) -> ExtendedDate | None:
+        """When the statement was said again, as this tells."""
+        return self.evidence.on if isinstance(self.evidence, DatedEvidence) else None
 
     @property
     def via(self) -> str:
@@ -172,6 +177,15 @@ class Said:
     def reported_by(self) -> PartialDate | None:
         """The day by which it was reported, where nobody tells when it was said."""
         return self.when.end if self.when and not self.is_dated else None
+
+    @property
+    def again(self) -> list[tuple[ExtendedDate, list[Cited]]]:
+        """The further days on which it was said, each with the evidence that tells so, in order."""
+        days: dict[ExtendedDate, list[Cited]] = {}
+        for cited in self.evidence:
+            if cited.again:
+                days.setdefault(cited.again, []).append(cited)
+        return sorted(days.items(), key=lambda day: day[0].order)
 
     @property
     def voices(self) -> tuple[Party | Person, ...]:

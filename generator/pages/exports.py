@@ -139,8 +139,9 @@ def _evidence(cited: Cited) -> dict[str, Any]:
     """One piece of evidence, in the article's own words, after what an account of it says.
 
     `paragraphs` and `quotes` hold them all where there are several. `passage` and `passages` are
-    there where the editor gave the words that report it, `via` and `relayed_by` where it came by
-    another outlet, or stands in the text or the turn of somebody else.
+    there where the editor gave the words that report it, `on` where it tells that the
+    statement was said again, `via` and `relayed_by` where it came by another outlet, or stands in
+    the text or the turn of somebody else.
     """
     reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
@@ -152,6 +153,7 @@ def _evidence(cited: Cited) -> dict[str, Any]:
         "quote": " … ".join(cited.quotes) or None,
         "quotes": list(cited.quotes),
         **(reported if cited.reported else {}),
+        **({"on": str(cited.again)} if cited.again else {}),
         **({"via": cited.via} if cited.via else {}),
         **({"relayed_by": list(cited.relayed_by)} if cited.relayed_by else {}),
     }
@@ -186,6 +188,7 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     for said in map(dossier.of, page.at_home):
         statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
         for cited in quoted:
+            when = cited.again or said.when
             yield {
                 "@type": "Quotation",
                 "@id": f"#{statement.id}" if cited is quoted[0] else None,
@@ -193,7 +196,7 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
                 "text": " … ".join(cited.quotes),
                 "inLanguage": cited.source.language,
                 "creator": list(_creators(dossier, said)),
-                "dateCreated": said.when.timestamp if said.when else None,
+                "dateCreated": when.timestamp if when else None,
                 "isBasedOn": _basis(dossier, cited),
             }
 

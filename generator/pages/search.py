@@ -90,6 +90,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "attribution": said.attribution,
         "on": str(said.when) if said.is_dated else "",
         "by": str(said.reported_by or ""),
+        **_again(said),
         "when": words.when(said.when, sense, True) if said.when else "",
         "label": words.text(label.key),
         "tone": label.tone,
@@ -98,6 +99,12 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "about": _beside(*(issue.name for issue in said.issues), *_around(said)),
         "also": _names(said),
     }
+
+
+def _again(said: Said) -> dict[str, str]:
+    """The further days on which a statement was said, where there are any."""
+    days = " ".join(str(day) for day, _ in said.again)
+    return {"again": days} if days else {}
 
 
 def _around(said: Said) -> Iterator[str | None]:
