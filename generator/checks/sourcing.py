@@ -1,17 +1,16 @@
 """Evidence rules 6 to 9: what is said of articles, and which of their paragraphs are cited."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
-from generator.checks.quoting import NEAREST_SOUGHT
 from generator.content.model import Source
-from generator.content.problems import Place, Problem, nearest
-from generator.evidence.articles import Article, Paragraph, is_boilerplate, listed
+from generator.content.problems import Place, Problem, nearest, shortened
+from generator.evidence.articles import Article, Passage, is_boilerplate, listed
+from generator.evidence.coverage import quoting, term_key, terms_in
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
-from generator.evidence.matching import fold, readable
-from generator.evidence.mentions import is_named, is_printed
-from generator.evidence.said import Cited
+from generator.evidence.matching import occurrences, unquoted
+from generator.evidence.mentions import is_named
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 
@@ -127,88 +126,75 @@ def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(place, "boilerplate-cited", message, hint)
 
 
-_OUTLETS = ("organisation", "group", "agency", "company")
-"""The types of parties that may be an outlet too."""
+def check_term_stands_in_quotation_marks(dossier: Dossier) -> Iterator[Problem]:
+    """A term is all that stands between two quotation marks somewhere in its article.
 
-
-def check_outlet_is_named(dossier: Dossier) -> Iterator[Problem]:
-    """The outlet from which an article has something is named in it: in the paragraphs that are
-    cited, before them, in the next one, or in a byline or a credit.
-
-    Bad:  via: TAS          (the article: “the agency TASS reported”)
-    Good: via: TASS
+    Bad:  terms: [military operation]            (the article: the “special military operation”)
+    Good: terms: [special military operation]
     """
-    for count, (cited, article) in enumerate(_passed_on(dossier, "via-not-named")):
-        message = f"“{article.source.id}” does not name “{cited.via}”"
-        hint = "write the name as the article prints it"
-        if later := listed(one.number for one in article.paragraphs if _names(cited, one)):
-            message += " here"
-            hint = f"paragraph {later}, which names it, says nothing of these words"
-        elif count < NEAREST_SOUGHT and (close := _nearest_name(cited.via, article)):
-            hint += f"\nnearest: “{close}”"
-        yield Problem(cited.evidence.at("via"), "via-not-named", message, hint)
+    for article, place, term, stretches in _terms(dossier):
+        if not stretches:
+            message = f"“{article.source.id}” puts no quotation marks around “{term}” alone"
+            yield Problem(place, "term-not-quoted", message, _where_term(term, article))
 
 
-def check_outlet_is_another(dossier: Dossier) -> Iterator[Problem]:
-    """An outlet is named only where it stands between the source and who speaks.
+def check_term_is_said_by_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """A term is no quotation: no statement quotes it wherever it stands.
 
-    Bad:  via: Reuters      (the publisher of the source)
-    Good: (no line)
+    Bad:  terms: [a good start]      (a statement has `quote: a good start`)
+    Good: a statement that quotes it, or a term
     """
-    for cited, article in _passed_on(dossier, "via-not-needed"):
-        message = f"“{cited.via}” is the publisher of “{article.source.id}” itself"
-        if cited.is_own:
-            message = f"“{article.source.id}” has these words from the speaker, and from no outlet"
-        yield Problem(cited.evidence.at("via"), "via-not-needed", message, "leave `via` out")
+    for article, place, term, stretches in _terms(dossier):
+        by = [quoting(dossier, article, one) for one in stretches]
+        if by and by[0] and all(by):
+            message = f"“{term}” is what somebody says: “{by[0].id}” quotes it"
+            hint = "take it off this list; if nobody says it, cite it as a `passage` there"
+            yield Problem(place, "term-quoted", message, hint)
 
 
-def check_outlet_is_no_party(dossier: Dossier) -> Iterator[Problem]:
-    """What another party or a person tells is not passed on by an outlet.
+def check_term_stands_once(dossier: Dossier) -> Iterator[Problem]:
+    """A term is named once.
 
-    Bad:  via: the Kremlin
-    Good: via: TASS
+    Bad:  terms: [road map, “road map”]
+    Good: terms: [road map]
     """
-    for cited, _ in _passed_on(dossier, "via-no-outlet"):
-        message = f"“{cited.via}” is a party or a person of this explainer, and no outlet"
-        hint = "leave `via` out; that somebody else tells it is shown where the source is a text "
-        hint += "or a turn of theirs"
-        yield Problem(cited.evidence.at("via"), "via-no-outlet", message, hint)
+    for source in dossier.explainer.sources:
+        keys = [term_key(term) for term in source.terms]
+        for index, key in enumerate(keys):
+            if key and key in keys[:index]:
+                message = f"“{unquoted(source.terms[index])}” stands here a second time"
+                yield Problem(source.at("terms", index), "named-twice", message, "name each once")
 
 
-def _passed_on(dossier: Dossier, fault: str) -> Iterator[tuple[Cited, Article]]:
-    """What names an outlet and thereby breaks a rule, and the article of each."""
-    people = [one.names for one in dossier.person.values()]
-    parties = [one.names for one in dossier.party.values() if one.type not in _OUTLETS]
-    called = {_key(name) for names in (*people, *parties) for name in names}
-    for cited in dossier.evidence:
-        if cited.evidence.via and cited.article and _fault(cited, cited.article, called) == fault:
-            yield cited, cited.article
+def _terms(dossier: Dossier) -> Iterator[tuple[Article, Place, str, list[Passage]]]:
+    """Each term of an article: where it is written, its words, and where it stands between
+    quotation marks."""
+    for article in dossier.archive.articles.values():
+        source = article.source
+        found = terms_in(article) if source.terms else {}
+        keys = {term_key(term): index for index, term in reversed([*enumerate(source.terms)])}
+        for key, index in sorted(keys.items(), key=lambda one: one[1]):
+            if source.terms[index]:
+                term = unquoted(source.terms[index])
+                yield article, source.at("terms", index), term, found.get(key, [])
 
 
-def _fault(cited: Cited, article: Article, called: Container[str]) -> str:
-    """Which rule the outlet of a piece of evidence breaks, if any; `called` are who is none."""
-    if _key(cited.via) in called:
-        return "via-no-outlet"
-    if cited.is_own or _key(cited.via) == _key(article.source.publisher or ""):
-        return "via-not-needed"
-    last = max(cited.paragraphs, default=len(article.paragraphs)) + 1
-    near = (one for one in article.paragraphs if one.boilerplate or one.number <= last)
-    return "" if any(_names(cited, one) for one in near) else "via-not-named"
-
-
-def _key(name: str) -> str:
-    return fold(readable(name)).casefold()
-
-
-def _names(cited: Cited, paragraph: Paragraph) -> bool:
-    return is_printed(cited.via, paragraph.text)
-
-
-def _nearest_name(name: str, article: Article) -> str | None:
-    """What an article prints that is nearest to a name, if anything is near."""
-    size = len(name.split())
-    words = (
-        [re.sub(r"^\W+|\W+$", "", word) for word in p.text.split()] for p in article.paragraphs
-    )
-    runs = (" ".join(some[n : n + size]) for some in words for n in range(len(some) - size + 1))
-    return nearest(name, (run for run in runs if not run[:1].islower()))
+def _where_term(term: str, article: Article) -> str:
+    """What may be done about a term that stands nowhere between quotation marks."""
+    if article.source.kind != "article":
+        return "coverage asks for no quotation from a text by its speaker: leave it out"
+    having = [one for one in article.paragraphs if occurrences(term, one.text)]
+    for paragraph in having:
+        spans = occurrences(term, paragraph.text)
+        around = [one for one in paragraph.quoted if any(map(one.holds, spans))]
+        if around and not paragraph.boilerplate:
+            whole = paragraph.text[around[0].start : around[0].end]
+            hint = f"in paragraph {paragraph.number} it is a part of “{shortened(whole, 160)}”:\n"
+            return hint + "a term is all that stands between the marks"
+    if having:
+        where = listed(one.number for one in having)
+        told = "boilerplate" if all(one.boilerplate for one in having) else "without marks"
+        return f"in paragraph {where} it is {told}, and coverage asks for nothing: leave it out"
+    printed = (article.words(one) for some in terms_in(article).values() for one in some)
+    close = nearest(term, printed)
+    return f"nearest: “{close}”" if close else "write the words as the article prints them"

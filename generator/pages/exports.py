@@ -26,7 +26,8 @@ EXPORT = "data/explainer.json"
 
 _WHOLE = ("title", "question", "summary", "language", "as_of", "headline", "standfirst")
 _OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
-_NOT_OF_ARTICLES = {"kind", "speaker", "turns", "no_turns"}
+_EDITORS_OWN = {"no_turns", "terms"}
+_NOT_OF_ARTICLES = {"kind", "speaker", "turns", *_EDITORS_OWN}
 
 
 def export_json(dossier: Dossier) -> str:
@@ -50,8 +51,9 @@ def export_json(dossier: Dossier) -> str:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    """A source as it is written; of an article nothing is said that only other texts have."""
-    left_out = _NOT_OF_ARTICLES if source.kind == "article" else {"no_turns"}
+    """A source as it is written, without what only editors need; of an article nothing is said
+    that only other texts have."""
+    left_out = _NOT_OF_ARTICLES if source.kind == "article" else _EDITORS_OWN
     return source.model_dump(mode="json", exclude=left_out)
 
 

@@ -159,7 +159,7 @@ VIEWS = [one for one in STATEMENT_KINDS.items() if one[1] not in (Condition, Que
 ASKS = [model for model in STATEMENT_KINDS.values() if issubclass(model, Ask)]
 CITING = (Evidence, DatedEvidence, Account)
 MATCHED = {
-    *((Turn, "name"), (Source, "no_turns")),
+    *((Turn, "name"), (Source, "no_turns"), (Source, "terms")),
     *((model, "asked_of") for model in ASKS),
     *((model, "via") for model in CITING),
 }
