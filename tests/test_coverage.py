@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from generator.cli.app import main
 from generator.evidence.coverage import Coverage, measure_coverage
 from generator.pages.pipeline import read
-from tests.broken_cases import edit
+from tests.broken_cases import edit, lay_out
 
 
 def measure(root: Path) -> list[Coverage]:
@@ -183,3 +183,16 @@ def test_a_term_is_settled_where_no_statement_quotes_it(covered: Path) -> None:
     assert herald.terms == ((4, "a roof costs money"),)
     assert (herald.carried, herald.spans) == (2, 3)
     assert run(covered, "--strict").exit_code == 0
+
+
+def test_a_term_that_a_passage_carries_is_asked_about_no_more(tmp_path: Path) -> None:
+    """Words that the article gives to somebody are warned of as a term, until a statement rests on
+    them; then they count as carried and not as a term."""
+    root = lay_out("term-said", tmp_path)
+    assert [problem.rule for problem in read(root).problems] == ["term-said"]
+    party = root / "content/parties/southford.yaml"
+    passage = "Otto Berg said on Sunday that the toll was “very promising”"
+    party.write_text(party.read_text("utf-8").replace("Otto Berg said on Sunday", passage), "utf-8")
+    assert read(root).problems == []
+    post = measure(root)[2]
+    assert (post.carried, post.terms) == (1, ((2, "road map"),))

@@ -1,16 +1,16 @@
 """Rules about when things were said, happen and are due, and about who held which office then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.content.dates import ExtendedDate
 from generator.content.ids import UNNAMED
 from generator.content.model import Person, Tenure
-from generator.content.problems import Place, Problem
+from generator.content.problems import Problem
 from generator.content.references import Identified
 from generator.content.statements import Statement, Update
 from generator.evidence.dossier import Dossier
 from generator.evidence.occasion import may_last
-from generator.evidence.said import Said
+from generator.evidence.said import Cited, Said
 
 
 def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:
@@ -65,25 +65,32 @@ def check_said_again_is_later(dossier: Dossier) -> Iterator[Problem]:
     Good: on: 2025-03-13 … evidence: [{source: reuters, …}]
     """
     for said in map(dossier.of, dossier.statements):
-        for place, again, message, hint in _not_again(dossier, said):
-            yield Problem(place, "not-said-again", f"{again} {message}", hint)
+        wrong = [one for day in said.again for one in _not_again(dossier, said, *day)]
+        if not wrong and said.is_dated and all(one.again for one in said.evidence):
+            message = f"no evidence is left of the statement's own day, {said.when}"
+            hint = "leave `on` out where the article tells of that day"
+            wrong.append((said.evidence[0], message, hint))
+        for cited, message, hint in wrong[:1] if not said.is_dated else wrong:
+            yield Problem(cited.evidence.at("on"), "not-said-again", message, hint)
 
 
-def _not_again(dossier: Dossier, said: Said) -> Iterator[tuple[Place, ExtendedDate, str, str]]:
-    """Each day on which a statement was not said again, where it stands, what is wrong with it, and
-    what to write."""
-    for again, [cited, *_] in said.again:
-        place, first = cited.evidence.at("on"), said.when
-        if not said.is_dated:
-            if _is_reported_first(dossier, said, again):
-                hint = f"write `on: {again}` beside the statement's `summary`, and not here"
-                yield place, again, "is the first day that a source tells of this", hint
-                return
-        elif first and (again.first, again.last) == (first.first, first.last):
-            yield place, again, "is the statement's own day", "leave `on` out"
-        elif first and again.is_before(first):
-            hint = f"make that the statement's own, and write `on: {first}` at the evidence of that"
-            yield place, again, f"is before the statement's own day, {first}", f"{hint} day"
+def _not_again(
+    dossier: Dossier, said: Said, again: ExtendedDate, told: Sequence[Cited]
+) -> Iterator[tuple[Cited, str, str]]:
+    """That a statement was not said again on a day: what tells so, what is wrong with it, and what
+    to write."""
+    first = said.when
+    if not said.is_dated:
+        if _is_reported_first(dossier, said, again):
+            message = f"{again} is the first day that a source tells of this"
+            hint = f"write `on: {again}` beside the statement's `summary`, and not here"
+            yield told[0], message, hint
+    elif first and (again.first, again.last) == (first.first, first.last):
+        yield told[0], f"{again} is the statement's own day", "leave `on` out"
+    elif first and again.is_before(first):
+        message = f"{again} is before the statement's own day, {first}"
+        hint = f"make it that, and write `on: {first}` at the evidence of the other"
+        yield told[0], message, hint
 
 
 def _is_reported_first(dossier: Dossier, said: Said, again: ExtendedDate) -> bool:

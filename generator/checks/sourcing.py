@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from generator.content.model import Source
 from generator.content.problems import Place, Problem, nearest, shortened
 from generator.evidence.articles import Article, Passage, is_boilerplate, listed
-from generator.evidence.coverage import quoting, term_key, terms_in
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.coverage import quoting, term_key, terms_in, uncited_terms
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.matching import occurrences, unquoted
@@ -150,6 +152,27 @@ def check_term_is_said_by_nobody(dossier: Dossier) -> Iterator[Problem]:
             message = f"“{term}” is what somebody says: “{by[0].id}” quotes it"
             hint = "take it off this list; if nobody says it, cite it as a `passage` there"
             yield Problem(place, "term-quoted", message, hint)
+
+
+def check_term_is_given_to_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """A term that no statement cites is nothing of which its article tells who says it.
+
+    Bad:  terms: [very promising]    (the article: Trump called it “very promising”)
+    Good: a statement of his that quotes it, or cites it as a passage
+    """
+    known = known_speakers(dossier.explainer.parties)
+    for article in dossier.archive.articles.values():
+        terms = uncited_terms(dossier, article)
+        language = language_of(dossier.explainer, article.source)
+        told = attribute(article.paragraphs, language, known) if terms else []
+        said = {part for one in told if one.confidence == "high" for part in one.parts}
+        for index, stretch in terms:
+            if stretch in said:
+                number, words = stretch.paragraph, article.words(stretch)
+                message = f"in paragraph {number} the article tells who says “{words}”"
+                hint = "if so, quote it or cite it as a `passage` in a statement"
+                place = article.source.at("terms", index)
+                yield Problem(place, "term-said", message, hint, is_error=False)
 
 
 def check_term_stands_once(dossier: Dossier) -> Iterator[Problem]:

@@ -85,6 +85,20 @@ def settled_terms(dossier: Dossier, article: Article) -> list[Passage]:
     return [one for one in stretches if not quoting(dossier, article, one)]
 
 
+def uncited_terms(dossier: Dossier, article: Article) -> list[tuple[int, Passage]]:
+    """Those of them that no statement rests on in full, each with the number of the term."""
+    stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
+    cited = cited_words(one for one in stated if one.article is article)
+    numbers = {term_key(term): index for index, term in enumerate(article.source.terms)}
+    found = []
+    for one in settled_terms(dossier, article):
+        paragraph = article.paragraphs[one.paragraph - 1]
+        words = cited.get((article.source.id, one.paragraph), [])
+        if not is_cited_in_full(paragraph, one.span, words):
+            found.append((numbers[term_key(article.words(one))], one))
+    return found
+
+
 def terms_in(article: Article) -> dict[str, list[Passage]]:
     """What of an article may be a term: all stretches between quotation marks, by their words as
     `term_key` has them. None in a text by its speaker, where marks tell nothing."""
