@@ -21,7 +21,7 @@ _READ = "title question summary says name role what why note rights venue place 
 PROSE = frozenset(_READ.split())
 """Fields whose values readers read as they are written."""
 
-WORDS_OF_SOURCES = frozenset({"quote", "passage"})
+WORDS_OF_SOURCES = frozenset({"quote", "passage", "terms", "via"})
 """Fields whose values are copied from the articles."""
 
 
