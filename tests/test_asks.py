@@ -20,7 +20,7 @@ def written(party, entries):
     for number, entry in enumerate(entries):
         is_update = not {"kind", "answers", "to"} & entry.keys() and "id" not in entry
         given = {"id": f"{party}-{number}", "issue": "bridge", "speaker": party, "summary": "Says."}
-        full.append({**({} if is_update else given), **entry, "evidence": EVIDENCE})
+        full.append({**({} if is_update else given), "evidence": EVIDENCE, **entry})
     people = [{"id": f"{party}-chair", "name": f"Chair of {party}"}]
     return {"name": party.title(), "type": "group", "people": people, "statements": full}
 
@@ -344,3 +344,27 @@ def test_evidence_of_an_update_belongs_to_the_ask(tmp_path):
     assert piece.record is said.statement and piece.number == 2
     assert piece in dossier.evidence
     assert len(dossier.statements) == 1
+
+
+def again(*days):
+    """Evidence of the first day, and of these days in May."""
+    return {"evidence": [*EVIDENCE, *({**EVIDENCE[0], "on": on(day)} for day in days)]}
+
+
+def test_asked_again_by_evidence_of_its_own(tmp_path):
+    """Evidence with a day of its own tells that it was asked again: an answer before that stays,
+    and what was withdrawn is open again."""
+    asked = life(tmp_path / "a", ann=[ask("bob", **again(12, 9))], bob=[reply("rejects", 10)])
+    assert whole(asked) == ("rejected", on(10))
+    steps = [(one.how, str(one.when), len(one.evidence)) for one in asked.steps]
+    assert steps == [("repeats", on(9), 1), ("repeats", on(12), 1)]
+    assert [one.id for one in asked.askers] == ["ann"]
+    gone = {"withdraws": "ask", "on": on(10)}
+    assert life(tmp_path / "b", ann=[ask("bob", **again(9)), gone]).status == "withdrawn"
+    assert life(tmp_path / "c", ann=[ask("bob", **again(12)), gone]).status == "open"
+
+
+def test_two_reports_of_one_day_are_one_time(tmp_path):
+    """What several pieces of evidence tell of one day was asked again once."""
+    [step] = life(tmp_path, ann=[ask("bob", **again(9, 9))]).steps
+    assert [str(one.again) for one in step.evidence] == [on(9), on(9)]

@@ -1,5 +1,7 @@
 """What nothing on the site accounts for yet."""
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from click.testing import CliRunner, Result
 from generator.cli.app import main
 from generator.evidence.coverage import Coverage, measure_coverage
 from generator.pages.pipeline import read
-from tests.broken_cases import edit
+from tests.broken_cases import edit, lay_out
 
 
 def measure(root: Path) -> list[Coverage]:
@@ -129,3 +131,77 @@ def test_a_passage_covers_its_sentences(base: Path) -> None:
     assert 4 not in {paragraph.number for paragraph in gazette.missing_paragraphs}
     assert not [words for number, words in gazette.missing_spans if number == 4]
     assert "  paragraph 4, no statement rests on: Otto Berg, the mayor" in run(base).output
+
+
+TERMS = (
+    ("en", "The “road map,” as it is called, is lost.", "road map", True),
+    ("en", "The “road map” is lost. “Follow the road map,” said Holm.", "road map", True),
+    ("en", "“Follow the road map,” said Holm.", "road map", False),
+    ("en", "The ‘road map’ is lost.", "“road map”", True),
+    ("en", "The ''road map'' is lost.", "road map", True),
+    ("en", "The “Road map” is lost.", "road map", False),
+    ("fr", "La « feuille de route » est perdue.", "feuille de route", True),
+    ("fr", "— La route est perdue, dit Holm.", "La route est perdue", False),
+    ("ru", "Так называемая «дорожная карта» утеряна.", "дорожная карта", True),
+    ("ar", "ضاعت «خريطة الطريق» أمس.", "خريطة الطريق", True),
+    ("he", '"מפת הדרכים" אבדה.', "מפת הדרכים", True),
+    ("ja", "「行程表」は失われた。", "行程表", True),
+    ("en", "He said “<b>{{ x }}</b> & *y*” is lost.", "<b>{{ x }}</b> & *y*", True),
+    ("en", "A “…” is lost.", "…", False),
+    ("en", 'It is 5" and 6" wide.', "and 6", False),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "term", "is_one"), TERMS)
+def test_a_term_is_all_that_stands_between_the_marks(
+    base: Path, language: str, text: str, term: str, is_one: bool
+) -> None:
+    """Words between quotation marks that nobody says are settled, in any script and kind of mark;
+    a part of a quotation and speech that a dash leads are none."""
+    (base / "seeds/more.txt").write_text(text + "\n", "utf-8")
+    entry = {"id": "more", "file": "more.txt", "language": language, "terms": [term]}
+    entry["sha256"] = sha256((base / "seeds/more.txt").read_bytes()).hexdigest()
+    path = base / "content/sources.yaml"
+    path.write_text(f"{path.read_text('utf-8')}\n- {json.dumps(entry)}\n", "utf-8")
+    rules = {problem.rule for problem in read(base).problems if problem.is_error}
+    assert rules == (set() if is_one else {"term-not-quoted"})
+    if is_one:
+        (_, _, more) = measure(base)
+        assert [number for number, _ in more.terms] == [1]
+        assert more.spans == len(more.terms) + len(more.missing_spans)
+        assert ", 1 term\n" in run(base).output
+
+
+def test_a_term_is_settled_where_no_statement_quotes_it(covered: Path) -> None:
+    """What is quoted in one place and a term in another is settled in the other alone, and counts
+    in one place as carried."""
+    seed, sources = covered / "seeds/herald.txt", covered / "content/sources.yaml"
+    before = sha256(seed.read_bytes()).hexdigest()
+    seed.write_text(seed.read_text("utf-8") + "Of “a roof costs money” nobody spoke.\n", "utf-8")
+    text = sources.read_text("utf-8").replace(before, sha256(seed.read_bytes()).hexdigest())
+    sources.write_text(text + "  terms: [a roof costs money]\n", "utf-8")
+    background = covered / "content/background.yaml"
+    more = "    - {source: herald, paragraph: 4}\n"
+    background.write_text(background.read_text("utf-8") + more, "utf-8")
+    party = covered / "content/parties/northford.yaml"
+    quoted = "quote: a roof costs money"
+    text = party.read_text("utf-8").replace(quoted, f"{quoted}\n        paragraph: 2")
+    party.write_text(text, "utf-8")
+    assert [one.message for one in read(covered).problems] == []
+    herald = measure(covered)[1]
+    assert herald.terms == ((4, "a roof costs money"),)
+    assert (herald.carried, herald.spans) == (2, 3)
+    assert run(covered, "--strict").exit_code == 0
+
+
+def test_a_term_that_a_passage_carries_is_asked_about_no_more(tmp_path: Path) -> None:
+    """Words that the article gives to somebody are warned of as a term, until a statement rests on
+    them; then they count as carried and not as a term."""
+    root = lay_out("term-said", tmp_path)
+    assert [problem.rule for problem in read(root).problems] == ["term-said"]
+    party = root / "content/parties/southford.yaml"
+    passage = "Otto Berg said on Sunday that the toll was “very promising”"
+    party.write_text(party.read_text("utf-8").replace("Otto Berg said on Sunday", passage), "utf-8")
+    assert read(root).problems == []
+    post = measure(root)[2]
+    assert (post.carried, post.terms) == (1, ((2, "road map"),))

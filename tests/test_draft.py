@@ -333,6 +333,20 @@ def test_an_unnamed_source_stays_unnamed(minimal):
     assert one["evidence"] == [{"source": "notice", "passage": words}]
 
 
+def test_nothing_is_drafted_for_a_term(minimal):
+    """What is settled as said by nobody is not drafted, even where all is asked for; what is said
+    beside it, and a report in which it stands, are."""
+    text = "The “road map” is lost.\nThe mayor said that the “road map” is lost. “No,” he said.\n"
+    put_article(minimal, text)
+    sources = minimal / "content/sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + "  terms: [road map]\n", "utf-8")
+    for asked in ((), ("--all",)):
+        drafted = explainer("draft", "notice", *asked, cwd=minimal).stdout
+        assert "quote: road map" not in drafted
+        assert "quote: No" in drafted
+        assert "said that the “road map” is lost" in drafted
+
+
 def candidate(spoken, own="he said", is_quoted=True, cue=None):
     """A candidate with these words."""
     part = Passage(1, Span(0, len(spoken)))

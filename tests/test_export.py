@@ -33,7 +33,7 @@ KINDS = {
 
 ATTRIBUTIONS = {
     *("quoted", "partly-quoted", "own-words", "reported"),
-    *("joint-statement", "unnamed-source", "source-itself"),
+    *("joint-statement", "unnamed-source", "source-itself", "another-outlet"),
 }
 
 ROOTS = {"shipped": ROOT, **{name: GOLDEN / name for name in ("minimal", "full", "hostile")}}

@@ -129,6 +129,7 @@ def test_full_site_shows_every_attribution():
         "joint-statement",
         "unnamed-source",
         "source-itself",
+        "another-outlet",
     }
     several = [dossier.of(one) for one in dossier.statements if len(one.speaker) > 1]
     assert {said.is_of_each for said in several} == {True, False}

@@ -427,8 +427,10 @@ def test_statement_is_led_to_from_where_it_belongs(name):
         assert wanted <= leading, statement.id
         assert {path for path in leading if path.startswith("sources/")} == sources, statement.id
         asked = dossier.asks.get(statement)
-        is_there = said.is_dated or bool(
-            asked and (asked.limits or any(one.is_dated_update for one in asked.steps))
+        is_there = (
+            said.is_dated
+            or bool(said.again)
+            or bool(asked and (asked.limits or any(one.is_dated_update for one in asked.steps)))
         )
         assert ("timeline.md" in leading) == is_there, statement.id
 

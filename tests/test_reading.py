@@ -22,7 +22,7 @@ from tests.sites import lay_out_any
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "div"),
     *("h1", "h2", "p", "a", "strong", "code", "table", "caption", "thead", "tbody", "tr", "th"),
-    *("td", "ul", "ol", "li", "span", "bdi", "mark", "sup", "u"),
+    *("td", "ul", "ol", "li", "span", "bdi", "mark", "sup", "u", "i"),
 }
 ATTRIBUTES = {
     *("lang", "dir", "charset", "http-equiv", "content", "name", "class", "href", "id", "role"),
@@ -91,6 +91,22 @@ def test_words_that_nothing_quotes_are_named(gazette):
     listed = section(gazette, 6).find_class("open")[0]
     assert "quoted by no statement" in listed.text_content() and "And" in listed.text_content()
     assert not section(gazette, 4).find_class("open") and not list(section(gazette, 4).iter("u"))
+
+
+def test_terms_are_told_apart(base):
+    """Words that are settled as a term are marked and named as such, and nothing is left to do for
+    them; the table counts them."""
+    path = base / "content/sources.yaml"
+    words = "The gate can stay open, but not on market days, until the snow comes"
+    text = path.read_text("utf-8").replace("gazette.txt\n", f"gazette.txt\n  terms: ['{words}']\n")
+    path.write_text(text, "utf-8")
+    found = pages_of(read(base))
+    page = found["gazette.html"]
+    assert [one.text for one in section(page, 8).iter("i")] == [f"{words},"]
+    assert not section(page, 8).find_class("open")
+    assert "settled as a term that nobody says" in words_of(section(page, 8))
+    assert [words_of(row)[-6:] for row in page.iter("tr")][-2:] == ["2 of 6", "1 of 6"]
+    assert "Terms" in words_of(found["index.html"])
 
 
 @pytest.mark.parametrize("name", ANY)

@@ -105,7 +105,9 @@ def test_cell_has_every_statement(dossier):
 
 def test_what_tells_most_stands_for_a_party(tmp_path):
     """Where no point is written, positions and offers lead, then what is asked for, what is meant,
-    claimed, asked and answered; of one kind the latest; last what belongs to another issue."""
+    claimed, asked and answered; of one kind what was said latest, or said again; last what belongs
+    to another issue."""
+    piece = {"source": "notice", "paragraph": 1}
     written = [
         ("reacts", {"to": "town-b", "response": "mixed"}),
         ("asks", {"kind": "question"}),
@@ -114,10 +116,10 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
         ("demands", {"kind": "demand"}),
         ("old", {"on": "2024-01-02"}),
         ("new", {"on": "2024-01-30"}),
+        ("again", {"on": "2024-01-01", "evidence": [piece, {**piece, "on": "2024-01-31"}]}),
         ("other", {"issue": ["other", "repair"]}),
     ]
     root = lay_out("minimal", tmp_path / "root")
-    piece = {"source": "notice", "paragraph": 1}
     own = {"issue": "repair", "summary": "Says so.", "evidence": [piece]}
     stated = [{"id": f"town-{name}", **own, **more} for name, more in written]
     stated.append({**stated[0], "id": "town-b"})
@@ -129,7 +131,7 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
     assert found == [f"town-{name}" for name in ORDER]
 
 
-ORDER = ("new", "old", "demands", "means", "claims", "asks", "other")
+ORDER = ("again", "new", "old", "demands", "means", "claims", "asks", "other")
 ISSUES = [{"id": "repair", "name": "The repair"}, {"id": "other", "name": "Another"}]
 
 

@@ -22,7 +22,7 @@ _NAMES = "aliases authors publisher"
 PROSE = frozenset(f"{_READ} {_NAMES}".split())
 """Fields whose values readers read as they are written."""
 
-WORDS_OF_SOURCES = frozenset({"quote", "passage"})
+WORDS_OF_SOURCES = frozenset({"quote", "passage", "terms", "via"})
 """Fields whose values are copied from the articles."""
 
 

@@ -17,7 +17,12 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Source
 from generator.content.statements import Background, Statement
 from generator.evidence.articles import Paragraph
-from generator.evidence.coverage import Coverage, measure_coverage, spans_not_cited
+from generator.evidence.coverage import (
+    Coverage,
+    measure_coverage,
+    settled_terms,
+    spans_not_cited,
+)
 from generator.evidence.dossier import Dossier
 from generator.evidence.passages import cut_segments
 from generator.evidence.quotation_marks import Span
@@ -38,11 +43,12 @@ ASKED = "asked"
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Some words of a paragraph: the numbers of the statements that quote them, as the paragraph
-    lists them, and whether they stand in quotation marks though none does."""
+    lists them, and whether they stand in quotation marks though none does, or are a term there."""
 
     text: str
     numbers: tuple[int, ...] = ()
     is_missing: bool = False
+    is_term: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +85,25 @@ class Reading:
 def annotate_article(dossier: Dossier, coverage: Coverage) -> Reading:
     """An article with the statements that cite it; events and differences are none."""
     source = coverage.source
-    paragraphs = dossier.archive.articles[source.id].paragraphs
-    return Reading(coverage, tuple(_annotate(dossier, source, one) for one in paragraphs))
+    article = dossier.archive.articles[source.id]
+    terms: dict[int, list[Span]] = {}
+    for one in settled_terms(dossier, article):
+        terms.setdefault(one.paragraph, []).append(one.span)
+    paragraphs = (
+        _annotate(dossier, source, one, terms.get(one.number, [])) for one in article.paragraphs
+    )
+    return Reading(coverage, tuple(paragraphs))
 
 
-def _annotate(dossier: Dossier, source: Source, paragraph: Paragraph) -> Annotated:
+def _annotate(
+    dossier: Dossier, source: Source, paragraph: Paragraph, terms: Sequence[Span]
+) -> Annotated:
     citing = dossier.citing(source, paragraph.number)
     statements = tuple(one for one in citing if isinstance(one, Statement))
     pieces = dossier.pieces_from(source, paragraph.number)
     of_each = ([piece for piece in pieces if piece.record is one] for one in statements)
     cited = [cited_words(cited)[source.id, paragraph.number] for cited in of_each]
-    stretches = tuple(_stretches(paragraph, cited))
+    stretches = tuple(_stretches(paragraph, cited, terms))
     return Annotated(paragraph, _kind(paragraph, statements), stretches, statements)
 
 
@@ -102,17 +116,20 @@ def _kind(paragraph: Paragraph, statements: Iterable[Statement]) -> str:
     return "missing" if not is_background else "background" if all(is_background) else "cited"
 
 
-def _stretches(paragraph: Paragraph, cited: Sequence[Sequence[Span]]) -> Iterator[Stretch]:
+def _stretches(
+    paragraph: Paragraph, cited: Sequence[Sequence[Span]], terms: Sequence[Span]
+) -> Iterator[Stretch]:
     """The text, cut wherever what a statement quotes, or none does, begins or ends.
 
-    `cited` has what each statement quotes.
+    `cited` has what each statement quotes, `terms` what nobody says.
     """
     missing = spans_not_cited(paragraph, [span for spans in cited for span in spans])
-    for span, held in cut_segments(paragraph.text, [missing, *cited]):
+    for span, held in cut_segments(paragraph.text, [missing, *cited, terms]):
         words = paragraph.text[span.start : span.end]
-        numbers = tuple(number for number in held if number)
-        is_open = bool(held) and not numbers and any(map(str.isalnum, words))
-        yield Stretch(words, numbers, is_open)
+        numbers = tuple(number for number in held if 0 < number <= len(cited))
+        is_open = 0 in held and not numbers and any(map(str.isalnum, words))
+        is_term = len(cited) + 1 in held
+        yield Stretch(words, numbers, is_open and not is_term, is_open and is_term)
 
 
 COVERAGE = Path("build/coverage")

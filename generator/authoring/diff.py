@@ -279,11 +279,20 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
 
 
 def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
-    """A piece of evidence in one line: whose words, which ones, and where."""
+    """A piece of evidence in one line: whose words, through whom, which ones, and where."""
     [source] = _texts(evidence, "source", moved)
     where = ", ".join(map(str, evidence.paragraph or ()))
     said = " … ".join(f"“{quote}”" for quote in evidence.quote)
     told = " … ".join(evidence.passage)
     summary = evidence.summary if isinstance(evidence, Account) else ""
-    known = (f"{source}, paragraph {where}" if where else source, told, said, summary)
+    via = f"via {evidence.via}" if evidence.via else ""
+    on = getattr(evidence, "on", None)
+    known = (
+        f"{source}, paragraph {where}" if where else source,
+        via,
+        f"said again {on}" if on else "",
+        told,
+        said,
+        summary,
+    )
     return ": ".join(part for part in known if part)

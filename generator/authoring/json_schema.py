@@ -27,7 +27,14 @@ from generator.content.model import (
     Person,
     Source,
 )
-from generator.content.statements import STATEMENT_KINDS, STATING, UPDATING, Update
+from generator.content.statements import (
+    STATEMENT_KINDS,
+    STATING,
+    UPDATING,
+    DatedEvidence,
+    Evidence,
+    Update,
+)
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -66,7 +73,10 @@ def _of_model() -> tuple[_Parts, dict[str, tuple[str, ...]]]:
 
 def _of_source(parts: _Parts) -> dict[str, tuple[JsonSchemaValue, _Parts]]:
     """The schemas of the files that are named after a source, which need not name it again."""
-    implied = parts | {"Evidence": _without(parts["Evidence"], "source", is_field=False)}
+    implied = parts | {
+        name: _without(parts[name], "source", is_field=False)
+        for name in (Evidence.__name__, DatedEvidence.__name__)
+    }
     party = parts["Party"]
     stated = {"statements": party["properties"]["statements"]}
     told = {"title": "What a party states in a source", "description": "The party's statements."}

@@ -8,6 +8,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
+    relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
     answering    who answers what is asked and how, and who withdraws it
     stating      what points and pages say, and what is missing
@@ -22,6 +23,7 @@ from generator.checks import (
     dating,
     quoting,
     references,
+    relaying,
     reporting,
     sourcing,
     speaking,
@@ -40,6 +42,7 @@ CHECKS: tuple[Check, ...] = tuple(
         reporting,
         speaking,
         sourcing,
+        relaying,
         dating,
         answering,
         stating,

@@ -1,6 +1,6 @@
 """Rules about when things were said, happen and are due, and about who held which office then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.content.dates import ExtendedDate
 from generator.content.ids import UNNAMED
@@ -10,6 +10,7 @@ from generator.content.references import Identified
 from generator.content.statements import Statement, Update
 from generator.evidence.dossier import Dossier
 from generator.evidence.occasion import may_last
+from generator.evidence.said import Cited, Said
 
 
 def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:
@@ -29,6 +30,7 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
     updates = [one for party in explainer.parties for one in party.updates]
     stated: list[Statement | Update] = [*dossier.statements, *updates]
     dated = [(one.on, one.at("on")) for one in stated]
+    dated += [(one.again, one.evidence.at("on")) for one in dossier.evidence if one.again]
     for source in explainer.sources:
         published = ExtendedDate.of(source.published) if source.published else None
         dated.append((published, source.at("published")))
@@ -37,6 +39,68 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
             message = f"{date} is after the as-of date, {explainer.as_of}"
             hint = "correct it, or move `as_of` in explainer.yaml on"
             yield Problem(place, "date-after-as-of", message, hint)
+
+
+def check_said_again_is_reported(dossier: Dossier) -> Iterator[Problem]:
+    """What is told to have been said again was said by the day of its source.
+
+    Bad:  on: 2025-03-20     (the source is of 2025-03-13)
+    Good: on: 2025-03-12
+    """
+    for cited in dossier.evidence:
+        source, again = dossier.source.get(cited.evidence.source), cited.again
+        published = source.published if source else None
+        if not again or not again.first or again.first > dossier.explainer.as_of.last:
+            continue
+        if published and again.first > published.last:
+            message = f"“{cited.evidence.source}” was published before that: {published}"
+            place, hint = cited.evidence.at("on"), "compare both days with the source"
+            yield Problem(place, "again-after-report", message, hint)
+
+
+def check_said_again_is_later(dossier: Dossier) -> Iterator[Problem]:
+    """What was said again had been said on an earlier day.
+
+    Bad:  on: 2025-03-13 … evidence: [{source: reuters, on: 2025-03-13, …}]
+    Good: on: 2025-03-13 … evidence: [{source: reuters, …}]
+    """
+    for said in map(dossier.of, dossier.statements):
+        wrong = [one for day in said.again for one in _not_again(dossier, said, *day)]
+        if not wrong and said.is_dated and all(one.again for one in said.evidence):
+            message = f"no evidence is left of the statement's own day, {said.when}"
+            hint = "leave `on` out where the article tells of that day"
+            wrong.append((said.evidence[0], message, hint))
+        for cited, message, hint in wrong[:1] if not said.is_dated else wrong:
+            yield Problem(cited.evidence.at("on"), "not-said-again", message, hint)
+
+
+def _not_again(
+    dossier: Dossier, said: Said, again: ExtendedDate, told: Sequence[Cited]
+) -> Iterator[tuple[Cited, str, str]]:
+    """That a statement was not said again on a day: what tells so, what is wrong with it, and what
+    to write."""
+    first = said.when
+    if not said.is_dated:
+        if _is_reported_first(dossier, said, again):
+            message = f"{again} is the first day that a source tells of this"
+            hint = f"write `on: {again}` beside the statement's `summary`, and not here"
+            yield told[0], message, hint
+    elif first and (again.first, again.last) == (first.first, first.last):
+        yield told[0], f"{again} is the statement's own day", "leave `on` out"
+    elif first and again.is_before(first):
+        message = f"{again} is before the statement's own day, {first}"
+        hint = f"make it that, and write `on: {first}` at the evidence of the other"
+        yield told[0], message, hint
+
+
+def _is_reported_first(dossier: Dossier, said: Said, again: ExtendedDate) -> bool:
+    """Whether nothing reports a statement of no known day by a day before `again`."""
+    others = [one.evidence.source for one in said.evidence if not one.again]
+    published = [dossier.source[one].published for one in others if one in dossier.source]
+    known = [day for day in published if day]
+    if len(known) < len(published):
+        return False
+    return not known or not again.last or min(day.last for day in known) >= again.last
 
 
 def check_events_are_where_words_were_said(dossier: Dossier) -> Iterator[Problem]:

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.content.model import Source
-from generator.content.problems import Place, Problem
-from generator.evidence.articles import is_boilerplate, listed
+from generator.content.problems import Place, Problem, nearest, shortened
+from generator.evidence.articles import Article, Passage, is_boilerplate, listed
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.coverage import quoting, term_key, terms_in, uncited_terms
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
+from generator.evidence.matching import occurrences, unquoted
 from generator.evidence.mentions import is_named
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
@@ -122,3 +126,98 @@ def check_boilerplate_is_not_cited(dossier: Dossier) -> Iterator[Problem]:
                 hint = "cite another paragraph, or take it off that list"
                 place = cited.evidence.at("paragraph", index)
                 yield Problem(place, "boilerplate-cited", message, hint)
+
+
+def check_term_stands_in_quotation_marks(dossier: Dossier) -> Iterator[Problem]:
+    """A term is all that stands between two quotation marks somewhere in its article.
+
+    Bad:  terms: [military operation]            (the article: the “special military operation”)
+    Good: terms: [special military operation]
+    """
+    for article, place, term, stretches in _terms(dossier):
+        if not stretches:
+            message = f"“{article.source.id}” puts no quotation marks around “{term}” alone"
+            yield Problem(place, "term-not-quoted", message, _where_term(term, article))
+
+
+def check_term_is_said_by_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """A term is no quotation: no statement quotes it wherever it stands.
+
+    Bad:  terms: [a good start]      (a statement has `quote: a good start`)
+    Good: a statement that quotes it, or a term
+    """
+    for article, place, term, stretches in _terms(dossier):
+        by = [quoting(dossier, article, one) for one in stretches]
+        if by and by[0] and all(by):
+            message = f"“{term}” is what somebody says: “{by[0].id}” quotes it"
+            hint = "take it off this list; if nobody says it, cite it as a `passage` there"
+            yield Problem(place, "term-quoted", message, hint)
+
+
+def check_term_is_given_to_nobody(dossier: Dossier) -> Iterator[Problem]:
+    """A term that no statement cites is nothing of which its article tells who says it.
+
+    Bad:  terms: [very promising]    (the article: Trump called it “very promising”)
+    Good: a statement of his that quotes it, or cites it as a passage
+    """
+    known = known_speakers(dossier.explainer.parties)
+    for article in dossier.archive.articles.values():
+        terms = uncited_terms(dossier, article)
+        language = language_of(dossier.explainer, article.source)
+        told = attribute(article.paragraphs, language, known) if terms else []
+        said = {part for one in told if one.confidence == "high" for part in one.parts}
+        for index, stretch in terms:
+            if stretch in said:
+                number, words = stretch.paragraph, article.words(stretch)
+                message = f"in paragraph {number} the article tells who says “{words}”"
+                hint = "if so, quote it or cite it as a `passage` in a statement"
+                place = article.source.at("terms", index)
+                yield Problem(place, "term-said", message, hint, is_error=False)
+
+
+def check_term_stands_once(dossier: Dossier) -> Iterator[Problem]:
+    """A term is named once.
+
+    Bad:  terms: [road map, “road map”]
+    Good: terms: [road map]
+    """
+    for source in dossier.explainer.sources:
+        keys = [term_key(term) for term in source.terms]
+        for index, key in enumerate(keys):
+            if key and key in keys[:index]:
+                message = f"“{unquoted(source.terms[index])}” stands here a second time"
+                yield Problem(source.at("terms", index), "named-twice", message, "name each once")
+
+
+def _terms(dossier: Dossier) -> Iterator[tuple[Article, Place, str, list[Passage]]]:
+    """Each term of an article: where it is written, its words, and where it stands between
+    quotation marks."""
+    for article in dossier.archive.articles.values():
+        source = article.source
+        found = terms_in(article) if source.terms else {}
+        keys = {term_key(term): index for index, term in reversed([*enumerate(source.terms)])}
+        for key, index in sorted(keys.items(), key=lambda one: one[1]):
+            if source.terms[index]:
+                term = unquoted(source.terms[index])
+                yield article, source.at("terms", index), term, found.get(key, [])
+
+
+def _where_term(term: str, article: Article) -> str:
+    """What may be done about a term that stands nowhere between quotation marks."""
+    if article.source.kind != "article":
+        return "coverage asks for no quotation from a text by its speaker: leave it out"
+    having = [one for one in article.paragraphs if occurrences(term, one.text)]
+    for paragraph in having:
+        spans = occurrences(term, paragraph.text)
+        around = [one for one in paragraph.quoted if any(map(one.holds, spans))]
+        if around and not paragraph.boilerplate:
+            whole = paragraph.text[around[0].start : around[0].end]
+            hint = f"in paragraph {paragraph.number} it is a part of “{shortened(whole, 160)}”:\n"
+            return hint + "a term is all that stands between the marks"
+    if having:
+        where = listed(one.number for one in having)
+        told = "boilerplate" if all(one.boilerplate for one in having) else "without marks"
+        return f"in paragraph {where} it is {told}, and coverage asks for nothing: leave it out"
+    printed = (article.words(one) for some in terms_in(article).values() for one in some)
+    close = nearest(term, printed)
+    return f"nearest: “{close}”" if close else "write the words as the article prints them"

@@ -149,10 +149,10 @@ def coverage_command(root: Path, strict: bool, pages: Path | None) -> None:
 
 def _print_coverage(coverage: Coverage) -> None:
     cited = coverage.paragraphs - len(coverage.missing_paragraphs)
-    quoted = coverage.spans - len(coverage.missing_spans)
+    terms = f", {counted(len(coverage.terms), 'term')}" if coverage.terms else ""
     click.echo(
         f"{coverage.source.id}: {cited} of {coverage.paragraphs} paragraphs, "
-        f"{quoted} of {coverage.spans} quoted spans"
+        f"{coverage.carried} of {coverage.spans} quoted spans{terms}"
     )
     for paragraph in coverage.missing_paragraphs:
         click.echo(f"  paragraph {paragraph.number} is not cited: {_start_of(paragraph.text)}")

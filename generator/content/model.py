@@ -274,6 +274,12 @@ class Source(Named):
     boilerplate: tuple[Boilerplate, ...] = Field(
         (), description="Paragraphs that report nothing: bylines, credits, links, subheads."
     )
+    terms: Annotated[tuple[str, ...], Field(max_length=LISTED)] = Field(
+        (),
+        description="Words that the article prints in quotation marks and that nobody says, such "
+        "as “special military operation”: names, titles, words held at a distance. Each is all "
+        "that stands between the marks; coverage then asks for no statement that quotes it.",
+    )
     display: Literal["excerpt", "full", "link"] = Field(
         "excerpt",
         description="excerpt: the site shows the cited paragraphs; full: the whole text, where "

@@ -85,6 +85,22 @@ class Evidence(Record):
         "`passage` is given, or where their words occur more than once. Several numbers must be "
         "neighbours.",
     )
+    via: str | None = Field(
+        None,
+        description="Another outlet from which the article has it, by the name that the article "
+        "prints, such as `TASS`; readers see it beside the words. Leave out where the article "
+        "heard it itself.",
+    )
+
+
+class DatedEvidence(Evidence):
+    """Evidence of a statement, which may tell that it was said again."""
+
+    on: When | None = Field(
+        None,
+        description="When it was said again, where this tells of another day than the statement's "
+        "own, a later one.",
+    )
 
 
 class Correction(Record):
@@ -145,7 +161,7 @@ class Statement(Named):
     review: Literal["needed"] | None = Field(
         None, description="needed: a draft, which no page shows. Delete the line when it is right."
     )
-    evidence: tuple[Evidence, ...] = Field(
+    evidence: tuple[DatedEvidence, ...] = Field(
         min_length=1, max_length=LISTED, description="The passages that carry it: at least one."
     )
 
@@ -302,6 +318,9 @@ class Background(Statement):
     )
     speaker: Annotated[tuple[Literal["unnamed"], ...], BeforeValidator(as_list)] = Field(
         (), description="`unnamed` where the article gives it to a source without a name."
+    )
+    evidence: tuple[Evidence, ...] = Field(  # type: ignore[assignment]
+        min_length=1, max_length=LISTED, description="The passages that carry it: at least one."
     )
 
 

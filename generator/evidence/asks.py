@@ -83,7 +83,8 @@ class Reply:
 class Step:
     """What else became of an ask: it `how` (withdraws, replaces, repeats, undoes) it.
 
-    `record` is the statement that does so; where an update does, None: then its `evidence` tells.
+    `record` is the statement that does so; None where an update does, or evidence of the ask's own
+    that tells of a later day: then `evidence` tells it.
     """
 
     how: str

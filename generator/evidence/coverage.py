@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Source
-from generator.evidence.articles import Article, Paragraph
+from generator.content.statements import Statement
+from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import language_of
+from generator.evidence.matching import fold, unquoted
+from generator.evidence.primary_texts import stands_between_marks
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.resolve import cited_words
@@ -17,7 +20,8 @@ class Coverage:
     """One source: how much of it there is, and what is not accounted for.
 
     `paragraphs` leaves out boilerplate, and turns of those who speak for no party; `spans` counts
-    stretches inside quotation marks, and none in texts and turns in their speaker's own words. A
+    stretches inside quotation marks, and none in texts and turns in their speaker's own words;
+    `terms` are those that no statement carries and that an editor has settled as said by nobody. A
     passage accounts for the sentences that it stands in: `bare_sentences` are the others of
     paragraphs that are cited by such exact words alone. They may say nothing that matters: none
     need be cited.
@@ -29,6 +33,12 @@ class Coverage:
     missing_paragraphs: tuple[Paragraph, ...]
     missing_spans: tuple[tuple[int, str], ...]
     bare_sentences: tuple[tuple[int, str], ...] = ()
+    terms: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def carried(self) -> int:
+        """How many stretches inside quotation marks statements carry in full."""
+        return self.spans - len(self.missing_spans) - len(self.terms)
 
     @property
     def is_complete(self) -> bool:
@@ -45,11 +55,16 @@ def measure_coverage(dossier: Dossier) -> list[Coverage]:
 
 def _coverage(dossier: Dossier, article: Article, cited: Mapping[Spot, Sequence[Span]]) -> Coverage:
     name = article.source.id
-    missing = [
-        (paragraph.number, paragraph.text[span.start : span.end])
+    left = [
+        Passage(paragraph.number, span)
         for paragraph in article.reporting
         for span in spans_not_cited(paragraph, cited.get((name, paragraph.number), []))
     ]
+    settled = set(settled_terms(dossier, article))
+    missing, terms = (
+        [(one.paragraph, article.words(one)) for one in left if (one in settled) == is_term]
+        for is_term in (False, True)
+    )
     return Coverage(
         article.source,
         len(article.telling),
@@ -57,7 +72,62 @@ def _coverage(dossier: Dossier, article: Article, cited: Mapping[Spot, Sequence[
         tuple(p for p in article.telling if (name, p.number) not in cited),
         tuple(missing),
         tuple(_bare_sentences(dossier, article)),
+        tuple(terms),
     )
+
+
+def settled_terms(dossier: Dossier, article: Article) -> list[Passage]:
+    """The stretches inside quotation marks that an editor has settled as terms, and of which no
+    statement quotes a word."""
+    found = terms_in(article)
+    keys = dict.fromkeys(map(term_key, article.source.terms))
+    stretches = [one for key in keys for one in found.get(key, ())]
+    return [one for one in stretches if not quoting(dossier, article, one)]
+
+
+def uncited_terms(dossier: Dossier, article: Article) -> list[tuple[int, Passage]]:
+    """Those of them that no statement rests on in full, each with the number of the term."""
+    stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
+    cited = cited_words(one for one in stated if one.article is article)
+    numbers = {term_key(term): index for index, term in enumerate(article.source.terms)}
+    found = []
+    for one in settled_terms(dossier, article):
+        paragraph = article.paragraphs[one.paragraph - 1]
+        words = cited.get((article.source.id, one.paragraph), [])
+        if not is_cited_in_full(paragraph, one.span, words):
+            found.append((numbers[term_key(article.words(one))], one))
+    return found
+
+
+def terms_in(article: Article) -> dict[str, list[Passage]]:
+    """What of an article may be a term: all stretches between quotation marks, by their words as
+    `term_key` has them. None in a text by its speaker, where marks tell nothing."""
+    found: dict[str, list[Passage]] = {}
+    for paragraph in article.reporting:
+        for span in paragraph.quoted:
+            one = Passage(paragraph.number, span)
+            words = article.words(one)
+            if any(map(str.isalnum, words)) and stands_between_marks(paragraph.text, span):
+                found.setdefault(term_key(words), []).append(one)
+    return found
+
+
+def term_key(words: str) -> str:
+    """Words by which terms are compared: after folding, without marks around them and the stop or
+    comma that some print before the closing one."""
+    return fold(unquoted(words)).strip(_STOPS)
+
+
+_STOPS = " .,;:،؛۔、，；：。।"
+
+
+def quoting(dossier: Dossier, article: Article, stretch: Passage) -> Statement | None:
+    """The first statement that quotes words of a stretch, if any does."""
+    for piece in dossier.pieces_from(article.source, stretch.paragraph):
+        quoted = (one.span for one in piece.quoted if one.paragraph == stretch.paragraph)
+        if isinstance(piece.record, Statement) and any(touch(one, stretch.span) for one in quoted):
+            return piece.record
+    return None
 
 
 def _bare_sentences(dossier: Dossier, article: Article) -> Iterator[tuple[int, str]]:

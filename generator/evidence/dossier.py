@@ -143,6 +143,11 @@ class Dossier:
         )
         return when.order if when else (0, 0, "")
 
+    def latest_order(self, statement: Statement) -> tuple[int, int, str]:
+        """What a statement sorts by where the last day counts on which it was said."""
+        again = (day.order for day, _ in self.of(statement).again)
+        return max(self.day_order(statement), *again, (0, 0, ""))
+
     def from_source(self, source: Source) -> list[Statement]:
         """The statements drawn from a source."""
         return self._tied.get(("source", source.id), [])

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from generator.content.model import Event, Explainer, Party
-from generator.content.statements import SEQUELS, Evidence, Statement, Update
+from generator.content.statements import SEQUELS, Awaiting, Evidence, Statement, Update
 from generator.evidence.asks import Actor, Later, Reply, Step, status_of
 from generator.evidence.occasion import said_when, spoke_for
 from generator.evidence.said import Cited, Said
@@ -30,7 +31,7 @@ def all_later(
             told = (
                 _by_update(record, party, names, party_of, cited)
                 if isinstance(record, Update)
-                else _by_statement(said[record])
+                else chain(_by_statement(said[record]), _again(said[record]))
                 if record in said
                 else ()
             )
@@ -59,6 +60,13 @@ def _by_statement(said: Said) -> Iterator[tuple[str, Later]]:
         for ask in said.refers_to.get(how, ()):
             deadline = getattr(statement, "deadline", None) if how == "repeats" else None
             yield ask.id, Step(how, said.voices, said.when, statement, deadline=deadline)
+
+
+def _again(said: Said) -> Iterator[tuple[str, Step]]:
+    """That an ask was asked again, where its own evidence tells of further days."""
+    if isinstance(said.statement, Awaiting):
+        for day, evidence in said.again:
+            yield said.statement.id, Step("repeats", said.voices, day, None, tuple(evidence))
 
 
 def _by_update(

@@ -3,10 +3,12 @@
 Short because it answers one question, which every rule must answer alike.
 """
 
+import regex
+
 from generator.content.model import Party, Person
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, words
-from generator.evidence.matching import fold
+from generator.evidence.matching import fold, occurrences
 
 
 def is_named(names: list[str], text: str, language: Language) -> bool:
@@ -17,6 +19,27 @@ def is_named(names: list[str], text: str, language: Language) -> bool:
     stems = {word[:length] for word in spoken for length in range(4, len(word) + 1)}
     parts = (part for name in names for part in words(name) if len(part) > 3)
     return any(part[: max(4, len(part) - 2)] in stems for part in parts)
+
+
+_ENDING = r"[\p{Ll}\p{Lo}\p{M}]{0,2}"
+_PREFIXED = r"[\p{Hebrew}\p{Arabic}]{0,3}"
+
+
+def is_printed(name: str, text: str) -> bool:
+    """Whether `text` has the name of an outlet as it is written, whole.
+
+    A longer name may have the ending of a case, and in Hebrew and Arabic what is written together
+    with it (“to Reuters”).
+    """
+    if not any(map(str.isalnum, name)):
+        return False
+    if occurrences(name, text):
+        return True
+    ending = _ENDING if sum(map(str.isalpha, name)) > 3 else ""
+    around = (
+        rf"(?<![\p{{L}}\p{{N}}]){_PREFIXED}{regex.escape(fold(name))}{ending}(?![\p{{L}}\p{{N}}])"
+    )
+    return regex.search(around, fold(text)) is not None
 
 
 def others_named(dossier: Dossier, speaker: str, text: str) -> list[str]:

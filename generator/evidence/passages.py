@@ -222,6 +222,13 @@ def is_own_passage(passage: Passage, article: Article, speakers: tuple[str, ...]
     )
 
 
+def stands_in_own_words(passage: Passage, article: Article) -> bool:
+    """Whether some of a passage stands in a text or a turn by its speaker, whoever that is, and be
+    it what he quotes."""
+    paragraph = article.paragraphs[passage.paragraph - 1]
+    return any(touch(one, passage.span) for one in paragraph.own)
+
+
 def _around(spans: Sequence[Span], offset: int) -> list[Span]:
     """The one of `spans`, which are in order and apart, that has the character at `offset`."""
     at = bisect_right(spans, offset, key=lambda span: span.start)

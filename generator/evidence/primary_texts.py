@@ -219,6 +219,12 @@ def _with_marks(text: str, span: Span) -> Span:
     )
 
 
+def stands_between_marks(text: str, span: Span) -> bool:
+    """Whether quotation marks stand on both sides of a stretch, and not what else leads speech."""
+    before, after = text[: span.start].rstrip()[-1:], text[span.end :].lstrip()[:1]
+    return before in {*_MARKS, "`"} and after in _MARKS if before and after else False
+
+
 def has_own_words(text: str, span: Span, inner: Sequence[Span]) -> bool:
     """Whether a stretch has a word that stands inside none of `inner`."""
     return any(map(str.isalnum, _blanked(text, inner)[span.start : span.end]))

@@ -183,7 +183,12 @@ def _said(
         refers_to,
         evidence,
         tuple(updates),
-        _attribution(statement, wording, _are_joint(explainer, speakers, party_of, evidence)),
+        _attribution(
+            statement,
+            evidence,
+            wording,
+            are_joint=_are_joint(explainer, speakers, party_of, evidence),
+        ),
         wording,
     )
 
@@ -220,12 +225,17 @@ def _called(speaker: Person | Party | None, party_of: Mapping[str, Party]) -> li
     return [name for one in (speaker, party, *people) if one for name in one.names] + family
 
 
-def _attribution(statement: Statement, wording: str, is_told_jointly: bool) -> str:
+def _attribution(
+    statement: Statement, evidence: Sequence[Cited], wording: str, are_joint: bool
+) -> str:
     if UNNAMED in statement.speaker:
         return "unnamed-source"
     if isinstance(statement, Background):
         return "source-itself"
-    return "joint-statement" if is_told_jointly else wording
+    if are_joint:
+        return "joint-statement"
+    is_passed_on = evidence and all(one.via for one in evidence)
+    return "another-outlet" if is_passed_on else wording
 
 
 def _wording(evidence: Sequence[Cited]) -> str:

@@ -6,16 +6,19 @@ from functools import cached_property
 from typing import Any
 
 from generator.content.dates import ExtendedDate, PartialDate
+from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Issue, Party, Person, Source
-from generator.content.statements import Statement, Update
+from generator.content.statements import DatedEvidence, Statement, Update
 from generator.evidence.articles import Passage
-from generator.evidence.matching import reads_as_sentence
+from generator.evidence.matching import readable, reads_as_sentence
 from generator.evidence.passages import (
     Located,
     is_own_passage,
     spoken_stretches,
+    stands_in_own_words,
     without_gaps,
 )
+from generator.evidence.quotation_marks import Span
 
 Cites = Statement | Event | Difference
 """What rests on evidence."""
@@ -45,6 +48,29 @@ class Cited(Located):
         """The source, where its article can be read."""
         assert self.article
         return self.article.source
+
+    @property
+    def again(self) -> ExtendedDate | None:
+        """When the statement was said again, as this tells."""
+        return self.evidence.on if isinstance(self.evidence, DatedEvidence) else None
+
+    @property
+    def via(self) -> str:
+        """The other outlet from which the article has it; empty where none is named."""
+        return readable(self.evidence.via or "")
+
+    @cached_property
+    def relayed_by(self) -> tuple[str, ...]:
+        """The ids of those in whose text or turns it stands, where the words are to be somebody
+        else's, or nobody's: they report it. Nobody in an article, of which only marks tell that."""
+        if self.article is None:
+            return ()
+        held = [one for one in map(self.article.paragraph, self.paragraphs) if one]
+        passages = self.passages or [Passage(one.number, Span(0, len(one.text))) for one in held]
+        told = {one.paragraph for one in passages if stands_in_own_words(one, self.article)}
+        telling = [one for one in held if one.number in told and not one.is_of(self.speakers)]
+        named = (name for one in telling for name in one.speakers if name != UNNAMED)
+        return tuple(dict.fromkeys(named))
 
     @property
     def words(self) -> str:
@@ -156,7 +182,16 @@ class Said:
     @property
     def is_of_each(self) -> bool:
         """Whether several said it, each of them and not, as far as the sources tell, jointly."""
-        return len(self.speakers) > 1 and self.attribution == self.wording
+        return len(self.speakers) > 1 and self.attribution in (self.wording, "another-outlet")
+
+    @property
+    def again(self) -> list[tuple[ExtendedDate, list[Cited]]]:
+        """The further days on which it was said, each with the evidence that tells so, in order."""
+        days: dict[ExtendedDate, list[Cited]] = {}
+        for cited in self.evidence:
+            if cited.again:
+                days.setdefault(cited.again, []).append(cited)
+        return sorted(days.items(), key=lambda day: day[0].order)
 
     @property
     def voices(self) -> tuple[Party | Person, ...]:

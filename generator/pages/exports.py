@@ -27,7 +27,8 @@ EXPORT = "data/explainer.json"
 
 _WHOLE = ("title", "question", "summary", "language", "as_of", "headline", "standfirst")
 _OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
-_NOT_OF_ARTICLES = {"kind", "speaker", "turns", "no_turns"}
+_EDITORS_OWN = {"no_turns", "terms"}
+_NOT_OF_ARTICLES = {"kind", "speaker", "turns", *_EDITORS_OWN}
 
 
 def export_json(dossier: Dossier) -> str:
@@ -51,8 +52,9 @@ def export_json(dossier: Dossier) -> str:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    """A source as it is written; of an article nothing is said that only other texts have."""
-    left_out = _NOT_OF_ARTICLES if source.kind == "article" else {"no_turns"}
+    """A source as it is written, without what only editors need; of an article nothing is said
+    that only other texts have."""
+    left_out = _NOT_OF_ARTICLES if source.kind == "article" else _EDITORS_OWN
     return source.model_dump(mode="json", exclude=left_out)
 
 
@@ -141,7 +143,9 @@ def _evidence(cited: Cited) -> dict[str, Any]:
     """One piece of evidence, in the article's own words, after what an account of it says.
 
     `paragraphs` and `quotes` hold them all where there are several. `passage` and `passages` are
-    there where the editor gave the words that report it.
+    there where the editor gave the words that report it, `on` where it tells that the
+    statement was said again, `via` and `relayed_by` where it came by another outlet, or stands in
+    the text or the turn of somebody else.
     """
     reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
@@ -153,6 +157,9 @@ def _evidence(cited: Cited) -> dict[str, Any]:
         "quote": " … ".join(cited.quotes) or None,
         "quotes": list(cited.quotes),
         **(reported if cited.reported else {}),
+        **({"on": str(cited.again)} if cited.again else {}),
+        **({"via": cited.via} if cited.via else {}),
+        **({"relayed_by": list(cited.relayed_by)} if cited.relayed_by else {}),
     }
 
 
@@ -188,6 +195,7 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
         made = list(_creators(dossier, said))
         makers = [[one] for one in made] if said.is_of_each else [made]
         for number, (cited, creators) in enumerate(product(quoted, makers)):
+            when = cited.again or said.when
             yield {
                 "@type": "Quotation",
                 "@id": None if number else f"#{statement.id}",
@@ -195,8 +203,8 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
                 "text": " … ".join(cited.quotes),
                 "inLanguage": cited.source.language,
                 "creator": creators,
-                "dateCreated": said.when.timestamp if said.when else None,
-                "isBasedOn": _article(dossier, cited.source),
+                "dateCreated": when.timestamp if when else None,
+                "isBasedOn": _basis(dossier, cited),
             }
 
 
@@ -242,6 +250,15 @@ def _voice(speaker: Person | Party) -> dict[str, Any]:
         return _organisation(speaker)
     kind = "Organization" if speaker.kind == "group" else "Person"
     return {"@type": kind, "name": speaker.name}
+
+
+def _basis(dossier: Dossier, cited: Cited) -> Any:
+    """What a quotation is taken from, and the report of another outlet that this passes on."""
+    article = _article(dossier, cited.source)
+    if not cited.via:
+        return article
+    publisher = {"@type": "Organization", "name": cited.via}
+    return [article, {"@type": "CreativeWork", "publisher": publisher}]
 
 
 def _article(dossier: Dossier, source: Source) -> dict[str, Any]:

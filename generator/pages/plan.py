@@ -141,12 +141,14 @@ def plan_statements(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
-    """Events, dated statements, and what is due: day by day, the earliest first."""
+    """Events, dated statements, what was said again, and what is due: day by day, the earliest
+    first."""
     entries: list[tuple[ExtendedDate, str, Any]] = []
     entries += ((event.on, "event", event) for event in dossier.explainer.events)
     for said in map(dossier.of, dossier.statements):
         if said.when and said.is_dated:
             entries.append((said.when, "said", said.statement))
+        entries += ((day, "again", (said.statement, told)) for day, told in said.again)
     asks = [one for one in dossier.asks.values() if one.status != "retracted"]
     due = [(limit.deadline, (asked, limit)) for asked in asks for limit in asked.limits]
     for deadline, entry in sorted(due, key=lambda one: one[0].order):
@@ -162,9 +164,9 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
 
 
 def _in_kinds(entries: Iterable[tuple[ExtendedDate, str, Any]]) -> tuple[list[Any], ...]:
-    """What stands on a day of the timeline: events, statements, what is due, and what became of
-    asks."""
-    kinds: dict[str, list[Any]] = {"event": [], "said": [], "due": [], "step": []}
+    """What stands on a day of the timeline: events, statements, what is due, what became of asks,
+    and what was said again."""
+    kinds: dict[str, list[Any]] = {"event": [], "said": [], "due": [], "step": [], "again": []}
     for _, kind, record in entries:
         kinds[kind].append(record)
     return tuple(kinds.values())

@@ -90,6 +90,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "attribution": said.attribution,
         "on": str(said.when) if said.is_dated else "",
         "by": str(said.reported_by or ""),
+        **_again(said),
         "when": words.when(said.when, sense, True) if said.when else "",
         "label": words.text(label.key),
         "tone": label.tone,
@@ -100,11 +101,18 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
     }
 
 
+def _again(said: Said) -> dict[str, str]:
+    """The further days on which a statement was said, where there are any."""
+    days = " ".join(str(day) for day, _ in said.again)
+    return {"again": days} if days else {}
+
+
 def _around(said: Said) -> Iterator[str | None]:
-    """Where something was said, at which event, and in which offices."""
+    """Where something was said, at which event, in which offices, and which outlet passed it on."""
     yield said.venue
     yield said.event.name if said.event else None
     yield from dict.fromkeys(office for held in said.offices for office in held)
+    yield from dict.fromkeys(cited.via for cited in (*said.evidence, *said.updates) if cited.via)
 
 
 def _quotations(words: Words, said: Said) -> str:

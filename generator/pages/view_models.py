@@ -190,7 +190,7 @@ def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> 
     def rank(one: Statement) -> tuple[bool, int]:
         return dossier.of(one).issue != issue, _RANK.get(one.kind, len(_RANK))
 
-    latest = sorted(statements, key=dossier.day_order, reverse=True)
+    latest = sorted(statements, key=dossier.latest_order, reverse=True)
     return sorted(latest, key=rank)
 
 

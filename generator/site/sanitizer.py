@@ -52,7 +52,8 @@ ELEMENTS = {
     **_alike("time", "datetime"),
     **_alike("use", "href"),
 }
-ELEMENTS["article"] |= {"data-by", "data-kind", "data-on", "data-party", "data-stance"}
+_SAID = "again by kind on party stance"
+ELEMENTS["article"] |= {f"data-{name}" for name in _SAID.split()}
 """The elements of a page's content, each with its attributes."""
 
 ALIGNED = {f"text-align: {side};" for side in ("left", "center", "right")}

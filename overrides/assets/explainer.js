@@ -244,7 +244,10 @@
   const isChosen = (record, choice) => ["party", "issue"].every(name => !choice[name] || record[name].includes(choice[name]))
     && ["kind", "stance", "attribution"].every(name => !choice[name] || record[name] === choice[name]);
 
-  const fits = (record, choice) => isChosen(record, choice) && isWithin(record, choice.from, choice.to);
+  /* What was said again counts on each of its days. */
+  const fits = (record, choice) => isChosen(record, choice)
+    && [record, ...(record.again?.split(" ") ?? []).map(on => ({ on }))]
+      .some(said => isWithin(said, choice.from, choice.to));
 
   const recordOf = ({ dataset }) => ({
     ...dataset, party: (dataset.party ?? "").split(" "), issue: (dataset.issue ?? "").split(" ")

@@ -140,6 +140,25 @@ def test_interval_lies_where_it_touches(fresh, site):
         assert "left out" in message(fresh) or on or is_shown, (on, by, chosen)
 
 
+def test_what_was_said_again_lies_on_each_of_its_days(fresh, site):
+    """A statement is found by the first day and by each further one, and by none in between."""
+    url = site("shipped").at("statements/")
+    body = (site("shipped").folder / "statements/index.html").read_text("utf-8")
+    made = 'data-on="2025-03-13" data-again="2025-04-02 2025-05"'
+    body = body.replace('data-on="2025-03-13"', made, 1)
+    fresh.route(url, lambda route: route.fulfill(body=body, content_type="text/html"))
+    for day, is_shown in (
+        ("2025-03-13", True),
+        ("2025-03-20", False),
+        ("2025-04-02", True),
+        ("2025-05-09", True),
+        ("2025-06-01", False),
+    ):
+        fresh.goto(url)
+        choose(fresh, **{"from": day, "to": day})
+        assert ("ru-agrees-with-proposals" in shown(fresh)) is is_shown, day
+
+
 def test_choice_stands_in_the_address(listing, site):
     """The address keeps the choices; opened anew, it makes them; empty ones are not in it."""
     choose(listing, party="us", kind="reaction")

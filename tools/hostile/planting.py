@@ -38,6 +38,8 @@ from generator.content.statements import (
     Background,
     Condition,
     Correction,
+    DatedEvidence,
+    Evidence,
     Question,
     Reaction,
     Retraction,
@@ -155,9 +157,14 @@ VIEWS = [one for one in STATEMENT_KINDS.items() if one[1] not in (Condition, Que
 """The kinds of statement that refer to no other."""
 
 ASKS = [model for model in STATEMENT_KINDS.values() if issubclass(model, Ask)]
-MATCHED = {(Turn, "name"), (Source, "no_turns"), *((model, "asked_of") for model in ASKS)}
-"""What is taken only where it stands at the head of a paragraph (tests/test_turns.py tries it), or
-is nobody's name: that stands in tests/golden/hostile."""
+CITING = (Evidence, DatedEvidence, Account)
+MATCHED = {
+    *((Turn, "name"), (Source, "no_turns"), (Source, "terms")),
+    *((model, "asked_of") for model in ASKS),
+    *((model, "via") for model in CITING),
+}
+"""What is taken only where it stands at the head of a paragraph (tests/test_turns.py tries it) or
+in an article, or is nobody's name: that stands in tests/golden/hostile."""
 
 
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
@@ -288,7 +295,7 @@ class _Gardener:
         said[0] |= {"corrected": [self.garden.record(Correction, on=DAY)]}
         if number % 2:
             said[0]["answers"] = {f"p{number - 1}-q": "replies"}
-        said[0]["evidence"].append(self.evidence(2 * (number + 1)))
+        said[0]["evidence"].append(self.evidence(2 * (number + 1), "DatedEvidence"))
         condition = self.said(
             Condition,
             f"{name}-c",
@@ -335,7 +342,9 @@ class _Gardener:
 
     def said(self, model: type[Record], name: str, number: int, **given: Any) -> dict[str, Any]:
         """A statement."""
-        return self.garden.record(model, id=name, evidence=[self.evidence(number)], **given)
+        [evidence] = get_args(model.model_fields["evidence"].annotation)[:1]
+        pieces = [self.evidence(number, evidence.__name__)]
+        return self.garden.record(model, id=name, evidence=pieces, **given)
 
     def issue(self, number: int) -> dict[str, Any]:
         """An issue, on which a party proposes something."""

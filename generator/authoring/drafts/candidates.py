@@ -10,7 +10,7 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Utterance, known_speakers
-from generator.evidence.coverage import is_cited_in_full
+from generator.evidence.coverage import is_cited_in_full, settled_terms
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
@@ -37,17 +37,29 @@ class Candidate:
 
 
 def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator[Candidate]:
-    """Everything that is said in `article`, in its order; what is cited already only if `every`."""
+    """Everything that is said in `article`, in its order, and so no term; what is cited already
+    only if `every`."""
     language = language_of(dossier.explainer, article.source)
     known = known_speakers(dossier.explainer.parties)
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
     stated = [one for one in stated if one.evidence.source == article.source.id]
     quoted = cited_words(stated)
     reported = {n for one in stated if not one.passages for n in one.paragraphs}
+    terms = settled_terms(dossier, article)
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
+        if _is_settled(utterance, terms):
+            continue
         if every or not _is_cited(candidate, article, quoted, reported):
             yield candidate
+
+
+def _is_settled(utterance: Utterance, terms: Sequence[Passage]) -> bool:
+    """Whether all that is quoted is a term, which nobody says."""
+    return utterance.is_quoted and all(
+        any(one.paragraph == part.paragraph and one.span.holds(part.span) for one in terms)
+        for part in utterance.parts
+    )
 
 
 def _is_cited(
