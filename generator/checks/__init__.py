@@ -10,6 +10,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
     dating       when things were said and are due, and who held which office then
     answering    who answers what is asked and how, and who withdraws it
+    asking       questions that no party poses
     stating      what points and pages say, and what is missing
 
 Its entry is `check`.
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     answering,
+    asking,
     dating,
     quoting,
     references,
@@ -42,6 +44,7 @@ CHECKS: tuple[Check, ...] = tuple(
         sourcing,
         dating,
         answering,
+        asking,
         stating,
     )
     for name, rule in vars(module).items()

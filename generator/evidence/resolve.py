@@ -11,8 +11,14 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Explainer, Party, Person, without_drafts
 from generator.content.records import Named
 from generator.content.references import Identified, records, references
-from generator.content.statements import Awaiting, Background, Evidence, Statement
-from generator.evidence.articles import Archive
+from generator.content.statements import (
+    Awaiting,
+    Background,
+    Evidence,
+    PosedQuestion,
+    Statement,
+)
+from generator.evidence.articles import INTERVIEWER, Archive
 from generator.evidence.asks import Asked, Later, lives
 from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
@@ -37,9 +43,9 @@ def resolve(
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     updating = _updating(cited.values())
-    stated = (one for one in things if one.kind == "statement")
+    stated = (one for one in things if one.kind in ("statement", "question"))
     said = [_said(one, names, party_of, cited, updating.get(one.record, ())) for one in stated]
-    standing = [one for one in said if not one.statement.retracted]
+    standing, posed = _standing(said)
     tied = _tied(standing)
     later = all_later(explainer, {one.statement: one for one in standing}, names, party_of, cited)
     asks = _asks(explainer, said, later, names, tied)
@@ -48,17 +54,30 @@ def resolve(
         archive,
         things,
         tuple(one.statement for one in standing),
+        posed,
         tuple(cited.values()),
         party_of,
         cited,
         {one.statement: one for one in said},
         tied,
+        _posed(posed, party_of),
         _citing(cited.values()),
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         asks,
         names,
         *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
+
+
+def _standing(said: Iterable[Said]) -> tuple[list[Said], tuple[PosedQuestion, ...]]:
+    """Of all that is not retracted what somebody stated, and the questions that no party poses."""
+    stated, posed = [], []
+    for one in said:
+        if isinstance(one.statement, PosedQuestion):
+            posed += [] if one.statement.retracted else [one.statement]
+        elif not one.statement.retracted:
+            stated.append(one)
+    return stated, tuple(posed)
 
 
 def _updating(pieces: Iterable[Cited]) -> dict[Named, list[Cited]]:
@@ -120,7 +139,9 @@ def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
             by = record.speaker if isinstance(record, Statement) else None
-            if not by and not isinstance(record, Background):
+            if isinstance(record, PosedQuestion):
+                by = INTERVIEWER
+            elif not by and not isinstance(record, Background):
                 by = None  # a draft may not say yet who speaks
             for number, piece in enumerate(pieces, 1):
                 article = archive.articles.get(piece.source)
@@ -192,6 +213,8 @@ def _refers_to(statement: Statement, names: ById) -> dict[str, tuple[Any, ...]]:
 
 
 def _attribution(statement: Statement, wording: str) -> str:
+    if isinstance(statement, PosedQuestion) and statement.is_editors:
+        return "editors"
     if UNNAMED in statement.speaker:
         return "unnamed-source"
     if isinstance(statement, Background):
@@ -218,6 +241,22 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
         ties += [("source", cited.evidence.source) for cited in (*one.evidence, *one.updates)]
         for tie in dict.fromkeys(ties):
             tied[tie].append(one.statement)
+    return dict(tied)
+
+
+def _posed(
+    posed: Iterable[PosedQuestion], party_of: Mapping[str, Party]
+) -> dict[Tie, list[PosedQuestion]]:
+    """The questions that no party poses that are tied to each thing, by each way in which they
+    are."""
+    tied: dict[Tie, list[PosedQuestion]] = defaultdict(list)
+    for one in posed:
+        ties = [("issue", name) for name in one.issue]
+        ties += [("party", party_of[name].id) for name in one.asked_of if name in party_of]
+        ties += [("source", piece.source) for piece in one.evidence]
+        ties += [("rests_on", name) for name in one.rests_on]
+        for tie in dict.fromkeys(ties):
+            tied[tie].append(one)
     return dict(tied)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.content.dates import PartialDate
 from generator.content.model import Difference, Event, Issue, Party, Person, Point, Source
-from generator.content.statements import Statement
+from generator.content.statements import PosedQuestion, Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
@@ -105,7 +105,11 @@ class Gap:
 
 
 def who(words: Words, said: Said) -> str:
-    """Who made a statement; for background, that the source itself reports it."""
+    """Who made a statement; for background, that the source itself reports it, and for a question
+    that no party poses, that the editors or an interviewer asked it."""
+    if isinstance(said.statement, PosedQuestion):
+        asker = "editors" if said.statement.is_editors else "interviewer"
+        return words.say(f"posed.by.{asker}", who=said.statement.by)
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
     joined = words.text("list_joint").join(names) or words.text("attribution.source-itself")
     return words.say("statement.own_view", who=joined) if said.statement.personal else joined
@@ -218,7 +222,7 @@ def changes(dossier: Dossier) -> list[Changed]:
         Changed(change.on, change.summary, dossier.named(change.statements))
         for change in dossier.explainer.changes
     ]
-    for one in dossier.statement.values():
+    for one in (*dossier.statement.values(), *dossier.explainer.questions):
         found += [Changed(c.on, c.what, [one], "changes.corrected") for c in one.corrected]
         if gone := one.retracted:
             found.append(Changed(gone.on, gone.why, [one], "changes.retracted"))

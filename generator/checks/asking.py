@@ -1,0 +1,159 @@
+"""Rules about questions that no party poses: the editors' own, and those of interviewers."""
+
+import re
+from collections.abc import Iterator
+
+from generator.content.model import Party, Person
+from generator.content.problems import Place, Problem
+from generator.content.statements import EDITORS, PosedQuestion
+from generator.evidence.articles import Article, Passage
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.dossier import Dossier
+from generator.evidence.languages import language_of, words
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.turns import is_marker, key_of
+
+_SAID = ("on", "at", "venue")
+"""Fields of what somebody said somewhere on some day."""
+
+
+def check_question_has_what_carries_it(dossier: Dossier) -> Iterator[Problem]:
+    """The editors' own question rests on what leaves it open, an interviewer's on a source.
+
+    Bad:  by: editors … evidence: [{source: reuters, quote: Is Moscow ready?}]
+    Good: by: editors … rests_on: [us-will-see-whether-russia-is-there]
+    """
+    for question in dossier.posed:
+        written = question.node.fields
+        if not question.by:
+            continue  # it is told that this is missing
+        if question.is_editors:
+            yield from _is_only_the_editors(question)
+            if "rests_on" not in written:
+                message = f"it is not said what leaves “{question.id}” open"
+                hint = "add `rests_on: […]`, the statements or events from which it follows that "
+                hint += "nobody has told;\nwithout any, it is no question that this site may ask"
+                yield Problem(question.place, "question-without-grounds", message, hint)
+            continue
+        if "evidence" not in written:
+            message = f"no source is named in which “{question.by}” asks this"
+            hint = "add `evidence`, the passage in which it is asked; a question of your own has "
+            hint += f"`by: {EDITORS}`"
+            yield Problem(question.at("by"), "question-without-evidence", message, hint)
+        if "rests_on" in written:
+            message = "only a question of the editors’ own rests on statements"
+            hint = f"leave it out: its `evidence` carries it; or write `by: {EDITORS}`"
+            yield Problem(question.node.keys["rests_on"], "question-with-grounds", message, hint)
+
+
+def _is_only_the_editors(question: PosedQuestion) -> Iterator[Problem]:
+    """The editors' own question is in no source, and was asked on no day."""
+    for field in ("evidence", *_SAID):
+        if field in question.node.fields:
+            message = (
+                f"a question of the editors’ own has no “{field}”: nobody is reported to ask it"
+            )
+            hint = "leave it out, and name under `rests_on` what leaves the question open; or say "
+            hint += "under `by` who asks it there"
+            place = question.node.keys.get(field, question.at(field))
+            yield Problem(place, "question-with-evidence", message, hint)
+
+
+def check_question_is_open(dossier: Dossier) -> Iterator[Problem]:
+    """What leaves a question open does not answer it.
+
+    Bad:  rests_on: [ua-agreed]   (which has `answers: {q-does-kyiv-agree: replies}`)
+    Good: rests_on: [ua-will-answer-later]
+    """
+    for question in dossier.posed:
+        answering = {
+            one.record.id for one in dossier.asks[question].replies if one.outcome == "replies"
+        }
+        for index, name in enumerate(question.rests_on):
+            if name in answering:
+                message = f"“{name}” answers this, so it does not leave it open"
+                hint = "name what leaves it open; or, if that leaves a part open, write there "
+                hint += f"`answers: {{{question.id}: partly}}`"
+                yield Problem(question.at("rests_on", index), "question-not-open", message, hint)
+
+
+def check_question_is_no_partys(dossier: Dossier) -> Iterator[Problem]:
+    """Who asks is no party here and none of its people: their questions stand in their files.
+
+    Bad:  by: Vladimir Putin
+    Good: by: a reporter of the Gazette
+    """
+    actors: list[Party | Person] = [*dossier.party.values(), *dossier.person.values()]
+    known = {name.casefold(): one for one in actors for name in (one.id, *one.names)}
+    for question in dossier.posed:
+        named = (part.strip().casefold() for part in re.split("[,(]", question.by))
+        if asker := next((known[name] for name in named if name in known), None):
+            yield _is_partys(dossier, question.at("by"), asker.id)
+
+
+def check_question_is_not_asked_by_a_party(dossier: Dossier) -> Iterator[Problem]:
+    """The words in which an interviewer asks are nobody's of a party, where the article is clear.
+
+    Bad:  by: a reporter … quote: Who pays?   (“Who pays?” Berg asked.)
+    Good: by: a reporter … quote: Who pays?   (“Who pays?” a reporter asked.)
+    """
+    asked: dict[str, list[tuple[str, Passage]]] = {}
+    for cited in dossier.evidence:
+        question, article = cited.record, cited.article
+        if not isinstance(question, PosedQuestion) or question.is_editors or not article:
+            continue
+        name = article.source.id
+        asked[name] = asked.get(name) or [*_asked_by_parties(dossier, article)]
+        for index, passage in enumerate(cited.quoted or cited.passages):
+            for who, said in asked[name]:
+                if said.paragraph == passage.paragraph and touch(said.span, passage.span):
+                    field = "quote" if cited.quoted else "passage"
+                    yield _is_partys(dossier, cited.evidence.at(field, index), who)
+                    break
+
+
+def _is_partys(dossier: Dossier, place: Place, who: str) -> Problem:
+    party, message = dossier.party_of(who), f"{dossier.called(who)[0]} asks this, for a party"
+    hint = "write it among the statements of that party, as `kind: question`"
+    if party:
+        message = message.replace("for a party", f"for {party.name}")
+        hint = f"write it in the file of “{party.id}”, as a statement with `kind: question`"
+    return Problem(place, "question-of-party", message, hint)
+
+
+def _asked_by_parties(dossier: Dossier, article: Article) -> Iterator[tuple[str, Passage]]:
+    """What parties and their people certainly say or are reported to ask: by whom, and the words,
+    of a report those from the verb of saying on."""
+    language = language_of(dossier.explainer, article.source)
+    for one in attribute(article.paragraphs, language, known_speakers(dossier.explainer.parties)):
+        if not one.speaker or not dossier.party_of(one.speaker) or one.rule == "own-words":
+            continue  # of a turn it is told that it is another's
+        if one.is_quoted:
+            yield from ((one.speaker, part) for part in one.parts)
+        elif one.cue:
+            said = Passage(one.paragraph, Span(one.cue.span.start, one.parts[-1].span.end))
+            if language.cue_in("questions", article.words(said)):
+                yield one.speaker, said
+
+
+def check_asker_is_named(dossier: Dossier) -> Iterator[Problem]:
+    """Where an interviewer's turn begins with a name, that is the name of who asks.
+
+    Bad:  by: Jo Lindqvist   (the turn begins “KERN:”)
+    Good: by: Ada Kern of Radio Wend
+    """
+    for cited in dossier.evidence:
+        question, article = cited.record, cited.article
+        if not isinstance(question, PosedQuestion) or not article or not question.by:
+            continue
+        speech, asked = language_of(dossier.explainer, article.source).speech, {*words(question.by)}
+        for paragraph in map(article.paragraph, cited.paragraphs):
+            if not paragraph or not paragraph.is_nobodys or is_marker(paragraph.turn, speech):
+                continue
+            if not asked & {*words(key_of(paragraph.turn))}:
+                message = f"“{paragraph.turn}” asks this in paragraph {paragraph.number}, and `by` "
+                message += "does not name them"
+                hint = "look again who asks there, and write the name as the text has it"
+                place = question.at("by")
+                yield Problem(place, "asker-not-named", message, hint, is_error=False)
