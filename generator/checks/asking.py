@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.content.characters import as_latin
+from generator.content.ids import UNNAMED
 from generator.content.model import Party, Person
 from generator.content.problems import Place, Problem
 from generator.content.statements import EDITORS, PosedQuestion
@@ -12,7 +14,14 @@ from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, words
 from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.said import Cited
 from generator.evidence.turns import is_marker, key_of
+
+_Asked = tuple[str, Passage, bool]
+"""Who asks something, the words, and whether it is sure."""
+
+_NOBODY = (UNNAMED, EDITORS, f"the {EDITORS}", f"our {EDITORS}", "editor", "the editor")
+"""What names no interviewer: readers would take it for the editors of the site, or for nobody."""
 
 _SAID = ("on", "at", "venue")
 """Fields of what somebody said somewhere on some day."""
@@ -26,8 +35,8 @@ def check_question_has_what_carries_it(dossier: Dossier) -> Iterator[Problem]:
     """
     for question in dossier.posed:
         written = question.node.fields
-        if not question.by:
-            continue  # it is told that this is missing
+        if not question.by or _tells_nobody(question):
+            continue  # it is told that it is not said who asks
         if question.is_editors:
             yield from _is_only_the_editors(question)
             if "rests_on" not in written:
@@ -41,10 +50,14 @@ def check_question_has_what_carries_it(dossier: Dossier) -> Iterator[Problem]:
             hint = "add `evidence`, the passage in which it is asked; a question of your own has "
             hint += f"`by: {EDITORS}`"
             yield Problem(question.at("by"), "question-without-evidence", message, hint)
-        if "rests_on" in written:
+        elif "rests_on" in written:
             message = "only a question of the editors’ own rests on statements"
             hint = f"leave it out: its `evidence` carries it; or write `by: {EDITORS}`"
             yield Problem(question.node.keys["rests_on"], "question-with-grounds", message, hint)
+
+
+def _tells_nobody(question: PosedQuestion) -> bool:
+    return not question.is_editors and _key(question.by) in _NOBODY
 
 
 def _is_only_the_editors(question: PosedQuestion) -> Iterator[Problem]:
@@ -85,11 +98,31 @@ def check_question_is_no_partys(dossier: Dossier) -> Iterator[Problem]:
     Good: by: a reporter of the Gazette
     """
     actors: list[Party | Person] = [*dossier.party.values(), *dossier.person.values()]
-    known = {name.casefold(): one for one in actors for name in (one.id, *one.names)}
+    known = {_key(name): one.id for one in actors for name in (one.id, *one.names)}
+    whole = {name: who for name, who in known.items() if who in dossier.person and " " in name}
     for question in dossier.posed:
-        named = (part.strip().casefold() for part in re.split("[,(]", question.by))
-        if asker := next((known[name] for name in named if name in known), None):
-            yield _is_partys(dossier, question.at("by"), asker.id)
+        named = map(_key, re.split("[,(]", question.by))
+        within = f" {_key(question.by)} "
+        found = [known[name] for name in named if name in known]
+        found += [who for name, who in whole.items() if f" {name} " in within]
+        if found:
+            yield _is_partys(dossier, question.at("by"), found[0])
+
+
+def _key(name: str) -> str:
+    """A name as names are compared here: its words in small letters, look-alikes as Latin ones."""
+    return " ".join(words(as_latin(name)))
+
+
+def _asked_in(dossier: Dossier) -> Iterator[tuple[PosedQuestion, Cited, Article]]:
+    """The evidence of interviewers' questions, and the article in which it stands; not what a party
+    that asks the same later adds to it."""
+    for cited in dossier.evidence:
+        question, article = cited.record, cited.article
+        if not isinstance(question, PosedQuestion) or cited.update or not article:
+            continue
+        if question.by and not question.is_editors and not _tells_nobody(question):
+            yield question, cited, article
 
 
 def check_question_is_not_asked_by_a_party(dossier: Dossier) -> Iterator[Problem]:
@@ -98,55 +131,59 @@ def check_question_is_not_asked_by_a_party(dossier: Dossier) -> Iterator[Problem
     Bad:  by: a reporter … quote: Who pays?   (“Who pays?” Berg asked.)
     Good: by: a reporter … quote: Who pays?   (“Who pays?” a reporter asked.)
     """
-    asked: dict[str, list[tuple[str, Passage]]] = {}
-    for cited in dossier.evidence:
-        question, article = cited.record, cited.article
-        if not isinstance(question, PosedQuestion) or question.is_editors or not article:
-            continue
+    asked: dict[str, list[_Asked]] = {}
+    for _, cited, article in _asked_in(dossier):
         name = article.source.id
         asked[name] = asked.get(name) or [*_asked_by_parties(dossier, article)]
         for index, passage in enumerate(cited.quoted or cited.passages):
-            for who, said in asked[name]:
+            for who, said, is_sure in asked[name]:
                 if said.paragraph == passage.paragraph and touch(said.span, passage.span):
                     field = "quote" if cited.quoted else "passage"
-                    yield _is_partys(dossier, cited.evidence.at(field, index), who)
+                    yield _is_partys(dossier, cited.evidence.at(field, index), who, is_sure)
                     break
 
 
-def _is_partys(dossier: Dossier, place: Place, who: str) -> Problem:
-    party, message = dossier.party_of(who), f"{dossier.called(who)[0]} asks this, for a party"
-    hint = "write it among the statements of that party, as `kind: question`"
-    if party:
-        message = message.replace("for a party", f"for {party.name}")
-        hint = f"write it in the file of “{party.id}”, as a statement with `kind: question`"
-    return Problem(place, "question-of-party", message, hint)
+def _is_partys(dossier: Dossier, place: Place, who: str, is_sure: bool = True) -> Problem:
+    party, name = dossier.party_of(who), dossier.called(who)[0]
+    message = f"{name} asks this" if is_sure else f"it seems that {name} asks this"
+    message += f", for {party.name}" if party and party.id != who else ", a party here"
+    file = f" in the file of “{party.id}”" if party else ""
+    hint = f"a party's question is a statement{file}, with `kind: question`"
+    return Problem(place, "question-of-party", message, hint, is_error=is_sure)
 
 
-def _asked_by_parties(dossier: Dossier, article: Article) -> Iterator[tuple[str, Passage]]:
-    """What parties and their people certainly say or are reported to ask: by whom, and the words,
-    of a report those from the verb of saying on."""
+def _asked_by_parties(dossier: Dossier, article: Article) -> Iterator[_Asked]:
+    """What parties and their people say or are reported to ask: by whom, the words, of a report
+    those from the verb of saying on, and whether it is sure."""
     language = language_of(dossier.explainer, article.source)
+    people = {one.id: {*words(" ".join(one.names))} for one in dossier.person.values()}
     for one in attribute(article.paragraphs, language, known_speakers(dossier.explainer.parties)):
-        if not one.speaker or not dossier.party_of(one.speaker) or one.rule == "own-words":
+        named = {*words(article.words(one.mention))} if one.mention else set[str]()
+        likely = (who for who, called in people.items() if named and named <= called)
+        who = one.speaker if one.speaker and dossier.actor(one.speaker) else next(likely, None)
+        if not who or one.rule == "own-words":
             continue  # of a turn it is told that it is another's
         if one.is_quoted:
-            yield from ((one.speaker, part) for part in one.parts)
+            yield from ((who, part, who == one.speaker) for part in one.parts)
         elif one.cue:
             said = Passage(one.paragraph, Span(one.cue.span.start, one.parts[-1].span.end))
             if language.cue_in("questions", article.words(said)):
-                yield one.speaker, said
+                yield who, said, who == one.speaker
 
 
 def check_asker_is_named(dossier: Dossier) -> Iterator[Problem]:
-    """Where an interviewer's turn begins with a name, that is the name of who asks.
+    """It is said in words who asks; where an interviewer's turn begins with a name, by that name.
 
     Bad:  by: Jo Lindqvist   (the turn begins “KERN:”)
     Good: by: Ada Kern of Radio Wend
     """
-    for cited in dossier.evidence:
-        question, article = cited.record, cited.article
-        if not isinstance(question, PosedQuestion) or not article or not question.by:
-            continue
+    for question in dossier.posed:
+        if _tells_nobody(question):
+            message = f"“{question.by}” does not tell who asks"
+            hint = f"write `by: {EDITORS}` for a question of your own, or in words who asks there, "
+            hint += "such as `a reporter`"
+            yield Problem(question.at("by"), "asker-not-named", message, hint)
+    for question, cited, article in _asked_in(dossier):
         speech, asked = language_of(dossier.explainer, article.source).speech, {*words(question.by)}
         for paragraph in map(article.paragraph, cited.paragraphs):
             if not paragraph or not paragraph.is_nobodys or is_marker(paragraph.turn, speech):

@@ -286,6 +286,8 @@ def _names(dossier: Dossier) -> Iterator[tuple[Place, str]]:
         yield record.at("name"), record.name
         for index, alias in enumerate(getattr(record, "aliases", ())):
             yield record.at("aliases", index), alias
+    for question in dossier.posed:
+        yield question.at("by"), question.by
     for source in dossier.explainer.sources:
         if source.publisher:
             yield source.at("publisher"), source.publisher

@@ -277,13 +277,14 @@ class PosedQuestion(Ask):
     )
     summary: str = Field(description="The question, in one neutral sentence.")
     rests_on: Annotated[
-        tuple[Annotated[str, RefersTo("statement", "event")], ...], Field(max_length=LISTED)
+        tuple[Annotated[str, RefersTo("statement", "event")], ...],
+        Field(min_length=1, max_length=LISTED),
     ] = Field(
         (),
         description="Of the editors' own question: the statements and events from which it follows "
         "that it is open, by id. At least one.",
     )
-    evidence: Annotated[tuple[Evidence, ...], Field(max_length=LISTED)] = Field(
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1, max_length=LISTED)] = Field(
         (),
         description="Of an interviewer's question: the passages in which it is asked. At least "
         "one. The editors' own has none.",
