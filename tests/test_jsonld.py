@@ -60,7 +60,7 @@ def test_every_quotation_once_at_its_home(report, linked):
     dossier = report.dossier
     wanted = Counter(
         address(dossier, statement)
-        for statement in dossier.statements
+        for statement in (*dossier.statements, *dossier.posed)
         for evidence in statement.evidence
         if evidence.quote
     )
@@ -124,7 +124,8 @@ def test_source_without_a_name_has_no_creator(report, linked):
     dossier = report.dossier
     for text in linked.values():
         for quotation in quotations(text):
-            statement = dossier.statement[quotation["url"].removeprefix("#")]
+            said = dossier.statement | dossier.names["question"]
+            statement = said[quotation["url"].removeprefix("#")]
             named = [one for one in statement.speaker if one != "unnamed"]
             assert len(quotation.get("creator", [])) == len(named)
 
