@@ -110,8 +110,9 @@ def check_question_is_no_partys(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _key(name: str) -> str:
-    """A name as names are compared here: its words in small letters, look-alikes as Latin ones."""
-    return " ".join(words(as_latin(name)))
+    """A name as names are compared here: its words in small letters, look-alikes as Latin ones;
+    signs where it has no word."""
+    return " ".join(words(as_latin(name))) or name.strip()
 
 
 def _asked_in(dossier: Dossier) -> Iterator[tuple[PosedQuestion, Cited, Article]]:
