@@ -10,9 +10,9 @@ from generator.content.problems import Place, Problem
 from generator.content.statements import EDITORS, PosedQuestion
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import attribute
-from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.attribution.utterances import Utterance, known_speakers
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import language_of, words
+from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.said import Cited
 from generator.evidence.turns import is_marker, key_of
@@ -159,17 +159,32 @@ def _asked_by_parties(dossier: Dossier, article: Article) -> Iterator[_Asked]:
     language = language_of(dossier.explainer, article.source)
     people = {one.id: {*words(" ".join(one.names))} for one in dossier.person.values()}
     for one in attribute(article.paragraphs, language, known_speakers(dossier.explainer.parties)):
-        named = {*words(article.words(one.mention))} if one.mention else set[str]()
+        named = _subject(article, one)
         likely = (who for who, called in people.items() if named and named <= called)
         who = one.speaker if one.speaker and dossier.actor(one.speaker) else next(likely, None)
         if not who or one.rule == "own-words":
             continue  # of a turn it is told that it is another's
         if one.is_quoted:
             yield from ((who, part, who == one.speaker) for part in one.parts)
-        elif one.cue:
+        elif one.cue and _asks(article.words(one.cue), language):
             said = Passage(one.paragraph, Span(one.cue.span.start, one.parts[-1].span.end))
-            if language.cue_in("questions", article.words(said)):
-                yield who, said, who == one.speaker
+            yield who, said, who == one.speaker
+
+
+def _subject(article: Article, one: Utterance) -> set[str]:
+    """The words that name who says something; none where a comma parts them from the verb, as in
+    “Berg, asked who pays, …”, of which he may be the object."""
+    if not one.mention or not one.cue or one.mention.paragraph != one.cue.paragraph:
+        return set()
+    first, last = sorted((one.mention.span, one.cue.span))
+    between = article.words(Passage(one.cue.paragraph, Span(first.end, last.start)))
+    return set() if re.search("[,،、，;]", between) else {*words(article.words(one.mention))}
+
+
+def _asks(cue: str, language: Language) -> bool:
+    """Whether a verb of saying is one of asking."""
+    asking = {words(one)[0] for one in language.cues.get("questions", ()) if words(one)}
+    return any(word in asking for word in words(cue))
 
 
 def check_asker_is_named(dossier: Dossier) -> Iterator[Problem]:
@@ -184,12 +199,15 @@ def check_asker_is_named(dossier: Dossier) -> Iterator[Problem]:
             hint = f"write `by: {EDITORS}` for a question of your own, or in words who asks there, "
             hint += "such as `a reporter`"
             yield Problem(question.at("by"), "asker-not-named", message, hint)
+    told = set[tuple[str, str]]()
     for question, cited, article in _asked_in(dossier):
         speech, asked = language_of(dossier.explainer, article.source).speech, {*words(question.by)}
         for paragraph in map(article.paragraph, cited.paragraphs):
             if not paragraph or not paragraph.is_nobodys or is_marker(paragraph.turn, speech):
                 continue
-            if not asked & {*words(key_of(paragraph.turn))}:
+            key = (question.id, key_of(paragraph.turn))
+            if key not in told and not asked & {*words(key[1])}:
+                told.add(key)
                 message = f"“{paragraph.turn}” asks this in paragraph {paragraph.number}, and `by` "
                 message += "does not name them"
                 hint = "look again who asks there, and write the name as the text has it"
