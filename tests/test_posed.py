@@ -6,6 +6,7 @@ import shutil
 import pytest
 import yaml
 
+from generator.checks.asking import check_question_is_open
 from generator.content.statements import PosedQuestion
 from generator.evidence.labels import labels
 from generator.pages.exports import export_json, json_ld
@@ -55,6 +56,17 @@ def test_it_has_no_asker_of_its_own(tmp_path):
     assert [one.id for one in asked.askers] == [one.id for one in asked.also_asking] == ["dan"]
     dropped = posed(tmp_path, dan=[again, {"withdraws": "ask", "on": on(3)}])
     assert whole(dropped) == ("open", None)
+
+
+def test_what_leaves_it_open_may_answer_for_one(tmp_path):
+    """What it rests on may answer for one of those who are asked, and not for all."""
+    answer = reply("replies", 3, id="ann-says")
+    for asked_of, wanted in ((["ann", "bob"], []), (["ann"], ["question-not-open"])):
+        question = {**ASKED, "asked_of": asked_of, "rests_on": ["ann-says"]}
+        posed(tmp_path)
+        (tmp_path / "content/questions.yaml").write_text(yaml.safe_dump([question]), "utf-8")
+        dossier = dossier_of(tmp_path, ann=[answer])
+        assert [one.rule for one in check_question_is_open(dossier)] == wanted
 
 
 def test_asks_of_parties_end_as_before(tmp_path):

@@ -74,15 +74,17 @@ def _is_only_the_editors(question: PosedQuestion) -> Iterator[Problem]:
 
 
 def check_question_is_open(dossier: Dossier) -> Iterator[Problem]:
-    """What leaves a question open does not answer it.
+    """What leaves a question open does not answer it for all of whom it is asked.
 
     Bad:  rests_on: [ua-agreed]   (which has `answers: {q-does-kyiv-agree: replies}`)
     Good: rests_on: [ua-will-answer-later]
     """
     for question in dossier.posed:
-        answering = {
-            one.record.id for one in dossier.asks[question].replies if one.outcome == "replies"
-        }
+        answers = [
+            {one.record.id for one in share.replies if one.outcome == "replies"}
+            for share in dossier.asks[question].shares
+        ]
+        answering = set.intersection(*answers) if answers else set()
         for index, name in enumerate(question.rests_on):
             if name in answering:
                 message = f"“{name}” answers this, so it does not leave it open"
@@ -135,7 +137,8 @@ def check_question_is_not_asked_by_a_party(dossier: Dossier) -> Iterator[Problem
     asked: dict[str, list[_Asked]] = {}
     for _, cited, article in _asked_in(dossier):
         name = article.source.id
-        asked[name] = asked.get(name) or [*_asked_by_parties(dossier, article)]
+        if name not in asked:
+            asked[name] = [*_asked_by_parties(dossier, article)]
         for index, passage in enumerate(cited.quoted or cited.passages):
             for who, said, is_sure in asked[name]:
                 if said.paragraph == passage.paragraph and touch(said.span, passage.span):

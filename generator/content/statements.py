@@ -102,8 +102,8 @@ class Retraction(Record):
 
 
 class Statement(Named):
-    """One sourced utterance: a position, condition, reaction, question or piece of background; and
-    a question that the sources leave open, which rests on other statements."""
+    """One sourced utterance: a position, condition, reaction, question or piece of background; or a
+    question that no party poses, which may be in no source."""
 
     kind: Any
     id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
