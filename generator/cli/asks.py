@@ -23,7 +23,8 @@ from generator.pages.words import Words
 def asks_command(root: Path, party: str | None) -> None:
     """Show what each party was asked by whom, and what came of it.
 
-    What is still open comes first, what is not asked any more last.
+    What is still open comes first, then what was answered, then what no party asked, and last what
+    is not asked any more.
     """
     _, dossier = read_checked(root)
     dockets = by_asked(dossier)

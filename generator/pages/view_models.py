@@ -150,8 +150,8 @@ def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
 @dataclass(frozen=True)
 class Docket:
     """What is asked of somebody, or of who is meant in words, or of nobody who is named (None), and
-    what came of it with them, in order of time: what is open first, what is not asked any more
-    last."""
+    what came of it with them, in order of time: what parties ask before what no party does, of each
+    what is open first; what is not asked any more last."""
 
     asked: Party | Person | str | None
     asks: list[tuple[Asked, str, list[Later]]]
@@ -176,7 +176,7 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     dockets = [Docket(one, asks) for one, asks in found.items() if asks]
     dockets += [Docket(None, unnamed)] if unnamed else []
     for docket in dockets:
-        docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[1] != "open"))
+        docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[0].is_posed, ask[1] != "open"))
     return dockets
 
 
