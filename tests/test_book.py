@@ -86,7 +86,7 @@ def test_every_statement_stands_once(name, composed):
     ]
     homes = {
         statement.id: address(found.dossier, statement).partition("#")[0]
-        for statement in found.dossier.statement.values()
+        for statement in (*found.dossier.statement.values(), *found.dossier.posed)
     }
     assert len(cards) == len(homes)
     assert dict(cards) == homes

@@ -61,9 +61,9 @@ def test_every_quotation_once_at_its_home(report, linked):
     dossier = report.dossier
     wanted = Counter(
         address(dossier, statement)
-        for statement in dossier.statements
+        for statement in (*dossier.statements, *dossier.posed)
         for evidence in statement.evidence
-        for _ in statement.speaker[: None if dossier.of(statement).is_of_each else 1]
+        for _ in statement.speaker[: None if dossier.of(statement).is_of_each else 1] or ["asker"]
         if evidence.quote
     )
     found = Counter(path + q["url"] for path, text in linked.items() for q in quotations(text))
@@ -126,7 +126,8 @@ def test_source_without_a_name_has_no_creator(report, linked):
     dossier = report.dossier
     for text in linked.values():
         for quotation in quotations(text):
-            statement = dossier.statement[quotation["url"].removeprefix("#")]
+            said = dossier.statement | dossier.names["question"]
+            statement = said[quotation["url"].removeprefix("#")]
             named = [one for one in statement.speaker if one != "unnamed"]
             named = named[:1] if dossier.of(statement).is_of_each else named
             assert len(quotation.get("creator", [])) == len(named)

@@ -218,7 +218,7 @@ def test_examples_are_right(tmp_path):
         assert text != path.read_text("utf-8"), path.name
         path.write_text(text, "utf-8")
     texts = examples(root)
-    assert len(texts) == 7
+    assert len(texts) == 8
     texts["content/sources/herald-2025-03-02.yaml"] = (
         f"file: herald-2025-03-02.txt\nsha256: {'0' * 64}\npublished: 2025-03-02\n"
     )
@@ -266,7 +266,7 @@ def test_every_file_names_its_schema(fresh):
     for file, text in examples(fresh).items():
         assert text.startswith(f"{first_line(file)}\n"), file
     named = re.findall(r"\$schema=[./]*(\.schema/\S+)", "".join(examples(fresh).values()))
-    assert len(named) == 7 and all((fresh / "content" / name).is_file() for name in named)
+    assert len(named) == 8 and all((fresh / "content" / name).is_file() for name in named)
     for path in (fresh / "content").glob("*.yaml"):
         assert (fresh / f"content/.schema/{path.stem}.json").is_file()
     assert "/content/.schema/" in text_of(fresh / ".gitignore").splitlines()

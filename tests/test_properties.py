@@ -112,6 +112,7 @@ KINDS = {
     "differences": "Difference",
     "accounts": "Account",
     "events": "Event",
+    "questions": "PosedQuestion",
     "changes": "Change",
     "evidence": "Evidence",
     "boilerplate": "Boilerplate",

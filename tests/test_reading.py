@@ -139,14 +139,15 @@ def test_quoted_words_lead_to_their_statements(name, tmp_path):
         page = found[f"{source.id}.html"]
         for link in page.xpath("//sup/a"):
             entry = page.get_element_by_id(link.get("href")[1:])
-            statement = report.dossier.statement[entry.find("code").text_content()]
+            said = report.dossier.statement | report.dossier.names["question"]
+            statement = said[entry.find("code").text_content()]
             place = f"{statement.place.file}, line {statement.place.line}"
             assert place in entry.text_content() and link.get("aria-label").endswith(statement.id)
             assert " ".join(statement.summary.split()) in " ".join(entry.text_content().split())
             led.add((source.id, statement.id))
     assert led == {
         (evidence.source, statement.id)
-        for statement in report.dossier.statements
+        for statement in (*report.dossier.statements, *report.dossier.posed)
         for evidence in statement.evidence
         if evidence.quote or evidence.passage
     }

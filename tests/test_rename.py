@@ -114,7 +114,8 @@ def test_it_tells_what_it_did(full):
         "content/explainer.yaml\n"
         "content/parties/province/copy.yaml\n"
         "content/parties/upham.yaml\n"
-        "the party “lower-towns” is now “league-of-towns”, in 12 places\n"
+        "content/questions.yaml\n"
+        "the party “lower-towns” is now “league-of-towns”, in 13 places\n"
         "links to “lower-towns” still lead there, because of its `formerly`\n"
     )
     assert not (full / "content/parties/lower-towns.yaml").exists()

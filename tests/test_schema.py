@@ -134,6 +134,30 @@ def test_file_of_a_source_need_not_name_it(server):
     assert "id" in found
 
 
+def test_who_asks_tells_what_carries_a_question(server):
+    """Of the editors' own question evidence is marked, of an interviewer's that it rests on what
+    others say; and each lacks the other."""
+    file = "full/content/questions.yaml"
+    head = f"{first_line(file.removeprefix('full/'))}\n"
+    asked = "- id: q-new\n  by: {}\n  issue: dam\n  summary: Who?\n"
+    rests, said = "  rests_on: [ev-fee]\n", "  evidence: [{source: radio, quote: Minister}]\n"
+    own, other = asked.format("editors"), asked.format("Radio Wend")
+    for text in (own + rests, other + said, f"{other}  on: 2024-05\n{said}"):
+        assert server.problems(file, head + text) == []
+    wrong = {
+        own: "rests_on",
+        other: "evidence",
+        own + rests + said: "evidence",
+        other + said + rests: "rests_on",
+        f"{own}{rests}  on: 2024\n": "on",
+    }
+    for text, field in wrong.items():
+        [found] = server.problems(file, head + text)
+        assert field in found
+    offered = server.offers(file, f"{head}- id: q-new\n  |\n")
+    assert offered["by"].startswith("Who asks: `editors` for your own question")
+
+
 def test_draft_names_what_exists(server):
     """A draft may leave its speaker out, but not name somebody whom there is not."""
     text = HEAD + STATEMENT.replace("    summary: Says something.", "    review: needed")

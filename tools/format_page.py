@@ -29,7 +29,8 @@ Schema = Mapping[str, Any]
 def records() -> dict[str, Schema]:
     """The schema of every record by its name, and what all statements share as `Statement`."""
     found: dict[str, Schema] = {}
-    for file, text in render_schemas({}).items():
+    files = render_schemas({}).items()
+    for file, text in sorted(files, key=lambda one: one[0] == "party-source.json"):
         schema = json.loads(text)
         found |= schema["definitions"]
         if file == "explainer.json":

@@ -21,7 +21,7 @@ from generator.content.problems import counted
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
 
-_NEW = ("party", "issue", "source", "event", "difference")
+_NEW = ("party", "issue", "source", "event", "question", "difference")
 
 
 def headline(comparison: Comparison, words: Words) -> str:
@@ -73,7 +73,7 @@ def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
 
 def _statuses(comparison: Comparison) -> list[str]:
     """What has become of each ask whose status has changed."""
-    changed = comparison.of("statement", "changed")
+    changed = comparison.of("statement", "changed") + comparison.of("question", "changed")
     return [f"status.{shift.after[0]}" for one in changed if (shift := one.shift("status"))]
 
 

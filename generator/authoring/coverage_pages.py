@@ -13,9 +13,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.content.atomic import Refusal, Written, write_all
-from generator.content.ids import UNNAMED
 from generator.content.model import Source
-from generator.content.statements import Background, Statement
+from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.coverage import (
     Coverage,
@@ -110,7 +109,7 @@ def _annotate(
 def _kind(paragraph: Paragraph, statements: Iterable[Statement]) -> str:
     if paragraph.boilerplate:
         return "boilerplate"
-    if not statements and paragraph.speakers == (UNNAMED,):
+    if paragraph.is_nobodys and all(isinstance(one, PosedQuestion) for one in statements):
         return ASKED
     is_background = [isinstance(statement, Background) for statement in statements]
     return "missing" if not is_background else "background" if all(is_background) else "cited"

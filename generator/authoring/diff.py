@@ -29,6 +29,9 @@ from generator.evidence.resolve import resolve
 Key = tuple[str, str]
 """A kind of thing, as `RefersTo` names it, and an id."""
 
+ASKING = ("statement", "question")
+"""The kinds of what may ask for something."""
+
 POINT = "point"
 """The kind of what a party says on an issue, which goes by the ids of both."""
 
@@ -225,7 +228,7 @@ def _added_or_changed(
 def _status(old: Side, new: Side, before: Key, key: Key) -> Iterator[Shift]:
     """How what has become of an ask has changed."""
     was, now = old.statuses.get(before[1]), new.statuses.get(key[1])
-    if key[0] == "statement" and was and now and was != now:
+    if key[0] in ASKING and was and now and was != now:
         yield Shift("status", (was,), (now,))
 
 
@@ -274,25 +277,19 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
             return "; ".join(text for name in names for text in _texts(value, name, moved))
         case True:
             return "true"
-    keys = (("statement" if kind == "ask" else kind, value) for kind in kinds)
+    keys = [(of, value) for kind in kinds for of in (ASKING if kind == "ask" else (kind,))]
     return next((moved[key][1] for key in keys if key in moved), str(value))
 
 
 def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
     """A piece of evidence in one line: whose words, through whom, which ones, and where."""
     [source] = _texts(evidence, "source", moved)
-    where = ", ".join(map(str, evidence.paragraph or ()))
+    numbers = ", ".join(map(str, evidence.paragraph or ()))
+    where = f"{source}, paragraph {numbers}" if numbers else source
     said = " … ".join(f"“{quote}”" for quote in evidence.quote)
     told = " … ".join(evidence.passage)
     summary = evidence.summary if isinstance(evidence, Account) else ""
     via = f"via {evidence.via}" if evidence.via else ""
     on = getattr(evidence, "on", None)
-    known = (
-        f"{source}, paragraph {where}" if where else source,
-        via,
-        f"said again {on}" if on else "",
-        told,
-        said,
-        summary,
-    )
-    return ": ".join(part for part in known if part)
+    again = f"said again {on}" if on else ""
+    return ": ".join(part for part in (where, via, again, told, said, summary) if part)

@@ -18,12 +18,16 @@ LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTIL
 _FOLDERS = {"party": "positions", "issue": "issues", "source": "sources"}
 """Where the pages of a kind stand."""
 
+_LISTS = {"event": "timeline.md", "question": "questions.md", "difference": "differences.md"}
+"""The pages on which all of a kind stand."""
+
 _PARTS = {
     "party": r"(by--|glance--|to--){}",
     "issue": r"(on--){}",
     "source": r"(){}(-p\d+(-q\d+)?)?",
     "statement": r"(|at--|to--){}",
     "event": r"(|to--){}",
+    "question": r"(){}",
     "difference": r"(){}(--\d+)?",
 }
 """The anchors, kind by kind, in which an id stands; a person has none."""
@@ -58,7 +62,7 @@ def _home(kind: str, file: str, old: str) -> str:
     if kind == "statement":
         stated = content_file(file)
         return f"positions/{stated.party}.md" if stated and stated.party else "background.md"
-    return {"event": "timeline.md", "difference": "differences.md"}.get(kind, "")
+    return _LISTS.get(kind, "")
 
 
 FIELD = "formerly"

@@ -28,6 +28,7 @@ from generator.content.model import (
     Source,
 )
 from generator.content.statements import (
+    EDITORS,
     STATEMENT_KINDS,
     STATING,
     UPDATING,
@@ -133,6 +134,8 @@ def _parts() -> _Parts:
     for schema in _each(whole):
         if "enum" in schema:
             _tell_values(schema)
+    posed = parts["PosedQuestion"]
+    parts["PosedQuestion"] = {**posed, "allOf": [_by_whom()]}
     made = {name: _with_drafts(schema) for name, schema in parts.items()}
     return {**made, "Statement": any_statement}
 
@@ -165,6 +168,18 @@ def _is_of(kind: str) -> JsonSchemaValue:
     if kind == "position":
         return {"anyOf": [said, {"not": {"anyOf": [has_kind, has_target, _is_update()]}}]}
     return said
+
+
+def _by_whom() -> JsonSchemaValue:
+    """What the editors' own question has, and what an interviewer's has."""
+    return {
+        "if": {"properties": {"by": {"const": EDITORS}}},
+        "then": {
+            "required": ["rests_on"],
+            "properties": dict.fromkeys(("evidence", "on", "at", "venue"), False),
+        },
+        "else": {"required": ["evidence"], "properties": {"rests_on": False}},
+    }
 
 
 def _is_update() -> JsonSchemaValue:

@@ -33,6 +33,10 @@ _WHY_APART = (
     "each has an entry of its own, since what the article says between them denies something, or "
     "cannot be checked: look whether they can stand alone"
 )
+_NOBODYS = (
+    "these are words of somebody who speaks for no party: they are no statement, and carry a "
+    "question in content/questions.yaml alone, there also as a `quote`"
+)
 _NEAREST = 3
 """How many of the nearest passages are told."""
 
@@ -148,7 +152,7 @@ def _words_of(text: str) -> list[str]:
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    plain, quoted = fold(paragraph.text), paragraph.spoken
+    plain, quoted = fold(paragraph.text), () if paragraph.is_nobodys else paragraph.spoken
     spans = (Span(*found.span()) for found in _WORD.finditer(paragraph.text))
     return [
         _Word(paragraph, s, plain[s.start : s.end].casefold(), _around(quoted, s)) for s in spans
@@ -181,7 +185,7 @@ def _way(article: Article, found: list[_Word], language: Language) -> Way:
         note = "they stand inside quotation marks or brackets in a text by its speaker: quote more "
         note += "words; this cites them as a passage"
     elif any(word.paragraph.speakers for word in found):
-        note = "these are words of somebody who speaks for no party: they are no statement"
+        note = _NOBODYS
     return Way((cite_passage(article, list(_runs_of(found)), language),), numbers, False, (note,))
 
 

@@ -21,7 +21,9 @@ from generator.content.paths import CONTENT, content_file
 from generator.content.problems import Place, did_you_mean, visible
 from generator.content.references import Identified, records, references
 
-RENAMABLE = ("statement", "party", "person", "issue", "source", "event", "difference")
+RENAMABLE = (
+    *("statement", "party", "person", "issue", "source", "event", "question", "difference"),
+)
 """What has an id that can be renamed."""
 
 _APART = ("issue", "source")
@@ -134,7 +136,7 @@ def _check_is_free(known: Iterable[Identified], thing: Identified, new: str) -> 
 def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new: str) -> Renaming:
     """Every change that gives `thing` the id `new`, which it may have already."""
     kind, home, is_named = thing.kind, thing.record.place.file, thing.record.id == old
-    kinds = {kind, "ask"} if kind == "statement" else {kind}
+    kinds = {kind, "ask"} if kind in ("statement", "question") else {kind}
     referring = [one for one in references(explainer) if kinds & {*one.kinds}]
     words = {one.place: (old, new) for one in referring if one.name == old and one.is_written}
     if is_named and "id" in thing.record.node.keys:

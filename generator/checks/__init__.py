@@ -11,6 +11,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
     answering    who answers what is asked and how, and who withdraws it
+    asking       questions that no party poses
     stating      what points and pages say, and what is missing
 
 Its entry is `check`.
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     answering,
+    asking,
     dating,
     quoting,
     references,
@@ -45,6 +47,7 @@ CHECKS: tuple[Check, ...] = tuple(
         relaying,
         dating,
         answering,
+        asking,
         stating,
     )
     for name, rule in vars(module).items()

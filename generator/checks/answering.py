@@ -7,7 +7,7 @@ from generator.content.model import Event
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.records import Record
 from generator.content.references import references
-from generator.content.statements import Awaiting, Condition, Intent, Question, Statement
+from generator.content.statements import Awaiting, Condition, Intent, Statement
 from generator.evidence.asks import Actor, Asked, Later, Reply, Step, answers_for
 from generator.evidence.dossier import Dossier
 
@@ -32,7 +32,7 @@ def check_who_answers_was_asked(dossier: Dossier) -> Iterator[Problem]:
         named = [one for one in known if one]
         is_asked = len(named) < len(known) or not named
         is_asked = is_asked or any(answers_for(one, reply) for one in named)
-        hint = f"a reaction answers nothing: write `to: {name}` and a `response` in its place"
+        hint, more = _instead(asked), f"add who answers to `asked_of` of “{name}”"
         if _is_own_view(reply) and not any(one.id in reply.who for one in named):
             message = f"this is said for nobody else: it does not answer “{name}” for anybody"
             yield Problem(place, "answered-by-own-view", message, hint)
@@ -43,8 +43,17 @@ def check_who_answers_was_asked(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(place, "answered-by-asker", message, hint)
         elif not is_asked:
             message = f"“{name}” was not asked of {_called(reply)}"
-            hint += f",\nor add who answers to `asked_of` of “{name}”, if the source says so"
+            hint += f",\nor {more}, if the source says so"
+            hint = f"{more}, if they are asked too" if asked.is_posed else hint
             yield Problem(place, "answered-by-another", message, hint)
+
+
+def _instead(asked: Asked) -> str:
+    """What to do with what is no answer."""
+    if asked.is_posed:
+        return "leave it out: it stays open what those who are asked would say"
+    name = asked.statement.id
+    return f"a reaction answers nothing: write `to: {name}` and a `response` in its place"
 
 
 def _is_own_view(reply: Reply) -> bool:
@@ -109,7 +118,8 @@ def check_answers_come_after_what_they_answer(dossier: Dossier) -> Iterator[Prob
             message = f"this is of {one.when}, and {verb} “{name}”, which is of {when}"
             hint = "compare both days with the source"
             if isinstance(one, Reply):
-                hint += "; what was said before is no answer, and at most a reaction (`to`)"
+                hint += "; what was said before is no answer"
+                hint += "" if asked.is_posed else ", and at most a reaction (`to`)"
             place = _place(record, field, name) or asked.statement.place
             yield Problem(place, "answer-before-ask", message, hint)
 
@@ -122,12 +132,12 @@ def check_outcomes_fit_what_is_answered(dossier: Dossier) -> Iterator[Problem]:
     """
     for asked, reply in _replies(dossier):
         statement, may = asked.statement, tuple[str, ...]()
-        if isinstance(statement, Question):
+        if statement.kind == "question":
             may = _OF_QUESTIONS
         elif isinstance(statement, Intent):
             may = _OF_INTENTS
         if may and reply.outcome not in may:
-            what = "a question" if isinstance(statement, Question) else "an intention"
+            what = "an intention" if isinstance(statement, Intent) else "a question"
             message = f"“{reply.outcome}” is no answer to {what}"
             hint = f"write `{statement.id}: {may[0]}` (or {', '.join(may[1:])})"
             place = _place_of(reply, statement)
@@ -152,7 +162,8 @@ def check_asks_are_withdrawn_by_who_asked(dossier: Dossier) -> Iterator[Problem]
                     message = f"“{reference.name}” is not asked by {party.name}"
                     if by:
                         message = f"this is said for nobody else, and “{reference.name}” is not"
-                    hint = f"who refuses it writes `answers: {{{reference.name}: rejects}}`"
+                    refuses = "declines" if asked.statement.kind == "question" else "rejects"
+                    hint = f"who refuses it writes `answers: {{{reference.name}: {refuses}}}`"
                     yield Problem(reference.place, "withdrawn-by-another", message, hint)
                 elif reference.field == "replaces" and _asks_for_nothing(record):
                     message = f"this asks for nothing in the place of “{reference.name}”"

@@ -28,7 +28,7 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
         yield Problem(explainer.at("as_of"), "as-of-without-day", message, hint)
         return
     updates = [one for party in explainer.parties for one in party.updates]
-    stated: list[Statement | Update] = [*dossier.statements, *updates]
+    stated: list[Statement | Update] = [*dossier.statements, *dossier.posed, *updates]
     dated = [(one.on, one.at("on")) for one in stated]
     dated += [(one.again, one.evidence.at("on")) for one in dossier.evidence if one.again]
     for source in explainer.sources:
@@ -109,7 +109,7 @@ def check_events_are_where_words_were_said(dossier: Dossier) -> Iterator[Problem
     Bad:  at: ev-summit … on: 2025-03-12   (the summit was on 2025-03-11)
     Good: at: ev-summit
     """
-    for statement in dossier.statements:
+    for statement in (*dossier.statements, *dossier.posed):
         event = dossier.of(statement).event
         if event is None:
             continue

@@ -131,7 +131,7 @@ def _renamed(dossier: Dossier, name: str, kinds: Iterable[str]) -> str | None:
 
 def _kind_of(dossier: Dossier, name: str) -> str | None:
     """What an id is the id of, if anything."""
-    if statement := dossier.statement.get(name):
+    if statement := dossier.statement.get(name) or dossier.names["question"].get(name):
         return str(statement.kind)
     return next((kind for kind, names in dossier.names.items() if name in names), None)
 
@@ -142,7 +142,8 @@ def _may_be_in(files: Iterable[str], kind: str, name: str) -> bool:
         return may_be_in(files, f"{CONTENT}/{kind}s.yaml")
     if kind == "party":
         return may_be_in(files, f"{CONTENT}/parties/{name}.yaml")
-    inside = (f"{CONTENT}/background/", f"{CONTENT}/parties/")
+    parts = ("background", "parties", *(["questions"] if kind == "ask" else ()))
+    inside = tuple(f"{CONTENT}/{part}/" for part in parts)
     return any(home(file).startswith(inside) for file in files)
 
 
@@ -168,7 +169,8 @@ def check_references_still_stand(dossier: Dossier) -> Iterator[Problem]:
     Bad:  answered_by: [ua-reply]   (which is `retracted`)
     Good: answered_by: []
     """
-    gone = {name for name, statement in dossier.statement.items() if statement.retracted}
+    named = (*dossier.statement.values(), *dossier.explainer.questions)
+    gone = {statement.id for statement in named if statement.retracted}
     for reference in references(dossier.explainer) if gone else ():
         record, name = reference.record, reference.name
         may = isinstance(record, Change) or getattr(record, "retracted", None)
@@ -284,6 +286,8 @@ def _names(dossier: Dossier) -> Iterator[tuple[Place, str]]:
         yield record.at("name"), record.name
         for index, alias in enumerate(getattr(record, "aliases", ())):
             yield record.at("aliases", index), alias
+    for question in dossier.posed:
+        yield question.at("by"), question.by
     for source in dossier.explainer.sources:
         if source.publisher:
             yield source.at("publisher"), source.publisher

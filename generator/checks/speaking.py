@@ -7,7 +7,7 @@ from generator.checks.quoting import faulty_fragments, paragraphs_having
 from generator.content.ids import UNNAMED
 from generator.content.model import Source
 from generator.content.problems import Place, Problem, did_you_mean
-from generator.evidence.articles import Article, Paragraph, listed
+from generator.evidence.articles import INTERVIEWER, Article, Paragraph, listed
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.dossier import Dossier
@@ -25,6 +25,7 @@ _TOLD_BY = {
     "speaker": "`speaker: …`, the id of who speaks in all of it",
     "turns": "`turns`, a line for each name at the head of them: `- {name: HOLM, speaker: holm}`",
 }
+_TURN_OF_ASKER = "cite the turn in which an interviewer asks it; what a party asks is its statement"
 _SHOWN = 5
 """How many of the paragraphs that begin with a name are told."""
 
@@ -118,7 +119,8 @@ def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
         others = [one for one in map(cited.article.paragraph, numbers) if one and one.speakers]
         others = [one for one in others if not _is_told_elsewhere(dossier, cited.article, one)]
         if others:
-            yield Problem(place, "quote-of-another", _whose(dossier, others[0]), _advice(others[0]))
+            hint = _advice(others[0]) if cited.by != INTERVIEWER else _TURN_OF_ASKER
+            yield Problem(place, "quote-of-another", _whose(dossier, others[0]), hint)
 
 
 def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
@@ -138,6 +140,7 @@ def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
                 message, hint = _whose(dossier, paragraph), _advice(paragraph)
                 if _reports(dossier, replace(cited, passages=()), paragraph):
                     hint += ",\nor take the words that tell that they said so into the passage"
+                hint = hint if cited.by != INTERVIEWER else _TURN_OF_ASKER
                 yield Problem(_cites(cited, paragraph), "report-of-another", message, hint)
 
 
@@ -151,7 +154,8 @@ def _cites(cited: Cited, paragraph: Paragraph) -> Place:
 def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:
     """Whether somebody who speaks in a paragraph tells what the speakers of a statement said."""
     language = language_of(dossier.explainer, cited.source)
-    start = paragraph.own[0].start if paragraph.own else len(paragraph.text)
+    is_own = paragraph.own and not paragraph.is_nobodys
+    start = paragraph.own[0].start if is_own else len(paragraph.text)
     text = " " * start + paragraph.text[start:]
     plain = replace(paragraph, text=text, quoted=paragraph.inner, own=(), inner=(), speakers=())
     known = known_speakers(dossier.explainer.parties)
@@ -189,6 +193,7 @@ def _whose(dossier: Dossier, paragraph: Paragraph) -> str:
 def _advice(paragraph: Paragraph) -> str:
     """What may be done about words of another."""
     if UNNAMED in paragraph.speakers:
-        return "what is asked is no statement of who answers: cite the answer"
+        asked = "what is asked is no statement of who answers: cite the answer"
+        return f"{asked};\nthe question itself goes into content/questions.yaml"
     ids = ", ".join(paragraph.speakers)
     return f"give the statement to who says it (`speaker: {ids}`), or cite a turn of its speaker's"

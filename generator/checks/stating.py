@@ -137,7 +137,8 @@ def check_source_is_cited(dossier: Dossier) -> Iterator[Problem]:
     """
     for article in dossier.archive.articles.values():
         source = article.source
-        if not dossier.from_source(source) and not _is_partly_read(dossier):
+        is_used = dossier.from_source(source) or dossier.posed_in(source)
+        if not is_used and not _is_partly_read(dossier):
             message = f"no statement is drawn from “{source.id}”"
             hint = "cite it, or delete it"
             yield Problem(source.place, "source-without-statement", message, hint, is_error=False)

@@ -13,7 +13,7 @@ from generator.content.problems import columns, did_you_mean, visible
 from generator.evidence.asks import Asked, Reply, Step
 from generator.evidence.dossier import Dossier
 from generator.pages.escape import one_line
-from generator.pages.view_models import Docket, by_asked
+from generator.pages.view_models import Docket, by_asked, who
 from generator.pages.words import Words
 
 
@@ -23,7 +23,8 @@ from generator.pages.words import Words
 def asks_command(root: Path, party: str | None) -> None:
     """Show what each party was asked by whom, and what came of it.
 
-    What is still open comes first, what is not asked any more last.
+    What is still open comes first, then what was answered, then what no party asked, and last what
+    is not asked any more.
     """
     _, dossier = read_checked(root)
     dockets = by_asked(dossier)
@@ -48,7 +49,7 @@ def _told(dossier: Dossier, words: Words, docket: Docket) -> Iterator[str]:
     width = max(map(columns, shown))
     for told, (asked, status, later) in zip(shown, docket.asks, strict=True):
         gap = " " * (width - columns(told))
-        yield f"  {told}{gap}  {_names(asked)}: {one_line(asked.statement.summary)}"
+        yield f"  {told}{gap}  {_names(dossier, words, asked)}: {one_line(asked.statement.summary)}"
         facts = [f"{asked.statement.kind} {asked.statement.id}", *_deadlines(words, asked)]
         if len(asked.shares) > 1 and asked.status != status:
             facts.append(f"as a whole {_status(words, asked.status)}")
@@ -71,8 +72,10 @@ def _status(words: Words, status: str) -> str:
     return words.text(f"ask_status.{status}").lower()
 
 
-def _names(asked: Asked) -> str:
-    return ", ".join(one_line(one.name) for one in asked.askers)
+def _names(dossier: Dossier, words: Words, asked: Asked) -> str:
+    """Who asks: those who did first, then others."""
+    first = [who(words, dossier.of(asked.statement))] if asked.is_posed else []
+    return ", ".join(one_line(one) for one in (*first, *(actor.name for actor in asked.askers)))
 
 
 def _deadlines(words: Words, asked: Asked) -> Iterator[str]:

@@ -78,8 +78,8 @@ def new_command(folder: Path, source: str | None, **given: Any) -> None:
 def rename_command(root: Path, old: str, new: str, kind: str | None) -> None:
     """Rename the id OLD to NEW everywhere; links to OLD still lead there.
 
-    OLD is the id of a statement, party, person, issue, source, event or difference. Files and
-    folders that are named after it are renamed with it.
+    OLD is the id of a statement, party, person, issue, source, event, difference or question. Files
+    and folders that are named after it are renamed with it.
     """
     with alone(root):
         renaming = plan_rename(root, _read(root), old, new, kind)

@@ -19,6 +19,7 @@ _GROUPS = {
     "issue": "Issues",
     "source": "Sources",
     "event": "Timeline",
+    "question": "Questions that no party asked",
     "difference": "How sources differ",
     "page": "Pages",
 }

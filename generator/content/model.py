@@ -34,6 +34,7 @@ from generator.content.statements import (
     Evidence,
     IssueId,
     PartyId,
+    PosedQuestion,
     SpeakerId,
     Stance,
     Statement,
@@ -42,7 +43,7 @@ from generator.content.statements import (
     is_draft,
 )
 
-FILE_LISTS = ("issues", "sources", "background", "differences", "events", "changes")
+FILE_LISTS = ("issues", "sources", "background", "differences", "events", "questions", "changes")
 """The parts of an Explainer that are lists: content/<name>.yaml, or as paths.py says."""
 
 FOLDERS = ("parties", "pages")
@@ -396,6 +397,7 @@ class Explainer(Record):
     background: tuple[Background, ...] = ()
     differences: tuple[Difference, ...] = ()
     events: tuple[Event, ...] = ()
+    questions: tuple[PosedQuestion, ...] = ()
     changes: tuple[Change, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
     unread: SkipJsonSchema[frozenset[str]] = Field(

@@ -35,6 +35,7 @@ def records(explainer: Explainer) -> Iterator[Identified]:
         "issue": explainer.issues,
         "source": explainer.sources,
         "event": explainer.events,
+        "question": explainer.questions,
         "difference": explainer.differences,
         "page": explainer.pages,
     }

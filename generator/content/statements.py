@@ -118,7 +118,8 @@ class Retraction(Record):
 
 
 class Statement(Named):
-    """One sourced utterance: a position, condition, reaction, question or piece of background."""
+    """One sourced utterance: a position, condition, reaction, question or piece of background; or a
+    question that no party poses, which may be in no source."""
 
     kind: Any
     id: Slug = Field(description="Permanent: it is the permalink. Lower-case words and hyphens.")
@@ -213,7 +214,7 @@ class Claim(Stated):
     kind: Literal["claim"] = Field(description="claim: says that something is the case.")
 
 
-class Awaiting(Stated):
+class Awaiting(Statement):
     """What asks for something or intends it, and may have to be met by a day."""
 
     deadline: Deadline | None = Field(
@@ -223,14 +224,14 @@ class Awaiting(Stated):
     )
 
 
-class Intent(Awaiting):
+class Intent(Awaiting, Stated):
     """What a party means to do."""
 
     kind: Literal["intent"] = Field(description="intent: means to do something.")
 
 
 class Ask(Awaiting):
-    """What a party wants of others: what became of it is worked out from their answers."""
+    """What is wanted of others: what became of it is worked out from their answers."""
 
     asked_of: tuple[Annotated[str, RefersTo("party", "person", or_words=True)], ...] = Field(
         (),
@@ -239,25 +240,25 @@ class Ask(Awaiting):
     )
 
 
-class Demand(Ask):
+class Demand(Ask, Stated):
     """What a party demands."""
 
     kind: Literal["demand"] = Field(description="demand: insists on something.")
 
 
-class Request(Ask):
+class Request(Ask, Stated):
     """What a party asks for."""
 
     kind: Literal["request"] = Field(description="request: asks for something.")
 
 
-class Offer(Ask):
+class Offer(Ask, Stated):
     """What a party is willing to do."""
 
     kind: Literal["offer"] = Field(description="offer: is willing to do something.")
 
 
-class Condition(Ask):
+class Condition(Ask, Stated):
     """What must hold before something else applies."""
 
     kind: Literal["condition"] = Field(description="condition: what must hold first.")
@@ -268,10 +269,48 @@ class Condition(Ask):
     )
 
 
-class Question(Ask):
+class Question(Ask, Stated):
     """A question that a party raised."""
 
     kind: Literal["question"] = Field(description="question: asks something.")
+
+
+EDITORS = "editors"
+"""What is written in the place of who asks where the editors themselves do."""
+
+
+class PosedQuestion(Ask):
+    """A question that no party poses: an interviewer's, which a source carries, or one of the
+    editors' own, which the statements and events that it rests on leave open."""
+
+    kind: ClassVar[str] = "question"  # type: ignore[misc]
+    speaker: ClassVar[tuple[str, ...]] = ()  # type: ignore[misc]
+    personal: ClassVar[None] = None  # type: ignore[misc]
+    review: ClassVar[None] = None  # type: ignore[misc]
+    deadline: ClassVar[None] = None  # type: ignore[misc]
+    by: str = Field(
+        description="Who asks: `editors` for your own question, or an interviewer in words, as in "
+        "`Ada Kern of the Gazette`. A party's question stands among its statements."
+    )
+    summary: str = Field(description="The question, in one neutral sentence.")
+    rests_on: Annotated[
+        tuple[Annotated[str, RefersTo("statement", "event")], ...],
+        Field(min_length=1, max_length=LISTED),
+    ] = Field(
+        (),
+        description="Of the editors' own question: the statements and events from which it follows "
+        "that it is open, by id. At least one.",
+    )
+    evidence: Annotated[tuple[DatedEvidence, ...], Field(min_length=1, max_length=LISTED)] = Field(
+        (),
+        description="Of an interviewer's question: the passages in which it is asked. At least "
+        "one. The editors' own has none.",
+    )
+
+    @property
+    def is_editors(self) -> bool:
+        """Whether it is the editors' own, and nobody's statement."""
+        return self.by == EDITORS
 
 
 class Update(Sequel):

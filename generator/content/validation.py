@@ -22,6 +22,7 @@ from generator.content.records import Record, chosen, record_fields, record_list
 from generator.content.statements import (
     STATEMENT_KINDS,
     Background,
+    PosedQuestion,
     Reaction,
     Stated,
     Statement,
@@ -46,6 +47,13 @@ _WORKED_OUT = {
     "stance": "write it in a point of the party: `points: [{issue, says, stance, rests_on}]`",
 }
 """What a statement no longer has, and what tells it now."""
+_NOT_POSED = {
+    "kind": "leave it out: all that stands here are questions",
+    "speaker": "say who asks under `by`; a question that a party poses stands in the party's file",
+    **dict.fromkeys(("quote", "passage"), "write it under `evidence`, with its `source`"),
+    **dict.fromkeys(("status", "answered_by"), _WORKED_OUT["status"]),
+}
+"""What a question that no party poses does not have, and what to write instead."""
 _STAND_INS = {"sha256": "0" * 64, "on": "0001", "as_of": "9999-12-31"}
 
 
@@ -191,6 +199,8 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
 
 def _of_another_kind(model: type[Record], name: str) -> str:
     """Which kinds of statement have a field that this one has not; empty where none has it."""
+    if issubclass(model, PosedQuestion):
+        return _NOT_POSED.get(name, "")
     if not issubclass(model, Statement) or issubclass(model, Background):
         return ""
     if name in _WORKED_OUT:

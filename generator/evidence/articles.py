@@ -24,6 +24,9 @@ from generator.evidence.turns import Head
 
 SEEDS = "seeds"
 
+INTERVIEWER = ("\0interviewer",)
+"""In the place of speakers' ids: whoever asks and speaks for no party."""
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -53,8 +56,18 @@ class Paragraph:
         """What may be quoted of it: a speaker's own words, or else what is quoted."""
         return self.own if self.speakers else self.quoted
 
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it is a turn of somebody who speaks for no party, such as an interviewer."""
+        return self.speakers == (UNNAMED,)
+
     def is_of(self, speakers: tuple[str, ...] | None) -> bool:
-        """Whether it is a text or a turn of each of `speakers`, or of anybody where it is None."""
+        """Whether it is a text or a turn of each of `speakers`, or of anybody where it is None.
+
+        A turn that is nobody's is INTERVIEWER's alone.
+        """
+        if speakers == INTERVIEWER:
+            return self.is_nobodys
         known = set(self.speakers) - {UNNAMED}
         return bool(known) and (speakers is None or (speakers != () and known >= set(speakers)))
 
@@ -77,7 +90,7 @@ class Article:
     def telling(self) -> tuple[Paragraph, ...]:
         """Those of which something should be accounted for: not the turns of somebody who speaks
         for no party."""
-        return tuple(p for p in self.reporting if p.speakers != (UNNAMED,))
+        return tuple(p for p in self.reporting if not p.is_nobodys)
 
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, if there is one."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import Event, Party, Person
-from generator.content.statements import Ask, Condition, Question, Statement
+from generator.content.statements import Ask, Condition, PosedQuestion, Statement
 from generator.evidence.said import Cited, Said
 
 Status = Literal[
@@ -139,8 +139,8 @@ class Asked:
     """An ask, or an intent, and what became of it.
 
     `status` is that of the whole, since the day `when`, as far as it is known. `askers` are all who
-    ask for it, the first first; `later` is what followed, in order of time, and `reactions`, which
-    answer nothing, are in that of the files.
+    ask for it, the first first: of what no party poses those who asked it later; `later` is what
+    followed, in order of time, and `reactions`, which answer nothing, are in that of the files.
     """
 
     statement: Statement
@@ -173,6 +173,16 @@ class Asked:
         return self.status in OVER
 
     @property
+    def is_posed(self) -> bool:
+        """Whether no party poses it."""
+        return isinstance(self.statement, PosedQuestion)
+
+    @property
+    def also_asking(self) -> tuple[Actor, ...]:
+        """The others who ask for it too, beside who did so first."""
+        return self.askers if self.is_posed else self.askers[1:]
+
+    @property
     def names_somebody(self) -> bool:
         """Whether it is said of whom it is asked."""
         return bool(getattr(self.statement, "asked_of", ()))
@@ -195,7 +205,7 @@ def _takes(step: Step) -> tuple[Statement, ...]:
 
 def status_of(outcome: str, ask: Statement) -> Status:
     """The status that an outcome gives an ask with one of those who were asked."""
-    if outcome == "partly" and isinstance(ask, Question):
+    if outcome == "partly" and ask.kind == "question":
         return "partly-answered"
     return _OUTCOMES[outcome]
 
@@ -234,6 +244,8 @@ def _known_by(when: ExtendedDate | None) -> tuple[datetime.date, datetime.date]:
 def _ending(said: Said, later: Iterable[Later]) -> Step | None:
     """With what the last of those who ask for it gave it up; None where somebody still asks."""
     asking, end = {one.id for one in said.voices}, None
+    if isinstance(said.statement, PosedQuestion):
+        asking = {""}  # it is asked whatever parties that ask it too say later
     for step in (one for one in later if isinstance(one, Step)):
         if step.how == "repeats":
             asking |= {one.id for one in step.by}

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.content.model import Event, Explainer, Issue, Party, Person, Point, Source
 from generator.content.references import Identified
-from generator.content.statements import Evidence, Statement
+from generator.content.statements import Evidence, PosedQuestion, Statement
 from generator.evidence.articles import Archive
 from generator.evidence.asks import Asked
 from generator.evidence.occasion import Coming, coming, spoke_for
@@ -26,7 +26,7 @@ Spot = tuple[str, int]
 Tie = tuple[str, ...]
 """What statements are tied to, and how: the field that names it, and its id."""
 
-KINDS = ("party", "person", "issue", "source", "ask", "statement", "event")
+KINDS = ("party", "person", "issue", "source", "ask", "statement", "question", "event")
 """The kinds of thing that `RefersTo` names."""
 
 
@@ -37,7 +37,8 @@ class Dossier:
     Lists keep reading order: parties as ordered, entries as written.
     Where an id is taken twice, the first wins; a check reports the second.
 
-    `statements` are those that stand: all but the retracted ones, which rest on nothing.
+    `statements` are those that stand: all but the retracted ones, which rest on nothing. `posed`
+    are the questions that no party poses, which are in no count of statements.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
     `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
     paragraph that some of it cites. `asks` has what became of each ask and each intent, in order.
@@ -47,11 +48,13 @@ class Dossier:
     archive: Archive
     things: tuple[Identified, ...]
     statements: tuple[Statement, ...]
+    posed: tuple[PosedQuestion, ...]
     evidence: tuple[Cited, ...]
     _party_of: Mapping[str, Party]
     _cited: Mapping[Evidence, Cited]
     _said: Mapping[Statement, Said]
     _tied: Mapping[Tie, list[Statement]]
+    _posed: Mapping[Tie, list[PosedQuestion]]
     _citing: Mapping[Spot, list[Cited]]
     _points: Mapping[tuple[str, str], Point]
     asks: Mapping[Statement, Asked]
@@ -112,6 +115,22 @@ class Dossier:
     def of_party_on(self, party: Party, issue: Issue) -> list[Statement]:
         """A party's statements on an issue."""
         return self._tied.get(("party", party.id, issue.id), [])
+
+    def posed_on(self, issue: Issue) -> list[PosedQuestion]:
+        """The questions about an issue that no party poses."""
+        return self._posed.get(("issue", issue.id), [])
+
+    def posed_to(self, party: Party) -> list[PosedQuestion]:
+        """The questions that no party poses and that a party, or one of its people, is asked."""
+        return self._posed.get(("party", party.id), [])
+
+    def posed_in(self, source: Source) -> list[PosedQuestion]:
+        """The questions that no party poses and that are drawn from a source."""
+        return self._posed.get(("source", source.id), [])
+
+    def left_open_by(self, record: Statement | Event) -> list[PosedQuestion]:
+        """The editors' own questions that rest on a statement or an event."""
+        return self._posed.get(("rests_on", record.id), [])
 
     def point(self, party: Party, issue: Issue) -> Point | None:
         """What a party says on an issue in one sentence, where an editor has written it."""

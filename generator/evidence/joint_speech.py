@@ -6,10 +6,11 @@ so, of all of them and of nobody else. In doubt it is not said to be joint, sinc
 said by each all the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.content.model import Party, Person
 from generator.evidence.articles import Article
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.reporting_clauses import find_reports
@@ -25,6 +26,15 @@ Called = Sequence[Sequence[str]]
 
 _SHORT = 3
 """Names of so many letters or fewer have no other endings."""
+
+
+def called(speaker: Person | Party | None, party_of: Mapping[str, Party]) -> list[str]:
+    """What somebody is called where he speaks: his party too, and of a party each of its people."""
+    party = speaker and party_of.get(speaker.id)
+    people = speaker.people if isinstance(speaker, Party) else ()
+    humans = [one for one in (speaker, *people) if isinstance(one, Person) and one.kind == "person"]
+    family = [name for one in humans for name in one.name.split()[-1:]]
+    return [name for one in (speaker, party, *people) if one for name in one.names] + family
 
 
 def is_joint(pieces: Iterable[tuple[Cited, Language]], called: Called) -> bool:

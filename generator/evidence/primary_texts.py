@@ -43,9 +43,9 @@ class Voice:
     """Whose words one paragraph is.
 
     `quoted` stands inside quotation marks, or is led by a dash as speech is. `own` are the words of
-    `speakers`, ids, in a text or a turn of theirs; `speakers` is `unnamed` alone, and `own` empty,
-    in a turn of somebody who speaks for no party or is not told. `inner` stands inside marks within
-    `own` or within what a dash leads, marks included. `turn` is the name at the head.
+    `speakers`, ids, in a text or a turn of theirs; `speakers` is `unnamed` alone in a turn of
+    somebody who speaks for no party or is not told. `inner` stands inside marks within `own` or
+    within what a dash leads, marks included. `turn` is the name at the head.
     """
 
     quoted: tuple[Span, ...] = ()
@@ -70,9 +70,8 @@ def find_voices(source: Source, texts: Sequence[str], speech: Speech) -> list[Vo
         name = head.name if head else ""
         read = zip(numbers, bare, starts, quoted_spans(bare), strict=True)
         for number, text, start, spans in read:
-            is_known = UNNAMED not in speakers
             end = first_within(text, start, speech, named)
-            own, inner = _own(text, Span(start, end), spans) if is_known else ((), ())
+            own, inner = _own(text, Span(start, end), spans)
             found[number - 1] = Voice((), own, inner, speakers, name)
     return found
 

@@ -11,12 +11,18 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Explainer, Party, Person, without_drafts
 from generator.content.records import Named
 from generator.content.references import Identified, records, references
-from generator.content.statements import Awaiting, Background, Evidence, Statement
-from generator.evidence.articles import Archive
+from generator.content.statements import (
+    Awaiting,
+    Background,
+    Evidence,
+    PosedQuestion,
+    Statement,
+)
+from generator.evidence.articles import INTERVIEWER, Archive
 from generator.evidence.asks import Asked, Later, lives
 from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
-from generator.evidence.joint_speech import is_joint
+from generator.evidence.joint_speech import called, is_joint
 from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
@@ -39,12 +45,12 @@ def resolve(
     party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
     party_of |= names["party"]
     updating = _updating(cited.values())
-    stated = (one for one in things if one.kind == "statement")
+    stated = (one for one in things if one.kind in ("statement", "question"))
     said = [
         _said(one, explainer, names, party_of, cited, updating.get(one.record, ()))
         for one in stated
     ]
-    standing = [one for one in said if not one.statement.retracted]
+    standing, posed = _standing(said)
     tied = _tied(standing)
     later = all_later(explainer, {one.statement: one for one in standing}, names, party_of, cited)
     asks = _asks(explainer, said, later, names, tied)
@@ -53,17 +59,30 @@ def resolve(
         archive,
         things,
         tuple(one.statement for one in standing),
+        posed,
         tuple(cited.values()),
         party_of,
         cited,
         {one.statement: one for one in said},
         tied,
+        _posed(posed, party_of),
         _citing(cited.values()),
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         asks,
         names,
         *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
     )
+
+
+def _standing(said: Iterable[Said]) -> tuple[list[Said], tuple[PosedQuestion, ...]]:
+    """Of all that is not retracted what somebody stated, and the questions that no party poses."""
+    stated, posed = [], []
+    for one in said:
+        if isinstance(one.statement, PosedQuestion):
+            posed += [] if one.statement.retracted else [one.statement]
+        elif not one.statement.retracted:
+            stated.append(one)
+    return stated, tuple(posed)
 
 
 def _updating(pieces: Iterable[Cited]) -> dict[Named, list[Cited]]:
@@ -125,7 +144,9 @@ def _evidence(things: Iterable[Identified], archive: Archive) -> Iterator[Cited]
         if isinstance(record, Statement | Event | Difference):
             pieces = record.accounts if isinstance(record, Difference) else record.evidence
             by = record.speaker if isinstance(record, Statement) else None
-            if not by and not isinstance(record, Background):
+            if isinstance(record, PosedQuestion):
+                by = INTERVIEWER
+            elif not by and not isinstance(record, Background):
                 by = None  # a draft may not say yet who speaks
             for number, piece in enumerate(pieces, 1):
                 article = archive.articles.get(piece.source)
@@ -211,23 +232,16 @@ def _are_joint(
     """Whether those who made a statement are several, and are told to have spoken jointly."""
     if len(speakers) < 2:
         return False
-    called = [_called(one, party_of) for one in speakers]
+    called = [called(one, party_of) for one in speakers]
     pieces = ((one, language_of(explainer, one.source)) for one in evidence if one.article)
     return is_joint(pieces, called)
-
-
-def _called(speaker: Person | Party | None, party_of: Mapping[str, Party]) -> list[str]:
-    """What somebody is called where he speaks: his party too, and of a party each of its people."""
-    party = speaker and party_of.get(speaker.id)
-    people = speaker.people if isinstance(speaker, Party) else ()
-    humans = [one for one in (speaker, *people) if isinstance(one, Person) and one.kind == "person"]
-    family = [name for one in humans for name in one.name.split()[-1:]]
-    return [name for one in (speaker, party, *people) if one for name in one.names] + family
 
 
 def _attribution(
     statement: Statement, evidence: Sequence[Cited], wording: str, are_joint: bool
 ) -> str:
+    if isinstance(statement, PosedQuestion) and statement.is_editors:
+        return "editors"
     if UNNAMED in statement.speaker:
         return "unnamed-source"
     if isinstance(statement, Background):
@@ -257,6 +271,22 @@ def _tied(said: Iterable[Said]) -> dict[Tie, list[Statement]]:
         ties += [("source", cited.evidence.source) for cited in (*one.evidence, *one.updates)]
         for tie in dict.fromkeys(ties):
             tied[tie].append(one.statement)
+    return dict(tied)
+
+
+def _posed(
+    posed: Iterable[PosedQuestion], party_of: Mapping[str, Party]
+) -> dict[Tie, list[PosedQuestion]]:
+    """The questions that no party poses that are tied to each thing, by each way in which they
+    are."""
+    tied: dict[Tie, list[PosedQuestion]] = defaultdict(list)
+    for one in posed:
+        ties = [("issue", name) for name in one.issue]
+        ties += [("party", party_of[name].id) for name in one.asked_of if name in party_of]
+        ties += [("source", piece.source) for piece in one.evidence]
+        ties += [("rests_on", name) for name in one.rests_on]
+        for tie in dict.fromkeys(ties):
+            tied[tie].append(one)
     return dict(tied)
 
 

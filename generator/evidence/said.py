@@ -8,7 +8,7 @@ from typing import Any
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Issue, Party, Person, Source
-from generator.content.statements import DatedEvidence, Statement, Update
+from generator.content.statements import DatedEvidence, PosedQuestion, Statement, Update
 from generator.evidence.articles import Passage
 from generator.evidence.matching import readable, reads_as_sentence
 from generator.evidence.passages import (
@@ -39,7 +39,7 @@ class Cited(Located):
     @property
     def speakers(self) -> tuple[str, ...]:
         """The ids of those who say so, where it is a statement that rests on it."""
-        if self.update:
+        if self.update or isinstance(self.record, PosedQuestion):
             return self.by or ()
         return self.record.speaker if isinstance(self.record, Statement) else ()
 
@@ -128,17 +128,18 @@ class Cited(Located):
 class Said:
     """A statement, and all that it is tied to.
 
-    `owner` is the party in whose file it stands, None for background; `parties` are those that made
-    it, the owner first: several when several speak, none when its speaker speaks for nobody else.
+    `owner` is the party in whose file it stands, None for background and for a question that no
+    party poses; `parties` are those that made it, the owner first: several when several speak, none
+    when its speaker speaks for nobody else.
     `speakers` has None for one without a name; `offices` has for each those in which he spoke.
     `when` is the day on which it was said, or up to which it must have been where nobody tells the
     day (`is_dated`); `venue` is where.
     `updates` are the pieces of evidence that updates give beside its own `evidence`. `refers_to`
     has, by the name of a field that holds ids, the things that they name.
-    `attribution` is derived from speakers and evidence, never typed: joint only where the words
-    that carry it say so (`is_of_each` otherwise, where there are several). `wording` is derived
-    from the evidence alone: quoted (a whole sentence), partly-quoted (some words of one), own-words
-    (in a text or a turn of theirs) or reported.
+    `attribution` is derived from speakers and evidence, never typed: `editors` for what they ask
+    themselves, joint only where the words that carry it say so (`is_of_each` otherwise, where there
+    are several). `wording` is derived from the evidence alone: quoted (a whole sentence),
+    partly-quoted (some words of one), own-words (in a text or a turn of theirs) or reported.
     """
 
     statement: Statement

@@ -43,7 +43,12 @@ def export_json(dossier: Dossier) -> str:
         ),
         "sources": [_source(source) for source in explainer.sources],
         "statements": [_statement(dossier, statement) for statement in dossier.statements],
-        "retracted": [_retracted(one) for one in dossier.statement.values() if one.retracted],
+        **_posed(dossier),
+        "retracted": [
+            _retracted(one)
+            for one in (*dossier.statement.values(), *explainer.questions)
+            if one.retracted
+        ],
         "differences": [_record(dossier, one, "accounts") for one in explainer.differences],
         "events": [_record(dossier, one, "evidence") for one in explainer.events],
         "changes": [change.model_dump(mode="json") for change in explainer.changes],
@@ -84,6 +89,12 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         **_became(dossier.asks.get(statement)),
         "evidence": [_evidence(cited) for cited in said.evidence],
     }
+
+
+def _posed(dossier: Dossier) -> dict[str, Any]:
+    """The questions that no party poses, which are no statements; nothing where there are none."""
+    asked = [_statement(dossier, one) for one in dossier.posed]
+    return {"questions": asked} if asked else {}
 
 
 def _became(asked: Asked | None) -> dict[str, Any]:

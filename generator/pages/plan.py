@@ -98,8 +98,10 @@ def plan_reactions(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_questions(dossier: Dossier) -> Iterator[Page]:
-    """Every ask under each of those of whom it is asked, and what came of it with them."""
-    yield Page("questions.md", "questions", data={"groups": by_asked(dossier)})
+    """Every ask under each of those of whom it is asked, and what came of it with them; the home of
+    each question that no party poses."""
+    data, own = {"groups": by_asked(dossier)}, dossier.explainer.questions
+    yield Page("questions.md", "questions", data=data, at_home=own)
 
 
 def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
@@ -148,6 +150,10 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     for said in map(dossier.of, dossier.statements):
         if said.when and said.is_dated:
             entries.append((said.when, "said", said.statement))
+    for said in map(dossier.of, dossier.posed):
+        if said.when and said.is_dated:
+            entries.append((said.when, "posed", said.statement))
+    for said in map(dossier.of, (*dossier.statements, *dossier.posed)):
         entries += ((day, "again", (said.statement, told)) for day, told in said.again)
     asks = [one for one in dossier.asks.values() if one.status != "retracted"]
     due = [(limit.deadline, (asked, limit)) for asked in asks for limit in asked.limits]
@@ -165,8 +171,9 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
 
 def _in_kinds(entries: Iterable[tuple[ExtendedDate, str, Any]]) -> tuple[list[Any], ...]:
     """What stands on a day of the timeline: events, statements, what is due, what became of asks,
-    and what was said again."""
-    kinds: dict[str, list[Any]] = {"event": [], "said": [], "due": [], "step": [], "again": []}
+    what no party asked, and what was said again."""
+    names = ("event", "said", "due", "step", "posed", "again")
+    kinds: dict[str, list[Any]] = {name: [] for name in names}
     for _, kind, record in entries:
         kinds[kind].append(record)
     return tuple(kinds.values())

@@ -169,6 +169,12 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
             event.name,
             (words.when(event.on, "lasted", True), event.venue, event.summary),
         )
+    for question in dossier.posed:
+        said = dossier.of(question)
+        asked = (getattr(dossier.actor(one), "name", one) for one in question.asked_of)
+        around = (issue.name for issue in said.issues)
+        texts = (who(words, said), *asked, *around, *_around(said), _quotations(words, said))
+        yield "question", question, question.summary, texts
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))
         yield "difference", difference, difference.name, texts

@@ -11,7 +11,7 @@ from generator.content.model import (
     Party,
     Source,
 )
-from generator.content.statements import Background, Statement
+from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 
@@ -29,6 +29,7 @@ _PLACES: dict[type, str] = {
     Source: "sources/{}.md",
     HandwrittenPage: "{}.md",
     Background: "background.md#{}",
+    PosedQuestion: "questions.md#{}",
     Event: "timeline.md#{}",
     Difference: "differences.md#{}",
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.content.dates import PartialDate
 from generator.content.model import Difference, Event, Issue, Party, Person, Point, Source
-from generator.content.statements import Statement
+from generator.content.statements import PosedQuestion, Statement
 from generator.evidence.articles import Paragraph
 from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
@@ -106,7 +106,11 @@ class Gap:
 
 def who(words: Words, said: Said) -> str:
     """Who made a statement, each of them unless it is joint; for background, that the source itself
-    reports it."""
+    reports it, and for a question that no party poses, that the editors or an interviewer asked
+    it."""
+    if isinstance(said.statement, PosedQuestion):
+        asker = "editors" if said.statement.is_editors else "interviewer"
+        return words.say(f"posed.by.{asker}", who=said.statement.by)
     names = [speaker.name if speaker else words.text("unnamed") for speaker in said.speakers]
     joined = words.text("list_joint").join(names) or words.text("attribution.source-itself")
     told = words.say("statement.each", who=joined) if said.is_of_each else joined
@@ -148,8 +152,8 @@ def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
 @dataclass(frozen=True)
 class Docket:
     """What is asked of somebody, or of who is meant in words, or of nobody who is named (None), and
-    what came of it with them, in order of time: what is open first, what is not asked any more
-    last."""
+    what came of it with them, in order of time: what parties ask before what no party does, of each
+    what is open first; what is not asked any more last."""
 
     asked: Party | Person | str | None
     asks: list[tuple[Asked, str, list[Later]]]
@@ -174,7 +178,7 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     dockets = [Docket(one, asks) for one, asks in found.items() if asks]
     dockets += [Docket(None, unnamed)] if unnamed else []
     for docket in dockets:
-        docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[1] != "open"))
+        docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[0].is_posed, ask[1] != "open"))
     return dockets
 
 
@@ -220,7 +224,7 @@ def changes(dossier: Dossier) -> list[Changed]:
         Changed(change.on, change.summary, dossier.named(change.statements))
         for change in dossier.explainer.changes
     ]
-    for one in dossier.statement.values():
+    for one in (*dossier.statement.values(), *dossier.explainer.questions):
         found += [Changed(c.on, c.what, [one], "changes.corrected") for c in one.corrected]
         if gone := one.retracted:
             found.append(Changed(gone.on, gone.why, [one], "changes.retracted"))

@@ -40,6 +40,7 @@ from generator.content.statements import (
     Correction,
     DatedEvidence,
     Evidence,
+    PosedQuestion,
     Question,
     Reaction,
     Retraction,
@@ -156,7 +157,7 @@ class Garden:
 VIEWS = [one for one in STATEMENT_KINDS.items() if one[1] not in (Condition, Question, Reaction)]
 """The kinds of statement that refer to no other."""
 
-ASKS = [model for model in STATEMENT_KINDS.values() if issubclass(model, Ask)]
+ASKS = [model for model in (*STATEMENT_KINDS.values(), PosedQuestion) if issubclass(model, Ask)]
 CITING = (Evidence, DatedEvidence, Account)
 MATCHED = {
     *((Turn, "name"), (Source, "no_turns"), (Source, "terms")),
@@ -251,6 +252,7 @@ class _Gardener:
             content[f"parties/{party}"] = self.party(party)
         content["background"] = [self.background(n) for n in range(self.size)]
         content["events"] = [self.event(n) for n in range(self.size)]
+        content["questions"] = [self.posed(n) for n in range(self.size)]
         content["differences"] = [self.difference(n) for n in range(self.size)]
         content["issues"] = [self.issue(n) for n in range(self.size)]
         content["changes"] = [self.change(n) for n in range(self.size)]
@@ -359,6 +361,11 @@ class _Gardener:
     def event(self, number: int) -> dict[str, Any]:
         """Something that happened."""
         return self.said(Event, f"e{number}", number, issue=f"i{number}", on=DAY)
+
+    def posed(self, number: int) -> dict[str, Any]:
+        """An interviewer's question, of which the day is told."""
+        given = {"issue": f"i{number}", "asked_of": [f"p{number}"], "on": DAY}
+        return self.said(PosedQuestion, f"q{number}", number, **given)
 
     def difference(self, number: int) -> dict[str, Any]:
         """Two accounts, one quoted and one not."""

@@ -85,7 +85,7 @@ def attribute(
 def in_own_words(paragraph: Paragraph) -> Iterator[Utterance]:
     """What a paragraph of a text by its speaker, or of a turn, says; nothing where that is only
     what somebody else put in brackets, such as “(Applause.)”."""
-    for span in () if paragraph.boilerplate else paragraph.own:
+    for span in () if paragraph.boilerplate or paragraph.is_nobodys else paragraph.own:
         if has_own_words(paragraph.text, span, paragraph.inserted):
             first, *others = paragraph.speakers
             part = Passage(paragraph.number, span)
