@@ -28,7 +28,7 @@ _SHORT = 3
 """Names of so many letters or fewer have no other endings."""
 
 
-def called(speaker: Person | Party | None, party_of: Mapping[str, Party]) -> list[str]:
+def names_heard(speaker: Person | Party | None, party_of: Mapping[str, Party]) -> list[str]:
     """What somebody is called where he speaks: his party too, and of a party each of its people."""
     party = speaker and party_of.get(speaker.id)
     people = speaker.people if isinstance(speaker, Party) else ()

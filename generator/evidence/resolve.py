@@ -22,7 +22,7 @@ from generator.evidence.articles import INTERVIEWER, Archive
 from generator.evidence.asks import Asked, Later, lives
 from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
-from generator.evidence.joint_speech import called, is_joint
+from generator.evidence.joint_speech import is_joint, names_heard
 from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, said_when, spoke_for
 from generator.evidence.passages import locate
@@ -232,7 +232,7 @@ def _are_joint(
     """Whether those who made a statement are several, and are told to have spoken jointly."""
     if len(speakers) < 2:
         return False
-    called = [called(one, party_of) for one in speakers]
+    called = [names_heard(one, party_of) for one in speakers]
     pieces = ((one, language_of(explainer, one.source)) for one in evidence if one.article)
     return is_joint(pieces, called)
 
