@@ -135,7 +135,8 @@ class Said:
     day (`is_dated`); `venue` is where.
     `updates` are the pieces of evidence that updates give beside its own `evidence`. `refers_to`
     has, by the name of a field that holds ids, the things that they name.
-    `attribution` is derived from speakers and evidence, never typed; `wording` from the evidence
+    `attribution` is derived from speakers and evidence, never typed (another-outlet where all of it
+    came by one); `wording` from the evidence
     alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a text or a
     turn of theirs) or reported.
     """
