@@ -79,7 +79,7 @@ def _coverage(dossier: Dossier, article: Article, cited: Mapping[Spot, Sequence[
 def settled_terms(dossier: Dossier, article: Article) -> list[Passage]:
     """The stretches inside quotation marks that an editor has settled as terms, and of which no
     statement quotes a word."""
-    found = terms_in(article)
+    found = terms_in(article) if article.source.terms else {}
     keys = dict.fromkeys(map(term_key, article.source.terms))
     stretches = [one for key in keys for one in found.get(key, ())]
     return [one for one in stretches if not quoting(dossier, article, one)]
@@ -87,12 +87,12 @@ def settled_terms(dossier: Dossier, article: Article) -> list[Passage]:
 
 def uncited_terms(dossier: Dossier, article: Article) -> list[tuple[int, Passage]]:
     """Those of them that no statement rests on in full, each with the number of the term."""
-    stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
-    cited = cited_words(one for one in stated if one.article is article)
     numbers = {term_key(term): index for index, term in enumerate(article.source.terms)}
     found = []
     for one in settled_terms(dossier, article):
         paragraph = article.paragraphs[one.paragraph - 1]
+        pieces = dossier.pieces_from(article.source, one.paragraph)
+        cited = cited_words(piece for piece in pieces if isinstance(piece.record, Statement))
         words = cited.get((article.source.id, one.paragraph), [])
         if not is_cited_in_full(paragraph, one.span, words):
             found.append((numbers[term_key(article.words(one))], one))
