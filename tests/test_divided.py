@@ -58,14 +58,15 @@ def gathered(root):
         party = value_of(folder / "party.yaml")
         [typed] = [one for one in read_as.parties if one.id == folder.name]
         stated = [path for path in folder.iterdir() if path.stem != "party"]
-        entries = [
-            with_source(one, path.stem)
-            for path in stated
-            for one in value_of(path).get("statements", ())
-        ]
-        order = [one.id for one in typed.statements]
-        entries = [*party.get("statements", ()), *entries]
-        party["statements"] = sorted(entries, key=lambda one, o=order: o.index(one["id"]))
+        for field in ("people", "statements"):
+            entries = [
+                with_source(one, path.stem)
+                for path in stated
+                for one in value_of(path).get(field, ())
+            ]
+            order = [one.id for one in getattr(typed, field)]
+            entries = [*party.get(field, ()), *entries]
+            party[field] = sorted(entries, key=lambda one, o=order: o.index(one["id"]))
         shutil.rmtree(folder)
         put(folder.with_suffix(".yaml"), party)
 
@@ -160,6 +161,12 @@ def divide_party(file, known, chance):
     for name, inside in runs(entries[kept:], known, chance).items():
         inside = [without_source(one, name, chance) for one in inside]
         files[name] = {"statements": inside}
+    people = party.get("people", [])
+    met = chance.randint(0, len(people))
+    for name, inside in runs(people[met:], known, chance).items():
+        files.setdefault(name, {})["people"] = inside
+    if people:
+        party["people"] = people[:met]
     party["statements"] = entries[:kept]
     if chance.random() < 0.5 and not kept:
         del party["statements"]
