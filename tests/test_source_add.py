@@ -593,7 +593,9 @@ def test_an_explainer_without_sources_gets_its_first(base, tmp_path):
     done = add(base, save(tmp_path, ARTICLE))
     assert done.exit_code == 0, done.output
     text = (base / "content/sources/wire-2031-05-04.yaml").read_text("utf-8")
-    assert text.startswith(f"{first_line('content/sources/x.yaml')}\nfile: wire-2031-05-04.txt\nsha256: ")
+    assert text.startswith(
+        f"{first_line('content/sources/x.yaml')}\nfile: wire-2031-05-04.txt\nsha256: "
+    )
 
 
 TALK = """The mayor spoke to Radio Wend.
