@@ -104,7 +104,7 @@ def strings(value):
 def paragraphs(text):
     """The paragraphs of a text, each once, that an article may have."""
     found = dict.fromkeys(split_paragraphs(text))
-    return [one for one in found if one and not any(forbidden_in(one))]
+    return tuple(one for one in found if one and not any(forbidden_in(one)))
 
 
 def typed(words, number):
@@ -126,9 +126,7 @@ def test_sentences_typed_as_passages_are_found(tmp_path):
     under `passage: |`, reads back as it stands, and the check finds it where it was taken from."""
     known = []
     start(tmp_path, Beginning("Typed", "2031-01-01"))
-    for order, text in enumerate(texts()):
-        if not (found := paragraphs(text)):
-            continue
+    for order, found in enumerate(dict.fromkeys(filter(None, map(paragraphs, texts())))):
         source, told = f"text-{order}", "\n".join(found) + "\n"
         (tmp_path / f"seeds/{source}.txt").write_text(told, "utf-8")
         digest = hashlib.sha256(told.encode()).hexdigest()
