@@ -41,9 +41,9 @@ _SYNTAX = {
 _WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
 """The messages of libyaml's for which the beginning of what it read is the better place."""
 
-_BLOCK = re.compile(r"([ -]*)(?:[\w-]+: *)?[|>][+-]? *(?:#.*)?")
+_BLOCK = re.compile(r"( *+(?:- ++)*+)(?:[\w-]++: *+)?+[|>][+-]?+ *+(?:#.*)?")
 """A line under which text stands as it is, and what is in front of its field."""
-_FIELD = re.compile(r"[ -]*[\w-]+:(?: |$)| *(?:- |#)")
+_FIELD = re.compile(r" *+(?:- ++)*+[\w-]++:(?: |$)| *+(?:- |#)")
 
 
 def yaml_events(text: str) -> Iterator[yaml.Event]:
