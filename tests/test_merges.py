@@ -379,6 +379,45 @@ ENDS = {
 """What has become of some of what was asked."""
 
 
+TEXT = "“The ferry was full twice,” Weir said."
+PATH = "parties/line/{}"
+FULL_TWICE = """statements:
+  - id: line-full-{}
+    kind: claim
+    issue: night-ferry
+    speaker: weir
+    summary: Says that the ferry was full twice.
+    evidence:
+      - quote: The ferry was full twice
+"""
+
+
+def test_what_git_cannot_see_is_told(told, tmp_path):
+    """Where two editors have added one article, or one has renamed whom the other names, Git merges
+    it, and the check tells each thing with what puts it right."""
+    root = shutil.copytree(told, tmp_path / "skarn")
+    for name in ("ann", "bo"):
+        git(root, "switch", "--quiet", "--create", name, "main")
+        article(root, f"paper-{name}", "March 28, 2031", TEXT)
+        write(root, PATH.format(f"paper-{name}"), FULL_TWICE.format(name))
+        git(root, "add", ".")
+        git(root, "commit", "--quiet", "-m", name)
+    git(root, "switch", "--quiet", "--create", "cy", "main")
+    run(root, "rename", "weir", "tom-weir")
+    git(root, "commit", "--quiet", "--all", "-m", "cy")
+    git(root, "merge", "--quiet", "--no-edit", "ann")
+    [problem] = read(root).problems
+    assert problem.rule == "unknown-reference"
+    assert "`explainer rename weir tom-weir` corrects it" in problem.hint
+    run(root, "rename", "weir", "tom-weir")
+    git(root, "commit", "--quiet", "--all", "-m", "corrected")
+    assert asked(root) == []
+    git(root, "merge", "--quiet", "--no-edit", "bo")
+    rules = {one.rule: one.hint for one in read(root).problems if one.is_error}
+    assert set(rules) == {"unknown-reference", "article-twice"}
+    assert "let the evidence of both name “paper-ann”" in rules["article-twice"]
+
+
 # ------------------------------------------------------------------------------- twenty at once
 
 
