@@ -23,7 +23,9 @@ from generator.content.yaml_reader import read_yaml
 from generator.evidence.occasion import offices_held
 from generator.pages.pipeline import files, read
 from generator.pages.words import CATALOGUES, Words
+from tests.commands import explainer
 from tests.goldens import GOLDEN, lay_out
+from tests.sites import edit
 
 LANGUAGES = [*sorted(path.stem for path in CATALOGUES.glob("*.yaml")), "de", "uk", "ar", "ka", "zh"]
 """The site's languages, and some whose dates are written in other scripts and orders."""
@@ -290,6 +292,16 @@ def test_passed_days_are_asked_about(tmp_path):
     assert "Was expected. Our sources do not tell whether it happened." in pages["timeline.md"]
     assert "Was due, and has no answer in our sources" in pages["timeline.md"]
     assert "overdue since then" in pages["positions/fishers.md"]
+
+
+def test_what_has_passed_untold_stops_nothing(tmp_path):
+    """What no source tells yet of a deadline or an event is warned of, and published all the same;
+    any other warning beside it stops a strict run."""
+    moved_on(tmp_path, "2024-07-01")
+    done = explainer("-C", tmp_path, "check", "--strict")
+    assert "0 errors, 2 warnings" in done.stderr and done.returncode == 0
+    edit(tmp_path / "content/issues.yaml", "- id: talks", "- {id: more, name: More}\n- id: talks")
+    assert explainer("-C", tmp_path, "check", "--strict").returncode == 1
 
 
 def test_nothing_is_asked_on_the_day_itself(tmp_path):

@@ -331,7 +331,7 @@ def test_the_entry_is_added_once(full):
     Where changes have a folder, it becomes a file; else it goes to the end of the one file.
     """
     edit(full / "content/issues.yaml", "- id: money\n", "- id: banks\n  name: Banks\n- id: money\n")
-    for name in ("changes/2024-05-07-banks.yaml", "changes.yaml"):
+    for name in ("changes/2024-05-07-banks-5c3da7.yaml", "changes.yaml"):
         file = full / "content" / name
         before = file.read_text("utf-8") if file.exists() else HEAD_OF_CHANGES
         done = diff(full, "HEAD", "--write")
@@ -350,7 +350,8 @@ def test_the_first_entry(full):
     (full / "content/changes.yaml").unlink()
     edit(full / "content/parties/finch.yaml", "stance: accepts-with-conditions", "stance: rejects")
     assert diff(full, "HEAD", "--write").exit_code == 0
-    text = (full / "content/changes/2024-05-07.yaml").read_text("utf-8")
+    [file] = (full / "content/changes").glob("2024-05-07-??????.yaml")
+    text = file.read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../.schema/changes.json\n")
     assert "from “Accepts with conditions” to “Rejects”" in text
     assert read(full).problems == []

@@ -58,14 +58,15 @@ def gathered(root):
         party = value_of(folder / "party.yaml")
         [typed] = [one for one in read_as.parties if one.id == folder.name]
         stated = [path for path in folder.iterdir() if path.stem != "party"]
-        entries = [
-            with_source(one, path.stem)
-            for path in stated
-            for one in value_of(path).get("statements", ())
-        ]
-        order = [one.id for one in typed.statements]
-        entries = [*party.get("statements", ()), *entries]
-        party["statements"] = sorted(entries, key=lambda one, o=order: o.index(one["id"]))
+        for field in ("people", "statements"):
+            entries = [
+                with_source(one, path.stem)
+                for path in stated
+                for one in value_of(path).get(field, ())
+            ]
+            order = [one.id for one in getattr(typed, field)]
+            entries = [*party.get(field, ()), *entries]
+            party[field] = sorted(entries, key=lambda one, o=order: o.index(one["id"]))
         shutil.rmtree(folder)
         put(folder.with_suffix(".yaml"), party)
 
@@ -160,6 +161,12 @@ def divide_party(file, known, chance):
     for name, inside in runs(entries[kept:], known, chance).items():
         inside = [without_source(one, name, chance) for one in inside]
         files[name] = {"statements": inside}
+    people = party.get("people", [])
+    met = chance.randint(0, len(people))
+    for name, inside in runs(people[met:], known, chance).items():
+        files.setdefault(name, {})["people"] = inside
+    if people:
+        party["people"] = people[:met]
     party["statements"] = entries[:kept]
     if chance.random() < 0.5 and not kept:
         del party["statements"]
@@ -258,7 +265,8 @@ def test_newest_source_tells_the_day(tmp_path):
 # ------------------------------------------------------------------------------- merges, with Git
 
 
-def git(root, *arguments, code=0):
+def git(root, *arguments, codes=(0,)):
+    """What Git prints, without anybody's settings; it must end with one of `codes`."""
     known = {
         f"GIT_{who}_{what}": "editor@example.org"
         for who in ("AUTHOR", "COMMITTER")
@@ -272,7 +280,7 @@ def git(root, *arguments, code=0):
     done = subprocess.run(
         ["git", *arguments], cwd=root, env=known, capture_output=True, text=True, check=False
     )
-    assert done.returncode == code, done.stdout + done.stderr
+    assert done.returncode in codes, done.stdout + done.stderr
     return done.stdout
 
 
@@ -293,7 +301,7 @@ def shared(tmp_path, monkeypatch):
     return root
 
 
-def add_article(root, number, is_told=True):
+def add_article(root, number):
     """What an editor does who adds an article, on a branch of their own: one for each day."""
     git(root, "switch", "--quiet", "-c", f"editor-{number}", "main")
     day = datetime.date(2025, 3, 1) + datetime.timedelta(number)
@@ -308,24 +316,23 @@ def add_article(root, number, is_told=True):
     done = explainer("source", "add", article, "--id", f"news-{number}", "--draft", cwd=root)
     assert done.returncode == 0, done.stderr
     article.unlink()
-    if is_told:
-        assert explainer("diff", "main", "--write", cwd=root).returncode == 0
+    assert explainer("diff", "main", "--write", cwd=root).returncode == 0
     git(root, "add", "content", "seeds")
     git(root, "commit", "--quiet", "-m", f"article {number}")
 
 
-@pytest.mark.parametrize(("count", "is_told"), [(3, True), (20, False)])
-def test_articles_of_several_editors_merge(count, is_told, shared):
+def test_articles_of_several_editors_merge(shared):
     """Editors who each add a source, its drafts and a change merge without any conflict, in files
     that nobody had before; together they are an explainer without an error."""
+    count = 3
     for number in range(count):
-        add_article(shared, number, is_told)
+        add_article(shared, number)
         told = git(shared, "diff", "--name-status", "main", "HEAD").splitlines()
         touched = [line.split("\t") for line in told]
         assert [file for how, file in touched if how != "A"] == ["content/explainer.yaml"]
         homes = [home(file) for _, file in touched if file.startswith("content/")]
         assert {"content/sources/", "content/parties/town/"} <= {*homes}
-        assert ("content/changes/" in homes) == is_told
+        assert "content/changes/" in homes
     git(shared, "switch", "--quiet", "main")
     for number in range(count):
         git(shared, "merge", "--quiet", "--no-edit", f"editor-{number}")
@@ -349,7 +356,7 @@ def test_the_same_sentence_conflicts(shared):
         git(shared, "switch", "--quiet", "-c", name, "main")
         file.write_text(text.replace("summary: #", f"summary: Wants it, says {name} #"), "utf-8")
         git(shared, "commit", "--quiet", "-am", name)
-    git(shared, "merge", "one", code=1)
+    git(shared, "merge", "one", codes=[1])
     assert git(shared, "diff", "--name-only", "--diff-filter=U").split() == [
         "content/parties/town/news-1.yaml"
     ]

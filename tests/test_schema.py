@@ -125,8 +125,10 @@ def test_file_of_a_source_need_not_name_it(server):
     assert server.problems(own, head + text) == []
     [found] = server.problems(other, HEAD + text)
     assert "source" in found
-    [found] = server.problems(own, f"{head}{text}people: []\n")
-    assert "people" in found
+    [found] = server.problems(own, f"{head}{text}aliases: []\n")
+    assert "aliases" in found
+    people = "people:\n  - id: rank\n    name: Ada Rank\n"
+    assert server.problems(own, f"{head}{text}{people}") == []
     source = "full/content/sources/finch.yaml"
     held = (server.root / source).read_text("utf-8")
     assert server.problems(source, held) == []

@@ -111,7 +111,7 @@ def test_only_lines_are_added_and_check_passes(name, tmp_path):
     own = "content/sources/wire-2031-05-04.yaml"
     target = own if own in after else "content/sources.yaml"
     assert (target == own) == (name == "full")
-    files = {target, "seeds/the-new-one.txt"}
+    files = {target, f"seeds/{'wire-2031-05-04' if target == own else 'the-new-one'}.txt"}
     moved = {"content/explainer.yaml"} if "as_of " in done.output else set()
     assert {file for file in after if after[file] != before.get(file)} == files | moved
     old, new = (one.get(target, b"").decode("utf-8") for one in (before, after))
@@ -593,7 +593,9 @@ def test_an_explainer_without_sources_gets_its_first(base, tmp_path):
     done = add(base, save(tmp_path, ARTICLE))
     assert done.exit_code == 0, done.output
     text = (base / "content/sources/wire-2031-05-04.yaml").read_text("utf-8")
-    assert text.startswith(f"{first_line('content/sources/x.yaml')}\nfile: article.txt\nsha256: ")
+    assert text.startswith(
+        f"{first_line('content/sources/x.yaml')}\nfile: wire-2031-05-04.txt\nsha256: "
+    )
 
 
 TALK = """The mayor spoke to Radio Wend.

@@ -18,6 +18,8 @@ from generator.evidence.articles import (
 )
 from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
+from generator.pages.pipeline import read
+from tests.broken_cases import lay_out
 from tests.tables import table
 
 NODE = {"\0node": Mapping(Place("content/sources.yaml"))}
@@ -218,3 +220,27 @@ def test_insertions_in_a_row_are_not_left_out(tmp_path):
     text = "“The weight (of the carts) [and horses] matters,” Holm said.\n"
     found = locate(Located(evidence("The weight", "matters"), article(tmp_path, text)))
     assert (found.fault, found.fragment) == ("insertion-left-out", 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"),
+    [
+        (
+            "events.yaml",
+            "- {id: ev-courier, name: It came, on: 2031-05-04, evidence: [EVIDENCE]}\n",
+        ),
+        (
+            "background.yaml",
+            "- {id: bg-courier, summary: It came., evidence: [EVIDENCE],\n"
+            "   retracted: {on: 2031-05-05, why: It did not.}}\n",
+        ),
+    ],
+)
+def test_an_event_alone_may_rest_on_a_source(file, entry, tmp_path):
+    """A source that carries an event alone, or only what was retracted, is one that is cited: it
+    cannot be deleted, and a strict run may publish it."""
+    lay_out("source-without-statement", tmp_path)
+    text = entry.replace("EVIDENCE", "{source: courier, passage: The bridge is old}")
+    assert [one.rule for one in read(tmp_path).problems] == ["source-without-statement"]
+    (tmp_path / "content" / file).write_text(text, "utf-8")
+    assert read(tmp_path).problems == []

@@ -84,13 +84,13 @@ def plan_source(
             raise Refusal(f"{path}: this article is there already, as the source “{source.id}”")
     known = _described(incoming, given, explainer.language)
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
-    file = here.name if is_there else _file(root, path, name)
     text = "" if is_there else incoming.text
     spoken = _spoken(known, given, explainer)
     if spoken.kind not in ("article", "post"):
         headings = dict.fromkeys(headlines(known.paragraphs), "subhead")
         known = replace(known, boilerplate=dict(sorted({**headings, **known.boilerplate}.items())))
     target = path_for_addition(root, "sources", name)
+    file = here.name if is_there else _file(root, path, name, has_own_file(target))
     entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known, spoken=spoken)
     if has_own_file(target):
         entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
@@ -213,9 +213,12 @@ def _slug(text: str) -> str:
     return slugify(latinize(text), LONGEST_PROPOSED)
 
 
-def _file(root: Path, path: Path, name: str) -> str:
-    """What an article that comes in is called in seeds/: as its file is, if it can be."""
-    file = f"{path.stem}.txt"
-    if name_fault(file) or file.startswith(".") or os.path.lexists(root / SEEDS / file):
-        return f"{name}.txt"
-    return file
+def _file(root: Path, path: Path, name: str, is_own: bool) -> str:
+    """What an article that comes in is called in seeds/: as its file is, if it can be; or as the
+    source is, where that `is_own`, since two editors may each save an article as “article.txt”."""
+    files = [f"{path.stem}.txt", f"{name}.txt"]
+    for file in reversed(files) if is_own else files:
+        is_name = not name_fault(file) and not file.startswith(".")
+        if is_name and not os.path.lexists(root / SEEDS / file):
+            return file
+    return f"{name}.txt"

@@ -1,5 +1,6 @@
 """What has changed between two revisions, in short, and a drafted entry for the list of changes."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -109,10 +110,14 @@ class ProposedChange:
 
     @property
     def name(self) -> str:
-        """What a file is called that holds the entry alone: its day, and the first new source or
-        else the first thing that has changed, so that no two editors choose the same."""
-        found = (*self.comparison.of("source", "added"), *self.comparison.findings)
-        return "-".join([str(self.on), *[one.id for one in found if one.id][:1]])
+        """What a file is called that holds the entry alone: its day, and the first new source, so
+        that no two editors choose the same; without one, the first thing that has changed, and
+        digits that stand for the entry, since several may have changed something of that."""
+        for source in self.comparison.of("source", "added"):
+            return f"{self.on}-{source.id}"
+        digits = hashlib.sha256((self.entry or "").encode()).hexdigest()[:6]
+        ids = [one.id for one in self.comparison.findings if one.id]
+        return "-".join([str(self.on), *ids[:1], digits])
 
 
 def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedChange:

@@ -79,8 +79,11 @@ def _of_source(parts: _Parts) -> dict[str, tuple[JsonSchemaValue, _Parts]]:
         for name in (Evidence.__name__, DatedEvidence.__name__)
     }
     party = parts["Party"]
-    stated = {"statements": party["properties"]["statements"]}
-    told = {"title": "What a party states in a source", "description": "The party's statements."}
+    stated = {name: party["properties"][name] for name in ("people", "statements")}
+    told = {
+        "title": "What a party states in a source",
+        "description": "The party's statements, and people of whom no other source tells.",
+    }
     statements = {**party, **told, "properties": stated, "required": []}
     background = parts["Explainer"]["properties"]["background"]
     return {

@@ -156,7 +156,7 @@ def check_deadlines_that_have_passed_are_answered(dossier: Dossier) -> Iterator[
                 "or another outcome; until then pages say that it is overdue"
             )
             place = statement.at("deadline")
-            yield Problem(place, "deadline-passed", message, hint, is_error=False)
+            yield Problem(place, "deadline-passed", message, hint, is_error=False, waits=True)
 
 
 def check_expected_events_have_come(dossier: Dossier) -> Iterator[Problem]:
@@ -172,7 +172,9 @@ def check_expected_events_have_come(dossier: Dossier) -> Iterator[Problem]:
                 "add evidence from a report of that day or later; until then pages say that the "
                 "sources do not tell"
             )
-            yield Problem(event.at("on"), "event-unconfirmed", message, hint, is_error=False)
+            yield Problem(
+                event.at("on"), "event-unconfirmed", message, hint, is_error=False, waits=True
+            )
 
 
 def check_only_people_speak_for_themselves(dossier: Dossier) -> Iterator[Problem]:

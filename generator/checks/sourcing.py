@@ -17,6 +17,22 @@ from generator.evidence.mentions import is_named
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 
 
+def check_an_article_is_one_source(dossier: Dossier) -> Iterator[Problem]:
+    """No two sources are copies of the same text, as where two editors have added one article.
+
+    Bad:  two sources with the same sha256
+    Good: one of them, which the evidence of both names
+    """
+    first: dict[str, Source] = {}
+    for source in dossier.explainer.sources:
+        other = first.setdefault(source.sha256, source)
+        is_copy = other.file.casefold() != source.file.casefold()
+        if is_copy and source.sha256.strip("0"):
+            message = f"this is the same article as “{other.id}”"
+            hint = f"delete one of the two, and let the evidence of both name “{other.id}”"
+            yield Problem(source.at("sha256"), "article-twice", message, hint)
+
+
 def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
     """Rule 6: an article is the one that was checked when its SHA-256 was recorded.
 

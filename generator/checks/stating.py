@@ -7,6 +7,7 @@ from itertools import groupby
 from generator.content.fields import is_web_address
 from generator.content.model import HandwrittenPage
 from generator.content.problems import Place, Problem, did_you_mean, places_in
+from generator.content.references import references
 from generator.content.statements import is_draft
 from generator.evidence.dossier import Dossier
 
@@ -130,16 +131,16 @@ def check_issue_is_spoken_on(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_source_is_cited(dossier: Dossier) -> Iterator[Problem]:
-    """Every source carries a statement.
+    """Something rests on every source: a statement, an event, a difference; a retracted one too.
 
     Bad:  a source that no evidence names
     Good: a source that at least one piece of evidence names
     """
+    cited = {one.name for one in references(dossier.explainer) if "source" in one.kinds}
     for article in dossier.archive.articles.values():
         source = article.source
-        is_used = dossier.from_source(source) or dossier.posed_in(source)
-        if not is_used and not _is_partly_read(dossier):
-            message = f"no statement is drawn from “{source.id}”"
+        if source.id not in cited and not _is_partly_read(dossier):
+            message = f"nothing rests on “{source.id}”"
             hint = "cite it, or delete it"
             yield Problem(source.place, "source-without-statement", message, hint, is_error=False)
 

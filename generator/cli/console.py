@@ -27,7 +27,11 @@ from generator.evidence.dossier import Dossier
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
-STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+STRICT = click.option(
+    "--strict",
+    is_flag=True,
+    help="Warnings count as errors, save those of what may still come.",
+)
 tell = partial(click.echo, err=True)
 """Print a line for whoever looks on, apart from what the command was asked for."""
 
@@ -38,7 +42,8 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
         report = pipeline.read(root)
     if report.problems:
         print_problems(root, report)
-    if not report.is_good or report.dossier is None or (strict and report.problems):
+    stops = not report.is_good or (strict and not all(one.waits for one in report.problems))
+    if stops or report.dossier is None:
         sys.exit(1)
     return report, report.dossier
 

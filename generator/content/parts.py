@@ -35,7 +35,8 @@ FIRST_FORM = ("positions", "conditions", "reactions", "open_questions")
 """The lists of a party's statements before there was one for all."""
 
 _STATEMENTS = "statements"
-"""The field of a party that its files of sources hold."""
+_BROUGHT = ("people", _STATEMENTS)
+"""The fields of a party that its files of sources may hold too: what comes with an article."""
 
 _COMPARED = 100
 """For how many files of no source the nearest is looked for: for thousands it takes minutes."""
@@ -148,7 +149,7 @@ class ContentReader:
         self.unread |= heads - {head}
         party = self.named(self.stating(head), name, "party", head)
         for one in self.ordered(one for one in files if one.source):
-            self.add_statements(party, one)
+            self.add_brought(party, one)
         _part_updates(party)
         self.name_speakers(party)
         return party
@@ -167,26 +168,27 @@ class ContentReader:
             held.fields.pop(name, None)
         return held
 
-    def add_statements(self, party: Mapping, file: ContentFile) -> None:
-        """Add to a party what it states in the file of a source."""
+    def add_brought(self, party: Mapping, file: ContentFile) -> None:
+        """Add to a party what stands in the file of a source: what it states, and who speaks."""
         held = self.stating(file.path)
         self.check_name(file)
-        for name in (name for name in held.keys if name != _STATEMENTS):
-            hint = did_you_mean(name, [_STATEMENTS])
+        for name in (name for name in held.keys if name not in _BROUGHT):
+            hint = did_you_mean(name, _BROUGHT)
             if name in Party.model_fields:
                 hint = f"write it in {CONTENT}/parties/{file.party}/{PARTY_FILE}.yaml"
             message = f"“{shortened(name)}” is not a field here"
             self.problems.append(Problem(held.keys[name], "unknown-field", message, hint))
-        entries = held.fields.get(_STATEMENTS)
-        if isinstance(entries, Sequence):
-            _name_source(entries, file.source)
-            whole = party.fields.setdefault(_STATEMENTS, Sequence(entries.place))
-            if isinstance(whole, Sequence):
-                whole.items += entries.items
-        elif entries and not entries.is_broken:
-            self.unread.add(file.path)
-            told = no_list(_STATEMENTS, entries.plain())
-            self.problems.append(Problem(entries.place, "wrong-shape", *told))
+        for name in _BROUGHT:
+            entries = held.fields.get(name)
+            if isinstance(entries, Sequence):
+                _name_source(entries, file.source)
+                whole = party.fields.setdefault(name, Sequence(entries.place))
+                if isinstance(whole, Sequence):
+                    whole.items += entries.items
+            elif entries and not entries.is_broken:
+                self.unread.add(file.path)
+                told = no_list(name, entries.plain())
+                self.problems.append(Problem(entries.place, "wrong-shape", *told))
 
     def name_speakers(self, party: Mapping) -> None:
         """Let a statement that names no speaker be that of whose text carries it, where this is one

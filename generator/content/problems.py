@@ -48,13 +48,18 @@ def places_in(text: str, file: str, offsets: Iterable[int], line: int = 1) -> It
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One finding: the rule that is broken, where, and what to do about it."""
+    """One finding: the rule that is broken, where, and what to do about it.
+
+    One that `waits` asks what no source may have told yet: readers are told so, and it stops
+    nothing, however strict a run is.
+    """
 
     place: Place
     rule: str
     message: str
     hint: str = ""
     is_error: bool = True
+    waits: bool = False
 
     def show(self, root: Path, prefix: str = "") -> str:
         """The problem as an editor reads it: clickable place, the line itself, the next step.

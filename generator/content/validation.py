@@ -224,6 +224,16 @@ def no_list(name: str, value: Any) -> tuple[str, str]:
     return f"“{name}” must be a list", hint
 
 
+def _no_text(name: str, value: Any) -> tuple[str, str]:
+    """Message and hint for a value that is none, where a field holds text."""
+    hint = f"write `{name}: some words`"
+    held = [one for one in value if one != NODE_KEY] if isinstance(value, dict) else []
+    if len(held) != 1 or " " not in held[0]:
+        return f"“{name}” must be text", hint
+    hint = f"put all of the text in quotation marks: '{shortened(held[0])}: …'"
+    return f"“{name}” must be text, and the colon in this makes a field of it", hint
+
+
 def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str, str, str]:
     """Rule, message and hint for a value that does not fit its field."""
     field = _written_fields(model)[name]
@@ -251,7 +261,7 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
             hint = f"write `{name}: {{the-id: accepts}}`"
             return "wrong-shape", f"“{name}” must have fields: an id and an outcome each", hint
         case "string_type":
-            return "wrong-shape", f"“{name}” must be text", f"write `{name}: some words`"
+            return "wrong-shape", *_no_text(name, value)
         case "too_short":
             return "too-few", f"“{name}” needs at least {ctx['min_length']}", "add one"
         case "too_long":

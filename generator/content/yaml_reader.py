@@ -27,6 +27,8 @@ from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.yaml_syntax import (
     hint_for,
     in_our_words,
+    is_block,
+    is_left_of_block,
     is_where_it_began,
     yaml_events,
 )
@@ -254,7 +256,10 @@ class _Parser:
             self.report(place, "yaml-tag", f"“{shown}” is a tag", hint)
 
     def report_empty(self, message: str, place: Place) -> None:
-        self.report(place, "empty-value", message, "write a value, or delete the line")
+        hint = "write a value, or delete the line"
+        if is_block(self.lines[place.line - 1]):
+            hint = "write it on the next line, two spaces further to the right than its field"
+        self.report(place, "empty-value", message, hint)
 
     def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, rule, message, hint))
@@ -280,6 +285,13 @@ class _Parser:
             mark = context
         line, column = self.point(mark.line, mark.column) if mark else (0, 0)
         place = Place(self.file, line + 1, column + 1)
+        if is_left_of_block(self.lines, line):
+            message = "this line stands too far to the left to belong to the text under the “|”"
+            hint = "indent it as far as the others, two spaces further than the field with the “|”"
+            same = ("empty-value", line)  # told of the line above, which has the “|”
+            told = self.problems
+            told[:] = [one for one in told if (one.rule, one.place.line) != same]
+            return Problem(place, "yaml-syntax", message, hint)
         return Problem(place, "yaml-syntax", in_our_words(text), hint_for(self.lines[line][:1000]))
 
 

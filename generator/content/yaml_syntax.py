@@ -41,6 +41,10 @@ _SYNTAX = {
 _WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
 """The messages of libyaml's for which the beginning of what it read is the better place."""
 
+_BLOCK = re.compile(r"( *+(?:- ++)*+)(?:[\w-]++: *+)?+[|>][+-]?+ *+(?:#.*)?")
+"""A line under which text stands as it is, and what is in front of its field."""
+_FIELD = re.compile(r" *+(?:- ++)*+[\w-]++:(?: |$)| *+(?:- |#)")
+
 
 def yaml_events(text: str) -> Iterator[yaml.Event]:
     """The events of a text, each with its marks. Raises yaml.YAMLError where it is no YAML."""
@@ -68,8 +72,30 @@ def is_where_it_began(message: str) -> bool:
     return any(words in message for words in _WHERE_IT_BEGAN)
 
 
+def is_block(line: str) -> bool:
+    """Whether a line ends in the “|” or “>” under which text stands as it is."""
+    return bool(_BLOCK.fullmatch(line))
+
+
+def is_left_of_block(lines: list[str], number: int) -> bool:
+    """Whether the line of that number, from 0, belongs to the text under a “|” or “>” above it, and
+    stands too far to the left for that."""
+    line = lines[number]
+    if _FIELD.match(line) or not line.strip():
+        return False
+    column = len(line) - len(line.lstrip())
+    for above in reversed(lines[:number]):
+        if head := _BLOCK.fullmatch(above):
+            return column != len(head[1]) or above is lines[number - 1]
+        if above.strip() and len(above) - len(above.lstrip()) <= column:
+            return False
+    return False
+
+
 def hint_for(line: str) -> str:
     """How the text of a line was probably meant; empty when that cannot be told."""
+    if re.search(r"\bpassage: .*: ", line):
+        return "end this line in `passage: |`, and write the words on the next one, indented"
     if re.search(r": .*: ", line):
         return "put the text in quotation marks: summary: 'He said: no'"
     if re.search(r"(?:^|: |- )\s*([\"'])[^\"']*\1\s*[^\s,\]}#]", line):

@@ -137,9 +137,10 @@ class Said:
     `updates` are the pieces of evidence that updates give beside its own `evidence`. `refers_to`
     has, by the name of a field that holds ids, the things that they name.
     `attribution` is derived from speakers and evidence, never typed: `editors` for what they ask
-    themselves, `another-outlet` where all of it came by one, joint only where the words that carry it say so
-    (`is_of_each` otherwise, where there are several). `wording` is derived from the evidence alone: quoted (a whole sentence),
-    partly-quoted (some words of one), own-words (in a text or a turn of theirs) or reported.
+    themselves, `another-outlet` where all of it came by one, joint only where the words that carry
+    it say so (`is_of_each` otherwise, where there are several). `wording` is derived from the
+    evidence alone: quoted (a whole sentence), partly-quoted (some words of one), own-words (in a
+    text or a turn of theirs) or reported.
     """
 
     statement: Statement
