@@ -177,9 +177,21 @@ def by_asked(dossier: Dossier) -> list[Docket]:
             found.setdefault(share.asked, []).append((asked, status, theirs))
     dockets = [Docket(one, asks) for one, asks in found.items() if asks]
     dockets += [Docket(None, unnamed)] if unnamed else []
+
+    def rank(ask: tuple[Asked, str, list[Later]]) -> tuple[bool, ...]:
+        asked, status, _ = ask
+        is_proposed = _is_proposed(dossier, asked.statement)
+        return status in OVER, not is_proposed, asked.is_posed, status != "open"
+
     for docket in dockets:
-        docket.asks.sort(key=lambda ask: (ask[1] in OVER, ask[0].is_posed, ask[1] != "open"))
+        docket.asks.sort(key=rank)
     return dockets
+
+
+def _is_proposed(dossier: Dossier, ask: Statement) -> bool:
+    """Whether a statement is a proposer's on the issue on which the proposal stands."""
+    said = dossier.of(ask)
+    return any(said.owner in proposers(dossier, issue.id) for issue in said.issues)
 
 
 _RANKS = "position offer; condition demand request; intent; claim; question; reaction"
