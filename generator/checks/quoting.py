@@ -43,7 +43,10 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
         where, named = f"“{cited.evidence.source}”", cited.evidence.paragraph
         if named:
             where = f"paragraph {listed(named)} of {where}"
-        hint = "\n".join(whereabouts(dossier, cited, wrong) if count < NEAREST_SOUGHT else ())
+        hints = [*(whereabouts(dossier, cited, wrong) if count < NEAREST_SOUGHT else ())]
+        if len(getattr(cited.evidence.node.fields.get("quote"), "lines", ())) > 1:
+            hints.append("what the article breaks is a list: each part begins with a hyphen")
+        hint = "\n".join(hints)
         yield Problem(place, "quote-not-found", f"these words are not in {where}", hint)
 
 
