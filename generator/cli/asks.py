@@ -12,8 +12,9 @@ from generator.content.model import Event, Party, Person
 from generator.content.problems import columns, did_you_mean, visible
 from generator.evidence.asks import Asked, Reply, Step
 from generator.evidence.dossier import Dossier
+from generator.pages.dockets import Docket, by_asked
 from generator.pages.escape import one_line
-from generator.pages.view_models import Docket, by_asked, who
+from generator.pages.view_models import who
 from generator.pages.words import Words
 
 
@@ -23,8 +24,8 @@ from generator.pages.words import Words
 def asks_command(root: Path, party: str | None) -> None:
     """Show what each party was asked by whom, and what came of it.
 
-    What is still open comes first, then what was answered, then what no party asked, and last what
-    is not asked any more.
+    What is proposed comes first, then what is still open, what was answered, what no party asked,
+    and last what is not asked any more.
     """
     _, dossier = read_checked(root)
     dockets = by_asked(dossier)

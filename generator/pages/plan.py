@@ -16,12 +16,12 @@ from generator.content.model import Issue, Membership, Party, Person, Source
 from generator.content.statements import Condition, Reaction, Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
+from generator.pages.dockets import by_asked
 from generator.pages.page import Page
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
     Downloads,
-    by_asked,
     changes,
     choices,
     excerpts,

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.dates import PartialDate
-from generator.content.model import Difference, Event, Issue, Party, Person, Point, Source
+from generator.content.model import Difference, Event, Issue, Party, Point, Source
 from generator.content.statements import PosedQuestion, Statement
 from generator.evidence.articles import Paragraph
-from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import state
 from generator.evidence.passages import cut_segments
@@ -147,51 +146,6 @@ def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
     said = _ranked(dossier, issue, dossier.of_party_on(party, issue))
     leading = point.rests_on[0] if point else ""
     return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
-
-
-@dataclass(frozen=True)
-class Docket:
-    """What is asked of somebody, or of who is meant in words, or of nobody who is named (None), and
-    what came of it with them, in order of time: what parties ask before what no party does, of each
-    what is open first; what is not asked any more last."""
-
-    asked: Party | Person | str | None
-    asks: list[tuple[Asked, str, list[Later]]]
-
-
-def by_asked(dossier: Dossier) -> list[Docket]:
-    """Every ask, under each of those of whom it is asked: parties as ordered, each followed by its
-    people, then who is meant in words, then nobody."""
-    people = ((party, *party.people) for party in dossier.explainer.parties)
-    actors = [one for group in people for one in group]
-    found: dict[Any, list[tuple[Asked, str, list[Later]]]] = {one: [] for one in actors}
-    unnamed: list[tuple[Asked, str, list[Later]]] = []
-    for asked in dossier.asks.values():
-        if not asked.is_ask or asked.status == "retracted":
-            continue
-        if not asked.names_somebody:
-            unnamed.append((asked, asked.status, [*asked.later]))
-        for share in asked.shares if asked.names_somebody else ():
-            status = asked.status if asked.is_over else share.status
-            theirs = [one for one in asked.later if isinstance(one, Step) or one.is_among(share)]
-            found.setdefault(share.asked, []).append((asked, status, theirs))
-    dockets = [Docket(one, asks) for one, asks in found.items() if asks]
-    dockets += [Docket(None, unnamed)] if unnamed else []
-
-    def rank(ask: tuple[Asked, str, list[Later]]) -> tuple[bool, ...]:
-        asked, status, _ = ask
-        is_proposed = _is_proposed(dossier, asked.statement)
-        return status in OVER, not is_proposed, asked.is_posed, status != "open"
-
-    for docket in dockets:
-        docket.asks.sort(key=rank)
-    return dockets
-
-
-def _is_proposed(dossier: Dossier, ask: Statement) -> bool:
-    """Whether a statement is a proposer's on the issue on which the proposal stands."""
-    said = dossier.of(ask)
-    return any(said.owner in proposers(dossier, issue.id) for issue in said.issues)
 
 
 _RANKS = "position offer; condition demand request; intent; claim; question; reaction"
