@@ -13,7 +13,7 @@ from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
 from generator.pages.view_models import proposers
 
-Entry = tuple[Asked, str, list[Later]]
+_Entry = tuple[Asked, str, list[Later]]
 """An ask, its status with those of whom it is asked, and what came of it with them, by time."""
 
 
@@ -23,7 +23,7 @@ class Docket:
     what came of it with them."""
 
     asked: Party | Person | str | None
-    asks: list[Entry]
+    asks: list[_Entry]
 
 
 def by_asked(dossier: Dossier) -> list[Docket]:
@@ -31,8 +31,8 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     people, then who is meant in words, then nobody."""
     people = ((party, *party.people) for party in dossier.explainer.parties)
     actors = [one for group in people for one in group]
-    found: dict[Any, list[Entry]] = {one: [] for one in actors}
-    unnamed: list[Entry] = []
+    found: dict[Any, list[_Entry]] = {one: [] for one in actors}
+    unnamed: list[_Entry] = []
     for asked in dossier.asks.values():
         if not asked.is_ask or asked.status == "retracted":
             continue
@@ -45,7 +45,7 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     dockets = [Docket(one, asks) for one, asks in found.items() if asks]
     dockets += [Docket(None, unnamed)] if unnamed else []
 
-    def rank(ask: Entry) -> tuple[bool, ...]:
+    def rank(ask: _Entry) -> tuple[bool, ...]:
         asked, status, _ = ask
         is_proposed = _is_proposed(dossier, asked.statement)
         return status in OVER, not is_proposed, asked.is_posed, status != "open"
