@@ -139,6 +139,10 @@ class _Told:
             return True
         if subject is None:
             return False
+        scope = subject if there else Phrase(self.reader.run(told), told)
+        is_text = scope.start <= cue.phrase.start < scope.end
+        if self._named(scope) and not is_text and self._is_about_them(scope, told):
+            return True
         is_led = subject.start > told and bool(there)
         return (
             self._are_led_by_others(subject) if is_led else not there and self._are_others(subject)
@@ -154,11 +158,34 @@ class _Told:
             end += 1
         return Phrase(subject.start, end)
 
-    def _are_led_by_others(self, subject: Phrase) -> bool:
-        """Whether others stand before them in words that follow a verb: “condemned X them”."""
+    def _is_about_them(self, subject: Phrase, told: int) -> bool:
+        """Whether a subject names them only to tell whose it is: “critics of X and Y”."""
+        reader, first = self.reader, self._first_name(subject)
+        begun = max(reader.run(first), told + 1 if told < first else 0)
+        begun = max(
+            (n + 1 for n in range(begun + 1, first) if reader.end("asides", n)), default=begun
+        )
+        before = [t for t in reader.tokens[begun:first] if not t.is_a("determiners")]
+        is_of = any(
+            t.is_a("links", "boundaries") or reader.end("authors", first - 1) for t in before[-1:]
+        )
+        if not is_of and not {"inflects", "nouns_are_capital"} & reader.habits:
+            return False
+        nouns = [t for t in before if t.is_word and not t.is_a("links", "boundaries")]
+        if not nouns or before[-1].is_a("joiners"):
+            return False
+        heads = range(begun, first)
+        return not (any(t.is_title for t in nouns) or any(reader.end("heads", n) for n in heads))
+
+    def _first_name(self, subject: Phrase) -> int:
+        """Where the first of their names in a subject begins."""
         names = [name for names in self._words_of_names for name in names]
         places = range(subject.start, subject.end)
-        first = next(n for n in places if any(self._fits(name, n) for name in names))
+        return next(n for n in places if any(self._fits(name, n) for name in names))
+
+    def _are_led_by_others(self, subject: Phrase) -> bool:
+        """Whether others stand before them in words that follow a verb: “condemned X them”."""
+        first = self._first_name(subject)
         before = self.reader.tokens[subject.start : first]
         if any(t.is_capital and not t.is_upper for t in before[:1]):
             return not before[0].is_title  # without capitals nothing tells names from other words

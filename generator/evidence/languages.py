@@ -39,7 +39,7 @@ JOINTLY = (
         "plain",
     ),
     *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
-    "prefixes",
+    *("heads", "endings", "asking", "prefixes"),
 )
 """The lists of phrases that tell whether several spoke jointly: see Language."""
 
@@ -113,8 +113,11 @@ class Language:
     saying than attribution knows; `plain` those that have no object (“said”). `carriers` before a
     lead tie the text to a noun (“the call made in …”), `that` begins what is said, `asides` a
     clause that tells more of somebody. `unsure` is not certain to have come about (“would”), and
-    `apart` tells that they did not speak jointly. A name behind one of `places` is none of
-    somebody who speaks (“in Minsk”). `prefixes` are written together with a word.
+    `heads` may stand before those who speak (“the leaders of X”), as critics of theirs may not.
+    Words with `endings` are verbs without a subject (“to say”); `asking` are verbs behind which
+    what follows soon is of whom it is asked. `apart` tells that they did not speak jointly. A
+    name behind one of `places` is none of somebody who speaks (“in Minsk”). `prefixes` are written
+    together with a word.
     """
 
     pronouns: frozenset[str] = frozenset()
