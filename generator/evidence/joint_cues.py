@@ -95,7 +95,7 @@ class CueReader:
         (verb,), last = verbs, lead.start
         if self._is_for_others(verb, lead, text):
             return None
-        is_plain = bool(self.end("plain", verb)) and not self._is_inverted(verb)
+        is_plain = bool(self.end("plain", verb)) and not self.is_inverted(verb)
         is_own = not is_plain or verb + 1 >= last or self._is_adverbial(verb + 1)
         return verb if is_own and not self._any("that", verb + 1, last) else None
 
@@ -158,7 +158,7 @@ class CueReader:
             return
         leading = self.tokens[start : text.start]
         if leading and self.end("say", start) == start + 1:
-            if self._is_inverted(start) and all(t.is_a("determiners") for t in leading[1:]):
+            if self.is_inverted(start) and all(t.is_a("determiners") for t in leading[1:]):
                 yield Cue(text, text.start, start)
         elif all(t.is_a("determiners", "joiners") for t in leading):
             for index in range(text.end, min(len(self.tokens), text.end + _TELLING)):
@@ -326,7 +326,7 @@ class CueReader:
         is_passive = any(t.is_a("passives") for t in self.tokens[max(0, before) : verb])
         return is_passive or (before >= 0 and self.tokens[before].is_a("infinitives"))
 
-    def _is_inverted(self, verb: int) -> bool:
+    def is_inverted(self, verb: int) -> bool:
         """Whether the speaker stands behind a verb: “…”, said X."""
         before = self._skip_back(verb)
         return before < 0 or self.is_break(before)
