@@ -185,7 +185,7 @@ class _Told:
             return False
         nouns = [t for t in before if t.is_word and not t.is_a("links", "boundaries")]
         if not nouns or before[-1].is_a("joiners"):
-            return False
+            return is_of  # “of X and Y, ministers said”
         heads = range(begun, first)
         return not (any(t.is_title for t in nouns) or any(reader.end("heads", n) for n in heads))
 
