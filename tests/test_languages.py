@@ -98,7 +98,7 @@ def test_phrases_of_joint_speech_can_be_found(code):
     for; each language has what joint speech cannot be told without."""
     language = read_language(code)
     for kind, phrases in language.jointly.items():
-        for phrase in () if kind == "prefixes" else phrases:
+        for phrase in () if kind in ("prefixes", "endings") else phrases:
             text = " ".join(phrase)
             found = tuple(one.key for one in plain_tokens(text, 0, len(text), language.speech))
             is_part = len(phrase) == 1 and phrase[0].strip("'") != phrase[0]

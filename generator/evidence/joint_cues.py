@@ -22,6 +22,9 @@ _ASKS = {"?", "？", "؟"}
 _BETWEEN = 3
 """How many words stand at most between “in” and “joint statement”: “in a rare new …”."""
 
+_NEAR = 4
+"""How many words stand at most between who asks and “in a joint statement”."""
+
 _TELLING = 8
 """Within how many words a joint statement tells what it says."""
 
@@ -77,10 +80,10 @@ class CueReader:
         if self.end("sources", lead.start) == lead.end:
             yield Cue(text, lead.start)
         elif not lead.start or self.end("carriers", lead.start - 1) != lead.start:
-            verbs = (self._verb_before(lead, start), self._verb_after(text, lead, start))
+            verbs = (self._verb_before(text, lead, start), self._verb_after(text, lead, start))
             yield from (Cue(text, lead.start, verb) for verb in verbs if verb is not None)
 
-    def _verb_before(self, lead: Phrase, start: int) -> int | None:
+    def _verb_before(self, text: Phrase, lead: Phrase, start: int) -> int | None:
         """The one verb that is said to have been spoken “in …”: “said on Monday in …”."""
         verbs = self._verbs(start, lead.end)
         while len(verbs) > 1 and self._is_joined(verbs[1]):
@@ -90,9 +93,32 @@ class CueReader:
         if len(verbs) != 1 or self._is_undone(verbs[0]) or self._is_elsewhere(verbs[0]):
             return None
         (verb,), last = verbs, lead.start
-        is_plain = bool(self.end("plain", verb)) and not self._is_inverted(verb)
+        if self._is_for_others(verb, lead, text):
+            return None
+        is_plain = bool(self.end("plain", verb)) and not self.is_inverted(verb)
         is_own = not is_plain or verb + 1 >= last or self._is_adverbial(verb + 1)
         return verb if is_own and not self._any("that", verb + 1, last) else None
+
+    def _is_for_others(self, verb: int, lead: Phrase, text: Phrase) -> bool:
+        """Whether others are to speak “in …”: “urged X to say in …”, “asked X to, in …, say so”."""
+        if self.end("asking", verb) and lead.start - verb > _NEAR:
+            return True
+        if any(map(self.is_break, range(verb + 1, lead.start))):
+            return self._has_infinitive(Phrase(text.end, self._last_of_run(text.end) + 1))
+        endings = tuple(one for (one,) in self.language.jointly.get("endings", ()))
+        between = self.tokens[verb + 1 : lead.start]
+        is_other = any(t.key.endswith(endings) and not t.is_upper for t in between if t.is_word)
+        return is_other or self._has_infinitive(Phrase(verb + 1, lead.start))
+
+    def _has_infinitive(self, where: Phrase) -> bool:
+        """Whether a stretch has a verb without a subject: “to say”, and not “to the court”."""
+        pairs = zip(
+            self.tokens[where.start : where.end], self.tokens[where.start + 1 :], strict=False
+        )
+        return any(
+            one.is_a("infinitives") and not (following.is_upper or following.is_a("determiners"))
+            for one, following in pairs
+        )
 
     def _verb_after(self, text: Phrase, lead: Phrase, start: int) -> int | None:
         """The verb that goes on after “In a joint statement, …”, or right behind it."""
@@ -132,7 +158,7 @@ class CueReader:
             return
         leading = self.tokens[start : text.start]
         if leading and self.end("say", start) == start + 1:
-            if self._is_inverted(start) and all(t.is_a("determiners") for t in leading[1:]):
+            if self.is_inverted(start) and all(t.is_a("determiners") for t in leading[1:]):
                 yield Cue(text, text.start, start)
         elif all(t.is_a("determiners", "joiners") for t in leading):
             for index in range(text.end, min(len(self.tokens), text.end + _TELLING)):
@@ -300,7 +326,7 @@ class CueReader:
         is_passive = any(t.is_a("passives") for t in self.tokens[max(0, before) : verb])
         return is_passive or (before >= 0 and self.tokens[before].is_a("infinitives"))
 
-    def _is_inverted(self, verb: int) -> bool:
+    def is_inverted(self, verb: int) -> bool:
         """Whether the speaker stands behind a verb: “…”, said X."""
         before = self._skip_back(verb)
         return before < 0 or self.is_break(before)

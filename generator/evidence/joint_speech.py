@@ -4,6 +4,8 @@ That several are named as speakers says no more than that each of them said so. 
 where the text itself is one of theirs together, or where a sentence that carries the words says
 so, of all of them and of nobody else. In doubt it is not said to be joint, since what is joint is
 said by each all the same.
+
+Long because whose a joint statement is takes as many questions as whether there is one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -149,10 +151,23 @@ class _Told:
             return True
         if subject is None:
             return False
+        scope = subject if there else Phrase(self.reader.run(told), told)
+        is_text = scope.start <= cue.phrase.start < scope.end
+        if self._named(scope) and not is_text and self._is_about_them(scope, cue):
+            return True
+        is_of_them = there or self._authors(cue) or self._stands_for_them(subject)
+        if self._all_named and not is_of_them:
+            return True
         is_led = subject.start > told and bool(there)
         return (
             self._are_led_by_others(subject) if is_led else not there and self._are_others(subject)
         )
+
+    def _stands_for_them(self, subject: Phrase) -> bool:
+        """Whether a subject that names nobody means those who are named before: “they”, “the two”,
+        and not “ministers”."""
+        places = range(subject.start, subject.end)
+        return any(self.reader.tokens[n].pronoun or self.reader.end("groups", n) for n in places)
 
     def _with_others(self, subject: Phrase) -> Phrase:
         """A subject behind its verb, with those who are joined to it: “said X and Y”."""
@@ -164,11 +179,35 @@ class _Told:
             end += 1
         return Phrase(subject.start, end)
 
-    def _are_led_by_others(self, subject: Phrase) -> bool:
-        """Whether others stand before them in words that follow a verb: “condemned X them”."""
+    def _is_about_them(self, subject: Phrase, cue: Cue) -> bool:
+        """Whether a subject names them only to tell whose it is: “critics of X and Y”."""
+        reader, told = self.reader, cue.phrase.end if cue.verb is None else cue.verb
+        ends = [one for one in (told + 1, cue.phrase.end) if one <= subject.start]
+        begun = max(reader.run(subject.start), *ends, 0)
+        opened = (n + 1 for n in range(begun + 1, subject.start) if reader.end("asides", n))
+        begun = max(opened, default=begun)
+        first = self._first_name(Phrase(begun, subject.end))
+        before = [t for t in reader.tokens[begun:first] if not t.is_a("determiners")]
+        is_of = any(
+            t.is_a("links", "boundaries") or reader.end("authors", first - 1) for t in before[-1:]
+        )
+        if not is_of and not {"inflects", "nouns_are_capital"} & reader.habits:
+            return False
+        nouns = [t for t in before if t.is_word and not t.is_a("links", "boundaries")]
+        if not nouns or before[-1].is_a("joiners"):
+            return is_of  # “of X and Y, ministers said”
+        heads = range(begun, first)
+        return not (any(t.is_title for t in nouns) or any(reader.end("heads", n) for n in heads))
+
+    def _first_name(self, subject: Phrase) -> int:
+        """Where the first of their names in a subject begins."""
         names = [name for names in self._words_of_names for name in names]
         places = range(subject.start, subject.end)
-        first = next(n for n in places if any(self._fits(name, n) for name in names))
+        return next(n for n in places if any(self._fits(name, n) for name in names))
+
+    def _are_led_by_others(self, subject: Phrase) -> bool:
+        """Whether others stand before them in words that follow a verb: “condemned X them”."""
+        first = self._first_name(subject)
         before = self.reader.tokens[subject.start : first]
         if any(t.is_capital and not t.is_upper for t in before[:1]):
             return not before[0].is_title  # without capitals nothing tells names from other words
@@ -181,20 +220,26 @@ class _Told:
         found = None if verb is None else self._told_before(cue.start, verb)
         if found is None and verb is not None:
             reports = (one for one in find_reports(reader.tokens) if one.cue.start == verb)
-            after = subject_after(reader.tokens, verb) if verb > cue.start else None
-            if after and "nouns_are_capital" in reader.habits and self._named(after):
+            after, may_follow = subject_after(reader.tokens, verb), self._may_be_behind(verb)
+            is_second = verb > cue.start and "nouns_are_capital" in reader.habits
+            if after and ((is_second and self._named(after)) or may_follow):
                 found = after
             elif report := next(reports, None):
                 found = report.mention or main_subject(reader.tokens)
             else:
-                may_follow = {"inverts", "speaker_follows"} & reader.habits
-                found = subject_before(reader.tokens, verb)
-                found = found or (subject_after(reader.tokens, verb) if may_follow else None)
+                follows = {"inverts", "speaker_follows"} & reader.habits
+                found = subject_before(reader.tokens, verb) or (after if follows else None)
+        found = found and _without(found, cue.phrase)
         if found is None:
             return None
         inner = range(found.start + 1, found.end - 1)
         start = max((n + 1 for n in inner if reader.end("asides", n)), default=found.start)
         return Phrase(start, found.end)
+
+    def _may_be_behind(self, verb: int) -> bool:
+        """Whether a verb follows what is said, so that who says it follows the verb."""
+        inverts = "inverts" in self.reader.habits and self.reader.is_inverted(verb)
+        return inverts and self.reader.tokens[verb].is_a("verbs")
 
     def _told_before(self, start: int, verb: int) -> Phrase | None:
         """Who stands before a cue that stands before its verb: “X, in a joint statement, said”."""
@@ -261,3 +306,12 @@ class _Told:
         cut = 2 if "inflects" in self.reader.habits else 1
         stem = key[: max(_SHORT + 1, len(key) - cut)]
         return any(one.startswith(stem) and len(one) <= len(key) + _SHORT for one in forms)
+
+
+def _without(phrase: Phrase, other: Phrase) -> Phrase | None:
+    """What of a phrase stands beside another that it overlaps; None where nothing does."""
+    if phrase.end <= other.start or other.end <= phrase.start:
+        return phrase
+    if phrase.start < other.start:
+        return Phrase(phrase.start, other.start)
+    return Phrase(other.end, phrase.end) if other.end < phrase.end else None

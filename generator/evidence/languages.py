@@ -39,7 +39,7 @@ JOINTLY = (
         "plain",
     ),
     *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
-    "prefixes",
+    *("heads", "groups", "endings", "asking", "prefixes"),
 )
 """The lists of phrases that tell whether several spoke jointly: see Language."""
 
@@ -110,11 +110,15 @@ class Language:
     tell what it says; `authors` (“by”) and `partners` (“with”)
     behind them name whose it is. `adverbs` (“jointly”) stand beside one of `say`, verbs that are
     of speech for certain; `together` do so before it only behind a name. `verbs` are more verbs of
-    saying than attribution knows; `plain` those that have no object (“said”). `carriers` before a
-    lead tie the text to a noun (“the call made in …”), `that` begins what is said, `asides` a
-    clause that tells more of somebody. `unsure` is not certain to have come about (“would”), and
-    `apart` tells that they did not speak jointly. A name behind one of `places` is none of
-    somebody who speaks (“in Minsk”). `prefixes` are written together with a word.
+    saying than attribution knows; `plain` those that have no object (“said”). `carriers` before
+    a lead tie the text to a noun (“the call made in …”), `that` begins what is said, `asides` a
+    clause that tells more of somebody. `unsure` is not certain to have come about (“would”),
+    and `heads` may stand before those who speak (“the leaders of X”), as critics of theirs may
+    not. `groups` stand for those who are named before (“the two”). Words with `endings` are
+    verbs without a subject (“to say”); `asking` are verbs behind which what follows soon is of
+    whom it is asked. `apart` tells that they did not speak jointly. A name behind one of
+    `places` is none of somebody who speaks (“in Minsk”). `prefixes` are written together with a
+    word.
     """
 
     pronouns: frozenset[str] = frozenset()
