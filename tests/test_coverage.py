@@ -33,7 +33,7 @@ def covered(base: Path) -> Path:
         "    - {source: gazette, quote: 'And who'}\n"
         "    - {source: gazette, quote: 'The gate can stay open, but not on market days, until"
         " the snow comes'}\n"
-        "    - {source: herald, paragraph: 1}\n"
+        "    - {source: herald, passage: The two towns met at the bridge on Sunday.}\n"
         "    - {source: herald, quote: 'We shall pay our share. We ask for nothing else.'}\n",
         "utf-8",
     )
@@ -70,7 +70,9 @@ def test_words_may_be_covered_by_several_statements(covered):
     """Two quotations that meet or overlap cover a span together: one word less does not."""
     path = covered / "content/background.yaml"
     assert measure(covered)[0].missing_spans == ()
-    path.write_text(path.read_text("utf-8").replace("quote: 'And who'", "paragraph: 6"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("quote: 'And who'", "passage: he asked"), "utf-8"
+    )
     assert measure(covered)[0].missing_spans == ((6, "And who will count the carts?"),)
 
 
@@ -79,7 +81,7 @@ def test_events_and_differences_do_not_count(base):
     before = measure(base)[1].missing_paragraphs
     (base / "content/events.yaml").write_text(
         "- id: met\n  name: They met\n  on: 2031-05-04\n"
-        "  evidence:\n    - {source: herald, paragraph: 1}\n",
+        "  evidence:\n    - {source: herald, passage: The two towns met}\n",
         "utf-8",
     )
     assert read(base).problems == []

@@ -17,7 +17,7 @@ EVIDENCE = """\
     review: needed
     evidence:
       - source: gazette
-        paragraph: 2
+        passage: set conditions that may take months to settle
 """
 LACKING = {
     "condition": f"  - id: draft-c\n    kind: condition\n{EVIDENCE}",
@@ -72,8 +72,12 @@ def test_draft_is_nowhere_on_the_site(full):
 
 def test_evidence_of_a_draft_is_checked(full):
     """Words that no source has are an error in a draft too."""
-    add(full, PARTY, LACKING["condition"].replace("paragraph: 2", "quote: Nobody wrote this"))
-    assert "quote-not-found" in rules(read(full).problems)
+    add(
+        full,
+        PARTY,
+        LACKING["condition"].replace("passage: set", "passage: Nobody wrote this and set"),
+    )
+    assert "passage-not-found" in rules(read(full).problems)
 
 
 def test_reviewed_statement_may_lack_nothing(full):
@@ -113,4 +117,4 @@ def test_gaps_of_drafts_are_not_counted_among_the_problems(full):
     add(full, "content/background.yaml", "".join(entry.format(f"draft-{n}") for n in range(count)))
     assert rules(read(full).problems) == ["draft-not-reviewed"] * count
     text = (full / "content/background.yaml").read_text("utf-8")
-    assert append_entries(text, None, [entry.format("one-more")]).endswith("paragraph: 2\n")
+    assert append_entries(text, None, [entry.format("one-more")]).endswith("months to settle\n")

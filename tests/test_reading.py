@@ -58,7 +58,7 @@ def gazette(base: Path) -> html.HtmlElement:
     """The page of an article of which much is not accounted for yet, and some by background."""
     (base / "content/background.yaml").write_text(
         "- id: bg-nobody\n  summary: Nothing was signed.\n"
-        "  evidence: [{source: gazette, paragraph: 8}]\n",
+        "  evidence: [{source: gazette, passage: she said later}]\n",
         "utf-8",
     )
     return pages_of(read(base))["gazette.html"]

@@ -117,7 +117,7 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
         ("other", {"issue": ["other", "repair"]}),
     ]
     root = lay_out("minimal", tmp_path / "root")
-    piece = {"source": "notice", "paragraph": 1}
+    piece = {"source": "notice", "passage": "it would repair the bridge"}
     own = {"issue": "repair", "summary": "Says so.", "evidence": [piece]}
     stated = [{"id": f"town-{name}", **own, **more} for name, more in written]
     stated.append({**stated[0], "id": "town-b"})
