@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.migration.sentences import SentenceProposal, propose_sentences
 from generator.content.model import Party
 from generator.content.problems import Place, shortened
 from generator.content.statements import Statement
 from generator.evidence.articles import listed
 from generator.evidence.dossier import Dossier
+from generator.evidence.proposals import SentenceProposal, propose_sentences
 
 _SHOWN = 400
 """How many characters of a proposed sentence are shown."""
@@ -55,7 +55,7 @@ def _paragraphs(dossier: Dossier) -> Iterator[Decision]:
         cited = proposal.cited
         where = f"paragraph {listed(cited.evidence.paragraph or ())} of “{cited.evidence.source}”"
         message = f"{where} is named, and none of its words"
-        yield Decision(proposal.place, message, _advice(proposal))
+        yield Decision(cited.evidence.at("paragraph"), message, _advice(proposal))
 
 
 def _advice(proposal: SentenceProposal) -> str:

@@ -24,7 +24,7 @@ from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.migration.decisions import Decision, find_decisions
 from generator.authoring.migration.one_list import with_one_list
 from generator.authoring.migration.outcomes import answers_of_typed_status
-from generator.authoring.migration.sentences import propose_sentences, with_passages
+from generator.authoring.migration.sentences import with_passages
 from generator.authoring.transaction import CannotEdit, read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.fields import FIRST_FORMAT, FORMAT, as_list, other_format
@@ -34,6 +34,7 @@ from generator.content.paths import CONTENT, ROOT_FILE, content_file
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import SEEDS, read_archive
 from generator.evidence.dossier import Dossier
+from generator.evidence.proposals import propose_sentences
 from generator.evidence.resolve import resolve
 
 
@@ -239,9 +240,11 @@ def _with_sentences(
     wanted: dict[str, dict[tuple[int, int], Citation]] = {}
     dossier = _read(copy)
     for proposal in propose_sentences(dossier) if dossier else ():
-        place = proposal.place
-        if proposal.citation:
-            wanted.setdefault(place.file, {})[place.line, place.column] = proposal.citation
+        evidence = proposal.cited.evidence
+        if proposal.is_sure:
+            place = evidence.at("paragraph")
+            citation = Citation(evidence.source, (), proposal.numbers, proposal.words)
+            wanted.setdefault(place.file, {})[place.line, place.column] = citation
     fresh, sure = dict[str, str](), dict[str, int]()
     for file, found in wanted.items():
         with suppress(CannotEdit):  # then they are left to the editor
