@@ -228,6 +228,19 @@ def contents(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
+def test_numbers_alone_become_passages_in_format_2_too(tmp_path):
+    """In format 2 a number that stands alone becomes the sentence that is surely meant, and nothing
+    else is touched; what is not sure stays as it is."""
+    root = shutil.copytree(AFTER, tmp_path / "root")
+    shutil.copytree(BEFORE / "seeds", root / "seeds")
+    file, words = "content/background.yaml", "\n        Nobody signed anything."
+    edit(root / file, f"passage: |   # the second sentence{words}", "paragraph: 1   # the second")
+    assert explainer("migrate", "--write", cwd=root).returncode == 1  # for what stands elsewhere
+    edit(root / file, "# the second", "# the second sentence")
+    assert contents(root) == contents(AFTER)
+    assert plan_migration(root).texts == {}
+
+
 def test_typed_status_moves_to_any_file(tmp_path):
     """A typed status is moved to what answers, in whichever files it stands."""
     root = shutil.copytree(BEFORE, tmp_path / "root")

@@ -4,8 +4,8 @@ The steps, in their order, each a function of texts: the four lists of a party's
 one; what a typed status says moves to the statements that answer; the first line of the answer
 becomes the headline, the others the standfirst; `format: 2` is written down;
 numbered paragraphs become passages where a sentence is surely meant. The last needs what the others
-have made: it is worked out on a copy, so that nothing is touched before all of it is known. An
-explainer that says `format: 2`, and has none of the four lists, is left as it is.
+have made: it is worked out on a copy, so that nothing is touched before all of it is known. In an
+explainer that says `format: 2`, and has none of the four lists, it is the only step.
 """
 
 import tempfile
@@ -55,7 +55,8 @@ class Migration:
 
 
 def plan_migration(root: Path) -> Migration:
-    """What it takes to bring the explainer in `root` to format 2; nothing is written there.
+    """What it takes to bring the explainer in `root` to format 2, or only to passages where it is
+    in that format; nothing is written there.
 
     Raises Refusal, with every file that is in the way, when one cannot be changed.
     """
@@ -65,7 +66,8 @@ def plan_migration(root: Path) -> Migration:
     before = {file: read_file(root, file) for file in files if _is_yaml(file)}
     after, listed = _in_one_list(before)
     if not _comes_from_before(before[ROOT_FILE]) and not listed:
-        return Migration({})
+        fresh, sure = _with_sentences(root, before)
+        return Migration({f: text for f, text in fresh.items() if text != before[f]}, sure=sure)
     stated = {file: text for file, text in after.items() if _holds_statements(file)}
     answered = answers_of_typed_status(stated)
     settled = [file for file in stated if answered[file] != stated[file]]
@@ -234,11 +236,12 @@ def _read(folder: Path) -> Dossier | None:
 
 
 def _with_sentences(
-    copy: Path, texts: Mapping[str, str]
+    root: Path, texts: Mapping[str, str]
 ) -> tuple[dict[str, str], Mapping[str, int]]:
-    """The texts in which numbered paragraphs become passages, and how many in each file."""
+    """The texts in which numbered paragraphs become passages, and how many in each file; `texts`
+    are those of the explainer in `root`."""
     wanted: dict[str, dict[tuple[int, int], Citation]] = {}
-    dossier = _read(copy)
+    dossier = _read(root)
     for proposal in propose_sentences(dossier) if dossier else ():
         evidence = proposal.cited.evidence
         if proposal.is_sure:
