@@ -100,8 +100,9 @@ def cite_passage(article: Article, passages: Sequence[Passage], language: Langua
         taken = wider(article, passages, language)
         if _is_fit(article, taken, language) and (found := cite_passages(article, taken)):
             return found
-    numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))
-    return Citation(article.source.id, (), numbers)
+    taken = _paragraphs_of(article, passages, language)
+    numbers, words = tuple(one.paragraph for one in taken), tuple(map(article.words, taken))
+    return Citation(article.source.id, (), numbers, words)
 
 
 def cite_passages(article: Article, passages: Sequence[Passage]) -> Citation | None:
