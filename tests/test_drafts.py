@@ -71,13 +71,13 @@ def test_draft_is_nowhere_on_the_site(full):
 
 
 def test_evidence_of_a_draft_is_checked(full):
-    """Words that no source has are an error in a draft too."""
-    add(
-        full,
-        PARTY,
-        LACKING["condition"].replace("passage: set", "passage: Nobody wrote this and set"),
-    )
-    assert "passage-not-found" in rules(read(full).problems)
+    """Words that no source has are an error in a draft too, and so is a paragraph's number alone;
+    the sentence that is meant need not be told by a summary that is not there yet."""
+    add(full, PARTY, LACKING["condition"].replace("passage: set", "passage: Nobody wrote this and"))
+    add(full, PARTY, LACKING["question"].replace("passage: set", "paragraph: 2 # set"))
+    found = [problem for problem in read(full).problems if problem.is_error]
+    assert rules(found) == ["passage-not-found", "paragraph-alone"]
+    assert "passage: |\n    FORDLEY (The Wend Gazette) - The four towns" in found[1].hint
 
 
 def test_reviewed_statement_may_lack_nothing(full):

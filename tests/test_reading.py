@@ -132,7 +132,6 @@ def test_quoted_words_lead_to_their_statements(name, tmp_path):
         (evidence.source, statement.id)
         for statement in report.dossier.statements
         for evidence in statement.evidence
-        if evidence.quote or evidence.passage
     }
 
 

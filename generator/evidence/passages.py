@@ -66,7 +66,7 @@ def locate(one: _One) -> _One:
     if one.evidence.passage:
         one = _with_passage(one, paragraphs)
     if one.fault or not one.evidence.quote:
-        return one if one.evidence.passage else replace(one, paragraphs=named)
+        return one
     return _with_quotation(one, article, paragraphs)
 
 

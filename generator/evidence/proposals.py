@@ -17,7 +17,7 @@ import regex
 
 from generator.content.model import Difference, Event
 from generator.content.statements import Statement
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles import Article, Paragraph, Passage, is_boilerplate
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Confidence
 from generator.evidence.dossier import Dossier
@@ -41,12 +41,14 @@ _AHEAD = 2.0
 """How many times as much as any other sentence has such a one."""
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_UNDIVIDED = regex.compile(_SPACELESS)
 _WORD = regex.compile(rf"{_SPACELESS}{{2}}|[[\p{{L}}\p{{N}}\p{{M}}]--{_SPACELESS}]+", regex.V1)
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedPassage:
-    """A sentence, the share of the summary's words that it has, from 0 to 1, and how sure it is.
+    """A sentence, the share of the summary's words that it has, from 0 to 1, how sure it is, and
+    whether its paragraph has no other.
 
     `high`: it has much of the summary and no other sentence has nearly as much, or there is no
     other; `low`: it has the most; `none`: nothing tells it from another.
@@ -55,6 +57,7 @@ class ProposedPassage:
     passage: Passage
     share: float
     confidence: Confidence
+    is_only: bool
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,10 @@ def _propose(
     language, summary = language_of(dossier.explainer, article.source), _summary(cited)
     found = [propose_passage(article, number, summary, language) for number in named]
     there = [one for one in found if one]
-    sure = [one for one in there if _is_sure(dossier, cited, one, language)]
+    sure = [one for one in there if _is_sure(dossier, cited, one)]
     told = tuple(one.passage for one in there if one in sure or one.confidence != "none")
     numbers = numbers_beside(told, article) if told else None
-    if numbers is None:
+    if numbers is None or any(is_boilerplate(article, number) for number in named):
         return SentenceProposal(cited)
     return SentenceProposal(cited, told, numbers, len(sure) == len(named))
 
@@ -109,14 +112,13 @@ def _summary(cited: Cited) -> str:
     return f"{record.name}. {getattr(cited.evidence, 'summary', '')}"
 
 
-def _is_sure(dossier: Dossier, cited: Cited, proposed: ProposedPassage, language: Language) -> bool:
+def _is_sure(dossier: Dossier, cited: Cited, proposed: ProposedPassage) -> bool:
     """Whether a sentence is surely the one that was meant."""
+    if proposed.is_only or proposed.confidence != "high":
+        return proposed.is_only
     assert cited.article
     paragraph = cited.article.paragraphs[proposed.passage.paragraph - 1]
-    if len(sentence_spans(paragraph, language)) == 1:
-        return True
-    is_theirs = paragraph.is_of(cited.speakers) or _names_all(dossier, cited, proposed.passage)
-    return proposed.confidence == "high" and is_theirs
+    return paragraph.is_of(cited.speakers) or _names_all(dossier, cited, proposed.passage)
 
 
 def _names_all(dossier: Dossier, cited: Cited, passage: Passage) -> bool:
@@ -145,7 +147,8 @@ def propose_passage(
     best = max(range(len(spans)), key=lambda index: (shares[index], -index))
     second = max((share for index, share in enumerate(shares) if index != best), default=0.0)
     passage = Passage(number, spans[best])
-    return ProposedPassage(passage, shares[best], _confidence(shares[best], second, len(spans)))
+    confidence = _confidence(shares[best], second, len(spans))
+    return ProposedPassage(passage, shares[best], confidence, len(spans) == 1)
 
 
 def sentence_spans(paragraph: Paragraph, language: Language) -> list[Span]:
@@ -177,7 +180,7 @@ def _beginnings(text: str) -> Iterator[str]:
     for found in _WORD.finditer(folded, overlapped=True):
         word = found[0]
         is_whole = found.start() == 0 or not folded[found.start() - 1].isalnum()
-        if regex.match(_SPACELESS, word):
+        if _UNDIVIDED.match(word):
             yield word
         elif is_whole and (len(word) > _SHORT or word.isdecimal()):
             yield word[:_BEGINNING]
