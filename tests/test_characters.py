@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.characters import forbidden_in, without_forbidden
+from generator.content.problems import columns, visible
 from generator.content.yaml_reader import read_yaml
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -98,3 +99,10 @@ def test_the_same_are_found_where_they_spell_nothing(text, where):
     """A joiner, a variant or a tag that belongs to nothing before it is invisible, and an error."""
     assert list(forbidden_in(text)) == where
     assert without_forbidden(text).count(" ") == len(where)
+
+
+def test_words_that_joiners_spell_are_shown_to_be_copied():
+    """In what is printed, joiners inside words that are spelt with them stay; others are marked."""
+    for text in ("می\u200cخواهم", "क्\u200dष"):
+        assert visible(text) == text and columns(text) < len(text)
+    assert visible("no\u200cbody \u200dمی\u200c می") == "no�body �می� می"

@@ -36,7 +36,7 @@ def test_every_command_has_its_help_written_down():
 @pytest.mark.parametrize("command", ["check", "generate", "build", "coverage", "bundle"])
 def test_mistake_writes_nothing(command, minimal):
     """With a mistake in the content no command makes a file."""
-    edit(minimal / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
+    edit(minimal / "content/parties/town.yaml", "said on Monday", "said on Sunday")
     before = state(minimal)
     assert explainer("-C", minimal, command).returncode == 1
     assert state(minimal) == before and not (minimal / "build").exists()
@@ -62,13 +62,13 @@ def test_warnings_are_fatal_when_strict(minimal):
 
 def test_files_are_named_from_where_one_stands(minimal):
     """A file's name in a message leads to it from the folder that the command was called in."""
-    edit(minimal / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
+    edit(minimal / "content/parties/town.yaml", "said on Monday", "said on Sunday")
     above = explainer("-C", "minimal", "check", cwd=minimal.parent)
     inside = explainer("check", cwd=minimal)
     beside = explainer("-C", "..", "check", cwd=minimal / "content")
-    assert above.stderr.startswith("minimal/content/parties/town.yaml:11:20: error:")
-    assert inside.stderr.startswith("content/parties/town.yaml:11:20: error:")
-    assert beside.stderr.startswith("../content/parties/town.yaml:11:20: error:")
+    assert above.stderr.startswith("minimal/content/parties/town.yaml:11:18: error:")
+    assert inside.stderr.startswith("content/parties/town.yaml:11:18: error:")
+    assert beside.stderr.startswith("../content/parties/town.yaml:11:18: error:")
 
 
 def test_pipe_gets_no_progress(minimal):

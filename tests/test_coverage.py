@@ -35,7 +35,7 @@ def covered(base: Path) -> Path:
         "    - {source: gazette, quote: 'And who'}\n"
         "    - {source: gazette, quote: 'The gate can stay open, but not on market days, until"
         " the snow comes'}\n"
-        "    - {source: herald, paragraph: 1}\n"
+        "    - {source: herald, passage: The two towns met at the bridge on Sunday.}\n"
         "    - {source: herald, quote: 'We shall pay our share. We ask for nothing else.'}\n",
         "utf-8",
     )
@@ -72,7 +72,9 @@ def test_words_may_be_covered_by_several_statements(covered):
     """Two quotations that meet or overlap cover a span together: one word less does not."""
     path = covered / "content/background.yaml"
     assert measure(covered)[0].missing_spans == ()
-    path.write_text(path.read_text("utf-8").replace("quote: 'And who'", "paragraph: 6"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("quote: 'And who'", "passage: he asked"), "utf-8"
+    )
     assert measure(covered)[0].missing_spans == ((6, "And who will count the carts?"),)
 
 
@@ -89,7 +91,7 @@ def test_words_may_be_covered_by_several_statements(covered):
 )
 def test_events_and_differences_count(base, file, record):
     """What an event or a difference rests on is accounted for, as what a statement rests on."""
-    evidence = "source: herald, paragraph: 1"
+    evidence = "source: herald, passage: The two towns met"
     account = "summary: At home., " if file == "differences" else ""
     assert [p.number for p in measure(base)[1].missing_paragraphs] == [1, 3]
     (base / f"content/{file}.yaml").write_text(f"{record}    - {{{account}{evidence}}}\n", "utf-8")

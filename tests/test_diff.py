@@ -202,7 +202,8 @@ def test_drafts_are_no_change(full):
     """A draft is told of as left to review, and counts as added once it has been reviewed."""
     file = full / "content/parties/finch.yaml"
     entry = "  - id: finch-q-new\n    review: needed\n    summary: Who?\n    issue: dam\n"
-    entry += "    speaker: finch\n    evidence:\n      - source: finch\n        paragraph: 2\n"
+    entry += "    speaker: finch\n    evidence:\n"
+    entry += "      - source: finch\n        passage: I would do it for nothing\n"
     file.write_text(file.read_text("utf-8") + entry, "utf-8")
     assert diff(full, "HEAD").output == f"{NOTHING}\n1 draft left to review: finch-q-new\n"
     commit(full)

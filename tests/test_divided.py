@@ -247,7 +247,7 @@ def add_files(root, name, day):
     told = {"file": f"{name}.txt", "sha256": hashlib.sha256(text.encode()).hexdigest()}
     put(root / f"content/sources/{name}.yaml", told | ({"published": day} if day else {}))
     said = {"id": f"says-{name}", "issue": "bridge", "speaker": "mayor", "summary": "Spoke."}
-    said["evidence"] = [{"paragraph": "1"}]
+    said["evidence"] = [{"passage": f"spoke of {name}"}]
     put(root / f"content/parties/town/{name}.yaml", {"statements": [said]})
 
 

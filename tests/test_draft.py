@@ -237,7 +237,7 @@ def test_content_with_errors_is_left_alone(minimal):
 def test_drafts_that_break_a_rule_are_taken_back(minimal):
     """Should drafts be wrong in the content, every file is put back as it was, new ones removed."""
     before = contents(minimal)
-    bad = "- id: wrong\n  review: needed\n  evidence:\n    - source: nowhere\n      paragraph: 1\n"
+    bad = "- id: wrong\n  review: needed\n  evidence:\n    - source: nowhere\n      passage: so\n"
     drafts = {
         ("content/parties/town.yaml", "statements"): [bad],
         ("content/background.yaml", None): [bad.replace("wrong", "bad")],
@@ -265,7 +265,6 @@ def test_a_file_without_the_section_gets_it(minimal):
         ("quote: We agree", ["passage", "quote"]),
         ("{quote: [We agree, and we will pay.]}", ["passage"]),
         ("{quote: [We agree, and we will pay.], paragraph: 1}", ["passage"]),
-        ("paragraph: 1", ["quote"]),
         ("passage: work begins soon", ["quote"]),
         ("passage: [We agree, and we will pay.]", ["passage"]),
     ],

@@ -17,7 +17,7 @@ EVIDENCE = """\
     review: needed
     evidence:
       - source: gazette
-        paragraph: 2
+        passage: set conditions that may take months to settle
 """
 LACKING = {
     "condition": f"  - id: draft-c\n    kind: condition\n{EVIDENCE}",
@@ -71,9 +71,13 @@ def test_draft_is_nowhere_on_the_site(full):
 
 
 def test_evidence_of_a_draft_is_checked(full):
-    """Words that no source has are an error in a draft too."""
-    add(full, PARTY, LACKING["condition"].replace("paragraph: 2", "quote: Nobody wrote this"))
-    assert "quote-not-found" in rules(read(full).problems)
+    """Words that no source has are an error in a draft too, and so is a paragraph's number alone;
+    the sentence that is meant need not be told by a summary that is not there yet."""
+    add(full, PARTY, LACKING["condition"].replace("passage: set", "passage: Nobody wrote this and"))
+    add(full, PARTY, LACKING["question"].replace("passage: set", "paragraph: 2 # set"))
+    found = [problem for problem in read(full).problems if problem.is_error]
+    assert rules(found) == ["passage-not-found", "paragraph-alone"]
+    assert "passage: |\n    FORDLEY (The Wend Gazette) - The four towns" in found[1].hint
 
 
 def test_reviewed_statement_may_lack_nothing(full):
@@ -113,4 +117,4 @@ def test_gaps_of_drafts_are_not_counted_among_the_problems(full):
     add(full, "content/background.yaml", "".join(entry.format(f"draft-{n}") for n in range(count)))
     assert rules(read(full).problems) == ["draft-not-reviewed"] * count
     text = (full / "content/background.yaml").read_text("utf-8")
-    assert append_entries(text, None, [entry.format("one-more")]).endswith("paragraph: 2\n")
+    assert append_entries(text, None, [entry.format("one-more")]).endswith("months to settle\n")

@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -129,11 +129,13 @@ def test_nothing_else_is_refused(laid):
 def test_every_slot_is_shown(plot, tokens):
     """The harmless words of every field are somewhere on the site, so that each is compared.
 
-    All but the boilerplate of articles of which the site shows only an excerpt.
+    All but words of articles that nothing rests on, where the site shows only an excerpt or none.
     """
-    numbers = {slot.number for slot in plot.slots if slot.field != "boilerplate"}
-    assert numbers - seen(tokens / "site") == set()
-    assert {s.number for s in plot.slots if s.field == "boilerplate"} & seen(tokens / "site")
+    shown, numbers = seen(tokens / "site"), defaultdict(set)
+    for slot in plot.slots:
+        numbers[slot.model == "seeds" and slot.field].add(slot.number)
+    assert numbers[False] - shown == set()
+    assert numbers["boilerplate"] & shown and numbers["paragraph"] & shown
 
 
 @pytest.mark.engine

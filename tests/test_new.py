@@ -224,7 +224,7 @@ def test_examples_are_right(tmp_path):
     )
     texts["content/background/herald-2025-03-02.yaml"] = (
         "- id: bg-cost\n  issue: new-bridge\n  summary: It would cost eleven million.\n"
-        "  evidence: [{paragraph: 1}]\n"
+        "  evidence: [{passage: The bridge would cost eleven million}]\n"
     )
     for name, text in {"gazette-2025-03-01": GAZETTE, "herald-2025-03-02": HERALD}.items():
         (root / f"seeds/{name}.txt").write_text(text, "utf-8")

@@ -1,5 +1,7 @@
 """Passages: the exact words of a source that report something, in quotation marks or not."""
 
+import re
+import textwrap
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -18,6 +20,8 @@ from generator.evidence.passages import Located, cut_segments, locate, without_g
 from generator.evidence.proposals import propose_passage
 from generator.evidence.quotation_marks import Span, quoted_spans
 from generator.pages.pipeline import read
+from tests import broken_cases
+from tests.broken_cases import CASES, rule_of
 from tests.goldens import GOLDEN
 from tests.lengths import tries
 from tests.sites import ROOT, lay_out_any
@@ -247,3 +251,25 @@ def test_a_paragraph_that_is_not_there_is_told_once(tmp_path):
     )
     file.write_text(text, "utf-8")
     assert [problem.rule for problem in read(root).problems] == ["no-such-paragraph"]
+
+
+ALONE = [case for case in CASES if rule_of(case) == "paragraph-alone" and "tells" not in case]
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_words_that_are_offered_can_be_copied(case, tmp_path):
+    """What is offered for a paragraph's number is right as it stands, where the number stood."""
+    root = broken_cases.lay_out(case, tmp_path)
+    for _ in range(9):
+        told = [problem for problem in read(root).problems if problem.is_error]
+        if not told:
+            return
+        place = told[0].place
+        offered = "\n".join(one for one in told[0].hint.split("\n") if one.startswith("  "))
+        lines = (root / place.file).read_text("utf-8").split("\n")
+        head, _, rest = lines[place.line - 1].partition("paragraph: ")
+        end = re.sub(r"^(\[.*?\]|\d+)", "", rest)
+        fresh = textwrap.indent(textwrap.dedent(offered), " " * len(head)).strip()
+        lines[place.line - 1] = f"{head}{fresh}{end}"
+        (root / place.file).write_text("\n".join(lines), "utf-8")
+    raise AssertionError(read(root).show(root))

@@ -58,7 +58,7 @@ def gazette(base: Path) -> html.HtmlElement:
     """The page of an article of which much is not accounted for yet, and some by background."""
     (base / "content/background.yaml").write_text(
         "- id: bg-nobody\n  summary: Nothing was signed.\n"
-        "  evidence: [{source: gazette, paragraph: 8}]\n",
+        "  evidence: [{source: gazette, passage: she said later}]\n",
         "utf-8",
     )
     return pages_of(read(base))["gazette.html"]
@@ -149,7 +149,6 @@ def test_quoted_words_lead_to_their_statements(name, tmp_path):
         (evidence.source, statement.id)
         for statement in (*report.dossier.statements, *report.dossier.posed)
         for evidence in statement.evidence
-        if evidence.quote or evidence.passage
     }
 
 

@@ -235,7 +235,7 @@ def test_drafts_follow(full):
     file = full / "content/parties/millbrook.yaml"
     draft = "  - id: mill-draft\n    kind: condition\n    issue:\n"
     draft += "    qualifies: millbrook-undecided\n    review: needed\n"
-    draft += "    evidence:\n      - source: gazette\n        paragraph: 10\n"
+    draft += "    evidence:\n      - source: gazette\n        passage: has not made up its mind\n"
     file.write_text(file.read_text("utf-8") + draft, "utf-8")
     rename(full, "millbrook-undecided", "mill-waits")
     rename(full, "mill-draft", "mill-condition")

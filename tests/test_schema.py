@@ -37,7 +37,7 @@ STATEMENT = """\
     summary: Says something.
     evidence:
       - source: gazette
-        paragraph: 3
+        passage: A dam would end
 """
 
 
@@ -273,7 +273,7 @@ def test_ids_of_broken_things_and_drafts_count(full):
     """An id that was written is known, though what it names is a draft or has mistakes in it."""
     with (full / "content/background.yaml").open("a", encoding="utf-8") as file:
         file.write(
-            "- id: bg-draft\n  review: needed\n  evidence: [{source: gazette, paragraph: 3}]\n"
+            "- id: bg-draft\n  review: needed\n  evidence: [{source: gazette, passage: A dam}]\n"
         )
         file.write(
             "- id: bg-broken\n  summry: Something.\n  evidence: [{source: x, paragraph: y}]\n"

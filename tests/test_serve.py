@@ -200,9 +200,9 @@ def test_preview_without_a_configuration(tmp_path):
 def test_preview_of_broken_content_says_so(tmp_path):
     """When the content is broken from the start, the preview ends with the located mistake."""
     root = lay_out("minimal", tmp_path / "minimal")
-    edit(root / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
+    edit(root / "content/parties/town.yaml", "said on Monday", "said on Sunday")
     with preview(root, ROOT, "generator", "serve") as shown:
-        shown.wait_for_line("content/parties/town.yaml:11:20: error:")
+        shown.wait_for_line("content/parties/town.yaml:11:18: error:")
         assert shown.process.wait(PATIENCE) == 1
         while shown.read(PATIENCE):
             pass

@@ -277,11 +277,11 @@ def test_plain_mkdocs_builds_the_same(tmp_path, tmp_path_factory):
 
 def test_plain_mkdocs_stops_at_a_mistake(framed):
     """`mkdocs build` shows a mistake at its place, fails, and leaves the last site as it was."""
-    edit(framed / "content/parties/town.yaml", "paragraph: 1", "paragraph: 7")
+    edit(framed / "content/parties/town.yaml", "said on Monday", "said on Sunday")
     before = state(framed / "site", framed / "build")
     done = sites.run("mkdocs", "build", "--strict", cwd=framed)
     assert done.returncode not in (0, None)
-    assert "content/parties/town.yaml:11:20: error:" in done.stderr
+    assert "content/parties/town.yaml:11:18: error:" in done.stderr
     assert "Traceback" not in done.stderr
     assert state(framed / "site", framed / "build") == before
 

@@ -173,11 +173,10 @@ def test_a_dash_tells_who_speaks(tmp_path):
     assert spoken["Ніколи"] == "brand"
 
 
-@pytest.mark.parametrize("has_passage", [False, True])
-def test_no_turn_is_cited_as_anothers_report(has_passage, tmp_path):
+def test_no_turn_is_cited_as_anothers_report(tmp_path):
     """Each paragraph that is somebody's own is refused as a report of anybody else, and accepted as
     one of theirs, or where it tells that they said so; what an interviewer says is refused as a
-    report of anybody at all. So is each of them as a passage."""
+    report of anybody at all."""
     root = lay_out_any("full", tmp_path / "full")
     file = root / "content/parties/upham.yaml"
     head, sections, tail = file.read_text("utf-8").partition("statements:\n")
@@ -191,16 +190,15 @@ def test_no_turn_is_cited_as_anothers_report(has_passage, tmp_path):
     entries = [
         f"  - id: planted-{source}-{paragraph.number}\n    issue: dam\n    speaker: hale\n"
         f"    summary: Says so.\n    evidence:\n      - source: {source}\n"
-        + (f"        passage: {json.dumps(paragraph.text)}\n" if has_passage else "")
-        + f"        paragraph: {paragraph.number}\n"
+        f"        passage: {json.dumps(paragraph.text)}\n"
+        f"        paragraph: {paragraph.number}\n"
         for source, paragraph in own
     ]
     file.write_text(head + sections + "".join(entries) + tail, "utf-8")
     outcome = dossier_of(root)
     lines = {p.place.line for p in outcome.problems if p.rule == "report-of-another"}
     first = head.count("\n") + 2
-    size, at = (8, 6) if has_passage else (7, 6)
-    refused = [one for n, one in enumerate(own) if first + size * n + at in lines]
+    refused = [one for n, one in enumerate(own) if first + 8 * n + 6 in lines]
     others = [one for one in own if "hale" not in one[1].speakers]
     assert refused == [one for one in others if not one[1].text.startswith("Mayor Hale told me")]
     assert len(refused) == len(others) - 1
@@ -232,8 +230,8 @@ def test_a_passage_in_a_turn_is_in_their_own_words(passage, is_own, tmp_path):
 
 
 def test_a_turn_may_report_what_another_said(tmp_path):
-    """Where whoever speaks tells that another said so, the other's statement may rest on it: on the
-    paragraph, or on a passage that stands in the sentence which tells so."""
+    """Where whoever speaks tells that another said so, the other's statement may rest on it: on a
+    passage that stands in the sentence which tells so."""
     root = lay_out_any("full", tmp_path / "full")
     said = "VOSS: Ines Hale told me that Upham pays. I pay nothing.\nHale is a friend of mine.\n"
     seed = root / "seeds/radio.txt"
@@ -243,19 +241,15 @@ def test_a_turn_may_report_what_another_said(tmp_path):
         f"  - id: planted-{number}\n    issue: dam\n    speaker: hale\n    summary: Says so.\n"
         f"    evidence:\n      - source: radio\n        {cited}\n"
         for number, cited in enumerate(
-            [
-                *("paragraph: 8", "paragraph: 9", "paragraph: 10"),
-                *("passage: Upham pays", "passage: pay nothing", "passage: Hale said so"),
-            ]
+            ["passage: Upham pays", "passage: pay nothing", "passage: Hale said so"]
         )
     ]
     text = file.read_text("utf-8").replace("statements:\n", "statements:\n" + "".join(entries), 1)
     file.write_text(text, "utf-8")
     told = [p for p in dossier_of(root).problems if p.rule == "report-of-another"]
     lines = file.read_text("utf-8").split("\n")
-    assert [lines[p.place.line - 1].strip() for p in told] == [
-        *("paragraph: 9", "paragraph: 10", "passage: pay nothing", "passage: Hale said so"),
-    ]
+    refused = [lines[p.place.line - 1].strip() for p in told]
+    assert refused == ["passage: pay nothing", "passage: Hale said so"]
 
 
 def test_a_hostile_name_is_shown_as_it_stands(tmp_path):

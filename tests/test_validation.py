@@ -113,7 +113,8 @@ def test_all_problems_of_one_entry_are_reported_at_once(base):
         "-    on: 2031-05-03\n"
         "+    kind: wish\n+    speaker: nobody\n+    on: someday\n+    for: maybe\n"
         "+    venu: x\n\n"
-        "-        paragraph: 2\n+        paragraph: two\n+        page: 3",
+        "-        passage: Northford wants a toll of two coins\n"
+        "+        paragraph: two\n+        page: 3",
     )
     assert found(base) == [
         ("missing-field", 9, NORTH),

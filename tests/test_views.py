@@ -107,7 +107,7 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
     """Where no point is written, positions and offers lead, then what is asked for, what is meant,
     claimed, asked and answered; of one kind what was said latest, or said again; last what belongs
     to another issue."""
-    piece = {"source": "notice", "paragraph": 1}
+    piece = {"source": "notice", "passage": "it would repair the bridge"}
     written = [
         ("reacts", {"to": "town-b", "response": "mixed"}),
         ("asks", {"kind": "question"}),

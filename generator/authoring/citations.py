@@ -12,7 +12,13 @@ from generator.content.statements import Evidence
 from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Passage, listed
 from generator.evidence.languages import Language, words
-from generator.evidence.passages import Located, cut_off_before, locate, skipped_texts
+from generator.evidence.passages import (
+    Located,
+    cut_off_before,
+    locate,
+    numbers_beside,
+    skipped_texts,
+)
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span, touch
 
@@ -94,21 +100,16 @@ def cite_passage(article: Article, passages: Sequence[Passage], language: Langua
         taken = wider(article, passages, language)
         if _is_fit(article, taken, language) and (found := cite_passages(article, taken)):
             return found
-    numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))
-    return Citation(article.source.id, (), numbers)
+    taken = _paragraphs_of(article, passages, language)
+    numbers, words = tuple(one.paragraph for one in taken), tuple(map(article.words, taken))
+    return Citation(article.source.id, (), numbers, words)
 
 
 def cite_passages(article: Article, passages: Sequence[Passage]) -> Citation | None:
     """Evidence that has `passages` for its passage, and nothing else; None when none can."""
-    source, words = article.source.id, tuple(map(article.words, passages))
-    numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))
-    for named in ((), numbers):
-        evidence = Evidence.model_construct(
-            node=Mapping(Place("")), source=source, passage=words, paragraph=named or None
-        )
-        if locate(Located(evidence, article)).passages == tuple(passages):
-            return Citation(source, (), named, words)
-    return None
+    numbers = numbers_beside(passages, article)
+    words = tuple(map(article.words, passages))
+    return None if numbers is None else Citation(article.source.id, (), numbers, words)
 
 
 def _is_fit(article: Article, passages: Sequence[Passage], language: Language) -> bool:

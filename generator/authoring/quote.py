@@ -164,7 +164,7 @@ def _around(spans: Sequence[Span], word: Span) -> Span | None:
 
 
 def _way(article: Article, found: list[_Word], language: Language) -> Way:
-    """How to cite a run of words: what of it is inside quotation marks, or else its paragraphs."""
+    """How to cite a run of words: what of it is inside quotation marks, or else a passage."""
     numbers = tuple(dict.fromkeys(word.paragraph.number for word in found))
     runs = itertools.groupby(found, lambda word: (word.paragraph.number, word.quotation))
     stretches = [(quotation, list(group)) for (_, quotation), group in runs]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.content.model import Source
 from generator.content.problems import Place, Problem
+from generator.content.statements import Evidence
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
@@ -24,13 +25,17 @@ def check_evidence_points_somewhere(dossier: Dossier) -> Iterator[Problem]:
     Good: - {source: reuters, passage: Moscow said it would study the plan}
     """
     for evidence in (cited.evidence for cited in dossier.evidence):
-        # What was written here and left out for being wrong is told elsewhere.
-        fields = evidence.node.fields.keys()
-        is_misspelt = fields - type(evidence).model_fields.keys()
-        if evidence.source and not ({"quote", "passage", "paragraph"} & fields or is_misspelt):
+        is_told = "paragraph" in evidence.node.fields or has_wrong_words(evidence)
+        if evidence.source and not is_told:
             message = "this evidence names neither a quotation nor a passage"
             hint = "add `quote: …` for words in quotation marks, or `passage: …` for a report"
             yield Problem(evidence.place, "evidence-points-nowhere", message, hint)
+
+
+def has_wrong_words(evidence: Evidence) -> bool:
+    """Whether words may have been written that are left out for being wrong, as is told there."""
+    fields = evidence.node.fields.keys()
+    return bool({"quote", "passage"} & fields or fields - type(evidence).model_fields.keys())
 
 
 def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:

@@ -1,18 +1,109 @@
-"""Evidence rules 1 and 2: what may stand under `passage`, and under `quote` beside it."""
+"""Evidence rules 1 and 2: what may stand under `passage`, and under `quote` beside it; and that
+one of them is there."""
 
+import json
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.quoting import (
     NEAREST_SOUGHT,
     faulty_fragments,
+    has_wrong_words,
     paragraphs_having,
     whereabouts,
 )
-from generator.content.problems import Problem
-from generator.evidence.articles import listed
+from generator.content.problems import Problem, shortened
+from generator.evidence.articles import is_boilerplate, listed
 from generator.evidence.dossier import Dossier
 from generator.evidence.matching import occurrences
+from generator.evidence.proposals import SentenceProposal, propose_sentences
 from generator.evidence.said import Cited
+
+_LONGEST = 1_000
+"""How many characters a sentence has at most that is shown to be copied."""
+
+_BEGINNING = 150
+"""How many characters are shown of a paragraph in which nothing tells the words that are meant."""
+
+
+def check_paragraph_has_words(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 2: a paragraph's number alone is no evidence: the words that carry it are named.
+
+    Bad:  - {source: reuters, paragraph: 6}
+    Good: - {source: reuters, passage: Moscow said it would study the plan}
+
+    As long as a program can put some of them in, all those of a file are one problem.
+    """
+    found: dict[str, list[SentenceProposal]] = defaultdict(list)
+    for proposal in propose_sentences(dossier):
+        if _is_all_that_is_wrong(proposal.cited):
+            found[proposal.cited.evidence.place.file].append(proposal)
+    for proposals in found.values():
+        told = sorted((number_alone(one), one.is_sure) for one in proposals)
+        first = next((problem for problem, is_sure in told if is_sure), None)
+        if first:
+            yield replace(first, hint="\n".join([first.hint, *_what_migrate_does(len(told) - 1)]))
+        else:
+            yield from (problem for problem, _ in told)
+
+
+def _is_all_that_is_wrong(cited: Cited) -> bool:
+    """Whether nothing else is told of a piece of evidence: that no such paragraph is there, that
+    one is boilerplate, or that its words are written in a wrong way."""
+    article, named = cited.article, cited.evidence.paragraph or ()
+    is_there = article and any(map(article.paragraph, named))
+    is_idle = any(is_boilerplate(article, number) for number in named)
+    return bool(is_there) and not is_idle and not has_wrong_words(cited.evidence)
+
+
+def _what_migrate_does(others: int) -> Iterator[str]:
+    does = "`explainer migrate --write` does this wherever it is sure which words are meant"
+    if not others:
+        yield does
+        return
+    names = "piece of evidence names" if others == 1 else "pieces of evidence name"
+    yield f"{others} more {names} a paragraph alone in this file:"
+    yield f"{does}; the others are told after that"
+
+
+def number_alone(proposal: SentenceProposal) -> Problem:
+    """That a piece of evidence names paragraphs and no words, with the words that are surely meant,
+    or perhaps, as they can be copied; where nothing tells these, with how the paragraphs begin."""
+    evidence, article = proposal.cited.evidence, proposal.cited.article
+    assert article
+    named = evidence.paragraph or ()
+    written = f"`paragraph: {_in_yaml(named)}`"
+    message = f"paragraph {listed(named)} of “{evidence.source}” is named, and none of its words"
+    if proposal.words and max(map(len, proposal.words)) <= _LONGEST:
+        lines = [f"write this in the place of {written}:"]
+        if not proposal.is_sure:
+            lines = [f"write the words that carry it in the place of {written}, perhaps these:"]
+        lines += _as_yaml(proposal, evidence.node.is_in_braces)
+    else:
+        there = (article.paragraph(number) for number in named)
+        shown = " … ".join(shortened(one.text, _BEGINNING) for one in there if one)
+        lines = [
+            f"write the words that carry it in the place of {written}, below `passage: |`;",
+            f"nothing tells which these are: choose them from “{shown}”",
+        ]
+    return Problem(evidence.at("paragraph"), "paragraph-alone", message, "\n".join(lines))
+
+
+def _as_yaml(proposal: SentenceProposal, is_in_braces: bool) -> Iterator[str]:
+    """Evidence that has the words, to be copied: on lines of their own, save inside braces."""
+    words, numbers = proposal.words, _in_yaml(proposal.numbers)
+    if is_in_braces:
+        shown = [json.dumps(one, ensure_ascii=False) for one in words]
+        passage = shown[0] if len(shown) == 1 else f"[{', '.join(shown)}]"
+        yield f"  passage: {passage}" + (f", paragraph: {numbers}" if numbers else "")
+    else:
+        yield from ("  passage: |", *(f"    {one}" for one in words))
+        yield from [f"  paragraph: {numbers}"] if numbers else []
+
+
+def _in_yaml(numbers: tuple[int, ...]) -> str:
+    return f"[{listed(numbers)}]" if len(numbers) > 1 else listed(numbers)
 
 
 def check_passage_is_exact(dossier: Dossier) -> Iterator[Problem]:
@@ -82,9 +173,9 @@ def check_passage_is_in_each_paragraph(dossier: Dossier) -> Iterator[Problem]:
         named, numbers = cited.evidence.paragraph or (), cited.paragraphs
         index = next(n for n, number in enumerate(named) if number not in numbers)
         message = f"paragraph {named[index]} has nothing of this passage"
-        shown = listed(numbers) if len(numbers) == 1 else f"[{listed(numbers)}]"
         place = cited.evidence.at("paragraph", index)
-        yield Problem(place, "passage-elsewhere", message, f"write `paragraph: {shown}`")
+        hint = f"write `paragraph: {_in_yaml(numbers)}`"
+        yield Problem(place, "passage-elsewhere", message, hint)
 
 
 def check_quotation_lies_in_its_passage(dossier: Dossier) -> Iterator[Problem]:

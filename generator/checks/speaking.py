@@ -145,10 +145,9 @@ def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _cites(cited: Cited, paragraph: Paragraph) -> Place:
-    """Where evidence has its first words of a paragraph or, without any, names it."""
+    """Where evidence has its first words of a paragraph."""
     having = [passage.paragraph for passage in cited.passages]
-    field, numbers = ("passage", having) if having else ("paragraph", cited.paragraphs)
-    return cited.evidence.at(field, numbers.index(paragraph.number))
+    return cited.evidence.at("passage", having.index(paragraph.number))
 
 
 def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:

@@ -24,7 +24,8 @@ def migrate_command(root: Path, write: bool) -> None:
     """Bring content of format 1 to format 2, with its comments.
 
     The four lists of a party's statements become one, and a paragraph's number becomes a passage
-    where it is sure which of its sentences is meant. Everything that only you can decide is listed.
+    where it is sure which of its sentences is meant, in content of format 2 too. Everything that
+    only you can decide is listed.
     """
     if not write:
         migration = _planned(root)

@@ -4,6 +4,7 @@ This module imports nothing of ours but the limits, so that every other one may 
 """
 
 import difflib
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ _TOLD = 2_000
 """How many characters of a message, or of a line of a hint, are shown."""
 
 _UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+_SPELT = re.compile("(?<=[\u0600-\u1fff])[\u200c\u200d](?=[\u0600-\u1fff])")
+"""Joiners that Persian, Hindi and others spell with: words that are shown can be copied."""
 
 _MANY = 2_000
 """From how many names on a misspelt one is compared only with those that begin like it."""
@@ -112,15 +116,22 @@ def visible(text: str) -> str:
     """`text` with every character that could steer a terminal or hide replaced, a tab by `→`."""
     if text.isprintable():
         return text
-    shown = text.replace("\t", "→")
-    return "".join("�" if category(one) in _UNPRINTABLE else one for one in shown)
+    kept = {found.start() for found in _SPELT.finditer(text)}
+    shown = enumerate(text.replace("\t", "→"))
+    return "".join(
+        "�" if category(one) in _UNPRINTABLE and at not in kept else one for at, one in shown
+    )
 
 
 def columns(text: str) -> int:
     """How many terminal columns `text` takes: wide East Asian characters count two."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+    none = "\u200c\u200d"
+    return sum(
+        0 if combining(one) or one in none else 2 if east_asian_width(one) in "WF" else 1
+        for one in text
+    )
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -63,7 +63,7 @@ _Outcome = Annotated[
 
 
 class Evidence(Record):
-    """What ties a statement to a source: its exact words, or a reporting paragraph."""
+    """What ties a statement to a source: its exact words."""
 
     source: SourceId = Field(
         description="Which article carries it: the id of a source. Not needed in the source's file."
@@ -81,9 +81,8 @@ class Evidence(Record):
     )
     paragraph: Several[Number] | None = Field(
         None,
-        description="The paragraph's number, counted from 1: needed where neither `quote` nor "
-        "`passage` is given, or where their words occur more than once. Several numbers must be "
-        "neighbours.",
+        description="The paragraph's number, counted from 1: needed beside `quote` or `passage` "
+        "where their words occur more than once. Several numbers must be neighbours.",
     )
     via: str | None = Field(
         None,

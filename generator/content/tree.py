@@ -58,11 +58,12 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Named fields, in order, and the place of each name."""
+    """Named fields, in order, the place of each name, and whether they stand in braces."""
 
     place: Place
     fields: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
+    is_in_braces: bool = False
 
     is_broken = False
 

@@ -153,6 +153,8 @@ class _Parser:
             raise _Stop
         read = self.sequence if isinstance(event, yaml.SequenceStartEvent) else self.mapping
         made = read(place, depth + 1)
+        if isinstance(made, Mapping):
+            made.is_in_braces = bool(getattr(event, "flow_style", False))
         return Scalar("", place) if is_name else made
 
     def inside(self) -> Iterator[yaml.Event]:

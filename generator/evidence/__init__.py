@@ -9,7 +9,6 @@
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at
-    proposals         a summary → the sentence that most likely carries it
     occasion          when something was said, and in which office
     said              what is resolved of a statement and of its evidence
     joint_cues        phrases that tell of joint speech
@@ -20,6 +19,7 @@
     resolve           Explainer and articles → Dossier, once
     labels            the labels that a statement carries
     mentions          who is named in a text
+    proposals         a summary → the sentence that most likely carries it
     coverage          what nothing accounts for yet
 
 Its entry is `resolve.resolve`.

@@ -22,9 +22,8 @@ class Coverage:
     `paragraphs` leaves out boilerplate, and turns of those who speak for no party; `spans` counts
     stretches inside quotation marks, and none in texts and turns in their speaker's own words;
     `terms` are those that no statement carries and that an editor has settled as said by nobody. A
-    passage accounts for the sentences that it stands in: `bare_sentences` are the others of
-    paragraphs that are cited by such exact words alone. They may say nothing that matters: none
-    need be cited.
+    passage accounts for the sentences that it stands in: `bare_sentences` are the others of its
+    paragraph. They may say nothing that matters: none need be cited.
     """
 
     source: Source
@@ -136,13 +135,10 @@ def _bare_sentences(dossier: Dossier, article: Article) -> Iterator[tuple[int, s
         pieces = dossier.pieces_from(article.source, paragraph.number)
         if not any(piece.evidence.passage for piece in pieces):
             continue
-        if all(piece.passages for piece in pieces):
-            here = [
-                p.span for one in pieces for p in one.passages if p.paragraph == paragraph.number
-            ]
-            for span in sentence_spans(paragraph, language):
-                if not any(touch(span, words) for words in here):
-                    yield paragraph.number, paragraph.text[span.start : span.end]
+        here = [p.span for one in pieces for p in one.passages if p.paragraph == paragraph.number]
+        for span in sentence_spans(paragraph, language):
+            if not any(touch(span, words) for words in here):
+                yield paragraph.number, paragraph.text[span.start : span.end]
 
 
 def spans_not_cited(paragraph: Paragraph, cited: Sequence[Span]) -> list[Span]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from generator.content.problems import Place
 from generator.content.statements import Evidence
+from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.matching import (
     matches,
@@ -64,7 +66,7 @@ def locate(one: _One) -> _One:
     if one.evidence.passage:
         one = _with_passage(one, paragraphs)
     if one.fault or not one.evidence.quote:
-        return one if one.evidence.passage else replace(one, paragraphs=named)
+        return one
     return _with_quotation(one, article, paragraphs)
 
 
@@ -128,6 +130,23 @@ def _with_quotation(one: _One, article: Article, paragraphs: Sequence[Paragraph]
 
 def _numbers(passages: Iterable[Passage]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(passage.paragraph for passage in passages))
+
+
+def numbers_beside(passages: Sequence[Passage], article: Article) -> tuple[int, ...] | None:
+    """The numbers that evidence must name beside the words of `passages`, so that it points at just
+    these: none where the words are unique, their paragraphs where they stand elsewhere too; None
+    where not even that tells them."""
+    words = tuple(map(article.words, passages))
+    for named in ((), _numbers(passages)):
+        evidence = Evidence.model_construct(
+            node=Mapping(Place("")),
+            source=article.source.id,
+            passage=words,
+            paragraph=named or None,
+        )
+        if locate(Located(evidence, article)).passages == tuple(passages):
+            return named
+    return None
 
 
 def _standing(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:

@@ -2,7 +2,11 @@
 
 An editor who has named a paragraph alone is shown the sentence that was probably meant. Words are
 compared by their beginnings, so that inflected forms count as alike, and each counts the more, the
-fewer sentences of the paragraph have it. Nothing is taken over unseen: it is a proposal.
+fewer sentences of the paragraph have it.
+
+The sentence is surely meant where the paragraph has no other, or where it shares much of the
+summary, at least twice as much as any other sentence does, and names whoever is to have said so: by
+name, or by a pronoun where nobody else is named in it. Everything else is only a proposal.
 """
 
 from collections import Counter
@@ -11,12 +15,18 @@ from dataclasses import dataclass
 
 import regex
 
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.content.model import Difference, Event
+from generator.content.statements import Statement
+from generator.evidence.articles import Article, Paragraph, Passage, is_boilerplate
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Confidence
-from generator.evidence.languages import Language
+from generator.evidence.dossier import Dossier
+from generator.evidence.languages import Language, language_of
 from generator.evidence.matching import fold
+from generator.evidence.mentions import is_named, others_named
+from generator.evidence.passages import numbers_beside
 from generator.evidence.quotation_marks import Span
+from generator.evidence.said import Cited
 
 _BEGINNING = 4
 """How many letters of a word are compared."""
@@ -31,12 +41,14 @@ _AHEAD = 2.0
 """How many times as much as any other sentence has such a one."""
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+_UNDIVIDED = regex.compile(_SPACELESS)
 _WORD = regex.compile(rf"{_SPACELESS}{{2}}|[[\p{{L}}\p{{N}}\p{{M}}]--{_SPACELESS}]+", regex.V1)
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedPassage:
-    """A sentence, the share of the summary's words that it has, from 0 to 1, and how sure it is.
+    """A sentence, the share of the summary's words that it has, from 0 to 1, how sure it is, and
+    whether its paragraph has no other.
 
     `high`: it has much of the summary and no other sentence has nearly as much, or there is no
     other; `low`: it has the most; `none`: nothing tells it from another.
@@ -45,6 +57,81 @@ class ProposedPassage:
     passage: Passage
     share: float
     confidence: Confidence
+    is_only: bool
+
+
+@dataclass(frozen=True)
+class SentenceProposal:
+    """What may take the place of the numbers of paragraphs in a piece of evidence.
+
+    `passages` are the sentences of those paragraphs for which anything speaks, one of each, and
+    `numbers` those of paragraphs that must stand beside their words, so that these are found.
+    """
+
+    cited: Cited
+    passages: tuple[Passage, ...] = ()
+    numbers: tuple[int, ...] = ()
+    is_sure: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its passages, as the article prints them."""
+        return tuple(map(self.cited.article.words, self.passages)) if self.cited.article else ()
+
+
+def propose_sentences(dossier: Dossier) -> Iterator[SentenceProposal]:
+    """A proposal for each piece of evidence that names paragraphs and no words of them."""
+    for cited in dossier.evidence:
+        evidence = cited.evidence
+        if cited.article and evidence.paragraph and not evidence.quote and not evidence.passage:
+            yield _propose(dossier, cited, cited.article, evidence.paragraph)
+
+
+def _propose(
+    dossier: Dossier, cited: Cited, article: Article, named: tuple[int, ...]
+) -> SentenceProposal:
+    language, summary = language_of(dossier.explainer, article.source), _summary(cited)
+    found = [propose_passage(article, number, summary, language) for number in named]
+    there = [one for one in found if one]
+    sure = [one for one in there if _is_sure(dossier, cited, one)]
+    told = tuple(one.passage for one in there if one in sure or one.confidence != "none")
+    numbers = numbers_beside(told, article) if told else None
+    if numbers is None or any(is_boilerplate(article, number) for number in named):
+        return SentenceProposal(cited)
+    return SentenceProposal(cited, told, numbers, len(sure) == len(named))
+
+
+def _summary(cited: Cited) -> str:
+    """What rests on a piece of evidence, in words."""
+    record = cited.record
+    if isinstance(record, Statement):
+        return record.summary
+    if isinstance(record, Event):
+        return f"{record.name}. {record.summary or ''}"
+    assert isinstance(record, Difference)
+    return f"{record.name}. {getattr(cited.evidence, 'summary', '')}"
+
+
+def _is_sure(dossier: Dossier, cited: Cited, proposed: ProposedPassage) -> bool:
+    """Whether a sentence is surely the one that was meant."""
+    if proposed.is_only or proposed.confidence != "high":
+        return proposed.is_only
+    assert cited.article
+    paragraph = cited.article.paragraphs[proposed.passage.paragraph - 1]
+    return paragraph.is_of(cited.speakers) or _names_all(dossier, cited, proposed.passage)
+
+
+def _names_all(dossier: Dossier, cited: Cited, passage: Passage) -> bool:
+    """Whether a sentence names each of the speakers, as far as they have names."""
+    assert cited.article
+    text = cited.article.words(passage)
+    language = language_of(dossier.explainer, cited.article.source)
+    called = {who: dossier.called(who) for who in cited.speakers}
+    return all(
+        is_named(names, text, language) and not others_named(dossier, who, text)
+        for who, names in called.items()
+        if names
+    )
 
 
 def propose_passage(
@@ -60,7 +147,8 @@ def propose_passage(
     best = max(range(len(spans)), key=lambda index: (shares[index], -index))
     second = max((share for index, share in enumerate(shares) if index != best), default=0.0)
     passage = Passage(number, spans[best])
-    return ProposedPassage(passage, shares[best], _confidence(shares[best], second, len(spans)))
+    confidence = _confidence(shares[best], second, len(spans))
+    return ProposedPassage(passage, shares[best], confidence, len(spans) == 1)
 
 
 def sentence_spans(paragraph: Paragraph, language: Language) -> list[Span]:
@@ -92,7 +180,7 @@ def _beginnings(text: str) -> Iterator[str]:
     for found in _WORD.finditer(folded, overlapped=True):
         word = found[0]
         is_whole = found.start() == 0 or not folded[found.start() - 1].isalnum()
-        if regex.match(_SPACELESS, word):
+        if _UNDIVIDED.match(word):
             yield word
         elif is_whole and (len(word) > _SHORT or word.isdecimal()):
             yield word[:_BEGINNING]

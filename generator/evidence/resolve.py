@@ -118,12 +118,11 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
 
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:
-    """For each paragraph that `pieces` cite, the words that they rest on there."""
+    """For each paragraph that `pieces` cite, the words there that they rest on."""
     words: dict[Spot, list[Span]] = defaultdict(list)
     for piece in pieces:
-        for number in piece.paragraphs:
-            quoted = (passage.span for passage in piece.passages if passage.paragraph == number)
-            words[piece.evidence.source, number] += quoted
+        for passage in piece.passages:
+            words[piece.evidence.source, passage.paragraph].append(passage.span)
     return dict(words)
 
 

@@ -74,10 +74,9 @@ class Cited(Located):
 
     @property
     def words(self) -> str:
-        """The first words that it cites: those that it rests on, or else its first paragraph."""
+        """The first words that it rests on."""
         assert self.article
-        paragraph = self.article.paragraphs[self.paragraphs[0] - 1]
-        return self.article.words(self.runs[0]) if self.runs else paragraph.text
+        return self.article.words(self.runs[0])
 
     @cached_property
     def runs(self) -> tuple[Passage, ...]:
@@ -109,12 +108,9 @@ class Cited(Located):
         """Whether all that it quotes, or else all that it cites, are the own words of those whose
         statement rests on it."""
         article, words = self.article, self.quoted or self.passages
-        if article is None or not self.paragraphs:
+        if article is None or not words:
             return False
-        if words:
-            return all(is_own_passage(one, article, self.speakers) for one in words)
-        cited = map(article.paragraph, self.paragraphs)
-        return all(one and one.own and one.is_of(self.speakers) for one in cited)
+        return all(is_own_passage(one, article, self.speakers) for one in words)
 
     @cached_property
     def stretches(self) -> list[tuple[tuple[str, bool], ...]]:

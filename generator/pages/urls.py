@@ -50,15 +50,12 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
 
 
 def cited_address(cited: Cited) -> str:
-    """Where the first words of a piece of evidence stand, or the paragraph that it cites.
-
-    Where only a link to the source may be shown, its page.
-    """
-    source, number = cited.source, cited.paragraphs[0]
+    """Where the first words of a piece of evidence stand; where only a link to the source may be
+    shown, its page."""
+    source = cited.source
     if source.display == "link":
         return f"sources/{source.id}.md"
-    paragraph = f"{source.id}-p{number}"
-    anchor = words_anchor(cited, number, cited.record.id) if cited.passages else paragraph
+    anchor = words_anchor(cited, cited.paragraphs[0], cited.record.id)
     return f"sources/{source.id}.md#{anchor}"
 
 

@@ -50,16 +50,16 @@ class Downloads:
 class Mark:
     """A piece of evidence as a paragraph that it cites shows it.
 
-    `number` counts those that mark words there, in the order in which these begin; it is 0 where
-    the paragraph is cited without any. `anchor` is where the first of the words stand, and
-    `formerly` has its names by the ids that the record had before; `words` are all of them.
+    `number` counts them there, in the order in which their words begin. `anchor` is where the first
+    of the words stand, and `formerly` has its names by the ids that the record had before; `words`
+    are all of them.
     """
 
     cited: Cited
-    number: int = 0
-    anchor: str = ""
-    formerly: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    number: int
+    anchor: str
+    formerly: tuple[str, ...]
+    words: tuple[str, ...]
 
     @property
     def record(self) -> Statement | Event | Difference:
@@ -88,7 +88,7 @@ class Segment:
 @dataclass(frozen=True)
 class Excerpt:
     """A cited paragraph, cut wherever the words of a piece of evidence begin or end, and what is
-    drawn from it: first what marks words, in their order."""
+    drawn from it, in the order of its words."""
 
     number: int
     text: tuple[Segment, ...]
@@ -231,11 +231,10 @@ def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
 def _excerpt(paragraph: Paragraph, pieces: Iterable[Cited]) -> Excerpt:
     """A paragraph with the words of each of the `pieces` that cite it."""
     spans = {one: _spans(one, paragraph.number) for one in pieces}
-    marking = sorted((one for one in spans if spans[one]), key=lambda one: spans[one])
+    marking = sorted(spans, key=lambda one: spans[one])
     marks = [_mark(one, number, paragraph, spans[one]) for number, one in enumerate(marking, 1)]
     segments = _segments(paragraph.text, marks, [spans[one] for one in marking])
-    others = (Mark(one) for one in spans if not spans[one])
-    return Excerpt(paragraph.number, tuple(segments), (*marks, *others))
+    return Excerpt(paragraph.number, tuple(segments), tuple(marks))
 
 
 def _spans(cited: Cited, number: int) -> list[Span]:

@@ -99,7 +99,9 @@ def statement(number: int, party: int, issues: int, sources: int) -> str:
     at = (number // PARAGRAPHS + number) % sources
     place = at * PARAGRAPHS + paragraph
     words = f"      quote: We hold that {sentence(place, 18)}.\n"
-    evidence = words if place % 2 else f"      paragraph: {paragraph + 1}\n"
+    evidence = (
+        words if place % 2 else f"      passage: It was reported that {sentence(place, 35)}\n"
+    )
     return (
         f"- id: st-{number}\n  issue: i{number * 7 % issues}\n  speaker: person-{party}\n"
         f"  kind: {('position', 'claim', 'demand')[number % 3]}\n"

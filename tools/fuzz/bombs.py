@@ -110,7 +110,7 @@ YAML_BOMBS: dict[str, tuple[int, Bomb]] = {
 """What is put into a file that holds a list, with the size that is to be survived."""
 
 STATEMENT_BOMBS: dict[str, tuple[int, Bomb]] = {
-    "statements": (2_000, lambda n: _statements(n, "{source: gazette, paragraph: 2}")),
+    "statements": (2_000, lambda n: _statements(n, "{source: gazette, passage: a toll}")),
     "statements that quote nothing": (
         2_000,
         lambda n: _statements(n, "{source: gazette, quote: nobody said these words ever}"),
@@ -118,15 +118,19 @@ STATEMENT_BOMBS: dict[str, tuple[int, Bomb]] = {
     "statements of unknown sources": (2_000, lambda n: _statements(n, "{source: x, quote: y}")),
     "one statement again and again": (
         2_000,
-        lambda n: _statements(n, "{source: gazette, paragraph: 2}").replace("id: s", "id: a #"),
+        lambda n: _statements(n, "{source: gazette, passage: a toll}").replace("id: s", "id: a #"),
     ),
     "fragments": (
         20_000,
         lambda n: _statements(1, "{source: gazette, quote: [" + "the, " * n + "]}"),
     ),
+    "numbers of paragraphs alone": (
+        2_000,
+        lambda n: _statements(n, "{source: gazette, paragraph: 2}"),
+    ),
     "paragraphs": (
         20_000,
-        lambda n: _statements(1, f"{{source: gazette, paragraph: [{'2,' * n}]}}"),
+        lambda n: _statements(1, f"{{source: gazette, passage: a toll, paragraph: [{'2,' * n}]}}"),
     ),
     "pieces of evidence": (
         20_000,

@@ -265,27 +265,24 @@ class _Gardener:
         return self.garden
 
     def evidence(self, number: int, model: str = "Evidence") -> dict[str, Any]:
-        """Words in the next kind of quotation marks, or a paragraph without any, or its passage."""
+        """Words in the next kind of quotation marks, or else a passage: all of a paragraph, or only
+        what stands there before other words."""
         names = list(self.seeds)
         marks = MARKS[number // 2 % len(MARKS)] if number % 2 == 0 else ""
         whole = names[len(MARKS) + number // 2 % self.size]
         source = names[MARKS.index(marks)] if marks else whole
-        is_reported = number % 4 == 1
-        field = "quote" if marks else "passage" if is_reported else "paragraph"
-        owner = model if marks or is_reported else ARTICLE
-        slot = self.garden.slot(owner, field, "article", marks)
+        is_around = number % 4 == 3
+        owner, field = (ARTICLE, "paragraph") if is_around else (model, "passage")
+        slot = self.garden.slot(*((model, "quote") if marks else (owner, field)), "article", marks)
         paragraphs = self.seeds[source]
+        where = {"source": source, "paragraph": str(len(paragraphs) + 1)}
         if not marks:
-            paragraphs.append(Planted(slot))
-            passage = Planted(slot) if is_reported else None
-            where = {"source": source, "paragraph": str(len(paragraphs))}
+            paragraphs.append(Planted(slot, BEFORE if is_around else ""))
+            passage = BEFORE.strip() if is_around else Planted(slot)
             return {**where, "quote": None, "passage": passage}
         after = AFTER[marks == MARKS[-1]]
-        words = f"{marks[0]}{BEFORE}", f"{after},{marks[1]} said nobody."
-        paragraphs.append(Planted(slot, *words))
-        quote = Planted(slot, BEFORE, after)
-        where = {"source": source, "paragraph": str(len(paragraphs))}
-        return {**where, "quote": quote, "passage": None}
+        paragraphs.append(Planted(slot, f"{marks[0]}{BEFORE}", f"{after},{marks[1]} said nobody."))
+        return {**where, "quote": Planted(slot, BEFORE, after), "passage": None}
 
     def party(self, name: str) -> dict[str, Any]:
         """A party with a position on each issue, and one of everything else."""

@@ -1,7 +1,7 @@
 """What somebody says in an article and no statement carries yet: its evidence, and its kind."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.citations import Citation, cite_passage, cite_quoted, whole
@@ -44,13 +44,12 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
     stated = [one for one in stated if one.evidence.source == article.source.id]
     quoted = cited_words(stated)
-    reported = {n for one in stated if not one.passages for n in one.paragraphs}
     terms = settled_terms(dossier, article)
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
         if _is_settled(utterance, terms):
             continue
-        if every or not _is_cited(candidate, article, quoted, reported):
+        if every or not _is_cited(candidate, article, quoted):
             yield candidate
 
 
@@ -62,23 +61,15 @@ def _is_settled(utterance: Utterance, terms: Sequence[Passage]) -> bool:
     )
 
 
-def _is_cited(
-    candidate: Candidate,
-    article: Article,
-    quoted: Mapping[Spot, list[Span]],
-    reported: Container[int],
-) -> bool:
+def _is_cited(candidate: Candidate, article: Article, quoted: Mapping[Spot, list[Span]]) -> bool:
     """Whether nothing would be cited for the first time, beside the words that statements rest on
-    already, of a report some, and the paragraphs that they cite without any. Of a paragraph in its
-    speaker's own words any part is enough."""
+    already: of a report some, and of a paragraph in its speaker's own words any."""
     name, parts = article.source.id, candidate.utterance.parts
     if candidate.utterance.rule == "own-words":
-        number = candidate.utterance.paragraph
-        return number in reported or bool(quoted.get((name, number)))
+        return bool(quoted.get((name, candidate.utterance.paragraph)))
     if not any(citation.quote for citation in candidate.citations):
         return all(
-            part.paragraph in reported
-            or any(touch(part.span, span) for span in quoted.get((name, part.paragraph), ()))
+            any(touch(part.span, span) for span in quoted.get((name, part.paragraph), ()))
             for part in parts
         )
     spans = ((article.paragraphs[p.paragraph - 1], p.span) for p in parts)

@@ -3,7 +3,7 @@
     brackets     lists in brackets → lists in lines
     one_list     the four lists of a party's statements → one
     outcomes     a typed status → what the statements that answer say of it
-    sentences    numbered paragraphs → the sentences that surely carry what rests on them
+    sentences    an editor's YAML with sentences in the place of numbered paragraphs
     decisions    what only an editor can decide
     migrate      all steps, over all files
 

@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.authoring.migration.sentences import SentenceProposal, propose_sentences
+from generator.checks.reporting import number_alone
 from generator.content.model import Party
-from generator.content.problems import Place, shortened
+from generator.content.problems import Place
 from generator.content.statements import Statement
-from generator.evidence.articles import listed
 from generator.evidence.dossier import Dossier
-
-_SHOWN = 400
-"""How many characters of a proposed sentence are shown."""
+from generator.evidence.proposals import propose_sentences
 
 _ANSWER = (
     "write `answers: {{{id}: …}}` on each statement that answers it, with accepts, partly, rejects "
@@ -51,23 +48,8 @@ def find_decisions(dossier: Dossier) -> list[Decision]:
 
 def _paragraphs(dossier: Dossier) -> Iterator[Decision]:
     """The numbers of paragraphs for which no sentence was surely meant."""
-    for proposal in propose_sentences(dossier):
-        cited = proposal.cited
-        where = f"paragraph {listed(cited.evidence.paragraph or ())} of “{cited.evidence.source}”"
-        message = f"{where} is named, and none of its words"
-        yield Decision(proposal.place, message, _advice(proposal))
-
-
-def _advice(proposal: SentenceProposal) -> str:
-    """What may be written in the place of numbers."""
-    advice, cited = "write the words that carry it under `passage: |`", proposal.cited
-    if proposal.words:
-        words = " … ".join(shortened(one, _SHOWN) for one in proposal.words)
-        return f"{advice}; perhaps: “{words}”"
-    assert cited.article
-    paragraphs = map(cited.article.paragraph, cited.evidence.paragraph or ())
-    texts = " … ".join(shortened(one.text, _SHOWN) for one in paragraphs if one)
-    return f"{advice}; nothing tells which these are in: “{texts}”" if texts else advice
+    for problem in map(number_alone, propose_sentences(dossier)):
+        yield Decision(problem.place, problem.message, problem.hint)
 
 
 def _typed(party: Party, statement: Statement) -> Iterator[Decision]:

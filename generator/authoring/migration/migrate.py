@@ -4,8 +4,8 @@ The steps, in their order, each a function of texts: the four lists of a party's
 one; what a typed status says moves to the statements that answer; the first line of the answer
 becomes the headline, the others the standfirst; `format: 2` is written down;
 numbered paragraphs become passages where a sentence is surely meant. The last needs what the others
-have made: it is worked out on a copy, so that nothing is touched before all of it is known. An
-explainer that says `format: 2`, and has none of the four lists, is left as it is.
+have made: it is worked out on a copy, so that nothing is touched before all of it is known. In an
+explainer that says `format: 2`, and has none of the four lists, it is the only step.
 """
 
 import tempfile
@@ -24,7 +24,7 @@ from generator.authoring.editing.layout import Layout, brackets, scalar
 from generator.authoring.migration.decisions import Decision, find_decisions
 from generator.authoring.migration.one_list import with_one_list
 from generator.authoring.migration.outcomes import answers_of_typed_status
-from generator.authoring.migration.sentences import propose_sentences, with_passages
+from generator.authoring.migration.sentences import with_passages
 from generator.authoring.transaction import CannotEdit, read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.fields import FIRST_FORMAT, FORMAT, as_list, other_format
@@ -34,6 +34,7 @@ from generator.content.paths import CONTENT, ROOT_FILE, content_file
 from generator.content.problems import Place, Problem
 from generator.evidence.articles import SEEDS, read_archive
 from generator.evidence.dossier import Dossier
+from generator.evidence.proposals import propose_sentences
 from generator.evidence.resolve import resolve
 
 
@@ -54,7 +55,8 @@ class Migration:
 
 
 def plan_migration(root: Path) -> Migration:
-    """What it takes to bring the explainer in `root` to format 2; nothing is written there.
+    """What it takes to bring the explainer in `root` to format 2, or only to passages where it is
+    in that format; nothing is written there.
 
     Raises Refusal, with every file that is in the way, when one cannot be changed.
     """
@@ -64,7 +66,8 @@ def plan_migration(root: Path) -> Migration:
     before = {file: read_file(root, file) for file in files if _is_yaml(file)}
     after, listed = _in_one_list(before)
     if not _comes_from_before(before[ROOT_FILE]) and not listed:
-        return Migration({})
+        fresh, sure = _with_sentences(root, before)
+        return Migration({f: text for f, text in fresh.items() if text != before[f]}, sure=sure)
     stated = {file: text for file, text in after.items() if _holds_statements(file)}
     answered = answers_of_typed_status(stated)
     settled = [file for file in stated if answered[file] != stated[file]]
@@ -233,15 +236,18 @@ def _read(folder: Path) -> Dossier | None:
 
 
 def _with_sentences(
-    copy: Path, texts: Mapping[str, str]
+    root: Path, texts: Mapping[str, str]
 ) -> tuple[dict[str, str], Mapping[str, int]]:
-    """The texts in which numbered paragraphs become passages, and how many in each file."""
+    """The texts in which numbered paragraphs become passages, and how many in each file; `texts`
+    are those of the explainer in `root`."""
     wanted: dict[str, dict[tuple[int, int], Citation]] = {}
-    dossier = _read(copy)
+    dossier = _read(root)
     for proposal in propose_sentences(dossier) if dossier else ():
-        place = proposal.place
-        if proposal.citation:
-            wanted.setdefault(place.file, {})[place.line, place.column] = proposal.citation
+        evidence = proposal.cited.evidence
+        if proposal.is_sure:
+            place = evidence.at("paragraph")
+            citation = Citation(evidence.source, (), proposal.numbers, proposal.words)
+            wanted.setdefault(place.file, {})[place.line, place.column] = citation
     fresh, sure = dict[str, str](), dict[str, int]()
     for file, found in wanted.items():
         with suppress(CannotEdit):  # then they are left to the editor
