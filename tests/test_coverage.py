@@ -183,7 +183,7 @@ def test_a_term_is_settled_where_no_statement_quotes_it(covered: Path) -> None:
     text = sources.read_text("utf-8").replace(before, sha256(seed.read_bytes()).hexdigest())
     sources.write_text(text + "  terms: [a roof costs money]\n", "utf-8")
     background = covered / "content/background.yaml"
-    more = "    - {source: herald, paragraph: 4}\n"
+    more = "    - {source: herald, passage: nobody spoke}\n"
     background.write_text(background.read_text("utf-8") + more, "utf-8")
     party = covered / "content/parties/northford.yaml"
     quoted = "quote: a roof costs money"

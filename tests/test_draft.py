@@ -50,7 +50,7 @@ def lay_out_people(root):
             file.write_text(file.read_text("utf-8").partition("points:")[0], "utf-8")
         else:
             file.unlink()
-    for name in ("background", "differences", "events", "changes"):
+    for name in ("background", "differences", "events", "questions", "changes"):
         shutil.rmtree(root / "content" / name)
     about = root / "content/explainer.yaml"
     about.write_text(about.read_text("utf-8").partition("headline:")[0], "utf-8")

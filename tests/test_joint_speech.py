@@ -18,7 +18,6 @@ from generator.pages.exports import export_json
 from generator.pages.pipeline import read
 from generator.pages.search import entries
 from tests.goldens import GOLDEN
-from tests.sites import lay_out_any
 from tests.tables import table
 
 CALLED = table("joint_speech", "called")
@@ -122,17 +121,3 @@ def test_every_place_tells_of_each(full):
         one["id"] for one in json.loads(export_json(full))["statements"] if "said_by_each" in one
     ]
     assert told_of == ["upham-millbrook-count-salmon"]
-
-
-def test_a_paragraph_alone_tells_only_where_it_is_one_sentence(tmp_path):
-    """A paragraph that is cited by its number may hold more than what carries the statement."""
-    lay_out_any("full", tmp_path)
-    seed = tmp_path / "seeds/gazette.txt"
-    joint = "Upham and Millbrook said in a joint statement that the works would not begin before"
-    found = read(tmp_path).dossier
-    assert found.of(found.statement["upham-millbrook-no-works-before-talks"]).attribution == (
-        "joint-statement"
-    )
-    seed.write_text(seed.read_text("utf-8").replace(joint, f"It rained. {joint}"), "utf-8")
-    found = read(tmp_path).dossier
-    assert found.of(found.statement["upham-millbrook-no-works-before-talks"]).is_of_each

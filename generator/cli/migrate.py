@@ -12,7 +12,7 @@ from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import print_problems, shown, step
 from generator.content.atomic import alone
 from generator.content.fields import FORMAT
-from generator.content.paths import CONTENT
+from generator.content.paths import CONTENT, ROOT_FILE
 from generator.content.problems import counted, visible
 from generator.pages import pipeline
 
@@ -60,7 +60,10 @@ def _changes(migration: Migration, file: str) -> list[str]:
     told += ["each answer where it is given"] if file in migration.settled else []
     if count := migration.sure.get(file):
         told.append(f"{counted(count, 'numbered paragraph')} now with the words that are meant")
-    return told or [f"format: {FORMAT}"]
+    if file == ROOT_FILE:
+        told += ["`answer` as headline and standfirst"] if migration.headed else []
+        told.append(f"format: {FORMAT}")
+    return told
 
 
 def _print_decisions(root: Path, decisions: Sequence[Decision], lines: str) -> None:

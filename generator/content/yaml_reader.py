@@ -291,8 +291,7 @@ class _Parser:
             message = "this line stands too far to the left to belong to the text under the “|”"
             hint = "indent it as far as the others, two spaces further than the field with the “|”"
             same = ("empty-value", line)  # told of the line above, which has the “|”
-            told = self.problems
-            told[:] = [one for one in told if (one.rule, one.place.line) != same]
+            self.problems[:] = [p for p in self.problems if (p.rule, p.place.line) != same]
             return Problem(place, "yaml-syntax", message, hint)
         return Problem(place, "yaml-syntax", in_our_words(text), hint_for(self.lines[line][:1000]))
 

@@ -51,8 +51,7 @@ def is_joint(pieces: Iterable[tuple[Cited, Language]], called: Called) -> bool:
 
 def _around(piece: Cited, language: Language) -> list[Sentence]:
     """The sentences in which the words of a piece of evidence stand, and the one that leads a
-    quotation in from the paragraph before. A paragraph that is cited by its number alone tells only
-    where it is one sentence."""
+    quotation in from the paragraph before."""
     article, found = piece.article, list[Sentence]()
     if article is None or piece.fault:
         return []
@@ -60,8 +59,6 @@ def _around(piece: Cited, language: Language) -> list[Sentence]:
         parts = _sentences(article, number, language)
         cited = [one.span for one in piece.passages if one.paragraph == number]
         touched = [one for one in parts if any(touch(_span(one), span) for span in cited)]
-        if not piece.passages and len(parts) == 1:
-            touched = parts
         if touched and touched[0] is parts[0] and parts[0][0].quotation:
             before = _sentences(article, number - 1, language)[-1:]
             found += [one for one in before if one[-1].text == ":"]

@@ -43,8 +43,8 @@ class Migration:
     """What is to be written: the text of each file that changes, and what an editor must decide.
 
     `listed` are the files whose lists become one, `settled` those in which a typed status becomes
-    answers, or goes; `sure` has, by file, how many numbered paragraphs become passages.
-    The lines of `decisions` are those of the files as they then are.
+    answers, or goes, and `headed` tells whether the answer in short becomes headline and standfirst;
+    `sure` has, by file, how many numbered paragraphs become passages. The lines of `decisions` are those of the files as they then are.
     """
 
     texts: dict[str, str]
@@ -52,6 +52,7 @@ class Migration:
     settled: tuple[str, ...] = ()
     sure: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    headed: bool = False
 
 
 def plan_migration(root: Path) -> Migration:
@@ -72,7 +73,9 @@ def plan_migration(root: Path) -> Migration:
     answered = answers_of_typed_status(stated)
     settled = [file for file in stated if answered[file] != stated[file]]
     after |= answered
-    after[ROOT_FILE] = with_format(with_headline(after[ROOT_FILE], ROOT_FILE), ROOT_FILE)
+    headed = with_headline(after[ROOT_FILE], ROOT_FILE)
+    is_headed = headed != after[ROOT_FILE]
+    after[ROOT_FILE] = with_format(headed, ROOT_FILE)
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         copy = _copy(root, Path(folder), after)
         fresh, sure = _with_sentences(copy, after)
@@ -81,7 +84,7 @@ def plan_migration(root: Path) -> Migration:
         dossier = _read(copy)
         decisions = find_decisions(dossier) if dossier else []
     changed = {file: text for file, text in after.items() if text != before[file]}
-    return Migration(changed, tuple(listed), tuple(settled), sure, tuple(decisions))
+    return Migration(changed, tuple(listed), tuple(settled), sure, tuple(decisions), is_headed)
 
 
 def write_migration(root: Path, migration: Migration) -> None:
