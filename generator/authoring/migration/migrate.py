@@ -43,8 +43,9 @@ class Migration:
     """What is to be written: the text of each file that changes, and what an editor must decide.
 
     `listed` are the files whose lists become one, `settled` those in which a typed status becomes
-    answers, or goes, and `headed` tells whether the answer in short becomes headline and standfirst;
-    `sure` has, by file, how many numbered paragraphs become passages. The lines of `decisions` are those of the files as they then are.
+    answers, or goes; `sure` has, by file, how many numbered paragraphs become passages; `headed`
+    tells whether the answer in short becomes headline and standfirst. The lines of `decisions` are
+    those of the files as they then are.
     """
 
     texts: dict[str, str]
