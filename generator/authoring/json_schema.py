@@ -23,6 +23,7 @@ from generator.content.model import (
     ELSEWHERE,
     FILE_LISTS,
     WORKED_OUT,
+    Account,
     Explainer,
     Person,
     Source,
@@ -133,6 +134,8 @@ def _parts() -> _Parts:
     )
     parts: _Parts = whole["$defs"]
     parts["Party"]["properties"]["statements"]["items"] = {"$ref": f"{_DEFINITIONS}Statement"}
+    for model in (Evidence, DatedEvidence, Account):
+        parts[model.__name__]["anyOf"] = _one_of(("passage", "quote"))
     any_statement = _any_statement(parts)
     for schema in _each(whole):
         if "enum" in schema:
