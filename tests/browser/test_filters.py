@@ -156,7 +156,7 @@ def test_what_was_said_again_lies_on_each_of_its_days(fresh, site):
     ):
         fresh.goto(url)
         choose(fresh, **{"from": day, "to": day})
-        assert ("ru-agrees-with-proposals" in shown(fresh)) is is_shown, day
+        assert ("ru-agrees-in-principle" in shown(fresh)) is is_shown, day
 
 
 def test_choice_stands_in_the_address(listing, site):

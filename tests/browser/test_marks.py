@@ -55,6 +55,8 @@ def test_keyboard_tells_them_apart(plain, site):
     """Tab goes from number to number; Enter leads to what rests on the words before it, and from
     there back to them; wherever the focus is, just these words stand out."""
     plain.goto(site("full").at(f"{SOURCE}#{EVENT}"))
+    box = plain.locator(":target + mark").bounding_box()  # once it is there, so is the page
+    assert box and 0 <= box["y"] < plain.viewport_size["height"]
     seen = []
     for _ in range(8):
         plain.keyboard.press("Tab")
@@ -63,12 +65,12 @@ def test_keyboard_tells_them_apart(plain, site):
     assert seen[5:] == ["The words of 1", "", "The words of 2"]
     assert WORDS[STATEMENT] in plain.evaluate(OUTLINED)
     plain.keyboard.press("Enter")
-    assert plain.url.endswith(f"#{STATEMENT}")
+    plain.wait_for_url(f"**#{STATEMENT}")
     assert plain.evaluate(OUTLINED) == WORDS[STATEMENT]
     for _ in range(2):
         plain.keyboard.press("Tab")
     plain.keyboard.press("Enter")
-    assert plain.url.endswith("#gazette-p2--2")
+    plain.wait_for_url("**#gazette-p2--2")
     assert plain.evaluate(OUTLINED) == WORDS[STATEMENT]
 
 
