@@ -184,7 +184,7 @@ def test_fields_are_offered(server):
         ("speaker: hale", "speaker: |", {"upham": "Upham", "hale": "Ines Hale, Mayor of Upham"}),
         ("speaker: hale", "speaker: [moor, |]", {"hale": "Ines Hale, Mayor of Upham"}),
         ("source: gazette", "source: |", {"gazette": "The Wend Gazette"}),
-        ("    evidence", "    kind: |\n    evidence", {"demand": "insists on something"}),
+        ("    evidence", "    kind: |\n    evidence", {"demand": "wants something of others"}),
         ("    evidence", "    answers:\n      |\n    evidence", {"league-q-gates": ""}),
         (
             "    evidence",

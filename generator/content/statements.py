@@ -242,7 +242,9 @@ class Ask(Awaiting):
 class Demand(Ask, Stated):
     """What a party demands."""
 
-    kind: Literal["demand"] = Field(description="demand: insists on something.")
+    kind: Literal["demand"] = Field(
+        description="demand: wants something of others, or wants something to be so."
+    )
 
 
 class Request(Ask, Stated):
