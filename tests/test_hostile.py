@@ -26,7 +26,7 @@ REFUSED_FOR_WORDS = {
     "file-name-clash": r".+",
     "odd-space": r".+",
     "bad-url": r"https?:.*",
-    "question-of-party": r".*\w.*",  # the words of a party's name too
+    "question-of-party": r".+",  # the words of a party's name too
     "passage-without-words": r"(?:.*\n)?[\W_]*(?:\n.*)?",  # each line is a fragment
 }
 """What may be refused besides characters: words that stand for nothing, names that files lack."""

@@ -11,7 +11,7 @@ from generator.pages.search import FINDING, entries
 from tests.bundles import book_of
 
 NAMES = ["shipped", "full", "minimal", "hostile"]
-DATA = 20_000
+DATA = 24_000
 """How many bytes the shipped content may take, so that the page stays small enough to be sent."""
 
 

@@ -13,6 +13,7 @@ from generator.cli.app import main
 from generator.content.statements import Evidence
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.languages import read_language
+from generator.evidence.matching import readable
 from generator.evidence.passages import Located, locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.pages import pipeline as build
@@ -36,7 +37,8 @@ def evidence(*arguments, cwd=ROOT):
 
 
 def article(*texts):
-    """An article of these paragraphs."""
+    """An article of these paragraphs, as they are read."""
+    texts = [*map(readable, texts)]
     spans = quoted_spans(texts)
     paragraphs = [
         Paragraph(n, text, quoted, None)
