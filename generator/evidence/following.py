@@ -8,7 +8,7 @@ from typing import Any
 from generator.content.model import Event, Explainer, Party
 from generator.content.statements import SEQUELS, Awaiting, Evidence, Statement, Update
 from generator.evidence.asks import Actor, Later, Reply, Step, status_of
-from generator.evidence.occasion import said_when, spoke_for
+from generator.evidence.occasion import who_spoke
 from generator.evidence.said import Cited, Said
 
 _Names = Mapping[str, Mapping[str, Any]]
@@ -76,11 +76,8 @@ def _by_update(
     party_of: Mapping[str, Party],
     cited: Mapping[Evidence, Cited],
 ) -> Iterator[tuple[str, Step]]:
-    reports = (names["source"].get(piece.source) for piece in update.evidence)
     event = names["event"].get(update.event or "")
-    when = said_when(update, event, filter(None, reports))
-    speakers = (names["person"].get(who) or names["party"].get(who) for who in update.speaker)
-    stood_for = (spoke_for(one, owner, when, party_of) for one in speakers)
+    _, stood_for, when = who_spoke(update, owner, event, names, party_of)
     by = tuple({one.id: one for one in (owner, *stood_for) if one}.values())
     evidence = tuple(cited[piece] for piece in update.evidence if piece in cited)
     again = tuple(names["ask"][one] for one in update.repeats if one in names["ask"])

@@ -6,7 +6,7 @@ is told, and what was only announced is not told as having happened.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import Event, Membership, Party, Person, Role, Source, Tenure
@@ -52,6 +52,21 @@ def spoke_for(
     if owner and any(one.party == owner.id and may_last(one, when) for one in joined):
         return owner
     return party_of.get(speaker.id) if speaker else None
+
+
+def who_spoke(
+    said: Statement | Update,
+    owner: Party | None,
+    event: Event | None,
+    names: Mapping[str, Mapping[str, Any]],
+    party_of: Mapping[str, Party],
+) -> tuple[list[Person | Party | None], list[Party | None], ExtendedDate | None]:
+    """Who speaks, the party that each stands for, and when: of what stands in the file of `owner`,
+    said at `event`. None for a speaker without a name."""
+    reports = (names["source"].get(piece.source) for piece in said.evidence)
+    when = said_when(said, event, filter(None, reports))
+    speakers = [names["person"].get(who) or names["party"].get(who) for who in said.speaker]
+    return speakers, [spoke_for(one, owner, when, party_of) for one in speakers], when
 
 
 def offices_held(person: Person, party: Party | None, when: ExtendedDate | None) -> tuple[str, ...]:

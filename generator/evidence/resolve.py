@@ -24,7 +24,7 @@ from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
 from generator.evidence.joint_speech import is_joint, names_heard
 from generator.evidence.languages import language_of
-from generator.evidence.occasion import offices_held, said_when, spoke_for
+from generator.evidence.occasion import offices_held, who_spoke
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited, Said
@@ -178,15 +178,10 @@ def _said(
 ) -> Said:
     statement, owner = thing.record, thing.party
     assert isinstance(statement, Statement)
-    speakers = tuple(
-        names["person"].get(who) or names["party"].get(who) for who in statement.speaker
-    )
     evidence = tuple(cited[piece] for piece in statement.evidence if piece in cited)
     refers_to, wording = _refers_to(statement, names), _wording(evidence)
     event = next(iter(refers_to.get("at", ())), None)
-    reports = (names["source"].get(piece.source) for piece in statement.evidence)
-    when = said_when(statement, event, filter(None, reports))
-    stood_for = [spoke_for(one, owner, when, party_of) for one in speakers]
+    speakers, stood_for, when = who_spoke(statement, owner, event, names, party_of)
     parties = {one.id: one for one in (owner, *stood_for) if one and not statement.personal}
     offices = (
         offices_held(one, party, when) if isinstance(one, Person) else ()
@@ -196,7 +191,7 @@ def _said(
         statement,
         owner,
         tuple(parties.values()),
-        speakers,
+        tuple(speakers),
         tuple(offices),
         when,
         statement.venue or (event and event.venue),
