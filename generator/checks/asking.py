@@ -80,10 +80,9 @@ def check_question_is_open(dossier: Dossier) -> Iterator[Problem]:
     Good: rests_on: [ua-will-answer-later]
     """
     for question in dossier.posed:
-        asked = dossier.asks.get(question)  # of two that have one id, one is followed
         answers = [
             {one.record.id for one in share.replies if one.outcome == "replies"}
-            for share in (asked.shares if asked else ())
+            for share in dossier.asks[question].shares
         ]
         answering = set.intersection(*answers) if answers else set()
         for index, name in enumerate(question.rests_on):

@@ -222,9 +222,11 @@ def lives(
     By their ids: what comes `later`, in the order of the files, and the `reactions`. `asked` are
     those who may be asked, by id.
     """
-    said = {one.statement.id: one for one in asking}
+    every = [*asking]
+    said = {one.statement.id: one for one in every}
     ends = {name: _ending(one, _in_time(later.get(name, ()))) for name, one in said.items()}
-    for name, one in said.items():
+    for one in every:
+        name = one.statement.id
         held = tuple(reactions.get(name, ()))
         yield _life(one, _in_time(later.get(name, ())), asked, held, _lapse(one, said, ends), as_of)
 
