@@ -10,6 +10,7 @@
     add_source       an article comes in: a copy and an entry, both or neither
     citations        passages of an article → the entries that cite them
     quote            words at hand → the evidence for them
+    confirm          what waits for somebody's word → a record of it
     coverage_pages   coverage as pages to read: whole articles
     former_ids       what keeps old links leading on
     rename           an id → another, everywhere

@@ -104,6 +104,14 @@ def _contents(root: Path, sizes: Mapping[str, int]) -> dict[str, bytes]:
     return found
 
 
+def configured_name(root: Path) -> str:
+    """The name of whoever works in the explainer's folder, as Git knows it; empty without one."""
+    try:
+        return os.fsdecode(run_git(root, "config", "--get", "user.name")).strip()
+    except NoRevision:
+        return ""
+
+
 def run_git(root: Path, *arguments: str, put: str = "") -> bytes:
     """What Git says in the explainer's folder. Raises NoRevision with its words when it fails."""
     command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]

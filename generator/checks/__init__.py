@@ -13,6 +13,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     answering    who answers what is asked and how, and who withdraws it
     asking       questions that no party poses
     stating      what points and pages say, and what is missing
+    settling     what somebody has confirmed of all that
 
 Its entry is `check`.
 """
@@ -31,6 +32,7 @@ from generator.checks import (
     speaking,
     stating,
 )
+from generator.checks.settling import Findings, settle
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
 
@@ -56,6 +58,7 @@ CHECKS: tuple[Check, ...] = tuple(
 """Every rule, module by module, in the order in which it is written."""
 
 
-def check(dossier: Dossier) -> list[Problem]:
-    """Everything that breaks a rule about meaning, in order of place."""
-    return sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})
+def check(dossier: Dossier) -> Findings:
+    """Everything that breaks a rule about meaning, in order of place, and what of it is settled."""
+    found = sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})
+    return settle(found, dossier.explainer.confirmed)

@@ -5,6 +5,7 @@
     sources       `source add`, `draft`, `quote`
     author        `new`, `rename`, `schema`, `coverage`
     asks          `asks`
+    confirm       `confirm`
     build         `check`, `generate`, `build`, `bundle`, `serve`, `verify`
     diff          `diff`
     migrate       `migrate`

@@ -24,6 +24,7 @@ COMMANDS = {
     "bundle": "build",
     "serve": "build",
     "verify": "build",
+    "confirm": "confirm",
     "coverage": "author",
     "asks": "asks",
     "schema": "author",

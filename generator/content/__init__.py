@@ -10,6 +10,7 @@
     dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields
     records       what every record of the model is, and which fields hold records
+    confirmation  what somebody confirmed that no program can tell
     statements    the kinds of statement, and the evidence that carries them
     model         every other field that an editor may write, once
     references    what has an id, and what refers to it

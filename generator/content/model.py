@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from generator.content.confirmation import Confirmation
 from generator.content.fields import (
     Date,
     EditUri,
@@ -43,7 +44,16 @@ from generator.content.statements import (
     is_draft,
 )
 
-FILE_LISTS = ("issues", "sources", "background", "differences", "events", "questions", "changes")
+FILE_LISTS = (
+    "issues",
+    "sources",
+    "background",
+    "differences",
+    "events",
+    "questions",
+    "changes",
+    "confirmed",
+)
 """The parts of an Explainer that are lists: content/<name>.yaml, or as paths.py says."""
 
 FOLDERS = ("parties", "pages")
@@ -399,6 +409,7 @@ class Explainer(Record):
     events: tuple[Event, ...] = ()
     questions: tuple[PosedQuestion, ...] = ()
     changes: tuple[Change, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
     unread: SkipJsonSchema[frozenset[str]] = Field(
         frozenset(),

@@ -21,7 +21,15 @@ ROOT_FILE = f"{CONTENT}/explainer.yaml"
 PARTY_FILE = "party"
 """What the file in a party's folder is called that describes the party, without its ending."""
 
-DIVISIBLE = ("sources", "background", "differences", "events", "questions", "changes")
+DIVISIBLE = (
+    "sources",
+    "background",
+    "differences",
+    "events",
+    "questions",
+    "changes",
+    "confirmed",
+)
 """The lists that may also stand in several files of a folder: content/<name>/<file>.yaml."""
 
 _FORMS = {

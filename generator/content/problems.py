@@ -4,10 +4,12 @@ This module imports nothing of ours but the limits, so that every other one may 
 """
 
 import difflib
+import hashlib
+import json
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -50,12 +52,36 @@ def places_in(text: str, file: str, offsets: Iterable[int], line: int = 1) -> It
         yield Place(file, line, offset - begin + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What only a person can judge: whether a sentence holds beside the words of its sources.
+
+    `about` names the sentence by the id of what has it and its field, as in “ru-agrees.summary”;
+    `sentence` is what readers read, with who says it; `passages` are the words beside it, `source`
+    the id of the first one's source.
+    """
+
+    about: str
+    sentence: str
+    passages: tuple[str, ...]
+    source: str = ""
+
+    def fingerprint(self, rule: str) -> str:
+        """What a confirmation holds for: 16 hexadecimal digits of the SHA-256 of rule, sentence and
+        passages, whatever the sentence's id has become."""
+        told = json.dumps([rule, self.sentence, *self.passages], ensure_ascii=False)
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One finding: the rule that is broken, where, and what to do about it.
 
     One that `waits` asks what no source may have told yet: readers are told so, and it stops
     nothing, however strict a run is.
+
+    One with a `doubt` is settled when somebody confirms that the sentence is right: a warning by
+    anybody, an error by a person alone.
     """
 
     place: Place
@@ -64,6 +90,7 @@ class Problem:
     hint: str = ""
     is_error: bool = True
     waits: bool = False
+    doubt: Doubt | None = field(default=None, compare=False)
 
     def show(self, root: Path, prefix: str = "") -> str:
         """The problem as an editor reads it: clickable place, the line itself, the next step.

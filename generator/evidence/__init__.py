@@ -17,6 +17,7 @@
     following         what follows on each ask
     dossier           all that is resolved, read by all that follows
     resolve           Explainer and articles → Dossier, once
+    assertions        every sentence that readers read, and what it rests on
     labels            the labels that a statement carries
     mentions          who is named in a text
     proposals         a summary → the sentence that most likely carries it

@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content.confirmation import Confirmation
 from generator.content.model import Event, Explainer, Issue, Party, Person, Point, Source
+from generator.content.problems import Doubt
 from generator.content.references import Identified
 from generator.content.statements import Evidence, PosedQuestion, Statement
 from generator.evidence.articles import Archive
@@ -22,6 +24,9 @@ ById = Mapping[str, Mapping[str, Any]]
 
 Spot = tuple[str, int]
 """A paragraph: the id of its source, and its number."""
+
+Confirmed = tuple[Doubt, Confirmation]
+"""What was in doubt, and who confirmed it."""
 
 Tie = tuple[str, ...]
 """What statements are tied to, and how: the field that names it, and its id."""
@@ -41,7 +46,8 @@ class Dossier:
     are the questions that no party poses, which are in no count of statements.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
     `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
-    paragraph that some of it cites. `asks` has what became of each ask and each intent, in order.
+    paragraph that some of it cites. `confirmed` is what somebody confirmed that still holds, once
+    the rules have been tried. `asks` has what became of each ask and each intent, in order.
     """
 
     explainer: Explainer
@@ -64,6 +70,7 @@ class Dossier:
     issue: Mapping[str, Issue]
     source: Mapping[str, Source]
     statement: Mapping[str, Statement]
+    confirmed: tuple[Confirmed, ...] = ()
 
     def of(self, statement: Statement) -> Said:
         """A statement with all that it is tied to."""

@@ -4,6 +4,7 @@ things, and every piece of evidence where it stands, worked out once.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -70,7 +71,11 @@ def resolve(
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         asks,
         names,
-        *(names[kind] for kind in ("person", "party", "issue", "source", "statement")),
+        names["person"],
+        names["party"],
+        names["issue"],
+        names["source"],
+        names["statement"],
     )
 
 
@@ -114,7 +119,8 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
     seen = without_drafts(dossier.explainer)
     if seen is dossier.explainer:
         return dossier
-    return resolve(seen, dossier.archive, {one.evidence: one for one in dossier.evidence})
+    known = {one.evidence: one for one in dossier.evidence}
+    return replace(resolve(seen, dossier.archive, known), confirmed=dossier.confirmed)
 
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:

@@ -62,7 +62,9 @@ def read(root: Path) -> Outcome:
         return Outcome(sorted(problems))
     archive, more = read_archive(root, explainer)
     drafted = resolve(explainer, archive)
-    problems += more + check(drafted)
+    findings = check(drafted)
+    problems += more + findings.problems
+    drafted = replace(drafted, confirmed=findings.confirmed)
     dossier = leave_drafts_out(drafted)
     pages = () if has_errors(problems) else tuple(describe(dossier, plan(dossier)))
     problems += find_path_clashes(pages)

@@ -1,0 +1,74 @@
+"""What the rules found and what somebody has confirmed of it: what is left are the problems."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.content.confirmation import Confirmation
+from generator.content.problems import Doubt, Problem
+from generator.evidence.assertions import assertions
+from generator.evidence.dossier import Confirmed, Dossier
+
+SENTENCE = "sentence"
+"""The rule that a confirmation names where no rule asked: somebody compared a sentence."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems that are left, in order, and each doubt that somebody has settled, once."""
+
+    problems: list[Problem]
+    confirmed: tuple[Confirmed, ...]
+
+
+def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> Findings:
+    """Take away what is confirmed of what was found.
+
+    A warning is settled by anybody's confirmation, an error by a person's alone. Where only other
+    words were confirmed, the problem that is left tells so.
+    """
+    given = by_fingerprint(confirmations)
+    before = {(one.about, one.rule): one for one in confirmations}
+    left, settled = [], dict[tuple[Doubt, str], Confirmed]()
+    for problem in found:
+        doubt = problem.doubt
+        if doubt is None:
+            left.append(problem)
+            continue
+        by = given.get((problem.rule, doubt.fingerprint(problem.rule)), ())
+        valid = [one for one in by if one.by == "person" or not problem.is_error]
+        if valid:
+            settled[doubt, problem.rule] = (doubt, valid[0])
+        else:
+            left.append(_expired(problem, before.get((doubt.about, problem.rule)), bool(by)))
+    return Findings(left, tuple(settled.values()))
+
+
+def by_fingerprint(
+    confirmations: Iterable[Confirmation],
+) -> dict[tuple[str, str], list[Confirmation]]:
+    """Confirmations by rule and fingerprint, those of people first."""
+    found: dict[tuple[str, str], list[Confirmation]] = defaultdict(list)
+    for one in sorted(confirmations, key=lambda one: one.by != "person"):
+        found[one.rule, one.fingerprint].append(one)
+    return found
+
+
+def read_by_somebody(dossier: Dossier) -> list[Confirmed]:
+    """The sentences that somebody compared with their evidence, whether or not a rule asked."""
+    given = by_fingerprint(dossier.explainer.confirmed)
+    found = []
+    for doubt in (one.doubt for one in assertions(dossier)):
+        if by := given.get((SENTENCE, doubt.fingerprint(SENTENCE))):
+            found.append((doubt, by[0]))
+    return found
+
+
+def _expired(problem: Problem, before: Confirmation | None, is_by_program: bool) -> Problem:
+    """A problem that is left, with what was confirmed of it."""
+    told = problem.hint
+    if is_by_program:
+        told += "\na program confirmed it; that it is right against this rule only a person can say"
+    elif before:
+        told += f"\n{before.name} confirmed other words on {before.on}: confirm these"
+    return problem if told == problem.hint else replace(problem, hint=told.strip("\n"))

@@ -1,0 +1,193 @@
+"""What only a person can judge: who confirmed it, for which words, and what it settles."""
+
+import os
+import pty
+import sys
+
+import pytest
+
+from generator.checks.settling import settle
+from generator.content.confirmation import Confirmation
+from generator.content.problems import Doubt, Place, Problem
+from generator.content.tree import Mapping
+from generator.pages.pipeline import read
+from tests.commands import explainer
+from tests.goldens import lay_out
+from tests.sites import ROOT, edit
+
+DOUBT = Doubt("dam.summary", "Upham: Will build the dam.", ("may build the dam",))
+DAY = {"SOURCE_DATE_EPOCH": "1714780800"}
+
+
+@pytest.fixture
+def full(tmp_path):
+    return lay_out("full", tmp_path / "full")
+
+
+def problem(**changes):
+    fields = {"message": "the source says “may”", "is_error": False, "doubt": DOUBT} | changes
+    return Problem(Place("content/parties/upham.yaml", 4, 14), "modality", **fields)
+
+
+def confirmation(doubt=DOUBT, rule="modality", by="person"):
+    return Confirmation(
+        **{"\0node": Mapping(Place("content/confirmed/gazette.yaml"))},
+        about=doubt.about,
+        rule=rule,
+        by=by,
+        name="Reader",
+        on="2024-05-04",
+        fingerprint=doubt.fingerprint(rule),
+    )
+
+
+def confirm(root, *arguments, **variables):
+    return explainer("-C", root, "confirm", *arguments, cwd=root, **(DAY | variables))
+
+
+def entries(root):
+    """Every line of a confirmation."""
+    files = sorted((root / "content/confirmed").glob("*.yaml"))
+    return [
+        line for file in files for line in file.read_text("utf-8").splitlines() if line[0] == "-"
+    ]
+
+
+@pytest.mark.parametrize("by", ["person", "program"])
+def test_a_warning_is_settled_by_whoever_confirmed_it(by):
+    found = settle([problem()], [confirmation(by=by)])
+    assert found.problems == []
+    assert [(doubt, one.by) for doubt, one in found.confirmed] == [(DOUBT, by)]
+
+
+def test_an_error_is_settled_by_a_person_alone():
+    wrong = problem(is_error=True)
+    assert settle([wrong], [confirmation()]).problems == []
+    [left] = settle([wrong], [confirmation(by="program")]).problems
+    assert "only a person can say" in left.hint
+
+
+def test_what_has_no_doubt_is_never_settled():
+    wrong = problem(doubt=None)
+    assert settle([wrong], [confirmation()]).problems == [wrong]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Doubt("dam.summary", "Upham: Will build a dam.", DOUBT.passages),
+        Doubt("dam.summary", "Lower Towns: Will build the dam.", DOUBT.passages),
+        Doubt("dam.summary", DOUBT.sentence, ("will build the dam",)),
+        Doubt("dam.summary", DOUBT.sentence, (*DOUBT.passages, "of stone")),
+    ],
+)
+def test_a_confirmation_expires_with_the_words(other):
+    """Of another sentence, speaker or passage it says nothing, and the editor is told so."""
+    [left] = settle([problem(doubt=other)], [confirmation()]).problems
+    assert left.hint == "Reader confirmed other words on 2024-05-04: confirm these"
+
+
+def test_a_confirmation_is_of_one_rule():
+    [left] = settle([problem()], [confirmation(rule="negation")]).problems
+    assert left == problem()
+
+
+def test_an_id_may_change():
+    renamed = Doubt("wall.summary", DOUBT.sentence, DOUBT.passages)
+    assert settle([problem(doubt=renamed)], [confirmation()]).problems == []
+
+
+def test_a_program_names_what_it_confirms(full):
+    """One line is written for it, with who and when; asked for nothing, it confirms nothing."""
+    before = entries(full)
+    assert confirm(full, "--every", "--program", "aid").returncode == 1
+    assert entries(full) == before
+    done = confirm(full, "--every", "--program", "aid", "league-rejects-claim")
+    assert done.returncode == 0, done.output
+    [fresh] = set(entries(full)) - set(before)
+    assert (
+        "league-rejects-claim.summary, rule: sentence, by: program, name: aid, on: 2024-05-04"
+        in (fresh)
+    )
+    assert read(full).problems == []
+
+
+def test_what_is_confirmed_is_asked_again_in_other_words(full):
+    done = confirm(full, "--every", "--program", "aid", "upham-accepts-talks.summary")
+    assert "nothing waits of “upham-accepts-talks.summary”" in done.stderr
+    edit(full / "content/parties/upham.yaml", "summary: Accepts", "summary: Fully accepts")
+    before = entries(full)
+    done = confirm(full, "--every", "--program", "aid", "upham-accepts-talks.summary")
+    assert done.returncode == 0, done.output
+    assert len(entries(full)) == len(before)
+    assert entries(full) != before
+
+
+def test_elsewhere_than_on_a_terminal_nobody_is_asked(full):
+    """What waits is listed, with the words that it rests on, and the exit code tells of it."""
+    before = entries(full)
+    done = confirm(full, "--every", "league-rejects-claim")
+    assert done.returncode == 1
+    assert "league-rejects-claim.summary" in done.stdout
+    assert ">>" in done.stdout
+    assert entries(full) == before
+    assert confirm(full).stdout == "nothing waits for confirmation\n"
+
+
+def test_a_file_that_cannot_be_read_is_not_lost(full):
+    file = full / "content/confirmed/gazette.yaml"
+    file.write_text("- {about: [\n", "utf-8")
+    done = confirm(full, "--every", "--program", "aid", "upham-accepts-talks")
+    assert done.returncode == 1
+    assert "cannot be read" in done.stderr
+    assert file.read_text("utf-8") == "- {about: [\n"
+
+
+def test_comments_at_the_head_and_entries_of_any_form_are_kept(full):
+    """What an editor's program has laid out otherwise is brought into lines, and says the same."""
+    file = full / "content/confirmed/gazette.yaml"
+    told = file.read_text("utf-8").splitlines()[-1]
+    apart = told[3:-1].split(", ")
+    file.write_text("# Ours.\n- " + "\n  ".join(apart) + "\n", "utf-8")
+    confirm(full, "--every", "--program", "aid", "upham-accepts-talks.summary")
+    lines = file.read_text("utf-8").splitlines()
+    assert lines[0] == "# Ours."
+    assert told in lines
+
+
+@pytest.mark.parametrize("name", ["", " ", "…", "a\u202eb", "x" * 101])
+def test_a_name_can_be_read(name, full):
+    done = confirm(full, "--every", "--program", name, "league-rejects-claim")
+    assert done.returncode == 1
+    assert "is no name" in done.stderr
+
+
+def test_a_person_is_asked_on_a_terminal(full):
+    """One by one, and what is answered with yes is recorded under the person's name."""
+    told = on_terminal(
+        full,
+        ["confirm", "--every", "--name", "Ada", "upham-accepts-talks", "league-rejects-claim"],
+        "s\ny\n",
+    )
+    assert "1 sentence confirmed, 1 left" in told
+    [fresh] = [line for line in entries(full) if "name: Ada" in line]
+    assert "by: person" in fresh
+
+
+def on_terminal(root, arguments, keys):
+    """What a command prints on a terminal on which these keys are pressed."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(root)
+        variables = os.environ | {"PYTHONPATH": str(ROOT), "TERM": "dumb"} | DAY
+        os.execve(sys.executable, [sys.executable, "-m", "generator", *arguments], variables)
+    os.write(terminal, keys.encode())
+    told = b""
+    while True:
+        try:
+            told += os.read(terminal, 4096)
+        except OSError:
+            break
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return told.decode()
