@@ -170,7 +170,7 @@ def test_a_person_is_asked_on_a_terminal(full):
         "s\ny\n",
     )
     assert "1 sentence confirmed, 1 left" in told
-    [fresh] = [line for line in entries(full) if "name: Ada" in line]
+    [fresh] = [line for line in entries(full) if "name: Ada," in line]
     assert "by: person" in fresh
 
 
