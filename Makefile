@@ -31,7 +31,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve bundle test check goldens hostile bench fuzz reproduce faults lighthouse soak release sbom audit lock format clean
+.PHONY: help site serve bundle test check goldens planted hostile bench fuzz reproduce faults lighthouse soak release sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -96,6 +96,9 @@ soak: $(DEV) ## Run what needs long, as every night: each variant, long fuzz, fa
 
 goldens: $(DEV) ## Rewrite the expected output in tests/golden; review the diff
 	@$(PY) -m tests.goldens
+
+planted: $(DEV) ## Plant falsehoods in correct content and count what passes
+	@$(PY) -m tests.planted
 
 hostile: $(DEV) ## Run hostile strings through whole sites (CORPUS=files, else our own)
 	@$(PY) -m tools.hostile $(CORPUS)
