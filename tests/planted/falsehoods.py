@@ -68,16 +68,26 @@ def falsehoods(folder: Folder, only: Iterable[str] = ()) -> Iterator[Falsehood]:
 @cache
 def language(name: str) -> dict:
     """What falsehoods in a language are made of."""
-    return yaml.safe_load((HERE / "languages" / f"{name}.yaml").read_text("utf-8"))
+    return yaml.load((HERE / "languages" / f"{name}.yaml").read_text("utf-8"), yaml.BaseLoader)
 
 
 def turned(text: str, name: str, rules: str) -> Iterator[str]:
-    """`text` as each of the rules that fit turns it, the first one first."""
-    for rule in language(name)[rules]:
+    """`text` as each of the rules that fit turns it, the first one first.
+
+    Questions are not turned; what denies already is not denied once more.
+    """
+    data = language(name)
+    is_denied = rules == "negation" and any(
+        re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.I) for one in data["negatives"]
+    )
+    if text.rstrip()[-1:] in "?؟":
+        return
+    for rule in data["affirmed" if is_denied else rules]:
         pattern, _, instead = rule.partition(" →")
         new = re.sub(pattern, instead.strip(), text, count=1)
         if new != text:
-            yield " ".join(new.split()) if rules != "denial" else new
+            new = re.sub(r"^(Does not|Не) (\w)", lambda one: f"{one[1]} {one[2].lower()}", new)
+            yield new
 
 
 def open_end(text: str) -> str:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from generator.content.problems import Place
 from generator.evidence.quotation_marks import quoted_spans
 from tests.planted.falsehoods import Falsehood, language, of_kinds, picked
-from tests.planted.folders import Folder, Path_, Stated, occurs_once
+from tests.planted.folders import NEW, Draft, Folder, Path_, Stated, made, occurs_once
+from tests.planted.naming import people
 
-_SENTENCE = re.compile(r"\S.*?(?:[.!?؟…]+[”\"»“’')]*(?=\s|$)|$)")
+_SENTENCE = re.compile(r"\S.*?(?:(?<!\d)[.!?؟…]+[”\"»“’')]*(?=\s|$)|$)")
 _LOOKALIKE = {"a": "а", "o": "о", "e": "е", "а": "a", "о": "o", "е": "e", "ه": "ة"}
 
 
@@ -18,14 +20,13 @@ def sentences(text: str) -> list[str]:
 
 
 def _is_paired(text: str) -> bool:
+    """Whether each quotation mark in a sentence has its other one."""
     bare = re.sub(r"(?<=\w)[’'](?=\w)", "", text)
-    pairs = ("“”", "„“", "«»", "»«", "‹›", "‚‘")
-    odd = bare.count('"') % 2 or bare.count("'") % 2
-    return (
-        not odd
-        and any(all(bare.count(mark) == bare.count(pair[0]) for mark in pair) for pair in pairs)
-        and not re.match(r"[”»]", bare)
-    )
+    low = "„" in bare or "”" not in bare
+    pairs = ("„“" if low else "“”", "«»", "‹›")
+    if any(bare.count(one) != bare.count(other) for one, other in pairs):
+        return False
+    return not (bare.count('"') % 2 or bare.count("'") % 2 or re.match(r"[”»—–]", bare))
 
 
 def _put(path: Path_, value: object):
@@ -182,6 +183,21 @@ def invented_quotations(folder: Folder) -> Iterator[Falsehood]:
         marked = calling.replace(data["marks"][0] + "{}" + data["marks"][1], _marked(data, words))
         told = marked.format(text.rstrip().rstrip("."))
         yield Falsehood(f"invented-words-{where}", str(path[-2:]), told, text, _put(path, told))
+
+
+@of_kinds("invented quotation", 0, "invented-words-new-page")
+def invented_on_pages(folder: Folder) -> Iterator[Falsehood]:
+    """A hand-written page that puts words into somebody's mouth."""
+    data = language(folder.language)
+    for person, _ in people(folder)[:2]:
+        told = f"{person.name}: {_marked(data, picked(folder, person.id, data['invented']))}."
+        page = {"id": "planted", "title": folder.explainer.title, "text": told}
+
+        def plant(draft: Draft, page: dict = page) -> None:
+            pages = draft.tree.fields["pages"]
+            pages.items.append(made(page, Place("content/pages/planted.md", NEW)))
+
+        yield Falsehood("invented-words-new-page", person.id, told, "", plant)
 
 
 def _marked(data: dict, words: str) -> str:

@@ -1,10 +1,11 @@
 """Relations that do not hold: conditions, reactions, answers, stances, differences and days."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from generator.content.statements import Condition, Reaction
-from tests.planted.falsehoods import Falsehood, of_kinds
+from tests.planted.falsehoods import Falsehood, language, of_kinds
 from tests.planted.folders import Draft, Folder, Path_, Stated, listed, occurs_once
 from tests.planted.naming import people
 from tests.planted.quoting import sentences
@@ -52,6 +53,8 @@ def misplaced_conditions(folder: Folder) -> Iterator[Falsehood]:
             is_other = other.id not in (stated.id, statement.qualifies) and target is not None
             if not is_other or other.said.owner != owner or other.spots & target.spots:
                 continue
+            if {other.id, target.id} & {*_replaced(other), *_replaced(target)}:
+                continue
             if other.spots & stated.spots or other.said.statement.kind in ("condition", "question"):
                 continue
             path = (*stated.path, "qualifies")
@@ -63,6 +66,10 @@ def misplaced_conditions(folder: Folder) -> Iterator[Falsehood]:
                 target.summary,
                 _put(path, other.id),
             )
+
+
+def _replaced(stated: Stated) -> tuple[str, ...]:
+    return getattr(stated.said.statement, "replaces", ())
 
 
 @of_kinds("relations", _LIMIT, "reaction-before-target", "reaction-to-another", "response-reversed")
@@ -209,27 +216,34 @@ def _difference(new: dict):
 
 
 @of_kinds("dates", _LIMIT, "event-date-wrong", "statement-date-wrong", "deadline-wrong")
+@of_kinds("days that no article tells", 100, "statement-date-untold")
 def wrong_days(folder: Folder) -> Iterator[Falsehood]:
-    """Events, statements and deadlines on another day than the article tells."""
+    """Events, statements and deadlines on another day than the article tells, or leaves open."""
     for n, event in enumerate(getattr(folder.base.tree.fields.get("events"), "items", ())):
         for days in (-400, -33, -2):
-            yield from _moved(folder, "event-date-wrong", ("events", n, "on"), event, days)
+            yield from _moved("event-date-wrong", ("events", n, "on"), event, days)
     for stated in folder.statements:
         entry = folder.base.at(stated.path)
+        kind = "statement-date-wrong" if _tells_day(folder, stated) else "statement-date-untold"
         for days in (-400, -33, -12):
-            path = (*stated.path, "on")
-            if is_dated_by_article(folder, stated):
-                yield from _moved(folder, "statement-date-wrong", path, entry, days)
-        path = (*stated.path, "deadline")
-        yield from _moved(folder, "deadline-wrong", path, entry, 40)
+            yield from _moved(kind, (*stated.path, "on"), entry, days)
+        yield from _moved("deadline-wrong", (*stated.path, "deadline"), entry, 40)
 
 
-def is_dated_by_article(folder: Folder, stated: Stated) -> bool:
-    """Whether a statement has a day."""
-    return "on" in folder.base.at(stated.path).fields
+def _tells_day(folder: Folder, stated: Stated) -> bool:
+    """Whether the cited paragraphs, or the two before them, name a month or a day of the week."""
+    data = language(folder.language)
+    for cited in stated.said.evidence:
+        if cited.article and cited.paragraphs:
+            first, last = cited.paragraphs[0], cited.paragraphs[-1]
+            near = cited.article.paragraphs[max(0, first - 3) : last]
+            text = " ".join(one.text for one in near)
+            if any(re.search(rf"(?<!\w){one}", text) for one in (*data["months"], *data["days"])):
+                return True
+    return False
 
 
-def _moved(folder: Folder, kind: str, path: Path_, entry, days: int) -> Iterator[Falsehood]:
+def _moved(kind: str, path: Path_, entry, days: int) -> Iterator[Falsehood]:
     for day in listed(entry.fields.get(path[-1])):
         ends = day.split("/")
         try:

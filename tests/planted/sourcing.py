@@ -28,7 +28,7 @@ def edited_sources(folder: Folder) -> Iterator[Falsehood]:
             if len(stated.speakers) != 1:
                 continue
             around = _around(text, words)
-            for new in list(turned(around, folder.language, "denial"))[:1]:
+            for new in list(turned(around, folder.language, "denial"))[:1] if around else ():
                 edited = text.replace(around, new, 1)
                 if all(one in edited for one in words) and edited != text:
                     yield _edit("denial", folder, stated.id, source, text, edited)
@@ -60,11 +60,15 @@ def _renamed(
 
 
 def _around(text: str, words: list[str]) -> str:
-    """What stands after the last cited words, or else before the first, in the paragraph."""
-    after = text[text.rindex(words[-1]) + len(words[-1]) :]
-    if len(after.split()) > 2:
-        return after
-    return text[: text.index(words[0])]
+    """Where it is told who says the cited words: between them, after them or before them, in their
+    sentence; empty where it is told elsewhere."""
+    end = text.index(words[0]) + len(words[0])
+    after = text[end : text.index(words[1], end)] if len(words) > 1 else text[end:]
+    if not re.match(r"[»”“\"'’]*[.!?؟]", after) and words[0][-1] not in ".!?؟":
+        return re.split(r"(?<=\w)[.!?؟](?=\s|$)", after, maxsplit=1)[0]
+    before = text[: text.index(words[0])]
+    is_leading = re.search(r":\s*[“„«»\"']?$", before)
+    return re.split(r"(?<=[.!?؟])\s+", before)[-1] if is_leading else ""
 
 
 def _edit(kind: str, folder: Folder, name: str, source: str, old: str, new: str) -> Falsehood:

@@ -18,6 +18,10 @@ WRITTEN = {
 """How the classes are called in falsehoods.yaml, and here."""
 
 
+_ARTICLES = ("The", "Der", "Die", "Das")
+_BEFORE = {"the", "der", "die", "das", "des", "dem", "den", "vom", "zum", "zur", "beim", "im"}
+
+
 def _put(path: Path_, value: object):
     return lambda draft: draft.put(path, value)
 
@@ -81,8 +85,19 @@ def swapped_names(folder: Folder) -> Iterator[Falsehood]:
                 if key not in (held and held.id, own and own.id) and each not in stated.summary
             ]
             if others:
-                told = stated.summary.replace(printed, str(picked(folder, stated.id, others)), 1)
+                told = _renamed(stated.summary, printed, str(picked(folder, stated.id, others)))
                 yield _said(folder, stated, "summary-name-swapped", told)
+
+
+def _renamed(text: str, old: str, new: str) -> str:
+    """A sentence with another name in the place of one, and one article before it."""
+    article, _, rest = new.partition(" ")
+    at = text.index(old)
+    if article in _ARTICLES and at:
+        before = text[:at].split()[-1:]
+        is_there = before and (before[0].casefold() in _BEFORE or old.split()[0] in _ARTICLES)
+        new = rest if is_there and old.split()[0] not in _ARTICLES else f"{article.lower()} {rest}"
+    return text[:at] + new + text[at + len(old) :]
 
 
 def _swapped(text: str, one: str, other: str) -> str:
@@ -109,7 +124,7 @@ def added_words(folder: Folder) -> Iterator[Falsehood]:
             if name == "fact" and where != "summary":
                 continue
             told = str(picked(folder, f"{name} {path}", data[name])).format(open_end(text))
-            if "?" not in text:
+            if text.rstrip()[-1:] not in "?؟":
                 yield Falsehood(kind, str(path[-2:]), told, text, _put(path, told))
 
 
@@ -122,13 +137,14 @@ def changed_numbers(folder: Folder) -> Iterator[Falsehood]:
         if where in ("role", "other", "page"):
             continue
         for found in re.finditer(r"(?<![\w.,])\d+(?:[., \u00a0]\d+)*(?!\w)", text):
-            told = _other_number(found[0], everything)
+            is_day = any(text[found.end() :].lstrip(". ").startswith(m) for m in data["months"])
+            told = _other_number(found[0], everything, is_day)
             new = text[: found.start()] + told + text[found.end() :]
             yield Falsehood("number-changed", str(path[-2:]), new, text, _put(path, new))
         for kind, words in (("number-changed", data["numbers"]), ("date-changed", data["months"])):
             for n, word in enumerate(words):
                 found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
-                if not found:
+                if not found or (kind == "date-changed" and not found.start()):
                     continue
                 others = [one for one in words if one.casefold() not in everything.casefold()]
                 others = [one for one in others if one != word]
@@ -138,8 +154,11 @@ def changed_numbers(folder: Folder) -> Iterator[Falsehood]:
                     yield Falsehood(kind, str(path[-2:]), new, text, _put(path, new))
 
 
-def _other_number(number: str, everything: str) -> str:
-    """Another number that no article has."""
+def _other_number(number: str, everything: str, is_day: bool) -> str:
+    """Another number that no article has; a day of a month for one."""
+    if is_day:
+        days = [str(n) for n in range(2, 29) if not re.search(rf"(?<!\d){n}(?!\d)", everything)]
+        return days[int(number) % len(days)]
     digits = re.sub(r"\D", "", number)
     for more in range(1, 100):
         first = str((int(number[0]) + more - 1) % 9 + 1)
