@@ -1,9 +1,9 @@
 """`python -m tests.planted` (`make planted`): how much of what is false passes, class by class.
 
-With `--write` the table that is kept is brought up to date. `--only CLASS …` and `--half HALF …`
-try some of it; `--show CLASS …` lists what was tried, with the words beside which it is false, and
-`--alarms` the correct records of which something is told. Of articles that are not to be read,
-nothing is shown.
+With `--write` the table that is kept is brought up to date. `--only CLASS …`, `--half HALF …` and
+`--folder NAME …` try some of it; `--show CLASS …` lists what was tried, with the words beside which
+it is false, and `--alarms` the correct records of which something is told. Of articles that are not
+to be read, nothing is shown.
 """
 
 import argparse
@@ -31,12 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.planted", description=__doc__)
     parser.add_argument("--write", action="store_true", help="bring the kept table up to date")
     parser.add_argument("--half", nargs="+", choices=HALVES, default=[], help="only these articles")
+    parser.add_argument(
+        "--folder", nargs="+", default=[], metavar="NAME", help="only these folders"
+    )
     parser.add_argument("--only", nargs="+", choices=[*KINDS], default=[], metavar="CLASS")
     parser.add_argument("--show", nargs="+", choices=[*KINDS], default=[], metavar="CLASS")
     parser.add_argument("--alarms", action="store_true", help="list what correct records are told")
     parser.add_argument("--workers", type=int, default=0, help="processes; as many as processors")
     given = parser.parse_args(arguments)
-    verdicts, alarms = measure(given.half, given.only or given.show, given.workers)
+    verdicts, alarms = measure(given.half, given.only or given.show, given.workers, given.folder)
     for one in verdicts:
         if one.kind in given.show and one.half != "unread":
             print(f"{one.outcome}\t{one.folder}\t{one.kind}\t{one.of}\t{', '.join(one.rules)}")
@@ -55,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         kept = read_kept()
         for kind, row in now.items():
             kept.setdefault(kind, {}).update(row)
-        KEPT.write_text(written(kept if given.half or given.only else now), "utf-8")
+        KEPT.write_text(written(kept if given.half or given.only or given.folder else now), "utf-8")
         print(f"{KEPT.name}: written")
         return 0
     worse, better = compared(read_kept(), now)

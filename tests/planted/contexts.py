@@ -51,3 +51,34 @@ def _added(party: str, statement: dict):
         draft.add(party, statement)
 
     return plant
+
+
+@of_kinds("context", 10, "context-paragraphs-joined")
+def joined_paragraphs(folder: Folder) -> Iterator[Falsehood]:
+    """One quotation of what two people say in neighbouring paragraphs, given to the first."""
+    pieces = [
+        (stated, cited)
+        for stated in folder.statements
+        for cited in stated.said.evidence
+        if len(cited.quoted) == 1 and not cited.evidence.passage and not cited.is_own
+    ]
+    for stated, cited in pieces:
+        for other, next_to in pieces:
+            numbers = [*cited.paragraphs, *next_to.paragraphs]
+            is_next = cited.source is next_to.source and numbers == [numbers[0], numbers[0] + 1]
+            if not is_next or set(stated.speakers) & set(other.speakers):
+                continue
+            fragments = [*cited.evidence.quote, *next_to.evidence.quote]
+            told = f"{stated.summary} {other.summary}"
+            evidence = {"source": cited.source.id, "quote": fragments, "paragraph": numbers}
+            new = {
+                "id": "planted",
+                "issue": stated.said.statement.issue,
+                "speaker": stated.speakers,
+                "summary": told,
+                "evidence": [evidence],
+            }
+            plant = _added(folder.dossier.party_of(stated.speakers[0]).id, new)
+            yield Falsehood(
+                "context-paragraphs-joined", stated.id, told, " … ".join(fragments), plant
+            )

@@ -10,6 +10,8 @@ from tests.planted.folders import NEW, Draft, Folder, Path_, Stated, made, occur
 from tests.planted.naming import people
 
 _SENTENCE = re.compile(r"\S.*?(?:(?<!\d)[.!?؟…]+[”\"»“’')]*(?=\s|$)|$)")
+_BEYOND = r"[.,;:!?]?[”»«“\"][.,]?\s+(?:—\s+)?(?:\w+\W+){2}\w+"
+"""What follows a quotation's closing mark: three words of the article's own."""
 _LOOKALIKE = {"a": "а", "o": "о", "e": "е", "а": "a", "о": "o", "е": "e", "ه": "ة"}
 
 
@@ -63,7 +65,7 @@ def inexact_quotations(folder: Folder) -> Iterator[Falsehood]:
             if not cited.article or len(quote) > 1 or cited.is_own:
                 continue
             text = folder.words(cited)
-            if found := re.search(re.escape(quote[0]) + r"\W{1,4}(?:\w+\W+){2}\w+", text):
+            if found := re.search(re.escape(quote[0]) + _BEYOND, text):
                 yield Falsehood(
                     "quotation-half-outside-marks",
                     stated.id,

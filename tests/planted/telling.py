@@ -82,6 +82,12 @@ def compared(kept: Table, now: Table) -> tuple[list[str], list[str]]:
     return worse, better
 
 
+def grouped() -> list[str]:
+    """The classes, those of a group together, the groups in the order of the register."""
+    groups = list(dict.fromkeys(of for of, _ in KINDS.values()))
+    return sorted(KINDS, key=lambda kind: groups.index(KINDS[kind][0]))
+
+
 def by_class(verdicts: Iterable[Verdict]) -> Iterator[str]:
     """Class by class and half by half: how many, refused, asked about, accepted in silence."""
     counts = Counter((one.kind, one.half, one.outcome) for one in verdicts)
@@ -89,7 +95,8 @@ def by_class(verdicts: Iterable[Verdict]) -> Iterator[str]:
     head = f"{'n':>7}{'error':>6}{'warn':>6}{'silent':>7}{'%':>5} "
     yield f"{'class':34}" + head * len(HALVES) + "at most"
     group = ""
-    for kind, (of, limit) in KINDS.items():
+    for kind in grouped():
+        of, limit = KINDS[kind]
         if of != group:
             group = of
             yield of.upper()
@@ -113,7 +120,7 @@ def by_language(verdicts: Iterable[Verdict]) -> Iterator[str]:
     )
     languages = sorted({language for _, language, _ in counts})
     yield f"{'accepted in silence':34}" + "".join(f"{one:>10}" for one in languages)
-    for kind in KINDS:
+    for kind in grouped():
         cells = []
         for one in languages:
             passed = counts[kind, one, True]
