@@ -363,7 +363,7 @@ class Folder:
 
 
 def _places(node: Node, is_entry: bool = False) -> Iterator[Place]:
-    """Where entries of lists begin, save pieces of evidence."""
+    """Where entries of lists begin, save pieces of evidence; and headline and standfirst."""
     if isinstance(node, Sequence):
         for one in node.items:
             yield from _places(one, True)
@@ -372,7 +372,7 @@ def _places(node: Node, is_entry: bool = False) -> Iterator[Place]:
             yield node.place
         for name, one in node.fields.items():
             if name not in ("evidence", "corrected"):
-                yield from _places(one)
+                yield from _places(one, name in ("headline", "standfirst"))
 
 
 def occurs_once(words: str, folder: Folder, source: str) -> bool:
