@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -67,6 +67,36 @@ class Revision:
                 mode, kind, name, size = head.decode().split()
                 if kind == "blob":
                     yield os.fsdecode(path), mode, name, int(size)
+
+
+_VERSIONS = 200
+"""How many versions of a file are looked at."""
+
+
+def read_versions(root: Path, file: str) -> Iterator[bytes]:
+    """What a file of the explainer in `root` has held in any commit of the repository around it,
+    the newest first; then what the other files of its folder hold in the last commit, since it may
+    have had another name. Raises NoRevision where there is no repository, or no commit.
+    """
+    run_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    asked = ("log", "--all", f"-n{_VERSIONS}", "--format=%H", "--", file)
+    commits = run_git(root, *asked).decode().split()
+    names = [f"{commit}:./{file}" for commit in commits]
+    folder = PurePosixPath(file).parent
+    listed = run_git(root, "ls-tree", "-z", "HEAD", "--", f"{folder}/").split(b"\0")
+    objects = [line.partition(b"\t")[0].decode().split()[2] for line in listed if line]
+    sizes = _sizes(root, [*names, *objects])
+    for name, size in sizes.items():
+        yield _contents(root, {name: size})[name]
+
+
+def _sizes(root: Path, names: Sequence[str]) -> dict[str, int]:
+    """The size of each object that a file has and that is not too large to be read, each once."""
+    put = "".join(f"{name}\n" for name in names)
+    given = run_git(root, "cat-file", "--batch-check", put=put).decode("utf-8", "replace")
+    told = [line.split() for line in given.splitlines()]
+    found = [one for one in told if len(one) == 3 and one[1] == "blob" and one[2].isdecimal()]
+    return {name: int(size) for name, _, size in found if int(size) <= BYTES}
 
 
 def find_revision(root: Path, name: str) -> Revision:

@@ -229,6 +229,18 @@ Sha256 = Annotated[
         "tells what they are",
     ),
 ]
+Digests = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{6}( [0-9a-f]{6})*$"),
+    Unfit(
+        "bad-digests",
+        "these are not the digits of paragraphs",
+        "`explainer source update` writes them; none can be typed",
+        "`explainer source update` writes them",
+    ),
+]
+"""The digests of some paragraphs, in order."""
+
 Number = Annotated[
     int,
     PlainValidator(_counting_number),

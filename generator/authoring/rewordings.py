@@ -1,0 +1,165 @@
+"""What was edited in a source after it was recorded, in words, with all that rests on it.
+
+Rules tell that a text was edited; which words gave way is known to the repository alone, so it is
+added here to what they say, where problems are shown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.authoring.earlier_texts import EarlierText, find_earlier
+from generator.checks.recording import CHANGED, EDITED, says_now
+from generator.content.problems import Problem, counted, shortened
+from generator.evidence.articles import Archive, Article, article_of
+from generator.evidence.assertions import Assertion
+from generator.evidence.dossier import Dossier
+from generator.evidence.recorded import resting_on
+from generator.evidence.resolve import resolve
+from generator.evidence.rewording import Rewording, compare_texts
+
+_PAIRS = 4
+"""How many changes of one paragraph are told in short."""
+
+_CUT = 600
+"""How many characters of a paragraph are shown."""
+
+_RESTING = 20
+"""How many sentences are named that rest on one paragraph."""
+
+MOST = 30
+"""How many changes of one source are told in a problem."""
+
+
+@dataclass(frozen=True)
+class EditedParagraph:
+    """What was done to one paragraph, and the sentences that rest on it, or rested on it before."""
+
+    rewording: Rewording
+    resting: tuple[Assertion, ...]
+
+    def lines(self) -> Iterator[str]:
+        """It in words: what was done, the sentence it was done to, what rests on it."""
+        one = self.rewording
+        match one.kind:
+            case "added":
+                yield f"paragraph {one.after} is new: “{shortened(one.new, _CUT)}”"
+            case "removed":
+                words = f": “{shortened(one.old, _CUT)}”" if one.old else ""
+                yield f"what was paragraph {one.before} is gone{words}"
+            case "moved":
+                yield f"what was paragraph {one.before} is paragraph {one.after} now"
+            case _ if one.old:
+                yield f"paragraph {one.after}: {_in_short(one.pairs)}"
+                yield f"  {shortened(one.sentences, _CUT)}"
+            case _:
+                yield says_now(one.after or 0, one.new)
+        yield from resting_lines(self.resting)
+
+
+def resting_lines(resting: Sequence[Assertion]) -> Iterator[str]:
+    """The sentences that rest on a paragraph, a line each."""
+    for assertion in resting[:_RESTING]:
+        yield f"  on it rests {assertion.about}: {shortened(assertion.doubt.sentence, 200)}"
+    if rest := len(resting) - _RESTING:
+        yield from [f"  and {counted(rest, 'sentence')} more"] if rest > 0 else ()
+
+
+def _in_short(pairs: Sequence[tuple[str, str]]) -> str:
+    """The words that gave way, and those that came."""
+    told = [
+        f"“{old}” → “{new}”" if old and new else f"+ “{new}”" if new else f"− “{old}”"
+        for old, new in ((shortened(old, 80), shortened(new, 80)) for old, new in pairs[:_PAIRS])
+    ]
+    more = [f"{len(pairs) - _PAIRS} more"] if len(pairs) > _PAIRS else []
+    return "; ".join([*told, *more]) or "only the form of marks, dashes or spaces"
+
+
+def edited_paragraphs_of(
+    old: Mapping[int, Sequence[Assertion]],
+    new: Mapping[int, Sequence[Assertion]],
+    changes: Iterable[Rewording],
+) -> list[EditedParagraph]:
+    """The changes of a text with what rests on each paragraph in its two states, `old` and `new`:
+    those first on which something does."""
+    found = []
+    for one in changes:
+        resting = [*old.get(one.before or 0, ()), *new.get(one.after or 0, ())]
+        by_name = {assertion.about: assertion for assertion in resting}
+        found.append(EditedParagraph(one, tuple(by_name.values())))
+    return sorted(found, key=lambda one: not one.resting)
+
+
+def compare_with_recorded(dossier: Dossier, article: Article, earlier: EarlierText) -> list[str]:
+    """What was edited in an article since it was recorded, line by line."""
+    new = resting_on(dossier, article.source.id)
+    if not earlier.digests:
+        sentences = {one.about: one for some in new.values() for one in some}
+        head = f"what was edited cannot be told, since {earlier.missing}; all this rests on it:"
+        return [head, *resting_lines([*sentences.values()])]
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    changes = compare_texts(earlier.digests, texts, earlier.words)
+    old = _resting_before(dossier, article, earlier)
+    edited = edited_paragraphs_of(old, new, changes)
+    lines = [line for one in edited[:MOST] for line in one.lines()]
+    if len(edited) > MOST:
+        lines.append(f"and {counted(len(edited) - MOST, 'paragraph')} more")
+    if not edited:
+        lines.append("no paragraph says anything else: only line ends, spaces or marks are others")
+    elif earlier.missing:
+        lines.append(f"not all of it can be told in words, since {earlier.missing}")
+    return lines
+
+
+def _resting_before(
+    dossier: Dossier, article: Article, earlier: EarlierText
+) -> Mapping[int, list[Assertion]]:
+    """What rested on each paragraph of the text as it was, where all of that is known."""
+    if not set(earlier.digests) <= earlier.words.keys():
+        return {}
+    texts = [earlier.words[one] for one in earlier.digests]
+    was = article_of(article.source, "", texts, dossier.explainer.language)
+    before = resolve(dossier.explainer, Archive({article.source.id: was}))
+    return resting_on(before, article.source.id)
+
+
+def in_words(root: Path, dossier: Dossier | None, problems: list[Problem]) -> list[Problem]:
+    """The problems of an explainer, those of edited texts with what was edited, in words."""
+    if dossier is None or not any(one.rule in (CHANGED, EDITED) for one in problems):
+        return problems
+    known: dict[str, EarlierText] = {}
+    found = []
+    for problem in problems:
+        for article in _articles_of(dossier, problem):
+            earlier = known.get(article.source.id) or find_earlier(root, article.source)
+            known[article.source.id] = earlier
+            if problem.rule == CHANGED:
+                lines = [*compare_with_recorded(dossier, article, earlier), problem.hint]
+            else:
+                lines = _with_words(problem, article, earlier)
+            problem = replace(problem, hint="\n".join(lines))
+        found.append(problem)
+    return found
+
+
+def _articles_of(dossier: Dossier, problem: Problem) -> list[Article]:
+    """The articles of which a problem tells that they were edited."""
+    articles = dossier.archive.articles.values()
+    if problem.rule == CHANGED:
+        return [one for one in articles if one.source.at("sha256") == problem.place]
+    if problem.rule != EDITED or not problem.doubt:
+        return []
+    words = set(problem.doubt.passages)
+    return [one for one in articles if words & {paragraph.text for paragraph in one.paragraphs}]
+
+
+def _with_words(problem: Problem, article: Article, earlier: EarlierText) -> list[str]:
+    """The hint of a doubt, with the words that gave way in the place of what is there now."""
+    assert problem.doubt
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    told = {
+        says_now(one.after, one.new): [*EditedParagraph(one, ()).lines()]
+        for one in compare_texts(earlier.digests, texts, earlier.words)
+        if one.kind == "changed" and one.old and one.after and one.new in problem.doubt.passages
+    }
+    return [line for hint in problem.hint.splitlines() for line in told.get(hint, [hint])]

@@ -1,0 +1,92 @@
+"""Evidence rule 6: a text is the one that was recorded, and what rests on an edit is looked at
+again.
+
+What an edit changed is not told here: that needs the text as it was, which only a repository has.
+Whoever prints these problems adds it (`authoring/rewordings.py`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.content.problems import Doubt, Place, Problem, shortened
+from generator.evidence.articles import listed
+from generator.evidence.assertions import assertions
+from generator.evidence.dossier import Dossier
+from generator.evidence.recorded import edited_paragraphs, is_as_recorded
+from generator.evidence.said import Cited
+
+CHANGED, EDITED = "source-changed", "source-edited"
+"""The rules by which an edit is told: before it is recorded, and after."""
+
+_SHOWN = 300
+"""How many characters of a paragraph are shown."""
+
+
+def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 6: an article is the one that was checked when its SHA-256 was recorded.
+
+    Bad:  sha256 of another version of the file
+    Good: the digits that `explainer source update` writes
+    """
+    for article in dossier.archive.articles.values():
+        source = article.source
+        written = source.node.fields.get("sha256")
+        if written and written.plain() == source.sha256 != article.sha256:
+            message = f"“{source.file}” is not the file that was recorded here"
+            hint = (
+                f"restore the file; or, if the change is meant: explainer source update {source.id}"
+            )
+            yield Problem(source.at("sha256"), CHANGED, message, hint)
+
+
+def check_what_was_edited_is_confirmed(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 6: nothing rests on a paragraph that was edited since, unless somebody has confirmed it.
+
+    Bad:  digests: …   (of “the president supported the idea”, where the article has “opposed”)
+    Good: a sentence that was confirmed again beside the words as they are now
+    """
+    edited = {
+        cited: numbers
+        for article in dossier.archive.articles.values()
+        if article.source.sha256 == article.sha256 and not is_as_recorded(article)
+        for cited in dossier.evidence
+        if cited.article is article and (numbers := edited_paragraphs(dossier, cited))
+    }
+    told = set[Cited]()
+    for one in assertions(dossier) if edited else ():
+        pieces = [cited for cited in one.rests_on if cited in edited] if one.is_tied else []
+        if pieces:
+            yield _edited(one.place, one.about, one.doubt.sentence, {p: edited[p] for p in pieces})
+        told.update(pieces)
+    for cited in edited.keys() - told:
+        # What an update tells of an ask is in no sentence of its own.
+        ask = cited.record
+        place, about = cited.evidence.place, f"{ask.id}.evidence"
+        sentence = str(getattr(ask, "summary", "") or getattr(ask, "name", ""))
+        yield _edited(place, about, sentence, {cited: edited[cited]})
+
+
+def _edited(
+    place: Place, about: str, sentence: str, pieces: Mapping[Cited, Sequence[int]]
+) -> Problem:
+    """That what a sentence rests on is not what it was, and the words that are there now."""
+    where: dict[str, set[int]] = {}
+    for cited, numbers in pieces.items():
+        where.setdefault(cited.source.id, set()).update(numbers)
+    texts = {
+        (cited.source.id, number): cited.article.paragraphs[number - 1].text
+        for cited, numbers in pieces.items()
+        if cited.article
+        for number in numbers
+    }
+    shown = "; ".join(f"paragraph {listed(sorted(n))} of “{name}”" for name, n in where.items())
+    message = f"this rests on what was edited after it was recorded: {shown}"
+    now = [says_now(number, text) for (_, number), text in sorted(texts.items())]
+    hint = "\n".join([*now, f"change it, or, if it still holds: explainer confirm {about}"])
+    passages = tuple(text for _, text in sorted(texts.items()))
+    doubt = Doubt(about, sentence, passages, next(iter(where)))
+    return Problem(place, EDITED, message, hint, is_error=False, doubt=doubt)
+
+
+def says_now(number: int, text: str) -> str:
+    """What a paragraph says that was edited, in a line of a hint."""
+    return f"paragraph {number} says now: “{shortened(text, _SHOWN)}”"
