@@ -80,6 +80,7 @@ def test_shipped_articles_are_described_as_their_editor_did(source, base):
     done = add(base, SEEDS / str(source["file"]), "--published", str(source["published"]))
     assert done.exit_code == 0, done.output
     made = entry(base)
+    made.pop("digests")
     stated = {"file", "sha256", "publisher", "authors", "published", "paragraphs", "boilerplate"}
     assert {k: v for k, v in made.items() if k != "id"} == {
         k: v for k, v in source.items() if k in stated
@@ -94,7 +95,7 @@ def test_shipped_articles_are_described_as_their_editor_did(source, base):
 def test_what_the_text_does_not_state_is_left_out(base):
     """Days of the week make no date, a mention no publisher; entry and command say so."""
     done = add(base, SEEDS / "000_ceea6b9bab2433dd.txt")
-    assert set(entry(base)) == {"id", "file", "sha256", "paragraphs", "boilerplate"}
+    assert set(entry(base)) == {"id", "file", "sha256", "digests", "paragraphs", "boilerplate"}
     text = (base / "content/sources.yaml").read_text("utf-8")
     assert "  # published: not known; the text names only Wednesday (paragraph 23)" in text
     assert "published:   the text names only Wednesday (paragraph 23)" in done.output
@@ -296,7 +297,7 @@ visible = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", 
 def test_any_text_can_be_described(lines, language):
     """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
     known = describe_article("\n".join(lines), language)
-    values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64}
+    values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64, "digests": ["012345"]}
     turns = [f"{line}: so" for line in lines]
     texts = dict(enumerate(filter(None, map(readable, turns)), 1))
     told = tuple(replace(one, speaker="unnamed") for one in turns_of(texts, language, ()))

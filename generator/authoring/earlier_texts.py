@@ -14,7 +14,7 @@ from generator.content.files import decode
 from generator.content.limits import ARTICLE
 from generator.content.model import Source
 from generator.evidence.articles import SEEDS, split_paragraphs
-from generator.evidence.recorded import UNKNOWN, digest, recorded_digests
+from generator.evidence.recorded import UNKNOWN, paragraph_digest, recorded_digests
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,15 @@ def find_earlier(root: Path, source: Source) -> EarlierText:
     words: dict[str, str] = {}
     try:
         for data, paragraphs in _versions(root, source):
-            told = dict(zip(map(digest, paragraphs), paragraphs, strict=False))
+            told = dict(zip(map(paragraph_digest, paragraphs), paragraphs, strict=False))
             if not recorded and hashlib.sha256(data).hexdigest() == source.sha256:
-                return EarlierText([*map(digest, paragraphs)], told)
+                return EarlierText([*map(paragraph_digest, paragraphs)], told)
             words |= {one: told[one] for one in recorded if one in told}
             if recorded and set(recorded) <= words.keys():
                 break
     except NoRevision as error:
-        return EarlierText(recorded, words, str(error).splitlines()[0])
+        reason, _, _ = str(error).partition("\n")[0].partition(", so there is nothing")
+        return EarlierText(recorded, words, reason)
     is_known = recorded and set(recorded) - {UNKNOWN} <= words.keys()
     return EarlierText(recorded, words, "" if is_known else _MISSING)
 

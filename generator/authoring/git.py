@@ -58,6 +58,13 @@ class Revision:
                     os.truncate(target, size)
             yield Path(name)
 
+    def read_files(self, folder: str) -> dict[str, bytes]:
+        """What the files of `folder` in the explainer were, by their paths; without those that are
+        larger than any reader takes."""
+        files = {path: (name, size) for path, _, name, size in self._files(folder) if size <= BYTES}
+        contents = _contents(self.root, dict(files.values()))
+        return {path: contents[name] for path, (name, _) in files.items()}
+
     def _files(self, folder: str) -> Iterator[tuple[str, str, str, int]]:
         """Path, mode, name of its object and size of each file in a folder."""
         listed = run_git(self.root, "ls-tree", "-rlz", self.commit, "--", f"{folder}/")
@@ -79,7 +86,7 @@ def read_versions(root: Path, file: str) -> Iterator[bytes]:
     have had another name. Raises NoRevision where there is no repository, or no commit.
     """
     run_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    asked = ("log", "--all", f"-n{_VERSIONS}", "--format=%H", "--", file)
+    asked = ("--literal-pathspecs", "log", "--all", f"-n{_VERSIONS}", "--format=%H", "--", file)
     commits = run_git(root, *asked).decode().split()
     names = [f"{commit}:./{file}" for commit in commits]
     folder = PurePosixPath(file).parent

@@ -4,19 +4,26 @@ Rules tell that a text was edited; which words gave way is known to the reposito
 added here to what they say, where problems are shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.earlier_texts import EarlierText, find_earlier
-from generator.checks.recording import CHANGED, EDITED, says_now
+from generator.checks.recording import says_now
+from generator.content.files import decode
+from generator.content.limits import ARTICLE
+from generator.content.model import Explainer, Source, without_drafts
 from generator.content.problems import Problem, counted, shortened
-from generator.evidence.articles import Archive, Article, article_of
+from generator.evidence.articles import SEEDS, Archive, Article, article_of, split_paragraphs
 from generator.evidence.assertions import Assertion
 from generator.evidence.dossier import Dossier
-from generator.evidence.recorded import resting_on
+from generator.evidence.recorded import paragraph_digest, resting_on
 from generator.evidence.resolve import resolve
 from generator.evidence.rewording import Rewording, compare_texts
+
+CHANGED, EDITED = "source-changed", "source-edited"
+"""The rules by which an edit is told: before it is recorded, and after."""
 
 _PAIRS = 4
 """How many changes of one paragraph are told in short."""
@@ -27,8 +34,11 @@ _CUT = 600
 _RESTING = 20
 """How many sentences are named that rest on one paragraph."""
 
-MOST = 30
-"""How many changes of one source are told in a problem."""
+UNCHANGED = "no paragraph says anything else: only the form of line ends, spaces or marks is new"
+"""What is told of a text of which nothing was edited that anybody reads."""
+
+_MOST = 30
+"""How many changes of one source are told."""
 
 
 @dataclass(frozen=True)
@@ -75,21 +85,6 @@ def _in_short(pairs: Sequence[tuple[str, str]]) -> str:
     return "; ".join([*told, *more]) or "only the form of marks, dashes or spaces"
 
 
-def edited_paragraphs_of(
-    old: Mapping[int, Sequence[Assertion]],
-    new: Mapping[int, Sequence[Assertion]],
-    changes: Iterable[Rewording],
-) -> list[EditedParagraph]:
-    """The changes of a text with what rests on each paragraph in its two states, `old` and `new`:
-    those first on which something does."""
-    found = []
-    for one in changes:
-        resting = [*old.get(one.before or 0, ()), *new.get(one.after or 0, ())]
-        by_name = {assertion.about: assertion for assertion in resting}
-        found.append(EditedParagraph(one, tuple(by_name.values())))
-    return sorted(found, key=lambda one: not one.resting)
-
-
 def compare_with_recorded(dossier: Dossier, article: Article, earlier: EarlierText) -> list[str]:
     """What was edited in an article since it was recorded, line by line."""
     new = resting_on(dossier, article.source.id)
@@ -99,16 +94,70 @@ def compare_with_recorded(dossier: Dossier, article: Article, earlier: EarlierTe
         return [head, *resting_lines([*sentences.values()])]
     texts = [paragraph.text for paragraph in article.paragraphs]
     changes = compare_texts(earlier.digests, texts, earlier.words)
-    old = _resting_before(dossier, article, earlier)
-    edited = edited_paragraphs_of(old, new, changes)
-    lines = [line for one in edited[:MOST] for line in one.lines()]
-    if len(edited) > MOST:
-        lines.append(f"and {counted(len(edited) - MOST, 'paragraph')} more")
-    if not edited:
-        lines.append("no paragraph says anything else: only line ends, spaces or marks are others")
-    elif earlier.missing:
+    lines = _told(changes, _resting_before(dossier, article, earlier), new)
+    if changes and earlier.missing:
         lines.append(f"not all of it can be told in words, since {earlier.missing}")
     return lines
+
+
+def edits_between(
+    old: Explainer, was: Mapping[str, bytes], new: Explainer, now: Mapping[str, bytes]
+) -> dict[str, list[str]]:
+    """What was edited in sources from one state of an explainer to another, by their ids, line by
+    line; `was` and `now` have the files of seeds/ by their paths."""
+    former = {name: source for source in old.sources for name in source.ids}
+    pairs = dict[str, tuple[Article, Article]]()
+    for source in new.sources:
+        before = next((former[name] for name in source.ids if name in former), None)
+        ours = _article(old, before, was) if before else None
+        theirs = _article(new, source, now) if ours else None
+        if ours and theirs and ours.sha256 != theirs.sha256:
+            pairs[source.id] = ours, theirs
+    if not pairs:
+        return {}
+    past = resolve(
+        without_drafts(old), Archive({ours.source.id: ours for ours, _ in pairs.values()})
+    )
+    present = resolve(
+        without_drafts(new), Archive({name: theirs for name, (_, theirs) in pairs.items()})
+    )
+    found = {}
+    for name, (ours, theirs) in pairs.items():
+        texts = [[one.text for one in article.paragraphs] for article in (ours, theirs)]
+        digests = [*map(paragraph_digest, texts[0])]
+        changes = compare_texts(digests, texts[1], dict(zip(digests, texts[0], strict=True)))
+        resting = resting_on(past, ours.source.id), resting_on(present, name)
+        found[name] = _told(changes, *resting)
+    return found
+
+
+def _article(explainer: Explainer, source: Source, files: Mapping[str, bytes]) -> Article | None:
+    """The article of a source among `files`; None where it cannot be read."""
+    data = files.get(f"{SEEDS}/{source.file}")
+    text, _ = decode(data, source.file) if data else (None, ())
+    if data is None or not text or len(text) > ARTICLE:
+        return None
+    texts = split_paragraphs(text, source.paragraphs)
+    return article_of(source, hashlib.sha256(data).hexdigest(), texts, explainer.language)
+
+
+def _told(
+    changes: Sequence[Rewording],
+    old: Mapping[int, Sequence[Assertion]],
+    new: Mapping[int, Sequence[Assertion]],
+) -> list[str]:
+    """The changes of a text in words, with what rests on each paragraph in its two states, `old`
+    and `new`: those first on which something does."""
+    edited = []
+    for one in changes:
+        resting = [*old.get(one.before or 0, ()), *new.get(one.after or 0, ())]
+        by_name = {assertion.about: assertion for assertion in resting}
+        edited.append(EditedParagraph(one, tuple(by_name.values())))
+    edited.sort(key=lambda one: not one.resting)
+    lines = [line for one in edited[:_MOST] for line in one.lines()]
+    if len(edited) > _MOST:
+        lines.append(f"and {counted(len(edited) - _MOST, 'paragraph')} more")
+    return lines or [UNCHANGED]
 
 
 def _resting_before(

@@ -12,14 +12,19 @@ from pathlib import Path
 
 from generator.authoring.earlier_texts import EarlierText, find_earlier
 from generator.authoring.editing.edits import entry_at, put_list, replace_scalars
-from generator.authoring.rewordings import compare_with_recorded
+from generator.authoring.rewordings import EDITED, compare_with_recorded
 from generator.authoring.transaction import read_file, transaction
-from generator.checks.recording import EDITED
 from generator.content.model import Source
 from generator.content.problems import Place
 from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
-from generator.evidence.recorded import digests_of, in_lines, moved_numbers, renewed
+from generator.evidence.recorded import (
+    digests_of,
+    in_lines,
+    is_as_recorded,
+    moved_numbers,
+    renewed,
+)
 from generator.pages.pipeline import Outcome
 
 _NOTHING_YET = "0" * 64
@@ -55,8 +60,9 @@ def plan_updates(root: Path, report: Outcome, articles: Iterable[Article]) -> Up
         lists[place] = source, in_lines(digests)
         if source.sha256 != article.sha256:
             numbers.setdefault(place.file, []).append(_scalar(place, source.sha256, article.sha256))
-        if source.sha256 != article.sha256 and not is_new:
+        if not is_new and (source.sha256 != article.sha256 or not is_as_recorded(article)):
             told[source.id] = compare_with_recorded(dossier, article, earlier)
+        if not is_new and source.sha256 != article.sha256:
             moved = moved_numbers(earlier.digests, digests_of(article))
             for file, one in _moved(dossier, source, moved):
                 numbers.setdefault(file, []).append(one)

@@ -7,15 +7,12 @@ Whoever prints these problems adds it (`authoring/rewordings.py`).
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.content.problems import Doubt, Place, Problem, shortened
+from generator.content.problems import Doubt, Place, Problem, counted, shortened
 from generator.evidence.articles import listed
 from generator.evidence.assertions import assertions
 from generator.evidence.dossier import Dossier
-from generator.evidence.recorded import edited_paragraphs, is_as_recorded
+from generator.evidence.recorded import edited_paragraphs, is_as_recorded, recorded_digests
 from generator.evidence.said import Cited
-
-CHANGED, EDITED = "source-changed", "source-edited"
-"""The rules by which an edit is told: before it is recorded, and after."""
 
 _SHOWN = 300
 """How many characters of a paragraph are shown."""
@@ -35,7 +32,24 @@ def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
             hint = (
                 f"restore the file; or, if the change is meant: explainer source update {source.id}"
             )
-            yield Problem(source.at("sha256"), CHANGED, message, hint)
+            yield Problem(source.at("sha256"), "source-changed", message, hint)
+
+
+def check_every_paragraph_is_recorded(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 6: there is a digest for each paragraph, so that it can be told what was edited.
+
+    Bad:  digests: …   (of 30 paragraphs, where the article has 31)
+    Good: what `explainer source update` writes
+    """
+    for article in dossier.archive.articles.values():
+        source, count = article.source, len(recorded_digests(article.source))
+        if count and count != len(article.paragraphs) and source.sha256 == article.sha256:
+            message = f"{counted(count, 'paragraph')} of “{source.id}” were recorded, and it has "
+            message += f"{len(article.paragraphs)}"
+            hint = (
+                f"this tells what was edited, and records it: explainer source update {source.id}"
+            )
+            yield Problem(source.at("digests"), "edit-not-recorded", message, hint, is_error=False)
 
 
 def check_what_was_edited_is_confirmed(dossier: Dossier) -> Iterator[Problem]:
@@ -84,7 +98,7 @@ def _edited(
     hint = "\n".join([*now, f"change it, or, if it still holds: explainer confirm {about}"])
     passages = tuple(text for _, text in sorted(texts.items()))
     doubt = Doubt(about, sentence, passages, next(iter(where)))
-    return Problem(place, EDITED, message, hint, is_error=False, doubt=doubt)
+    return Problem(place, "source-edited", message, hint, is_error=False, doubt=doubt)
 
 
 def says_now(number: int, text: str) -> str:

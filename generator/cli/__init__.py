@@ -2,6 +2,7 @@
 
     app           which commands there are, and how a run ends
     console       what several commands share
+    source_update `source update`
     sources       `source add`, `draft`, `quote`
     author        `new`, `rename`, `schema`, `coverage`
     asks          `asks`

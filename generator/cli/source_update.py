@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from generator.authoring.rewordings import EDITED
 from generator.authoring.schema_files import refresh_schemas
 from generator.authoring.update_source import plan_updates, write_updates
-from generator.checks.recording import EDITED
 from generator.cli.console import choose_article, shown, tell
 from generator.content.atomic import Refusal, alone
 from generator.content.problems import counted, visible
@@ -38,14 +38,13 @@ def update_command(root: Path, sources: tuple[str, ...], dry_run: bool) -> None:
         updates = plan_updates(root, report, articles)
         for name, lines in updates.told.items():
             click.echo("\n".join(map(visible, [f"{name}:", *(f"  {line}" for line in lines)])))
-        if not updates.texts:
+        if not (updates.texts or updates.told):
             click.echo("nothing to record: each paragraph is as it was recorded")
-        if dry_run or not updates.texts:
-            return
-        write_updates(root, updates)
-        after = pipeline.read(root)
+        if not dry_run:
+            write_updates(root, updates)
+        after = pipeline.read(root) if updates.texts and not dry_run else report
     refresh_schemas(root, after.drafted)
-    for file in updates.texts:
+    for file in () if dry_run else updates.texts:
         click.echo(f"{shown(root / file)}: recorded")
     _print_waiting(after)
 

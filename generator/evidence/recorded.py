@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from generator.content.model import Source
+from generator.content.model import Person, Source
 from generator.evidence.articles import Article
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
@@ -39,14 +39,14 @@ _BEFORE = 2
 
 
 @lru_cache(maxsize=1 << 14)
-def digest(text: str) -> str:
+def paragraph_digest(text: str) -> str:
     """The digest of a paragraph, the same for marks, dashes and spaces of another form."""
     return hashlib.sha256(fold(text).encode()).hexdigest()[:_DIGITS]
 
 
 def digests_of(article: Article) -> list[str]:
     """The digest of each paragraph of an article."""
-    return [digest(paragraph.text) for paragraph in article.paragraphs]
+    return [paragraph_digest(paragraph.text) for paragraph in article.paragraphs]
 
 
 def in_lines(digests: Sequence[str]) -> list[str]:
@@ -62,28 +62,35 @@ def recorded_digests(source: Source) -> list[str]:
 
 def runs_of(dossier: Dossier, cited: Cited) -> list[range]:
     """The paragraphs, by number, that a piece of evidence rests on, run by run: each that it cites
-    and, where that does not name whoever says it, those before it up to the one that does."""
+    and, where that does not name whoever says it, those before it up to the one that does; or
+    those around it where none does."""
+    names = [] if cited.is_own else [*_names(dossier, cited.speakers)]
     found: list[range] = []
     for number in sorted(cited.paragraphs):
-        begin = _first_that_names(dossier, cited, number)
-        if found and begin <= found[-1].stop:
-            begin = found.pop().start
-        found.append(range(begin, number + 1))
+        run = _with_speaker(cited.article, number, names) if cited.article else range(0)
+        if found and run.start <= found[-1].stop:
+            run = range(min(found[-1].start, run.start), max(found.pop().stop, run.stop))
+        found.append(run)
     return found
 
 
-def _first_that_names(dossier: Dossier, cited: Cited, number: int) -> int:
-    """The nearest paragraph up to this one in which somebody is named who says what is cited."""
-    article = cited.article
-    known = [one for one in map(dossier.actor, cited.speakers) if one]
-    names = {name for one in known for name in one.names}
-    if article is None or not names or cited.is_own:
-        return number
+def _names(dossier: Dossier, speakers: Iterable[str]) -> Iterator[str]:
+    """What those who speak are called, a person by the family name alone too; not their offices and
+    parties, which tell less surely whose words they are."""
+    for one in map(dossier.actor, speakers):
+        yield from one.names if one else ()
+        if isinstance(one, Person) and one.kind == "person":
+            yield one.name.split()[-1]
+
+
+def _with_speaker(article: Article, number: int, names: Sequence[str]) -> range:
+    """A paragraph with those that tell whose words it has: one of `names`, where there are any."""
     first = max(1, number - _BEFORE)
-    for one in range(number, first, -1):
-        if any(is_printed(name, article.paragraphs[one - 1].text) for name in names):
-            return one
-    return first
+    for one in range(number, first - 1, -1):
+        text = article.paragraphs[one - 1].text
+        if not names or any(is_printed(name, text) for name in names):
+            return range(one, number + 1)
+    return range(first, min(number + 1, len(article.paragraphs)) + 1)
 
 
 def resting_on(dossier: Dossier, source: str) -> dict[int, list[Assertion]]:
@@ -105,8 +112,9 @@ def is_as_recorded(article: Article) -> bool:
 
 
 def edited_paragraphs(dossier: Dossier, cited: Cited) -> tuple[int, ...]:
-    """The paragraphs of what a piece of evidence rests on that are not as they were recorded; all
-    of a run where each of them is, but not behind the other. None where nothing was recorded."""
+    """The paragraphs of what a piece of evidence rests on that are not as they were recorded; the
+    last of a run where each of them is, but not behind the other. None where nothing was
+    recorded."""
     article = cited.article
     if article is None or is_as_recorded(article):
         return ()
@@ -118,7 +126,7 @@ def _edited(now: Sequence[str], recorded: Sequence[str], runs: Iterable[range]) 
     known = set(recorded)
     for run in runs:
         if not _is_run([now[number - 1] for number in run], recorded):
-            yield from [number for number in run if now[number - 1] not in known] or run
+            yield from [number for number in run if now[number - 1] not in known] or run[-1:]
 
 
 def _is_run(words: Sequence[str], recorded: Sequence[str]) -> bool:
@@ -128,31 +136,33 @@ def _is_run(words: Sequence[str], recorded: Sequence[str]) -> bool:
 
 
 def renewed(dossier: Dossier, article: Article, recorded: Sequence[str]) -> list[str]:
-    """The digests to be recorded of an article that is another by now, paragraph by paragraph: of
-    each as it is now, save where something rests on what has changed, which then is asked about.
+    """The digests to be recorded of an article that is another by now, one for each paragraph: of
+    what it says now, save where something rests on what has changed, which then is asked about.
 
     `recorded` are those of the article as it was, as far as anybody knows.
     """
-    now, runs = digests_of(article), _all_runs(dossier, article)
-    held = {number for run in runs for number in run}
-    found = [*now]
-    for kind, i, j, k, m in opcodes(recorded, now):
-        if kind == "delete" and any(k in run and k + 1 in run for run in runs):
-            found[k] = UNKNOWN
-        elif kind in ("insert", "replace"):
-            before = recorded[i:j] if j - i == m - k else [UNKNOWN] * (m - k)
-            for at, one in enumerate(before, k):
-                found[at] = one if at + 1 in held else now[at]
+    found = digests_of(article)
+    before = {
+        at + shift: recorded[at]
+        for kind, i, j, k, m in opcodes(recorded, found)
+        if kind == "replace" and j - i == m - k
+        for at, shift in ((at, k - i) for at in range(i, j))
+    }
+    for number in _asked(dossier, article, found, recorded):
+        found[number - 1] = before.get(number - 1, UNKNOWN)
     return found
 
 
-def _all_runs(dossier: Dossier, article: Article) -> list[range]:
-    """The paragraphs that something rests on, run by run; all in one where it is not known on
-    which, since the words that were cited are gone."""
+def _asked(
+    dossier: Dossier, article: Article, now: Sequence[str], recorded: Sequence[str]
+) -> set[int]:
+    """The paragraphs for which what rests on them has to be asked about: all that have changed
+    where it is not known what some of it rests on, since the words that were cited are gone."""
     pieces = [one for one in dossier.evidence if one.article is article]
     if any(one.fault or not one.paragraphs for one in pieces):
-        return [range(1, len(article.paragraphs) + 1)]
-    return [run for one in pieces for run in runs_of(dossier, one)]
+        return {number for number, one in enumerate(now, 1) if one not in {*recorded}}
+    runs = (run for one in pieces for run in runs_of(dossier, one))
+    return {number for run in runs for number in _edited(now, recorded, [run])}
 
 
 def opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:

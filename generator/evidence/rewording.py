@@ -9,7 +9,7 @@ from typing import Literal
 import regex
 
 from generator.evidence.matching import fold
-from generator.evidence.recorded import digest, opcodes
+from generator.evidence.recorded import opcodes, paragraph_digest
 
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
@@ -63,7 +63,7 @@ def compare_texts(
     """What was done to the paragraphs of a text, in the order of the new state; what is gone stands
     where it stood. `old` are digests of which `words` has what they stood for, as far as anybody
     knows; `new` are paragraphs."""
-    known, now = words or {}, [digest(text) for text in new]
+    known, now = words or {}, [paragraph_digest(text) for text in new]
     changes: list[Rewording] = []
     for kind, i, j, k, m in opcodes(old, now):
         if kind != "equal":
