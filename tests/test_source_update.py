@@ -56,7 +56,7 @@ boilerplate:
 """,
     "content/parties/hale.yaml": """\
 name: Hale
-type: municipality
+type: government
 people:
   - {id: finch, name: Orla Finch}
   - {id: reed, name: Tom Reed}
@@ -306,7 +306,7 @@ def without_git(root):
 def in_a_new_repository(root):
     without_git(root)
     git(root, "init", "--quiet")
-    return "Needed a single revision|no commit"
+    return "this repository has no commit yet"
 
 
 def in_a_shallow_clone(root):
@@ -362,7 +362,7 @@ def test_without_digests_git_tells(root):
 
 
 def test_another_branch_has_the_text(root):
-    """The text as it was is found on any branch, and under another name."""
+    """The text as it was is found on any branch, also where the file had another name there."""
     git(root, "checkout", "--quiet", "--orphan", "other")
     git(root, "mv", SEED, "seeds/other.txt")
     edit(root / "content/sources/post.yaml", "file: post.txt", "file: other.txt")
@@ -385,7 +385,6 @@ def test_texts_that_cannot_be_read(root):
     for rule in ("not-utf-8", "missing-file", "file-too-large"):
         done = update(root, "post")
         assert (done.exit_code, f"[{rule}]" in done.stderr) == (1, True), done.stderr
-        assert update(root).exit_code == (0 if rule == "missing-file" else 1) or True
         assert run(root, "check").exit_code == 1
         (root / SEED).unlink(missing_ok=True)
         if rule == "missing-file":

@@ -40,11 +40,12 @@ def update_command(root: Path, sources: tuple[str, ...], dry_run: bool) -> None:
             click.echo("\n".join(map(visible, [f"{name}:", *(f"  {line}" for line in lines)])))
         if not (updates.texts or updates.told):
             click.echo("nothing to record: each paragraph is as it was recorded")
-        if not dry_run:
-            write_updates(root, updates)
-        after = pipeline.read(root) if updates.texts and not dry_run else report
+        if dry_run:
+            return
+        write_updates(root, updates)
+        after = pipeline.read(root) if updates.texts else report
     refresh_schemas(root, after.drafted)
-    for file in () if dry_run else updates.texts:
+    for file in updates.texts:
         click.echo(f"{shown(root / file)}: recorded")
     _print_waiting(after)
 

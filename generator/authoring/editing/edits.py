@@ -66,7 +66,7 @@ def replace_scalars(
             message = f"“{old}” does not stand here"
             raise CannotEdit(Problem(Place(file, *at), "changed-meanwhile", message, "try again"))
         start = (node.start_mark.line, node.start_mark.column)
-        is_number = node.style is None and old.isdecimal() and new.isdecimal()
+        is_number = not node.style and old.isdecimal() and new.isdecimal()
         written = new if is_number else scalar(new, is_inside, node.style or "")
         layout.replace(start, layout.end_of(node), written)
     return checked(layout.text(), _values(before, wanted), Place(file))
