@@ -22,7 +22,9 @@ from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.fields import as_list
 from generator.content.yaml_reader import parse_yaml
+from generator.evidence.articles import split_paragraphs
 from generator.evidence.matching import readable
+from generator.evidence.recorded import paragraph_digest
 from generator.pages.pipeline import read
 from tests.sites import lay_out_any
 from tests.tables import table
@@ -128,10 +130,13 @@ def test_each_thing_is_told_with_its_reason(base, tmp_path):
     add(base, save(tmp_path, ARTICLE))
     text = (base / "content/sources.yaml").read_text("utf-8")
     digits = hashlib.sha256(ARTICLE.encode("utf-8")).hexdigest()
+    paragraphs = " ".join(map(paragraph_digest, split_paragraphs(ARTICLE, "lines")))
     assert text.endswith(f"""\
 - id: wire-2031-05-04
   file: article.txt
   sha256: {digits}
+  digests:
+    - {paragraphs}
   publisher: Wire  # paragraph 4: “UPHAM (Wire)”
   title: The bridge stays open  # paragraph 1, before the byline
   authors: [Ann-Marie O'Neil, Jan van den Berg]  # paragraph 2; not surely a person’s name: “Staff”

@@ -426,19 +426,17 @@ def test_entries_in_brackets(root):
 
 def test_several_in_one_file(root):
     """Sources in one file, the other numbers in them and comments stay as they are."""
-    shutil.move(root / "content/sources/post.yaml", root / "post.yaml")
-    (root / "content/sources").rmdir()
-    text = (root / "post.yaml").read_text("utf-8").replace("file:", "id: post\n  # ours\n  file:")
-    entry = "- " + "\n  ".join(
-        line.strip(" ") if "ours" in line or "file" in line else line
-        for line in text.rstrip().splitlines()
-    ).replace("\n    # ours\n    file", "\n  # ours\n  file")
-    (root / "content/sources.yaml").write_text(f"{entry}\n", "utf-8")
+    file = root / "content/sources/post.yaml"
+    fields = "".join(f"  {line}\n" for line in file.read_text("utf-8").splitlines())
+    file.unlink()
+    entry = f"# ours\n- id: post   # the paper\n{fields}"
+    (root / "content/sources.yaml").write_text(entry, "utf-8")
     assert read(root).problems == []
     edit(root / SEED, "By Ann Lee", "Our newsletter\nBy Ann Lee")
     assert update(root).exit_code == 0
-    assert "# ours" in (root / "content/sources.yaml").read_text("utf-8")
-    assert "paragraph: 2" in (root / "content/sources.yaml").read_text("utf-8")
+    text = (root / "content/sources.yaml").read_text("utf-8")
+    assert text.startswith("# ours\n- id: post   # the paper\n  file: post.txt\n")
+    assert "- {paragraph: 2, kind: byline}" in text
     assert read(root).problems == []
 
 

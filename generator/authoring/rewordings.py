@@ -195,7 +195,8 @@ def _articles_of(dossier: Dossier, problem: Problem) -> list[Article]:
     """The articles of which a problem tells that they were edited."""
     articles = dossier.archive.articles.values()
     if problem.rule == CHANGED:
-        return [one for one in articles if one.source.at("sha256") == problem.place]
+        own = [one for one in articles if one.source.at("sha256") == problem.place]
+        return [one for one in own if one.source.sha256.strip("0")]
     if problem.rule != EDITED or not problem.doubt:
         return []
     words = set(problem.doubt.passages)

@@ -29,9 +29,11 @@ def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
         written = source.node.fields.get("sha256")
         if written and written.plain() == source.sha256 != article.sha256:
             message = f"“{source.file}” is not the file that was recorded here"
-            hint = (
-                f"restore the file; or, if the change is meant: explainer source update {source.id}"
-            )
+            hint = f"explainer source update {source.id}"
+            if source.sha256.strip("0"):
+                hint = f"restore the file; or, if the change is meant: {hint}"
+            else:
+                message = f"nothing is recorded of “{source.file}” yet"
             yield Problem(source.at("sha256"), "source-changed", message, hint)
 
 

@@ -2,8 +2,8 @@
 
     app           which commands there are, and how a run ends
     console       what several commands share
-    source_update `source update`
     sources       `source add`, `draft`, `quote`
+    update        `source update`
     author        `new`, `rename`, `schema`, `coverage`
     asks          `asks`
     confirm       `confirm`

@@ -22,7 +22,7 @@ from generator.authoring.quote import (
 )
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
-from generator.cli.source_update import update_command
+from generator.cli.update import update_command
 from generator.content.atomic import Refusal, alone
 from generator.content.dates import PartialDate
 from generator.content.fields import is_web_address

@@ -225,8 +225,8 @@ Sha256 = Annotated[
     Unfit(
         "bad-sha256",
         "this is not a SHA-256",
-        "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check then "
-        "tells what they are",
+        "write the digits that `sha256sum` prints for the file, or 64 zeros: `explainer source "
+        "update` then writes them",
     ),
 ]
 Digests = Annotated[
@@ -235,8 +235,8 @@ Digests = Annotated[
     Unfit(
         "bad-digests",
         "these are not the digits of paragraphs",
-        "`explainer source update` writes them; none can be typed",
-        "`explainer source update` writes them",
+        "nobody types them: `explainer source update` writes them",
+        "write digits of paragraphs as `explainer source update` writes them",
     ),
 ]
 """The digests of some paragraphs, in order."""
