@@ -402,15 +402,16 @@ def test_a_commit_with_a_binary_file(root):
 
 def test_a_huge_edit_is_told_in_part(root):
     """Of an article of thousands of paragraphs that are all others, some are told, and how many
-    more there are."""
+    more lines there are; the command tells more of them."""
     lines = ARTICLE.splitlines() + [f"It was day {n} of the works." for n in range(3_000)]
     (root / SEED).write_text("\n".join(lines), "utf-8")
     update(root)
     commit(root)
     (root / SEED).write_text("\n".join(f"{line} So." for line in lines), "utf-8")
     told = run(root, "check").stderr
-    assert re.search(r"and [0-9]+ paragraphs more", told)
-    assert len(told.splitlines()) < 150
+    assert re.search(r"… [0-9]+ more lines: explainer source update --dry-run tells them", told)
+    assert len(told.splitlines()) < 80
+    assert "and 2809 paragraphs more" in update(root, "--dry-run").stdout
 
 
 def test_entries_in_brackets(root):

@@ -7,6 +7,7 @@ added here to what they say, where problems are shown.
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.authoring.earlier_texts import EarlierText, find_earlier
@@ -14,7 +15,7 @@ from generator.checks.recording import says_now
 from generator.content.files import decode
 from generator.content.limits import ARTICLE
 from generator.content.model import Explainer, Source, without_drafts
-from generator.content.problems import Problem, counted, shortened
+from generator.content.problems import Doubt, Problem, counted, shortened
 from generator.evidence.articles import SEEDS, Archive, Article, article_of, split_paragraphs
 from generator.evidence.assertions import Assertion
 from generator.evidence.dossier import Dossier
@@ -37,8 +38,11 @@ _RESTING = 20
 UNCHANGED = "no paragraph says anything else: only the form of line ends, spaces or marks is new"
 """What is told of a text of which nothing was edited that anybody reads."""
 
-_MOST = 30
+_MOST = 200
 """How many changes of one source are told."""
+
+_LINES = 60
+"""How many lines of them are told in a problem."""
 
 
 @dataclass(frozen=True)
@@ -176,40 +180,71 @@ def in_words(root: Path, dossier: Dossier | None, problems: list[Problem]) -> li
     """The problems of an explainer, those of edited texts with what was edited, in words."""
     if dossier is None or not any(one.rule in (CHANGED, EDITED) for one in problems):
         return problems
-    known: dict[str, EarlierText] = {}
-    found = []
-    for problem in problems:
-        for article in _articles_of(dossier, problem):
-            earlier = known.get(article.source.id) or find_earlier(root, article.source)
-            known[article.source.id] = earlier
-            if problem.rule == CHANGED:
-                lines = [*compare_with_recorded(dossier, article, earlier), problem.hint]
-            else:
-                lines = _with_words(problem, article, earlier)
-            problem = replace(problem, hint="\n".join(lines))
-        found.append(problem)
-    return found
+    words = _Words(root, dossier)
+    return [
+        replace(one, hint=words.of_a_text(one))
+        if one.rule == CHANGED
+        else replace(one, hint=words.of_a_doubt(one, one.doubt))
+        if one.rule == EDITED and one.doubt
+        else one
+        for one in problems
+    ]
 
 
-def _articles_of(dossier: Dossier, problem: Problem) -> list[Article]:
-    """The articles of which a problem tells that they were edited."""
-    articles = dossier.archive.articles.values()
-    if problem.rule == CHANGED:
-        own = [one for one in articles if one.source.at("sha256") == problem.place]
-        return [one for one in own if one.source.sha256.strip("0")]
-    if problem.rule != EDITED or not problem.doubt:
-        return []
-    words = set(problem.doubt.passages)
-    return [one for one in articles if words & {paragraph.text for paragraph in one.paragraphs}]
+class _Words:
+    """What is told of the edits of an explainer's texts, each text compared once."""
 
+    def __init__(self, root: Path, dossier: Dossier) -> None:
+        self._root, self._dossier = root, dossier
+        self._earlier: dict[str, EarlierText] = {}
+        self._lines: dict[str, dict[str, list[str]]] = {}
 
-def _with_words(problem: Problem, article: Article, earlier: EarlierText) -> list[str]:
-    """The hint of a doubt, with the words that gave way in the place of what is there now."""
-    assert problem.doubt
-    texts = [paragraph.text for paragraph in article.paragraphs]
-    told = {
-        says_now(one.after, one.new): [*EditedParagraph(one, ()).lines()]
-        for one in compare_texts(earlier.digests, texts, earlier.words)
-        if one.kind == "changed" and one.old and one.after and one.new in problem.doubt.passages
-    }
-    return [line for hint in problem.hint.splitlines() for line in told.get(hint, [hint])]
+    def of_a_text(self, problem: Problem) -> str:
+        """The hint of a text that is not the one that was recorded."""
+        lines = []
+        for article in self._dossier.archive.articles.values():
+            source = article.source
+            if source.at("sha256") == problem.place and source.sha256.strip("0"):
+                lines = compare_with_recorded(self._dossier, article, self._earlier_of(article))
+        if len(lines) > _LINES:
+            more = counted(len(lines) - _LINES, "more line")
+            lines = [*lines[:_LINES], f"… {more}: explainer source update --dry-run tells them"]
+        return "\n".join([*lines, problem.hint])
+
+    def of_a_doubt(self, problem: Problem, doubt: Doubt) -> str:
+        """The hint of a doubt, with the words that gave way in the place of what is there now."""
+        articles = [one for text in doubt.passages for one in self._having.get(text, ())]
+        told: dict[str, list[str]] = {}
+        for article in articles:
+            told |= self._lines_of(article)
+        lines = [line for hint in problem.hint.splitlines() for line in told.get(hint, [hint])]
+        return "\n".join(lines)
+
+    @cached_property
+    def _having(self) -> Mapping[str, list[Article]]:
+        """The articles that have a paragraph, by its text."""
+        found: dict[str, list[Article]] = {}
+        for article in self._dossier.archive.articles.values():
+            for paragraph in article.paragraphs:
+                found.setdefault(paragraph.text, []).append(article)
+        return found
+
+    def _earlier_of(self, article: Article) -> EarlierText:
+        name = article.source.id
+        if name not in self._earlier:
+            self._earlier[name] = find_earlier(self._root, article.source)
+        return self._earlier[name]
+
+    def _lines_of(self, article: Article) -> dict[str, list[str]]:
+        """What is told of each edited paragraph of which the words are known, by what is told else:
+        what it says now."""
+        name = article.source.id
+        if name not in self._lines:
+            earlier = self._earlier_of(article)
+            texts = [paragraph.text for paragraph in article.paragraphs]
+            self._lines[name] = {
+                says_now(one.after, one.new): [*EditedParagraph(one, ()).lines()]
+                for one in compare_texts(earlier.digests, texts, earlier.words)
+                if one.kind == "changed" and one.old and one.after
+            }
+        return self._lines[name]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.earlier_texts import EarlierText, find_earlier
+from generator.authoring.earlier_texts import find_earlier
 from generator.authoring.editing.edits import entry_at, put_list, replace_scalars
 from generator.authoring.rewordings import EDITED, compare_with_recorded
 from generator.authoring.transaction import read_file, transaction
@@ -29,7 +29,6 @@ from generator.pages.pipeline import Outcome
 
 _NOTHING_YET = "0" * 64
 """The SHA-256 of an entry that somebody has just written by hand."""
-
 
 _Numbers = dict[str, list[tuple[int, int, str, str]]]
 """For each file, the line and the column of texts in it, what each says, and what it shall say."""
@@ -53,19 +52,20 @@ def plan_updates(root: Path, report: Outcome, articles: Iterable[Article]) -> Up
     assert dossier
     told, lists, numbers = {}, dict[Place, tuple[Source, list[str]]](), _Numbers()
     for article in articles:
-        source, earlier = article.source, find_earlier(root, article.source)
-        place = source.at("sha256")
-        is_new = source.sha256 == _NOTHING_YET and not source.digests
-        digests = _digests(report, dossier, article, earlier, is_new)
-        lists[place] = source, in_lines(digests)
-        if source.sha256 != article.sha256:
+        source, place = article.source, article.source.at("sha256")
+        is_same = source.sha256 == article.sha256
+        digests = digests_of(article)
+        if not is_same:
             numbers.setdefault(place.file, []).append(_scalar(place, source.sha256, article.sha256))
-        if not is_new and (source.sha256 != article.sha256 or not is_as_recorded(article)):
+        if not _is_of(article):
+            earlier = find_earlier(root, source)
             told[source.id] = compare_with_recorded(dossier, article, earlier)
-        if not is_new and source.sha256 != article.sha256:
-            moved = moved_numbers(earlier.digests, digests_of(article))
+            moved = {} if is_same else moved_numbers(earlier.digests, digests)
             for file, one in _moved(dossier, source, moved):
                 numbers.setdefault(file, []).append(one)
+            if not is_same or _waits(report, article):
+                digests = renewed(dossier, article, earlier.digests)
+        lists[place] = source, in_lines(digests)
     files = dict.fromkeys([*numbers, *(place.file for place in lists)])
     texts = {file: read_file(root, file) for file in files}
     for file, wanted in numbers.items():
@@ -78,17 +78,19 @@ def plan_updates(root: Path, report: Outcome, articles: Iterable[Article]) -> Up
     return Updates({f: text for f, text in texts.items() if text != read_file(root, f)}, told)
 
 
-def _digests(
-    report: Outcome, dossier: Dossier, article: Article, earlier: EarlierText, is_new: bool
-) -> list[str]:
-    """The digests to be recorded of an article."""
+def _is_of(article: Article) -> bool:
+    """Whether what is recorded of a source is of its article as it is, or nothing is yet."""
+    source = article.source
+    if not source.digests and source.sha256 == _NOTHING_YET:
+        return True
+    return source.sha256 == article.sha256 and is_as_recorded(article)
+
+
+def _waits(report: Outcome, article: Article) -> bool:
+    """Whether something waits for a confirmation that rests on what was edited in an article."""
     texts = {paragraph.text for paragraph in article.paragraphs}
     doubts = (one.doubt for one in report.problems if one.rule == EDITED)
-    is_same = article.source.sha256 == article.sha256
-    waits = any(doubt and texts & set(doubt.passages) for doubt in doubts)
-    if is_new or (is_same and not waits):
-        return digests_of(article)
-    return renewed(dossier, article, earlier.digests)
+    return any(doubt and texts & set(doubt.passages) for doubt in doubts)
 
 
 def _moved(

@@ -5,13 +5,14 @@ What an edit changed is not told here: that needs the text as it was, which only
 Whoever prints these problems adds it (`authoring/rewordings.py`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.content.problems import Doubt, Place, Problem, counted, shortened
+from generator.content.statements import Evidence
 from generator.evidence.articles import listed
 from generator.evidence.assertions import assertions
 from generator.evidence.dossier import Dossier
-from generator.evidence.recorded import edited_paragraphs, is_as_recorded, recorded_digests
+from generator.evidence.recorded import edited_evidence, recorded_digests
 from generator.evidence.said import Cited
 
 _SHOWN = 300
@@ -60,45 +61,47 @@ def check_what_was_edited_is_confirmed(dossier: Dossier) -> Iterator[Problem]:
     Bad:  digests: …   (of “the president supported the idea”, where the article has “opposed”)
     Good: a sentence that was confirmed again beside the words as they are now
     """
-    edited = {
-        cited: numbers
-        for article in dossier.archive.articles.values()
-        if article.source.sha256 == article.sha256 and not is_as_recorded(article)
-        for cited in dossier.evidence
-        if cited.article is article and (numbers := edited_paragraphs(dossier, cited))
-    }
-    told = set[Cited]()
+    articles = dossier.archive.articles.values()
+    waiting = {one.source.id for one in articles if one.source.sha256 != one.sha256}
+    found = edited_evidence(dossier).items()
+    edited = {evidence: numbers for evidence, numbers in found if evidence.source not in waiting}
+    told = set[Evidence]()
     for one in assertions(dossier) if edited else ():
-        pieces = [cited for cited in one.rests_on if cited in edited] if one.is_tied else []
-        if pieces:
-            yield _edited(one.place, one.about, one.doubt.sentence, {p: edited[p] for p in pieces})
-        told.update(pieces)
-    for cited in edited.keys() - told:
-        # What an update tells of an ask is in no sentence of its own.
-        ask = cited.record
-        place, about = cited.evidence.place, f"{ask.id}.evidence"
-        sentence = str(getattr(ask, "summary", "") or getattr(ask, "name", ""))
-        yield _edited(place, about, sentence, {cited: edited[cited]})
+        pieces = [cited for cited in one.rests_on if cited.evidence in edited]
+        if one.is_tied and pieces:
+            yield _edited(one.place, one.about, one.doubt.sentence, pieces, edited)
+            told.update(cited.evidence for cited in pieces)
+    for cited in dossier.evidence:
+        if cited.evidence in edited and cited.evidence not in told:
+            # What an update tells of an ask is in no sentence of its own.
+            ask = cited.record
+            sentence = str(getattr(ask, "summary", "") or getattr(ask, "name", ""))
+            place, about = cited.evidence.place, f"{ask.id}.evidence"
+            yield _edited(place, about, sentence, [cited], edited)
 
 
 def _edited(
-    place: Place, about: str, sentence: str, pieces: Mapping[Cited, Sequence[int]]
+    place: Place,
+    about: str,
+    sentence: str,
+    pieces: Iterable[Cited],
+    edited: Mapping[Evidence, Sequence[int]],
 ) -> Problem:
     """That what a sentence rests on is not what it was, and the words that are there now."""
-    where: dict[str, set[int]] = {}
-    for cited, numbers in pieces.items():
-        where.setdefault(cited.source.id, set()).update(numbers)
     texts = {
         (cited.source.id, number): cited.article.paragraphs[number - 1].text
-        for cited, numbers in pieces.items()
+        for cited in pieces
         if cited.article
-        for number in numbers
+        for number in edited[cited.evidence]
     }
-    shown = "; ".join(f"paragraph {listed(sorted(n))} of “{name}”" for name, n in where.items())
+    where: dict[str, list[int]] = {}
+    for name, number in sorted(texts):
+        where.setdefault(name, []).append(number)
+    shown = "; ".join(f"paragraph {listed(numbers)} of “{name}”" for name, numbers in where.items())
     message = f"this rests on what was edited after it was recorded: {shown}"
-    now = [says_now(number, text) for (_, number), text in sorted(texts.items())]
+    now = [says_now(number, texts[name, number]) for name, number in sorted(texts)]
     hint = "\n".join([*now, f"change it, or, if it still holds: explainer confirm {about}"])
-    passages = tuple(text for _, text in sorted(texts.items()))
+    passages = tuple(texts[one] for one in sorted(texts))
     doubt = Doubt(about, sentence, passages, next(iter(where)))
     return Problem(place, "source-edited", message, hint, is_error=False, doubt=doubt)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.content.model import Person, Source
+from generator.content.statements import Evidence
 from generator.evidence.articles import Article
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
@@ -111,28 +112,42 @@ def is_as_recorded(article: Article) -> bool:
     return not recorded or recorded == digests_of(article)
 
 
-def edited_paragraphs(dossier: Dossier, cited: Cited) -> tuple[int, ...]:
-    """The paragraphs of what a piece of evidence rests on that are not as they were recorded; the
-    last of a run where each of them is, but not behind the other. None where nothing was
-    recorded."""
-    article = cited.article
-    if article is None or is_as_recorded(article):
-        return ()
-    recorded, now = recorded_digests(article.source), digests_of(article)
-    return tuple(_edited(now, recorded, runs_of(dossier, cited)))
+def edited_evidence(dossier: Dossier) -> dict[Evidence, tuple[int, ...]]:
+    """The pieces of evidence that rest on paragraphs which are not as they were recorded, with the
+    numbers of these; the last of a run where each of them is, but not behind the other."""
+    found = {}
+    articles = dossier.archive.articles.values()
+    changed = [one for one in articles if not is_as_recorded(one)]
+    records = {
+        one.source.id: _Recorded(digests_of(one), recorded_digests(one.source)) for one in changed
+    }
+    for cited in dossier.evidence if records else ():
+        record = records.get(cited.evidence.source)
+        if numbers := record.edited(runs_of(dossier, cited)) if record else ():
+            found[cited.evidence] = numbers
+    return found
 
 
-def _edited(now: Sequence[str], recorded: Sequence[str], runs: Iterable[range]) -> Iterator[int]:
-    known = set(recorded)
-    for run in runs:
-        if not _is_run([now[number - 1] for number in run], recorded):
-            yield from [number for number in run if now[number - 1] not in known] or run[-1:]
+class _Recorded:
+    """The digests of an article `now`, and those that were recorded of it."""
 
+    def __init__(self, now: Sequence[str], recorded: Sequence[str]) -> None:
+        self._now, self._recorded = now, recorded
+        self._places: dict[str, list[int]] = {}
+        for at, one in enumerate(recorded):
+            self._places.setdefault(one, []).append(at)
 
-def _is_run(words: Sequence[str], recorded: Sequence[str]) -> bool:
-    """Whether digests stand among those that were recorded, one behind the other."""
-    starts = (at for at, one in enumerate(recorded) if one == words[0])
-    return any(recorded[at : at + len(words)] == [*words] for at in starts)
+    def edited(self, runs: Iterable[range]) -> tuple[int, ...]:
+        """The paragraphs of these runs that are not as they were recorded."""
+        return tuple(number for run in runs for number in self._edited(run))
+
+    def _edited(self, run: range) -> Sequence[int]:
+        words = [self._now[number - 1] for number in run]
+        size, starts = len(words), self._places.get(words[0], ()) if words else ()
+        if not words or any(self._recorded[at : at + size] == words for at in starts):
+            return ()
+        changed = [n for n, word in zip(run, words, strict=True) if word not in self._places]
+        return changed or run[-1:]
 
 
 def renewed(dossier: Dossier, article: Article, recorded: Sequence[str]) -> list[str]:
@@ -160,9 +175,10 @@ def _asked(
     where it is not known what some of it rests on, since the words that were cited are gone."""
     pieces = [one for one in dossier.evidence if one.article is article]
     if any(one.fault or not one.paragraphs for one in pieces):
-        return {number for number, one in enumerate(now, 1) if one not in {*recorded}}
-    runs = (run for one in pieces for run in runs_of(dossier, one))
-    return {number for run in runs for number in _edited(now, recorded, [run])}
+        known = set(recorded)
+        return {number for number, one in enumerate(now, 1) if one not in known}
+    record = _Recorded(now, recorded)
+    return {number for one in pieces for number in record.edited(runs_of(dossier, one))}
 
 
 def opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
