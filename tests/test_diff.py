@@ -135,6 +135,65 @@ def test_lists_tell_only_what_differs(full):
     assert (shift.before, shift.after) == (("Ada Penn",), ("Jo Ash",))
 
 
+def test_an_edited_source_is_told_in_words(full):
+    """An edited article is told by the words that gave way, in their sentence, and by all that
+    rests on them, in the place of its hash; so is one whose hash nobody has brought up to date."""
+    edit(full / "seeds/gazette.txt", "agreed on Thursday", "refused on Thursday")
+    told = [
+        "  changed  source gazette: Four towns agree to talk about a wall",
+        "             paragraph 2: “agreed” → “refused”",
+        "               FORDLEY (The Wend Gazette) - The four towns on the River Wend "
+        "[agreed → refused] on Thursday to talk about the dam that Upham wants to build, but set "
+        "conditions that may take months to settle.",
+    ]
+    assert diff(full, "HEAD").stdout.startswith("Text of 1 source edited.\n\nSources\n" + told[0])
+    for done in (diff(full, "HEAD"), update_and_diff(full)):
+        assert "\n".join(told) in done.stdout
+        assert "on it rests ev-agreement.name: " in done.stdout
+        assert "sha256" not in done.stdout
+        assert "digests" not in done.stdout
+    summary = diff(full, "HEAD", "--format", "markdown").stdout
+    assert "  - paragraph 2&#58; “agreed” → “refused”\n    - FORDLEY" in summary
+    assert "summary: Text of 1 source edited.\n" in diff(full, "HEAD", "--changes").stdout
+    commit(full)
+    assert "\n".join(told) in diff(full, "HEAD~1", "HEAD").stdout
+
+
+def update_and_diff(root):
+    CliRunner().invoke(main, ["-C", str(root), "source", "update"])
+    return diff(root, "HEAD")
+
+
+def test_the_form_of_a_source_is_no_edit(full):
+    """Line ends and spaces change nothing that readers would see, even where the hash is new."""
+    file = full / "seeds/gazette.txt"
+    file.write_text(file.read_text("utf-8"), "utf-8", newline="\r\n")
+    assert diff(full, "HEAD").stdout == f"{NOTHING}\n"
+    assert "no paragraph says anything else" in update_and_diff(full).stdout
+    assert diff(full, "HEAD", "--changes").stdout == ""
+
+
+def test_a_source_that_cannot_be_read_is_not_compared(full):
+    """A text that is gone, or none, on either side ends nothing and is no edit."""
+    for data in (b"\xff\xfe", None):
+        file = full / "seeds/gazette.txt"
+        file.write_bytes(data) if data else file.unlink()
+        assert diff(full, "HEAD").stdout == f"{NOTHING}\n"
+        commit(full)
+        assert diff(full, "HEAD~1").exit_code == diff(full, "HEAD").exit_code == 0
+
+
+def test_an_edited_source_that_was_renamed(full):
+    """A source with another id and another file is the same source, and its text is compared."""
+    rename(full, "gazette", "wend-paper")
+    (full / "seeds/gazette.txt").rename(full / "seeds/paper.txt")
+    edit(full / "content/sources.yaml", "file: gazette.txt ", "file: paper.txt ")
+    edit(full / "seeds/paper.txt", "agreed on Thursday", "refused on Thursday")
+    output = diff(full, "HEAD").stdout
+    assert re.search("changed  source gazette → wend-paper: ", output)
+    assert "paragraph 2: “agreed” → “refused”" in output
+
+
 def test_a_statement_that_moves(full):
     """A statement in another section or another party's file is the same statement."""
     file = full / "content/parties/finch.yaml"

@@ -22,7 +22,9 @@ from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.fields import as_list
 from generator.content.yaml_reader import parse_yaml
+from generator.evidence.articles import split_paragraphs
 from generator.evidence.matching import readable
+from generator.evidence.recorded import paragraph_digest
 from generator.pages.pipeline import read
 from tests.sites import lay_out_any
 from tests.tables import table
@@ -80,6 +82,7 @@ def test_shipped_articles_are_described_as_their_editor_did(source, base):
     done = add(base, SEEDS / str(source["file"]), "--published", str(source["published"]))
     assert done.exit_code == 0, done.output
     made = entry(base)
+    made.pop("digests")
     stated = {"file", "sha256", "publisher", "authors", "published", "paragraphs", "boilerplate"}
     assert {k: v for k, v in made.items() if k != "id"} == {
         k: v for k, v in source.items() if k in stated
@@ -94,7 +97,7 @@ def test_shipped_articles_are_described_as_their_editor_did(source, base):
 def test_what_the_text_does_not_state_is_left_out(base):
     """Days of the week make no date, a mention no publisher; entry and command say so."""
     done = add(base, SEEDS / "000_ceea6b9bab2433dd.txt")
-    assert set(entry(base)) == {"id", "file", "sha256", "paragraphs", "boilerplate"}
+    assert set(entry(base)) == {"id", "file", "sha256", "digests", "paragraphs", "boilerplate"}
     text = (base / "content/sources.yaml").read_text("utf-8")
     assert "  # published: not known; the text names only Wednesday (paragraph 23)" in text
     assert "published:   the text names only Wednesday (paragraph 23)" in done.output
@@ -127,10 +130,13 @@ def test_each_thing_is_told_with_its_reason(base, tmp_path):
     add(base, save(tmp_path, ARTICLE))
     text = (base / "content/sources.yaml").read_text("utf-8")
     digits = hashlib.sha256(ARTICLE.encode("utf-8")).hexdigest()
+    paragraphs = " ".join(map(paragraph_digest, split_paragraphs(ARTICLE, "lines")))
     assert text.endswith(f"""\
 - id: wire-2031-05-04
   file: article.txt
   sha256: {digits}
+  digests:
+    - {paragraphs}
   publisher: Wire  # paragraph 4: “UPHAM (Wire)”
   title: The bridge stays open  # paragraph 1, before the byline
   authors: [Ann-Marie O'Neil, Jan van den Berg]  # paragraph 2; not surely a person’s name: “Staff”
@@ -296,7 +302,7 @@ visible = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", 
 def test_any_text_can_be_described(lines, language):
     """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
     known = describe_article("\n".join(lines), language)
-    values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64}
+    values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64, "digests": ["012345"]}
     turns = [f"{line}: so" for line in lines]
     texts = dict(enumerate(filter(None, map(readable, turns)), 1))
     told = tuple(replace(one, speaker="unnamed") for one in turns_of(texts, language, ()))

@@ -8,6 +8,9 @@
     editing          an editor's YAML, changed in the lines that must change
     drafts           an article → drafts of statements
     add_source       an article comes in: a copy and an entry, both or neither
+    earlier_texts    a source’s text as it was when it was recorded
+    rewordings       what was edited in a source since, in words
+    update_source    an edited source → its entry brought up to date
     citations        passages of an article → the entries that cite them
     quote            words at hand → the evidence for them
     confirm          what waits for somebody's word → a record of it

@@ -31,6 +31,7 @@ from generator.content.references import taken_ids
 from generator.evidence.articles import SEEDS
 from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.primary_texts import headlines
+from generator.evidence.recorded import in_lines, paragraph_digest
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 
@@ -91,7 +92,8 @@ def plan_source(
         known = replace(known, boilerplate=dict(sorted({**headings, **known.boilerplate}.items())))
     target = path_for_addition(root, "sources", name)
     file = here.name if is_there else _file(root, path, name, has_own_file(target))
-    entry = render_yaml("source", name=name, file=file, sha256=sha256, known=known, spoken=spoken)
+    guard = {"sha256": sha256, "digests": in_lines([*map(paragraph_digest, known.paragraphs)])}
+    entry = render_yaml("source", name=name, file=file, **guard, known=known, spoken=spoken)
     if has_own_file(target):
         entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
     as_of, mended = _later(known, explainer), incoming.mended

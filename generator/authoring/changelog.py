@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.diff import POINT, Comparison, Finding, Shift, Side, compare
@@ -11,14 +11,16 @@ from generator.authoring.editing.edits import append_entries, read_values
 from generator.authoring.editing.layout import brackets, scalar
 from generator.authoring.git import find_revision
 from generator.authoring.migration.migrate import bring_lists_over
+from generator.authoring.rewordings import UNCHANGED, edits_between
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
-from generator.content.files import list_files
+from generator.content.files import list_files, read_bytes
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
+from generator.evidence.articles import SEEDS
 from generator.pages.words import Words
 from generator.site.source_date import day_of, source_date
 
@@ -28,11 +30,17 @@ _NEW = ("party", "issue", "source", "event", "question", "difference")
 def headline(comparison: Comparison, words: Words) -> str:
     """What readers would want to know first, as one sentence; empty when it is nothing."""
     new = (f"new.{kind}" for kind in _NEW for _ in comparison.of(kind, "added"))
-    counts = Counter((*_statuses(comparison), *new))
+    edited = ("edited" for one in comparison.of("source", "changed") if _is_edited(one))
+    counts = Counter((*_statuses(comparison), *new, *edited))
     others = (words.text(f"changed.{key}", n).format(n=n) for key, n in counts.items())
     news = [*_counted(comparison, words), *_stances(comparison, words), *others]
     told = words.text("changed.joint").join(news)
     return words.text("changed.sentence").format(told=told[:1].upper() + told[1:]) if told else ""
+
+
+def _is_edited(finding: Finding) -> bool:
+    """Whether it is a source of which a paragraph says something else."""
+    return finding.edits not in ((), (UNCHANGED,))
 
 
 def _counted(comparison: Comparison, words: Words) -> Iterator[str]:
@@ -127,8 +135,8 @@ def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedCha
     Raises NoRevision when there is no such revision, and Refusal when nothing of a side can be
     read.
     """
-    old, _ = _read_revision(root, base)
-    new, day = _read_revision(root, head) if head else (_read(root, NOW), None)
+    old, was, _ = _read_revision(root, base)
+    new, now, day = _read_revision(root, head) if head else (_read(root, NOW), _Working(root), None)
     if new.explainer is None:
         raise Refusal(f"at {head}, there is no content to compare")
     try:
@@ -136,16 +144,57 @@ def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedCha
     except ValueError as error:
         raise Refusal(str(error)) from None
     words = Words(new.explainer.language)
+    edits = edits_between(old.explainer, was, new.explainer, now) if old.explainer else {}
+    comparison = _with_edits(compare(old, new), new, edits)
     notes = (*_notes(base, old), *_notes(head or NOW, new))
-    return ProposedChange(compare(old, new), words, notes, on)
+    return ProposedChange(comparison, words, notes, on)
 
 
-def _read_revision(root: Path, name: str) -> tuple[Side, PartialDate]:
+def _with_edits(
+    comparison: Comparison, new: Side, edits: Mapping[str, Sequence[str]]
+) -> Comparison:
+    """A comparison with what was edited in sources' texts, by their ids, in the place of hashes."""
+    waiting = {name: tuple(lines) for name, lines in edits.items()}
+    findings = []
+    for one in comparison.findings:
+        if one.kind == "source" and one.verb == "changed" and one.id in waiting:
+            shifts = tuple(shift for shift in one.shifts if shift.field != "sha256")
+            one = replace(one, shifts=shifts, edits=waiting.pop(one.id))
+        findings.append(one)
+    for name, lines in waiting.items():
+        if lines != (UNCHANGED,):
+            findings.append(
+                Finding("changed", "source", new.records["source", name][0], edits=lines)
+            )
+    return replace(comparison, findings=tuple(findings))
+
+
+class _Working(Mapping[str, bytes]):
+    """The files of an explainer as they are now, each read when it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __getitem__(self, file: str) -> bytes:
+        data, problem = read_bytes(self._root, file)
+        if problem:
+            raise KeyError(file)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(list_files(self._root, SEEDS)[0])
+
+    def __len__(self) -> int:
+        return len([*self])
+
+
+def _read_revision(root: Path, name: str) -> tuple[Side, Mapping[str, bytes], PartialDate]:
     revision = find_revision(root, name)
     with revision.laid_out(CONTENT) as folder:
         bring_lists_over(folder)
         is_there = (folder / CONTENT).is_dir()
-        return _read(folder, name) if is_there else Side(None), revision.date()
+        side = _read(folder, name) if is_there else Side(None)
+    return side, revision.read_files(SEEDS), revision.date()
 
 
 def _read(root: Path, name: str) -> Side:

@@ -115,7 +115,7 @@ def _places(record: Record, name: str) -> Iterator[Place]:
             waiting += one.items
 
 
-_UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost", "points"}
+_UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost", "points", "digests"}
 """Fields in which nothing is said of the matter."""
 
 
@@ -132,7 +132,8 @@ class Shift:
 class Finding:
     """One thing that was added, removed or changed; `formerly` is its old id if that changed too.
 
-    `party` is the id of the party that it belongs to, or empty.
+    `party` is the id of the party that it belongs to, or empty. `edits` are what was edited in a
+    source's text, in words, a line each; those that begin with spaces belong to the one before.
     """
 
     verb: str
@@ -141,6 +142,7 @@ class Finding:
     party: str = ""
     formerly: str = ""
     shifts: tuple[Shift, ...] = ()
+    edits: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -5,9 +5,10 @@ Git is only asked to read. What a revision holds is laid out in a folder, to be 
 
 import io
 import os
+import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -58,6 +59,13 @@ class Revision:
                     os.truncate(target, size)
             yield Path(name)
 
+    def read_files(self, folder: str) -> dict[str, bytes]:
+        """What the files of `folder` in the explainer were, by their paths; without those that are
+        larger than any reader takes."""
+        files = {path: (name, size) for path, _, name, size in self._files(folder) if size <= BYTES}
+        contents = _contents(self.root, dict(files.values()))
+        return {path: contents[name] for path, (name, _) in files.items()}
+
     def _files(self, folder: str) -> Iterator[tuple[str, str, str, int]]:
         """Path, mode, name of its object and size of each file in a folder."""
         listed = run_git(self.root, "ls-tree", "-rlz", self.commit, "--", f"{folder}/")
@@ -67,6 +75,41 @@ class Revision:
                 mode, kind, name, size = head.decode().split()
                 if kind == "blob":
                     yield os.fsdecode(path), mode, name, int(size)
+
+
+_VERSIONS = 300
+"""In how many commits a folder is looked at, and how many versions of its files."""
+
+_TOLD = re.compile(rb":\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]\d*\0([^\0]*)\0")
+"""One change in what `git log --raw -z` tells: the old object, the new one, the path."""
+
+
+def read_versions(root: Path, file: str) -> Iterator[bytes]:
+    """What a file of the explainer in `root` has held in any commit that is here, on any branch,
+    the newest first; then what the other files of its folder have held, since it may have had
+    another name. Raises NoRevision where there is no repository, or no commit.
+    """
+    run_git(root, "rev-parse", "--git-dir")
+    if not run_git(root, "rev-list", "--all", "-n1"):
+        raise NoRevision("this repository has no commit yet")
+    folder = f"{PurePosixPath(file).parent}/"
+    form = ("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=")
+    asked = ("--literal-pathspecs", "log", "--all", f"-n{_VERSIONS}", *form, "--", folder)
+    told = _TOLD.findall(run_git(root, *asked))
+    changes = [(path, name) for old, new, path in told for name in (new, old)]
+    changes.sort(key=lambda one: one[0] != os.fsencode(file))
+    names = dict.fromkeys(name.decode() for _, name in changes)
+    for name, size in _sizes(root, [*names][:_VERSIONS]).items():
+        yield _contents(root, {name: size})[name]
+
+
+def _sizes(root: Path, names: Sequence[str]) -> dict[str, int]:
+    """The size of each object that a file has and that is not too large to be read."""
+    put = "".join(f"{name}\n" for name in names)
+    given = run_git(root, "cat-file", "--batch-check", put=put).decode("utf-8", "replace")
+    told = [line.split() for line in given.splitlines()]
+    found = [one for one in told if len(one) == 3 and one[1] == "blob"]
+    return {name: int(size) for name, _, size in found if int(size) <= BYTES}
 
 
 def find_revision(root: Path, name: str) -> Revision:

@@ -7,7 +7,8 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     quoting      evidence rules 1 to 5: what may stand under `quote`
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
-    sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
+    recording    evidence rule 6: whether a text is the one that was recorded
+    sourcing     evidence rules 7 to 9: what is said of articles, and cited of them
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
     answering    who answers what is asked and how, and who withdraws it
@@ -25,6 +26,7 @@ from generator.checks import (
     asking,
     dating,
     quoting,
+    recording,
     references,
     relaying,
     reporting,
@@ -45,6 +47,7 @@ CHECKS: tuple[Check, ...] = tuple(
         quoting,
         reporting,
         speaking,
+        recording,
         sourcing,
         relaying,
         dating,

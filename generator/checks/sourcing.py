@@ -1,4 +1,4 @@
-"""Evidence rules 6 to 9: what is said of articles, and which of their paragraphs are cited."""
+"""Evidence rules 7 to 9: what is said of articles, and which of their paragraphs are cited."""
 
 import re
 from collections.abc import Iterator
@@ -31,22 +31,6 @@ def check_an_article_is_one_source(dossier: Dossier) -> Iterator[Problem]:
             message = f"this is the same article as “{other.id}”"
             hint = f"delete one of the two, and let the evidence of both name “{other.id}”"
             yield Problem(source.at("sha256"), "article-twice", message, hint)
-
-
-def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
-    """Rule 6: an article is the one that was checked when its SHA-256 was recorded.
-
-    Bad:  sha256 of another version of the file
-    Good: the digits that `sha256sum seeds/<file>` prints
-    """
-    for article in dossier.archive.articles.values():
-        source = article.source
-        written = source.node.fields.get("sha256")
-        if written and written.plain() == source.sha256 != article.sha256:
-            message = f"“{source.file}” is not the file that was recorded here"
-            hint = "every quotation from it was checked again; restore the file, or, if the change "
-            hint += f"is meant, write: {article.sha256}"
-            yield Problem(source.at("sha256"), "source-changed", message, hint)
 
 
 def check_nothing_is_invented(dossier: Dossier) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
     app           which commands there are, and how a run ends
     console       what several commands share
     sources       `source add`, `draft`, `quote`
+    update        `source update`
     author        `new`, `rename`, `schema`, `coverage`
     asks          `asks`
     confirm       `confirm`

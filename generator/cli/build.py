@@ -37,10 +37,15 @@ def check_command(root: Path, strict: bool) -> None:
         named = [f"{party} on {issue}" for party, issue in missing[:_NAMED]]
         named += [f"{len(missing) - _NAMED} more"] if missing[_NAMED:] else []
         click.echo(f"No point yet, so that a statement stands for it: {', '.join(named)}")
+    loose = [source.id for source in explainer.sources if not source.digests]
+    if loose:
+        named = loose[:_NAMED] + ([f"{len(loose) - _NAMED} more"] if loose[_NAMED:] else [])
+        click.echo(f"Paragraphs not recorded yet, so that edits cannot be told: {', '.join(named)}")
+        click.echo("  explainer source update")
 
 
 _NAMED = 10
-"""How many points that are missing are named at once."""
+"""How many points that are missing, or sources, are named at once."""
 
 
 @click.command("generate")

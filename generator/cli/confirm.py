@@ -21,6 +21,7 @@ from generator.authoring.confirm import (
     write_confirmation,
 )
 from generator.authoring.git import configured_name
+from generator.authoring.rewordings import in_words
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import shown, tell
 from generator.content.atomic import Refusal, alone
@@ -59,7 +60,7 @@ def confirm_command(
     report = pipeline.read(root)
     if (dossier := report.drafted) is None:
         raise Refusal(report.show(root))
-    waiting = find_waiting(report.problems)
+    waiting = find_waiting(in_words(root, dossier, report.problems))
     waiting += find_unread(dossier, by_person=program is None) if every else []
     waiting = _chosen(waiting, about)
     if program is not None:

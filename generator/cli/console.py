@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from generator.authoring.rewordings import in_words
 from generator.cli.github import (
     annotate,
     append_summary,
@@ -50,6 +51,7 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
 
 def print_problems(root: Path, report: Outcome) -> None:
     """Print what was found and how much; under GitHub Actions also for its pages."""
+    report = replace(report, problems=in_words(root, report.drafted, report.problems))
     lines = [*report.show(root).split("\n"), report.count()]
     run = find_run(root, os.environ)
     if run:

@@ -22,6 +22,7 @@ from generator.authoring.quote import (
 )
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import SOURCE, choose_article, print_problems, shown, tell
+from generator.cli.update import update_command
 from generator.content.atomic import Refusal, alone
 from generator.content.dates import PartialDate
 from generator.content.fields import is_web_address
@@ -199,6 +200,9 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @click.group("source")
 def source_command() -> None:
     """Work with the articles that the explainer rests on."""
+
+
+source_command.add_command(update_command)
 
 
 @source_command.command("add")

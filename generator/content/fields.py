@@ -225,10 +225,22 @@ Sha256 = Annotated[
     Unfit(
         "bad-sha256",
         "this is not a SHA-256",
-        "write the digits that `sha256sum` prints for the file, or 64 zeros: the next check then "
-        "tells what they are",
+        "write the digits that `sha256sum` prints for the file, or 64 zeros: `explainer source "
+        "update` then writes them",
     ),
 ]
+Digests = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{6}( [0-9a-f]{6})*$"),
+    Unfit(
+        "bad-digests",
+        "these are not the digits of paragraphs",
+        "nobody types them: `explainer source update` writes them",
+        "write digits of paragraphs as `explainer source update` writes them",
+    ),
+]
+"""The digests of some paragraphs, in order."""
+
 Number = Annotated[
     int,
     PlainValidator(_counting_number),

@@ -15,6 +15,7 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.content.confirmation import Confirmation
 from generator.content.fields import (
     Date,
+    Digests,
     EditUri,
     Format,
     LanguageTag,
@@ -25,7 +26,7 @@ from generator.content.fields import (
     Url,
     When,
 )
-from generator.content.limits import LISTED
+from generator.content.limits import LISTED, PARAGRAPHS
 from generator.content.records import Named, Record
 from generator.content.statements import (
     ActorId,
@@ -244,6 +245,12 @@ class Source(Named):
     id: Slug = Field(description="The name by which evidence refers to this source.")
     file: str = Field(description="The file's name in seeds/.")
     sha256: Sha256 = Field(description="The file's SHA-256, so that a change is noticed.")
+    digests: Annotated[tuple[Digests, ...], Field(max_length=PARAGRAPHS)] = Field(
+        (),
+        description="What each paragraph said when what rests on it was written or confirmed, in "
+        "digits, by which the program tells where a text was edited. `explainer source add` and "
+        "`explainer source update` write them; nobody types them.",
+    )
     publisher: str | None = Field(None, description="Who published it. Leave out if unknown.")
     title: str | None = Field(None, description="Its headline. Leave out if unknown.")
     authors: tuple[str, ...] = Field((), description="Who wrote it. Leave out if unknown.")

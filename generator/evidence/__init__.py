@@ -18,6 +18,8 @@
     dossier           all that is resolved, read by all that follows
     resolve           Explainer and articles → Dossier, once
     assertions        every sentence that readers read, and what it rests on
+    recorded          whether what those rest on is as it was recorded
+    rewording         two states of a text → what was edited, in words
     labels            the labels that a statement carries
     mentions          who is named in a text
     proposals         a summary → the sentence that most likely carries it

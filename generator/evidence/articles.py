@@ -180,10 +180,11 @@ def read_article(
     texts = split_paragraphs(text, source.paragraphs) if len(text) <= ARTICLE else []
     if excess := _excess(text, texts, Place(file)):
         return None, [*problems, excess]
-    return _article(source, hashlib.sha256(data).hexdigest(), texts, language), problems
+    return article_of(source, hashlib.sha256(data).hexdigest(), texts, language), problems
 
 
-def _article(source: Source, sha256: str, texts: list[str], language: str) -> Article:
+def article_of(source: Source, sha256: str, texts: list[str], language: str) -> Article:
+    """The article of a source, from its paragraphs."""
     speech = read_language(source.language or language).speech
     kinds = {item.paragraph: item.kind for item in source.boilerplate}
     voices = find_voices(source, texts, speech)

@@ -27,7 +27,7 @@ EXPORT = "data/explainer.json"
 
 _WHOLE = ("title", "question", "summary", "language", "as_of", "headline", "standfirst")
 _OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
-_EDITORS_OWN = {"no_turns", "terms"}
+_EDITORS_OWN = {"digests", "no_turns", "terms"}
 _NOT_OF_ARTICLES = {"kind", "speaker", "turns", *_EDITORS_OWN}
 
 

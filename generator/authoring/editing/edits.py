@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.authoring.editing.layout import Layout, brackets, scalar
+from generator.authoring.editing.layout import Layout, begin_of, brackets, scalar
 from generator.authoring.transaction import CannotEdit
 from generator.content import tree
 from generator.content.problems import Place, Problem
@@ -66,7 +66,9 @@ def replace_scalars(
             message = f"“{old}” does not stand here"
             raise CannotEdit(Problem(Place(file, *at), "changed-meanwhile", message, "try again"))
         start = (node.start_mark.line, node.start_mark.column)
-        layout.replace(start, layout.end_of(node), scalar(new, is_inside, node.style or ""))
+        is_number = not node.style and old.isdecimal() and new.isdecimal()
+        written = new if is_number else scalar(new, is_inside, node.style or "")
+        layout.replace(start, layout.end_of(node), written)
     return checked(layout.text(), _values(before, wanted), Place(file))
 
 
@@ -90,6 +92,41 @@ def add_field(
         layout.insert(end[0] + 1, [" " * key.start_mark.column + written])
     meant, place = _appended(before, (*path, name), [value]), Place(file, key.start_mark.line + 1)
     return checked(layout.text(), meant, place)
+
+
+def put_list(
+    text: str, path: NodePath, name: str, values: Sequence[str], below: str, file: str = "this file"
+) -> str:
+    """`text` with `values` as the list `name` of the entry at `path`, whatever that was before.
+
+    Where there is none yet, it stands right below the field `below` that the entry has. Raises
+    CannotEdit when the entry is written in a way that this cannot change.
+    """
+    before, layout = read_values(text, file), Layout(text)
+    entry = node_at(text, path)
+    assert isinstance(entry, yaml.MappingNode)
+    pairs = {key.value: (key, held) for key, held in entry.value}
+    key, held = pairs.get(name) or pairs[below]
+    begin, end = begin_of(key), layout.end_of(held)
+    if entry.flow_style:
+        written = f"{name}: {brackets(values)}"
+        start = begin if name in pairs else end
+        layout.replace(start, end, written if name in pairs else f", {written}")
+    else:
+        lines = [f"{name}:", *(f"  - {scalar(one)}" for one in values)]
+        at = begin[0] if name in pairs else end[0] + 1
+        del layout.lines[at : end[0] + 1]
+        layout.insert(at, [" " * begin[1] + line for line in lines])
+    return checked(layout.text(), _put(before, (*path, name), [*values]), Place(file, begin[0] + 1))
+
+
+def _put(before: Any, path: NodePath, value: Any) -> Any:
+    """What a text shall say that said `before`, with another value at `path`."""
+    if not path:
+        return value
+    if isinstance(before, list):
+        return [_put(one, path[1:], value) if n == path[0] else one for n, one in enumerate(before)]
+    return {**before, path[0]: _put(before.get(path[0]), path[1:], value)}
 
 
 def remove_field(text: str, name: str, file: str = "this file") -> str:
