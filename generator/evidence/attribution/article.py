@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
-from generator.evidence.attribution.noun_phrases import Phrase, main_subject
+from generator.evidence.attribution.figures import Figure
+from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
-from generator.evidence.attribution.utterances import Confidence, Known, Utterance
+from generator.evidence.attribution.utterances import Known, Utterance
 from generator.evidence.languages import Language, Speech
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.primary_texts import has_own_words
@@ -23,9 +24,6 @@ _LONGEST = 10
 
 _STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
 """Rules by which a quotation is more than a few words of the writer's sentence."""
-
-_QUESTIONS = {"?", "？", "؟"}
-"""What ends a question, which the article asks itself where nothing is quoted."""
 
 
 def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, Span, Span] | None:
@@ -100,6 +98,7 @@ class _Reader:
         self._done: list[Utterance] = []
         self._before: Told | None = None
         self._runs_on = False
+        self._spoke: list[Figure] = []
 
     def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
         """The utterances of all paragraphs, each of which is given with its sentences, in order."""
@@ -113,6 +112,7 @@ class _Reader:
         return self._done
 
     def _read_sentence(self, told: Told, text: str) -> None:
+        self._spoke = []
         quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
         for place, quotation in quoted:
             if broken := interruption(text, quotation, told.sentence[place].speech):
@@ -121,9 +121,7 @@ class _Reader:
                 self._quote(told, place, Passage(told.paragraph, quotation))
         if told.reports and not quoted:
             self._report(told)
-        elif not quoted and (subject := main_subject(told.sentence)):
-            figure, _ = self._cast.meant(told.sentence, subject, told.paragraph)
-            self._cast.remember(figure, told.paragraph)
+        self._cast.remember(told.sentence, self._spoke, told.paragraph)
 
     def _quote(self, told: Told, place: int, part: Passage) -> None:
         """One quoted stretch: an utterance of its own, or one more part of the last."""
@@ -169,22 +167,11 @@ class _Reader:
 
     def _report(self, told: Told) -> None:
         """A sentence that reports what somebody said."""
-        named = [(report, mention) for report in told.reports if (mention := report.mention)]
-        saying = [one for one in named if one[0].kind != "view"]
-        if not named:
+        if not (found := told.reported()):
             return
-        subject = main_subject(told.sentence)
-        main = [one for one in named if one[1] == subject]
-        report, mention = (main or saying or named)[0]
-        is_main = subject is None or mention.start <= subject.start
-        is_last = report.end > len(told.sentence) - 6
-        is_told = is_main or is_last or report.kind == "source"
-        is_asked = told.sentence[-1].text in _QUESTIONS
-        sure: Confidence = "high" if is_told and not is_asked else "low"
         whole = told.passage(Phrase(0, len(told.sentence)))
         assert whole
-        choice = Choice("reported", sure, report.cue, mention)
-        self._done.append(self._utterance(told, (whole,), choice))
+        self._done.append(self._utterance(told, (whole,), found))
 
     def _utterance(self, told: Told, parts: tuple[Passage, ...], choice: Choice) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:
@@ -192,8 +179,8 @@ class _Reader:
         if choice.mention is None:
             return Utterance(parts, True, "nobody", "none")
         figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
-        if choice.rule != "nearest":
-            self._cast.remember(figure, told.paragraph)
+        if figure and choice.rule != "nearest" and choice.confidence == "high":
+            self._spoke.append(figure)
         sure = choice.confidence if is_sure else "low"
         cue, mention = told.passage(choice.cue), told.passage(told.nearest_mention(choice))
         is_quoted = choice.rule != "reported"

@@ -55,6 +55,33 @@ def main_subject(sentence: Sentence) -> Phrase | None:
     return None
 
 
+def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name behind a noun that it tells more about: “the mayor of London, Sadiq Khan,”.
+
+    It stands between commas, or between a comma and the end of its clause; a list of several has
+    none.
+    """
+    start = phrase.end + 1
+    if phrase.end >= len(sentence) or sentence[phrase.end].text not in {",", "،"}:
+        return None
+    end = start
+    while end < len(sentence) and (sentence[end].is_upper or sentence[end].is_before_name):
+        end += 1
+    if end == start or not sentence[end - 1].is_upper or _is_listed(sentence[end : end + 2]):
+        return None
+    return Phrase(start, end)
+
+
+def _is_listed(following: Sentence) -> bool:
+    """Whether a name goes on, or is one of several: “…, Ann Lee and”, “…, Ann Lee’s”."""
+    if not following:
+        return False
+    if following[0].text in {",", "،"}:
+        return any(token.is_a("joiners") for token in following[1:])
+    is_end = following[0].text in {".", ";", ")", *DASHES} or following[0].quotation is not None
+    return not (is_end or following[0].is_cue)
+
+
 def _after_dateline(sentence: Sentence) -> int:
     """Where the text begins behind “MOSCOW (Reuters) –”; 0 where nothing like it stands."""
     for index, token in enumerate(sentence[:_DATELINE]):
@@ -97,6 +124,7 @@ def _named_part(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
     end = inner[0] + 1
     while end < phrase.end and _names(sentence[end]):
         end += 1
+    end += sentence[end - 1].is_genitive and end < phrase.end
     return Phrase(phrase.start, end)
 
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
-from generator.evidence.attribution.reporting_clauses import ReportingClause
+from generator.evidence.attribution.reporting_clauses import ReportingClause, is_aside
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.utterances import Confidence
+from generator.evidence.attribution.verb_senses import is_supposed, tells
 from generator.evidence.quotation_marks import Span
 
 _FAR = 100
@@ -22,6 +23,9 @@ _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
 
 _PARTING = {",", "،", ";", ":", "(", "–", "—"}
+
+_QUESTIONS = {"?", "？", "؟"}
+"""What ends a question, which the article asks itself where nothing is quoted."""
 
 _TITLE = 7
 """How many words a quoted title has at most."""
@@ -70,6 +74,42 @@ class Told:
         if before and before.confidence == "high" and (before.rule == "colon" or not after):
             return before
         return after or self._trailing(place, reports) or before or self._colon(place)
+
+    def reported(self) -> Choice | None:
+        """What attributes a sentence in which nothing is quoted; None when nothing does.
+
+        A clause beside what is said (“…, X said.”) comes before those within it, the clause of
+        whom the sentence is about before others.
+        """
+        named = [(one, mention) for one in self.reports if (mention := one.mention)]
+        if not named:
+            return None
+        subject = main_subject(self.sentence)
+        beside = [one for one in named if is_aside(self.sentence, one[0])]
+        main = [one for one in named if _is_same(one[1], subject)]
+        saying = [one for one in named if one[0].kind != "view"]
+        candidates = beside[-1:] or main or saying or named
+        report, mention = next((one for one in candidates if self._is_told(one[0])), candidates[0])
+        is_main = bool(beside) or subject is None or _is_same(mention, subject)
+        is_sure = is_main and (self._is_told(report) or self._goes_on_to_tell(report))
+        return Choice("reported", "high" if is_sure else "low", report.cue, mention)
+
+    def _goes_on_to_tell(self, report: ReportingClause) -> bool:
+        """Whether another verb of the same subject tells that something was said: “and said”."""
+        return any(
+            one.mention is None
+            and one.kind == "verb"
+            and one.cue > report.cue
+            and self._is_told(one)
+            for one in self.reports
+        )
+
+    def _is_told(self, report: ReportingClause) -> bool:
+        """Whether a clause tells for certain that something was said."""
+        is_asked = self.sentence[-1].text in _QUESTIONS
+        is_supposed_only = is_supposed(self.sentence, report.start)
+        is_told = report.kind == "source" or tells(self.sentence, report.cue.start, report.end)
+        return is_told and not is_asked and not is_supposed_only
 
     def about(self, place: int) -> Choice:
         """Whom the sentence is about, as the likely speaker of some quoted words in it."""
@@ -158,6 +198,11 @@ class Told:
         subject = main_subject(self.sentence[: place - 1])
         is_all = subject == Phrase(0, place - 1)
         return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
+
+
+def _is_same(mention: Phrase, subject: Phrase | None) -> bool:
+    """Whether some words name what the sentence is about."""
+    return subject is not None and mention.start < subject.end and subject.start < mention.end
 
 
 def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:

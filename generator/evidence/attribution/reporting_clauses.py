@@ -5,13 +5,16 @@ from itertools import takewhile
 from typing import Literal
 
 from generator.evidence.attribution.noun_phrases import Phrase, phrase_from
+from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.subjects import (
+    ends_clause,
     owner_of,
     skip_fillers,
     subject_after,
     subject_before,
 )
-from generator.evidence.attribution.tokens import Sentence, may_be_verb
+from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.verb_senses import may_be_verb
 
 Kind = Literal["verb", "view", "participle", "source"]
 
@@ -44,6 +47,21 @@ def find_reports(sentence: Sentence) -> list[ReportingClause]:
     return [report for report in found if report]
 
 
+def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a clause stands beside what is said, and so brings in all of its sentence.
+
+    “…, X said.”; “…, X said, …”; “…, according to X.”; “According to X, …”.
+    """
+    is_source = report.kind == "source"
+    is_strict = report.kind == "verb" and not sentence[report.cue.start].is_a("weak", "naming")
+    if report.mention is None or not (is_source or is_strict):
+        return False
+    if report.start == 0:
+        return is_source
+    before = sentence[report.start - 1]
+    return before.text in {",", "،"} and ends_clause(sentence, report.end)
+
+
 def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     """The clause whose verb, or whose first word, is one token."""
     index, token = cue.start, sentence[cue.start]
@@ -58,50 +76,157 @@ def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
 
 def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     index, token = cue.start, sentence[cue.start]
+    if agent := _agent(sentence, index):
+        return ReportingClause(cue, agent, "verb")
     if _is_passive(sentence, index):
         return None
     if index and sentence[index - 1].is_a("infinitives"):
-        return ReportingClause(cue, None, "participle")
-    before, after = None, subject_after(sentence, index)
-    if not after or "speaker_follows" not in token.speech.listed("habits"):
-        before = subject_before(sentence, index)
-        after = after if _may_follow(sentence, index, before) else None
-    if after is None and before and sentence[before.start].is_a("links"):
+        return ReportingClause(cue, _for_whom(sentence, index - 1), "participle")
+    found = _subject(sentence, index)
+    if found and sentence[found.start].is_a("links"):
         return None  # “32% of X claims”: the word is a noun
-    return ReportingClause(
-        cue, after or before, "verb" if token.is_a("verbs", "naming") else "view"
-    )
+    if found is None and not _goes_on(sentence, index):
+        return None
+    return ReportingClause(cue, found, "verb" if token.is_a("verbs", "naming") else "view")
 
 
-def _may_follow(sentence: Sentence, index: int, before: Phrase | None) -> bool:
+def _subject(sentence: Sentence, index: int) -> Phrase | None:
+    """The words that name the subject of the verb at `index`, before or behind it."""
+    habits = sentence[index].speech.listed("habits")
+    before, after = subject_before(sentence, index), subject_after(sentence, index)
+    before = before if may_name(sentence, before) else None
+    after = after if may_name(sentence, after) and not _is_told(sentence, after) else None
+    if after and ("speaker_follows" in habits or _may_follow(sentence, index, before, after)):
+        return after
+    return None if before and _is_told(sentence, before) else before
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a verb for which nobody is found may go on with whoever spoke: “and said”."""
+    last = skip_fillers(sentence, index)
+    before = subject_before(sentence, index)
+    return before is None or last < 0 or sentence[last].is_a("joiners")
+
+
+def _may_follow(
+    sentence: Sentence, index: int, before: Phrase | None, after: Phrase | None
+) -> bool:
     """Whether the speaker of the verb at `index` may stand after it."""
     inverts = "inverts" in sentence[index].speech.listed("habits")
-    if before:
-        return inverts and sentence[max(0, before.start - 1)].is_a("boundaries")
     last = skip_fillers(sentence, index)
     if last < 0:
         return True
-    return not sentence[last].is_a("joiners") and (inverts or not sentence[last].is_word)
+    if before is None and (inverts or not sentence[last].is_word):
+        is_parted = not inverts and sentence[last].text in {",", "،"}
+        return not is_parted or _is_turned_round(sentence, index, after)
+    if before is None:
+        return False
+    if inverts and _is_told(sentence, before):
+        return True
+    if inverts and sentence[max(0, before.start - 1)].is_a("boundaries"):
+        return True
+    return _is_turned_round(sentence, index, after)
+
+
+def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bool:
+    """“…, said X.”: the name ends the clause, and no other name before it can be meant."""
+    token = sentence[index]
+    if after is None or sentence[index - 1].text not in {",", "،"}:
+        return False
+    if not token.is_a("verbs") or token.is_a("addressing", "weak"):
+        return False
+    named = sentence[after.start : after.end]
+    is_person = any(t.is_upper or t.is_title or t.is_a("unnamed") for t in named)
+    return is_person and ends_clause(sentence, after.end)
+
+
+def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether words name who is told, such as a newspaper: “Der Zeitung sagte X”."""
+    tokens = sentence[phrase.start : phrase.end]
+    return tokens[0].is_a("datives") and any(token.is_a("audiences") for token in tokens)
+
+
+def _agent(sentence: Sentence, index: int) -> Phrase | None:
+    """“dubbed by X”: the speaker of a passive."""
+    following = sentence[index + 1 : index + 2]
+    if not any(token.is_a("agents") for token in following):
+        return None
+    agent = phrase_from(sentence, index + 2)
+    return agent if may_name(sentence, agent) else None
+
+
+def _for_whom(sentence: Sentence, index: int) -> Phrase | None:
+    """“for X to say”: who does what an infinitive tells, whose “to” stands at `index`."""
+    if index < 2 or not sentence[index - 1].is_capital:
+        return None
+    start = index - 1
+    while start > 0 and sentence[start - 1].is_capital:
+        start -= 1
+    is_led = start > 0 and sentence[start - 1].is_a("purposes")
+    return Phrase(start, index) if is_led else None
 
 
 def _participle(sentence: Sentence, cue: Phrase) -> ReportingClause:
-    """“adding” has the speaker of the clause before; “is adding” one of its own."""
+    """“adding” has the speaker of the clause before; “is adding” and “with X adding” their own."""
     last = skip_fillers(sentence, cue.start)
     if any(token.is_a("passives") for token in sentence[last + 1 : cue.start]):
-        return ReportingClause(cue, subject_before(sentence, cue.start), "verb")
-    return ReportingClause(cue, None, "participle")
+        before = subject_before(sentence, cue.start)
+        return ReportingClause(cue, before if may_name(sentence, before) else None, "verb")
+    return ReportingClause(cue, _absolute(sentence, cue.start), "participle")
+
+
+def _absolute(sentence: Sentence, index: int) -> Phrase | None:
+    """Who speaks in “with X saying”."""
+    start = index
+    while start > 0 and (sentence[start - 1].is_capital or sentence[start - 1].is_title):
+        start -= 1
+    is_led = start > 0 and start < index and sentence[start - 1].is_a("absolutes")
+    return Phrase(start, index) if is_led else None
 
 
 def _source(sentence: Sentence, index: int) -> ReportingClause | None:
-    """“according to X”; “X zufolge”."""
+    """“according to X”; “X zufolge”; “…, so X”; “wie X mitteilte”."""
     for phrase in sentence[index].speech.source_phrases:
         end = index + len(phrase)
         keys = tuple(token.key for token in sentence[index:end])
         if keys == phrase and (mention := phrase_from(sentence, end)):
-            return ReportingClause(Phrase(index, end), mention, "source")
+            if may_name(sentence, mention) and not _is_beside_verb(sentence, index):
+                return ReportingClause(Phrase(index, end), mention, "source")
+    if sentence[index].is_a("sources_apart"):
+        return _source_apart(sentence, index)
     is_behind = index > 0 and sentence[index].is_a("sources_after")
     mention = subject_before(sentence, index) if is_behind else None
     return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
+
+
+def _source_apart(sentence: Sentence, index: int) -> ReportingClause | None:
+    """“…, so X.”: a word of many senses, which brings in a speaker where a name stands alone."""
+    before = sentence[index - 1] if index else None
+    mention = phrase_from(sentence, index + 1)
+    is_apart = before is None or before.text in {",", "–", "—", "-"} or before.quotation is not None
+    if not is_apart or mention is None or not may_name(sentence, mention):
+        return None
+    first, end = sentence[mention.start], sentence[mention.end : mention.end + 1]
+    is_led = first.is_upper or first.is_a("determiners", "possessives")
+    if index == 0 or before is None:
+        is_done = any(t.text == ":" or t.quotation for t in end)
+    else:
+        is_done = ends_clause(sentence, mention.end)
+    return (
+        ReportingClause(Phrase(index, index + 1), mention, "source") if is_led and is_done else None
+    )
+
+
+def _is_beside_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of saying has a speaker of its own right before: “X said, according to Y”.
+
+    Where no comma stands between, the phrase names the outlet: “sagte X laut Y”.
+    """
+    start = index
+    while start > 0 and sentence[start - 1].is_word:
+        start -= 1
+    clause = sentence[start:index]
+    return any(token.is_a("verbs", "sources_apart") for token in clause)
 
 
 def _is_passive(sentence: Sentence, index: int) -> bool:
