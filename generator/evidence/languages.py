@@ -99,6 +99,17 @@ class Speech:
         phrases = (tuple(one.split()) for one in self.listed("sources"))
         return tuple(sorted(phrases, key=len, reverse=True))
 
+    def source_phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Those of them that begin with a word, the longest first."""
+        return self._source_phrases_by_word.get(word, ())
+
+    @cached_property
+    def _source_phrases_by_word(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.source_phrases:
+            found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+        return found
+
 
 @dataclass(frozen=True)
 class Language:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
@@ -84,6 +85,12 @@ def is_inside_name(tokens: Sequence[Token], index: int) -> bool:
     if not tokens[index].is_a("name_links") or index == 0:
         return False
     return tokens[index - 1].is_upper and any(t.is_upper for t in tokens[index + 1 : index + 2])
+
+
+def capital_runs(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The words with capital letters that stand together."""
+    runs = groupby(tokens, lambda token: token.is_upper)
+    return [list(run) for are_upper, run in runs if are_upper]
 
 
 def words_of(names: Iterable[str]) -> set[str]:

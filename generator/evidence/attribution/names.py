@@ -22,8 +22,6 @@ from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, words
 
-__all__ = ["Names"]
-
 
 @dataclass(frozen=True)
 class _Run:
@@ -206,11 +204,11 @@ def _runs(sentence: Sentence) -> Iterator[_Run]:
     places = range(len(sentence))
     for is_named, group in groupby(places, lambda index: _may_name(sentence, index)):
         run = tuple(sentence[index] for index in group)
-        before = sentence[start - 1] if start else None
-        titles, name = split_titles(head_of(run))
-        if is_named and name and (len(run) > 1):
-            has_article = before is not None and before.is_a("articles") and not titles
-            yield _Run(titles, name, has_article, begins=start == 0)
+        if is_named and len(run) > 1:
+            titles, name = split_titles(head_of(run))
+            has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
+            if name:
+                yield _Run(titles, name, has_article, begins=start == 0)
         start += len(run)
 
 
@@ -225,9 +223,10 @@ def _said(tokens: Iterable[Token]) -> list[_Said]:
 def _may_name(sentence: Sentence, index: int) -> bool:
     """Whether a word may be part of a name, or of the titles before one."""
     token = sentence[index]
-    if is_inside_name(sentence, index):
-        return True
-    is_boundary = token.is_a("boundaries", "finite") and not token.is_a("links")
-    if not token.is_word or token.is_verb or is_boundary or token.is_a("determiners", "openers"):
-        return False
-    return token.is_capital or token.is_title
+    if not (token.is_capital or token.is_title):
+        return is_inside_name(sentence, index)
+    is_inner_link = index > 0 and token.is_a("links")
+    is_boundary = token.is_day or (token.is_a("boundaries", "finite") and not is_inner_link)
+    return token.is_word and not (
+        is_boundary or token.is_verb or token.is_a("determiners", "openers")
+    )

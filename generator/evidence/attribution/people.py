@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from generator.content.ids import UNNAMED
-from generator.evidence.attribution.figures import Figure, head_of, told_gender, words_of
+from generator.evidence.attribution.figures import (
+    Figure,
+    capital_runs,
+    head_of,
+    told_gender,
+    words_of,
+)
 from generator.evidence.attribution.names import Names
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name, main_subject
 from generator.evidence.attribution.pronouns import Recent
@@ -51,12 +57,13 @@ class Cast:
         for figure in spoke:
             figure.has_spoken = True
         subject = main_subject(sentence)
-        if subject and not sentence[subject.start].pronoun:
-            figure, _ = self.meant(sentence, subject, paragraph)
-            about += [figure] if figure else self._somebody(sentence, subject)
-        elif subject:
-            figure, is_sure = self.meant(sentence, subject, paragraph)
-            about += [figure] if figure and is_sure else []
+        if subject:
+            meant, is_sure = self.meant(sentence, subject, paragraph)
+            is_pronoun = bool(sentence[subject.start].pronoun)
+            if meant and (is_sure or not is_pronoun):
+                about.append(meant)
+            elif meant is None and not is_pronoun:
+                about += self._somebody(sentence, subject)
         told = tuple(one for one in about if self._is_person(one))
         self._recent.remember(told, paragraph)
 
@@ -159,22 +166,12 @@ class Cast:
     def _is_rivalled(
         self, sentence: Sentence, phrase: Phrase, figure: Figure | None, kind: str
     ) -> bool:
-        """Whether somebody else is named before a pronoun in its own sentence: “After X left, he”."""
-        start = phrase.start
-        for index in range(start):
-            if sentence[index].is_upper and (
-                index + 1 == start or not sentence[index + 1].is_upper
-            ):
-                first = index
-                while first > 0 and sentence[first - 1].is_upper:
-                    first -= 1
-                named = self._names.named(sentence[first : index + 1], may_be_new=False)
-                if any(
-                    one is not figure and one.is_person and one.gender in {"", kind}
-                    for one in named
-                ):
-                    return True
-        return False
+        """Whether somebody else is named before a pronoun in its sentence: “After X left, he”."""
+        return any(
+            one is not figure and one.is_person and one.gender in {"", kind}
+            for name in capital_runs(sentence[: phrase.start])
+            for one in self._names.named(name, may_be_new=False)
+        )
 
 
 def _is_whole(head: Sequence[Token], figure: Figure) -> bool:

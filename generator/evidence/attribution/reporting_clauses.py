@@ -95,7 +95,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     habits = sentence[index].speech.listed("habits")
     before, after = subject_before(sentence, index), subject_after(sentence, index)
     before = before if may_name(sentence, before) else None
-    after = after if may_name(sentence, after) and not _is_told(sentence, after) else None
+    if after and (not may_name(sentence, after) or _is_told(sentence, after)):
+        after = None
     if after and ("speaker_follows" in habits or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
@@ -185,16 +186,18 @@ def _absolute(sentence: Sentence, index: int) -> Phrase | None:
 
 
 def _source(sentence: Sentence, index: int) -> ReportingClause | None:
-    """“according to X”; “X zufolge”; “…, so X”; “wie X mitteilte”."""
-    for phrase in sentence[index].speech.source_phrases:
+    """“according to X”; “X zufolge”; “…, so X”."""
+    token = sentence[index]
+    for phrase in token.speech.source_phrases_from(token.key):
         end = index + len(phrase)
-        keys = tuple(token.key for token in sentence[index:end])
-        if keys == phrase and (mention := phrase_from(sentence, end)):
-            if may_name(sentence, mention) and not _is_beside_verb(sentence, index):
-                return ReportingClause(Phrase(index, end), mention, "source")
-    if sentence[index].is_a("sources_apart"):
+        if tuple(one.key for one in sentence[index:end]) != phrase:
+            continue
+        mention = phrase_from(sentence, end)
+        if may_name(sentence, mention) and not _is_beside_verb(sentence, index):
+            return ReportingClause(Phrase(index, end), mention, "source")
+    if token.is_a("sources_apart"):
         return _source_apart(sentence, index)
-    is_behind = index > 0 and sentence[index].is_a("sources_after")
+    is_behind = index > 0 and token.is_a("sources_after")
     mention = subject_before(sentence, index) if is_behind else None
     return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
 

@@ -86,7 +86,9 @@ def _is_between(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     if token.pronoun or not token.is_filler:
         return False
-    is_noun = index > 0 and sentence[index - 1].is_a("determiners")
+    is_noun = index > 0 and (
+        sentence[index - 1].is_a("determiners") or sentence[index - 1].is_genitive
+    )
     return token.is_a("fillers") or not is_noun
 
 

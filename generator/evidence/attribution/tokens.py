@@ -66,7 +66,11 @@ class Token:
 
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
-        return not self.speech.lists_with(self.key).isdisjoint(lists)
+        return not self._lists.isdisjoint(lists)
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return self.speech.lists_with(self.key)
 
     @cached_property
     def is_cue(self) -> bool:
