@@ -15,6 +15,9 @@ DASHES = {"-", "–", "—"}
 _DATELINE = 14
 """How many words and marks a dateline has at most."""
 
+_OFFICE = 5
+"""How many words may tell of what somebody is the head: “der Präsident der Bank”."""
+
 _FAR = 60
 """How far into a sentence what it is about is looked for."""
 
@@ -61,9 +64,13 @@ def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     It stands between commas, or between a comma and the end of its clause; a list of several has
     none.
     """
-    start = phrase.end + 1
-    if phrase.end >= len(sentence) or sentence[phrase.end].text not in {",", "،"}:
+    comma = phrase.end
+    if sentence[phrase.start].speech.listed("habits") >= {"nouns_are_capital"}:
+        while comma < min(len(sentence), phrase.end + _OFFICE) and sentence[comma].is_word:
+            comma += 1
+    if comma >= len(sentence) or sentence[comma].text not in {",", "،"}:
         return None
+    start = comma + 1
     end = start
     while end < len(sentence) and (sentence[end].is_upper or sentence[end].is_before_name):
         end += 1
@@ -121,11 +128,25 @@ def _named_part(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
     inner = [i for i in capitals if i > phrase.start or len(sentence[i].key) > 3]
     if not inner:
         return phrase
+    if _is_before_another(sentence, phrase.start, inner[0]):
+        end = inner[0]
+        while sentence[end - 1].is_a("links"):
+            end -= 1
+        return Phrase(phrase.start, end)
     end = inner[0] + 1
     while end < phrase.end and _names(sentence[end]):
         end += 1
     end += sentence[end - 1].is_genitive and end < phrase.end
     return Phrase(phrase.start, end)
+
+
+def _is_before_another(sentence: Sentence, start: int, capital: int) -> bool:
+    """Whether words before a name call somebody else: “The builder met X”, not “the singer X”."""
+    first, last = sentence[start], sentence[capital - 1]
+    endings = tuple(last.speech.listed("person_endings"))
+    if capital - start < 2 or not endings or not first.is_a("determiners"):
+        return False
+    return not (last.is_before_name or last.is_upper or last.key.endswith(endings))
 
 
 def _names(token: Token) -> bool:

@@ -7,6 +7,7 @@ from generator.evidence.attribution.figures import (
     Figure,
     capital_runs,
     head_of,
+    is_headline,
     told_gender,
     words_of,
 )
@@ -44,9 +45,9 @@ class Cast:
         tokens = sentence[phrase.start : phrase.end]
         if len(tokens) == 1 and tokens[0].pronoun:
             return self._pronoun(sentence, phrase, paragraph)
-        figure, is_sure = self._called(tokens)
+        figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
-            named, is_named = self._called(sentence[name.start : name.end])
+            named, is_named = self._called(sentence[name.start : name.end], may_be_new=True)
             if named and not named.is_nameless:
                 return named, is_named
         return figure, is_sure
@@ -60,8 +61,9 @@ class Cast:
         if subject:
             meant, is_sure = self.meant(sentence, subject, paragraph)
             is_pronoun = bool(sentence[subject.start].pronoun)
+            is_again = meant and meant.is_nameless and any(one.is_nameless for one in about)
             if meant and (is_sure or not is_pronoun):
-                about.append(meant)
+                about += [] if is_again else [meant]
             elif meant is None and not is_pronoun:
                 about += self._somebody(sentence, subject)
         told = tuple(one for one in about if self._is_person(one))
@@ -82,8 +84,8 @@ class Cast:
         is_owner = any(token.is_genitive for token in rest[:3])
         return [Figure(("",))] if is_noun and any(nouns) and not is_owner else []
 
-    def _called(self, tokens: Sequence[Token]) -> Meant:
-        """Who is called by some words, which are no pronoun."""
+    def _called(self, tokens: Sequence[Token], may_be_new: bool) -> Meant:
+        """Who is called by some words, which are no pronoun; `may_be_new`: see Names.named."""
         if figure := self._names.behind_office(tokens):
             return figure, True
         head = head_of(tokens)
@@ -91,7 +93,7 @@ class Cast:
             return _UNSURE
         if head[0].is_a("alone") and len(head) == 1:
             return (Figure(("",)) if head[0].is_a("indefinite") else None), True
-        named = self._names.named(head)
+        named = self._names.named(head, may_be_new)
         figure = named[0] if len(named) == 1 else None
         is_joint = any(token.is_a("joiners") for token in head[1:])
         if is_joint and not (figure and _is_whole(head, figure)):

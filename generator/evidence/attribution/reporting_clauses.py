@@ -56,10 +56,19 @@ def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
     is_strict = report.kind == "verb" and not sentence[report.cue.start].is_a("weak", "naming")
     if report.mention is None or not (is_source or is_strict):
         return False
-    if report.start == 0:
+    if is_outlet(sentence, report):
+        return False
+    if report.start == 0 or sentence[report.cue.start].is_a("sources_verbal"):
         return is_source
     before = sentence[report.start - 1]
     return before.text in {",", "،"} and ends_clause(sentence, report.end)
+
+
+def is_outlet(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a source only tells who has it from the speaker: “Laut Y sagte X, …”."""
+    if report.kind != "source" or sentence[report.cue.start].is_a("sources_verbal"):
+        return False
+    return any(token.is_cue and not token.is_upper for token in sentence[report.end : report.end + 1])
 
 
 def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
@@ -67,6 +76,10 @@ def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     index, token = cue.start, sentence[cue.start]
     if source := _source(sentence, index):
         return source
+    if token.is_a("sources_verbal") and (source := _source_verbal(sentence, index)):
+        return source
+    if token.is_a("quoting") and (speaker := _quoted_one(sentence, index)):
+        return ReportingClause(cue, speaker, "verb")
     if token.is_a("nouns") and (owner := owner_of(sentence, index)):
         return ReportingClause(cue, owner, "view")
     if token.is_a("participles"):
@@ -94,12 +107,22 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     """The words that name the subject of the verb at `index`, before or behind it."""
     habits = sentence[index].speech.listed("habits")
     before, after = subject_before(sentence, index), subject_after(sentence, index)
-    before = before if may_name(sentence, before) else None
+    before = before if may_name(sentence, before) and not _is_led(sentence, before) else None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
         after = None
     if after and ("speaker_follows" in habits or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
+
+
+def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a preposition leads in what is no name: “in a low voice said”."""
+    if phrase.start == 0 or "inverts" in sentence[0].speech.listed("habits"):
+        return False
+    before, tokens = sentence[phrase.start - 1], sentence[phrase.start : phrase.end]
+    is_preposition = before.is_a("links") and not before.is_a("openers")
+    is_name = any(t.is_upper or t.is_before_name or t.is_a("unnamed") or t.pronoun for t in tokens)
+    return is_preposition and not is_name
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
@@ -218,6 +241,32 @@ def _source_apart(sentence: Sentence, index: int) -> ReportingClause | None:
     return (
         ReportingClause(Phrase(index, index + 1), mention, "source") if is_led and is_done else None
     )
+
+
+def _source_verbal(sentence: Sentence, index: int) -> ReportingClause | None:
+    """“…, wie X mitteilte.”: a word that brings in a speaker where a verb of saying ends it."""
+    before = sentence[index - 1] if index else None
+    end = index + 1
+    while end < len(sentence) and sentence[end].is_word:
+        end += 1
+    mention = phrase_from(sentence, index + 1)
+    is_apart = before is None or not before.is_word
+    if not is_apart or mention is None or not may_name(sentence, mention):
+        return None
+    is_said = any(t.is_a("verbs") for t in sentence[max(mention.end, end - 2) : end])
+    is_thing = sentence[mention.start].pronoun in {"thing", "self"}
+    return ReportingClause(Phrase(index, index + 1), mention, "source") if is_said and not is_thing else None
+
+
+def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
+    """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
+    if _is_passive(sentence, index):
+        return None
+    speaker = phrase_from(sentence, index + 1)
+    if speaker is None or not may_name(sentence, speaker) or _is_told(sentence, speaker):
+        return None
+    following = sentence[speaker.end : speaker.end + 2]
+    return speaker if any(token.is_a("wordings") for token in following) else None
 
 
 def _is_beside_verb(sentence: Sentence, index: int) -> bool:

@@ -24,7 +24,7 @@ def may_be_verb(sentence: Sentence, index: int) -> bool:
         return before.text in {".", ":", "…"} or before.quotation is not None
     if before.is_genitive:
         return index > 1 and bool(sentence[index - 2].pronoun)
-    if before.is_a("determiners") and not before.pronoun:
+    if before.is_a("determiners") and not before.pronoun and not before.is_a("alone"):
         return False
     if sentence[index].is_a("either"):
         return _has_subject(sentence, index) and _has_object(sentence, index)
