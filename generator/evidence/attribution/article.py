@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
 from generator.evidence.attribution.figures import Figure
-from generator.evidence.attribution.noun_phrases import Phrase
+from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
+from generator.evidence.attribution.reported_speech import is_indirect, reported
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
+from generator.evidence.attribution.unsaid import is_caption
 from generator.evidence.attribution.utterances import Known, Utterance
 from generator.evidence.languages import Language, Speech
 from generator.evidence.matching import reads_as_sentence
@@ -50,6 +52,11 @@ def quoted_at_end(told: Told, utterance: Utterance) -> list[str]:
     return [token.text for token in told.sentence if is_here and token.quotation == end.span]
 
 
+def part(told: Told, quotation: Span) -> Passage:
+    """A quoted stretch of a sentence."""
+    return Passage(told.paragraph, quotation)
+
+
 def carried(last: Utterance, parts: tuple[Passage, ...], is_sure: bool) -> Utterance:
     """One more quotation of whoever made the last."""
     one = replace(last, parts=parts, is_quoted=True, rule="carried-over")
@@ -86,8 +93,10 @@ def in_own_words(paragraph: Paragraph) -> Iterator[Utterance]:
     for span in () if paragraph.boilerplate or paragraph.is_nobodys else paragraph.own:
         if has_own_words(paragraph.text, span, paragraph.inserted):
             first, *others = paragraph.speakers
-            part = Passage(paragraph.number, span)
-            yield Utterance((part,), True, "own-words", "high", speaker=first, along=tuple(others))
+            spoken = Passage(paragraph.number, span)
+            yield Utterance(
+                (spoken,), True, "own-words", "high", speaker=first, along=tuple(others)
+            )
 
 
 class _Reader:
@@ -98,6 +107,7 @@ class _Reader:
         self._done: list[Utterance] = []
         self._before: Told | None = None
         self._runs_on = False
+        self._was_said = False
         self._spoke: list[Figure] = []
 
     def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
@@ -112,22 +122,25 @@ class _Reader:
         return self._done
 
     def _read_sentence(self, told: Told, text: str) -> None:
-        self._spoke = []
+        self._spoke, done = [], len(self._done)
         quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
         for place, quotation in quoted:
-            if broken := interruption(text, quotation, told.sentence[place].speech):
+            if is_caption(told.sentence):
+                self._done.append(Utterance((part(told, quotation),), True, "caption", "none"))
+            elif broken := interruption(text, quotation, told.sentence[place].speech):
                 self._broken_within(told, *broken)
             else:
-                self._quote(told, place, Passage(told.paragraph, quotation))
-        if told.reports and not quoted:
-            self._report(told)
+                self._quote(told, place, part(told, quotation))
+        if not quoted and not is_caption(told.sentence):
+            self._report(told) or self._sign(told) or self._go_on(told)
+        self._was_said = len(self._done) > done
         self._cast.remember(told.sentence, self._spoke, told.paragraph)
 
-    def _quote(self, told: Told, place: int, part: Passage) -> None:
+    def _quote(self, told: Told, place: int, quoted: Passage) -> None:
         """One quoted stretch: an utterance of its own, or one more part of the last."""
         choice = told.choose(place)
         last = self._done[-1] if self._done else None
-        parts = (*last.parts, part) if last else (part,)
+        parts = (*last.parts, quoted) if last else (quoted,)
         if last and self._runs_on and place == 0:
             if choice is None or last.confidence == "high":
                 self._done[-1] = replace(last, parts=parts)
@@ -136,9 +149,9 @@ class _Reader:
         elif last and choice and is_broken(told, place, choice, last):
             self._done[-1] = replace(last, parts=parts, rule="said-between")
         elif choice is None and not any(token.is_word for token in told.sentence):
-            self._done.append(self._alone(told, part))
+            self._done.append(self._alone(told, quoted))
         else:
-            self._done.append(self._utterance(told, (part,), choice or told.about(place)))
+            self._done.append(self._utterance(told, (quoted,), choice or told.about(place)))
 
     def _broken_within(self, told: Told, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
@@ -148,30 +161,49 @@ class _Reader:
         choice = report and Choice("said-between", "high", report.cue, report.mention)
         self._done.append(self._utterance(inner, parts, choice or NO_SPEAKER))
 
-    def _alone(self, told: Told, part: Passage) -> Utterance:
+    def _alone(self, told: Told, quoted: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
         before, last = self._before, self._done[-1] if self._done else None
         if before is None or told.paragraph - before.paragraph > 1:
-            return self._utterance(told, (part,), NO_SPEAKER)
+            return self._utterance(told, (quoted,), NO_SPEAKER)
         ended = quoted_at_end(before, last) if last and last.is_quoted else []
         if last and ended and last.rule != "nobody":
             is_whole = last.rule in _STANDING_ALONE or any(map(reads_as_sentence, ended))
-            return carried(last, (part,), before.paragraph == told.paragraph or is_whole)
+            return carried(last, (quoted,), before.paragraph == told.paragraph or is_whole)
         choice = before.about(len(before.sentence))
         if before.reports and not any(token.quotation for token in before.sentence):
             report, is_led_in = before.reports[-1], before.sentence[-1].text == ":"
             mention = before.speaker_of(report, before.reports)
             choice = Choice("nearest", "low", report.cue, mention)
             choice = replace(choice, rule="colon", confidence="high") if is_led_in else choice
-        return self._utterance(before, (part,), choice)
+        return self._utterance(before, (quoted,), choice)
 
-    def _report(self, told: Told) -> None:
-        """A sentence that reports what somebody said."""
-        if not (found := told.reported()):
-            return
-        whole = told.passage(Phrase(0, len(told.sentence)))
-        assert whole
-        self._done.append(self._utterance(told, (whole,), found))
+    def _report(self, told: Told) -> bool:
+        """A sentence that reports what somebody said, if this is one."""
+        if found := reported(told):
+            self._done.append(self._utterance(told, (told.whole,), found))
+        return found is not None
+
+    def _sign(self, told: Told) -> bool:
+        """A name alone behind a dash, which signs the quotation before it."""
+        last = self._done[-1] if self._done else None
+        signature = told.signed(-1)
+        if not (signature and last and last.rule == "nobody" and self._was_said):
+            return False
+        if told.paragraph - last.parts[-1].paragraph > 1:
+            return False
+        self._done[-1] = self._utterance(told, last.parts, signature)
+        return True
+
+    def _go_on(self, told: Told) -> bool:
+        """A sentence in indirect speech that goes on with what the one before reports."""
+        last, before = self._done[-1] if self._done else None, self._before
+        is_behind = last and before and self._was_said and last.mention
+        if not is_behind or not is_indirect(told.sentence) or last is None or before is None:
+            return False
+        one = carried(last, (told.whole,), before.paragraph == told.paragraph)
+        self._done.append(replace(one, is_quoted=False, rule="goes-on", cue=None))
+        return True
 
     def _utterance(self, told: Told, parts: tuple[Passage, ...], choice: Choice) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:
@@ -182,12 +214,23 @@ class _Reader:
         if figure and choice.rule != "nearest" and choice.confidence == "high":
             self._spoke.append(figure)
         sure = choice.confidence if is_sure else "low"
-        cue, mention = told.passage(choice.cue), told.passage(told.nearest_mention(choice))
+        cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"
-        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention)
+        is_pronoun = bool(told.sentence[choice.mention.start].pronoun)
+        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention, is_pronoun=is_pronoun)
         if figure is None:
             return one
         name = figure.names[0] or None
         if sure == "high":
             return replace(one, name=name, speaker=figure.id)
         return replace(one, name=name, perhaps=figure.id)
+
+    def _words_for(self, told: Told, choice: Choice, figure: Figure | None) -> Phrase | None:
+        """The words that stand for the speaker, with the name that tells more of them."""
+        nearest = told.nearest_mention(choice)
+        if nearest is None or nearest != choice.mention or not figure or figure.is_nameless:
+            return nearest
+        name = apposed_name(told.sentence, nearest)
+        last = told.sentence[name.end - 1].text if name else ""
+        is_named = name is not None and any(one.endswith(last) for one in figure.names)
+        return Phrase(nearest.start, name.end) if name and is_named else nearest

@@ -10,7 +10,7 @@ from generator.evidence.attribution.tokens import Sentence, Token
 LONGEST = 14
 """How many words a name with all its titles has at most."""
 
-DASHES = {"-", "–", "—"}
+DASHES = {"-", "–", "—", "―"}
 
 _DATELINE = 14
 """How many words and marks a dateline has at most."""

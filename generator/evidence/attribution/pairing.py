@@ -6,16 +6,17 @@ from itertools import pairwise
 
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.figures import is_headline
-from generator.evidence.attribution.noun_phrases import Phrase, main_subject
+from generator.evidence.attribution.noun_phrases import (
+    Phrase,
+    main_subject,
+)
 from generator.evidence.attribution.reporting_clauses import (
     ReportingClause,
-    is_aside,
-    is_outlet,
 )
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.unsaid import is_name_in_marks, is_title, signed_name
 from generator.evidence.attribution.utterances import Confidence
-from generator.evidence.attribution.verb_senses import is_supposed, tells
 from generator.evidence.quotation_marks import Span
 
 _FAR = 100
@@ -28,18 +29,6 @@ _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
 
 _PARTING = {",", "،", ";", ":", "(", "–", "—"}
-
-_NAME = 5
-"""How many words the name of an outlet or a work in marks has at most."""
-
-_SMALL = 3
-"""How many letters the words in it have at most that may be small."""
-
-_QUESTIONS = {"?", "？", "؟"}
-"""What ends a question, which the article asks itself where nothing is quoted."""
-
-_TITLE = 7
-"""How many words a quoted title has at most."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +62,12 @@ class Told:
         tokens = self.sentence[phrase.start : phrase.end]
         return Passage(self.paragraph, Span(tokens[0].span.start, tokens[-1].span.end))
 
+    @property
+    def whole(self) -> Passage:
+        """All of the sentence."""
+        first, last = self.sentence[0].span, self.sentence[-1].span
+        return Passage(self.paragraph, Span(first.start, last.end))
+
     def choose(self, place: int) -> Choice | None:
         """What attributes the quotation that is the token at `place`; None when nothing does.
 
@@ -81,66 +76,27 @@ class Told:
         “X said” right behind the quotation comes first, then a verb before it, then one at the end
         of the sentence, then whom the sentence is about.
         """
-        if _is_name_in_marks(self.sentence, place):
+        if is_name_in_marks(self.sentence, place):
             return None
         reports = [one for one in self.reports if -_FAR <= one.cue.start - place < _FAR]
         after = self._right_after(place, reports)
         before = self._before(place, reports)
         if before and before.confidence == "high" and (before.rule == "colon" or not after):
             return before
-        return after or self._trailing(place, reports) or before or self._colon(place)
+        trailing = self._trailing(place, reports)
+        return after or self.signed(place) or trailing or before or self._colon(place)
 
-    def reported(self) -> Choice | None:
-        """What attributes a sentence in which nothing is quoted; None when nothing does.
-
-        A clause beside what is said (“…, X said.”) comes before those within it, the clause of
-        whom the sentence is about before others.
-        """
-        named = [(one, mention) for one in self.reports if (mention := one.mention)]
-        named = [one for one in named if not is_outlet(self.sentence, one[0])] or named
-        if not named:
-            return None
-        subject = main_subject(self.sentence)
-        beside = [one for one in named if is_aside(self.sentence, one[0])]
-        main = [one for one in named if _is_same(one[1], subject)]
-        saying = [one for one in named if one[0].kind != "view"]
-        candidates = beside[-1:] or main or saying or named
-        report, mention = next((one for one in candidates if self._is_told(one[0])), candidates[0])
-        is_main = bool(beside) or subject is None or _is_same(mention, subject)
-        is_main = is_main or self._stands_first(report)
-        is_sure = is_main and (self._is_told(report) or self._goes_on_to_tell(report))
-        return Choice("reported", "high" if is_sure else "low", report.cue, mention)
-
-    def _stands_first(self, report: ReportingClause) -> bool:
-        """Whether a clause comes first, in a language whose verbs may stand before their subject."""
-        if "inverts" not in self.sentence[0].speech.listed("habits"):
-            return False
-        return all(token.is_word for token in self.sentence[: report.cue.start])
-
-    def _goes_on_to_tell(self, report: ReportingClause) -> bool:
-        """Whether another verb of the same subject tells that something was said: “and said”."""
-        return any(
-            one.mention is None
-            and one.kind == "verb"
-            and one.cue > report.cue
-            and self._is_told(one)
-            for one in self.reports
-        )
-
-    def _is_told(self, report: ReportingClause) -> bool:
-        """Whether a clause tells for certain that something was said."""
-        is_asked = self.sentence[-1].text in _QUESTIONS
-        is_supposed_only = is_supposed(self.sentence, report.start)
-        is_told = report.kind == "source" or tells(self.sentence, report.cue.start, report.end)
-        return is_told and not is_asked and not is_supposed_only
+    def signed(self, place: int) -> Choice | None:
+        """“…” — X: what attributes words by the name behind them, after the token at `place`."""
+        name = signed_name(self.sentence, place)
+        return Choice("signed", "high", None, name) if name else None
 
     def about(self, place: int) -> Choice:
         """Whom the sentence is about, as the likely speaker of some quoted words in it."""
         sentence = self.sentence
         subject = main_subject(sentence) if sentence[0].speech.lists else None
-        is_title = place < len(sentence) and _is_title(sentence, place)
-        is_title = is_title or _is_name_in_marks(sentence, place)
-        if subject is None or subject.start > place or is_title or is_headline(sentence):
+        is_work = is_title(sentence, place) or is_name_in_marks(sentence, place)
+        if subject is None or subject.start > place or is_work or is_headline(sentence):
             return NO_SPEAKER
         return Choice("nearest", "low", None, subject)
 
@@ -225,11 +181,6 @@ class Told:
         return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
 
 
-def _is_same(mention: Phrase, subject: Phrase | None) -> bool:
-    """Whether some words name what the sentence is about."""
-    return subject is not None and mention.start < subject.end and subject.start < mention.end
-
-
 def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:
     """Whether a clause that leaves its speaker out may go on with another than the one taken.
 
@@ -277,26 +228,3 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     if joined and joined[0] > _JOINED:
         return False
     return sum(token.is_word for token in between) <= _NEAR and not any(parted)
-
-
-def _is_name_in_marks(sentence: Sentence, place: int) -> bool:
-    """Whether a quotation is the name of an outlet or a work: in the “Spiegel”, X’s “Joker”."""
-    if not 0 < place < len(sentence) or not sentence[place].quotation:
-        return False
-    words = sentence[place].text.strip("“”\"'‘’«»„`").split()
-    are_capital = all(word[:1].isupper() or len(word) <= _SMALL for word in words)
-    if not words or len(words) > _NAME or not are_capital or words[-1][-1:] in ".,!?…":
-        return False
-    before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
-    if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
-        return True
-    is_led = before.is_a("datives") and any(t.is_a("boundaries", "links") for t in earlier)
-    return is_led or (before.is_genitive and len(words) > 1)
-
-
-def _is_title(sentence: Sentence, place: int) -> bool:
-    """Whether a quotation looks like the title of something: “The Long Way Home”."""
-    words = sentence[place].text.split()
-    if not 1 < len(words) <= _TITLE:
-        return False
-    return sum(not word.strip("“”\"'‘’«»„")[:1].islower() for word in words) * 3 >= 2 * len(words)

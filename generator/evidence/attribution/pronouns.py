@@ -1,4 +1,7 @@
-"""Whom a pronoun stands for: the last of whom the article told something, if only one can be."""
+"""Whom a pronoun stands for: the last of whom the article told something, if only one can be.
+
+Short because it only remembers; whom words name is for people.py.
+"""
 
 from dataclasses import dataclass
 

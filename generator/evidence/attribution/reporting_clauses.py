@@ -68,7 +68,9 @@ def is_outlet(sentence: Sentence, report: ReportingClause) -> bool:
     """Whether a source only tells who has it from the speaker: “Laut Y sagte X, …”."""
     if report.kind != "source" or sentence[report.cue.start].is_a("sources_verbal"):
         return False
-    return any(token.is_cue and not token.is_upper for token in sentence[report.end : report.end + 1])
+    return any(
+        token.is_cue and not token.is_upper for token in sentence[report.end : report.end + 1]
+    )
 
 
 def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
@@ -107,7 +109,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     """The words that name the subject of the verb at `index`, before or behind it."""
     habits = sentence[index].speech.listed("habits")
     before, after = subject_before(sentence, index), subject_after(sentence, index)
-    before = before if may_name(sentence, before) and not _is_led(sentence, before) else None
+    if before and (not may_name(sentence, before) or _is_led(sentence, before)):
+        before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
         after = None
     if after and ("speaker_follows" in habits or _may_follow(sentence, index, before, after)):
@@ -251,11 +254,17 @@ def _source_verbal(sentence: Sentence, index: int) -> ReportingClause | None:
         end += 1
     mention = phrase_from(sentence, index + 1)
     is_apart = before is None or not before.is_word
+    if any(token.is_a("comparing") for token in sentence[max(0, index - 3) : index]):
+        return None
     if not is_apart or mention is None or not may_name(sentence, mention):
         return None
     is_said = any(t.is_a("verbs") for t in sentence[max(mention.end, end - 2) : end])
     is_thing = sentence[mention.start].pronoun in {"thing", "self"}
-    return ReportingClause(Phrase(index, index + 1), mention, "source") if is_said and not is_thing else None
+    return (
+        ReportingClause(Phrase(index, index + 1), mention, "source")
+        if is_said and not is_thing
+        else None
+    )
 
 
 def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
