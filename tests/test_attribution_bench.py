@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tools.bench import attribution as bench
+from tools.bench.brat import find_articles
 
-ANNOTATED = Path(__file__).parents[1] / "tools/bench/annotated"
+ANNOTATED = Path(__file__).parents[1] / "tools/bench/annotated/example"
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -61,6 +62,6 @@ def test_attributions_without_a_speaker_are_no_misses(tmp_path):
     (tmp_path / "a.txt").write_text("A sign says “no”.", "utf-8")
     (tmp_path / "a.ann").write_text("T1\tContent 12 16\t“no”\nE1\tContent:T1\n", "utf-8")
     score = bench.Score()
-    for path, annotated in bench.find_articles(tmp_path):
+    for path, annotated in find_articles(tmp_path):
         bench.measure(path, annotated, "en", score)
     assert (score.bearing, score.touched, score.spoken) == (1, 1, 0)

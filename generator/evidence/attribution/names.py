@@ -42,7 +42,7 @@ class _Said:
     is_capital: bool
 
 
-class Names:
+class ArticleNames:
     """Whom words name: `known` people and parties first, then whoever else the article names."""
 
     def __init__(self, known: Sequence[Known], speech: Speech) -> None:

@@ -65,7 +65,7 @@ def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     none.
     """
     comma = phrase.end
-    if sentence[phrase.start].speech.listed("habits") >= {"nouns_are_capital"}:
+    if "nouns_are_capital" in sentence[phrase.start].speech.listed("habits"):
         while comma < min(len(sentence), phrase.end + _OFFICE) and sentence[comma].is_word:
             comma += 1
     if comma >= len(sentence) or sentence[comma].text not in {",", "،"}:

@@ -11,7 +11,7 @@ from generator.evidence.attribution.figures import (
     told_gender,
     words_of,
 )
-from generator.evidence.attribution.names import Names
+from generator.evidence.attribution.names import ArticleNames
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name, main_subject
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
@@ -33,7 +33,7 @@ class Cast:
 
     def __init__(self, known: Sequence[Known], speech: Speech) -> None:
         self._speech = speech
-        self._names = Names(known, speech)
+        self._names = ArticleNames(known, speech)
         self._recent = Recent()
 
     def read(self, sentences: Iterable[Sentence]) -> None:
@@ -85,7 +85,7 @@ class Cast:
         return [Figure(("",))] if is_noun and any(nouns) and not is_owner else []
 
     def _called(self, tokens: Sequence[Token], may_be_new: bool) -> Meant:
-        """Who is called by some words, which are no pronoun; `may_be_new`: see Names.named."""
+        """Who is called by some words, which are no pronoun; `may_be_new`: see ArticleNames.named."""
         if figure := self._names.behind_office(tokens):
             return figure, True
         head = head_of(tokens)

@@ -107,13 +107,13 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
 
 def _subject(sentence: Sentence, index: int) -> Phrase | None:
     """The words that name the subject of the verb at `index`, before or behind it."""
-    habits = sentence[index].speech.listed("habits")
     before, after = subject_before(sentence, index), subject_after(sentence, index)
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
         after = None
-    if after and ("speaker_follows" in habits or _may_follow(sentence, index, before, after)):
+    is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
+    if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
 
@@ -269,8 +269,10 @@ def _source_verbal(sentence: Sentence, index: int) -> ReportingClause | None:
 
 def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
     """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
-    if _is_passive(sentence, index):
-        return None
+    passive = next((n for n in range(index) if sentence[n].is_a("passives")), None)
+    if passive is not None:
+        behind, before = subject_after(sentence, passive), subject_before(sentence, passive)
+        return behind if may_name(sentence, behind) else before
     speaker = phrase_from(sentence, index + 1)
     if speaker is None or not may_name(sentence, speaker) or _is_told(sentence, speaker):
         return None

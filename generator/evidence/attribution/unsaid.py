@@ -55,7 +55,8 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
     if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
         return True
-    is_led = before.is_a("datives") and any(t.is_a("boundaries", "links") for t in earlier)
+    is_led = before.is_a("datives") and not before.is_a("indefinite")
+    is_led = is_led and all(t.is_a("boundaries", "links") or t.pronoun or t.is_cue for t in earlier)
     return is_led or (before.is_genitive and len(words) > 1)
 
 
