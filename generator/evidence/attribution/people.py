@@ -85,7 +85,7 @@ class Cast:
         return [Figure(("",))] if is_noun and any(nouns) and not is_owner else []
 
     def _called(self, tokens: Sequence[Token], may_be_new: bool) -> Meant:
-        """Who is called by some words, which are no pronoun; `may_be_new`: see ArticleNames.named."""
+        """Who is called by some words, no pronoun; `may_be_new`: see ArticleNames.named."""
         if figure := self._names.behind_office(tokens):
             return figure, True
         head = head_of(tokens)
