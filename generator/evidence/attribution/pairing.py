@@ -224,6 +224,8 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
         token.text in _PARTING and not following.is_a("openers")
         for token, following in pairwise(between[1:])
     )
+    if any(token.is_a("relatives") for token in between):
+        return False
     joined = [n for n, token in enumerate(reversed(between), 1) if token.quotation]
     if joined and joined[0] > _JOINED:
         return False

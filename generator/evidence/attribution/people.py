@@ -104,18 +104,23 @@ class Cast:
             return _UNNAMED, True
         if named:
             return Figure(("",)), True
-        has_genitive = any(token.is_genitive for token in tokens)
-        return self._titled(head if has_genitive else [t for t in tokens if not t.is_a("links")])
+        return self._titled(tokens)
 
-    def _titled(self, head: Sequence[Token]) -> Meant:
-        """Who holds a title: “the Ukrainian president”, as the article tells or by roles known."""
-        asked = {token.key for token in head if token.is_word and not token.is_a("determiners")}
+    def _titled(self, tokens: Sequence[Token]) -> Meant:
+        """Who holds a title: “the Ukrainian president”, as the article tells or by roles known.
+
+        Whose lawyer somebody is no title tells, so “his lawyer” and “X’s lawyer” may be another.
+        """
+        head = [token for token in tokens if token.is_word and not token.is_a("links")]
+        is_owned = any(token.is_genitive for token in tokens) or head[0].is_a("possessives")
+        asked = {token.key for token in head if not token.is_a("determiners")}
         if not any(token.is_title and token.key in asked for token in head):
-            return (None, True) if self._is_described(head) else _UNSURE
+            return (None, True) if self._is_described(head_of(tokens)) else _UNSURE
         gender = told_gender((token.key for token in head), self._speech)
         if head[0].is_a("indefinite"):
             return Figure(("",), gender), True
-        fitting = [f for f in self._names.all if any(self._is_told(asked, told) for told in f.told)]
+        everybody = [] if is_owned else self._names.all
+        fitting = [f for f in everybody if any(self._is_told(asked, told) for told in f.told)]
         fitting = fitting or [f for f in self._names.known.values() if self._holds(f, asked)]
         if len(fitting) == 1:
             return fitting[0], True
@@ -154,7 +159,9 @@ class Cast:
         if kind not in {"man", "woman"}:
             return _UNSURE
         subject = main_subject(sentence)
-        if "inverts" in self._speech.listed("habits"):
+        is_aside = phrase.start > 0 and sentence[phrase.start - 1].text == ","
+        is_other = subject is not None and subject.start < phrase.start
+        if is_aside or "inverts" in self._speech.listed("habits"):
             subject = None
         if subject and subject.end <= phrase.start and not sentence[subject.start].pronoun:
             figure, is_sure = self.meant(sentence, subject, paragraph)
@@ -163,6 +170,8 @@ class Cast:
             if figure is None and not is_sure:
                 return _UNSURE
         figure, is_sure = self._recent.stands_for(kind, paragraph)
+        if is_aside and is_other:
+            return figure, is_sure  # “X was right, he said”: X is whom he speaks of
         return figure, is_sure and not self._is_rivalled(sentence, phrase, figure, kind)
 
     def _is_rivalled(

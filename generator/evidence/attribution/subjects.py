@@ -35,7 +35,7 @@ def ends_clause(sentence: Sentence, place: int) -> bool:
     if not token.is_word:
         return True
     is_told_more = token.is_a("boundaries", "links", "relatives", "times") or token.is_day
-    return is_told_more and not token.is_a("clauses")
+    return is_told_more and not token.is_a("clauses", "finite")
 
 
 def owner_of(sentence: Sentence, noun: int) -> Phrase | None:
@@ -201,7 +201,7 @@ def _first_name(sentence: Sentence, chunks: list[Phrase]) -> Phrase | None:
     is_led_in, is_passed = False, False
     for chunk, following in zip_longest(chunks, chunks[1:]):
         start = chunk.start
-        while start < chunk.end - 1 and sentence[start].is_a("joiners"):
+        while start < chunk.end - 1 and _is_idle(sentence[start]):
             start += 1
         first = sentence[start]
         if first.leads_in or not first.is_word or first.is_a("relatives"):
@@ -213,6 +213,12 @@ def _first_name(sentence: Sentence, chunks: list[Phrase]) -> Phrase | None:
         start = _inner_start(sentence, Phrase(start, chunk.end))
         return Phrase(start, min(chunk.end, start + LONGEST)) if following or is_passed else None
     return None
+
+
+def _is_idle(token: Token) -> bool:
+    """Whether a word may stand before a subject and changes nothing: “And X”, “Now X”."""
+    is_adverb = token.is_filler and token.is_a("openers")
+    return token.is_a("joiners") or (is_adverb and not token.is_a("finite"))
 
 
 def _inner_start(sentence: Sentence, chunk: Phrase) -> int:

@@ -80,8 +80,10 @@ def _has_object(sentence: Sentence, index: int) -> bool:
     if index + 1 >= len(sentence):
         return True
     token = sentence[index + 1]
-    if token.quotation or token.text == ":" or token.pronoun or token.is_capital:
+    if token.quotation or token.text == ":" or token.pronoun:
         return True
+    if token.is_capital:
+        return not token.is_day
     if token.is_word:
         return token.is_a("determiners", "clauses", "objects")
     return any(t.quotation for t in sentence[:index])
