@@ -24,6 +24,9 @@ _BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—�
 _LONGEST = 10
 """How many words tell at most who speaks."""
 
+_CAPTION = 2
+"""How many sentences the caption of a picture has at most."""
+
 _STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
 """Rules by which a quotation is more than a few words of the writer's sentence."""
 
@@ -107,12 +110,13 @@ class _Reader:
         self._done: list[Utterance] = []
         self._before: Told | None = None
         self._runs_on = False
-        self._was_said = False
+        self._was_said, self._is_caption = False, False
         self._spoke: list[Figure] = []
 
     def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
         """The utterances of all paragraphs, each of which is given with its sentences, in order."""
         for paragraph, parts in paragraphs:
+            self._is_caption = len(parts) <= _CAPTION and any(map(is_caption, parts))
             for sentence in parts:
                 told = Told(paragraph.number, sentence, find_reports(sentence))
                 self._read_sentence(told, paragraph.text)
@@ -125,13 +129,13 @@ class _Reader:
         self._spoke, done = [], len(self._done)
         quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
         for place, quotation in quoted:
-            if is_caption(told.sentence):
+            if self._is_caption:
                 self._done.append(Utterance((part(told, quotation),), True, "caption", "none"))
             elif broken := interruption(text, quotation, told.sentence[place].speech):
                 self._broken_within(told, *broken)
             else:
                 self._quote(told, place, part(told, quotation))
-        if not quoted and not is_caption(told.sentence):
+        if not quoted and not self._is_caption:
             self._report(told) or self._sign(told) or self._go_on(told)
         self._was_said = len(self._done) > done
         self._cast.remember(told.sentence, self._spoke, told.paragraph)

@@ -22,7 +22,7 @@ def may_name(sentence: Sentence, phrase: Phrase | None) -> bool:
         return False
     if len(tokens) == 1:
         return _may_stand_alone(tokens[0])
-    if any(is_finite(token) for token in tokens):
+    if any(is_finite(token) for token in tokens) or _begins_with_verb(sentence, phrase):
         return False
     return _has_name(tokens) or _is_noun_phrase(tokens)
 
@@ -33,6 +33,16 @@ def _may_stand_alone(token: Token) -> bool:
     if token.is_a("openers", "boundaries", "determiners") or is_finite(token):
         return False
     return _has_name([token]) or _is_plural(token) or not _tells_nouns(token)
+
+
+def _begins_with_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a sentence begins with a verb, where capitals tell no name: “Führt eine von X …”."""
+    if phrase.start or "nouns_are_capital" not in sentence[0].speech.listed("habits"):
+        return False
+    first, second = sentence[0], sentence[1]
+    return (
+        second.is_a("indefinite") and not first.is_a("determiners", "links") and not first.pronoun
+    )
 
 
 def _has_name(tokens: list[Token]) -> bool:
