@@ -55,6 +55,26 @@ class Speech:
     speaker (“according to”), `sources_after` those behind one. `fillers` stand between a speaker
     and the verb, also words with `filler_endings`.
 
+    `weak` verbs report only with a quotation, a clause (`clauses`: “that”) or one of `particles`
+    at the end (“stellt … fest”); `either` are nouns as often (“claims”), and need a subject before
+    and one of `objects` or a name behind them; `addressing` have whom one speaks to as their
+    object; `quoting` have the speaker, with `wordings` (“as”) behind. `infinitive_forms` after
+    `modals` tell of no saying (“könnte sagen”); `suppositions` of what may be (“if”); verbs in
+    `subjunctives` alone tell that somebody else is reported. `agents` lead to the speaker of a
+    passive (“by”), `absolutes` to one of a participle (“with X saying”), `purposes` to one of an
+    infinitive. `sources_apart` are sources where a name ends the sentence (“…, so X”),
+    `sources_verbal` where a verb of saying does (“wie X mitteilte”), unless one of `comparing`
+    stands before. `audiences` are told something or have names in marks; `datives` stand before
+    them.
+
+    `finite` verbs stand in no name; `plural_endings` and `groups` tell nouns that need no article,
+    `alone` those that stand for somebody by themselves (“one”). `indefinite` words tell of nobody
+    named before; `articles` stand before bodies, not persons, as do the words in `bodies`.
+    `descriptors` stand before a name and are no part of it, `name_links` inside it (“de”),
+    `lesser` titles are not those that they hold (“vice”). `title_endings`, `men_endings`,
+    `women_endings` and `person_endings` end such words. `captions` with `credits` behind tell of a
+    picture.
+
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
     begin a clause, `joiners` go on with the speaker of the clause before, `relatives` tell more of
     a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
