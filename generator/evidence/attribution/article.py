@@ -154,6 +154,8 @@ class _Reader:
             self._done[-1] = replace(last, parts=parts, rule="said-between")
         elif choice is None and not any(token.is_word for token in told.sentence):
             self._done.append(self._alone(told, quoted))
+        elif choice is None and last and self._may_be_more_of(last, told):
+            self._done.append(carried(last, (quoted,), self._is_in_paragraph(told)))
         else:
             self._done.append(self._utterance(told, (quoted,), choice or told.about(place)))
 
@@ -201,13 +203,24 @@ class _Reader:
 
     def _go_on(self, told: Told) -> bool:
         """A sentence in indirect speech that goes on with what the one before reports."""
-        last, before = self._done[-1] if self._done else None, self._before
-        is_behind = last and before and self._was_said and last.mention
-        if not is_behind or not is_indirect(told.sentence) or last is None or before is None:
+        last = self._done[-1] if self._done else None
+        if last is None or not self._may_go_on(told, last):
             return False
-        one = carried(last, (told.whole,), before.paragraph == told.paragraph)
+        one = carried(last, (told.whole,), self._is_in_paragraph(told))
         self._done.append(replace(one, is_quoted=False, rule="goes-on", cue=None))
         return True
+
+    def _may_go_on(self, told: Told, last: Utterance) -> bool:
+        """Whether a sentence, by its verb, goes on with what was said in the one before."""
+        return self._was_said and last.mention is not None and is_indirect(told.sentence)
+
+    def _may_be_more_of(self, last: Utterance, told: Told) -> bool:
+        """Whether words that a sentence quotes are surely more of what was said before it."""
+        return last.confidence == "high" and self._may_go_on(told, last)
+
+    def _is_in_paragraph(self, told: Told) -> bool:
+        """Whether the sentence before stands in the same paragraph."""
+        return self._before is not None and self._before.paragraph == told.paragraph
 
     def _utterance(self, told: Told, parts: tuple[Passage, ...], choice: Choice) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:

@@ -79,6 +79,8 @@ class ArticleNames:
         if figure := self.known_figure(head):
             return [figure]
         titles, name = split_titles(head)
+        if titles and name and name[0].is_a("determiners"):
+            return []  # “der Sprecher der Regierung”: what somebody has a title of
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
             name = name[1:]
         are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")

@@ -64,7 +64,9 @@ def _tells(told: Told, report: ReportingClause) -> bool:
 def is_indirect(sentence: Sentence) -> bool:
     """Whether its verb alone tells that somebody else is reported: “Die Lage sei ernst.”"""
     is_own = any(token.pronoun in {"self", "several"} for token in sentence)
-    return not is_own and any(token.is_a("subjunctives") for token in sentence)
+    verbs = (token for token in sentence if token.is_a("subjunctives", "finite"))
+    first = next(verbs, None)
+    return not is_own and first is not None and first.is_a("subjunctives")
 
 
 def _is_same(mention: Phrase, subject: Phrase | None) -> bool:

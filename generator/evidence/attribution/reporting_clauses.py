@@ -6,6 +6,7 @@ from typing import Literal
 
 from generator.evidence.attribution.noun_phrases import Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.source_phrases import find_source
 from generator.evidence.attribution.subjects import (
     ends_clause,
     owner_of,
@@ -61,7 +62,9 @@ def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
     if report.start == 0 or sentence[report.cue.start].is_a("sources_verbal"):
         return is_source
     before = sentence[report.start - 1]
-    return before.text in {",", "،"} and ends_clause(sentence, report.end)
+    between = sentence[min(report.mention.end, report.cue.end) : report.end - 1]
+    apart = [t for t in between if not t.is_filler] if report.mention < report.cue else []
+    return before.text in {",", "،"} and not apart and ends_clause(sentence, report.end)
 
 
 def is_outlet(sentence: Sentence, report: ReportingClause) -> bool:
@@ -76,10 +79,8 @@ def is_outlet(sentence: Sentence, report: ReportingClause) -> bool:
 def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     """The clause whose verb, or whose first word, is one token."""
     index, token = cue.start, sentence[cue.start]
-    if source := _source(sentence, index):
-        return source
-    if token.is_a("sources_verbal") and (source := _source_verbal(sentence, index)):
-        return source
+    if source := find_source(sentence, index):
+        return ReportingClause(*source, "source")
     if token.is_a("quoting") and (speaker := _quoted_one(sentence, index)):
         return ReportingClause(cue, speaker, "verb")
     if token.is_a("nouns") and (owner := owner_of(sentence, index)):
@@ -107,6 +108,7 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
 
 def _subject(sentence: Sentence, index: int) -> Phrase | None:
     """The words that name the subject of the verb at `index`, before or behind it."""
+    index = _auxiliary_of(sentence, index)
     before, after = subject_before(sentence, index), subject_after(sentence, index)
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
@@ -116,6 +118,16 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
+
+
+def _auxiliary_of(sentence: Sentence, index: int) -> int:
+    """Where the auxiliary stands that the participle at `index` ends: “X hatte … gesagt”."""
+    place = index
+    while place > 0 and sentence[place - 1].is_word:
+        place -= 1
+        if sentence[place].is_a("perfects"):
+            return place
+    return index
 
 
 def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
@@ -211,62 +223,6 @@ def _absolute(sentence: Sentence, index: int) -> Phrase | None:
     return Phrase(start, index) if is_led else None
 
 
-def _source(sentence: Sentence, index: int) -> ReportingClause | None:
-    """“according to X”; “X zufolge”; “…, so X”."""
-    token = sentence[index]
-    for phrase in token.speech.source_phrases_from(token.key):
-        end = index + len(phrase)
-        if tuple(one.key for one in sentence[index:end]) != phrase:
-            continue
-        mention = phrase_from(sentence, end)
-        if may_name(sentence, mention) and not _is_beside_verb(sentence, index):
-            return ReportingClause(Phrase(index, end), mention, "source")
-    if token.is_a("sources_apart"):
-        return _source_apart(sentence, index)
-    is_behind = index > 0 and token.is_a("sources_after")
-    mention = subject_before(sentence, index) if is_behind else None
-    return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
-
-
-def _source_apart(sentence: Sentence, index: int) -> ReportingClause | None:
-    """“…, so X.”: a word of many senses, which brings in a speaker where a name stands alone."""
-    before = sentence[index - 1] if index else None
-    mention = phrase_from(sentence, index + 1)
-    is_apart = before is None or before.text in {",", "–", "—", "-"} or before.quotation is not None
-    if not is_apart or mention is None or not may_name(sentence, mention):
-        return None
-    first, end = sentence[mention.start], sentence[mention.end : mention.end + 1]
-    is_led = first.is_upper or first.is_a("determiners", "possessives")
-    if index == 0 or before is None:
-        is_done = any(t.text == ":" or t.quotation for t in end)
-    else:
-        is_done = ends_clause(sentence, mention.end)
-    return (
-        ReportingClause(Phrase(index, index + 1), mention, "source") if is_led and is_done else None
-    )
-
-
-def _source_verbal(sentence: Sentence, index: int) -> ReportingClause | None:
-    """“…, wie X mitteilte.”: a word that brings in a speaker where a verb of saying ends it."""
-    before = sentence[index - 1] if index else None
-    end = index + 1
-    while end < len(sentence) and sentence[end].is_word:
-        end += 1
-    mention = phrase_from(sentence, index + 1)
-    is_apart = before is None or not before.is_word
-    if any(token.is_a("comparing") for token in sentence[max(0, index - 3) : index]):
-        return None
-    if not is_apart or mention is None or not may_name(sentence, mention):
-        return None
-    is_said = any(t.is_a("verbs") for t in sentence[max(mention.end, end - 2) : end])
-    is_thing = sentence[mention.start].pronoun in {"thing", "self"}
-    return (
-        ReportingClause(Phrase(index, index + 1), mention, "source")
-        if is_said and not is_thing
-        else None
-    )
-
-
 def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
     """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
     passive = next((n for n in range(index) if sentence[n].is_a("passives")), None)
@@ -280,19 +236,14 @@ def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
     return speaker if any(token.is_a("wordings") for token in following) else None
 
 
-def _is_beside_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a verb of saying has a speaker of its own right before: “X said, according to Y”.
-
-    Where no comma stands between, the phrase names the outlet: “sagte X laut Y”.
-    """
-    start = index
-    while start > 0 and sentence[start - 1].is_word:
-        start -= 1
-    clause = sentence[start:index]
-    return any(token.is_a("verbs", "sources_apart") for token in clause)
-
-
 def _is_passive(sentence: Sentence, index: int) -> bool:
     """Whether the subject is spoken to or about: “he was asked”."""
+    if "inverts" in sentence[index].speech.listed("habits"):
+        start = index
+        while start > 0 and sentence[start - 1].is_word:
+            start -= 1
+        clause = sentence[start : index + 2]
+        is_perfect = any(token.is_a("perfects") for token in clause)
+        return not is_perfect and any(token.is_a("passives") for token in clause)
     leading = takewhile(lambda token: token.is_filler, reversed(sentence[:index]))
     return any(token.is_a("passives") for token in leading)

@@ -56,7 +56,9 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
         return True
     is_led = before.is_a("datives") and not before.is_a("indefinite")
-    is_led = is_led and all(t.is_a("boundaries", "links") or t.pronoun or t.is_cue for t in earlier)
+    is_led = is_led and all(
+        t.is_a("boundaries", "links") or t.pronoun or t.is_cue or t.is_upper for t in earlier
+    )
     return is_led or (before.is_genitive and len(words) > 1)
 
 
