@@ -44,6 +44,13 @@ JOINTLY = (
 """The lists of phrases that tell whether several spoke jointly: see Language."""
 
 
+_REPORTING = (
+    *("verbs", "naming", "views", "nouns", "participles", "quoting"),
+    *("sources_apart", "sources_verbal", "sources_after"),
+)
+"""The lists of words, besides `sources`, that tell of a saying."""
+
+
 @dataclass(frozen=True)
 class Speech:
     """The words by which a language says who speaks, folded and in lower case: lists, by name.
@@ -122,6 +129,11 @@ class Speech:
     def source_phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
         """Those of them that begin with a word, the longest first."""
         return self._source_phrases_by_word.get(word, ())
+
+    @cached_property
+    def reporting_words(self) -> frozenset[str]:
+        """All words with which a clause may tell that somebody says something."""
+        return frozenset(self._source_phrases_by_word).union(*map(self.listed, _REPORTING))
 
     @cached_property
     def _source_phrases_by_word(self) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -44,7 +44,12 @@ class ReportingClause:
 
 def find_reports(sentence: Sentence) -> list[ReportingClause]:
     """Every reporting clause of a sentence, in the order of their cues."""
-    found = (_report(sentence, Phrase(index, index + 1)) for index in range(len(sentence)))
+    telling = sentence[0].speech.reporting_words if sentence else ()
+    found = (
+        _report(sentence, Phrase(index, index + 1))
+        for index, token in enumerate(sentence)
+        if token.key in telling
+    )
     return [report for report in found if report]
 
 
