@@ -67,12 +67,13 @@ class Speech:
     and one of `objects` or a name behind them; `addressing` have whom one speaks to as their
     object; `quoting` have the speaker, with `wordings` (“as”) behind. `infinitive_forms` after
     `modals` tell of no saying (“könnte sagen”); `suppositions` of what may be (“if”); verbs in
-    `subjunctives` alone tell that somebody else is reported. `perfects` stand where the subject of
-    a participle is (“X hatte … gesagt”). `agents` lead to the speaker of a passive (“by”),
-    `absolutes` to one of a participle (“with X saying”), `purposes` to one of an infinitive.
-    `sources_apart` are sources where a name ends the sentence (“…, so X”), `sources_verbal` where
-    a verb of saying does (“wie X mitteilte”), unless one of `comparing` stands before. `audiences`
-    are told something or have names in marks; `datives` stand before them.
+    `subjunctives` alone tell that somebody else is reported. `relaying` verbs are those of outlets
+    that have it from somebody. `perfects` stand where the subject of a participle is (“X hatte …
+    gesagt”). `agents` lead to the speaker of a passive (“by”), `absolutes` to one of a participle
+    (“with X saying”), `purposes` to one of an infinitive. `sources_apart` are sources where a name
+    ends the sentence (“…, so X”), `sources_verbal` where a verb of saying does (“wie X
+    mitteilte”), unless one of `comparing` stands before. `audiences` are told something or have
+    names in marks; `datives` stand before them.
 
     `finite` verbs stand in no name; `plural_endings` and `groups` tell nouns that need no article,
     `alone` those that stand for somebody by themselves (“one”). `indefinite` words tell of nobody

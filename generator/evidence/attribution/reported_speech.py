@@ -21,8 +21,13 @@ def reported(told: Told) -> Choice | None:
     if not named:
         return None
     subject = main_subject(told.sentence)
-    beside = [one for one in named if is_aside(told.sentence, one[0])]
     main = [one for one in named if _is_same(one[1], subject)]
+    is_relayed = any(one.kind == "verb" and _tells(told, one) for one, _ in main)
+    beside = [
+        one
+        for one in named
+        if is_aside(told.sentence, one[0]) and not (is_relayed and _relays(told, one[0]))
+    ]
     saying = [one for one in named if one[0].kind != "view"]
     candidates = beside[-1:] or main or saying or named
     report, mention = next((one for one in candidates if _is_told(told, one[0])), candidates[0])
@@ -32,6 +37,11 @@ def reported(told: Told) -> Choice | None:
     is_main = is_main or _stands_first(told, report)
     is_sure = is_main and (_is_told(told, report) or _goes_on_to_tell(told, report))
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
+
+
+def _relays(told: Told, report: ReportingClause) -> bool:
+    """Whether a clause only tells which outlet has it: “X said …, Reuters reported.”"""
+    return told.sentence[report.cue.start].is_a("relaying")
 
 
 def _stands_first(told: Told, report: ReportingClause) -> bool:

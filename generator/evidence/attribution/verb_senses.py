@@ -44,6 +44,7 @@ def tells(sentence: Sentence, index: int, end: int) -> bool:
     """
     token = sentence[index]
     is_view = token.is_a("views") and not token.is_a("verbs", "naming")
+    is_view = is_view and bool(token.speech.listed("clauses"))
     if not is_view and not token.is_a("weak"):
         return True
     following = _clause_from(sentence[max(end, index + 1) :])
