@@ -26,7 +26,9 @@ def reported(told: Told) -> Choice | None:
     beside = [
         one
         for one in named
-        if is_aside(told.sentence, one[0]) and not (is_relayed and _relays(told, one[0]))
+        if is_aside(told.sentence, one[0])
+        and not (is_relayed and _relays(told, one[0]))
+        and not (_is_same(one[1], subject) and not _tells(told, one[0]))
     ]
     saying = [one for one in named if one[0].kind != "view"]
     candidates = beside[-1:] or main or saying or named
@@ -35,7 +37,9 @@ def reported(told: Told) -> Choice | None:
         return None
     is_main = bool(beside) or subject is None or _is_same(mention, subject)
     is_main = is_main or _stands_first(told, report)
-    is_sure = is_main and (_is_told(told, report) or _goes_on_to_tell(told, report))
+    is_told = bool(beside) and told.sentence[-1].text not in _QUESTIONS
+    is_told = is_told or _is_told(told, report) or _goes_on_to_tell(told, report)
+    is_sure = is_main and is_told
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
 
 
