@@ -59,7 +59,9 @@ def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
     “…, X said.”; “…, X said, …”; “…, according to X.”; “According to X, …”.
     """
     is_source = report.kind == "source"
-    is_strict = report.kind == "verb" and not sentence[report.cue.start].is_a("naming")
+    cue = sentence[report.cue.start]
+    is_doubtful = cue.is_a("weak") and "inverts" in cue.speech.listed("habits")
+    is_strict = report.kind == "verb" and not (is_doubtful or cue.is_a("naming"))
     if report.mention is None or not (is_source or is_strict):
         return False
     if is_outlet(sentence, report):
