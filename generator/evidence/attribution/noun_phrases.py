@@ -51,7 +51,7 @@ def main_subject(sentence: Sentence) -> Phrase | None:
         token = sentence[start]
         if token.is_a("joiners") or token.is_filler:
             start += 1
-        elif token.leads_in or not token.is_word:
+        elif token.leads_in or token.is_a("links") or not token.is_word:
             start = _after_comma(sentence, start)
         else:
             return _named_part(sentence, phrase_from(sentence, start))
@@ -150,4 +150,4 @@ def _is_before_another(sentence: Sentence, start: int, capital: int) -> bool:
 
 
 def _names(token: Token) -> bool:
-    return token.is_capital or not token.is_word or token.is_a("titles", "unnamed")
+    return token.is_capital or not token.is_word or token.is_before_name or token.is_a("unnamed")

@@ -15,7 +15,7 @@ from generator.evidence.attribution.subjects import (
     subject_before,
 )
 from generator.evidence.attribution.tokens import Sentence
-from generator.evidence.attribution.verb_senses import may_be_verb
+from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
 
 Kind = Literal["verb", "view", "participle", "source"]
 
@@ -182,8 +182,16 @@ def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bo
     if not token.is_a("verbs") or token.is_a("addressing", "weak"):
         return False
     named = sentence[after.start : after.end]
-    is_person = any(t.is_upper or t.is_title or t.is_a("unnamed") for t in named)
-    return is_person and ends_clause(sentence, after.end)
+    is_name = named[-1].is_upper and all(t.is_upper or t.is_before_name for t in named)
+    is_name = is_name or any(t.is_title or t.is_a("unnamed") for t in named)
+    rest = takewhile(lambda t: t.text not in {",", "،"}, sentence[after.end :])
+    is_done = ends_clause(sentence, after.end) and not any(map(is_finite, rest))
+    return is_done and (is_name or _is_only_clause(sentence, index))
+
+
+def _is_only_clause(sentence: Sentence, index: int) -> bool:
+    """Whether no name before the verb at `index` can be meant, even with what is told of it."""
+    return subject_before(sentence, index) is None
 
 
 def _is_told(sentence: Sentence, phrase: Phrase) -> bool:

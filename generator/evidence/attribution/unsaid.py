@@ -50,7 +50,7 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
         return False
     words = sentence[place].text.strip("“”\"'‘’«»„`").split()
     are_capital = all(word[:1].isupper() or len(word) <= _SMALL for word in words)
-    if not words or len(words) > _NAME or not are_capital or words[-1][-1:] in ".,!?…":
+    if not words or len(words) > _NAME or not are_capital or words[-1][-1:] in ".!?…":
         return False
     before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
     if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
@@ -59,7 +59,8 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     is_led = is_led and all(
         t.is_a("boundaries", "links") or t.pronoun or t.is_cue or t.is_upper for t in earlier
     )
-    return is_led or (before.is_genitive and len(words) > 1)
+    is_work = before.is_genitive or before.is_a("boundaries", "links")
+    return is_led or (is_work and sum(word[:1].isupper() for word in words) > 1)
 
 
 def is_title(sentence: Sentence, place: int) -> bool:
