@@ -132,6 +132,11 @@ class Speech:
         return self._source_phrases_by_word.get(word, ())
 
     @cached_property
+    def source_words(self) -> frozenset[str]:
+        """All words of those phrases, none of which is a name: “nach den Worten X”."""
+        return frozenset(word for phrase in self.source_phrases for word in phrase)
+
+    @cached_property
     def reporting_words(self) -> frozenset[str]:
         """All words with which a clause may tell that somebody says something."""
         return frozenset(self._source_phrases_by_word).union(*map(self.listed, _REPORTING))

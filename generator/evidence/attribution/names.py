@@ -164,7 +164,15 @@ class ArticleNames:
         if not ends:
             shorter = (key[start:] for start in range(1, len(key) - 1))
             ends = [self.new[other] for other in shorter if other in self.new]
+        if not ends and self._may_be_genitive(key):
+            owner = (*key[:-1], key[-1][:-1])
+            ends = [one for other, one in self.new.items() if other[-len(owner) :] == owner]
         return list(dict.fromkeys(ends))
+
+    def _may_be_genitive(self, key: tuple[str, ...]) -> bool:
+        """Whether a name may have an ending that tells an owner: “nach den Worten Meiers”."""
+        are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
+        return are_nouns_capital and len(key[-1]) > 3 and key[-1].endswith("s")
 
     def _add(self, name: Sequence[Token], has_article: bool) -> Figure:
         figure = Figure((" ".join(token.text for token in name),))
@@ -227,6 +235,8 @@ def _may_name(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     if not (token.is_capital or token.is_title):
         return is_inside_name(sentence, index)
+    if token.key in token.speech.source_words:
+        return False
     is_inner_link = index > 0 and token.is_a("links")
     is_boundary = token.is_day or (token.is_a("boundaries", "finite") and not is_inner_link)
     return token.is_word and not (

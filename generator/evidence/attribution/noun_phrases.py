@@ -116,8 +116,17 @@ def _continues(sentence: Sentence, start: int, index: int) -> bool:
         return index > start and index + 1 < len(sentence) and sentence[index + 1].is_word
     if token.text in {"'s", "’s", "&"}:
         return index > start
+    if index > start and _ends_noun(sentence[index - 1], token):
+        return False
     is_inner_filler = index > start and token.is_a("fillers")
     return token.is_word and not token.is_stop and not is_inner_filler
+
+
+def _ends_noun(noun: Token, token: Token) -> bool:
+    """Whether a small word cannot go on with a noun, where all nouns have capital letters."""
+    are_nouns_capital = "nouns_are_capital" in noun.speech.listed("habits")
+    is_noun = noun.is_upper and not noun.is_a("determiners", "openers")
+    return are_nouns_capital and is_noun and token.is_word and not token.is_upper
 
 
 def _named_part(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
