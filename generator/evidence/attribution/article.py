@@ -229,7 +229,8 @@ class _Reader:
             return Utterance(parts, True, "nobody", "none")
         figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
         if figure and choice.rule != "nearest" and choice.confidence == "high":
-            self._spoke.append(figure)
+            kind = told.sentence[choice.mention.start].pronoun
+            self._spoke.append(figure if is_sure else Figure(("",), kind))
         sure = choice.confidence if is_sure else "low"
         cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"

@@ -1,6 +1,7 @@
 """Who is meant by the words that name a speaker: a name, a title, a pronoun."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from generator.content.ids import UNNAMED
 from generator.evidence.attribution.figures import (
@@ -45,6 +46,8 @@ class Cast:
         tokens = sentence[phrase.start : phrase.end]
         if len(tokens) == 1 and tokens[0].pronoun:
             return self._pronoun(sentence, phrase, paragraph)
+        if _is_one_of_several(sentence, phrase):
+            return _UNSURE
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
             named, is_named = self._called(sentence[name.start : name.end], may_be_new=True)
@@ -66,8 +69,17 @@ class Cast:
                 about += [] if is_again else [meant]
             elif meant is None and not is_pronoun:
                 about += self._somebody(sentence, subject)
+            about += self._beside(sentence, subject)
         told = tuple(one for one in about if self._is_person(one))
         self._recent.remember(told, paragraph)
+
+    def _beside(self, sentence: Sentence, subject: Phrase) -> list[Figure]:
+        """Who is named beside a subject: “X and Y met”."""
+        joiner, name = subject.end, subject.end + 1
+        if name >= len(sentence) or not sentence[joiner].is_a("joiners"):
+            return []
+        runs = capital_runs(sentence[name:]) if sentence[name].is_upper else []
+        return self._names.named(runs[0], may_be_new=False) if runs else []
 
     def _is_person(self, figure: Figure) -> bool:
         """Whether a pronoun may stand for a figure: where capitals tell no name, words must."""
@@ -183,6 +195,18 @@ class Cast:
             for name in capital_runs(sentence[: phrase.start])
             for one in self._names.named(name, may_be_new=False)
         )
+
+
+def _is_one_of_several(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether others speak too, named behind a comma: “X, a nurse, and Y, a cook, said”."""
+    is_before = phrase.start == 0 or not sentence[phrase.start - 1].is_cue
+    if not is_before or phrase.end >= len(sentence) or sentence[phrase.end].text != ",":
+        return False
+    rest = list(takewhile(lambda t: not (t.is_cue or t.quotation), sentence[phrase.end :]))
+    return any(
+        comma.text == "," and joiner.is_a("joiners") and name.is_upper
+        for comma, joiner, name in zip(rest, rest[1:], rest[2:], strict=False)
+    )
 
 
 def _is_whole(head: Sequence[Token], figure: Figure) -> bool:

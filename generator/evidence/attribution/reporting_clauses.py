@@ -101,7 +101,7 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     index, token = cue.start, sentence[cue.start]
     if agent := _agent(sentence, index):
         return ReportingClause(cue, agent, "verb")
-    if _is_passive(sentence, index):
+    if _is_passive(sentence, index) or _is_told_of(sentence, index):
         return None
     if index and sentence[index - 1].is_a("infinitives"):
         return ReportingClause(cue, _for_whom(sentence, index - 1), "participle")
@@ -249,6 +249,12 @@ def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
         return None
     following = sentence[speaker.end : speaker.end + 2]
     return speaker if any(token.is_a("wordings") for token in following) else None
+
+
+def _is_told_of(sentence: Sentence, index: int) -> bool:
+    """Whether a participle only tells more of a name: “X, said to be ill, …”."""
+    is_parted = index > 0 and sentence[index - 1].text == ","
+    return is_parted and any(t.is_a("infinitives") for t in sentence[index + 1 : index + 2])
 
 
 def _is_passive(sentence: Sentence, index: int) -> bool:
