@@ -110,12 +110,15 @@ def is_headline(sentence: Sentence) -> bool:
 
     Where every noun has one, nothing is told by them.
     """
-    told = [token for token in sentence if token.is_word and len(token.text) > _SHORT]
+    told = [token for token in sentence[:_LINE] if token.is_word and len(token.text) > _SHORT]
     if not told or "nouns_are_capital" in told[0].speech.listed("habits"):
         return False
     is_shouted = all(token.text.isupper() for token in told)
     return is_shouted or (len(told) > _SHORT and all(token.is_upper for token in told))
 
+
+_LINE = 40
+"""How many words and marks of a sentence tell whether it is a headline."""
 
 _SHORT = 3
 """How many letters words have at most that headlines write small; how many tell no headline."""

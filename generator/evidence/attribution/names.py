@@ -4,6 +4,7 @@ All of an article is read before anybody is looked up, so that “Republican Don
 Trump wherever he stands by himself too, and “Mr Trump” is whoever has that name.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -58,6 +59,7 @@ class ArticleNames:
             if words(name)
         ]
         self.new: dict[tuple[str, ...], Figure] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
 
     @property
     def all(self) -> list[Figure]:
@@ -160,14 +162,17 @@ class ArticleNames:
     def _ending(self, name: Sequence[Token]) -> list[Figure]:
         """Those who are not known and whose name ends like this one, or is the end of it."""
         key = tuple(token.key for token in name)
-        ends = [one for other, one in self.new.items() if other[-len(key) :] == key]
+        ends = self._with_end(key)
         if not ends:
             shorter = (key[start:] for start in range(1, len(key) - 1))
             ends = [self.new[other] for other in shorter if other in self.new]
         if not ends and self._may_be_genitive(key):
-            owner = (*key[:-1], key[-1][:-1])
-            ends = [one for other, one in self.new.items() if other[-len(owner) :] == owner]
+            ends = self._with_end((*key[:-1], key[-1][:-1]))
         return list(dict.fromkeys(ends))
+
+    def _with_end(self, key: tuple[str, ...]) -> list[Figure]:
+        named = self._by_last.get(key[-1], ())
+        return [self.new[other] for other in named if other[-len(key) :] == key]
 
     def _may_be_genitive(self, key: tuple[str, ...]) -> bool:
         """Whether a name may have an ending that tells an owner: “nach den Worten Meiers”."""
@@ -177,7 +182,9 @@ class ArticleNames:
     def _add(self, name: Sequence[Token], has_article: bool) -> Figure:
         figure = Figure((" ".join(token.text for token in name),))
         figure.is_body = is_body(name, has_article)
-        return self.new.setdefault(tuple(token.key for token in name), figure)
+        key = tuple(token.key for token in name)
+        self._by_last[key[-1]].append(key)
+        return self.new.setdefault(key, figure)
 
     def _ends_with(self, said: Sequence[_Said], name: Sequence[str], is_upper: bool) -> bool:
         """Whether a name stands at the end of some words, with or without its article.

@@ -15,6 +15,9 @@ DASHES = {"-", "–", "—", "―"}
 _DATELINE = 14
 """How many words and marks a dateline has at most."""
 
+CLAUSE = 40
+"""How many words and marks a clause has at most, so far as rules look back or ahead in it."""
+
 _OFFICE = 5
 """How many words may tell of what somebody is the head: “der Präsident der Bank”."""
 

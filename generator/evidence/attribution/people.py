@@ -13,7 +13,7 @@ from generator.evidence.attribution.figures import (
     words_of,
 )
 from generator.evidence.attribution.names import ArticleNames
-from generator.evidence.attribution.noun_phrases import Phrase, apposed_name, main_subject
+from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name, main_subject
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
@@ -78,7 +78,7 @@ class Cast:
         joiner, name = subject.end, subject.end + 1
         if name >= len(sentence) or not sentence[joiner].is_a("joiners"):
             return []
-        runs = capital_runs(sentence[name:]) if sentence[name].is_upper else []
+        runs = capital_runs(sentence[name : name + CLAUSE]) if sentence[name].is_upper else []
         return self._names.named(runs[0], may_be_new=False) if runs else []
 
     def _is_person(self, figure: Figure) -> bool:
@@ -192,7 +192,7 @@ class Cast:
         """Whether somebody else is named before a pronoun in its sentence: “After X left, he”."""
         return any(
             one is not figure and one.is_person and one.gender in {"", kind}
-            for name in capital_runs(sentence[: phrase.start])
+            for name in capital_runs(sentence[max(0, phrase.start - CLAUSE) : phrase.start])
             for one in self._names.named(name, may_be_new=False)
         )
 
@@ -202,7 +202,8 @@ def _is_one_of_several(sentence: Sentence, phrase: Phrase) -> bool:
     is_before = phrase.start == 0 or not sentence[phrase.start - 1].is_cue
     if not is_before or phrase.end >= len(sentence) or sentence[phrase.end].text != ",":
         return False
-    rest = list(takewhile(lambda t: not (t.is_cue or t.quotation), sentence[phrase.end :]))
+    ahead = sentence[phrase.end : phrase.end + CLAUSE]
+    rest = list(takewhile(lambda t: not (t.is_cue or t.quotation), ahead))
     return any(
         comma.text == "," and joiner.is_a("joiners") and name.is_upper
         for comma, joiner, name in zip(rest, rest[1:], rest[2:], strict=False)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from generator.evidence.attribution.noun_phrases import Phrase, phrase_from
+from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
 from generator.evidence.attribution.subjects import (
@@ -130,7 +130,7 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
     """Where the auxiliary stands that the participle at `index` ends: “X hatte … gesagt”."""
     place = index
-    while place > 0 and sentence[place - 1].is_word:
+    while place > max(0, index - CLAUSE) and sentence[place - 1].is_word:
         place -= 1
         if sentence[place].is_a("perfects"):
             return place
@@ -184,7 +184,8 @@ def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bo
     named = sentence[after.start : after.end]
     is_name = named[-1].is_upper and all(t.is_upper or t.is_before_name for t in named)
     is_name = is_name or any(t.is_title or t.is_a("unnamed") for t in named)
-    rest = takewhile(lambda t: t.text not in {",", "،"}, sentence[after.end :])
+    ahead = sentence[after.end : after.end + CLAUSE]
+    rest = takewhile(lambda t: t.text not in {",", "،"}, ahead)
     is_done = ends_clause(sentence, after.end) and not any(map(is_finite, rest))
     return is_done and (is_name or _is_only_clause(sentence, index))
 
@@ -240,7 +241,9 @@ def _absolute(sentence: Sentence, index: int) -> Phrase | None:
 
 def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
     """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
-    passive = next((n for n in range(index) if sentence[n].is_a("passives")), None)
+    passive = next(
+        (n for n in range(max(0, index - CLAUSE), index) if sentence[n].is_a("passives")), None
+    )
     if passive is not None:
         behind, before = subject_after(sentence, passive), subject_before(sentence, passive)
         return behind if may_name(sentence, behind) else before
@@ -261,7 +264,7 @@ def _is_passive(sentence: Sentence, index: int) -> bool:
     """Whether the subject is spoken to or about: “he was asked”."""
     if "inverts" in sentence[index].speech.listed("habits"):
         start = index
-        while start > 0 and sentence[start - 1].is_word:
+        while start > max(0, index - CLAUSE) and sentence[start - 1].is_word:
             start -= 1
         clause = sentence[start : index + 2]
         is_perfect = any(token.is_a("perfects") for token in clause)

@@ -1,6 +1,6 @@
 """Phrases that name whom the words are from: “according to X”, “X zufolge”, “wie X mitteilte”."""
 
-from generator.evidence.attribution.noun_phrases import Phrase, phrase_from
+from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.subjects import ends_clause, subject_before
 from generator.evidence.attribution.tokens import Sentence
@@ -48,7 +48,7 @@ def _verbal(sentence: Sentence, index: int) -> Source | None:
     """“…, wie X mitteilte.”: a word that brings in a speaker where a verb of saying ends it."""
     before = sentence[index - 1] if index else None
     end = index + 1
-    while end < len(sentence) and sentence[end].is_word:
+    while end < min(len(sentence), index + CLAUSE) and sentence[end].is_word:
         end += 1
     mention = phrase_from(sentence, index + 1)
     is_apart = before is None or not before.is_word
@@ -67,7 +67,7 @@ def _is_beside_verb(sentence: Sentence, index: int) -> bool:
     Where no comma stands between, the phrase names the outlet: “sagte X laut Y”.
     """
     start = index
-    while start > 0 and sentence[start - 1].is_word:
+    while start > max(0, index - CLAUSE) and sentence[start - 1].is_word:
         start -= 1
     clause = sentence[start:index]
     return any(token.is_a("verbs", "sources_apart") for token in clause)

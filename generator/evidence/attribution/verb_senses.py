@@ -8,6 +8,9 @@ from itertools import takewhile
 
 from generator.evidence.attribution.tokens import Sentence, Token
 
+_CLAUSE = 40
+"""How many words and marks a clause has at most, so far as is looked back or ahead in it."""
+
 _SOON = 6
 """How many words behind a verb the clause begins at latest that tells what was said."""
 
@@ -47,7 +50,8 @@ def tells(sentence: Sentence, index: int, end: int) -> bool:
     is_view = is_view and bool(token.speech.listed("clauses"))
     if not is_view and not token.is_a("weak"):
         return True
-    following = _clause_from(sentence[max(end, index + 1) :])
+    start = max(end, index + 1)
+    following = _clause_from(sentence[start : start + _CLAUSE])
     if any(t.is_a("clauses") or t.text == ":" for t in following[:_SOON]):
         return True
     if is_view and following:
@@ -62,7 +66,8 @@ def is_supposed(sentence: Sentence, start: int) -> bool:
 
 def _has_subject(sentence: Sentence, index: int) -> bool:
     """Whether what stands before a word may be what a verb needs, and is no adjective of a noun."""
-    fillers = sum(1 for _ in takewhile(lambda t: t.is_filler, reversed(sentence[:index])))
+    before = reversed(sentence[max(0, index - _CLAUSE) : index])
+    fillers = sum(1 for _ in takewhile(lambda t: t.is_filler, before))
     last = index - fillers - 1
     if last < 0:
         return fillers > 0
@@ -87,14 +92,14 @@ def _has_object(sentence: Sentence, index: int) -> bool:
         return not token.is_day
     if token.is_word:
         return token.is_a("determiners", "clauses", "objects")
-    return any(t.quotation for t in sentence[:index])
+    return any(t.quotation for t in sentence[max(0, index - _CLAUSE) : index])
 
 
 def _hangs_on_modal(sentence: Sentence, index: int) -> bool:
     """Whether a verb is the infinitive of one like “could”, which says that nobody said so."""
     if not sentence[index].is_a("infinitive_forms"):
         return False
-    return any(token.is_a("modals") for token in sentence[:index])
+    return any(token.is_a("modals") for token in sentence[max(0, index - _CLAUSE) : index])
 
 
 def _clause_from(following: Sentence) -> Sentence:
