@@ -5,11 +5,11 @@ from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.subjects import ends_clause, subject_before
 from generator.evidence.attribution.tokens import Sentence
 
-Source = tuple[Phrase, Phrase]
+SourcePhrase = tuple[Phrase, Phrase]
 """The words of a source phrase, and those that name whom the words are from."""
 
 
-def find_source(sentence: Sentence, index: int) -> Source | None:
+def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
     """The source phrase that begins, or stands, at a token, and whom it names; None without one."""
     token = sentence[index]
     for phrase in token.speech.source_phrases_from(token.key):
@@ -28,7 +28,7 @@ def find_source(sentence: Sentence, index: int) -> Source | None:
     return (Phrase(index, index + 1), mention) if mention else None
 
 
-def _apart(sentence: Sentence, index: int) -> Source | None:
+def _apart(sentence: Sentence, index: int) -> SourcePhrase | None:
     """“…, so X.”: a word of many senses, which brings in a speaker where a name stands alone."""
     before = sentence[index - 1] if index else None
     mention = phrase_from(sentence, index + 1)
@@ -44,7 +44,7 @@ def _apart(sentence: Sentence, index: int) -> Source | None:
     return (Phrase(index, index + 1), mention) if is_led and is_done else None
 
 
-def _verbal(sentence: Sentence, index: int) -> Source | None:
+def _verbal(sentence: Sentence, index: int) -> SourcePhrase | None:
     """“…, wie X mitteilte.”: a word that brings in a speaker where a verb of saying ends it."""
     before = sentence[index - 1] if index else None
     end = index + 1
