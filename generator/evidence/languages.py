@@ -76,12 +76,12 @@ class Speech:
     names in marks; `datives` stand before them.
 
     `finite` verbs stand in no name; `plural_endings` and `groups` tell nouns that need no article,
-    `alone` those that stand for somebody by themselves (“one”). `indefinite` words tell of nobody
-    named before; `articles` stand before bodies, not persons, as do the words in `bodies`.
-    `descriptors` stand before a name and are no part of it, `name_links` inside it (“de”),
-    `lesser` titles are not those that they hold (“vice”). `title_endings`, `men_endings`,
-    `women_endings` and `person_endings` end such words. `captions` with `credits` behind tell of a
-    picture.
+    `alone` those that stand for somebody by themselves (“one”), `demonstratives` those that stand
+    for something (“Das sagte X”). `indefinite` words tell of nobody named before; `articles` stand
+    before bodies, not persons, as do the words in `bodies`. `descriptors` stand before a name and
+    are no part of it, `name_links` inside it (“de”), `lesser` titles are not those that they hold
+    (“vice”). `title_endings`, `men_endings`, `women_endings` and `person_endings` end such words.
+    `captions` with `credits` behind tell of a picture.
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
     begin a clause, `joiners` go on with the speaker of the clause before, `relatives` tell more of

@@ -129,6 +129,8 @@ class Told:
 
     def _right_after(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
         """“…,” X said; “…,” said X; “…,” according to X."""
+        if _is_part_of_name(self.sentence, place):
+            return None
         start = place + 1
         while start < len(self.sentence) and not self.sentence[start].is_word:
             if self.sentence[start].quotation or self.sentence[start].text in "(;":
@@ -179,6 +181,17 @@ class Told:
         subject = main_subject(self.sentence[: place - 1])
         is_all = subject == Phrase(0, place - 1)
         return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
+
+
+def _is_part_of_name(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation belongs to the words around it: “the group “Save us” said”.
+
+    What is said has a mark at its end, in it or behind it, or nothing before it.
+    """
+    if place == 0 or not sentence[place - 1].is_word or place + 1 >= len(sentence):
+        return False
+    has_mark = sentence[place].text.rstrip("“”\"'‘’«»„` ")[-1:] in {*",.!?…"}
+    return sentence[place + 1].is_word and not has_mark
 
 
 def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:

@@ -30,7 +30,8 @@ def may_name(sentence: Sentence, phrase: Phrase | None) -> bool:
 def _may_stand_alone(token: Token) -> bool:
     if token.pronoun or token.is_a("relatives", "alone"):
         return not token.is_a("openers") or token.is_a("relatives", "alone")
-    if token.is_a("openers", "boundaries", "determiners") or is_finite(token):
+    is_adverb = token.is_a("openers", "boundaries", "fillers", "sources_apart", "demonstratives")
+    if is_adverb or token.is_a("determiners") or is_finite(token):
         return False
     return _has_name([token]) or _is_plural(token) or not _tells_nouns(token)
 

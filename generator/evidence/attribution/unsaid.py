@@ -55,7 +55,11 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
     if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
         return True
-    is_led = before.is_a("datives") and not before.is_a("indefinite")
+    if any(token.text.startswith("-") for token in sentence[place + 1 : place + 2]):
+        return True
+    is_reported = all(t.is_a("verbs") for t in earlier) and bool(earlier)
+    is_led = before.is_a("datives") or (before.is_a("articles") and is_reported)
+    is_led = is_led and not before.is_a("indefinite")
     is_led = is_led and all(
         t.is_a("boundaries", "links") or t.pronoun or t.is_cue or t.is_upper for t in earlier
     )

@@ -27,7 +27,8 @@ def may_be_verb(sentence: Sentence, index: int) -> bool:
         return before.text in {".", ":", "…"} or before.quotation is not None
     if before.is_genitive:
         return index > 1 and bool(sentence[index - 2].pronoun)
-    if before.is_a("determiners") and not before.pronoun and not before.is_a("alone"):
+    is_all = before.is_a("alone") or (index == 1 and before.is_a("demonstratives"))
+    if before.is_a("determiners") and not before.pronoun and not is_all:
         return False
     if sentence[index].is_a("either"):
         return _has_subject(sentence, index) and _has_object(sentence, index)
