@@ -69,7 +69,12 @@ class ArticleNames:
     def read(self, sentences: Iterable[Sentence]) -> None:
         """Learn the names of an article and the titles that stand before them."""
         runs = [run for sentence in sentences for run in _runs(sentence)]
-        full = [run for run in runs if len(run.name) > 1 or (run.titles and run.name[0].is_upper)]
+        may_be_one = "inflects" not in self._speech.listed("habits")
+        full = [
+            run
+            for run in runs
+            if len(run.name) > 1 or (may_be_one and run.titles and run.name[0].is_upper)
+        ]
         for run in sorted(full, key=lambda one: (len(one.name) == 1, len(one.name))):
             self._learn(run)
 
@@ -163,7 +168,7 @@ class ArticleNames:
         """Those who are not known and whose name ends like this one, or is the end of it."""
         key = tuple(token.key for token in name)
         ends = self._with_end(key)
-        if not ends:
+        if not ends and name[0].is_upper:
             shorter = (key[start:] for start in range(1, len(key) - 1))
             ends = [self.new[other] for other in shorter if other in self.new]
         if not ends and self._may_be_genitive(key):

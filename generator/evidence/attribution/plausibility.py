@@ -37,7 +37,11 @@ def _may_stand_alone(token: Token) -> bool:
 
 
 def _begins_with_verb(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a sentence begins with a verb, where capitals tell no name: “Führt eine von X …”."""
+    """Whether words begin with a verb: “followed the talks”, “Führt eine von X …”."""
+    opening, following = sentence[phrase.start], sentence[phrase.start + 1]
+    is_small = bool(opening.speech.listed("plural_endings")) and opening.text[0].islower()
+    if is_small and following.is_a("articles", "indefinite"):
+        return not opening.is_a("determiners", "links") and not opening.is_before_name
     if phrase.start or "nouns_are_capital" not in sentence[0].speech.listed("habits"):
         return False
     first, second = sentence[0], sentence[1]
