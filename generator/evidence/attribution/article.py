@@ -169,9 +169,10 @@ class _Reader:
 
     def _alone(self, told: Told, quoted: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
-        before, last = self._before, self._done[-1] if self._done else None
+        before = self._before
         if before is None or told.paragraph - before.paragraph > 1:
             return self._utterance(told, (quoted,), NO_SPEAKER)
+        last = self._last_whole(before)
         ended = quoted_at_end(before, last) if last and last.is_quoted else []
         if last and ended and last.rule != "nobody":
             is_whole = last.rule in _STANDING_ALONE or any(map(reads_as_sentence, ended))
@@ -183,6 +184,19 @@ class _Reader:
             choice = Choice("nearest", "low", report.cue, mention)
             choice = replace(choice, rule="colon", confidence="high") if is_led_in else choice
         return self._utterance(before, (quoted,), choice)
+
+    def _last_whole(self, before: Told) -> Utterance | None:
+        """The last utterance, or the one before it in the same sentence that is more than a few
+        words of the writer's: of “…,” X said, though Y says “no”, the first."""
+        last = self._done[-1] if self._done else None
+        if last is None or last.rule in _STANDING_ALONE:
+            return last
+        for one in reversed(self._done[-_LONGEST:]):
+            if not (one.is_quoted and quoted_at_end(before, one)):
+                break
+            if one.rule in _STANDING_ALONE and one.confidence == "high":
+                return one
+        return last
 
     def _report(self, told: Told) -> bool:
         """A sentence that reports what somebody said, if this is one."""
