@@ -146,6 +146,49 @@ def test_speaker_is_who_is_meant_or_nobody(texts, speaker):
     assert last(*texts)[0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "texts", "found"),
+    [
+        (code, texts, found)
+        for code, rows in table("attribution", "told").items()
+        for texts, found in rows
+    ],
+)
+def test_last_utterance_is_told(language, texts, found):
+    """How sure it is who speaks, by which rule, which words name the speaker, and whom they mean;
+    of an article whose last sentence says nothing, nothing."""
+    paragraphs = article(*texts)
+    utterances = attribute(paragraphs, read_language(language))
+    one = utterances[-1] if utterances else None
+    told_of = one and [one.confidence, one.rule, words(paragraphs, one.mention), one.name]
+    assert told_of == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Putin told us that it was “good”.", "putin"),
+        ("“It is good for us,” it said, of the US.", None),
+        ("“Putin is right,” the minister said.", None),
+        ("The “Putin” plan is “dead”, a source said.", "unnamed"),
+        ("The focus group said it was “good”.", None),
+        ("The non-US group said it was “good”.", None),
+    ],
+)
+def test_a_name_is_a_word_of_its_own(text, speaker):
+    """“us” is no US, nor is a part of another word; what is quoted names no speaker outside."""
+    known = (*KNOWN, Known("us", ("US",)))
+    found = attribute(article(text), read_language("en"), known)
+    assert found[-1].speaker == speaker
+
+
+def test_a_pronoun_says_so():
+    """Whether a mention is a pronoun is told beside whom it stands for."""
+    first, second = told("“Yes,” Putin said.", "“And no,” he said.")
+    assert (first.is_pronoun, second.is_pronoun) == (False, True)
+    assert second.speaker == "putin"
+
+
 def test_new_names_are_told_in_full():
     """Somebody not among the people is no speaker, but has the fullest name of the article."""
     first, second = told(

@@ -315,6 +315,25 @@ def test_every_language(minimal, language, text, alias, words, name):
     assert one.get("speaker") == (None if language == "ja" else "town")
 
 
+def test_a_draft_shows_the_words_that_name_the_speaker(minimal):
+    """An editor sees which words name the speaker, and for whom a pronoun is taken."""
+    put_article(
+        minimal, "“Soon,” the mayor, Ann Lee, said.\n“Now,” she said.\n", aliases=["Ann Lee"]
+    )
+    done = explainer("draft", "notice", cwd=minimal)
+    assert "# the words that name the speaker: “the mayor, Ann Lee”\n" in done.stdout
+    assert "# the words that name the speaker: “she”" in done.stdout
+
+
+def test_what_nobody_says_is_no_draft(minimal):
+    """The caption of a picture and a term in marks are left out, unless all is asked for."""
+    text = "The so-called “quiet zone” grew.\nA sign says “No cars here today”. Photo: Ann Lee\n"
+    put_article(minimal, text)
+    assert explainer("draft", "notice", cwd=minimal).stdout == ""
+    every = explainer("draft", "notice", "--all", cwd=minimal).stdout
+    assert "quiet zone" in every
+
+
 def test_a_quotation_that_stands_twice_names_its_paragraph(minimal):
     """The same words in two paragraphs are two drafts, each with its paragraph."""
     put_article(minimal, "“Soon,” the mayor said.\n“Soon,” the mayor said.\n")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.attribution.noun_phrases import Phrase
-from generator.evidence.attribution.tokens import Sentence, Token, may_be_verb
+from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.verb_senses import may_be_verb
 from generator.evidence.languages import Language
 
 _STOPS = {";", "؛", ":"}

@@ -44,6 +44,13 @@ JOINTLY = (
 """The lists of phrases that tell whether several spoke jointly: see Language."""
 
 
+_REPORTING = (
+    *("verbs", "naming", "views", "nouns", "participles", "quoting"),
+    *("sources_apart", "sources_verbal", "sources_after"),
+)
+"""The lists of words, besides `sources`, that tell of a saying."""
+
+
 @dataclass(frozen=True)
 class Speech:
     """The words by which a language says who speaks, folded and in lower case: lists, by name.
@@ -54,6 +61,27 @@ class Speech:
     one of `possessives` (“X’s claim that …”, “his claim that …”). `sources` are phrases before a
     speaker (“according to”), `sources_after` those behind one. `fillers` stand between a speaker
     and the verb, also words with `filler_endings`.
+
+    `weak` verbs report only with a quotation, a clause (`clauses`: “that”) or one of `particles`
+    at the end (“stellt … fest”); `either` are nouns as often (“claims”), and need a subject before
+    and one of `objects` or a name behind them; `addressing` have whom one speaks to as their
+    object; `quoting` have the speaker, with `wordings` (“as”) behind. `infinitive_forms` after
+    `modals` tell of no saying (“könnte sagen”); `suppositions` of what may be (“if”); verbs in
+    `subjunctives` alone tell that somebody else is reported. `relaying` verbs are those of outlets
+    that have it from somebody. `perfects` stand where the subject of a participle is (“X hatte …
+    gesagt”). `agents` lead to the speaker of a passive (“by”), `absolutes` to one of a participle
+    (“with X saying”), `purposes` to one of an infinitive. `sources_apart` are sources where a name
+    ends the sentence (“…, so X”), `sources_verbal` where a verb of saying does (“wie X
+    mitteilte”), unless one of `comparing` stands before. `audiences` are told something or have
+    names in marks; `datives` stand before them.
+
+    `finite` verbs stand in no name; `plural_endings` and `groups` tell nouns that need no article,
+    `alone` those that stand for somebody by themselves (“one”), `demonstratives` those that stand
+    for something (“Das sagte X”). `indefinite` words tell of nobody named before; `articles` stand
+    before bodies, not persons, as do the words in `bodies`. `descriptors` stand before a name and
+    are no part of it, `name_links` inside it (“de”), `lesser` titles are not those that they hold
+    (“vice”). `title_endings`, `men_endings`, `women_endings` and `person_endings` end such words.
+    `captions` with `credits` behind tell of a picture.
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
     begin a clause, `joiners` go on with the speaker of the clause before, `relatives` tell more of
@@ -98,6 +126,27 @@ class Speech:
         """The phrases before a speaker, word by word, the longest first."""
         phrases = (tuple(one.split()) for one in self.listed("sources"))
         return tuple(sorted(phrases, key=len, reverse=True))
+
+    def source_phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Those of them that begin with a word, the longest first."""
+        return self._source_phrases_by_word.get(word, ())
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """All words of those phrases, none of which is a name: “nach den Worten X”."""
+        return frozenset(word for phrase in self.source_phrases for word in phrase)
+
+    @cached_property
+    def reporting_words(self) -> frozenset[str]:
+        """All words with which a clause may tell that somebody says something."""
+        return frozenset(self._source_phrases_by_word).union(*map(self.listed, _REPORTING))
+
+    @cached_property
+    def _source_phrases_by_word(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase in self.source_phrases:
+            found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+        return found
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """How well speakers are told: python -m tools.bench.attribution FOLDER...
 
-Reads articles that people have annotated in brat standoff: `x.txt` with `x.ann`, or `x_abcd.ann` of
-several annotators, beside it or in the sibling folders `text` and `attributions` (the layout of the
-corpus PolNeAR). Of each attribution the spans `Source`, `Cue` and `Content` count, joined by an
-event `E1  Attribution:T4 Source:T2 Cue:T3 Content:T1`.
+Reads annotated articles (see brat.py). Their language is the first two letters of the folder in
+which their own stand, where these are a language that has a data file, or else what `--language`
+says. `annotated/` has articles of the project's own, which anybody may read: those in `…-dev` while
+rules are written, those in `…-held-out` to see what they are worth.
 
 What is counted:
 
@@ -14,6 +14,15 @@ What is counted:
 - A speaker's mention is right if it shares a character with the attribution's Source; the stricter
   figure wants it to lie inside the Source. Where several utterances share in one Content, the one
   that shares most counts. Attributions without a Source count for spans alone.
+- A statement is any attribution with a Source, quoted or reported. One is answered with confidence
+  if the utterance that shares most with it has confidence `high`, and confidently wrong if that
+  utterance's mention shares nothing with its Source, nor with that of another attribution in the
+  same words.
+- A report is found if a reporting sentence of ours shares in its Content. Of our reporting
+  sentences with confidence, those that share with a Content are right or wrong by their mention;
+  the others are noise.
+- A name is right if whom we resolve a mention to is whom the annotator notes, by the last word of
+  the names; for pronouns the same is counted apart.
 - Each annotator's file counts by itself.
 """
 
@@ -22,27 +31,19 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.evidence.articles import Paragraph, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import Utterance
-from generator.evidence.languages import read_language
+from generator.evidence.languages import LANGUAGES, read_language
 from generator.evidence.quotation_marks import Span, quoted_spans
+from tools.bench.brat import Attribution, Spans, find_articles, read_attributions
 
 QUOTING = re.compile("[“”„«»\"]|''")
-Spans = tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Who said what, as an annotator saw it; offsets count characters of the file."""
-
-    content: Spans
-    source: Spans
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Score:
     right: Counter[tuple[str, str]] = field(default_factory=Counter)
     inside: Counter[tuple[str, str]] = field(default_factory=Counter)
     all: Counter[tuple[str, str]] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
 
 
@@ -84,58 +86,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{folder}: no .txt with an .ann of its name in it", file=sys.stderr)
             return 2
         for text, annotated in articles:
-            measure(text, annotated, chosen.language, score)
+            measure(text, annotated, language_in(text, folder, chosen.language), score)
     print(report(score))
     print("\n".join(score.errors[: chosen.errors]))
     return 0
 
 
-def find_articles(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
-    """Each article of a folder and its annotations, in order of their names."""
-    texts = sorted(folder.rglob("*.txt"))
-    for text in texts:
-        beside = [text.parent, text.parent.parent / "attributions"]
-        named = re.compile(re.escape(text.stem) + r"(_[0-9a-z]+)?")
-        annotations = [
-            path
-            for place in beside
-            for path in sorted(place.glob("*.ann"))
-            if named.fullmatch(path.stem)
-        ]
-        if annotations:
-            yield text, annotations
-
-
-def read_attributions(path: Path) -> list[Attribution]:
-    """The attributions of one file in brat standoff; those without a Content are left out."""
-    spans: dict[str, Spans] = {}
-    events: list[str] = []
-    for line in path.read_text("utf-8").splitlines():
-        name, _, rest = line.partition("\t")
-        if name.startswith("T"):
-            places = rest.partition("\t")[0].partition(" ")[2]
-            pairs = [one.split() for one in places.split(";")]
-            spans[name] = tuple(Span(int(start), int(end)) for start, end in pairs)
-        elif name.startswith("E"):
-            events.append(rest)
-    found = []
-    for event in events:
-        roles: dict[str, Spans] = defaultdict(tuple)
-        for one in event.split():
-            role, _, name = one.partition(":")
-            roles[role.rstrip("0123456789")] += spans.get(name, ())
-        if roles["Content"]:
-            found.append(Attribution(roles["Content"], roles["Source"]))
-    return found
+def language_in(text: Path, folder: Path, otherwise: str) -> str:
+    """The language that the folder of an article names: “de” in “de-dev/text/x.txt”."""
+    named = (part[:2] for part in (folder.name, *text.relative_to(folder).parts[:-1]))
+    return next((one for one in named if (LANGUAGES / f"{one}.yaml").is_file()), otherwise)
 
 
 def measure(path: Path, annotations: Sequence[Path], language: str, score: Score) -> None:
     """Add one article and all its annotators to the counts."""
     text = path.read_bytes().decode("utf-8")
-    found = [one for one in utterances(text, language) if one.utterance.is_quoted]
+    every = utterances(text, language)
+    found = [one for one in every if one.utterance.is_quoted]
     for annotation in annotations:
         score.files += 1
         attributions = read_attributions(annotation)
+        _count_statements(f"{path.name}: ", text, every, attributions, score)
+        _count_reports(f"{path.name}: ", text, every, attributions, score)
         _count_spans(text, found, attributions, score)
         for one in attributions:
             if _bears_quotation(text, one):
@@ -175,12 +147,33 @@ def report(score: Score) -> str:
     for rule, confidence in sorted(score.all):
         key = (rule, confidence)
         lines.append(_share(f"    {rule}, {confidence}", score.right[key], score.all[key]))
-    return "\n".join(lines)
+    return "\n".join([*lines, *_told_of_statements(score.counts)])
+
+
+def _told_of_statements(counts: Counter[str]) -> list[str]:
+    told = counts["statements"]
+    shares = {
+        "reports found": ("reports found", "reports"),
+        "  reporting sentences right, high": ("right reports", "high reports"),
+        "names right of those resolved with confidence": ("names right", "named"),
+        "  of pronouns": ("pronouns right", "pronouns"),
+    }
+    return [
+        _share("statements answered with confidence", counts["confident"], told),
+        _per_hundred("  confidently wrong", counts["wrong"], told),
+        _per_hundred("  confident where nobody says anything", counts["noise"], told),
+        *(_share(name, counts[part], counts[all_]) for name, (part, all_) in shares.items()),
+    ]
 
 
 def _with_confidence(score: Score, confidence: str) -> tuple[int, int]:
     keys = [key for key in score.all if key[1] == confidence]
     return sum(score.right[key] for key in keys), sum(score.all[key] for key in keys)
+
+
+def _per_hundred(name: str, part: int, whole: int) -> str:
+    rate = f" = {part * 100 / whole:.2f} per 100 statements" if whole else ""
+    return f"{name}: {part} of {whole}{rate}"
 
 
 def _share(name: str, part: int, whole: int) -> str:
@@ -219,10 +212,94 @@ def _count_speaker(
         score.right[key] += 1
         score.inside[key] += any(span.holds(mention) for span in one.source)
         return
-    told = text[mention.start : mention.end] if mention else "nobody"
-    meant = " … ".join(text[span.start : span.end] for span in one.source)
-    said = " … ".join(text[span.start : span.end] for span in one.content)
+    told = _words(text, [mention]) if mention else "nobody"
+    meant, said = _words(text, one.source), _words(text, one.content)
     score.errors.append(f"{where}{', '.join(key)}: {told} | {meant} | {said[:160]}")
+
+
+def _count_statements(
+    where: str,
+    text: str,
+    found: Sequence[Found],
+    attributions: Sequence[Attribution],
+    score: Score,
+) -> None:
+    counts = score.counts
+    for one in attributions:
+        if not one.source:
+            continue
+        counts["statements"] += 1
+        best = max(found, key=lambda ours: _shared(ours.parts, one.content), default=None)
+        if best is None or not _shared(best.parts, one.content):
+            continue
+        if best.utterance.confidence != "high" or not best.mention:
+            continue
+        counts["confident"] += 1
+        if _shared([best.mention], one.source):
+            _count_name(where, best, one, score)
+        elif not _is_told_beside(best, one, attributions):
+            counts["wrong"] += 1
+            score.errors.append(_told_apart(f"{where}confident, ", text, best, one))
+
+
+def _is_told_beside(ours: Found, missed: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether an utterance has the speaker of another attribution that shares its words."""
+    assert ours.mention
+    return any(
+        _shared(ours.parts, one.content) and _shared([ours.mention], one.source)
+        for one in attributions
+        if one is not missed
+    )
+
+
+def _count_name(where: str, ours: Found, one: Attribution, score: Score) -> None:
+    """Count whom a right mention is resolved to, where the annotator notes it."""
+    name = ours.utterance.name
+    if not one.name or not name:
+        return
+    is_right = name.split()[-1].casefold() == one.name.split()[-1].casefold()
+    kinds = ["pronouns", "named"] if ours.utterance.is_pronoun else ["named"]
+    for kind in kinds:
+        score.counts[kind] += 1
+        score.counts["pronouns right" if kind == "pronouns" else "names right"] += is_right
+    if not is_right:
+        score.errors.append(f"{where}name: {name} | {one.name}")
+
+
+def _count_reports(
+    where: str,
+    text: str,
+    found: Sequence[Found],
+    attributions: Sequence[Attribution],
+    score: Score,
+) -> None:
+    counts, reports = score.counts, [one for one in found if not one.utterance.is_quoted]
+    told = [one for one in attributions if one.source]
+    asked = [one for one in told if not _bears_quotation(text, one)]
+    counts["reports"] += len(asked)
+    counts["reports found"] += sum(
+        any(_shared(ours.parts, one.content) for ours in reports) for one in asked
+    )
+    for ours in found:
+        if ours.utterance.confidence != "high" or not ours.mention:
+            continue
+        sharing = [one for one in attributions if _shared(ours.parts, one.content)]
+        counts["noise"] += not sharing
+        if not sharing:
+            score.errors.append(f"{where}noise: {_words(text, ours.parts)[:160]}")
+        if sharing and not ours.utterance.is_quoted:
+            counts["high reports"] += 1
+            counts["right reports"] += any(_shared([ours.mention], one.source) for one in sharing)
+
+
+def _told_apart(where: str, text: str, ours: Found, one: Attribution) -> str:
+    told = _words(text, [ours.mention]) if ours.mention else "nobody"
+    meant, said = _words(text, one.source), _words(text, one.content)
+    return f"{where}{ours.utterance.rule}: {told} | {meant} | {said[:160]}"
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " … ".join(text[span.start : span.end] for span in spans)
 
 
 def _shared(ours: Sequence[Span], theirs: Sequence[Span]) -> int:

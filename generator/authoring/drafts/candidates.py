@@ -13,8 +13,12 @@ from generator.evidence.attribution.utterances import Utterance, known_speakers
 from generator.evidence.coverage import is_cited_in_full, settled_terms
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
+from generator.evidence.matching import reads_as_sentence
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.resolve import cited_words
+
+_FEW, _FEWEST = 4, 2
+"""How many words a term in marks has at most: where nobody speaks, and where somebody may."""
 
 _SHOWN = 400
 """How many characters of a paragraph an editor is shown around a quotation."""
@@ -37,8 +41,8 @@ class Candidate:
 
 
 def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator[Candidate]:
-    """Everything that is said in `article`, in its order, and so no term; what is cited already
-    only if `every`."""
+    """Everything that is said in `article`, in its order, and so no term; what is cited already,
+    and what nobody seems to say, only if `every`."""
     language = language_of(dossier.explainer, article.source)
     known = known_speakers(dossier.explainer.parties)
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
@@ -47,7 +51,8 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     terms = settled_terms(dossier, article)
     for utterance in attribute(article.paragraphs, language, known):
         candidate = _candidate(article, utterance, language)
-        if _is_settled(utterance, terms):
+        is_idle = not every and language.is_known and _is_unsaid(article, utterance)
+        if is_idle or _is_settled(utterance, terms):
             continue
         if every or not _is_cited(candidate, article, quoted):
             yield candidate
@@ -59,6 +64,16 @@ def _is_settled(utterance: Utterance, terms: Sequence[Passage]) -> bool:
         any(one.paragraph == part.paragraph and one.span.holds(part.span) for one in terms)
         for part in utterance.parts
     )
+
+
+def _is_unsaid(article: Article, utterance: Utterance) -> bool:
+    """Whether quotation marks stand around what nobody seems to say: the caption of a picture, or
+    a few words that make no sentence, where no verb of saying is near."""
+    if utterance.rule == "caption":
+        return True
+    few = {"nobody": _FEW, "nearest": _FEWEST}.get(utterance.rule, 0)
+    quoted = [article.words(part) for part in utterance.parts]
+    return all(len(one.split()) <= few and not reads_as_sentence(one) for one in quoted)
 
 
 def _is_cited(candidate: Candidate, article: Article, quoted: Mapping[Spot, list[Span]]) -> bool:

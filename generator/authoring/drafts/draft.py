@@ -76,6 +76,7 @@ def draft_candidate(
         kind=kind,
         party=party,
         likely=likely,
+        named_by=said.mention and article.words(said.mention),
         likely_file=likely and files[likely.id],
         is_implied=all(map(_is_of_source, goes)),
         rules=RULES,

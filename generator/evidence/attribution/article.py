@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
-from generator.evidence.attribution.noun_phrases import Phrase, main_subject
+from generator.evidence.attribution.figures import Figure
+from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
+from generator.evidence.attribution.reported_speech import is_indirect, reported
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
-from generator.evidence.attribution.utterances import Confidence, Known, Utterance
+from generator.evidence.attribution.unsaid import is_caption
+from generator.evidence.attribution.utterances import Known, Utterance
 from generator.evidence.languages import Language, Speech
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.primary_texts import has_own_words
@@ -21,11 +24,11 @@ _BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—�
 _LONGEST = 10
 """How many words tell at most who speaks."""
 
+_CAPTION = 2
+"""How many sentences the caption of a picture has at most."""
+
 _STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
 """Rules by which a quotation is more than a few words of the writer's sentence."""
-
-_QUESTIONS = {"?", "？", "؟"}
-"""What ends a question, which the article asks itself where nothing is quoted."""
 
 
 def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, Span, Span] | None:
@@ -50,6 +53,11 @@ def quoted_at_end(told: Told, utterance: Utterance) -> list[str]:
     end = utterance.parts[-1]
     is_here = end.paragraph == told.paragraph
     return [token.text for token in told.sentence if is_here and token.quotation == end.span]
+
+
+def part(told: Told, quotation: Span) -> Passage:
+    """A quoted stretch of a sentence."""
+    return Passage(told.paragraph, quotation)
 
 
 def carried(last: Utterance, parts: tuple[Passage, ...], is_sure: bool) -> Utterance:
@@ -88,8 +96,10 @@ def in_own_words(paragraph: Paragraph) -> Iterator[Utterance]:
     for span in () if paragraph.boilerplate or paragraph.is_nobodys else paragraph.own:
         if has_own_words(paragraph.text, span, paragraph.inserted):
             first, *others = paragraph.speakers
-            part = Passage(paragraph.number, span)
-            yield Utterance((part,), True, "own-words", "high", speaker=first, along=tuple(others))
+            spoken = Passage(paragraph.number, span)
+            yield Utterance(
+                (spoken,), True, "own-words", "high", speaker=first, along=tuple(others)
+            )
 
 
 class _Reader:
@@ -100,10 +110,13 @@ class _Reader:
         self._done: list[Utterance] = []
         self._before: Told | None = None
         self._runs_on = False
+        self._was_said, self._is_caption = False, False
+        self._spoke: list[Figure] = []
 
     def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
         """The utterances of all paragraphs, each of which is given with its sentences, in order."""
         for paragraph, parts in paragraphs:
+            self._is_caption = len(parts) <= _CAPTION and any(map(is_caption, parts))
             for sentence in parts:
                 told = Told(paragraph.number, sentence, find_reports(sentence))
                 self._read_sentence(told, paragraph.text)
@@ -113,23 +126,25 @@ class _Reader:
         return self._done
 
     def _read_sentence(self, told: Told, text: str) -> None:
+        self._spoke, done = [], len(self._done)
         quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
         for place, quotation in quoted:
-            if broken := interruption(text, quotation, told.sentence[place].speech):
+            if self._is_caption:
+                self._done.append(Utterance((part(told, quotation),), True, "caption", "none"))
+            elif broken := interruption(text, quotation, told.sentence[place].speech):
                 self._broken_within(told, *broken)
             else:
-                self._quote(told, place, Passage(told.paragraph, quotation))
-        if told.reports and not quoted:
-            self._report(told)
-        elif not quoted and (subject := main_subject(told.sentence)):
-            figure, _ = self._cast.meant(told.sentence, subject, told.paragraph)
-            self._cast.remember(figure, told.paragraph)
+                self._quote(told, place, part(told, quotation))
+        if not quoted and not self._is_caption:
+            self._report(told) or self._sign(told) or self._go_on(told)
+        self._was_said = len(self._done) > done
+        self._cast.remember(told.sentence, self._spoke, told.paragraph)
 
-    def _quote(self, told: Told, place: int, part: Passage) -> None:
+    def _quote(self, told: Told, place: int, quoted: Passage) -> None:
         """One quoted stretch: an utterance of its own, or one more part of the last."""
         choice = told.choose(place)
         last = self._done[-1] if self._done else None
-        parts = (*last.parts, part) if last else (part,)
+        parts = (*last.parts, quoted) if last else (quoted,)
         if last and self._runs_on and place == 0:
             if choice is None or last.confidence == "high":
                 self._done[-1] = replace(last, parts=parts)
@@ -138,9 +153,11 @@ class _Reader:
         elif last and choice and is_broken(told, place, choice, last):
             self._done[-1] = replace(last, parts=parts, rule="said-between")
         elif choice is None and not any(token.is_word for token in told.sentence):
-            self._done.append(self._alone(told, part))
+            self._done.append(self._alone(told, quoted))
+        elif choice is None and last and self._may_be_more_of(last, told):
+            self._done.append(carried(last, (quoted,), self._is_in_paragraph(told)))
         else:
-            self._done.append(self._utterance(told, (part,), choice or told.about(place)))
+            self._done.append(self._utterance(told, (quoted,), choice or told.about(place)))
 
     def _broken_within(self, told: Told, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
@@ -150,41 +167,74 @@ class _Reader:
         choice = report and Choice("said-between", "high", report.cue, report.mention)
         self._done.append(self._utterance(inner, parts, choice or NO_SPEAKER))
 
-    def _alone(self, told: Told, part: Passage) -> Utterance:
+    def _alone(self, told: Told, quoted: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
-        before, last = self._before, self._done[-1] if self._done else None
+        before = self._before
         if before is None or told.paragraph - before.paragraph > 1:
-            return self._utterance(told, (part,), NO_SPEAKER)
+            return self._utterance(told, (quoted,), NO_SPEAKER)
+        last = self._last_whole(before)
         ended = quoted_at_end(before, last) if last and last.is_quoted else []
         if last and ended and last.rule != "nobody":
             is_whole = last.rule in _STANDING_ALONE or any(map(reads_as_sentence, ended))
-            return carried(last, (part,), before.paragraph == told.paragraph or is_whole)
+            return carried(last, (quoted,), before.paragraph == told.paragraph or is_whole)
         choice = before.about(len(before.sentence))
         if before.reports and not any(token.quotation for token in before.sentence):
             report, is_led_in = before.reports[-1], before.sentence[-1].text == ":"
             mention = before.speaker_of(report, before.reports)
             choice = Choice("nearest", "low", report.cue, mention)
             choice = replace(choice, rule="colon", confidence="high") if is_led_in else choice
-        return self._utterance(before, (part,), choice)
+        return self._utterance(before, (quoted,), choice)
 
-    def _report(self, told: Told) -> None:
-        """A sentence that reports what somebody said."""
-        named = [(report, mention) for report in told.reports if (mention := report.mention)]
-        saying = [one for one in named if one[0].kind != "view"]
-        if not named:
-            return
-        subject = main_subject(told.sentence)
-        main = [one for one in named if one[1] == subject]
-        report, mention = (main or saying or named)[0]
-        is_main = subject is None or mention.start <= subject.start
-        is_last = report.end > len(told.sentence) - 6
-        is_told = is_main or is_last or report.kind == "source"
-        is_asked = told.sentence[-1].text in _QUESTIONS
-        sure: Confidence = "high" if is_told and not is_asked else "low"
-        whole = told.passage(Phrase(0, len(told.sentence)))
-        assert whole
-        choice = Choice("reported", sure, report.cue, mention)
-        self._done.append(self._utterance(told, (whole,), choice))
+    def _last_whole(self, before: Told) -> Utterance | None:
+        """The last utterance, or the one before it in the same sentence that is more than a few
+        words of the writer's: of “…,” X said, though Y says “no”, the first."""
+        last = self._done[-1] if self._done else None
+        if last is None or last.rule in _STANDING_ALONE:
+            return last
+        for one in reversed(self._done[-_LONGEST:]):
+            if not (one.is_quoted and quoted_at_end(before, one)):
+                break
+            if one.rule in _STANDING_ALONE and one.confidence == "high":
+                return one
+        return last
+
+    def _report(self, told: Told) -> bool:
+        """A sentence that reports what somebody said, if this is one."""
+        if found := reported(told):
+            self._done.append(self._utterance(told, (told.whole,), found))
+        return found is not None
+
+    def _sign(self, told: Told) -> bool:
+        """A name alone behind a dash, which signs the quotation before it."""
+        last = self._done[-1] if self._done else None
+        signature = told.signed(-1)
+        if not (signature and last and last.rule == "nobody" and self._was_said):
+            return False
+        if told.paragraph - last.parts[-1].paragraph > 1:
+            return False
+        self._done[-1] = self._utterance(told, last.parts, signature)
+        return True
+
+    def _go_on(self, told: Told) -> bool:
+        """A sentence in indirect speech that goes on with what the one before reports."""
+        last = self._done[-1] if self._done else None
+        if last is None or not self._may_go_on(told, last):
+            return False
+        one = carried(last, (told.whole,), self._is_in_paragraph(told))
+        self._done.append(replace(one, is_quoted=False, rule="goes-on", cue=None))
+        return True
+
+    def _may_go_on(self, told: Told, last: Utterance) -> bool:
+        """Whether a sentence, by its verb, goes on with what was said in the one before."""
+        return self._was_said and last.mention is not None and is_indirect(told.sentence)
+
+    def _may_be_more_of(self, last: Utterance, told: Told) -> bool:
+        """Whether words that a sentence quotes are surely more of what was said before it."""
+        return last.confidence == "high" and self._may_go_on(told, last)
+
+    def _is_in_paragraph(self, told: Told) -> bool:
+        """Whether the sentence before stands in the same paragraph."""
+        return self._before is not None and self._before.paragraph == told.paragraph
 
     def _utterance(self, told: Told, parts: tuple[Passage, ...], choice: Choice) -> Utterance:
         if choice == GOES_ON and self._done and self._done[-1].mention:
@@ -192,15 +242,27 @@ class _Reader:
         if choice.mention is None:
             return Utterance(parts, True, "nobody", "none")
         figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
-        if choice.rule != "nearest":
-            self._cast.remember(figure, told.paragraph)
+        if figure and choice.rule != "nearest" and choice.confidence == "high":
+            kind = told.sentence[choice.mention.start].pronoun
+            self._spoke.append(figure if is_sure else Figure(("",), kind))
         sure = choice.confidence if is_sure else "low"
-        cue, mention = told.passage(choice.cue), told.passage(told.nearest_mention(choice))
+        cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"
-        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention)
+        is_pronoun = bool(told.sentence[choice.mention.start].pronoun)
+        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention, is_pronoun=is_pronoun)
         if figure is None:
             return one
         name = figure.names[0] or None
         if sure == "high":
             return replace(one, name=name, speaker=figure.id)
         return replace(one, name=name, perhaps=figure.id)
+
+    def _words_for(self, told: Told, choice: Choice, figure: Figure | None) -> Phrase | None:
+        """The words that stand for the speaker, with the name that tells more of them."""
+        nearest = told.nearest_mention(choice)
+        if nearest is None or nearest != choice.mention or not figure or figure.is_nameless:
+            return nearest
+        name = apposed_name(told.sentence, nearest)
+        last = told.sentence[name.end - 1].text if name else ""
+        is_named = name is not None and any(one.endswith(last) for one in figure.names)
+        return Phrase(nearest.start, name.end) if name and is_named else nearest

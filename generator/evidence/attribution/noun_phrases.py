@@ -10,10 +10,16 @@ from generator.evidence.attribution.tokens import Sentence, Token
 LONGEST = 14
 """How many words a name with all its titles has at most."""
 
-DASHES = {"-", "–", "—"}
+DASHES = {"-", "–", "—", "―"}
 
 _DATELINE = 14
 """How many words and marks a dateline has at most."""
+
+CLAUSE = 40
+"""How many words and marks a clause has at most, so far as rules look back or ahead in it."""
+
+_OFFICE = 5
+"""How many words may tell of what somebody is the head: “der Präsident der Bank”."""
 
 _FAR = 60
 """How far into a sentence what it is about is looked for."""
@@ -48,11 +54,42 @@ def main_subject(sentence: Sentence) -> Phrase | None:
         token = sentence[start]
         if token.is_a("joiners") or token.is_filler:
             start += 1
-        elif token.leads_in or not token.is_word:
+        elif token.leads_in or token.is_a("links") or not token.is_word:
             start = _after_comma(sentence, start)
         else:
             return _named_part(sentence, phrase_from(sentence, start))
     return None
+
+
+def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name behind a noun that it tells more about: “the mayor of London, Sadiq Khan,”.
+
+    It stands between commas, or between a comma and the end of its clause; a list of several has
+    none.
+    """
+    comma = phrase.end
+    if "nouns_are_capital" in sentence[phrase.start].speech.listed("habits"):
+        while comma < min(len(sentence), phrase.end + _OFFICE) and sentence[comma].is_word:
+            comma += 1
+    if comma >= len(sentence) or sentence[comma].text not in {",", "،"}:
+        return None
+    start = comma + 1
+    end = start
+    while end < len(sentence) and (sentence[end].is_upper or sentence[end].is_before_name):
+        end += 1
+    if end == start or not sentence[end - 1].is_upper or _is_listed(sentence[end : end + 2]):
+        return None
+    return Phrase(start, end)
+
+
+def _is_listed(following: Sentence) -> bool:
+    """Whether a name goes on, or is one of several: “…, Ann Lee and”, “…, Ann Lee’s”."""
+    if not following:
+        return False
+    if following[0].text in {",", "،"}:
+        return any(token.is_a("joiners") for token in following[1:])
+    is_end = following[0].text in {".", ";", ")", *DASHES} or following[0].quotation is not None
+    return not (is_end or following[0].is_cue)
 
 
 def _after_dateline(sentence: Sentence) -> int:
@@ -82,8 +119,17 @@ def _continues(sentence: Sentence, start: int, index: int) -> bool:
         return index > start and index + 1 < len(sentence) and sentence[index + 1].is_word
     if token.text in {"'s", "’s", "&"}:
         return index > start
+    if index > start and _ends_noun(sentence[index - 1], token):
+        return False
     is_inner_filler = index > start and token.is_a("fillers")
     return token.is_word and not token.is_stop and not is_inner_filler
+
+
+def _ends_noun(noun: Token, token: Token) -> bool:
+    """Whether a small word cannot go on with a noun, where all nouns have capital letters."""
+    are_nouns_capital = "nouns_are_capital" in noun.speech.listed("habits")
+    is_noun = noun.is_upper and not noun.is_a("determiners", "openers")
+    return are_nouns_capital and is_noun and token.is_word and not token.is_upper
 
 
 def _named_part(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -94,11 +140,26 @@ def _named_part(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
     inner = [i for i in capitals if i > phrase.start or len(sentence[i].key) > 3]
     if not inner:
         return phrase
+    if _is_before_another(sentence, phrase.start, inner[0]):
+        end = inner[0]
+        while sentence[end - 1].is_a("links"):
+            end -= 1
+        return Phrase(phrase.start, end)
     end = inner[0] + 1
     while end < phrase.end and _names(sentence[end]):
         end += 1
+    end += sentence[end - 1].is_genitive and end < phrase.end
     return Phrase(phrase.start, end)
 
 
+def _is_before_another(sentence: Sentence, start: int, capital: int) -> bool:
+    """Whether words before a name call somebody else: “The builder met X”, not “the singer X”."""
+    first, last = sentence[start], sentence[capital - 1]
+    endings = tuple(last.speech.listed("person_endings"))
+    if capital - start < 2 or not endings or not first.is_a("determiners"):
+        return False
+    return not (last.is_before_name or last.is_upper or last.key.endswith(endings))
+
+
 def _names(token: Token) -> bool:
-    return token.is_capital or not token.is_word or token.is_a("titles", "unnamed")
+    return token.is_capital or not token.is_word or token.is_before_name or token.is_a("unnamed")

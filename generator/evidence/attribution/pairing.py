@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.articles import Passage
-from generator.evidence.attribution.noun_phrases import Phrase, main_subject
-from generator.evidence.attribution.reporting_clauses import ReportingClause
+from generator.evidence.attribution.figures import is_headline
+from generator.evidence.attribution.noun_phrases import (
+    Phrase,
+    main_subject,
+)
+from generator.evidence.attribution.reporting_clauses import (
+    ReportingClause,
+)
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.unsaid import is_name_in_marks, is_title, signed_name
 from generator.evidence.attribution.utterances import Confidence
 from generator.evidence.quotation_marks import Span
 
@@ -22,9 +29,6 @@ _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
 
 _PARTING = {",", "،", ";", ":", "(", "–", "—"}
-
-_TITLE = 7
-"""How many words a quoted title has at most."""
 
 
 @dataclass(frozen=True)
@@ -58,24 +62,41 @@ class Told:
         tokens = self.sentence[phrase.start : phrase.end]
         return Passage(self.paragraph, Span(tokens[0].span.start, tokens[-1].span.end))
 
+    @property
+    def whole(self) -> Passage:
+        """All of the sentence."""
+        first, last = self.sentence[0].span, self.sentence[-1].span
+        return Passage(self.paragraph, Span(first.start, last.end))
+
     def choose(self, place: int) -> Choice | None:
         """What attributes the quotation that is the token at `place`; None when nothing does.
+
+        What only stands in marks because it is a name is attributed by nothing.
 
         “X said” right behind the quotation comes first, then a verb before it, then one at the end
         of the sentence, then whom the sentence is about.
         """
+        if is_name_in_marks(self.sentence, place):
+            return None
         reports = [one for one in self.reports if -_FAR <= one.cue.start - place < _FAR]
         after = self._right_after(place, reports)
         before = self._before(place, reports)
         if before and before.confidence == "high" and (before.rule == "colon" or not after):
             return before
-        return after or self._trailing(place, reports) or before or self._colon(place)
+        trailing = self._trailing(place, reports)
+        return after or self.signed(place) or trailing or before or self._colon(place)
+
+    def signed(self, place: int) -> Choice | None:
+        """“…” — X: what attributes words by the name behind them, after the token at `place`."""
+        name = signed_name(self.sentence, place)
+        return Choice("signed", "high", None, name) if name else None
 
     def about(self, place: int) -> Choice:
         """Whom the sentence is about, as the likely speaker of some quoted words in it."""
         sentence = self.sentence
         subject = main_subject(sentence) if sentence[0].speech.lists else None
-        if subject is None or subject.start > place or _is_title(sentence, place):
+        is_work = is_title(sentence, place) or is_name_in_marks(sentence, place)
+        if subject is None or subject.start > place or is_work or is_headline(sentence):
             return NO_SPEAKER
         return Choice("nearest", "low", None, subject)
 
@@ -108,6 +129,8 @@ class Told:
 
     def _right_after(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
         """“…,” X said; “…,” said X; “…,” according to X."""
+        if _is_part_of_name(self.sentence, place):
+            return None
         start = place + 1
         while start < len(self.sentence) and not self.sentence[start].is_word:
             if self.sentence[start].quotation or self.sentence[start].text in "(;":
@@ -160,6 +183,17 @@ class Told:
         return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
 
 
+def _is_part_of_name(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation belongs to the words around it: “the group “Save us” said”.
+
+    What is said has a mark at its end, in it or behind it, or nothing before it.
+    """
+    if place == 0 or not sentence[place - 1].is_word or place + 1 >= len(sentence):
+        return False
+    has_mark = sentence[place].text.rstrip("“”\"'‘’«»„` ")[-1:] in {*",.!?…"}
+    return sentence[place + 1].is_word and not has_mark
+
+
 def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:
     """Whether a clause that leaves its speaker out may go on with another than the one taken.
 
@@ -203,15 +237,9 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
         token.text in _PARTING and not following.is_a("openers")
         for token, following in pairwise(between[1:])
     )
+    if any(token.is_a("relatives") for token in between):
+        return False
     joined = [n for n, token in enumerate(reversed(between), 1) if token.quotation]
     if joined and joined[0] > _JOINED:
         return False
     return sum(token.is_word for token in between) <= _NEAR and not any(parted)
-
-
-def _is_title(sentence: Sentence, place: int) -> bool:
-    """Whether a quotation looks like the title of something: “The Long Way Home”."""
-    words = sentence[place].text.split() if place < len(sentence) else []
-    if not 1 < len(words) <= _TITLE:
-        return False
-    return sum(not word.strip("“”\"'‘’«»„")[:1].islower() for word in words) * 3 >= 2 * len(words)

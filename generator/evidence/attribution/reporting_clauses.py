@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from generator.evidence.attribution.noun_phrases import Phrase, phrase_from
+from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
+from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.source_phrases import find_source
 from generator.evidence.attribution.subjects import (
+    ends_clause,
     owner_of,
     skip_fillers,
     subject_after,
     subject_before,
 )
-from generator.evidence.attribution.tokens import Sentence, may_be_verb
+from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
 
 Kind = Literal["verb", "view", "participle", "source"]
 
@@ -40,15 +44,52 @@ class ReportingClause:
 
 def find_reports(sentence: Sentence) -> list[ReportingClause]:
     """Every reporting clause of a sentence, in the order of their cues."""
-    found = (_report(sentence, Phrase(index, index + 1)) for index in range(len(sentence)))
+    telling = sentence[0].speech.reporting_words if sentence else ()
+    found = (
+        _report(sentence, Phrase(index, index + 1))
+        for index, token in enumerate(sentence)
+        if token.key in telling
+    )
     return [report for report in found if report]
+
+
+def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a clause stands beside what is said, and so brings in all of its sentence.
+
+    “…, X said.”; “…, X said, …”; “…, according to X.”; “According to X, …”.
+    """
+    is_source = report.kind == "source"
+    cue = sentence[report.cue.start]
+    is_doubtful = cue.is_a("weak") and "inverts" in cue.speech.listed("habits")
+    is_strict = report.kind == "verb" and not (is_doubtful or cue.is_a("naming"))
+    if report.mention is None or not (is_source or is_strict):
+        return False
+    if is_outlet(sentence, report):
+        return False
+    if report.start == 0 or sentence[report.cue.start].is_a("sources_verbal"):
+        return is_source
+    before = sentence[report.start - 1]
+    between = sentence[min(report.mention.end, report.cue.end) : report.end - 1]
+    apart = [t for t in between if not t.is_filler] if report.mention < report.cue else []
+    return before.text in {",", "،"} and not apart and ends_clause(sentence, report.end)
+
+
+def is_outlet(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a source only tells who has it from the speaker: “Laut Y sagte X, …”."""
+    if report.kind != "source" or sentence[report.cue.start].is_a("sources_verbal"):
+        return False
+    return any(
+        token.is_cue and not token.is_upper for token in sentence[report.end : report.end + 1]
+    )
 
 
 def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     """The clause whose verb, or whose first word, is one token."""
     index, token = cue.start, sentence[cue.start]
-    if source := _source(sentence, index):
-        return source
+    if source := find_source(sentence, index):
+        return ReportingClause(*source, "source")
+    if token.is_a("quoting") and (speaker := _quoted_one(sentence, index)):
+        return ReportingClause(cue, speaker, "verb")
     if token.is_a("nouns") and (owner := owner_of(sentence, index)):
         return ReportingClause(cue, owner, "view")
     if token.is_a("participles"):
@@ -58,53 +99,175 @@ def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
 
 def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     index, token = cue.start, sentence[cue.start]
-    if _is_passive(sentence, index):
+    if agent := _agent(sentence, index):
+        return ReportingClause(cue, agent, "verb")
+    if _is_passive(sentence, index) or _is_told_of(sentence, index):
         return None
     if index and sentence[index - 1].is_a("infinitives"):
-        return ReportingClause(cue, None, "participle")
-    before, after = None, subject_after(sentence, index)
-    if not after or "speaker_follows" not in token.speech.listed("habits"):
-        before = subject_before(sentence, index)
-        after = after if _may_follow(sentence, index, before) else None
-    if after is None and before and sentence[before.start].is_a("links"):
+        return ReportingClause(cue, _for_whom(sentence, index - 1), "participle")
+    found = _subject(sentence, index)
+    if found and sentence[found.start].is_a("links"):
         return None  # “32% of X claims”: the word is a noun
-    return ReportingClause(
-        cue, after or before, "verb" if token.is_a("verbs", "naming") else "view"
-    )
+    if found is None and not _goes_on(sentence, index):
+        return None
+    return ReportingClause(cue, found, "verb" if token.is_a("verbs", "naming") else "view")
 
 
-def _may_follow(sentence: Sentence, index: int, before: Phrase | None) -> bool:
+def _subject(sentence: Sentence, index: int) -> Phrase | None:
+    """The words that name the subject of the verb at `index`, before or behind it."""
+    index = _auxiliary_of(sentence, index)
+    before, after = subject_before(sentence, index), subject_after(sentence, index)
+    if before and (not may_name(sentence, before) or _is_led(sentence, before)):
+        before = None
+    if after and (not may_name(sentence, after) or _is_told(sentence, after)):
+        after = None
+    is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
+    if after and (is_behind or _may_follow(sentence, index, before, after)):
+        return after
+    return None if before and _is_told(sentence, before) else before
+
+
+def _auxiliary_of(sentence: Sentence, index: int) -> int:
+    """Where the auxiliary stands that the participle at `index` ends: “X hatte … gesagt”."""
+    place = index
+    while place > max(0, index - CLAUSE) and sentence[place - 1].is_word:
+        place -= 1
+        if sentence[place].is_a("perfects"):
+            return place
+    return index
+
+
+def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a preposition leads in what is no name: “in a low voice said”."""
+    if phrase.start == 0 or "inverts" in sentence[0].speech.listed("habits"):
+        return False
+    before, tokens = sentence[phrase.start - 1], sentence[phrase.start : phrase.end]
+    is_preposition = before.is_a("links") and not before.is_a("openers")
+    is_name = any(t.is_upper or t.is_before_name or t.is_a("unnamed") or t.pronoun for t in tokens)
+    return is_preposition and not is_name
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether a verb for which nobody is found may go on with whoever spoke: “and said”."""
+    last = skip_fillers(sentence, index)
+    before = subject_before(sentence, index)
+    return before is None or last < 0 or sentence[last].is_a("joiners")
+
+
+def _may_follow(
+    sentence: Sentence, index: int, before: Phrase | None, after: Phrase | None
+) -> bool:
     """Whether the speaker of the verb at `index` may stand after it."""
     inverts = "inverts" in sentence[index].speech.listed("habits")
-    if before:
-        return inverts and sentence[max(0, before.start - 1)].is_a("boundaries")
     last = skip_fillers(sentence, index)
     if last < 0:
         return True
-    return not sentence[last].is_a("joiners") and (inverts or not sentence[last].is_word)
+    if before is None and (inverts or not sentence[last].is_word):
+        is_parted = not inverts and sentence[last].text in {",", "،"}
+        return not is_parted or _is_turned_round(sentence, index, after)
+    if before is None:
+        return False
+    if inverts and _is_told(sentence, before):
+        return True
+    if inverts and sentence[max(0, before.start - 1)].is_a("boundaries"):
+        return True
+    return _is_turned_round(sentence, index, after)
+
+
+def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bool:
+    """“…, said X.”: the name ends the clause, and no other name before it can be meant."""
+    token = sentence[index]
+    if after is None or sentence[index - 1].text not in {",", "،"}:
+        return False
+    if not token.is_a("verbs") or token.is_a("addressing", "weak"):
+        return False
+    named = sentence[after.start : after.end]
+    is_name = named[-1].is_upper and all(t.is_upper or t.is_before_name for t in named)
+    is_name = is_name or any(t.is_title or t.is_a("unnamed") for t in named)
+    ahead = sentence[after.end : after.end + CLAUSE]
+    rest = takewhile(lambda t: t.text not in {",", "،"}, ahead)
+    is_done = ends_clause(sentence, after.end) and not any(map(is_finite, rest))
+    return is_done and (is_name or _is_only_clause(sentence, index))
+
+
+def _is_only_clause(sentence: Sentence, index: int) -> bool:
+    """Whether no name before the verb at `index` can be meant, even with what is told of it."""
+    return subject_before(sentence, index) is None
+
+
+def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether words name who is told, such as a newspaper: “Der Zeitung sagte X”."""
+    tokens = sentence[phrase.start : phrase.end]
+    return tokens[0].is_a("datives") and any(token.is_a("audiences") for token in tokens)
+
+
+def _agent(sentence: Sentence, index: int) -> Phrase | None:
+    """“dubbed by X”: the speaker of a passive."""
+    following = sentence[index + 1 : index + 2]
+    if not any(token.is_a("agents") for token in following):
+        return None
+    agent = phrase_from(sentence, index + 2)
+    return agent if may_name(sentence, agent) else None
+
+
+def _for_whom(sentence: Sentence, index: int) -> Phrase | None:
+    """“for X to say”: who does what an infinitive tells, whose “to” stands at `index`."""
+    if index < 2 or not sentence[index - 1].is_capital:
+        return None
+    start = index - 1
+    while start > 0 and sentence[start - 1].is_capital:
+        start -= 1
+    is_led = start > 0 and sentence[start - 1].is_a("purposes")
+    return Phrase(start, index) if is_led else None
 
 
 def _participle(sentence: Sentence, cue: Phrase) -> ReportingClause:
-    """“adding” has the speaker of the clause before; “is adding” one of its own."""
+    """“adding” has the speaker of the clause before; “is adding” and “with X adding” their own."""
     last = skip_fillers(sentence, cue.start)
     if any(token.is_a("passives") for token in sentence[last + 1 : cue.start]):
-        return ReportingClause(cue, subject_before(sentence, cue.start), "verb")
-    return ReportingClause(cue, None, "participle")
+        before = subject_before(sentence, cue.start)
+        return ReportingClause(cue, before if may_name(sentence, before) else None, "verb")
+    return ReportingClause(cue, _absolute(sentence, cue.start), "participle")
 
 
-def _source(sentence: Sentence, index: int) -> ReportingClause | None:
-    """“according to X”; “X zufolge”."""
-    for phrase in sentence[index].speech.source_phrases:
-        end = index + len(phrase)
-        keys = tuple(token.key for token in sentence[index:end])
-        if keys == phrase and (mention := phrase_from(sentence, end)):
-            return ReportingClause(Phrase(index, end), mention, "source")
-    is_behind = index > 0 and sentence[index].is_a("sources_after")
-    mention = subject_before(sentence, index) if is_behind else None
-    return ReportingClause(Phrase(index, index + 1), mention, "source") if mention else None
+def _absolute(sentence: Sentence, index: int) -> Phrase | None:
+    """Who speaks in “with X saying”."""
+    start = index
+    while start > 0 and (sentence[start - 1].is_capital or sentence[start - 1].is_title):
+        start -= 1
+    is_led = start > 0 and start < index and sentence[start - 1].is_a("absolutes")
+    return Phrase(start, index) if is_led else None
+
+
+def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
+    """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
+    passive = next(
+        (n for n in range(max(0, index - CLAUSE), index) if sentence[n].is_a("passives")), None
+    )
+    if passive is not None:
+        behind, before = subject_after(sentence, passive), subject_before(sentence, passive)
+        return behind if may_name(sentence, behind) else before
+    speaker = phrase_from(sentence, index + 1)
+    if speaker is None or not may_name(sentence, speaker) or _is_told(sentence, speaker):
+        return None
+    following = sentence[speaker.end : speaker.end + 2]
+    return speaker if any(token.is_a("wordings") for token in following) else None
+
+
+def _is_told_of(sentence: Sentence, index: int) -> bool:
+    """Whether a participle only tells more of a name: “X, said to be ill, …”."""
+    is_parted = index > 0 and sentence[index - 1].text == ","
+    return is_parted and any(t.is_a("infinitives") for t in sentence[index + 1 : index + 2])
 
 
 def _is_passive(sentence: Sentence, index: int) -> bool:
     """Whether the subject is spoken to or about: “he was asked”."""
+    if "inverts" in sentence[index].speech.listed("habits"):
+        start = index
+        while start > max(0, index - CLAUSE) and sentence[start - 1].is_word:
+            start -= 1
+        clause = sentence[start : index + 2]
+        is_perfect = any(token.is_a("perfects") for token in clause)
+        return not is_perfect and any(token.is_a("passives") for token in clause)
     leading = takewhile(lambda token: token.is_filler, reversed(sentence[:index]))
     return any(token.is_a("passives") for token in leading)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from generator.evidence.attribution.noun_phrases import DASHES, LONGEST, Phrase, phrase_from
-from generator.evidence.attribution.tokens import Sentence, Token, may_be_verb
+from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.verb_senses import may_be_verb
 
 
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
@@ -14,12 +15,27 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         last -= 2 if last >= 1 and sentence[last - 1].text == "," else 1
     elif last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
         return _across(sentence, last)
+    elif last >= 0 and sentence[last].is_a("alone"):
+        return Phrase(last, last + 1)
     return _phrase_to(sentence, last)
 
 
 def subject_after(sentence: Sentence, verb: int) -> Phrase | None:
     """The words after a verb that name who does it: “said X”."""
     return phrase_from(sentence, after_fillers(sentence, verb + 1))
+
+
+def ends_clause(sentence: Sentence, place: int) -> bool:
+    """Whether nothing follows at `place` but a mark, a time, a place or more about a name."""
+    if place >= len(sentence):
+        return True
+    token = sentence[place]
+    if token.quotation or token.text == ":":
+        return bool(token.quotation)
+    if not token.is_word:
+        return True
+    is_told_more = token.is_a("boundaries", "links", "relatives", "times") or token.is_day
+    return is_told_more and not token.is_a("clauses", "finite")
 
 
 def owner_of(sentence: Sentence, noun: int) -> Phrase | None:
@@ -70,7 +86,9 @@ def _is_between(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     if token.pronoun or not token.is_filler:
         return False
-    is_noun = index > 0 and sentence[index - 1].is_a("determiners")
+    is_noun = index > 0 and (
+        sentence[index - 1].is_a("determiners") or sentence[index - 1].is_genitive
+    )
     return token.is_a("fillers") or not is_noun
 
 
@@ -93,7 +111,7 @@ def _phrase_to(sentence: Sentence, last: int) -> Phrase | None:
         start += 1
     if sentence[start].leads_in or last - start >= LONGEST:
         start = _short_start(sentence, start, last)
-    return Phrase(start, last + 1)
+    return Phrase(_inner_start(sentence, Phrase(start, last + 1)), last + 1)
 
 
 def _clause_start(sentence: Sentence, last: int) -> int:
@@ -176,26 +194,36 @@ def _is_main_verb(sentence: Sentence, index: int) -> bool:
 
 
 def _first_name(sentence: Sentence, chunks: list[Phrase]) -> Phrase | None:
-    """The chunk that names the subject; the others lead in, or tell more about it."""
-    is_led_in = False
+    """The chunk that names the subject; the others lead in, or tell more about it.
+
+    The last names none: between a subject and its verb no single comma stands.
+    """
+    is_led_in, is_passed = False, False
     for chunk, following in zip_longest(chunks, chunks[1:]):
         start = chunk.start
-        while start < chunk.end - 1 and sentence[start].is_a("joiners"):
+        while start < chunk.end - 1 and _is_idle(sentence[start]):
             start += 1
         first = sentence[start]
         if first.leads_in or not first.is_word or first.is_a("relatives"):
             is_led_in = True
             continue
         if is_led_in and following and _is_name(sentence[following.start]):
+            is_passed = True
             continue
         start = _inner_start(sentence, Phrase(start, chunk.end))
-        return Phrase(start, min(chunk.end, start + LONGEST))
+        return Phrase(start, min(chunk.end, start + LONGEST)) if following or is_passed else None
     return None
+
+
+def _is_idle(token: Token) -> bool:
+    """Whether a word may stand before a subject and changes nothing: “And X”, “Now X”."""
+    is_adverb = token.is_filler and token.is_a("openers")
+    return token.is_a("joiners") or (is_adverb and not token.is_a("finite"))
 
 
 def _inner_start(sentence: Sentence, chunk: Phrase) -> int:
     """Where a name begins behind the last word that opens a clause: “it is odd that X, …”."""
-    for index in range(chunk.end - 2, chunk.start, -1):
+    for index in range(chunk.end - 2, chunk.start - 1, -1):
         token, following = sentence[index], sentence[index + 1]
         if token.is_a("openers") and not token.is_a("joiners"):
             is_name = following.is_capital or following.is_a("determiners")

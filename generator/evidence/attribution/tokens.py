@@ -66,7 +66,11 @@ class Token:
 
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
-        return not self.speech.lists_with(self.key).isdisjoint(lists)
+        return not self._lists.isdisjoint(lists)
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return self.speech.lists_with(self.key)
 
     @cached_property
     def is_cue(self) -> bool:
@@ -81,7 +85,15 @@ class Token:
     @cached_property
     def is_title(self) -> bool:
         """Whether it is a title, or stands before names as one."""
-        return self.is_a("titles", "honorifics")
+        if self.is_a("titles", "honorifics"):
+            return True
+        endings = tuple(self.speech.listed("title_endings"))
+        return bool(endings) and self.is_upper and self.key.endswith(endings)
+
+    @cached_property
+    def is_before_name(self) -> bool:
+        """Whether it tells more of somebody whose name follows, and is no part of it."""
+        return self.is_title or self.is_a("descriptors")
 
     @cached_property
     def is_day(self) -> bool:
@@ -110,18 +122,6 @@ class Token:
 
 Sentence = tuple[Token, ...]
 """The tokens of one sentence."""
-
-
-def may_be_verb(sentence: Sentence, index: int) -> bool:
-    """Whether a word that may be a noun too is a verb: “he claims”, not “his claims”."""
-    if index == 0:
-        return True
-    before = sentence[index - 1]
-    if sentence[index].is_upper:
-        return before.text in {".", ":", "…"} or before.quotation is not None
-    if before.is_genitive:
-        return index > 1 and bool(sentence[index - 2].pronoun)
-    return not before.is_a("determiners") or bool(before.pronoun)
 
 
 def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:

@@ -20,6 +20,9 @@ RULES = {
     "nearest": "no verb of saying is near; X is the nearest who was named",
     "reported": "the sentence reports what X said",
     "own-words": "all of the text, or of the turn, is in the words of X",
+    "signed": "the name of X stands behind the quotation, after a dash",
+    "goes-on": "the sentence goes on with what X said, in the same indirect speech",
+    "caption": "the words stand in the caption of a picture",
     "nobody": "nothing tells who speaks",
 }
 """Every rule that attributes words, in words for an editor."""
@@ -50,6 +53,9 @@ class Utterance:
     None below confidence `high`, and for someone who is not known; `along` are those who speak with
     him in a joint text. `name` is the fullest name that
     the article itself gives the speaker, and `perhaps` the id that a low confidence speaks for.
+    With confidence `high` and neither, the article calls the speaker by a noun alone (“the
+    ministry”, “critics”), which may be anybody's. `is_pronoun` tells that the mention is “he” or
+    “she”: `speaker` or `name` is then whom it stands for, as far as that is told.
     """
 
     parts: tuple[Passage, ...]
@@ -62,6 +68,7 @@ class Utterance:
     name: str | None = None
     perhaps: str | None = None
     along: tuple[str, ...] = ()
+    is_pronoun: bool = False
 
     @property
     def paragraph(self) -> int:

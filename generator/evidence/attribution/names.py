@@ -1,0 +1,256 @@
+"""The names of an article: of those who are known, and of others, each with what it may be called.
+
+All of an article is read before anybody is looked up, so that “Republican Donald Trump” is Donald
+Trump wherever he stands by himself too, and “Mr Trump” is whoever has that name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.evidence.attribution.figures import (
+    Figure,
+    head_of,
+    is_body,
+    is_headline,
+    is_inside_name,
+    split_titles,
+    told_gender,
+    words_of,
+)
+from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.utterances import Known
+from generator.evidence.languages import Speech, words
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Words that stand together and may name somebody, and what they stand behind."""
+
+    titles: Sequence[Token]
+    name: Sequence[Token]
+    has_article: bool
+    begins: bool
+
+
+@dataclass(frozen=True)
+class _Said:
+    """One word of a phrase: whether it begins a token, and has a capital letter."""
+
+    word: str
+    begins: bool
+    is_capital: bool
+
+
+class ArticleNames:
+    """Whom words name: `known` people and parties first, then whoever else the article names."""
+
+    def __init__(self, known: Sequence[Known], speech: Speech) -> None:
+        self._speech = speech
+        self.known: dict[str, Figure] = {}
+        for one in known:
+            gender = told_gender(words_of((*one.names, one.role or "")), speech)
+            self.known[one.id] = Figure(one.names, gender, one)
+        self._names = [
+            (tuple(words(name)), name[:1].isupper(), figure)
+            for figure in self.known.values()
+            for name in figure.names
+            if words(name)
+        ]
+        self.new: dict[tuple[str, ...], Figure] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+
+    @property
+    def all(self) -> list[Figure]:
+        """Everybody who has a name."""
+        return [*self.known.values(), *dict.fromkeys(self.new.values())]
+
+    def read(self, sentences: Iterable[Sentence]) -> None:
+        """Learn the names of an article and the titles that stand before them."""
+        runs = [run for sentence in sentences for run in _runs(sentence)]
+        may_be_one = "inflects" not in self._speech.listed("habits")
+        full = [
+            run
+            for run in runs
+            if len(run.name) > 1 or (may_be_one and run.titles and run.name[0].is_upper)
+        ]
+        for run in sorted(full, key=lambda one: (len(one.name) == 1, len(one.name))):
+            self._learn(run)
+
+    def named(self, head: Sequence[Token], may_be_new: bool = True) -> list[Figure]:
+        """The figures whose name stands at the end of some words: none, one, or several.
+
+        A full name that nobody has yet is noted, if it `may_be_new`.
+        """
+        if figure := self.known_figure(head):
+            return [figure]
+        titles, name = split_titles(head)
+        if titles and name and name[0].is_a("determiners"):
+            return []  # “der Sprecher der Regierung”: what somebody has a title of
+        while name and (not name[0].is_capital or name[0].is_a("determiners")):
+            name = name[1:]
+        are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
+        is_thing = are_nouns_capital and head[0].is_a("determiners")
+        if (
+            not name
+            or not all(t.is_capital or t.is_a("name_links") for t in name)
+            or (is_thing and not titles)
+        ):
+            return []
+        if fitting := self._ending(name):
+            return fitting
+        is_full = may_be_new and (len(name) > 1 or (titles and name[-1].is_upper))
+        return [self._add(name, has_article=False)] if is_full else []
+
+    def behind_office(self, tokens: Sequence[Token]) -> Figure | None:
+        """The known person whose whole name stands behind an office: “Secretary of State X Y”."""
+        links = [i for i, token in enumerate(tokens) if token.is_a("links")]
+        has_title = any(token.is_title for token in tokens[:-2])
+        if not links or not has_title or any(token.is_genitive for token in tokens):
+            return None
+        said = _said(tokens)
+        for name, is_upper, figure in self._names:
+            is_whole = len(name) > 1 and links[-1] + 1 < len(tokens) - len(name)
+            if is_whole and figure.is_person and self._ends_with(said, name, is_upper):
+                return figure
+        return None
+
+    def known_figure(self, head: Sequence[Token]) -> Figure | None:
+        """The known person or party whose longest name `head` ends with, if that is one."""
+        said = _said(head)
+        ends = [
+            (len(name), one)
+            for name, is_upper, one in self._names
+            if self._ends_with(said, name, is_upper)
+        ]
+        length = max((longest for longest, _ in ends), default=0)
+        fitting = {figure for longest, figure in ends if longest == length}
+        if len(fitting) != 1:
+            return None
+        found = fitting.pop()
+        return found if self._agrees(head, length, found) else None
+
+    def is_form(self, word: str, name: str) -> bool:
+        """Whether a word is a name, or the name with another ending where names have endings."""
+        if word == name:
+            return True
+        if "inflects" not in self._speech.listed("habits") or min(len(word), len(name)) < 4:
+            return False
+        stem = max(4, min(len(name), len(word)) - 2)
+        return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
+
+    def _learn(self, run: _Run) -> None:
+        tokens = (*run.titles, *run.name)
+        figure = self.known_figure(tokens)
+        if figure is None:
+            is_full = all(token.is_capital or token.is_a("name_links") for token in run.name)
+            if not is_full or not (run.name[0].is_upper or run.titles):
+                return
+            fitting = self._ending(run.name)
+            if len(fitting) > 1 or (not fitting and not self._may_found(run)):
+                return
+            figure = fitting[0] if fitting else self._add(run.name, run.has_article)
+        if run.titles:
+            told = frozenset(token.key for token in run.titles)
+            figure.told.add(told)
+            figure.gender = figure.gender or told_gender(told, self._speech)
+
+    def _may_found(self, run: _Run) -> bool:
+        """Whether words name somebody of whom nothing was said before.
+
+        Where every noun has a capital letter, those that begin a sentence may be any two words.
+        """
+        are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
+        return bool(run.titles) or not (run.begins and are_nouns_capital)
+
+    def _ending(self, name: Sequence[Token]) -> list[Figure]:
+        """Those who are not known and whose name ends like this one, or is the end of it."""
+        key = tuple(token.key for token in name)
+        ends = self._with_end(key)
+        if not ends and name[0].is_upper:
+            shorter = (key[start:] for start in range(1, len(key) - 1))
+            ends = [self.new[other] for other in shorter if other in self.new]
+        if not ends and self._may_be_genitive(key):
+            ends = self._with_end((*key[:-1], key[-1][:-1]))
+        return list(dict.fromkeys(ends))
+
+    def _with_end(self, key: tuple[str, ...]) -> list[Figure]:
+        named = self._by_last.get(key[-1], ())
+        return [self.new[other] for other in named if other[-len(key) :] == key]
+
+    def _may_be_genitive(self, key: tuple[str, ...]) -> bool:
+        """Whether a name may have an ending that tells an owner: “nach den Worten Meiers”."""
+        are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
+        return are_nouns_capital and len(key[-1]) > 3 and key[-1].endswith("s")
+
+    def _add(self, name: Sequence[Token], has_article: bool) -> Figure:
+        figure = Figure((" ".join(token.text for token in name),))
+        figure.is_body = is_body(name, has_article)
+        key = tuple(token.key for token in name)
+        self._by_last[key[-1]].append(key)
+        return self.new.setdefault(key, figure)
+
+    def _ends_with(self, said: Sequence[_Said], name: Sequence[str], is_upper: bool) -> bool:
+        """Whether a name stands at the end of some words, with or without its article.
+
+        It begins where a word does, and has a capital letter where it is written with one: “us” is
+        no “US”, and “Nicht-EU” no “EU”.
+        """
+        if len(said) < len(name):
+            has_article = name[0] in self._speech.listed("determiners")
+            return has_article and self._ends_with(said, name[1:], is_upper=True)
+        end = said[len(said) - len(name) :]
+        is_whole = end[0].begins and (not is_upper or any(one.is_capital for one in end))
+        return is_whole and all(
+            self.is_form(one.word, part) for one, part in zip(end, name, strict=True)
+        )
+
+    def _agrees(self, head: Sequence[Token], length: int, figure: Figure) -> bool:
+        """Whether nothing before a family name says that another of that family is meant."""
+        gender = told_gender((token.key for token in head), self._speech)
+        if gender and figure.gender and gender != figure.gender:
+            return False
+        before = head[: len(head) - length]
+        if not figure.is_person or not before or length > 1:
+            return True
+        token, own = before[-1], words_of(figure.names)
+        return not token.is_capital or token.is_before_name or token.key in own
+
+
+def _runs(sentence: Sentence) -> Iterator[_Run]:
+    """The words of a sentence that may name somebody, as they stand together."""
+    if is_headline(sentence):
+        return
+    start = 0
+    places = range(len(sentence))
+    for is_named, group in groupby(places, lambda index: _may_name(sentence, index)):
+        run = tuple(sentence[index] for index in group)
+        if is_named and len(run) > 1:
+            titles, name = split_titles(head_of(run))
+            has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
+            if name:
+                yield _Run(titles, name, has_article, begins=start == 0)
+        start += len(run)
+
+
+def _said(tokens: Iterable[Token]) -> list[_Said]:
+    return [
+        _Said(word, number == 0, token.is_capital)
+        for token in tokens
+        for number, word in enumerate(words(token.text))
+    ]
+
+
+def _may_name(sentence: Sentence, index: int) -> bool:
+    """Whether a word may be part of a name, or of the titles before one."""
+    token = sentence[index]
+    if not (token.is_capital or token.is_title):
+        return is_inside_name(sentence, index)
+    if token.key in token.speech.source_words:
+        return False
+    is_inner_link = index > 0 and token.is_a("links")
+    is_boundary = token.is_day or (token.is_a("boundaries", "finite") and not is_inner_link)
+    return token.is_word and not (
+        is_boundary or token.is_verb or token.is_a("determiners", "openers")
+    )

@@ -1,0 +1,75 @@
+"""What stands in marks or beside them and is not said: names of works, captions, signatures."""
+
+from itertools import pairwise
+
+from generator.evidence.attribution.noun_phrases import DASHES, Phrase, phrase_from
+from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.verb_senses import is_finite
+
+_SIGNATURE = 12
+"""How many words and marks the name behind a quotation has at most, with what it tells of it."""
+
+_NAME = 5
+"""How many words the name of an outlet or a work in marks has at most."""
+
+_SMALL = 3
+"""How many letters the words in it have at most that may be small."""
+
+_TITLE = 7
+"""How many words a quoted title has at most."""
+
+
+def is_caption(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a picture: “Photo: X”, “(Photo by X)”."""
+    return any(
+        token.is_a("captions") and token.is_upper and following.is_a("credits")
+        for token, following in pairwise(sentence)
+    )
+
+
+def signed_name(sentence: Sentence, place: int) -> Phrase | None:
+    """“…” — X, the mayor: the name behind a dash after the token at `place`, if it ends all.
+
+    In a language that leads speech by dashes such a dash signs nothing.
+    """
+    start = place + 2
+    if start >= len(sentence) or sentence[start - 1].text not in DASHES:
+        return None
+    name, rest = phrase_from(sentence, start), sentence[start:]
+    is_clause = any(token.is_cue or is_finite(token) or token.quotation for token in rest)
+    is_dialogue = bool(rest[0].speech.listed("dashes"))
+    if is_clause or is_dialogue or len(rest) > _SIGNATURE or not rest[0].is_upper:
+        return None
+    return name if may_name(sentence, name) else None
+
+
+def is_name_in_marks(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation is the name of an outlet or a work: in the “Spiegel”, X’s “Joker”."""
+    if not 0 < place < len(sentence) or not sentence[place].quotation:
+        return False
+    words = sentence[place].text.strip("“”\"'‘’«»„`").split()
+    are_capital = all(word[:1].isupper() or len(word) <= _SMALL for word in words)
+    if not words or len(words) > _NAME or not are_capital or words[-1][-1:] in ".!?…":
+        return False
+    before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
+    if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
+        return True
+    if any(token.text.startswith("-") for token in sentence[place + 1 : place + 2]):
+        return True
+    is_reported = all(t.is_a("verbs") for t in earlier) and bool(earlier)
+    is_led = before.is_a("datives") or (before.is_a("articles") and is_reported)
+    is_led = is_led and not before.is_a("indefinite")
+    is_led = is_led and all(
+        t.is_a("boundaries", "links") or t.pronoun or t.is_cue or t.is_upper for t in earlier
+    )
+    is_work = before.is_genitive or before.is_a("boundaries", "links")
+    return is_led or (is_work and sum(word[:1].isupper() for word in words) > 1)
+
+
+def is_title(sentence: Sentence, place: int) -> bool:
+    """Whether a quotation looks like the title of something: “The Long Way Home”."""
+    words = sentence[place].text.split() if place < len(sentence) else []
+    if not 1 < len(words) <= _TITLE:
+        return False
+    return sum(not word.strip("“”\"'‘’«»„")[:1].islower() for word in words) * 3 >= 2 * len(words)
