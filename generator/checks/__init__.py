@@ -10,7 +10,9 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
+    days_told    the days of which the cited words tell
     answering    who answers what is asked and how, and who withdraws it
+    responding   the words that carry a response, an outcome or a stance
     asking       questions that no party poses
     stating      what points and pages say, and what is missing
     settling     what somebody has confirmed of all that
@@ -24,10 +26,12 @@ from generator.checks import (
     answering,
     asking,
     dating,
+    days_told,
     quoting,
     references,
     relaying,
     reporting,
+    responding,
     sourcing,
     speaking,
     stating,
@@ -48,7 +52,9 @@ CHECKS: tuple[Check, ...] = tuple(
         sourcing,
         relaying,
         dating,
+        days_told,
         answering,
+        responding,
         asking,
         stating,
     )

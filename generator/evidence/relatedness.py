@@ -1,0 +1,148 @@
+"""Whether two records have to do with each other, as far as words can tell.
+
+Related are those that share an issue, or a word that few others have; near are those whose words
+stand in one paragraph or in neighbours. Words are compared by their beginnings; names of parties
+and people, which stand everywhere, are compared apart: somebody is named where one of his names is
+printed. That nothing of this holds proves nothing: it is a reason to look.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+
+from generator.content.model import Event, Party, Person
+from generator.content.statements import Statement
+from generator.evidence.dossier import Dossier
+from generator.evidence.languages import language_data, read_language, words
+from generator.evidence.mentions import is_printed
+from generator.evidence.proposals import beginnings
+from generator.evidence.said import Cited
+
+Related = Statement | Event
+"""What may have to do with another one."""
+
+_COMMON = 0.15
+"""Which share of the records a word has that tells nothing."""
+
+_FEW = 3
+"""In how many a word may be all the same."""
+
+FAR = 1_000
+"""How far records are from each other that no source has both of."""
+
+_STOPPING = (
+    *("verbs", "views", "naming", "participles", "nouns", "fillers", "boundaries", "openers"),
+    *("joiners", "relatives", "determiners", "titles", "honorifics", "days"),
+)
+
+
+class Relatedness:
+    """What the records of a dossier share with each other, each read once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._read: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[str, str], bool] = {}
+
+    def share_issue(self, one: Related, other: Related) -> bool:
+        """Whether both are about one issue."""
+        return not _issues(one).isdisjoint(_issues(other))
+
+    def shared_words(self, one: Related, other: Related) -> frozenset[str]:
+        """The beginnings of words that both have, and few others."""
+        both = self._words(one) & self._words(other)
+        return frozenset(word for word in both if self._spread[word] <= self._most)
+
+    def distance(self, one: Related, other: Related) -> int:
+        """How many paragraphs lie between their words, in the source where they are nearest."""
+        places = [_places(map(self._dossier.cited, record.evidence)) for record in (one, other)]
+        return min(
+            (
+                abs(number - another)
+                for source, numbers in places[0].items()
+                for number in numbers
+                for another in places[1].get(source, ())
+            ),
+            default=FAR,
+        )
+
+    def names(self, one: Related, party: Party | Person) -> bool:
+        """Whether somebody, or anybody of a party, is named in the paragraphs of a record or in
+        those before them; also where nobody of the dossier is, of which nothing can be told."""
+        texts = [*self._around(one)]
+        return any(self._is_named(text, party) for text in texts) or not any(
+            self._is_named(text, each) for text in texts for each in self._dossier.party.values()
+        )
+
+    def _is_named(self, text: str, actor: Party | Person) -> bool:
+        key = (text, actor.id)
+        if key not in self._named:
+            people = actor.people if isinstance(actor, Party) else ()
+            called = [name for each in (actor, *people) for name in _called(each)]
+            self._named[key] = any(is_printed(name, text) for name in called)
+        return self._named[key]
+
+    def _around(self, one: Related) -> Iterator[str]:
+        for cited in map(self._dossier.cited, one.evidence):
+            for number in dict.fromkeys(cited.paragraphs) if cited.article else ():
+                for near in (number - 1, number):
+                    if paragraph := cited.article and cited.article.paragraph(near):
+                        yield paragraph.text
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        """In how many records each word is."""
+        records = (*self._dossier.statements, *self._dossier.explainer.events)
+        return Counter(word for one in records for word in self._words(one))
+
+    @cached_property
+    def _most(self) -> int:
+        """How many records may have a word that still tells something."""
+        count = len(self._dossier.statements) + len(self._dossier.explainer.events)
+        return max(_FEW, int(count * _COMMON))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The beginnings of all names of parties and people."""
+        held = (*self._dossier.party.values(), *self._dossier.person.values())
+        return frozenset(each for one in held for name in one.names for each in beginnings(name))
+
+    def _words(self, one: Related) -> frozenset[str]:
+        if one.id not in self._read:
+            explainer = self._dossier.explainer
+            told = f"{one.name}. {one.summary or ''}" if isinstance(one, Event) else one.summary
+            found = {*beginnings(told, _stopping(explainer.language))}
+            for cited in map(self._dossier.cited, one.evidence):
+                if cited.article:
+                    stopping = _stopping(cited.source.language or explainer.language)
+                    cited_words = " ".join(map(cited.article.words, cited.passages))
+                    found |= {*beginnings(cited_words, stopping)}
+            self._read[one.id] = frozenset(found) - self._names
+        return self._read[one.id]
+
+
+def _issues(one: Related) -> set[str]:
+    return {one.issue} - {None} if isinstance(one, Event) else {*one.issue}
+
+
+def _called(one: Party | Person) -> list[str]:
+    """The names of somebody, the family name too."""
+    is_human = isinstance(one, Person) and one.kind == "person"
+    return [*one.names, *(one.name.split()[-1:] if is_human else ())]
+
+
+def _places(pieces: Iterable[Cited]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for one in pieces:
+        found.setdefault(one.evidence.source, set()).update(one.paragraphs)
+    return found
+
+
+@cache
+def _stopping(code: str) -> frozenset[str]:
+    """The words of a language that tell nothing of what somebody speaks about."""
+    language = read_language(code)
+    common = language_data(code).get("articles", {}).get("common", ())
+    listed = (word for name in _STOPPING for word in language.speech.listed(name))
+    joined = (word for phrase in (*listed, *common, *language.negations) for word in words(phrase))
+    return frozenset(joined) | language.pronouns

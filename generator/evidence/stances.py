@@ -1,0 +1,160 @@
+"""How somebody takes something, told by words: lists of them in each language's data file.
+
+Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
+(“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
+`undecided` (“too early”). A word that ends in a hyphen stands for all that begin so. Where
+`negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”).
+
+A word that is denied counts for the contrary. Words are no judgement: they tell that a stance is
+carried by something, or that another one is.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from generator.evidence.languages import Language, language_data, read_language
+from generator.evidence.matching import fold
+
+STANCES = (
+    *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
+    *("questions", "limits", "undecided"),
+)
+"""The lists of words that tell of stances."""
+
+_FOR = frozenset({"agrees", "welcomes"})
+_AGAINST = frozenset({"criticises", "rejects"})
+
+_DENIABLE = _FOR | _AGAINST | {"undertakes"}
+
+_NEAR = 3
+"""How many words before another one may deny it."""
+
+_CLAUSE = re.compile(r"[,;:.!?…،؛؟。]")
+
+Manner = Literal["response", "outcome", "stance"]
+"""What gives a stance: the response of a reaction, the outcome of an answer, a point."""
+
+_CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
+    "response": {
+        "accepts": _FOR | {"undertakes"},
+        "welcomes": _FOR,
+        "mixed": frozenset({"limits", "questions", "both"}),
+        "questions": frozenset({"questions", "limits", "denied"}) | _AGAINST,
+        "criticises": _AGAINST | {"denied", "questions"},
+        "rejects": _AGAINST | {"denied"},
+    },
+    "outcome": {
+        "accepts": _FOR | {"undertakes"},
+        "accepts-with-conditions": _FOR | {"undertakes"},
+        "partly": frozenset({"limits", "both", "undertakes"}) | _FOR,
+        "rejects": frozenset({"refused"}),
+        "declines": _AGAINST | {"denied", "questions"},
+        "not-met": _AGAINST | {"denied"},
+    },
+    "stance": {
+        "accepts": frozenset({"agrees"}),
+        "accepts-with-conditions": frozenset({"agrees"}),
+        "rejects": frozenset({"rejects"}),
+        "undecided": frozenset({"undecided", "questions"}),
+    },
+}
+"""What carries a stance; one that is not named needs no words of its own."""
+
+_CONTRARY: Mapping[str, frozenset[str]] = {
+    "accepts": _AGAINST,
+    "accepts-with-conditions": _AGAINST,
+    "welcomes": _AGAINST,
+    "criticises": _FOR,
+    "rejects": _FOR,
+    "questions": _FOR,
+}
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a language that tell of stances: a pattern for each kind of them."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    negation_follows: bool
+    language: Language
+
+
+def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
+    """Of which stances the words of some texts tell: lists of STANCES, `denied` where something is
+    denied, `refused` where it is rejected, or only denied, and `both` where some words are for
+    something and some against it.
+
+    None of a language without such lists.
+    """
+    words = _words(language.partition("-")[0].lower())
+    if words is None:
+        return None
+    found = frozenset(one for text in texts for one in _told_in(fold(text).casefold(), words))
+    is_against = bool(found & (_AGAINST | {"denied"}))
+    if found & _FOR:
+        found |= {"both"} if is_against else set()
+    if "rejects" in found or ("denied" in found and not found & _FOR):
+        found |= {"refused"}
+    return found
+
+
+def carries(manner: Manner, stance: str, told: frozenset[str]) -> bool:
+    """Whether words that tell of some stances carry this one."""
+    needed = _CARRYING[manner].get(stance)
+    return needed is None or not needed.isdisjoint(told)
+
+
+def is_contrary(stance: str, told: frozenset[str]) -> bool:
+    """Whether words tell of the contrary of a stance."""
+    return not _CONTRARY.get(stance, frozenset()).isdisjoint(told)
+
+
+def _told_in(text: str, words: _Words) -> set[str]:
+    found: set[str] = {"questions"} if re.search("[?؟？]", text) else set()
+    if words.language.negation_in(text):
+        found.add("denied")
+    for kind, pattern in words.patterns.items():
+        for one in pattern.finditer(text):
+            is_denied = kind in _DENIABLE and _is_denied(text, one, words)
+            found |= _denied(kind) if is_denied else {kind}
+    return found
+
+
+def _denied(kind: str) -> set[str]:
+    """What the denial of a word tells of."""
+    return {"agrees"} if kind in _AGAINST else {"denied"}
+
+
+def _is_denied(text: str, found: re.Match[str], words: _Words) -> bool:
+    """Whether a word stands behind a negation of its clause, or before one where that may follow."""
+    if words.language.negation_in(found[0]):
+        return False
+    before = _CLAUSE.split(text[: found.start()])[-1].split()[-_NEAR:]
+    after = _CLAUSE.split(text[found.end() :])[0] if words.negation_follows else ""
+    return bool(words.language.negation_in(" ".join([*before, after])))
+
+
+@cache
+def _words(code: str) -> _Words | None:
+    data: dict[str, Any] = language_data(code)
+    if "stances" not in data:
+        return None
+    prefixes = "|".join(map(re.escape, data["jointly"]["prefixes"]))
+    language, lists = read_language(code), data["stances"]
+    return _Words(
+        {kind: _pattern(lists[kind], prefixes) for kind in STANCES},
+        bool(lists["negation_follows"]),
+        language,
+    )
+
+
+def _pattern(listed: Iterable[str], prefixes: str) -> re.Pattern[str]:
+    written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
+    either = (
+        re.escape(one.removesuffix("-")) + (r"\w*" if one.endswith("-") else r"(?!\w)")
+        for one in written
+    )
+    return re.compile(rf"(?<!\w)(?:{prefixes})?(?:{'|'.join(either)})")
