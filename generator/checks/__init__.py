@@ -12,8 +12,10 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     dating       when things were said and are due, and who held which office then
     days_told    the days of which the cited words tell
     answering    who answers what is asked and how, and who withdraws it
+    relating     what reactions, answers and conditions are tied to
     responding   the words that carry a response, an outcome or a stance
     asking       questions that no party poses
+    differing    where sources differ, and on what
     stating      what points and pages say, and what is missing
     settling     what somebody has confirmed of all that
 
@@ -27,8 +29,10 @@ from generator.checks import (
     asking,
     dating,
     days_told,
+    differing,
     quoting,
     references,
+    relating,
     relaying,
     reporting,
     responding,
@@ -54,8 +58,10 @@ CHECKS: tuple[Check, ...] = tuple(
         dating,
         days_told,
         answering,
+        relating,
         responding,
         asking,
+        differing,
         stating,
     )
     for name, rule in vars(module).items()

@@ -13,6 +13,7 @@ from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.problems import Doubt, Place, Problem
 from generator.content.statements import Evidence, Statement
 from generator.evidence.articles import Article, Paragraph
+from generator.evidence.assertions import doubt_beside
 from generator.evidence.attribution.tokens import Sentence, Token, sentences
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of
@@ -42,6 +43,11 @@ class _Typed:
     evidence: tuple[Cited, ...]
     is_said: bool
     is_own: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is some day up to another one, which an editor worked out."""
+        return self.is_said and (self.when.first is None or self.when.last is None)
 
 
 def check_nothing_is_said_after_its_report(dossier: Dossier) -> Iterator[Problem]:
@@ -87,9 +93,9 @@ def check_deadlines_are_told(dossier: Dossier) -> Iterator[Problem]:
             continue
         exact = [one for each in around for one in each.passage if one.grain in ("day", "month")]
         if exact:
-            yield _other_day(told, typed, exact[0], is_error=True)
+            yield _other_day(typed, exact[0], is_error=True)
         elif not any(map(told.tells_a_length, typed.evidence)):
-            yield _untold(told, typed)
+            yield _untold(typed)
 
 
 def _said(dossier: Dossier) -> Iterator[_Typed]:
@@ -139,30 +145,27 @@ def _unlike_its_passages(told: "_Told", typed: _Typed) -> Iterator[Problem]:
     contrary = [one for each in around for one in each.contrary(typed)]
     is_usual = any(one.is_usual(typed) for one in around)
     if contrary:
-        yield _other_day(told, typed, contrary[0], is_error=typed.is_own and not is_usual)
-    elif typed.is_own and not is_usual and told.is_known(typed):
-        yield _untold(told, typed)
+        yield _other_day(typed, contrary[0], is_error=typed.is_own and not is_usual)
+    elif typed.is_own and not is_usual and not typed.is_open and told.is_known(typed):
+        yield _untold(typed)
 
 
-def _other_day(
-    told: "_Told", typed: _Typed, one: TemporalExpression, *, is_error: bool
-) -> Problem:
+def _other_day(typed: _Typed, one: TemporalExpression, *, is_error: bool) -> Problem:
     message = f"the passage tells of another day: “{one.words}”"
     hint = f"this is of {typed.when}; compare both with the source"
-    doubt = _doubt(told, typed)
+    doubt = _doubt(typed)
     return Problem(typed.place, "other-day-told", message, hint, is_error, doubt=doubt)
 
 
-def _untold(told: "_Told", typed: _Typed) -> Problem:
+def _untold(typed: _Typed) -> Problem:
     message = f"nothing in “{typed.evidence[0].evidence.source}” tells that this is of {typed.when}"
     hint = "correct the day, cite the words that tell it too, or leave it out"
-    doubt = _doubt(told, typed)
+    doubt = _doubt(typed)
     return Problem(typed.place, "day-untold", message, hint, is_error=False, doubt=doubt)
 
 
-def _doubt(told: "_Told", typed: _Typed) -> Doubt:
-    texts = (told.around(one).text for one in typed.evidence if one.article)
-    return Doubt(typed.about, f"{typed.words} ({typed.when})", tuple(dict.fromkeys(texts)))
+def _doubt(typed: _Typed) -> Doubt:
+    return doubt_beside(typed.about, f"{typed.words} ({typed.when})", typed.evidence)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.content.model import Event, Party, Point
 from generator.content.problems import Doubt, Place, Problem
 from generator.content.statements import Condition, Reaction
+from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
@@ -104,7 +105,7 @@ def _unlike_its_ground(
     if given & {*_LIKE[stance]} or not named:
         return
     if given & {*_UNLIKE[stance]}:
-        yield _reversed(dossier, taken)
+        yield _reversed(taken)
         return
     is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)
     yield from _unlike(dossier, taken, is_bound=is_bound)
@@ -118,31 +119,29 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
         return
     if carries(taken.manner, taken.stance, told):
         if taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told:
-            yield _untold(dossier, taken)
+            yield _untold(taken)
     elif is_contrary(taken.stance, told):
-        yield _reversed(dossier, taken)
+        yield _reversed(taken)
     else:
-        yield _untold(dossier, taken)
+        yield _untold(taken)
 
 
-def _reversed(dossier: Dossier, taken: _Taken) -> Problem:
+def _reversed(taken: _Taken) -> Problem:
     message = f"what carries this tells of another answer than “{taken.stance}”"
     hint = "read the passage again, and write what it tells"
-    doubt = _doubt(dossier, taken)
+    doubt = _doubt(taken)
     return Problem(taken.place, "stance-reversed", message, hint, is_error=False, doubt=doubt)
 
 
-def _untold(dossier: Dossier, taken: _Taken) -> Problem:
+def _untold(taken: _Taken) -> Problem:
     message = f"no word of what carries this tells of “{taken.stance}”"
     hint = "read the passage again; cite the words that tell it too, or write what it tells"
-    doubt = _doubt(dossier, taken)
+    doubt = _doubt(taken)
     return Problem(taken.place, "stance-untold", message, hint, is_error=False, doubt=doubt)
 
 
-def _doubt(dossier: Dossier, taken: _Taken) -> Doubt:
-    texts = (text for one in taken.evidence for text in _sentences(dossier, one))
-    sentence = f"{taken.sentence} ({taken.stance})"
-    return Doubt(taken.about, sentence, tuple(dict.fromkeys(texts)))
+def _doubt(taken: _Taken) -> Doubt:
+    return doubt_beside(taken.about, f"{taken.sentence} ({taken.stance})", taken.evidence)
 
 
 def _told(dossier: Dossier, pieces: Iterable[Cited]) -> frozenset[str] | None:

@@ -6,16 +6,17 @@ and people, which stand everywhere, are compared apart: somebody is named where 
 printed. That nothing of this holds proves nothing: it is a reason to look.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
 from generator.content.model import Event, Party, Person
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import language_data, read_language, words
+from generator.evidence.languages import language_data, language_of, read_language, words
 from generator.evidence.mentions import is_printed
-from generator.evidence.proposals import beginnings
+from generator.evidence.proposals import beginnings, sentences_around
 from generator.evidence.said import Cited
 
 Related = Statement | Event
@@ -26,6 +27,9 @@ _COMMON = 0.15
 
 _FEW = 3
 """In how many a word may be all the same."""
+
+NEAR = 1
+"""How many paragraphs apart are neighbours."""
 
 FAR = 1_000
 """How far records are from each other that no source has both of."""
@@ -44,18 +48,54 @@ class Relatedness:
         self._read: dict[str, frozenset[str]] = {}
         self._named: dict[tuple[str, str], bool] = {}
 
+    def are_on_one_thing(self, one: Related, other: Related) -> bool:
+        """Whether both are about one issue, or share telling words: one where they stand near each
+        other, or two."""
+        if self.share_issue(one, other):
+            return True
+        count = len(self.shared_words(one, other))
+        return count > 1 or (count == 1 and self.distance(one, other) <= NEAR)
+
     def share_issue(self, one: Related, other: Related) -> bool:
         """Whether both are about one issue."""
         return not _issues(one).isdisjoint(_issues(other))
 
     def shared_words(self, one: Related, other: Related) -> frozenset[str]:
         """The beginnings of words that both have, and few others."""
-        both = self._words(one) & self._words(other)
-        return frozenset(word for word in both if self._spread[word] <= self._most)
+        return self.telling(self._words(one) & self._words(other))
+
+    def telling(self, found: frozenset[str]) -> frozenset[str]:
+        """Of the beginnings of words those that few records have."""
+        return frozenset(word for word in found if self._spread[word] <= self._most)
+
+    def words_cited(self, cited: Cited) -> frozenset[str]:
+        """The beginnings of the words that a piece of evidence cites, or of the sentences around
+        what it only quotes, but for names."""
+        if cited.article is None:
+            return frozenset()
+        explainer = self._dossier.explainer
+        texts = cited.reported or sentences_around(cited, language_of(explainer, cited.source))
+        return self.words_of(" ".join(texts), cited.source.language or explainer.language)
+
+    def words_and_names(self, cited: Cited) -> frozenset[str]:
+        """The beginnings of all that a piece of evidence cites and that tells something: words,
+        names, numbers, and that something is denied."""
+        if cited.article is None:
+            return frozenset()
+        text = " ".join(map(cited.article.words, cited.passages))
+        language = language_of(self._dossier.explainer, cited.source)
+        code = cited.source.language or self._dossier.explainer.language
+        told = {*beginnings(text, _stopping(code))}
+        told |= {*re.findall(r"\d+", text)}
+        return frozenset(told | ({"\0denied"} if language.negation_in(text) else set()))
+
+    def words_of(self, text: str, language: str) -> frozenset[str]:
+        """The beginnings of the words of a text in a language, but for names."""
+        return frozenset(beginnings(text, _stopping(language) | self._names))
 
     def distance(self, one: Related, other: Related) -> int:
         """How many paragraphs lie between their words, in the source where they are nearest."""
-        places = [_places(map(self._dossier.cited, record.evidence)) for record in (one, other)]
+        places = [_places(evidence_of(self._dossier, record)) for record in (one, other)]
         return min(
             (
                 abs(number - another)
@@ -83,7 +123,7 @@ class Relatedness:
         return self._named[key]
 
     def _around(self, one: Related) -> Iterator[str]:
-        for cited in map(self._dossier.cited, one.evidence):
+        for cited in evidence_of(self._dossier, one):
             for number in dict.fromkeys(cited.paragraphs) if cited.article else ():
                 for near in (number - 1, number):
                     if paragraph := cited.article and cited.article.paragraph(near):
@@ -103,22 +143,24 @@ class Relatedness:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """The beginnings of all names of parties and people."""
+        """The words of all names of parties and people."""
         held = (*self._dossier.party.values(), *self._dossier.person.values())
-        return frozenset(each for one in held for name in one.names for each in beginnings(name))
+        return frozenset(word for one in held for name in one.names for word in words(name))
 
     def _words(self, one: Related) -> frozenset[str]:
         if one.id not in self._read:
-            explainer = self._dossier.explainer
             told = f"{one.name}. {one.summary or ''}" if isinstance(one, Event) else one.summary
-            found = {*beginnings(told, _stopping(explainer.language))}
-            for cited in map(self._dossier.cited, one.evidence):
-                if cited.article:
-                    stopping = _stopping(cited.source.language or explainer.language)
-                    cited_words = " ".join(map(cited.article.words, cited.passages))
-                    found |= {*beginnings(cited_words, stopping)}
-            self._read[one.id] = frozenset(found) - self._names
+            found = [self.words_of(told, self._dossier.explainer.language)]
+            found += map(self.words_cited, evidence_of(self._dossier, one))
+            self._read[one.id] = frozenset().union(*found)
         return self._read[one.id]
+
+
+def evidence_of(dossier: Dossier, one: Related) -> Sequence[Cited]:
+    """The evidence of a statement or an event; none of one that was retracted."""
+    if isinstance(one, Statement):
+        return dossier.of(one).evidence
+    return [dossier.cited(piece) for piece in one.evidence]
 
 
 def _issues(one: Related) -> set[str]:

@@ -58,7 +58,7 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
         "accepts": frozenset({"agrees"}),
         "accepts-with-conditions": frozenset({"agrees"}),
         "rejects": frozenset({"rejects"}),
-        "undecided": frozenset({"undecided", "questions"}),
+        "undecided": frozenset({"undecided"}),
     },
 }
 """What carries a stance; one that is not named needs no words of its own."""
