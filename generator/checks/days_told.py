@@ -7,6 +7,7 @@ day that the article named last before, or first; quoted words do not tell when 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from generator.content.dates import ExtendedDate, PartialDate
@@ -28,7 +29,10 @@ from generator.evidence.temporal_expressions import (
 _BESIDE = 4
 """How many words may stand between a day and the verb of saying that it belongs to."""
 
-_ESTIMATED = 14
+_COARSE = 62
+"""How many days a time has that tells of no day and no month."""
+
+_ESTIMATED = 3
 """How many days an interval that an editor worked out may be from those that are told."""
 
 
@@ -46,8 +50,19 @@ class _Typed:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is some day up to another one, which an editor worked out."""
-        return self.is_said and (self.when.first is None or self.when.last is None)
+        """Whether one of its ends is open."""
+        return self.when.first is None or self.when.last is None
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether it is a time in which something was, as an editor worked out."""
+        return self.is_said and (self.when.is_interval or any(self.when.doubts))
+
+    @property
+    def told(self) -> ExtendedDate:
+        """What something should tell of: of such a time its end."""
+        end = self.when.end or self.when.start
+        return ExtendedDate.of(end) if self.is_open and end else self.when
 
 
 def check_nothing_is_said_after_its_report(dossier: Dossier) -> Iterator[Problem]:
@@ -88,8 +103,7 @@ def check_deadlines_are_told(dossier: Dossier) -> Iterator[Problem]:
     told = _Told(dossier)
     for typed in _due(dossier):
         around = [told.around(cited) for cited in typed.evidence if cited.article]
-        found = [one for each in around for one in each.paragraphs]
-        if any(one.may_be(typed.when) for one in found) or not told.is_known(typed):
+        if any(one.tells(typed) for one in around) or not told.is_known(typed):
             continue
         exact = [one for each in around for one in each.passage if one.grain in ("day", "month")]
         if exact:
@@ -146,7 +160,7 @@ def _unlike_its_passages(told: "_Told", typed: _Typed) -> Iterator[Problem]:
     is_usual = any(one.is_usual(typed) for one in around)
     if contrary:
         yield _other_day(typed, contrary[0], is_error=typed.is_own and not is_usual)
-    elif typed.is_own and not is_usual and not typed.is_open and told.is_known(typed):
+    elif typed.is_own and not is_usual and told.is_known(typed):
         yield _untold(typed)
 
 
@@ -181,10 +195,21 @@ class _Around:
     outside: tuple[TemporalExpression, ...]
     beside: tuple[TemporalExpression, ...]
     usual: tuple[TemporalExpression, ...]
+    everywhere: tuple[TemporalExpression, ...]
 
     def tells(self, typed: _Typed) -> bool:
-        """Whether words near it tell of that day."""
-        return any(self._is_of(one, typed) for one in self._telling(typed))
+        """Whether words near it tell of that day; what is told of a year alone does so where
+        nothing beside it tells more."""
+        is_exact = not _is_coarse(typed.told.first, typed.told.last)
+        if typed.is_worked_out:
+            found = (one for one in self.everywhere if one.grain == "day" or not is_exact)
+            return any(self._is_of(one, typed) for one in found)
+        exact = any(one.grain in ("day", "month") for one in self.contrary(typed))
+        needs_more = exact and is_exact
+        return any(
+            self._is_of(one, typed) and not (needs_more and any(_is_coarse(*t) for t in one.times))
+            for one in self._telling(typed)
+        )
 
     def _telling(self, typed: _Typed) -> tuple[TemporalExpression, ...]:
         return self.outside if typed.is_said else self.paragraphs
@@ -193,7 +218,7 @@ class _Around:
         if typed.is_said and self.published:
             past = tuple(time for time in one.times if time[0] <= self.published.last)
             one = replace(one, times=past)
-        return one.may_be(typed.when, _ESTIMATED)
+        return one.may_be(typed.told, _ESTIMATED)
 
     def contrary(self, typed: _Typed) -> tuple[TemporalExpression, ...]:
         """The words that tell of another day than that."""
@@ -201,7 +226,7 @@ class _Around:
 
     def is_usual(self, typed: _Typed) -> bool:
         """Whether it is the day of the article, or one that this named before."""
-        if self.published and ExtendedDate.of(self.published).touches(typed.when):
+        if self.published and ExtendedDate.of(self.published).touches(typed.told):
             return True
         return any(self._is_of(one, typed) for one in self.usual)
 
@@ -251,7 +276,8 @@ class _Told:
                         beside.append(told)
         first = min((one.number for one in held), default=0)
         usual = self._usual(article, first)
-        found = (passage, whole, outside, beside, usual)
+        everywhere = [told for one in article.reporting for told in self._in(article, one)]
+        found = (passage, whole, outside, beside, usual, everywhere)
         return _Around(article.source.published, " ".join(texts), *map(tuple, found))
 
     def _usual(self, article: Article, number: int) -> list[TemporalExpression]:
@@ -276,6 +302,10 @@ class _Told:
 
     def _tag(self, article: Article | None) -> str:
         return (article and article.source.language) or self._dossier.explainer.language
+
+
+def _is_coarse(first: date | None, last: date | None) -> bool:
+    return not first or not last or (last - first).days > _COARSE
 
 
 def _sentences(paragraph: Paragraph, language: Language) -> list[Sentence]:

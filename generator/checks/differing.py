@@ -56,8 +56,9 @@ def check_accounts_are_of_one_thing(dossier: Dossier) -> Iterator[Problem]:
             continue
         if one.kind == "spelling":
             continue  # of names, which are compared nowhere
-        called = shared.words_of(f"{one.name}. {one.summary or ''}", dossier.explainer.language)
-        told = [shared.words_cited(cited) for cited in accounts]
+        name, language = f"{one.name}. {one.summary or ''}", dossier.explainer.language
+        called = shared.words_of(name, language, with_saying=True)
+        told = [shared.words_cited(cited, with_saying=True) for cited in accounts]
         for number, (account, own) in enumerate(zip(one.accounts, told, strict=True)):
             others = frozenset().union(*told[:number], *told[number + 1 :])
             if shared.telling(own & others) or own & called:

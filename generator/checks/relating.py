@@ -22,7 +22,7 @@ from generator.content.statements import (
 )
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
-from generator.evidence.relatedness import NEAR, Related, Relatedness, evidence_of
+from generator.evidence.relatedness import FAR, NEAR, Related, Relatedness, evidence_of
 from generator.evidence.stances import stances_told
 
 _K = TypeVar("_K", bound=Statement)
@@ -103,8 +103,7 @@ def check_conditions_are_of_what_they_qualify(dossier: Dossier) -> Iterator[Prob
         target = next(iter(dossier.of(one).refers_to.get("qualifies", ())), None)
         if target is None or target is one or _qualifies(dossier, shared, one, target):
             continue
-        owner = dossier.of(one).owner
-        may = dossier.of_party(owner) if owner else ()
+        may = _own(dossier, one)
         nearest = _nearest(shared, one, target, may, lambda it: _qualifies(dossier, shared, one, it))
         message = f"nothing tells that this is a condition of “{target.id}”"
         yield _unrelated(dossier, one, target, "qualifies", "is a condition of", message, nearest)
@@ -113,8 +112,9 @@ def check_conditions_are_of_what_they_qualify(dossier: Dossier) -> Iterator[Prob
 def _reacts(dossier: Dossier, shared: Relatedness, one: Statement, target: Related) -> bool:
     if not shared.are_on_one_thing(one, target):
         return False
-    actors = _actors(dossier, target)
-    return shared.distance(one, target) == 0 or any(shared.names(one, who) for who in actors)
+    if shared.distance(one, target) <= NEAR or shared.shared_words(one, target):
+        return True
+    return any(shared.names(one, who) for who in _actors(dossier, target))
 
 
 def _answers(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement) -> bool:
@@ -123,27 +123,54 @@ def _answers(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement
     actors = dossier.of(ask).voices
     if isinstance(ask, PosedQuestion) or not actors:
         return True
-    is_near = shared.distance(one, ask) <= NEAR
-    telling = shared.shared_words(one, ask)
-    return bool(telling) or is_near or any(shared.names(one, who) for who in actors)
+    distance = shared.distance(one, ask)
+    if distance <= NEAR or distance == FAR or shared.shared_words(one, ask):
+        return True  # no source of the one knows the other, or they echo each other
+    return any(shared.names(one, who) for who in actors)
 
 
 def _qualifies(dossier: Dossier, shared: Relatedness, one: Statement, target: Statement) -> bool:
     distance, is_on_it = shared.distance(one, target), shared.are_on_one_thing(one, target)
-    has_rival = _other_yes(dossier, one, target)
-    if _says_yes(dossier, target):
-        return is_on_it or distance <= NEAR or not has_rival
-    if isinstance(target, Claim | Question | Reaction | Demand):
-        return is_on_it and distance == 0 and not has_rival
-    if distance > NEAR:
-        return is_on_it and not has_rival and _may_be_bound(dossier, target)
-    return _may_be_bound(dossier, target) and (is_on_it or not has_rival)
+    rivals = [each for each in _own(dossier, one) if each is not target]
+    has_yes = any(_waits_for_conditions(each) for each in rivals)
+    if _says_yes(target):
+        return is_on_it or distance <= NEAR or not has_yes
+    if has_yes or isinstance(target, Claim | Question | Reaction | Demand):
+        return is_on_it and distance == 0
+    if not _may_be_bound(dossier, target):
+        return False
+    if distance <= NEAR:
+        return True
+    return is_on_it and not any(_is_nearer(dossier, shared, one, each) for each in rivals)
 
 
-def _says_yes(dossier: Dossier, statement: Statement) -> bool:
+def _is_nearer(dossier: Dossier, shared: Relatedness, one: Statement, rival: Statement) -> bool:
+    """Whether something that may have a condition stands beside one, and is on the same."""
+    if isinstance(rival, Claim | Question | Reaction | Demand | Condition):
+        return False
+    is_beside = shared.distance(one, rival) <= NEAR and shared.are_on_one_thing(one, rival)
+    return is_beside and _may_be_bound(dossier, rival)
+
+
+def _own(dossier: Dossier, one: Statement) -> Iterator[Statement]:
+    """What else the party of a statement stated."""
+    owner = dossier.of(one).owner
+    return (each for each in (dossier.of_party(owner) if owner else ()) if each is not one)
+
+
+def _waits_for_conditions(statement: Statement) -> bool:
+    """Whether a statement is told to be a yes that has conditions."""
+    return bool({"accepts-with-conditions", "partly"} & {*_given(statement)})
+
+
+def _given(statement: Statement) -> Iterable[str]:
+    answers: dict[str, str] = getattr(statement, "answers", {})
+    return answers.values()
+
+
+def _says_yes(statement: Statement) -> bool:
     """Whether a statement gives or offers something, on its own showing."""
-    given = getattr(statement, "answers", {}).values()
-    return isinstance(statement, Offer) or any(one in _YES for one in given)
+    return isinstance(statement, Offer) or any(one in _YES for one in _given(statement))
 
 
 def _may_be_bound(dossier: Dossier, statement: Statement) -> bool:
@@ -159,13 +186,6 @@ def _told(dossier: Dossier, statement: Statement) -> Iterator[frozenset[str] | N
         if cited.article:
             texts = [cited.article.words(one) for one in cited.runs]
             yield stances_told(texts, cited.source.language or dossier.explainer.language)
-
-
-def _other_yes(dossier: Dossier, one: Statement, target: Statement) -> bool:
-    """Whether the party says yes to something elsewhere."""
-    owner = dossier.of(one).owner
-    may = dossier.of_party(owner) if owner else ()
-    return any(each is not target and _says_yes(dossier, each) for each in may)
 
 
 def _actors(dossier: Dossier, target: Related) -> Iterator[Party]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from generator.content.model import Event, Party, Point
 from generator.content.problems import Doubt, Place, Problem
-from generator.content.statements import Condition, Reaction
+from generator.content.statements import Condition, Intent, Offer, Reaction, Statement
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
+from generator.evidence.relatedness import Relatedness, Related
 from generator.evidence.said import Cited
 from generator.evidence.stances import Manner, carries, is_contrary, stances_told
 
@@ -65,6 +66,7 @@ def check_outcomes_are_told(dossier: Dossier) -> Iterator[Problem]:
     Bad:  answers: {us-offer: accepts}   (“he refused the offer”)
     Good: answers: {us-offer: rejects}
     """
+    shared = Relatedness(dossier)
     for record in (*dossier.statements, *dossier.explainer.events):
         for name, outcome in getattr(record, "answers", {}).items():
             if name not in dossier.names["ask"]:
@@ -74,7 +76,8 @@ def check_outcomes_are_told(dossier: Dossier) -> Iterator[Problem]:
             place, about = record.at("answers", name), f"{record.id}.answers.{name}"
             taken = _Taken("outcome", outcome, pieces, place, about, sentence)
             is_bound = isinstance(record, Event | Condition) or bool(dossier.conditions_on(record))
-            yield from _unlike(dossier, taken, is_bound=is_bound)
+            if not _does_as_asked(dossier, shared, record, name, taken):
+                yield from _unlike(dossier, taken, is_bound=is_bound)
 
 
 def check_stances_are_told(dossier: Dossier) -> Iterator[Problem]:
@@ -109,6 +112,21 @@ def _unlike_its_ground(
         return
     is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)
     yield from _unlike(dossier, taken, is_bound=is_bound)
+
+
+def _does_as_asked(
+    dossier: Dossier, shared: Relatedness, record: Related, name: str, taken: _Taken
+) -> bool:
+    """Whether somebody accepts by meaning to do what is asked, or in words of the ask, without a
+    word that denies it; or by both, without one of refusal."""
+    if taken.stance != "accepts" or not isinstance(record, Statement):
+        return False
+    told = _told(dossier, taken.evidence)
+    if told is None or "rejects" in told:
+        return False
+    is_meant = isinstance(record, Intent | Offer)
+    is_echo = bool(shared.shared_words(record, dossier.names["ask"][name]))
+    return (is_meant and is_echo) or ((is_meant or is_echo) and "denied" not in told)
 
 
 def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterator[Problem]:

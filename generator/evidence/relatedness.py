@@ -28,16 +28,23 @@ _COMMON = 0.15
 _FEW = 3
 """In how many a word may be all the same."""
 
+_SHORT = 3
+"""Parts of names that have so many letters or fewer name nobody."""
+
 NEAR = 1
 """How many paragraphs apart are neighbours."""
 
 FAR = 1_000
 """How far records are from each other that no source has both of."""
 
-_STOPPING = (
-    *("verbs", "views", "naming", "participles", "nouns", "fillers", "boundaries", "openers"),
-    *("joiners", "relatives", "determiners", "titles", "honorifics", "days"),
+_PLAIN = (
+    *("fillers", "boundaries", "openers", "joiners", "relatives", "determiners"),
+    *("titles", "honorifics", "days"),
 )
+"""The lists of words that tell nothing: see Speech."""
+
+_SAYING = ("verbs", "views", "naming", "participles", "nouns")
+"""Those of words that tell how something is said."""
 
 
 class Relatedness:
@@ -68,14 +75,15 @@ class Relatedness:
         """Of the beginnings of words those that few records have."""
         return frozenset(word for word in found if self._spread[word] <= self._most)
 
-    def words_cited(self, cited: Cited) -> frozenset[str]:
+    def words_cited(self, cited: Cited, *, with_saying: bool = False) -> frozenset[str]:
         """The beginnings of the words that a piece of evidence cites, or of the sentences around
-        what it only quotes, but for names."""
+        what it only quotes, but for names; `with_saying` also of those for how it is said."""
         if cited.article is None:
             return frozenset()
         explainer = self._dossier.explainer
         texts = cited.reported or sentences_around(cited, language_of(explainer, cited.source))
-        return self.words_of(" ".join(texts), cited.source.language or explainer.language)
+        code = cited.source.language or explainer.language
+        return self.words_of(" ".join(texts), code, with_saying=with_saying)
 
     def words_and_names(self, cited: Cited) -> frozenset[str]:
         """The beginnings of all that a piece of evidence cites and that tells something: words,
@@ -85,13 +93,13 @@ class Relatedness:
         text = " ".join(map(cited.article.words, cited.passages))
         language = language_of(self._dossier.explainer, cited.source)
         code = cited.source.language or self._dossier.explainer.language
-        told = {*beginnings(text, _stopping(code))}
+        told = {*beginnings(text, _stopping(code, True))}
         told |= {*re.findall(r"\d+", text)}
         return frozenset(told | ({"\0denied"} if language.negation_in(text) else set()))
 
-    def words_of(self, text: str, language: str) -> frozenset[str]:
+    def words_of(self, text: str, language: str, *, with_saying: bool = False) -> frozenset[str]:
         """The beginnings of the words of a text in a language, but for names."""
-        return frozenset(beginnings(text, _stopping(language) | self._names))
+        return frozenset(beginnings(text, _stopping(language, with_saying) | self._names))
 
     def distance(self, one: Related, other: Related) -> int:
         """How many paragraphs lie between their words, in the source where they are nearest."""
@@ -118,8 +126,12 @@ class Relatedness:
         key = (text, actor.id)
         if key not in self._named:
             people = actor.people if isinstance(actor, Party) else ()
-            called = [name for each in (actor, *people) for name in _called(each)]
-            self._named[key] = any(is_printed(name, text) for name in called)
+            held = (actor, *people)
+            called = [name for each in held for name in _called(each)]
+            parts = {word for name in called for word in words(name) if len(word) > _SHORT}
+            stems = tuple(word[: max(_SHORT + 1, len(word) - 2)] for word in parts)
+            is_part = bool(stems) and any(word.startswith(stems) for word in words(text))
+            self._named[key] = is_part or any(is_printed(name, text) for name in called)
         return self._named[key]
 
     def _around(self, one: Related) -> Iterator[str]:
@@ -168,9 +180,8 @@ def _issues(one: Related) -> set[str]:
 
 
 def _called(one: Party | Person) -> list[str]:
-    """The names of somebody, the family name too."""
-    is_human = isinstance(one, Person) and one.kind == "person"
-    return [*one.names, *(one.name.split()[-1:] if is_human else ())]
+    """The names of somebody, and the offices."""
+    return [*one.names, *(one.offices if isinstance(one, Person) else ())]
 
 
 def _places(pieces: Iterable[Cited]) -> dict[str, set[int]]:
@@ -181,10 +192,11 @@ def _places(pieces: Iterable[Cited]) -> dict[str, set[int]]:
 
 
 @cache
-def _stopping(code: str) -> frozenset[str]:
+def _stopping(code: str, with_saying: bool = False) -> frozenset[str]:
     """The words of a language that tell nothing of what somebody speaks about."""
+    names = _PLAIN if with_saying else (*_PLAIN, *_SAYING)
     language = read_language(code)
     common = language_data(code).get("articles", {}).get("common", ())
-    listed = (word for name in _STOPPING for word in language.speech.listed(name))
+    listed = (word for name in names for word in language.speech.listed(name))
     joined = (word for phrase in (*listed, *common, *language.negations) for word in words(phrase))
     return frozenset(joined) | language.pronouns

@@ -2,8 +2,10 @@
 
 Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
 (“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
-`undecided` (“too early”). A word that ends in a hyphen stands for all that begin so. Where
-`negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”).
+`undecided` (“too early”). A word that ends in a hyphen stands for all that begin so, and ` .. `
+for some words between (“turned .. down”). Where `negation_follows`, what denies a word stands
+behind it too (“akzeptiert das nicht”); `no_negations` are words that deny something only beside
+another one (“weder … noch”), and `prefixes` are written together with a word.
 
 A word that is denied counts for the contrary. Words are no judgement: they tell that a stance is
 carried by something, or that another one is.
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from generator.evidence.languages import Language, language_data, read_language
+from generator.evidence.languages import language_data, read_language, words
 from generator.evidence.matching import fold
 
 STANCES = (
@@ -31,6 +33,9 @@ _DENIABLE = _FOR | _AGAINST | {"undertakes"}
 
 _NEAR = 3
 """How many words before another one may deny it."""
+
+_GAP = " .. "
+"""What stands in a list for some words between two: “turned .. down”."""
 
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟。]")
 
@@ -63,6 +68,15 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
 }
 """What carries a stance; one that is not named needs no words of its own."""
 
+_NONE = frozenset[str]()
+
+_SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
+    "response": {"accepts": frozenset({"both"}), "welcomes": frozenset({"both"})},
+    "outcome": {"accepts": frozenset({"rejects"})},
+    "stance": {"accepts": frozenset({"rejects", "denied"})},
+}
+"""What tells of something else too, so that a person should look."""
+
 _CONTRARY: Mapping[str, frozenset[str]] = {
     "accepts": _AGAINST,
     "accepts-with-conditions": _AGAINST,
@@ -79,7 +93,12 @@ class _Words:
 
     patterns: Mapping[str, re.Pattern[str]]
     negation_follows: bool
-    language: Language
+    negations: frozenset[str]
+    endings: tuple[str, ...]
+
+    def deny(self, text: str) -> bool:
+        """Whether some words deny something."""
+        return any(one in self.negations or one.endswith(self.endings) for one in words(text))
 
 
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
@@ -89,10 +108,10 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
 
     None of a language without such lists.
     """
-    words = _words(language.partition("-")[0].lower())
-    if words is None:
+    known = _words(language.partition("-")[0].lower())
+    if known is None:
         return None
-    found = frozenset(one for text in texts for one in _told_in(fold(text).casefold(), words))
+    found = frozenset(one for text in texts for one in _told_in(fold(text).casefold(), known))
     is_against = bool(found & (_AGAINST | {"denied"}))
     if found & _FOR:
         found |= {"both"} if is_against else set()
@@ -104,7 +123,9 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
 def carries(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     """Whether words that tell of some stances carry this one."""
     needed = _CARRYING[manner].get(stance)
-    return needed is None or not needed.isdisjoint(told)
+    if needed is None:
+        return True
+    return not needed.isdisjoint(told) and _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
 
 
 def is_contrary(stance: str, told: frozenset[str]) -> bool:
@@ -112,13 +133,13 @@ def is_contrary(stance: str, told: frozenset[str]) -> bool:
     return not _CONTRARY.get(stance, frozenset()).isdisjoint(told)
 
 
-def _told_in(text: str, words: _Words) -> set[str]:
+def _told_in(text: str, known: _Words) -> set[str]:
     found: set[str] = {"questions"} if re.search("[?؟？]", text) else set()
-    if words.language.negation_in(text):
+    if known.deny(text):
         found.add("denied")
-    for kind, pattern in words.patterns.items():
+    for kind, pattern in known.patterns.items():
         for one in pattern.finditer(text):
-            is_denied = kind in _DENIABLE and _is_denied(text, one, words)
+            is_denied = kind in _DENIABLE and _is_denied(text, one, known)
             found |= _denied(kind) if is_denied else {kind}
     return found
 
@@ -128,13 +149,13 @@ def _denied(kind: str) -> set[str]:
     return {"agrees"} if kind in _AGAINST else {"denied"}
 
 
-def _is_denied(text: str, found: re.Match[str], words: _Words) -> bool:
+def _is_denied(text: str, found: re.Match[str], known: _Words) -> bool:
     """Whether a word stands behind a negation of its clause, or before one where that may follow."""
-    if words.language.negation_in(found[0]):
+    if known.deny(found[0]):
         return False
     before = _CLAUSE.split(text[: found.start()])[-1].split()[-_NEAR:]
-    after = _CLAUSE.split(text[found.end() :])[0] if words.negation_follows else ""
-    return bool(words.language.negation_in(" ".join([*before, after])))
+    after = _CLAUSE.split(text[found.end() :])[0] if known.negation_follows else ""
+    return known.deny(" ".join([*before, after]))
 
 
 @cache
@@ -142,12 +163,13 @@ def _words(code: str) -> _Words | None:
     data: dict[str, Any] = language_data(code)
     if "stances" not in data:
         return None
-    prefixes = "|".join(map(re.escape, data["jointly"]["prefixes"]))
     language, lists = read_language(code), data["stances"]
+    prefixes = "|".join(map(re.escape, lists["prefixes"]))
     return _Words(
         {kind: _pattern(lists[kind], prefixes) for kind in STANCES},
         bool(lists["negation_follows"]),
-        language,
+        language.negations - {*lists["no_negations"]},
+        language.negation_endings,
     )
 
 
@@ -157,4 +179,5 @@ def _pattern(listed: Iterable[str], prefixes: str) -> re.Pattern[str]:
         re.escape(one.removesuffix("-")) + (r"\w*" if one.endswith("-") else r"(?!\w)")
         for one in written
     )
-    return re.compile(rf"(?<!\w)(?:{prefixes})?(?:{'|'.join(either)})")
+    told = "|".join(either).replace(re.escape(_GAP), r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?")
+    return re.compile(rf"(?<!\w)(?:{prefixes})?(?:{told})")
