@@ -50,7 +50,8 @@ def test_keys_are_those_that_are_read(code):
     no file has."""
     data = language_data(code)
     assert set(data) <= {
-        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles")
+        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles"),
+        *("dates", "stances"),
     }
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}

@@ -4,9 +4,11 @@ That two things have to do with each other only a person can tell. Asked about i
 neither an issue nor a telling word, and what names nobody of those whom it is to be about.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
+from generator.checks.answering import may_qualify
 from generator.content.model import Event, Party
 from generator.content.problems import Place, Problem
 from generator.content.statements import (
@@ -22,10 +24,11 @@ from generator.content.statements import (
 )
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
-from generator.evidence.relatedness import FAR, NEAR, Related, Relatedness, evidence_of
+from generator.evidence.relatedness import FAR, NEAR, Related, Relatedness, evidence_of, is_whole
 from generator.evidence.stances import stances_told
 
 _K = TypeVar("_K", bound=Statement)
+_R = TypeVar("_R", bound=Related)
 
 _YES = ("accepts", "accepts-with-conditions", "partly", "met")
 """The outcomes that are a yes, which may have conditions."""
@@ -61,12 +64,14 @@ def check_reactions_are_to_their_targets(dossier: Dossier) -> Iterator[Problem]:
     shared = Relatedness(dossier)
     for one in _of_kind(dossier, Reaction):
         target = dossier.of(one).target
+        if not _can_be_told(dossier, one, *([] if isinstance(target, Party) else [target])):
+            continue
         if isinstance(target, Party):
             if not shared.names(one, target):
                 yield from _unnamed(dossier, one, target)
-        elif target and not _reacts(dossier, shared, one, target):
+        elif not _reacts(dossier, shared, one, target):
             may = _others(dossier, one)
-            nearest = _nearest(shared, one, target, may, lambda it: _reacts(dossier, shared, one, it))
+            nearest = _nearest(shared, one, target, may, partial(_reacts, dossier, shared, one))
             message = f"nothing in its passage tells that this is a reaction to “{target.id}”"
             yield _unrelated(dossier, one, target, "to", "reacts to", message, nearest)
 
@@ -83,10 +88,12 @@ def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
         ask = asked.statement
         for reply in asked.replies:
             one = reply.record
-            if reply.outcome in _TOLD_OF or one is ask or _answers(dossier, shared, one, ask):
+            if reply.outcome in _TOLD_OF or one is ask or not _can_be_told(dossier, one, ask):
+                continue
+            if _answers(dossier, shared, one, ask):
                 continue
             may = (each for each in dossier.asks if each.id != ask.id)
-            nearest = _nearest(shared, one, ask, may, lambda it: _answers(dossier, shared, one, it))
+            nearest = _nearest(shared, one, ask, may, partial(_answers, dossier, shared, one))
             message = f"nothing in its passage tells that this answers “{ask.id}”"
             yield _unrelated(dossier, one, ask, "answers", "answers", message, nearest)
 
@@ -100,13 +107,26 @@ def check_conditions_are_of_what_they_qualify(dossier: Dossier) -> Iterator[Prob
     """
     shared = Relatedness(dossier)
     for one in _of_kind(dossier, Condition):
-        target = next(iter(dossier.of(one).refers_to.get("qualifies", ())), None)
-        if target is None or target is one or _qualifies(dossier, shared, one, target):
+        named: Sequence[Statement] = dossier.of(one).refers_to.get("qualifies", ())
+        if not named or named[0] is one or not _can_be_told(dossier, one, named[0]):
+            continue
+        target = named[0]
+        if _qualifies(dossier, shared, one, target) or not may_qualify(dossier, one, target):
             continue
         may = _own(dossier, one)
-        nearest = _nearest(shared, one, target, may, lambda it: _qualifies(dossier, shared, one, it))
+        fits = partial(_qualifies, dossier, shared, one)
+        nearest = _nearest(shared, one, target, may, fits)
         message = f"nothing tells that this is a condition of “{target.id}”"
         yield _unrelated(dossier, one, target, "qualifies", "is a condition of", message, nearest)
+
+
+def _can_be_told(dossier: Dossier, *records: Related | None) -> bool:
+    """Whether the words of some records stand where they say; of the editors' own question all
+    that it rests on is told elsewhere."""
+    return all(
+        one is not None and (isinstance(one, PosedQuestion) or is_whole(evidence_of(dossier, one)))
+        for one in records
+    )
 
 
 def _reacts(dossier: Dossier, shared: Relatedness, one: Statement, target: Related) -> bool:
@@ -207,9 +227,9 @@ def _nearest(
     shared: Relatedness,
     one: Related,
     target: Related,
-    may: Iterable[Related],
-    fits: Callable[[Related], bool],
-) -> Related | None:
+    may: Iterable[_R],
+    fits: Callable[[_R], bool],
+) -> _R | None:
     """Of what may be meant in the place of a target what fits and stands nearest."""
     found = [each for each in may if each is not target and each is not one and fits(each)]
     return min(found, key=lambda each: shared.distance(one, each), default=None)
@@ -228,7 +248,9 @@ def _unrelated(
     about = f"{one.id}.{field}" + (f".{other.id}" if field == "answers" else "")
     hint = f"did you mean “{nearest.id}”?" if nearest else "compare both with the source"
     sentence = f"“{_words(one)}” {verb} “{_words(other)}”"
-    doubt = doubt_beside(about, sentence, [*evidence_of(dossier, one), *evidence_of(dossier, other)])
+    doubt = doubt_beside(
+        about, sentence, [*evidence_of(dossier, one), *evidence_of(dossier, other)]
+    )
     return Problem(place, "unrelated", message, hint, is_error=False, doubt=doubt)
 
 

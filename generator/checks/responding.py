@@ -10,7 +10,7 @@ from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
-from generator.evidence.relatedness import Relatedness, Related
+from generator.evidence.relatedness import Related, Relatedness, is_whole
 from generator.evidence.said import Cited
 from generator.evidence.stances import Manner, carries, is_contrary, stances_told
 
@@ -67,9 +67,10 @@ def check_outcomes_are_told(dossier: Dossier) -> Iterator[Problem]:
     Good: answers: {us-offer: rejects}
     """
     shared = Relatedness(dossier)
-    for record in (*dossier.statements, *dossier.explainer.events):
+    records: list[Related] = [*dossier.statements, *dossier.explainer.events]
+    for record in records:
         for name, outcome in getattr(record, "answers", {}).items():
-            if name not in dossier.names["ask"]:
+            if name not in dossier.names["ask"] or not _fits(dossier.names["ask"][name], outcome):
                 continue
             sentence = record.name if isinstance(record, Event) else record.summary
             pieces = [dossier.cited(one) for one in record.evidence]
@@ -112,6 +113,13 @@ def _unlike_its_ground(
         return
     is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)
     yield from _unlike(dossier, taken, is_bound=is_bound)
+
+
+def _fits(ask: Statement, outcome: str) -> bool:
+    """Whether what is asked can have such an outcome, of which another rule tells."""
+    if isinstance(ask, Intent):
+        return outcome in ("met", "not-met")
+    return ask.kind != "question" or outcome in ("replies", "partly", "declines")
 
 
 def _does_as_asked(
@@ -165,14 +173,10 @@ def _doubt(taken: _Taken) -> Doubt:
 def _told(dossier: Dossier, pieces: Iterable[Cited]) -> frozenset[str] | None:
     """Of which stances some evidence tells: by its passages or, where it only quotes, by the
     sentences around. None where there is none, or one that cannot be read in its language."""
-    found: list[frozenset[str]] = []
-    texts: list[tuple[list[str], str]] = []
-    for one in pieces:
-        if one.article and one.passages:
-            words = list(one.reported) or _sentences(dossier, one)
-            texts.append((words, one.source.language or dossier.explainer.language))
-    for words, language in texts:
-        told = stances_told(words, language)
+    found, held = list[frozenset[str]](), [*pieces]
+    for one in held if is_whole(held) else ():
+        words = list(one.reported) or _sentences(dossier, one)
+        told = stances_told(words, one.source.language or dossier.explainer.language)
         if told is None:
             return None
         found.append(told)

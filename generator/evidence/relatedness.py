@@ -137,14 +137,14 @@ class Relatedness:
     def _around(self, one: Related) -> Iterator[str]:
         for cited in evidence_of(self._dossier, one):
             for number in dict.fromkeys(cited.paragraphs) if cited.article else ():
-                for near in (number - 1, number):
+                for near in range(number - 2, number + 1):
                     if paragraph := cited.article and cited.article.paragraph(near):
                         yield paragraph.text
 
     @cached_property
     def _spread(self) -> Counter[str]:
         """In how many records each word is."""
-        records = (*self._dossier.statements, *self._dossier.explainer.events)
+        records: list[Related] = [*self._dossier.statements, *self._dossier.explainer.events]
         return Counter(word for one in records for word in self._words(one))
 
     @cached_property
@@ -156,7 +156,7 @@ class Relatedness:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The words of all names of parties and people."""
-        held = (*self._dossier.party.values(), *self._dossier.person.values())
+        held: list[Party | Person] = [*self._dossier.party.values(), *self._dossier.person.values()]
         return frozenset(word for one in held for name in one.names for word in words(name))
 
     def _words(self, one: Related) -> frozenset[str]:
@@ -175,8 +175,16 @@ def evidence_of(dossier: Dossier, one: Related) -> Sequence[Cited]:
     return [dossier.cited(piece) for piece in one.evidence]
 
 
+def is_whole(pieces: Iterable[Cited]) -> bool:
+    """Whether all of some evidence stands where it says, so that something can be told by it."""
+    held = [*pieces]
+    return bool(held) and all(one.article and one.passages and not one.fault for one in held)
+
+
 def _issues(one: Related) -> set[str]:
-    return {one.issue} - {None} if isinstance(one, Event) else {*one.issue}
+    if isinstance(one, Event):
+        return {one.issue} if one.issue else set()
+    return {*one.issue}
 
 
 def _called(one: Party | Person) -> list[str]:

@@ -150,7 +150,7 @@ def _denied(kind: str) -> set[str]:
 
 
 def _is_denied(text: str, found: re.Match[str], known: _Words) -> bool:
-    """Whether a word stands behind a negation of its clause, or before one where that may follow."""
+    """Whether a word stands behind a negation of its clause, or before one that may follow."""
     if known.deny(found[0]):
         return False
     before = _CLAUSE.split(text[: found.start()])[-1].split()[-_NEAR:]

@@ -294,5 +294,3 @@ def _any(words: Iterable[str]) -> str:
 
 def _key(word: str) -> str:
     return fold(word).casefold()
-
-
