@@ -37,14 +37,11 @@ NEAR = 1
 FAR = 1_000
 """How far records are from each other that no source has both of."""
 
-_PLAIN = (
-    *("fillers", "boundaries", "openers", "joiners", "relatives", "determiners"),
-    *("titles", "honorifics", "days"),
-)
+_PLAIN = ("fillers", "boundaries", "openers", "joiners", "relatives", "determiners", "days")
 """The lists of words that tell nothing: see Speech."""
 
-_SAYING = ("verbs", "views", "naming", "participles", "nouns")
-"""Those of words that tell how something is said."""
+_SAYING = ("verbs", "views", "naming", "participles", "nouns", "titles", "honorifics")
+"""Those of words that tell how something is said, and by whom."""
 
 
 class Relatedness:

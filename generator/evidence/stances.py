@@ -46,7 +46,7 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
     "response": {
         "accepts": _FOR | {"undertakes"},
         "welcomes": _FOR,
-        "mixed": frozenset({"limits", "questions", "both"}),
+        "mixed": frozenset({"limits", "questions", "both", "denied"}),
         "questions": frozenset({"questions", "limits", "denied"}) | _AGAINST,
         "criticises": _AGAINST | {"denied", "questions"},
         "rejects": _AGAINST | {"denied"},
