@@ -8,7 +8,7 @@ from generator.content.problems import Problem
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
-from generator.evidence.relatedness import Relatedness
+from generator.evidence.relatedness import Relatedness, relatedness
 from generator.evidence.said import Cited
 
 _HINT = "cite what differs, or take it out: where sources agree, both are evidence of one statement"
@@ -21,7 +21,7 @@ def check_accounts_differ(dossier: Dossier) -> Iterator[Problem]:
     Bad:  kind: number … “The wall would be 40 metres high”, “a wall of 40 metres”
     Good: kind: number … “The wall would be 40 metres high”, “a wall of 45 metres”
     """
-    shared = Relatedness(dossier)
+    shared = relatedness(dossier)
     for one in dossier.explainer.differences:
         accounts = [dossier.cited(account) for account in one.accounts]
         if any(not cited.article or not cited.passages for cited in accounts):
@@ -49,7 +49,7 @@ def check_accounts_are_of_one_thing(dossier: Dossier) -> Iterator[Problem]:
     Bad:  name: The height of the wall … passage: The league has 40 members
     Good: name: The height of the wall … passage: a wall of 40 metres
     """
-    shared = Relatedness(dossier)
+    shared = relatedness(dossier)
     for one in dossier.explainer.differences:
         accounts = [dossier.cited(account) for account in one.accounts]
         if any(not cited.article or not cited.passages for cited in accounts):

@@ -24,7 +24,15 @@ from generator.content.statements import (
 )
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
-from generator.evidence.relatedness import FAR, NEAR, Related, Relatedness, evidence_of, is_whole
+from generator.evidence.relatedness import (
+    FAR,
+    NEAR,
+    Related,
+    Relatedness,
+    evidence_of,
+    is_whole,
+    relatedness,
+)
 from generator.evidence.stances import stances_told
 
 _K = TypeVar("_K", bound=Statement)
@@ -61,7 +69,7 @@ def check_reactions_are_to_their_targets(dossier: Dossier) -> Iterator[Problem]:
     Bad:  to: ru-demand   (“Zelenskyy called the remarks of Trump predictable”)
     Good: to: us-remarks
     """
-    shared = Relatedness(dossier)
+    shared = relatedness(dossier)
     for one in _of_kind(dossier, Reaction):
         target = dossier.of(one).target
         if not _can_be_told(dossier, one, *([] if isinstance(target, Party) else [target])):
@@ -83,7 +91,7 @@ def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
     Bad:  answers: {ru-wants-election: rejects}   (in a statement on sanctions)
     Good: answers: {ru-wants-sanctions-eased: rejects}
     """
-    shared = Relatedness(dossier)
+    shared = relatedness(dossier)
     for asked in dossier.asks.values():
         ask = asked.statement
         for reply in asked.replies:
@@ -105,7 +113,7 @@ def check_conditions_are_of_what_they_qualify(dossier: Dossier) -> Iterator[Prob
     Bad:  qualifies: ru-calls-war-existential   (a claim: what would the condition be of?)
     Good: qualifies: ru-agrees-in-principle
     """
-    shared = Relatedness(dossier)
+    shared = relatedness(dossier)
     for one in _of_kind(dossier, Condition):
         named: Sequence[Statement] = dossier.of(one).refers_to.get("qualifies", ())
         if not named or named[0] is one or not _can_be_told(dossier, one, named[0]):
@@ -154,7 +162,7 @@ def _qualifies(dossier: Dossier, shared: Relatedness, one: Statement, target: St
     rivals = [each for each in _own(dossier, one) if each is not target]
     has_yes = any(_waits_for_conditions(each) for each in rivals)
     if _says_yes(target):
-        return is_on_it or distance <= NEAR or not has_yes
+        return is_on_it or distance <= NEAR or _waits_for_conditions(target)
     if has_yes or isinstance(target, Claim | Question | Reaction | Demand):
         return is_on_it and distance == 0
     if not _may_be_bound(dossier, target):

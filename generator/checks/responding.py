@@ -10,7 +10,7 @@ from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
-from generator.evidence.relatedness import Related, Relatedness, is_whole
+from generator.evidence.relatedness import Related, Relatedness, is_whole, relatedness
 from generator.evidence.said import Cited
 from generator.evidence.stances import Manner, carries, is_contrary, stances_told
 
@@ -66,7 +66,7 @@ def check_outcomes_are_told(dossier: Dossier) -> Iterator[Problem]:
     Bad:  answers: {us-offer: accepts}   (“he refused the offer”)
     Good: answers: {us-offer: rejects}
     """
-    shared = Relatedness(dossier)
+    shared = relatedness(dossier)
     records: list[Related] = [*dossier.statements, *dossier.explainer.events]
     for record in records:
         for name, outcome in getattr(record, "answers", {}).items():

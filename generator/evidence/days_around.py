@@ -8,13 +8,16 @@ day that the article named last before, or first; quoted words do not tell when 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from generator.content.dates import ExtendedDate, PartialDate
+from generator.content.dates import ExtendedDate
+from generator.content.model import Source
 from generator.content.statements import Evidence
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.attribution.tokens import Sentence, Token, sentences
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import Language, language_of
+from generator.evidence.languages import language_of
+from generator.evidence.proposals import sentences_around
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.said import Cited
 from generator.evidence.temporal_expressions import (
@@ -58,20 +61,79 @@ class TypedDay:
         return not _is_coarse(self.told.first, self.told.last)
 
 
-@dataclass(frozen=True)
 class DaysAround:
-    """What tells of days around a piece of evidence: in its `passage` and its `paragraphs`; there
-    `outside` of what is quoted, and `beside` a verb of saying; what its article told before, or
-    first (`usual`), and `everywhere`. `text` are its sentences."""
+    """What tells of days around a piece of evidence whose article can be read: in its `passage` and
+    its `paragraphs`; there `outside` of what is quoted, and `beside` a verb of saying; what its
+    article told before, or first (`usual`), and `everywhere`."""
 
-    published: PartialDate | None
-    text: str
-    passage: tuple[TemporalExpression, ...]
-    paragraphs: tuple[TemporalExpression, ...]
-    outside: tuple[TemporalExpression, ...]
-    beside: tuple[TemporalExpression, ...]
-    usual: tuple[TemporalExpression, ...]
-    everywhere: tuple[TemporalExpression, ...]
+    def __init__(self, cited: Cited, reader: "DayReader") -> None:
+        assert cited.article
+        self._cited, self._reader, self._article = cited, reader, cited.article
+        self.published = self._article.source.published
+
+    @cached_property
+    def _held(self) -> list[Paragraph]:
+        numbers = dict.fromkeys(self._cited.paragraphs)
+        return [one for one in map(self._article.paragraph, numbers) if one]
+
+    def _spans(self, paragraph: Paragraph) -> list[Span]:
+        return [one.span for one in self._cited.passages if one.paragraph == paragraph.number]
+
+    @cached_property
+    def paragraphs(self) -> list[TemporalExpression]:
+        """What its paragraphs tell."""
+        return [told for one in self._held for told in self._reader.read(self._article, one)]
+
+    @cached_property
+    def passage(self) -> list[TemporalExpression]:
+        """What its passage tells."""
+        return [
+            told
+            for one in self._held
+            for told in self._reader.read(self._article, one)
+            if any(touch(told.span, span) for span in self._spans(one))
+        ]
+
+    @cached_property
+    def outside(self) -> list[TemporalExpression]:
+        """What its paragraphs tell outside of what is quoted."""
+        return [
+            told
+            for one in self._held
+            for told in self._reader.read(self._article, one)
+            if not _is_quoted(told.span, one)
+        ]
+
+    @cached_property
+    def beside(self) -> list[TemporalExpression]:
+        """Of that the days beside a verb of saying, in the sentences of its passage."""
+        if not any(told.grain == "day" for told in self.outside):
+            return []
+        return [
+            self._past(told)
+            for one in self._held
+            for sentence in self._reader.sentences_around(self._article, one, self._spans(one))
+            for told in self._reader.read(self._article, one)
+            if told.grain == "day" and not _is_quoted(told.span, one)
+            if _is_beside_saying(told.span, sentence)
+        ]
+
+    @cached_property
+    def usual(self) -> list[TemporalExpression]:
+        """The day that its article names last before it, and first; in a text that is no article's
+        all that it names."""
+        first = min((one.number for one in self._held), default=0)
+        named = self._reader.days_named(self._article)
+        if self._article.source.kind != "article":
+            return [told for _, told in named]
+        before = [told for number, told in named if number < first]
+        return [*before[:1], *before[-1:]]
+
+    @property
+    def everywhere(self) -> list[TemporalExpression]:
+        """All that its article tells."""
+        held = self._article.reporting
+        return [told for one in held for told in self._reader.read(self._article, one)]
 
     def tells(self, typed: TypedDay) -> bool:
         """Whether words near it tell of that day; what is told of a year alone does so where
@@ -86,7 +148,7 @@ class DaysAround:
             for one in self._telling(typed)
         )
 
-    def _telling(self, typed: TypedDay) -> tuple[TemporalExpression, ...]:
+    def _telling(self, typed: TypedDay) -> list[TemporalExpression]:
         return self.outside if typed.is_said else self.paragraphs
 
     def _is_of(self, one: TemporalExpression, typed: TypedDay) -> bool:
@@ -98,9 +160,9 @@ class DaysAround:
         by = self.published.last if self.published else date.max
         return replace(one, times=tuple(time for time in one.times if time[0] <= by) or one.times)
 
-    def contrary(self, typed: TypedDay) -> tuple[TemporalExpression, ...]:
+    def contrary(self, typed: TypedDay) -> list[TemporalExpression]:
         """The words that tell of another day than that."""
-        return tuple(map(self._past, self.beside)) if typed.is_said else self.passage
+        return self.beside if typed.is_said else self.passage
 
     def is_usual(self, typed: TypedDay) -> bool:
         """Whether it is the day of the article, or one that this named before."""
@@ -116,74 +178,54 @@ class DayReader:
         self._dossier = dossier
         self._around: dict[Evidence, DaysAround] = {}
         self._read: dict[tuple[str, int], list[TemporalExpression]] = {}
+        self._named: dict[str, list[tuple[int, TemporalExpression]]] = {}
+
+    def around(self, cited: Cited) -> DaysAround:
+        """What tells of days around a piece of evidence, whose article can be read."""
+        if cited.evidence not in self._around:
+            self._around[cited.evidence] = DaysAround(cited, self)
+        return self._around[cited.evidence]
 
     def tells_a_length(self, cited: Cited) -> bool:
         """Whether the sentences of a piece of evidence have a unit of time."""
-        return tells_a_length(self.around(cited).text, self._tag(cited.article))
+        texts = sentences_around(cited, language_of(self._dossier.explainer, cited.source))
+        return tells_a_length(" ".join(texts), self._tag(cited.source))
 
-    def around(self, cited: Cited) -> DaysAround:
-        """What tells of days around a piece of evidence."""
-        if cited.evidence not in self._around:
-            self._around[cited.evidence] = self._look_around(cited)
-        return self._around[cited.evidence]
-
-    def _look_around(self, cited: Cited) -> DaysAround:
-        article = cited.article
-        assert article
-        language = language_of(self._dossier.explainer, article.source)
-        passages = [*cited.passages, *cited.quoted]
-        held = [one for one in map(article.paragraph, dict.fromkeys(cited.paragraphs)) if one]
-        passage, whole, outside, beside = [], [], [], []
-        texts: list[str] = []
-        for paragraph in held:
-            spans = [one.span for one in passages if one.paragraph == paragraph.number]
-            near = [one for one in _sentences(paragraph, language) if _holds_any(one, spans)]
-            texts += [paragraph.text[one[0].span.start : one[-1].span.end] for one in near]
-            for told in self._in(article, paragraph):
-                whole.append(told)
-                if any(touch(told.span, span) for span in spans):
-                    passage.append(told)
-                if not _is_quoted(told.span, paragraph):
-                    outside.append(told)
-                    is_exact = told.grain == "day"
-                    if is_exact and any(_is_beside_saying(told.span, one) for one in near):
-                        beside.append(told)
-        first = min((one.number for one in held), default=0)
-        usual = self._usual(article, first)
-        everywhere = [told for one in article.reporting for told in self._in(article, one)]
-        found = (passage, whole, outside, beside, usual, everywhere)
-        return DaysAround(article.source.published, " ".join(texts), *map(tuple, found))
-
-    def _usual(self, article: Article, number: int) -> list[TemporalExpression]:
-        """The day that an article names last before a paragraph, and first; in a text that is no
-        article's all that it names."""
-        every = [
-            one
-            for paragraph in article.reporting
-            if paragraph.number < number or article.source.kind != "article"
-            for one in self._in(article, paragraph)
-            if one.grain == "day" and not _is_quoted(one.span, paragraph)
-        ]
-        return every if article.source.kind != "article" else [*every[:1], *every[-1:]]
-
-    def _in(self, article: Article, paragraph: Paragraph) -> list[TemporalExpression]:
+    def read(self, article: Article, paragraph: Paragraph) -> list[TemporalExpression]:
+        """What a paragraph tells."""
         source = article.source
         key = (source.id, paragraph.number)
         if key not in self._read:
-            tag = self._tag(article)
+            tag = self._tag(source)
             self._read[key] = temporal_expressions(paragraph.text, tag, source.published)
         return self._read[key]
 
-    def _tag(self, article: Article | None) -> str:
-        return (article and article.source.language) or self._dossier.explainer.language
+    def days_named(self, article: Article) -> list[tuple[int, TemporalExpression]]:
+        """The days that an article names outside of what it quotes, each with its paragraph."""
+        name = article.source.id
+        if name not in self._named:
+            self._named[name] = [
+                (paragraph.number, one)
+                for paragraph in article.reporting
+                for one in self.read(article, paragraph)
+                if one.grain == "day" and not _is_quoted(one.span, paragraph)
+            ]
+        return self._named[name]
+
+    def sentences_around(
+        self, article: Article, paragraph: Paragraph, spans: list[Span]
+    ) -> list[Sentence]:
+        """The sentences of a paragraph in which some words stand."""
+        speech = language_of(self._dossier.explainer, article.source).speech
+        every = sentences(paragraph.text, paragraph.quoted, speech)
+        return [one for one in every if _holds_any(one, spans)]
+
+    def _tag(self, source: Source) -> str:
+        return source.language or self._dossier.explainer.language
 
 
 def _is_coarse(first: date | None, last: date | None) -> bool:
     return not first or not last or (last - first).days > _COARSE
-
-
-def _sentences(paragraph: Paragraph, language: Language) -> list[Sentence]:
-    return sentences(paragraph.text, paragraph.quoted, language.speech)
 
 
 def _holds_any(sentence: Sentence, spans: list[Span]) -> bool:

@@ -194,7 +194,7 @@ def beginnings(text: str, without: Container[str] = ()) -> Iterator[str]:
     """The beginnings of the words of a text that are long enough, but for some; pairs of letters of
     a script that does not divide words, each letter in two."""
     folded = fold(text).casefold()
-    for found in _WORD.finditer(folded, overlapped=True):
+    for found in _WORD.finditer(folded, overlapped=_UNDIVIDED.search(folded) is not None):
         word = found[0]
         is_whole = found.start() == 0 or not folded[found.start() - 1].isalnum()
         if _UNDIVIDED.match(word):

@@ -45,10 +45,10 @@ _SAYING = ("verbs", "views", "naming", "participles", "nouns", "titles", "honori
 
 
 class Relatedness:
-    """What the records of a dossier share with each other, each read once."""
+    """What the records of a dossier share with each other, each read once: see relatedness."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
+        self.dossier = dossier
         self._read: dict[str, frozenset[str]] = {}
         self._named: dict[tuple[str, str], bool] = {}
 
@@ -77,7 +77,7 @@ class Relatedness:
         what it only quotes, but for names; `with_saying` also of those for how it is said."""
         if cited.article is None:
             return frozenset()
-        explainer = self._dossier.explainer
+        explainer = self.dossier.explainer
         texts = cited.reported or sentences_around(cited, language_of(explainer, cited.source))
         code = cited.source.language or explainer.language
         return self.words_of(" ".join(texts), code, with_saying=with_saying)
@@ -88,8 +88,8 @@ class Relatedness:
         if cited.article is None:
             return frozenset()
         text = " ".join(map(cited.article.words, cited.passages))
-        language = language_of(self._dossier.explainer, cited.source)
-        code = cited.source.language or self._dossier.explainer.language
+        language = language_of(self.dossier.explainer, cited.source)
+        code = cited.source.language or self.dossier.explainer.language
         told = {*beginnings(text, _stopping(code, True))}
         told |= {*re.findall(r"\d+", text)}
         return frozenset(told | ({"\0denied"} if language.negation_in(text) else set()))
@@ -100,7 +100,7 @@ class Relatedness:
 
     def distance(self, one: Related, other: Related) -> int:
         """How many paragraphs lie between their words, in the source where they are nearest."""
-        places = [_places(evidence_of(self._dossier, record)) for record in (one, other)]
+        places = [_places(evidence_of(self.dossier, record)) for record in (one, other)]
         return min(
             (
                 abs(number - another)
@@ -116,7 +116,7 @@ class Relatedness:
         those before them; also where nobody of the dossier is, of which nothing can be told."""
         texts = [*self._around(one)]
         return any(self._is_named(text, party) for text in texts) or not any(
-            self._is_named(text, each) for text in texts for each in self._dossier.party.values()
+            self._is_named(text, each) for text in texts for each in self.dossier.party.values()
         )
 
     def _is_named(self, text: str, actor: Party | Person) -> bool:
@@ -132,7 +132,7 @@ class Relatedness:
         return self._named[key]
 
     def _around(self, one: Related) -> Iterator[str]:
-        for cited in evidence_of(self._dossier, one):
+        for cited in evidence_of(self.dossier, one):
             for number in dict.fromkeys(cited.paragraphs) if cited.article else ():
                 for near in range(number - 2, number + 1):
                     if paragraph := cited.article and cited.article.paragraph(near):
@@ -141,28 +141,38 @@ class Relatedness:
     @cached_property
     def _spread(self) -> Counter[str]:
         """In how many records each word is."""
-        records: list[Related] = [*self._dossier.statements, *self._dossier.explainer.events]
+        records: list[Related] = [*self.dossier.statements, *self.dossier.explainer.events]
         return Counter(word for one in records for word in self._words(one))
 
     @cached_property
     def _most(self) -> int:
         """How many records may have a word that still tells something."""
-        count = len(self._dossier.statements) + len(self._dossier.explainer.events)
+        count = len(self.dossier.statements) + len(self.dossier.explainer.events)
         return max(_FEW, int(count * _COMMON))
 
     @cached_property
     def _names(self) -> frozenset[str]:
         """The words of all names of parties and people."""
-        held: list[Party | Person] = [*self._dossier.party.values(), *self._dossier.person.values()]
+        held: list[Party | Person] = [*self.dossier.party.values(), *self.dossier.person.values()]
         return frozenset(word for one in held for name in one.names for word in words(name))
 
     def _words(self, one: Related) -> frozenset[str]:
         if one.id not in self._read:
             told = f"{one.name}. {one.summary or ''}" if isinstance(one, Event) else one.summary
-            found = [self.words_of(told, self._dossier.explainer.language)]
-            found += map(self.words_cited, evidence_of(self._dossier, one))
+            found = [self.words_of(told, self.dossier.explainer.language)]
+            found += map(self.words_cited, evidence_of(self.dossier, one))
             self._read[one.id] = frozenset().union(*found)
         return self._read[one.id]
+
+
+def relatedness(dossier: Dossier) -> Relatedness:
+    """What the records of a dossier share: the same for all who ask of one dossier in turn."""
+    if not _LAST or _LAST[0].dossier is not dossier:
+        _LAST[:] = [Relatedness(dossier)]
+    return _LAST[0]
+
+
+_LAST: list[Relatedness] = []
 
 
 def evidence_of(dossier: Dossier, one: Related) -> Sequence[Cited]:

@@ -12,13 +12,14 @@ carried by something, or that another one is.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from generator.evidence.languages import language_data, read_language, words
 from generator.evidence.matching import fold
+from generator.evidence.quotation_marks import Span
 
 STANCES = (
     *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
@@ -88,10 +89,29 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True)
-class _Words:
-    """The words of a language that tell of stances: a pattern for each kind of them."""
+class _List:
+    """One list: whole words, how others begin, and a pattern of what is several words."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    whole: frozenset[str]
+    begun: tuple[str, ...]
+    phrases: re.Pattern[str] | None
+
+    def found(self, text: str, tokens: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Span]:
+        """Where a text has something of the list; `tokens` are its words in all their forms."""
+        for span, forms in tokens:
+            if any(one in self.whole or one.startswith(self.begun) for one in forms):
+                yield span
+        if self.phrases:
+            for found in self.phrases.finditer(text):
+                yield Span(found.start(), found.end())
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a language that tell of stances, and what denies."""
+
+    lists: Mapping[str, _List]
+    prefixes: tuple[str, ...]
     negation_follows: bool
     negations: frozenset[str]
     endings: tuple[str, ...]
@@ -99,6 +119,16 @@ class _Words:
     def deny(self, text: str) -> bool:
         """Whether some words deny something."""
         return any(one in self.negations or one.endswith(self.endings) for one in words(text))
+
+    def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
+        """The words of a text, each also without what may be written together with it."""
+        return [
+            (
+                Span(found.start(), found.end()),
+                (found[0], *(found[0][len(p) :] for p in self.prefixes if found[0].startswith(p))),
+            )
+            for found in re.finditer(r"\w+", text)
+        ]
 
 
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
@@ -137,8 +167,9 @@ def _told_in(text: str, known: _Words) -> set[str]:
     found: set[str] = {"questions"} if re.search("[?؟？]", text) else set()
     if known.deny(text):
         found.add("denied")
-    for kind, pattern in known.patterns.items():
-        for one in pattern.finditer(text):
+    tokens = known.tokens(text)
+    for kind, listed in known.lists.items():
+        for one in listed.found(text, tokens):
             is_denied = kind in _DENIABLE and _is_denied(text, one, known)
             found |= _denied(kind) if is_denied else {kind}
     return found
@@ -149,12 +180,12 @@ def _denied(kind: str) -> set[str]:
     return {"agrees"} if kind in _AGAINST else {"denied"}
 
 
-def _is_denied(text: str, found: re.Match[str], known: _Words) -> bool:
+def _is_denied(text: str, span: Span, known: _Words) -> bool:
     """Whether a word stands behind a negation of its clause, or before one that may follow."""
-    if known.deny(found[0]):
+    if known.deny(text[span.start : span.end]):
         return False
-    before = _CLAUSE.split(text[: found.start()])[-1].split()[-_NEAR:]
-    after = _CLAUSE.split(text[found.end() :])[0] if known.negation_follows else ""
+    before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
+    after = _CLAUSE.split(text[span.end :])[0] if known.negation_follows else ""
     return known.deny(" ".join([*before, after]))
 
 
@@ -164,20 +195,29 @@ def _words(code: str) -> _Words | None:
     if "stances" not in data:
         return None
     language, lists = read_language(code), data["stances"]
-    prefixes = "|".join(map(re.escape, lists["prefixes"]))
     return _Words(
-        {kind: _pattern(lists[kind], prefixes) for kind in STANCES},
+        {kind: _list(lists[kind]) for kind in STANCES},
+        tuple(lists["prefixes"]),
         bool(lists["negation_follows"]),
         language.negations - {*lists["no_negations"]},
         language.negation_endings,
     )
 
 
-def _pattern(listed: Iterable[str], prefixes: str) -> re.Pattern[str]:
+def _list(listed: Iterable[str]) -> _List:
     written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
-    either = (
-        re.escape(one.removesuffix("-")) + (r"\w*" if one.endswith("-") else r"(?!\w)")
-        for one in written
+    single = [one for one in written if re.fullmatch(r"\w+-?", one)]
+    several = [_phrase(one) for one in written if one not in single]
+    return _List(
+        frozenset(one for one in single if not one.endswith("-")),
+        tuple(one[:-1] for one in single if one.endswith("-")),
+        re.compile(rf"(?<!\w)(?:{'|'.join(several)})") if several else None,
     )
-    told = "|".join(either).replace(re.escape(_GAP), r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?")
-    return re.compile(rf"(?<!\w)(?:{prefixes})?(?:{told})")
+
+
+def _phrase(written: str) -> str:
+    """A pattern for some words, with others between where the list has a gap."""
+    end = r"\w*" if written.endswith("-") else r"(?!\w)"
+    between = r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?"
+    parts = written.removesuffix("-").split(_GAP)
+    return between.join(map(re.escape, parts)) + end
