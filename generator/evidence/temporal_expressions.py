@@ -65,12 +65,14 @@ class TemporalExpression:
 
 @dataclass(frozen=True)
 class _Calendar:
-    """How a language names days: patterns, and what the words that they find stand for."""
+    """How a language names days: patterns, what the words that they find stand for, and `heads`,
+    with one of which all that they find begins."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     near: Mapping[str, tuple[int, int]]
     lengths: frozenset[str]
+    heads: frozenset[str]
     dated: re.Pattern[str]
     named: re.Pattern[str]
     phrases: re.Pattern[str]
@@ -86,11 +88,11 @@ def temporal_expressions(
     """
     plain, calendar = _plain(text), _calendar(language.partition("-")[0].lower())
     readers: list[Iterator[TemporalExpression]] = [_in_digits(plain, published)]
-    if calendar:
+    if calendar and not calendar.heads.isdisjoint(re.findall(r"\w+", plain.casefold())):
         readers.append(_with_months(plain, calendar, published))
-    if calendar and published and published.day:
-        readers.append(_near(plain, calendar, published.first))
-        readers.append(_weekdays(plain, calendar, published.first))
+        if published and published.day:
+            readers.append(_near(plain, calendar, published.first))
+            readers.append(_weekdays(plain, calendar, published.first))
     found: list[TemporalExpression] = []
     for one in chain(*readers, _years(plain)):
         if one.times and not any(_overlap(one.span, other.span) for other in found):
@@ -250,6 +252,11 @@ def _calendar(code: str) -> _Calendar | None:
         {_key(form): number for form, number in by_weekday.items()},
         near,
         frozenset(map(_key, data["lengths"])),
+        frozenset(
+            prefix + re.split(r"\W", _key(name))[0]
+            for name in (*by_month, *by_weekday, *near)
+            for prefix in ("", *data["prefixes"])
+        ),
         re.compile(
             rf"(?:(?P<days>{_DAYS}){_OF})?{before}(?P<month>{_any(by_month)})(?!\w)"
             rf"(?:\.?\s+(?P<after>\d{{1,2}}(?:\s*-\s*\d{{1,2}})?)(?:st|nd|rd|th)?(?![\w%:]|[.,]\d)"
