@@ -8,6 +8,8 @@ a name; `near`, phrases for days near that of the article, by the first and the 
 
 What such words name depends on the day of the article: “Thursday” is the last one or the next one,
 “March” one of the two that are nearest. Where that day is not known, only what has a year is told.
+
+Long because each way of naming a day is a short function of its own, and they are read together.
 """
 
 import re
