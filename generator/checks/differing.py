@@ -59,11 +59,15 @@ def check_accounts_are_of_one_thing(dossier: Dossier) -> Iterator[Problem]:
         name, language = f"{one.name}. {one.summary or ''}", dossier.explainer.language
         called = shared.words_of(name, language, with_saying=True)
         told = [shared.words_cited(cited, with_saying=True) for cited in accounts]
+        digits = [bool(re.search(r"\d", _text(cited))) for cited in accounts]
         for number, (account, own) in enumerate(zip(one.accounts, told, strict=True)):
             others = frozenset().union(*told[:number], *told[number + 1 :])
-            if shared.telling(own & others) or own & called:
+            lacks_number = one.kind == "number" and any(digits) and not digits[number]
+            if not lacks_number and (shared.telling(own & others) or own & called):
                 continue
             message = f"this has no word of the other accounts of “{one.id}”, nor of its name"
+            if lacks_number:
+                message = f"this has no number, unlike another account of “{one.id}”"
             hint = "compare them: are they of one thing?"
             doubt = _doubted(one, accounts, message, hint).doubt
             yield Problem(

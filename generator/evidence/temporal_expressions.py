@@ -15,7 +15,7 @@ Long because each way of naming a day is a short function of its own, and they a
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import chain
 from typing import Any, Literal
@@ -60,9 +60,9 @@ class TemporalExpression:
     def may_be(self, when: ExtendedDate, about: int = 0) -> bool:
         """Whether some day that they may tell of is one that `when` may be, or, where this was
         estimated, within `about` days of it."""
-        more = timedelta(about if when.is_interval or any(when.doubts) else 0)
-        first, last = when.first or date.min + more, when.last or date.max - more
-        return any(start <= last + more and first - more <= end for start, end in self.times)
+        more = about if when.is_interval or any(when.doubts) else 0
+        first, last = _later(when.first or date.min, -more), _later(when.last or date.max, more)
+        return any(start <= last and first <= end for start, end in self.times)
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def _near(text: str, calendar: _Calendar, published: date) -> Iterator[TemporalE
     """“yesterday”, “last week”."""
     for found in calendar.phrases.finditer(text):
         first, last = calendar.near[_key(found["phrase"])]
-        time = (published + timedelta(first), published + timedelta(last))
+        time = (_later(published, first), _later(published, last))
         yield _told(found, [time], "day" if last - first < 2 else "near")
 
 
@@ -179,7 +179,7 @@ def _weekdays(text: str, calendar: _Calendar, published: date) -> Iterator[Tempo
             offsets = [-past, -past - 7] if past else [-7]
         elif found["next"] or found["coming"]:
             offsets = [7 - past, 14 - past]
-        days = (published + timedelta(one) for one in offsets)
+        days = (_later(published, one) for one in offsets)
         yield _told(found, ((day, day) for day in days), "day")
 
 
@@ -212,12 +212,19 @@ def _day(year: int, month: int, number: int) -> date | None:
         return None
 
 
+def _later(day: date, days: int) -> date:
+    """A day some days later, or earlier; the last or the first that there is, if that is further."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
 def _end_of(year: int, month: int) -> date:
     return PartialDate(year, month).last
 
 
 def _years_near(published: PartialDate | None) -> list[int]:
-    return [published.year + one for one in (-1, 0, 1)] if published else []
+    near = (published.year + one for one in (-1, 0, 1)) if published else ()
+    return [one for one in near if date.min.year <= one <= date.max.year]
 
 
 def _nearest(times: Iterable[_Days], published: PartialDate | None) -> list[_Days]:
