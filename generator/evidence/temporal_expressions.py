@@ -213,7 +213,7 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 
 def _later(day: date, days: int) -> date:
-    """A day some days later, or earlier; the last or the first that there is, if that is further."""
+    """A day some days later, or earlier; the last or the first one, if that is further."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
 
