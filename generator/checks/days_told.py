@@ -8,7 +8,7 @@ from generator.content.dates import ExtendedDate
 from generator.content.problems import Doubt, Place, Problem
 from generator.content.statements import Statement
 from generator.evidence.assertions import doubt_beside
-from generator.evidence.days_around import DayReader, TypedDay
+from generator.evidence.days_around import DayReader, DaysAround, TypedDay
 from generator.evidence.dossier import Dossier
 from generator.evidence.relatedness import is_whole
 from generator.evidence.said import Cited
@@ -83,7 +83,7 @@ def check_deadlines_are_told(dossier: Dossier) -> Iterator[Problem]:
         if not is_whole(typed.evidence) or not _is_known(typed):
             continue
         around = [*map(told.around, typed.evidence)]
-        if any(one.tells(typed.day) for one in around):
+        if _is_told(typed, around):
             continue
         exact = [one for each in around for one in each.passage if one.grain in ("day", "month")]
         if exact:
@@ -143,7 +143,7 @@ def _unlike_its_passages(dossier: Dossier, told: DayReader, typed: _Typed) -> It
     if not is_whole(typed.evidence) or _is_told_elsewhere(dossier, typed):
         return
     around = [*map(told.around, typed.evidence)]
-    if any(one.tells(typed.day) for one in around):
+    if _is_told(typed, around):
         return
     contrary = [one for each in around for one in each.contrary(typed.day)]
     is_usual = any(one.is_usual(typed.day) for one in around)
@@ -151,6 +151,12 @@ def _unlike_its_passages(dossier: Dossier, told: DayReader, typed: _Typed) -> It
         yield _other_day(typed, contrary[0], is_error=typed.is_own and not is_usual)
     elif typed.is_own and not is_usual and not typed.is_announced and _is_known(typed):
         yield _untold(typed)
+
+
+def _is_told(typed: _Typed, around: list[DaysAround]) -> bool:
+    """Whether words near some of its evidence tell of that day."""
+    is_named = any(one.names_exactly(typed.day) for one in around)
+    return any(one.tells(typed.day, is_named_exactly=is_named) for one in around)
 
 
 def _is_known(typed: _Typed) -> bool:

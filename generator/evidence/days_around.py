@@ -135,14 +135,17 @@ class DaysAround:
         held = self._article.reporting
         return [told for one in held for told in self._reader.read(self._article, one)]
 
-    def tells(self, typed: TypedDay) -> bool:
-        """Whether words near it tell of that day; what is told of a year alone does so where
-        nothing beside it tells more."""
+    def names_exactly(self, typed: TypedDay) -> bool:
+        """Whether its own words name a day or a month."""
+        return any(one.grain in ("day", "month") for one in self.contrary(typed))
+
+    def tells(self, typed: TypedDay, *, is_named_exactly: bool) -> bool:
+        """Whether words near it tell of that day; what is told of a year alone does so where no
+        evidence names a day or a month."""
         if typed.is_worked_out:
             found = (one for one in self.everywhere if one.grain == "day" or not typed.is_exact)
             return any(self._is_of(one, typed) for one in found)
-        exact = any(one.grain in ("day", "month") for one in self.contrary(typed))
-        needs_more = exact and typed.is_exact
+        needs_more = is_named_exactly and typed.is_exact
         return any(
             self._is_of(one, typed) and not (needs_more and any(_is_coarse(*t) for t in one.times))
             for one in self._telling(typed)
