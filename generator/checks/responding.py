@@ -148,8 +148,8 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
             yield _untold(taken)
     elif is_contrary(taken.stance, told):
         yield _reversed(taken)
-    else:
-        yield _untold(taken)
+    elif told or taken.manner != "response":
+        yield _untold(taken)  # a tone has more words than any list; of a yes or a no most are told
 
 
 def _reversed(taken: _Taken) -> Problem:

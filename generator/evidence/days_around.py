@@ -168,8 +168,12 @@ class DaysAround:
         return self.beside if typed.is_said else self.passage
 
     def is_usual(self, typed: TypedDay) -> bool:
-        """Whether it is the day of the article, or one that this named before."""
-        if self.published and ExtendedDate.of(self.published).touches(typed.told):
+        """Whether it is the day of the article or, as papers are printed at night, the day before;
+        or one that the article named before."""
+        first, last, by = typed.told.first, typed.told.last, self.published
+        is_after = by and first and first > by.last
+        is_before = by and last and (by.first - last).days > 1
+        if by and not is_after and not is_before:
             return True
         return any(self._is_of(one, typed) for one in self.usual)
 
