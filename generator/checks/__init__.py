@@ -11,8 +11,12 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     sourcing     evidence rules 7 to 9: what is said of articles, and cited of them
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
+    days_told    the days of which the cited words tell
     answering    who answers what is asked and how, and who withdraws it
+    relating     what reactions, answers and conditions are tied to
+    responding   the words that carry a response, an outcome or a stance
     asking       questions that no party poses
+    differing    where sources differ, and on what
     stating      what points and pages say, and what is missing
     settling     what somebody has confirmed of all that
 
@@ -25,11 +29,15 @@ from generator.checks import (
     answering,
     asking,
     dating,
+    days_told,
+    differing,
     quoting,
     recording,
     references,
+    relating,
     relaying,
     reporting,
+    responding,
     sourcing,
     speaking,
     stating,
@@ -51,8 +59,12 @@ CHECKS: tuple[Check, ...] = tuple(
         sourcing,
         relaying,
         dating,
+        days_told,
         answering,
+        relating,
+        responding,
         asking,
+        differing,
         stating,
     )
     for name, rule in vars(module).items()

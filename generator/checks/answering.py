@@ -212,16 +212,21 @@ def check_condition_is_of_what_it_can_be(dossier: Dossier) -> Iterator[Problem]:
         if not isinstance(statement, Condition):
             continue
         said = dossier.of(statement)
-        ours = {one.id for one in (*said.voices, *([said.owner] if said.owner else []))}
         for one in said.refers_to.get("qualifies", ()):
-            theirs = dossier.of(one)
-            owners = {p.id for p in (*theirs.voices, *([theirs.owner] if theirs.owner else []))}
-            if isinstance(one, Awaiting) or ours & owners:
+            if may_qualify(dossier, statement, one):
                 continue
             message = f"“{one.id}” is a {one.kind} of another party"
             known = [each.id for each in said.owner.statements] if said.owner else []
             hint = did_you_mean(one.id, (each for each in known if each != statement.id))
             yield Problem(statement.at("qualifies"), "condition-on-another-party", message, hint)
+
+
+def may_qualify(dossier: Dossier, condition: Statement, one: Statement) -> bool:
+    """Whether something may have a condition at all: it is of the party that sets it, or asks."""
+    said, theirs = dossier.of(condition), dossier.of(one)
+    ours = {each.id for each in (*said.voices, *([said.owner] if said.owner else []))}
+    owners = {each.id for each in (*theirs.voices, *([theirs.owner] if theirs.owner else []))}
+    return isinstance(one, Awaiting) or bool(ours & owners)
 
 
 def _replies(dossier: Dossier) -> Iterator[tuple[Asked, Reply]]:

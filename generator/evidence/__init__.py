@@ -23,6 +23,10 @@
     labels            the labels that a statement carries
     mentions          who is named in a text
     proposals         a summary → the sentence that most likely carries it
+    relatedness       whether two records have to do with each other
+    stances           how somebody takes something, told by words
+    temporal_expressions   the words of a text that tell of days
+    days_around       the days told around a piece of evidence
     coverage          what nothing accounts for yet
 
 Its entry is `resolve.resolve`.

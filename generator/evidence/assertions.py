@@ -1,6 +1,6 @@
 """Every sentence that readers read, with the evidence that it rests on: the only enumeration."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Difference, Event, Issue, Party, Person
@@ -34,10 +34,14 @@ class Assertion:
     def doubt(self) -> Doubt:
         """What a person judges who compares it with its evidence."""
         told = f"{', '.join(self.said_by)}: {self.text}" if self.said_by else self.text
-        runs = (one.article.words(run) for one in self.rests_on if one.article for run in one.runs)
-        passages = tuple(dict.fromkeys(runs)) if self.is_tied else ()
-        source = self.rests_on[0].evidence.source if passages else ""
-        return Doubt(self.about, told, passages, source)
+        return doubt_beside(self.about, told, self.rests_on if self.is_tied else ())
+
+
+def doubt_beside(about: str, told: str, pieces: Sequence[Cited]) -> Doubt:
+    """A doubt whether what is told holds beside the words of some evidence."""
+    runs = (one.article.words(run) for one in pieces if one.article for run in one.runs)
+    passages = tuple(dict.fromkeys(runs))
+    return Doubt(about, told, passages, pieces[0].evidence.source if passages else "")
 
 
 def assertions(dossier: Dossier) -> Iterator[Assertion]:

@@ -10,7 +10,7 @@ name, or by a pronoun where nobody else is named in it. Everything else is only 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -25,7 +25,7 @@ from generator.evidence.languages import Language, language_of
 from generator.evidence.matching import fold
 from generator.evidence.mentions import is_named, others_named
 from generator.evidence.passages import numbers_beside
-from generator.evidence.quotation_marks import Span
+from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.said import Cited
 
 _BEGINNING = 4
@@ -157,6 +157,23 @@ def sentence_spans(paragraph: Paragraph, language: Language) -> list[Span]:
     return [Span(sentence[0].span.start, sentence[-1].span.end) for sentence in found]
 
 
+def sentences_around(cited: Cited, language: Language) -> list[str]:
+    """The sentences in which the words of a piece of evidence stand, as the article prints them."""
+    article = cited.article
+    if article is None:
+        return []
+    found = []
+    for number in dict.fromkeys(one.paragraph for one in cited.passages):
+        paragraph = article.paragraphs[number - 1]
+        spans = [one.span for one in cited.passages if one.paragraph == number]
+        found += [
+            paragraph.text[one.start : one.end]
+            for one in sentence_spans(paragraph, language)
+            if any(touch(one, span) for span in spans)
+        ]
+    return found
+
+
 def _confidence(best: float, second: float, count: int) -> Confidence:
     if count > 1 and best <= second:
         return "none"
@@ -166,21 +183,21 @@ def _confidence(best: float, second: float, count: int) -> Confidence:
 
 def _shares(texts: list[str], summary: str) -> list[float]:
     """For each text, which part of the summary's words it has."""
-    having = [set(_beginnings(text)) for text in texts]
+    having = [set(beginnings(text)) for text in texts]
     count = Counter(word for words in having for word in words)
-    weights = {word: 1 / max(1, count[word]) for word in _beginnings(summary)}
+    weights = {word: 1 / max(1, count[word]) for word in beginnings(summary)}
     whole = sum(weights.values()) or 1.0
     return [sum(weights[word] for word in weights.keys() & words) / whole for words in having]
 
 
-def _beginnings(text: str) -> Iterator[str]:
-    """The beginnings of the words of a text that are long enough; pairs of letters of a script
-    that does not divide words, each letter in two."""
+def beginnings(text: str, without: Container[str] = ()) -> Iterator[str]:
+    """The beginnings of the words of a text that are long enough, but for some; pairs of letters of
+    a script that does not divide words, each letter in two."""
     folded = fold(text).casefold()
-    for found in _WORD.finditer(folded, overlapped=True):
+    for found in _WORD.finditer(folded, overlapped=_UNDIVIDED.search(folded) is not None):
         word = found[0]
         is_whole = found.start() == 0 or not folded[found.start() - 1].isalnum()
         if _UNDIVIDED.match(word):
             yield word
-        elif is_whole and (len(word) > _SHORT or word.isdecimal()):
+        elif is_whole and (len(word) > _SHORT or word.isdecimal()) and word not in without:
             yield word[:_BEGINNING]

@@ -81,7 +81,7 @@ def source(root: Path, number: int) -> str:
     digest = hashlib.sha256((root / f"seeds/s{number}.txt").read_bytes()).hexdigest()
     return (
         f"- id: s{number}\n  file: s{number}.txt\n  sha256: {digest}\n"
-        f"  publisher: Paper {number % 9}\n  published: 2024-{number % 12 + 1:02}-01\n"
+        f"  publisher: Paper {number % 9}\n  published: 2024-{number % 12 + 1:02}-28\n"
     )
 
 
@@ -106,7 +106,7 @@ def statement(number: int, party: int, issues: int, sources: int) -> str:
         f"- id: st-{number}\n  issue: i{number * 7 % issues}\n  speaker: person-{party}\n"
         f"  kind: {('position', 'claim', 'demand')[number % 3]}\n"
         f"  summary: Holds that {sentence(number, 12)}.\n"
-        f"  on: 2024-{number % 12 + 1:02}-{number % 28 + 1:02}\n"
+        f"  on: 2024-{at % 12 + 1:02}-28\n"
         f"  evidence:\n    - source: s{at}\n{evidence}"
     )
 

@@ -1,0 +1,283 @@
+"""Rules about what a reaction, an answer and a condition are tied to: whether it is that at all.
+
+That two things have to do with each other only a person can tell. Asked about is what shares
+neither an issue nor a telling word, and what names nobody of those whom it is to be about.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from generator.checks.answering import may_qualify
+from generator.content.model import Event, Party
+from generator.content.problems import Place, Problem
+from generator.content.statements import (
+    Awaiting,
+    Claim,
+    Condition,
+    Demand,
+    Offer,
+    PosedQuestion,
+    Question,
+    Reaction,
+    Statement,
+)
+from generator.evidence.assertions import doubt_beside
+from generator.evidence.dossier import Dossier
+from generator.evidence.relatedness import (
+    FAR,
+    NEAR,
+    Related,
+    Relatedness,
+    evidence_of,
+    is_whole,
+    relatedness,
+)
+from generator.evidence.stances import stances_told
+
+_K = TypeVar("_K", bound=Statement)
+_R = TypeVar("_R", bound=Related)
+
+_YES = ("accepts", "accepts-with-conditions", "partly", "met")
+"""The outcomes that are a yes, which may have conditions."""
+
+_TOLD_OF = ("met", "not-met")
+"""The outcomes that anybody may tell of, of whom the ask is none of his own."""
+
+
+def check_reactions_come_after_their_targets(dossier: Dossier) -> Iterator[Problem]:
+    """Nothing is a reaction to what was said or happened after it.
+
+    Bad:  on: 2025-03-11 … to: ev-remarks   (which were on 2025-03-13)
+    Good: on: 2025-03-13 … to: ev-remarks
+    """
+    for statement in _of_kind(dossier, Reaction):
+        said = dossier.of(statement)
+        target = said.target
+        when = dossier.of(target).when if isinstance(target, Statement) else None
+        when = target.on if isinstance(target, Event) else when
+        if when and said.when and said.when.is_before(when):
+            message = f"this is of {said.when}, and reacts to “{target.id}”, which is of {when}"
+            hint = "compare both days with the source"
+            yield Problem(_dated(statement), "reaction-before-target", message, hint)
+
+
+def check_reactions_are_to_their_targets(dossier: Dossier) -> Iterator[Problem]:
+    """A reaction has to do with its target: they share an issue or a telling word, and its passage
+    names whose it is, or stands beside it.
+
+    Bad:  to: ru-demand   (“Zelenskyy called the remarks of Trump predictable”)
+    Good: to: us-remarks
+    """
+    shared = relatedness(dossier)
+    for one in _of_kind(dossier, Reaction):
+        target = dossier.of(one).target
+        if not _can_be_told(dossier, one, *([] if isinstance(target, Party) else [target])):
+            continue
+        if isinstance(target, Party):
+            if not shared.names(one, target):
+                yield from _unnamed(dossier, one, target)
+        elif not _reacts(dossier, shared, one, target):
+            may = _others(dossier, one)
+            nearest = _nearest(shared, one, target, may, partial(_reacts, dossier, shared, one))
+            message = f"nothing in its passage tells that this is a reaction to “{target.id}”"
+            yield _unrelated(dossier, one, target, "to", "reacts to", message, nearest)
+
+
+def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
+    """An answer has to do with what it answers: they share an issue or a telling word, and stand
+    beside each other, or its passage names who asks.
+
+    Bad:  answers: {ru-wants-election: rejects}   (in a statement on sanctions)
+    Good: answers: {ru-wants-sanctions-eased: rejects}
+    """
+    shared = relatedness(dossier)
+    for asked in dossier.asks.values():
+        ask = asked.statement
+        for reply in asked.replies:
+            one = reply.record
+            if reply.outcome in _TOLD_OF or one is ask or not _can_be_told(dossier, one, ask):
+                continue
+            if _answers(dossier, shared, one, ask):
+                continue
+            may = (each for each in dossier.asks if each.id != ask.id)
+            nearest = _nearest(shared, one, ask, may, partial(_answers, dossier, shared, one))
+            message = f"nothing in its passage tells that this answers “{ask.id}”"
+            yield _unrelated(dossier, one, ask, "answers", "answers", message, nearest)
+
+
+def check_conditions_are_of_what_they_qualify(dossier: Dossier) -> Iterator[Problem]:
+    """What a condition qualifies may have one: a yes, an offer, an intention, what is asked for;
+    and they stand beside each other, or share an issue or a telling word.
+
+    Bad:  qualifies: ru-calls-war-existential   (a claim: what would the condition be of?)
+    Good: qualifies: ru-agrees-in-principle
+    """
+    shared = relatedness(dossier)
+    for one in _of_kind(dossier, Condition):
+        named: Sequence[Statement] = dossier.of(one).refers_to.get("qualifies", ())
+        if not named or named[0] is one or not _can_be_told(dossier, one, named[0]):
+            continue
+        target = named[0]
+        if _qualifies(dossier, shared, one, target) or not may_qualify(dossier, one, target):
+            continue
+        may = _own(dossier, one)
+        fits = partial(_qualifies, dossier, shared, one)
+        nearest = _nearest(shared, one, target, may, fits)
+        message = f"nothing tells that this is a condition of “{target.id}”"
+        yield _unrelated(dossier, one, target, "qualifies", "is a condition of", message, nearest)
+
+
+def _can_be_told(dossier: Dossier, *records: Related | None) -> bool:
+    """Whether the words of some records stand where they say; of the editors' own question all
+    that it rests on is told elsewhere."""
+    return all(
+        one is not None and (isinstance(one, PosedQuestion) or is_whole(evidence_of(dossier, one)))
+        for one in records
+    )
+
+
+def _reacts(dossier: Dossier, shared: Relatedness, one: Statement, target: Related) -> bool:
+    if not shared.are_on_one_thing(one, target):
+        return False
+    if shared.distance(one, target) <= NEAR or shared.shared_words(one, target):
+        return True
+    return any(shared.names(one, who) for who in _actors(dossier, target))
+
+
+def _answers(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement) -> bool:
+    if not shared.are_on_one_thing(one, ask):
+        return False
+    actors = dossier.of(ask).voices
+    if isinstance(ask, PosedQuestion) or not actors:
+        return True
+    distance = shared.distance(one, ask)
+    if distance <= NEAR or distance == FAR or shared.shared_words(one, ask):
+        return True  # no source of the one knows the other, or they echo each other
+    return any(shared.names(one, who) for who in actors)
+
+
+def _qualifies(dossier: Dossier, shared: Relatedness, one: Statement, target: Statement) -> bool:
+    distance, is_on_it = shared.distance(one, target), shared.are_on_one_thing(one, target)
+    rivals = [each for each in _own(dossier, one) if each is not target]
+    has_yes = any(_waits_for_conditions(each) for each in rivals)
+    if _says_yes(target):
+        return is_on_it or distance <= NEAR or _waits_for_conditions(target)
+    if has_yes or isinstance(target, Claim | Question | Reaction | Demand):
+        return is_on_it and distance == 0
+    if not _may_be_bound(dossier, target):
+        return False
+    if distance <= NEAR:
+        return True
+    return is_on_it and not any(_is_nearer(dossier, shared, one, each) for each in rivals)
+
+
+def _is_nearer(dossier: Dossier, shared: Relatedness, one: Statement, rival: Statement) -> bool:
+    """Whether something that may have a condition stands beside one, and is on the same."""
+    if isinstance(rival, Claim | Question | Reaction | Demand | Condition):
+        return False
+    is_beside = shared.distance(one, rival) <= NEAR and shared.are_on_one_thing(one, rival)
+    return is_beside and _may_be_bound(dossier, rival)
+
+
+def _own(dossier: Dossier, one: Statement) -> Iterator[Statement]:
+    """What else the party of a statement stated."""
+    owner = dossier.of(one).owner
+    return (each for each in (dossier.of_party(owner) if owner else ()) if each is not one)
+
+
+def _waits_for_conditions(statement: Statement) -> bool:
+    """Whether a statement is told to be a yes that has conditions."""
+    return bool({"accepts-with-conditions", "partly"} & {*_given(statement)})
+
+
+def _given(statement: Statement) -> Iterable[str]:
+    answers: dict[str, str] = getattr(statement, "answers", {})
+    return answers.values()
+
+
+def _says_yes(statement: Statement) -> bool:
+    """Whether a statement gives or offers something, on its own showing."""
+    return isinstance(statement, Offer) or any(one in _YES for one in _given(statement))
+
+
+def _may_be_bound(dossier: Dossier, statement: Statement) -> bool:
+    """Whether a statement means to do something, asks for it, or has a word of consent."""
+    if isinstance(statement, Awaiting):
+        return True
+    told = [*_told(dossier, statement)]
+    return None in told or any(one & {"agrees", "undertakes", "welcomes"} for one in told if one)
+
+
+def _told(dossier: Dossier, statement: Statement) -> Iterator[frozenset[str] | None]:
+    for cited in dossier.of(statement).evidence:
+        if cited.article:
+            texts = [cited.article.words(one) for one in cited.runs]
+            yield stances_told(texts, cited.source.language or dossier.explainer.language)
+
+
+def _actors(dossier: Dossier, target: Related) -> Iterator[Party]:
+    """The parties whose statement or event something is."""
+    if isinstance(target, Event):
+        yield from (dossier.party[name] for name in target.parties if name in dossier.party)
+    else:
+        yield from dossier.of(target).parties
+
+
+def _others(dossier: Dossier, one: Statement) -> Iterator[Related]:
+    """The events, and what others than the party of a statement stated."""
+    yield from dossier.explainer.events
+    owner = dossier.of(one).owner
+    yield from (each for each in dossier.statements if dossier.of(each).owner is not owner)
+
+
+def _nearest(
+    shared: Relatedness,
+    one: Related,
+    target: Related,
+    may: Iterable[_R],
+    fits: Callable[[_R], bool],
+) -> _R | None:
+    """Of what may be meant in the place of a target what fits and stands nearest."""
+    found = [each for each in may if each is not target and each is not one and fits(each)]
+    return min(found, key=lambda each: shared.distance(one, each), default=None)
+
+
+def _unrelated(
+    dossier: Dossier,
+    one: Related,
+    other: Related,
+    field: str,
+    verb: str,
+    message: str,
+    nearest: Related | None,
+) -> Problem:
+    place = one.at("answers", other.id) if field == "answers" else one.at(field)
+    about = f"{one.id}.{field}" + (f".{other.id}" if field == "answers" else "")
+    hint = f"did you mean “{nearest.id}”?" if nearest else "compare both with the source"
+    sentence = f"“{_words(one)}” {verb} “{_words(other)}”"
+    doubt = doubt_beside(
+        about, sentence, [*evidence_of(dossier, one), *evidence_of(dossier, other)]
+    )
+    return Problem(place, "unrelated", message, hint, is_error=False, doubt=doubt)
+
+
+def _unnamed(dossier: Dossier, one: Statement, party: Party) -> Iterator[Problem]:
+    message = f"nobody of {party.name} is named where this is told"
+    hint = "name the statement, the event or the party to which it reacts"
+    sentence = f"“{one.summary}” reacts to “{party.name}”"
+    doubt = doubt_beside(f"{one.id}.to", sentence, evidence_of(dossier, one))
+    yield Problem(one.at("to"), "unrelated", message, hint, is_error=False, doubt=doubt)
+
+
+def _words(one: Related) -> str:
+    return one.name if isinstance(one, Event) else one.summary
+
+
+def _dated(statement: Statement) -> Place:
+    """Where the day of a statement is written."""
+    return statement.at("on" if statement.on else "at" if statement.event else "to")
+
+
+def _of_kind(dossier: Dossier, kind: type[_K]) -> Iterator[_K]:
+    return (one for one in dossier.statements if isinstance(one, kind))

@@ -1,0 +1,189 @@
+"""Rules about how somebody takes something: the words that carry a response, outcome or stance."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.content.model import Event, Party, Point
+from generator.content.problems import Doubt, Place, Problem
+from generator.content.statements import Condition, Intent, Offer, Reaction, Statement
+from generator.evidence.assertions import doubt_beside
+from generator.evidence.dossier import Dossier
+from generator.evidence.languages import language_of
+from generator.evidence.proposals import sentences_around
+from generator.evidence.relatedness import Related, Relatedness, is_whole, relatedness
+from generator.evidence.said import Cited
+from generator.evidence.stances import Manner, carries, is_contrary, stances_told
+
+_ON_CONDITIONS = "accepts-with-conditions"
+
+_LIKE: dict[str, tuple[str, ...]] = {
+    "accepts": ("accepts", "met"),
+    _ON_CONDITIONS: (_ON_CONDITIONS, "partly"),
+    "rejects": ("rejects", "not-met"),
+    "undecided": ("replies", "declines", "partly"),
+}
+"""The outcomes of answers that carry the stance of a point."""
+
+_UNLIKE: dict[str, tuple[str, ...]] = {
+    "accepts": (_ON_CONDITIONS, "rejects", "not-met"),
+    _ON_CONDITIONS: ("accepts", "rejects", "not-met"),
+    "rejects": ("accepts", _ON_CONDITIONS, "met"),
+    "undecided": ("accepts", _ON_CONDITIONS, "rejects"),
+}
+"""The outcomes that carry another."""
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """How something is taken, the evidence that should tell so, and where it is written, of what;
+    `sentence` is what readers read."""
+
+    manner: Manner
+    stance: str
+    evidence: Sequence[Cited]
+    place: Place
+    about: str
+    sentence: str
+
+
+def check_responses_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """Some word of its passages carries the response of a reaction.
+
+    Bad:  response: criticises   (“he welcomed the plan”)
+    Good: response: welcomes
+    """
+    for one in dossier.statements:
+        if isinstance(one, Reaction):
+            about, place = f"{one.id}.response", one.at("response")
+            pieces = dossier.of(one).evidence
+            taken = _Taken("response", one.response, pieces, place, about, one.summary)
+            yield from _unlike(dossier, taken)
+
+
+def check_outcomes_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """Some word of its passages carries the outcome that an answer gives.
+
+    Bad:  answers: {us-offer: accepts}   (“he refused the offer”)
+    Good: answers: {us-offer: rejects}
+    """
+    shared = relatedness(dossier)
+    records: list[Related] = [*dossier.statements, *dossier.explainer.events]
+    for record in records:
+        for name, outcome in getattr(record, "answers", {}).items():
+            if name not in dossier.names["ask"] or not _fits(dossier.names["ask"][name], outcome):
+                continue
+            sentence = record.name if isinstance(record, Event) else record.summary
+            pieces = [dossier.cited(one) for one in record.evidence]
+            place, about = record.at("answers", name), f"{record.id}.answers.{name}"
+            taken = _Taken("outcome", outcome, pieces, place, about, sentence)
+            is_bound = isinstance(record, Event | Condition) or bool(dossier.conditions_on(record))
+            if not _does_as_asked(dossier, shared, record, name, taken):
+                yield from _unlike(dossier, taken, is_bound=is_bound)
+
+
+def check_stances_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """Some word of what a point rests on carries the stance that it gives, or an outcome there.
+
+    Bad:  stance: rejects … rests_on: [ua-agrees]
+    Good: stance: accepts … rests_on: [ua-agrees]
+    """
+    for party in dossier.explainer.parties:
+        for point in party.points:
+            if point.stance:
+                yield from _unlike_its_ground(dossier, party, point, point.stance)
+
+
+def _unlike_its_ground(
+    dossier: Dossier, party: Party, point: Point, stance: str
+) -> Iterator[Problem]:
+    named = [dossier.statement[one] for one in point.rests_on if one in dossier.statement]
+    given = {
+        outcome
+        for one in named
+        for ask, outcome in dossier.of(one).answers
+        if point.issue in (*one.issue, *ask.issue) and not isinstance(ask, Condition)
+    }
+    pieces = [cited for one in named for cited in dossier.of(one).evidence]
+    about, place = f"{party.id}.points.{point.issue}.stance", point.at("stance")
+    taken = _Taken("stance", stance, pieces, place, about, point.says)
+    if given & {*_LIKE[stance]} or not named:
+        return
+    if given & {*_UNLIKE[stance]}:
+        yield _reversed(taken)
+        return
+    is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)
+    yield from _unlike(dossier, taken, is_bound=is_bound)
+
+
+def _fits(ask: Statement, outcome: str) -> bool:
+    """Whether what is asked can have such an outcome, of which another rule tells."""
+    if isinstance(ask, Intent):
+        return outcome in ("met", "not-met")
+    return ask.kind != "question" or outcome in ("replies", "partly", "declines")
+
+
+def _does_as_asked(
+    dossier: Dossier, shared: Relatedness, record: Related, name: str, taken: _Taken
+) -> bool:
+    """Whether somebody accepts by meaning to do what is asked, or in words of the ask, without a
+    word that denies it; or by both, without one of refusal."""
+    if taken.stance != "accepts" or not isinstance(record, Statement):
+        return False
+    told = _told(dossier, taken.evidence)
+    if told is None or "rejects" in told:
+        return False
+    is_meant = isinstance(record, Intent | Offer)
+    is_echo = bool(shared.shared_words(record, dossier.names["ask"][name]))
+    return (is_meant and is_echo) or ((is_meant or is_echo) and "denied" not in told)
+
+
+def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterator[Problem]:
+    """That the words of the evidence carry another stance, or none; of what is not `is_bound` to a
+    condition, also that none of them limits a yes."""
+    told = _told(dossier, taken.evidence)
+    if told is None:
+        return
+    if carries(taken.manner, taken.stance, told):
+        if taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told:
+            yield _untold(taken)
+    elif is_contrary(taken.stance, told):
+        yield _reversed(taken)
+    elif told or taken.manner != "response":
+        yield _untold(taken)  # a tone has more words than any list; of a yes or a no most are told
+
+
+def _reversed(taken: _Taken) -> Problem:
+    message = f"what carries this tells of another answer than “{taken.stance}”"
+    hint = "read the passage again, and write what it tells"
+    doubt = _doubt(taken)
+    return Problem(taken.place, "stance-reversed", message, hint, is_error=False, doubt=doubt)
+
+
+def _untold(taken: _Taken) -> Problem:
+    message = f"no word of what carries this tells of “{taken.stance}”"
+    hint = "read the passage again; cite the words that tell it too, or write what it tells"
+    doubt = _doubt(taken)
+    return Problem(taken.place, "stance-untold", message, hint, is_error=False, doubt=doubt)
+
+
+def _doubt(taken: _Taken) -> Doubt:
+    return doubt_beside(taken.about, f"{taken.sentence} ({taken.stance})", taken.evidence)
+
+
+def _told(dossier: Dossier, pieces: Iterable[Cited]) -> frozenset[str] | None:
+    """Of which stances some evidence tells: by its passages or, where it only quotes, by the
+    sentences around. None where there is none, or one that cannot be read in its language."""
+    found, held = list[frozenset[str]](), [*pieces]
+    for one in held if is_whole(held) else ():
+        words = list(one.reported) or _sentences(dossier, one)
+        told = stances_told(words, one.source.language or dossier.explainer.language)
+        if told is None:
+            return None
+        found.append(told)
+    return frozenset().union(*found) if found else None
+
+
+def _sentences(dossier: Dossier, cited: Cited) -> list[str]:
+    if cited.article is None:
+        return []
+    return sentences_around(cited, language_of(dossier.explainer, cited.source))

@@ -1,0 +1,223 @@
+"""How somebody takes something, told by words: lists of them in each language's data file.
+
+Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
+(“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
+`undecided` (“too early”). A word that ends in a hyphen stands for all that begin so, and ` .. `
+for some words between (“turned .. down”). Where `negation_follows`, what denies a word stands
+behind it too (“akzeptiert das nicht”); `no_negations` are words that deny something only beside
+another one (“weder … noch”), and `prefixes` are written together with a word.
+
+A word that is denied counts for the contrary. Words are no judgement: they tell that a stance is
+carried by something, or that another one is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from generator.evidence.languages import language_data, read_language, words
+from generator.evidence.matching import fold
+from generator.evidence.quotation_marks import Span
+
+STANCES = (
+    *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
+    *("questions", "limits", "undecided"),
+)
+"""The lists of words that tell of stances."""
+
+_FOR = frozenset({"agrees", "welcomes"})
+_AGAINST = frozenset({"criticises", "rejects"})
+
+_DENIABLE = _FOR | _AGAINST | {"undertakes"}
+
+_NEAR = 3
+"""How many words before another one may deny it."""
+
+_GAP = " .. "
+"""What stands in a list for some words between two: “turned .. down”."""
+
+_CLAUSE = re.compile(r"[,;:.!?…،؛؟。]")
+
+Manner = Literal["response", "outcome", "stance"]
+"""What gives a stance: the response of a reaction, the outcome of an answer, a point."""
+
+_CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
+    "response": {
+        "accepts": _FOR | {"undertakes"},
+        "welcomes": _FOR,
+        "mixed": frozenset({"limits", "questions", "both", "denied"}),
+        "questions": frozenset({"questions", "limits", "denied"}) | _AGAINST,
+        "criticises": _AGAINST | {"denied", "questions"},
+        "rejects": _AGAINST | {"denied"},
+    },
+    "outcome": {
+        "accepts": _FOR | {"undertakes"},
+        "accepts-with-conditions": _FOR | {"undertakes"},
+        "partly": frozenset({"limits", "both", "undertakes"}) | _FOR,
+        "rejects": frozenset({"refused"}),
+        "declines": _AGAINST | {"denied", "questions"},
+        "not-met": _AGAINST | {"denied"},
+    },
+    "stance": {
+        "accepts": frozenset({"agrees"}),
+        "accepts-with-conditions": frozenset({"agrees"}),
+        "rejects": frozenset({"rejects"}),
+        "undecided": frozenset({"undecided"}),
+    },
+}
+"""What carries a stance; one that is not named needs no words of its own."""
+
+_NONE = frozenset[str]()
+
+_SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
+    "response": {"accepts": frozenset({"both"}), "welcomes": frozenset({"both"})},
+    "outcome": {"accepts": frozenset({"rejects"})},
+    "stance": {"accepts": frozenset({"rejects", "denied"})},
+}
+"""What tells of something else too, so that a person should look."""
+
+_CONTRARY: Mapping[str, frozenset[str]] = {
+    "accepts": _AGAINST,
+    "accepts-with-conditions": _AGAINST,
+    "welcomes": _AGAINST,
+    "criticises": _FOR,
+    "rejects": _FOR,
+    "questions": _FOR,
+}
+
+
+@dataclass(frozen=True)
+class _List:
+    """One list: whole words, how others begin, and a pattern of what is several words."""
+
+    whole: frozenset[str]
+    begun: tuple[str, ...]
+    phrases: re.Pattern[str] | None
+
+    def found(self, text: str, tokens: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Span]:
+        """Where a text has something of the list; `tokens` are its words in all their forms."""
+        for span, forms in tokens:
+            if any(one in self.whole or one.startswith(self.begun) for one in forms):
+                yield span
+        if self.phrases:
+            for found in self.phrases.finditer(text):
+                yield Span(found.start(), found.end())
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a language that tell of stances, and what denies."""
+
+    lists: Mapping[str, _List]
+    prefixes: tuple[str, ...]
+    negation_follows: bool
+    negations: frozenset[str]
+    endings: tuple[str, ...]
+
+    def deny(self, text: str) -> bool:
+        """Whether some words deny something."""
+        return any(one in self.negations or one.endswith(self.endings) for one in words(text))
+
+    def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
+        """The words of a text, each also without what may be written together with it."""
+        return [
+            (
+                Span(found.start(), found.end()),
+                (found[0], *(found[0][len(p) :] for p in self.prefixes if found[0].startswith(p))),
+            )
+            for found in re.finditer(r"\w+", text)
+        ]
+
+
+def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
+    """Of which stances the words of some texts tell: lists of STANCES, `denied` where something is
+    denied, `refused` where it is rejected, or only denied, and `both` where some words are for
+    something and some against it.
+
+    None of a language without such lists.
+    """
+    known = _words(language.partition("-")[0].lower())
+    if known is None:
+        return None
+    found = frozenset(one for text in texts for one in _told_in(fold(text).casefold(), known))
+    is_against = bool(found & (_AGAINST | {"denied"}))
+    if found & _FOR:
+        found |= {"both"} if is_against else set()
+    if "rejects" in found or ("denied" in found and not found & _FOR):
+        found |= {"refused"}
+    return found
+
+
+def carries(manner: Manner, stance: str, told: frozenset[str]) -> bool:
+    """Whether words that tell of some stances carry this one."""
+    needed = _CARRYING[manner].get(stance)
+    if needed is None:
+        return True
+    return not needed.isdisjoint(told) and _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
+
+
+def is_contrary(stance: str, told: frozenset[str]) -> bool:
+    """Whether words tell of the contrary of a stance."""
+    return not _CONTRARY.get(stance, frozenset()).isdisjoint(told)
+
+
+def _told_in(text: str, known: _Words) -> set[str]:
+    found: set[str] = {"questions"} if re.search("[?؟？]", text) else set()
+    if known.deny(text):
+        found.add("denied")
+    tokens = known.tokens(text)
+    for kind, listed in known.lists.items():
+        for one in listed.found(text, tokens):
+            is_denied = kind in _DENIABLE and _is_denied(text, one, known)
+            found |= _denied(kind) if is_denied else {kind}
+    return found
+
+
+def _denied(kind: str) -> set[str]:
+    """What the denial of a word tells of."""
+    return {"agrees"} if kind in _AGAINST else {"denied"}
+
+
+def _is_denied(text: str, span: Span, known: _Words) -> bool:
+    """Whether a word stands behind a negation of its clause, or before one that may follow."""
+    if known.deny(text[span.start : span.end]):
+        return False
+    before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
+    after = _CLAUSE.split(text[span.end :])[0] if known.negation_follows else ""
+    return known.deny(" ".join([*before, after]))
+
+
+@cache
+def _words(code: str) -> _Words | None:
+    data: dict[str, Any] = language_data(code)
+    if "stances" not in data:
+        return None
+    language, lists = read_language(code), data["stances"]
+    return _Words(
+        {kind: _list(lists[kind]) for kind in STANCES},
+        tuple(lists["prefixes"]),
+        bool(lists["negation_follows"]),
+        language.negations - {*lists["no_negations"]},
+        language.negation_endings,
+    )
+
+
+def _list(listed: Iterable[str]) -> _List:
+    written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
+    single = [one for one in written if re.fullmatch(r"\w+-?", one)]
+    several = [_phrase(one) for one in written if one not in single]
+    return _List(
+        frozenset(one for one in single if not one.endswith("-")),
+        tuple(one[:-1] for one in single if one.endswith("-")),
+        re.compile(rf"(?<!\w)(?:{'|'.join(several)})") if several else None,
+    )
+
+
+def _phrase(written: str) -> str:
+    """A pattern for some words, with others between where the list has a gap."""
+    end = r"\w*" if written.endswith("-") else r"(?!\w)"
+    between = r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?"
+    parts = written.removesuffix("-").split(_GAP)
+    return between.join(map(re.escape, parts)) + end

@@ -1,0 +1,102 @@
+"""What words tell of days, and of how somebody takes something, language by language."""
+
+import pytest
+
+from generator.content.dates import ExtendedDate, PartialDate
+from generator.evidence.stances import carries, is_contrary, stances_told
+from generator.evidence.temporal_expressions import tells_a_length, temporal_expressions
+
+PUBLISHED = PartialDate(2025, 3, 13)
+"""A Thursday."""
+
+DAYS = [
+    ("en", "said on Thursday", "2025-03-13"),
+    ("en", "Wednesday’s talks", "2025-03-12"),
+    ("en", "last Thursday", "2025-03-06"),
+    ("en", "from 22 to 26 April", "2025-04-26"),
+    ("en", "March 14, 2025", "2025-03-14"),
+    ("en", "in February 2022", "2022-02"),
+    ("en", "last August", "2024-08"),
+    ("en", "since mid-2024", "2024"),
+    ("en", "in the 1990s", "1994"),
+    ("de", "am Mittwochabend", "2025-03-12"),
+    ("de", "vom 3. bis 5. April", "2025-04-03"),
+    ("de", "am 13.03.2025", "2025-03-13"),
+    ("de", "gestern", "2025-03-12"),
+    ("es", "el 13 de marzo de 2025", "2025-03-13"),
+    ("fr", "le 1er avril", "2025-04-01"),
+    ("ru", "в среду", "2025-03-12"),
+    ("ru", "с 3 по 5 апреля", "2025-04-05"),
+    ("uk", "у п’ятницю", "2025-03-07"),
+    ("uk", "13 березня 2025 року", "2025-03-13"),
+    ("ar", "الأربعاء الماضي", "2025-03-12"),
+    ("ar", "في ١٣ مارس", "2025-03-13"),
+    ("fi", "13.3.2025", "2025-03-13"),
+]
+
+OTHER = [
+    ("en", "said on Thursday", "2025-03-20"),
+    ("en", "last August", "2023-08"),
+    ("en", "2,000 people, 30 days, a march", "2025-03-13"),
+    ("en", "it may, he said", "2025-05"),
+    ("de", "Montagearbeiten", "2025-03-10"),
+    ("fi", "torstaina", "2025-03-13"),
+]
+
+TAKEN = [
+    ("en", "called the statement “very promising”", "welcomes", "criticises"),
+    ("en", "She turned the offer down", "rejects", "accepts"),
+    ("en", "just another manipulation", "criticises", "welcomes"),
+    ("de", "Man lehne die Trasse ab", "rejects", "accepts"),
+    ("de", "Wir akzeptieren den Plan nicht", "rejects", "accepts"),
+    ("es", "celebró la propuesta", "welcomes", "criticises"),
+    ("fr", "a condamné le projet", "criticises", "welcomes"),
+    ("ru", "не поддержал план", "rejects", "accepts"),
+    ("uk", "привітала готовність", "welcomes", "criticises"),
+    ("ar", "ورحبت الحكومة بالاقتراح", "welcomes", "criticises"),
+]
+
+
+def may_be(language, text, day):
+    """Whether some words of a text may tell of a day."""
+    found = temporal_expressions(text, language, PUBLISHED)
+    return any(one.may_be(ExtendedDate.parse(day)) for one in found)
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS)
+def test_words_tell_of_a_day(language, text, day):
+    """A date, a weekday and a month tell of the days that they name, by the article's day."""
+    assert may_be(language, text, day)
+
+
+@pytest.mark.parametrize(("language", "text", "day"), OTHER)
+def test_words_tell_of_no_other_day(language, text, day):
+    """They tell of no day a week or a year off, and other words of none."""
+    assert not may_be(language, text, day)
+
+
+def test_what_has_no_year_tells_nothing_without_the_articles_day():
+    """Where it is not known of which day an article is, only a whole date tells of one."""
+    text = "on Thursday, 13 March; on 13 March 2024"
+    assert [one.words for one in temporal_expressions(text, "en", None)] == ["13 March 2024"]
+
+
+def test_units_of_time_are_told():
+    """A deadline may be told as a length; of a language without data nothing is denied."""
+    assert tells_a_length("within three days", "en")
+    assert not tells_a_length("soon", "en")
+    assert tells_a_length("pian", "fi")
+
+
+@pytest.mark.parametrize(("language", "text", "stance", "contrary"), TAKEN)
+def test_words_tell_of_a_stance(language, text, stance, contrary):
+    """Words carry a response, also when it is a denial, and not its contrary."""
+    told = stances_told([text], language)
+    assert carries("response", stance, told)
+    assert not carries("response", contrary, told)
+    assert is_contrary(contrary, told) or "denied" in told
+
+
+def test_other_languages_are_left():
+    """Of a language without lists, nothing is told."""
+    assert stances_told(["hylkäsi"], "fi") is None
