@@ -5,6 +5,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
 
     references   ids, what refers to them, and names that look like others
     quoting      evidence rules 1 to 5: what may stand under `quote`
+    context      evidence rule 5: that what is cited keeps its context
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     answering,
     asking,
+    context,
     dating,
     quoting,
     references,
@@ -43,6 +45,7 @@ CHECKS: tuple[Check, ...] = tuple(
     for module in (
         references,
         quoting,
+        context,
         reporting,
         speaking,
         sourcing,

@@ -17,7 +17,7 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Source
 from generator.evidence.dialogue import spoken_spans
 from generator.evidence.languages import Speech
-from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans
+from generator.evidence.quotation_marks import CLOSERS, Span, inside_like_marks, quoted_spans
 from generator.evidence.turns import (
     Head,
     find_heads,
@@ -44,8 +44,8 @@ class Voice:
 
     `quoted` stands inside quotation marks, or is led by a dash as speech is. `own` are the words of
     `speakers`, ids, in a text or a turn of theirs; `speakers` is `unnamed` alone in a turn of
-    somebody who speaks for no party or is not told. `inner` stands inside marks within `own` or
-    within what a dash leads, marks included. `turn` is the name at the head.
+    somebody who speaks for no party or is not told. `inner` stands inside marks within `own`,
+    within what a dash leads or within other marks, marks included. `turn` is the name at the head.
     """
 
     quoted: tuple[Span, ...] = ()
@@ -233,7 +233,8 @@ def _in_article(text: str, marked: tuple[Span, ...], speech: Speech) -> Voice:
     """What a paragraph of an article quotes: inside marks, or as speech that a dash leads."""
     said = spoken_spans(text, speech)
     if not said:
-        return Voice(marked)
+        nested = (one for span in marked for one in _nested(text, span))
+        return Voice(marked, inner=tuple(sorted({*nested, *inside_like_marks(text)})))
     within = [_with_marks(text, one) for one in marked]
     is_odd = _first_odd_mark(text, 0, within) < len(text)
     is_across = any(_crosses(one, other) for one in within for other in said)
@@ -242,6 +243,15 @@ def _in_article(text: str, marked: tuple[Span, ...], speech: Speech) -> Voice:
     outside = [one for one in marked if not any(other.holds(one) for other in said)]
     inner = tuple(one for one in within if any(other.holds(one) for other in said))
     return Voice(tuple(sorted((*said, *outside))), inner=inner)
+
+
+def _nested(text: str, span: Span) -> Iterator[Span]:
+    """The quotations, with their marks, in what stands inside marks: where it has other words."""
+    [found] = quoted_spans([text[span.start : span.end]])
+    inner = [Span(span.start + one.start, span.start + one.end) for one in found]
+    held = [_with_marks(text, one) for one in inner if one.start < one.end]
+    if has_own_words(text, span, held):
+        yield from (one for one in held if span.holds(one))
 
 
 def _crosses(one: Span, other: Span) -> bool:
