@@ -16,6 +16,7 @@ from generator.evidence.languages import (
     words,
 )
 from generator.evidence.matching import fold
+from generator.evidence.phrases import CONTEXT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.attribution.tokens import Sentence
-from generator.evidence.languages import Context
-from generator.evidence.phrases import Found, key_of
+from generator.evidence.phrases import Context, Found, phrase_key
 
 LEADS = ("conditions", "contrasts", "complements", "coordinators", "openers", "relatives")
 """The lists of words that begin a clause: see Context."""
@@ -72,7 +71,7 @@ class Clauses:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The words and marks of the sentence, as phrases are compared with them."""
-        return tuple(key_of(token.key) for token in self.sentence)
+        return tuple(phrase_key(token.key) for token in self.sentence)
 
     @cached_property
     def _harmless(self) -> frozenset[int]:
@@ -155,8 +154,9 @@ class Clauses:
         is_sure = True
         found = [Governing(self.all[index].start, token, 0, True)] if self.all else []
         while index > 0 and (is_tied := self._is_tied(index)):
+            is_divided = bool(self.all[index].is_after)
             index -= 1
-            is_aside = index > 0 and self.is_reporting(self.all[index])
+            is_aside = is_divided and index > 0 and self.is_reporting(self.all[index])
             index -= is_aside
             before = self.all[index]
             is_sure = is_sure and is_tied == "surely"
@@ -171,7 +171,8 @@ class Clauses:
         clause, before = self.all[index], self.all[index - 1]
         if clause.is_apart:
             return ""
-        if clause.is_after == ":" or "complements" in clause.leads:
+        saying = [one.is_a("verbs") for one in self.sentence[before.start : before.end]]
+        if "complements" in clause.leads or (clause.is_after == ":" and any(saying)):
             return "surely"
         if "conditions" in clause.leads or "contrasts" in clause.leads:
             return ""
@@ -214,5 +215,3 @@ class Clauses:
     def words(self, start: int, end: int) -> int:
         """How many words stand from one token up to another."""
         return sum(token.is_word for token in self.sentence[start:end])
-
-

@@ -65,7 +65,9 @@ class _Framed:
     def sentence(self) -> Sentence:
         return self.clauses.sentence
 
-    def frame(self, kind: Literal["denied", "supposed", "written"], word: Found, is_sure: bool) -> Frame:
+    def frame(
+        self, kind: Literal["denied", "supposed", "written"], word: Found, is_sure: bool
+    ) -> Frame:
         start, end = self.sentence[word.start].span.start, self.sentence[word.end - 1].span.end
         return Frame(kind, word.text, Span(start, end), self.told, is_sure)
 
@@ -74,7 +76,9 @@ class _Framed:
         depends (“denied that there was “…””)."""
         clauses, governing = self.clauses, self.clauses.governing(self.place)
         is_led_in = self.place > 0 and clauses.keys[self.place - 1] in _MARKS
-        governing = governing[1:] if is_led_in and clauses.keys[self.place - 1] != ":" else governing
+        governing = (
+            governing[1:] if is_led_in and clauses.keys[self.place - 1] != ":" else governing
+        )
         if is_led_in and clauses.keys[self.place - 1] == ":":
             governing = []
         for stretch in governing:
@@ -155,11 +159,16 @@ class _Framed:
         another; behind the words, something must."""
         keys = self.clauses.keys[start:end]
         said = {
-            n for name in lists for one in self.clauses.context[name].find(keys)
+            n
+            for name in lists
+            for one in self.clauses.context[name].find(keys)
             for n in range(one.start, one.end)
         }
         rest = [
-            n for n in range(len(keys))
-            if n not in said and keys[n] not in _MARKS and not self.sentence[start + n].is_a("determiners")
+            n
+            for n in range(len(keys))
+            if n not in said
+            and keys[n] not in _MARKS
+            and not self.sentence[start + n].is_a("determiners")
         ]
         return not rest and QUOTED not in keys

@@ -19,7 +19,7 @@ from babel import Locale
 from generator.content.model import Explainer, Source
 from generator.content.yaml_syntax import load_yaml
 from generator.evidence.matching import fold
-from generator.evidence.phrases import Phrases, key_of, phrases
+from generator.evidence.phrases import Context, read_context
 
 LANGUAGES = Path(__file__).parent / "languages"
 
@@ -99,58 +99,6 @@ class Speech:
         """The phrases before a speaker, word by word, the longest first."""
         phrases = (tuple(one.split()) for one in self.listed("sources"))
         return tuple(sorted(phrases, key=len, reverse=True))
-
-
-CONTEXT = (
-    *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
-    *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
-    *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
-    *("particles", "print", "print_said", "terms", "alternatives", "subjunctives"),
-)
-"""The lists of phrases that tell what a quotation loses without the words around it: see Context."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """The phrases that turn, limit or condition words beside them: see generator.evidence.phrases.
-
-    `negations` deny the clause in which they stand, `falsehoods` what they say it of (“is a lie”),
-    `denials` are verbs and nouns that deny what depends on them (“refuse to”), `outright` phrases
-    deny what follows behind a comma (“No way, …”). `limits` weaken what stands beside them,
-    `limits_after` what stands before them (“in principle”). `conditions` make all of a sentence
-    depend on something; `mere` are those of them that begin a clause of their own behind “and”,
-    `unconditional` phrases only look like one (“even if”). `hypotheticals` only suppose what
-    follows, as verbs do that are `inverted` at the head of a sentence (“Were they to …”).
-
-    `contrasts` take back or limit what stands before them (“but”), `mere_contrasts` least of all.
-    `complements` begin what a verb says (“that”), `coordinators` go on with the clause before,
-    `openers` begin another, which nothing before denies, and `relatives` do so behind a mark alone;
-    `subjects` begin one behind a coordinator.
-    `alternatives` are coordinators that leave open whether what stands before them is so, and
-    `subjunctives` verbs of a clause that depends on the one before without a word that says so.
-    `harmless` phrases deny nothing (“not only”). `particles` have a verb and the word that stands
-    apart from it and turns its sense (“lehn* ab”).
-
-    `print` are things that words stand on or that words are the name of (“banner”, “film”),
-    `print_said` may stand between one and the words; `terms` stand before what is only called so. `own` are words for who speaks (“we”).
-    """
-
-    lists: Mapping[str, Phrases] = field(default_factory=dict)
-    negation_endings: tuple[str, ...] = ()
-
-    def __getitem__(self, name: str) -> Phrases:
-        return self.lists.get(name, _NONE)
-
-    @cached_property
-    def particles(self) -> tuple[tuple[Phrases, Phrases], ...]:
-        """Each verb with the word that stands apart from it."""
-        pairs = (one.rpartition(" ") for one in self["particles"].phrases)
-        return tuple((Phrases((verb,)), Phrases((particle,))) for verb, _, particle in pairs)
-
-
-_NONE = Phrases()
-_NO_NEGATIONS = ("conditions", "limits", "denials")
-"""Lists of words that do not simply deny, though `negations` of a language may have them too."""
 
 
 @dataclass(frozen=True)
@@ -240,7 +188,7 @@ def read_language(code: str) -> Language:
         speech=_speech(data["speech"], code),
         cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
         jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
-        context=_context(data),
+        context=read_context(data),
     )
 
 
@@ -258,16 +206,6 @@ def _speech(data: dict[str, Any], code: str) -> Speech:
     lists = {name: _words(listed) for name, listed in data.items() if name != "pronouns"}
     pronouns = {_key(word): kind for word, kind in data["pronouns"].items()}
     return Speech(lists | {"days": _days(code)}, pronouns)
-
-
-def _context(data: dict[str, Any]) -> Context:
-    written = data["context"]
-    lists = {name: phrases(written[name], written["prefixes"]) for name in CONTEXT}
-    others = phrases(one for name in _NO_NEGATIONS for one in lists[name].phrases)
-    plain = [word for word in data["negations"] if not others.at([key_of(word)])]
-    lists["negations"] = phrases([*plain, *written["negations"]], written["prefixes"])
-    lists["own"] = phrases(data["articles"]["first_person"], written["prefixes"])
-    return Context(lists, tuple(data["negation_endings"]))
 
 
 def _days(code: str) -> frozenset[str]:

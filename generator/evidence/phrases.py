@@ -1,12 +1,14 @@
-"""Phrases of a language, as its data file lists them, and where they occur among words.
+"""Phrases of a language, as its data file lists them, and where they occur among words; those that
+turn, limit or condition what stands beside them.
 
 Each word of a phrase is whole, or the beginning of one where it ends in `*` (“refus*”).
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from generator.evidence.matching import fold
 
@@ -58,10 +60,75 @@ class Phrases:
 
 
 def phrases(written: Iterable[str], prefixes: Iterable[str] = ()) -> Phrases:
-    """The phrases of a data file, as `key_of` has their words."""
-    return Phrases(tuple(dict.fromkeys(map(key_of, written))), tuple(prefixes))
+    """The phrases of a data file, as `phrase_key` has their words."""
+    return Phrases(tuple(dict.fromkeys(map(phrase_key, written))), tuple(prefixes))
 
 
-def key_of(word: str) -> str:
+def phrase_key(word: str) -> str:
     """A word as it is compared: folded, in lower case and without vowel points."""
     return _POINTS.sub("", fold(word)).casefold()
+
+
+CONTEXT = (
+    *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
+    *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
+    *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
+    *("particles", "print", "print_said", "terms", "alternatives", "subjunctives", "absences"),
+)
+"""The lists of phrases that tell what words lose without those around them: see Context."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The phrases that turn, limit or condition words beside them.
+
+    `negations` deny the clause in which they stand, `falsehoods` what they say it of (“is a lie”),
+    `denials` are verbs and nouns that deny what depends on them (“refuse to”), `outright` phrases
+    deny what follows behind a comma (“No way, …”). `limits` weaken what stands beside them,
+    `limits_after` what stands before them (“in principle”). `conditions` make all of a sentence
+    depend on something; `mere` are those of them that begin a clause of their own behind “and”,
+    `unconditional` phrases only look like one (“even if”), `absences` are one only for what they
+    stand beside (“without”). `hypotheticals` only suppose what
+    follows, as verbs do that are `inverted` at the head of a sentence (“Were they to …”).
+
+    `contrasts` take back or limit what stands before them (“but”), `mere_contrasts` least of all.
+    `complements` begin what a verb says (“that”), `coordinators` go on with the clause before,
+    `openers` begin another, which nothing before denies, and `relatives` do so behind a mark alone;
+    `subjects` begin one behind a coordinator.
+    `alternatives` are coordinators that leave open whether what stands before them is so, and
+    `subjunctives` verbs of a clause that depends on the one before without a word that says so.
+    `harmless` phrases deny nothing (“not only”). `particles` have a verb and the word that stands
+    apart from it and turns its sense (“lehn* ab”).
+
+    `print` are things that words stand on or that words are the name of (“banner”, “film”),
+    `print_said` may stand between one and the words; `terms` stand before what is only called
+    so. `own` are words for who speaks (“we”).
+    """
+
+    lists: Mapping[str, Phrases] = field(default_factory=dict)
+    negation_endings: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Phrases:
+        return self.lists.get(name, _NONE)
+
+    @cached_property
+    def particles(self) -> tuple[tuple[Phrases, Phrases], ...]:
+        """Each verb with the word that stands apart from it."""
+        pairs = (one.rpartition(" ") for one in self["particles"].phrases)
+        return tuple((Phrases((verb,)), Phrases((particle,))) for verb, _, particle in pairs)
+
+
+_NONE = Phrases()
+_NO_NEGATIONS = ("conditions", "limits", "denials")
+"""Lists of words that do not simply deny, though `negations` of a language may have them too."""
+
+
+def read_context(data: Mapping[str, Any]) -> Context:
+    """What the data file of a language holds under `context`, `negations` and `articles`."""
+    written = data["context"]
+    lists = {name: phrases(written[name], written["prefixes"]) for name in CONTEXT}
+    others = phrases(one for name in _NO_NEGATIONS for one in lists[name].phrases)
+    plain = [word for word in data["negations"] if not others.at([phrase_key(word)])]
+    lists["negations"] = phrases([*plain, *written["negations"]], written["prefixes"])
+    lists["own"] = phrases(data["articles"]["first_person"], written["prefixes"])
+    return Context(lists, tuple(data["negation_endings"]))
