@@ -14,7 +14,7 @@ from generator.evidence.phrases import Context, Found, phrase_key
 LEADS = ("conditions", "contrasts", "complements", "coordinators", "openers", "relatives")
 """The lists of words that begin a clause: see Context."""
 
-_BREAKS = set(",;:()–—-…،؛")
+_BREAKS = set(",;:()–—-…،؛|")
 _UNMASKED = {"hypotheticals", "print", "print_said", "terms"}
 """Lists whose phrases mean what they say also where a part of one is harmless (“as if”)."""
 
@@ -210,7 +210,8 @@ class Clauses:
     def _is_broken_off(self, clause: Clause) -> bool:
         """Whether a negation is the last word of a clause, so that what it denies is to come."""
         found = [one for name in _BREAKING for one in self.find(name, clause.start, clause.end)]
-        return any(one.end == clause.end for one in found)
+        is_more = self.words(clause.start, clause.end) > 1
+        return is_more and any(one.end == clause.end for one in found)
 
     def words(self, start: int, end: int) -> int:
         """How many words stand from one token up to another."""

@@ -50,6 +50,19 @@ def are_one_utterance(one: Passage, other: Passage, article: Article, language: 
     return any(span.holds(other.span) for span in said_around(one, article, language))
 
 
+def one_by_one(
+    passages: Sequence[Passage], article: Article, language: Language
+) -> list[list[Passage]]:
+    """Fragments by the quotation that they are of: those that are said in one breath together."""
+    found: list[list[Passage]] = []
+    for one in passages:
+        if found and are_one_utterance(found[-1][-1], one, article, language):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
 def skipped(
     passages: Sequence[Passage], article: Article, language: Language, is_quoted: bool
 ) -> Iterator[Loss]:

@@ -97,6 +97,24 @@ def cut(
     return None
 
 
+def sentences_of(passages: Sequence[Passage], article: Article, language: Language) -> Span:
+    """The stretch from the first to the last sentence of a paragraph that some passages of it have
+    words of."""
+    paragraph = article.paragraphs[passages[0].paragraph - 1]
+    quoted = () if paragraph.speakers else paragraph.quoted
+    found = [
+        Span(one[0].span.start, one[-1].span.end)
+        for one in _sentences(paragraph.text, quoted, language)
+    ]
+    held = [one for one in found if any(_meets(one, passage.span) for passage in passages)]
+    held += [one.span for one in passages]
+    whole = Span(min(one.start for one in held), max(one.end for one in held))
+    own = [one for one in paragraph.own if any(_meets(one, two.span) for two in passages)]
+    if not own:
+        return whole
+    return Span(max(whole.start, own[0].start), min(whole.end, own[-1].end))
+
+
 def _sentences(text: str, quoted: Sequence[Span], language: Language) -> Iterator[Sentence]:
     """The sentences of a paragraph, those that stand inside its marks too."""
     for whole in sentences(text, quoted, language.speech):

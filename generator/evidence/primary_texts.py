@@ -170,7 +170,7 @@ def _own(
     text: str, turn: Span, marked: Sequence[Span]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What of a paragraph is its speaker's in a turn, and what stands inside marks there."""
-    start, inner = turn.start, [_with_marks(text, span) for span in marked]
+    start, inner = turn.start, [with_marks(text, span) for span in marked]
     end = min(turn.end, _first_odd_mark(text, start, inner))
     own = _trimmed(text, Span(start, end))
     if own is None:
@@ -180,7 +180,7 @@ def _own(
         [said] = marked
         within = quoted_spans([text[said.start : said.end]])[0]
         shifted = (Span(said.start + one.start, said.start + one.end) for one in within)
-        return (said,), tuple(_with_marks(text, one) for one in shifted)
+        return (said,), tuple(with_marks(text, one) for one in shifted)
     return (own,), tuple(one for one in inner if own.holds(one))
 
 
@@ -205,7 +205,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, start + len(words.strip())) if any(map(str.isalnum, words)) else None
 
 
-def _with_marks(text: str, span: Span) -> Span:
+def with_marks(text: str, span: Span) -> Span:
     """A stretch inside marks together with them, and the spaces between."""
     start, end = span.start, span.end
     while start and text[start - 1].isspace():
@@ -235,7 +235,7 @@ def _in_article(text: str, marked: tuple[Span, ...], speech: Speech) -> Voice:
     if not said:
         nested = (one for span in marked for one in _nested(text, span))
         return Voice(marked, inner=tuple(sorted({*nested, *inside_like_marks(text)})))
-    within = [_with_marks(text, one) for one in marked]
+    within = [with_marks(text, one) for one in marked]
     is_odd = _first_odd_mark(text, 0, within) < len(text)
     is_across = any(_crosses(one, other) for one in within for other in said)
     if is_odd or is_across:
@@ -249,7 +249,7 @@ def _nested(text: str, span: Span) -> Iterator[Span]:
     """The quotations, with their marks, in what stands inside marks: where it has other words."""
     [found] = quoted_spans([text[span.start : span.end]])
     inner = [Span(span.start + one.start, span.start + one.end) for one in found]
-    held = [_with_marks(text, one) for one in inner if one.start < one.end]
+    held = [with_marks(text, one) for one in inner if one.start < one.end]
     if has_own_words(text, span, held):
         yield from (one for one in held if span.holds(one))
 
