@@ -24,6 +24,9 @@ MALFORMED = {
 }
 """Rules that tell of a slip in the making; true only of inexact words and edited sources."""
 
+_TELLING = {"context-inner-quotation": "quote-within-quotation"}
+"""Where such a rule is just the one that a falsehood breaks."""
+
 _EXACT = ("quotation exact", "source edited")
 
 
@@ -63,7 +66,8 @@ def tried(folder: Folder, planted: Falsehood) -> Verdict:
     new = [problem for key, problem in found.items() if key not in folder.known]
     rules = {one.rule for one in new}
     outcome = "accepted"
-    if KINDS[planted.kind][0] not in _EXACT and rules & MALFORMED:
+    slips = MALFORMED - {_TELLING.get(planted.kind, "")}
+    if KINDS[planted.kind][0] not in _EXACT and rules & slips:
         outcome = "malformed"
     elif any(one.is_error for one in new):
         outcome = "refused"
