@@ -95,13 +95,13 @@ def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
     """Whether readers are told what is lost: that the words are a question, or on what they depend
     by a statement that is their condition; or whether what rests on them is not about it."""
     record = cited.record
-    if not isinstance(record, Statement) and not cited.evidence.quote and loss.kind != "negation":
-        return True
+    if not isinstance(record, Statement):
+        return not loss.is_sure or (loss.kind != "negation" and not cited.evidence.quote)
     if loss.kind == "condition":
         return _is_conditional(dossier, cited)
     if loss.kind == "negation" and loss.side == "before" and _is_part(dossier, cited):
         return _denies(dossier, cited)
-    return loss.kind == "question" and getattr(record, "kind", "") == "question"
+    return loss.kind == "question" and record.kind in {"question", "background"}
 
 
 def _is_part(dossier: Dossier, cited: Cited) -> bool:

@@ -154,11 +154,9 @@ def _record(dossier: Dossier, record: Event | Difference, field: str) -> dict[st
 def _evidence(dossier: Dossier, cited: Cited) -> dict[str, Any]:
     """One piece of evidence, in the article's own words, after what an account of it says.
 
-    `paragraphs` and `quotes` hold them all where there are several; `quote` has each quotation on a
-    line, with an ellipsis between fragments of one. `passage` and `passages` are
-    there where the editor gave the words that report it, `on` where it tells that the
-    statement was said again, `via` and `relayed_by` where it came by another outlet, or stands in
-    the text or the turn of somebody else.
+    `paragraphs` and `quotes` hold them all; `quote` has each quotation on a line, an ellipsis
+    between fragments of one. `passage` and `passages` are there where the editor gave the words,
+    `on` where it was said again, `via` and `relayed_by` where it came by another outlet or text.
     """
     reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
@@ -204,10 +202,10 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     The first has the statement's permalink for its name.
     """
     for said in map(dossier.of, page.at_home):
-        statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
+        statement = said.statement
         made = list(_creators(dossier, said))
         makers = [[one] for one in made] if said.is_of_each else [made]
-        texts = [(one, text) for one in quoted for text in quoted_texts(dossier, one)]
+        texts = [(one, text) for one in said.evidence for text in quoted_texts(dossier, one)]
         for number, ((cited, text), creators) in enumerate(product(texts, makers)):
             when = cited.again or said.when
             yield {

@@ -24,7 +24,7 @@ _LEFT_OUT = "…"
 
 
 @dataclass(frozen=True)
-class Stretch:
+class ShownWords:
     """Words of an article: whether they are quoted (`is_said`), or a journalist's in brackets."""
 
     text: str
@@ -32,14 +32,17 @@ class Stretch:
     is_inserted: bool = False
 
 
-def quotations(dossier: Dossier, cited: Cited) -> list[list[tuple[Stretch, ...]]]:
+def quotations(dossier: Dossier, cited: Cited) -> list[list[tuple[ShownWords, ...]]]:
     """What a piece of evidence quotes: each quotation by itself, in fragments, in stretches."""
     if cited.article is None:
         return []
     language = language_of(dossier.explainer, cited.source)
     told = iter(cited.stretches)
     return [
-        [tuple(Stretch(text, True, inserted) for text, inserted in next(told)) for _ in fragments]
+        [
+            tuple(ShownWords(text, True, inserted) for text, inserted in next(told))
+            for _ in fragments
+        ]
         for fragments in one_by_one(cited.quoted, cited.article, language)
     ]
 
@@ -50,23 +53,23 @@ def quoted_texts(dossier: Dossier, cited: Cited, joint: str = " … ") -> list[s
     return [joint.join("".join(one.text for one in part) for part in parts) for parts in found]
 
 
-def in_sentence(dossier: Dossier, cited: Cited) -> list[tuple[Stretch, ...]]:
+def in_sentence(dossier: Dossier, cited: Cited) -> list[tuple[ShownWords, ...]]:
     """The sentences of an article that some quoted words are taken from, these words by themselves;
     nothing where all that is said there is quoted, or where the article may not be shown."""
     article = cited.article
     if article is None or not cited.quoted or article.source.display == "link":
         return []
     language = language_of(dossier.explainer, article.source)
-    shown: list[Stretch] = []
+    shown: list[ShownWords] = []
     for number, group in groupby(cited.quoted, key=lambda one: one.paragraph):
-        shown += [Stretch(" ")] if shown else []
+        shown += [ShownWords(" ")] if shown else []
         shown += _of_paragraph(article, number, list(group), language)
     told = [tuple(run) for _, run in groupby(shown, key=lambda one: one.is_said)]
     return told if _adds_something(cited, article, language, shown) else []
 
 
 def _adds_something(
-    cited: Cited, article: Article, language: Language, shown: Sequence[Stretch]
+    cited: Cited, article: Article, language: Language, shown: Sequence[ShownWords]
 ) -> bool:
     """Whether readers learn more from the sentence than from the words that are quoted of it: who
     said them stands beside these anyway."""
@@ -90,7 +93,7 @@ def _has_words(text: str) -> bool:
 
 def _of_paragraph(
     article: Article, number: int, passages: Sequence[Passage], language: Language
-) -> Iterator[Stretch]:
+) -> Iterator[ShownWords]:
     """The sentences of one paragraph that have some quoted words, these apart from the rest."""
     paragraph = article.paragraphs[number - 1]
     text, said = paragraph.text, [one.span for one in passages]
@@ -99,13 +102,13 @@ def _of_paragraph(
     whole = _with_marks_at_ends(text, sentences_of(passages, article, language), marked)
     opened, closed = _torn_marks(text, whole, marked)
     inside = [one for one in cut_segments(text, [[whole], said, inserted]) if 0 in one[1]]
-    yield Stretch(opened)
+    yield ShownWords(opened)
     for index, (span, held) in enumerate(inside):
         words = text[span.start : span.end]
         if 1 not in held:
             words = _shortened(words, index == 0, index == len(inside) - 1)
-        yield Stretch(words, 1 in held, 2 in held)
-    yield Stretch(closed)
+        yield ShownWords(words, 1 in held, 2 in held)
+    yield ShownWords(closed)
 
 
 def _with_marks_at_ends(text: str, whole: Span, marked: Sequence[Span]) -> Span:
