@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.attribution.tokens import Sentence
-from generator.evidence.phrases import Context, Found, phrase_key
+from generator.evidence.phrases import Context, Found, Phrases, phrase_key
 
 LEADS = ("conditions", "contrasts", "complements", "coordinators", "openers", "relatives")
 """The lists of words that begin a clause: see Context."""
@@ -74,14 +74,22 @@ class Clauses:
         return tuple(phrase_key(token.key) for token in self.sentence)
 
     @cached_property
+    def _lists(self) -> frozenset[str]:
+        """The lists of which the sentence may have a phrase."""
+        return frozenset().union(*map(self.context.lists_with, self.keys))
+
+    @cached_property
     def _harmless(self) -> frozenset[int]:
         lists = ("harmless", "unconditional")
-        found = (one for name in lists for one in self.context[name].find(self.keys))
+        there = self._lists.intersection(lists)
+        found = (one for name in there for one in self.context[name].find(self.keys))
         return frozenset(place for one in found for place in range(one.start, one.end))
 
     def find(self, name: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Where phrases of a list stand from `start` up to `end`, those left out that are part of a
         harmless one."""
+        if name not in self._lists:
+            return []
         keys = self.keys[start:end]
         found = self.context[name].find(keys)
         if name == "negations" and self.context.negation_endings:
@@ -99,7 +107,8 @@ class Clauses:
     @cached_property
     def _leads(self) -> dict[int, tuple[str, Found]]:
         """What may begin a clause, by its first token."""
-        whole = (one for name in _WHOLE for one in self.context[name].find(self.keys))
+        there = self._lists.intersection(_WHOLE)
+        whole = (one for name in there for one in self.context[name].find(self.keys))
         inside = {place for one in whole for place in range(one.start + 1, one.end)}
         found = ((name, one) for name in reversed(LEADS) for one in self.find(name))
         return {one.start: (name, one) for name, one in found if one.start not in inside}
@@ -176,8 +185,7 @@ class Clauses:
             return "surely"
         if "conditions" in clause.leads or "contrasts" in clause.leads:
             return ""
-        keys = self.keys[clause.start : clause.end]
-        if self.context["subjunctives"].first(keys) and self._denies(before) and clause.is_after:
+        if clause.is_after and self._depends(clause) and self._denies(before):
             return "surely"
         if self._begins_anew(clause):
             return ""
@@ -191,10 +199,24 @@ class Clauses:
         is_led = clause.leads not in ((), ("relatives",))
         return "surely" if is_infinitive and not is_led else ""
 
+    @property
+    def particles(self) -> tuple[tuple[Phrases, Phrases], ...]:
+        """Each verb that the sentence may have with a word that stands apart from it."""
+        return self.context.particles if "particles" in self._lists else ()
+
+    def begins(self, name: str, start: int, end: int | None = None) -> Found | None:
+        """The phrase of a list that stands right at a token."""
+        return self.context[name].at(self.keys[start:end]) if name in self._lists else None
+
+    def _depends(self, clause: Clause) -> bool:
+        keys = self.keys[clause.start : clause.end]
+        is_there = "subjunctives" in self._lists
+        return is_there and self.context["subjunctives"].first(keys) is not None
+
     def _begins_anew(self, clause: Clause) -> bool:
         """Whether a clause has a subject of its own at its head."""
         places = (clause.start, clause.body)
-        return any(self.context["subjects"].at(self.keys[one : clause.end]) for one in places)
+        return any(self.begins("subjects", one, clause.end) for one in places)
 
     def is_reporting(self, clause: Clause) -> bool:
         """Whether a clause only tells who speaks (“he said”)."""
@@ -204,7 +226,7 @@ class Clauses:
 
     def _denies(self, clause: Clause) -> bool:
         keys = self.keys[clause.start : clause.end]
-        torn = any(verb.first(keys) and apart.first(keys) for verb, apart in self.context.particles)
+        torn = any(verb.first(keys) and apart.first(keys) for verb, apart in self.particles)
         return torn or bool(self.find("denials", clause.start, clause.end))
 
     def _is_broken_off(self, clause: Clause) -> bool:

@@ -1,15 +1,15 @@
 """Where cited words begin and end in their sentence, and what may be lost with the rest of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.article import interruption
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.clauses import Clause, Clauses
-from generator.evidence.languages import Language, words
+from generator.evidence.languages import Language, read_language, words
 from generator.evidence.phrases import Found
 from generator.evidence.quotation_marks import Span
 
@@ -63,11 +63,9 @@ class Cut:
     @cached_property
     def is_phrase(self) -> bool:
         """Whether the words may be a phrase, and no sentence of its own."""
-        keys = self.clauses.keys[self.first : self.last]
-        if not keys:
+        if self.first == self.last or self.clauses.words(self.first, self.last) > _PHRASE:
             return False
-        is_short = self.clauses.words(self.first, self.last) <= _PHRASE
-        return is_short and not self.clauses.context["subjects"].at(keys)
+        return not self.clauses.begins("subjects", self.first, self.last)
 
     def loss(
         self, kind: LossKind, side: Literal["before", "after"], word: Found, is_sure: bool = True
@@ -91,6 +89,9 @@ def cut(
         inside = [n for n, token in enumerate(sentence) if _meets(token.span, passage.span)]
         is_meant = is_first or sentence[-1].span.end >= passage.span.end
         if inside and is_meant:
+            rest = sentence[: inside[0]] if is_first else sentence[inside[-1] + 1 :]
+            if (is_first or not is_quoted) and not any(token.is_word for token in rest):
+                return None
             clauses = Clauses(sentence, language.context)
             found = Cut(text, clauses, inside[0], inside[-1] + 1, is_quoted)
             return found if clauses.all else None
@@ -115,14 +116,22 @@ def sentences_of(passages: Sequence[Passage], article: Article, language: Langua
     return Span(max(whole.start, own[0].start), min(whole.end, own[-1].end))
 
 
-def _sentences(text: str, quoted: Sequence[Span], language: Language) -> Iterator[Sentence]:
+def _sentences(text: str, quoted: Sequence[Span], language: Language) -> tuple[Sentence, ...]:
     """The sentences of a paragraph, those that stand inside its marks too."""
-    for whole in sentences(text, quoted, language.speech):
-        if quoted:
+    return _split(text, tuple(quoted), language.code)
+
+
+@lru_cache(maxsize=256)  # both ends of what is cited, and all that is cited of one paragraph
+def _split(text: str, quoted: tuple[Span, ...], code: str) -> tuple[Sentence, ...]:
+    speech = read_language(code).speech
+    found: list[Sentence] = []
+    for whole in sentences(text, quoted, speech):
+        if any(token.quotation for token in whole):
             stretch = only(text, [Span(whole[0].span.start, whole[-1].span.end)])
-            yield from sentences(stretch, (), language.speech)
+            found += sentences(stretch, (), speech)
         else:
-            yield whole
+            found.append(whole)
+    return tuple(found)
 
 
 def _meets(one: Span, other: Span) -> bool:

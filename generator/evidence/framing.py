@@ -91,7 +91,7 @@ class _Framed:
 
     def _torn(self, stretch: Governing) -> Iterator[Frame]:
         keys = self.clauses.keys[stretch.start : stretch.end]
-        for verb, particle in self.clauses.context.particles:
+        for verb, particle in self.clauses.particles:
             if stretch.depth and verb.first(keys) and (one := particle.first(keys)):
                 found = Found(one.start + stretch.start, one.end + stretch.start, one.text)
                 yield self.frame("denied", found, True)
@@ -108,7 +108,7 @@ class _Framed:
         if before is None:
             return
         found = clauses.find("conditions", before.start, before.body)
-        inverted = clauses.context["inverted"].at(clauses.keys[before.start : before.end])
+        inverted = clauses.begins("inverted", before.start, before.end)
         if inverted and index == 1 and not found:
             found = [inverted]
         yield from (self.frame("supposed", one, True) for one in found[:1])
@@ -132,7 +132,7 @@ class _Framed:
         for name in _DENYING:
             for one in clauses.find(name, place + 1, clause.end):
                 yield self.frame("denied", one, False)
-        for verb, particle in clauses.context.particles:
+        for verb, particle in clauses.particles:
             if verb.first(clauses.keys[clause.start : place]):
                 for one in particle.find(clauses.keys[place + 1 :])[:1]:
                     found = Found(one.start + place + 1, one.end + place + 1, one.text)

@@ -105,6 +105,8 @@ class Speech:
 class Language:
     """Words of one language, folded and in lower case. `is_known` is false for an empty one.
 
+    `code` is its BCP 47 tag.
+
     `jointly` has lists of phrases, word by word. `texts` are what several say together (“joint
     statement”), with `leads` before them where it is said in one (“in”); these, and the forms in
     `issued`, have `makers` before them where it is issued, and `wherein` behind them goes on to
@@ -130,6 +132,7 @@ class Language:
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     context: Context = field(default_factory=Context)
+    code: str = ""
 
     def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
         """The phrases of one list of `jointly` that begin with a word, or with the part of it that
@@ -189,6 +192,7 @@ def read_language(code: str) -> Language:
         cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
         jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
         context=read_context(data),
+        code=code,
     )
 
 

@@ -62,7 +62,7 @@ def _torn_apart(cut: Cut) -> Iterator[Loss]:
     """The word behind that turns the sense of a verb (“lehnen den Plan … ab”)."""
     clauses = cut.clauses
     keys = clauses.keys
-    for verb, particle in clauses.context.particles:
+    for verb, particle in clauses.particles:
         verbs = verb.find(keys[: cut.last])
         if not verbs or particle.first(keys[verbs[-1].end : cut.last]):
             continue
@@ -78,7 +78,7 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     clauses = cut.clauses
     if "contrasts" in clause.leads:
         yield from _contrasted(cut, clause, is_next, is_near)
-    elif is_next and clauses.context["alternatives"].at(clauses.keys[clause.start : clause.end]):
+    elif is_next and clauses.begins("alternatives", clause.start, clause.end):
         if cut.is_quoted and _has_subject(clauses, clause):
             word = Found(0, 1, clauses.keys[clause.start])
             yield cut.loss("contrast", "after", word, False)
@@ -106,7 +106,7 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
 
 
 def _has_subject(clauses: Clauses, clause: Clause) -> bool:
-    return clauses.context["subjects"].at(clauses.keys[clause.body : clause.end]) is not None
+    return clauses.begins("subjects", clause.body, clause.end) is not None
 
 
 def _contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Iterator[Loss]:
@@ -115,7 +115,7 @@ def _contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     names = ("negations", "limits", "limits_after", "conditions", "denials", "falsehoods")
     found = [one for name in names for one in clauses.find(name, clause.start, clause.end)]
     contrast = Found(0, 1, clauses.keys[clause.start])
-    is_mere = clauses.context["mere_contrasts"].at(clauses.keys[clause.start : clause.end])
+    is_mere = clauses.begins("mere_contrasts", clause.start, clause.end)
     at_once = [one for one in found if one.start <= clause.body + 1]
     if at_once and not ("conditions" in clause.leads and _is_followed(cut, clause)):
         yield cut.loss("contrast", "after", at_once[0], not cut.is_phrase)

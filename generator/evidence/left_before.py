@@ -56,7 +56,7 @@ def _denied_before(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
 def _torn(clauses: Clauses, stretch: Governing) -> Iterator[Found]:
     """A verb whose sense is turned by a word that stands apart from it in the same clause."""
     keys = clauses.keys[stretch.start : stretch.end]
-    for verb, particle in clauses.context.particles:
+    for verb, particle in clauses.particles:
         if verb.first(keys) and (one := particle.first(keys)):
             yield Found(one.start + stretch.start, one.end + stretch.start, one.text)
 
@@ -75,7 +75,7 @@ def _supposed(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
         conditions = clauses.find("conditions", clause.start, clause.body)
         is_next = number == index - 1
         if not conditions and not number and not _asks(clauses):
-            inverted = clauses.context["inverted"].at(clauses.keys[clause.start : clause.end])
+            inverted = clauses.begins("inverted", clause.start, clause.end)
             conditions = [inverted] if inverted else []
         between = clauses.all[number + 1 : index]
         if conditions and not any(map(turns_away, between)):

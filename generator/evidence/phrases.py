@@ -5,9 +5,9 @@ Each word of a phrase is whole, or the beginning of one where it ends in `*` (â€
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from generator.evidence.matching import fold
@@ -110,6 +110,31 @@ class Context:
 
     def __getitem__(self, name: str) -> Phrases:
         return self.lists.get(name, _NONE)
+
+    def lists_with(self, word: str) -> frozenset[str]:
+        """The lists of which a phrase may begin with a word: few words begin one."""
+        return self._lists_with(word)
+
+    @cached_property
+    def _lists_with(self) -> Callable[[str], frozenset[str]]:
+        whole, begun = dict[str, set[str]](), dict[str, set[str]]()
+        for name, listed in self.lists.items():
+            for first in (one.split()[0] for one in listed.phrases):
+                which = begun if first.endswith("*") else whole
+                which.setdefault(first.rstrip("*"), set()).add(name)
+        lengths = sorted(set(map(len, begun)))
+        prefixes = {one for listed in self.lists.values() for one in listed.prefixes}
+
+        @lru_cache(maxsize=1 << 15)
+        def found(word: str) -> frozenset[str]:
+            heads = [word, *(word[len(one) :] for one in prefixes if word.startswith(one))]
+            names = [whole.get(head, ()) for head in heads]
+            names += [begun.get(head[:n], ()) for head in heads for n in lengths]
+            if self.negation_endings and word.endswith(self.negation_endings):
+                names.append({"negations"})
+            return frozenset().union(*names)
+
+        return found
 
     @cached_property
     def particles(self) -> tuple[tuple[Phrases, Phrases], ...]:
