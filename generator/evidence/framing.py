@@ -150,9 +150,15 @@ class _Framed:
         for start, end, is_before in spots:
             for one in self.clauses.find("print", start, end):
                 edge = (one.end, self.place) if is_before else (behind, one.start)
-                if self._leads_on(*edge, ("print_said",)):
+                if not self._is_called(one) and self._leads_on(*edge, ("print_said",)):
                     yield self.frame("written", one, False)
                     return
+
+    def _is_called(self, thing: Found) -> bool:
+        """Whether somebody says in the words what a thing is: “called the film “dull””."""
+        clause = self.clauses.all[self.clauses.index_of(thing.start)]
+        is_beside = thing.end == self.place
+        return is_beside and bool(self.clauses.find("callings", clause.start, thing.start))
 
     def _leads_on(self, start: int, end: int, lists: Sequence[str]) -> bool:
         """Whether nothing but words of some lists, articles and marks stand from one token up to

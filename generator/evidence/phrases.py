@@ -73,7 +73,16 @@ CONTEXT = (
     *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
     *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
     *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
-    *("particles", "print", "print_said", "terms", "alternatives", "subjunctives", "absences"),
+    *(
+        "particles",
+        "print",
+        "print_said",
+        "terms",
+        "alternatives",
+        "subjunctives",
+        "absences",
+        "callings",
+    ),
 )
 """The lists of phrases that tell what words lose without those around them: see Context."""
 
@@ -101,8 +110,9 @@ class Context:
     apart from it and turns its sense (“lehn* ab”).
 
     `print` are things that words stand on or that words are the name of (“banner”, “film”),
-    `print_said` may stand between one and the words; `terms` stand before what is only called
-    so. `own` are words for who speaks (“we”).
+    `print_said` may stand between one and the words; `callings` are verbs by which somebody says
+    what a thing is (“called the film “dull””), and `terms` stand before what is only called so.
+    `own` are words for who speaks (“we”).
     """
 
     lists: Mapping[str, Phrases] = field(default_factory=dict)
