@@ -226,6 +226,9 @@ class Clauses:
 
     def _denies(self, clause: Clause) -> bool:
         keys = self.keys[clause.start : clause.end]
+        is_saying = any(one.is_a("verbs") for one in self.sentence[clause.start : clause.end])
+        if is_saying and self.find("negations", clause.start, clause.end):
+            return True
         torn = any(verb.first(keys) and apart.first(keys) for verb, apart in self.particles)
         return torn or bool(self.find("denials", clause.start, clause.end))
 

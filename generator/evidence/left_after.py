@@ -49,6 +49,7 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
     for name in ("negations", "falsehoods"):
         for one in clauses.find(name, cut.last, clause.end):
             yield cut.loss("negation", "after", one, not cut.is_phrase)
+    yield from _inverted(cut, cut.last)
     for one in clauses.find("limits_after", cut.last, clause.end):
         distance = clauses.words(cut.last, one.start)
         if cut.is_quoted and distance <= _NEAR:
@@ -56,6 +57,14 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
             yield cut.loss(
                 "limit", "after", one, not distance and not is_mere and not cut.is_phrase
             )
+
+
+def _inverted(cut: Cut, place: int) -> Iterator[Loss]:
+    """A verb right behind what would be so that tells on what that depends (“were they to …”)."""
+    clauses = cut.clauses
+    word = clauses.begins("inverted", place)
+    if word and clauses.find("woulds", cut.first, cut.last):
+        yield cut.loss("condition", "after", word, not cut.is_phrase)
 
 
 def _torn_apart(cut: Cut) -> Iterator[Loss]:
@@ -78,6 +87,9 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     clauses = cut.clauses
     if "contrasts" in clause.leads:
         yield from _contrasted(cut, clause, is_next, is_near)
+    elif clause.leads == ("coordinators",) and clauses.begins("limits_after", clause.start):
+        word = Found(0, 1, clauses.keys[clause.start])
+        yield cut.loss("limit", "after", word, False)
     elif is_next and clauses.begins("alternatives", clause.start, clause.end):
         if cut.is_quoted and _has_subject(clauses, clause):
             word = Found(0, 1, clauses.keys[clause.start])
@@ -92,6 +104,7 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
         if cut.is_quoted and negations and clauses.words(clause.start, clause.end) <= _AND_NOT:
             yield cut.loss("negation", "after", negations[0], False)
     elif not clause.leads:
+        yield from _inverted(cut, clause.start)
         before = clauses.all[clauses.all.index(clause) - 1]
         if "complements" in before.leads and is_near:
             for one in clauses.find("falsehoods", clause.start, clause.end):

@@ -82,6 +82,7 @@ CONTEXT = (
         "subjunctives",
         "absences",
         "callings",
+        "woulds",
     ),
 )
 """The lists of phrases that tell what words lose without those around them: see Context."""
@@ -97,8 +98,8 @@ class Context:
     `limits_after` what stands before them (“in principle”). `conditions` make all of a sentence
     depend on something; `mere` are those of them that begin a clause of their own behind “and”,
     `unconditional` phrases only look like one (“even if”), `absences` are one only for what they
-    stand beside (“without”). `hypotheticals` only suppose what
-    follows, as verbs do that are `inverted` at the head of a sentence (“Were they to …”).
+    stand beside (“without”). `hypotheticals` only suppose what follows, as verbs do that are
+    `inverted` at the head of a sentence (“Were they to …”), or behind one of `woulds`.
 
     `contrasts` take back or limit what stands before them (“but”), `mere_contrasts` least of all.
     `complements` begin what a verb says (“that”), `coordinators` go on with the clause before,
