@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from generator.evidence.articles import Article, Passage
+from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.article import interruption
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.clauses import Clause, Clauses
@@ -171,8 +171,13 @@ def said_around(passage: Passage, article: Article, language: Language) -> list[
         paragraph.text, spoken[last], spoken[last + 1], language
     ):
         last += 1
+    return said_parts(paragraph, spoken[first : last + 1], language)
+
+
+def said_parts(paragraph: Paragraph, spans: Iterable[Span], language: Language) -> list[Span]:
+    """Stretches of what is said without the words that tell inside them who speaks."""
     found: list[Span] = []
-    for span in spoken[first : last + 1]:
+    for span in spans:
         broken = interruption(paragraph.text, span, language.speech)
         found += broken[1:] if broken else (span,)
     return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.clauses import Clause, Clauses
-from generator.evidence.cuts import SHORT, Cut, Loss, only, turns_away
+from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts, turns_away
 from generator.evidence.languages import Language
 from generator.evidence.phrases import Found
 
@@ -19,7 +19,7 @@ _AND_NOT = 4
 _FOLLOWING = 3
 """How many clauses behind a quotation are read."""
 
-_AGAIN, _LONG = 12, 5
+_AGAIN, _LONG = 20, 5
 """How many words a sentence has at most that limits what the one before says, and how many letters
 a word has at least that it takes up."""
 
@@ -153,7 +153,7 @@ def taken_back_later(
     paragraph = article.paragraphs[passage.paragraph - 1]
     if cut.clauses.words(cut.last, len(cut.clauses.sentence)):
         return
-    text = only(paragraph.text, paragraph.spoken)
+    text = only(paragraph.text, said_parts(paragraph, paragraph.spoken, language))
     behind = cut.clauses.sentence[-1].span.end
     following = (one for one in sentences(text, (), language.speech) if one[0].span.start >= behind)
     first = next(following, None)
