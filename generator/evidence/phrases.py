@@ -43,9 +43,11 @@ class Phrases:
     def find(self, keys: Sequence[str]) -> list[Found]:
         """Where phrases occur in a row of words, the longest of those that begin with one word."""
         text = " ".join(keys)
-        found = []
+        found: list[Found] = []
+        start = read = 0
         for match in self._pattern.finditer(text):
-            start = text.count(" ", 0, match.start())
+            start += text.count(" ", read, match.start())
+            read = match.start()
             found.append(Found(start, start + match[0].count(" ") + 1, match[0]))
         return found
 
