@@ -8,6 +8,7 @@ import pytest
 from generator.pages.exports import json_ld
 from generator.pages.page import Page
 from generator.pages.pipeline import files, read
+from generator.pages.quoted import quoted_texts
 from generator.pages.urls import address
 from tests.goldens import GOLDEN
 from tests.test_descriptions import front_matter
@@ -56,15 +57,15 @@ def test_every_page_is_a_web_page(report, linked):
 
 
 def test_every_quotation_once_at_its_home(report, linked):
-    """Each quoted rendering stands once on the site, where its statement has its permalink; what
-    each of several said stands once for each, and what they said jointly for all of them."""
+    """Each quotation stands once on the site, where its statement has its permalink; what each of
+    several said stands once for each, and what they said jointly for all of them."""
     dossier = report.dossier
     wanted = Counter(
         address(dossier, statement)
         for statement in (*dossier.statements, *dossier.posed)
         for evidence in statement.evidence
+        for _each in quoted_texts(dossier, dossier.cited(evidence))
         for _ in statement.speaker[: None if dossier.of(statement).is_of_each else 1] or ["asker"]
-        if evidence.quote
     )
     found = Counter(path + q["url"] for path, text in linked.items() for q in quotations(text))
     assert found == wanted

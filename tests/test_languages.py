@@ -17,6 +17,7 @@ from generator.evidence.languages import (
 )
 from generator.evidence.matching import fold
 from generator.evidence.stances import STANCES
+from generator.evidence.phrases import CONTEXT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]
@@ -53,6 +54,7 @@ def test_keys_are_those_that_are_read(code):
     assert set(data) <= {
         *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles"),
         *("dates", "stances"),
+        "context",
     }
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
@@ -63,13 +65,16 @@ def test_keys_are_those_that_are_read(code):
     assert set(data["dates"]) == {
         *("months", "weekdays", "endings", "prefixes", "last", "next", "near", "lengths")
     }
+    assert set(data["context"]) == {*CONTEXT, "prefixes"}
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_words_are_text_of_one_line(code):
     """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
     data = language_data(code)
-    for text in texts({name: data[name] for name in ("speech", "cues", "jointly", "stances")}):
+    for text in texts(
+        {name: data[name] for name in ("speech", "cues", "jointly", "stances", "context")}
+    ):
         assert isinstance(text, str)
         assert text == text.strip() and text
 

@@ -227,7 +227,7 @@ def test_the_place_in_quotation_marks_wins():
 def test_a_denial_that_is_skipped_parts_the_fragments():
     """Fragments with a denial between them become entries of their own, with a warning (rule 4)."""
     (way,) = find_words(
-        article("“We will stop,” he said, not smiling, “on Monday.”"),
+        article("“We will stop, but not all of us,” he said, “on Monday.”"),
         "We will stop … on Monday",
         EN,
     )

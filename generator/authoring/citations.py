@@ -3,7 +3,7 @@
 What is offered is always what the article prints, exact and held against the evidence rules.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.editing.layout import BREAKS_A_LINE, scalar
@@ -11,10 +11,10 @@ from generator.content.problems import Place
 from generator.content.statements import Evidence
 from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Passage, listed
+from generator.evidence.context import losses, skipped
 from generator.evidence.languages import Language, words
 from generator.evidence.passages import (
     Located,
-    cut_off_before,
     locate,
     numbers_beside,
     skipped_texts,
@@ -114,8 +114,16 @@ def cite_passages(article: Article, passages: Sequence[Passage]) -> Citation | N
 
 def _is_fit(article: Article, passages: Sequence[Passage], language: Language) -> bool:
     """Whether nothing that is left out before or between `passages` denies something, or may."""
-    before = cut_off_before(passages[0], article, is_quoted=False)
-    return not language.negation_in(before) and may_be_joined(article, passages, language)
+    lost = [
+        *losses(passages, article, language, is_quoted=False),
+        *skipped(passages, article, language, is_quoted=False),
+    ]
+    is_read = language.is_known or not _skips_words(article, passages)
+    return is_read and not any(one.is_sure for one in lost)
+
+
+def _skips_words(article: Article, passages: Sequence[Passage]) -> bool:
+    return any(map(words, skipped_texts(passages, article)))
 
 
 def _as_they_are(
@@ -158,9 +166,10 @@ def _paragraphs_of(
 
 
 def may_be_joined(article: Article, passages: Sequence[Passage], language: Language) -> bool:
-    """Whether nothing that is skipped between `passages` denies something, or may (rule 4)."""
-    denial: Callable[[str], object] = language.negation_in if language.is_known else words
-    return not any(map(denial, skipped_texts(passages, article)))
+    """Whether nothing is skipped between `passages` that turns their sense, or may (rule 5)."""
+    if not language.is_known:
+        return not _skips_words(article, passages)
+    return not any(skipped(passages, article, language, is_quoted=True))
 
 
 def whole(article: Article, quoted: Passage) -> Passage:

@@ -5,6 +5,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
 
     references   ids, what refers to them, and names that look like others
     quoting      evidence rules 1 to 5: what may stand under `quote`
+    context      evidence rule 5: that what is cited keeps its context
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
     recording    evidence rule 6: whether a text is the one that was recorded
@@ -28,6 +29,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     answering,
     asking,
+    context,
     dating,
     days_told,
     differing,
@@ -53,6 +55,7 @@ CHECKS: tuple[Check, ...] = tuple(
     for module in (
         references,
         quoting,
+        context,
         reporting,
         speaking,
         recording,

@@ -8,10 +8,9 @@ from generator.content.problems import Place, Problem
 from generator.content.statements import Evidence
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, readable, unquoted
 from generator.evidence.mentions import others_named
-from generator.evidence.passages import cut_off_before, skipped_texts, told_around
+from generator.evidence.passages import told_around
 from generator.evidence.said import Cited
 
 NEAREST_SOUGHT = 100
@@ -177,30 +176,6 @@ def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(place, "paragraphs-apart", message, hint)
 
 
-def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem]:
-    """Rule 4: what is skipped between fragments, or cut off before the first, denies nothing.
-
-    Bad:  quote: [We will stop, on Monday]   (the article: “We will stop, but not on Monday”)
-    Good: quote: We will stop, but not on Monday
-    """
-    for cited in dossier.evidence:
-        article = cited.article
-        if not article:
-            continue
-        language = language_of(dossier.explainer, article.source)
-        reported = cited.passages if cited.evidence.passage else ()
-        for field, passages in (("passage", reported), ("quote", cited.quoted)):
-            if not passages:
-                continue
-            before = cut_off_before(passages[0], article, is_quoted=field == "quote")
-            before = before if language.is_known else ""
-            for index, text in enumerate([before, *skipped_texts(passages, article)]):
-                place = cited.evidence.at(field, index)
-                yield from _negation(
-                    place, "write" if field == "passage" else field, text, language
-                )
-
-
 def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
     """Rule 4: the article gives each fragment to the same speaker.
 
@@ -218,17 +193,6 @@ def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
                 hint = "look again who speaks; the words of two people are two statements"
                 place = cited.evidence.at("quote", index)
                 yield Problem(place, "fragment-of-another", message, hint, is_error=False)
-
-
-def _negation(place: Place, verb: str, text: str, language: Language) -> Iterator[Problem]:
-    if word := language.negation_in(text):
-        message = f"what is left out before these words denies something: “{word}”"
-        hint = f"left out: {text[:160]}\n{verb} these words too"
-        yield Problem(place, "negation-left-out", message, hint)
-    elif not language.is_known and words(text):
-        message = "words are left out before these that cannot be checked for a negation"
-        hint = f"left out: {text[:160]}\n{verb} without leaving anything out"
-        yield Problem(place, "negation-left-out", message, hint, is_error=False)
 
 
 def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:

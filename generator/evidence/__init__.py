@@ -3,12 +3,19 @@
     quotation_marks   which stretches of an article stand inside them
     matching          where words occur, and what they are near to
     languages         what is known of an article's language, a data file each
+    phrases           the phrases of a language that turn or limit what stands beside them
     turns             names at the head of turns
     dialogue          speech that a dash leads
     primary_texts     whose words each paragraph is
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
     passages          evidence → the exact passages that it points at
+    clauses           a sentence → its clauses, and which govern some words of it
+    cuts              where cited words begin and end in their sentence
+    left_before       what is cut off in front of them and is about them
+    left_after        what is cut off behind them and takes something back
+    context           what cited words lose by all that is left out
+    framing           what an article says of words that it puts in marks
     occasion          when something was said, and in which office
     said              what is resolved of a statement and of its evidence
     joint_cues        phrases that tell of joint speech

@@ -2,8 +2,8 @@
 
 A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
 that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
-several spoke jointly: see Language; and `articles`, what else saved articles hold: see
-articles/vocabulary.py.
+several spoke jointly: see Language; `context`, what a quotation may lose: see Context; and
+`articles`, what else saved articles hold: see articles/vocabulary.py.
 """
 
 import re
@@ -19,6 +19,7 @@ from babel import Locale
 from generator.content.model import Explainer, Source
 from generator.content.yaml_syntax import load_yaml
 from generator.evidence.matching import fold
+from generator.evidence.phrases import Context, read_context
 
 LANGUAGES = Path(__file__).parent / "languages"
 
@@ -153,6 +154,8 @@ class Speech:
 class Language:
     """Words of one language, folded and in lower case. `is_known` is false for an empty one.
 
+    `code` is its BCP 47 tag.
+
     `jointly` has lists of phrases, word by word. `texts` are what several say together (“joint
     statement”), with `leads` before them where it is said in one (“in”); these, and the forms in
     `issued`, have `makers` before them where it is issued, and `wherein` behind them goes on to
@@ -177,6 +180,8 @@ class Language:
     speech: Speech = field(default_factory=Speech)
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    context: Context = field(default_factory=Context)
+    code: str = ""
 
     def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
         """The phrases of one list of `jointly` that begin with a word, or with the part of it that
@@ -235,6 +240,8 @@ def read_language(code: str) -> Language:
         speech=_speech(data["speech"], code),
         cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
         jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
+        context=read_context(data),
+        code=code,
     )
 
 

@@ -309,15 +309,6 @@ def told_around(passage: Passage, article: Article) -> tuple[str, str]:
     return re.split(r"(?<=[^A-Z][.?!])\s", after, maxsplit=1)[0], " ".join(told)
 
 
-def cut_off_before(passage: Passage, article: Article, is_quoted: bool = True) -> str:
-    """The last three words of the same clause that stand before a passage, inside its marks where
-    it is quoted."""
-    start = article.quotation_around(passage).span.start if is_quoted else 0
-    before = article.words(Passage(passage.paragraph, Span(start, passage.span.start)))
-    clause = re.split(r"[.,;:!?…–—。，；]", before)[-1]
-    return " ".join(clause.split()[-3:])
-
-
 def cut_segments(
     text: str, marked: Sequence[Iterable[Span]]
 ) -> Iterator[tuple[Span, tuple[int, ...]]]:

@@ -17,7 +17,7 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Source
 from generator.evidence.dialogue import spoken_spans
 from generator.evidence.languages import Speech
-from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans
+from generator.evidence.quotation_marks import CLOSERS, Span, inside_like_marks, quoted_spans
 from generator.evidence.turns import (
     Head,
     find_heads,
@@ -44,8 +44,8 @@ class Voice:
 
     `quoted` stands inside quotation marks, or is led by a dash as speech is. `own` are the words of
     `speakers`, ids, in a text or a turn of theirs; `speakers` is `unnamed` alone in a turn of
-    somebody who speaks for no party or is not told. `inner` stands inside marks within `own` or
-    within what a dash leads, marks included. `turn` is the name at the head.
+    somebody who speaks for no party or is not told. `inner` stands inside marks within `own`,
+    within what a dash leads or within other marks, marks included. `turn` is the name at the head.
     """
 
     quoted: tuple[Span, ...] = ()
@@ -170,7 +170,7 @@ def _own(
     text: str, turn: Span, marked: Sequence[Span]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What of a paragraph is its speaker's in a turn, and what stands inside marks there."""
-    start, inner = turn.start, [_with_marks(text, span) for span in marked]
+    start, inner = turn.start, [with_marks(text, span) for span in marked]
     end = min(turn.end, _first_odd_mark(text, start, inner))
     own = _trimmed(text, Span(start, end))
     if own is None:
@@ -180,7 +180,7 @@ def _own(
         [said] = marked
         within = quoted_spans([text[said.start : said.end]])[0]
         shifted = (Span(said.start + one.start, said.start + one.end) for one in within)
-        return (said,), tuple(_with_marks(text, one) for one in shifted)
+        return (said,), tuple(with_marks(text, one) for one in shifted)
     return (own,), tuple(one for one in inner if own.holds(one))
 
 
@@ -205,7 +205,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, start + len(words.strip())) if any(map(str.isalnum, words)) else None
 
 
-def _with_marks(text: str, span: Span) -> Span:
+def with_marks(text: str, span: Span) -> Span:
     """A stretch inside marks together with them, and the spaces between."""
     start, end = span.start, span.end
     while start and text[start - 1].isspace():
@@ -233,8 +233,9 @@ def _in_article(text: str, marked: tuple[Span, ...], speech: Speech) -> Voice:
     """What a paragraph of an article quotes: inside marks, or as speech that a dash leads."""
     said = spoken_spans(text, speech)
     if not said:
-        return Voice(marked)
-    within = [_with_marks(text, one) for one in marked]
+        nested = (one for span in marked for one in _nested(text, span))
+        return Voice(marked, inner=tuple(sorted({*nested, *inside_like_marks(text)})))
+    within = [with_marks(text, one) for one in marked]
     is_odd = _first_odd_mark(text, 0, within) < len(text)
     is_across = any(_crosses(one, other) for one in within for other in said)
     if is_odd or is_across:
@@ -242,6 +243,15 @@ def _in_article(text: str, marked: tuple[Span, ...], speech: Speech) -> Voice:
     outside = [one for one in marked if not any(other.holds(one) for other in said)]
     inner = tuple(one for one in within if any(other.holds(one) for other in said))
     return Voice(tuple(sorted((*said, *outside))), inner=inner)
+
+
+def _nested(text: str, span: Span) -> Iterator[Span]:
+    """The quotations, with their marks, in what stands inside marks: where it has other words."""
+    [found] = quoted_spans([text[span.start : span.end]])
+    inner = [Span(span.start + one.start, span.start + one.end) for one in found]
+    held = [with_marks(text, one) for one in inner if one.start < one.end]
+    if has_own_words(text, span, held):
+        yield from (one for one in held if span.holds(one))
 
 
 def _crosses(one: Span, other: Span) -> bool:

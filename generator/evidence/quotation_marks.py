@@ -18,6 +18,7 @@ _MARK = re.compile("[" + "".join({*CLOSERS, *"".join(CLOSERS.values())}) + "]")
 _SINGLE_MARK = re.compile("[‘’']")
 _BEFORE_OPENER = re.compile(r"[\s(\[“\"—–-]")
 _CURLY = re.compile("[“”]")
+_LIKE = re.compile('[“”„"]')
 _LETTER = re.compile(r"\w")
 _NESTING = "«「『"
 _ALIKE = '"＂”'
@@ -65,6 +66,22 @@ def quoted_spans(paragraphs: Sequence[str]) -> list[tuple[Span, ...]]:
             carried = closers
         found.append(tuple(_trim(span, text) for span in spans))
     return found
+
+
+def inside_like_marks(text: str) -> list[Span]:
+    """Quotations of one paragraph that stand inside others in the same double marks (“They said
+    “no” to us”), marks included; none where the marks cannot be paired by where they stand."""
+    opened: list[int] = []
+    found: list[Span] = []
+    for mark in _LIKE.finditer(text):
+        if _is_at_head(text, mark.start()):
+            opened.append(mark.start())
+        elif not opened:
+            return []
+        else:
+            start = opened.pop()
+            found += [Span(start, mark.end())] if opened else []
+    return [] if opened else sorted(found)
 
 
 def _without_pairs(text: str) -> str:

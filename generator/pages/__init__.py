@@ -3,6 +3,7 @@
     words         the site's own words, language by language
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
+    quoted        quoted words, each quotation by itself, in the sentence they are taken from
     dockets       what each party was asked, and what came of it
     page          a page before it is rendered
     plan          what pages there are, and what stands on each

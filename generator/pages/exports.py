@@ -18,6 +18,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited, Said
 from generator.pages.escape import one_line
 from generator.pages.page import Page
+from generator.pages.quoted import quoted_texts
 
 EXPORT_VERSION = 2
 """Grows when a field changes its meaning or goes; new fields may come without it."""
@@ -86,8 +87,8 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         "at": statement.event,
         "corrected": [one.model_dump(mode="json") for one in statement.corrected],
         **statement.model_dump(mode="json", include=own),
-        **_became(dossier.asks.get(statement)),
-        "evidence": [_evidence(cited) for cited in said.evidence],
+        **_became(dossier, dossier.asks.get(statement)),
+        "evidence": [_evidence(dossier, cited) for cited in said.evidence],
     }
 
 
@@ -97,7 +98,7 @@ def _posed(dossier: Dossier) -> dict[str, Any]:
     return {"questions": asked} if asked else {}
 
 
-def _became(asked: Asked | None) -> dict[str, Any]:
+def _became(dossier: Dossier, asked: Asked | None) -> dict[str, Any]:
     """What became of an ask or an intent: with the whole, and with each of those who were asked."""
     if asked is None:
         return {}
@@ -119,7 +120,7 @@ def _became(asked: Asked | None) -> dict[str, Any]:
                 "by": [one.id for one in step.by],
                 "on": str(step.when) if step.when else None,
                 "statement": step.record.id if step.record else None,
-                "evidence": [_evidence(cited) for cited in step.evidence],
+                "evidence": [_evidence(dossier, cited) for cited in step.evidence],
             }
             for step in asked.steps
         ],
@@ -146,17 +147,16 @@ def _retracted(statement: Statement) -> dict[str, Any]:
 
 def _record(dossier: Dossier, record: Event | Difference, field: str) -> dict[str, Any]:
     """A record that keeps its evidence in `field`."""
-    evidence = [_evidence(dossier.cited(one)) for one in getattr(record, field)]
+    evidence = [_evidence(dossier, dossier.cited(one)) for one in getattr(record, field)]
     return {**record.model_dump(mode="json", by_alias=True, exclude={field}), field: evidence}
 
 
-def _evidence(cited: Cited) -> dict[str, Any]:
+def _evidence(dossier: Dossier, cited: Cited) -> dict[str, Any]:
     """One piece of evidence, in the article's own words, after what an account of it says.
 
-    `paragraphs` and `quotes` hold them all where there are several. `passage` and `passages` are
-    there where the editor gave the words that report it, `on` where it tells that the
-    statement was said again, `via` and `relayed_by` where it came by another outlet, or stands in
-    the text or the turn of somebody else.
+    `paragraphs` and `quotes` hold them all; `quote` has each quotation on a line, an ellipsis
+    between fragments of one. `passage` and `passages` are there where the editor gave the words,
+    `on` where it was said again, `via` and `relayed_by` where it came by another outlet or text.
     """
     reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
@@ -165,7 +165,7 @@ def _evidence(cited: Cited) -> dict[str, Any]:
         "file": cited.source.file,
         "paragraph": cited.paragraphs[0],
         "paragraphs": list(cited.paragraphs),
-        "quote": " … ".join(cited.quotes) or None,
+        "quote": "\n".join(quoted_texts(dossier, cited)) or None,
         "quotes": list(cited.quotes),
         **(reported if cited.reported else {}),
         **({"on": str(cited.again)} if cited.again else {}),
@@ -202,16 +202,17 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     The first has the statement's permalink for its name.
     """
     for said in map(dossier.of, page.at_home):
-        statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
+        statement = said.statement
         made = list(_creators(dossier, said))
         makers = [[one] for one in made] if said.is_of_each else [made]
-        for number, (cited, creators) in enumerate(product(quoted, makers)):
+        texts = [(one, text) for one in said.evidence for text in quoted_texts(dossier, one)]
+        for number, ((cited, text), creators) in enumerate(product(texts, makers)):
             when = cited.again or said.when
             yield {
                 "@type": "Quotation",
                 "@id": None if number else f"#{statement.id}",
                 "url": f"#{statement.id}",
-                "text": " … ".join(cited.quotes),
+                "text": text,
                 "inLanguage": cited.source.language,
                 "creator": creators,
                 "dateCreated": when.timestamp if when else None,

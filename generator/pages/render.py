@@ -22,6 +22,7 @@ from generator.evidence.labels import (
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import json_ld
 from generator.pages.page import Page
+from generator.pages.quoted import in_sentence, quotations
 from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
     address,
@@ -72,6 +73,8 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         is_book=is_book,
         PROPOSES=PROPOSES,
         proposers=partial(proposers, dossier),
+        quotations=partial(quotations, dossier),
+        in_sentence=partial(in_sentence, dossier),
         labels=partial(labels, dossier),
         principal=partial(principal, dossier),
         state=partial(state, dossier),

@@ -20,6 +20,7 @@ from generator.evidence.said import Said
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
 from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
+from generator.pages.quoted import quoted_texts
 from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
 from generator.pages.words import Words
@@ -95,7 +96,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "label": words.text(label.key),
         "tone": label.tone,
         "title": one_line(statement.summary),
-        "text": _quotations(words, said),
+        "text": _quotations(dossier, words, said),
         "about": _beside(*(issue.name for issue in said.issues), *_around(said)),
         "also": _names(said),
     }
@@ -115,10 +116,10 @@ def _around(said: Said) -> Iterator[str | None]:
     yield from dict.fromkeys(cited.via for cited in (*said.evidence, *said.updates) if cited.via)
 
 
-def _quotations(words: Words, said: Said) -> str:
+def _quotations(dossier: Dossier, words: Words, said: Said) -> str:
     """Every rendering of the words themselves, each in quotation marks."""
     joint = words.text("quotation.joint")
-    quoted = [joint.join(cited.quotes) for cited in said.evidence]
+    quoted = [text for cited in said.evidence for text in quoted_texts(dossier, cited, joint)]
     marks = words.text("quotation.open"), words.text("quotation.close")
     return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
 
@@ -173,7 +174,13 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
         said = dossier.of(question)
         asked = (getattr(dossier.actor(one), "name", one) for one in question.asked_of)
         around = (issue.name for issue in said.issues)
-        texts = (who(words, said), *asked, *around, *_around(said), _quotations(words, said))
+        texts = (
+            who(words, said),
+            *asked,
+            *around,
+            *_around(said),
+            _quotations(dossier, words, said),
+        )
         yield "question", question, question.summary, texts
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))

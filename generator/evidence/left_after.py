@@ -1,0 +1,193 @@
+"""What stands behind cited words in their sentence, is left out, and takes them back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.evidence.articles import Article, Passage
+from generator.evidence.attribution.tokens import sentences
+from generator.evidence.clauses import Clause, Clauses
+from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts, turns_away
+from generator.evidence.languages import Language
+from generator.evidence.phrases import Found
+
+_NEAR = 3
+"""How many words behind a quotation a limit stands at most that may be about its words."""
+
+_AND_NOT = 4
+"""How many words a clause has at most that limits what it is joined to (“and for nothing less”)."""
+
+_FOLLOWING = 3
+"""How many clauses behind a quotation are read."""
+
+_AGAIN, _LONG = 20, 5
+"""How many words a sentence has at most that limits what the one before says, and how many letters
+a word has at least that it takes up."""
+
+_QUESTIONS = {"?", "？", "؟"}
+
+
+def left_after(cut: Cut) -> Iterator[Loss]:
+    """What is left out behind the words, in their sentence, and is about them."""
+    clauses = cut.clauses
+    index = clauses.index_of(cut.last - 1)
+    clause = clauses.all[index]
+    yield from _rest(cut, clause)
+    yield from _torn_apart(cut)
+    for number, other in enumerate(clauses.all[index + 1 : index + 1 + _FOLLOWING]):
+        if other.is_apart:
+            return
+        is_next = not number and not clauses.words(cut.last, clause.end)
+        found = list(_taken_back(cut, other, is_next, not number))
+        yield from found
+        if found or "contrasts" in other.leads or "conditions" in other.leads:
+            return
+
+
+def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
+    """What the clause goes on with in which the words end."""
+    clauses = cut.clauses
+    for name in ("negations", "falsehoods"):
+        for one in clauses.find(name, cut.last, clause.end):
+            yield cut.loss("negation", "after", one, not cut.is_phrase)
+    yield from _inverted(cut, cut.last)
+    for one in clauses.find("limits_after", cut.last, clause.end):
+        distance = clauses.words(cut.last, one.start)
+        if cut.is_quoted and distance <= _NEAR:
+            is_mere = clauses.context["mere"].at((one.text,)) is not None
+            yield cut.loss(
+                "limit", "after", one, not distance and not is_mere and not cut.is_phrase
+            )
+
+
+def _inverted(cut: Cut, place: int) -> Iterator[Loss]:
+    """A verb right behind what would be so that tells on what that depends (“were they to …”)."""
+    clauses = cut.clauses
+    word = clauses.begins("inverted", place)
+    if word and clauses.find("woulds", cut.first, cut.last):
+        yield cut.loss("condition", "after", word, not cut.is_phrase)
+
+
+def _torn_apart(cut: Cut) -> Iterator[Loss]:
+    """The word behind that turns the sense of a verb (“lehnen den Plan … ab”)."""
+    clauses = cut.clauses
+    keys = clauses.keys
+    for verb, particle in clauses.particles:
+        verbs = verb.find(keys[: cut.last])
+        if not verbs or particle.first(keys[verbs[-1].end : cut.last]):
+            continue
+        for one in particle.find(keys[cut.last :]):
+            following = keys[cut.last + one.end : cut.last + one.end + 1]
+            ends = not following or not following[0][:1].isalnum()
+            if ends or clauses.context["coordinators"].at(following):
+                yield cut.loss("negation", "after", one, not cut.is_phrase)
+
+
+def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Iterator[Loss]:
+    """What a clause behind the words takes back of them."""
+    clauses = cut.clauses
+    if "contrasts" in clause.leads:
+        yield from _contrasted(cut, clause, is_next, is_near)
+    elif clause.leads == ("coordinators",) and clauses.begins("limits_after", clause.start):
+        word = Found(0, 1, clauses.keys[clause.start])
+        yield cut.loss("limit", "after", word, False)
+    elif is_next and clauses.begins("alternatives", clause.start, clause.end):
+        if cut.is_quoted and _has_subject(clauses, clause):
+            word = Found(0, 1, clauses.keys[clause.start])
+            yield cut.loss("contrast", "after", word, False)
+    elif "conditions" in clause.leads:
+        [condition, *_] = clauses.find("conditions", clause.start, clause.body)
+        is_mere = clauses.context["mere"].at(condition.text.split()) is not None
+        if not (is_mere and clause.leads[0] == "coordinators"):
+            yield cut.loss("condition", "after", condition, is_near and not cut.is_phrase)
+    elif clause.leads == ("coordinators",):
+        negations = clauses.find("negations", clause.start, clause.end)
+        if cut.is_quoted and negations and clauses.words(clause.start, clause.end) <= _AND_NOT:
+            yield cut.loss("negation", "after", negations[0], False)
+    elif not clause.leads:
+        yield from _inverted(cut, clause.start)
+        before = clauses.all[clauses.all.index(clause) - 1]
+        if "complements" in before.leads and is_near:
+            for one in clauses.find("falsehoods", clause.start, clause.end):
+                yield cut.loss("negation", "after", one)
+        head = clauses.find("limits_after", clause.start, clause.start + 4)
+        if cut.is_quoted and head and head[0].start == clause.start:
+            is_mere = clauses.context["mere"].at(head[0].text.split()) is not None
+            yield cut.loss("limit", "after", head[0], is_next and not is_mere and not cut.is_phrase)
+        negations = clauses.find("negations", clause.start, clause.end)
+        if negations and clauses.words(clause.start, clause.end) == 1:
+            yield cut.loss("negation", "after", negations[0], not cut.is_phrase)
+
+
+def _has_subject(clauses: Clauses, clause: Clause) -> bool:
+    return clauses.begins("subjects", clause.body, clause.end) is not None
+
+
+def _contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Iterator[Loss]:
+    """A “but” behind the words: it surely takes them back where it denies or limits at once."""
+    clauses = cut.clauses
+    names = ("negations", "limits", "limits_after", "conditions", "denials", "falsehoods")
+    found = [one for name in names for one in clauses.find(name, clause.start, clause.end)]
+    contrast = Found(0, 1, clauses.keys[clause.start])
+    is_mere = clauses.begins("mere_contrasts", clause.start, clause.end)
+    at_once = [one for one in found if one.start <= clause.body + 1]
+    if at_once and not ("conditions" in clause.leads and _is_followed(cut, clause)):
+        yield cut.loss("contrast", "after", at_once[0], not cut.is_phrase)
+    elif cut.is_quoted and is_near and (found or (is_next and not is_mere)):
+        yield cut.loss("contrast", "after", found[0] if found else contrast, False)
+
+
+def _is_followed(cut: Cut, clause: Clause) -> bool:
+    """Whether the “if” of “but if …” is about what follows it, and not about what stands before."""
+    index = cut.clauses.all.index(clause)
+    following = cut.clauses.all[index + 1 : index + 2]
+    word = cut.clauses.find("conditions", clause.start, clause.body)
+    is_mere = bool(word) and cut.clauses.context["mere"].at(word[0].text.split()) is not None
+    return is_mere and bool(following) and not following[0].leads
+
+
+def taken_back_later(
+    cut: Cut, passage: Passage, article: Article, language: Language
+) -> Iterator[Loss]:
+    """A sentence behind the words, in their paragraph, that takes them back at once (“But not in
+    this form.”)."""
+    paragraph = article.paragraphs[passage.paragraph - 1]
+    if cut.clauses.words(cut.last, len(cut.clauses.sentence)):
+        return
+    text = only(paragraph.text, said_parts(paragraph, paragraph.spoken, language))
+    behind = cut.clauses.sentence[-1].span.end
+    following = (one for one in sentences(text, (), language.speech) if one[0].span.start >= behind)
+    first = next(following, None)
+    clauses = Clauses(first, language.context) if first else None
+    if clauses is None or not clauses.all:
+        return
+    other, clause = Cut(text, clauses, 0, 0, True), clauses.all[0]
+    if "contrasts" in clause.leads:
+        found = [one for one in _contrasted(other, clause, False, False) if one.is_sure]
+        yield from (replace(one, is_sure=False) for one in found)
+        return
+    is_short = clauses.words(0, len(clauses.keys)) <= SHORT
+    for one in [*clauses.find("conditions"), *clauses.find("limits_after")]:
+        is_at_once = is_short and clauses.words(0, one.start) <= 1
+        if is_at_once or _says_again(cut, clauses):
+            yield other.loss("limit", "after", one, False)
+
+
+def _says_again(cut: Cut, following: Clauses) -> bool:
+    """Whether a sentence takes up a word of what is cited (“It stands only until May.”)."""
+    cited = cut.clauses.keys[cut.first : cut.last]
+    long = {key for key in cited if len(key) >= _LONG}
+    is_short = following.words(0, len(following.keys)) <= _AGAIN
+    return is_short and not long.isdisjoint(following.keys)
+
+
+def asked(cut: Cut) -> Iterator[Loss]:
+    """The question of which the words are a part."""
+    clauses = cut.clauses
+    marks = [n for n, key in enumerate(clauses.keys) if key in _QUESTIONS and n >= cut.last]
+    if not marks:
+        return
+    index = clauses.index_of(cut.last - 1)
+    others = [one for one in clauses.all[index + 1 :] if one.start < marks[0]]
+    if not any(map(turns_away, others)):
+        first = next((n for n, one in enumerate(clauses.sentence) if one.is_word), 0)
+        yield cut.loss("question", "after", Found(0, 1, clauses.keys[marks[0]]), cut.first > first)

@@ -1,0 +1,172 @@
+"""Phrases of a language, as its data file lists them, and where they occur among words; those that
+turn, limit or condition what stands beside them.
+
+Each word of a phrase is whole, or the beginning of one where it ends in `*` (“refus*”).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from generator.evidence.matching import fold
+
+_POINTS = re.compile("[\u064b-\u0652\u0640]")
+"""Vowel points of Arabic, which most texts leave out, and the stroke that only widens a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase among words: those from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A list of phrases, and the `prefixes` that may be written together with the first word of
+    one, as in Arabic."""
+
+    phrases: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        ordered = sorted(self.phrases, key=len, reverse=True)
+        either = "|".join(re.escape(one).replace(r"\*", r"\S*") for one in ordered)
+        lead = f"(?:{'|'.join(map(re.escape, self.prefixes))})?" if self.prefixes else ""
+        return re.compile(rf"(?<!\S){lead}(?:{either})(?!\S)" if either else r"(?!)")
+
+    def find(self, keys: Sequence[str]) -> list[Found]:
+        """Where phrases occur in a row of words, the longest of those that begin with one word."""
+        text = " ".join(keys)
+        found: list[Found] = []
+        start = read = 0
+        for match in self._pattern.finditer(text):
+            start += text.count(" ", read, match.start())
+            read = match.start()
+            found.append(Found(start, start + match[0].count(" ") + 1, match[0]))
+        return found
+
+    def first(self, keys: Sequence[str]) -> Found | None:
+        """The first phrase that occurs in a row of words."""
+        return next(iter(self.find(keys)), None)
+
+    def at(self, keys: Sequence[str]) -> Found | None:
+        """The phrase that a row of words begins with."""
+        found = self.first(keys)
+        return found if found and found.start == 0 else None
+
+
+def phrases(written: Iterable[str], prefixes: Iterable[str] = ()) -> Phrases:
+    """The phrases of a data file, as `phrase_key` has their words."""
+    return Phrases(tuple(dict.fromkeys(map(phrase_key, written))), tuple(prefixes))
+
+
+def phrase_key(word: str) -> str:
+    """A word as it is compared: folded, in lower case and without vowel points."""
+    return _POINTS.sub("", fold(word)).casefold()
+
+
+CONTEXT = (
+    *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
+    *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
+    *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
+    *(
+        "particles",
+        "print",
+        "print_said",
+        "terms",
+        "alternatives",
+        "subjunctives",
+        "absences",
+        "callings",
+        "woulds",
+    ),
+)
+"""The lists of phrases that tell what words lose without those around them: see Context."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The phrases that turn, limit or condition words beside them.
+
+    `negations` deny the clause in which they stand, `falsehoods` what they say it of (“is a lie”),
+    `denials` are verbs and nouns that deny what depends on them (“refuse to”), `outright` phrases
+    deny what follows behind a comma (“No way, …”). `limits` weaken what stands beside them,
+    `limits_after` what stands before them (“in principle”). `conditions` make all of a sentence
+    depend on something; `mere` are those of them that begin a clause of their own behind “and”,
+    `unconditional` phrases only look like one (“even if”), `absences` are one only for what they
+    stand beside (“without”). `hypotheticals` only suppose what follows, as verbs do that are
+    `inverted` at the head of a sentence (“Were they to …”), or behind one of `woulds`.
+
+    `contrasts` take back or limit what stands before them (“but”), `mere_contrasts` least of all.
+    `complements` begin what a verb says (“that”), `coordinators` go on with the clause before,
+    `openers` begin another, which nothing before denies, and `relatives` do so behind a mark alone;
+    `subjects` begin one behind a coordinator.
+    `alternatives` are coordinators that leave open whether what stands before them is so, and
+    `subjunctives` verbs of a clause that depends on the one before without a word that says so.
+    `harmless` phrases deny nothing (“not only”). `particles` have a verb and the word that stands
+    apart from it and turns its sense (“lehn* ab”).
+
+    `print` are things that words stand on or that words are the name of (“banner”, “film”),
+    `print_said` may stand between one and the words; `callings` are verbs by which somebody says
+    what a thing is (“called the film “dull””), and `terms` stand before what is only called so.
+    `own` are words for who speaks (“we”).
+    """
+
+    lists: Mapping[str, Phrases] = field(default_factory=dict)
+    negation_endings: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Phrases:
+        return self.lists.get(name, _NONE)
+
+    def lists_with(self, word: str) -> frozenset[str]:
+        """The lists of which a phrase may begin with a word: few words begin one."""
+        return self._lists_with(word)
+
+    @cached_property
+    def _lists_with(self) -> Callable[[str], frozenset[str]]:
+        whole, begun = dict[str, set[str]](), dict[str, set[str]]()
+        for name, listed in self.lists.items():
+            for first in (one.split()[0] for one in listed.phrases):
+                which = begun if first.endswith("*") else whole
+                which.setdefault(first.rstrip("*"), set()).add(name)
+        lengths = sorted(set(map(len, begun)))
+        prefixes = {one for listed in self.lists.values() for one in listed.prefixes}
+
+        @lru_cache(maxsize=1 << 15)
+        def found(word: str) -> frozenset[str]:
+            heads = [word, *(word[len(one) :] for one in prefixes if word.startswith(one))]
+            names = [whole.get(head, ()) for head in heads]
+            names += [begun.get(head[:n], ()) for head in heads for n in lengths]
+            if self.negation_endings and word.endswith(self.negation_endings):
+                names.append({"negations"})
+            return frozenset().union(*names)
+
+        return found
+
+    @cached_property
+    def particles(self) -> tuple[tuple[Phrases, Phrases], ...]:
+        """Each verb with the word that stands apart from it."""
+        pairs = (one.rpartition(" ") for one in self["particles"].phrases)
+        return tuple((Phrases((verb,)), Phrases((particle,))) for verb, _, particle in pairs)
+
+
+_NONE = Phrases()
+_NO_NEGATIONS = ("conditions", "limits", "denials")
+"""Lists of words that do not simply deny, though `negations` of a language may have them too."""
+
+
+def read_context(data: Mapping[str, Any]) -> Context:
+    """What the data file of a language holds under `context`, `negations` and `articles`."""
+    written = data["context"]
+    lists = {name: phrases(written[name], written["prefixes"]) for name in CONTEXT}
+    others = phrases(one for name in _NO_NEGATIONS for one in lists[name].phrases)
+    plain = [word for word in data["negations"] if not others.at([phrase_key(word)])]
+    lists["negations"] = phrases([*plain, *written["negations"]], written["prefixes"])
+    lists["own"] = phrases(data["articles"]["first_person"], written["prefixes"])
+    return Context(lists, tuple(data["negation_endings"]))
