@@ -1,0 +1,67 @@
+"""The numbers of a sentence: those of what it rests on, or a finding."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.support.ground import Finding, Ground
+from generator.evidence.support.numbers import Number, numbers_in
+from generator.evidence.support.reading import Reading
+
+
+def number_findings(
+    sentence: Reading, ground: Ground, skipped: Sequence[Span]
+) -> Iterator[Finding]:
+    """The numbers that neither the passages' sentences have, nor their paragraphs of the same thing.
+
+    `skipped` are the stretches of the sentence that are compared otherwise: dates and quotations.
+    `number-of-another`, where the passage counts something else by it, and has another number for
+    what the sentence counts.
+    """
+    near = [(reading, one) for reading in ground.around for one in numbers_in(reading)]
+    for number in numbers_in(sentence):
+        words = sentence.text[number.span.start : number.span.end]
+        if any(touch(number.span, one) for one in skipped):
+            continue
+        if ground.is_mixed and not any(map(str.isdecimal, words)):
+            continue
+        same = [one for one in near if number.counts_like(one[1])]
+        carrying = [one for _, one in near if number.is_carried_by(one)]
+        if not carrying and not _stands_elsewhere(number, ground):
+            if same or not _counts_nothing(sentence, number):
+                yield Finding("number", number.span, words, _told(same or near))
+        elif carrying and _is_of_another(number, carrying, same, ground):
+            yield Finding("number-of-another", number.span, words, _told(same))
+
+
+def _counts_nothing(sentence: Reading, number: Number) -> bool:
+    """Whether a number stands in a phrase that counts nothing."""
+    for index, phrase in sentence.at(sentence.vocabulary.uncounted):
+        words = sentence.words[index : index + len(phrase)]
+        if Span(words[0].start, words[-1].end).holds(number.span):
+            return True
+    return False
+
+
+def _stands_elsewhere(number: Number, ground: Ground) -> bool:
+    """Whether the paragraph has the number of the same thing, or it is the year of an article."""
+    years = {one.published.year for one in ground.pieces if one.published}
+    if any(value in years for value in number.values):
+        return True
+    far = (one for reading in ground.paragraphs for one in numbers_in(reading))
+    return any(number.is_carried_by(one) and number.counts_like(one) for one in far)
+
+
+def _is_of_another(
+    number: Number, carrying: Sequence[Number], same: Sequence[object], ground: Ground
+) -> bool:
+    """Whether the passage counts only something else by a number."""
+    empty = ground.vocabulary.empty
+    is_told = all(one.unit and one.unit not in empty for one in (number, *carrying))
+    return bool(same) and is_told and not any(map(number.counts_like, carrying))
+
+
+def _told(near: Sequence[tuple[Reading, Number]]) -> tuple[str, ...]:
+    """The numbers that passages have, as they print them."""
+    return tuple(
+        dict.fromkeys(reading.text[one.span.start : one.span.end] for reading, one in near)
+    )[:3]

@@ -1,0 +1,254 @@
+"""How a sentence says it: what it denies, and how sure, wanted or bound to be it is.
+
+Compared clause by clause: what a clause of the sentence shares with one of the passage must be
+denied in both or in neither, and not be surer or more binding in the sentence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import regex
+
+from generator.evidence.languages import read_language
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.ground import Finding, Ground
+from generator.evidence.support.reading import Reading, Word, are_alike
+
+_BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
+
+_REACH = 2
+"""Within how many words of a modal the verb stands."""
+
+_CONFLICTS = {
+    "possible": {"coming", "must"},
+    "coming": {"possible", "must"},
+    "should": {"coming", "must"},
+    "must": {"possible", "coming"},
+    "wanting": {"coming", "must"},
+}
+"""For each class of modality of a passage, those that a sentence may not make of it."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a text: its words, those that carry content, those that deny, the stems of its
+    `loosely` denying words, its `limiting` ones, and the classes of its modals."""
+
+    words: tuple[Word, ...]
+    content: Reading
+    denials: tuple[Word, ...]
+    loose: frozenset[str]
+    limits: frozenset[str]
+    modals: tuple[tuple[str, Word], ...]
+
+    @cached_property
+    def is_denied(self) -> bool:
+        """Whether it says no: twice no is yes, save where several such words are one."""
+        vocabulary = self.content.vocabulary
+        plain = [one for one in self.denials if vocabulary.is_negation(one.key)]
+        more = len(self.denials) - len(plain)
+        count = min(1, len(plain)) if "concord" in vocabulary.habits else len(plain)
+        return (count + more) % 2 == 1
+
+    def may_deny_as(self, other: "Clause") -> bool:
+        """Whether the one of two clauses that is not denied may deny in other words: “rules out”,
+        “only when” for “not until”."""
+        plain, denied = (other, self) if self.is_denied else (self, other)
+        return bool(plain.loose - denied.loose or plain.limits - denied.limits)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of its modals."""
+        return frozenset(name for name, _ in self.modals)
+
+
+@lru_cache(maxsize=1 << 13)
+def clauses_of(reading: Reading) -> tuple[Clause, ...]:
+    """The clauses of a text, in order."""
+    vocabulary = reading.vocabulary
+    cancelled = {
+        index + at for index, phrase in reading.at(vocabulary.cancels) for at in range(len(phrase))
+    }
+    denying = frozenset(
+        word
+        for index, word in enumerate(reading.words)
+        if index not in cancelled and vocabulary.is_denial(word.key)
+    )
+    modals = sorted(
+        (index, name)
+        for name, phrases in vocabulary.modals.items()
+        for index, _ in reading.at(phrases)
+    )
+    return tuple(
+        Clause(
+            words := reading.words[start:end],
+            Reading(
+                reading.text,
+                reading.code,
+                tuple(w for w in words if w in reading.content_set and w not in denying),
+            ),
+            tuple(word for word in words if word in denying),
+            frozenset(word.stem for word in words if word.key in vocabulary.loosely),
+            frozenset(word.key for word in words if word.key in vocabulary.limiting),
+            tuple((name, reading.words[at]) for at, name in modals if start <= at < end),
+        )
+        for start, end in _edges(reading, denying)
+    )
+
+
+def _edges(reading: Reading, denying: frozenset[Word]) -> Iterator[tuple[int, int]]:
+    """Where clauses begin and end, counted in words. What is denied goes on in what it denies
+    (“never said that”)."""
+    joins, words, start = reading.vocabulary.joins, reading.words, 0
+    that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
+    for index in range(1, len(words)):
+        key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
+        joined = key in joins or (key.startswith("و") and words[index] in denying)
+        is_marked = _BREAK.search(between) is not None
+        if not is_marked and not joined:
+            continue
+        said = words[start:index]
+        is_said = any(one in reading.content_set and one not in denying for one in said)
+        goes_on = key in that and any(one in denying for one in said[-_REACH - 1 :])
+        if not goes_on and (is_marked or is_said):
+            yield start, index
+            start = index
+    if words:
+        yield start, len(words)
+
+
+def force_findings(
+    sentence: Reading, ground: Ground, named: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """Clauses that deny what the passages do not deny, or the reverse (`negation`), and those that
+    are surer or more binding (`modality`).
+
+    `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
+    who is spoken of is in either.
+    """
+    theirs = [
+        clause
+        for piece in ground.compared
+        for reading in ground.readings_of(piece)
+        for clause in clauses_of(reading)
+    ]
+    ours = clauses_of(sentence)
+    modals = frozenset[str]().union(*(clause.classes for clause in ours))
+    is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
+    if finding := _nothing_denied(sentence, ground):
+        yield finding
+        return
+    denied = (_denied(ours), _denied(theirs))
+    for clause in ours:
+        near = [(other, shared) for other in theirs if (shared := _shared(clause, other) - named)]
+        if not near:
+            continue
+        if finding := _negation(clause, near, denied, len(ours) == 1):
+            yield finding
+        elif not is_asked and (finding := _modality(clause, near, modals)):
+            yield finding
+
+
+def _nothing_denied(sentence: Reading, ground: Ground) -> Finding | None:
+    """That a sentence denies nothing, in whatever way, where all that is cited is denied."""
+    cited = [clause for reading in ground.cited for clause in clauses_of(reading)]
+    saying = [clause for clause in cited if clause.content.words or clause.denials]
+    if ground.is_mixed or not saying or not all(clause.is_denied for clause in saying):
+        return None
+    ours = clauses_of(sentence)
+    if any(clause.denials or clause.loose or clause.limits for clause in ours):
+        return None
+    told = tuple(word.text for clause in saying for word in clause.denials)[:3]
+    span = Span(sentence.words[0].start, sentence.words[-1].end)
+    return Finding("negation", span, sentence.text[span.start : span.end], told)
+
+
+def _denied(clauses: Iterable[Clause]) -> int:
+    """How many clauses deny something."""
+    return sum(clause.is_denied for clause in clauses)
+
+
+def _shared(clause: Clause, other: Clause) -> frozenset[str]:
+    """The stems of the words that a clause shares with another."""
+    return frozenset(word.stem for word in clause.content.words if other.content.has(word))
+
+
+_Near = Sequence[tuple[Clause, frozenset[str]]]
+
+
+def _negation(
+    clause: Clause, near: _Near, denied: tuple[int, int], is_alone: bool
+) -> Finding | None:
+    """That a clause denies what all clauses that share words with it do not, or the reverse.
+
+    `denied` are how many clauses the sentence denies, and how many the passages.
+    """
+    ours, theirs = denied
+    same = frozenset[str]().union(
+        *(
+            shared
+            for other, shared in near
+            if other.is_denied == clause.is_denied or other.may_deny_as(clause)
+        )
+    )
+    turned = frozenset[str]().union(*(shared for _, shared in near)) - same
+    is_one_sided = not (theirs if clause.is_denied else ours)
+    is_brief = len(turned) < 2 and not clause.denials and not is_alone
+    if not turned or is_brief or len(turned) < len(same) or (same and len(turned) == len(same) and ours):
+        return None
+    is_more = (ours > theirs) == clause.is_denied
+    if not is_one_sided and (not is_more or len(turned) <= 2 * len(same)) and len(turned) < 2:
+        return None
+    if not is_one_sided and same and len(turned) <= 2 * len(same):
+        return None
+    others = [other for other, shared in near if shared & turned]
+    told = tuple(word.text for other in others for word in other.denials)[:3]
+    marked = clause.denials[0] if clause.denials else clause.words[0]
+    end = marked.end if clause.denials else clause.words[-1].end
+    return Finding("negation", Span(marked.start, end), _text(clause, marked, end), told)
+
+
+def _text(clause: Clause, first: Word, end: int) -> str:
+    return clause.content.text[first.start : end]
+
+
+def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Finding | None:
+    """That a clause is surer or more binding than all clauses that share most words with it; `ours`
+    are the classes of modality of the whole sentence."""
+    most = max(len(shared) for _, shared in near)
+    closest = [other for other, shared in near if 2 * len(shared) >= most]
+    theirs = frozenset[str]().union(*(other.classes for other in closest))
+    words = tuple(word.text for other in closest for _, word in other.modals)[:3]
+    made_of = theirs - clause.classes - (ours & {"wanting"})
+    for name, word in clause.modals:
+        is_passive = name == "coming" and _has_participle(clause)
+        if name not in theirs and not is_passive and any(name in _CONFLICTS[m] for m in made_of):
+            return Finding("modality", word.span, word.text, words)
+    if ours or not theirs:
+        return None
+    for word in clause.content.words:
+        if _is_possible_only(word, closest):
+            return Finding("modality", word.span, word.text, words)
+    return None
+
+
+def _has_participle(clause: Clause) -> bool:
+    patterns = clause.content.vocabulary.participles
+    return any(regex.fullmatch(one, word.key) for one in patterns for word in clause.words)
+
+
+def _is_possible_only(word: Word, others: Sequence[Clause]) -> bool:
+    """Whether clauses say only of what a word says that it may be, as in “might call”."""
+    having = [other for other in others if other.content.has(word)]
+    return bool(having) and all(
+        not other.denials
+        and any(_governs(modal, word, other) for name, modal in other.modals if name == "possible")
+        for other in having
+    )
+
+
+def _governs(modal: Word, word: Word, clause: Clause) -> bool:
+    """Whether a modal stands right before a word, or before one that is like it."""
+    behind = [one for one in clause.words if one.start > modal.start][:_REACH]
+    return any(are_alike(one.stem, word.stem) for one in behind)

@@ -1,0 +1,147 @@
+"""The names of a sentence: in sight of what it rests on, or a finding.
+
+A name is told by its capital letter. Where a language has none, or gives them to all nouns, it is
+told by what is known to be one, by a title before it, or by another beside it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.languages import Speech, read_language
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.support.days import dates_in
+from generator.evidence.support.ground import Finding, Ground
+from generator.evidence.support.names import (
+    Names,
+    are_same_name,
+    countries_in,
+    countries_of,
+    country_names,
+    has_case,
+    has_name,
+    is_short_for,
+    is_titled,
+)
+from generator.evidence.support.reading import Reading, Word
+
+_REPORTING = ("verbs", "naming", "views")
+_NO_NAME = ("titles", "honorifics", "unnamed", "determiners", "openers", "days", "times")
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """What is in sight of a sentence's passages, and who is named there."""
+
+    names: Names
+    readings: tuple[Reading, ...]
+    articles: tuple[Reading, ...]
+
+    def has(self, word: Word) -> bool:
+        """Whether it has a word, in another form, by another name, or by its first letters."""
+        return self._has(word, self.readings)
+
+    def is_in_article(self, word: Word) -> bool:
+        """Whether the articles have it anywhere."""
+        return self._has(word, self.articles)
+
+    def _has(self, word: Word, readings: Sequence[Reading]) -> bool:
+        if any(has_name(word.stem, one) or one.has_another(word) for one in readings):
+            return True
+        bearers = self.names.bearers(word.stem)
+        if any(bearers & self.names.named_in(one) for one in readings):
+            return True
+        return any(is_short_for(word, one) for one in readings)
+
+
+def name_findings(
+    sentence: Reading,
+    ground: Ground,
+    names: Names,
+    speaking: frozenset[str],
+    skipped: Sequence[Span],
+) -> Iterator[Finding]:
+    """The names that are not in sight of the passages: `name-afar` where their articles have them
+    elsewhere, else `name-foreign`.
+
+    `speaking` are the stems of the names of those whose words it tells, who need not be named.
+    """
+    sight = _Sight(names, (*ground.paragraphs, *ground.before), ground.whole)
+    dated = [one.span for one in dates_in(sentence)]
+    for word in names_in(sentence, names):
+        if any(touch(word.span, one) for one in (*skipped, *dated)):
+            continue
+        is_speaking = any(are_same_name(word.stem, one) for one in speaking)
+        if is_speaking or sight.has(word) or _is_country_of(word, sentence, sight.readings):
+            continue
+        is_known = bool(names.bearers(word.stem))
+        if ground.is_mixed and not is_known:
+            continue
+        near = sight.is_in_article(word) or _is_country_of(word, sentence, sight.articles)
+        yield Finding("name-afar" if near else "name-foreign", word.span, word.text)
+
+
+def _is_country_of(word: Word, sentence: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a text names the country that a word names."""
+    codes = set(countries_of(word, country_names(sentence.code), sentence))
+    return bool(codes) and any(codes & countries_in(one) for one in readings)
+
+
+def names_in(sentence: Reading, names: Names) -> Iterator[Word]:
+    """The words of a sentence that are names, or parts of them."""
+    speech = read_language(sentence.code).speech
+    is_told = "nouns_are_capital" not in speech.listed("habits")
+    for index, word in enumerate(sentence.words):
+        if not word.text[0].isalpha() or not _may_be_name(word, sentence, speech):
+            continue
+        is_capital = has_case(word) and word.is_capital
+        if has_case(word) and not is_capital:
+            continue
+        if is_capital and is_told and not word.begins:
+            yield word
+        elif _is_known(word, sentence, names) or _is_placed(sentence, index, speech):
+            yield word
+
+
+def _may_be_name(word: Word, sentence: Reading, speech: Speech) -> bool:
+    vocabulary = sentence.vocabulary
+    if word.text.isupper() and len(word.text) > 1:
+        return True
+    is_empty = word.key in vocabulary.empty or word.key in speech.pronouns
+    return not is_empty and speech.lists_with(word.key).isdisjoint(_NO_NAME)
+
+
+def _is_known(word: Word, sentence: Reading, names: Names) -> bool:
+    """Whether it is a name of somebody in the explainer, or of a country."""
+    if names.bearers(word.stem) and (len(word.stem) > 3 or not word.begins):
+        return True
+    return any(True for _ in countries_of(word, country_names(sentence.code), sentence))
+
+
+def _is_placed(sentence: Reading, index: int, speech: Speech) -> bool:
+    """Whether a word stands where a name does: behind a title, before “says”, beside another.
+
+    In a language that has capital letters for names alone this is asked of the first word only.
+    """
+    words, word = sentence.words, sentence.words[index]
+    if is_titled(words, index, speech):
+        return True
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or not has_case(word):
+        return False
+    is_bare = index == 0 or not speech.lists_with(words[index - 1].key) & {"determiners"}
+    is_said = not speech.lists_with(following.key).isdisjoint(_REPORTING)
+    if sentence.text[word.end : word.end + 2] in {"’s", "'s"}:
+        return True
+    if is_said and is_bare and "articles" in sentence.vocabulary.habits:
+        return not following.is_capital and not word.key.endswith(("s", "en", "x"))
+    return _is_pair(sentence, index)
+
+
+def _is_pair(sentence: Reading, index: int) -> bool:
+    """Whether two words with capital letters stand side by side, neither at the beginning."""
+    for first in (index - 1, index):
+        pair = sentence.words[max(0, first) : first + 2]
+        if first >= 0 and len(pair) == 2 and all(w.is_capital and not w.begins for w in pair):
+            if sentence.text[pair[0].end : pair[1].start] == " ":
+                return True
+    return False
