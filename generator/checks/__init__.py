@@ -13,6 +13,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     answering    who answers what is asked and how, and who withdraws it
     asking       questions that no party poses
     stating      what points and pages say, and what is missing
+    supporting   evidence rule 4: what sentences say beside what they rest on
     settling     what somebody has confirmed of all that
 
 Its entry is `check`.
@@ -31,6 +32,7 @@ from generator.checks import (
     sourcing,
     speaking,
     stating,
+    supporting,
 )
 from generator.checks.settling import Findings, settle
 from generator.content.problems import Problem, at_most
@@ -51,6 +53,7 @@ CHECKS: tuple[Check, ...] = tuple(
         answering,
         asking,
         stating,
+        supporting,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

@@ -18,6 +18,7 @@
     dossier           all that is resolved, read by all that follows
     resolve           Explainer and articles → Dossier, once
     assertions        every sentence that readers read, and what it rests on
+    support           whether a sentence says what its passages say
     labels            the labels that a statement carries
     mentions          who is named in a text
     proposals         a summary → the sentence that most likely carries it

@@ -5,13 +5,17 @@ told is left to a person, and said so.
 
     vocabulary   the words of a language by which sentence and passage are compared
     reading      a text → its words, in sentences
-    ground       what a sentence rests on, nearest first
+    ground       what a sentence rests on, nearest first; what is found
     quoted       words in quotation marks
-    numbers      numbers
+    numbers      the numbers of a text
+    counts       numbers of a sentence beside its ground
     days         dates
-    names        names
+    names        who and what is named in a text
+    naming       names of a sentence beside its ground
     force        negation and modality
     meaning      words that nothing carries, and words that carry another sentence
+    compare      all of these, one cause told once
+    stock        what all cited articles have, for sentences without evidence of their own
 
-Each module that compares has one function: a sentence and its ground → Findings.
+Its entries are `compare.compare`, and `stock.stray_findings` and `stray_quotations`.
 """

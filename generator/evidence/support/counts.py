@@ -9,20 +9,21 @@ from generator.evidence.support.reading import Reading
 
 
 def number_findings(
-    sentence: Reading, ground: Ground, skipped: Sequence[Span]
+    sentence: Reading, ground: Ground, skipped: Sequence[Span], in_digits: bool = False
 ) -> Iterator[Finding]:
-    """The numbers that neither the passages' sentences have, nor their paragraphs of the same thing.
-
-    `skipped` are the stretches of the sentence that are compared otherwise: dates and quotations.
-    `number-of-another`, where the passage counts something else by it, and has another number for
+    """The numbers that neither the passages' sentences have, nor their paragraphs of the same
+    thing; `number-of-another`, where the passage counts something else by one, and has another for
     what the sentence counts.
+
+    Where words are of another language, or `in_digits` alone, only digits are compared. `skipped`
+    are the stretches of the sentence that are compared otherwise: dates and quotations.
     """
     near = [(reading, one) for reading in ground.around for one in numbers_in(reading)]
     for number in numbers_in(sentence):
         words = sentence.text[number.span.start : number.span.end]
         if any(touch(number.span, one) for one in skipped):
             continue
-        if ground.is_mixed and not any(map(str.isdecimal, words)):
+        if (ground.is_mixed or in_digits) and not any(map(str.isdecimal, words)):
             continue
         same = [one for one in near if number.counts_like(one[1])]
         carrying = [one for _, one in near if number.is_carried_by(one)]

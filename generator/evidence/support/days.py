@@ -74,7 +74,11 @@ def _in_words(reading: Reading) -> Iterator[Told]:
             yield Told(word.span, weekday=weekday)
         elif (month := _numbered(word, vocabulary.months)) is not None:
             told = _with_month(reading, index, month)
-            if told.month and (told.day or told.year or _is_month(reading, index)):
+            if (
+                word.is_capital >= vocabulary.months_are_capital
+                and told.month
+                and (told.day or told.year or _is_month(reading, index))
+            ):
                 yield told
 
 
@@ -92,11 +96,11 @@ def _numbered(word: Word, named: Mapping[str, int]) -> int | None:
 
 def _is_month(reading: Reading, index: int) -> bool:
     """Whether a word that may be another too (May, March) is a month."""
-    vocabulary, word = reading.vocabulary, reading.words[index]
+    vocabulary = reading.vocabulary
     before = reading.words[index - 1].key if index else ""
     if not vocabulary.before_months:
         return True
-    return word.is_capital >= vocabulary.months_are_capital and before in vocabulary.before_months
+    return before in vocabulary.before_months
 
 
 def _with_month(reading: Reading, index: int, month: int) -> Told:
@@ -116,9 +120,9 @@ def _with_month(reading: Reading, index: int, month: int) -> Told:
         if behind is None:
             return Told(Span(start, end))
     following = words[index + 1 : index + 4]
-    if day is None and following and (number := _day(following[0], reading.vocabulary)) is not None:
-        if text[end : following[0].start].strip() == "":
-            day, end, following = number, following[0].end, following[1:]
+    number = _day(following[0], reading.vocabulary) if following else None
+    if day is None and number is not None and text[end : following[0].start].isspace():
+        day, end, following = number, following[0].end, following[1:]
     for word in following[:2]:
         if word.text.isdecimal() and _YEAR.fullmatch(str(int(word.text))):
             year, end = int(word.text), word.end
@@ -142,8 +146,8 @@ def day_findings(
     skipped: Sequence[Span],
     known: Iterable[PartialDate] = (),
 ) -> Iterator[Finding]:
-    """The dates that neither the passages nor their paragraphs have; `known` are those that are told
-    of the statement, `skipped` the stretches that are compared otherwise."""
+    """The dates that neither the passages nor their paragraphs have; `known` are those that are
+    told of the statement, `skipped` the stretches that are compared otherwise."""
     near = [
         (told, piece.published)
         for piece in ground.pieces
@@ -155,8 +159,9 @@ def day_findings(
         is_in_words = not any(map(str.isdecimal, words))
         if any(touch(wanted.span, one) for one in skipped) or (ground.is_mixed and is_in_words):
             continue
-        is_told = any(_carries(told, wanted, published) for told, published in near)
-        if not is_told and not any(_is_of(wanted, day) for day in known):
+        days = (*known, *(piece.published for piece in ground.pieces if piece.published))
+        is_told = any(carries(told, wanted, published) for told, published in near)
+        if not is_told and not any(_is_of(wanted, day) for day in days):
             yield Finding("date", wanted.span, words, _dates_of(ground))
 
 
@@ -166,7 +171,7 @@ def _dates_of(ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.text[span.start : span.end] for r, span in spans))[:3]
 
 
-def _carries(told: Told, wanted: Told, published: PartialDate | None) -> bool:
+def carries(told: Told, wanted: Told, published: PartialDate | None) -> bool:
     """Whether a date in an article has all that is told of one in a sentence."""
     if told.after is not None and told.after == wanted.after:
         return True

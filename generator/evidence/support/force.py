@@ -13,7 +13,7 @@ import regex
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.ground import Finding, Ground
-from generator.evidence.support.reading import Reading, Word, are_alike
+from generator.evidence.support.reading import Reading, Word
 
 _BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
@@ -22,9 +22,10 @@ _REACH = 2
 
 _CONFLICTS = {
     "possible": {"coming", "must"},
-    "coming": {"possible", "must"},
+    "perhaps": {"coming", "must"},
+    "coming": {"possible", "perhaps", "must"},
     "should": {"coming", "must"},
-    "must": {"possible", "coming"},
+    "must": {"possible", "perhaps", "coming"},
     "wanting": {"coming", "must"},
 }
 """For each class of modality of a passage, those that a sentence may not make of it."""
@@ -60,7 +61,8 @@ class Clause:
     @property
     def classes(self) -> frozenset[str]:
         """The classes of its modals."""
-        return frozenset(name for name, _ in self.modals)
+        names = {name for name, _ in self.modals}
+        return frozenset(names | {"possible"} if "perhaps" in names else names)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -86,7 +88,7 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
             Reading(
                 reading.text,
                 reading.code,
-                tuple(w for w in words if w in reading.content_set and w not in denying),
+                tuple(w for w in words if _carries(w, reading) and w not in denying),
             ),
             tuple(word for word in words if word in denying),
             frozenset(word.stem for word in words if word.key in vocabulary.loosely),
@@ -95,6 +97,11 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
         )
         for start, end in _edges(reading, denying)
     )
+
+
+def _carries(word: Word, reading: Reading) -> bool:
+    """Whether a word carries content; a number does here."""
+    return word in reading.content_set or word.text[0].isnumeric()
 
 
 def _edges(reading: Reading, denying: frozenset[Word]) -> Iterator[tuple[int, int]]:
@@ -106,10 +113,10 @@ def _edges(reading: Reading, denying: frozenset[Word]) -> Iterator[tuple[int, in
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
         joined = key in joins or (key.startswith("و") and words[index] in denying)
         is_marked = _BREAK.search(between) is not None
-        if not is_marked and not joined:
+        if not is_marked and not (joined and index - start > _REACH):
             continue
         said = words[start:index]
-        is_said = any(one in reading.content_set and one not in denying for one in said)
+        is_said = any(_carries(one, reading) and one not in denying for one in said)
         goes_on = key in that and any(one in denying for one in said[-_REACH - 1 :])
         if not goes_on and (is_marked or is_said):
             yield start, index
@@ -127,26 +134,21 @@ def force_findings(
     `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
     who is spoken of is in either.
     """
-    theirs = [
-        clause
-        for piece in ground.compared
-        for reading in ground.readings_of(piece)
-        for clause in clauses_of(reading)
-    ]
-    ours = clauses_of(sentence)
-    modals = frozenset[str]().union(*(clause.classes for clause in ours))
-    is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
     if finding := _nothing_denied(sentence, ground):
         yield finding
         return
-    denied = (_denied(ours), _denied(theirs))
-    for clause in ours:
-        near = [(other, shared) for other in theirs if (shared := _shared(clause, other) - named)]
-        if not near:
-            continue
-        if finding := _negation(clause, near, denied, len(ours) == 1):
-            yield finding
-        elif not is_asked and (finding := _modality(clause, near, modals)):
+    ours = clauses_of(sentence)
+    theirs = [clause for reading in ground.near for clause in clauses_of(reading)]
+    shares = [[(other, _shared(one, other) - named) for other in theirs] for one in ours]
+    nears = [[(other, shared) for other, shared in row if shared] for row in shares]
+    matched = {id(other): other for near in nears for other, _ in near}.values()
+    denies = any(other.denials or other.loose or other.limits for other in theirs)
+    compared = _Compared(_denied(ours), _denied(matched), denies, len(ground.compared), ours)
+    is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
+    for clause, near in zip(ours, nears, strict=True):
+        if (finding := _negation(clause, near, compared)) or (
+            near and not is_asked and (finding := _modality(clause, near, compared.classes))
+        ):
             yield finding
 
 
@@ -177,14 +179,29 @@ def _shared(clause: Clause, other: Clause) -> frozenset[str]:
 _Near = Sequence[tuple[Clause, frozenset[str]]]
 
 
-def _negation(
-    clause: Clause, near: _Near, denied: tuple[int, int], is_alone: bool
-) -> Finding | None:
-    """That a clause denies what all clauses that share words with it do not, or the reverse.
+@dataclass(frozen=True)
+class _Compared:
+    """How many clauses a sentence denies, and how many those of its passages that share words with
+    it; whether they deny anything anywhere; how many pieces of evidence they are of, and the
+    sentence's clauses."""
 
-    `denied` are how many clauses the sentence denies, and how many the passages.
-    """
-    ours, theirs = denied
+    ours: int
+    theirs: int
+    is_denied_there: bool
+    pieces: int
+    clauses: tuple[Clause, ...]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of modality of the whole sentence."""
+        return frozenset[str]().union(*(clause.classes for clause in self.clauses))
+
+
+def _negation(clause: Clause, near: _Near, compared: _Compared) -> Finding | None:
+    """That a clause denies what all clauses that share words with it do not, or the reverse."""
+    ours, theirs = compared.ours, compared.theirs
+    if not near and clause.is_denied and not compared.is_denied_there:
+        return _denial(clause, ())
     same = frozenset[str]().union(
         *(
             shared
@@ -194,16 +211,23 @@ def _negation(
     )
     turned = frozenset[str]().union(*(shared for _, shared in near)) - same
     is_one_sided = not (theirs if clause.is_denied else ours)
-    is_brief = len(turned) < 2 and not clause.denials and not is_alone
-    if not turned or is_brief or len(turned) < len(same) or (same and len(turned) == len(same) and ours):
+    is_brief = len(turned) < 2 and not clause.denials and compared.pieces > 1
+    if not turned or is_brief or len(turned) < len(same):
         return None
-    is_more = (ours > theirs) == clause.is_denied
+    if same and len(turned) == len(same) and ours:
+        return None
+    is_more = ours > theirs if clause.is_denied else theirs > ours
     if not is_one_sided and (not is_more or len(turned) <= 2 * len(same)) and len(turned) < 2:
         return None
     if not is_one_sided and same and len(turned) <= 2 * len(same):
         return None
     others = [other for other, shared in near if shared & turned]
     told = tuple(word.text for other in others for word in other.denials)[:3]
+    return _denial(clause, told)
+
+
+def _denial(clause: Clause, told: tuple[str, ...]) -> Finding:
+    """The finding at the word that denies, or at the clause that does not."""
     marked = clause.denials[0] if clause.denials else clause.words[0]
     end = marked.end if clause.denials else clause.words[-1].end
     return Finding("negation", Span(marked.start, end), _text(clause, marked, end), told)
@@ -225,30 +249,20 @@ def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Finding | No
         is_passive = name == "coming" and _has_participle(clause)
         if name not in theirs and not is_passive and any(name in _CONFLICTS[m] for m in made_of):
             return Finding("modality", word.span, word.text, words)
-    if ours or not theirs:
-        return None
-    for word in clause.content.words:
-        if _is_possible_only(word, closest):
-            return Finding("modality", word.span, word.text, words)
+    most_shared = [other for other, shared in near if len(shared) == most]
+    is_only_possible = all(_is_only_possible(other) for other in most_shared)
+    if not ours and most > 1 and is_only_possible:
+        end = clause.words[-1].end
+        span = Span(clause.words[0].start, end)
+        return Finding("modality", span, _text(clause, clause.words[0], end), words)
     return None
+
+
+def _is_only_possible(clause: Clause) -> bool:
+    """Whether a clause says that something may be, and no more."""
+    return {name for name, _ in clause.modals} == {"possible"} and not clause.denials
 
 
 def _has_participle(clause: Clause) -> bool:
     patterns = clause.content.vocabulary.participles
     return any(regex.fullmatch(one, word.key) for one in patterns for word in clause.words)
-
-
-def _is_possible_only(word: Word, others: Sequence[Clause]) -> bool:
-    """Whether clauses say only of what a word says that it may be, as in “might call”."""
-    having = [other for other in others if other.content.has(word)]
-    return bool(having) and all(
-        not other.denials
-        and any(_governs(modal, word, other) for name, modal in other.modals if name == "possible")
-        for other in having
-    )
-
-
-def _governs(modal: Word, word: Word, clause: Clause) -> bool:
-    """Whether a modal stands right before a word, or before one that is like it."""
-    behind = [one for one in clause.words if one.start > modal.start][:_REACH]
-    return any(are_alike(one.stem, word.stem) for one in behind)

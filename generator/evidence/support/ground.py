@@ -6,13 +6,15 @@ these, and the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
+from generator.evidence.said import Cited
 from generator.evidence.support.reading import Reading, read
 from generator.evidence.support.vocabulary import Vocabulary, read_vocabulary
 
@@ -22,8 +24,8 @@ _BEFORE = 3
 
 @dataclass(frozen=True)
 class Finding:
-    """What of a sentence its ground does not have: where it stands in the sentence, these words, and
-    what the ground has in their place, if that can be told."""
+    """What of a sentence its ground does not have: where in the sentence, which words, and what the
+    ground has in their place, if that can be told. `kind` is the rule that it breaks."""
 
     kind: str
     span: Span
@@ -33,11 +35,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class Piece:
-    """One article's passages: in which paragraphs, which stretches of them; in which language."""
+    """One article's passages: in which paragraphs, which stretches of them; in which language.
 
-    article: Article = field(repr=False)
+    Two are alike that have the same passages of the same text.
+    """
+
+    article: Article = field(repr=False, compare=False)
+    text: tuple[str, str]
     passages: tuple[Passage, ...]
     code: str
+
+    @classmethod
+    def of(cls, cited: Cited, code: str) -> Self | None:
+        """What a piece of evidence cites; None where that cannot be told."""
+        article = cited.article
+        if article is None or cited.fault or not cited.passages:
+            return None
+        text = (article.source.id, article.sha256)
+        return cls(article, text, cited.passages, article.source.language or code)
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:
@@ -94,6 +109,12 @@ class Ground:
     code: str
     pieces: tuple[Piece, ...]
 
+    @classmethod
+    def of(cls, rests_on: Iterable[Cited], code: str) -> Self:
+        """What some evidence cites, for a sentence in a language."""
+        pieces = (Piece.of(cited, code) for cited in rests_on)
+        return cls(code, tuple(dict.fromkeys(piece for piece in pieces if piece)))
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of the sentence's language."""
@@ -133,6 +154,11 @@ class Ground:
         return _read((text, one.code) for one in self.pieces for text in one.around)
 
     @cached_property
+    def near(self) -> tuple[Reading, ...]:
+        """The same, as far as they are in the sentence's language."""
+        return _read((text, one.code) for one in self.compared for text in one.around)
+
+    @cached_property
     def paragraphs(self) -> tuple[Reading, ...]:
         """The paragraphs of its passages, read."""
         return _read((p.text, one.code) for one in self.pieces for p in one.paragraphs)
@@ -158,11 +184,6 @@ class Ground:
             for article in self.articles
             for paragraph in article.reporting
         )
-
-    def has(self, words: Sequence[str], readings: Iterable[Reading]) -> bool:
-        """Whether one of some texts has these words, one behind the other."""
-        phrase = (tuple(words),)
-        return any(reading.at(phrase) for reading in readings)
 
 
 def _read(texts: Iterable[tuple[str, str]]) -> tuple[Reading, ...]:

@@ -78,9 +78,7 @@ def meaning_findings(
         yield from _unsupported(sentence, ground, told)
 
 
-def _unsupported(
-    sentence: Reading, ground: Ground, words: Sequence[Word]
-) -> Iterator[Finding]:
+def _unsupported(sentence: Reading, ground: Ground, words: Sequence[Word]) -> Iterator[Finding]:
     """The clauses of which nothing is carried, or the sentence of which too little is."""
     near = [reading for piece in ground.compared for reading in ground.paragraphs_of(piece)]
     carried = [word for word in words if any(one.has(word) for one in near)]
@@ -110,8 +108,8 @@ def _exchanged(sentence: Reading, ground: Ground) -> Finding | None:
         if not others:
             continue
         best = max(others, key=lambda at: (others[at], -at))
-        mine = max(own, sum(shares.get(at, 0.0) for at in ()))
-        if others[best] >= _MUCH and others[best] >= _AHEAD * mine:
+        is_told = sum(best in index.having(word) for word in sentence.content) > 1
+        if is_told and others[best] >= max(_MUCH, _AHEAD * own):
             number, part = index.places[best]
             words = read(texts[number - 1], piece.code).sentence(part)
             told = texts[number - 1][words[0].start : words[-1].end]

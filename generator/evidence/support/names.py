@@ -4,7 +4,7 @@ Names are compared word by word, in most of their forms: Putin, Путина, Pu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from babel import Locale, UnknownLocaleError
@@ -13,15 +13,13 @@ from babel.languages import get_official_languages
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Speech, read_language
 from generator.evidence.support.reading import Reading, Word, read
-from generator.evidence.support.vocabulary import read_vocabulary
+from generator.evidence.support.vocabulary import Phrase, read_vocabulary
 
 _LONG = 6
 """Names of which so many letters are alike may differ in the two last: Zelenskyy, Zelenskiy."""
 
 _LONGER = 4
 """How many letters a form of a name may have more than another."""
-
-Phrase = tuple[str, ...]
 
 
 class Names:
@@ -82,9 +80,15 @@ class Names:
 
 
 def names_of(dossier: Dossier, code: str) -> Names:
-    """The names of everybody in an explainer, and of its events' and issues' proper names none."""
-    actors = [*dossier.party.values(), *dossier.person.values()]
-    return Names({one.id: one.names for one in actors}, code)
+    """The names of all parties and people of an explainer."""
+    parties = ((one.id, one.names) for one in dossier.party.values())
+    people = ((one.id, one.names) for one in dossier.person.values())
+    return _names_of((*parties, *people), code)
+
+
+@lru_cache(maxsize=4)
+def _names_of(called: tuple[tuple[str, tuple[str, ...]], ...], code: str) -> Names:
+    return Names(dict(called), code)
 
 
 def are_same_name(one: str, other: str) -> bool:
@@ -106,6 +110,7 @@ def has_name(stem: str, reading: Reading) -> bool:
     return stem in reading.stems or any(are_same_name(stem, one) for one in near)
 
 
+@lru_cache(maxsize=1 << 14)
 def countries_in(reading: Reading) -> frozenset[str]:
     """The countries that a text names, also by their language (“Polish”): their ISO codes."""
     known = _countries(reading.code)
@@ -120,9 +125,9 @@ def countries_of(
     if has_case(word) and not word.is_capital:
         return
     for phrase, code in known.get(word.stem[:3], ()):
-        if any(are_same_name(word.stem, part) for part in phrase):
-            if all(has_name(part, reading) for part in phrase):
-                yield code
+        is_part = any(are_same_name(word.stem, part) for part in phrase)
+        if is_part and all(has_name(part, reading) for part in phrase):
+            yield code
 
 
 def country_names(code: str) -> Mapping[str, Sequence[tuple[Phrase, str]]]:
@@ -173,7 +178,9 @@ def is_short_for(word: Word, reading: Reading) -> bool:
     if not _INITIALS.fullmatch(letters):
         return False
     initials = "".join(
-        one.text[0] if one.is_capital else " " for one in reading.words if len(one.key) > 3 or one.is_capital
+        one.text[0] if one.is_capital else " "
+        for one in reading.words
+        if len(one.key) > 3 or one.is_capital
     )
     return letters in initials
 

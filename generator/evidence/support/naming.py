@@ -96,9 +96,11 @@ def names_in(sentence: Reading, names: Names) -> Iterator[Word]:
         is_capital = has_case(word) and word.is_capital
         if has_case(word) and not is_capital:
             continue
-        if is_capital and is_told and not word.begins:
-            yield word
-        elif _is_known(word, sentence, names) or _is_placed(sentence, index, speech):
+        if (
+            (is_capital and is_told and not word.begins)
+            or _is_known(word, sentence, names)
+            or _is_placed(sentence, index, speech)
+        ):
             yield word
 
 
@@ -107,6 +109,8 @@ def _may_be_name(word: Word, sentence: Reading, speech: Speech) -> bool:
     if word.text.isupper() and len(word.text) > 1:
         return True
     is_empty = word.key in vocabulary.empty or word.key in speech.pronouns
+    if vocabulary.is_denial(word.key) or word.key in vocabulary.joins:
+        return False
     return not is_empty and speech.lists_with(word.key).isdisjoint(_NO_NAME)
 
 
@@ -139,9 +143,10 @@ def _is_placed(sentence: Reading, index: int, speech: Speech) -> bool:
 
 def _is_pair(sentence: Reading, index: int) -> bool:
     """Whether two words with capital letters stand side by side, neither at the beginning."""
-    for first in (index - 1, index):
-        pair = sentence.words[max(0, first) : first + 2]
-        if first >= 0 and len(pair) == 2 and all(w.is_capital and not w.begins for w in pair):
-            if sentence.text[pair[0].end : pair[1].start] == " ":
-                return True
-    return False
+    pairs = (sentence.words[at : at + 2] for at in (index - 1, index) if at >= 0)
+    return any(
+        len(pair) == 2
+        and all(word.is_capital and not word.begins for word in pair)
+        and sentence.text[pair[0].end : pair[1].start] == " "
+        for pair in pairs
+    )

@@ -158,25 +158,32 @@ def _read_run(keys: Sequence[str], vocabulary: Vocabulary) -> tuple[int, int, bo
     total = part = length = 0
     for place, key in enumerate(keys):
         if key in vocabulary.vague:
-            length, times = _of_vague(keys[place + 1 : place + 3], vocabulary)
-            return place + 1 + length, max(1, total + part) * vocabulary.vague[key] * times, True
-        if times := vocabulary.multiples.get(key):
+            more, factor = _of_vague(keys[place + 1 : place + 3], vocabulary)
+            return place + 1 + more, max(1, total + part) * vocabulary.vague[key] * factor, True
+        value = value_of(key, vocabulary)
+        times = vocabulary.multiples.get(key)
+        if times:
             if not total and not part and place and keys[0] not in vocabulary.ones:
                 break
             part = max(part, 1) * times
             total, part = (total + part, 0) if times >= 1000 else (total, part)
-        elif (value := value_of(key, vocabulary)) is not None:
+        elif value is not None:
             if not _follows(part, value, key, vocabulary):
                 break
             part = part * value if part == 4 and value == 20 else part + value
-        elif key in vocabulary.number_joiners and (total or part >= 20):
-            continue
-        elif place == 0 and key in vocabulary.ones:
+        elif _joins(key, place, total + part, vocabulary):
             continue
         else:
             break
         length = place + 1
     return (length, total + part, False) if length else None
+
+
+def _joins(key: str, place: int, number: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word leads on to a number: “a hundred”, “twenty and …”."""
+    return (place == 0 and key in vocabulary.ones) or (
+        key in vocabulary.number_joiners and number >= 20
+    )
 
 
 def _of_vague(keys: Sequence[str], vocabulary: Vocabulary) -> tuple[int, int]:
@@ -191,7 +198,7 @@ def _of_vague(keys: Sequence[str], vocabulary: Vocabulary) -> tuple[int, int]:
 
 
 def _follows(part: int, value: int, key: str, vocabulary: Vocabulary) -> bool:
-    """Whether a number may go on with a word: twenty-five, soixante-dix, quatre-vingt, خمسة وعشرون."""
+    """Whether a number may go on with a word: twenty-five, soixante-dix, خمسة وعشرون."""
     if not part or part % 100 == 0:
         return True
     if part % 10 == 0 and part % 100 >= 20 and value < 10:

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from generator.evidence.articles import Article, Paragraph
+from generator.evidence.languages import read_language
 from generator.evidence.matching import fold, nearest_passage, occurrences, readable
 from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans, touch
 from generator.evidence.support.ground import Finding, Ground
+from generator.evidence.support.reading import are_alike, read
 
 _OPENERS = {**CLOSERS, "《": "》", "〈": "〉", "❝": "❞", "〝": "〞〟", "”": "”“"}
 _SINGLE = "‘’‚'‹›‛"
@@ -20,6 +22,9 @@ _DOUBLE = regex.compile(
 )
 _INCHES = regex.compile(r"\d[\"”]")
 _GAP = regex.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|…|\.{3}|\. \. \.)\s*")
+_FORMS = 6
+"""How many quoted words may stand in other forms: a sentence may ask for them of a few."""
+
 _EDGE = " \t\n.,;:·–—-…"
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 
@@ -78,15 +83,15 @@ def stands_in(words: str, text: str) -> bool:
 
 def places_of(fragment: str, text: str) -> list[Span]:
     """Where one fragment stands in a text."""
-    plain = _plain(text)
-    found = occurrences(_plain(fragment), plain)
+    there = plain(text)
+    found = occurrences(plain(fragment), there)
     if not found and fragment[:1].isalpha():
-        found = occurrences(_plain(fragment[0].swapcase() + fragment[1:]), plain)
+        found = occurrences(plain(fragment[0].swapcase() + fragment[1:]), there)
     return found
 
 
-def _plain(text: str) -> str:
-    """A text with all quotation marks alike: those inside a quotation depend on those around it."""
+def plain(text: str) -> str:
+    """A text folded, with all quotation marks alike: those inside others depend on these."""
     return fold(text).replace('"', "'")
 
 
@@ -94,7 +99,8 @@ def quoted_findings(text: str, ground: Ground) -> Iterator[Finding]:
     """The words in quotation marks that do not stand in the sentences of the passages.
 
     `quoted-elsewhere` where they stand in the article: `instead` then is the paragraph's number.
-    `quoted-not-said` where they stand there, and nobody says them.
+    `quoted-inflected` where they stand there in other forms, in a language that inflects them;
+    `quoted-not-said` where they stand there, and nobody says them; else `quoted-nowhere`.
     """
     for span in prose_quotations(text):
         words = text[span.start : span.end].strip()
@@ -102,11 +108,27 @@ def quoted_findings(text: str, ground: Ground) -> Iterator[Finding]:
             if not _is_spoken(words, ground):
                 yield Finding("quoted-not-said", span, words)
             continue
+        if inflected := _inflected(words, ground):
+            yield Finding("quoted-inflected", span, words, (inflected,))
+            continue
         number = next((n for article in ground.articles for n in _having(words, article)), 0)
         if number:
             yield Finding("quoted-elsewhere", span, words, (str(number),))
         else:
             yield Finding("quoted-nowhere", span, words, _nearest(words, ground.articles))
+
+
+def _inflected(words: str, ground: Ground) -> str:
+    """The words of a passage that are the quoted ones in other forms; nothing where none are."""
+    if "inflects" not in read_language(ground.code).speech.listed("habits"):
+        return ""
+    wanted = read(words, ground.code).words
+    for reading in ground.near if 0 < len(wanted) <= _FORMS else ():
+        for start in range(len(reading.words) - len(wanted) + 1):
+            there = reading.words[start : start + len(wanted)]
+            if all(are_alike(a.stem, b.stem) for a, b in zip(wanted, there, strict=True)):
+                return reading.text[there[0].start : there[-1].end]
+    return ""
 
 
 def _having(words: str, article: Article) -> Iterator[int]:
@@ -140,9 +162,9 @@ def stands_anywhere(words: str, articles: Iterable[Article]) -> bool:
     parts = fragments_of(words)
     if not parts:
         return True
-    tail = _plain(parts[0])[1:]  # the case of the first letter may differ
+    tail = plain(parts[0])[1:]  # the case of the first letter may differ
     return any(
-        tail in _plain(one.text) and stands_in(words, one.text)
+        tail in plain(one.text) and stands_in(words, one.text)
         for article in articles
         for one in article.paragraphs
     )

@@ -16,9 +16,7 @@ from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.vocabulary import Phrase, Vocabulary, key_of, read_vocabulary
 
-_SPACELESS = (
-    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}]"
-)
+_SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}]"
 _UNDIVIDED = regex.compile(_SPACELESS)
 _WORD = regex.compile(
     rf"{_SPACELESS}|\p{{N}}+(?:[.,:'’\u00a0\u202f](?=\p{{N}})\p{{N}}+)*"

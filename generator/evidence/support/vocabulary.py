@@ -15,8 +15,8 @@ from generator.evidence.matching import fold
 
 Phrase = tuple[str, ...]
 
-MODALS = ("possible", "coming", "should", "must", "wanting")
-"""The classes of modality: may, will, should, must, wants to."""
+MODALS = ("possible", "perhaps", "coming", "should", "must", "wanting")
+"""The classes of modality: may, perhaps, will, should, must, wants to."""
 
 SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
@@ -30,22 +30,26 @@ SUPPORT = (
 class Vocabulary:
     """Words of one language, folded and in lower case. `is_known` is false for an empty one.
 
-    `empty` words carry no content. `numbers` are words for numbers, `ordinals` more of them that
-    are numbers beside months alone (“first”), `multiples` multiply the one before them, `vague` ones (“dozens”) have the least that they stand for, `ones` are words for
-    one that are articles too, `number_joiners` stand inside a number; `uncounted` phrases count
-    nothing (“two sides”). `days` tell how many days after today one is; `before_months` stand
-    before a month, where its name is another word too. `denying` are words that deny, besides the
-    language's `negations`; `loosely` do words that may be put without a denial (“drop”), as
-    `limiting` ones do that go with one (“not until”, “only if”); phrases in `cancels` do not (“not
-    only”). `participles` are patterns of words beside which “werden” is no future. `joins` begin a clause.
-    `modals` are words and phrases by class: see MODALS. `alike` are words that may stand for one
-    another, by their groups, as may `alike_phrases`. `prefixes` and `endings` are taken off a word before it is compared.
-    `habits`: `articles` where a bare singular at the beginning is a name, `concord` where several
-    denials in a clause are one.
+    `empty` words carry no content. `numbers` are words for numbers; `ordinals` are more of them,
+    beside months alone (“first”); `multiples` multiply the one before them, `vague` ones (“dozens”)
+    have the least that they stand for; `ones` are words for one that are articles too,
+    `number_joiners` stand inside a number; `uncounted` phrases count nothing (“two sides”). `days`
+    tell how many days after today one is; `before_months` stand before a month, where its name is
+    another word too.
+
+    `denying` are words that deny, besides the language's `negations`; `loosely` do words that may
+    be put without a denial (“drop”), as `limiting` ones do that go with one (“not until”, “only
+    if”); phrases in `cancels` do not (“not only”). `joins` begin a clause. `modals` are words and
+    phrases by class: see MODALS; `participles` are patterns of words beside which “werden” is no
+    future.
+
+    `alike` are words that may stand for one another, by their groups, as may `alike_phrases`.
+    `prefixes` and `endings` are taken off a word before it is compared. `habits`: `articles` where
+    a bare singular at the beginning is a name, `concord` where several denials in a clause are one.
 
     `weekdays` (Monday is 0) and `months` (January is 1) are Unicode's, as is whether
-    `months_are_capital`, and which are `short_months` (Jan); `group` and `decimal` are
-    the marks in its numbers.
+    `months_are_capital`, and which are `short_months` (Jan); `group` and `decimal` are the marks in
+    its numbers.
     """
 
     code: str = ""
@@ -103,7 +107,7 @@ def read_vocabulary(code: str) -> Vocabulary:
         "group": symbols.get("group", ","),
         "decimal": symbols.get("decimal", "."),
         "short_months": frozenset(short),
-        "months_are_capital": bool(locale) and locale.months["format"]["wide"][1][:1].isupper(),
+        "months_are_capital": locale is not None and _has_capital_months(locale),
     }
     data: dict[str, Any] = language_data(code).get("support", {})
     if not data:
@@ -137,6 +141,10 @@ def read_vocabulary(code: str) -> Vocabulary:
         months=months,
         **unicodes,
     )
+
+
+def _has_capital_months(locale: Locale) -> bool:
+    return all(name[:1].isupper() for name in locale.months["format"]["wide"].values())
 
 
 def key_of(word: str) -> str:
