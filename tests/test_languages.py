@@ -16,6 +16,7 @@ from generator.evidence.languages import (
     words,
 )
 from generator.evidence.matching import fold
+from generator.evidence.support.wording import MODALS, SUPPORT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]
@@ -50,8 +51,11 @@ def test_keys_are_those_that_are_read(code):
     no file has."""
     data = language_data(code)
     assert set(data) <= {
-        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles")
+        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles"),
+        "support",
     }
+    assert set(data["support"]) == set(SUPPORT)
+    assert set(data["support"]["modals"]) == set(MODALS)
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
     assert set(data["speech"].get("habits", ())) <= HABITS

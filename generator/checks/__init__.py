@@ -13,7 +13,8 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     answering    who answers what is asked and how, and who withdraws it
     asking       questions that no party poses
     stating      what points and pages say, and what is missing
-    supporting   evidence rule 4: what sentences say beside what they rest on
+    supporting   evidence rule 4: what sentences quote, count, date and name
+    weighing     evidence rule 4: what sentences say beside their passages
     settling     what somebody has confirmed of all that
 
 Its entry is `check`.
@@ -33,6 +34,7 @@ from generator.checks import (
     speaking,
     stating,
     supporting,
+    weighing,
 )
 from generator.checks.settling import Findings, settle
 from generator.content.problems import Problem, at_most
@@ -54,6 +56,7 @@ CHECKS: tuple[Check, ...] = tuple(
         asking,
         stating,
         supporting,
+        weighing,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

@@ -3,7 +3,7 @@
 Rules alone, as in attribution: what a language's words are stands in its data file. What cannot be
 told is left to a person, and said so.
 
-    vocabulary   the words of a language by which sentence and passage are compared
+    wording      the words of a language by which sentence and passage are compared
     reading      a text → its words, in sentences
     ground       what a sentence rests on, nearest first; what is found
     quoted       words in quotation marks
@@ -16,6 +16,7 @@ told is left to a person, and said so.
     meaning      words that nothing carries, and words that carry another sentence
     compare      all of these, one cause told once
     stock        what all cited articles have, for sentences without evidence of their own
+    sentences    every sentence of an explainer beside what it rests on
 
-Its entries are `compare.compare`, and `stock.stray_findings` and `stray_quotations`.
+Its entry is `sentences.tied_mismatches` and what stands beside it.
 """

@@ -1,7 +1,7 @@
 """A sentence beside what it rests on: all that can be found, one cause told once."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.dates import PartialDate
@@ -9,12 +9,12 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in, day_findings
 from generator.evidence.support.force import force_findings
-from generator.evidence.support.ground import Finding, Ground
+from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.meaning import meaning_findings
-from generator.evidence.support.names import Names
+from generator.evidence.support.names import KnownNames
 from generator.evidence.support.naming import name_findings, names_in
 from generator.evidence.support.quoted import prose_quotations, quoted_findings
-from generator.evidence.support.reading import Reading, read
+from generator.evidence.support.reading import ReadText, read_words
 
 HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")
 """The kinds of finding that stop a build."""
@@ -27,39 +27,41 @@ up a `difference`, and may count them; a `question` of the editors' own and a `n
 _WHOLE = ("sentence", "account")
 
 
-@lru_cache(maxsize=1 << 14)  # each rule tells its own kinds
-def compare(
-    text: str,
-    ground: Ground,
-    names: Names,
-    speaking: frozenset[str],
-    known: tuple[PartialDate, ...],
-    manner: Manner,
-) -> tuple[Finding, ...]:
+@dataclass(frozen=True)
+class Context:
+    """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
+    whoever is `speaking` in it, the `days` that are told of it elsewhere, and its `manner`."""
+
+    names: KnownNames
+    speaking: frozenset[str] = frozenset()
+    days: tuple[PartialDate, ...] = ()
+    manner: Manner = "sentence"
+
+
+def mismatches(text: str, ground: Ground, known: Context) -> tuple[Mismatch, ...]:
     """What of a sentence its ground does not have.
 
-    `speaking` are the stems of the names of those whose words it tells, `known` the days that are
-    told of it elsewhere. Where something stops a build, what may be a consequence is not told;
-    where the sentence seems to be of another passage, nothing else is.
+    Where something stops a build, what may be a consequence is not told; where the sentence seems
+    to be of another passage, nothing else is.
     """
     if not ground.pieces:
         return ()
-    sentence = read(text, ground.code)
+    sentence = read_words(text, ground.code)
     quoted = prose_quotations(text)
     dated = [one.span for one in dates_in(sentence)]
-    may_count = manner in ("account", "difference")
+    may_count = known.manner in ("account", "difference")
     certain = [
         *quoted_findings(text, ground),
         *number_findings(sentence, ground, [*quoted, *dated], may_count),
-        *day_findings(sentence, ground, quoted, known),
-        *name_findings(sentence, ground, names, speaking, quoted),
+        *day_findings(sentence, ground, quoted, known.days),
+        *name_findings(sentence, ground, known.names, known.speaking, quoted),
     ]
     if any(one.kind in HARD for one in certain):
         return tuple(one for one in certain if one.kind in HARD)
-    if ground.is_foreign or manner not in _WHOLE:
+    if ground.is_foreign or known.manner not in _WHOLE:
         return (*certain, *_not_compared(sentence, ground))
-    more = list(_told_by_words(sentence, ground, names, speaking))
-    more = [one for one in more if one.kind != "unsupported" or manner == "sentence"]
+    more = list(_told_by_words(sentence, ground, known.names, known.speaking))
+    more = [one for one in more if one.kind != "unsupported" or known.manner == "sentence"]
     if more and ground.is_mixed:
         more = list(_not_compared(sentence, ground))
     exchanged = [one for one in more if one.kind == "exchanged"]
@@ -67,17 +69,17 @@ def compare(
 
 
 def _told_by_words(
-    sentence: Reading, ground: Ground, names: Names, speaking: frozenset[str]
-) -> Iterator[Finding]:
+    sentence: ReadText, ground: Ground, names: KnownNames, speaking: frozenset[str]
+) -> Iterator[Mismatch]:
     """What is found by words, which must be of one language."""
     named = frozenset(word.stem for word in names_in(sentence, names)) | speaking | names.parts
     yield from force_findings(sentence, ground, named)
     yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
 
 
-def _not_compared(sentence: Reading, ground: Ground) -> Iterator[Finding]:
+def _not_compared(sentence: ReadText, ground: Ground) -> Iterator[Mismatch]:
     """That the sentence is in another language than what it rests on."""
     if ground.is_mixed and sentence.words:
         foreign = dict.fromkeys(one.code for one in ground.pieces if one not in ground.compared)
         span = Span(0, len(sentence.text))
-        yield Finding("not-compared", span, sentence.text, tuple(foreign))
+        yield Mismatch("not-compared", span, sentence.text, tuple(foreign))

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.ground import Finding, Ground
-from generator.evidence.support.numbers import Number, numbers_in
-from generator.evidence.support.reading import Reading
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.numbers import Quantity, numbers_in
+from generator.evidence.support.reading import ReadText
 
 
 def number_findings(
-    sentence: Reading, ground: Ground, skipped: Sequence[Span], in_digits: bool = False
-) -> Iterator[Finding]:
+    sentence: ReadText, ground: Ground, skipped: Sequence[Span], in_digits: bool = False
+) -> Iterator[Mismatch]:
     """The numbers that neither the passages' sentences have, nor their paragraphs of the same
     thing; `number-of-another`, where the passage counts something else by one, and has another for
     what the sentence counts.
@@ -29,21 +29,21 @@ def number_findings(
         carrying = [one for _, one in near if number.is_carried_by(one)]
         if not carrying and not _stands_elsewhere(number, ground):
             if same or not _counts_nothing(sentence, number):
-                yield Finding("number", number.span, words, _told(same or near))
+                yield Mismatch("number", number.span, words, _told(same or near))
         elif carrying and _is_of_another(number, carrying, same, ground):
-            yield Finding("number-of-another", number.span, words, _told(same))
+            yield Mismatch("number-of-another", number.span, words, _told(same))
 
 
-def _counts_nothing(sentence: Reading, number: Number) -> bool:
+def _counts_nothing(sentence: ReadText, number: Quantity) -> bool:
     """Whether a number stands in a phrase that counts nothing."""
-    for index, phrase in sentence.at(sentence.vocabulary.uncounted):
+    for index, phrase in sentence.at(sentence.wording.uncounted):
         words = sentence.words[index : index + len(phrase)]
         if Span(words[0].start, words[-1].end).holds(number.span):
             return True
     return False
 
 
-def _stands_elsewhere(number: Number, ground: Ground) -> bool:
+def _stands_elsewhere(number: Quantity, ground: Ground) -> bool:
     """Whether the paragraph has the number of the same thing, or it is the year of an article."""
     years = {one.published.year for one in ground.pieces if one.published}
     if any(value in years for value in number.values):
@@ -53,15 +53,15 @@ def _stands_elsewhere(number: Number, ground: Ground) -> bool:
 
 
 def _is_of_another(
-    number: Number, carrying: Sequence[Number], same: Sequence[object], ground: Ground
+    number: Quantity, carrying: Sequence[Quantity], same: Sequence[object], ground: Ground
 ) -> bool:
     """Whether the passage counts only something else by a number."""
-    empty = ground.vocabulary.empty
+    empty = ground.wording.empty
     is_told = all(one.unit and one.unit not in empty for one in (number, *carrying))
     return bool(same) and is_told and not any(map(number.counts_like, carrying))
 
 
-def _told(near: Sequence[tuple[Reading, Number]]) -> tuple[str, ...]:
+def _told(near: Sequence[tuple[ReadText, Quantity]]) -> tuple[str, ...]:
     """The numbers that passages have, as they print them."""
     return tuple(
         dict.fromkeys(reading.text[one.span.start : one.span.end] for reading, one in near)

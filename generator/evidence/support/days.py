@@ -7,14 +7,15 @@ that has all of it; what a passage leaves out (“on Thursday”) its article's 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.ground import Finding, Ground
-from generator.evidence.support.reading import Reading, Word, read
-from generator.evidence.support.vocabulary import Vocabulary
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.reading import ReadText, Word, read_words
+from generator.evidence.support.wording import Wording
 
 _DAY = regex.compile(r"(\p{Nd}{1,2})(?:st|nd|rd|th|er|º|\.)?", regex.I)
 _YEAR = regex.compile(r"(?:1[5-9]|20)\p{Nd}{2}")
@@ -33,7 +34,7 @@ _ENDINGS = regex.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDate:
     """What a text tells of a date, and where: day of the week (Monday is 0), day, month, year, or
     how many days it is after the day of writing."""
 
@@ -45,37 +46,41 @@ class Told:
     after: int | None = None
 
 
-def dates_in(reading: Reading) -> list[Told]:
+@lru_cache(maxsize=1 << 14)
+def dates_in(reading: ReadText) -> tuple[ToldDate, ...]:
     """The dates of a text, in order; a year alone is a number."""
     found = [*_in_digits(reading.text), *_in_words(reading)]
     found.sort(key=lambda one: (one.span.start, -one.span.end))
-    kept: list[Told] = []
+    kept: list[ToldDate] = []
     for one in found:
         if not kept or not touch(kept[-1].span, one.span):
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
-def _in_digits(text: str) -> Iterator[Told]:
+def _in_digits(text: str) -> Iterator[ToldDate]:
     for match in _ISO.finditer(text):
         year, month, day = map(int, match.groups())
-        yield Told(Span(*match.span()), day=day, month=month, year=year)
+        yield ToldDate(Span(*match.span()), day=day, month=month, year=year)
     for match in _DOTTED.finditer(text):
         day, month, year = map(int, match.groups())
-        yield Told(Span(*match.span()), day=day, month=month, year=year)
+        yield ToldDate(Span(*match.span()), day=day, month=month, year=year)
 
 
-def _in_words(reading: Reading) -> Iterator[Told]:
-    vocabulary = reading.vocabulary
+def _in_words(reading: ReadText) -> Iterator[ToldDate]:
+    wording = reading.wording
+    beginnings = wording.date_beginnings
     for index, word in enumerate(reading.words):
-        if word.key in vocabulary.days:
-            yield Told(word.span, after=vocabulary.days[word.key])
-        elif (weekday := _numbered(word, vocabulary.weekdays)) is not None:
-            yield Told(word.span, weekday=weekday)
-        elif (month := _numbered(word, vocabulary.months)) is not None:
+        if word.key[:3] not in beginnings:
+            continue
+        if word.key in wording.days:
+            yield ToldDate(word.span, after=wording.days[word.key])
+        elif (weekday := _numbered(word, wording.weekdays)) is not None:
+            yield ToldDate(word.span, weekday=weekday)
+        elif (month := _numbered(word, wording.months)) is not None:
             told = _with_month(reading, index, month)
             if (
-                word.is_capital >= vocabulary.months_are_capital
+                word.is_capital >= wording.months_are_capital
                 and told.month
                 and (told.day or told.year or _is_month(reading, index))
             ):
@@ -94,33 +99,33 @@ def _numbered(word: Word, named: Mapping[str, int]) -> int | None:
     return None
 
 
-def _is_month(reading: Reading, index: int) -> bool:
+def _is_month(reading: ReadText, index: int) -> bool:
     """Whether a word that may be another too (May, March) is a month."""
-    vocabulary = reading.vocabulary
+    wording = reading.wording
     before = reading.words[index - 1].key if index else ""
-    if not vocabulary.before_months:
+    if not wording.before_months:
         return True
-    return before in vocabulary.before_months
+    return before in wording.before_months
 
 
-def _with_month(reading: Reading, index: int, month: int) -> Told:
+def _with_month(reading: ReadText, index: int, month: int) -> ToldDate:
     """The date of which a word is the month: the day beside it, and the year behind."""
     words, text = reading.words, reading.text
     start, end, day, year = words[index].start, words[index].end, None, None
     for word in reversed(words[max(0, index - _BETWEEN) : index]):
         if _STOP.search(text, word.end, start):
             break
-        if (number := _day(word, reading.vocabulary)) is not None:
+        if (number := _day(word, reading.wording)) is not None:
             day, start = number, word.start
-        elif word.key in reading.vocabulary.before_months or len(word.key) < 4:
+        elif word.key in reading.wording.before_months or len(word.key) < 4:
             continue
         break
-    if day is None and words[index].key in reading.vocabulary.short_months:
-        behind = _day(words[index + 1], reading.vocabulary) if index + 1 < len(words) else None
+    if day is None and words[index].key in reading.wording.short_months:
+        behind = _day(words[index + 1], reading.wording) if index + 1 < len(words) else None
         if behind is None:
-            return Told(Span(start, end))
+            return ToldDate(Span(start, end))
     following = words[index + 1 : index + 4]
-    number = _day(following[0], reading.vocabulary) if following else None
+    number = _day(following[0], reading.wording) if following else None
     if day is None and number is not None and text[end : following[0].start].isspace():
         day, end, following = number, following[0].end, following[1:]
     for word in following[:2]:
@@ -129,30 +134,30 @@ def _with_month(reading: Reading, index: int, month: int) -> Told:
         elif len(word.key) < 4 and not word.key[:1].isdecimal():
             continue
         break
-    return Told(Span(start, end), day=day, month=month, year=year)
+    return ToldDate(Span(start, end), day=day, month=month, year=year)
 
 
-def _day(word: Word, vocabulary: Vocabulary) -> int | None:
+def _day(word: Word, wording: Wording) -> int | None:
     """The number of a day of a month, in digits or in words."""
     match = _DAY.fullmatch(word.text)
-    number = int(match[1]) if match else vocabulary.ordinals.get(word.key)
-    number = vocabulary.numbers.get(word.key) if number is None else number
+    number = int(match[1]) if match else wording.ordinals.get(word.key)
+    number = wording.numbers.get(word.key) if number is None else number
     return number if number and 1 <= number <= 31 else None
 
 
 def day_findings(
-    sentence: Reading,
+    sentence: ReadText,
     ground: Ground,
     skipped: Sequence[Span],
     known: Iterable[PartialDate] = (),
-) -> Iterator[Finding]:
+) -> Iterator[Mismatch]:
     """The dates that neither the passages nor their paragraphs have; `known` are those that are
     told of the statement, `skipped` the stretches that are compared otherwise."""
     near = [
         (told, piece.published)
         for piece in ground.pieces
         for paragraph in piece.paragraphs
-        for told in dates_in(read(paragraph.text, piece.code))
+        for told in dates_in(read_words(paragraph.text, piece.code))
     ]
     for wanted in dates_in(sentence):
         words = sentence.text[wanted.span.start : wanted.span.end]
@@ -162,7 +167,7 @@ def day_findings(
         days = (*known, *(piece.published for piece in ground.pieces if piece.published))
         is_told = any(carries(told, wanted, published) for told, published in near)
         if not is_told and not any(_is_of(wanted, day) for day in days):
-            yield Finding("date", wanted.span, words, _dates_of(ground))
+            yield Mismatch("date", wanted.span, words, _dates_of(ground))
 
 
 def _dates_of(ground: Ground) -> tuple[str, ...]:
@@ -171,7 +176,7 @@ def _dates_of(ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.text[span.start : span.end] for r, span in spans))[:3]
 
 
-def carries(told: Told, wanted: Told, published: PartialDate | None) -> bool:
+def carries(told: ToldDate, wanted: ToldDate, published: PartialDate | None) -> bool:
     """Whether a date in an article has all that is told of one in a sentence."""
     if told.after is not None and told.after == wanted.after:
         return True
@@ -179,13 +184,13 @@ def carries(told: Told, wanted: Told, published: PartialDate | None) -> bool:
     return _has_all(told, wanted) or any(_is_of(wanted, day) for day in days)
 
 
-def _has_all(told: Told, wanted: Told) -> bool:
+def _has_all(told: ToldDate, wanted: ToldDate) -> bool:
     pairs = [(getattr(wanted, part), getattr(told, part)) for part in _PARTS]
     given = [(want, have) for want, have in pairs if want is not None]
     return bool(given) and all(want == have for want, have in given)
 
 
-def _resolved(told: Told, published: PartialDate | None) -> Iterator[PartialDate]:
+def _resolved(told: ToldDate, published: PartialDate | None) -> Iterator[PartialDate]:
     """The days that a date in an article may be, by the day of its publication."""
     if told.month and (told.year or published):
         year = published.year if published else 0
@@ -200,7 +205,7 @@ def _resolved(told: Told, published: PartialDate | None) -> Iterator[PartialDate
         yield from (PartialDate(day.year, day.month, day.day) for day in days)
 
 
-def _is_of(wanted: Told, day: PartialDate) -> bool:
+def _is_of(wanted: ToldDate, day: PartialDate) -> bool:
     """Whether all that is told of a date is so of a day."""
     if wanted.after is not None:
         return False

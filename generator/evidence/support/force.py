@@ -12,8 +12,8 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.ground import Finding, Ground
-from generator.evidence.support.reading import Reading, Word
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.reading import ReadText, Word
 
 _BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
@@ -37,7 +37,7 @@ class Clause:
     `loosely` denying words, its `limiting` ones, and the classes of its modals."""
 
     words: tuple[Word, ...]
-    content: Reading
+    content: ReadText
     denials: tuple[Word, ...]
     loose: frozenset[str]
     limits: frozenset[str]
@@ -46,10 +46,10 @@ class Clause:
     @cached_property
     def is_denied(self) -> bool:
         """Whether it says no: twice no is yes, save where several such words are one."""
-        vocabulary = self.content.vocabulary
-        plain = [one for one in self.denials if vocabulary.is_negation(one.key)]
+        wording = self.content.wording
+        plain = [one for one in self.denials if wording.is_negation(one.key)]
         more = len(self.denials) - len(plain)
-        count = min(1, len(plain)) if "concord" in vocabulary.habits else len(plain)
+        count = min(1, len(plain)) if "concord" in wording.habits else len(plain)
         return (count + more) % 2 == 1
 
     def may_deny_as(self, other: "Clause") -> bool:
@@ -66,48 +66,48 @@ class Clause:
 
 
 @lru_cache(maxsize=1 << 13)
-def clauses_of(reading: Reading) -> tuple[Clause, ...]:
+def clauses_of(reading: ReadText) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
-    vocabulary = reading.vocabulary
+    wording = reading.wording
     cancelled = {
-        index + at for index, phrase in reading.at(vocabulary.cancels) for at in range(len(phrase))
+        index + at for index, phrase in reading.at(wording.cancels) for at in range(len(phrase))
     }
     denying = frozenset(
         word
         for index, word in enumerate(reading.words)
-        if index not in cancelled and vocabulary.is_denial(word.key)
+        if index not in cancelled and wording.is_denial(word.key)
     )
     modals = sorted(
         (index, name)
-        for name, phrases in vocabulary.modals.items()
+        for name, phrases in wording.modals.items()
         for index, _ in reading.at(phrases)
     )
     return tuple(
         Clause(
             words := reading.words[start:end],
-            Reading(
+            ReadText(
                 reading.text,
                 reading.code,
                 tuple(w for w in words if _carries(w, reading) and w not in denying),
             ),
             tuple(word for word in words if word in denying),
-            frozenset(word.stem for word in words if word.key in vocabulary.loosely),
-            frozenset(word.key for word in words if word.key in vocabulary.limiting),
+            frozenset(word.stem for word in words if word.key in wording.loosely),
+            frozenset(word.key for word in words if word.key in wording.limiting),
             tuple((name, reading.words[at]) for at, name in modals if start <= at < end),
         )
         for start, end in _edges(reading, denying)
     )
 
 
-def _carries(word: Word, reading: Reading) -> bool:
+def _carries(word: Word, reading: ReadText) -> bool:
     """Whether a word carries content; a number does here."""
     return word in reading.content_set or word.text[0].isnumeric()
 
 
-def _edges(reading: Reading, denying: frozenset[Word]) -> Iterator[tuple[int, int]]:
+def _edges(reading: ReadText, denying: frozenset[Word]) -> Iterator[tuple[int, int]]:
     """Where clauses begin and end, counted in words. What is denied goes on in what it denies
     (“never said that”)."""
-    joins, words, start = reading.vocabulary.joins, reading.words, 0
+    joins, words, start = reading.wording.joins, reading.words, 0
     that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
     for index in range(1, len(words)):
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
@@ -126,8 +126,8 @@ def _edges(reading: Reading, denying: frozenset[Word]) -> Iterator[tuple[int, in
 
 
 def force_findings(
-    sentence: Reading, ground: Ground, named: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
+    sentence: ReadText, ground: Ground, named: frozenset[str] = frozenset()
+) -> Iterator[Mismatch]:
     """Clauses that deny what the passages do not deny, or the reverse (`negation`), and those that
     are surer or more binding (`modality`).
 
@@ -152,7 +152,7 @@ def force_findings(
             yield finding
 
 
-def _nothing_denied(sentence: Reading, ground: Ground) -> Finding | None:
+def _nothing_denied(sentence: ReadText, ground: Ground) -> Mismatch | None:
     """That a sentence denies nothing, in whatever way, where all that is cited is denied."""
     cited = [clause for reading in ground.cited for clause in clauses_of(reading)]
     saying = [clause for clause in cited if clause.content.words or clause.denials]
@@ -163,7 +163,7 @@ def _nothing_denied(sentence: Reading, ground: Ground) -> Finding | None:
         return None
     told = tuple(word.text for clause in saying for word in clause.denials)[:3]
     span = Span(sentence.words[0].start, sentence.words[-1].end)
-    return Finding("negation", span, sentence.text[span.start : span.end], told)
+    return Mismatch("negation", span, sentence.text[span.start : span.end], told)
 
 
 def _denied(clauses: Iterable[Clause]) -> int:
@@ -197,7 +197,7 @@ class _Compared:
         return frozenset[str]().union(*(clause.classes for clause in self.clauses))
 
 
-def _negation(clause: Clause, near: _Near, compared: _Compared) -> Finding | None:
+def _negation(clause: Clause, near: _Near, compared: _Compared) -> Mismatch | None:
     """That a clause denies what all clauses that share words with it do not, or the reverse."""
     ours, theirs = compared.ours, compared.theirs
     if not near and clause.is_denied and not compared.is_denied_there:
@@ -226,18 +226,18 @@ def _negation(clause: Clause, near: _Near, compared: _Compared) -> Finding | Non
     return _denial(clause, told)
 
 
-def _denial(clause: Clause, told: tuple[str, ...]) -> Finding:
+def _denial(clause: Clause, told: tuple[str, ...]) -> Mismatch:
     """The finding at the word that denies, or at the clause that does not."""
     marked = clause.denials[0] if clause.denials else clause.words[0]
     end = marked.end if clause.denials else clause.words[-1].end
-    return Finding("negation", Span(marked.start, end), _text(clause, marked, end), told)
+    return Mismatch("negation", Span(marked.start, end), _text(clause, marked, end), told)
 
 
 def _text(clause: Clause, first: Word, end: int) -> str:
     return clause.content.text[first.start : end]
 
 
-def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Finding | None:
+def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Mismatch | None:
     """That a clause is surer or more binding than all clauses that share most words with it; `ours`
     are the classes of modality of the whole sentence."""
     most = max(len(shared) for _, shared in near)
@@ -248,13 +248,13 @@ def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Finding | No
     for name, word in clause.modals:
         is_passive = name == "coming" and _has_participle(clause)
         if name not in theirs and not is_passive and any(name in _CONFLICTS[m] for m in made_of):
-            return Finding("modality", word.span, word.text, words)
+            return Mismatch("modality", word.span, word.text, words)
     most_shared = [other for other, shared in near if len(shared) == most]
     is_only_possible = all(_is_only_possible(other) for other in most_shared)
     if not ours and most > 1 and is_only_possible:
         end = clause.words[-1].end
         span = Span(clause.words[0].start, end)
-        return Finding("modality", span, _text(clause, clause.words[0], end), words)
+        return Mismatch("modality", span, _text(clause, clause.words[0], end), words)
     return None
 
 
@@ -264,5 +264,5 @@ def _is_only_possible(clause: Clause) -> bool:
 
 
 def _has_participle(clause: Clause) -> bool:
-    patterns = clause.content.vocabulary.participles
+    patterns = clause.content.wording.participles
     return any(regex.fullmatch(one, word.key) for one in patterns for word in clause.words)

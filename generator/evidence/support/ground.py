@@ -15,15 +15,15 @@ from generator.content.dates import PartialDate
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited
-from generator.evidence.support.reading import Reading, read
-from generator.evidence.support.vocabulary import Vocabulary, read_vocabulary
+from generator.evidence.support.reading import ReadText, read_words
+from generator.evidence.support.wording import Wording, read_wording
 
 _BEFORE = 3
 """How many paragraphs before a passage are near it: as far as a pronoun reaches back."""
 
 
 @dataclass(frozen=True)
-class Finding:
+class Mismatch:
     """What of a sentence its ground does not have: where in the sentence, which words, and what the
     ground has in their place, if that can be told. `kind` is the rule that it breaks."""
 
@@ -84,7 +84,7 @@ class Piece:
 
     def _sentences(self, paragraph: Paragraph) -> str:
         """The sentences of one paragraph that have some of its passages."""
-        reading = read(paragraph.text, self.code)
+        reading = read_words(paragraph.text, self.code)
         spans = [one.span for one in self.passages if one.paragraph == paragraph.number]
         numbers = {number for span in spans for number in reading.sentences_at(span)}
         held = [word for word in reading.words if word.sentence in numbers]
@@ -116,9 +116,9 @@ class Ground:
         return cls(code, tuple(dict.fromkeys(piece for piece in pieces if piece)))
 
     @property
-    def vocabulary(self) -> Vocabulary:
+    def wording(self) -> Wording:
         """The words of the sentence's language."""
-        return read_vocabulary(self.code)
+        return read_wording(self.code)
 
     @cached_property
     def compared(self) -> tuple[Piece, ...]:
@@ -135,36 +135,36 @@ class Ground:
         """Whether some of it is in another language."""
         return len(self.compared) < len(self.pieces)
 
-    def readings_of(self, piece: Piece) -> tuple[Reading, ...]:
+    def readings_of(self, piece: Piece) -> tuple[ReadText, ...]:
         """The sentences of a piece's passages, read."""
-        return tuple(read(text, piece.code) for text in piece.around)
+        return tuple(read_words(text, piece.code) for text in piece.around)
 
-    def paragraphs_of(self, piece: Piece) -> tuple[Reading, ...]:
+    def paragraphs_of(self, piece: Piece) -> tuple[ReadText, ...]:
         """The paragraphs of a piece, read."""
-        return tuple(read(one.text, piece.code) for one in piece.paragraphs)
+        return tuple(read_words(one.text, piece.code) for one in piece.paragraphs)
 
     @cached_property
-    def cited(self) -> tuple[Reading, ...]:
+    def cited(self) -> tuple[ReadText, ...]:
         """Its passages, read."""
         return _read((word, one.code) for one in self.pieces for word in one.words)
 
     @cached_property
-    def around(self) -> tuple[Reading, ...]:
+    def around(self) -> tuple[ReadText, ...]:
         """The sentences of its passages, read."""
         return _read((text, one.code) for one in self.pieces for text in one.around)
 
     @cached_property
-    def near(self) -> tuple[Reading, ...]:
+    def near(self) -> tuple[ReadText, ...]:
         """The same, as far as they are in the sentence's language."""
         return _read((text, one.code) for one in self.compared for text in one.around)
 
     @cached_property
-    def paragraphs(self) -> tuple[Reading, ...]:
+    def paragraphs(self) -> tuple[ReadText, ...]:
         """The paragraphs of its passages, read."""
         return _read((p.text, one.code) for one in self.pieces for p in one.paragraphs)
 
     @cached_property
-    def before(self) -> tuple[Reading, ...]:
+    def before(self) -> tuple[ReadText, ...]:
         """The paragraphs before these, and the titles of their articles, read."""
         texts = [(p.text, one.code) for one in self.pieces for p in one.before]
         titles = [(one.article.source.title or "", one.code) for one in self.pieces]
@@ -176,7 +176,7 @@ class Ground:
         return tuple({one.article.source.id: one.article for one in self.pieces}.values())
 
     @cached_property
-    def whole(self) -> tuple[Reading, ...]:
+    def whole(self) -> tuple[ReadText, ...]:
         """These articles, paragraph by paragraph, read."""
         codes = {one.article.source.id: one.code for one in self.pieces}
         return _read(
@@ -186,8 +186,8 @@ class Ground:
         )
 
 
-def _read(texts: Iterable[tuple[str, str]]) -> tuple[Reading, ...]:
-    return tuple(dict.fromkeys(read(text, code) for text, code in texts))
+def _read(texts: Iterable[tuple[str, str]]) -> tuple[ReadText, ...]:
+    return tuple(dict.fromkeys(read_words(text, code) for text, code in texts))
 
 
 def _base(code: str) -> str:

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.force import clauses_of
-from generator.evidence.support.ground import Finding, Ground, Piece
-from generator.evidence.support.reading import Reading, Word, are_alike, read
+from generator.evidence.support.ground import Ground, Mismatch, Piece
+from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
 
 _FEW = 3
 """A clause with fewer words that carry content is too short to be told by them."""
@@ -51,7 +51,7 @@ def index_of(paragraphs: tuple[str, ...], code: str) -> Index:
     found: dict[str, dict[str, set[int]]] = {}
     places: list[tuple[int, int]] = []
     for number, text in enumerate(paragraphs, 1):
-        for word in read(text, code).words:
+        for word in read_words(text, code).words:
             if not places or places[-1] != (number, word.sentence):
                 places.append((number, word.sentence))
             by_stem = found.setdefault(word.stem[:3], {})
@@ -60,8 +60,8 @@ def index_of(paragraphs: tuple[str, ...], code: str) -> Index:
 
 
 def meaning_findings(
-    sentence: Reading, ground: Ground, skipped: Sequence[Span], named: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
+    sentence: ReadText, ground: Ground, skipped: Sequence[Span], named: frozenset[str] = frozenset()
+) -> Iterator[Mismatch]:
     """`exchanged` where another sentence of the article carries the sentence better (`instead` has
     its paragraph's number and its words), else `unsupported` for words that nothing carries.
 
@@ -78,7 +78,7 @@ def meaning_findings(
         yield from _unsupported(sentence, ground, told)
 
 
-def _unsupported(sentence: Reading, ground: Ground, words: Sequence[Word]) -> Iterator[Finding]:
+def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> Iterator[Mismatch]:
     """The clauses of which nothing is carried, or the sentence of which too little is."""
     near = [reading for piece in ground.compared for reading in ground.paragraphs_of(piece)]
     carried = [word for word in words if any(one.has(word) for one in near)]
@@ -92,11 +92,11 @@ def _unsupported(sentence: Reading, ground: Ground, words: Sequence[Word]) -> It
             yield _finding(sentence, Span(inside[0].start, inside[-1].end), inside)
 
 
-def _finding(sentence: Reading, span: Span, words: Sequence[Word]) -> Finding:
-    return Finding("unsupported", span, ", ".join(word.text for word in words))
+def _finding(sentence: ReadText, span: Span, words: Sequence[Word]) -> Mismatch:
+    return Mismatch("unsupported", span, ", ".join(word.text for word in words))
 
 
-def _exchanged(sentence: Reading, ground: Ground) -> Finding | None:
+def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
     """That another sentence of one of the articles carries the sentence much better."""
     own = _share_of(sentence, ground)
     for piece in ground.compared:
@@ -111,14 +111,14 @@ def _exchanged(sentence: Reading, ground: Ground) -> Finding | None:
         is_told = sum(best in index.having(word) for word in sentence.content) > 1
         if is_told and others[best] >= max(_MUCH, _AHEAD * own):
             number, part = index.places[best]
-            words = read(texts[number - 1], piece.code).sentence(part)
+            words = read_words(texts[number - 1], piece.code).sentence(part)
             told = texts[number - 1][words[0].start : words[-1].end]
             span = Span(sentence.words[0].start, sentence.words[-1].end)
-            return Finding("exchanged", span, sentence.text, (str(number), told))
+            return Mismatch("exchanged", span, sentence.text, (str(number), told))
     return None
 
 
-def _share_of(sentence: Reading, ground: Ground) -> float:
+def _share_of(sentence: ReadText, ground: Ground) -> float:
     """Which part of the sentence its own passages' sentences carry, weighed by the first article;
     what stands near counts in part, since a sentence may tell what a passage refers to."""
     piece = ground.compared[0]
@@ -141,19 +141,19 @@ def _cited(piece: Piece, index: Index) -> set[int]:
     cited = {
         (one.paragraph, number)
         for one in piece.passages
-        for number in read(
+        for number in read_words(
             piece.article.paragraphs[one.paragraph - 1].text, piece.code
         ).sentences_at(one.span)
     }
     return {at for at, place in enumerate(index.places) if place in cited}
 
 
-def _weights(sentence: Reading, index: Index) -> dict[Word, float]:
+def _weights(sentence: ReadText, index: Index) -> dict[Word, float]:
     """How much each word of a sentence counts: the more, the fewer sentences have it."""
     return {word: 1 / max(1, len(index.having(word))) for word in sentence.content}
 
 
-def _shares(sentence: Reading, index: Index) -> dict[int, float]:
+def _shares(sentence: ReadText, index: Index) -> dict[int, float]:
     """Which part of a sentence each sentence of an article carries that carries some of it."""
     found: dict[int, float] = {}
     weights = _weights(sentence, index)

@@ -12,8 +12,8 @@ from babel.languages import get_official_languages
 
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Speech, read_language
-from generator.evidence.support.reading import Reading, Word, read
-from generator.evidence.support.vocabulary import Phrase, read_vocabulary
+from generator.evidence.support.reading import ReadText, Word, read_words
+from generator.evidence.support.wording import WordPhrase, read_wording
 
 _LONG = 6
 """Names of which so many letters are alike may differ in the two last: Zelenskyy, Zelenskiy."""
@@ -22,7 +22,7 @@ _LONGER = 4
 """How many letters a form of a name may have more than another."""
 
 
-class Names:
+class KnownNames:
     """The names that an explainer knows, in the language of a sentence: whose they are.
 
     `bearers` tells the ids of all who bear a name with some words; `named_in` those of whom a text
@@ -32,15 +32,17 @@ class Names:
     def __init__(self, called: Mapping[str, Iterable[str]], code: str) -> None:
         self.code = code
         self._speech = read_language(code).speech
-        self._phrases: dict[str, list[Phrase]] = {}
+        self._phrases: dict[str, list[WordPhrase]] = {}
         self._ids: dict[str, set[str]] = {}
         self._near: dict[str, list[str]] = {}
         for who, names in called.items():
             for name in names:
-                self._add(who, tuple(w.stem for w in read(name, code).words if self._tells(w)))
+                self._add(
+                    who, tuple(w.stem for w in read_words(name, code).words if self._tells(w))
+                )
         self._named: dict[tuple[str, str], frozenset[str]] = {}
 
-    def _add(self, who: str, phrase: Phrase) -> None:
+    def _add(self, who: str, phrase: WordPhrase) -> None:
         if phrase:
             self._phrases.setdefault(who, []).append(phrase)
         for part in phrase:
@@ -50,7 +52,7 @@ class Names:
 
     def _tells(self, word: Word) -> bool:
         """Whether a word of a name is no title and no article."""
-        empty = read_vocabulary(self.code).empty
+        empty = read_wording(self.code).empty
         is_title = not self._speech.lists_with(word.key).isdisjoint(("titles", "honorifics"))
         return not is_title and (word.key not in empty or word.text.isupper())
 
@@ -66,20 +68,20 @@ class Names:
         near = (part for part in self._near.get(stem[:3], ()) if are_same_name(part, stem))
         return frozenset(who for part in near for who in self._ids[part])
 
-    def named_in(self, reading: Reading) -> frozenset[str]:
+    def named_in(self, reading: ReadText) -> frozenset[str]:
         """The ids of those of whom a text has all words of a name."""
         key = (reading.text, reading.code)
         if key not in self._named:
             self._named[key] = frozenset(self._whole(reading))
         return self._named[key]
 
-    def _whole(self, reading: Reading) -> Iterator[str]:
+    def _whole(self, reading: ReadText) -> Iterator[str]:
         for who in frozenset[str]().union(*map(self.bearers, reading.stems)):
             if any(all(has_name(part, reading) for part in p) for p in self._phrases[who]):
                 yield who
 
 
-def names_of(dossier: Dossier, code: str) -> Names:
+def names_of(dossier: Dossier, code: str) -> KnownNames:
     """The names of all parties and people of an explainer."""
     parties = ((one.id, one.names) for one in dossier.party.values())
     people = ((one.id, one.names) for one in dossier.person.values())
@@ -87,8 +89,8 @@ def names_of(dossier: Dossier, code: str) -> Names:
 
 
 @lru_cache(maxsize=4)
-def _names_of(called: tuple[tuple[str, tuple[str, ...]], ...], code: str) -> Names:
-    return Names(dict(called), code)
+def _names_of(called: tuple[tuple[str, tuple[str, ...]], ...], code: str) -> KnownNames:
+    return KnownNames(dict(called), code)
 
 
 def are_same_name(one: str, other: str) -> bool:
@@ -104,14 +106,14 @@ def are_same_name(one: str, other: str) -> bool:
     return (shared >= 4 and shared >= shorter - 1) or (shared >= _LONG and shared >= shorter - 2)
 
 
-def has_name(stem: str, reading: Reading) -> bool:
+def has_name(stem: str, reading: ReadText) -> bool:
     """Whether a text has a form of a name."""
     near = reading.by_beginning.get(stem[:3], ())
     return stem in reading.stems or any(are_same_name(stem, one) for one in near)
 
 
 @lru_cache(maxsize=1 << 14)
-def countries_in(reading: Reading) -> frozenset[str]:
+def countries_in(reading: ReadText) -> frozenset[str]:
     """The countries that a text names, also by their language (“Polish”): their ISO codes."""
     known = _countries(reading.code)
     phrases = ((known, word) for word in reading.words)
@@ -119,7 +121,7 @@ def countries_in(reading: Reading) -> frozenset[str]:
 
 
 def countries_of(
-    word: Word, known: Mapping[str, Sequence[tuple[Phrase, str]]], reading: Reading
+    word: Word, known: Mapping[str, Sequence[tuple[WordPhrase, str]]], reading: ReadText
 ) -> Iterator[str]:
     """The countries whose whole name a text has that a word is a part of."""
     if has_case(word) and not word.is_capital:
@@ -130,18 +132,18 @@ def countries_of(
             yield code
 
 
-def country_names(code: str) -> Mapping[str, Sequence[tuple[Phrase, str]]]:
+def country_names(code: str) -> Mapping[str, Sequence[tuple[WordPhrase, str]]]:
     """The names of countries in a language, by the first three letters of each of their words."""
     return _countries(code.partition("-")[0].lower())
 
 
 @cache
-def _countries(code: str) -> dict[str, list[tuple[Phrase, str]]]:
+def _countries(code: str) -> dict[str, list[tuple[WordPhrase, str]]]:
     code = code.partition("-")[0].lower()
-    found: dict[str, list[tuple[Phrase, str]]] = {}
+    found: dict[str, list[tuple[WordPhrase, str]]] = {}
     for name, country in _named(code):
-        empty = read_vocabulary(code).empty
-        phrase = tuple(w.stem for w in read(name, code).words if w.key not in empty)
+        empty = read_wording(code).empty
+        phrase = tuple(w.stem for w in read_words(name, code).words if w.key not in empty)
         for part in phrase:
             found.setdefault(part[:3], []).append((phrase, country))
     return found
@@ -172,7 +174,7 @@ def has_case(word: Word) -> bool:
 _INITIALS = regex.compile(r"\p{Lu}{2,6}")
 
 
-def is_short_for(word: Word, reading: Reading) -> bool:
+def is_short_for(word: Word, reading: ReadText) -> bool:
     """Whether a word is made of the first letters of words that stand in a row in a text: EU."""
     letters = word.text.replace(".", "")
     if not _INITIALS.fullmatch(letters):

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from generator.evidence.languages import Speech, read_language
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.days import dates_in
-from generator.evidence.support.ground import Finding, Ground
+from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import (
-    Names,
+    KnownNames,
     are_same_name,
     countries_in,
     countries_of,
@@ -22,7 +22,7 @@ from generator.evidence.support.names import (
     is_short_for,
     is_titled,
 )
-from generator.evidence.support.reading import Reading, Word
+from generator.evidence.support.reading import ReadText, Word
 
 _REPORTING = ("verbs", "naming", "views")
 _NO_NAME = ("titles", "honorifics", "unnamed", "determiners", "openers", "days", "times")
@@ -32,9 +32,9 @@ _NO_NAME = ("titles", "honorifics", "unnamed", "determiners", "openers", "days",
 class _Sight:
     """What is in sight of a sentence's passages, and who is named there."""
 
-    names: Names
-    readings: tuple[Reading, ...]
-    articles: tuple[Reading, ...]
+    names: KnownNames
+    readings: tuple[ReadText, ...]
+    articles: tuple[ReadText, ...]
 
     def has(self, word: Word) -> bool:
         """Whether it has a word, in another form, by another name, or by its first letters."""
@@ -44,7 +44,7 @@ class _Sight:
         """Whether the articles have it anywhere."""
         return self._has(word, self.articles)
 
-    def _has(self, word: Word, readings: Sequence[Reading]) -> bool:
+    def _has(self, word: Word, readings: Sequence[ReadText]) -> bool:
         if any(has_name(word.stem, one) or one.has_another(word) for one in readings):
             return True
         bearers = self.names.bearers(word.stem)
@@ -54,12 +54,12 @@ class _Sight:
 
 
 def name_findings(
-    sentence: Reading,
+    sentence: ReadText,
     ground: Ground,
-    names: Names,
+    names: KnownNames,
     speaking: frozenset[str],
     skipped: Sequence[Span],
-) -> Iterator[Finding]:
+) -> Iterator[Mismatch]:
     """The names that are not in sight of the passages: `name-afar` where their articles have them
     elsewhere, else `name-foreign`.
 
@@ -77,16 +77,16 @@ def name_findings(
         if ground.is_mixed and not is_known:
             continue
         near = sight.is_in_article(word) or _is_country_of(word, sentence, sight.articles)
-        yield Finding("name-afar" if near else "name-foreign", word.span, word.text)
+        yield Mismatch("name-afar" if near else "name-foreign", word.span, word.text)
 
 
-def _is_country_of(word: Word, sentence: Reading, readings: Sequence[Reading]) -> bool:
+def _is_country_of(word: Word, sentence: ReadText, readings: Sequence[ReadText]) -> bool:
     """Whether a text names the country that a word names."""
     codes = set(countries_of(word, country_names(sentence.code), sentence))
     return bool(codes) and any(codes & countries_in(one) for one in readings)
 
 
-def names_in(sentence: Reading, names: Names) -> Iterator[Word]:
+def names_in(sentence: ReadText, names: KnownNames) -> Iterator[Word]:
     """The words of a sentence that are names, or parts of them."""
     speech = read_language(sentence.code).speech
     is_told = "nouns_are_capital" not in speech.listed("habits")
@@ -104,24 +104,24 @@ def names_in(sentence: Reading, names: Names) -> Iterator[Word]:
             yield word
 
 
-def _may_be_name(word: Word, sentence: Reading, speech: Speech) -> bool:
-    vocabulary = sentence.vocabulary
+def _may_be_name(word: Word, sentence: ReadText, speech: Speech) -> bool:
+    wording = sentence.wording
     if word.text.isupper() and len(word.text) > 1:
         return True
-    is_empty = word.key in vocabulary.empty or word.key in speech.pronouns
-    if vocabulary.is_denial(word.key) or word.key in vocabulary.joins:
+    is_empty = word.key in wording.empty or word.key in speech.pronouns
+    if wording.is_denial(word.key) or word.key in wording.joins:
         return False
     return not is_empty and speech.lists_with(word.key).isdisjoint(_NO_NAME)
 
 
-def _is_known(word: Word, sentence: Reading, names: Names) -> bool:
+def _is_known(word: Word, sentence: ReadText, names: KnownNames) -> bool:
     """Whether it is a name of somebody in the explainer, or of a country."""
     if names.bearers(word.stem) and (len(word.stem) > 3 or not word.begins):
         return True
     return any(True for _ in countries_of(word, country_names(sentence.code), sentence))
 
 
-def _is_placed(sentence: Reading, index: int, speech: Speech) -> bool:
+def _is_placed(sentence: ReadText, index: int, speech: Speech) -> bool:
     """Whether a word stands where a name does: behind a title, before “says”, beside another.
 
     In a language that has capital letters for names alone this is asked of the first word only.
@@ -136,12 +136,12 @@ def _is_placed(sentence: Reading, index: int, speech: Speech) -> bool:
     is_said = not speech.lists_with(following.key).isdisjoint(_REPORTING)
     if sentence.text[word.end : word.end + 2] in {"’s", "'s"}:
         return True
-    if is_said and is_bare and "articles" in sentence.vocabulary.habits:
+    if is_said and is_bare and "articles" in sentence.wording.habits:
         return not following.is_capital and not word.key.endswith(("s", "en", "x"))
     return _is_pair(sentence, index)
 
 
-def _is_pair(sentence: Reading, index: int) -> bool:
+def _is_pair(sentence: ReadText, index: int) -> bool:
     """Whether two words with capital letters stand side by side, neither at the beginning."""
     pairs = (sentence.words[at : at + 2] for at in (index - 1, index) if at >= 0)
     return any(

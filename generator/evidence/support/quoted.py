@@ -12,8 +12,8 @@ from generator.evidence.articles import Article, Paragraph
 from generator.evidence.languages import read_language
 from generator.evidence.matching import fold, nearest_passage, occurrences, readable
 from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans, touch
-from generator.evidence.support.ground import Finding, Ground
-from generator.evidence.support.reading import are_alike, read
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.reading import read_words
 
 _OPENERS = {**CLOSERS, "《": "》", "〈": "〉", "❝": "❞", "〝": "〞〟", "”": "”“"}
 _SINGLE = "‘’‚'‹›‛"
@@ -24,6 +24,9 @@ _INCHES = regex.compile(r"\d[\"”]")
 _GAP = regex.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|…|\.{3}|\. \. \.)\s*")
 _FORMS = 6
 """How many quoted words may stand in other forms: a sentence may ask for them of a few."""
+
+_ENDING = 3
+"""How many letters the ending of a form has at most."""
 
 _EDGE = " \t\n.,;:·–—-…"
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
@@ -83,19 +86,19 @@ def stands_in(words: str, text: str) -> bool:
 
 def places_of(fragment: str, text: str) -> list[Span]:
     """Where one fragment stands in a text."""
-    there = plain(text)
-    found = occurrences(plain(fragment), there)
+    there = alike_marks(text)
+    found = occurrences(alike_marks(fragment), there)
     if not found and fragment[:1].isalpha():
-        found = occurrences(plain(fragment[0].swapcase() + fragment[1:]), there)
+        found = occurrences(alike_marks(fragment[0].swapcase() + fragment[1:]), there)
     return found
 
 
-def plain(text: str) -> str:
+def alike_marks(text: str) -> str:
     """A text folded, with all quotation marks alike: those inside others depend on these."""
     return fold(text).replace('"', "'")
 
 
-def quoted_findings(text: str, ground: Ground) -> Iterator[Finding]:
+def quoted_findings(text: str, ground: Ground) -> Iterator[Mismatch]:
     """The words in quotation marks that do not stand in the sentences of the passages.
 
     `quoted-elsewhere` where they stand in the article: `instead` then is the paragraph's number.
@@ -106,29 +109,35 @@ def quoted_findings(text: str, ground: Ground) -> Iterator[Finding]:
         words = text[span.start : span.end].strip()
         if any(stands_in(words, around) for one in ground.pieces for around in one.around):
             if not _is_spoken(words, ground):
-                yield Finding("quoted-not-said", span, words)
+                yield Mismatch("quoted-not-said", span, words)
             continue
         if inflected := _inflected(words, ground):
-            yield Finding("quoted-inflected", span, words, (inflected,))
+            yield Mismatch("quoted-inflected", span, words, (inflected,))
             continue
         number = next((n for article in ground.articles for n in _having(words, article)), 0)
         if number:
-            yield Finding("quoted-elsewhere", span, words, (str(number),))
+            yield Mismatch("quoted-elsewhere", span, words, (str(number),))
         else:
-            yield Finding("quoted-nowhere", span, words, _nearest(words, ground.articles))
+            yield Mismatch("quoted-nowhere", span, words, _nearest(words, ground.articles))
 
 
 def _inflected(words: str, ground: Ground) -> str:
     """The words of a passage that are the quoted ones in other forms; nothing where none are."""
     if "inflects" not in read_language(ground.code).speech.listed("habits"):
         return ""
-    wanted = read(words, ground.code).words
+    wanted = read_words(words, ground.code).words
     for reading in ground.near if 0 < len(wanted) <= _FORMS else ():
         for start in range(len(reading.words) - len(wanted) + 1):
             there = reading.words[start : start + len(wanted)]
-            if all(are_alike(a.stem, b.stem) for a, b in zip(wanted, there, strict=True)):
+            if all(_is_form(a.stem, b.stem) for a, b in zip(wanted, there, strict=True)):
                 return reading.text[there[0].start : there[-1].end]
     return ""
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words may be forms of one: they differ in their last three letters at most."""
+    shared = max(2, min(len(one), len(other)) - _ENDING)
+    return one == other or (one[:shared] == other[:shared] and abs(len(one) - len(other)) < 4)
 
 
 def _having(words: str, article: Article) -> Iterator[int]:
@@ -162,9 +171,9 @@ def stands_anywhere(words: str, articles: Iterable[Article]) -> bool:
     parts = fragments_of(words)
     if not parts:
         return True
-    tail = plain(parts[0])[1:]  # the case of the first letter may differ
+    tail = alike_marks(parts[0])[1:]  # the case of the first letter may differ
     return any(
-        tail in plain(one.text) and stands_in(words, one.text)
+        tail in alike_marks(one.text) and stands_in(words, one.text)
         for article in articles
         for one in article.paragraphs
     )

@@ -11,10 +11,9 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from generator.evidence.attribution.tokens import sentences
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.vocabulary import Phrase, Vocabulary, key_of, read_vocabulary
+from generator.evidence.support.wording import Wording, WordPhrase, read_wording, word_key
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}]"
 _UNDIVIDED = regex.compile(_SPACELESS)
@@ -25,6 +24,8 @@ _WORD = regex.compile(
 )
 _ELIDED = regex.compile(r"(?:[bcdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})", regex.I)
 _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll|m)$", regex.I)
+_END = regex.compile(r"[.?!…。？！؟۔।](?=\W)|[。？！।]")
+_OPENING = {*"“„«\"'‘‚‹:–—"}
 _MARKS = regex.compile(r"\p{M}|ـ")
 _ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
 
@@ -57,7 +58,7 @@ class Word:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class ReadText:
     """A text in a language, with its words, in order."""
 
     text: str
@@ -65,9 +66,9 @@ class Reading:
     words: tuple[Word, ...] = field(repr=False)
 
     @property
-    def vocabulary(self) -> Vocabulary:
+    def wording(self) -> Wording:
         """The words of its language."""
-        return read_vocabulary(self.code)
+        return read_wording(self.code)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ class Reading:
     @cached_property
     def content(self) -> tuple[Word, ...]:
         """The words that carry content: no numbers, and none that are empty."""
-        empty = self.vocabulary.empty
+        empty = self.wording.empty
         return tuple(
             word
             for word in self.words
@@ -102,7 +103,7 @@ class Reading:
         """The same, to look one up in."""
         return frozenset(self.content)
 
-    def at(self, phrases: tuple[Phrase, ...]) -> list[tuple[int, Phrase]]:
+    def at(self, phrases: tuple[WordPhrase, ...]) -> list[tuple[int, WordPhrase]]:
         """Where its words are those of a phrase: the index of the first, and the phrase."""
         there = set(self.keys)
         wanted = [one for one in phrases if there.issuperset(one)]
@@ -120,12 +121,12 @@ class Reading:
 
     def has_another(self, word: Word) -> bool:
         """Whether it has another word that stands for the same."""
-        groups = self.vocabulary.alike.get(word.key)
+        groups = self.wording.alike.get(word.key)
         return groups is not None and not groups.isdisjoint(self._groups)
 
     @cached_property
     def _groups(self) -> frozenset[int]:
-        phrases = self.vocabulary.alike_phrases
+        phrases = self.wording.alike_phrases
         words = (phrases[key,] for key in self.keys if (key,) in phrases)
         longer = tuple(phrase for phrase in phrases if len(phrase) > 1)
         return frozenset(
@@ -146,24 +147,32 @@ class Reading:
 
 
 @lru_cache(maxsize=1 << 14)  # each paragraph is read once, and again for whatever rests on it
-def read(text: str, code: str) -> Reading:
+def read_words(text: str, code: str) -> ReadText:
     """A text in the language with this BCP 47 tag."""
-    return Reading(text, code, tuple(_words(text, code)))
+    return ReadText(text, code, tuple(_words(text, code)))
 
 
 def _words(text: str, code: str) -> Iterator[Word]:
-    found = sentences(text, (), read_language(code).speech)
-    ends = [sentence[-1].span.end for sentence in found]
-    vocabulary, number, last = read_vocabulary(code), 0, -1
+    """The words, each with the number of its sentence."""
+    wording, number, last = read_wording(code), 0, None
+    shortened = read_language(code).speech.listed("abbreviations")
     for start, end in _places(text):
-        while number < len(ends) - 1 and start >= ends[number]:
-            number += 1
         word = text[start:end]
-        before = text[:start].rstrip()[-1:]
-        begins = number != last or before in "“„«\"'‘‚‹:–—"
-        last = number
-        key = key_of(word)
-        yield Word(word, key, stem(key, vocabulary), start, end, number, begins)
+        key = word_key(word)
+        gap = text[last.end : start] if last else text[:start]
+        is_next = last is not None and _ends(last, gap, word, shortened)
+        number += is_next
+        begins = last is None or is_next or gap.rstrip()[-1:] in _OPENING
+        last = Word(word, key, stem(key, wording), start, end, number, begins)
+        yield last
+
+
+def _ends(last: Word, gap: str, following: str, shortened: frozenset[str]) -> bool:
+    """Whether a sentence ends between two words."""
+    if not _END.search(gap) or following[:1].islower():
+        return False
+    is_short = last.key in shortened or "." in last.key or (len(last.text) == 1 and last.is_capital)
+    return not (is_short and gap.startswith("."))
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
@@ -184,14 +193,14 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def stem(key: str, vocabulary: Vocabulary) -> str:
+def stem(key: str, wording: Wording) -> str:
     """What of a word is compared: without accents, and what its language puts before or behind."""
     plain = _MARKS.sub("", unicodedata.normalize("NFD", key)) if _is_plain(key) else key
     plain = plain.replace("ё", "е").translate(_ARABIC)
     for _ in range(2):
-        head = next((one for one in vocabulary.prefixes if plain.startswith(one)), "")
+        head = next((one for one in wording.prefixes if plain.startswith(one)), "")
         plain = plain[len(head) :] if len(plain) - len(head) > 2 else plain
-    tail = next((one for one in vocabulary.endings if plain.endswith(one)), "")
+    tail = next((one for one in wording.endings if plain.endswith(one)), "")
     return plain[: len(plain) - len(tail)] if len(plain) - len(tail) > 2 else plain
 
 

@@ -13,19 +13,19 @@ from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
 from generator.evidence.matching import nearest_passage
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.days import Told, carries, dates_in
-from generator.evidence.support.ground import Finding
+from generator.evidence.support.days import ToldDate, carries, dates_in
+from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.names import (
-    Names,
+    KnownNames,
     are_same_name,
     countries_in,
     countries_of,
     country_names,
 )
 from generator.evidence.support.naming import names_in
-from generator.evidence.support.numbers import Number, numbers_in
-from generator.evidence.support.quoted import plain, prose_quotations, stands_anywhere
-from generator.evidence.support.reading import Reading, read
+from generator.evidence.support.numbers import Quantity, numbers_in
+from generator.evidence.support.quoted import alike_marks, prose_quotations, stands_anywhere
+from generator.evidence.support.reading import ReadText, read_words
 
 _NEAREST = 500
 """In how many paragraphs the nearest words are looked for."""
@@ -40,32 +40,32 @@ class Stock:
     terms: frozenset[str]
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[ReadText, ...]:
         """Their paragraphs, and their titles."""
         return tuple(
-            read(text, code)
+            read_words(text, code)
             for article, code in zip(self.articles, self.codes, strict=True)
             for text in (article.source.title or "", *(p.text for p in article.paragraphs))
             if text
         )
 
     @cached_property
-    def numbers(self) -> tuple[Number, ...]:
+    def numbers(self) -> tuple[Quantity, ...]:
         """The numbers that they have, each value once."""
         found = (one for reading in self.readings for one in numbers_in(reading))
         return tuple({(one.values, one.is_vague): one for one in found}.values())
 
     @cached_property
-    def dates(self) -> frozenset[tuple[Told, PartialDate | None]]:
+    def dates(self) -> frozenset[tuple[ToldDate, PartialDate | None]]:
         """The dates that they have, and the days on which they were published."""
         told = (
             (one, article.source.published)
             for article, code in zip(self.articles, self.codes, strict=True)
             for paragraph in article.paragraphs
-            for one in dates_in(read(paragraph.text, code))
+            for one in dates_in(read_words(paragraph.text, code))
         )
         days = (
-            (Told(Span(0, 0), after=0), article.source.published)
+            (ToldDate(Span(0, 0), after=0), article.source.published)
             for article in self.articles
             if article.source.published
         )
@@ -106,15 +106,15 @@ def _named(dossier: Dossier) -> Iterator[str]:
 
 
 def _term(words: str) -> str:
-    return plain(words).strip(" .,;:").lower()
+    return alike_marks(words).strip(" .,;:").lower()
 
 
-def stray_quotations(text: str, stock: Stock) -> Iterator[Finding]:
+def stray_quotations(text: str, stock: Stock) -> Iterator[Mismatch]:
     """The words in quotation marks that no cited article has, and that name nothing here."""
     for span in prose_quotations(text):
         words = text[span.start : span.end].strip()
         if _term(words) not in stock.terms and not stands_anywhere(words, stock.articles):
-            yield Finding("quoted-in-none", span, words, _nearest(words, stock.articles))
+            yield Mismatch("quoted-in-none", span, words, _nearest(words, stock.articles))
 
 
 def _nearest(words: str, articles: Sequence[Article]) -> tuple[str, ...]:
@@ -127,13 +127,13 @@ def _nearest(words: str, articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def stray_findings(
-    sentence: Reading, stock: Stock, names: Names, known: Sequence[PartialDate]
-) -> Iterator[Finding]:
+    sentence: ReadText, stock: Stock, names: KnownNames, known: Sequence[PartialDate]
+) -> Iterator[Mismatch]:
     """The numbers, dates and names that no cited article has, nor the content names; words in
     quotation marks are another rule's."""
     skipped = prose_quotations(sentence.text)
     for told in dates_in(sentence):
-        days = [*stock.dates, *((Told(told.span, after=0), day) for day in known)]
+        days = [*stock.dates, *((ToldDate(told.span, after=0), day) for day in known)]
         is_there = any(carries(one, told, published) for one, published in days)
         if not is_there and not any(touch(told.span, one) for one in skipped):
             yield _finding("date", sentence, told.span)
@@ -157,9 +157,9 @@ def _is_term(text: str, stock: Stock) -> bool:
     return any(_term(text) in term.split() for term in stock.terms)
 
 
-def _words(sentence: Reading, span: Span) -> str:
+def _words(sentence: ReadText, span: Span) -> str:
     return sentence.text[span.start : span.end]
 
 
-def _finding(kind: str, sentence: Reading, span: Span) -> Finding:
-    return Finding(kind, span, _words(sentence, span))
+def _finding(kind: str, sentence: ReadText, span: Span) -> Mismatch:
+    return Mismatch(kind, span, _words(sentence, span))

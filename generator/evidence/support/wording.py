@@ -5,7 +5,7 @@ Short lists: what they lack costs a finding, or an editor's time to confirm one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from generator.evidence.languages import language_data, read_language
 from generator.evidence.matching import fold
 
-Phrase = tuple[str, ...]
+WordPhrase = tuple[str, ...]
 
 MODALS = ("possible", "perhaps", "coming", "should", "must", "wanting")
 """The classes of modality: may, perhaps, will, should, must, wants to."""
@@ -26,8 +26,8 @@ SUPPORT = (
 """The keys of `support` in a language's file."""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+@dataclass(frozen=True, eq=False)
+class Wording:
     """Words of one language, folded and in lower case. `is_known` is false for an empty one.
 
     `empty` words carry no content. `numbers` are words for numbers; `ordinals` are more of them,
@@ -61,18 +61,18 @@ class Vocabulary:
     vague: Mapping[str, int] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()
     number_joiners: frozenset[str] = frozenset()
-    uncounted: tuple[Phrase, ...] = ()
+    uncounted: tuple[WordPhrase, ...] = ()
     days: Mapping[str, int] = field(default_factory=dict)
     before_months: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     loosely: frozenset[str] = frozenset()
     limiting: frozenset[str] = frozenset()
-    cancels: tuple[Phrase, ...] = ()
+    cancels: tuple[WordPhrase, ...] = ()
     joins: frozenset[str] = frozenset()
-    modals: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
     participles: tuple[str, ...] = ()
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    alike_phrases: Mapping[Phrase, frozenset[int]] = field(default_factory=dict)
+    alike_phrases: Mapping[WordPhrase, frozenset[int]] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     habits: frozenset[str] = frozenset()
@@ -83,11 +83,20 @@ class Vocabulary:
     group: str = ","
     decimal: str = "."
 
+    @cached_property
+    def date_beginnings(self) -> frozenset[str]:
+        """The first three letters of all words that tell a date."""
+        return frozenset(word[:3] for word in (*self.days, *self.weekdays, *self.months))
+
+    @cached_property
+    def negations(self) -> frozenset[str]:
+        """The words that deny and do no more: “not”, “never”, “nobody”."""
+        return read_language(self.code).negations - self.denying
+
     def is_negation(self, key: str) -> bool:
         """Whether a word is one that denies and no more: “not”, “never”, “nobody”."""
-        language = read_language(self.code)
-        endings = language.negation_endings or ("\0",)
-        return key in language.negations - self.denying or key.endswith(endings)
+        endings = read_language(self.code).negation_endings
+        return key in self.negations or (bool(endings) and key.endswith(endings))
 
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
@@ -96,7 +105,7 @@ class Vocabulary:
 
 
 @cache
-def read_vocabulary(code: str) -> Vocabulary:
+def read_wording(code: str) -> Wording:
     """The words of the language with this BCP 47 tag; without a file, only Unicode's."""
     code = code.partition("-")[0].lower()
     locale = _locale(code)
@@ -111,8 +120,8 @@ def read_vocabulary(code: str) -> Vocabulary:
     }
     data: dict[str, Any] = language_data(code).get("support", {})
     if not data:
-        return Vocabulary(code, weekdays=days, months=months, **unicodes)
-    return Vocabulary(
+        return Wording(code, weekdays=days, months=months, **unicodes)
+    return Wording(
         code,
         is_known=True,
         empty=_words(data["empty"]),
@@ -134,8 +143,8 @@ def read_vocabulary(code: str) -> Vocabulary:
         participles=tuple(data["participles"]),
         alike={word: numbers for (word,), numbers in _groups(data["alike"], True).items()},
         alike_phrases=_groups(data["alike"], False),
-        prefixes=tuple(sorted(map(key_of, data["prefixes"]), key=len, reverse=True)),
-        endings=tuple(sorted(map(key_of, data["endings"]), key=len, reverse=True)),
+        prefixes=tuple(sorted(map(word_key, data["prefixes"]), key=len, reverse=True)),
+        endings=tuple(sorted(map(word_key, data["endings"]), key=len, reverse=True)),
         habits=_words(data["habits"]),
         weekdays=days,
         months=months,
@@ -147,7 +156,7 @@ def _has_capital_months(locale: Locale) -> bool:
     return all(name[:1].isupper() for name in locale.months["format"]["wide"].values())
 
 
-def key_of(word: str) -> str:
+def word_key(word: str) -> str:
     """A word as words are compared: folded and in lower case."""
     return fold(word).lower()
 
@@ -168,27 +177,27 @@ def _named(
         for width in widths:
             named = getattr(locale, kind).get(form, {}).get(width, {})
             for number, name in named.items():
-                key = key_of(name).strip(".")
+                key = word_key(name).strip(".")
                 if width == "wide" or (len(key) > 2 and key.isalpha()):
                     found.setdefault(key, number)
     return {name: number for name, number in found.items() if not name.isdecimal()}
 
 
 def _words(written: Any) -> frozenset[str]:
-    return frozenset(map(key_of, written))
+    return frozenset(map(word_key, written))
 
 
 def _counted(written: Any) -> dict[str, int]:
-    return {key_of(word): int(number) for word, number in written.items()}
+    return {word_key(word): int(number) for word, number in written.items()}
 
 
-def _phrases(written: Any) -> tuple[Phrase, ...]:
-    return tuple(tuple(key_of(one).split()) for one in written)
+def _phrases(written: Any) -> tuple[WordPhrase, ...]:
+    return tuple(tuple(word_key(one).split()) for one in written)
 
 
-def _groups(written: Any, is_divided: bool) -> dict[Phrase, frozenset[int]]:
+def _groups(written: Any, is_divided: bool) -> dict[WordPhrase, frozenset[int]]:
     """The numbers of the groups that each phrase stands in, or each of its words."""
-    found: dict[Phrase, set[int]] = {}
+    found: dict[WordPhrase, set[int]] = {}
     for number, group in enumerate(written):
         for phrase in _phrases(group):
             for one in ((word,) for word in phrase) if is_divided else (phrase,):
