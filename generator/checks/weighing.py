@@ -39,8 +39,9 @@ def check_quoted_words_are_said(dossier: Dossier) -> Iterator[Problem]:
             place, doubt = place_of(one, found), one.doubt
             message = f"“{in_short(found)}” is nobody’s words in the article, but its writer’s"
             hint = "leave the marks out, or name the article as what says so"
-            rule = "quoted-words-not-said"
-            yield Problem(place, rule, message, hint, is_error=False, doubt=doubt)
+            yield Problem(
+                place, "quoted-words-not-said", message, hint, is_error=False, doubt=doubt
+            )
 
 
 def _is_of_source(assertion: Assertion) -> bool:

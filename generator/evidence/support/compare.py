@@ -1,6 +1,6 @@
 """A sentence beside what it rests on: all that can be found, one cause told once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,7 +60,7 @@ def mismatches(text: str, ground: Ground, known: Context) -> tuple[Mismatch, ...
         return tuple(one for one in certain if one.kind in HARD)
     if ground.is_foreign or known.manner not in _WHOLE:
         return (*certain, *_not_compared(sentence, ground))
-    more = list(_told_by_words(sentence, ground, known.names, known.speaking))
+    more = _once(_told_by_words(sentence, ground, known.names, known.speaking))
     more = [one for one in more if one.kind != "unsupported" or known.manner == "sentence"]
     if more and ground.is_mixed:
         more = list(_not_compared(sentence, ground))
@@ -75,6 +75,16 @@ def _told_by_words(
     named = frozenset(word.stem for word in names_in(sentence, names)) | speaking | names.parts
     yield from force_findings(sentence, ground, named)
     yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
+
+
+def _once(found: Iterable[Mismatch]) -> list[Mismatch]:
+    """One finding of each kind; none of a denial to which words without support have led."""
+    first: dict[str, Mismatch] = {}
+    for one in found:
+        first.setdefault(one.kind, one)
+    if "unsupported" in first and "negation" in first and not first["negation"].instead:
+        del first["negation"]
+    return list(first.values())
 
 
 def _not_compared(sentence: ReadText, ground: Ground) -> Iterator[Mismatch]:

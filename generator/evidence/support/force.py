@@ -117,7 +117,9 @@ def _edges(reading: ReadText, denying: frozenset[Word]) -> Iterator[tuple[int, i
             continue
         said = words[start:index]
         is_said = any(_carries(one, reading) and one not in denying for one in said)
-        goes_on = key in that and any(one in denying for one in said[-_REACH - 1 :])
+        goes_on = (key in that or (":" in between and not is_said)) and any(
+            one in denying for one in said[-_REACH - 1 :]
+        )
         if not goes_on and (is_marked or is_said):
             yield start, index
             start = index

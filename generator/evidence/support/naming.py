@@ -66,18 +66,29 @@ def name_findings(
     `speaking` are the stems of the names of those whose words it tells, who need not be named.
     """
     sight = _Sight(names, (*ground.paragraphs, *ground.before), ground.whole)
-    dated = [one.span for one in dates_in(sentence)]
+    told = [*skipped, *(one.span for one in dates_in(sentence))]
+    stray: list[tuple[str, Span]] = []
     for word in names_in(sentence, names):
-        if any(touch(word.span, one) for one in (*skipped, *dated)):
+        is_told = any(touch(word.span, one) for one in told)
+        if is_told or any(are_same_name(word.stem, one) for one in speaking):
             continue
-        is_speaking = any(are_same_name(word.stem, one) for one in speaking)
-        if is_speaking or sight.has(word) or _is_country_of(word, sentence, sight.readings):
-            continue
-        is_known = bool(names.bearers(word.stem))
-        if ground.is_mixed and not is_known:
-            continue
-        near = sight.is_in_article(word) or _is_country_of(word, sentence, sight.articles)
-        yield Mismatch("name-afar" if near else "name-foreign", word.span, word.text)
+        kind = _kind(word, sentence, sight, ground.is_mixed)
+        if stray and stray[-1][0] == kind and stray[-1][1].end == word.start - 1:
+            stray[-1] = (kind, Span(stray[-1][1].start, word.end))
+        elif kind:
+            stray.append((kind, word.span))
+    for kind, span in stray:
+        yield Mismatch(kind, span, sentence.text[span.start : span.end])
+
+
+def _kind(word: Word, sentence: ReadText, sight: _Sight, is_mixed: bool) -> str:
+    """What is wrong with a name: nothing where it is in sight, or cannot be told."""
+    if sight.has(word) or _is_country_of(word, sentence, sight.readings):
+        return ""
+    if is_mixed and not sight.names.bearers(word.stem):
+        return ""
+    is_there = sight.is_in_article(word) or _is_country_of(word, sentence, sight.articles)
+    return "name-afar" if is_there else "name-foreign"
 
 
 def _is_country_of(word: Word, sentence: ReadText, readings: Sequence[ReadText]) -> bool:

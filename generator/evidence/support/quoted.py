@@ -18,7 +18,7 @@ from generator.evidence.support.reading import read_words
 _OPENERS = {**CLOSERS, "《": "》", "〈": "〉", "❝": "❞", "〝": "〞〟", "”": "”“"}
 _SINGLE = "‘’‚'‹›‛"
 _DOUBLE = regex.compile(
-    "[" + "".join({*_OPENERS, *"".join(_OPENERS.values())} - {*_SINGLE}) + "]|''|``"
+    "[" + "".join({*_OPENERS, *"".join(_OPENERS.values())} - {*_SINGLE}) + "]|''|(?<!`)``(?!`)"
 )
 _INCHES = regex.compile(r"\d[\"”]")
 _GAP = regex.compile(r"\s*(?:\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|…|\.{3}|\. \. \.)\s*")
