@@ -45,7 +45,8 @@ class _Same:
 
 
 def tied_mismatches(dossier: Dossier, *kinds: str) -> list[Found]:
-    """What is found of these kinds in sentences that have evidence of their own."""
+    """What is found of these kinds in sentences that have evidence of their own, and all of it to
+    be found."""
     return [found for found in _tied(_Same(dossier)) if found[1].kind in kinds]
 
 
@@ -60,7 +61,7 @@ def _tied(same: _Same) -> tuple[Found, ...]:
     code = dossier.explainer.language
     names, found = names_of(dossier, code), list[Found]()
     for assertion in assertions(dossier):
-        if not _is_loose(assertion):
+        if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
             told = Context(names, speaking, _known_days(dossier, assertion), _manner(assertion))
             ground = Ground.of(assertion.rests_on, code)
