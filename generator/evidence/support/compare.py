@@ -30,11 +30,13 @@ _WHOLE = ("sentence", "account")
 @dataclass(frozen=True)
 class Context:
     """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
-    whoever is `speaking` in it, the `days` that are told of it elsewhere, and its `manner`."""
+    whoever is `speaking` in it, the `days` that are told of it elsewhere, how many those are that
+    it tells of (`counted`), and its `manner`."""
 
     names: KnownNames
     speaking: frozenset[str] = frozenset()
     days: tuple[PartialDate, ...] = ()
+    counted: frozenset[int] = frozenset()
     manner: Manner = "sentence"
 
 
@@ -52,7 +54,7 @@ def mismatches(text: str, ground: Ground, known: Context) -> tuple[Mismatch, ...
     may_count = known.manner in ("account", "difference")
     certain = [
         *quoted_findings(text, ground),
-        *number_findings(sentence, ground, [*quoted, *dated], may_count),
+        *number_findings(sentence, ground, [*quoted, *dated], may_count, known.counted),
         *day_findings(sentence, ground, quoted, known.days),
         *name_findings(sentence, ground, known.names, known.speaking, quoted),
     ]

@@ -9,21 +9,27 @@ from generator.evidence.support.reading import ReadText
 
 
 def number_findings(
-    sentence: ReadText, ground: Ground, skipped: Sequence[Span], in_digits: bool = False
+    sentence: ReadText,
+    ground: Ground,
+    skipped: Sequence[Span],
+    in_digits: bool = False,
+    counted: frozenset[int] = frozenset(),
 ) -> Iterator[Mismatch]:
     """The numbers that neither the passages' sentences have, nor their paragraphs of the same
     thing; `number-of-another`, where the passage counts something else by one, and has another for
     what the sentence counts.
 
     Where words are of another language, or `in_digits` alone, only digits are compared. `skipped`
-    are the stretches of the sentence that are compared otherwise: dates and quotations.
+    are the stretches of the sentence that are compared otherwise: dates and quotations. In words a
+    sentence may count those of whom it tells: `counted` has how many they are.
     """
     near = [(reading, one) for reading in ground.around for one in numbers_in(reading)]
     for number in numbers_in(sentence):
         words = sentence.text[number.span.start : number.span.end]
         if any(touch(number.span, one) for one in skipped):
             continue
-        if (ground.is_mixed or in_digits) and not any(map(str.isdecimal, words)):
+        is_in_words = not any(map(str.isdecimal, words))
+        if is_in_words and (ground.is_mixed or in_digits or number.values & counted):
             continue
         same = [one for one in near if number.counts_like(one[1])]
         carrying = [one for _, one in near if number.is_carried_by(one)]

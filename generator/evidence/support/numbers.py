@@ -19,6 +19,9 @@ _DIGITS = regex.compile(
     r"(?<!\p{Nd})(?:\p{Nd}{1,3}(?:(?P<sign>[.,'’٬\u00a0\u202f ])\p{Nd}{3})"
     r"(?:(?P=sign)\p{Nd}{3})*(?!\p{Nd})|\p{Nd}+)(?:[.,٫]\p{Nd}+)?"
 )
+_INSIDE = regex.compile(r"(?<=\p{L})\p{Nd}+(?=\p{L})")
+"""Digits in the middle of a word, which are no number."""
+
 _SPACES = " \u00a0\u202f"
 _GROUPS = "'’٬"
 _ROMAN = regex.compile(r"(?<![\p{L}\p{N}])(?=[IVX]{2,5}(?![\p{L}\p{N}]))X{0,3}(?:IX|IV|V?I{0,3})")
@@ -76,6 +79,8 @@ def _in_digits(reading: ReadText) -> Iterator[Quantity]:
         if match["sign"] == " " and wording.group not in _SPACES:
             digits = digits.split(" ")[0]
         end = place = match.start() + len(digits)
+        if _INSIDE.match(text, match.start()):
+            continue
         behind = [word for word in reading.words if word.start >= end][:3]
         times = wording.multiples.get(behind[0].key) if behind else None
         if times and _BETWEEN.fullmatch(text, end, behind[0].start):

@@ -63,7 +63,13 @@ def _tied(same: _Same) -> tuple[Found, ...]:
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
-            told = Context(names, speaking, _known_days(dossier, assertion), _manner(assertion))
+            told = Context(
+                names,
+                speaking,
+                _known_days(dossier, assertion),
+                _counted(dossier, assertion),
+                _manner(assertion),
+            )
             ground = Ground.of(assertion.rests_on, code)
             found += ((assertion, one) for one in mismatches(assertion.text, ground, told))
     return tuple(found)
@@ -124,6 +130,15 @@ def _speaking(dossier: Dossier, assertion: Assertion, code: str) -> frozenset[st
     empty = read_words("", code).wording.empty
     words = (word for name in dict.fromkeys(called) for word in read_words(name, code).words)
     return frozenset(word.stem for word in words if word.key not in empty or word.text.isupper())
+
+
+def _counted(dossier: Dossier, assertion: Assertion) -> frozenset[int]:
+    """How many parties, speakers and statements a sentence rests on, where it is on several."""
+    records = {one.record.id: one.record for one in assertion.rests_on}
+    said = [one for one in records.values() if isinstance(one, Statement) and not one.retracted]
+    parties = {party.id for one in said for party in dossier.of(one).parties}
+    speakers = {who for one in said for who in one.speaker}
+    return frozenset(map(len, (records, parties, speakers))) - {0, 1}
 
 
 def _known_days(dossier: Dossier, assertion: Assertion) -> tuple[PartialDate, ...]:

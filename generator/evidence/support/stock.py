@@ -111,7 +111,7 @@ def _term(words: str) -> str:
 
 def stray_quotations(text: str, stock: Stock) -> Iterator[Mismatch]:
     """The words in quotation marks that no cited article has, and that name nothing here."""
-    for span in prose_quotations(text):
+    for span in prose_quotations(text) if stock.articles else ():
         words = text[span.start : span.end].strip()
         if _term(words) not in stock.terms and not stands_anywhere(words, stock.articles):
             yield Mismatch("quoted-in-none", span, words, _nearest(words, stock.articles))
@@ -131,6 +131,8 @@ def stray_findings(
 ) -> Iterator[Mismatch]:
     """The numbers, dates and names that no cited article has, nor the content names; words in
     quotation marks are another rule's."""
+    if not stock.articles:
+        return
     skipped = prose_quotations(sentence.text)
     for told in dates_in(sentence):
         days = [*stock.dates, *((ToldDate(told.span, after=0), day) for day in known)]
