@@ -136,6 +136,8 @@ def force_findings(
     `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
     who is spoken of is in either.
     """
+    if len(sentence.content) < _REACH:
+        return  # such as “Of ferries.”, an account of another's one
     if finding := _nothing_denied(sentence, ground):
         yield finding
         return
@@ -158,7 +160,7 @@ def _nothing_denied(sentence: ReadText, ground: Ground) -> Mismatch | None:
     """That a sentence denies nothing, in whatever way, where all that is cited is denied."""
     cited = [clause for reading in ground.cited for clause in clauses_of(reading)]
     saying = [clause for clause in cited if clause.content.words or clause.denials]
-    if ground.is_mixed or not saying or not all(clause.is_denied for clause in saying):
+    if not saying or not all(clause.is_denied for clause in saying):
         return None
     ours = clauses_of(sentence)
     if any(clause.denials or clause.loose or clause.limits for clause in ours):
