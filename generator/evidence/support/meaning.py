@@ -45,7 +45,7 @@ class Index:
         return set[int]().union(*found)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 11)
 def index_of(paragraphs: tuple[str, ...], code: str) -> Index:
     """The index of an article."""
     found: dict[str, dict[str, set[int]]] = {}

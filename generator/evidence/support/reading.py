@@ -146,7 +146,7 @@ class ReadText:
         )
 
 
-@lru_cache(maxsize=1 << 14)  # each paragraph is read once, and again for whatever rests on it
+@lru_cache(maxsize=1 << 15)  # each paragraph is read once, and again for whatever rests on it
 def read_words(text: str, code: str) -> ReadText:
     """A text in the language with this BCP 47 tag."""
     return ReadText(text, code, tuple(_words(text, code)))
