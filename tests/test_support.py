@@ -18,6 +18,10 @@ from generator.evidence.support.reading import read_words
         ("Says “he called it ‘mad’ twice”.", ["he called it ‘mad’ twice"]),
         ("Says “we surrender", ["we surrender"]),
         ('Says "we surrender', ["we surrender"]),
+        ("Says ’we surrender’.", ["we surrender"]),
+        ("Says ,,we surrender''.", ["we surrender"]),
+        ("Says ‘we surrender", ["we surrender"]),
+        ("Says ″we surrender″ and ´no more´.", ["we surrender", "no more"]),
         ("Putin’s don’t, the towns’ view, the ’90s", []),
     ],
 )

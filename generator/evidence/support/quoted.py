@@ -15,7 +15,13 @@ from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans, touc
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.reading import read_words
 
-_OPENERS = {**CLOSERS, "《": "》", "〈": "〉", "❝": "❞", "〝": "〞〟", "”": "”“"}
+_OPENERS = {**CLOSERS, "《": "》", "〈": "〉", "❝": "❞", "〝": "〞〟", "”": "”“", "″": "″"}
+_LOOSE = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:,,|[‘’‚'´ʻ])(?=\p{L})(?P<words>[^‘’'´ʼ]*\s[^‘’'´ʼ]*)(?:''|[‘’'´ʼ])(?!\p{L})"
+    r"|(?<![\p{L}\p{N}])[‘‹](?=\p{L})(?P<rest>[^‘’'›]*\s[^‘’'›]*)$"
+)
+"""Single marks that pair in no article, around two words or more, and such without an end."""
+
 _SINGLE = "‘’‚'‹›‛"
 _DOUBLE = regex.compile(
     "[" + "".join({*_OPENERS, *"".join(_OPENERS.values())} - {*_SINGLE}) + "]|''|(?<!`)``(?!`)"
@@ -41,7 +47,13 @@ def prose_quotations(text: str) -> list[Span]:
         for span in quoted_spans([text])[0]
         if not any(touch(span, one) for one in found) and text[span.start - 1] in _SINGLE
     )
-    return sorted(span for span in (*found, *single) if _LETTER.search(text, span.start, span.end))
+    found += list(single)
+    loose = (
+        Span(*(match.span("words") if match["words"] else match.span("rest")))
+        for match in _LOOSE.finditer(text)
+    )
+    found += [span for span in loose if not any(touch(span, one) for one in found)]
+    return sorted(span for span in found if _LETTER.search(text, span.start, span.end))
 
 
 def _doubles(text: str) -> Iterator[Span]:
