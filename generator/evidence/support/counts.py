@@ -29,6 +29,8 @@ def number_findings(
         if any(touch(number.span, one) for one in skipped):
             continue
         is_in_words = not any(map(str.isdecimal, words))
+        if in_digits and _is_between(number, [one for _, one in near]):
+            continue
         if is_in_words and (ground.is_mixed or in_digits or number.values & counted):
             continue
         same = [one for one in near if number.counts_like(one[1])]
@@ -38,6 +40,13 @@ def number_findings(
                 yield Mismatch("number", number.span, words, _told(same or near))
         elif carrying and _is_of_another(number, carrying, same, ground):
             yield Mismatch("number-of-another", number.span, words, _told(same))
+
+
+def _is_between(number: Quantity, near: Sequence[Quantity]) -> bool:
+    """Whether it is by how much two numbers of the passages differ."""
+    values = [value for one in near for value in one.values]
+    apart = {abs(one - other) for one in values for other in values}
+    return not number.values.isdisjoint(apart - {0})
 
 
 def _counts_nothing(sentence: ReadText, number: Quantity) -> bool:
