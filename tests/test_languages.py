@@ -18,6 +18,7 @@ from generator.evidence.languages import (
 from generator.evidence.matching import fold
 from generator.evidence.stances import STANCES
 from generator.evidence.phrases import CONTEXT
+from generator.evidence.support.wording import MODALS, SUPPORT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]
@@ -55,7 +56,10 @@ def test_keys_are_those_that_are_read(code):
         *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles"),
         *("dates", "stances"),
         "context",
+        "support",
     }
+    assert set(data["support"]) == set(SUPPORT)
+    assert set(data["support"]["modals"]) == set(MODALS)
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
     assert set(data["speech"].get("habits", ())) <= HABITS

@@ -19,6 +19,8 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     asking       questions that no party poses
     differing    where sources differ, and on what
     stating      what points and pages say, and what is missing
+    supporting   evidence rule 4: what sentences quote, count, date and name
+    weighing     evidence rule 4: what sentences say beside their passages
     settling     what somebody has confirmed of all that
 
 Its entry is `check`.
@@ -43,6 +45,8 @@ from generator.checks import (
     sourcing,
     speaking,
     stating,
+    supporting,
+    weighing,
 )
 from generator.checks.settling import Findings, settle
 from generator.content.problems import Problem, at_most
@@ -69,6 +73,8 @@ CHECKS: tuple[Check, ...] = tuple(
         asking,
         differing,
         stating,
+        supporting,
+        weighing,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

@@ -27,6 +27,7 @@
     assertions        every sentence that readers read, and what it rests on
     recorded          whether what those rest on is as it was recorded
     rewording         two states of a text → what was edited, in words
+    support           whether a sentence says what its passages say
     labels            the labels that a statement carries
     mentions          who is named in a text
     proposals         a summary → the sentence that most likely carries it

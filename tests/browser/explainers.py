@@ -90,7 +90,7 @@ EXPLAINER = {
     "question": "What has each of the six said about the barrier, and on what conditions?",
     "summary": "A barrier is to close the estuary. Six parties were asked; one said nothing.",
     "repo_url": "https://github.com/example/estuary",
-    "headline": {"says": "Five have answered", "rests_on": ["commission-1-1"]},
+    "headline": {"says": "Some have answered", "rests_on": ["commission-1-1"]},
 }
 PARTIES = {
     "commission": "Intergovernmental Commission for the Navigation of the Lower Waterways",

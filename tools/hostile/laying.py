@@ -8,13 +8,17 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import yaml
 
+from generator import checks
+from generator.checks import supporting, weighing
 from generator.content.problems import Problem
 from generator.pages.pipeline import read
 from tests.lengths import tries
@@ -121,7 +125,8 @@ def lay(garden: Garden, texts: dict[int, str], root: Path) -> Laid:
     while True:
         writer = _Writer(garden, laid, root)
         writer.write()
-        errors = [problem for problem in read(root).problems if problem.is_error]
+        with saying_anything():
+            errors = [problem for problem in read(root).problems if problem.is_error]
         if not errors:
             (root / RECORD).write_text(json.dumps(vars(laid)), "utf-8", errors="surrogatepass")
             return laid
@@ -130,6 +135,16 @@ def lay(garden: Garden, texts: dict[int, str], root: Path) -> Laid:
             raise Unexplained("\n".join(error.show(root) for error in errors[:5]))
         for number, rule in refused.items():
             laid.refused[number] = (rule, laid.texts.pop(number))
+
+
+@contextmanager
+def saying_anything() -> Iterator[None]:
+    """As long as it lasts, sentences are not held against their sources: hostile words say
+    nothing that an article could carry."""
+    weighed = {supporting.__name__, weighing.__name__}
+    kept = tuple(rule for rule in checks.CHECKS if rule.__module__ not in weighed)
+    with mock.patch.object(checks, "CHECKS", kept):
+        yield
 
 
 def laid_in(root: Path) -> Laid:

@@ -1,0 +1,22 @@
+"""Whether a sentence that readers read says what the words say that it rests on.
+
+Rules alone, as in attribution: what a language's words are stands in its data file. What cannot be
+told is left to a person, and said so.
+
+    wording      the words of a language by which sentence and passage are compared
+    reading      a text → its words, in sentences
+    ground       what a sentence rests on, nearest first; what is found
+    quoted       words in quotation marks
+    numbers      the numbers of a text
+    counts       numbers of a sentence beside its ground
+    days         dates
+    names        who and what is named in a text
+    naming       names of a sentence beside its ground
+    force        negation and modality
+    meaning      words that nothing carries, and words that carry another sentence
+    compare      all of these, one cause told once
+    stock        what all cited articles have, for sentences without evidence of their own
+    sentences    every sentence of an explainer beside what it rests on
+
+Its entry is `sentences.tied_mismatches` and what stands beside it.
+"""

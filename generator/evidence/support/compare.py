@@ -1,0 +1,97 @@
+"""A sentence beside what it rests on: all that can be found, one cause told once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.content.dates import PartialDate
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.counts import number_findings
+from generator.evidence.support.days import dates_in, day_findings
+from generator.evidence.support.force import force_findings
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.meaning import meaning_findings
+from generator.evidence.support.names import KnownNames
+from generator.evidence.support.naming import name_findings, names_in
+from generator.evidence.support.quoted import prose_quotations, quoted_findings
+from generator.evidence.support.reading import ReadText, read_words
+
+HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")
+"""The kinds of finding that stop a build."""
+
+
+Manner = Literal["sentence", "account", "question", "name", "difference"]
+"""How a text tells something. An `account` tells in what words a source does so, as does what sums
+up a `difference`, and may count them; a `question` of the editors' own and a `name` say nothing."""
+
+_WHOLE = ("sentence", "account")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
+    whoever is `speaking` in it, the `days` that are told of it elsewhere, how many those are that
+    it tells of (`counted`), and its `manner`."""
+
+    names: KnownNames
+    speaking: frozenset[str] = frozenset()
+    days: tuple[PartialDate, ...] = ()
+    counted: frozenset[int] = frozenset()
+    manner: Manner = "sentence"
+
+
+def mismatches(text: str, ground: Ground, known: Context) -> tuple[Mismatch, ...]:
+    """What of a sentence its ground does not have.
+
+    Where something stops a build, what may be a consequence is not told; where the sentence seems
+    to be of another passage, nothing else is.
+    """
+    if not ground.pieces:
+        return ()
+    sentence = read_words(text, ground.code)
+    quoted = prose_quotations(text)
+    dated = [one.span for one in dates_in(sentence)]
+    may_count = known.manner in ("account", "difference")
+    certain = [
+        *quoted_findings(text, ground),
+        *number_findings(sentence, ground, [*quoted, *dated], may_count, known.counted),
+        *day_findings(sentence, ground, quoted, known.days),
+        *name_findings(sentence, ground, known.names, known.speaking, quoted),
+    ]
+    if any(one.kind in HARD for one in certain):
+        return tuple(one for one in certain if one.kind in HARD)
+    if ground.is_foreign or known.manner not in _WHOLE:
+        return (*certain, *_not_compared(sentence, ground))
+    more = _once(_told_by_words(sentence, ground, known.names, known.speaking))
+    more = [one for one in more if one.kind != "unsupported" or known.manner == "sentence"]
+    if more and ground.is_mixed:
+        more = list(_not_compared(sentence, ground))
+    exchanged = [one for one in more if one.kind == "exchanged"]
+    return tuple(exchanged or [*certain, *more])
+
+
+def _told_by_words(
+    sentence: ReadText, ground: Ground, names: KnownNames, speaking: frozenset[str]
+) -> Iterator[Mismatch]:
+    """What is found by words, which must be of one language."""
+    named = frozenset(word.stem for word in names_in(sentence, names)) | speaking | names.parts
+    yield from force_findings(sentence, ground, named)
+    yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
+
+
+def _once(found: Iterable[Mismatch]) -> list[Mismatch]:
+    """One finding of each kind; none of a denial to which words without support have led."""
+    first: dict[str, Mismatch] = {}
+    for one in found:
+        first.setdefault(one.kind, one)
+    if "unsupported" in first and "negation" in first and not first["negation"].instead:
+        del first["negation"]
+    return list(first.values())
+
+
+def _not_compared(sentence: ReadText, ground: Ground) -> Iterator[Mismatch]:
+    """That the sentence is in another language than what it rests on."""
+    if ground.is_mixed and sentence.words:
+        foreign = dict.fromkeys(one.code for one in ground.pieces if one not in ground.compared)
+        span = Span(0, len(sentence.text))
+        yield Mismatch("not-compared", span, sentence.text, tuple(foreign))

@@ -1,0 +1,164 @@
+"""What a sentence says: words that nothing in its passages carries, or that another sentence of the
+article carries better.
+
+Words are weighed by how few sentences of the article have them. An index of words leads to the
+sentences, so that a long article takes no longer for each sentence than a short one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.support.force import clauses_of
+from generator.evidence.support.ground import Ground, Mismatch, Piece
+from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
+
+_FEW = 3
+"""A clause with fewer words that carry content is too short to be told by them."""
+
+_CARRIED = 0.3
+"""Which part of a sentence's words its paragraphs carry at least."""
+
+_AHEAD = 1.5
+"""How many times as much of a sentence another carries that it seems to be of."""
+
+_NEAR = 0.5
+"""How much a word counts that stands near the passages and not in their sentences."""
+
+_MUCH = 0.4
+"""Which part of a sentence another carries at least that it seems to be of."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """An article's sentences: where each stem stands, and of which paragraph each is."""
+
+    by_beginning: dict[str, dict[str, set[int]]]
+    paragraphs: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def having(self, word: Word) -> set[int]:
+        """The sentences that have a word, in whatever form."""
+        near = self.by_beginning.get(word.stem[:3], {})
+        found = (at for stem, at in near.items() if are_alike(word.stem, stem))
+        return set[int]().union(*found)
+
+
+@lru_cache(maxsize=1 << 11)
+def index_of(paragraphs: tuple[str, ...], code: str) -> Index:
+    """The index of an article."""
+    found: dict[str, dict[str, set[int]]] = {}
+    places: list[tuple[int, int]] = []
+    for number, text in enumerate(paragraphs, 1):
+        for word in read_words(text, code).words:
+            if not places or places[-1] != (number, word.sentence):
+                places.append((number, word.sentence))
+            by_stem = found.setdefault(word.stem[:3], {})
+            by_stem.setdefault(word.stem, set()).add(len(places) - 1)
+    return Index(found, tuple(number for number, _ in places), tuple(places))
+
+
+def meaning_findings(
+    sentence: ReadText, ground: Ground, skipped: Sequence[Span], named: frozenset[str] = frozenset()
+) -> Iterator[Mismatch]:
+    """`exchanged` where another sentence of the article carries the sentence better (`instead` has
+    its paragraph's number and its words), else `unsupported` for words that nothing carries.
+
+    `skipped` are the stretches of the sentence that are compared otherwise, `named` the stems of
+    names, which are too.
+    """
+    words = [w for w in sentence.content if not any(touch(w.span, one) for one in skipped)]
+    if len(words) < 2:
+        return
+    if finding := _exchanged(sentence, ground):
+        yield finding
+    else:
+        told = [word for word in words if word.stem not in named]
+        yield from _unsupported(sentence, ground, told)
+
+
+def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> Iterator[Mismatch]:
+    """The clauses of which nothing is carried, or the sentence of which too little is."""
+    near = [reading for piece in ground.compared for reading in ground.paragraphs_of(piece)]
+    carried = [word for word in words if any(one.has(word) for one in near)]
+    if len(words) >= _FEW and len(carried) < _CARRIED * len(words):
+        span = Span(sentence.words[0].start, sentence.words[-1].end)
+        yield _finding(sentence, span, [word for word in words if word not in carried])
+        return
+    for clause in clauses_of(sentence):
+        inside = [word for word in words if word in clause.words]
+        if len(inside) >= _FEW and not any(word in carried for word in inside):
+            yield _finding(sentence, Span(inside[0].start, inside[-1].end), inside)
+
+
+def _finding(sentence: ReadText, span: Span, words: Sequence[Word]) -> Mismatch:
+    return Mismatch("unsupported", span, ", ".join(word.text for word in words))
+
+
+def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
+    """That another sentence of one of the articles carries the sentence much better."""
+    own = _share_of(sentence, ground)
+    for piece in ground.compared:
+        texts = tuple(p.text if not p.boilerplate else "" for p in piece.article.paragraphs)
+        index = index_of(texts, piece.code)
+        cited = _cited(piece, index)
+        shares = _shares(sentence, index)
+        others = {at: share for at, share in shares.items() if at not in cited}
+        if not others:
+            continue
+        best = max(others, key=lambda at: (others[at], -at))
+        is_told = sum(best in index.having(word) for word in sentence.content) > 1
+        if is_told and others[best] >= max(_MUCH, _AHEAD * own):
+            number, part = index.places[best]
+            words = read_words(texts[number - 1], piece.code).sentence(part)
+            told = texts[number - 1][words[0].start : words[-1].end]
+            span = Span(sentence.words[0].start, sentence.words[-1].end)
+            return Mismatch("exchanged", span, sentence.text, (str(number), told))
+    return None
+
+
+def _share_of(sentence: ReadText, ground: Ground) -> float:
+    """Which part of the sentence its own passages' sentences carry, weighed by the first article;
+    what stands near counts in part, since a sentence may tell what a passage refers to."""
+    piece = ground.compared[0]
+    texts = tuple(p.text if not p.boilerplate else "" for p in piece.article.paragraphs)
+    weights = _weights(sentence, index_of(texts, piece.code))
+    near = [reading for one in ground.compared for reading in ground.readings_of(one)]
+    far = [*ground.paragraphs, *ground.before]
+    whole = sum(weights.values()) or 1.0
+    carried = 0.0
+    for word, weight in weights.items():
+        if any(one.has(word) for one in near):
+            carried += weight
+        elif any(one.has(word) for one in far):
+            carried += weight * _NEAR
+    return carried / whole
+
+
+def _cited(piece: Piece, index: Index) -> set[int]:
+    """The sentences that have some of the passages."""
+    cited = {
+        (one.paragraph, number)
+        for one in piece.passages
+        for number in read_words(
+            piece.article.paragraphs[one.paragraph - 1].text, piece.code
+        ).sentences_at(one.span)
+    }
+    return {at for at, place in enumerate(index.places) if place in cited}
+
+
+def _weights(sentence: ReadText, index: Index) -> dict[Word, float]:
+    """How much each word of a sentence counts: the more, the fewer sentences have it."""
+    return {word: 1 / max(1, len(index.having(word))) for word in sentence.content}
+
+
+def _shares(sentence: ReadText, index: Index) -> dict[int, float]:
+    """Which part of a sentence each sentence of an article carries that carries some of it."""
+    found: dict[int, float] = {}
+    weights = _weights(sentence, index)
+    whole = sum(weights.values()) or 1.0
+    for word, weight in weights.items():
+        for at in index.having(word):
+            found[at] = found.get(at, 0.0) + weight / whole
+    return found

@@ -1,0 +1,161 @@
+"""Every sentence of an explainer beside what it rests on: what is found of which kind, and where.
+
+Sentences with evidence of their own are held against it, the others against all cited articles.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.content.dates import PartialDate
+from generator.content.model import Account, Change, Difference
+from generator.content.problems import Place
+from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
+from generator.evidence.assertions import Assertion, assertions
+from generator.evidence.dossier import Dossier
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.compare import Context, Manner, mismatches
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.names import names_of
+from generator.evidence.support.quoted import prose_quotations
+from generator.evidence.support.reading import read_words
+from generator.evidence.support.stock import stock_of, stray_findings, stray_quotations
+
+_NAMING = ("name", "title", "venue", "role")
+"""Fields that name something and are no sentence."""
+
+_SITE = (Change, Correction, Retraction)
+"""What tells of the site's own content, and may tell of what it said wrongly."""
+
+Found = tuple[Assertion, Mismatch]
+"""A sentence, and what of it does not agree with what it rests on."""
+
+
+class _Same:
+    """A dossier by its identity, so that what was found of it is known again."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    def __hash__(self) -> int:
+        return id(self.dossier)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.dossier is other.dossier
+
+
+def tied_mismatches(dossier: Dossier, *kinds: str) -> list[Found]:
+    """What is found of these kinds in sentences that have evidence of their own, and all of it to
+    be found."""
+    return [found for found in _tied(_Same(dossier)) if found[1].kind in kinds]
+
+
+def loose_mismatches(dossier: Dossier, kind: str) -> list[Found]:
+    """What is found of a kind in sentences that have none, held against all cited articles."""
+    return [found for found in _loose(_Same(dossier)) if found[1].kind == kind]
+
+
+@lru_cache(maxsize=1)  # each rule tells its own kinds of what is found once
+def _tied(same: _Same) -> tuple[Found, ...]:
+    dossier = same.dossier
+    code = dossier.explainer.language
+    names, found = names_of(dossier, code), list[Found]()
+    for assertion in assertions(dossier):
+        if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
+            speaking = _speaking(dossier, assertion, code)
+            told = Context(
+                names,
+                speaking,
+                _known_days(dossier, assertion),
+                _counted(dossier, assertion),
+                _manner(assertion),
+            )
+            ground = Ground.of(assertion.rests_on, code)
+            found += ((assertion, one) for one in mismatches(assertion.text, ground, told))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _loose(same: _Same) -> tuple[Found, ...]:
+    dossier = same.dossier
+    stock, code = stock_of(dossier), dossier.explainer.language
+    names, found = names_of(dossier, code), list[Found]()
+    ends = (end for event in dossier.explainer.events for end in (event.on.start, event.on.end))
+    days = [end for end in ends if end]
+    for assertion in filter(_is_loose, assertions(dossier)):
+        if not isinstance(assertion.record, _SITE):
+            stray = stray_findings(read_words(assertion.text, code), stock, names, days)
+            found += ((assertion, one) for one in stray)
+    return tuple(found)
+
+
+def loose_quotations(dossier: Dossier) -> Iterator[Found]:
+    """The words in quotation marks in such sentences that no cited article has; what a correction
+    says that it said before, nobody else has."""
+    stock = stock_of(dossier)
+    for assertion in filter(_is_loose, assertions(dossier)):
+        found = list(stray_quotations(assertion.text, stock))
+        if found and isinstance(assertion.record, Correction):
+            before = prose_quotations(assertion.text)[0]
+            found = [one for one in found if one.span != before]
+        yield from ((assertion, one) for one in found)
+
+
+def _is_loose(assertion: Assertion) -> bool:
+    return not assertion.is_tied or not assertion.rests_on
+
+
+def _manner(assertion: Assertion) -> Manner:
+    """How a text tells something."""
+    record = assertion.record
+    if isinstance(record, PosedQuestion) and record.is_editors:
+        return "question"
+    if isinstance(record, Difference):
+        return "difference"
+    if isinstance(record, Account):
+        return "account"
+    return "name" if assertion.field in _NAMING else "sentence"
+
+
+def _speaking(dossier: Dossier, assertion: Assertion, code: str) -> frozenset[str]:
+    """The stems of the names of those whose words a sentence tells, and of its publishers."""
+    called: list[str] = [*assertion.said_by]
+    for cited in assertion.rests_on:
+        called += [cited.source.publisher or ""] if cited.article else []
+        record = cited.record
+        if isinstance(record, Statement) and not record.retracted:
+            owner = dossier.of(record).owner
+            for who in (*cited.speakers, *([owner.id] if owner else [])):
+                called += dossier.called(who)
+    empty = read_words("", code).wording.empty
+    words = (word for name in dict.fromkeys(called) for word in read_words(name, code).words)
+    return frozenset(word.stem for word in words if word.key not in empty or word.text.isupper())
+
+
+def _counted(dossier: Dossier, assertion: Assertion) -> frozenset[int]:
+    """How many parties, speakers and statements a sentence rests on, where it is on several."""
+    records = {one.record.id: one.record for one in assertion.rests_on}
+    said = [one for one in records.values() if isinstance(one, Statement) and not one.retracted]
+    parties = {party.id for one in said for party in dossier.of(one).parties}
+    speakers = {who for one in said for who in one.speaker}
+    return frozenset(map(len, (records, parties, speakers))) - {0, 1}
+
+
+def _known_days(dossier: Dossier, assertion: Assertion) -> tuple[PartialDate, ...]:
+    """The days that are told of a sentence elsewhere: of the statement, or of the event."""
+    record = assertion.record
+    whole = [getattr(record, "on", None), getattr(record, "deadline", None)]
+    if isinstance(record, Statement) and (event := dossier.names["event"].get(record.event or "")):
+        whole.append(event.on)
+    ends = (end for one in whole if one for end in (one.start, one.end))
+    return tuple(dict.fromkeys(end for end in ends if end))
+
+
+def place_of(assertion: Assertion, found: Mismatch) -> Place:
+    """Where the words stand, if that can be told: in a text that is written on one line."""
+    place, text = assertion.place, assertion.text
+    marks = place.width - len(text)
+    if found.span == Span(0, len(text)) or marks not in (0, 2):
+        return place
+    width = found.span.end - found.span.start
+    return replace(place, column=place.column + marks // 2 + found.span.start, width=width)

@@ -1,0 +1,167 @@
+"""What all cited articles have together, for sentences that no passage of their own carries.
+
+Roles, titles and what tells of changes may speak of anything that the articles do; what is in none
+of them, and is no name that the content gives, is a finding.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.content.dates import PartialDate
+from generator.evidence.articles import Article
+from generator.evidence.dossier import Dossier
+from generator.evidence.matching import nearest_passage
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.support.days import ToldDate, carries, dates_in
+from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.names import (
+    KnownNames,
+    are_same_name,
+    countries_in,
+    countries_of,
+    country_names,
+)
+from generator.evidence.support.naming import names_in
+from generator.evidence.support.numbers import Quantity, numbers_in
+from generator.evidence.support.quoted import alike_marks, prose_quotations, stands_anywhere
+from generator.evidence.support.reading import ReadText, read_words
+
+_NEAREST = 500
+"""In how many paragraphs the nearest words are looked for."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Articles, each once, with their languages; `terms` are the names that the content gives."""
+
+    articles: tuple[Article, ...] = field(repr=False)
+    codes: tuple[str, ...]
+    terms: frozenset[str]
+
+    @cached_property
+    def readings(self) -> tuple[ReadText, ...]:
+        """Their paragraphs, and their titles."""
+        return tuple(
+            read_words(text, code)
+            for article, code in zip(self.articles, self.codes, strict=True)
+            for text in (article.source.title or "", *(p.text for p in article.paragraphs))
+            if text
+        )
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The numbers that they have, each value once."""
+        found = (one for reading in self.readings for one in numbers_in(reading))
+        return tuple({(one.values, one.is_vague): one for one in found}.values())
+
+    @cached_property
+    def dates(self) -> frozenset[tuple[ToldDate, PartialDate | None]]:
+        """The dates that they have, and the days on which they were published."""
+        told = (
+            (one, article.source.published)
+            for article, code in zip(self.articles, self.codes, strict=True)
+            for paragraph in article.paragraphs
+            for one in dates_in(read_words(paragraph.text, code))
+        )
+        days = (
+            (ToldDate(Span(0, 0), after=0), article.source.published)
+            for article in self.articles
+            if article.source.published
+        )
+        return frozenset((*told, *days))
+
+    @cached_property
+    def stems(self) -> dict[str, frozenset[str]]:
+        """The stems of their words, by their first three letters."""
+        found: dict[str, set[str]] = {}
+        for stem in {stem for reading in self.readings for stem in reading.stems}:
+            found.setdefault(stem[:3], set()).add(stem)
+        return {begin: frozenset(stems) for begin, stems in found.items()}
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that they name."""
+        return frozenset(code for reading in self.readings for code in countries_in(reading))
+
+
+def stock_of(dossier: Dossier) -> Stock:
+    """What the cited articles of an explainer have."""
+    cited = {one.article.source.id: one.article for one in dossier.evidence if one.article}
+    code = dossier.explainer.language
+    codes = tuple(article.source.language or code for article in cited.values())
+    return Stock(tuple(cited.values()), codes, frozenset(map(_term, _named(dossier))))
+
+
+def _named(dossier: Dossier) -> Iterator[str]:
+    """What the content itself names: everything that has a name, titles, terms."""
+    explainer = dossier.explainer
+    yield explainer.title
+    for thing in dossier.things:
+        record = thing.record
+        for name in ("name", "title", "publisher", "role", "venue"):
+            yield getattr(record, name, None) or ""
+        for name in ("aliases", "also", "terms", "authors", "offices"):
+            yield from getattr(record, name, ())
+
+
+def _term(words: str) -> str:
+    return alike_marks(words).strip(" .,;:").lower()
+
+
+def stray_quotations(text: str, stock: Stock) -> Iterator[Mismatch]:
+    """The words in quotation marks that no cited article has, and that name nothing here."""
+    for span in prose_quotations(text) if stock.articles else ():
+        words = text[span.start : span.end].strip()
+        if _term(words) not in stock.terms and not stands_anywhere(words, stock.articles):
+            yield Mismatch("quoted-in-none", span, words, _nearest(words, stock.articles))
+
+
+def _nearest(words: str, articles: Sequence[Article]) -> tuple[str, ...]:
+    there = [(article, one) for article in articles for one in article.reporting][:_NEAREST]
+    found = nearest_passage(words, [one.text for _, one in there])
+    if not found:
+        return ()
+    article, paragraph = there[found[0]]
+    return (f"{article.source.id}, paragraph {paragraph.number}: “{found[1]}”",)
+
+
+def stray_findings(
+    sentence: ReadText, stock: Stock, names: KnownNames, known: Sequence[PartialDate]
+) -> Iterator[Mismatch]:
+    """The numbers, dates and names that no cited article has, nor the content names; words in
+    quotation marks are another rule's."""
+    if not stock.articles:
+        return
+    skipped = prose_quotations(sentence.text)
+    for told in dates_in(sentence):
+        days = [*stock.dates, *((ToldDate(told.span, after=0), day) for day in known)]
+        is_there = any(carries(one, told, published) for one, published in days)
+        if not is_there and not any(touch(told.span, one) for one in skipped):
+            yield _finding("date", sentence, told.span)
+        skipped.append(told.span)
+    for number in numbers_in(sentence):
+        is_in_digits = any(map(str.isdecimal, _words(sentence, number.span)))
+        is_there = not is_in_digits or any(number.is_carried_by(one) for one in stock.numbers)
+        if not is_there and not any(touch(number.span, one) for one in skipped):
+            yield _finding("number", sentence, number.span)
+    for word in names_in(sentence, names):
+        if any(touch(word.span, one) for one in skipped) or names.bearers(word.stem):
+            continue
+        near = stock.stems.get(word.stem[:3], frozenset())
+        codes = set(countries_of(word, country_names(sentence.code), sentence))
+        is_there = any(are_same_name(word.stem, one) for one in near)
+        if not is_there and not codes & stock.countries and not _is_term(word.text, stock):
+            yield _finding("name-foreign", sentence, word.span)
+
+
+def _is_term(text: str, stock: Stock) -> bool:
+    return any(_term(text) in term.split() for term in stock.terms)
+
+
+def _words(sentence: ReadText, span: Span) -> str:
+    return sentence.text[span.start : span.end]
+
+
+def _finding(kind: str, sentence: ReadText, span: Span) -> Mismatch:
+    return Mismatch(kind, span, _words(sentence, span))
