@@ -50,7 +50,8 @@ def test_keys_are_those_that_are_read(code):
     no file has."""
     data = language_data(code)
     assert set(data) <= {
-        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles")
+        *("pronouns", "negations", "negation_endings", "speech", "cues", "jointly", "articles"),
+        *("indefinite", "sayings"),
     }
     assert set(data["speech"]) <= {*asked_for(), "habits", "pronouns"}
     assert asked_for() <= {*language_data("en")["speech"], "habits", "days"}
@@ -63,7 +64,9 @@ def test_keys_are_those_that_are_read(code):
 def test_words_are_text_of_one_line(code):
     """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
     data = language_data(code)
-    for text in texts({name: data[name] for name in ("speech", "cues", "jointly")}):
+    for text in texts(
+        {name: data[name] for name in ("speech", "cues", "jointly", "indefinite", "sayings")}
+    ):
         assert isinstance(text, str)
         assert text == text.strip() and text
 

@@ -7,6 +7,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     quoting      evidence rules 1 to 5: what may stand under `quote`
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
+    attributing  evidence rule 3: whom articles have say the words
     sourcing     evidence rules 6 to 9: what is said of articles, and cited of them
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     answering,
     asking,
+    attributing,
     dating,
     quoting,
     references,
@@ -45,6 +47,7 @@ CHECKS: tuple[Check, ...] = tuple(
         quoting,
         reporting,
         speaking,
+        attributing,
         sourcing,
         relaying,
         dating,

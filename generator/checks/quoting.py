@@ -10,8 +10,7 @@ from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import nearest_passage, occurrences, readable, unquoted
-from generator.evidence.mentions import others_named
-from generator.evidence.passages import cut_off_before, skipped_texts, told_around
+from generator.evidence.passages import cut_off_before, skipped_texts
 from generator.evidence.said import Cited
 
 NEAREST_SOUGHT = 100
@@ -199,25 +198,6 @@ def check_nothing_skipped_hides_a_negation(dossier: Dossier) -> Iterator[Problem
                 yield from _negation(
                     place, "write" if field == "passage" else field, text, language
                 )
-
-
-def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
-    """Rule 4: the article gives each fragment to the same speaker.
-
-    Bad:  quote: [Wood is cheap, Stone is dear]   (“…,” Holm said. “…,” Berg replied.)
-    Good: a statement of Holm's, and one of Berg's
-    """
-    for cited in dossier.evidence:
-        if not cited.article or len(cited.speakers) != 1 or len(cited.quoted) < 2:
-            continue
-        for index, passage in enumerate(cited.quoted):
-            told = told_around(passage, cited.article)
-            others = [others_named(dossier, cited.speakers[0], text) for text in told]
-            if other := next((names[0] for names in others if names), None):
-                message = f"the article names {other} beside these words, and not the speaker"
-                hint = "look again who speaks; the words of two people are two statements"
-                place = cited.evidence.at("quote", index)
-                yield Problem(place, "fragment-of-another", message, hint, is_error=False)
 
 
 def _negation(place: Place, verb: str, text: str, language: Language) -> Iterator[Problem]:

@@ -8,6 +8,7 @@
     primary_texts     whose words each paragraph is
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
+    hearing           what is uttered in each article, once
     passages          evidence → the exact passages that it points at
     occasion          when something was said, and in which office
     said              what is resolved of a statement and of its evidence
@@ -20,6 +21,8 @@
     assertions        every sentence that readers read, and what it rests on
     labels            the labels that a statement carries
     mentions          who is named in a text
+    tellers           whom an article has say some of its words
+    verdicts          whether that is who is to have said them
     proposals         a summary → the sentence that most likely carries it
     coverage          what nothing accounts for yet
 

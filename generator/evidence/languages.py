@@ -2,8 +2,8 @@
 
 A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
 that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
-several spoke jointly: see Language; and `articles`, what else saved articles hold: see
-articles/vocabulary.py.
+several spoke jointly: see Language; `indefinite` and `sayings`, for whom an article names; and
+`articles`, what else saved articles hold: see articles/vocabulary.py.
 """
 
 import re
@@ -119,6 +119,9 @@ class Language:
     whom it is asked. `apart` tells that they did not speak jointly. A name behind one of
     `places` is none of somebody who speaks (“in Minsk”). `prefixes` are written together with a
     word.
+
+    `indefinite` stand before somebody who was not named (“a”, “one of”), `sayings` beside whoever
+    said something (“the U.S. proposal”).
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -128,6 +131,8 @@ class Language:
     speech: Speech = field(default_factory=Speech)
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    indefinite: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
 
     def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
         """The phrases of one list of `jointly` that begin with a word, or with the part of it that
@@ -186,6 +191,8 @@ def read_language(code: str) -> Language:
         speech=_speech(data["speech"], code),
         cues={kind: tuple(map(_key, data["cues"][kind])) for kind in CUES},
         jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
+        indefinite=_words(data["indefinite"]),
+        sayings=_words(data["sayings"]),
     )
 
 

@@ -95,6 +95,8 @@ def _participle(sentence: Sentence, cue: Phrase) -> ReportingClause:
 def _source(sentence: Sentence, index: int) -> ReportingClause | None:
     """“according to X”; “X zufolge”."""
     for phrase in sentence[index].speech.source_phrases:
+        if phrase[0] != sentence[index].key:
+            continue
         end = index + len(phrase)
         keys = tuple(token.key for token in sentence[index:end])
         if keys == phrase and (mention := phrase_from(sentence, end)):
