@@ -16,8 +16,8 @@ from generator.evidence.languages import (
     words,
 )
 from generator.evidence.matching import fold
-from generator.evidence.stances import STANCES
 from generator.evidence.phrases import CONTEXT
+from generator.evidence.stances import STANCES
 from generator.evidence.support.wording import MODALS, SUPPORT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
@@ -57,6 +57,7 @@ def test_keys_are_those_that_are_read(code):
         *("dates", "stances"),
         "context",
         "support",
+        *("indefinite", "sayings"),
     }
     assert set(data["support"]) == set(SUPPORT)
     assert set(data["support"]["modals"]) == set(MODALS)
@@ -77,7 +78,12 @@ def test_words_are_text_of_one_line(code):
     """Words that YAML takes for truth values or nothing stay words; none is empty or has marks."""
     data = language_data(code)
     for text in texts(
-        {name: data[name] for name in ("speech", "cues", "jointly", "stances", "context")}
+        {
+            name: data[name]
+            for name in (
+                *("speech", "cues", "jointly", "stances", "context", "indefinite", "sayings"),
+            )
+        }
     ):
         assert isinstance(text, str)
         assert text == text.strip() and text

@@ -9,6 +9,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
     recording    evidence rule 6: whether a text is the one that was recorded
+    attributing  evidence rule 3: whom articles have say the words
     sourcing     evidence rules 7 to 9: what is said of articles, and cited of them
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
@@ -31,6 +32,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     answering,
     asking,
+    attributing,
     context,
     dating,
     days_told,
@@ -63,6 +65,7 @@ CHECKS: tuple[Check, ...] = tuple(
         reporting,
         speaking,
         recording,
+        attributing,
         sourcing,
         relaying,
         dating,

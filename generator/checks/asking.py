@@ -9,8 +9,7 @@ from generator.content.model import Party, Person
 from generator.content.problems import Place, Problem
 from generator.content.statements import EDITORS, PosedQuestion
 from generator.evidence.articles import Article, Passage
-from generator.evidence.attribution.article import attribute
-from generator.evidence.attribution.utterances import Utterance, known_speakers
+from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
@@ -161,7 +160,7 @@ def _asked_by_parties(dossier: Dossier, article: Article) -> Iterator[_Asked]:
     those from the verb of saying on, and whether it is sure."""
     language = language_of(dossier.explainer, article.source)
     people = {one.id: {*words(" ".join(one.names))} for one in dossier.person.values()}
-    for one in attribute(article.paragraphs, language, known_speakers(dossier.explainer.parties)):
+    for one in dossier.hearing.of(article).utterances:
         named = _subject(article, one)
         likely = (who for who, called in people.items() if named and named <= called)
         who = one.speaker if one.speaker and dossier.actor(one.speaker) else next(likely, None)

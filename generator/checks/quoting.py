@@ -9,8 +9,6 @@ from generator.content.statements import Evidence
 from generator.evidence.articles import Article, is_boilerplate, listed
 from generator.evidence.dossier import Dossier
 from generator.evidence.matching import nearest_passage, occurrences, readable, unquoted
-from generator.evidence.mentions import others_named
-from generator.evidence.passages import told_around
 from generator.evidence.said import Cited
 
 NEAREST_SOUGHT = 100
@@ -174,25 +172,6 @@ def check_paragraphs_are_neighbours(dossier: Dossier) -> Iterator[Problem]:
                 hint = "give each its own entry under evidence"
                 place = evidence.at("paragraph", index)
                 yield Problem(place, "paragraphs-apart", message, hint)
-
-
-def check_fragments_are_of_one_speaker(dossier: Dossier) -> Iterator[Problem]:
-    """Rule 4: the article gives each fragment to the same speaker.
-
-    Bad:  quote: [Wood is cheap, Stone is dear]   (“…,” Holm said. “…,” Berg replied.)
-    Good: a statement of Holm's, and one of Berg's
-    """
-    for cited in dossier.evidence:
-        if not cited.article or len(cited.speakers) != 1 or len(cited.quoted) < 2:
-            continue
-        for index, passage in enumerate(cited.quoted):
-            told = told_around(passage, cited.article)
-            others = [others_named(dossier, cited.speakers[0], text) for text in told]
-            if other := next((names[0] for names in others if names), None):
-                message = f"the article names {other} beside these words, and not the speaker"
-                hint = "look again who speaks; the words of two people are two statements"
-                place = cited.evidence.at("quote", index)
-                yield Problem(place, "fragment-of-another", message, hint, is_error=False)
 
 
 def check_insertions_are_kept(dossier: Dossier) -> Iterator[Problem]:

@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from generator.content.model import Source
 from generator.content.problems import Place, Problem, nearest, shortened
 from generator.evidence.articles import Article, Passage, is_boilerplate, listed
-from generator.evidence.attribution.article import attribute
-from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.coverage import quoting, term_key, terms_in, uncited_terms
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import language_of
 from generator.evidence.matching import occurrences, unquoted
-from generator.evidence.mentions import is_named
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 
@@ -46,28 +42,6 @@ def check_nothing_is_invented(dossier: Dossier) -> Iterator[Problem]:
                 message = f"“{text}” is not a {field}"
                 hint = "leave the line out; the site says that it is not known"
                 yield Problem(source.at(field), "invented-metadata", message, hint)
-
-
-def check_speaker_is_named_nearby(dossier: Dossier) -> Iterator[Problem]:
-    """Rule 8: the cited paragraph, or one of the two before it, names the speaker or a pronoun.
-
-    Bad:  speaker: rutte … paragraph: 3   (which speaks of someone else)
-    Good: speaker: rutte … paragraph: 22
-    """
-    for cited in dossier.evidence:
-        article, numbers = cited.article, cited.paragraphs
-        if not article or not numbers or cited.is_own:
-            continue
-        language = language_of(dossier.explainer, article.source)
-        nearby = article.paragraphs[max(0, numbers[0] - 3) : numbers[-1]]
-        text = " ".join(paragraph.text for paragraph in nearby)
-        for names in map(dossier.called, cited.speakers):
-            if text and names and not is_named(names, text, language):
-                shown = f"paragraph {listed(numbers)} of “{article.source.id}”"
-                message = f"{names[0]} is not named in or just before {shown}"
-                hint = "look again who speaks there; another name of theirs goes under aliases"
-                place = cited.evidence.place
-                yield Problem(place, "speaker-not-named", message, hint, is_error=False)
 
 
 def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:
@@ -160,11 +134,9 @@ def check_term_is_given_to_nobody(dossier: Dossier) -> Iterator[Problem]:
     Bad:  terms: [very promising]    (the article: Trump called it “very promising”)
     Good: a statement of his that quotes it, or cites it as a passage
     """
-    known = known_speakers(dossier.explainer.parties)
     for article in dossier.archive.articles.values():
         terms = uncited_terms(dossier, article)
-        language = language_of(dossier.explainer, article.source)
-        told = attribute(article.paragraphs, language, known) if terms else []
+        told = dossier.hearing.of(article).utterances if terms else ()
         said = {part for one in told if one.confidence == "high" for part in one.parts}
         for index, stretch in terms:
             if stretch in said:

@@ -9,6 +9,7 @@
     primary_texts     whose words each paragraph is
     articles          seeds/ → articles with numbered paragraphs
     attribution       an article → its utterances, each with its speaker
+    hearing           what is uttered in each article, once
     passages          evidence → the exact passages that it points at
     clauses           a sentence → its clauses, and which govern some words of it
     cuts              where cited words begin and end in their sentence
@@ -30,6 +31,8 @@
     support           whether a sentence says what its passages say
     labels            the labels that a statement carries
     mentions          who is named in a text
+    tellers           whom an article has say some of its words
+    verdicts          whether that is who is to have said them
     proposals         a summary → the sentence that most likely carries it
     relatedness       whether two records have to do with each other
     stances           how somebody takes something, told by words

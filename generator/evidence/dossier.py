@@ -16,6 +16,7 @@ from generator.content.references import Identified
 from generator.content.statements import Evidence, PosedQuestion, Statement
 from generator.evidence.articles import Archive
 from generator.evidence.asks import Asked
+from generator.evidence.hearing import Hearing
 from generator.evidence.occasion import Coming, coming, spoke_for
 from generator.evidence.said import Cited, Cites, Said
 
@@ -48,6 +49,7 @@ class Dossier:
     `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
     paragraph that some of it cites. `confirmed` is what somebody confirmed that still holds, once
     the rules have been tried. `asks` has what became of each ask and each intent, in order.
+    `hearing` has the utterances of each article, worked out when they are first asked for.
     """
 
     explainer: Explainer
@@ -70,6 +72,7 @@ class Dossier:
     issue: Mapping[str, Issue]
     source: Mapping[str, Source]
     statement: Mapping[str, Statement]
+    hearing: Hearing
     confirmed: tuple[Confirmed, ...] = ()
 
     def of(self, statement: Statement) -> Said:

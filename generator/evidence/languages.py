@@ -2,7 +2,8 @@
 
 A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
 that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
-several spoke jointly: see Language; `context`, what a quotation may lose: see Context; and
+several spoke jointly: see Language; `context`, what a quotation may lose: see Context; `indefinite` and
+`sayings`, for whom an article names; and
 `articles`, what else saved articles hold: see articles/vocabulary.py.
 """
 
@@ -171,6 +172,9 @@ class Language:
     whom it is asked. `apart` tells that they did not speak jointly. A name behind one of
     `places` is none of somebody who speaks (“in Minsk”). `prefixes` are written together with a
     word.
+
+    `indefinite` stand before somebody who was not named (“a”, “one of”), `sayings` beside whoever
+    said something (“the U.S. proposal”).
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -182,6 +186,8 @@ class Language:
     jointly: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     context: Context = field(default_factory=Context)
     code: str = ""
+    indefinite: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
 
     def phrases(self, kind: str, word: str) -> tuple[tuple[str, ...], ...]:
         """The phrases of one list of `jointly` that begin with a word, or with the part of it that
@@ -242,6 +248,8 @@ def read_language(code: str) -> Language:
         jointly={name: _phrases(data["jointly"][name]) for name in JOINTLY},
         context=read_context(data),
         code=code,
+        indefinite=_words(data["indefinite"]),
+        sayings=_words(data["sayings"]),
     )
 
 

@@ -23,7 +23,7 @@ _FOLD = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 """Marks that copies from the web are full of and that are no part of the words."""
 
-_SPACELESS = (
+SPACELESS = (
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     r"\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -35,7 +35,7 @@ _INNER = "['’ʼ‐‑-]"
 _LETTER, _NO_MARK = r"[\p{L}\p{N}\p{M}]", r"[\p{L}\p{N}\p{M}--ʼ]"
 
 _INSIDE_WORD = regex.compile(
-    rf"(?<!{_SPACELESS})(?!{_SPACELESS})"
+    rf"(?<!{SPACELESS})(?!{SPACELESS})"
     rf"(?:(?<={_LETTER})(?={_INNER}{_LETTER})|(?<={_LETTER}{_INNER}|{_NO_MARK})(?={_NO_MARK}))",
     regex.V1,
 )

@@ -4,7 +4,6 @@ These are evidence rules 1 to 5. Long because passages and quotations are found 
 quotation inside its passage, and what stands around either is told from the same spans.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -295,18 +294,6 @@ def skipped_texts(passages: Sequence[Passage], article: Article) -> list[str]:
         text = " ".join([*before, last[: other.span.start]])
         texts.append(text[one.span.end :].strip())
     return texts
-
-
-def told_around(passage: Passage, article: Article) -> tuple[str, str]:
-    """What the article says in its own words after a passage, to the end of its sentence (“he said
-    on Monday”), and in the whole of its paragraph; nothing where all is the speaker's."""
-    paragraph = article.paragraphs[passage.paragraph - 1]
-    if paragraph.speakers:
-        return "", ""
-    edges = [0, *(edge for one in paragraph.quoted for edge in (one.start, one.end)), None]
-    told = [paragraph.text[slice(*edges[n : n + 2])] for n in range(0, len(edges), 2)]
-    after = told[paragraph.quoted.index(article.quotation_around(passage).span) + 1]
-    return re.split(r"(?<=[^A-Z][.?!])\s", after, maxsplit=1)[0], " ".join(told)
 
 
 def cut_segments(

@@ -15,15 +15,15 @@ from dataclasses import dataclass
 
 import regex
 
-from generator.content.model import Difference, Event
+from generator.content.model import Difference, Event, Party, Person
 from generator.content.statements import Statement
 from generator.evidence.articles import Article, Paragraph, Passage, is_boilerplate
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.attribution.utterances import Confidence
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import Language, language_of
+from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import fold
-from generator.evidence.mentions import is_named, others_named
+from generator.evidence.mentions import NameBook, is_named
 from generator.evidence.passages import numbers_beside
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.said import Cited
@@ -126,12 +126,30 @@ def _names_all(dossier: Dossier, cited: Cited, passage: Passage) -> bool:
     assert cited.article
     text = cited.article.words(passage)
     language = language_of(dossier.explainer, cited.article.source)
-    called = {who: dossier.called(who) for who in cited.speakers}
+    book = NameBook(dossier)
+    called = {who: [*dossier.called(who), *book.of(who, language)] for who in cited.speakers}
+    has_pronoun = not language.pronouns.isdisjoint(words(text))
     return all(
-        is_named(names, text, language) and not others_named(dossier, who, text)
+        (has_pronoun or is_named(names, text, language)) and not _names_another(dossier, who, text)
         for who, names in called.items()
         if names
     )
+
+
+def _names_another(dossier: Dossier, speaker: str, text: str) -> bool:
+    """Whether a text names somebody besides `speaker`, and not him."""
+    folded = fold(text).casefold()
+    own = dossier.person.get(speaker) or dossier.party.get(speaker)
+    if own and _is_called(own, folded):
+        return False
+    return any(_is_called(person, folded) for person in dossier.person.values())
+
+
+def _is_called(one: Person | Party, folded: str) -> bool:
+    """Whether a text has a name of someone; titles and pronouns are shared with others."""
+    is_human = isinstance(one, Person) and one.kind == "person"
+    family = one.name.split()[-1:] if is_human else []
+    return any(fold(name).casefold() in folded for name in (*family, *one.names) if name)
 
 
 def propose_passage(

@@ -23,6 +23,7 @@ from generator.evidence.articles import INTERVIEWER, Archive
 from generator.evidence.asks import Asked, Later, lives
 from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
+from generator.evidence.hearing import Hearing
 from generator.evidence.joint_speech import is_joint, names_heard
 from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, who_spoke
@@ -76,6 +77,7 @@ def resolve(
         names["issue"],
         names["source"],
         names["statement"],
+        Hearing(explainer),
     )
 
 

@@ -66,12 +66,13 @@ def sentence(seed: int, length: int) -> str:
 
 
 def article(number: int) -> str:
-    """An article: every second paragraph quotes someone."""
+    """An article: every second paragraph quotes people, all of them, since any may be cited."""
     first = number * PARAGRAPHS
+    them = ", ".join(f"Person {n}" for n in range(PARTIES - 1)) + f" and Person {PARTIES - 1}"
     return "\n".join(
-        f"He said: “We hold that {sentence(n, 18)}.” {sentence(n, 12)}."
+        f"{them} said: “We hold that {sentence(n, 18)}.” {sentence(n, 12)}."
         if n % 2
-        else f"It was reported that {sentence(n, 35)}, he said."
+        else f"{them} met. It was reported that {sentence(n, 35)}."
         for n in range(first, first + PARAGRAPHS)
     )
 

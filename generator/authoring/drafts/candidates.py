@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from generator.authoring.citations import Citation, cite_passage, cite_quoted, whole
 from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
-from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.tokens import sentences
-from generator.evidence.attribution.utterances import Utterance, known_speakers
+from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import is_cited_in_full, settled_terms
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
@@ -44,12 +43,11 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     """Everything that is said in `article`, in its order, and so no term; what is cited already,
     and what nobody seems to say, only if `every`."""
     language = language_of(dossier.explainer, article.source)
-    known = known_speakers(dossier.explainer.parties)
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
     stated = [one for one in stated if one.evidence.source == article.source.id]
     quoted = cited_words(stated)
     terms = settled_terms(dossier, article)
-    for utterance in attribute(article.paragraphs, language, known):
+    for utterance in dossier.hearing.of(article).utterances:
         candidate = _candidate(article, utterance, language)
         is_idle = not every and language.is_known and _is_unsaid(article, utterance)
         if is_idle or _is_settled(utterance, terms):

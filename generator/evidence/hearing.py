@@ -1,0 +1,88 @@
+"""What is uttered in each article, worked out once for each, when it is first asked for."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from generator.content.model import Explainer
+from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
+from generator.evidence.attribution.tokens import Sentence, sentences
+from generator.evidence.attribution.utterances import Known, Utterance, known_speakers
+from generator.evidence.languages import Language, language_of, words
+from generator.evidence.quotation_marks import Span, touch
+
+
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """An article, its language and its utterances in order, each with its speaker."""
+
+    article: Article
+    language: Language
+    utterances: Sequence[Utterance]
+    _sentences: dict[int, list[Sentence]] = field(default_factory=dict)
+    _reports: dict[tuple[int, int], list[ReportingClause]] = field(default_factory=dict)
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[tuple[Span, Utterance]]]:
+        found: dict[int, list[tuple[Span, Utterance]]] = defaultdict(list)
+        for utterance in self.utterances:
+            for part in utterance.parts:
+                found[part.paragraph].append((part.span, utterance))
+        return dict(found)
+
+    def holding(self, passage: Passage) -> list[Utterance]:
+        """The utterances that have words of a passage, in the order of the text."""
+        here = self._by_paragraph.get(passage.paragraph, ())
+        found = {id(one): one for span, one in here if touch(span, passage.span)}
+        return list(found.values())
+
+    def sentences(self, paragraph: Paragraph) -> list[Sentence]:
+        """The sentences of a paragraph, each of its quotations as one word."""
+        if paragraph.number not in self._sentences:
+            quoted = [span for span in paragraph.quoted if span.start < span.end]
+            found = sentences(paragraph.text, quoted, self.language.speech)
+            self._sentences[paragraph.number] = found
+        return self._sentences[paragraph.number]
+
+    def reports(self, paragraph: Paragraph, sentence: Sentence) -> list[ReportingClause]:
+        """The reporting clauses of one of its sentences."""
+        key = (paragraph.number, sentence[0].span.start)
+        if key not in self._reports:
+            self._reports[key] = find_reports(sentence)
+        return self._reports[key]
+
+
+class Hearing:
+    """The articles of an explainer as they are heard, each attributed once."""
+
+    def __init__(self, explainer: Explainer) -> None:
+        self._explainer = explainer
+        self._known = with_family_names(known_speakers(explainer.parties))
+        self._heard: dict[str, Heard] = {}
+
+    def of(self, article: Article) -> Heard:
+        """An article with its utterances."""
+        name = article.source.id
+        heard = self._heard.get(name)
+        if heard is None or heard.article is not article:
+            language = language_of(self._explainer, article.source)
+            told = attribute(article.paragraphs, language, self._known)
+            heard = self._heard[name] = Heard(article, language, tuple(told))
+        return heard
+
+
+def with_family_names(known: Sequence[Known]) -> tuple[Known, ...]:
+    """Those who are known, the people by the last word of their names too, which articles call them
+    by and editors forget to write; not where several are called so."""
+    called = [{word for name in one.names for word in words(name)} for one in known]
+    count = Counter(word for own in called for word in own)
+    found = []
+    for one in known:
+        family = one.names[0].split()[-1:] if one.party else []
+        is_own = all(len(word) > 1 and count[word] == 1 for word in words(" ".join(family)))
+        names = (*one.names, *family) if is_own else one.names
+        found.append(replace(one, names=tuple(dict.fromkeys(names))))
+    return tuple(found)
