@@ -120,7 +120,13 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
     if seen is dossier.explainer:
         return dossier
     known = {one.evidence: one for one in dossier.evidence}
-    return replace(resolve(seen, dossier.archive, known), confirmed=dossier.confirmed)
+    left = resolve(seen, dossier.archive, known)
+    gone = {one.record.id for one in dossier.things} - {one.record.id for one in left.things}
+    return replace(
+        left,
+        confirmed=tuple(one for one in dossier.confirmed if one[0].subject not in gone),
+        waiting=tuple(one for one in dossier.waiting if one[0].subject not in gone),
+    )
 
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:

@@ -4,6 +4,7 @@
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
     dockets       what each party was asked, and what came of it
+    claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown

@@ -8,6 +8,7 @@ not known is left out as well.
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import product
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.content.statements import Statement
 from generator.evidence.asks import Asked, Reply
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited, Said
+from generator.pages.claims import Vouched, claims
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 
@@ -36,6 +38,7 @@ def export_json(dossier: Dossier) -> str:
     explainer = dossier.explainer
     data = {
         "version": EXPORT_VERSION,
+        "checked": _checked(dossier),
         **explainer.model_dump(
             mode="json",
             by_alias=True,
@@ -56,6 +59,32 @@ def export_json(dossier: Dossier) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+def _checked(dossier: Dossier) -> dict[str, Any]:
+    """What was checked, in numbers, and each confirmation that holds."""
+    told = claims(dossier)
+    return {
+        "sentences": len(told.sentences),
+        "tied": told.tied,
+        "quotations": told.quotations,
+        "passages": told.passages,
+        "read": asdict(told.read),
+        "asked": asdict(told.asked),
+        "confirmed": [
+            {
+                "about": one.doubt.about,
+                **_confirmed(one),
+                "sentence": one.doubt.sentence,
+                "passages": list(one.doubt.passages),
+            }
+            for one in told.vouched
+        ],
+    }
+
+
+def _confirmed(one: Vouched) -> dict[str, Any]:
+    return one.given.model_dump(mode="json", include={"rule", "by", "name", "on"})
+
+
 def _source(source: Source) -> dict[str, Any]:
     """A source as it is written, without what only editors need; of an article nothing is said
     that only other texts have."""
@@ -66,6 +95,7 @@ def _source(source: Source) -> dict[str, Any]:
 def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
     said = dossier.of(statement)
     own = type(statement).model_fields.keys() - Statement.model_fields.keys()
+    vouched = claims(dossier).of_statement.get(statement.id)
     return {
         "id": statement.id,
         "formerly": list(statement.formerly),
@@ -88,6 +118,7 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         **statement.model_dump(mode="json", include=own),
         **_became(dossier.asks.get(statement)),
         "evidence": [_evidence(cited) for cited in said.evidence],
+        **({"confirmed": [_confirmed(one) for one in vouched]} if vouched else {}),
     }
 
 
@@ -199,14 +230,16 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     """Every rendering of every quoted statement that has its home on the page: several creators
     have made it jointly; what each of several said is one for each.
 
-    The first has the statement's permalink for its name.
+    The first has the statement's permalink for its name. No creator is named, and no date, where a
+    rule asks whether the source tells so and no person has said that it does.
     """
+    told = claims(dossier)
     for said in map(dossier.of, page.at_home):
         statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
-        made = list(_creators(dossier, said))
-        makers = [[one] for one in made] if said.is_of_each else [made]
+        made = list(_creators(dossier, said)) if told.is_sure(statement, "speaker") else []
+        makers = [[one] for one in made] if made and said.is_of_each else [made]
         for number, (cited, creators) in enumerate(product(quoted, makers)):
-            when = cited.again or said.when
+            when = cited.again or (said.when if told.is_sure(statement, "on") else None)
             yield {
                 "@type": "Quotation",
                 "@id": None if number else f"#{statement.id}",
