@@ -9,7 +9,8 @@
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     describe      what each page is called and holds, in words
-    exports       the model as JSON, and each page in schema.org's terms
+    exports       the model as JSON
+    json_ld       each page in schema.org's terms
     templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/
     search        what search knows

@@ -35,7 +35,7 @@ from generator.pages.urls import Addressed
 Worded = tuple[tuple[str, Source | None], ...]
 """Words of sources, each with its source."""
 
-SHOWN = 60_000
+ROOM = 60_000
 """How many bytes of sentences and words the page of what was confirmed shows; the data has all."""
 
 
@@ -147,7 +147,7 @@ class Claims:
     def shown(self) -> Sequence[Vouched]:
         """As many confirmations as a page shows."""
         sizes = accumulate(one.size for one in self.vouched)
-        return self.vouched[: max(1, sum(size <= SHOWN for size in sizes))]
+        return self.vouched[: max(1, sum(size <= ROOM for size in sizes))]
 
     def by_source(self) -> list[tuple[Source | None, list[tuple[Vouched, Worded]]]]:
         """The confirmations that are shown, by source as these are ordered, each with the words it
@@ -183,7 +183,7 @@ class Claims:
         """Where a sentence stands: at what its `about` begins with."""
         known = self._assertion.get((doubt.about, doubt.sentence))
         record = known.record if known else None
-        if isinstance(record, Explainer | Line):
+        if isinstance(record, Explainer) or type(record) is Line:
             return "overview"
         if isinstance(record, Change):
             return "changes"

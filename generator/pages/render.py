@@ -21,7 +21,8 @@ from generator.evidence.labels import (
 )
 from generator.pages.claims import Vouched, claims
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
-from generator.pages.exports import EXPORT, json_ld
+from generator.pages.exports import EXPORT
+from generator.pages.json_ld import json_ld
 from generator.pages.page import Page
 from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
