@@ -1,12 +1,13 @@
 """A sentence beside the words of its sources, for a terminal of any width, in any script."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from unicodedata import bidirectional
 
 from generator.authoring.confirm import Waiting, find_passages
 from generator.content.problems import columns, visible
+from generator.evidence.articles import Paragraph
 from generator.evidence.dossier import Dossier
 
 _WIDE = 100
@@ -30,13 +31,14 @@ def told(dossier: Dossier, one: Waiting, count: str, width: int) -> Iterator[str
     width = min(width, _WIDEST)
     yield visible(f"{count}  {one.doubt.about}  {one.place.file}:{one.place.line}")
     yield ""
-    left, right = [visible(one.doubt.sentence)], [*map(visible, _passages(dossier, one))]
+    left = ["sentence:", visible(one.doubt.sentence)]
+    right = ["source:", *(visible(line) for line in _passages(dossier, one))]
     if width >= _WIDE and all(map(_fits_a_column, (*left, *right))):
-        yield from _side_by_side(["sentence:", *left], ["source:", *right], width)
+        yield from _side_by_side(left, right, width)
     else:
-        yield from _one_by_one("sentence", left, width)
-        yield from _one_by_one("source", right, width)
-    yield from _one_by_one("asked", [visible(line) for line in _reasons(one)], width)
+        yield from _under(left, width)
+        yield from _under(right, width)
+    yield from _under(["asked:", *map(visible, _reasons(one))], width)
     yield ""
 
 
@@ -53,45 +55,43 @@ def _reasons(one: Waiting) -> Iterator[str]:
 
 def _passages(dossier: Dossier, one: Waiting) -> Iterator[str]:
     """The paragraphs that the words stand in, these marked, each after the one before it; then the
-    words that stand in none."""
+    words that stand in none. Before each text stands a line that tells where it is from."""
     found, lost = find_passages(dossier, one.doubt)
     for (name, number), spans in found.items():
         paragraphs = dossier.archive.articles[name].paragraphs
         is_new = number > 1 and (name, number - 1) not in found
         if is_new and len(found) <= _FEW:
-            yield f"{name}, paragraph {number - 1}, before: {_end_of(paragraphs[number - 2].text)}"
+            yield from (f"{name}, paragraph {number - 1}, before:", _end_of(paragraphs[number - 2]))
         text = paragraphs[number - 1].text
         for span in reversed(spans):
             text = f"{text[: span.start]}>>{text[span.start : span.end]}<<{text[span.end :]}"
-        yield f"{name}, paragraph {number}: {text}"
-    yield from (f"in no paragraph: {words}" for words in lost)
+        yield from (f"{name}, paragraph {number}:", text)
+    for words in lost:
+        yield from ("in no paragraph:", words)
     if not one.doubt.passages:
         yield "no words were named for this alone"
 
 
-def _end_of(text: str) -> str:
+def _end_of(paragraph: Paragraph) -> str:
+    text = paragraph.text
     return text if len(text) <= _BEFORE else f"…{text[1 - _BEFORE :]}"
 
 
-def _one_by_one(label: str, texts: Iterable[str], width: int) -> Iterator[str]:
-    """Texts under each other, after what they are."""
-    yield f"  {label}:"
-    for text in texts:
-        yield from (f"    {line}" for line in (_wrapped(text, width - 4) if width else [text]))
+def _under(texts: Iterable[str], width: int) -> Iterator[str]:
+    """Texts under each other, indented after the first, which tells what they are."""
+    for number, text in enumerate(texts):
+        room = width - (4 if number else 2)
+        lines = _wrapped(text, room) if width else [text]
+        yield from (f"{'    ' if number else '  '}{line}" for line in lines)
 
 
 def _side_by_side(left: list[str], right: list[str], width: int) -> Iterator[str]:
     half = (width - len(_GAP) - 4) // 2
-    columns_of = ([*_column(texts, half)] for texts in (left, right))
+    columns_of = (
+        [line for text in texts for line in textwrap.wrap(text, half)] for texts in (left, right)
+    )
     for one, other in zip_longest(*columns_of, fillvalue=""):
         yield f"  {one:<{half}}{_GAP}{other}".rstrip()
-
-
-def _column(texts: Sequence[str], width: int) -> Iterator[str]:
-    """The lines of a column: what it is, then its texts, which blank lines part."""
-    for number, text in enumerate(texts):
-        yield from [""] if number > 1 else ()
-        yield from textwrap.wrap(text, width)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

@@ -108,7 +108,9 @@ def summarise(problems: Iterable[Problem], run: Run, room: int = SUMMARY) -> str
     asked = [_question(problem, problem.doubt, run) for problem in found if problem.doubt]
     text = f"### {tally(found)}\n"
     if plain or not asked:
-        text = fit(f"{text}{_TABLE}", plain, room - (_LEFT if asked else 0), _REST)
+        needed = sum(len(row.encode()) for row in asked) + len(_REVIEW) + _LAST
+        left = min(needed, room // 3) if asked else 0
+        text = fit(f"{text}{_TABLE}", plain, room - left, _REST)
     if asked:
         text += fit(_REVIEW, asked, room - len(text.encode()), _REST)
     return text
@@ -125,8 +127,8 @@ _REVIEW = """
 | --- | --- | --- |
 """
 
-_LEFT = 500
-"""How many bytes are kept for the review's head and its last line."""
+_LAST = 100
+"""How many bytes the last line has at most."""
 
 
 def fit(head: str, lines: Sequence[str], room: int, rest: str) -> str:
