@@ -62,9 +62,9 @@ def by_fingerprint(
 
 def read_by_somebody(dossier: Dossier) -> list[Confirmed]:
     """The sentences that somebody compared with their evidence, whether or not a rule asked."""
-    given = by_fingerprint(dossier.explainer.confirmed)
-    found = []
-    for doubt in (one.doubt for one in assertions(dossier)):
+    confirmed = [one for one in dossier.explainer.confirmed if one.rule == SENTENCE]
+    given, found = by_fingerprint(confirmed), list[Confirmed]()
+    for doubt in (one.doubt for one in assertions(dossier) if given):
         if by := given.get((SENTENCE, doubt.fingerprint(SENTENCE))):
             found.append((doubt, by[0]))
     return found
