@@ -50,10 +50,11 @@ def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
     told = claims(dossier)
     for said in map(dossier.of, page.at_home):
         statement, quoted = said.statement, [cited for cited in said.evidence if cited.quotes]
+        is_dated = told.is_sure(statement, "on") and told.is_sure(statement, "at")
         made = list(_creators(dossier, said)) if told.is_sure(statement, "speaker") else []
         makers = [[one] for one in made] if made and said.is_of_each else [made]
         for number, (cited, creators) in enumerate(product(quoted, makers)):
-            when = cited.again or (said.when if told.is_sure(statement, "on") else None)
+            when = cited.again or (said.when if is_dated else None)
             yield {
                 "@type": "Quotation",
                 "@id": None if number else f"#{statement.id}",
