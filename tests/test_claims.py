@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from markdown import markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.checks.settling import SENTENCE
 from generator.content.confirmation import Confirmation
@@ -213,3 +215,22 @@ def test_a_problem_tells_how_it_is_settled():
     assert replace(asked, is_error=True).advice.endswith("; only a person can say so")
     assert replace(asked, hint="explainer confirm dam.summary").advice.count("confirm") == 1
     assert replace(asked, doubt=None).advice == "look"
+
+
+def test_who_confirmed_is_text_and_nothing_else(full):
+    """A name or a sentence that is markup is shown as it is typed."""
+    hostile = "<b>*Eve*</b> [x](javascript:1) {{ 1 }}"
+    doubt = Doubt("gone.summary", hostile, (hostile,), "gazette")
+    given = confirmation(doubt, rule="modality").model_copy(update={"name": hostile})
+    text = shown(replace(with_confirmed(full, []), confirmed=((doubt, given),)))
+    page = LexborHTMLParser(markdown(text, extensions=["attr_list", "md_in_html"]))
+    assert page.css("main b, li b, a[href^=javascript]") == []
+    assert page.body.text().count(hostile) == 3
+
+
+def test_a_page_of_the_editors_own_has_another_name(tmp_path):
+    """The page has its name for itself, as the others that are generated have."""
+    root = lay_out("full", tmp_path / "full")
+    (root / "content/pages/checked.md").write_text("# Ours\n\nWords.\n", "utf-8")
+    [problem] = [one for one in read(root).problems if one.rule == "page-name-taken"]
+    assert problem.place.file == "content/pages/checked.md"
