@@ -56,6 +56,7 @@ def exported(root):
     data = json.loads(export_json(report.dossier))
     for name in ("parties", "statements"):
         data[name].sort(key=lambda record: record["summary"] or record["name"])
+    data["checked"]["confirmed"].sort(key=lambda record: record["sentence"])
     return data
 
 
@@ -67,6 +68,8 @@ def as_before(value, old, new):
         return {key: one for key, one in said if key != "formerly"}
     if isinstance(value, list):
         return [as_before(one, old, new) for one in value]
+    if isinstance(value, str) and value.startswith(f"{new}."):
+        return old + value.removeprefix(new)
     return old if value == new else value
 
 
