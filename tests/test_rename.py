@@ -88,9 +88,9 @@ def test_everything_that_refers_to_it_follows(kind, old, new, full, said):
     former = 0
     for file, data in before.items():
         now = file
-        if {"party": content_file(file).party, "source": content_file(file).source}.get(
-            kind
-        ) == old:
+        named = {"party": content_file(file).party, "source": content_file(file).source}
+        is_confirmed = kind == "source" and file == f"content/confirmed/{old}.yaml"
+        if named.get(kind) == old or is_confirmed:
             now = re.sub(rf"/{old}(?=[/.])", f"/{new}", file)
         was, found = lines(data), lines(after.pop(now))
         if len(found) > len(was):
