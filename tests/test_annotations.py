@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,7 +24,7 @@ from generator.cli.github import (
     room_for_summary,
     summarise,
 )
-from generator.content.problems import Place, Problem, visible
+from generator.content.problems import Doubt, Place, Problem, visible
 from generator.pages.escape import one_line
 from tests.broken_cases import copy_base
 from tests.commands import explainer
@@ -212,6 +213,28 @@ def test_places_in_the_summary_are_links(base):
     text = summarise([problem(file="content/ä b.yaml", line=7)], find_run(base, settings))
     address = "https://github.com/example/dam/blob/abc/content/%C3%A4%20b.yaml#L7"
     assert f"[content/ä b.yaml&#58;7]({address})" in text
+
+
+def test_what_people_are_asked_is_a_list_of_its_own():
+    """Each sentence stands beside the words of its source, with the command that records it."""
+    doubt = Doubt("dam.summary", "Will build *it*", ("may build it | now", "or not"))
+    asked = replace(problem("the source says “may”", is_error=False, rule="modality"), doubt=doubt)
+    text = summarise([problem(), asked], Run())
+    [plain, review] = text.split("### To review")
+    assert plain.startswith("### 1 error, 1 warning\n")
+    assert "modality" not in plain
+    cells = LexborHTMLParser(markdown(review, extensions=["tables"])).css("tbody td")
+    assert [" ".join(cell.text(separator=" ").split()) for cell in cells] == [
+        "Will build *it* content/a.yaml:1",
+        "may build it | now or not",
+        "warning: the source says “may” modality `explainer confirm dam.summary` records that it"
+        " is right",
+    ]
+    alone = summarise([asked], Run())
+    assert "| Where |" not in alone
+    many = summarise([problem(line=n) for n in range(9_000)] + [asked] * 9_000, Run(), 100_000)
+    assert len(many.encode()) <= 100_000
+    assert many.count("explainer confirm dam.summary") > 50
 
 
 def test_as_a_process(wrong, tmp_path):

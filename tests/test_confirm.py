@@ -2,10 +2,14 @@
 
 import os
 import pty
+import re
+import shutil
 import sys
 
 import pytest
 
+from generator.authoring.confirm import find_unread
+from generator.authoring.scaffold import SKELETON
 from generator.checks.settling import settle
 from generator.content.confirmation import Confirmation
 from generator.content.problems import Doubt, Place, Problem
@@ -14,6 +18,7 @@ from generator.pages.pipeline import read
 from tests.commands import explainer
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit
+from tests.test_divided import git
 
 DOUBT = Doubt("dam.summary", "Upham: Will build the dam.", ("may build the dam",))
 DAY = {"SOURCE_DATE_EPOCH": "1714780800"}
@@ -172,6 +177,97 @@ def test_a_person_is_asked_on_a_terminal(full):
     assert "1 sentence confirmed, 1 left" in told
     [fresh] = [line for line in entries(full) if "name: Ada," in line]
     assert "by: person" in fresh
+
+
+def test_an_answer_can_be_taken_back(full):
+    """`b` shows the one before again; what is then not right is no longer recorded."""
+    before = entries(full)
+    command = ["confirm", "--name", "Ada", "league-rejects-claim", "millbrook-undecided"]
+    told = on_terminal(full, command, "y\nb\nn\nq\n")
+    assert "(before: y)" in told
+    assert "to change: league-rejects-claim.summary, content/parties/lower-towns.yaml:" in told
+    assert "0 sentences confirmed" in told
+    assert entries(full) == before
+
+
+def test_the_end_of_the_input_leaves_off(full):
+    """What was answered before stays recorded, and the next time the rest is asked."""
+    told = on_terminal(full, ["confirm", "--every", "--name", "Ada"], "y\n\x04")
+    assert "1 sentence confirmed, " in told
+    [_, left] = re.findall(r"1 of (\d+)", told + on_terminal(full, ["confirm", "--every"], "q\n"))
+    assert int(left) == int(re.search(r"1 of (\d+)", told)[1]) - 1
+
+
+def test_a_person_is_asked_for_what_a_program_confirmed(full):
+    """With `--again` that alone, and who confirmed it; the person's word takes its place."""
+    told = on_terminal(full, ["confirm", "--again", "--name", "Ada"], "y\nq\n")
+    assert "1 of 2" in told
+    assert "a program, reading aid, confirmed this on 2024-05-04 [sentence]" in told
+    assert "by: program" not in "".join(one for one in entries(full) if "upham.points" in one)
+    assert len(entries(full)) == 3
+
+
+def test_a_list_asks_nothing(full):
+    """The review list is the same on a terminal, with the paragraph before the one that is
+    cited."""
+    told = on_terminal(full, ["confirm", "--list", "millbrook-undecided"], "")
+    assert "Is the sentence right" not in told
+    assert ", before:" in told
+
+
+def test_what_expired_goes_when_nothing_asks_for_it_again(full):
+    """An entry of what there no longer is goes with the next that is written into its file; one of
+    a sentence in other words stays until these are confirmed."""
+    file = full / "content/confirmed/gazette.yaml"
+    gone = (
+        "- {about: gone.summary, rule: modality, by: person, name: Ada, on: 2024-05-04, "
+        "fingerprint: 0123456789abcdef}"
+    )
+    file.write_text(f"{file.read_text('utf-8')}{gone}\n", "utf-8")
+    edit(full / "content/parties/upham.yaml", "summary: Accepts", "summary: Fully accepts")
+    confirm(full, "--program", "aid", "league-rejects-claim")
+    left = entries(full)
+    assert gone not in left
+    assert any("upham-accepts-talks.summary" in one for one in left)
+    assert len(left) == 4
+
+
+def test_nothing_goes_while_something_cannot_be_read(full):
+    """What a file has that is broken just now only seems to be gone."""
+    edit(full / "content/parties/upham.yaml", "statements:", "statements: [")
+    before = set(entries(full))
+    confirm(full, "--program", "aid", "league-rejects-claim")
+    assert before < set(entries(full))
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_two_editors_confirm_at_once(is_new, full):
+    """Git keeps the lines of both, also where both made the file, and where both confirmed the
+    same; what comes out passes."""
+    if is_new:
+        shutil.rmtree(full / "content/confirmed")
+    shutil.copyfile(SKELETON / ".gitattributes", full / ".gitattributes")
+    (full / ".gitignore").write_text("build/\n.schema/\n", "utf-8")
+    git(full, "init", "--quiet", "--initial-branch", "main")
+    record(full)
+    known = [one.doubt.about for one in find_unread(read(full).dossier) if one.doubt.source]
+    names = [one for one in known if one.endswith(".summary")][:4]
+    for who, some in (("ann", names[:3]), ("bo", names[1:])):
+        git(full, "checkout", "--quiet", "-b", who, "main")
+        assert confirm(full, "--program", who, *some).returncode == 0
+        record(full)
+    git(full, "merge", "--quiet", "--no-edit", "ann")
+    found = "".join(entries(full))
+    for who, some in (("ann", names[:3]), ("bo", names[1:])):
+        for one in some:
+            assert f"about: {one}, rule: sentence, by: program, name: {who}," in found
+    report = read(full)
+    assert report.problems == []
+
+
+def record(root):
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "x")
 
 
 def on_terminal(root, arguments, keys):

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from generator.pages.exports import json_ld
+from generator.pages.json_ld import json_ld
 from generator.pages.page import Page
 from generator.pages.pipeline import files, read
 from generator.pages.quoted import quoted_texts

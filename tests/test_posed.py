@@ -9,7 +9,8 @@ import yaml
 from generator.checks.asking import check_question_is_open
 from generator.content.statements import PosedQuestion
 from generator.evidence.labels import labels
-from generator.pages.exports import export_json, json_ld
+from generator.pages.exports import export_json
+from generator.pages.json_ld import json_ld
 from generator.pages.pipeline import read
 from generator.pages.search import entries
 from generator.pages.view_models import choices

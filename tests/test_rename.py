@@ -56,6 +56,7 @@ def exported(root):
     data = json.loads(export_json(report.dossier))
     for name in ("parties", "statements"):
         data[name].sort(key=lambda record: record["summary"] or record["name"])
+    data["checked"]["confirmed"].sort(key=lambda record: record["sentence"])
     return data
 
 
@@ -67,6 +68,8 @@ def as_before(value, old, new):
         return {key: one for key, one in said if key != "formerly"}
     if isinstance(value, list):
         return [as_before(one, old, new) for one in value]
+    if isinstance(value, str) and value.startswith(f"{new}."):
+        return old + value.removeprefix(new)
     return old if value == new else value
 
 
@@ -85,9 +88,9 @@ def test_everything_that_refers_to_it_follows(kind, old, new, full, said):
     former = 0
     for file, data in before.items():
         now = file
-        if {"party": content_file(file).party, "source": content_file(file).source}.get(
-            kind
-        ) == old:
+        named = {"party": content_file(file).party, "source": content_file(file).source}
+        is_confirmed = kind == "source" and file == f"content/confirmed/{old}.yaml"
+        if named.get(kind) == old or is_confirmed:
             now = re.sub(rf"/{old}(?=[/.])", f"/{new}", file)
         was, found = lines(data), lines(after.pop(now))
         if len(found) > len(was):

@@ -6,7 +6,7 @@ about, so that those of two editors meet in a merge as seldom as can be.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from generator.authoring.editing.edits import read_values
 from generator.authoring.editing.layout import brackets
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import CannotEdit, read_file, transaction
-from generator.checks.settling import SENTENCE, by_fingerprint
+from generator.checks.settling import SENTENCE, read_by_somebody
+from generator.content.confirmation import Confirmation
 from generator.content.dates import PartialDate
 from generator.content.paths import path_for_addition
 from generator.content.problems import Doubt, Place, Problem
@@ -33,13 +34,14 @@ _OF_NO_SOURCE = "explainer"
 
 @dataclass(frozen=True)
 class Waiting:
-    """A doubt that nobody has settled, or a sentence that nobody has compared: then no `problem`
-    asks for it. `place` is that of the sentence."""
+    """What may be confirmed: a doubt that nobody has settled, or else a sentence that nobody has
+    compared, or that a program alone confirmed (`before`). `place` is that of the sentence."""
 
     rule: str
     doubt: Doubt
     place: Place
     problem: Problem | None = None
+    before: Confirmation | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -71,25 +73,47 @@ def find_waiting(problems: Iterable[Problem]) -> list[Waiting]:
     return [*reversed(found.values())]
 
 
-def find_unread(dossier: Dossier, by_person: bool) -> list[Waiting]:
-    """What else may be confirmed: the sentences that nobody is recorded to have compared with the
-    evidence that they rest on; for a person also what a program alone confirmed."""
-    enough = {"person"} if by_person else {"person", "program"}
-    given = by_fingerprint(one for one in dossier.explainer.confirmed if one.by in enough)
-    settled = [
-        Waiting(told.rule, doubt, told.place)
-        for doubt, told in dossier.confirmed
-        if told.by not in enough
+def find_unconfirmed_by_people(dossier: Dossier) -> list[Waiting]:
+    """What a program alone confirmed: what rules asked, then sentences as a whole."""
+    given = (*dossier.confirmed, *read_by_somebody(dossier))
+    places = {one.about: one.place for one in assertions(dossier)}
+    return [
+        Waiting(one.rule, doubt, places.get(doubt.about, one.place), before=one)
+        for doubt, one in given
+        if one.by == "program"
     ]
-    sentences = [
-        Waiting(SENTENCE, one.doubt, one.place) for one in assertions(dossier) if one.is_tied
-    ]
-    return settled + [one for one in sentences if (SENTENCE, one.fingerprint) not in given]
 
 
-def find_passages(dossier: Dossier, doubt: Doubt) -> dict[Spot, list[Span]]:
-    """The paragraphs in which the words of a doubt stand, each with the words there."""
+def find_unread(dossier: Dossier) -> list[Waiting]:
+    """The sentences that nobody is recorded to have compared with the words that were named for
+    them."""
+    read = {doubt for doubt, _ in read_by_somebody(dossier)}
+    return [
+        Waiting(SENTENCE, one.doubt, one.place)
+        for one in assertions(dossier)
+        if one.is_tied and one.doubt not in read
+    ]
+
+
+def find_expired(dossier: Dossier) -> list[Confirmation]:
+    """The confirmations that hold for nothing that there is, and of which nothing asks again."""
+    sentences = [(SENTENCE, one.doubt) for one in assertions(dossier)]
+    asked = [*sentences, *((rule, doubt) for doubt, rule in dossier.waiting)]
+    known = [*asked, *((one.rule, doubt) for doubt, one in dossier.confirmed)]
+    holds = {(rule, doubt.fingerprint(rule)) for rule, doubt in known}
+    again = {(rule, doubt.about) for rule, doubt in asked}
+    return [
+        one
+        for one in dossier.explainer.confirmed
+        if (one.rule, one.fingerprint) not in holds and (one.rule, one.about) not in again
+    ]
+
+
+def find_passages(dossier: Dossier, doubt: Doubt) -> tuple[dict[Spot, list[Span]], list[str]]:
+    """The paragraphs in which the words of a doubt stand, each with the words there; and those of
+    the words that no paragraph has."""
     found: dict[Spot, list[Span]] = {}
+    lost = []
     articles = dossier.archive.articles
     names = sorted(articles, key=lambda name: name != doubt.source)
     for words in doubt.passages:
@@ -99,9 +123,11 @@ def find_passages(dossier: Dossier, doubt: Doubt) -> dict[Spot, list[Span]]:
             for paragraph in articles[name].paragraphs
             if (spans := occurrences(words, paragraph.text))
         )
-        for spot, span in islice(places, 1):
-            found.setdefault(spot, []).append(span)
-    return {spot: [*_merged(sorted(spans))] for spot, spans in found.items()}
+        if place := next(places, None):
+            found.setdefault(place[0], []).append(place[1])
+        else:
+            lost.append(words)
+    return {spot: [*_merged(sorted(spans))] for spot, spans in found.items()}, lost
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -116,32 +142,80 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
     yield from [last] if last else ()
 
 
-def write_confirmation(root: Path, dossier: Dossier, waiting: Waiting, by: Confirmer) -> str:
-    """Record that somebody found a sentence right, in the place of what expired; the file that has
-    it. Raises CannotEdit where that cannot be read as what it is."""
-    file = path_for_addition(root, "confirmed", waiting.doubt.source or _OF_NO_SOURCE)
+def write_confirmations(
+    root: Path,
+    dossier: Dossier,
+    confirmed: Iterable[Waiting],
+    by: Confirmer,
+    expired: Iterable[Confirmation] = (),
+) -> list[str]:
+    """Record that somebody found sentences right, each in the place of what it was confirmed by
+    before; the files that have it. What `expired` goes from them.
+
+    Raises CannotEdit where one of them cannot be read as what it is; then none is written.
+    """
+    files: dict[str, list[Waiting]] = {}
+    for one in confirmed:
+        files.setdefault(_file(root, one), []).append(one)
+    gone = {(one.about, one.rule, one.fingerprint) for one in expired}
+    with transaction(root) as written:
+        for file, some in files.items():
+            taken = {(one.doubt.about, one.rule) for one in some}
+            kept = [
+                one
+                for one in _entries(root, dossier, file)
+                if _key(one)[:2] not in taken and _key(one) not in gone
+            ]
+            written.write(file, _text(root, file, [*kept, *(_entry(one, by) for one in some)]))
+    return [*files]
+
+
+def withdraw_confirmation(root: Path, dossier: Dossier, one: Waiting) -> None:
+    """Take back what is recorded of a sentence and a rule. Raises CannotEdit as above."""
+    file, key = _file(root, one), (one.doubt.about, one.rule)
+    kept = [entry for entry in _entries(root, dossier, file) if _key(entry)[:2] != key]
+    with transaction(root) as written:
+        written.write(file, _text(root, file, kept))
+
+
+def _file(root: Path, one: Waiting) -> str:
+    return path_for_addition(root, "confirmed", one.doubt.source or _OF_NO_SOURCE)
+
+
+def _entries(root: Path, dossier: Dossier, file: str) -> list[Any]:
+    """What a file has, as it is now."""
     if file in dossier.explainer.unread:
         message = "nothing is added to this file while it cannot be read: see `explainer check`"
         raise CannotEdit(Problem(Place(file), "", message))
-    text = read_file(root, file) or f"{first_line(file)}\n{_ABOUT}"
-    fresh = {
-        "about": waiting.doubt.about,
-        "rule": waiting.rule,
+    text = read_file(root, file)
+    entries = [*(read_values(text, file) or ())] if text else []
+    if not all(isinstance(one, dict) for one in entries):
+        message = "this is no list of confirmations: see `explainer check`"
+        raise CannotEdit(Problem(Place(file), "", message))
+    return entries
+
+
+def _entry(one: Waiting, by: Confirmer) -> dict[str, str]:
+    return {
+        "about": one.doubt.about,
+        "rule": one.rule,
         "by": by.by,
         "name": by.name,
         "on": str(by.on),
-        "fingerprint": waiting.fingerprint,
+        "fingerprint": one.fingerprint,
     }
-    entries = [one for one in read_values(text, file) or () if _key(one) != _key(fresh)]
-    lines = sorted(f"- {brackets(one)}" for one in [*entries, fresh])
-    with transaction(root) as files:
-        files.write(file, "\n".join([*_comments(text), *lines, ""]))
-    return file
 
 
-def _key(entry: Any) -> tuple[Any, Any]:
-    """What a sentence is confirmed once for: what it is about, and the rule."""
-    return entry["about"], entry["rule"]
+def _text(root: Path, file: str, entries: Iterable[Any]) -> str:
+    """A file with these entries, a line each, under the comments with which it begins."""
+    text = read_file(root, file) or f"{first_line(file)}\n{_ABOUT}"
+    lines = sorted({f"- {brackets(one)}" for one in entries})
+    return "\n".join([*_comments(text), *lines, ""])
+
+
+def _key(entry: Any) -> tuple[Any, Any, Any]:
+    """What an entry is about, the rule, and what it holds for."""
+    return entry.get("about"), entry.get("rule"), entry.get("fingerprint")
 
 
 def _comments(text: str) -> Iterator[str]:

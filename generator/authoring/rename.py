@@ -173,7 +173,8 @@ def _moves(root: Path, kind: str, old: str, new: str) -> Iterator[tuple[str, str
     if kind == "source":
         files, _ = list_files(root, CONTENT)
         found = (one for one in map(content_file, files) if one and one.source == old)
-        own = sorted((one.path.removeprefix(f"{CONTENT}/") for one in found), key=_is_own)
+        named = (one.path.removeprefix(f"{CONTENT}/") for one in found)
+        own = sorted((f"confirmed/{old}.yaml", *named), key=_is_own)
     elif kind != "party":
         return
     for name in (f"{CONTENT}/{name}" for name in own):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.content.confirmation import Confirmation
 from generator.content.problems import Doubt, Problem
 from generator.evidence.assertions import assertions
-from generator.evidence.dossier import Confirmed, Dossier
+from generator.evidence.dossier import Confirmed, Dossier, Unsettled
 
 SENTENCE = "sentence"
 """The rule that a confirmation names where no rule asked: somebody compared a sentence."""
@@ -19,6 +19,12 @@ class Findings:
 
     problems: list[Problem]
     confirmed: tuple[Confirmed, ...]
+
+    @property
+    def waiting(self) -> tuple[Unsettled, ...]:
+        """Each doubt that nobody has settled, once."""
+        asked = ((one.doubt, one.rule) for one in self.problems if one.doubt)
+        return tuple(dict.fromkeys(asked))
 
 
 def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> Findings:
@@ -56,9 +62,9 @@ def by_fingerprint(
 
 def read_by_somebody(dossier: Dossier) -> list[Confirmed]:
     """The sentences that somebody compared with their evidence, whether or not a rule asked."""
-    given = by_fingerprint(dossier.explainer.confirmed)
-    found = []
-    for doubt in (one.doubt for one in assertions(dossier)):
+    confirmed = [one for one in dossier.explainer.confirmed if one.rule == SENTENCE]
+    given, found = by_fingerprint(confirmed), list[Confirmed]()
+    for doubt in (one.doubt for one in assertions(dossier) if given):
         if by := given.get((SENTENCE, doubt.fingerprint(SENTENCE))):
             found.append((doubt, by[0]))
     return found

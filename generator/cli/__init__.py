@@ -7,6 +7,7 @@
     author        `new`, `rename`, `schema`, `coverage`
     asks          `asks`
     confirm       `confirm`
+    comparing     a sentence beside the words of its sources
     build         `check`, `generate`, `build`, `bundle`, `serve`, `verify`
     diff          `diff`
     migrate       `migrate`

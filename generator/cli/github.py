@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from generator.content.problems import Place, Problem, shortened, tally, visible
+from generator.content.problems import Doubt, Place, Problem, shortened, tally, visible
 from generator.pages.escape import inert
 
 SHOWN = 10
@@ -81,7 +81,7 @@ def _command(problem: Problem, folder: str) -> str:
         "title": problem.rule,
     }
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    text = "\n".join(_lines(problem.message, problem.hint))
+    text = "\n".join(_lines(problem.message, problem.advice))
     return f"::{'error' if problem.is_error else 'warning'} {written}::{_data(text)}"
 
 
@@ -98,14 +98,37 @@ def _property(text: str) -> str:
 
 
 def summarise(problems: Iterable[Problem], run: Run, room: int = SUMMARY) -> str:
-    """The problems as a table in GitHub's Markdown of at most `room` bytes, errors first.
+    """The problems in GitHub's Markdown, in at most `room` bytes, errors first: a table, and a list
+    to review of what people are asked, sentence by sentence beside the words of the sources.
 
     Those that find no room are counted in a last line.
     """
     found = sorted(problems, key=lambda problem: (not problem.is_error, problem))
-    head = f"### {tally(found)}\n\n| Where | What | What to do |\n| --- | --- | --- |\n"
-    rows = [_row(problem, run) for problem in found]
-    return fit(head, rows, room, "and {} more, which the log of this step tells")
+    plain = [_row(problem, run) for problem in found if not problem.doubt]
+    asked = [_question(problem, problem.doubt, run) for problem in found if problem.doubt]
+    text = f"### {tally(found)}\n"
+    if plain or not asked:
+        needed = sum(len(row.encode()) for row in asked) + len(_REVIEW) + _LAST
+        left = min(needed, room // 3) if asked else 0
+        text = fit(f"{text}{_TABLE}", plain, room - left, _REST)
+    if asked:
+        text += fit(_REVIEW, asked, room - len(text.encode()), _REST)
+    return text
+
+
+_REST = "and {} more, which the log of this step tells"
+
+_TABLE = "\n| Where | What | What to do |\n| --- | --- | --- |\n"
+
+_REVIEW = """
+### To review: does each sentence say what its source says?
+
+| Sentence | Words of the source | What is asked |
+| --- | --- | --- |
+"""
+
+_LAST = 100
+"""How many bytes the last line has at most."""
 
 
 def fit(head: str, lines: Sequence[str], room: int, rest: str) -> str:
@@ -121,10 +144,22 @@ def fit(head: str, lines: Sequence[str], room: int, rest: str) -> str:
 
 
 def _row(problem: Problem, run: Run) -> str:
+    return f"| {_link(problem.place, run)} | {_what(problem)} | {_cell(problem.advice)} |\n"
+
+
+def _question(problem: Problem, doubt: Doubt, run: Run) -> str:
+    sentence = f"{_cell(doubt.sentence)}<br>{_link(problem.place, run)}"
+    why = "<br>".join(filter(None, (_what(problem), _cell(problem.advice))))
+    return f"| {sentence} | {_cell(*doubt.passages)} | {why} |\n"
+
+
+def _what(problem: Problem) -> str:
     sign = "error" if problem.is_error else "warning"
-    what = f"**{sign}:** {'<br>'.join(map(as_text, _lines(problem.message)))} `{problem.rule}`"
-    hint = "<br>".join(map(as_text, _lines(problem.hint)))
-    return f"| {_link(problem.place, run)} | {what} | {hint} |\n"
+    return f"**{sign}:** {_cell(problem.message)} `{problem.rule}`"
+
+
+def _cell(*texts: str) -> str:
+    return "<br>".join(map(as_text, _lines(*texts)))
 
 
 def _link(place: Place, run: Run) -> str:

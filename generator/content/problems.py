@@ -66,6 +66,11 @@ class Doubt:
     passages: tuple[str, ...]
     source: str = ""
 
+    @property
+    def subject(self) -> str:
+        """The id of what has the sentence, or of what that belongs to."""
+        return self.about.partition(".")[0]
+
     def fingerprint(self, rule: str) -> str:
         """What a confirmation holds for: 16 hexadecimal digits of the SHA-256 of rule, sentence and
         passages, whatever the sentence's id has become."""
@@ -92,6 +97,15 @@ class Problem:
     waits: bool = False
     doubt: Doubt | None = field(default=None, compare=False)
 
+    @property
+    def advice(self) -> str:
+        """The hint, and how to record that the sentence is right, where only a person can tell."""
+        if self.doubt is None or (command := f"explainer confirm {self.doubt.about}") in self.hint:
+            return self.hint
+        told = f"`{command}` records that it is right"
+        told += "; only a person can say so" if self.is_error else ""
+        return f"{self.hint}\n{told}".strip("\n")
+
     def show(self, root: Path, prefix: str = "") -> str:
         """The problem as an editor reads it: clickable place, the line itself, the next step.
 
@@ -102,7 +116,7 @@ class Problem:
         head = f"{prefix}{place.file}:{place.line}:{place.column}: {severity}: "
         told = visible(shortened(self.message, _TOLD))
         lines = [f"{visible(head)}{told} [{self.rule}]", *excerpt(root, place)]
-        lines += [f"  {visible(shortened(line, _TOLD))}" for line in self.hint.splitlines()]
+        lines += [f"  {visible(shortened(line, _TOLD))}" for line in self.advice.splitlines()]
         return "\n".join(lines)
 
 

@@ -135,7 +135,9 @@ def _carrying(dossier: Dossier, names: Iterable[str]) -> tuple[Cited, ...]:
     """The evidence of the statements and events of these ids."""
     known = (dossier.statement.get(name) or dossier.names["event"].get(name) for name in names)
     standing = (one for one in known if one and not getattr(one, "retracted", None))
-    return tuple(dict.fromkeys(cited for one in standing for cited in _pieces(dossier, one)))
+    # By identity: the hash of a piece is one of all that it holds.
+    pieces = {id(cited): cited for one in standing for cited in _pieces(dossier, one)}
+    return tuple(pieces.values())
 
 
 def _tied(

@@ -29,6 +29,9 @@ Spot = tuple[str, int]
 Confirmed = tuple[Doubt, Confirmation]
 """What was in doubt, and who confirmed it."""
 
+Unsettled = tuple[Doubt, str]
+"""What is in doubt, and the rule that asks."""
+
 Tie = tuple[str, ...]
 """What statements are tied to, and how: the field that names it, and its id."""
 
@@ -36,9 +39,11 @@ KINDS = ("party", "person", "issue", "source", "ask", "statement", "question", "
 """The kinds of thing that `RefersTo` names."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """An explainer and its articles, each thing in them with what it is tied to.
+
+    Each is equal to itself alone, so that what is worked out of one may be kept with it.
 
     Lists keep reading order: parties as ordered, entries as written.
     Where an id is taken twice, the first wins; a check reports the second.
@@ -47,9 +52,10 @@ class Dossier:
     are the questions that no party poses, which are in no count of statements.
     `things` are all that have an id; `names` has them by id, by the kind that `RefersTo` names, and
     `person` to `statement` are some of these kinds. `evidence` is every piece of it, `spots` every
-    paragraph that some of it cites. `confirmed` is what somebody confirmed that still holds, once
-    the rules have been tried. `asks` has what became of each ask and each intent, in order.
-    `hearing` has the utterances of each article, worked out when they are first asked for.
+    paragraph that some of it cites. Once the rules have been tried, `confirmed` is what they asked
+    and somebody confirmed, and `waiting` what they ask and nobody has. `asks` has what became of
+    each ask and each intent, in order. `hearing` has the utterances of each article, worked out
+    when they are first asked for.
     """
 
     explainer: Explainer
@@ -74,6 +80,7 @@ class Dossier:
     statement: Mapping[str, Statement]
     hearing: Hearing
     confirmed: tuple[Confirmed, ...] = ()
+    waiting: tuple[Unsettled, ...] = ()
 
     def of(self, statement: Statement) -> Said:
         """A statement with all that it is tied to."""

@@ -2,9 +2,9 @@
 
 A file's keys: `pronouns`, `negations` and `negation_endings` for checking quotations; `cues`, words
 that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
-several spoke jointly: see Language; `context`, what a quotation may lose: see Context; `indefinite` and
-`sayings`, for whom an article names; and
-`articles`, what else saved articles hold: see articles/vocabulary.py.
+several spoke jointly: see Language; `context`, what a quotation may lose: see Context; `indefinite`
+and `sayings`, for whom an article names; and `articles`, what else saved articles hold: see
+articles/vocabulary.py.
 """
 
 import re

@@ -1,5 +1,7 @@
 """An explainer and its articles → the dossier: every id the thing that it names, every tie between
 things, and every piece of evidence where it stands, worked out once.
+
+Long because all ties are made in one place.
 """
 
 from collections import Counter, defaultdict
@@ -122,7 +124,11 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
     if seen is dossier.explainer:
         return dossier
     known = {one.evidence: one for one in dossier.evidence}
-    return replace(resolve(seen, dossier.archive, known), confirmed=dossier.confirmed)
+    left = resolve(seen, dossier.archive, known)
+    gone = {one.record.id for one in dossier.things} - {one.record.id for one in left.things}
+    confirmed = tuple(one for one in dossier.confirmed if one[0].subject not in gone)
+    waiting = tuple(one for one in dossier.waiting if one[0].subject not in gone)
+    return replace(left, confirmed=confirmed, waiting=waiting)
 
 
 def cited_words(pieces: Iterable[Cited]) -> dict[Spot, list[Span]]:

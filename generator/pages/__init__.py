@@ -5,11 +5,13 @@
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from
     dockets       what each party was asked, and what came of it
+    claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     describe      what each page is called and holds, in words
-    exports       the model as JSON, and each page in schema.org's terms
+    exports       the model as JSON
+    json_ld       each page in schema.org's terms
     templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/
     search        what search knows

@@ -1,23 +1,15 @@
-"""The model for other programs: whole as JSON, and page by page in schema.org's terms as JSON-LD.
-
-In JSON-LD only words that a source prints as somebody's own are a Quotation: inside quotation
-marks, or in a text or a turn of theirs. What is reported is left out: schema.org's terms for
-that (Claim, Statement) call for a rating or mean something else, and nothing is rated here. What is
-not known is left out as well.
-"""
+"""The model for other programs, whole as JSON."""
 
 import json
-from collections.abc import Iterator
-from itertools import product
+from dataclasses import asdict
 from typing import Any
 
-from generator.content.model import Difference, Event, Party, Person, Source
+from generator.content.model import Difference, Event, Source
 from generator.content.statements import Statement
 from generator.evidence.asks import Asked, Reply
 from generator.evidence.dossier import Dossier
-from generator.evidence.said import Cited, Said
-from generator.pages.escape import one_line
-from generator.pages.page import Page
+from generator.evidence.said import Cited
+from generator.pages.claims import Vouched, claims
 from generator.pages.quoted import quoted_texts
 
 EXPORT_VERSION = 2
@@ -37,6 +29,7 @@ def export_json(dossier: Dossier) -> str:
     explainer = dossier.explainer
     data = {
         "version": EXPORT_VERSION,
+        "checked": _checked(dossier),
         **explainer.model_dump(
             mode="json",
             by_alias=True,
@@ -57,6 +50,32 @@ def export_json(dossier: Dossier) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
+def _checked(dossier: Dossier) -> dict[str, Any]:
+    """What was checked, in numbers, and each confirmation that holds."""
+    told = claims(dossier)
+    return {
+        "sentences": len(told.sentences),
+        "tied": told.tied,
+        "quotations": told.quotations,
+        "passages": told.passages,
+        "read": asdict(told.read),
+        "asked": asdict(told.asked),
+        "confirmed": [
+            {
+                "about": one.doubt.about,
+                **_confirmed(one),
+                "sentence": one.doubt.sentence,
+                "passages": list(one.doubt.passages),
+            }
+            for one in told.vouched
+        ],
+    }
+
+
+def _confirmed(one: Vouched) -> dict[str, Any]:
+    return one.given.model_dump(mode="json", include={"rule", "by", "name", "on"})
+
+
 def _source(source: Source) -> dict[str, Any]:
     """A source as it is written, without what only editors need; of an article nothing is said
     that only other texts have."""
@@ -67,6 +86,7 @@ def _source(source: Source) -> dict[str, Any]:
 def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
     said = dossier.of(statement)
     own = type(statement).model_fields.keys() - Statement.model_fields.keys()
+    vouched = claims(dossier).of_statement.get(statement.id)
     return {
         "id": statement.id,
         "formerly": list(statement.formerly),
@@ -89,6 +109,7 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
         **statement.model_dump(mode="json", include=own),
         **_became(dossier, dossier.asks.get(statement)),
         "evidence": [_evidence(dossier, cited) for cited in said.evidence],
+        **({"confirmed": [_confirmed(one) for one in vouched]} if vouched else {}),
     }
 
 
@@ -172,129 +193,3 @@ def _evidence(dossier: Dossier, cited: Cited) -> dict[str, Any]:
         **({"via": cited.via} if cited.via else {}),
         **({"relayed_by": list(cited.relayed_by)} if cited.relayed_by else {}),
     }
-
-
-def json_ld(dossier: Dossier, page: Page) -> str:
-    """The page as JSON-LD on one line, in which nothing can end a script or start markup."""
-    explainer = dossier.explainer
-    data = {
-        "@context": "https://schema.org",
-        "@type": "WebPage",
-        "name": page.title,
-        "description": page.description,
-        "inLanguage": explainer.language,
-        "dateModified": str(explainer.as_of),
-        "isPartOf": {"@type": "WebSite", "name": explainer.title},
-        "hasPart": list(_quotations(dossier, page)),
-    }
-    text = json.dumps(_known(data), ensure_ascii=False, separators=(",", ":"))
-    for mark in "<>&":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
-
-
-def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:
-    """Every rendering of every quoted statement that has its home on the page: several creators
-    have made it jointly; what each of several said is one for each.
-
-    The first has the statement's permalink for its name.
-    """
-    for said in map(dossier.of, page.at_home):
-        statement = said.statement
-        made = list(_creators(dossier, said))
-        makers = [[one] for one in made] if said.is_of_each else [made]
-        texts = [(one, text) for one in said.evidence for text in quoted_texts(dossier, one)]
-        for number, ((cited, text), creators) in enumerate(product(texts, makers)):
-            when = cited.again or said.when
-            yield {
-                "@type": "Quotation",
-                "@id": None if number else f"#{statement.id}",
-                "url": f"#{statement.id}",
-                "text": text,
-                "inLanguage": cited.source.language,
-                "creator": creators,
-                "dateCreated": when.timestamp if when else None,
-                "isBasedOn": _basis(dossier, cited),
-            }
-
-
-_TYPES = {
-    "person": "Person",
-    "government": "GovernmentOrganization",
-    "parliament": "GovernmentOrganization",
-    "court": "GovernmentOrganization",
-    "agency": "GovernmentOrganization",
-    "political-party": "PoliticalParty",
-    "company": "Corporation",
-}
-"""What schema.org calls the types of parties; all others are an Organization."""
-
-
-def _creators(dossier: Dossier, said: Said) -> Iterator[dict[str, Any]]:
-    """Who made a statement: parties, and people with the offices in which they spoke and the party
-    that they spoke for; who is a party by himself, or speaks for nobody else, belongs to none."""
-    for speaker, offices in zip(said.speakers, said.offices, strict=True):
-        if isinstance(speaker, Party):
-            yield _organisation(speaker)
-        elif speaker:
-            party = dossier.spoke_for(speaker, said) if said.parties else None
-            whole = _organisation(party) if party and party.type != "person" else None
-            if speaker.kind == "group":
-                yield {"@type": "Organization", "name": speaker.name, "parentOrganization": whole}
-                continue
-            yield {
-                "@type": "Person",
-                "name": speaker.name,
-                "jobTitle": offices[0] if len(offices) == 1 else list(offices),
-                "affiliation": whole,
-            }
-
-
-def _organisation(party: Party) -> dict[str, Any]:
-    return {"@type": _TYPES.get(party.type, "Organization"), "name": party.name}
-
-
-def _voice(speaker: Person | Party) -> dict[str, Any]:
-    """Whose words a text is, whatever office was held at the time."""
-    if isinstance(speaker, Party):
-        return _organisation(speaker)
-    kind = "Organization" if speaker.kind == "group" else "Person"
-    return {"@type": kind, "name": speaker.name}
-
-
-def _basis(dossier: Dossier, cited: Cited) -> Any:
-    """What a quotation is taken from, and the report of another outlet that this passes on."""
-    article = _article(dossier, cited.source)
-    if not cited.via:
-        return article
-    publisher = {"@type": "Organization", "name": cited.via}
-    return [article, {"@type": "CreativeWork", "publisher": publisher}]
-
-
-def _article(dossier: Dossier, source: Source) -> dict[str, Any]:
-    """What is quoted: an article, or a text whose authors are those whose words it is."""
-    who = (dossier.person.get(one) or dossier.party.get(one) for one in source.speaker)
-    speakers = [_voice(one) for one in who if one]
-    authors = [{"@type": "Person", "name": name} for name in source.authors]
-    publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
-    return {
-        "@type": "NewsArticle" if source.kind == "article" else "CreativeWork",
-        "@id": source.url,
-        "url": source.url,
-        "headline": source.title,
-        "author": speakers or authors,
-        "publisher": publisher,
-        "datePublished": str(source.published) if source.published else None,
-    }
-
-
-def _known(value: Any) -> Any:
-    """`value` without what is not known, its text as a reader would see it."""
-    if isinstance(value, dict):
-        known = {key: _known(inner) for key, inner in value.items()}
-        return {key: inner for key, inner in known.items() if inner not in (None, "", [])}
-    if isinstance(value, list):
-        return [_known(inner) for inner in value]
-    return one_line(value) if isinstance(value, str) else value

@@ -64,7 +64,7 @@ def read(root: Path) -> Outcome:
     drafted = resolve(explainer, archive)
     findings = check(drafted)
     problems += more + findings.problems
-    drafted = replace(drafted, confirmed=findings.confirmed)
+    drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)
     dossier = leave_drafts_out(drafted)
     pages = () if has_errors(problems) else tuple(describe(dossier, plan(dossier)))
     problems += find_path_clashes(pages)

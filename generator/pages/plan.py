@@ -16,6 +16,7 @@ from generator.content.model import Issue, Membership, Party, Person, Source
 from generator.content.statements import Condition, Reaction, Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
+from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
 from generator.pages.page import Page
 from generator.pages.urls import address
@@ -197,6 +198,15 @@ def plan_sources(dossier: Dossier) -> Iterator[Page]:
         yield Page(address(dossier, source), "source", place=source.place, data=data)
 
 
+def plan_checked(dossier: Dossier) -> Iterator[Page]:
+    """What was compared with the sources, what somebody confirmed, and what nobody did."""
+    told = claims(dossier)
+    pages = {page.id: page for page in dossier.explainer.pages}
+    more = len(told.vouched) - len(told.shown)
+    data = {"groups": told.by_source(), "more": more, "method": pages.get("method")}
+    yield Page(address(dossier, "checked"), "checked", data=data)
+
+
 def plan_changes(dossier: Dossier) -> Iterator[Page]:
     """What changed, as editors tell it, and each correction and retraction."""
     yield Page("changes.md", "changes", data={"changes": changes(dossier)})
@@ -247,6 +257,7 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "source": plan_sources,
     "differences": partial(_plan_list, "differences"),
     "changes": plan_changes,
+    "checked": plan_checked,
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }

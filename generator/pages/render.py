@@ -19,8 +19,10 @@ from generator.evidence.labels import (
     state,
     status_label,
 )
+from generator.pages.claims import Vouched, claims
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
-from generator.pages.exports import json_ld
+from generator.pages.exports import EXPORT
+from generator.pages.json_ld import json_ld
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.templating import markdown_templates
@@ -66,11 +68,15 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
 
 def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
     """The Jinja environment of one explainer, for its site or for a book."""
-    environment = markdown_templates(TEMPLATES, Words(dossier.explainer.language))
+    words = Words(dossier.explainer.language)
+    environment = markdown_templates(TEMPLATES, words)
     environment.globals.update(
+        claims=claims(dossier),
         dossier=dossier,
         explainer=dossier.explainer,
         is_book=is_book,
+        EXPORT=EXPORT,
+        asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
         proposers=partial(proposers, dossier),
         quotations=partial(quotations, dossier),
@@ -90,6 +96,12 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         attribute=attribute_text,
     )
     return environment
+
+
+def _asked_by(words: Words, one: Vouched) -> str:
+    """What a rule asked that was confirmed, or that a sentence was compared as a whole."""
+    known = words.catalogue["checked"]["rule"]
+    return words.text(f"checked.rule.{one.given.rule if one.given.rule in known else 'other'}")
 
 
 def front_matter(page: Page, linked_data: str) -> str:
