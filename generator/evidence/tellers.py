@@ -192,8 +192,7 @@ class Listener:
         chosen += [one for at, one in placed if at >= span.end and _trails(sentence, one)]
         told = Told(self.paragraph.number, sentence, reports)
         for one in chosen:
-            mention = _behind(sentence, one) or told.speaker_of(one, reports)
-            if mention and not _is_cut_short(sentence, mention):
+            if mention := _behind(sentence, one) or told.speaker_of(one, reports):
                 yield self._named_by(told, mention, one)
 
     def _is_parted(self, start: int) -> bool:
@@ -321,12 +320,6 @@ def _trails(sentence: Sentence, report: ReportingClause) -> bool:
     if any(token.quotation for token in sentence[report.end : report.end + 2]):
         return False  # it brings in what is quoted behind it: “…, a step that X called “…””
     return bool(report.mention) and (is_apart or _behind(sentence, report) is not None)
-
-
-def _is_cut_short(sentence: Sentence, mention: Phrase) -> bool:
-    """Whether only the beginning of what is meant was found: “another” of “another issue he”."""
-    alone = sentence[mention.start] if mention.end == mention.start + 1 else None
-    return alone is not None and alone.is_a("determiners") and not alone.pronoun
 
 
 def _behind(sentence: Sentence, report: ReportingClause) -> Phrase | None:

@@ -173,7 +173,11 @@ class Cast:
         subject = main_subject(sentence)
         is_aside = phrase.start > 0 and sentence[phrase.start - 1].text == ","
         is_other = subject is not None and subject.start < phrase.start
-        if is_aside or "inverts" in self._speech.listed("habits"):
+        if (
+            is_aside
+            or _is_cut_short(sentence, subject)
+            or "inverts" in self._speech.listed("habits")
+        ):
             subject = None
         if subject and subject.end <= phrase.start and not sentence[subject.start].pronoun:
             figure, is_sure = self.meant(sentence, subject, paragraph)
@@ -214,3 +218,11 @@ def _is_whole(head: Sequence[Token], figure: Figure) -> bool:
     """Whether one of a figure's names is all that the words say."""
     said = [word for token in head for word in words(token.text)]
     return any(words(name) in (said, said[1:]) for name in figure.names)
+
+
+def _is_cut_short(sentence: Sentence, subject: Phrase | None) -> bool:
+    """Whether only the beginning of a subject was found: “another” of “another issue he raised”."""
+    if subject is None or subject.end > subject.start + 1:
+        return False
+    alone = sentence[subject.start]
+    return alone.is_a("determiners") and not alone.pronoun
