@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -321,7 +321,10 @@ class Folder:
         archive = self.archive
         if draft.texts:
             archive = self._edited(draft, explainer)
-        return [*problems, *check(resolve(explainer, archive)).problems]
+        dossier, hearing = resolve(explainer, archive), self.dossier.hearing
+        if archive is self.archive and dossier.hearing._known == hearing._known:
+            dossier = replace(dossier, hearing=hearing)  # nothing else is heard in the articles
+        return [*problems, *check(dossier).problems]
 
     def _edited(self, draft: Draft, explainer: Explainer) -> Archive:
         """Its articles, of which some have another text."""
