@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.content.ids import UNNAMED
 from generator.content.problems import Doubt, Place, Problem, shortened
-from generator.content.statements import Background, PosedQuestion, Statement
+from generator.content.statements import Background, PosedQuestion, Statement, is_draft
 from generator.evidence.articles import Passage
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
@@ -253,7 +253,7 @@ def check_background_is_the_sources_own(dossier: Dossier) -> Iterator[Problem]:
     judge = Judge(dossier)
     for cited in dossier.evidence:
         record = cited.record
-        if not isinstance(record, Background) or record.speaker:
+        if not isinstance(record, Background) or record.speaker or is_draft(record):
             continue
         for index, listener in judge.listeners(cited):
             tellers = listener.quoting() if cited.quoted else listener.reporting()

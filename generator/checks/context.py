@@ -207,7 +207,7 @@ def check_quoted_words_are_not_only_supposed(dossier: Dossier) -> Iterator[Probl
             )
 
 
-def check_quoted_words_are_said(dossier: Dossier) -> Iterator[Problem]:
+def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
     """Rule 5: what a placard says, what something is titled and what critics call it, no party
     says.
 

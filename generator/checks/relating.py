@@ -163,10 +163,9 @@ def _qualifies(dossier: Dossier, shared: Relatedness, one: Statement, target: St
     has_yes = any(_waits_for_conditions(each) for each in rivals)
     if _says_yes(target):
         return is_on_it or distance <= NEAR or _waits_for_conditions(target)
-    if has_yes or isinstance(target, Claim | Question | Reaction | Demand):
+    is_loose = isinstance(target, Claim | Question | Reaction | Demand)
+    if has_yes or is_loose or not _may_be_bound(dossier, target):
         return is_on_it and distance == 0
-    if not _may_be_bound(dossier, target):
-        return False
     if distance <= NEAR:
         return True
     return is_on_it and not any(_is_nearer(dossier, shared, one, each) for each in rivals)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.content.model import Event, Party, Point
 from generator.content.problems import Doubt, Place, Problem
-from generator.content.statements import Condition, Intent, Offer, Reaction, Statement
+from generator.content.statements import Condition, Intent, Offer, Reaction, Statement, is_draft
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
@@ -53,7 +53,7 @@ def check_responses_are_told(dossier: Dossier) -> Iterator[Problem]:
     Good: response: welcomes
     """
     for one in dossier.statements:
-        if isinstance(one, Reaction):
+        if isinstance(one, Reaction) and not is_draft(one):
             about, place = f"{one.id}.response", one.at("response")
             pieces = dossier.of(one).evidence
             taken = _Taken("response", one.response, pieces, place, about, one.summary)

@@ -86,7 +86,8 @@ def check_dates_are_there(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_names_are_there(dossier: Dossier) -> Iterator[Problem]:
-    """Whoever a sentence names, its articles name.
+    """Whoever a sentence names, its articles name; of one without evidence of its own that is asked
+    about, since the article may come that it tells of.
 
     Bad:  summary: Says that Norway agrees.           (the article does not name Norway)
     Good: summary: Says that Ukraine agrees.
@@ -95,8 +96,10 @@ def check_names_are_there(dossier: Dossier) -> Iterator[Problem]:
     for one, found in chain(tied_mismatches(dossier, kind), loose_mismatches(dossier, kind)):
         message = f"the article does not name “{found.words}”"
         hint = "if it has another name for it, give that as an alias of the party or person"
+        if not one.is_tied:
+            message = f"no cited article names “{found.words}”"
         place, doubt = place_of(one, found), one.doubt
-        yield Problem(place, "name-not-there", message, hint, doubt=doubt)
+        yield Problem(place, "name-not-there", message, hint, one.is_tied, doubt=doubt)
 
 
 def in_its_place(found: Mismatch) -> str:

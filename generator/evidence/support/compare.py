@@ -20,7 +20,7 @@ HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")
 """The kinds of finding that stop a build."""
 
 
-Manner = Literal["sentence", "account", "question", "name", "difference"]
+Telling = Literal["sentence", "account", "question", "name", "difference"]
 """How a text tells something. An `account` tells in what words a source does so, as does what sums
 up a `difference`, and may count them; a `question` of the editors' own and a `name` say nothing."""
 
@@ -28,7 +28,7 @@ _WHOLE = ("sentence", "account")
 
 
 @dataclass(frozen=True)
-class Context:
+class Circumstances:
     """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
     whoever is `speaking` in it, the `days` that are told of it elsewhere, how many those are that
     it tells of (`counted`), and its `manner`."""
@@ -37,10 +37,10 @@ class Context:
     speaking: frozenset[str] = frozenset()
     days: tuple[PartialDate, ...] = ()
     counted: frozenset[int] = frozenset()
-    manner: Manner = "sentence"
+    manner: Telling = "sentence"
 
 
-def mismatches(text: str, ground: Ground, known: Context) -> tuple[Mismatch, ...]:
+def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatch, ...]:
     """What of a sentence its ground does not have.
 
     Where something stops a build, what may be a consequence is not told; where the sentence seems

@@ -165,7 +165,7 @@ def day_findings(
         if any(touch(wanted.span, one) for one in skipped) or (ground.is_mixed and is_in_words):
             continue
         days = (*known, *(piece.published for piece in ground.pieces if piece.published))
-        is_told = any(carries(told, wanted, published) for told, published in near)
+        is_told = any(tells_day(told, wanted, published) for told, published in near)
         if not is_told and not any(_is_of(wanted, day) for day in days):
             yield Mismatch("date", wanted.span, words, _dates_of(ground))
 
@@ -176,7 +176,7 @@ def _dates_of(ground: Ground) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.text[span.start : span.end] for r, span in spans))[:3]
 
 
-def carries(told: ToldDate, wanted: ToldDate, published: PartialDate | None) -> bool:
+def tells_day(told: ToldDate, wanted: ToldDate, published: PartialDate | None) -> bool:
     """Whether a date in an article has all that is told of one in a sentence."""
     if told.after is not None and told.after == wanted.after:
         return True

@@ -32,7 +32,7 @@ _CONFLICTS = {
 
 
 @dataclass(frozen=True)
-class Clause:
+class ReadClause:
     """A clause of a text: its words, those that carry content, those that deny, the stems of its
     `loosely` denying words, its `limiting` ones, and the classes of its modals."""
 
@@ -52,7 +52,7 @@ class Clause:
         count = min(1, len(plain)) if "concord" in wording.habits else len(plain)
         return (count + more) % 2 == 1
 
-    def may_deny_as(self, other: "Clause") -> bool:
+    def may_deny_as(self, other: "ReadClause") -> bool:
         """Whether the one of two clauses that is not denied may deny in other words: “rules out”,
         “only when” for “not until”."""
         plain, denied = (other, self) if self.is_denied else (self, other)
@@ -66,7 +66,7 @@ class Clause:
 
 
 @lru_cache(maxsize=1 << 13)
-def clauses_of(reading: ReadText) -> tuple[Clause, ...]:
+def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
     """The clauses of a text, in order."""
     wording = reading.wording
     cancelled = {
@@ -83,7 +83,7 @@ def clauses_of(reading: ReadText) -> tuple[Clause, ...]:
         for index, _ in reading.at(phrases)
     )
     return tuple(
-        Clause(
+        ReadClause(
             words := reading.words[start:end],
             ReadText(
                 reading.text,
@@ -170,17 +170,17 @@ def _nothing_denied(sentence: ReadText, ground: Ground) -> Mismatch | None:
     return Mismatch("negation", span, sentence.text[span.start : span.end], told)
 
 
-def _denied(clauses: Iterable[Clause]) -> int:
+def _denied(clauses: Iterable[ReadClause]) -> int:
     """How many clauses deny something."""
     return sum(clause.is_denied for clause in clauses)
 
 
-def _shared(clause: Clause, other: Clause) -> frozenset[str]:
+def _shared(clause: ReadClause, other: ReadClause) -> frozenset[str]:
     """The stems of the words that a clause shares with another."""
     return frozenset(word.stem for word in clause.content.words if other.content.has(word))
 
 
-_Near = Sequence[tuple[Clause, frozenset[str]]]
+_Near = Sequence[tuple[ReadClause, frozenset[str]]]
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ class _Compared:
     theirs: int
     is_denied_there: bool
     pieces: int
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ReadClause, ...]
 
     @property
     def classes(self) -> frozenset[str]:
@@ -201,7 +201,7 @@ class _Compared:
         return frozenset[str]().union(*(clause.classes for clause in self.clauses))
 
 
-def _negation(clause: Clause, near: _Near, compared: _Compared) -> Mismatch | None:
+def _negation(clause: ReadClause, near: _Near, compared: _Compared) -> Mismatch | None:
     """That a clause denies what all clauses that share words with it do not, or the reverse."""
     ours, theirs = compared.ours, compared.theirs
     if not near and clause.is_denied and not compared.is_denied_there:
@@ -230,18 +230,18 @@ def _negation(clause: Clause, near: _Near, compared: _Compared) -> Mismatch | No
     return _denial(clause, told)
 
 
-def _denial(clause: Clause, told: tuple[str, ...]) -> Mismatch:
+def _denial(clause: ReadClause, told: tuple[str, ...]) -> Mismatch:
     """The finding at the word that denies, or at the clause that does not."""
     marked = clause.denials[0] if clause.denials else clause.words[0]
     end = marked.end if clause.denials else clause.words[-1].end
     return Mismatch("negation", Span(marked.start, end), _text(clause, marked, end), told)
 
 
-def _text(clause: Clause, first: Word, end: int) -> str:
+def _text(clause: ReadClause, first: Word, end: int) -> str:
     return clause.content.text[first.start : end]
 
 
-def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Mismatch | None:
+def _modality(clause: ReadClause, near: _Near, ours: frozenset[str]) -> Mismatch | None:
     """That a clause is surer or more binding than all clauses that share most words with it; `ours`
     are the classes of modality of the whole sentence."""
     most = max(len(shared) for _, shared in near)
@@ -262,11 +262,11 @@ def _modality(clause: Clause, near: _Near, ours: frozenset[str]) -> Mismatch | N
     return None
 
 
-def _is_only_possible(clause: Clause) -> bool:
+def _is_only_possible(clause: ReadClause) -> bool:
     """Whether a clause says that something may be, and no more."""
     return {name for name, _ in clause.modals} == {"possible"} and not clause.denials
 
 
-def _has_participle(clause: Clause) -> bool:
+def _has_participle(clause: ReadClause) -> bool:
     patterns = clause.content.wording.participles
     return any(regex.fullmatch(one, word.key) for one in patterns for word in clause.words)

@@ -14,7 +14,7 @@ from generator.content.statements import Correction, PosedQuestion, Retraction, 
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.compare import Context, Manner, mismatches
+from generator.evidence.support.compare import Circumstances, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import names_of
 from generator.evidence.support.quoted import prose_quotations
@@ -27,7 +27,7 @@ _NAMING = ("name", "title", "venue", "role")
 _SITE = (Change, Correction, Retraction)
 """What tells of the site's own content, and may tell of what it said wrongly."""
 
-Found = tuple[Assertion, Mismatch]
+Disagreement = tuple[Assertion, Mismatch]
 """A sentence, and what of it does not agree with what it rests on."""
 
 
@@ -44,26 +44,26 @@ class _Same:
         return isinstance(other, _Same) and self.dossier is other.dossier
 
 
-def tied_mismatches(dossier: Dossier, *kinds: str) -> list[Found]:
+def tied_mismatches(dossier: Dossier, *kinds: str) -> list[Disagreement]:
     """What is found of these kinds in sentences that have evidence of their own, and all of it to
     be found."""
     return [found for found in _tied(_Same(dossier)) if found[1].kind in kinds]
 
 
-def loose_mismatches(dossier: Dossier, kind: str) -> list[Found]:
+def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
     """What is found of a kind in sentences that have none, held against all cited articles."""
     return [found for found in _loose(_Same(dossier)) if found[1].kind == kind]
 
 
 @lru_cache(maxsize=1)  # each rule tells its own kinds of what is found once
-def _tied(same: _Same) -> tuple[Found, ...]:
+def _tied(same: _Same) -> tuple[Disagreement, ...]:
     dossier = same.dossier
     code = dossier.explainer.language
-    names, found = names_of(dossier, code), list[Found]()
+    names, found = names_of(dossier, code), list[Disagreement]()
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
-            told = Context(
+            told = Circumstances(
                 names,
                 speaking,
                 _known_days(dossier, assertion),
@@ -76,10 +76,10 @@ def _tied(same: _Same) -> tuple[Found, ...]:
 
 
 @lru_cache(maxsize=1)
-def _loose(same: _Same) -> tuple[Found, ...]:
+def _loose(same: _Same) -> tuple[Disagreement, ...]:
     dossier = same.dossier
     stock, code = stock_of(dossier), dossier.explainer.language
-    names, found = names_of(dossier, code), list[Found]()
+    names, found = names_of(dossier, code), list[Disagreement]()
     ends = (end for event in dossier.explainer.events for end in (event.on.start, event.on.end))
     days = [end for end in ends if end]
     for assertion in filter(_is_loose, assertions(dossier)):
@@ -89,7 +89,7 @@ def _loose(same: _Same) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def loose_quotations(dossier: Dossier) -> Iterator[Found]:
+def loose_quotations(dossier: Dossier) -> Iterator[Disagreement]:
     """The words in quotation marks in such sentences that no cited article has; what a correction
     says that it said before, nobody else has."""
     stock = stock_of(dossier)
@@ -105,7 +105,7 @@ def _is_loose(assertion: Assertion) -> bool:
     return not assertion.is_tied or not assertion.rests_on
 
 
-def _manner(assertion: Assertion) -> Manner:
+def _manner(assertion: Assertion) -> Telling:
     """How a text tells something."""
     record = assertion.record
     if isinstance(record, PosedQuestion) and record.is_editors:

@@ -13,7 +13,7 @@ from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
 from generator.evidence.matching import nearest_passage
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.days import ToldDate, carries, dates_in
+from generator.evidence.support.days import ToldDate, dates_in, tells_day
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.names import (
     KnownNames,
@@ -136,7 +136,7 @@ def stray_findings(
     skipped = prose_quotations(sentence.text)
     for told in dates_in(sentence):
         days = [*stock.dates, *((ToldDate(told.span, after=0), day) for day in known)]
-        is_there = any(carries(one, told, published) for one, published in days)
+        is_there = any(tells_day(one, told, published) for one, published in days)
         if not is_there and not any(touch(told.span, one) for one in skipped):
             yield _finding("date", sentence, told.span)
         skipped.append(told.span)
