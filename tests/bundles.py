@@ -18,7 +18,7 @@ from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
 from tests.commands import explainer
 from tests.lengths import tries
-from tests.sites import NAMES, built, environment, lay_out_any, shared
+from tests.sites import NAMES, built, environment, lay_out_any, rules_for, shared
 
 PUBLISHED = "https://published.example/explainer/"
 """Where the editions are said to be published."""
@@ -60,26 +60,27 @@ def bundled(name: str, factory) -> Path:
 
 def edition(name: str, factory) -> Edition:
     """What the bundles of an explainer are made from. It is shared: change nothing."""
-    return _edition(_kept(name, factory))
+    return _edition(name, _kept(name, factory))
 
 
 def book_of(name: str, factory) -> Book:
     """The book of an explainer's edition, composed once a worker. It is shared: change nothing."""
-    return _composed(_kept(name, factory))
+    return _composed(name, _kept(name, factory))
 
 
 @cache
-def _composed(root: Path) -> Book:
-    return compose(_edition(root))
+def _composed(name: str, root: Path) -> Book:
+    return compose(_edition(name, root))
 
 
 @cache
-def _edition(root: Path) -> Edition:
-    dossier, pages = _read(root)
+def _edition(name: str, root: Path) -> Edition:
+    with rules_for(name):
+        report = read(root)
+    assert report.dossier and report.is_good, report.show(root)
     epoch = int((root / "kept/epoch").read_text("utf-8"))
-    return Edition(
-        dossier, pages, root / "kept/site", epoch, PUBLISHED, markdown_of(config_file(root))
-    )
+    markdown = markdown_of(config_file(root))
+    return Edition(report.dossier, report.pages, root / "kept/site", epoch, PUBLISHED, markdown)
 
 
 def unpacked(name: str, factory) -> Path:
@@ -100,18 +101,14 @@ def _bundle(name: str, root: Path) -> None:
 def _keep(name: str, root: Path) -> None:
     lay_out_any(name, root)
     with mock.patch.dict(os.environ, environment(), clear=True):  # it changes what dates a build
-        _make_edition(root, root / "kept")
+        _make_edition(name, root, root / "kept")
 
 
-def _read(root: Path):
-    report = read(root)
-    assert report.dossier, report.show(root)
-    return report.dossier, report.pages
-
-
-def _make_edition(root: Path, folder: Path) -> None:
+def _make_edition(name: str, root: Path, folder: Path) -> None:
     """Keep the site and the date of an edition of the explainer in `root`, and its zip unpacked."""
-    with offline_edition(root, read(root)) as made:
+    with rules_for(name):
+        report = read(root)
+    with offline_edition(root, report) as made:
         shutil.copytree(made.site, folder / "site")
         (folder / "epoch").write_text(str(made.epoch), "utf-8")
         write_zip(replace(made, site_url=PUBLISHED), folder / "site.zip")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from tests import goldens
@@ -46,6 +46,11 @@ def lay_out_any(name: str, root: Path) -> Path:
     return goldens.lay_out(name, root)
 
 
+def rules_for(name: str) -> AbstractContextManager[None]:
+    """As long as it lasts, an explainer is read by every rule that its words can keep."""
+    return hostile.saying_anything() if name in hostile.NAMES else nullcontext()
+
+
 def shared(name: str, factory, make: Callable[[Path], None]) -> Path:
     """The folder `name`, beside the workers' own, that `make` filled when first asked for it."""
     base = factory.getbasetemp()
@@ -71,7 +76,7 @@ def built(name: str, factory) -> Path:
     def make(root: Path) -> None:
         strict = () if name in LENIENT else ("--strict",)
         lay_out_any(name, root)
-        with hostile.saying_anything() if name in hostile.NAMES else nullcontext():
+        with rules_for(name):
             done = explainer("-C", root, "build", *strict)
         assert done.returncode == 0, done.stderr
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from generator.pages.claims import claims
 from generator.pages.json_ld import json_ld
 from generator.pages.page import Page
 from generator.pages.pipeline import files, read
@@ -56,6 +57,15 @@ def test_every_page_is_a_web_page(report, linked):
         assert page["isPartOf"]["@type"] == "WebSite"
 
 
+def creators(dossier, statement):
+    """Who is named, together, for each rendering of a quotation: nobody while a rule asks about who
+    speaks, and no person has answered."""
+    named = [one for one in statement.speaker if one != "unnamed"]
+    if not claims(dossier).is_sure(statement, "speaker"):
+        return [[]]
+    return [[one] for one in named] if dossier.of(statement).is_of_each and named else [named]
+
+
 def test_every_quotation_once_at_its_home(report, linked):
     """Each quotation stands once on the site, where its statement has its permalink; what each of
     several said stands once for each, and what they said jointly for all of them."""
@@ -65,7 +75,7 @@ def test_every_quotation_once_at_its_home(report, linked):
         for statement in (*dossier.statements, *dossier.posed)
         for evidence in statement.evidence
         for _each in quoted_texts(dossier, dossier.cited(evidence))
-        for _ in statement.speaker[: None if dossier.of(statement).is_of_each else 1] or ["asker"]
+        for _ in creators(dossier, statement)
     )
     found = Counter(path + q["url"] for path, text in linked.items() for q in quotations(text))
     assert found == wanted
@@ -123,14 +133,13 @@ def test_person_has_office_and_party(shipped):
 
 
 def test_source_without_a_name_has_no_creator(report, linked):
-    """Where the article names nobody, nobody is named."""
+    """Where the article names nobody, or a rule asks whom it names, nobody is named."""
     dossier = report.dossier
     for text in linked.values():
         for quotation in quotations(text):
             said = dossier.statement | dossier.names["question"]
             statement = said[quotation["url"].removeprefix("#")]
-            named = [one for one in statement.speaker if one != "unnamed"]
-            named = named[:1] if dossier.of(statement).is_of_each else named
+            [named, *_] = creators(dossier, statement)
             assert len(quotation.get("creator", [])) == len(named)
 
 

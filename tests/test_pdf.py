@@ -234,12 +234,12 @@ time.time = lambda: hour
 from pathlib import Path
 from generator.bundles.book import compose
 from generator.bundles.pdf import write_pdf
+from generator.pages.pipeline import read
 from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
-from tests.bundles import _read
 root, file = map(Path, sys.argv[1:])
-dossier, pages = _read(root)
-edition = Edition(dossier, pages, root / "kept/site", 0, "", markdown_of(config_file(root)))
+found, markdown = read(root), markdown_of(config_file(root))
+edition = Edition(found.dossier, found.pages, root / "kept/site", 0, "", markdown)
 write_pdf(compose(edition), file)
 """
 

@@ -17,7 +17,7 @@ from generator.pages.pipeline import Outcome, read
 from generator.site.csp import digest
 from tests.broken_cases import edit
 from tests.commands import explainer
-from tests.sites import lay_out_any
+from tests.sites import lay_out_any, rules_for
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "div"),
@@ -38,7 +38,9 @@ def pages_of(report: Outcome) -> dict[str, html.HtmlElement]:
 
 
 def report_of(name: str, root: Path) -> Outcome:
-    return read(lay_out_any(name, root))
+    lay_out_any(name, root)
+    with rules_for(name):
+        return read(root)
 
 
 def section(page: html.HtmlElement, number: int) -> html.HtmlElement:
