@@ -33,14 +33,7 @@ function explainerBook(finding, known) {
     Object.fromEntries(fields.map(([name, values, numbers]) => [name, values[numbers[record]]])));
 
   function statement(record) {
-    const heading = at(record.id);
-    const quotations = heading.parentElement.querySelectorAll(".st__quote");
-    return {
-      ...record,
-      url: `#${record.id}`,
-      title: textOf(heading),
-      text: [...new Set([...quotations].map(textOf))].join(" "),
-    };
+    return { ...record, url: `#${record.id}`, title: textOf(at(record.id)) };
   }
 
   const chapter = record =>

@@ -22,8 +22,10 @@ from generator.site.csp import digest, policy
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""
 
-INDEXED_FIELDS = ("id", "parties", "who", "about", "also", "label", "tone", "on", "when", "links")
-"""What is known of a statement, beside its words and its quotations."""
+INDEXED_FIELDS = (
+    *("id", "parties", "who", "text", "about", "also", "label", "tone", "on", "when", "links"),
+)
+"""What is known of a statement, beside its words: its quotations stand in their sentences."""
 
 _NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
