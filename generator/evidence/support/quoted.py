@@ -4,7 +4,11 @@ Here an unpaired mark opens a quotation that runs to the end: in an article noth
 cannot be paired, in what readers read nothing may escape.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import islice
 
 import regex
 
@@ -42,40 +46,54 @@ def prose_quotations(text: str) -> list[Span]:
     """The stretches of a sentence inside quotation marks, without the marks, in order; none inside
     another."""
     found = list(_doubles(text))
-    single = (
-        span
-        for span in quoted_spans([text])[0]
-        if not any(touch(span, one) for one in found) and text[span.start - 1] in _SINGLE
-    )
-    found += list(single)
+    single = (span for span in quoted_spans([text])[0] if text[span.start - 1] in _SINGLE)
+    found = sorted((*found, *_apart(single, found)))
     loose = (
         Span(*(match.span("words") if match["words"] else match.span("rest")))
         for match in _LOOSE.finditer(text)
     )
-    found += [span for span in loose if not any(touch(span, one) for one in found)]
-    return sorted(span for span in found if _LETTER.search(text, span.start, span.end))
+    found = sorted((*found, *_apart(loose, found)))
+    return [span for span in found if _LETTER.search(text, span.start, span.end)]
+
+
+def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """Those of some stretches that touch none of others, which are in order and apart."""
+    for span in spans:
+        before = bisect_left(taken, span.end, key=lambda one: one.start)
+        if not before or not touch(span, taken[before - 1]):
+            yield span
 
 
 def _doubles(text: str) -> Iterator[Span]:
     """The stretches inside double marks, whichever pair an editor made of them."""
+    marks = [*_DOUBLE.finditer(text)]
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, mark in enumerate(marks):
+        alike[mark[0]].append(number)
     place = 0
-    while opened := _DOUBLE.search(text, place):
-        start, closers = opened.end(), _OPENERS.get(opened[0], opened[0])
-        if _INCHES.match(text, start - 2) and not _DOUBLE.search(text, start):
+    while place < len(marks):
+        opened, place = marks[place], place + 1
+        if _INCHES.match(text, opened.end() - 2) and place == len(marks):
             return
-        wanted = [m for m in _DOUBLE.finditer(text, start) if m[0] in closers]
-        closed = (wanted or [*_DOUBLE.finditer(text, start), None])[0]
-        depth = _depth(text, start, closed, opened[0]) if closed and wanted else 0
-        if depth and len(wanted) > depth:
-            closed = wanted[depth]
-        yield Span(start, closed.start() if closed else len(text))
-        place = closed.end() if closed else len(text)
+        closers = _OPENERS.get(opened[0], opened[0])
+        wanted = _later(place, [alike[mark] for mark in alike if mark in closers])
+        closing = first = next(wanted, place)
+        if first < len(marks) and marks[first][0] in closers:
+            depth = _depth(text, opened, marks[first])
+            closing = next(islice(wanted, depth - 1, None), first) if depth else first
+        yield Span(opened.end(), marks[closing].start() if closing < len(marks) else len(text))
+        place = closing + 1
 
 
-def _depth(text: str, start: int, closed: regex.Match[str], opener: str) -> int:
+def _later(place: int, lists: Iterable[list[int]]) -> Iterator[int]:
+    """The numbers from `place` on of several lists in order, in order: no list is read whole."""
+    return merge(*(map(one.__getitem__, range(bisect_left(one, place), len(one))) for one in lists))
+
+
+def _depth(text: str, opened: regex.Match[str], closed: regex.Match[str]) -> int:
     """How many more of the same opening marks stand before the first that closes."""
-    is_told_apart = opener not in _OPENERS.get(opener, opener)
-    return text.count(opener, start, closed.start()) if is_told_apart else 0
+    is_told_apart = opened[0] not in _OPENERS.get(opened[0], opened[0])
+    return text.count(opened[0], opened.end(), closed.start()) if is_told_apart else 0
 
 
 def fragments_of(words: str) -> list[str]:
