@@ -409,11 +409,13 @@ def test_the_first_entry(full):
     content passes its checks."""
     (full / "content/changes.yaml").unlink()
     edit(full / "content/parties/finch.yaml", "stance: accepts-with-conditions", "stance: rejects")
+    confirm = ["-C", str(full), "confirm", "--program", "x", "finch.points.dam.stance"]
+    assert CliRunner().invoke(main, confirm).exit_code == 0
     assert diff(full, "HEAD", "--write").exit_code == 0
     [file] = (full / "content/changes").glob("2024-05-07-??????.yaml")
     text = file.read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../.schema/changes.json\n")
-    assert "from “Accepts with conditions” to “Rejects”" in text
+    assert "on “The dam” changed: Accepts with conditions → Rejects" in text
     assert read(full).problems == []
 
 

@@ -56,7 +56,7 @@ def exported(root):
     data = json.loads(export_json(report.dossier))
     for name in ("parties", "statements"):
         data[name].sort(key=lambda record: record["summary"] or record["name"])
-    data["checked"]["confirmed"].sort(key=lambda record: record["sentence"])
+    data["checked"]["confirmed"].sort(key=lambda record: (record["sentence"], record["rule"]))
     return data
 
 

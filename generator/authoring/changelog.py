@@ -70,7 +70,7 @@ def _stances(comparison: Comparison, words: Words) -> Iterator[str]:
         before, after = (
             words.text(f"stance.{said[0]}") if said else "" for said in (shift.before, shift.after)
         )
-        issue = next(iter(getattr(finding.record, "issue", ())), "")
+        issue = str(getattr(finding.record, "issue", ""))
         key = "stance" if before and after else "stance_new" if after else "stance_gone"
         yield words.text(f"changed.{key}").format(
             party=comparison.names.get(("party", finding.party), finding.party),

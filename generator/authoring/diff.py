@@ -117,6 +117,8 @@ def _places(record: Record, name: str) -> Iterator[Place]:
 
 _UNSAID = {"node", "id", "formerly", "review", "changes", "unread", "lost", "points", "digests"}
 """Fields in which nothing is said of the matter."""
+_UNORDERED = {"confirmed"}
+"""Lists whose order is that of the names of files."""
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,8 @@ def _shifts(
     names = {**type(was).model_fields, **type(now).model_fields}
     for name in (name for name in names if name not in _UNSAID):
         before, after = _texts(was, name, moved), _texts(now, name, {})
+        if name in _UNORDERED:
+            before, after = sorted(before), sorted(after)
         if before != after and all(side.is_certain(one, name) for side, one in (old, new)):
             yield _shift(written_name(now, name).removeprefix("\0"), before, after)
 
