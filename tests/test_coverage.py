@@ -27,20 +27,63 @@ def run(root: Path, *arguments: str) -> Result:
 
 @pytest.fixture
 def covered(base: Path) -> Path:
-    """The base, with background that accounts for everything."""
-    (base / "content/background.yaml").write_text(
-        "- id: all\n  summary: All of it.\n  evidence:\n"
-        "    - {source: gazette, quote: 'The bridge needs a new roof, and a roof costs money'}\n"
-        "    - {source: gazette, quote: 'But the gate (on the northern side) must stay open'}\n"
-        "    - {source: gazette, quote: 'And who'}\n"
-        "    - {source: gazette, quote: 'The gate can stay open, but not on market days, until"
-        " the snow comes'}\n"
-        "    - {source: herald, passage: The two towns met at the bridge on Sunday.}\n"
-        "    - {source: herald, quote: 'We shall pay our share. We ask for nothing else.'}\n",
-        "utf-8",
-    )
+    """The base, with statements and background that account for everything."""
+    for file, text in COVERING.items():
+        path = base / f"content/{file}.yaml"
+        path.write_text((path.read_text("utf-8") if path.is_file() else "") + text, "utf-8")
     assert read(base).problems == []
     return base
+
+
+COVERING = {
+    "background": """\
+- id: bg-met
+  summary: The two towns met at the bridge on Sunday.
+  evidence:
+    - {source: herald, passage: The two towns met at the bridge on Sunday.}
+""",
+    "parties/northford": """\
+  - id: north-roof-costs
+    issue: toll
+    kind: claim
+    speaker: holm
+    summary: Says that the bridge needs a new roof, and that a roof costs money.
+    evidence:
+      - {source: gazette, quote: 'The bridge needs a new roof, and a roof costs money'}
+  - id: north-gate
+    issue: toll
+    kind: claim
+    speaker: holm
+    summary: Says that the gate can stay open until the snow comes, but not on market days.
+    evidence:
+      - source: gazette
+        quote: The gate can stay open, but not on market days, until the snow comes
+""",
+    "parties/southford": """\
+  - id: south-but-gate
+    issue: toll
+    kind: demand
+    speaker: berg
+    summary: Says that the gate must stay open at night.
+    evidence:
+      - {source: gazette, quote: But the gate (on the northern side) must stay open}
+  - id: south-and-who
+    issue: toll
+    kind: question
+    speaker: berg
+    summary: And who will count the carts?
+    evidence:
+      - {source: gazette, quote: And who}
+  - id: south-nothing-else
+    issue: toll
+    kind: position
+    speaker: berg
+    summary: Says that they will pay their share, and ask for nothing else.
+    evidence:
+      - {source: herald, quote: We shall pay our share. We ask for nothing else.}
+""",
+}
+"""What is put at the end of files."""
 
 
 def test_all_that_is_not_accounted_for_is_listed(base):
@@ -70,11 +113,9 @@ def test_marks_and_stops_need_not_be_quoted(covered):
 
 def test_words_may_be_covered_by_several_statements(covered):
     """Two quotations that meet or overlap cover a span together: one word less does not."""
-    path = covered / "content/background.yaml"
+    path = covered / "content/parties/southford.yaml"
     assert measure(covered)[0].missing_spans == ()
-    path.write_text(
-        path.read_text("utf-8").replace("quote: 'And who'", "passage: he asked"), "utf-8"
-    )
+    path.write_text(path.read_text("utf-8").replace("quote: And who", "passage: he asked"), "utf-8")
     assert measure(covered)[0].missing_spans == ((6, "And who will count the carts?"),)
 
 
@@ -84,15 +125,16 @@ def test_words_may_be_covered_by_several_statements(covered):
         ("events", "- id: met\n  name: They met\n  on: 2031-05-04\n  evidence:\n"),
         (
             "differences",
-            "- id: met\n  name: They met\n  kind: wording\n  summary: Where.\n  accounts:\n"
-            "    - {source: gazette, summary: At the gate., quote: And who}\n",
+            "- id: met\n  name: The day\n  kind: wording\n  summary: On which day.\n  accounts:\n"
+            "    - source: gazette\n      summary: A Saturday.\n"
+            "      passage: on the bridge to Southford, its council said on Saturday\n",
         ),
     ],
 )
 def test_events_and_differences_count(base, file, record):
     """What an event or a difference rests on is accounted for, as what a statement rests on."""
-    evidence = "source: herald, passage: The two towns met"
-    account = "summary: At home., " if file == "differences" else ""
+    evidence = "source: herald, passage: The two towns met at the bridge on Sunday"
+    account = "summary: A Sunday., " if file == "differences" else ""
     assert [p.number for p in measure(base)[1].missing_paragraphs] == [1, 3]
     (base / f"content/{file}.yaml").write_text(f"{record}    - {{{account}{evidence}}}\n", "utf-8")
     assert read(base).problems == []

@@ -43,7 +43,7 @@ def gathered(root):
     read_as, _ = read_explainer(root)
     for name in DIVISIBLE:
         folder = root / "content" / name
-        named = {path.stem: value_of(path) for path in folder.glob("*.yaml")}
+        named = {path.stem: value_of(path) for path in sorted(folder.glob("*.yaml"))}
         if name == "sources":
             further = [{"id": one, **of} for one, of in named.items()]
         else:

@@ -35,7 +35,7 @@ def told(tmp_path_factory):
 
 
 HEADLINE = """headline:
-  says: The night ferry will sail until October
+  says: The island council demands a ferry until October
   rests_on: [council-contract]"""
 
 
@@ -94,7 +94,9 @@ statements:
       - passage: Weir promised the timetable for Easter
 """)  # fmt: skip
     file = root / "content/parties/council/bell-2031-03-17.yaml"
-    edit(file, "Calls the contract a truce.", "Calls the contract no more than a truce.")
+    edit(
+        file, "Calls the contract a truce, and no more.", "Calls the contract no more than a truce."
+    )
     run(root, "diff", "main", "--write")
 
 
@@ -175,7 +177,8 @@ def cy_1(root):
     rests_on: [council-too-much]
 """)  # fmt: skip
     file = root / "content/parties/council/bell-2031-03-17.yaml"
-    edit(file, "Calls the contract a truce.", "Calls what was signed a truce.")
+    summary = "Calls the contract a truce, and no more."
+    edit(file, summary, summary.replace("the contract", "what was signed"))
     run(root, "diff", "main", "--write")
 
 
@@ -206,7 +209,7 @@ def bo_2(root):
     file = root / "content/background/gazette-2031-03-24.yaml"
     edit(file, "  evidence:", "  retracted: {on: 2031-03-31, why: The paper has counted again.}\n"
          "  evidence:")  # fmt: skip
-    edit(root / "content/explainer.yaml", "will sail until October", "sails until October")
+    edit(root / "content/explainer.yaml", "a ferry until", "a ferry every night until")
     run(root, "diff", "main", "--write")
 
 
@@ -232,11 +235,12 @@ def cy_2(root):
     evidence = re.search(r"( +)- source.*", done.stdout, re.S)[0].split("\nin a file")[0]
     write(root, "background/bell-2031-03-03", "- id: bg-no-answer\n  summary: The county gave no "
           f"answer in the first week.\n  evidence:\n{evidence.rstrip()}\n")  # fmt: skip
+    run(root, "confirm", "--program", "reading aid", "bg-no-answer.speaker")
     file = root / "content/parties/council/party.yaml"
     head, points = file.read_text("utf-8").split("points:\n")
     one, other = re.split(r"(?<=\n)(?=  - )", points)
     file.write_text(f"{head}points:\n{other}{one}", "utf-8")
-    edit(root / "content/explainer.yaml", "will sail until October", "is to sail until October")
+    edit(root / "content/explainer.yaml", "a ferry until", "a contract until")
     run(root, "diff", "main", "--write")
 
 
@@ -366,7 +370,10 @@ def test_three_editors_over_three_weeks(told, tmp_path):
     statuses = {asked.statement.id: asked.status for asked in dossier.asks.values()}
     assert {name: statuses[name] for name in ENDS} == ENDS
     assert str(dossier.explainer.as_of) == "2031-04-09"
-    assert dossier.explainer.headline.says == "The night ferry sails until October"
+    assert (
+        dossier.explainer.headline.says
+        == "The island council demands a ferry every night until October"
+    )
 
 
 ENDS = {

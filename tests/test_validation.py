@@ -151,7 +151,8 @@ def test_one_mistake_is_one_problem(base, edits, rule, line):
 )
 def test_dates_may_be_known_in_part(base, date):
     """A year, a month or a day is a date."""
-    change(base, NORTH, f"-    on: 2031-05-03\n+    on: {date}")
+    roof = "    summary: Says that the bridge needs a roof."
+    change(base, NORTH, f"-{roof}\n+{roof}\n+    on: {date}")
     assert found(base) == []
 
 
