@@ -68,8 +68,8 @@ def as_before(value, old, new):
         return {key: one for key, one in said if key != "formerly"}
     if isinstance(value, list):
         return [as_before(one, old, new) for one in value]
-    if isinstance(value, str) and value.startswith(f"{new}."):
-        return old + value.removeprefix(new)
+    if isinstance(value, str) and re.fullmatch(r"[\w-]+(\.[\w-]+)+", value):
+        return ".".join(old if one == new else one for one in value.split("."))
     return old if value == new else value
 
 
