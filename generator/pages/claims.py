@@ -119,8 +119,14 @@ class Claims:
 
     @cached_property
     def vouched(self) -> tuple[Vouched, ...]:
-        """Each confirmation that holds: what rules asked first, then sentences as a whole."""
-        given = (*self._dossier.confirmed, *read_by_somebody(self._dossier))
+        """Each confirmation that holds: what rules asked first, in the order of the records and not
+        of lines, then sentences as a whole."""
+        order = {thing.record.id: number for number, thing in enumerate(self._dossier.things)}
+        asked = sorted(
+            self._dossier.confirmed,
+            key=lambda one: (order.get(one[0].subject, -1), one[0].about, one[1].rule),
+        )
+        given = (*asked, *read_by_somebody(self._dossier))
         return tuple(Vouched(doubt, one, self._home(doubt)) for doubt, one in given)
 
     @cached_property
