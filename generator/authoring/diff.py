@@ -62,7 +62,7 @@ class Side:
 
     @cached_property
     def statuses(self) -> dict[str, str]:
-        """What has become of each ask, by its id; of none where content that may answer is unread."""
+        """What has become of each ask, by its id; none where what may answer is unread."""
         if self.explainer is None or self.explainer.unread or self.explainer.lost:
             return {}
         asks = resolve(without_drafts(self.explainer), Archive({})).asks.values()
