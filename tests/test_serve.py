@@ -175,7 +175,7 @@ def test_preview_follows_edits(command, root):
         assert "Traceback" not in shown.output()
 
         edit(party, "quote: It is too eerly to say", "quote: to say")
-        shown.wait_for_page(page, "“to say yes or no”")
+        shown.wait_for_page(page, "<mark>to say yes or no")
         assert shown.rebuilds() == 3, shown.output()
 
         if command == "generator":

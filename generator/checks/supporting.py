@@ -22,6 +22,7 @@ from generator.evidence.support.stock import stock_of, stray_quotations
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _ENTITIES = {"quot": '"', "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»", "bdquo": "„"}
 _ENTITY = re.compile(f"&({'|'.join(_ENTITIES)});")
+_LINKED = re.compile(r"""\]\([^()\s]*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)""")
 _BLOCK = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 
 
@@ -122,8 +123,9 @@ def _place_on(page: HandwrittenPage, found: Mismatch) -> Place:
 
 def _as_read(text: str) -> str:
     """A page's Markdown as far as quotation marks go, each character in its place: entities as what
-    they stand for, code and the signs of block quotations as spaces."""
+    they stand for; code, addresses of links with their titles, and the signs of block quotations as
+    spaces."""
     text = _ENTITY.sub(lambda found: _ENTITIES[found[1]].ljust(len(found[0])), text)
-    for pattern in (_CODE, _BLOCK):
+    for pattern in (_CODE, _LINKED, _BLOCK):
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text
