@@ -7,10 +7,7 @@ import pytest
 from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.checks.settling import SENTENCE
-from generator.content.confirmation import Confirmation
 from generator.content.problems import Doubt, Place, Problem
-from generator.content.tree import Mapping
 from generator.evidence.assertions import assertions
 from generator.evidence.resolve import leave_drafts_out
 from generator.pages import claims as claims_module
@@ -20,6 +17,7 @@ from generator.pages.json_ld import json_ld
 from generator.pages.pipeline import read
 from generator.pages.plan import plan_checked
 from generator.pages.render import render_all, render_book
+from tests.confirmations import confirmation
 from tests.goldens import GOLDEN, lay_out
 from tests.sites import edit
 
@@ -40,18 +38,6 @@ def full(report):
 def home(report):
     """The page of the party that has a statement that a program compared."""
     return next(page for page in report.pages if page.path == HOME)
-
-
-def confirmation(doubt, by="person", rule=SENTENCE):
-    return Confirmation(
-        **{"\0node": Mapping(Place("content/confirmed/gazette.yaml"))},
-        about=doubt.about,
-        rule=rule,
-        by=by,
-        name="Reader",
-        on="2024-05-04",
-        fingerprint=doubt.fingerprint(rule),
-    )
 
 
 def with_confirmed(dossier, given):

@@ -11,11 +11,10 @@ import pytest
 from generator.authoring.confirm import find_unread
 from generator.authoring.scaffold import SKELETON
 from generator.checks.settling import settle
-from generator.content.confirmation import Confirmation
 from generator.content.problems import Doubt, Place, Problem
-from generator.content.tree import Mapping
 from generator.pages.pipeline import read
 from tests.commands import explainer
+from tests.confirmations import confirmation
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit
 from tests.test_divided import git
@@ -34,16 +33,8 @@ def problem(**changes):
     return Problem(Place("content/parties/upham.yaml", 4, 14), "modality", **fields)
 
 
-def confirmation(doubt=DOUBT, rule="modality", by="person"):
-    return Confirmation(
-        **{"\0node": Mapping(Place("content/confirmed/gazette.yaml"))},
-        about=doubt.about,
-        rule=rule,
-        by=by,
-        name="Reader",
-        on="2024-05-04",
-        fingerprint=doubt.fingerprint(rule),
-    )
+def confirmed(by="person", rule="modality"):
+    return confirmation(DOUBT, by, rule)
 
 
 def confirm(root, *arguments, **variables):
@@ -60,21 +51,21 @@ def entries(root):
 
 @pytest.mark.parametrize("by", ["person", "program"])
 def test_a_warning_is_settled_by_whoever_confirmed_it(by):
-    found = settle([problem()], [confirmation(by=by)])
+    found = settle([problem()], [confirmed(by)])
     assert found.problems == []
     assert [(doubt, one.by) for doubt, one in found.confirmed] == [(DOUBT, by)]
 
 
 def test_an_error_is_settled_by_a_person_alone():
     wrong = problem(is_error=True)
-    assert settle([wrong], [confirmation()]).problems == []
-    [left] = settle([wrong], [confirmation(by="program")]).problems
+    assert settle([wrong], [confirmed()]).problems == []
+    [left] = settle([wrong], [confirmed("program")]).problems
     assert "only a person can say" in left.hint
 
 
 def test_what_has_no_doubt_is_never_settled():
     wrong = problem(doubt=None)
-    assert settle([wrong], [confirmation()]).problems == [wrong]
+    assert settle([wrong], [confirmed()]).problems == [wrong]
 
 
 @pytest.mark.parametrize(
@@ -88,18 +79,18 @@ def test_what_has_no_doubt_is_never_settled():
 )
 def test_a_confirmation_expires_with_the_words(other):
     """Of another sentence, speaker or passage it says nothing, and the editor is told so."""
-    [left] = settle([problem(doubt=other)], [confirmation()]).problems
+    [left] = settle([problem(doubt=other)], [confirmed()]).problems
     assert left.hint == "Reader confirmed other words on 2024-05-04: confirm these"
 
 
 def test_a_confirmation_is_of_one_rule():
-    [left] = settle([problem()], [confirmation(rule="negation")]).problems
+    [left] = settle([problem()], [confirmed(rule="negation")]).problems
     assert left == problem()
 
 
 def test_an_id_may_change():
     renamed = Doubt("wall.summary", DOUBT.sentence, DOUBT.passages)
-    assert settle([problem(doubt=renamed)], [confirmation()]).problems == []
+    assert settle([problem(doubt=renamed)], [confirmed()]).problems == []
 
 
 def test_a_program_names_what_it_confirms(full):

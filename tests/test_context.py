@@ -137,7 +137,8 @@ SIGNS = "ab not if , . ? ! : ; “ ” « » ( ) — - \n\u0301نحن не 中"
 @settings(max_examples=tries(150, 1_500))
 @given(st.text(alphabet=SIGNS, max_size=60), st.sampled_from(CODES))
 def test_any_text_can_be_asked(text, code):
-    """No text ends in a traceback, wherever words are cut out of it."""
+    """No text ends in a traceback, wherever words are cut out of it; what is left out stands on a
+    side of the words or between them, and what frames them in their own paragraph."""
     found = article(code, " ".join(text.split()) or "x")
     whole = found.paragraphs[0].text
     language = read_language(code)
@@ -146,7 +147,7 @@ def test_any_text_can_be_asked(text, code):
             there = located(found, words, field)
             if not there.fault and there.passages and all(words):
                 given_ = (there.passages, found, language, field == "quote")
-                list(losses(*given_))
-                list(skipped(*given_))
-                for one in there.quoted:
-                    list(frames(one, found, language))
+                assert {one.side for one in losses(*given_)} <= {"before", "after"}
+                assert {one.side for one in skipped(*given_)} <= {"between"}
+                framing = [one for cited in there.quoted for one in frames(cited, found, language)]
+                assert all(one.sentence in whole for one in framing)

@@ -6,14 +6,12 @@ those that an article denies, or that nobody says in it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.content.problems import Doubt, Place, Problem
 from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.assertions import Assertion, assertions
-from generator.evidence.attribution.article import attribute
-from generator.evidence.attribution.utterances import known_speakers
 from generator.evidence.context import losses, skipped
 from generator.evidence.cuts import SHORT, Loss
 from generator.evidence.dossier import Dossier
@@ -56,6 +54,11 @@ class _Doubts:
         return Doubt(f"{record.id}.evidence", told, runs, cited.evidence.source)
 
 
+@lru_cache(maxsize=1)
+def _doubts_of(dossier: Dossier) -> _Doubts:
+    return _Doubts(dossier)
+
+
 def check_nothing_left_out_turns_the_words(dossier: Dossier) -> Iterator[Problem]:
     """Rule 5: what is cut off before or after the words, or skipped, neither denies nor limits
     them, and they do not depend on it.
@@ -64,7 +67,7 @@ def check_nothing_left_out_turns_the_words(dossier: Dossier) -> Iterator[Problem
     Bad:  quote: [We will stop, on Monday]
     Good: quote: We will stop, but not on Monday
     """
-    doubts = _Doubts(dossier)
+    doubts = _doubts_of(dossier)
     for cited in dossier.evidence:
         article = cited.article
         if not article:
@@ -181,7 +184,7 @@ def check_quoted_words_are_not_denied(dossier: Dossier) -> Iterator[Problem]:
     Bad:  summary: Says that there was a deal.    (Holm denied that there was “a deal”)
     Good: summary: Denies that there was a deal.
     """
-    doubts = _Doubts(dossier)
+    doubts = _doubts_of(dossier)
     for place, cited, frame in _framed(dossier, "denied"):
         if not _denies(dossier, cited):
             message = f"the article denies these words: “{frame.word}”"
@@ -197,7 +200,7 @@ def check_quoted_words_are_not_only_supposed(dossier: Dossier) -> Iterator[Probl
     Bad:  summary: Would leave.       (If the gate closed, Holm said, “we would leave”)
     Good: summary: Would leave if the gate closed.
     """
-    doubts = _Doubts(dossier)
+    doubts = _doubts_of(dossier)
     for place, cited, frame in _framed(dossier, "supposed"):
         if not _is_conditional(dossier, cited):
             message = f"the article makes these words depend on something: “{frame.word}”"
@@ -214,7 +217,7 @@ def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
     Bad:  quote: No toll     (Holm stood before a banner reading “No toll”)
     Good: (no statement)
     """
-    doubts = _Doubts(dossier)
+    doubts = _doubts_of(dossier)
     for place, cited, frame in _framed(dossier, "written"):
         if not _is_said(dossier, cited, frame):
             message = "the article quotes what is written or named, and not what somebody says: "
@@ -225,16 +228,24 @@ def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
 
 def _framed(dossier: Dossier, kind: str) -> Iterator[tuple[Place, Cited, Frame]]:
     """Each piece of evidence that quotes words that an article frames so, once."""
-    for cited in dossier.evidence:
-        if not cited.article or not isinstance(cited.record, Statement):
-            continue
-        language = language_of(dossier.explainer, cited.article.source)
-        for index, passage in enumerate(cited.quoted):
-            found = [one for one in frames(passage, cited.article, language) if one.kind == kind]
-            if found:
-                best = min(found, key=lambda one: not one.is_sure)
+    for cited, found in _frames_of(dossier):
+        for index, framing in enumerate(found):
+            if alike := [one for one in framing if one.kind == kind]:
+                best = min(alike, key=lambda one: not one.is_sure)
                 yield cited.evidence.at("quote", index), cited, best
                 break
+
+
+@lru_cache(maxsize=1)
+def _frames_of(dossier: Dossier) -> tuple[tuple[Cited, list[list[Frame]]], ...]:
+    """How articles frame what statements quote of them, fragment by fragment."""
+    found = []
+    for cited in dossier.evidence:
+        article = cited.article
+        if article and isinstance(cited.record, Statement):
+            language = language_of(dossier.explainer, article.source)
+            found.append((cited, [[*frames(one, article, language)] for one in cited.quoted]))
+    return tuple(found)
 
 
 def _denies(dossier: Dossier, cited: Cited) -> bool:
@@ -255,9 +266,8 @@ def _is_said(dossier: Dossier, cited: Cited, frame: Frame) -> bool:
     """Whether the article gives the words to the speaker of the statement nonetheless."""
     article = cited.article
     assert article
-    language = language_of(dossier.explainer, article.source)
     around = {article.quotation_around(passage) for passage in cited.quoted}
-    for one in attribute(article.paragraphs, language, known_speakers(dossier.explainer.parties)):
+    for one in dossier.hearing.of(article).utterances:
         if one.speaker in cited.speakers and one.rule in _IS_SAID_BESIDE and around & {*one.parts}:
             return one.cue is not None and one.cue.span.start >= frame.span.end
     return False

@@ -21,15 +21,7 @@ ROOT_FILE = f"{CONTENT}/explainer.yaml"
 PARTY_FILE = "party"
 """What the file in a party's folder is called that describes the party, without its ending."""
 
-DIVISIBLE = (
-    "sources",
-    "background",
-    "differences",
-    "events",
-    "questions",
-    "changes",
-    "confirmed",
-)
+DIVISIBLE = tuple(name for name in FILE_LISTS if name != "issues")
 """The lists that may also stand in several files of a folder: content/<name>/<file>.yaml."""
 
 _FORMS = {

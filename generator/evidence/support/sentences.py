@@ -31,33 +31,19 @@ Disagreement = tuple[Assertion, Mismatch]
 """A sentence, and what of it does not agree with what it rests on."""
 
 
-class _Same:
-    """A dossier by its identity, so that what was found of it is known again."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-
-    def __hash__(self) -> int:
-        return id(self.dossier)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.dossier is other.dossier
-
-
 def tied_mismatches(dossier: Dossier, *kinds: str) -> list[Disagreement]:
     """What is found of these kinds in sentences that have evidence of their own, and all of it to
     be found."""
-    return [found for found in _tied(_Same(dossier)) if found[1].kind in kinds]
+    return [found for found in _tied(dossier) if found[1].kind in kinds]
 
 
 def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
     """What is found of a kind in sentences that have none, held against all cited articles."""
-    return [found for found in _loose(_Same(dossier)) if found[1].kind == kind]
+    return [found for found in _loose(dossier) if found[1].kind == kind]
 
 
 @lru_cache(maxsize=1)  # each rule tells its own kinds of what is found once
-def _tied(same: _Same) -> tuple[Disagreement, ...]:
-    dossier = same.dossier
+def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
     code = dossier.explainer.language
     names, found = names_of(dossier, code), list[Disagreement]()
     for assertion in assertions(dossier):
@@ -76,8 +62,7 @@ def _tied(same: _Same) -> tuple[Disagreement, ...]:
 
 
 @lru_cache(maxsize=1)
-def _loose(same: _Same) -> tuple[Disagreement, ...]:
-    dossier = same.dossier
+def _loose(dossier: Dossier) -> tuple[Disagreement, ...]:
     stock, code = stock_of(dossier), dossier.explainer.language
     names, found = names_of(dossier, code), list[Disagreement]()
     ends = (end for event in dossier.explainer.events for end in (event.on.start, event.on.end))

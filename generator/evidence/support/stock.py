@@ -6,7 +6,7 @@ of them, and is no name that the content gives, is a finding.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article
@@ -85,8 +85,9 @@ class Stock:
         return frozenset(code for reading in self.readings for code in countries_in(reading))
 
 
+@lru_cache(maxsize=1)
 def stock_of(dossier: Dossier) -> Stock:
-    """What the cited articles of an explainer have."""
+    """What the cited articles of an explainer have, worked out once."""
     cited = {one.article.source.id: one.article for one in dossier.evidence if one.article}
     code = dossier.explainer.language
     codes = tuple(article.source.language or code for article in cited.values())
