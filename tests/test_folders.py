@@ -1,14 +1,38 @@
 """The folders content/ and seeds/: what in them is no regular file with a name for any system."""
 
 import os
+import re
 import socket
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
-from generator.content.files import LEFT_ALONE, name_fault
+from generator.content.files import name_fault
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import assert_are_in_files
+
+BYSTANDERS = (
+    *(".DS_Store", "._town.yaml", "Icon\r", "Thumbs.db", "desktop.ini", ".directory"),
+    *(".town.yaml.swp", "4913", "#town.yaml#", ".#town.yaml", "town.yaml~", ".town.yaml.kate-swp"),
+    *(
+        ".~lock.article.txt#",
+        "~$article.docx",
+        "town.yaml.orig",
+        "town.yaml.bak",
+        "article.txt.part",
+    ),
+    *(".gitkeep", ".gitignore", ".editorconfig", "README", "README.md", "readme.txt"),
+    *(".syncthing.town.yaml.tmp", ".stfolder"),
+)
+"""Files of editors, desktops, programs that synchronise, and for whoever opens the folder."""
+
+CONFLICT_COPIES = (
+    "town (Ann's conflicted copy 2025-03-01).yaml",
+    "town (conflicted copy 2025-03-01 101500).yaml",
+    "town.sync-conflict-20250301-101500-ABCDEFG.yaml",
+    "town (SFConflict ann@e.org 2025-03-01-10-15-00).yaml",
+)
 
 FOLDERS = ("content", "content/parties", "content/pages", "content/else", "seeds", "seeds/else")
 
@@ -35,7 +59,7 @@ def folder_in(root: Path, folder: str) -> Path:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-@pytest.mark.parametrize("name", ["x.yaml", "x.md", "x.txt", "x", ".gitignore"])
+@pytest.mark.parametrize("name", ["x.yaml", "x.md", "x.txt", "x", ".gitmodules"])
 @pytest.mark.parametrize("target", ["/dev/zero", "nowhere", "x.yaml", "..", "/"])
 def test_links_are_refused(base, folder, name, target):
     """A symbolic link is an error wherever it stands and leads, and is not followed."""
@@ -78,7 +102,7 @@ def test_devices_are_refused(base):
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-@pytest.mark.parametrize("name", [".x.yaml", ".env", ".git", "._x.txt", "..."])
+@pytest.mark.parametrize("name", [".x.yaml", ".env", ".git", ".x.txt", "..."])
 def test_hidden_files_and_folders_are_refused(base, folder, name):
     """What begins with a full stop is an error, and is not read."""
     (folder_in(base, folder) / name).write_text("name: x\n")
@@ -91,12 +115,39 @@ def test_hidden_files_and_folders_are_refused(base, folder, name):
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_what_nobody_can_keep_away_is_allowed(base, folder):
-    """Files that systems and Git put there, and the folder of schemas, are no error."""
-    for name in LEFT_ALONE:
+    """Files of other programs, and the folder of schemas, are no error, and nothing is said."""
+    for name in BYSTANDERS:
         (folder_in(base, folder) / name).write_bytes(b"\0\xff")
     (base / "content/.schema").mkdir()
     (base / "content/.schema/party.json").write_text("{}")
-    assert found(base) == set()
+    (folder_in(base, folder) / "x~").symlink_to("/dev/zero")
+    assert read(base).problems == []
+
+
+@pytest.mark.parametrize("name", CONFLICT_COPIES)
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_copies_that_were_set_aside_are_told_and_not_read(base, folder, name):
+    """What a program set aside because two changed one file stops nobody, and is not forgotten."""
+    (folder_in(base, folder) / name).write_text("name: x\n")
+    problems = read(base).problems
+    assert [(p.place.file, p.rule, p.is_error) for p in problems] == [
+        (f"{folder}/{name}", "conflict-copy", False)
+    ]
+
+
+def test_a_seed_is_found_however_its_accents_are_stored(base):
+    """A file that macOS named is the one that an editor elsewhere writes down, and back."""
+    sources = base / "content/sources.yaml"
+    file = re.search(r"file: (\S+)", sources.read_text())[1]
+    for stored, written in (("NFD", "NFC"), ("NFC", "NFD")):
+        name = "zeit\u00fcng.txt"
+        target = base / "seeds" / normalize(stored, name)
+        (base / "seeds" / file).rename(target)
+        old = sources.read_text()
+        sources.write_text(old.replace(file, normalize(written, name)))
+        assert read(base).problems == []
+        sources.write_text(old)
+        target.rename(base / "seeds" / file)
 
 
 def test_links_in_the_folder_of_schemas_are_refused(base):

@@ -333,3 +333,19 @@ def test_answer_becomes_headline_and_standfirst():
     )
     for other in ("title: A\n", "title: A\nanswer: [x]\n", "title: A\nanswer: later\n"):
         assert with_headline(other) == other
+
+
+def test_words_that_a_method_mentions_come_to_stand_in_italics(tmp_path):
+    """The method that was once begun with passes the rule that quotation marks hold words of a
+    source; other pages, and content that is there already, stay."""
+    shutil.copytree(AFTER, tmp_path, dirs_exist_ok=True)
+    pages = tmp_path / "content/pages"
+    pages.mkdir(exist_ok=True)
+    before = "# Method\n\nWhere it breaks up a remark with “he said”, so.\n"
+    (pages / "method.md").write_text(before, "utf-8")
+    migration = plan_migration(tmp_path)
+    assert migration.mentioning == ("content/pages/method.md",)
+    text = migration.texts["content/pages/method.md"]
+    assert text == "# Method\n\nWhere it breaks up a remark with *he said*, so.\n"
+    (pages / "method.md").write_text(text, "utf-8")
+    assert plan_migration(tmp_path).mentioning == ()

@@ -38,11 +38,20 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.fixture(params=["in one step", "in two steps"])
+def mount(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a folder called “site” be taken for a mounted disk."""
+    monkeypatch.setattr(Path, "is_mount", lambda self: self.name == "site")
+
+
+@pytest.fixture(params=["in one step", "in two steps", "in a mounted disk"])
 def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A published folder, on a system that can let two folders change places, and on another."""
+    """A published folder, on a system that can let two folders change places, on another, and on a
+    disk of its own."""
     if request.param == "in two steps":
         monkeypatch.setattr(publishing, "_exchange", lambda one, other: False)
+    if request.param == "in a mounted disk":
+        mount(monkeypatch)
+        (tmp_path / "site").mkdir()
     make(tmp_path / "site", OLD)
     return tmp_path / "site"
 
@@ -76,7 +85,7 @@ def test_failure_at_the_last_step_changes_nothing(target, monkeypatch):
     rename = Path.rename
 
     def refuse(self: Path, other: Path) -> Path:
-        if self.name == "new":
+        if self.name == "new" or self.parent.name == "new":
             raise PermissionError(13, "Permission denied", str(self))
         return rename(self, other)
 
@@ -146,8 +155,8 @@ def test_empty_folder_is_filled(tmp_path):
 
 
 def test_leftovers_of_killed_runs_are_cleared(target):
-    """The next run removes what earlier ones left beside the folder, and nothing else."""
-    parent = target.parent
+    """The next run removes what earlier ones left, and nothing else."""
+    parent = publishing._desk(target)
     for name in ("begun", "marked", "mine", "full"):
         (parent / f".explainer-site-{name}").mkdir()
     for name in ("marked", "full"):
@@ -157,7 +166,9 @@ def test_leftovers_of_killed_runs_are_cleared(target):
     (parent / ".explainer-site-mine/letter.txt").touch()
     (parent / ".explainer-other-x").mkdir()
     make(target, NEW)
-    assert names_in(parent) == [".explainer-other-x", ".explainer-site-mine", "site"]
+    left = [name for name in names_in(parent) if name.startswith(".explainer-")]
+    beside = [] if target.is_mount() else [".explainer-other-x"]
+    assert left == [*beside, ".explainer-site-mine"]
 
 
 def test_folder_taken_away_by_a_killed_run_is_put_back(tmp_path):
@@ -255,6 +266,25 @@ def test_killed_at_every_step_the_old_or_the_new_folder_stands(steps, tmp_path, 
             break
     assert outcomes[0] == (True, False) and outcomes[-1] == (False, True)
     assert outcomes.count((True, True)) >= 3 and outcomes.count((True, False)) >= 15
+
+
+def test_killed_at_every_step_a_mounted_disk_is_made_whole_by_the_next_run(tmp_path, monkeypatch):
+    """Where the files change places one by one, each is the old one or the new, and the next run
+    takes none of them for somebody else's."""
+    mount(monkeypatch)
+    for after in range(200):
+        target = tmp_path / f"{after}/site"
+        target.mkdir(parents=True)
+        make(target, OLD)
+        killed = is_killed(target, after)
+        found = {path: text for path, text in held(target).items() if "explainer-" not in path}
+        assert all(text in (OLD.get(path), NEW.get(path)) for path, text in found.items()), after
+        make(target, NEW)
+        assert held(target) == NEW, after
+        assert names_in(target) == [MARKER, "a", "index.html"], after
+        if not killed:
+            break
+    assert after > 15
 
 
 def test_full_disk_changes_nothing(tmp_path):

@@ -22,9 +22,9 @@ from generator.pages.escape import one_line
 from generator.pages.search import entries as known
 from generator.site.csp import policy
 from generator.site.edition import Edition
+from generator.site.host_files import OVERRIDES
 from generator.site.html import CONTENT_ID
 from generator.site.manifest import PACKAGE
-from generator.site.settings import OVERRIDES
 from generator.site.source_date import day_of
 
 MAIN = "index.html"

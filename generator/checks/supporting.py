@@ -48,17 +48,22 @@ def check_quoted_words_are_somewhere(dossier: Dossier) -> Iterator[Problem]:
     Bad:  summary: Proposes a “final offer”.   (of an issue; no cited article has it)
     Good: summary: Proposes a “first offer”.
     """
-    there = [(place_of(one, found), found) for one, found in loose_quotations(dossier)]
+    for one, found in loose_quotations(dossier):
+        yield _nowhere(place_of(one, found), found)
     stock = stock_of(dossier)
     for page in dossier.explainer.pages:
-        found_here = stray_quotations(_as_read(page.text), stock)
-        there += [(_place_on(page, found), found) for found in found_here]
-    for place, found in there:
-        message = f"no cited article has “{in_short(found)}”"
-        hint = "quote exact words of an article, or leave the marks out"
-        if found.instead:
-            hint = f"nearest: {found.instead[0]}"
-        yield Problem(place, "quoted-words-nowhere", message, hint)
+        for found in stray_quotations(_as_read(page.text), stock):
+            problem = _nowhere(_place_on(page, found), found)
+            hint = f"{problem.hint}; words that nobody said stand in italics: *so*"
+            yield replace(problem, hint=hint)
+
+
+def _nowhere(place: Place, found: Mismatch) -> Problem:
+    message = f"no cited article has “{in_short(found)}”"
+    hint = "quote exact words of an article, or leave the marks out"
+    if found.instead:
+        hint = f"nearest: {found.instead[0]}"
+    return Problem(place, "quoted-words-nowhere", message, hint)
 
 
 def check_numbers_are_there(dossier: Dossier) -> Iterator[Problem]:

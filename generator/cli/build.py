@@ -85,12 +85,20 @@ def generate_command(root: Path, strict: bool) -> None:
 
 @click.command("build")
 @STRICT
+@click.option(
+    "--to",
+    "out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the site; by default site/. It must be empty, or hold an earlier site.",
+)
 @click.pass_obj
-def build_command(root: Path, strict: bool) -> None:
-    """Check the content, write the Markdown and build the site in site/."""
+def build_command(root: Path, strict: bool, out: Path | None) -> None:
+    """Check the content, write the Markdown and build the site."""
     from generator.authoring.schema_files import refresh_schemas
-    from generator.site.build import SITE, build
+    from generator.site.build import build, site_folder
 
+    target = site_folder(root, out)
     report, _ = read_checked(root, strict)
     with (
         _stays("the site could not be built; the last one stays"),
@@ -99,14 +107,14 @@ def build_command(root: Path, strict: bool) -> None:
     ):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"):
-            work = rest.enter_context(build(root, report, tell, is_strict=strict))
+            work = rest.enter_context(build(root, report, tell, target=target, is_strict=strict))
         _print_written(root, work.written)
         with step("Building the site"):
             work.run()
             rest.close()
     for warning in work.warnings:
         tell(f"warning: {warning}")
-    index = shown(root / SITE / "index.html")
+    index = shown(target / "index.html")
     click.echo(f"{index}: built" if work.is_changed else f"{index}: up to date")
 
 

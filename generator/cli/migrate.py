@@ -60,6 +60,7 @@ def _changes(migration: Migration, file: str) -> list[str]:
     told += ["each answer where it is given"] if file in migration.settled else []
     if count := migration.sure.get(file):
         told.append(f"{counted(count, 'numbered paragraph')} now with the words that are meant")
+    told += ["words that nobody said in italics"] if file in migration.mentioning else []
     if file == ROOT_FILE:
         told += ["`answer` as headline and standfirst"] if migration.headed else []
         told.append(f"format: {FORMAT}")

@@ -71,8 +71,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         work = _begin(root, _read(root), config)
     except (Refusal, EngineError) as error:
         raise BuildError(str(error)) from error
-    work.warnings = _running.enter_context(engine_warnings())
+    for warning in work.warnings:
+        tell(f"warning: {warning}")
+    told = _running.enter_context(engine_warnings())
+    told += work.warnings
+    work.warnings = told
     config.site_name = work.settings["site_name"]
+    if address := work.settings.get("site_url"):
+        config.site_url = f"{address.rstrip('/')}/"
     config.site_dir = work.settings["site_dir"]
     config.nav = work.settings.get("nav")
     config.extra = work.settings["extra"]

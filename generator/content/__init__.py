@@ -2,6 +2,7 @@
 
     limits        how much is read, at most
     problems      what is wrong, where it stands, and the nearest right thing
+    bystanders    files of other programs, that are none of it
     files         what may be read of the folder, and its text
     tree          the plain tree of text, lists and fields, each with its place
     yaml_syntax   how all YAML is read, and what libyaml says of what is none

@@ -1,9 +1,10 @@
 """Files and folders replaced whole or not at all.
 
 A folder is made anew beside the one that stands, and takes its place in one step: whoever reads it
-finds the old files or the new ones, also when a run is killed or the disk is full. A folder that
-was not made here is never touched. Unchanged files keep their time stamps, so that a watching
-server has nothing to rebuild.
+finds the old files or the new ones, also when a run is killed or the disk is full. Where a disk is
+mounted at the folder, nothing can take its place: it is made anew inside, and what is in it changes
+places one by one. A folder that was not made here is never touched. Unchanged files keep their time
+stamps, so that a watching server has nothing to rebuild.
 """
 
 import ctypes
@@ -15,6 +16,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -28,8 +30,8 @@ Beside them only what Git or the system keeps there may stand.
 LOCK = Path("build/.lock")
 """Held, in an explainer's folder, by whoever writes there."""
 
-_KEPT = {".gitignore", ".DS_Store"}
-_STAGING, _NEW, _OLD = ".explainer-", "new", "old"
+_KEPT = {".gitignore", ".DS_Store", "lost+found"}
+_STAGING, _NEW, _OLD, _BOTH = ".explainer-", "new", "old", "both"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
 
@@ -54,15 +56,16 @@ def alone(root: Path, wait: float = 0) -> Iterator[None]:
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target`, in which what is to take its place is made.
+    """An empty folder on the disk of `target`, in which what is to take its place is made.
 
     It is gone afterwards, and so is what killed runs left. Raises Refusal when `target` is not ours
     to replace. Whoever calls this is `alone`.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    desk = _desk(target)
+    desk.mkdir(parents=True, exist_ok=True)
     _clear_leftovers(target)
     check_is_ours(target)
-    staging = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    staging = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=desk))
     try:
         (staging / MARKER).touch()
         (staging / _NEW).mkdir()
@@ -96,7 +99,9 @@ def swap(fresh: Path, target: Path) -> None:
 
     One step on Linux; two elsewhere, between which a kill leaves a gap that the next run closes.
     """
-    if not target.exists():
+    if target.is_mount():
+        _swap_inside(fresh, target)
+    elif not target.exists():
         fresh.rename(target)
     elif not _exchange(fresh, target):
         old = fresh.with_name(_OLD)
@@ -106,6 +111,37 @@ def swap(fresh: Path, target: Path) -> None:
         except BaseException:
             old.rename(target)
             raise
+
+
+def _swap_inside(fresh: Path, target: Path) -> None:
+    """Put what `fresh` holds in the place of what `target` holds; on a failure, all is put back.
+
+    Meanwhile both are listed as made here: what a kill leaves half done, the next run replaces.
+    """
+    old = fresh.with_name(_OLD)
+    old.mkdir()
+    before = target / MARKER
+    if before.is_file():
+        keep_file(before, old / MARKER)
+    listed = [one.read_bytes() for one in (before, fresh / MARKER) if one.is_file()]
+    (old.parent / _BOTH).write_bytes(b"".join(listed))
+    (old.parent / _BOTH).replace(before)
+    found = {path.name for folder in (target, fresh) for path in folder.iterdir()}
+    names = sorted(one for one in found - {MARKER, *_KEPT} if not one.startswith(_prefix(target)))
+    pairs = (((target / one, old / one), (fresh / one, target / one)) for one in names)
+    moved = list[tuple[Path, Path]]()
+    try:
+        for here, there in chain.from_iterable(pairs):
+            if here.exists():
+                here.rename(there)
+                moved.append((here, there))
+        (fresh / MARKER).replace(before)
+    except BaseException:
+        for here, there in reversed(moved):
+            there.rename(here)
+        if (old / MARKER).is_file():
+            (old / MARKER).replace(before)
+        raise
 
 
 def check_is_ours(target: Path) -> None:
@@ -140,9 +176,12 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _files(folder: Path) -> set[str]:
-    """Everything in a folder that is no folder itself, links among it, as paths within it."""
+    """Everything in a folder that is no folder itself, links among it, as paths within it; but not
+    what is being made there to take its place."""
     found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    return {path.relative_to(folder).as_posix() for path in found}
+    paths = {path.relative_to(folder).as_posix() for path in found}
+    being_made = _prefix(folder) if folder.is_mount() else "/"
+    return {path for path in paths if not path.startswith(being_made)}
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -159,13 +198,18 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
+def _desk(target: Path) -> Path:
+    """The folder in which what is to take the place of `target` is made: on the same disk."""
+    return target if target.is_mount() else target.parent
+
+
 def _prefix(target: Path) -> str:
     return f"{_STAGING}{target.name}-"
 
 
 def _clear_leftovers(target: Path) -> None:
     """Remove what killed runs left beside `target`, and put back what one had taken away."""
-    for left in sorted(target.parent.iterdir()):
+    for left in sorted(_desk(target).iterdir()):
         if not left.name.startswith(_prefix(target)) or left.is_symlink() or not left.is_dir():
             continue
         if (left / MARKER).is_file():
@@ -185,6 +229,7 @@ def _remove(staging: Path) -> None:
     for part in (_NEW, _OLD):
         shutil.rmtree(staging / part, ignore_errors=True)
     with suppress(OSError):
+        (staging / _BOTH).unlink(missing_ok=True)
         (staging / MARKER).unlink()
         staging.rmdir()
 

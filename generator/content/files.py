@@ -5,18 +5,17 @@ end. What is refused is told with its place.
 """
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from pathlib import Path
 
+from generator.content.bystanders import is_bystander, is_conflict_copy
 from generator.content.characters import forbidden_in
 from generator.content.limits import BYTES, FILES, LEVELS_OF_FOLDERS, LINES
-from generator.content.problems import Place, Problem
-
-LEFT_ALONE = frozenset({".DS_Store", ".gitkeep", ".gitignore"})
-"""Files that systems and Git put where they like. Nothing is read from them."""
+from generator.content.problems import Place, Problem, at_most, places_in
 
 SCHEMAS = "content/.schema"
 """The folder with what editors' programs know of the files."""
@@ -31,7 +30,9 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     """Every regular file in `root`/`folder`, relative to `root`, in order; and what is refused.
 
     Symbolic links, hidden files, devices, names that some system cannot hold, and names that are
-    one to some system are refused, wherever they stand.
+    one to some system are refused, wherever they stand. Bystanders are passed over, whatever they
+    are; of a copy that a synchronising program has set aside it is told that nothing is read from
+    it.
     """
     if not os.path.lexists(root / folder):
         return [], []
@@ -47,13 +48,14 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
         if count > FILES:
             message = f"more than {FILES:,} files in {folder}/"
             return files, [*problems, Problem(Place(folder), "too-many-files", message)]
+        entries = [file for file in entries if not is_bystander(Path(file).name)]
         problems += _clashes(entries)
         for file in entries:
             if problem := _problem(root, file):
                 problems.append(problem)
             elif (root / file).is_dir():
                 waiting.append(file)
-            elif Path(file).name not in LEFT_ALONE:
+            else:
                 files.append(file)
     return sorted(files), problems
 
@@ -102,7 +104,11 @@ def _problem(root: Path, file: str) -> Problem | None:
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
         return _link(file)
-    if path.name.startswith(".") and file != SCHEMAS and path.name not in LEFT_ALONE:
+    if is_conflict_copy(path.name):
+        message = "this is a copy that was set aside on a conflict: nothing is read from it"
+        hint = "take over what only it has, then delete it"
+        return Problem(Place(file), "conflict-copy", message, hint, is_error=False)
+    if path.name.startswith(".") and file != SCHEMAS:
         message = "this is hidden: its name begins with a full stop"
         return Problem(Place(file), "hidden-file", message, "delete it, or give it another name")
     if fault := name_fault(path.name):
@@ -143,10 +149,29 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr
 def read_text(root: Path, file: str) -> tuple[str | None, list[Problem]]:
     """The text of one file in UTF-8, with `\\n` line ends; None and the reason when there is none.
 
-    Symbolic links and anything else that is not a regular file are refused.
+    Symbolic links and anything else that is not a regular file are refused, and what holds two
+    versions of which a merge has kept both.
     """
     data, problem = read_bytes(root, file)
-    return (None, [problem]) if problem else decode(data, file)
+    text, problems = (None, [problem]) if problem else decode(data, file)
+    unmerged, _ = at_most(_conflicts(text or "", file))
+    return (None, unmerged) if unmerged else (text, problems)
+
+
+_CONFLICT = re.compile(r"^<{7} .*?(?:^>{7} |\Z)|^>{7} ", re.MULTILINE | re.DOTALL)
+"""From the line that Git puts before the first version to that behind the last, or one of them
+that was left over. A line of equals signs alone may also underline a heading."""
+
+
+def _conflicts(text: str, file: str) -> Iterator[Problem]:
+    """Where a merge has left more than one version."""
+    beginnings = (found.start() for found in _CONFLICT.finditer(text))
+    for place in places_in(text, file, beginnings):
+        message = "a merge was not finished here: both versions still stand in the file"
+        hint = (
+            "keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        )
+        yield Problem(place, "merge-conflict", message, hint)
 
 
 def read_bytes(root: Path, file: str) -> tuple[bytes, Problem | None]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.content.characters import find_characters
 from generator.content.files import decode, list_files, name_fault, read_bytes
@@ -134,9 +135,16 @@ def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Proble
         if article:
             articles.setdefault(source.id, article)
     if not may_be_in(explainer.unread, "content/sources.yaml"):
-        described = {source.file for source in explainer.sources}
+        described = {_spelt(source.file, names) for source in explainer.sources}
         problems += find_strays(names, described, path_for_addition(root, "sources", "<source>"))
     return Archive(articles), list(dict.fromkeys(problems))
+
+
+def _spelt(name: str, names: Iterable[str]) -> str:
+    """The name among `names` that is written the same, however its accents are stored: macOS takes
+    letters and marks apart (NFD), most others keep them together (NFC)."""
+    same = (one for one in names if normalize("NFC", one) == normalize("NFC", name))
+    return name if name in names else next(same, name)
 
 
 def find_strays(names: list[str], described: set[str], where: str) -> Iterator[Problem]:
@@ -165,6 +173,7 @@ def read_article(
     if name_fault(source.file) or source.file.startswith("."):
         hint = "write the name alone, such as `article.txt`"
         return None, [Problem(source.at("file"), "bad-file-name", "not a file of seeds/", hint)]
+    file = f"{SEEDS}/{_spelt(source.file, names)}"
     data, refused = read_bytes(root, file)
     if refused and refused.rule == "missing-file":
         message = f"there is no file “{file}”"

@@ -3,6 +3,8 @@
     source_date   the moment that a build is dated by
     downloads     the bundles that a site offers
     engine        runs a site engine; what an explainer's configuration file says to it
+    host_files    files for the host that no engine carries over
+    unused_settings  settings that nothing comes of, in words
     settings      all that an engine is told, in plain values
     html          a built page, and where what stands on it
     page_source   where in the text of a page something stands

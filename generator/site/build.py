@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.content.atomic import Written, publish, staged, write_all
+from generator.content.atomic import Refusal, Written, publish, staged, write_all
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
-from generator.site.downloads import find_downloads
+from generator.site.downloads import BUNDLES, find_downloads
 from generator.site.edition import Edition
 from generator.site.engine import (
     EngineError,
@@ -26,11 +26,16 @@ from generator.site.engine import (
     write_settings,
 )
 from generator.site.finish import finish
+from generator.site.host_files import carry_over
 from generator.site.manifest import write_manifest
 from generator.site.settings import Order, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
+from generator.site.unused_settings import unused_settings
 
 SITE = Path("site")
+_OURS = ("content", "seeds", "overrides", "build", BUNDLES.name)
+"""Folders of an explainer in which no site may stand."""
+
 EDITION = Path("build/edition")
 """Beside it stands, while bundles are made, what they are made from."""
 
@@ -56,6 +61,19 @@ class Work:
         self.warnings += run_engine(self.file, self.order.config)
 
 
+def site_folder(root: Path, out: Path | None = None) -> Path:
+    """Where the site of the explainer in `root` is to stand: at `out`, or in its own folder; where
+    a link stands in its place, at what that leads to.
+
+    Raises Refusal where something else of the explainer stands there.
+    """
+    target = (out or root / SITE).resolve()
+    inside = target.relative_to(root).parts if target.is_relative_to(root) else ("site",)
+    if not inside or inside[0] in _OURS or root.is_relative_to(target):
+        raise Refusal(f"{target}: no site can stand there; name a folder of its own with --to")
+    return target
+
+
 Tell = Callable[[str], None]
 """Hears what an editor is to know, and what does not end the build."""
 
@@ -75,12 +93,13 @@ def build(
     EngineError, if it `is_strict` also when the engine warned, and Refusal when the old site was
     not made here. Whoever calls this is `alone`.
     """
-    target, config = target or root / SITE, config or config_file(root)
+    target, config = site_folder(root, target), config or config_file(root)
     written = write_pages(root, outcome, config, tell)
     with staged(target) as fresh:
         order = Order(root, config, root / MARKDOWN, fresh)
         with _finished(order, outcome, is_strict) as work:
             work.written = written
+            work.warnings += _unused(order, outcome)
             yield work
         work.is_changed = publish(fresh, target)
 
@@ -140,9 +159,15 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
     if order.is_offline:  # the page for what is not there needs a server
         (order.out / "404.html").unlink(missing_ok=True)
     faults = [fault.show(order.out) for fault in finish(order.out, address)]
+    work.warnings += () if order.is_offline else carry_over(order.root, order.out)
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
     write_manifest(order.root, order.config, order.out, epoch, address)
+
+
+def _unused(order: Order, outcome: Outcome) -> Iterator[str]:
+    assert outcome.dossier, "the content has no errors"
+    return unused_settings(order.root, order.config, outcome.dossier.explainer.title)
 
 
 @contextmanager

@@ -6,16 +6,20 @@ the place of this one with a `run_engine` of its own: it is told everything in o
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import yaml
 from jinja2 import TemplateError
 
+from generator.content.atomic import Refusal
 from generator.content.files import lent
+from generator.content.problems import shortened, visible
 
 CONFIG = "mkdocs.yml"
 """The configuration file in an explainer's folder, and that which an engine is handed."""
@@ -47,11 +51,28 @@ def config_to_copy() -> str:
 
 
 def read_settings(config: Path) -> Settings:
-    """What a configuration file says, with what it takes from the environment."""
+    """What a configuration file says, with what it takes from the environment.
+
+    The address of the site is as browsers write it; Refusal is raised where it is none.
+    """
     from mkdocs.utils.yaml import yaml_load
 
     with config.open("rb") as file:
-        return yaml_load(file)
+        settings: Settings = yaml_load(file) or {}
+    if address := settings.get("site_url"):
+        settings["site_url"] = _address(str(address), config)
+    return settings
+
+
+def _address(given: str, config: Path) -> str:
+    """An address without spaces around it and with single slashes in its path."""
+    address = given.strip()
+    parts = urlsplit(address)
+    is_site = parts.scheme in ("http", "https") and parts.netloc and not parts.query
+    if not is_site or parts.fragment or re.search(r"[\s\\<>\"]", address):
+        what = f"{config.name}: “{shortened(visible(given))}” (site_url) is no address of a site"
+        raise Refusal(f"{what}; write it as in https://example.org/ceasefire/")
+    return urlunsplit(parts._replace(path=re.sub("/{2,}", "/", parts.path)))
 
 
 def site_address(config: Path) -> str:

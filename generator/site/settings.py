@@ -12,15 +12,14 @@ from typing import Any
 
 from markupsafe import escape
 
+from generator.content.bystanders import is_bystander
 from generator.content.files import lent
 from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.words import Words
 from generator.site.engine import Settings, read_settings
-
-OVERRIDES = "overrides"
-"""The folder, in an explainer's own and in what it is lent, with its frame of the pages."""
+from generator.site.host_files import OVERRIDES, refuse_links
 
 CATALOGUE = ("shell", "script")
 """The sections of the site's own words that the frame and its script show."""
@@ -87,10 +86,11 @@ def _theme(given: Any, order: Order, desk: Path) -> Any:
     theme = {"name": given} if isinstance(given, str) else given
     if not isinstance(theme, dict):
         return given
+    own = order.root / OVERRIDES
     custom = order.config.parent / str(theme.get("custom_dir") or lent(OVERRIDES))
-    if not custom.is_dir():
+    if not custom.is_dir() and custom != own:  # Git keeps no empty folder
         return theme
-    frame = _in_one((order.root / OVERRIDES, custom, lent(OVERRIDES)), desk / OVERRIDES)
+    frame = _in_one((own, custom, lent(OVERRIDES)), desk / OVERRIDES)
     return {**theme, "custom_dir": str(frame)}
 
 
@@ -103,8 +103,13 @@ def _in_one(folders: Iterable[Path], desk: Path) -> Path:
     if len(there) == 1:
         return there[0]
     for folder in reversed(there):
-        shutil.copytree(folder, desk, dirs_exist_ok=True)
+        refuse_links(folder)
+        shutil.copytree(folder, desk, dirs_exist_ok=True, ignore=_bystanders)
     return desk
+
+
+def _bystanders(_: str, names: list[str]) -> list[str]:
+    return [name for name in names if is_bystander(name)]
 
 
 def _navigation(nav: list[Any], docs: Path, explainer: Explainer) -> list[Any]:

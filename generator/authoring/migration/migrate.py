@@ -5,11 +5,13 @@ one; what a typed status says moves to the statements that answer; the first lin
 becomes the headline, the others the standfirst; `format: 2` is written down;
 numbered paragraphs become passages where a sentence is surely meant. The last needs what the others
 have made: it is worked out on a copy, so that nothing is touched before all of it is known. In an
-explainer that says `format: 2`, and has none of the four lists, it is the only step.
+explainer that says `format: 2`, and has none of the four lists, it is the only step but one: words
+that nobody said, and that earlier methods put in quotation marks, stand in italics.
 """
 
+import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
@@ -44,8 +46,9 @@ class Migration:
 
     `listed` are the files whose lists become one, `settled` those in which a typed status becomes
     answers, or goes; `sure` has, by file, how many numbered paragraphs become passages; `headed`
-    tells whether the answer in short becomes headline and standfirst. The lines of `decisions` are
-    those of the files as they then are.
+    tells whether the answer in short becomes headline and standfirst, and `mentioning` are pages in
+    which words that nobody said come to stand in italics. The lines of `decisions` are those of the
+    files as they then are.
     """
 
     texts: dict[str, str]
@@ -54,6 +57,7 @@ class Migration:
     sure: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     headed: bool = False
+    mentioning: tuple[str, ...] = ()
 
 
 def plan_migration(root: Path) -> Migration:
@@ -65,11 +69,13 @@ def plan_migration(root: Path) -> Migration:
     files, _ = list_files(root, CONTENT)
     if ROOT_FILE not in files:
         raise Refusal(f"there is no {ROOT_FILE} here; name the explainer's folder with -C")
+    pages = _without_false_quotations(root, files)
     before = {file: read_file(root, file) for file in files if _is_yaml(file)}
     after, listed = _in_one_list(before)
     if not _comes_from_before(before[ROOT_FILE]) and not listed:
         fresh, sure = _with_sentences(root, before)
-        return Migration({f: text for f, text in fresh.items() if text != before[f]}, sure=sure)
+        changed = {file: text for file, text in fresh.items() if text != before[file]}
+        return Migration(changed | pages, sure=sure, mentioning=tuple(pages))
     stated = {file: text for file, text in after.items() if _holds_statements(file)}
     answered = answers_of_typed_status(stated)
     settled = [file for file in stated if answered[file] != stated[file]]
@@ -85,7 +91,8 @@ def plan_migration(root: Path) -> Migration:
         dossier = _read(copy)
         decisions = find_decisions(dossier) if dossier else []
     changed = {file: text for file, text in after.items() if text != before[file]}
-    return Migration(changed, tuple(listed), tuple(settled), sure, tuple(decisions), is_headed)
+    told = tuple(listed), tuple(settled), sure, tuple(decisions), is_headed, tuple(pages)
+    return Migration(changed | pages, *told)
 
 
 def write_migration(root: Path, migration: Migration) -> None:
@@ -169,6 +176,18 @@ def with_format(text: str, file: str = "this file") -> str:
         at = layout.end_of_line(at[0])
         edit = at, at, f"{layout.line_end()}{' ' * key.start_mark.column}{written}"
     return checked(layout.replaced([edit]), {**before, "format": FORMAT}, Place(file))
+
+
+_MENTIONED = re.compile("“(he said|asked by the editors)”")
+"""Words that the method which `explainer new` once wrote speaks of, and that nobody said."""
+
+
+def _without_false_quotations(root: Path, files: Iterable[str]) -> dict[str, str]:
+    """The pages in which such words stand in quotation marks, with them in italics."""
+    pages = [file for file in files if (found := content_file(file)) and found.part == "pages"]
+    texts = {file: read_file(root, file) for file in pages}
+    mended = {file: _MENTIONED.sub(r"*\1*", text) for file, text in texts.items()}
+    return {file: text for file, text in mended.items() if text != texts[file]}
 
 
 def _is_yaml(file: str) -> bool:
