@@ -1,10 +1,14 @@
 """Where content is edited and errors are reported on the repository's host."""
 
+import os
+import subprocess
+
 import pytest
 
 from generator.content.model import Explainer
 from generator.pages.pipeline import read
 from generator.pages.urls import edit_base, report_address
+from tests.broken_cases import copy_base
 from tests.goldens import generated
 from tests.sites import edit
 
@@ -72,3 +76,38 @@ def test_nothing_is_made_up_without_a_repository(base):
     pages = generated(base).values()
     assert not [text for text in pages if "st__edit" in text or "st__report" in text]
     assert any("Written in `content" in text for text in pages)
+
+
+def committed(top, branch):
+    """A repository at `top` whose one commit, on `branch`, holds all that is there."""
+    for command in (["init", "-q", "-b", branch], ["add", "-A"], ["commit", "-qm", "x"]):
+        name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", "-C", top, *name, *command], check=True, env=clean_environment())
+
+
+def clean_environment():
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "base"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/edit/trunk/sites/bridge"),
+        ("https://gitlab.com/a/b", "https://gitlab.com/a/b/-/edit/trunk/sites/bridge"),
+        ("https://codeberg.org/a/b.git", "https://codeberg.org/a/b/_edit/trunk/sites/bridge"),
+    ],
+)
+def test_branch_and_folder_are_those_that_git_tells(base_in, repo_url, base, monkeypatch):
+    """Where the explainer is not at the top, or the branch is called otherwise, links still lead to
+    the file; also in a hook, where variables tell Git of another repository."""
+    edit(base_in / "content/explainer.yaml", "as_of", f"repo_url: {repo_url}\nas_of")
+    committed(base_in.parents[1], "trunk")
+    assert edit_base(read(base_in).dossier.explainer) == base
+    monkeypatch.setenv("GIT_DIR", str(base_in / "elsewhere"))
+    assert edit_base(read(base_in).dossier.explainer) == base
+
+
+@pytest.fixture
+def base_in(tmp_path):
+    """A copy of the base of all broken cases, two folders below a repository's top."""
+    return copy_base(tmp_path / "repository/sites/bridge")

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.git import NoRevision, read_versions
+from generator.authoring.git import read_versions
 from generator.content.files import decode
 from generator.content.limits import ARTICLE
 from generator.content.model import Source
+from generator.content.repository import NoRevision
 from generator.evidence.articles import SEEDS, split_paragraphs
 from generator.evidence.recorded import UNKNOWN, paragraph_digest, recorded_digests
 

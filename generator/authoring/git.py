@@ -6,25 +6,20 @@ Git is only asked to read. What a revision holds is laid out in a folder, to be 
 import io
 import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
 from generator.content.limits import BYTES
 from generator.content.problems import did_you_mean, visible
+from generator.content.repository import NoRevision, asked_git, run_git
 from generator.site.source_date import day_of
 
 _LINK = "120000"
 """How Git marks a symbolic link."""
-
-
-class NoRevision(Refusal):
-    """There is no such revision, or no Git; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -149,25 +144,4 @@ def _contents(root: Path, sizes: Mapping[str, int]) -> dict[str, bytes]:
 
 def configured_name(root: Path) -> str:
     """The name of whoever works in the explainer's folder, as Git knows it; empty without one."""
-    try:
-        return os.fsdecode(run_git(root, "config", "--get", "user.name")).strip()
-    except NoRevision:
-        return ""
-
-
-def run_git(root: Path, *arguments: str, put: str = "") -> bytes:
-    """What Git says in the explainer's folder. Raises NoRevision with its words when it fails."""
-    command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(
-            command, input=put.encode(), capture_output=True, check=True, env=environment
-        )
-    except FileNotFoundError:
-        raise NoRevision("git was not found; install it, or say where it is on the PATH") from None
-    except subprocess.CalledProcessError as error:
-        said = os.fsdecode(error.stderr).strip().splitlines() or ["git ended with an error"]
-        if "not a git repository" in said[0]:
-            said = ["this folder is in no Git repository, so there is nothing to compare with"]
-        raise NoRevision("\n".join(map(visible, said))) from None
-    return done.stdout
+    return asked_git(root, "config", "--get", "user.name")

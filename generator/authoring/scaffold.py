@@ -10,7 +10,6 @@ import json
 import os
 import re
 import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -19,12 +18,12 @@ from urllib.parse import urlsplit, urlunsplit
 from packaging.requirements import InvalidRequirement, Requirement
 
 from generator.authoring.editing.layout import yaml_templates
-from generator.authoring.git import NoRevision, run_git
 from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
 from generator.content.files import lent
 from generator.content.ids import slugify
+from generator.content.repository import asked_git
 from generator.pages.pipeline import read
 from generator.site.engine import CONFIG, config_to_copy
 from generator.site.manifest import PACKAGE, packages
@@ -85,13 +84,13 @@ def recorded() -> Program | None:
 
 def of_checkout(folder: Path) -> Program | None:
     """The commit that stands in `folder`, if the repository it was cloned from has it as well."""
-    top = _git(folder, "rev-parse", "--show-toplevel")
+    top = asked_git(folder, "rev-parse", "--show-toplevel")
     if not top or Path(top).resolve() != folder.resolve():
         return None
-    url = _public(_git(folder, "remote", "get-url", "origin"))
-    commit = _git(folder, "rev-parse", "HEAD")
-    is_pushed = _git(folder, "branch", "--remotes", "--contains", "HEAD")
-    is_changed = _git(folder, "status", "--porcelain", "--", "generator", "pyproject.toml")
+    url = _public(asked_git(folder, "remote", "get-url", "origin"))
+    commit = asked_git(folder, "rev-parse", "HEAD")
+    is_pushed = asked_git(folder, "branch", "--remotes", "--contains", "HEAD")
+    is_changed = asked_git(folder, "status", "--porcelain", "--", "generator", "pyproject.toml")
     is_known = url and commit and is_pushed and not is_changed
     return program_of(f"git+{url}@{commit}") if is_known else None
 
@@ -106,13 +105,6 @@ def _public(url: str) -> str:
     host = parts.netloc.rpartition("@")[2]
     user = f"{parts.username}@" if parts.scheme == "ssh" and parts.username else ""
     return urlunsplit((parts.scheme, f"{user}{host}", parts.path, "", ""))
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    """What Git prints; nothing where it fails or is missing."""
-    with suppress(NoRevision):
-        return run_git(folder, *arguments).decode("utf-8", "replace").strip()
-    return ""
 
 
 SKELETON = Path(__file__).with_name("skeleton")

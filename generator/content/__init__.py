@@ -20,6 +20,7 @@
     paths         what each file holds, as its path tells
     parts         the files → one tree, however it is divided over them
     load          the folder → an Explainer
+    repository    what Git tells of the repository around the folder
     atomic        files and folders replaced whole or not at all
 
 Its entry is `load.read_explainer`.

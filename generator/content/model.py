@@ -389,10 +389,11 @@ class Explainer(Record):
     repo_url: Url | None = Field(
         None, description="Where its repository is shown, as in https://github.com/name/repository."
     )
-    edit_uri: EditUri = Field(
-        "edit/main/",
+    edit_uri: EditUri | None = Field(
+        None,
         description="What leads from there to where a file is edited: what stands in such an "
-        "address between the repository and content/.",
+        "address between the repository and content/. Not needed at GitHub, GitLab and Codeberg, "
+        "as long as Git knows the branch.",
     )
     report_url: Url | None = Field(
         None,

@@ -10,6 +10,7 @@ from generator.checks import check
 from generator.content.atomic import Written, write_all
 from generator.content.load import read_explainer
 from generator.content.problems import Problem, has_errors, tally
+from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import leave_drafts_out, resolve
@@ -60,6 +61,7 @@ def read(root: Path) -> Outcome:
     explainer, problems = read_explainer(root)
     if explainer is None:
         return Outcome(sorted(problems))
+    explainer = explainer.model_copy(update={"edit_uri": where_edited(root, explainer)})
     archive, more = read_archive(root, explainer)
     drafted = resolve(explainer, archive)
     findings = check(drafted)

@@ -92,7 +92,7 @@ def edit_base(explainer: Explainer) -> str:
     """The address before content/ where files are edited, without a slash; empty if unknown."""
     if not explainer.repo_url:
         return ""
-    return f"{_repository(explainer.repo_url)}/{explainer.edit_uri.rstrip('/')}"
+    return f"{_repository(explainer.repo_url)}/{(explainer.edit_uri or 'edit/main').rstrip('/')}"
 
 
 def report_address(explainer: Explainer, statement: str) -> str:

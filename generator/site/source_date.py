@@ -6,12 +6,12 @@ Short because it answers one question, which sites, bundles and changelogs must 
 import datetime
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.content.dates import PartialDate
+from generator.content.repository import asked_git
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """What dates a build when it is set (reproducible-builds.org): whole seconds since 1970, UTC."""
@@ -50,12 +50,7 @@ def variable_set(name: str, value: str) -> Iterator[None]:
 
 def _last_commit(root: Path) -> str:
     """The time of the last commit; nothing where Git or a repository is missing."""
-    command = ["git", "-C", str(root), "-c", "log.showSignature=false", "log", "-1", "--format=%ct"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.strip()
+    return asked_git(root, "log", "-1", "--format=%ct")
 
 
 def _start_of(day: PartialDate) -> int:
