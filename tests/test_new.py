@@ -411,3 +411,53 @@ def test_installed_program_lacks_nothing(tmp_path):
     assert {p.relative_to(ours).as_posix() for p in ours.rglob("*")} - {"mkdocs.yml"} <= {
         p.relative_to(tmp_path / "fresh").as_posix() for p in (tmp_path / "fresh").rglob("*")
     }
+
+
+def test_begins_in_a_repository_that_was_just_made(tmp_path):
+    """What a host puts into a new repository stays to the byte; ours stands beside it."""
+    there = {
+        "README.md": "# Bridge\n",
+        "LICENSE": "MIT\n",
+        ".gitignore": "__pycache__/\n/site/",
+        ".git/config": "",
+    }
+    for file, text in there.items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(text, "utf-8")
+    done = explainer("new", ".", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "next: read EXPLAINER.md" in done.stdout
+    ignored = (tmp_path / ".gitignore").read_text("utf-8").splitlines()
+    assert ignored[:2] == ["__pycache__/", "/site/"]
+    assert ignored.count("/site/") == 1 and "/build/" in ignored
+    del there[".gitignore"]
+    assert {file: (tmp_path / file).read_text("utf-8") for file in there} == there
+    assert "explainer" in (tmp_path / "EXPLAINER.md").read_text("utf-8")
+    assert explainer("check", cwd=tmp_path / "content/pages").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "content", ".github"])
+def test_nothing_is_mixed_with_what_is_there(tmp_path, name):
+    """Where anything else stands, it is named, and nothing is written."""
+    (tmp_path / name).mkdir()
+    done = explainer("new", ".", cwd=tmp_path)
+    assert done.returncode == 1 and f"{name}: something stands here already" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_commands_find_the_explainer_above(fresh, tmp_path):
+    """As Git does, a command looks upwards for its folder; where there is none, it makes none."""
+    done = explainer("check", cwd=fresh / "content/parties")
+    assert (done.returncode, "compared with" in done.stdout) == (0, True)
+    (tmp_path / "a.txt").write_text("The town wants a bridge.\n", "utf-8")
+    for command in (
+        ["check"],
+        ["source", "add", "a.txt"],
+        ["build"],
+        ["schema"],
+        ["-C", ".", "draft", "x"],
+    ):
+        done = explainer(*command, cwd=tmp_path)
+        assert done.returncode == 1 and "no explainer is here" in done.stderr, command
+        assert [path.name for path in tmp_path.iterdir()] == ["a.txt"], command
+    assert explainer("build", "--help", cwd=tmp_path).returncode == 0

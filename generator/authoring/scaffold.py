@@ -20,6 +20,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from generator.authoring.editing.layout import yaml_templates
 from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
+from generator.content.bystanders import is_bystander
 from generator.content.characters import as_latin
 from generator.content.files import lent
 from generator.content.ids import slugify
@@ -113,12 +114,18 @@ SKELETON = Path(__file__).with_name("skeleton")
 FORMS = ".github/ISSUE_TEMPLATE"
 """The forms that the links on pages open, which are the same for every explainer."""
 
+BESIDE_README = "EXPLAINER.md"
+"""What the README of a new explainer is called where there is one already."""
+
 GUIDES = ("docs/editing.md", "docs/format.md")
 """The documents for editors, which are copied so that they are there without a network."""
 
 _FILLED = ".jinja"
-_MAY_BE_THERE = {".git", ".DS_Store"}
-"""What may stand in a folder that counts as empty: a repository that was just made."""
+_MAY_BE_THERE = re.compile(
+    r"\.git(ignore|attributes)?|\.editorconfig|(licen[cs]e|copying|notice|code_of_conduct|security|readme)(\.\w+)?",
+    re.IGNORECASE,
+)
+"""What hosts put into a repository that was just made; it stays as it is."""
 
 _LONGEST_NAME = 40
 
@@ -140,13 +147,12 @@ class Beginning:
 
 
 def start(folder: Path, beginning: Beginning) -> list[str]:
-    """Make `folder` a new explainer; the paths of its files, in order.
+    """Make `folder` a new explainer; the paths of its files there, in order.
 
     Raises Refusal, and writes nothing, when something stands there already, or when what the
     explainer begins with does not pass the checks.
     """
-    if not is_free(folder):
-        raise Refusal(f"{folder}: something stands here already; name a folder that is not there")
+    check_is_free(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".explainer-", dir=folder.parent) as staging:
         fresh = Path(staging, "new")
@@ -159,15 +165,19 @@ def start(folder: Path, beginning: Beginning) -> list[str]:
             errors = ((one.message, one.hint) for one in report.problems if one.is_error)
             raise Refusal("\n".join("; ".join(filter(None, error)) for error in errors))
         refresh_schemas(fresh, report.drafted)
-        _put(fresh, folder)
-    return sorted(files)
+        return _put(fresh, folder)
 
 
-def is_free(folder: Path) -> bool:
-    """Whether nothing stands in `folder` that a new explainer would be mixed with."""
+def check_is_free(folder: Path) -> None:
+    """Raise Refusal where something stands in `folder` that a new explainer would be mixed with."""
     if not os.path.lexists(folder):
-        return True
-    return folder.is_dir() and {path.name for path in folder.iterdir()} <= _MAY_BE_THERE
+        return
+    hint = "name a folder that is not there, or that holds nothing but what a new repository has"
+    if not folder.is_dir():
+        raise Refusal(f"{folder}: something stands here already; {hint}")
+    for name in sorted(path.name for path in folder.iterdir()):
+        if not (_MAY_BE_THERE.fullmatch(name) or is_bystander(name)):
+            raise Refusal(f"{folder / name}: something stands here already; {hint}")
 
 
 def render_files(beginning: Beginning) -> dict[str, str]:
@@ -190,10 +200,35 @@ def render_files(beginning: Beginning) -> dict[str, str]:
     return {**files, CONFIG: config_to_copy()}
 
 
-def _put(fresh: Path, folder: Path) -> None:
-    """Move what was made to its place, where at most a repository stands."""
+def _put(fresh: Path, folder: Path) -> list[str]:
+    """Move what was made to its place, and tell the paths of it there, in order.
+
+    What stands there already stays: a README gets a neighbour, and to what Git is told our lines
+    are added.
+    """
+    if folder.exists():
+        if any(path.stem.casefold() == "readme" for path in folder.iterdir()):
+            (fresh / "README.md").rename(fresh / BESIDE_README)
+        for name in _FOR_GIT:
+            if (folder / name).is_file():
+                _add_lines(folder / name, (fresh / name).read_text("utf-8"))
+                (fresh / name).unlink()
+    made = sorted(path.relative_to(fresh).as_posix() for path in fresh.rglob("*") if path.is_file())
     if not folder.exists():
         fresh.rename(folder)
-        return
+        return made
     for path in sorted(fresh.iterdir()):
         path.rename(folder / path.name)
+    return made
+
+
+def _add_lines(file: Path, text: str) -> None:
+    """Add to a file the lines of `text` that it does not have."""
+    before = file.read_text("utf-8")
+    missing = [line for line in text.splitlines() if line not in before.splitlines()]
+    joint = "" if before.endswith("\n") or not before else "\n"
+    written = before + joint + "".join(f"{line}\n" for line in missing)
+    file.write_text(written, "utf-8", newline="\n")
+
+
+_FOR_GIT = (".gitignore", ".gitattributes", ".editorconfig")

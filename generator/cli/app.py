@@ -12,6 +12,8 @@ from typing import Any
 import click
 
 from generator.content.atomic import Refusal
+from generator.content.paths import CONTENT, ROOT_FILE
+from generator.content.problems import Place, Problem
 
 INTERRUPTED = 128 + signal.SIGINT
 """The exit code of a program that Ctrl-C has ended, as shells have it."""
@@ -38,6 +40,11 @@ COMMANDS = {
 """Each command, in the order of the help, and the module of cli/ that has it by that name."""
 
 
+_HELP = ("-h", "--help")
+_IS_HELP = "generator.cli.is_help"
+"""Whether a command is only asked what it does: then it needs no explainer."""
+
+
 class _Commands(click.Group):
     """Commands that are loaded when they are asked for, so that none waits for another's imports,
     and that say in one line which file the disk would not give or take."""
@@ -56,6 +63,7 @@ class _Commands(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; what the disk or another run forbids ends it with exit code 1."""
+        context.meta[_IS_HELP] = any(one in _HELP for one in context.args)
         try:
             return super().invoke(context)
         except OSError as error:
@@ -68,17 +76,42 @@ class _Commands(click.Group):
         sys.exit(1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": list(_HELP)})
 @click.version_option(package_name="explainer", prog_name="explainer")
 @click.option(
     "-C",
-    "root",
+    "given",
     metavar="DIR",
-    default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The explainer's folder, which holds content/ and seeds/; by default this one.",
+    help="The explainer's folder, which holds content/ and seeds/; by default this one, or the "
+    "nearest above it that is one.",
 )
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, given: Path | None) -> None:
     """Build an explainer: a site on which every statement is checked against its source."""
-    context.obj = root.resolve()
+    context.obj = given.resolve() if given else _nearest_explainer(Path.cwd())
+    if context.invoked_subcommand in _ANYWHERE or context.meta[_IS_HELP]:
+        return
+    if not (context.obj / CONTENT).is_dir():
+        where = "here" if given else "here, or in a folder above"
+        hint = "name its folder with -C, or begin one with `explainer new`"
+        problem = Problem(Place(ROOT_FILE), "missing-file", f"no explainer is {where}", hint)
+        raise Refusal(problem.show(context.obj, f"{context.obj}/" if given else ""))
+
+
+_ANYWHERE = ("new", "verify")
+"""The commands that are given a folder of their own."""
+
+
+def _nearest_explainer(here: Path) -> Path:
+    """The folder `here`, or the first above it, that is an explainer's; `here` where none is.
+
+    What belongs to another user is not entered: its settings may be meant for somebody else.
+    """
+    owner = here.stat().st_uid
+    for folder in (here, *here.parents):
+        if folder.stat().st_uid != owner:
+            break
+        if (folder / ROOT_FILE).is_file():
+            return folder
+    return here

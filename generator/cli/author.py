@@ -52,7 +52,13 @@ def new_command(folder: Path, source: str | None, **given: Any) -> None:
 
     It passes `explainer check`, and its comments say what goes where.
     """
-    from generator.authoring.scaffold import Beginning, find_program, program_of, start
+    from generator.authoring.scaffold import (
+        BESIDE_README,
+        Beginning,
+        find_program,
+        program_of,
+        start,
+    )
 
     folder = folder.resolve()
     try:
@@ -67,7 +73,8 @@ def new_command(folder: Path, source: str | None, **given: Any) -> None:
     if not program:
         requirements = shown(folder / "requirements.txt")
         click.echo(f"{requirements}: where the program comes from is not known; write it there")
-    click.echo(f"next: read {shown(folder / 'README.md')}")
+    guide = "README.md" if "README.md" in files else BESIDE_README
+    click.echo(f"next: read {shown(folder / guide)}")
 
 
 @click.command("rename")
