@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import mkdocs_hook
+from tests.commands import explainer
 from tests.goldens import lay_out
 from tests.sites import ROOT, edit, environment, lay_out_shipped
 
@@ -172,11 +173,14 @@ def test_preview_follows_edits(command, root):
         assert re.search(r"content/parties/millbrook\.yaml:\d+:\d+: error:", shown.output())
         assert shown.rebuilds() == 2, shown.output()
         assert "Says in an edited file" in shown.page(page)
+        assert '<section class="unmended" role="alert">' in shown.page(page)
+        assert "[quote-not-found]" in shown.page(page)
         assert "Traceback" not in shown.output()
 
         edit(party, "quote: It is too eerly to say", "quote: to say")
         shown.wait_for_page(page, "<mark>to say yes or no")
         assert shown.rebuilds() == 3, shown.output()
+        assert "unmended" not in shown.page(page)
 
         if command == "generator":
             assert "none in our sources" in shown.page("/conditions/")
@@ -195,6 +199,22 @@ def test_preview_without_a_configuration(tmp_path):
         edit(root / "content/explainer.yaml", "title: The bridge", "title: The ferry")
         shown.wait_for_page("/", "The ferry</title>")
         assert shown.rebuilds() == 1, shown.output()
+
+
+def test_a_taken_address_is_called_that(tmp_path):
+    """Before anything is built, it is said that a port is taken, and one that is not."""
+    root = lay_out("minimal", tmp_path / "minimal")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = explainer("-C", root, "serve", "-a", f"127.0.0.1:{port}")
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}: another program is there already" in done.stderr
+    assert re.search(r"`explainer serve -a 127\.0\.0\.1:\d+`", done.stderr)
+    for nonsense in ("8000", "127.0.0.1:", "127.0.0.1:99999"):
+        done = explainer("-C", root, "serve", "-a", nonsense)
+        assert done.returncode == 1 and f"{nonsense}: no address" in done.stderr
 
 
 def test_preview_of_broken_content_says_so(tmp_path):

@@ -66,6 +66,8 @@ class _Commands(click.Group):
         context.meta[_IS_HELP] = any(one in _HELP for one in context.args)
         try:
             return super().invoke(context)
+        except BrokenPipeError:
+            raise  # whoever read what is printed has read enough: click ends the run quietly
         except OSError as error:
             click.echo(f"{error.filename or 'the disk'}: {error.strerror}", err=True)
         except Refusal as refusal:

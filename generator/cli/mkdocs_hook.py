@@ -1,7 +1,7 @@
 """Lets plain `mkdocs build` and `mkdocs serve` regenerate the Markdown first.
 
-It is thin: the generator does the work. While serving, a mistake in the content is printed and the
-last good pages stay.
+It is thin: the generator does the work. While serving, a mistake in the content is printed, and
+shown on the last good pages, which stay.
 """
 
 from __future__ import annotations
@@ -45,9 +45,12 @@ is watched, so that the schemas, which a build may write, are no reason for anot
 PATIENCE = 60.0
 """How many seconds a preview waits for a build that runs at the same time."""
 
-_state: dict[str, Any] = {"serving": False, "good": None, "server": None, "watched": set()}
-"""Whether this is a live preview, and what was read last without errors; what serves that preview,
-and the folders that it watches."""
+_state: dict[str, Any] = {
+    **{"serving": False, "good": None, "unmended": ""},
+    **{"server": None, "watched": set()},
+}
+"""Whether this is a live preview, what was read last without errors, and the errors that came
+since; what serves that preview, and the folders that it watches."""
 
 _running = ExitStack()
 """The build that MkDocs has been asked for: it is finished when MkDocs has done its part."""
@@ -81,6 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = f"{address.rstrip('/')}/"
     config.site_dir = work.settings["site_dir"]
     config.nav = work.settings.get("nav")
+    work.settings["extra"]["unmended"] = _state["unmended"]
     config.extra = work.settings["extra"]
     config.theme = Theme(**work.settings["theme"])
     return config
@@ -128,6 +132,7 @@ def _read(root: Path) -> Outcome:
     refresh_schemas(root, report.drafted)
     if report.problems:
         tell(report.show(root))
+    _state["unmended"] = "" if report.is_good else report.show(root)
     if report.is_good:
         _state["good"] = report
     elif not (_state["serving"] and _state["good"]):

@@ -4,9 +4,11 @@ This module and mkdocs_hook.py are the only ones that know an engine's name. Ano
 the place of this one with a `run_engine` of its own: it is told everything in one file.
 """
 
+import errno
 import logging
 import os
 import re
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -132,7 +134,10 @@ def serve_site(root: Path, docs: Path, address: str) -> None:
     """Show the site at `address` (host:port), built anew at each edit, until interrupted.
 
     The engine's hook writes the Markdown to the folder `docs`, which engines want beforehand.
+    Raises Refusal where something else is at the address, with the next that is free.
     """
+    _check_is_free(address)
+
     from mkdocs.commands.serve import serve
 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -141,7 +146,40 @@ def serve_site(root: Path, docs: Path, address: str) -> None:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     docs.mkdir(parents=True, exist_ok=True)
-    serve(str(config_file(root)), docs_dir=str(docs), hooks=[str(HOOK)], dev_addr=address)
+    config = config_file(root)
+    settings: Settings = {"docs_dir": str(docs), "hooks": [str(HOOK)], "dev_addr": address}
+    theme = read_settings(config).get("theme")
+    if isinstance(theme, dict) and not (config.parent / str(theme.get("custom_dir", ""))).is_dir():
+        settings["theme"] = {**theme, "custom_dir": str(lent("overrides"))}
+    serve(str(config), **settings)
+
+
+def _check_is_free(address: str) -> None:
+    """Raise Refusal where no site can be shown at `address`, with one where it can."""
+    host, _, given = address.rpartition(":")
+    if not host or not given.isdecimal() or not 0 < (port := int(given)) < 65_536:
+        raise Refusal(f"{address}: no address to show the site at; write it as 127.0.0.1:8000")
+    fault = _binding_fault(host, port)
+    if fault and fault.errno == errno.EADDRINUSE:
+        others = (one for one in range(port + 1, 65_536) if not _binding_fault(host, one))
+        hint = f"this one is free: `explainer serve -a {host}:{next(others, 0)}`"
+        raise Refusal(f"{address}: another program is there already; {hint}")
+    if fault:
+        raise Refusal(f"{address}: the site cannot be shown there: {fault.strerror}")
+
+
+def _binding_fault(host: str, port: int) -> OSError | None:
+    """Why nothing can be shown at a host and port; None where it can."""
+    try:
+        family, kind, *_, where = socket.getaddrinfo(
+            host.strip("[]"), port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind) as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name == "posix")
+            one.bind(where)
+    except OSError as error:
+        return error
+    return None
 
 
 def write_settings(settings: Settings, folder: Path) -> Path:
