@@ -3,7 +3,8 @@
 To add a rule, write a `check_*` function in the module that it belongs to; it is found by its name.
 Each yields a Problem for every breach, and has a case in tests/broken/ named after its rule.
 
-    references   ids, what refers to them, and names that look like others
+    references   ids, and what refers to them
+    naming       names that are not what they look like, or stand twice
     quoting      evidence rules 1 to 5: what may stand under `quote`
     context      evidence rule 5: that what is cited keeps its context
     reporting    evidence rules 1 and 2: what may stand under `passage`
@@ -37,6 +38,7 @@ from generator.checks import (
     dating,
     days_told,
     differing,
+    naming,
     quoting,
     recording,
     references,
@@ -60,6 +62,7 @@ CHECKS: tuple[Check, ...] = tuple(
     rule
     for module in (
         references,
+        naming,
         quoting,
         context,
         reporting,

@@ -1,11 +1,12 @@
 """Rules about when things were said, happen and are due, and about who held which office then."""
 
 from collections.abc import Iterator, Sequence
+from datetime import MAXYEAR
 
 from generator.content.dates import ExtendedDate
 from generator.content.ids import UNNAMED
 from generator.content.model import Person, Tenure
-from generator.content.problems import Problem
+from generator.content.problems import Doubt, Problem
 from generator.content.references import Identified
 from generator.content.statements import Statement, Update
 from generator.evidence.dossier import Dossier
@@ -39,6 +40,28 @@ def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Probl
             message = f"{date} is after the as-of date, {explainer.as_of}"
             hint = "correct it, or move `as_of` in explainer.yaml on"
             yield Problem(place, "date-after-as-of", message, hint)
+
+
+def check_the_as_of_date_is_near(dossier: Dossier) -> Iterator[Problem]:
+    """The content is not said to be brought far beyond the newest thing that it rests on.
+
+    Bad:  as_of: 2052-03-13   (the newest source is of 2025-03-13)
+    Good: as_of: 2025-03-13
+    """
+    explainer = dossier.explainer
+    published = [one.published.last for one in explainer.sources if one.published]
+    if not published or not explainer.as_of.day or explainer.as_of.year == MAXYEAR:
+        return  # the last year stands in for a day that cannot be read
+    newest, as_of = max(published), explainer.as_of.first
+    if newest.year < as_of.year - 1 or (as_of - newest).days > _YEAR:
+        message = f"{explainer.as_of} is more than a year after the newest source, of {newest}"
+        hint = "correct it, or confirm that nothing newer was published until then"
+        doubt = Doubt("explainer.as_of", str(explainer.as_of), (str(newest),))
+        place = explainer.at("as_of")
+        yield Problem(place, "as-of-far-ahead", message, hint, is_error=False, doubt=doubt)
+
+
+_YEAR = 366
 
 
 def check_said_again_is_reported(dossier: Dossier) -> Iterator[Problem]:

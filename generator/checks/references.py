@@ -1,15 +1,17 @@
-"""Rules about ids, what refers to them, and names that look like others."""
+"""Rules about ids, and what refers to them."""
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
+from typing import Any
 
-from generator.content.characters import as_latin, foreign_letters, outline, strangers
+from generator.content.characters import as_latin, foreign_letters
 from generator.content.ids import RESERVED, SLUG, UNNAMED
-from generator.content.model import Change, Issue, Party, Person
+from generator.content.model import Change, Party, Person
 from generator.content.paths import CONTENT, home, may_be_in
-from generator.content.problems import Place, Problem, did_you_mean, nearest
-from generator.content.references import Identified, references
+from generator.content.problems import Place, Problem, counted, did_you_mean, nearest
+from generator.content.references import Identified, Reference, references
 from generator.content.statements import Statement, Update, is_draft
 from generator.evidence.dossier import Dossier
 
@@ -25,7 +27,8 @@ def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     apart = ("issue", "source", "page")
     shared = [thing for thing in dossier.things if thing.kind not in apart]
     for group in (shared, *(_of_kind(dossier, kind) for kind in ("issue", "source"))):
-        yield from _duplicates(named for thing in group for named in _ids(thing))
+        named = (named for thing in group for named in _ids(thing))
+        yield from _duplicates(named, dossier.person)
     sources = dossier.explainer.sources
     yield from _duplicates((source.file, source.at("file")) for source in sources)
 
@@ -59,12 +62,16 @@ def _ids(thing: Identified) -> Iterator[tuple[str, Place]]:
         yield name, record.at("formerly", index)
 
 
-def _duplicates(names: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+def _duplicates(
+    names: Iterable[tuple[str, Place]], people: Container[str] = ()
+) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for name, place in names:
         other = first.setdefault(name, place)
         if other is not place:
             hint = f"it is already used in {other.file}, line {other.line}"
+            if name in people and other.file != place.file:
+                hint += "\none person stands in one party's file, with the others as `memberships`"
             yield Problem(place, "duplicate-id", f"“{name}” is used a second time", hint)
 
 
@@ -74,6 +81,20 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     Bad:  asked_of: [ukrain]
     Good: asked_of: [ukraine]
     """
+    used = Counter((reference.kinds, reference.name) for reference in references(dossier.explainer))
+    told = set[str]()
+    for reference, message in _without_target(dossier):
+        if message in told:
+            continue
+        told.add(message)
+        hint = _hint_for(dossier, reference, used)
+        if (times := used[reference.kinds, reference.name]) > 1:
+            hint = f"{_resting(dossier, reference, times)}\n{hint}"
+        yield Problem(reference.place, "unknown-reference", message, hint)
+
+
+def _without_target(dossier: Dossier) -> Iterator[tuple[Reference, str]]:
+    """Each reference to nothing that there is, with what is wrong, in words."""
     explainer = dossier.explainer
     may_be_unread = cache(partial(_may_be_in, explainer.unread))
     called = _ids_by_name(dossier)
@@ -90,19 +111,51 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
             continue
         other = _kind_of(dossier, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"
-        message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""
-        hint = did_you_mean(as_latin(name), known)
-        if now := _renamed(dossier, name, kinds):
-            hint = f"it is called “{now}” now; `explainer rename {name} {now}` corrects it"
-        if odd := next(foreign_letters(name), None):
-            hint += f"\n{odd.told()}"
-        if reference.or_words and name.casefold() in called:
-            hint = f"write its id: `{called[name.casefold()]}`"
-        if kinds == ("ask",) and other and reference.field == "answers":
-            hint = "only what asks for something is answered; a reaction names this under `to`"
-        if reference.field == "speaker":
-            hint += "\na new person goes under `people:` in their party's file"
-        yield Problem(reference.place, "unknown-reference", message, hint)
+        yield (
+            reference,
+            message + (f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""),
+        )
+
+
+def _hint_for(dossier: Dossier, reference: Reference, used: Mapping[Any, int]) -> str:
+    """What a reference to nothing was probably meant to be, or how it has come about."""
+    name, kinds = reference.name, reference.kinds
+    known = {known for kind in kinds for known in dossier.names[kind]}
+    close, called = nearest(as_latin(name), known), _ids_by_name(dossier)
+    hint = did_you_mean(as_latin(name), known)
+    if close and not used[kinds, close] and _is_renamed(name, close, used[kinds, name]):
+        hint += (
+            f"\nif that is its new id, type “{name}” there again: `explainer rename {name} {close}`"
+        )
+    elif used[kinds, name] > 1 and kinds == ("source",):
+        hint = "bring it back, or delete what rests on it"
+    if now := _renamed(dossier, name, kinds):
+        hint = f"it is called “{now}” now; `explainer rename {name} {now}` corrects it"
+    if odd := next(foreign_letters(name), None):
+        hint += f"\n{odd.told()}"
+    if "person" in kinds and name.casefold() in called:
+        return f"write its id: `{called[name.casefold()]}`"
+    if kinds == ("ask",) and _kind_of(dossier, name) and reference.field == "answers":
+        hint = "only what asks for something is answered; a reaction names this under `to`"
+    if reference.field == "speaker":
+        hint += "\na new person goes under `people:` in their party's file"
+    return hint
+
+
+def _is_renamed(name: str, close: str, times: int) -> bool:
+    """Whether an id that is missing has rather been changed by hand than mistyped here."""
+    return SLUG.fullmatch(name) is not None and (times > 1 or name.count("-") != close.count("-"))
+
+
+def _resting(dossier: Dossier, reference: Reference, times: int) -> str:
+    """How much refers to what is not there."""
+    if reference.kinds != ("source",):
+        return f"{counted(times, 'place')} name it"
+    name, said = reference.name, map(dossier.of, dossier.statements)
+    resting = sum(any(c.evidence.source == name for c in one.evidence) for one in said)
+    return (
+        f"{counted(resting, 'statement')} rest on it" if resting > 1 else "1 statement rests on it"
+    )
 
 
 def _is_meant_as_id(
@@ -242,52 +295,3 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
                 if reference.field == "asked_of":
                     hint += ", or say in words who is meant: `asked_of: [its members]`"
                 yield Problem(reference.place, "self-reference", message, hint)
-
-
-def check_words_keep_to_one_script(dossier: Dossier) -> Iterator[Problem]:
-    """No word of a name has letters of another script that look like its own.
-
-    Bad:  name: Northfоrd   (the “о” is Cyrillic)
-    Good: name: Northford
-    """
-    for place, name in _names(dossier):
-        if odd := next(strangers(name), None):
-            message = f"“{name}” mixes two scripts: {odd.told()}"
-            hint = f"type “{odd.like}” there, if that is meant"
-            yield Problem(place, "look-alike-letter", message, hint, is_error=False)
-
-
-def check_names_can_be_told_apart(dossier: Dossier) -> Iterator[Problem]:
-    """Two parties, people or issues do not have names that look the same.
-
-    Bad:  name: Coco … name: Сосо   (in Cyrillic letters)
-    Good: name: Coco … name: Coco of the north
-    """
-    for kinds in (("party", "person"), ("issue",)):
-        first: dict[str, tuple[str, Place]] = {}
-        for record in _called(dossier, *kinds):
-            seen = first.setdefault(outline(record.name), (record.name, record.at("name")))
-            if seen[0] != record.name:
-                other = seen[1]
-                message = f"“{record.name}” looks like another name, and is not the same"
-                hint = f"the other is in {other.file}, line {other.line}"
-                place = record.at("name")
-                yield Problem(place, "look-alike-name", message, hint, is_error=False)
-
-
-def _called(dossier: Dossier, *kinds: str) -> list[Party | Person | Issue]:
-    records = [thing.record for thing in _of_kind(dossier, *kinds)]
-    return [record for record in records if isinstance(record, Party | Person | Issue)]
-
-
-def _names(dossier: Dossier) -> Iterator[tuple[Place, str]]:
-    """Every name that readers see of someone or something, and its place."""
-    for record in _called(dossier, "party", "person", "issue"):
-        yield record.at("name"), record.name
-        for index, alias in enumerate(getattr(record, "aliases", ())):
-            yield record.at("aliases", index), alias
-    for question in dossier.posed:
-        yield question.at("by"), question.by
-    for source in dossier.explainer.sources:
-        if source.publisher:
-            yield source.at("publisher"), source.publisher

@@ -44,6 +44,22 @@ _CONFLICT_COPY = re.compile(
 """As Dropbox, Nextcloud and Google Drive, Syncthing, and Seafile and others write them."""
 
 
+_COPY = r"(?:copy|kopie|copie|copia|cópia|копия|копія|نسخة)"
+_COPIED = re.compile(
+    rf"(?:{_COPY} (?:of|von|de) )?(?P<stem>.+?)"
+    rf"(?: ?[-–_(]? ?{_COPY}\)?)?(?: ?\(?\d+\)?)?(?P<ending>\.\w+)",
+    re.IGNORECASE,
+)
+"""As file managers name a second copy in the same folder."""
+
+
+def copied_from(name: str) -> str:
+    """The name of the file that a file of this name is likely to be a copy of; empty for none."""
+    found = _COPIED.fullmatch(name) if " " in name else None
+    original = f"{found['stem']}{found['ending']}" if found else name
+    return "" if original == name else original
+
+
 def is_bystander(name: str) -> bool:
     """Whether a file or folder of this name is none of an explainer's own, and read by nobody."""
     return _BYSTANDER.fullmatch(name) is not None

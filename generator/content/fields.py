@@ -199,7 +199,9 @@ Url = Annotated[
     StringConstraints(pattern=rf"{_WEB}$", max_length=2000),
     AfterValidator(_web_address),
     Unfit(
-        "bad-url", "“{shown}” is not an address of a web page", "write the whole address: https://…"
+        "bad-url",
+        "“{shown}” is not an address of a web page",
+        "write the whole address, without spaces (%20 stands for one): https://…",
     ),
 ]
 EditUri = Annotated[

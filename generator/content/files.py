@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from pathlib import Path
 
-from generator.content.bystanders import is_bystander, is_conflict_copy
+from generator.content.bystanders import copied_from, is_bystander, is_conflict_copy
 from generator.content.characters import forbidden_in
 from generator.content.limits import BYTES, FILES, LEVELS_OF_FOLDERS, LINES
 from generator.content.problems import Place, Problem, at_most, places_in
@@ -104,6 +104,10 @@ def _problem(root: Path, file: str) -> Problem | None:
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
         return _link(file)
+    if (original := copied_from(path.name)) and (path.parent / original).is_file():
+        message = f"this seems to be a copy of {original}: nothing is read from it"
+        hint = "delete it; or give it a name of its own, and what it holds other ids"
+        return Problem(Place(file), "copied-file", message, hint)
     if is_conflict_copy(path.name):
         message = "this is a copy that was set aside on a conflict: nothing is read from it"
         hint = "take over what only it has, then delete it"

@@ -134,6 +134,8 @@ class _Typing:
             if indices and isinstance(value, dict):
                 values[name] = {key: one for key, one in value.items() if key not in indices}
                 continue
+            if isinstance(value, dict) and "id" in value:  # an entry without its hyphen
+                self.lost.add(str(value["id"]))
             is_list = indices and isinstance(value, list)
             kept = [v for n, v in enumerate(value) if n not in indices] if is_list else []
             if name not in fields:

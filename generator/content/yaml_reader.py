@@ -30,6 +30,8 @@ from generator.content.yaml_syntax import (
     is_block,
     is_left_of_block,
     is_where_it_began,
+    line_without_hyphen,
+    missing_hyphen,
     yaml_events,
 )
 
@@ -293,6 +295,9 @@ class _Parser:
             same = ("empty-value", line)  # told of the line above, which has the “|”
             self.problems[:] = [p for p in self.problems if (p.rule, p.place.line) != same]
             return Problem(place, "yaml-syntax", message, hint)
+        if (first := line_without_hyphen(self.lines, line)) is not None:
+            message, hint = missing_hyphen(self.lines[first])
+            return Problem(Place(self.file, first + 1), "yaml-syntax", message, hint)
         return Problem(place, "yaml-syntax", in_our_words(text), hint_for(self.lines[line][:1000]))
 
 

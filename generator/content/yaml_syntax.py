@@ -92,6 +92,31 @@ def is_left_of_block(lines: list[str], number: int) -> bool:
     return False
 
 
+def line_without_hyphen(lines: list[str], number: int) -> int | None:
+    """The line, from 0, of a first entry that has no hyphen, where the next entry of its list is in
+    line `number`, at which reading ended; None where that is not what is wrong."""
+    entry = re.match(r" *(?=- )", lines[number])
+    if not entry or not entry[0]:
+        return None
+    first = None
+    for above in range(number - 1, -1, -1):
+        line = lines[above].rstrip()
+        depth = len(line) - len(line.lstrip())
+        if not line or line.lstrip().startswith("#"):
+            continue
+        if depth <= len(entry[0]):
+            is_list = depth < len(entry[0]) and re.fullmatch(r"\s*[\w-]+:", line)
+            return first if is_list else None
+        first = above
+    return None
+
+
+def missing_hyphen(line: str) -> tuple[str, str]:
+    """What is wrong with the line of a first entry that has no hyphen, and what mends it."""
+    hint = f"write `- {line.strip()}`, in line with the hyphens below"
+    return "the hyphen is missing with which an entry of a list begins", hint
+
+
 def hint_for(line: str) -> str:
     """How the text of a line was probably meant; empty when that cannot be told."""
     if re.search(r"\bpassage: .*: ", line):
