@@ -25,9 +25,11 @@ from generator.content.limits import LEVELS, PROBLEMS, TEXT, VALUES
 from generator.content.problems import Place, Problem, at_most, shortened
 from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.yaml_syntax import (
+    LEFT_OF_BLOCK,
     hint_for,
     in_our_words,
     is_block,
+    is_empty,
     is_left_of_block,
     is_where_it_began,
     line_without_hyphen,
@@ -167,7 +169,7 @@ class _Parser:
         made = Sequence(place)
         for event in self.inside():
             made.items.append(self.node(event, depth))
-            if _is_empty(event):
+            if is_empty(event):
                 self.report_empty("this entry of the list is empty", made.items[-1].place)
         return made
 
@@ -181,7 +183,7 @@ class _Parser:
                 value = self.node(event, depth)
                 if name:
                     made.fields[name] = value
-                    empty += [name] if _is_empty(event) else []
+                    empty += [name] if is_empty(event) else []
         finally:
             self.settle_empty(made, empty)
         return made
@@ -290,16 +292,10 @@ class _Parser:
         line, column = self.point(mark.line, mark.column) if mark else (0, 0)
         place = Place(self.file, line + 1, column + 1)
         if is_left_of_block(self.lines, line):
-            message = "this line stands too far to the left to belong to the text under the “|”"
-            hint = "indent it as far as the others, two spaces further than the field with the “|”"
             same = ("empty-value", line)  # told of the line above, which has the “|”
             self.problems[:] = [p for p in self.problems if (p.rule, p.place.line) != same]
-            return Problem(place, "yaml-syntax", message, hint)
+            return Problem(place, "yaml-syntax", *LEFT_OF_BLOCK)
         if (first := line_without_hyphen(self.lines, line)) is not None:
-            message, hint = missing_hyphen(self.lines[first])
-            return Problem(Place(self.file, first + 1), "yaml-syntax", message, hint)
+            told = missing_hyphen(self.lines[first])
+            return Problem(Place(self.file, first + 1), "yaml-syntax", *told)
         return Problem(place, "yaml-syntax", in_our_words(text), hint_for(self.lines[line][:1000]))
-
-
-def _is_empty(event: yaml.Event) -> bool:
-    return isinstance(event, yaml.ScalarEvent) and not event.value.strip()

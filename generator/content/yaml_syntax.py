@@ -72,9 +72,21 @@ def is_where_it_began(message: str) -> bool:
     return any(words in message for words in _WHERE_IT_BEGAN)
 
 
+def is_empty(event: yaml.Event) -> bool:
+    """Whether an event is that of a text with nothing in it."""
+    return isinstance(event, yaml.ScalarEvent) and not event.value.strip()
+
+
 def is_block(line: str) -> bool:
     """Whether a line ends in the “|” or “>” under which text stands as it is."""
     return bool(_BLOCK.fullmatch(line))
+
+
+LEFT_OF_BLOCK = (
+    "this line stands too far to the left to belong to the text under the “|”",
+    "indent it as far as the others, two spaces further than the field with the “|”",
+)
+"""What is wrong with a line that `is_left_of_block`, and what mends it."""
 
 
 def is_left_of_block(lines: list[str], number: int) -> bool:
