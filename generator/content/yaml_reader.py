@@ -287,8 +287,7 @@ class _Parser:
     def syntax_problem(self, error: yaml.YAMLError) -> Problem:
         text: str = getattr(error, "problem", None) or ""
         context, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-        if context and (mark is None or is_where_it_began(text)):
-            mark = context
+        mark = context if context and (mark is None or is_where_it_began(text)) else mark
         line, column = self.point(mark.line, mark.column) if mark else (0, 0)
         place = Place(self.file, line + 1, column + 1)
         if is_left_of_block(self.lines, line):
@@ -296,6 +295,6 @@ class _Parser:
             self.problems[:] = [p for p in self.problems if (p.rule, p.place.line) != same]
             return Problem(place, "yaml-syntax", *LEFT_OF_BLOCK)
         if (first := line_without_hyphen(self.lines, line)) is not None:
-            told = missing_hyphen(self.lines[first])
-            return Problem(Place(self.file, first + 1), "yaml-syntax", *told)
+            place, told = Place(self.file, first + 1), missing_hyphen(self.lines[first])
+            return Problem(place, "yaml-syntax", *told)
         return Problem(place, "yaml-syntax", in_our_words(text), hint_for(self.lines[line][:1000]))
