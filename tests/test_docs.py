@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.scaffold import GUIDES, Beginning, start
-from generator.site.manifest import packages
+from generator.site.manifest import PACKAGE, packages
 from tests.sites import ROOT
 from tests.test_goldens import HINT
 from tools import format_page
@@ -63,7 +63,7 @@ def test_guides_are_given(tmp_path):
         assert f"]({name})" in readme
         paths = [link.partition("#")[0] for link in LINK.findall(CODE.sub("", text))]
         assert not [path for path in paths if not (fresh / name).parent.joinpath(path).exists()]
-    assert f"version {packages()['explainer']} of the program" in readme
+    assert f"version {packages()[PACKAGE]} of the program" in readme
 
 
 def test_the_wheel_holds_the_guides():

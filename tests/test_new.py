@@ -18,6 +18,7 @@ from generator.cli.app import COMMANDS
 from generator.content.atomic import Refusal
 from generator.pages.pipeline import read
 from generator.pages.urls import FORM
+from generator.site.manifest import PACKAGE
 from tests.commands import explainer
 from tests.sites import ROOT, environment, run
 from tests.test_workflows import WORKFLOWS
@@ -84,7 +85,9 @@ def test_options_are_written_down(tmp_path):
     found = report.dossier.explainer
     assert (found.title, found.question, found.summary) == tuple(given.values())[:3]
     assert (found.language, str(found.as_of)) == ("pt-BR", DAY)
-    assert f"explainer @ {program}\n" in (tmp_path / "one/requirements.txt").read_text("utf-8")
+    assert f"explainer-microsites @ {program}\n" in (tmp_path / "one/requirements.txt").read_text(
+        "utf-8"
+    )
     assert "not known" not in done.stdout
 
 
@@ -332,7 +335,7 @@ def test_pins_are_what_is_installed(fresh):
     pins = dict(line.split("==") for line in lines if re.match(r"[a-z0-9.-]+==", line))
     assert {"click", "jinja2", "mkdocs-material", "pydantic", "pyyaml"} <= pins.keys()
     assert all(version(name) == pinned for name, pinned in pins.items())
-    assert "explainer" not in pins and "pytest" not in pins
+    assert PACKAGE not in pins and "pytest" not in pins
 
 
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))

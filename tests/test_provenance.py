@@ -22,24 +22,24 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("explainer==1.2", Program("explainer==1.2")),
+        ("explainer-microsites==1.2", Program("explainer-microsites==1.2")),
         (
             f"git+https://example.org/o/r.git@{COMMIT}",
             Program(
-                f"explainer @ git+https://example.org/o/r.git@{COMMIT}",
+                f"explainer-microsites @ git+https://example.org/o/r.git@{COMMIT}",
                 "https://example.org/o/r.git",
                 COMMIT,
             ),
         ),
         (
-            "explainer @ git+ssh://git@example.org/o/r@v1#egg=explainer",
+            "explainer-microsites @ git+ssh://git@example.org/o/r@v1#egg=explainer",
             Program(
-                "explainer @ git+ssh://git@example.org/o/r@v1#egg=explainer",
+                "explainer-microsites @ git+ssh://git@example.org/o/r@v1#egg=explainer",
                 "ssh://git@example.org/o/r",
                 "v1",
             ),
         ),
-        ("https://example.org/e.whl", Program("explainer @ https://example.org/e.whl")),
+        ("https://example.org/e.whl", Program("explainer-microsites @ https://example.org/e.whl")),
     ],
 )
 def test_program_is_named(text, expected):
@@ -62,11 +62,11 @@ def test_what_is_no_program(text):
                 "url": "https://user:secret@example.org/o/r.git",
                 "vcs_info": {"vcs": "git", "commit_id": COMMIT},
             },
-            f"explainer @ git+https://example.org/o/r.git@{COMMIT}",
+            f"explainer-microsites @ git+https://example.org/o/r.git@{COMMIT}",
         ),
         (
             {"url": "https://example.org/e.whl", "archive_info": {"hashes": {"sha256": "ab"}}},
-            "explainer @ https://example.org/e.whl#sha256=ab",
+            "explainer-microsites @ https://example.org/e.whl#sha256=ab",
         ),
         ({"url": "file:///tmp/e.whl", "archive_info": {"hashes": {"sha256": "ab"}}}, None),
         ({"url": "file:///tmp/e", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, None),
@@ -113,7 +113,7 @@ def test_checkout_names_its_commit(checkout):
     """A clone is known by its remote, without a password, and by its commit."""
     commit = git(checkout, "rev-parse", "HEAD")
     expected = Program(
-        f"explainer @ git+https://example.org/o/r.git@{commit}",
+        f"explainer-microsites @ git+https://example.org/o/r.git@{commit}",
         "https://example.org/o/r.git",
         commit,
     )

@@ -235,3 +235,35 @@ def test_site_without_its_bundles_is_not_released(root):
     write_manifest(root, root / "mkdocs.yml", root / "site", EPOCH)
     with pytest.raises(ValueError, match="does not offer the bundles"):
         released(root)
+
+
+STRANGERS = re.compile(
+    r"(?:pip3? install|uvx|uv tool (?:install|run)|pipx (?:run|install)|uv add)[^\n`]*?"
+    r"(?<![\w/.-])explainer(?=[\[=<>~@\s'\"`]|$)(?! @)",
+    re.MULTILINE,
+)
+"""A command that would install, under the name of our command, a package of somebody else."""
+
+
+def test_nobody_is_told_to_install_a_stranger_s_package():
+    """In the package index, our name is another than the command's; so it is wherever anybody reads
+    how the program is installed."""
+    asked_for = (
+        "git",
+        "ls-files",
+        "-z",
+        "--",
+        "*.md",
+        "*.jinja",
+        "*.py",
+        "*.yml",
+        "*.toml",
+        "*.txt",
+    )
+    named = subprocess.run(asked_for, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    for file in filter(None, named.split("\0")):
+        text = (ROOT / file).read_text("utf-8")
+        assert file == "tests/test_supply_chain.py" or not STRANGERS.search(text), file
+    assert STRANGERS.search("pip install 'explainer[html]'")
+    assert STRANGERS.search("uvx explainer new DIR")
+    assert not STRANGERS.search("pip install 'explainer-microsites[html]'")

@@ -79,7 +79,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": list(_HELP)})
-@click.version_option(package_name="explainer", prog_name="explainer")
+@click.version_option(package_name="explainer-microsites", prog_name="explainer")
 @click.option(
     "-C",
     "given",

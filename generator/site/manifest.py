@@ -37,7 +37,7 @@ CHECKSUMS = "SHA256SUMS"
 """Where each bundle's checksum stands, as `sha256sum --check` reads it."""
 
 MANIFEST_VERSION = 1
-PACKAGE = "explainer"
+PACKAGE = "explainer-microsites"
 EXTRAS = ("pdf", "zim")
 """What bundles need beside what the package always needs, where it can be had."""
 
