@@ -67,13 +67,19 @@ class ArticleNames:
         return [*self.known.values(), *dict.fromkeys(self.new.values())]
 
     def read(self, sentences: Iterable[Sentence]) -> None:
-        """Learn the names of an article and the titles that stand before them."""
-        runs = [run for sentence in sentences for run in _runs(sentence)]
+        """Learn the names of an article and the titles that stand before them.
+
+        Words that the article writes small as well are no name, but a headline's.
+        """
+        every = list(sentences)
+        small = {token.key for one in every for token in one if token.text[0].islower()}
+        runs = [run for sentence in every for run in _runs(sentence)]
         may_be_one = "inflects" not in self._speech.listed("habits")
         full = [
             run
             for run in runs
-            if len(run.name) > 1 or (may_be_one and run.titles and run.name[0].is_upper)
+            if (len(run.name) > 1 or (may_be_one and run.titles and run.name[0].is_upper))
+            and not all(token.key in small for token in run.name)
         ]
         for run in sorted(full, key=lambda one: (len(one.name) == 1, len(one.name))):
             self._learn(run)
@@ -228,10 +234,17 @@ def _runs(sentence: Sentence) -> Iterator[_Run]:
         run = tuple(sentence[index] for index in group)
         if is_named and len(run) > 1:
             titles, name = split_titles(head_of(run))
+            name = name[1:] if start == 0 and _begins_with_participle(name) else name
             has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
             if name:
                 yield _Run(titles, name, has_article, begins=start == 0)
         start += len(run)
+
+
+def _begins_with_participle(name: Sequence[Token]) -> bool:
+    """Whether a verb stands before a full name at the head of a sentence: “Attacking X Y, …”."""
+    endings = tuple(name[0].speech.listed("participle_endings")) if len(name) > 2 else ()
+    return bool(endings) and name[0].key.endswith(endings)
 
 
 def _said(tokens: Iterable[Token]) -> list[_Said]:

@@ -24,6 +24,8 @@ def may_name(sentence: Sentence, phrase: Phrase | None) -> bool:
         return _may_stand_alone(tokens[0])
     if any(is_finite(token) for token in tokens) or _begins_with_verb(sentence, phrase):
         return False
+    if any(map(_is_verb_of, tokens[1:], tokens[2:])):
+        return False
     return _has_name(tokens) or _is_noun_phrase(tokens)
 
 
@@ -48,6 +50,15 @@ def _begins_with_verb(sentence: Sentence, phrase: Phrase) -> bool:
     return (
         second.is_a("indefinite") and not first.is_a("determiners", "links") and not first.pronoun
     )
+
+
+def _is_verb_of(token: Token, following: Token) -> bool:
+    """Whether a small word has an article behind it, as only a verb has: “X deceived the Y”."""
+    if not token.speech.listed("plural_endings") or not token.text[0].islower():
+        return False
+    is_article = following.is_a("articles", "indefinite") and not following.is_a("alone")
+    is_small = token.is_a("determiners", "links", "boundaries", "openers", "name_links")
+    return is_article and not (is_small or token.is_filler or token.is_before_name)
 
 
 def _has_name(tokens: list[Token]) -> bool:
