@@ -76,7 +76,8 @@ class Speech:
     ends the sentence (“…, so X”), `sources_verbal` where a verb of saying does (“wie X
     mitteilte”), unless one of `comparing` stands before. `audiences` are told something or have
     names in marks; `datives` stand before them. `obliques` stand before no subject, `nominatives`
-    before a man only where he is one, and before a title with one of `weak_endings`.
+    before a man only where he is one, and before a title with one of `weak_endings`;
+    `plural_verbs` end verbs of several, `impersonals` tell that somebody said it (“hieß es”).
     `naming_links` stand between a participle and what it calls something (“branded as”);
     `participle_endings` end a verb that is no part of the name behind it.
 

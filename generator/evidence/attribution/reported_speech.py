@@ -83,6 +83,8 @@ def is_indirect(sentence: Sentence) -> bool:
     start = sentence
     if not (sentence and sentence[0].is_a("openers")):
         start = tuple(takewhile(lambda t: t.text not in {",", ":", ";"}, sentence))
+    if any(t.is_a("impersonals") for t in sentence):
+        return False  # “…, hieß es”: whoever that was
     verbs = (token for token in start if token.is_a("subjunctives", "finite") or token.is_verb)
     first = next(verbs, None)
     return not is_own and first is not None and first.is_a("subjunctives")

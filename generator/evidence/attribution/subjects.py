@@ -125,6 +125,7 @@ def _phrase_to(sentence: Sentence, last: int) -> Phrase | None:
         start += 1
     if sentence[start].leads_in or last - start >= LONGEST:
         start = _short_start(sentence, start, last)
+    start = _called_start(sentence, start, last)
     return Phrase(_inner_start(sentence, Phrase(start, last + 1)), last + 1)
 
 
@@ -173,6 +174,22 @@ def _short_start(sentence: Sentence, start: int, last: int) -> int:
         if is_honorific and not sentence[place - 1].is_capital:
             return place
     return index
+
+
+def _called_start(sentence: Sentence, start: int, last: int) -> int:
+    """Where somebody begins whom a noun and a name call, behind what only leads in to them.
+
+    “На встрече с жителями депутат X” has the member for its subject, where verbs may come first.
+    """
+    habits = sentence[last].speech.listed("habits")
+    is_led = start > 0 and sentence[start - 1].is_a("boundaries")
+    if not is_led or "inverts" not in habits or "nouns_are_capital" in habits:
+        return start
+    noun = last
+    while noun > start and sentence[noun].is_upper:
+        noun -= 1
+    is_noun = sentence[noun].is_word and not sentence[noun].is_a("determiners", "name_links")
+    return noun if start < noun < last and is_noun else start
 
 
 def _across(sentence: Sentence, last: int) -> Phrase | None:

@@ -25,7 +25,11 @@ def subject_of_second(
         after = None
     if before and not _may_stand_first(sentence, before):
         before = None
-    return (None, after) if after and _is_subject(sentence, verb, after) else (before, after)
+    if after and _is_subject(sentence, verb, after):
+        return None, after
+    if before and after and _may_be_either(sentence, verb, before, after):
+        return None, None
+    return before, after
 
 
 def _may_stand_first(sentence: Sentence, phrase: Phrase) -> bool:
@@ -41,6 +45,26 @@ def _may_stand_first(sentence: Sentence, phrase: Phrase) -> bool:
     if not earlier.is_word:
         return earlier.text not in {")", "]", "-"}
     return earlier.is_filler or earlier.is_a("openers", "relatives")
+
+
+def _may_be_either(sentence: Sentence, verb: int, before: Phrase, after: Phrase) -> bool:
+    """Whether only the sense tells who speaks: “Die Kritik der Grünen wies X zurück”.
+
+    A person or a body before the verb is its subject; so is what stands there before a verb that
+    is a plural, where one name follows.
+    """
+    first, following = sentence[before.start], sentence[after.start : after.end]
+    if after.start != verb + 1 or not first.is_a("articles", "determiners"):
+        return False
+    if not all(token.is_upper and not token.is_a("determiners") for token in following):
+        return False
+    bodies = tuple(first.speech.listed("bodies") | first.speech.listed("groups"))
+    is_somebody = any(
+        token.is_title or token.is_a("unnamed", "audiences") or token.key.endswith(bodies)
+        for token in sentence[before.start : before.end]
+    )
+    is_plural = sentence[verb].key.endswith(tuple(first.speech.listed("plural_verbs")))
+    return not (is_somebody or is_plural)
 
 
 def _is_subject(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
