@@ -7,7 +7,7 @@ Trump wherever he stands by himself too, and “Mr Trump” is whoever has that 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.evidence.attribution.figures import (
     Figure,
@@ -89,9 +89,11 @@ class ArticleNames:
 
         A full name that nobody has yet is noted, if it `may_be_new`.
         """
+        titles, name = split_titles(head)
+        if _is_somebodys(titles):
+            return []
         if figure := self.known_figure(head):
             return [figure]
-        titles, name = split_titles(head)
         if titles and name and name[0].is_a("determiners"):
             return []  # “der Sprecher der Regierung”: what somebody has a title of
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
@@ -239,6 +241,13 @@ def _runs(sentence: Sentence) -> Iterator[_Run]:
             if name:
                 yield _Run(titles, name, has_article, begins=start == 0)
         start += len(run)
+
+
+def _is_somebodys(titles: Sequence[Token]) -> bool:
+    """Whether a title belongs to whoever has the next: “ein Sprecher der Ministerin X” is not X."""
+    return any(
+        a.is_title and b.is_a("determiners", "obliques") for a, b in pairwise(titles[:-1])
+    ) and bool(titles[-1].is_title)
 
 
 def _begins_with_participle(name: Sequence[Token]) -> bool:
