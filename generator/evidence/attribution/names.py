@@ -117,12 +117,28 @@ class ArticleNames:
         has_title = any(token.is_title for token in tokens[:-2])
         if not links or not has_title or any(token.is_genitive for token in tokens):
             return None
+        if any(token.is_title for token in tokens[links[0] + 1 :]):
+            return None  # “a spokesman for President X”
         said = _said(tokens)
         for name, is_upper, figure in self._names:
             is_whole = len(name) > 1 and links[-1] + 1 < len(tokens) - len(name)
             if is_whole and figure.is_person and self._ends_with(said, name, is_upper):
                 return figure
         return None
+
+    def may_own(self, tokens: Sequence[Token], figure: Figure) -> bool:
+        """Whether words that end with a known name may tell of somebody of that person's.
+
+        Where names change their endings, a subject has that of the first case: “представитель
+        X-а” is not X. Where they do not, and no article parts two titles, either may be meant.
+        """
+        habits, said = self._speech.listed("habits"), [one.word for one in _said(tokens)]
+        titles = [token for token in tokens if token.is_title]
+        is_more = all(len(said) > len(words(name)) for name in figure.names)
+        if "inflects" in habits:
+            is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
+            return is_more and not is_exact and bool(titles)
+        return "speaker_follows" in habits and len(titles) > 1
 
     def known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""

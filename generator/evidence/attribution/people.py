@@ -29,6 +29,10 @@ _UNSURE: Meant = (None, False)
 """What words mean that could mean several."""
 
 
+_SOMEBODY: Meant = (None, True)
+"""Somebody whom words describe, and do not name."""
+
+
 class Cast:
     """All whom an article names, as it is read from its beginning."""
 
@@ -49,6 +53,9 @@ class Cast:
         if _is_one_of_several(sentence, phrase):
             return _UNSURE
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
+        is_source = phrase.start > 0 and sentence[phrase.start - 1].is_source_word
+        if figure and figure.is_person and not is_source and self._names.may_own(tokens, figure):
+            return _SOMEBODY
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
             named, is_named = self._called(sentence[name.start : name.end], may_be_new=True)
             if named and not named.is_nameless:
