@@ -132,13 +132,16 @@ class ArticleNames:
         Where names change their endings, a subject has that of the first case: “представитель
         X-а” is not X. Where they do not, and no article parts two titles, either may be meant.
         """
-        habits, said = self._speech.listed("habits"), [one.word for one in _said(tokens)]
+        habits = self._speech.listed("habits")
         titles = [token for token in tokens if token.is_title]
+        if not titles or habits.isdisjoint({"inflects", "speaker_follows"}):
+            return False
+        said = [one.word for one in _said(tokens)]
         is_more = all(len(said) > len(words(name)) for name in figure.names)
         if "inflects" in habits:
             is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
-            return is_more and not is_exact and bool(titles)
-        return "speaker_follows" in habits and len(titles) > 1
+            return is_more and not is_exact
+        return len(titles) > 1
 
     def known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""

@@ -79,15 +79,18 @@ def _tells(told: Told, report: ReportingClause) -> bool:
 
 def is_indirect(sentence: Sentence) -> bool:
     """Whether its verb alone tells that somebody else is reported: “Die Lage sei ernst.”"""
-    is_own = any(token.pronoun in {"self", "several"} for token in sentence)
+    if not sentence[0].speech.listed("subjunctives"):
+        return False
     start = sentence
-    if not (sentence and sentence[0].is_a("openers")):
+    if not sentence[0].is_a("openers"):
         start = tuple(takewhile(lambda t: t.text not in {",", ":", ";"}, sentence))
-    if any(t.is_a("impersonals") for t in sentence):
-        return False  # “…, hieß es”: whoever that was
     verbs = (token for token in start if token.is_a("subjunctives", "finite") or token.is_verb)
     first = next(verbs, None)
-    return not is_own and first is not None and first.is_a("subjunctives")
+    if first is None or not first.is_a("subjunctives"):
+        return False
+    is_own = any(token.pronoun in {"self", "several"} for token in sentence)
+    is_nobodys = any(token.is_a("impersonals") for token in sentence)  # “…, hieß es”
+    return not (is_own or is_nobodys)
 
 
 def _is_same(mention: Phrase, subject: Phrase | None) -> bool:

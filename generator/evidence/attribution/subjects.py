@@ -181,9 +181,10 @@ def _called_start(sentence: Sentence, start: int, last: int) -> int:
 
     “На встрече с жителями депутат X” has the member for its subject, where verbs may come first.
     """
+    if start == 0 or not sentence[start - 1].is_a("boundaries"):
+        return start
     habits = sentence[last].speech.listed("habits")
-    is_led = start > 0 and sentence[start - 1].is_a("boundaries")
-    if not is_led or "inverts" not in habits or "nouns_are_capital" in habits:
+    if "inverts" not in habits or "nouns_are_capital" in habits:
         return start
     noun = last
     while noun > start and sentence[noun].is_upper:
