@@ -147,6 +147,19 @@ def test_speaker_is_who_is_meant_or_nobody(texts, speaker):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (code, text, speaker)
+        for code, rows in table("attribution", "known").items()
+        for text, speaker in rows
+    ],
+)
+def test_somebodys_spokesman_is_not_that_person(language, text, speaker):
+    """Whose adviser or spokesman somebody is, is not the one who speaks, in any language."""
+    assert last(text, language=language)[0] == speaker
+
+
+@pytest.mark.parametrize(
     ("language", "texts", "found"),
     [
         (code, texts, found)

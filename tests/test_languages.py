@@ -25,7 +25,10 @@ SHIPPED = ["ar", "de", "en", "ru", "uk"]
 
 
 EVIDENCE = Path(languages.__file__).parent
-HABITS = {"inverts", "speaker_follows", "drops_speaker", "inflects", "nouns_are_capital"}
+HABITS = {
+    *("inverts", "verb_second", "speaker_follows", "drops_speaker", "inflects"),
+    "nouns_are_capital",
+}
 
 
 def asked_for() -> set[str]:

@@ -75,7 +75,11 @@ class Speech:
     (“with X saying”), `purposes` to one of an infinitive. `sources_apart` are sources where a name
     ends the sentence (“…, so X”), `sources_verbal` where a verb of saying does (“wie X
     mitteilte”), unless one of `comparing` stands before. `audiences` are told something or have
-    names in marks; `datives` stand before them.
+    names in marks; `datives` stand before them. `obliques` stand before no subject, `nominatives`
+    before a man only where he is one, and before a title with one of `weak_endings`;
+    `plural_verbs` end verbs of several, `impersonals` tell that somebody said it (“hieß es”).
+    `naming_links` stand between a participle and what it calls something (“branded as”);
+    `participle_endings` end a verb that is no part of the name behind it.
 
     `finite` verbs stand in no name; `plural_endings` and `groups` tell nouns that need no article,
     `alone` those that stand for somebody by themselves (“one”), `demonstratives` those that stand
@@ -97,7 +101,8 @@ class Speech:
     in which ways speech is led by a dash: see dialogue.py.
 
     `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am
-    Montag sagte X”), `speaker_follows` where it mostly does, `drops_speaker` where a verb without
+    Montag sagte X”), `speaker_follows` where it mostly does, `verb_second` where one part alone
+    stands before a verb, be it subject or not, `drops_speaker` where a verb without
     one goes on with the last. `inflects` where names change their endings, `nouns_are_capital`
     where a capital letter makes no name.
 

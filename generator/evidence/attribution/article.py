@@ -24,6 +24,9 @@ _BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—�
 _LONGEST = 10
 """How many words tell at most who speaks."""
 
+_MARKS = 3
+"""How many signs at most end a quotation: “…?''”."""
+
 _CAPTION = 2
 """How many sentences the caption of a picture has at most."""
 
@@ -53,6 +56,11 @@ def quoted_at_end(told: Told, utterance: Utterance) -> list[str]:
     end = utterance.parts[-1]
     is_here = end.paragraph == told.paragraph
     return [token.text for token in told.sentence if is_here and token.quotation == end.span]
+
+
+def asks(quoted: str) -> bool:
+    """Whether quoted words, with their marks, end with a question."""
+    return any(char in "?？؟" for char in quoted[-_MARKS:])
 
 
 def part(told: Told, quotation: Span) -> Passage:
@@ -176,6 +184,7 @@ class _Reader:
         ended = quoted_at_end(before, last) if last and last.is_quoted else []
         if last and ended and last.rule != "nobody":
             is_whole = last.rule in _STANDING_ALONE or any(map(reads_as_sentence, ended))
+            is_whole = is_whole and not any(map(asks, ended))  # somebody else may answer
             return carried(last, (quoted,), before.paragraph == told.paragraph or is_whole)
         choice = before.about(len(before.sentence))
         if before.reports and not any(token.quotation for token in before.sentence):

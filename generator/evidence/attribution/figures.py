@@ -40,6 +40,11 @@ class Figure:
         return not self.is_body
 
     @property
+    def may_go_on(self) -> bool:
+        """Whether it said something before, so that “he said” may be it once more."""
+        return self.has_spoken or self.is_nameless
+
+    @property
     def is_nameless(self) -> bool:
         """Whether the article calls it by a title or a noun alone."""
         return not self.names[0]
@@ -71,7 +76,8 @@ def head_of(tokens: Sequence[Token]) -> list[Token]:
         if is_inside_name(tokens, index):
             head.append(token)
             continue
-        if head and (token.is_a("links") or token.text in {",", "(", "["}):
+        is_led = token.is_a("links") or (token.is_a("boundaries") and not token.is_upper)
+        if head and (is_led or token.text in {",", "(", "["}):
             break
         if token.is_genitive:
             head.clear()

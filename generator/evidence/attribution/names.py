@@ -7,7 +7,7 @@ Trump wherever he stands by himself too, and “Mr Trump” is whoever has that 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.evidence.attribution.figures import (
     Figure,
@@ -67,13 +67,19 @@ class ArticleNames:
         return [*self.known.values(), *dict.fromkeys(self.new.values())]
 
     def read(self, sentences: Iterable[Sentence]) -> None:
-        """Learn the names of an article and the titles that stand before them."""
-        runs = [run for sentence in sentences for run in _runs(sentence)]
+        """Learn the names of an article and the titles that stand before them.
+
+        Words that the article writes small as well are no name, but a headline's.
+        """
+        every = list(sentences)
+        small = {token.key for one in every for token in one if token.text[0].islower()}
+        runs = [run for sentence in every for run in _runs(sentence)]
         may_be_one = "inflects" not in self._speech.listed("habits")
         full = [
             run
             for run in runs
-            if len(run.name) > 1 or (may_be_one and run.titles and run.name[0].is_upper)
+            if (len(run.name) > 1 or (may_be_one and run.titles and run.name[0].is_upper))
+            and not all(token.key in small for token in run.name)
         ]
         for run in sorted(full, key=lambda one: (len(one.name) == 1, len(one.name))):
             self._learn(run)
@@ -83,9 +89,11 @@ class ArticleNames:
 
         A full name that nobody has yet is noted, if it `may_be_new`.
         """
+        titles, name = split_titles(head)
+        if _is_somebodys(titles):
+            return []
         if figure := self.known_figure(head):
             return [figure]
-        titles, name = split_titles(head)
         if titles and name and name[0].is_a("determiners"):
             return []  # “der Sprecher der Regierung”: what somebody has a title of
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
@@ -109,12 +117,31 @@ class ArticleNames:
         has_title = any(token.is_title for token in tokens[:-2])
         if not links or not has_title or any(token.is_genitive for token in tokens):
             return None
+        if any(token.is_title for token in tokens[links[0] + 1 :]):
+            return None  # “a spokesman for President X”
         said = _said(tokens)
         for name, is_upper, figure in self._names:
             is_whole = len(name) > 1 and links[-1] + 1 < len(tokens) - len(name)
             if is_whole and figure.is_person and self._ends_with(said, name, is_upper):
                 return figure
         return None
+
+    def may_own(self, tokens: Sequence[Token], figure: Figure) -> bool:
+        """Whether words that end with a known name may tell of somebody of that person's.
+
+        Where names change their endings, a subject has that of the first case: “представитель
+        X-а” is not X. Where they do not, and no article parts two titles, either may be meant.
+        """
+        habits = self._speech.listed("habits")
+        titles = [token for token in tokens if token.is_title]
+        if not titles or habits.isdisjoint({"inflects", "speaker_follows"}):
+            return False
+        said = [one.word for one in _said(tokens)]
+        is_more = all(len(said) > len(words(name)) for name in figure.names)
+        if "inflects" in habits:
+            is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
+            return is_more and not is_exact
+        return len(titles) > 1
 
     def known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""
@@ -228,10 +255,24 @@ def _runs(sentence: Sentence) -> Iterator[_Run]:
         run = tuple(sentence[index] for index in group)
         if is_named and len(run) > 1:
             titles, name = split_titles(head_of(run))
+            name = name[1:] if start == 0 and _begins_with_participle(name) else name
             has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
             if name:
                 yield _Run(titles, name, has_article, begins=start == 0)
         start += len(run)
+
+
+def _is_somebodys(titles: Sequence[Token]) -> bool:
+    """Whether a title belongs to whoever has the next: “ein Sprecher der Ministerin X” is not X."""
+    return any(
+        a.is_title and b.is_a("determiners", "obliques") for a, b in pairwise(titles[:-1])
+    ) and bool(titles[-1].is_title)
+
+
+def _begins_with_participle(name: Sequence[Token]) -> bool:
+    """Whether a verb stands before a full name at the head of a sentence: “Attacking X Y, …”."""
+    endings = tuple(name[0].speech.listed("participle_endings")) if len(name) > 2 else ()
+    return bool(endings) and name[0].key.endswith(endings)
 
 
 def _said(tokens: Iterable[Token]) -> list[_Said]:

@@ -79,7 +79,7 @@ class Told:
         if is_name_in_marks(self.sentence, place):
             return None
         reports = [one for one in self.reports if -_FAR <= one.cue.start - place < _FAR]
-        after = self._right_after(place, reports)
+        after = self._around(place, reports) or self._right_after(place, reports)
         before = self._before(place, reports)
         if before and before.confidence == "high" and (before.rule == "colon" or not after):
             return before
@@ -127,6 +127,13 @@ class Told:
         """What attributes a quotation by a clause for which nobody is found."""
         return GOES_ON if "drops_speaker" in self.sentence[0].speech.listed("habits") else None
 
+    def _around(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
+        """Branded as “…” by X."""
+        for report in reports:
+            if report.mention and report.cue.start < place < report.mention.start:
+                return Choice("said-before", "high", report.cue, report.mention)
+        return None
+
     def _right_after(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
         """“…,” X said; “…,” said X; “…,” according to X."""
         if _is_part_of_name(self.sentence, place):
@@ -160,6 +167,7 @@ class Told:
         rule = "colon" if self.sentence[place - 1].text == ":" else rule
         is_near = _is_near(self.sentence, max(one.end for one in earlier), place)
         is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
+        is_doubtful = is_doubtful or _is_called(self.sentence, report, place)
         sure: Confidence = "high" if is_near and not is_doubtful else "low"
         return Choice(rule, sure, report.cue, mention)
 
@@ -208,6 +216,17 @@ def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -
     named = sentence[mention.start : mention.end]
     is_name = any(t.is_capital or t.is_title or t.is_a("unnamed") or t.pronoun for t in named)
     return not is_name or sentence[report.cue.start - 1].is_a("infinitives")
+
+
+def _is_called(sentence: Sentence, report: ReportingClause, place: int) -> bool:
+    """Whether a verb without an object tells what a thing is called: “a tool called “Marble”.”"""
+    mention = report.mention
+    if mention is None or report.cue.end != place or mention.end != report.cue.start:
+        return False
+    named = sentence[mention.start : mention.end]
+    is_name = any(t.pronoun or t.is_title or (t.is_upper and i) for i, t in enumerate(named))
+    is_name = is_name or (named[0].is_upper and not named[0].is_a("determiners"))
+    return sentence[report.cue.start].is_a("naming") and not is_name
 
 
 def _outermost(sentence: Sentence, earlier: Sequence[ReportingClause]) -> ReportingClause:

@@ -29,6 +29,10 @@ _UNSURE: Meant = (None, False)
 """What words mean that could mean several."""
 
 
+_SOMEBODY: Meant = (None, True)
+"""Somebody whom words describe, and do not name."""
+
+
 class Cast:
     """All whom an article names, as it is read from its beginning."""
 
@@ -49,6 +53,9 @@ class Cast:
         if _is_one_of_several(sentence, phrase):
             return _UNSURE
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
+        is_source = phrase.start > 0 and sentence[phrase.start - 1].is_source_word
+        if figure and figure.is_person and not is_source and self._names.may_own(tokens, figure):
+            return _SOMEBODY
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
             named, is_named = self._called(sentence[name.start : name.end], may_be_new=True)
             if named and not named.is_nameless:
@@ -70,8 +77,17 @@ class Cast:
             elif meant is None and not is_pronoun:
                 about += self._somebody(sentence, subject)
             about += self._beside(sentence, subject)
-        told = tuple(one for one in about if self._is_person(one))
-        self._recent.remember(told, paragraph)
+        told = [one for one in about if self._is_person(one)]
+        if subject and not told and self._may_be_name(sentence, subject):
+            self._recent.forget()  # it may be whom “he” means, and so may somebody before it
+        self._recent.remember(tuple(told), paragraph)
+
+    def _may_be_name(self, sentence: Sentence, subject: Phrase) -> bool:
+        """Whether a subject may be a person's name where all nouns have capital letters."""
+        tokens = sentence[subject.start : subject.end]
+        return "nouns_are_capital" in self._speech.listed("habits") and all(
+            token.is_upper and not (token.is_a("determiners") or token.pronoun) for token in tokens
+        )
 
     def _beside(self, sentence: Sentence, subject: Phrase) -> list[Figure]:
         """Who is named beside a subject: “X and Y met”."""
@@ -186,8 +202,8 @@ class Cast:
             if figure is None and not is_sure:
                 return _UNSURE
         figure, is_sure = self._recent.stands_for(kind, paragraph)
-        if is_aside and is_other:
-            return figure, is_sure  # “X was right, he said”: X is whom he speaks of
+        if is_aside and is_other:  # “X was right, he said”: X is whom he speaks of, or he himself
+            return figure, is_sure and figure is not None and figure.may_go_on
         return figure, is_sure and not self._is_rivalled(sentence, phrase, figure, kind)
 
     def _is_rivalled(

@@ -24,6 +24,8 @@ def may_name(sentence: Sentence, phrase: Phrase | None) -> bool:
         return _may_stand_alone(tokens[0])
     if any(is_finite(token) for token in tokens) or _begins_with_verb(sentence, phrase):
         return False
+    if any(map(_is_verb_of, tokens[1:], tokens[2:])):
+        return False
     return _has_name(tokens) or _is_noun_phrase(tokens)
 
 
@@ -50,10 +52,28 @@ def _begins_with_verb(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
+def _is_verb_of(token: Token, following: Token) -> bool:
+    """Whether a small word has an article behind it, as only a verb has: “X deceived the Y”."""
+    if not following.is_a("articles", "indefinite") or following.is_a("alone"):
+        return False
+    if not token.speech.listed("plural_endings") or not token.text[0].islower():
+        return False
+    is_small = token.is_a("determiners", "links", "boundaries", "openers", "name_links")
+    return not (is_small or token.is_filler or token.is_before_name)
+
+
 def _has_name(tokens: list[Token]) -> bool:
     """Whether a capital letter, in a script that has them, a title or the like tells a name."""
     is_ours = any(token.is_title or token.is_a("unnamed", "groups") for token in tokens)
-    return is_ours or any(token.is_upper and not token.is_day for token in tokens)
+    return is_ours or any(
+        (token.is_upper and not token.is_day) or _is_noun_of_number(token) for token in tokens
+    )
+
+
+def _is_noun_of_number(token: Token) -> bool:
+    """Whether a number and a noun are one word: “die 48-Jährige”."""
+    number, _, noun = token.text.partition("-")
+    return number.isdecimal() and noun[:1].isupper()
 
 
 def _is_noun_phrase(tokens: list[Token]) -> bool:

@@ -34,6 +34,10 @@ class Recent:
         if persons := tuple(one for one in dict.fromkeys(figures) if one.is_person):
             self._told.append(_Told(paragraph, persons))
 
+    def forget(self) -> None:
+        """Let no pronoun point back behind here."""
+        self._told.clear()
+
     def stands_for(self, kind: str, paragraph: int) -> tuple[Figure | None, bool]:
         """The last person whom a pronoun of that kind may stand for, and whether that is sure."""
         for distance, told in enumerate(reversed(self._told)):

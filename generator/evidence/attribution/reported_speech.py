@@ -1,5 +1,7 @@
 """Who says what a sentence tells in which nothing is quoted, and whether that is certain."""
 
+from itertools import takewhile
+
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.pairing import Choice, Told
 from generator.evidence.attribution.reporting_clauses import ReportingClause, is_aside, is_outlet
@@ -77,10 +79,18 @@ def _tells(told: Told, report: ReportingClause) -> bool:
 
 def is_indirect(sentence: Sentence) -> bool:
     """Whether its verb alone tells that somebody else is reported: “Die Lage sei ernst.”"""
-    is_own = any(token.pronoun in {"self", "several"} for token in sentence)
-    verbs = (token for token in sentence if token.is_a("subjunctives", "finite"))
+    if not sentence[0].speech.listed("subjunctives"):
+        return False
+    start = sentence
+    if not sentence[0].is_a("openers"):
+        start = tuple(takewhile(lambda t: t.text not in {",", ":", ";"}, sentence))
+    verbs = (token for token in start if token.is_a("subjunctives", "finite") or token.is_verb)
     first = next(verbs, None)
-    return not is_own and first is not None and first.is_a("subjunctives")
+    if first is None or not first.is_a("subjunctives"):
+        return False
+    is_own = any(token.pronoun in {"self", "several"} for token in sentence)
+    is_nobodys = any(token.is_a("impersonals") for token in sentence)  # “…, hieß es”
+    return not (is_own or is_nobodys)
 
 
 def _is_same(mention: Phrase, subject: Phrase | None) -> bool:

@@ -14,7 +14,8 @@ from generator.evidence.attribution.subjects import (
     subject_after,
     subject_before,
 )
-from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.verb_second import subject_of_second
 from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
 
 Kind = Literal["verb", "view", "participle", "source"]
@@ -117,6 +118,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     """The words that name the subject of the verb at `index`, before or behind it."""
     index = _auxiliary_of(sentence, index)
     before, after = subject_before(sentence, index), subject_after(sentence, index)
+    if "verb_second" in sentence[index].speech.listed("habits"):
+        before, after = subject_of_second(sentence, index, before, after)
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
@@ -130,11 +133,16 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
     """Where the auxiliary stands that the participle at `index` ends: “X hatte … gesagt”."""
     place = index
-    while place > max(0, index - CLAUSE) and sentence[place - 1].is_word:
+    while place > max(0, index - CLAUSE) and _is_in_clause(sentence[place - 1]):
         place -= 1
         if sentence[place].is_a("perfects"):
             return place
     return index
+
+
+def _is_in_clause(token: Token) -> bool:
+    """Whether a clause goes on with a token: “die Gewerkschaft (GdP)”, “Bundes- und Länder…”."""
+    return token.is_word or token.text in {"(", ")", "-"}
 
 
 def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
@@ -179,6 +187,8 @@ def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bo
     token = sentence[index]
     if after is None or sentence[index - 1].text not in {",", "،"}:
         return False
+    if any(one.is_filler for one in sentence[after.start : after.end]):
+        return False  # “X, a judge, said the mayor rarely lies”
     if not token.is_a("verbs") or token.is_a("addressing", "weak"):
         return False
     named = sentence[after.start : after.end]
@@ -202,12 +212,23 @@ def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _agent(sentence: Sentence, index: int) -> Phrase | None:
-    """“dubbed by X”: the speaker of a passive."""
-    following = sentence[index + 1 : index + 2]
-    if not any(token.is_a("agents") for token in following):
+    """“dubbed by X”, “branded as a “fraud” by X”: the speaker of a passive."""
+    place = index + 1
+    if sentence[index].is_a("naming"):
+        place = _behind_name(sentence, place)
+    if not any(token.is_a("agents") for token in sentence[place : place + 1]):
         return None
-    agent = phrase_from(sentence, index + 2)
+    agent = phrase_from(sentence, place + 1)
     return agent if may_name(sentence, agent) else None
+
+
+def _behind_name(sentence: Sentence, start: int) -> int:
+    """Where “by X” may stand behind a participle and what it calls something: “as a “fraud” by”."""
+    place = start
+    while place < len(sentence) and sentence[place].is_a("naming_links", "determiners"):
+        place += 1
+    is_called = place < len(sentence) and sentence[place].quotation is not None
+    return place + 1 if is_called else start
 
 
 def _for_whom(sentence: Sentence, index: int) -> Phrase | None:

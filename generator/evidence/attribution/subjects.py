@@ -49,8 +49,22 @@ def owner_of(sentence: Sentence, noun: int) -> Phrase | None:
     last = noun - 2
     if not sentence[noun - 1].is_genitive or not _may_end(sentence, last):
         return None
-    start = _clause_start(sentence, last)
-    return Phrase(_short_start(sentence, start, last), last + 1)
+    start = _short_start(sentence, _clause_start(sentence, last), last)
+    return None if _has_verb(sentence[start : last + 1]) else Phrase(start, last + 1)
+
+
+def _has_verb(tokens: Sentence) -> bool:
+    """Whether one small word parts two names as a verb does: “X echoed Y”, not “X aide Y”."""
+    return any(
+        before.is_upper and behind.is_upper and token.is_word and not _may_join(token)
+        for before, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def _may_join(token: Token) -> bool:
+    """Whether a word may stand inside a name, or between one and what it belongs to."""
+    is_small = token.is_a("links", "boundaries", "name_links", "joiners", "determiners", "unnamed")
+    return token.is_upper or is_small or token.is_before_name or token.is_filler
 
 
 def after_fillers(sentence: Sentence, start: int) -> int:
@@ -111,6 +125,7 @@ def _phrase_to(sentence: Sentence, last: int) -> Phrase | None:
         start += 1
     if sentence[start].leads_in or last - start >= LONGEST:
         start = _short_start(sentence, start, last)
+    start = _called_start(sentence, start, last)
     return Phrase(_inner_start(sentence, Phrase(start, last + 1)), last + 1)
 
 
@@ -161,6 +176,23 @@ def _short_start(sentence: Sentence, start: int, last: int) -> int:
     return index
 
 
+def _called_start(sentence: Sentence, start: int, last: int) -> int:
+    """Where somebody begins whom a noun and a name call, behind what only leads in to them.
+
+    “На встрече с жителями депутат X” has the member for its subject, where verbs may come first.
+    """
+    if start == 0 or not sentence[start - 1].is_a("boundaries"):
+        return start
+    habits = sentence[last].speech.listed("habits")
+    if "inverts" not in habits or "nouns_are_capital" in habits:
+        return start
+    noun = last
+    while noun > start and sentence[noun].is_upper:
+        noun -= 1
+    is_noun = sentence[noun].is_word and not sentence[noun].is_a("determiners", "name_links")
+    return noun if start < noun < last and is_noun else start
+
+
 def _across(sentence: Sentence, last: int) -> Phrase | None:
     """The name before an apposition: “X, the mayor,”, “X (D-Ohio)”, “X — who was there —”."""
     if sentence[last].text in {")", "]"}:
@@ -175,6 +207,8 @@ def _chunks(sentence: Sentence, last: int) -> Iterator[Phrase]:
     end = last
     for index in range(last - 1, -2, -1):
         token = sentence[index] if index >= 0 else None
+        if token and token.quotation and _is_name_of_noun(sentence, index):
+            continue
         if token is None or token.quotation or token.text in {",", "،", ":", ";", *DASHES}:
             if index + 1 < end:
                 yield Phrase(index + 1, end)
@@ -183,6 +217,14 @@ def _chunks(sentence: Sentence, last: int) -> Iterator[Phrase]:
             end = index
         elif _is_main_verb(sentence, index):
             return
+
+
+def _is_name_of_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a quotation is what the noun before it is called: “die Gruppe „Unser Wald“”."""
+    if index < 1 or "nouns_are_capital" not in sentence[index].speech.listed("habits"):
+        return False
+    is_whole = sentence[index].text.rstrip("“”\"'‘’«»„` ")[-1:] not in {*",.!?…"}
+    return is_whole and sentence[index - 1].is_word and sentence[index - 1].is_upper
 
 
 def _is_main_verb(sentence: Sentence, index: int) -> bool:

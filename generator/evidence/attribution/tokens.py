@@ -101,6 +101,11 @@ class Token:
         return self.is_capital and self.is_a("days")
 
     @cached_property
+    def is_source_word(self) -> bool:
+        """Whether it belongs to a phrase like “according to”."""
+        return self.key in self.speech.source_words
+
+    @cached_property
     def is_filler(self) -> bool:
         """Whether it may stand between a speaker and the verb."""
         endings = tuple(self.speech.listed("filler_endings"))

@@ -13,6 +13,9 @@ _SIGNATURE = 12
 _NAME = 5
 """How many words the name of an outlet or a work in marks has at most."""
 
+_WORK = 14
+"""How many it has behind a word that calls it a book or a show."""
+
 _SMALL = 3
 """How many letters the words in it have at most that may be small."""
 
@@ -48,9 +51,16 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     """Whether a quotation is the name of an outlet or a work: in the “Spiegel”, X’s “Joker”."""
     if not 0 < place < len(sentence) or not sentence[place].quotation:
         return False
-    words = sentence[place].text.strip("“”\"'‘’«»„`").split()
+    text, is_work = sentence[place].text.strip("“”\"'‘’«»„`"), sentence[place - 1].is_a("audiences")
+    is_owned = sentence[place - 1].is_genitive
+    words = (text.removesuffix(".") if is_work or is_owned else text).split()
     are_capital = all(word[:1].isupper() or len(word) <= _SMALL for word in words)
-    if not words or len(words) > _NAME or not are_capital or words[-1][-1:] in ".!?…":
+    if (
+        not words
+        or len(words) > (_WORK if is_work else _NAME)
+        or not are_capital
+        or words[-1][-1:] in ".!?…"
+    ):
         return False
     before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
     if before.is_a("audiences") or (before.key,) in before.speech.source_phrases:
