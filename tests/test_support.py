@@ -2,12 +2,15 @@
 
 import pytest
 
+from generator.content.dates import PartialDate
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.force import clauses_of
+from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
 from generator.evidence.support.quoted import prose_quotations, stands_in
 from generator.evidence.support.reading import read_words
+from generator.evidence.support.told_days import tells_day
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,68 @@ def test_numbers_are_what_they_stand_for(code, text, values):
     found = numbers_in(read_words(text, code))
     assert len(found) == len(values)
     assert all(value in one.values for one, value in zip(found, values, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "passage", "is_there"),
+    [
+        ("en", "20% of pupils", "two in ten pupils", True),
+        ("en", "one in five", "every fifth pupil", True),
+        ("en", "40% of pupils", "two in ten pupils", False),
+        ("en", "by 50 percent", "has halved", True),
+        ("en", "14 days", "within a fortnight, or two weeks", True),
+        ("en", "15 days", "within a fortnight, or two weeks", False),
+        ("en", "almost 9,900 names", "9,870 names", True),
+        ("en", "9,900 names", "9,870 names", False),
+        ("en", "rose by 200 euros", "from 800 to 1,000 euros", True),
+        ("en", "rose by 300 euros", "from 800 to 1,000 euros", False),
+        ("de", "zwölf Lehrer", "die Hälfte der 24 Lehrer", True),
+        ("de", "drei Jahre", "eine dreijährige Frist", True),
+        ("ru", "пятая часть", "двое из десяти", True),
+        ("ru", "1500 человек", "полторы тысячи человек", True),
+        ("uk", "половину", "удвічі", True),
+        ("ar", "12 معلما", "نصف المعلمين الأربعة والعشرين", True),
+    ],
+)
+def test_numbers_are_told_in_other_ways(code, sentence, passage, is_there):
+    """Parts, lengths of time, rounded numbers and what is worked out from two are found; others are
+    not."""
+    ours, theirs = (measures_in(read_words(text, code)) for text in (sentence, passage))
+    for one in ours.numbers[:1]:
+        is_same = any(one.is_carried_by(other) for other in theirs.numbers)
+        found = is_same or ours.measures_as(one, theirs) or ours.is_worked_out(one, theirs)
+        assert found == is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 12, 19 and 26 June", [12, 19, 26]),
+        ("from 3 to 5 June", [3, 5]),
+        ("by 30 June", [30]),
+    ],
+)
+def test_days_are_listed_before_their_month(text, days):
+    """Each day of a list or a range is a date of its own."""
+    assert sorted(one.day for one in dates_in(read_words(text, "en"))) == days
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told", "is_told"),
+    [
+        ("30 September", "by the end of September", True),
+        ("29 September", "by the end of September", False),
+        ("11 March", "on Tuesday", True),
+        ("5 March", "until last Wednesday", True),
+        ("5 March", "until Wednesday", False),
+    ],
+)
+def test_dates_are_told_by_the_day_of_the_article(wanted, told, is_told):
+    """What a passage leaves out, its article's day adds."""
+    [ours] = dates_in(read_words(f"by {wanted}", "en"))
+    published = PartialDate(2025, 3, 13)
+    dates = dates_in(read_words(told, "en"))
+    assert any(tells_day(one, ours, published) for one in dates) == is_told
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Literal
 from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.counts import number_findings
-from generator.evidence.support.days import dates_in, day_findings
+from generator.evidence.support.days import dates_in
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.meaning import meaning_findings
@@ -15,6 +15,7 @@ from generator.evidence.support.names import KnownNames
 from generator.evidence.support.naming import name_findings, names_in
 from generator.evidence.support.quoted import prose_quotations, quoted_findings
 from generator.evidence.support.reading import ReadText, read_words
+from generator.evidence.support.told_days import day_findings
 
 HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")
 """The kinds of finding that stop a build."""
@@ -54,7 +55,7 @@ def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatc
     may_count = known.manner in ("account", "difference")
     certain = [
         *quoted_findings(text, ground),
-        *number_findings(sentence, ground, [*quoted, *dated], may_count, known.counted),
+        *number_findings(sentence, ground, [*quoted, *dated], may_count, known.counted, known.days),
         *day_findings(sentence, ground, quoted, known.days),
         *name_findings(sentence, ground, known.names, known.speaking, quoted),
     ]
