@@ -48,6 +48,7 @@ def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
 def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
     code = dossier.explainer.language
     names, found = names_of(dossier, code), list[Disagreement]()
+    sides = _sides(dossier)
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
@@ -56,6 +57,7 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
                 speaking,
                 _known_days(dossier, assertion),
                 _counted(dossier, assertion),
+                sides,
                 _manner(assertion),
             )
             ground = Ground.of(assertion.rests_on, code)
@@ -117,6 +119,12 @@ def _speaking(dossier: Dossier, assertion: Assertion, code: str) -> frozenset[st
     empty = read_words("", code).wording.empty
     words = (word for name in dict.fromkeys(called) for word in read_words(name, code).words)
     return frozenset(word.stem for word in words if word.key not in empty or word.text.isupper())
+
+
+def _sides(dossier: Dossier) -> dict[str, str]:
+    """The party of each party and person, by id."""
+    told = {who: dossier.party_of(who) for who in (*dossier.party, *dossier.person)}
+    return {who: party.id for who, party in told.items() if party}
 
 
 def _counted(dossier: Dossier, assertion: Assertion) -> frozenset[int]:

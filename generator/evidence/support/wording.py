@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.evidence.languages import language_data, read_language
 from generator.evidence.matching import fold
+from generator.evidence.support.role_words import Roles, read_roles
 
 WordPhrase = tuple[str, ...]
 
@@ -23,7 +24,7 @@ SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
     *("fractions", "halves", "lasting", "percents", "partitives", "each", "about"),
     *("days", "before_months", "denying", "loosely", "limiting", "cancels", "joins", "modals"),
-    *("participles", "alike", "prefixes", "endings", "habits"),
+    *("roles", "participles", "alike", "prefixes", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
 
@@ -49,8 +50,8 @@ class Wording:
     `denying` are words that deny, besides the language's `negations`; `loosely` do words that may
     be put without a denial (“drop”), as `limiting` ones do that go with one (“not until”, “only
     if”); phrases in `cancels` do not (“not only”). `joins` begin a clause. `modals` are words and
-    phrases by class: see MODALS; `participles` are patterns of words beside which “werden” is no
-    future.
+    phrases by class: see MODALS; `roles` tell who does what; `participles` are
+    patterns of words beside which “werden” is no future.
 
     `alike` are words that may stand for one another, by their groups, as may `alike_phrases`.
     `prefixes` and `endings` are taken off a word before it is compared. `habits`: `articles` where
@@ -89,6 +90,7 @@ class Wording:
     cancels: tuple[WordPhrase, ...] = ()
     joins: frozenset[str] = frozenset()
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
+    roles: Roles = field(default_factory=Roles)
     participles: tuple[str, ...] = ()
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict)
     alike_phrases: Mapping[WordPhrase, frozenset[int]] = field(default_factory=dict)
@@ -176,6 +178,7 @@ def read_wording(code: str) -> Wording:
         cancels=_phrases(data["cancels"]),
         joins=_words(data["joins"]),
         modals={name: _phrases(data["modals"][name]) for name in MODALS},
+        roles=read_roles(data["roles"]),
         participles=tuple(data["participles"]),
         alike={word: numbers for (word,), numbers in _groups(data["alike"], True).items()},
         alike_phrases=_groups(data["alike"], False),

@@ -1,0 +1,167 @@
+"""Who does something in a clause, as the articles of nouns tell it that have a case: German."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from generator.evidence.support.deeds import FUNCTION_WORDS, ClauseReader, Deed
+from generator.evidence.support.reading import Word
+
+_ADJECTIVES = 2
+"""How many adjectives may stand between an article and its noun."""
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """A noun phrase: what its article tells of its case, its words, and where it ends."""
+
+    case: str
+    words: frozenset[Word]
+    end: int
+
+
+class CaseReader(ClauseReader):
+    """A clause in which who does it stands in the nominative."""
+
+    def by_case(self) -> Deed | None:
+        """German: who stands in the nominative does it, as far as articles tell that."""
+        words = self.words
+        if (self.verb.is_capital and not self.is_first(self.verb)) or self._is_relative():
+            return None
+        before = words[self.at - 1] if self.at else None
+        if before and before.key in self.speech.listed("infinitives"):
+            return None
+        own = [word for word in words if word.key in self.roles.first]
+        if not own and any(w.key in self.speech.pronouns for w in words):
+            return None
+        phrases = self._phrases()
+        others = frozenset(
+            word for one in phrases if one.case not in ("by", "with") for word in one.words
+        )
+        by = frozenset(word for one in phrases if one.case == "by" for word in one.words)
+        is_left_out = self.is_told and self._is_verb_first()
+        if self._is_passive():
+            is_whole = bool(by) and (is_left_out or bool(others))
+            return Deed(self.verb, by, others, False, is_left_out) if is_whole else None
+        if self._is_with_another_verb():
+            return None
+        plain = [one for one in phrases if one.case in ("either", "plain", "bare")]
+        if own or is_left_out:
+            return Deed(self.verb, frozenset(), others | by, True)
+        if not plain or self._is_verb_first() or self._is_unsure(plain):
+            return None
+        agents = plain[0].words
+        return Deed(self.verb, agents, (others | by) - agents)
+
+    def _is_relative(self) -> bool:
+        """Whether a clause begins as one that tells more of a noun before it does."""
+        first = self.words[0]
+        if first.key not in self.speech.listed("articles") | self.roles.oblique:
+            return first.key in self.speech.listed("relatives")
+        following = self.words[1] if len(self.words) > 1 else None
+        last = self.words[-1] == self.verb
+        return not self.is_first(first) and (
+            following is None
+            or following.key in self.speech.listed("determiners") | self.roles.prepositions
+            or (last and self.reading.text[: first.start].rstrip()[-1:] == ",")
+        )
+
+    def _is_verb_first(self) -> bool:
+        first = self.words[0]
+        kinds = self.speech.lists_with(first.key)
+        return first == self.verb or bool(kinds & {"finite", "modals", "passives"})
+
+    def _is_passive(self) -> bool:
+        wording, speech = self.reading.wording, self.speech
+        is_shaped = any(regex.fullmatch(one, self.verb.key) for one in wording.participles)
+        is_last = self.words[-1] == self.verb or self.words[-1].key in speech.listed("passives")
+        helped = [w for w in self.words if w.key in speech.listed("passives") and w != self.verb]
+        return is_shaped and is_last and bool(helped)
+
+    def _is_with_another_verb(self) -> bool:
+        """Whether a participle ends a clause whose verb is none that makes the perfect: “bekam …
+        gezahlt”."""
+        shaped = any(
+            regex.fullmatch(one, self.verb.key) for one in self.reading.wording.participles
+        )
+        kinds = frozenset[str]().union(*(self.speech.lists_with(w.key) for w in self.words))
+        opens = self.speech.lists_with(self.words[0].key) & {"openers", "clauses"}
+        is_last = self.words[-1] == self.verb and self.words[0] != self.verb
+        return shaped and is_last and not opens and not kinds & {"finite", "modals", "perfects"}
+
+    def _is_unsure(self, plain: Sequence[_Phrase]) -> bool:
+        """Whether another phrase may be the subject as well."""
+        unsure = {"either", "bare"} if plain[0].case == "plain" else {"either"}
+        return any(one.case in unsure for one in plain[1:])
+
+    def _phrases(self) -> list[_Phrase]:
+        """The noun phrases of a clause, each with the case that its article tells."""
+        found: list[_Phrase] = []
+        index, words = 0, self.words
+        while index < len(words):
+            if not self._is_noun(words[index]):
+                index += 1
+                continue
+            end = index + 1
+            while end < len(words) and self._is_noun(words[end]):
+                end += 1
+            case = self._case(index)
+            named = self.named(words[index:end])
+            follows = found and found[-1].end == self._beginning(index)
+            is_genitive = follows and words[found[-1].end].key in self.roles.genitive
+            if is_genitive and case in ("either", "x"):
+                found[-1] = _Phrase(found[-1].case, found[-1].words | named, end)
+            elif named:
+                found.append(_Phrase(case, named, end))
+            index = end
+        return found
+
+    def _is_noun(self, word: Word) -> bool:
+        is_small = not self.speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
+        is_small = is_small or word.key in self.roles.prepositions | self.roles.oblique
+        is_small = is_small or (word.begins and word.key in self.reading.wording.empty)
+        return word.is_capital and word != self.verb and not is_small
+
+    def _beginning(self, index: int) -> int:
+        """Where the noun phrase of a noun begins, with its article and its adjectives."""
+        for at in range(index - 1, max(-1, index - _ADJECTIVES - 2), -1):
+            word = self.words[at]
+            if self._is_article(word):
+                return at
+            if word.key in self.roles.prepositions or word == self.verb:
+                break
+        return index
+
+    def _is_adjective(self, word: Word) -> bool:
+        """Whether a word before a noun may tell more of it."""
+        return (
+            word != self.verb
+            and not word.is_capital
+            and word.key not in self.reading.wording.empty
+            and self.speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
+        )
+
+    def _is_article(self, word: Word) -> bool:
+        kinds = self.speech.lists_with(word.key)
+        return bool(kinds & {"determiners", "possessives"}) or word.key in self.roles.oblique
+
+    def _case(self, index: int) -> str:
+        begin = self._beginning(index)
+        before = self.words[begin - 1].key if begin else ""
+        article = self.words[begin].key if begin < index else ""
+        if begin == index and index and self.words[index - 1].key in self.roles.prepositions:
+            before = self.words[index - 1].key
+        elif begin == index and index > 1 and not self.words[index - 1].is_capital:
+            adjective = self.words[index - 2].key
+            before = adjective if adjective in self.roles.prepositions else before
+        if before in self.roles.prepositions:
+            if (before,) in self.roles.by:
+                return "by"
+            return "with" if before in self.roles.together else "x"
+        if article in self.roles.oblique:
+            return "x"
+        if article not in self.roles.either:
+            is_led = index > 0 and self._is_adjective(self.words[index - 1])
+            return "plain" if article or is_led else "bare"
+        return "x" if self.words[index].key.endswith(self.roles.feminine) else "either"
