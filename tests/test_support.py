@@ -1,15 +1,18 @@
 """What is compared of a sentence and its passage: quotations, numbers, dates, names, denials."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from generator.content.dates import PartialDate
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.force import clauses_of
 from generator.evidence.support.measures import measures_in
-from generator.evidence.support.names import are_same_name, countries_in
+from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
 from generator.evidence.support.quoted import prose_quotations, stands_in
 from generator.evidence.support.reading import read_words
+from generator.evidence.support.roles import KnownSides, role_findings
 from generator.evidence.support.told_days import tells_day
 
 
@@ -167,3 +170,32 @@ def test_denials_are_told_clause_by_clause():
     }
     for text, denied in said.items():
         assert [one.is_denied for one in clauses_of(read_words(text, "en"))] == denied, text
+
+
+@pytest.mark.parametrize(
+    ("code", "passage", "sentence", "is_turned"),
+    [
+        ("en", "The state will pay the firm", "The firm will pay the state", True),
+        ("en", "The state will pay the firm", "The firm will be paid by the state", False),
+        ("en", "The state will pay the firm", "Says that the state pays the firm", False),
+        ("en", "The state will pay the firm", "The state will be paid by the firm", True),
+        ("en", "The judges who pay the firm met", "The firm pays the judges", False),
+        ("de", "Der Kreis verklagt die Bahn", "Die Bahn verklagt den Kreis", True),
+        ("de", "Der Kreis verklagt die Bahn", "Die Bahn verklagt der Kreis", False),
+        ("de", "Der Kreis verklagt die Bahn", "Die Bahn wird vom Kreis verklagt", False),
+        ("de", "Der Kreis verklagt die Bahn", "Der Kreis wird von der Bahn verklagt", True),
+        ("ru", "Мэр поддержал жителей", "Жители поддержали мэра", True),
+        ("ru", "Мэр поддержал жителей", "Жителей поддержал мэр", False),
+        ("ru", "Мэр поддержал жителей", "Жители были поддержаны мэром", False),
+        ("uk", "Мер підтримав мешканців", "Мешканці підтримали мера", True),
+        ("uk", "Мер підтримав мешканців", "Мешканців підтримав мер", False),
+        ("ar", "رفضت الوزارة مقترح البلدية", "إن البلدية رفضت مقترح الوزارة", True),
+        ("ar", "رفضت الوزارة مقترح البلدية", "إن الوزارة رفضت مقترح البلدية", False),
+    ],
+)
+def test_who_does_what_is_told_by_grammar(code, passage, sentence, is_turned):
+    """Turned round it is found; passives, another order of words and another case are not."""
+    ground = SimpleNamespace(near=(read_words(f"{passage}.", code),))
+    nobody = KnownSides(KnownNames({}, code), {}, frozenset())
+    found = list(role_findings(read_words(f"{sentence}.", code), ground, nobody))
+    assert bool(found) == is_turned

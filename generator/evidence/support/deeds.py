@@ -36,7 +36,7 @@ def may_be_verb_form(word: Word, reading: ReadText) -> bool:
     speech, wording = read_language(reading.code).speech, reading.wording
     return (
         word.text[0].isalpha()
-        and word.key not in wording.roles.prepositions | wording.roles.oblique
+        and word.key not in wording.roles.tying
         and word.key not in speech.pronouns
         and speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
     )

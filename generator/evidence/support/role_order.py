@@ -50,7 +50,7 @@ class OrderReader(ClauseReader):
         return (
             not kinds.isdisjoint(("fillers", "finite", "modals", "infinitives", "passives"))
             or wording.is_denial(word.key)
-            or any(word.key in one for phrases in wording.modals.values() for one in phrases)
+            or word.key in wording.modal_words
             or is_adverb
         )
 
@@ -69,7 +69,9 @@ class OrderReader(ClauseReader):
             return False
         infinitive = [n for n, one in enumerate(chain) if one.key in speech.listed("infinitives")]
         if infinitive and not any(
-            speech.lists_with(one.key) & {"finite", "modals"} for one in chain[: infinitive[0]]
+            one.key in self.reading.wording.modal_words
+            or speech.lists_with(one.key) & {"finite", "modals"}
+            for one in chain[: infinitive[0]]
         ):
             return False
         is_being = any(one.key in speech.listed("passives") for one in chain)

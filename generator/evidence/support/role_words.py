@@ -2,13 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+import regex
 
 from generator.evidence.matching import fold
 
 ROLES = (
     *("order", "prepositions", "by", "together", "mutual", "oblique", "verbs", "first"),
-    *("genitive", "either", "feminine", "opening", "objects", "passive", "instrumental"),
+    *(
+        "genitive",
+        "either",
+        "feminine",
+        "opening",
+        "roots",
+        "weak",
+        "objects",
+        "passive",
+        "instrumental",
+    ),
 )
 """The keys of `roles`: see Roles."""
 
@@ -24,7 +37,8 @@ class Roles:
     with `feminine` endings; `genitive` words tie a noun to the one before. `first` are pronouns of
     whoever speaks, `opening` prepositions that open clauses too (“after”). `verbs` and `passive`
     are patterns of the endings of verbs; `objects` are pronouns that are written together with
-    one, `instrumental` the endings of those by whom something is done.
+    one, `instrumental` the endings of those by whom something is done. What
+    a pattern of `roots` has in its groups, but for `weak` letters, is the same in forms of one verb.
     """
 
     order: frozenset[str] = frozenset()
@@ -40,14 +54,29 @@ class Roles:
     opening: frozenset[str] = frozenset()
     objects: tuple[str, ...] = ()
     instrumental: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    weak: frozenset[str] = frozenset()
     verbs: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
+
+    @cached_property
+    def tying(self) -> frozenset[str]:
+        """Prepositions and articles, which are no verbs."""
+        return self.prepositions | self.oblique
+
+    def root(self, key: str) -> str:
+        """What forms of a verb have in common that do not begin alike; empty where none is known."""
+        for pattern in self.roots:
+            if found := regex.match(pattern, key):
+                letters = "".join(found.groups())
+                return "".join(one for one in letters if one not in self.weak)
+        return ""
 
 
 def read_roles(written: Any) -> Roles:
     """The words of a language's file."""
     lists: dict[str, Any] = {name: _folded(written[name]) for name in ROLES}
-    lists |= {name: tuple(written[name]) for name in ("verbs", "passive")}
+    lists |= {name: tuple(written[name]) for name in ("verbs", "passive", "roots")}
     lists |= {
         name: tuple(_folded(written[name])) for name in ("feminine", "objects", "instrumental")
     }

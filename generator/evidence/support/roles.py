@@ -6,6 +6,7 @@ Only where both are certain, and where no passage tells it as the sentence does.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.deeds import Deed, may_be_verb_form
@@ -15,6 +16,7 @@ from generator.evidence.support.names import KnownNames, are_same_name, countrie
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.role_case import CaseReader
 from generator.evidence.support.role_order import OrderReader
+from generator.evidence.support.wording import Wording
 
 _SPEAKER = "@"
 """The mark of whoever speaks."""
@@ -62,7 +64,7 @@ def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iter
     theirs = [one for reading in ground.near for one in _verbs(reading)]
     for clause, index in _verbs(sentence):
         verb = clause.words[index]
-        same = [(other, at) for other, at in theirs if _is_same_verb(verb, sentence, other, at)]
+        same = [one for one in theirs if _is_same(verb, one[0].words[one[1]], sentence.wording)]
         deed = _deed_in(clause, index, bool(known.speaking)) if same else None
         if deed is None:
             continue
@@ -91,20 +93,33 @@ def _words(told: _Told) -> tuple[str, ...]:
     return (told.reading.text[first:last],)
 
 
-def _verbs(reading: ReadText) -> Iterator[tuple[ReadClause, int]]:
+@lru_cache(maxsize=1 << 13)
+def _verbs(reading: ReadText) -> tuple[tuple[ReadClause, int], ...]:
     """The words of a text that may tell a deed, each in its clause."""
-    for clause in clauses_of(reading) if reading.wording.roles.order else ():
-        for index, word in enumerate(clause.words):
-            if len(word.stem) >= _SHORT and may_be_verb_form(word, reading):
-                yield clause, index
+    return tuple(
+        (clause, index)
+        for clause in (clauses_of(reading) if reading.wording.roles.order else ())
+        for index, word in enumerate(clause.words)
+        if len(word.key) >= _SHORT and may_be_verb_form(word, reading)
+    )
 
 
-def _is_same_verb(word: Word, reading: ReadText, clause: ReadClause, at: int) -> bool:
-    other = clause.words[at]
-    if are_alike(word.stem, other.stem):
+@lru_cache(maxsize=1 << 16)
+def _is_same_verb(one: str, stem: str, other: str, others: str, wording: Wording) -> bool:
+    """Whether two words, each told by its key and its stem, may be forms of one verb."""
+    if are_alike(stem, others):
         return True
-    groups = reading.wording.alike.get(word.key)
-    return bool(groups and groups & reading.wording.alike.get(other.key, frozenset()))
+    groups = wording.alike.get(one)
+    if groups and groups & wording.alike.get(other, frozenset()):
+        return True
+    root, another = wording.roles.root(one) or stem, wording.roles.root(other) or others
+    if wording.roles.weak:
+        return len(root) > 1 and root == another
+    return (root, another) != (stem, others) and are_alike(root, another)
+
+
+def _is_same(one: Word, other: Word, wording: Wording) -> bool:
+    return _is_same_verb(one.key, one.stem, other.key, other.stem, wording)
 
 
 def _told_there(clause: ReadClause, at: int, known: KnownSides) -> _Told | None:

@@ -110,6 +110,12 @@ class Wording:
         return frozenset(word[:3] for word in (*self.days, *self.weekdays, *self.months))
 
     @cached_property
+    def modal_words(self) -> frozenset[str]:
+        """All words of its phrases for modality."""
+        phrases = (one for phrases in self.modals.values() for one in phrases)
+        return frozenset(word for phrase in phrases for word in phrase)
+
+    @cached_property
     def ordinal_heads(self) -> Mapping[str, Fraction]:
         """The Slavic words for ordinals without their endings."""
         ends = ("ий", "ый", "ой")
