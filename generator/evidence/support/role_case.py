@@ -46,7 +46,7 @@ class CaseReader(ClauseReader):
             return Deed(self.verb, by, others, False, is_left_out) if is_whole else None
         if self._is_with_another_verb():
             return None
-        plain = [one for one in phrases if one.case in ("either", "plain", "bare")]
+        plain = [one for one in phrases if one.case in ("either", "plain")]
         if own or is_left_out:
             return Deed(self.verb, frozenset(), others | by, True)
         if not plain or self._is_verb_first() or self._is_unsure(plain):
@@ -92,8 +92,7 @@ class CaseReader(ClauseReader):
 
     def _is_unsure(self, plain: Sequence[_Phrase]) -> bool:
         """Whether another phrase may be the subject as well."""
-        unsure = {"either", "bare"} if plain[0].case == "plain" else {"either"}
-        return any(one.case in unsure for one in plain[1:])
+        return any(one.case == "either" for one in plain[1:])
 
     def _phrases(self) -> list[_Phrase]:
         """The noun phrases of a clause, each with the case that its article tells."""
@@ -133,15 +132,6 @@ class CaseReader(ClauseReader):
                 break
         return index
 
-    def _is_adjective(self, word: Word) -> bool:
-        """Whether a word before a noun may tell more of it."""
-        return (
-            word != self.verb
-            and not word.is_capital
-            and word.key not in self.reading.wording.empty
-            and self.speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
-        )
-
     def _is_article(self, word: Word) -> bool:
         kinds = self.speech.lists_with(word.key)
         return bool(kinds & {"determiners", "possessives"}) or word.key in self.roles.oblique
@@ -162,6 +152,5 @@ class CaseReader(ClauseReader):
         if article in self.roles.oblique:
             return "x"
         if article not in self.roles.either:
-            is_led = index > 0 and self._is_adjective(self.words[index - 1])
-            return "plain" if article or is_led else "bare"
+            return "plain"
         return "x" if self.words[index].key.endswith(self.roles.feminine) else "either"

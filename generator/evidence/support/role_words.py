@@ -37,8 +37,8 @@ class Roles:
     with `feminine` endings; `genitive` words tie a noun to the one before. `first` are pronouns of
     whoever speaks, `opening` prepositions that open clauses too (“after”). `verbs` and `passive`
     are patterns of the endings of verbs; `objects` are pronouns that are written together with
-    one, `instrumental` the endings of those by whom something is done. What
-    a pattern of `roots` has in its groups, but for `weak` letters, is the same in forms of one verb.
+    one, `instrumental` the endings of those by whom something is done. Forms
+    of one verb have in common what a pattern of `roots` has in its groups, but for `weak` letters.
     """
 
     order: frozenset[str] = frozenset()
@@ -65,7 +65,7 @@ class Roles:
         return self.prepositions | self.oblique
 
     def root(self, key: str) -> str:
-        """What forms of a verb have in common that do not begin alike; empty where none is known."""
+        """What forms of a verb have in common that do not begin alike; empty where unknown."""
         for pattern in self.roots:
             if found := regex.match(pattern, key):
                 letters = "".join(found.groups())

@@ -4,7 +4,7 @@ there, or by another party.
 Only where both are certain, and where no passage tells it as the sentence does.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,14 @@ _SPEAKER = "@"
 _SHORT = 3
 """How many letters a verb has at least."""
 
+_SHARED = 4
+"""How many letters two forms of a verb share at least whose stem changes."""
+
+_CHANGING = {"by case", "by ending"}
+"""How it is told who does it in languages in which the stems of verbs change."""
+
 _Marks = dict[Word, frozenset[str]]
+_Place = tuple[ReadClause, int]
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iter
     theirs = [one for reading in ground.near for one in _verbs(reading)]
     for clause, index in _verbs(sentence):
         verb = clause.words[index]
-        same = [one for one in theirs if _is_same(verb, one[0].words[one[1]], sentence.wording)]
+        same = _same_verbs(verb, theirs, sentence.wording)
         deed = _deed_in(clause, index, bool(known.speaking)) if same else None
         if deed is None:
             continue
@@ -118,8 +125,24 @@ def _is_same_verb(one: str, stem: str, other: str, others: str, wording: Wording
     return (root, another) != (stem, others) and are_alike(root, another)
 
 
-def _is_same(one: Word, other: Word, wording: Wording) -> bool:
-    return _is_same_verb(one.key, one.stem, other.key, other.stem, wording)
+def _same_verbs(verb: Word, theirs: Sequence[_Place], wording: Wording) -> list[_Place]:
+    """The places of forms of a verb, or else of words that begin as one whose stem changes may."""
+    words = [(clause.words[at], (clause, at)) for clause, at in theirs]
+    same = [
+        place
+        for word, place in words
+        if _is_same_verb(verb.key, verb.stem, word.key, word.stem, wording)
+    ]
+    if same or not wording.roles.order & _CHANGING:
+        return same
+    return [place for word, place in words if _begins_alike(verb.key, word.key)]
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether two words share the half of the shorter one."""
+    shorter = min(len(one), len(other))
+    shared = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    return shared >= max(_SHARED, shorter / 2)
 
 
 def _told_there(clause: ReadClause, at: int, known: KnownSides) -> _Told | None:
