@@ -31,15 +31,28 @@ class Deed:
     is_state: bool = False
 
 
-def may_be_verb_form(word: Word, reading: ReadText) -> bool:
-    """Whether a word is none of those that only tie others together."""
-    speech, wording = read_language(reading.code).speech, reading.wording
-    return (
-        word.text[0].isalpha()
-        and word.key not in wording.roles.tying
-        and word.key not in speech.pronouns
-        and speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
-    )
+def may_tell_deed(clause: ReadClause, index: int) -> bool:
+    """Whether a word of a clause is none of those that only tie others together, and no noun."""
+    word, wording = clause.words[index], clause.content.wording
+    speech, roles = read_language(clause.content.code).speech, wording.roles
+    if (
+        not word.text[0].isalpha()
+        or word.key in roles.tying
+        or word.key in speech.pronouns
+        or wording.is_negation(word.key)
+        or not speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
+    ):
+        return False
+    if roles.verbs:
+        patterns = (*roles.verbs, *roles.passive)
+        return not word.key.startswith("ال") and any(
+            regex.search(f"{one}$", word.key) for one in patterns
+        )
+    before = clause.words[index - 1] if index else None
+    if "by case" in roles.order:
+        return word.begins or not word.is_capital
+    kinds = speech.lists_with(before.key) if before else frozenset[str]()
+    return kinds.isdisjoint(("determiners", "possessives"))
 
 
 class ClauseReader:

@@ -8,6 +8,7 @@ import regex
 from generator.evidence.support.deeds import FUNCTION_WORDS, ClauseReader, Deed
 from generator.evidence.support.reading import Word
 
+_SECOND = 2
 _ADJECTIVES = 2
 """How many adjectives may stand between an article and its noun."""
 
@@ -36,6 +37,8 @@ class CaseReader(ClauseReader):
         if not own and any(w.key in self.speech.pronouns for w in words):
             return None
         phrases = self._phrases()
+        if not self._is_in_place(phrases) or any(w.key in self.roles.reflexive for w in words):
+            return None
         others = frozenset(
             word for one in phrases if one.case not in ("by", "with") for word in one.words
         )
@@ -54,6 +57,16 @@ class CaseReader(ClauseReader):
         agents = plain[0].words
         return Deed(self.verb, agents, (others | by) - agents)
 
+    def _is_in_place(self, phrases: Sequence[_Phrase]) -> bool:
+        """Whether the word stands where a verb does: first, behind one phrase, or at the end."""
+        behind = self.words[self.at + 1 :]
+        kinds = [self.speech.lists_with(word.key) for word in behind]
+        if all(one & {"finite", "modals", "passives", "perfects"} for one in kinds):
+            return True
+        before = [one for one in phrases if one.end <= self.at]
+        follows = not before or self.words[self.at - 1].is_capital or self.at < _SECOND
+        return len(before) <= 1 and follows
+
     def _is_relative(self) -> bool:
         """Whether a clause begins as one that tells more of a noun before it does."""
         first = self.words[0]
@@ -64,8 +77,16 @@ class CaseReader(ClauseReader):
         return not self.is_first(first) and (
             following is None
             or following.key in self.speech.listed("determiners") | self.roles.prepositions
-            or (last and self.reading.text[: first.start].rstrip()[-1:] == ",")
+            or (last and not self._is_second() and self._is_after_comma(first))
         )
+
+    def _is_second(self) -> bool:
+        """Whether a verb that helps another stands inside a clause, as in no subordinate one."""
+        kinds = [self.speech.lists_with(word.key) for word in self.words[2:-1]]
+        return any(one & {"finite", "modals", "passives"} for one in kinds)
+
+    def _is_after_comma(self, word: Word) -> bool:
+        return self.reading.text[: word.start].rstrip()[-1:] == ","
 
     def _is_verb_first(self) -> bool:
         first = self.words[0]
@@ -75,8 +96,9 @@ class CaseReader(ClauseReader):
     def _is_passive(self) -> bool:
         wording, speech = self.reading.wording, self.speech
         is_shaped = any(regex.fullmatch(one, self.verb.key) for one in wording.participles)
-        is_last = self.words[-1] == self.verb or self.words[-1].key in speech.listed("passives")
-        helped = [w for w in self.words if w.key in speech.listed("passives") and w != self.verb]
+        becoming = speech.listed("passives") | self.roles.becoming
+        is_last = self.words[-1] == self.verb or self.words[-1].key in becoming
+        helped = [w for w in self.words if w.key in becoming and w != self.verb]
         return is_shaped and is_last and bool(helped)
 
     def _is_with_another_verb(self) -> bool:

@@ -46,13 +46,20 @@ class OrderReader(ClauseReader):
     def _is_filler(self, word: Word) -> bool:
         kinds = self.speech.lists_with(word.key)
         wording = self.reading.wording
-        is_adverb = word.key.endswith(tuple(self.speech.listed("filler_endings")) or ("\0",))
+        endings = tuple(self.speech.listed("filler_endings"))
+        is_adverb = bool(endings) and word.key.endswith(endings) and not self._is_led(word)
         return (
             not kinds.isdisjoint(("fillers", "finite", "modals", "infinitives", "passives"))
             or wording.is_denial(word.key)
             or word.key in wording.modal_words
             or is_adverb
         )
+
+    def _is_led(self, word: Word) -> bool:
+        """Whether an article stands right before a word."""
+        at = self.words.index(word)
+        kinds = self.speech.lists_with(self.words[at - 1].key) if at else frozenset[str]()
+        return not kinds.isdisjoint(("determiners", "possessives"))
 
     def _is_verb(self, start: int, chain: Sequence[Word]) -> bool:
         """Whether the word may be a verb, with its subject before the words between."""

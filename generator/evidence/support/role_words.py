@@ -18,6 +18,8 @@ ROLES = (
         "opening",
         "roots",
         "weak",
+        "reflexive",
+        "becoming",
         "objects",
         "passive",
         "instrumental",
@@ -37,8 +39,9 @@ class Roles:
     with `feminine` endings; `genitive` words tie a noun to the one before. `first` are pronouns of
     whoever speaks, `opening` prepositions that open clauses too (“after”). `verbs` and `passive`
     are patterns of the endings of verbs; `objects` are pronouns that are written together with
-    one, `instrumental` the endings of those by whom something is done. Forms
-    of one verb have in common what a pattern of `roots` has in its groups, but for `weak` letters.
+    one, `reflexive` ones turn what it tells, `instrumental` the endings of those by whom something
+    is done. `becoming` are further forms of the verb that makes a passive. Forms of one verb have
+    in common what a pattern of `roots` has in its groups, but for `weak` letters.
     """
 
     order: frozenset[str] = frozenset()
@@ -52,6 +55,8 @@ class Roles:
     either: frozenset[str] = frozenset()
     feminine: tuple[str, ...] = ()
     opening: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
+    becoming: frozenset[str] = frozenset()
     objects: tuple[str, ...] = ()
     instrumental: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()

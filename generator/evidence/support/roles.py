@@ -6,10 +6,10 @@ Only where both are certain, and where no passage tells it as the sentence does.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.deeds import Deed, may_be_verb_form
+from generator.evidence.support.deeds import Deed, may_tell_deed
 from generator.evidence.support.force import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import KnownNames, are_same_name, countries_of, country_names
@@ -42,6 +42,12 @@ class KnownSides:
     names: KnownNames
     sides: Mapping[str, str]
     speaking: frozenset[str]
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The parties of whoever is speaking."""
+        ids = frozenset[str]().union(*map(self.names.bearers, self.speaking))
+        return frozenset(f"@{self.sides.get(one, one)}" for one in ids)
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,9 @@ def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iter
         if not all(told):
             continue
         certain = [one for one in told if one]
-        swapped = [one for one in certain if _is_swapped(ours, one) or _is_replaced(ours, one)]
+        swapped = [
+            one for one in certain if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
+        ]
         swapped = [] if any(_is_by_same(ours, one) for one in certain) else swapped
         for one in swapped or [one for one in certain if _is_done_to_another(ours, one, certain)]:
             span = Span(clause.words[0].start, clause.words[-1].end)
@@ -107,7 +115,7 @@ def _verbs(reading: ReadText) -> tuple[tuple[ReadClause, int], ...]:
         (clause, index)
         for clause in (clauses_of(reading) if reading.wording.roles.order else ())
         for index, word in enumerate(clause.words)
-        if len(word.key) >= _SHORT and may_be_verb_form(word, reading)
+        if len(word.key) >= _SHORT and may_tell_deed(clause, index)
     )
 
 
@@ -194,6 +202,10 @@ def _is_by_same(ours: _Told, theirs: _Told) -> bool:
     return bool(_pairs(ours.agents, theirs.agents))
 
 
+def _is_turned(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
+    return _is_swapped(ours, theirs) or _is_replaced(ours, theirs, own)
+
+
 def _is_swapped(ours: _Told, theirs: _Told) -> bool:
     """Whether those who do it are those to whom it is done in the other text, and the reverse."""
     if ours.deed.is_state or theirs.deed.is_state:
@@ -214,10 +226,12 @@ def _have_changed(pairs: Collection[tuple[Word, Word]]) -> bool:
     return not pairs or any(one.key != other.key for one, other in pairs)
 
 
-def _is_replaced(ours: _Told, theirs: _Told) -> bool:
-    """Whether another party does it, of which the other text does not tell at all."""
-    sides, instead = _sides(ours.agents), _sides(theirs.agents)
-    if not sides or not instead or ours.is_by_speaker or theirs.is_by_speaker:
+def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
+    """Whether another party does it, of which the other text does not tell at all; `own` are those
+    of whoever is speaking."""
+    sides = _sides(ours.agents) or (own if ours.is_by_speaker else frozenset())
+    instead = _sides(theirs.agents)
+    if not sides or not instead or theirs.is_by_speaker:
         return False
     elsewhere = any(sides & marks for marks in theirs.others.values())
     is_alike = ours.deed.is_state == theirs.deed.is_state
