@@ -74,7 +74,7 @@ def _in_words(reading: ReadText) -> Iterator[ToldDate]:
             continue
         if word.key in wording.days:
             yield ToldDate(word.span, after=wording.days[word.key])
-        elif (weekday := _numbered(word, wording.weekdays)) is not None:
+        elif (weekday := _numbered(word, wording.weekdays, wording)) is not None:
             yield ToldDate(
                 word.span, weekday=weekday, reach=14 if _is_beside(reading, index) else 7
             )
@@ -95,14 +95,15 @@ def _is_beside(reading: ReadText, index: int) -> bool:
     return any(word.key in reading.wording.beside for word in beside)
 
 
-def _numbered(word: Word, named: Mapping[str, int]) -> int | None:
+def _numbered(word: Word, named: Mapping[str, int], wording: Wording) -> int | None:
     """The number of a day or month that a word names, in most of its forms."""
     if word.key in named:
         return int(named[word.key])
     for length in range(len(word.key) - 1, 3, -1):
         head = word.key[:length]
         number = named.get(head, named.get(head + "а", named.get(head + "я")))
-        if number is not None and len(head) > 3 and _ENDINGS.fullmatch(word.key, length):
+        is_ending = word.key[length:] in wording.lengths or _ENDINGS.fullmatch(word.key, length)
+        if number is not None and len(head) > 3 and is_ending:
             return int(number)
     return None
 
@@ -111,7 +112,7 @@ def _month(reading: ReadText, index: int) -> int | None:
     """The month that a word names, or two together."""
     months, word = reading.wording.months, reading.words[index]
     pair = " ".join(reading.keys[index : index + 2])
-    return months[pair] if pair in months else _numbered(word, months)
+    return months[pair] if pair in months else _numbered(word, months, reading.wording)
 
 
 def _is_month(reading: ReadText, index: int) -> bool:
@@ -120,7 +121,7 @@ def _is_month(reading: ReadText, index: int) -> bool:
     before = reading.words[index - 1].key if index else ""
     if not wording.before_months:
         return True
-    return before in wording.before_months
+    return before in wording.before_months or before in wording.lengths
 
 
 def _with_month(reading: ReadText, index: int, month: int) -> list[ToldDate]:

@@ -35,6 +35,9 @@ _FAR = 3
 _SMALL = 12
 """Up to this a number of which it is not told what it counts is found by chance."""
 
+_LEAST = 2
+"""Up to this a number is told too often to be reckoned with."""
+
 _MANY = 12
 """From more numbers of one sentence nothing is worked out."""
 
@@ -68,6 +71,8 @@ class Measures:
         part, length = self.part_of.get(number), self.length_of.get(number)
         if part is not None and (part in other._rests or self._tells(number, part, other.parts)):
             return True
+        if number.unit in self.uncounting and not number.values.isdisjoint(other._times):
+            return True
         if length and any(abs(length - one) <= length * _MONTHLY for one in other.lengths):
             return True
         return number in self.rough and any(
@@ -97,6 +102,11 @@ class Measures:
         return any(abs(part - one) <= apart for one in others)
 
     @cached_property
+    def _times(self) -> frozenset[Fraction]:
+        """By how many a part is told to be multiplied or divided: “tripled”."""
+        return frozenset(1 / one for one in self.parts if one and one.numerator == 1 < 1 / one)
+
+    @cached_property
     def _rests(self) -> tuple[Fraction, ...]:
         """What is left of the whole of each part."""
         return tuple(1 - one for one in self.parts if 0 < one < 1)
@@ -116,7 +126,7 @@ class Measures:
             if one.counts_like(other) or not {one.unit, other.unit}.isdisjoint(self.uncounting)
             for value in one.values
             for following in other.values
-            if value > 1 and following > 1
+            if value > _LEAST and following > _LEAST
         )
 
     @cached_property

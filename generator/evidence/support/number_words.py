@@ -59,8 +59,12 @@ def read_run(keys: Sequence[str], wording: Wording) -> tuple[int, Fraction, bool
         elif value is not None:
             if not _follows(part, value, key, wording):
                 break
+            if place == 1 and _is_one_and(keys[0], key, wording):
+                part += 1
             is_fourscore = wording.code == "fr" and part == 4 and value == 20
             part = part * value if is_fourscore else part + value
+        elif _adds_one(key, part, wording):
+            part += 1
         elif _joins(key, place, total + part, wording):
             continue
         else:
@@ -73,6 +77,17 @@ def _halves(keys: Sequence[str], wording: Wording) -> int:
     """How many of some words add one half to the number before them."""
     there = (len(one) for one in wording.halves if tuple(keys[: len(one)]) == one)
     return max(there, default=0)
+
+
+def _adds_one(key: str, part: Fraction, wording: Wording) -> bool:
+    """Whether a word for one goes on with a number: “forty-one”."""
+    is_tens = part % 10 == 0 and part % 100 >= 20
+    return is_tens and key in wording.ones and len(key) > 2
+
+
+def _is_one_and(key: str, following: str, wording: Wording) -> bool:
+    """Whether Arabic says one before the tens."""
+    return wording.code == "ar" and key in wording.ones and following.startswith("و")
 
 
 def _joins(key: str, place: int, number: Fraction, wording: Wording) -> bool:

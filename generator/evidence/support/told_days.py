@@ -51,7 +51,8 @@ def day_findings(
         is_told = any(tells_day(told, wanted, published) for told, published in near)
         is_told = is_told or any(_is_of(wanted, day) for day in days)
         is_told = is_told or _is_numbered(wanted, ground, [*days, *(one for one, _ in near)])
-        if not is_told and not _is_about(wanted, ground.around, days):
+        about = [*days, *_days_of_week(near)] if not is_told and wanted.month else []
+        if not is_told and not _is_about(wanted, ground.around, about):
             yield Mismatch("date", wanted.span, words, _dates_of(ground))
 
 
@@ -80,6 +81,15 @@ def _is_about(wanted: ToldDate, readings: Sequence[ReadText], days: Sequence[Par
         for start in starts
         for day in (start + dt.timedelta(n) for n in range(first, last + 1))
     )
+
+
+def _days_of_week(
+    near: Sequence[tuple[ToldDate, PartialDate | None]],
+) -> Iterator[PartialDate]:
+    """The days that are told by the day of the week."""
+    for told, published in near:
+        if told.weekday is not None:
+            yield from _resolved(told, published)
 
 
 def _ranges(reading: ReadText, is_exact: bool) -> Iterator[tuple[int, int]]:
