@@ -119,7 +119,7 @@ def _is_month(reading: ReadText, index: int) -> bool:
     """Whether a word that may be another too (May, March) is a month."""
     wording = reading.wording
     before = reading.words[index - 1].key if index else ""
-    if not wording.before_months:
+    if reading.words[index].key not in wording.doubtful_months:
         return True
     return before in wording.before_months or before in wording.lengths
 

@@ -23,7 +23,17 @@ MODALS = ("possible", "perhaps", "coming", "should", "must", "wanting")
 SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
     *("fractions", "halves", "lasting", "percents", "partitives", "each", "about"),
-    *("days", "before_months", "denying", "loosely", "limiting", "cancels", "joins", "modals"),
+    *(
+        "days",
+        "doubtful_months",
+        "before_months",
+        "denying",
+        "loosely",
+        "limiting",
+        "cancels",
+        "joins",
+        "modals",
+    ),
     *("roles", "participles", "alike", "prefixes", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
@@ -44,8 +54,8 @@ class Wording:
     many days a unit of time has, `lasting` so do beginnings of words that are written together with
     a number (“dreitägig”). `nearly` tells by phrases (“next week”) which days after today are
     meant, and words in `beside` that a weekday is not the nearest (“last Monday”). `days` tell how
-    many days after today one is; `before_months` stand before a month, where its name is another
-    word too.
+    many days after today one is; `before_months` stand before a month,
+    where its name is another word too, as that of `doubtful_months` is.
 
     `denying` are words that deny, besides the language's `negations`; `loosely` do words that may
     be put without a denial (“drop”), as `limiting` ones do that go with one (“not until”, “only
@@ -83,6 +93,7 @@ class Wording:
     nearly: Mapping[WordPhrase, tuple[int, int]] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
     days: Mapping[str, int] = field(default_factory=dict)
+    doubtful_months: frozenset[str] = frozenset()
     before_months: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     loosely: frozenset[str] = frozenset()
@@ -177,6 +188,7 @@ def read_wording(code: str) -> Wording:
         nearly=_nearly(dates["near"]),
         beside=_words([*dates["last"], *dates["next"]]),
         days=_counted(data["days"]),
+        doubtful_months=_words(data["doubtful_months"]),
         before_months=_words(data["before_months"]),
         denying=_words(data["denying"]),
         loosely=_words(data["loosely"]),
