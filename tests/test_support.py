@@ -1,13 +1,19 @@
 """What is compared of a sentence and its passage: quotations, numbers, dates, names, denials."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from generator.content.dates import PartialDate
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.force import clauses_of
-from generator.evidence.support.names import are_same_name, countries_in
+from generator.evidence.support.measures import measures_in
+from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
 from generator.evidence.support.quoted import prose_quotations, stands_in
 from generator.evidence.support.reading import read_words
+from generator.evidence.support.roles import KnownSides, role_findings
+from generator.evidence.support.told_days import tells_day
 
 
 @pytest.mark.parametrize(
@@ -61,6 +67,68 @@ def test_numbers_are_what_they_stand_for(code, text, values):
 
 
 @pytest.mark.parametrize(
+    ("code", "sentence", "passage", "is_there"),
+    [
+        ("en", "20% of pupils", "two in ten pupils", True),
+        ("en", "one in five", "every fifth pupil", True),
+        ("en", "40% of pupils", "two in ten pupils", False),
+        ("en", "by 50 percent", "has halved", True),
+        ("en", "14 days", "within a fortnight, or two weeks", True),
+        ("en", "15 days", "within a fortnight, or two weeks", False),
+        ("en", "almost 9,900 names", "9,870 names", True),
+        ("en", "9,900 names", "9,870 names", False),
+        ("en", "rose by 200 euros", "from 800 to 1,000 euros", True),
+        ("en", "rose by 300 euros", "from 800 to 1,000 euros", False),
+        ("de", "zwölf Lehrer", "die Hälfte der 24 Lehrer", True),
+        ("de", "drei Jahre", "eine dreijährige Frist", True),
+        ("ru", "пятая часть", "двое из десяти", True),
+        ("ru", "1500 человек", "полторы тысячи человек", True),
+        ("uk", "половину", "удвічі", True),
+        ("ar", "12 معلما", "نصف المعلمين الأربعة والعشرين", True),
+    ],
+)
+def test_numbers_are_told_in_other_ways(code, sentence, passage, is_there):
+    """Parts, lengths of time, rounded numbers and what is worked out from two are found; others are
+    not."""
+    ours, theirs = (measures_in(read_words(text, code)) for text in (sentence, passage))
+    for one in ours.numbers[:1]:
+        is_same = any(one.is_carried_by(other) for other in theirs.numbers)
+        found = is_same or ours.measures_as(one, theirs) or ours.is_worked_out(one, theirs)
+        assert found == is_there
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 12, 19 and 26 June", [12, 19, 26]),
+        ("from 3 to 5 June", [3, 5]),
+        ("by 30 June", [30]),
+    ],
+)
+def test_days_are_listed_before_their_month(text, days):
+    """Each day of a list or a range is a date of its own."""
+    assert sorted(one.day for one in dates_in(read_words(text, "en"))) == days
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told", "is_told"),
+    [
+        ("30 September", "by the end of September", True),
+        ("29 September", "by the end of September", False),
+        ("11 March", "on Tuesday", True),
+        ("5 March", "until last Wednesday", True),
+        ("5 March", "until Wednesday", False),
+    ],
+)
+def test_dates_are_told_by_the_day_of_the_article(wanted, told, is_told):
+    """What a passage leaves out, its article's day adds."""
+    [ours] = dates_in(read_words(f"by {wanted}", "en"))
+    published = PartialDate(2025, 3, 13)
+    dates = dates_in(read_words(told, "en"))
+    assert any(tells_day(one, ours, published) for one in dates) == is_told
+
+
+@pytest.mark.parametrize(
     ("code", "text", "told"),
     [
         ("en", "the first of May", (None, 1, 5, None)),
@@ -102,3 +170,32 @@ def test_denials_are_told_clause_by_clause():
     }
     for text, denied in said.items():
         assert [one.is_denied for one in clauses_of(read_words(text, "en"))] == denied, text
+
+
+@pytest.mark.parametrize(
+    ("code", "passage", "sentence", "is_turned"),
+    [
+        ("en", "The state will pay the firm", "The firm will pay the state", True),
+        ("en", "The state will pay the firm", "The firm will be paid by the state", False),
+        ("en", "The state will pay the firm", "Says that the state pays the firm", False),
+        ("en", "The state will pay the firm", "The state will be paid by the firm", True),
+        ("en", "The judges who pay the firm met", "The firm pays the judges", False),
+        ("de", "Der Kreis verklagt die Bahn", "Die Bahn verklagt den Kreis", True),
+        ("de", "Der Kreis verklagt die Bahn", "Die Bahn verklagt der Kreis", False),
+        ("de", "Der Kreis verklagt die Bahn", "Die Bahn wird vom Kreis verklagt", False),
+        ("de", "Der Kreis verklagt die Bahn", "Der Kreis wird von der Bahn verklagt", True),
+        ("ru", "Мэр поддержал жителей", "Жители поддержали мэра", True),
+        ("ru", "Мэр поддержал жителей", "Жителей поддержал мэр", False),
+        ("ru", "Мэр поддержал жителей", "Жители были поддержаны мэром", False),
+        ("uk", "Мер підтримав мешканців", "Мешканці підтримали мера", True),
+        ("uk", "Мер підтримав мешканців", "Мешканців підтримав мер", False),
+        ("ar", "رفضت الوزارة مقترح البلدية", "إن البلدية رفضت مقترح الوزارة", True),
+        ("ar", "رفضت الوزارة مقترح البلدية", "إن الوزارة رفضت مقترح البلدية", False),
+    ],
+)
+def test_who_does_what_is_told_by_grammar(code, passage, sentence, is_turned):
+    """Turned round it is found; passives, another order of words and another case are not."""
+    ground = SimpleNamespace(near=(read_words(f"{passage}.", code),))
+    nobody = KnownSides(KnownNames({}, code), {}, frozenset())
+    found = list(role_findings(read_words(f"{sentence}.", code), ground, nobody))
+    assert bool(found) == is_turned

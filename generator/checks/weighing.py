@@ -107,6 +107,19 @@ def check_modality_is_alike(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(place, "modality-differs", message, hint, is_error=False, doubt=doubt)
 
 
+def check_roles_are_alike(dossier: Dossier) -> Iterator[Problem]:
+    """Who does something in a sentence does it in the passage, and not the one to whom it is done.
+
+    Bad:  summary: Says that the company pays the state.   (the passage: the state pays the company)
+    Good: summary: Says that the company is paid by the state.
+    """
+    for one, found in tied_mismatches(dossier, "roles"):
+        place, doubt = place_of(one, found), one.doubt
+        message = f"“{in_short(found)}”: in the passage another does it"
+        hint = f"compare who does it, and to whom: “{shortened(found.instead[0], 200)}”"
+        yield Problem(place, "roles-differ", message, hint, is_error=False, doubt=doubt)
+
+
 def check_words_are_carried(dossier: Dossier) -> Iterator[Problem]:
     """Something in the cited paragraphs carries each part of a sentence.
 

@@ -14,6 +14,7 @@ WRITTEN = {
     "antonym": "summary-antonym",
     "roles": "summary-roles-swapped",
     "fact": "summary-invented-fact",
+    "turned": "summary-turned-round",
 }
 """How the classes are called in falsehoods.yaml, and here."""
 
@@ -59,6 +60,23 @@ def turned_points(folder: Folder) -> Iterator[Falsehood]:
         if where in ("point", "headline"):
             for told in list(turned(text, folder.language, "negation"))[:1]:
                 yield Falsehood("point-negation", str(path), told, text, _put(path, told))
+
+
+@of_kinds("who does what", 60, "summary-turned-round")
+def turned_round(folder: Folder) -> Iterator[Falsehood]:
+    """Summaries, and sentences of their passages, in which the one who does it and the one to whom
+    it is done have changed places."""
+    known = {one.id: one for one in folder.statements}
+    for written in folder.falsehoods:
+        if written["class"] == "turned":
+            told = written["summary"]
+            yield _said(folder, known[written["of"]], WRITTEN["turned"], told, True)
+    for stated in folder.statements:
+        cited = [one.evidence for one in stated.said.evidence]
+        pieces = [" … ".join(one.quote or one.passage) for one in cited]
+        for text in (stated.summary, *pieces):
+            for told in list(turned(text, folder.language, "turning"))[:1]:
+                yield _said(folder, stated, "summary-turned-round", told)
 
 
 @of_kinds("antonym, roles, fact", 100, "summary-roles-swapped", "summary-name-swapped")

@@ -7,12 +7,21 @@ told is left to a person, and said so.
     reading      a text → its words, in sentences
     ground       what a sentence rests on, nearest first; what is found
     quoted       words in quotation marks
+    number_words numbers in words
     numbers      the numbers of a text
+    parts        those that are parts of a whole
+    measures     what they measure, and what may be worked out from them
     counts       numbers of a sentence beside its ground
-    days         dates
+    days         the dates of a text
+    told_days    dates of a sentence beside its ground
     names        who and what is named in a text
     naming       names of a sentence beside its ground
     force        negation and modality
+    role_words   the words of a language by which it is told who does what
+    deeds        a clause, read from its verb on
+    role_order   who does it by the order of words
+    role_case    who does it by the case of articles
+    roles        who does what in a sentence beside its ground
     meaning      words that nothing carries, and words that carry another sentence
     compare      all of these, one cause told once
     stock        what all cited articles have, for sentences without evidence of their own

@@ -1,13 +1,13 @@
 """A sentence beside what it rests on: all that can be found, one cause told once."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.counts import number_findings
-from generator.evidence.support.days import dates_in, day_findings
+from generator.evidence.support.days import dates_in
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.meaning import meaning_findings
@@ -15,6 +15,8 @@ from generator.evidence.support.names import KnownNames
 from generator.evidence.support.naming import name_findings, names_in
 from generator.evidence.support.quoted import prose_quotations, quoted_findings
 from generator.evidence.support.reading import ReadText, read_words
+from generator.evidence.support.roles import KnownSides, role_findings
+from generator.evidence.support.told_days import day_findings
 
 HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")
 """The kinds of finding that stop a build."""
@@ -31,12 +33,13 @@ _WHOLE = ("sentence", "account")
 class Circumstances:
     """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
     whoever is `speaking` in it, the `days` that are told of it elsewhere, how many those are that
-    it tells of (`counted`), and its `manner`."""
+    it tells of (`counted`), of which party each id is (`sides`), and its `manner`."""
 
     names: KnownNames
     speaking: frozenset[str] = frozenset()
     days: tuple[PartialDate, ...] = ()
     counted: frozenset[int] = frozenset()
+    sides: Mapping[str, str] = field(default_factory=dict)
     manner: Telling = "sentence"
 
 
@@ -54,7 +57,7 @@ def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatc
     may_count = known.manner in ("account", "difference")
     certain = [
         *quoted_findings(text, ground),
-        *number_findings(sentence, ground, [*quoted, *dated], may_count, known.counted),
+        *number_findings(sentence, ground, [*quoted, *dated], may_count, known.counted, known.days),
         *day_findings(sentence, ground, quoted, known.days),
         *name_findings(sentence, ground, known.names, known.speaking, quoted),
     ]
@@ -62,7 +65,7 @@ def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatc
         return tuple(one for one in certain if one.kind in HARD)
     if ground.is_foreign or known.manner not in _WHOLE:
         return (*certain, *_not_compared(sentence, ground))
-    more = _once(_told_by_words(sentence, ground, known.names, known.speaking))
+    more = _once(_told_by_words(sentence, ground, known))
     more = [one for one in more if one.kind != "unsupported" or known.manner == "sentence"]
     if more and ground.is_mixed:
         more = list(_not_compared(sentence, ground))
@@ -70,12 +73,12 @@ def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatc
     return tuple(exchanged or [*certain, *more])
 
 
-def _told_by_words(
-    sentence: ReadText, ground: Ground, names: KnownNames, speaking: frozenset[str]
-) -> Iterator[Mismatch]:
+def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> Iterator[Mismatch]:
     """What is found by words, which must be of one language."""
-    named = frozenset(word.stem for word in names_in(sentence, names)) | speaking | names.parts
+    named = frozenset(word.stem for word in names_in(sentence, known.names))
+    named |= known.speaking | known.names.parts
     yield from force_findings(sentence, ground, named)
+    yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
     yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.numbers import Quantity, numbers_in
-from generator.evidence.support.reading import ReadText
+from generator.evidence.support.measures import measures_in, years_apart
+from generator.evidence.support.numbers import Quantity, numbers_in, words_behind
+from generator.evidence.support.reading import ReadText, are_alike
+
+_BEHIND = 3
+"""Within how many words behind a number what is counted stands."""
 
 
 def number_findings(
@@ -14,6 +19,7 @@ def number_findings(
     skipped: Sequence[Span],
     in_digits: bool = False,
     counted: frozenset[int] = frozenset(),
+    days: Sequence[PartialDate] = (),
 ) -> Iterator[Mismatch]:
     """The numbers that neither the passages' sentences have, nor their paragraphs of the same
     thing; `number-of-another`, where the passage counts something else by one, and has another for
@@ -21,7 +27,8 @@ def number_findings(
 
     Where words are of another language, or `in_digits` alone, only digits are compared. `skipped`
     are the stretches of the sentence that are compared otherwise: dates and quotations. In words a
-    sentence may count those of whom it tells: `counted` has how many they are.
+    sentence may count those of whom it tells: `counted` has how many they are;
+    `days` are told elsewhere.
     """
     near = [(reading, one) for reading in ground.around for one in numbers_in(reading)]
     for number in numbers_in(sentence):
@@ -36,10 +43,29 @@ def number_findings(
         same = [one for one in near if number.counts_like(one[1])]
         carrying = [one for _, one in near if number.is_carried_by(one)]
         if not carrying and not _stands_elsewhere(number, ground):
-            if same or not _counts_nothing(sentence, number):
+            told = not same and _counts_nothing(sentence, number)
+            if not told and not _is_measured(sentence, number, ground, days):
                 yield Mismatch("number", number.span, words, _told(same or near))
-        elif carrying and _is_of_another(number, carrying, same, ground):
+        elif carrying and _is_of_another(number, carrying, same, sentence, near):
             yield Mismatch("number-of-another", number.span, words, _told(same))
+
+
+def _is_measured(
+    sentence: ReadText, number: Quantity, ground: Ground, days: Sequence[PartialDate]
+) -> bool:
+    """Whether the passages tell a number in another way, or what it may be worked out from."""
+    ours = measures_in(sentence)
+    years = {day.year for day in days}
+    if any(value in years for value in number.values):
+        return True
+    for piece in ground.pieces:
+        for reading in ground.readings_of(piece):
+            theirs = measures_in(reading)
+            if ours.measures_as(number, theirs) or ours.is_worked_out(number, theirs):
+                return True
+            if piece.published and years_apart(number, ours, piece.published.year, reading):
+                return True
+    return False
 
 
 def _is_between(number: Quantity, near: Sequence[Quantity]) -> bool:
@@ -68,12 +94,30 @@ def _stands_elsewhere(number: Quantity, ground: Ground) -> bool:
 
 
 def _is_of_another(
-    number: Quantity, carrying: Sequence[Quantity], same: Sequence[object], ground: Ground
+    number: Quantity,
+    carrying: Sequence[Quantity],
+    same: Sequence[object],
+    sentence: ReadText,
+    near: Sequence[tuple[ReadText, Quantity]],
 ) -> bool:
     """Whether the passage counts only something else by a number."""
-    empty = ground.wording.empty
+    empty = sentence.wording.empty
     is_told = all(one.unit and one.unit not in empty for one in (number, *carrying))
-    return bool(same) and is_told and not any(map(number.counts_like, carrying))
+    if not same or not is_told or any(map(number.counts_like, carrying)):
+        return False
+    there = {reading for reading, one in near if one in carrying}
+    return not any(_counts(reading, carrying, number) for reading in there) and not any(
+        measures_in(sentence).measures_as(number, measures_in(reading)) for reading in there
+    )
+
+
+def _counts(reading: ReadText, numbers: Sequence[Quantity], wanted: Quantity) -> bool:
+    """Whether what is counted stands a little behind one of some numbers: “60 new homes”."""
+    return any(
+        are_alike(word.stem, wanted.unit)
+        for one in numbers
+        for word in words_behind(reading, one.span.end, _BEHIND)
+    )
 
 
 def _told(near: Sequence[tuple[ReadText, Quantity]]) -> tuple[str, ...]:

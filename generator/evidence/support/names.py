@@ -21,6 +21,8 @@ _LONG = 6
 _LONGER = 4
 """How many letters a form of a name may have more than another."""
 
+_VOWELS = frozenset("аеиіоуыэюя")
+
 
 class KnownNames:
     """The names that an explainer knows, in the language of a sentence: whose they are.
@@ -101,9 +103,16 @@ def are_same_name(one: str, other: str) -> bool:
     if shorter < 3 or abs(len(one) - len(other)) > _LONGER or one[:3] != other[:3]:
         return False
     shared = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    if shorter == shared + 1 == len(one) == len(other) and _has_endings(one, other):
+        return True
     if shorter == 3:
         return abs(len(one) - len(other)) < 3
     return (shared >= 4 and shared >= shorter - 1) or (shared >= _LONG and shared >= shorter - 2)
+
+
+def _has_endings(one: str, other: str) -> bool:
+    """Whether two words of four letters or more end in vowels, as Slavic names do in most cases."""
+    return len(one) > 3 and {one[-1], other[-1]} <= _VOWELS
 
 
 def has_name(stem: str, reading: ReadText) -> bool:

@@ -3,6 +3,7 @@
 Sentences with evidence of their own are held against it, the others against all cited articles.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +11,7 @@ from functools import lru_cache
 from generator.content.dates import PartialDate
 from generator.content.model import Account, Change, Difference
 from generator.content.problems import Place
+from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
@@ -46,6 +48,7 @@ def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
 def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
     code = dossier.explainer.language
     names, found = names_of(dossier, code), list[Disagreement]()
+    sides = _sides(dossier)
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
@@ -54,6 +57,7 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
                 speaking,
                 _known_days(dossier, assertion),
                 _counted(dossier, assertion),
+                sides,
                 _manner(assertion),
             )
             ground = Ground.of(assertion.rests_on, code)
@@ -117,23 +121,37 @@ def _speaking(dossier: Dossier, assertion: Assertion, code: str) -> frozenset[st
     return frozenset(word.stem for word in words if word.key not in empty or word.text.isupper())
 
 
+def _sides(dossier: Dossier) -> dict[str, str]:
+    """The party of each party and person, by id."""
+    told = {who: dossier.party_of(who) for who in (*dossier.party, *dossier.person)}
+    return {who: party.id for who, party in told.items() if party}
+
+
 def _counted(dossier: Dossier, assertion: Assertion) -> frozenset[int]:
-    """How many parties, speakers and statements a sentence rests on, where it is on several."""
+    """How many parties, speakers, statements and statements of a kind a sentence rests on, where
+    it is on several."""
     records = {one.record.id: one.record for one in assertion.rests_on}
     said = [one for one in records.values() if isinstance(one, Statement) and not one.retracted]
     parties = {party.id for one in said for party in dossier.of(one).parties}
     speakers = {who for one in said for who in one.speaker}
-    return frozenset(map(len, (records, parties, speakers))) - {0, 1}
+    kinds = Counter(one.kind for one in said)
+    return frozenset((*map(len, (records, parties, speakers)), *kinds.values())) - {0, 1}
 
 
 def _known_days(dossier: Dossier, assertion: Assertion) -> tuple[PartialDate, ...]:
-    """The days that are told of a sentence elsewhere: of the statement, or of the event."""
-    record = assertion.record
+    """The days that are told of a sentence elsewhere: of its statement, its event, and of those
+    that it rests on."""
+    records = [assertion.record, *(one.record for one in assertion.rests_on)]
+    ends = (end for record in records for day in _days_of(dossier, record) for end in day)
+    return tuple(dict.fromkeys(end for end in ends if end))
+
+
+def _days_of(dossier: Dossier, record: Record) -> Iterator[tuple[PartialDate | None, ...]]:
+    """The first and the last day of each time that an editor has given a record."""
     whole = [getattr(record, "on", None), getattr(record, "deadline", None)]
     if isinstance(record, Statement) and (event := dossier.names["event"].get(record.event or "")):
         whole.append(event.on)
-    ends = (end for one in whole if one for end in (one.start, one.end))
-    return tuple(dict.fromkeys(end for end in ends if end))
+    yield from ((one.start, one.end) for one in whole if one)
 
 
 def place_of(assertion: Assertion, found: Mismatch) -> Place:

@@ -13,7 +13,7 @@ from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
 from generator.evidence.matching import nearest_passage
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.days import ToldDate, dates_in, tells_day
+from generator.evidence.support.days import ToldDate, dates_in
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.names import (
     KnownNames,
@@ -26,6 +26,7 @@ from generator.evidence.support.naming import names_in
 from generator.evidence.support.numbers import Quantity, numbers_in
 from generator.evidence.support.quoted import alike_marks, prose_quotations, stands_anywhere
 from generator.evidence.support.reading import ReadText, read_words
+from generator.evidence.support.told_days import tells_day
 
 _NEAREST = 500
 """In how many paragraphs the nearest words are looked for."""

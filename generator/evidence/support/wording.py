@@ -5,6 +5,7 @@ Short lists: what they lack costs a finding, or an editor's time to confirm one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any
 
@@ -12,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.evidence.languages import language_data, read_language
 from generator.evidence.matching import fold
+from generator.evidence.support.role_words import Roles, read_roles
 
 WordPhrase = tuple[str, ...]
 
@@ -20,8 +22,19 @@ MODALS = ("possible", "perhaps", "coming", "should", "must", "wanting")
 
 SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
-    *("days", "before_months", "denying", "loosely", "limiting", "cancels", "joins", "modals"),
-    *("participles", "alike", "prefixes", "endings", "habits"),
+    *("fractions", "halves", "lasting", "percents", "partitives", "each", "about"),
+    *(
+        "days",
+        "doubtful_months",
+        "before_months",
+        "denying",
+        "loosely",
+        "limiting",
+        "cancels",
+        "joins",
+        "modals",
+    ),
+    *("roles", "participles", "alike", "prefixes", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
 
@@ -33,15 +46,22 @@ class Wording:
     `empty` words carry no content. `numbers` are words for numbers; `ordinals` are more of them,
     beside months alone (“first”); `multiples` multiply the one before them, `vague` ones (“dozens”)
     have the least that they stand for; `ones` are words for one that are articles too,
-    `number_joiners` stand inside a number; `uncounted` phrases count nothing (“two sides”). `days`
-    tell how many days after today one is; `before_months` stand before a month, where its name is
-    another word too.
+    `number_joiners` stand inside a number; `uncounted` phrases count nothing (“two sides”).
+    `fractions` are words for parts, by how many make the whole, `halves` phrases behind a number
+    that add one half, `percents` words for hundredths,
+    `partitives` phrases between a part and its whole (“out of”), `each` words that make a part of
+    an ordinal (“every third”); `about` phrases stand before a rounded number. `lengths` tell how
+    many days a unit of time has, `lasting` so do beginnings of words that are written together with
+    a number (“dreitägig”). `nearly` tells by phrases (“next week”) which days after today are
+    meant, and words in `beside` that a weekday is not the nearest (“last Monday”). `days` tell how
+    many days after today one is; `before_months` stand before a month,
+    where its name is another word too, as that of `doubtful_months` is.
 
     `denying` are words that deny, besides the language's `negations`; `loosely` do words that may
     be put without a denial (“drop”), as `limiting` ones do that go with one (“not until”, “only
     if”); phrases in `cancels` do not (“not only”). `joins` begin a clause. `modals` are words and
-    phrases by class: see MODALS; `participles` are patterns of words beside which “werden” is no
-    future.
+    phrases by class: see MODALS; `roles` tell who does what; `participles` are
+    patterns of words beside which “werden” is no future.
 
     `alike` are words that may stand for one another, by their groups, as may `alike_phrases`.
     `prefixes` and `endings` are taken off a word before it is compared. `habits`: `articles` where
@@ -55,14 +75,25 @@ class Wording:
     code: str = ""
     is_known: bool = False
     empty: frozenset[str] = frozenset()
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, Fraction] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     multiples: Mapping[str, int] = field(default_factory=dict)
     vague: Mapping[str, int] = field(default_factory=dict)
     ones: frozenset[str] = frozenset()
     number_joiners: frozenset[str] = frozenset()
     uncounted: tuple[WordPhrase, ...] = ()
+    fractions: Mapping[str, int] = field(default_factory=dict)
+    halves: tuple[WordPhrase, ...] = ()
+    lasting: Mapping[str, Fraction] = field(default_factory=dict)
+    percents: tuple[WordPhrase, ...] = ()
+    partitives: tuple[WordPhrase, ...] = ()
+    each: frozenset[str] = frozenset()
+    about: tuple[WordPhrase, ...] = ()
+    lengths: Mapping[str, Fraction] = field(default_factory=dict)
+    nearly: Mapping[WordPhrase, tuple[int, int]] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
     days: Mapping[str, int] = field(default_factory=dict)
+    doubtful_months: frozenset[str] = frozenset()
     before_months: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     loosely: frozenset[str] = frozenset()
@@ -70,6 +101,7 @@ class Wording:
     cancels: tuple[WordPhrase, ...] = ()
     joins: frozenset[str] = frozenset()
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
+    roles: Roles = field(default_factory=Roles)
     participles: tuple[str, ...] = ()
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict)
     alike_phrases: Mapping[WordPhrase, frozenset[int]] = field(default_factory=dict)
@@ -87,6 +119,18 @@ class Wording:
     def date_beginnings(self) -> frozenset[str]:
         """The first three letters of all words that tell a date."""
         return frozenset(word[:3] for word in (*self.days, *self.weekdays, *self.months))
+
+    @cached_property
+    def modal_words(self) -> frozenset[str]:
+        """All words of its phrases for modality."""
+        phrases = (one for phrases in self.modals.values() for one in phrases)
+        return frozenset(word for phrase in phrases for word in phrase)
+
+    @cached_property
+    def ordinal_heads(self) -> Mapping[str, Fraction]:
+        """The Slavic words for ordinals without their endings."""
+        ends = ("ий", "ый", "ой")
+        return {key[:-2]: one for key, one in self.numbers.items() if key.endswith(ends)}
 
     @cached_property
     def negations(self) -> frozenset[str]:
@@ -119,20 +163,32 @@ def read_wording(code: str) -> Wording:
         "months_are_capital": locale is not None and _has_capital_months(locale),
     }
     data: dict[str, Any] = language_data(code).get("support", {})
+    dates: dict[str, Any] = language_data(code).get("dates", {})
     if not data:
         return Wording(code, weekdays=days, months=months, **unicodes)
     return Wording(
         code,
         is_known=True,
         empty=_words(data["empty"]),
-        numbers=_counted(data["numbers"]),
+        numbers=_measured(data["numbers"]),
         ordinals=_counted(data["ordinals"]),
         multiples=_counted(data["multiples"]),
         vague=_counted(data["vague"]),
         ones=_words(data["ones"]),
         number_joiners=_words(data["number_joiners"]),
         uncounted=_phrases(data["uncounted"]),
+        fractions=_counted(data["fractions"]),
+        halves=_phrases(data["halves"]),
+        lasting=_measured(data["lasting"]),
+        percents=_phrases(data["percents"]),
+        partitives=_phrases(data["partitives"]),
+        each=_words(data["each"]),
+        about=_phrases(data["about"]),
+        lengths=_measured(dates["lengths"]),
+        nearly=_nearly(dates["near"]),
+        beside=_words([*dates["last"], *dates["next"]]),
         days=_counted(data["days"]),
+        doubtful_months=_words(data["doubtful_months"]),
         before_months=_words(data["before_months"]),
         denying=_words(data["denying"]),
         loosely=_words(data["loosely"]),
@@ -140,14 +196,15 @@ def read_wording(code: str) -> Wording:
         cancels=_phrases(data["cancels"]),
         joins=_words(data["joins"]),
         modals={name: _phrases(data["modals"][name]) for name in MODALS},
+        roles=read_roles(data["roles"]),
         participles=tuple(data["participles"]),
         alike={word: numbers for (word,), numbers in _groups(data["alike"], True).items()},
         alike_phrases=_groups(data["alike"], False),
         prefixes=tuple(sorted(map(word_key, data["prefixes"]), key=len, reverse=True)),
         endings=tuple(sorted(map(word_key, data["endings"]), key=len, reverse=True)),
         habits=_words(data["habits"]),
-        weekdays=days,
-        months=months,
+        weekdays={**days, **_further(dates["weekdays"])},
+        months={**months, **_further(dates["months"])},
         **unicodes,
     )
 
@@ -189,6 +246,23 @@ def _words(written: Any) -> frozenset[str]:
 
 def _counted(written: Any) -> dict[str, int]:
     return {word_key(word): int(number) for word, number in written.items()}
+
+
+def _further(written: Any) -> dict[str, int]:
+    """Further names of days or months, with their numbers."""
+    return {word_key(name): int(number) for number, names in written.items() for name in names}
+
+
+def _nearly(written: Any) -> dict[WordPhrase, tuple[int, int]]:
+    found: dict[WordPhrase, tuple[int, int]] = {}
+    for days, phrases in written.items():
+        first, last = map(int, days.split())
+        found.update(dict.fromkeys(_phrases(phrases), (first, last)))
+    return found
+
+
+def _measured(written: Any) -> dict[str, Fraction]:
+    return {word_key(word): Fraction(number) for word, number in written.items()}
 
 
 def _phrases(written: Any) -> tuple[WordPhrase, ...]:

@@ -1,0 +1,265 @@
+"""Who does what in a sentence, beside its ground: the same deed, done by the one to whom it is done
+there, or by another party.
+
+Only where both are certain, and where no passage tells it as the sentence does.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.deeds import Deed, may_tell_deed
+from generator.evidence.support.force import ReadClause, clauses_of
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.names import KnownNames, are_same_name, countries_of, country_names
+from generator.evidence.support.reading import ReadText, Word, are_alike
+from generator.evidence.support.role_case import CaseReader
+from generator.evidence.support.role_order import OrderReader
+from generator.evidence.support.wording import Wording
+
+_SPEAKER = "@"
+"""The mark of whoever speaks."""
+
+_SHORT = 3
+"""How many letters a verb has at least."""
+
+_SHARED = 4
+"""How many letters two forms of a verb share at least whose stem changes."""
+
+_CHANGING = {"by case", "by ending"}
+"""How it is told who does it in languages in which the stems of verbs change."""
+
+_Marks = dict[Word, frozenset[str]]
+_Place = tuple[ReadClause, int]
+
+
+@dataclass(frozen=True)
+class KnownSides:
+    """What is known of those whom a sentence may name: all `names`, the party of each id (`sides`),
+    and the stems of the names of whoever is `speaking`."""
+
+    names: KnownNames
+    sides: Mapping[str, str]
+    speaking: frozenset[str]
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The parties of whoever is speaking."""
+        ids = frozenset[str]().union(*map(self.names.bearers, self.speaking))
+        return frozenset(f"@{self.sides.get(one, one)}" for one in ids)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A deed in a text, with the marks by which those are told whom it names."""
+
+    deed: Deed
+    reading: ReadText
+    agents: _Marks
+    others: _Marks
+    span: tuple[int, int]
+
+    @property
+    def is_by_speaker(self) -> bool:
+        """Whether whoever speaks does it."""
+        return self.deed.is_by_speaker or _has(self.agents, _SPEAKER)
+
+    @property
+    def is_to_speaker(self) -> bool:
+        """Whether whoever speaks is told of otherwise."""
+        return self.deed.is_to_speaker or _has(self.others, _SPEAKER)
+
+
+def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iterator[Mismatch]:
+    """Deeds of a sentence that its ground tells as done by another: by the one to whom the sentence
+    has it done, or by somebody of another party. `instead` has the words that tell it."""
+    theirs = [one for reading in ground.near for one in _verbs(reading)]
+    for clause, index in _verbs(sentence):
+        verb = clause.words[index]
+        same = _same_verbs(verb, theirs, sentence.wording)
+        deed = _deed_in(clause, index, bool(known.speaking)) if same else None
+        if deed is None:
+            continue
+        ours = _told(deed, clause, known)
+        told = [_told_there(other, at, known) for other, at in same]
+        if not all(told):
+            continue
+        certain = [one for one in told if one]
+        swapped = [
+            one for one in certain if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
+        ]
+        swapped = [] if any(_is_by_same(ours, one) for one in certain) else swapped
+        for one in swapped or [one for one in certain if _is_done_to_another(ours, one, certain)]:
+            span = Span(clause.words[0].start, clause.words[-1].end)
+            yield Mismatch("roles", span, sentence.text[span.start : span.end], _words(one))
+            return
+
+
+def _sides(marks: _Marks) -> frozenset[str]:
+    """The parties that words name."""
+    found = frozenset[str]().union(*marks.values())
+    return frozenset(one for one in found if one.startswith("@") and one != _SPEAKER)
+
+
+def _words(told: _Told) -> tuple[str, ...]:
+    """The clause that tells a deed."""
+    first, last = told.span
+    return (told.reading.text[first:last],)
+
+
+@lru_cache(maxsize=1 << 13)
+def _verbs(reading: ReadText) -> tuple[tuple[ReadClause, int], ...]:
+    """The words of a text that may tell a deed, each in its clause."""
+    return tuple(
+        (clause, index)
+        for clause in (clauses_of(reading) if reading.wording.roles.order else ())
+        for index, word in enumerate(clause.words)
+        if len(word.key) >= _SHORT and may_tell_deed(clause, index)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_same_verb(one: str, stem: str, other: str, others: str, wording: Wording) -> bool:
+    """Whether two words, each told by its key and its stem, may be forms of one verb."""
+    if are_alike(stem, others):
+        return True
+    groups = wording.alike.get(one)
+    if groups and groups & wording.alike.get(other, frozenset()):
+        return True
+    root, another = wording.roles.root(one) or stem, wording.roles.root(other) or others
+    if wording.roles.weak:
+        return len(root) > 1 and root == another
+    return (root, another) != (stem, others) and are_alike(root, another)
+
+
+def _same_verbs(verb: Word, theirs: Sequence[_Place], wording: Wording) -> list[_Place]:
+    """The places of forms of a verb, or else of words that begin as one whose stem changes may."""
+    words = [(clause.words[at], (clause, at)) for clause, at in theirs]
+    same = [
+        place
+        for word, place in words
+        if _is_same_verb(verb.key, verb.stem, word.key, word.stem, wording)
+    ]
+    if same or not wording.roles.order & _CHANGING:
+        return same
+    return [place for word, place in words if _begins_alike(verb.key, word.key)]
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether two words share the half of the shorter one."""
+    shorter = min(len(one), len(other))
+    shared = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    return shared >= max(_SHARED, shorter / 2)
+
+
+def _told_there(clause: ReadClause, at: int, known: KnownSides) -> _Told | None:
+    deed = _deed_in(clause, at, False)
+    return _told(deed, clause, known) if deed else None
+
+
+def _told(deed: Deed, clause: ReadClause, known: KnownSides) -> _Told:
+    reading = clause.content
+    return _Told(
+        deed,
+        reading,
+        {word: _marks(word, reading, known) for word in deed.agents},
+        {word: _marks(word, reading, known) for word in deed.others},
+        (clause.words[0].start, clause.words[-1].end),
+    )
+
+
+def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
+    """What tells whom a word names: the ids of parties, groups of like words, countries."""
+    ids = {f"@{known.sides.get(one, one)}" for one in known.names.bearers(word.stem)}
+    groups = {f"#{one}" for one in reading.wording.alike.get(word.key, ())}
+    countries = {f"+{one}" for one in countries_of(word, country_names(reading.code), reading)}
+    is_speaker = any(are_same_name(word.stem, one) for one in known.speaking)
+    return frozenset(ids | groups | countries | ({_SPEAKER} if is_speaker else set()))
+
+
+def _has(marks: _Marks, mark: str) -> bool:
+    return any(mark in one for one in marks.values())
+
+
+def _pairs(ours: _Marks, theirs: _Marks) -> list[tuple[Word, Word]]:
+    """The words of two texts that name the same."""
+    return [
+        (one, other)
+        for one, marks in ours.items()
+        for other, more in theirs.items()
+        if are_alike(one.stem, other.stem) or marks & more
+    ]
+
+
+def _is_by_same(ours: _Told, theirs: _Told) -> bool:
+    """Whether both deeds may be of one."""
+    if theirs.deed.is_by_pronoun:
+        is_of_same = bool(_pairs(ours.others, theirs.others))
+        return is_of_same and not _pairs(ours.agents, theirs.others)
+    if ours.is_by_speaker and theirs.is_by_speaker:
+        return True
+    return bool(_pairs(ours.agents, theirs.agents))
+
+
+def _is_turned(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
+    return _is_swapped(ours, theirs) or _is_replaced(ours, theirs, own)
+
+
+def _is_swapped(ours: _Told, theirs: _Told) -> bool:
+    """Whether those who do it are those to whom it is done in the other text, and the reverse."""
+    if ours.deed.is_state or theirs.deed.is_state:
+        return False
+    done_to = _pairs(ours.others, theirs.agents)
+    done_by = _pairs(ours.agents, theirs.others)
+    is_to_speaker = theirs.is_by_speaker or theirs.deed.is_by_pronoun
+    is_to = bool(done_to) or (ours.is_to_speaker and is_to_speaker)
+    is_by = bool(done_by) or (ours.is_by_speaker and theirs.is_to_speaker)
+    if not is_to or not is_by:
+        return False
+    by_ending = "by ending" in ours.reading.wording.roles.order
+    return not by_ending or _have_changed([*done_to, *done_by])
+
+
+def _have_changed(pairs: Collection[tuple[Word, Word]]) -> bool:
+    """Whether some word has another ending in each text, as one has in another case."""
+    return not pairs or any(one.key != other.key for one, other in pairs)
+
+
+def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
+    """Whether another party does it, of which the other text does not tell at all; `own` are those
+    of whoever is speaking."""
+    sides = _sides(ours.agents) or (own if ours.is_by_speaker else frozenset())
+    instead = _sides(theirs.agents)
+    if not sides or not instead or theirs.is_by_speaker:
+        return False
+    elsewhere = any(sides & marks for marks in theirs.others.values())
+    is_alike = ours.deed.is_state == theirs.deed.is_state
+    is_of_same = ours.deed.is_state or bool(_pairs(ours.others, theirs.others))
+    return is_alike and not elsewhere and not sides & instead and is_of_same
+
+
+def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told]) -> bool:
+    """Whether the same one does it to another party, of which no passage tells."""
+    sides, instead = _sides(ours.others), _sides(theirs.others)
+    if not sides or not instead or ours.deed.is_state or theirs.deed.is_state:
+        return False
+    there = frozenset[str]().union(*(_sides(one.others) | _sides(one.agents) for one in all_theirs))
+    here = sides | _sides(ours.agents)
+    is_by_same = (ours.is_by_speaker and theirs.deed.is_by_pronoun) or _is_by_same(ours, theirs)
+    is_of_same = len(_pairs(ours.others, theirs.others)) > 0
+    return is_by_same and is_of_same and sides.isdisjoint(there) and instead.isdisjoint(here)
+
+
+def _deed_in(clause: ReadClause, index: int, is_told: bool) -> Deed | None:
+    """The deed that one of a clause's words tells, if it is a verb and it is certain whose deed;
+    a sentence that `is_told` of somebody may leave out its subject."""
+    roles = clause.content.wording.roles
+    if clause.words[index].key in roles.mutual:
+        return None
+    if "by case" in roles.order:
+        return CaseReader(clause, index, is_told).by_case()
+    reader = OrderReader(clause, index, is_told)
+    if "verb before" in roles.order:
+        return reader.verb_before()
+    return reader.subject_before() if "subject before" in roles.order else None
