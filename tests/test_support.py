@@ -3,7 +3,7 @@
 import pytest
 
 from generator.evidence.support.days import dates_in
-from generator.evidence.support.force import clauses_of
+from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.names import are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
 from generator.evidence.support.quoted import prose_quotations, stands_in

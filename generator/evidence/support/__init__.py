@@ -12,6 +12,7 @@ told is left to a person, and said so.
     days         dates
     names        who and what is named in a text
     naming       names of a sentence beside its ground
+    denials      clauses, and which words of them are denied
     force        negation and modality
     meaning      words that nothing carries, and words that carry another sentence
     compare      all of these, one cause told once
