@@ -12,7 +12,8 @@ told is left to a person, and said so.
     days         dates
     names        who and what is named in a text
     naming       names of a sentence beside its ground
-    denials      clauses, and which words of them are denied
+    negators     which words deny, and which words each of them denies
+    denials      clauses, with what is denied in each
     force        negation and modality
     meaning      words that nothing carries, and words that carry another sentence
     compare      all of these, one cause told once

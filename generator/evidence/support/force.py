@@ -12,13 +12,14 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.denials import Denial, ReadClause, clauses_of
+from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.reading import ReadText, Word
+from generator.evidence.support.negators import Denial
+from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.wording import Wording
 
-_FEWEST = 2
-"""A sentence with fewer words that carry content is too short to say what passages deny."""
+_FEWEST = 3
+"""A sentence with fewer words is too short to say what passages deny: “Of ferries.”"""
 
 _NEAREST = 3
 """How many of the words that a verb denies (“refuse”) are compared, nearest first."""
@@ -45,7 +46,9 @@ def force_findings(
     """
     ours = clauses_of(sentence)
     theirs = [clause for reading in ground.near for clause in clauses_of(reading)]
-    compared = _Compared(sentence, tuple(theirs), named)
+    words = (read_words(text, one.code) for one in ground.compared for text in one.words)
+    cited = tuple(clause for reading in words for clause in clauses_of(reading))
+    compared = _Compared(sentence, tuple(theirs), cited, named)
     classes = frozenset[str]().union(*(clause.classes for clause in ours))
     is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
     for clause in ours:
@@ -61,10 +64,12 @@ _Near = Sequence[tuple[ReadClause, frozenset[str]]]
 
 @dataclass(frozen=True)
 class _Compared:
-    """A sentence, and the clauses of its passages' sentences; which stems are of names."""
+    """A sentence, the clauses of its passages' sentences, and those of the `cited` words alone, of
+    which no other rule tells what they leave out; which stems are of names."""
 
     sentence: ReadText
     theirs: tuple[ReadClause, ...]
+    cited: tuple[ReadClause, ...]
     named: frozenset[str]
 
     def near(self, clause: ReadClause) -> _Near:
@@ -84,13 +89,13 @@ class _Compared:
             is_open = any(one.is_open for one in clause.denials)
             is_added &= bool(clause.content.words) and not is_open
             return _denial(clause, ()) if is_added else None
-        if clause.is_governed or len(self.sentence.content) < _FEWEST:
+        if clause.is_governed or len(self.sentence.words) < _FEWEST:
             return None
         if clause.words[0].key in self.sentence.wording.asking:
             return None
         if self._is_turned(clause):
             return _denial(clause, ())
-        for number, other in enumerate(self.theirs):
+        for number, other in enumerate(self.cited):
             is_twice = sum(one.is_plain for one in other.denials) > 1
             if is_twice or self._is_bound(other) or self._is_instead(clause, number + 1):
                 continue
@@ -114,26 +119,22 @@ class _Compared:
     def _is_instead(self, clause: ReadClause, number: int) -> bool:
         """Whether a clause says what one of the passages has in the place of what it denies: “not
         a wall, but a gate”."""
-        if number >= len(self.theirs):
+        if number >= len(self.cited):
             return False
-        other = self.theirs[number]
+        other = self.cited[number]
         contrasts = read_language(self.sentence.code).context["contrasts"]
         is_contrast = contrasts.at([word.key for word in other.words]) is not None
         return is_contrast and bool(self._shared(clause, other))
 
     def _is_left(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
         """Whether a clause says what one of the passages denies, and none of them says."""
-        told = self._told(denial)
-        shared = [word for word in told if clause.whole.has_form(word)]
-        if not _are_most(shared, told):
+        told, saying = self._told(denial), _told_in(clause)
+        shared = [word for word in told if saying.has_form(word)]
+        if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
             return False
-        reporting = self.sentence.wording.reporting
-        if clause.words[0].start == 0 and all(word.key in reporting for word in shared):
-            return False  # “Says that …”
-        if clause.hedges_beside(other.whole) or clause.turns(other.whole):
+        if clause.hedges_beside(other.whole) or clause.turns(other.content):
             return False
-        plain = (one for one in self.theirs if not one.is_denied and not one.is_governed)
-        return not any(one.whole.has_form(word) for one in plain for word in shared)
+        return not any(_says(one, word) for one in self.theirs for word in shared)
 
     def _is_said(self, denial: Denial) -> bool:
         """Whether the passages say what a sentence denies plainly, and deny it nowhere."""
@@ -145,6 +146,8 @@ class _Compared:
         having = [
             o for o in self.theirs if _are_most([w for w in told if o.whole.has_form(w)], told)
         ]
+        if any(not self._told(one) for other in self.theirs for one in other.denials):
+            return False  # such as “they do not do so”
         if not denial.is_plain:
             denied = [one for one in self.theirs if one.is_denied]
             if any(one.whole.has_form(word) for one in denied for word in told):
@@ -171,13 +174,33 @@ class _Compared:
         """Whether a clause of the passages denies something in some way."""
         if other.is_denied or other.is_governed:
             return True
-        return other.hedges_beside(self.sentence) or other.turns(self.sentence)
+        conditional = self.sentence.wording.conditional
+        return other.hedges_beside(self.sentence, conditional) or other.turns(self.sentence)
 
     def _told(self, denial: Denial) -> list[Word]:
         """What a word denies, without names and days; of what a verb denies the nearest."""
         wording = self.sentence.wording
         told = [o for o in denial.denied if o.stem not in self.named and not _is_day(o, wording)]
         return told if denial.is_plain else told[:_NEAREST]
+
+
+def _says(clause: ReadClause, word: Word) -> bool:
+    """Whether a clause has a word, and does not deny it."""
+    if clause.is_governed or not clause.whole.has_form(word):
+        return False
+    denied = tuple(one for denial in clause.denials for one in denial.denied)
+    return not ReadText(clause.content.text, clause.content.code, denied).has_form(word)
+
+
+def _told_in(clause: ReadClause) -> ReadText:
+    """The words of a clause, without a verb at its beginning that only tells that it was said."""
+    words, wording = clause.words, clause.content.wording
+    first, after = words[0], clause.content.text[words[0].end : words[0].end + 1]
+    language = read_language(clause.content.code)
+    that = {one[0] for one in language.jointly.get("that", ())}
+    goes_on = after in (",", ":") or not that.isdisjoint(one.key for one in words[1:3])
+    is_saying = first.start == 0 and first.key in wording.reporting and goes_on
+    return ReadText(clause.content.text, clause.content.code, words[is_saying:])
 
 
 def _denials_of(clause: ReadClause) -> tuple[Denial, ...]:
@@ -218,6 +241,8 @@ def _modality(clause: ReadClause, near: _Near, ours: frozenset[str]) -> Mismatch
     for name, word in clause.modals:
         if name == "must" and any(one.word.start < word.start for one in clause.denials):
             continue  # such as “need not”
+        if clause.is_denied and name == "coming" and theirs == {"wanting"}:
+            continue  # such as “will not”, of a plan that was dropped
         is_passive = name == "coming" and _has_participle(clause)
         if name not in theirs and not is_passive and any(name in _CONFLICTS[m] for m in made_of):
             return Mismatch("modality", word.span, word.text, words)

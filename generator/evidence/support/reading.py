@@ -132,12 +132,14 @@ class ReadText:
         “يدفع”, “دفعت”."""
         if self.has(word):
             return True
-        bare = _bare(word.stem, self.wording)
-        return bool(self.wording.persons) and any(_are_near(bare, one) for one in self._bare)
+        if not self.wording.persons:
+            return False
+        forms = {word.stem, _bare(word.stem, self.wording)}
+        return any(_are_near(one, other) for one in forms for other in self._bare)
 
     @cached_property
     def _bare(self) -> frozenset[str]:
-        return frozenset(_bare(one, self.wording) for one in self.stems)
+        return self.stems | {_bare(one, self.wording) for one in self.stems}
 
     def has_another(self, word: Word) -> bool:
         """Whether it has another word that stands for the same."""

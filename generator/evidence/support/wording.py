@@ -120,6 +120,14 @@ class Wording:
         return (language.negations | {*more}) - self.denying - {*self.loosely.phrases}
 
     @cached_property
+    def conditional(self) -> frozenset[str]:
+        """The limiting words by which something is so on a condition, and not otherwise denied."""
+        language = read_language(self.code)
+        return (
+            self.limiting.intersection(language.context["conditions"].phrases) - language.negations
+        )
+
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """Verbs by which somebody says something."""
         return read_language(self.code).speech.listed("verbs")
