@@ -12,6 +12,7 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
+from generator.evidence.stances import stances_told
 from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.negators import Denial
@@ -23,6 +24,10 @@ _FEWEST = 3
 
 _NEAREST = 3
 """How many of the words that a verb denies (“refuse”) are compared, nearest first."""
+
+_YES = frozenset({"agrees", "welcomes", "undertakes", "questions", "limits"})
+_NO = frozenset({"rejects", "denied", "criticises", "questions", "limits"})
+"""The stances of which none is told where only the contrary is."""
 
 _CONFLICTS = {
     "possible": {"coming", "must"},
@@ -49,6 +54,9 @@ def force_findings(
     words = (read_words(text, one.code) for one in ground.compared for text in one.words)
     cited = tuple(clause for reading in words for clause in clauses_of(reading))
     compared = _Compared(sentence, tuple(theirs), cited, named)
+    if _is_contrary(sentence, ground):
+        yield _denial(ours[0], ())
+        return
     classes = frozenset[str]().union(*(clause.classes for clause in ours))
     is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
     for clause in ours:
@@ -57,6 +65,21 @@ def force_findings(
             finding = _modality(clause, compared.near(clause), classes)
         if finding:
             yield finding
+
+
+def _is_contrary(sentence: ReadText, ground: Ground) -> bool:
+    """Whether a sentence begins with a yes where its passages tell of nothing but a no, or the
+    reverse: “Accepts”, “Rejects”."""
+    denials = [one for clause in clauses_of(sentence) for one in clause.denials]
+    if any(one.is_plain for one in denials):
+        return False
+    ours = stances_told([sentence.words[0].text], sentence.code) or frozenset()
+    theirs = stances_told([one.text for one in ground.near], sentence.code) or frozenset()
+    if "agrees" in ours and "rejects" not in ours:
+        return "rejects" in theirs and theirs.isdisjoint(_YES)
+    if "rejects" in ours and "agrees" not in ours:
+        return "agrees" in theirs and theirs.isdisjoint(_NO)
+    return False
 
 
 _Near = Sequence[tuple[ReadClause, frozenset[str]]]
