@@ -5,8 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from generator.content.dates import PartialDate
+from generator.evidence.articles import Article, Passage
+from generator.evidence.quotation_marks import Span
 from generator.evidence.support.days import dates_in
-from generator.evidence.support.force import clauses_of
+from generator.evidence.support.denials import clauses_of
+from generator.evidence.support.force import force_findings
+from generator.evidence.support.ground import Ground, Piece
 from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
@@ -199,3 +203,39 @@ def test_who_does_what_is_told_by_grammar(code, passage, sentence, is_turned):
     nobody = KnownSides(KnownNames({}, code), {}, frozenset())
     found = list(role_findings(read_words(f"{sentence}.", code), ground, nobody))
     assert bool(found) == is_turned
+
+
+FORCE = [
+    ("en", "The board has failed to repair the bridge.", "Repaired the bridge.", True),
+    ("en", "She did not call the plan a betrayal.", "Calls the plan a betrayal.", True),
+    ("en", "He called the plan a betrayal.", "Does not call the plan a betrayal.", True),
+    ("en", "Nobody had paid for the bridge.", "Says that everybody had paid for it.", True),
+    ("en", "They rejected the toll, as dear as ever.", "Accepts the toll, as dear as ever.", True),
+    ("en", "A boat is not a trawler, and we shall not sign.", "Will not sign.", False),
+    ("en", "He declined to say whether boats may leave.", "Leaves open whether boats may.", False),
+    ("en", "We do not want a wall, but a gate.", "Wants a gate, and no wall.", False),
+    ("en", "The ladder is not safe.", "Says that the ladder is unsafe.", False),
+    ("de", "Die Stadt schloss höhere Zuschüsse aus.", "Zahlt keine höheren Zuschüsse.", False),
+    ("de", "Die Stadt schloss höhere Zuschüsse aus.", "Will höhere Zuschüsse zahlen.", True),
+    ("de", "Sie wies den Vorwurf zurück, sie habe gelogen.", "Hat nicht gelogen.", False),
+    ("de", "Lehnt die Trasse ab.", "Lehnt die Trasse nicht ab.", True),
+    ("ru", "Союз не намерен прекращать сбор подписей.", "Продолжит собирать подписи.", False),
+    ("ru", "Он не советует отзывать жалобы.", "Советует отзывать жалобы.", True),
+    ("uk", "План не скасовано, а відкладено.", "Каже, що план відклали.", False),
+    ("uk", "Рибалки не бачили дозволу.", "Кажуть, що бачили дозвіл.", True),
+    ("ar", "لن تدفع المحافظة ثمن القناة.", "ستدفع المحافظة ثمن القناة.", True),
+    ("ar", "البوابة ليست متداعية وأن ما ينقصها هو الصيانة.", "البوابة تنقصها الصيانة.", False),
+]
+"""Words of an article, a sentence, and whether they do not deny the same."""
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), FORCE)
+def test_what_is_denied_is_compared_and_not_how_often(code, passage, sentence, differs):
+    """A denial tells of the words that it denies: put otherwise they are silent, turned not."""
+    article = Article(
+        SimpleNamespace(id="a", title=""), "", (SimpleNamespace(text=passage, number=1),)
+    )
+    whole = Passage(1, Span(0, len(passage)))
+    ground = Ground(code, (Piece(article, ("a", passage), (whole,), code),))
+    found = [one.kind for one in force_findings(read_words(sentence, code), ground)]
+    assert ("negation" in found) == differs

@@ -36,7 +36,7 @@ _UNLIKE: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True)
 class _Taken:
     """How something is taken, the evidence that should tell so, and where it is written, of what;
-    `sentence` is what readers read."""
+    `sentence` is what readers read, with what else is told of the evidence in `others`."""
 
     manner: Manner
     stance: str
@@ -44,6 +44,7 @@ class _Taken:
     place: Place
     about: str
     sentence: str
+    others: tuple[str, ...] = ()
 
 
 def check_responses_are_told(dossier: Dossier) -> Iterator[Problem]:
@@ -105,7 +106,8 @@ def _unlike_its_ground(
     }
     pieces = [cited for one in named for cited in dossier.of(one).evidence]
     about, place = f"{party.id}.points.{point.issue}.stance", point.at("stance")
-    taken = _Taken("stance", stance, pieces, place, about, point.says)
+    summaries = tuple(one.summary for one in named)
+    taken = _Taken("stance", stance, pieces, place, about, point.says, summaries)
     if given & {*_LIKE[stance]} or not named:
         return
     if given & {*_UNLIKE[stance]}:
@@ -148,8 +150,17 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
             yield _untold(taken)
     elif is_contrary(taken.stance, told):
         yield _reversed(taken)
-    elif told or taken.manner != "response":
+    elif (told or taken.manner != "response") and not _is_put_so(dossier, taken):
         yield _untold(taken)  # a tone has more words than any list; of a yes or a no most are told
+
+
+def _is_put_so(dossier: Dossier, taken: _Taken) -> bool:
+    """Whether the sentences carry a stance that rest on the evidence, and are held against it."""
+    for sentence in (taken.sentence, *taken.others):
+        told = stances_told([sentence], dossier.explainer.language)
+        if told is not None and carries(taken.manner, taken.stance, told):
+            return True
+    return False
 
 
 def _reversed(taken: _Taken) -> Problem:

@@ -66,6 +66,12 @@ def phrases(written: Iterable[str], prefixes: Iterable[str] = ()) -> Phrases:
     return Phrases(tuple(dict.fromkeys(map(phrase_key, written))), tuple(prefixes))
 
 
+def apart(written: Iterable[str]) -> tuple[tuple[Phrases, Phrases], ...]:
+    """Each verb of a data file with the word that stands apart from it: “lehn* ab”."""
+    pairs = (one.rpartition(" ") for one in map(phrase_key, written))
+    return tuple((Phrases((verb,)), Phrases((particle,))) for verb, _, particle in pairs)
+
+
 def phrase_key(word: str) -> str:
     """A word as it is compared: folded, in lower case and without vowel points."""
     return _POINTS.sub("", fold(word)).casefold()
@@ -152,8 +158,7 @@ class Context:
     @cached_property
     def particles(self) -> tuple[tuple[Phrases, Phrases], ...]:
         """Each verb with the word that stands apart from it."""
-        pairs = (one.rpartition(" ") for one in self["particles"].phrases)
-        return tuple((Phrases((verb,)), Phrases((particle,))) for verb, _, particle in pairs)
+        return apart(self["particles"].phrases)
 
 
 _NONE = Phrases()

@@ -48,13 +48,13 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
         "accepts": _FOR | {"undertakes"},
         "welcomes": _FOR,
         "mixed": frozenset({"limits", "questions", "both", "denied"}),
-        "questions": frozenset({"questions", "limits", "denied"}) | _AGAINST,
+        "questions": frozenset({"questions", "limits", "denied", "undecided"}) | _AGAINST,
         "criticises": _AGAINST | {"denied", "questions"},
         "rejects": _AGAINST | {"denied"},
     },
     "outcome": {
         "accepts": _FOR | {"undertakes"},
-        "accepts-with-conditions": _FOR | {"undertakes"},
+        "accepts-with-conditions": _FOR | {"undertakes", "unless"},
         "partly": frozenset({"limits", "both", "undertakes"}) | _FOR,
         "rejects": frozenset({"refused"}),
         "declines": _AGAINST | {"denied", "questions"},
@@ -62,8 +62,8 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
     },
     "stance": {
         "accepts": frozenset({"agrees"}),
-        "accepts-with-conditions": frozenset({"agrees"}),
-        "rejects": frozenset({"rejects"}),
+        "accepts-with-conditions": frozenset({"agrees", "unless"}),
+        "rejects": frozenset({"rejects", "refuses"}),
         "undecided": frozenset({"undecided"}),
     },
 }
@@ -133,8 +133,9 @@ class _Words:
 
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     """Of which stances the words of some texts tell: lists of STANCES, `denied` where something is
-    denied, `refused` where it is rejected, or only denied, and `both` where some words are for
-    something and some against it.
+    denied, `refuses` where that is what somebody agrees to or undertakes, `refused`
+    where it is rejected, or only denied, `unless` where that is limited (“not
+    without”), and `both` where some words are for something and some against it.
 
     None of a language without such lists.
     """
@@ -147,6 +148,8 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
         found |= {"both"} if is_against else set()
     if "rejects" in found or ("denied" in found and not found & _FOR):
         found |= {"refused"}
+    if {"denied", "limits"} <= found:
+        found |= {"unless"}
     return found
 
 
@@ -177,7 +180,9 @@ def _told_in(text: str, known: _Words) -> set[str]:
 
 def _denied(kind: str) -> set[str]:
     """What the denial of a word tells of."""
-    return {"agrees"} if kind in _AGAINST else {"denied"}
+    if kind in _AGAINST:
+        return {"agrees"}
+    return {"denied"} if kind == "welcomes" else {"denied", "refuses"}
 
 
 def _is_denied(text: str, span: Span, known: _Words) -> bool:

@@ -16,6 +16,8 @@ told is left to a person, and said so.
     told_days    dates of a sentence beside its ground
     names        who and what is named in a text
     naming       names of a sentence beside its ground
+    negators     which words deny, and which words each of them denies
+    denials      clauses, with what is denied in each
     force        negation and modality
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on

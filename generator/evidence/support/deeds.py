@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from generator.evidence.languages import Speech, read_language
-from generator.evidence.support.force import ReadClause
+from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.reading import ReadText, Word
 
 FUNCTION_WORDS = (

@@ -1,24 +1,33 @@
 """How a sentence says it: what it denies, and how sure, wanted or bound to be it is.
 
-Compared clause by clause: what a clause of the sentence shares with one of the passage must be
-denied in both or in neither, and not be surer or more binding in the sentence.
+A sentence must not say what its passages deny, nor deny what they say: compared is what each word
+that denies is about, since a denial that stands elsewhere in the cited words tells nothing. Clause
+by clause, it must not be surer or more binding than they are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
+from generator.evidence.stances import stances_told
+from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.reading import ReadText, Word
+from generator.evidence.support.negators import Denial
+from generator.evidence.support.reading import ReadText, Word, read_words
+from generator.evidence.support.wording import Wording
 
-_BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
+_FEWEST = 3
+"""A sentence with fewer words is too short to say what passages deny: “Of ferries.”"""
 
-_REACH = 2
-"""Within how many words of a modal the verb stands."""
+_NEAREST = 3
+"""How many of the words that a verb denies (“refuse”) are compared, nearest first."""
+
+_YES = frozenset({"agrees", "welcomes", "undertakes", "questions", "limits"})
+_NO = frozenset({"rejects", "denied", "criticises", "questions", "limits"})
+"""The stances of which none is told where only the contrary is."""
 
 _CONFLICTS = {
     "possible": {"coming", "must"},
@@ -31,153 +40,46 @@ _CONFLICTS = {
 """For each class of modality of a passage, those that a sentence may not make of it."""
 
 
-@dataclass(frozen=True)
-class ReadClause:
-    """A clause of a text: its words, those that carry content, those that deny, the stems of its
-    `loosely` denying words, its `limiting` ones, and the classes of its modals."""
-
-    words: tuple[Word, ...]
-    content: ReadText
-    denials: tuple[Word, ...]
-    loose: frozenset[str]
-    limits: frozenset[str]
-    modals: tuple[tuple[str, Word], ...]
-
-    @cached_property
-    def is_denied(self) -> bool:
-        """Whether it says no: twice no is yes, save where several such words are one."""
-        wording = self.content.wording
-        plain = [one for one in self.denials if wording.is_negation(one.key)]
-        more = len(self.denials) - len(plain)
-        count = min(1, len(plain)) if "concord" in wording.habits else len(plain)
-        return (count + more) % 2 == 1
-
-    def may_deny_as(self, other: "ReadClause") -> bool:
-        """Whether the one of two clauses that is not denied may deny in other words: “rules out”,
-        “only when” for “not until”."""
-        plain, denied = (other, self) if self.is_denied else (self, other)
-        return bool(plain.loose - denied.loose or plain.limits - denied.limits)
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """The classes of its modals."""
-        names = {name for name, _ in self.modals}
-        return frozenset(names | {"possible"} if "perhaps" in names else names)
-
-
-@lru_cache(maxsize=1 << 13)
-def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
-    """The clauses of a text, in order."""
-    wording = reading.wording
-    cancelled = {
-        index + at for index, phrase in reading.at(wording.cancels) for at in range(len(phrase))
-    }
-    denying = frozenset(
-        word
-        for index, word in enumerate(reading.words)
-        if index not in cancelled and wording.is_denial(word.key)
-    )
-    modals = sorted(
-        (index, name)
-        for name, phrases in wording.modals.items()
-        for index, _ in reading.at(phrases)
-    )
-    return tuple(
-        ReadClause(
-            words := reading.words[start:end],
-            ReadText(
-                reading.text,
-                reading.code,
-                tuple(w for w in words if _carries(w, reading) and w not in denying),
-            ),
-            tuple(word for word in words if word in denying),
-            frozenset(word.stem for word in words if word.key in wording.loosely),
-            frozenset(word.key for word in words if word.key in wording.limiting),
-            tuple((name, reading.words[at]) for at, name in modals if start <= at < end),
-        )
-        for start, end in _edges(reading, denying)
-    )
-
-
-def _carries(word: Word, reading: ReadText) -> bool:
-    """Whether a word carries content; a number does here."""
-    return word in reading.content_set or word.text[0].isnumeric()
-
-
-def _edges(reading: ReadText, denying: frozenset[Word]) -> Iterator[tuple[int, int]]:
-    """Where clauses begin and end, counted in words. What is denied goes on in what it denies
-    (“never said that”)."""
-    joins, words, start = reading.wording.joins, reading.words, 0
-    that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
-    for index in range(1, len(words)):
-        key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
-        joined = key in joins or (key.startswith("و") and words[index] in denying)
-        is_marked = _BREAK.search(between) is not None
-        if not is_marked and not (joined and index - start > _REACH):
-            continue
-        said = words[start:index]
-        is_said = any(_carries(one, reading) and one not in denying for one in said)
-        goes_on = (key in that or (":" in between and not is_said)) and any(
-            one in denying for one in said[-_REACH - 1 :]
-        )
-        if not goes_on and (is_marked or is_said):
-            yield start, index
-            start = index
-    if words:
-        yield start, len(words)
-
-
 def force_findings(
     sentence: ReadText, ground: Ground, named: frozenset[str] = frozenset()
 ) -> Iterator[Mismatch]:
-    """Clauses that deny what the passages do not deny, or the reverse (`negation`), and those that
-    are surer or more binding (`modality`).
+    """Clauses that say what the passages deny, or the reverse (`negation`), and those that are
+    surer or more binding (`modality`).
 
     `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
     who is spoken of is in either.
     """
-    if len(sentence.content) < _REACH:
-        return  # such as “Of ferries.”, an account of another's one
-    if finding := _nothing_denied(sentence, ground):
-        yield finding
-        return
     ours = clauses_of(sentence)
     theirs = [clause for reading in ground.near for clause in clauses_of(reading)]
-    shares = [[(other, _shared(one, other) - named) for other in theirs] for one in ours]
-    nears = [[(other, shared) for other, shared in row if shared] for row in shares]
-    matched = {id(other): other for near in nears for other, _ in near}.values()
-    denies = any(other.denials or other.loose or other.limits for other in theirs)
-    compared = _Compared(_denied(ours), _denied(matched), denies, len(ground.compared), ours)
+    words = (read_words(text, one.code) for one in ground.compared for text in one.words)
+    cited = tuple(clause for reading in words for clause in clauses_of(reading))
+    compared = _Compared(sentence, tuple(theirs), cited, named)
+    if _is_contrary(sentence, ground):
+        yield _denial(ours[0], ())
+        return
+    classes = frozenset[str]().union(*(clause.classes for clause in ours))
     is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
-    for clause, near in zip(ours, nears, strict=True):
-        if (finding := _negation(clause, near, compared)) or (
-            near and not is_asked and (finding := _modality(clause, near, compared.classes))
-        ):
+    for clause in ours:
+        finding = compared.negation(clause)
+        if not finding and not is_asked:
+            finding = _modality(clause, compared.near(clause), classes)
+        if finding:
             yield finding
 
 
-def _nothing_denied(sentence: ReadText, ground: Ground) -> Mismatch | None:
-    """That a sentence denies nothing, in whatever way, where all that is cited is denied."""
-    cited = [clause for reading in ground.cited for clause in clauses_of(reading)]
-    saying = [clause for clause in cited if clause.content.words or clause.denials]
-    if not saying or not all(clause.is_denied for clause in saying):
-        return None
-    ours = clauses_of(sentence)
-    if any(clause.denials or clause.loose or clause.limits for clause in ours):
-        return None
-    told = tuple(word.text for clause in saying for word in clause.denials)[:3]
-    span = Span(sentence.words[0].start, sentence.words[-1].end)
-    return Mismatch("negation", span, sentence.text[span.start : span.end], told)
-
-
-def _denied(clauses: Iterable[ReadClause]) -> int:
-    """How many clauses deny something."""
-    return sum(clause.is_denied for clause in clauses)
-
-
-def _shared(clause: ReadClause, other: ReadClause) -> frozenset[str]:
-    """The stems of the words that a clause shares with another."""
-    return frozenset(word.stem for word in clause.content.words if other.content.has(word))
+def _is_contrary(sentence: ReadText, ground: Ground) -> bool:
+    """Whether a sentence begins with a yes where its passages tell of nothing but a no, or the
+    reverse: “Accepts”, “Rejects”."""
+    denials = [one for clause in clauses_of(sentence) for one in clause.denials]
+    if any(one.is_plain for one in denials):
+        return False
+    ours = stances_told([sentence.words[0].text], sentence.code) or frozenset()
+    theirs = stances_told([one.text for one in ground.near], sentence.code) or frozenset()
+    if "agrees" in ours and "rejects" not in ours:
+        return "rejects" in theirs and theirs.isdisjoint(_YES)
+    if "rejects" in ours and "agrees" not in ours:
+        return "agrees" in theirs and theirs.isdisjoint(_NO)
+    return False
 
 
 _Near = Sequence[tuple[ReadClause, frozenset[str]]]
@@ -185,54 +87,162 @@ _Near = Sequence[tuple[ReadClause, frozenset[str]]]
 
 @dataclass(frozen=True)
 class _Compared:
-    """How many clauses a sentence denies, and how many those of its passages that share words with
-    it; whether they deny anything anywhere; how many pieces of evidence they are of, and the
-    sentence's clauses."""
+    """A sentence, the clauses of its passages' sentences, and those of the `cited` words alone, of
+    which no other rule tells what they leave out; which stems are of names."""
 
-    ours: int
-    theirs: int
-    is_denied_there: bool
-    pieces: int
-    clauses: tuple[ReadClause, ...]
+    sentence: ReadText
+    theirs: tuple[ReadClause, ...]
+    cited: tuple[ReadClause, ...]
+    named: frozenset[str]
 
-    @property
-    def classes(self) -> frozenset[str]:
-        """The classes of modality of the whole sentence."""
-        return frozenset[str]().union(*(clause.classes for clause in self.clauses))
+    def near(self, clause: ReadClause) -> _Near:
+        """The clauses of the passages with which one shares words, and the stems of these."""
+        found = ((other, self._shared(clause, other)) for other in self.theirs)
+        return [(other, shared) for other, shared in found if shared]
+
+    def _shared(self, clause: ReadClause, other: ReadClause) -> frozenset[str]:
+        shared = (word.stem for word in clause.content.words if other.content.has(word))
+        return frozenset(shared) - self.named
+
+    def negation(self, clause: ReadClause) -> Mismatch | None:
+        """That a clause denies what its passages say, or says what they deny."""
+        if clause.is_denied:
+            is_said = any(map(self._is_said, clause.denials))
+            is_added = (is_said and not self._is_denied_there(clause)) or self._is_far(clause)
+            is_open = any(one.is_open for one in clause.denials)
+            is_added &= bool(clause.content.words) and not is_open
+            return _denial(clause, ()) if is_added else None
+        if clause.is_governed or len(self.sentence.words) < _FEWEST:
+            return None
+        if clause.words[0].key in self.sentence.wording.asking:
+            return None
+        if self._is_turned(clause):
+            return _denial(clause, ())
+        for number, other in enumerate(self.cited):
+            is_twice = sum(one.is_plain for one in other.denials) > 1
+            if is_twice or self._is_bound(other) or self._is_instead(clause, number + 1):
+                continue
+            if any(self._is_left(one, clause, other) for one in _denials_of(other)):
+                return _denial(clause, tuple(one.word.text for one in other.denials)[:3])
+        return None
+
+    def _is_turned(self, clause: ReadClause) -> bool:
+        """Whether a clause has a word with or without what denies it, and the passages, which deny
+        nothing else, the other."""
+        near = [other for other, _ in self.near(clause)]
+        if any(one.is_denied or one.is_governed for one in near):
+            return False
+        return any(one.turns(clause.content) for one in near)
+
+    def _is_bound(self, other: ReadClause) -> bool:
+        """Whether what a clause denies is only denied where something is absent: “not without”."""
+        absences = read_language(self.sentence.code).context["absences"]
+        return absences.first([word.key for word in other.words]) is not None
+
+    def _is_instead(self, clause: ReadClause, number: int) -> bool:
+        """Whether a clause says what one of the passages has in the place of what it denies: “not
+        a wall, but a gate”."""
+        if number >= len(self.cited):
+            return False
+        other = self.cited[number]
+        contrasts = read_language(self.sentence.code).context["contrasts"]
+        is_contrast = contrasts.at([word.key for word in other.words]) is not None
+        return is_contrast and bool(self._shared(clause, other))
+
+    def _is_left(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
+        """Whether a clause says what one of the passages denies, and none of them says."""
+        told, saying = self._told(denial), _told_in(clause)
+        shared = [word for word in told if saying.has_form(word)]
+        if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
+            return False
+        if clause.hedges_beside(other.whole) or clause.turns(other.content):
+            return False
+        return not any(_says(one, word) for one in self.theirs for word in shared)
+
+    def _is_said(self, denial: Denial) -> bool:
+        """Whether the passages say what a sentence denies plainly, and deny it nowhere."""
+        told = self._told(denial)
+        if denial.of_saying and denial.is_plain:
+            denied = [one for one in self.theirs if self._may_deny(one)]
+            near = (*told, denial.of_saying)
+            return not any(one.whole.has_form(word) for one in denied for word in near)
+        having = [
+            o for o in self.theirs if _are_most([w for w in told if o.whole.has_form(w)], told)
+        ]
+        if any(not self._told(one) for other in self.theirs for one in other.denials):
+            return False  # such as “they do not do so”
+        if not denial.is_plain:
+            denied = [one for one in self.theirs if one.is_denied]
+            if any(one.whole.has_form(word) for one in denied for word in told):
+                return False
+            having = [one for one in having if one.is_double]
+        return bool(having) and not any(map(self._may_deny, having))
+
+    def _is_denied_there(self, clause: ReadClause) -> bool:
+        """Whether the passages deny what a clause has in the reach of its own denial."""
+        denials = (one for other in self.theirs for one in other.denials)
+        every = (self._told(one) for one in denials)
+        return any(_are_most([w for w in told if clause.whole.has_form(w)], told) for told in every)
+
+    def _is_far(self, clause: ReadClause) -> bool:
+        """Whether what shares words with a clause that denies has nothing of a denial."""
+        if not any(map(self._may_deny, self.theirs)):
+            return True
+        near = self.near(clause)
+        plain = frozenset[str]().union(*(s for one, s in near if not self._may_deny(one)))
+        denied = frozenset[str]().union(*(s for one, s in near if self._may_deny(one)))
+        return len(plain - denied) > 1 and not denied
+
+    def _may_deny(self, other: ReadClause) -> bool:
+        """Whether a clause of the passages denies something in some way."""
+        if other.is_denied or other.is_governed:
+            return True
+        conditional = self.sentence.wording.conditional
+        return other.hedges_beside(self.sentence, conditional) or other.turns(self.sentence)
+
+    def _told(self, denial: Denial) -> list[Word]:
+        """What a word denies, without names and days; of what a verb denies the nearest."""
+        wording = self.sentence.wording
+        told = [o for o in denial.denied if o.stem not in self.named and not _is_day(o, wording)]
+        return told if denial.is_plain else told[:_NEAREST]
 
 
-def _negation(clause: ReadClause, near: _Near, compared: _Compared) -> Mismatch | None:
-    """That a clause denies what all clauses that share words with it do not, or the reverse."""
-    ours, theirs = compared.ours, compared.theirs
-    if not near and clause.is_denied and not compared.is_denied_there:
-        return _denial(clause, ())
-    same = frozenset[str]().union(
-        *(
-            shared
-            for other, shared in near
-            if other.is_denied == clause.is_denied or other.may_deny_as(clause)
-        )
-    )
-    turned = frozenset[str]().union(*(shared for _, shared in near)) - same
-    is_one_sided = not (theirs if clause.is_denied else ours)
-    is_brief = len(turned) < 2 and not clause.denials and compared.pieces > 1
-    if not turned or is_brief or len(turned) < len(same):
-        return None
-    if same and len(turned) == len(same) and ours:
-        return None
-    is_more = ours > theirs if clause.is_denied else theirs > ours
-    if not is_one_sided and (not is_more or len(turned) <= 2 * len(same)) and len(turned) < 2:
-        return None
-    if not is_one_sided and same and len(turned) <= 2 * len(same):
-        return None
-    others = [other for other, shared in near if shared & turned]
-    told = tuple(word.text for other in others for word in other.denials)[:3]
-    return _denial(clause, told)
+def _says(clause: ReadClause, word: Word) -> bool:
+    """Whether a clause has a word, and does not deny it."""
+    if clause.is_governed or not clause.whole.has_form(word):
+        return False
+    denied = tuple(one for denial in clause.denials for one in denial.denied)
+    return not ReadText(clause.content.text, clause.content.code, denied).has_form(word)
+
+
+def _told_in(clause: ReadClause) -> ReadText:
+    """The words of a clause, without a verb at its beginning that only tells that it was said."""
+    words, wording = clause.words, clause.content.wording
+    first, after = words[0], clause.content.text[words[0].end : words[0].end + 1]
+    language = read_language(clause.content.code)
+    that = {one[0] for one in language.jointly.get("that", ())}
+    goes_on = after in (",", ":") or not that.isdisjoint(one.key for one in words[1:3])
+    is_saying = first.start == 0 and first.key in wording.reporting and goes_on
+    return ReadText(clause.content.text, clause.content.code, words[is_saying:])
+
+
+def _denials_of(clause: ReadClause) -> tuple[Denial, ...]:
+    """What a clause denies; all of one that depends on one that does."""
+    words = clause.content.words
+    return (Denial(words[0], words, False),) if clause.is_governed and words else clause.denials
+
+
+def _is_day(word: Word, wording: Wording) -> bool:
+    return word.key in wording.weekdays or word.key in wording.months or word.key in wording.days
+
+
+def _are_most(shared: Sequence[Word], told: Sequence[Word]) -> bool:
+    return 2 * len(shared) > len(told)
 
 
 def _denial(clause: ReadClause, told: tuple[str, ...]) -> Mismatch:
     """The finding at the word that denies, or at the clause that does not."""
-    marked = clause.denials[0] if clause.denials else clause.words[0]
+    marked = clause.denials[0].word if clause.denials else clause.words[0]
     end = marked.end if clause.denials else clause.words[-1].end
     return Mismatch("negation", Span(marked.start, end), _text(clause, marked, end), told)
 
@@ -244,12 +254,18 @@ def _text(clause: ReadClause, first: Word, end: int) -> str:
 def _modality(clause: ReadClause, near: _Near, ours: frozenset[str]) -> Mismatch | None:
     """That a clause is surer or more binding than all clauses that share most words with it; `ours`
     are the classes of modality of the whole sentence."""
-    most = max(len(shared) for _, shared in near)
+    most = max((len(shared) for _, shared in near), default=0)
+    if not most:
+        return None
     closest = [other for other, shared in near if 2 * len(shared) >= most]
     theirs = frozenset[str]().union(*(other.classes for other in closest))
     words = tuple(word.text for other in closest for _, word in other.modals)[:3]
     made_of = theirs - clause.classes - (ours & {"wanting"})
     for name, word in clause.modals:
+        if name == "must" and any(one.word.start < word.start for one in clause.denials):
+            continue  # such as “need not”
+        if clause.is_denied and name == "coming" and theirs == {"wanting"}:
+            continue  # such as “will not”, of a plan that was dropped
         is_passive = name == "coming" and _has_participle(clause)
         if name not in theirs and not is_passive and any(name in _CONFLICTS[m] for m in made_of):
             return Mismatch("modality", word.span, word.text, words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.force import clauses_of
+from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.ground import Ground, Mismatch, Piece
 from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
 

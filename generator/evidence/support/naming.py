@@ -7,6 +7,8 @@ told by what is known to be one, by a title before it, or by another beside it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from generator.evidence.languages import Speech, read_language
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.days import dates_in
@@ -148,7 +150,10 @@ def _is_placed(sentence: ReadText, index: int, speech: Speech) -> bool:
     if sentence.text[word.end : word.end + 2] in {"’s", "'s"}:
         return True
     if is_said and is_bare and "articles" in sentence.wording.habits:
-        return not following.is_capital and not word.key.endswith(("s", "en", "x"))
+        patterns = sentence.wording.participles
+        if following.is_capital or any(regex.fullmatch(one, following.key) for one in patterns):
+            return False
+        return not word.key.endswith(("s", "en", "x"))
     return _is_pair(sentence, index)
 
 

@@ -76,6 +76,11 @@ class ReadText:
         return tuple(word.key for word in self.words)
 
     @cached_property
+    def key_set(self) -> frozenset[str]:
+        """The same, to look one up in."""
+        return frozenset(self.keys)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset(word.stem for word in self.words)
@@ -116,8 +121,25 @@ class ReadText:
 
     def has(self, word: Word) -> bool:
         """Whether it has a word that is like one of another text in its language."""
-        near = self.by_beginning.get(word.stem[:3], ())
-        return any(are_alike(word.stem, stem) for stem in near) or self.has_another(word)
+        return self.has_stem(word.stem) or self.has_another(word)
+
+    def has_stem(self, stem: str) -> bool:
+        """Whether it has a word with a stem like this."""
+        return any(are_alike(stem, one) for one in self.by_beginning.get(stem[:3], ()))
+
+    def has_form(self, word: Word) -> bool:
+        """Whether it has a word also in another person or tense, where that is written before it:
+        “يدفع”, “دفعت”."""
+        if self.has(word):
+            return True
+        if not self.wording.persons:
+            return False
+        forms = {word.stem, _bare(word.stem, self.wording)}
+        return any(_are_near(one, other) for one in forms for other in self._bare)
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        return self.stems | {_bare(one, self.wording) for one in self.stems}
 
     def has_another(self, word: Word) -> bool:
         """Whether it has another word that stands for the same."""
@@ -202,6 +224,24 @@ def stem(key: str, wording: Wording) -> str:
         plain = plain[len(head) :] if len(plain) - len(head) > 2 else plain
     tail = next((one for one in wording.endings if plain.endswith(one)), "")
     return plain[: len(plain) - len(tail)] if len(plain) - len(tail) > 2 else plain
+
+
+_ROOT = 5
+"""Two verbs without what tells person and tense are of one root that share so many letters."""
+
+_BARE = 3
+"""What is left of a verb without what tells person and tense has so many letters at least."""
+
+
+def _bare(stem: str, wording: Wording) -> str:
+    """A stem without what tells person and tense before it."""
+    head = next((one for one in wording.persons if stem.startswith(one)), "")
+    return stem[len(head) :] if len(stem) - len(head) >= _BARE else stem
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two verbs are of one root, as far as their beginnings tell."""
+    return are_alike(one, other) or (one[:_ROOT] == other[:_ROOT] and len(one) >= _ROOT)
 
 
 def _is_plain(key: str) -> bool:

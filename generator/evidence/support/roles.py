@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.deeds import Deed, may_tell_deed
-from generator.evidence.support.force import ReadClause, clauses_of
+from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import KnownNames, are_same_name, countries_of, country_names
 from generator.evidence.support.reading import ReadText, Word, are_alike

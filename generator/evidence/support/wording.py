@@ -3,6 +3,7 @@
 Short lists: what they lack costs a finding, or an editor's time to confirm one.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -13,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.evidence.languages import language_data, read_language
 from generator.evidence.matching import fold
+from generator.evidence.phrases import Phrases, apart, phrases
 from generator.evidence.support.role_words import Roles, read_roles
 
 WordPhrase = tuple[str, ...]
@@ -23,20 +25,13 @@ MODALS = ("possible", "perhaps", "coming", "should", "must", "wanting")
 SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
     *("fractions", "halves", "lasting", "percents", "partitives", "each", "about"),
-    *(
-        "days",
-        "doubtful_months",
-        "before_months",
-        "denying",
-        "loosely",
-        "limiting",
-        "cancels",
-        "joins",
-        "modals",
-    ),
-    *("roles", "participles", "alike", "prefixes", "endings", "habits"),
+    *("days", "doubtful_months", "before_months", "denying", "denying_apart", "turning"),
+    *("loosely", "limiting", "cancels", "asking", "joins", "modals", "roles", "participles"),
+    *("alike", "prefixes", "persons", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
+
+_NO_PHRASES = Phrases()
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,15 +52,19 @@ class Wording:
     many days after today one is; `before_months` stand before a month,
     where its name is another word too, as that of `doubtful_months` is.
 
-    `denying` are words that deny, besides the language's `negations`; `loosely` do words that may
-    be put without a denial (“drop”), as `limiting` ones do that go with one (“not until”, “only
-    if”); phrases in `cancels` do not (“not only”). `joins` begin a clause. `modals` are words and
-    phrases by class: see MODALS; `roles` tell who does what; `participles` are
-    patterns of words beside which “werden” is no future.
+    `denying` are words that deny, besides the language's `negations`, as do `denying_apart` verbs
+    with a word that stands apart (“schließ* aus”); `turning` stand before a word that they deny
+    (“un”). `loosely` do words that may be put without a denial (“drop*”), as do the `rejecting`
+    ones of `stances`, and as `limiting` ones do that go with one (“not until”, “only if”). Phrases
+    in `cancels` deny nothing (“not only”); `asking` words leave something open (“whether”). `joins`
+    begin a clause. `modals` are words and phrases by class: see MODALS; `roles` tell who does what;
+    `participles` are patterns of words beside which “werden” is no future.
 
     `alike` are words that may stand for one another, by their groups, as may `alike_phrases`.
-    `prefixes` and `endings` are taken off a word before it is compared. `habits`: `articles` where
-    a bare singular at the beginning is a name, `concord` where several denials in a clause are one.
+    `prefixes` and `endings` are taken off a word before it is compared, `persons` off a verb too
+    (“ي”). `habits`: `articles` where
+    a bare singular at the beginning is a name, `concord` where several denials in a clause are one,
+    `verb_last` where what is denied may stand behind all else.
 
     `weekdays` (Monday is 0) and `months` (January is 1) are Unicode's, as is whether
     `months_are_capital`, and which are `short_months` (Jan); `group` and `decimal` are the marks in
@@ -96,9 +95,13 @@ class Wording:
     doubtful_months: frozenset[str] = frozenset()
     before_months: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
-    loosely: frozenset[str] = frozenset()
+    denying_apart: tuple[tuple[Phrases, Phrases], ...] = ()
+    turning: tuple[str, ...] = ()
+    loosely: Phrases = _NO_PHRASES
+    rejecting: Phrases = _NO_PHRASES
     limiting: frozenset[str] = frozenset()
     cancels: tuple[WordPhrase, ...] = ()
+    asking: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
     roles: Roles = field(default_factory=Roles)
@@ -106,6 +109,7 @@ class Wording:
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict)
     alike_phrases: Mapping[WordPhrase, frozenset[int]] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     habits: frozenset[str] = frozenset()
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -135,17 +139,38 @@ class Wording:
     @cached_property
     def negations(self) -> frozenset[str]:
         """The words that deny and do no more: “not”, “never”, “nobody”."""
-        return read_language(self.code).negations - self.denying
+        language = read_language(self.code)
+        more = (one for one in language.context["negations"].phrases if " " not in one)
+        return (language.negations | {*more}) - self.denying - {*self.loosely.phrases}
+
+    @cached_property
+    def conditional(self) -> frozenset[str]:
+        """The limiting words by which something is so on a condition, and not otherwise denied."""
+        language = read_language(self.code)
+        return (
+            self.limiting.intersection(language.context["conditions"].phrases) - language.negations
+        )
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Verbs by which somebody says something."""
+        return read_language(self.code).speech.listed("verbs")
 
     def is_negation(self, key: str) -> bool:
         """Whether a word is one that denies and no more: “not”, “never”, “nobody”."""
         endings = read_language(self.code).negation_endings
-        return key in self.negations or (bool(endings) and key.endswith(endings))
+        if bool(endings) and key.endswith(endings):
+            return True
+        return not self.negations.isdisjoint(_forms(key))
 
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
-        plain = key[1:] if key[:1] in ("و", "ف") and len(key) > 2 else key
-        return any(one in self.denying or self.is_negation(one) for one in (key, plain))
+        return self.is_negation(key) or not self.denying.isdisjoint(_forms(key))
+
+
+def _forms(key: str) -> tuple[str, ...]:
+    """A word, and without what Arabic writes together with it."""
+    return (key, key[1:]) if key[:1] in ("و", "ف") and len(key) > 2 else (key,)
 
 
 @cache
@@ -191,9 +216,13 @@ def read_wording(code: str) -> Wording:
         doubtful_months=_words(data["doubtful_months"]),
         before_months=_words(data["before_months"]),
         denying=_words(data["denying"]),
-        loosely=_words(data["loosely"]),
+        denying_apart=apart(data["denying_apart"]),
+        turning=tuple(map(word_key, data["turning"])),
+        loosely=phrases(data["loosely"], language_data(code)["context"]["prefixes"]),
+        rejecting=_rejecting(code),
         limiting=_words(data["limiting"]),
         cancels=_phrases(data["cancels"]),
+        asking=_words(data["asking"]),
         joins=_words(data["joins"]),
         modals={name: _phrases(data["modals"][name]) for name in MODALS},
         roles=read_roles(data["roles"]),
@@ -201,6 +230,7 @@ def read_wording(code: str) -> Wording:
         alike={word: numbers for (word,), numbers in _groups(data["alike"], True).items()},
         alike_phrases=_groups(data["alike"], False),
         prefixes=tuple(sorted(map(word_key, data["prefixes"]), key=len, reverse=True)),
+        persons=tuple(sorted(map(word_key, data["persons"]), key=len, reverse=True)),
         endings=tuple(sorted(map(word_key, data["endings"]), key=len, reverse=True)),
         habits=_words(data["habits"]),
         weekdays={**days, **_further(dates["weekdays"])},
@@ -244,6 +274,14 @@ def _words(written: Any) -> frozenset[str]:
     return frozenset(map(word_key, written))
 
 
+def _rejecting(code: str) -> Phrases:
+    """The words that tell of a refusal, of those that tell of stances."""
+    data: dict[str, Any] = language_data(code)
+    listed = data.get("stances", {}).get("rejects", ())
+    whole = (re.sub("-$", "*", one) for one in listed if " .. " not in one)
+    return phrases(whole, data["context"]["prefixes"])
+
+
 def _counted(written: Any) -> dict[str, int]:
     return {word_key(word): int(number) for word, number in written.items()}
 
@@ -255,9 +293,9 @@ def _further(written: Any) -> dict[str, int]:
 
 def _nearly(written: Any) -> dict[WordPhrase, tuple[int, int]]:
     found: dict[WordPhrase, tuple[int, int]] = {}
-    for days, phrases in written.items():
+    for days, named in written.items():
         first, last = map(int, days.split())
-        found.update(dict.fromkeys(_phrases(phrases), (first, last)))
+        found.update(dict.fromkeys(_phrases(named), (first, last)))
     return found
 
 

@@ -1,0 +1,154 @@
+"""The clauses of a text, each with what it denies, and what in it may stand for a denial.
+
+A word that denies is told apart from what it denies, so that two texts can be compared in that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+import regex
+
+from generator.evidence.languages import read_language
+from generator.evidence.support.negators import Denial, Negators, has_content
+from generator.evidence.support.reading import ReadText, Word
+
+_BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
+
+_INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
+"""What tells of an infinitive in German, whose verbs stand last."""
+
+_REACH = 2
+"""How many words a clause has at least before one that joins another, and how far “that” reaches
+back."""
+
+_LONG = 4
+"""What is left of a word without what turns it has so many letters at least."""
+
+
+@dataclass(frozen=True, eq=False)
+class ReadClause:
+    """A clause of a text: its words, those that carry content, what it denies, its words that may
+    stand for a denial (`loose`) or go with one (`limits`), and the classes of its modals. It
+    `is_double` where one denial denies another, and `is_governed` where it depends on one before it
+    that denies.
+    """
+
+    words: tuple[Word, ...]
+    content: ReadText
+    denials: tuple[Denial, ...]
+    loose: tuple[Word, ...]
+    limits: tuple[Word, ...]
+    modals: tuple[tuple[str, Word], ...]
+    is_double: bool
+    is_governed: bool = False
+
+    @cached_property
+    def whole(self) -> ReadText:
+        """All its words."""
+        return ReadText(self.content.text, self.content.code, self.words)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it says no."""
+        return bool(self.denials)
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of its modals."""
+        names = {name for name, _ in self.modals}
+        return frozenset(names | {"possible"} if "perhaps" in names else names)
+
+    def hedges_beside(self, other: ReadText, but: frozenset[str] = frozenset()) -> bool:
+        """Whether it may say no in other words than another text: “rules out”, “only when”; by
+        others than the limiting words in `but`."""
+        limits = {one.key for one in self.limits} - but
+        return not limits <= other.key_set or any(not other.has(one) for one in self.loose)
+
+    def denies_word_of(self, other: ReadText) -> bool:
+        """Whether one of its words is one of the other text's with a prefix that denies it."""
+        return any(_is_turned(word, other) for word in self.content.words)
+
+    def turns(self, other: ReadText) -> bool:
+        """The same, or the reverse: “unsafe”, “safe”."""
+        is_reverse = any(_is_turned(word, self.content) for word in other.words)
+        return is_reverse or self.denies_word_of(other)
+
+
+def _is_turned(word: Word, other: ReadText) -> bool:
+    heads = (one for one in other.wording.turning if word.key.startswith(one))
+    rests = (word.stem.removeprefix(one) for one in heads)
+    return any(len(rest) >= _LONG and other.has_stem(rest) for rest in rests)
+
+
+@lru_cache(maxsize=1 << 13)
+def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
+    """The clauses of a text, in order."""
+    found, clauses = Negators.of(reading), list[ReadClause]()
+    for start, end in _edges(found):
+        clause = _clause(found, start, end)
+        is_governed = bool(clauses) and _governs(clauses[-1], clause)
+        clauses.append(replace(clause, is_governed=is_governed))
+    return tuple(clauses)
+
+
+def _governs(before: ReadClause, clause: ReadClause) -> bool:
+    """Whether a clause is part of what the one before it denies: it begins as one that depends
+    (“that”, “which”), or, in a language that needs no such word, follows a verb that denies."""
+    if before.words[-1].sentence != clause.words[0].sentence:
+        return False
+    context, keys = read_language(clause.content.code).context, [one.key for one in clause.words]
+    if not before.is_denied and not before.loose:
+        return False
+    if context["complements"].at(keys) and not keys[0].startswith("و"):
+        return True
+    wording = clause.content.wording
+    is_bare = "verb_last" in wording.habits and clause.words[0].key not in wording.joins
+    between = clause.content.text[before.words[-1].end : clause.words[0].start]
+    is_bare &= ":" not in between
+    is_first = before.words[0].begins
+    is_aside = not is_first and context["relatives"].at([one.key for one in before.words])
+    if not is_bare or is_aside:
+        return False
+    return any(not one.is_plain for one in before.denials) or any(map(_INFINITIVE.fullmatch, keys))
+
+
+def _clause(found: Negators, start: int, end: int) -> ReadClause:
+    reading, words = found.reading, found.reading.words
+    inside = range(start, end)
+    content = tuple(
+        words[at] for at in inside if has_content(words[at], reading) and at not in found.denying
+    )
+    return ReadClause(
+        words[start:end],
+        ReadText(reading.text, reading.code, content),
+        denials := tuple(found.denials(start, end)),
+        tuple(words[at] for at in inside if at in found.loose),
+        tuple(words[at] for at in inside if at in found.limits),
+        tuple((name, words[at]) for at, name in found.modals if start <= at < end),
+        not denials and not found.denying.isdisjoint(inside),
+    )
+
+
+def _edges(found: Negators) -> Iterator[tuple[int, int]]:
+    """Where clauses begin and end, counted in words. What is denied goes on in what it denies
+    (“never said that”)."""
+    reading = found.reading
+    joins, words, start = reading.wording.joins, reading.words, 0
+    that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
+    for index in range(1, len(words)):
+        key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
+        joined = key in joins or (key.startswith("و") and index in found.denying)
+        is_marked = _BREAK.search(between) is not None
+        if not is_marked and not (joined and index - start > _REACH):
+            continue
+        said = range(start, index)
+        is_said = any(has_content(words[at], reading) and at not in found.denying for at in said)
+        goes_on = (key in that or (":" in between and not is_said)) and any(
+            at in found.denying for at in said[-_REACH - 1 :]
+        )
+        if not goes_on and (is_marked or is_said):
+            yield start, index
+            start = index
+    if words:
+        yield start, len(words)

@@ -1,0 +1,186 @@
+"""Which words of a text deny, and which words each of them denies.
+
+In most languages that is the next word that carries content, in one whose verbs stand last the
+others of the clause too. What denies a denial (“does not refuse”) denies nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from generator.evidence.languages import read_language
+from generator.evidence.phrases import Phrases
+from generator.evidence.support.reading import ReadText, Word
+
+_MARK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
+
+_BESIDE = 3
+"""How many words behind a word that denies what it is about is told at the latest."""
+
+_BETWEEN = ("", "zu", "ge")
+"""What may stand between a verb and what is written before it: only German has such verbs."""
+
+_LOOSE = ("denials", "falsehoods", "outright")
+"""Lists of phrases that may be put in other words by a denial, as `loosely` denying ones."""
+
+
+@dataclass(frozen=True, eq=False)
+class Denial:
+    """A word that denies, and the words that it denies, nearest first; `is_plain` where it does no
+    more (“not”). It is `of_saying` where a verb tells by which nothing was said (“does not say
+    that”), and `is_open` where that is left open (“does not say whether”). It `has_verb` where
+    the next word is a verb that it denies (“refused to pay”).
+    """
+
+    word: Word
+    denied: tuple[Word, ...]
+    is_plain: bool
+    of_saying: Word | None = None
+    is_open: bool = False
+    has_verb: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Negators:
+    """A text, with the places of words that deny, plainly or not, of those that may (`loose`) or
+    go with one (`limits`), and of its modals; `told` are the words by which one tells something.
+    """
+
+    reading: ReadText
+    plain: frozenset[int]
+    denying: frozenset[int]
+    loose: frozenset[int]
+    limits: frozenset[int]
+    modals: tuple[tuple[int, str], ...]
+    told: frozenset[Word] = field(repr=False)
+
+    @classmethod
+    def of(cls, reading: ReadText) -> "Negators":
+        """Those of a text."""
+        wording, keys = reading.wording, reading.keys
+        context = read_language(reading.code).context
+        phrases = [range(index, index + len(one)) for index, one in reading.at(wording.cancels)]
+        cancelled = {at for one in phrases for at in one}
+        longer = {at for one in phrases if len(one) > 1 for at in one}
+        here = [index for index in range(len(keys)) if index not in cancelled]
+        plain = frozenset(index for index in here if wording.is_negation(keys[index]))
+        lexical = {index for index in here if wording.is_denial(keys[index])} - plain
+        lexical |= set(_apart(reading, wording.denying_apart)) - cancelled
+        lists = [wording.loosely, wording.rejecting, _together(reading.code)]
+        lists += (context[name] for name in _LOOSE)
+        loose = {one.start for listed in lists for one in listed.find(keys)}
+        loose |= set(_apart(reading, context.particles))
+        limits = {index for index, key in enumerate(keys) if key in wording.limiting} - longer
+        told = frozenset(
+            word
+            for index, word in enumerate(reading.words)
+            if (has_content(word, reading) or word.key in wording.reporting)
+            and index - 1 not in limits
+        )
+        modals = sorted(
+            (index, name)
+            for name, phrases in wording.modals.items()
+            for index, _ in reading.at(phrases)
+        )
+        denying = plain | lexical
+        loose -= denying | longer
+        return cls(
+            reading, plain, denying, frozenset(loose), frozenset(limits), tuple(modals), told
+        )
+
+    def denials(self, start: int, end: int) -> Iterator[Denial]:
+        """What is denied in a clause, where nothing denies the denial itself."""
+        places = [at for at in range(start, end) if at in self.denying]
+        if "concord" in self.reading.wording.habits:
+            pairs = zip(places, [*places[1:], -1][: len(places)], strict=True)
+            places = [at for at, after in pairs if not self._are_one(at, after)]
+        if "verb_last" in self.reading.wording.habits and self._are_both(places):
+            return
+        while places:
+            at = places.pop(0)
+            if places and at in self.plain and self._is_next(at, places[0]):
+                places.pop(0)
+            else:
+                denied = tuple(self._denied(at, start, end))
+                said, is_open = self._of_saying(at), self._is_open(at)
+                yield Denial(
+                    self.reading.words[at],
+                    denied,
+                    at in self.plain,
+                    said,
+                    is_open,
+                    self._has_verb(at),
+                )
+
+    def _of_saying(self, at: int) -> Word | None:
+        """The verb of saying beside a word, where “that” follows on both."""
+        words, language = self.reading.words, read_language(self.reading.code)
+        that = {one[0] for one in language.jointly.get("that", ())} - self.reading.wording.asking
+        behind = {word.key for word in words[at + 1 : at + _BESIDE]}
+        near = [
+            w for w in words[max(0, at - 1) : at + 2] if w.key in self.reading.wording.reporting
+        ]
+        return near[0] if near and behind & that else None
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether what one denies follows at once, as an infinitive does."""
+        language, keys = read_language(self.reading.code), self.reading.keys[at + 1 :]
+        is_marked = not language.speech.listed("infinitives").isdisjoint(keys[:1])
+        return at not in self.plain and is_marked
+
+    def _is_open(self, at: int) -> bool:
+        """Whether a word that asks stands behind one, such as “whether”."""
+        near = self.reading.keys[at + 1 : at + _BESIDE + 1]
+        return not self.reading.wording.asking.isdisjoint(near)
+
+    def _are_one(self, at: int, after: int) -> bool:
+        """Whether two plain denials of a clause are one: “никто не”."""
+        if at not in self.plain or after not in self.plain:
+            return False
+        words = self.reading.words
+        return not _MARK.search(self.reading.text[words[at].end : words[after].start])
+
+    def _are_both(self, places: Sequence[int]) -> bool:
+        """Whether of two denials of a clause the one denies the other: “lehnt … nicht ab”."""
+        return len(places) == 2 and len(self.plain.intersection(places)) == 1
+
+    def _is_next(self, at: int, other: int) -> bool:
+        """Whether nothing that carries content stands between two places."""
+        between = self.reading.words[at + 1 : other]
+        return not any(word in self.told for word in between)
+
+    def _denied(self, at: int, start: int, end: int) -> Sequence[Word]:
+        """The words that one denies: the next ones in its clause; where there are none, those
+        before it; in a language whose verbs stand last, all."""
+        words, wording = self.reading.words, self.reading.wording
+        behind = [w for w in words[at + 1 : end] if w in self.told]
+        before = [w for w in reversed(words[start:at]) if w in self.told]
+        if "verb_last" in wording.habits:
+            return behind or before if at in self.plain else [*behind, *before]
+        return behind[:1] if behind and at in self.plain else behind or before
+
+
+def _apart(reading: ReadText, pairs: Iterable[tuple[Phrases, Phrases]]) -> Iterator[int]:
+    """Where verbs stand whose sense a word turns that stands apart: “lehnt … ab”."""
+    keys = reading.keys
+    for verb, particle in pairs:
+        for one in verb.find(keys):
+            rest = reading.words[one.end :]
+            near = [w.key for w in rest if w.sentence == reading.words[one.start].sentence]
+            if particle.first(near):
+                yield one.start
+
+
+@cache
+def _together(code: str) -> Phrases:
+    """The same verbs, with that word before them: “ablehnen”, “abzulehnen”, “abgelehnt”."""
+    pairs = read_language(code).context["particles"].phrases
+    parts = (one.rpartition(" ") for one in pairs)
+    return Phrases(tuple(f"{apart}{by}{verb}" for verb, _, apart in parts for by in _BETWEEN))
+
+
+def has_content(word: Word, reading: ReadText) -> bool:
+    """Whether a word carries content; a number does here."""
+    return word in reading.content_set or word.text[0].isnumeric()
