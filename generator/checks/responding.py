@@ -12,7 +12,14 @@ from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
 from generator.evidence.relatedness import Related, Relatedness, is_whole, relatedness
 from generator.evidence.said import Cited
-from generator.evidence.stances import Manner, carries, is_contrary, stances_told
+from generator.evidence.stances import (
+    Manner,
+    carries,
+    first_told,
+    is_contrary,
+    is_spoiled,
+    stances_told,
+)
 
 _ON_CONDITIONS = "accepts-with-conditions"
 
@@ -138,18 +145,37 @@ def _does_as_asked(
 
 
 def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterator[Problem]:
-    """That the words of the evidence carry another stance, or none; of what is not `is_bound` to a
-    condition, also that none of them limits a yes."""
+    """That the words of the evidence, or the sentence that readers read, carry another stance, or
+    that neither carries this one; of what is not `is_bound` to a condition, also that no word
+    limits a yes."""
     told = _told(dossier, taken.evidence)
     if told is None:
         return
-    if carries(taken.manner, taken.stance, told):
-        if taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told:
-            yield _untold(taken)
-    elif is_contrary(taken.stance, told):
+    read = stances_told([taken.sentence], dossier.explainer.language) or frozenset()
+    is_carried = carries(taken.manner, taken.stance, told)
+    lacks_limit = taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told
+    is_read = carries(taken.manner, taken.stance, read)
+    if _is_turned(taken, told) or _reads_otherwise(dossier, taken, read):
         yield _reversed(taken)
-    elif told or taken.manner != "response":
-        yield _untold(taken)  # a tone has more words than any list; of a yes or a no most are told
+    elif (not is_carried and not is_read) or (is_carried and lacks_limit):
+        yield _untold(taken)
+
+
+def _is_turned(taken: _Taken, told: frozenset[str]) -> bool:
+    """Whether words tell of another stance instead, or beside it."""
+    is_carried = carries(taken.manner, taken.stance, told)
+    return is_spoiled(taken.manner, taken.stance, told) or (
+        not is_carried and is_contrary(taken.stance, told)
+    )
+
+
+def _reads_otherwise(dossier: Dossier, taken: _Taken, read: frozenset[str]) -> bool:
+    """Whether the sentence tells of another stance: it as a whole or, where it has words for and
+    against something and none that limits them, the first of these."""
+    if "both" not in read:
+        return _is_turned(taken, read)
+    first = first_told(taken.sentence, dossier.explainer.language)
+    return "limits" not in read and is_contrary(taken.stance, first)
 
 
 def _reversed(taken: _Taken) -> Problem:
