@@ -27,7 +27,7 @@ _LIKE: dict[str, tuple[str, ...]] = {
     "accepts": ("accepts", "met"),
     _ON_CONDITIONS: (_ON_CONDITIONS, "partly"),
     "rejects": ("rejects", "not-met"),
-    "undecided": ("replies", "declines", "partly"),
+    "undecided": ("replies", "declines"),
 }
 """The outcomes of answers that carry the stance of a point."""
 
@@ -137,7 +137,7 @@ def _does_as_asked(
     if taken.stance != "accepts" or not isinstance(record, Statement):
         return False
     told = _told(dossier, taken.evidence)
-    if told is None or "rejects" in told:
+    if told is None or not told.isdisjoint({"rejects", "disapproved"}):
         return False
     is_meant = isinstance(record, Intent | Offer)
     is_echo = bool(shared.shared_words(record, dossier.names["ask"][name]))

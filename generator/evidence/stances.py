@@ -60,12 +60,12 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
         "accepts": _FOR | {"undertakes"},
         "accepts-with-conditions": _FOR | {"undertakes"},
         "partly": frozenset({"limits", "both", "undertakes"}) | _FOR,
-        "rejects": frozenset({"refused"}),
+        "rejects": frozenset({"refused", "disapproved"}),
         "declines": _AGAINST | {"denied", "questions"},
         "not-met": _AGAINST | {"denied"},
     },
     "stance": {
-        "accepts": frozenset({"agrees"}),
+        "accepts": _FOR,
         "accepts-with-conditions": frozenset({"agrees"}),
         "rejects": frozenset({"rejects"}),
         "undecided": frozenset({"undecided"}),
@@ -139,8 +139,9 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     """Of which stances the words of some texts tell: lists of STANCES, and further
 
     `denied` where something is denied, `asked` where there is a question mark, `refused` where
-    something is rejected, or only denied, `both` where some words are for something and some
-    against it, and `turned` where a contrast follows the last that are for it.
+    something is rejected, or only denied, `disapproved` where it is only criticised, `both` where
+    some words are for something and some against it, and `turned` where a contrast follows the
+    last that are for it.
 
     None of a language without such lists.
     """
@@ -151,8 +152,11 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     is_against = bool(found & (_AGAINST | {"denied"}))
     if found & _FOR:
         found |= {"both"} if is_against else set()
-    if "rejects" in found or ("denied" in found and not found & (_FOR | {"undertakes"})):
+    is_for = bool(found & (_FOR | {"undertakes"}))
+    if "rejects" in found or ("denied" in found and not is_for):
         found |= {"refused"}
+    if "criticises" in found and not is_for:
+        found |= {"disapproved"}
     return found
 
 
