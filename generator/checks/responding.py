@@ -155,27 +155,23 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
     is_carried = carries(taken.manner, taken.stance, told)
     lacks_limit = taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told
     is_read = carries(taken.manner, taken.stance, read)
-    if _is_turned(taken, told) or _reads_otherwise(dossier, taken, read):
+    is_doubtful = is_spoiled(taken.manner, taken.stance, told) or not is_read
+    is_turned = not is_carried and is_contrary(taken.stance, told)
+    if is_turned or _reads_otherwise(dossier, taken, read):
         yield _reversed(taken)
-    elif (not is_carried and not is_read) or (is_carried and lacks_limit):
+    elif lacks_limit if is_carried else is_doubtful:
         yield _untold(taken)
-
-
-def _is_turned(taken: _Taken, told: frozenset[str]) -> bool:
-    """Whether words tell of another stance instead, or beside it."""
-    is_carried = carries(taken.manner, taken.stance, told)
-    return is_spoiled(taken.manner, taken.stance, told) or (
-        not is_carried and is_contrary(taken.stance, told)
-    )
 
 
 def _reads_otherwise(dossier: Dossier, taken: _Taken, read: frozenset[str]) -> bool:
     """Whether the sentence tells of another stance: it as a whole or, where it has words for and
     against something and none that limits them, the first of these."""
-    if "both" not in read:
-        return _is_turned(taken, read)
-    first = first_told(taken.sentence, dossier.explainer.language)
-    return "limits" not in read and is_contrary(taken.stance, first)
+    if "both" in read:
+        first = first_told(taken.sentence, dossier.explainer.language)
+        return "limits" not in read and is_contrary(taken.stance, first)
+    is_carried = carries(taken.manner, taken.stance, read)
+    is_spoilt = is_spoiled(taken.manner, taken.stance, read)
+    return is_spoilt or (not is_carried and is_contrary(taken.stance, read))
 
 
 def _reversed(taken: _Taken) -> Problem:
