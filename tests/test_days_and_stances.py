@@ -3,7 +3,7 @@
 import pytest
 
 from generator.content.dates import ExtendedDate, PartialDate
-from generator.evidence.stances import carries, is_contrary, stances_told
+from generator.evidence.stances import carries, first_told, is_contrary, is_spoiled, stances_told
 from generator.evidence.temporal_expressions import tells_a_length, temporal_expressions
 
 PUBLISHED = PartialDate(2025, 3, 13)
@@ -54,6 +54,10 @@ TAKEN = [
     ("ru", "не поддержал план", "rejects", "accepts"),
     ("uk", "привітала готовність", "welcomes", "criticises"),
     ("ar", "ورحبت الحكومة بالاقتراح", "welcomes", "criticises"),
+    ("en", "There will be no second ballot", "rejects", "accepts"),
+    ("en", "It is welcome, but far too late", "mixed", "welcomes"),
+    ("ru", "Спасибо за полосу, но нужна и вторая", "mixed", "accepts"),
+    ("de", "Warum fragt uns niemand?", "criticises", "welcomes"),
 ]
 
 
@@ -94,9 +98,17 @@ def test_words_tell_of_a_stance(language, text, stance, contrary):
     told = stances_told([text], language)
     assert carries("response", stance, told)
     assert not carries("response", contrary, told)
-    assert is_contrary(contrary, told) or "denied" in told
+    spoiled = is_spoiled("response", contrary, told)
+    assert spoiled or is_contrary(contrary, told) or "denied" in told
+
+
+def test_the_first_word_is_told():
+    """Of a sentence with words for and against something, the first tells how it is meant."""
+    assert "rejects" in first_told("Turns down the good offer.", "en")
+    assert "welcomes" in first_told("Welcomes the end of the strike.", "en")
 
 
 def test_other_languages_are_left():
     """Of a language without lists, nothing is told."""
     assert stances_told(["hylkäsi"], "fi") is None
+    assert first_told("hylkäsi", "fi") == frozenset()

@@ -16,7 +16,8 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     dating       when things were said and are due, and who held which office then
     days_told    the days of which the cited words tell
     answering    who answers what is asked and how, and who withdraws it
-    relating     what reactions, answers and conditions are tied to
+    relating     what reactions and answers are tied to
+    qualifying   what conditions are tied to
     responding   the words that carry a response, an outcome or a stance
     asking       questions that no party poses
     differing    where sources differ, and on what
@@ -39,6 +40,7 @@ from generator.checks import (
     days_told,
     differing,
     naming,
+    qualifying,
     quoting,
     recording,
     references,
@@ -75,6 +77,7 @@ CHECKS: tuple[Check, ...] = tuple(
         days_told,
         answering,
         relating,
+        qualifying,
         responding,
         asking,
         differing,

@@ -10,6 +10,8 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.relatedness import Relatedness, relatedness
 from generator.evidence.said import Cited
+from generator.evidence.support.numbers import numbers_in
+from generator.evidence.support.reading import ReadText, read_words
 
 _HINT = "cite what differs, or take it out: where sources agree, both are evidence of one statement"
 
@@ -59,11 +61,14 @@ def check_accounts_are_of_one_thing(dossier: Dossier) -> Iterator[Problem]:
         name, language = f"{one.name}. {one.summary or ''}", dossier.explainer.language
         called = shared.words_of(name, language, with_saying=True)
         told = [shared.words_cited(cited, with_saying=True) for cited in accounts]
-        digits = [bool(re.search(r"\d", _text(cited))) for cited in accounts]
+        counted = [bool(numbers_in(_read(dossier, cited))) for cited in accounts]
         for number, (account, own) in enumerate(zip(one.accounts, told, strict=True)):
             others = frozenset().union(*told[:number], *told[number + 1 :])
-            lacks_number = one.kind == "number" and any(digits) and not digits[number]
-            if not lacks_number and (shared.telling(own & others) or own & called):
+            lacks_number = one.kind == "number" and any(counted) and not counted[number]
+            is_on_it = (
+                shared.telling(own & others) or own & called or _names_it(dossier, one, number)
+            )
+            if is_on_it and not lacks_number:
                 continue
             message = f"this has no word of the other accounts of “{one.id}”, nor of its name"
             if lacks_number:
@@ -81,6 +86,20 @@ def _doubted(one: Difference, accounts: Sequence[Cited], message: str, hint: str
     doubt = doubt_beside(f"{one.id}.accounts", told, accounts)
     place = one.at("accounts")
     return Problem(place, "accounts-agree", message, hint, is_error=False, doubt=doubt)
+
+
+def _names_it(dossier: Dossier, one: Difference, number: int) -> bool:
+    """Whether an account has a word of what the editors call the difference, in whatever form."""
+    reading = _read(dossier, dossier.cited(one.accounts[number]))
+    called = read_words(f"{one.name}. {one.summary or ''}", dossier.explainer.language)
+    names = {part for who in dossier.party.values() for name in who.names for part in words(name)}
+    return reading.code == called.code and any(
+        called.has(word) for word in reading.content if word.key not in names
+    )
+
+
+def _read(dossier: Dossier, cited: Cited) -> ReadText:
+    return read_words(_text(cited), cited.source.language or dossier.explainer.language)
 
 
 def _text(cited: Cited) -> str:

@@ -1,27 +1,16 @@
-"""Rules about what a reaction, an answer and a condition are tied to: whether it is that at all.
+"""Rules about what a reaction and an answer are tied to: whether it is that at all.
 
 That two things have to do with each other only a person can tell. Asked about is what shares
 neither an issue nor a telling word, and what names nobody of those whom it is to be about.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from generator.checks.answering import may_qualify
 from generator.content.model import Event, Party
 from generator.content.problems import Place, Problem
-from generator.content.statements import (
-    Awaiting,
-    Claim,
-    Condition,
-    Demand,
-    Offer,
-    PosedQuestion,
-    Question,
-    Reaction,
-    Statement,
-)
+from generator.content.statements import PosedQuestion, Reaction, Statement
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.relatedness import (
@@ -33,13 +22,9 @@ from generator.evidence.relatedness import (
     is_whole,
     relatedness,
 )
-from generator.evidence.stances import stances_told
 
 _K = TypeVar("_K", bound=Statement)
 _R = TypeVar("_R", bound=Related)
-
-_YES = ("accepts", "accepts-with-conditions", "partly", "met")
-"""The outcomes that are a yes, which may have conditions."""
 
 _TOLD_OF = ("met", "not-met")
 """The outcomes that anybody may tell of, of whom the ask is none of his own."""
@@ -72,16 +57,16 @@ def check_reactions_are_to_their_targets(dossier: Dossier) -> Iterator[Problem]:
     shared = relatedness(dossier)
     for one in _of_kind(dossier, Reaction):
         target = dossier.of(one).target
-        if not _can_be_told(dossier, one, *([] if isinstance(target, Party) else [target])):
+        if not can_be_told(dossier, one, *([] if isinstance(target, Party) else [target])):
             continue
         if isinstance(target, Party):
             if not shared.names(one, target):
                 yield from _unnamed(dossier, one, target)
         elif not _reacts(dossier, shared, one, target):
             may = _others(dossier, one)
-            nearest = _nearest(shared, one, target, may, partial(_reacts, dossier, shared, one))
+            nearest = nearest_of(shared, one, target, may, partial(_reacts, dossier, shared, one))
             message = f"nothing in its passage tells that this is a reaction to “{target.id}”"
-            yield _unrelated(dossier, one, target, "to", "reacts to", message, nearest)
+            yield unrelated(dossier, one, target, "to", "reacts to", message, nearest)
 
 
 def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
@@ -96,39 +81,17 @@ def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
         ask = asked.statement
         for reply in asked.replies:
             one = reply.record
-            if reply.outcome in _TOLD_OF or one is ask or not _can_be_told(dossier, one, ask):
+            if reply.outcome in _TOLD_OF or one is ask or not can_be_told(dossier, one, ask):
                 continue
             if _answers(dossier, shared, one, ask):
                 continue
             may = (each for each in dossier.asks if each.id != ask.id)
-            nearest = _nearest(shared, one, ask, may, partial(_answers, dossier, shared, one))
+            nearest = nearest_of(shared, one, ask, may, partial(_answers, dossier, shared, one))
             message = f"nothing in its passage tells that this answers “{ask.id}”"
-            yield _unrelated(dossier, one, ask, "answers", "answers", message, nearest)
+            yield unrelated(dossier, one, ask, "answers", "answers", message, nearest)
 
 
-def check_conditions_are_of_what_they_qualify(dossier: Dossier) -> Iterator[Problem]:
-    """What a condition qualifies may have one: a yes, an offer, an intention, what is asked for;
-    and they stand beside each other, or share an issue or a telling word.
-
-    Bad:  qualifies: ru-calls-war-existential   (a claim: what would the condition be of?)
-    Good: qualifies: ru-agrees-in-principle
-    """
-    shared = relatedness(dossier)
-    for one in _of_kind(dossier, Condition):
-        named: Sequence[Statement] = dossier.of(one).refers_to.get("qualifies", ())
-        if not named or named[0] is one or not _can_be_told(dossier, one, named[0]):
-            continue
-        target = named[0]
-        if _qualifies(dossier, shared, one, target) or not may_qualify(dossier, one, target):
-            continue
-        may = _own(dossier, one)
-        fits = partial(_qualifies, dossier, shared, one)
-        nearest = _nearest(shared, one, target, may, fits)
-        message = f"nothing tells that this is a condition of “{target.id}”"
-        yield _unrelated(dossier, one, target, "qualifies", "is a condition of", message, nearest)
-
-
-def _can_be_told(dossier: Dossier, *records: Related | None) -> bool:
+def can_be_told(dossier: Dossier, *records: Related | None) -> bool:
     """Whether the words of some records stand where they say; of the editors' own question all
     that it rests on is told elsewhere."""
     return all(
@@ -157,64 +120,6 @@ def _answers(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement
     return any(shared.names(one, who) for who in actors)
 
 
-def _qualifies(dossier: Dossier, shared: Relatedness, one: Statement, target: Statement) -> bool:
-    distance, is_on_it = shared.distance(one, target), shared.are_on_one_thing(one, target)
-    rivals = [each for each in _own(dossier, one) if each is not target]
-    has_yes = any(_waits_for_conditions(each) for each in rivals)
-    if _says_yes(target):
-        return is_on_it or distance <= NEAR or _waits_for_conditions(target)
-    is_loose = isinstance(target, Claim | Question | Reaction | Demand)
-    if has_yes or is_loose or not _may_be_bound(dossier, target):
-        return is_on_it and distance == 0
-    if distance <= NEAR:
-        return True
-    return is_on_it and not any(_is_nearer(dossier, shared, one, each) for each in rivals)
-
-
-def _is_nearer(dossier: Dossier, shared: Relatedness, one: Statement, rival: Statement) -> bool:
-    """Whether something that may have a condition stands beside one, and is on the same."""
-    if isinstance(rival, Claim | Question | Reaction | Demand | Condition):
-        return False
-    is_beside = shared.distance(one, rival) <= NEAR and shared.are_on_one_thing(one, rival)
-    return is_beside and _may_be_bound(dossier, rival)
-
-
-def _own(dossier: Dossier, one: Statement) -> Iterator[Statement]:
-    """What else the party of a statement stated."""
-    owner = dossier.of(one).owner
-    return (each for each in (dossier.of_party(owner) if owner else ()) if each is not one)
-
-
-def _waits_for_conditions(statement: Statement) -> bool:
-    """Whether a statement is told to be a yes that has conditions."""
-    return bool({"accepts-with-conditions", "partly"} & {*_given(statement)})
-
-
-def _given(statement: Statement) -> Iterable[str]:
-    answers: dict[str, str] = getattr(statement, "answers", {})
-    return answers.values()
-
-
-def _says_yes(statement: Statement) -> bool:
-    """Whether a statement gives or offers something, on its own showing."""
-    return isinstance(statement, Offer) or any(one in _YES for one in _given(statement))
-
-
-def _may_be_bound(dossier: Dossier, statement: Statement) -> bool:
-    """Whether a statement means to do something, asks for it, or has a word of consent."""
-    if isinstance(statement, Awaiting):
-        return True
-    told = [*_told(dossier, statement)]
-    return None in told or any(one & {"agrees", "undertakes", "welcomes"} for one in told if one)
-
-
-def _told(dossier: Dossier, statement: Statement) -> Iterator[frozenset[str] | None]:
-    for cited in dossier.of(statement).evidence:
-        if cited.article:
-            texts = [cited.article.words(one) for one in cited.runs]
-            yield stances_told(texts, cited.source.language or dossier.explainer.language)
-
-
 def _actors(dossier: Dossier, target: Related) -> Iterator[Party]:
     """The parties whose statement or event something is."""
     if isinstance(target, Event):
@@ -230,7 +135,7 @@ def _others(dossier: Dossier, one: Statement) -> Iterator[Related]:
     yield from (each for each in dossier.statements if dossier.of(each).owner is not owner)
 
 
-def _nearest(
+def nearest_of(
     shared: Relatedness,
     one: Related,
     target: Related,
@@ -242,7 +147,7 @@ def _nearest(
     return min(found, key=lambda each: shared.distance(one, each), default=None)
 
 
-def _unrelated(
+def unrelated(
     dossier: Dossier,
     one: Related,
     other: Related,
@@ -251,6 +156,8 @@ def _unrelated(
     message: str,
     nearest: Related | None,
 ) -> Problem:
+    """That nothing ties two records as `field` says, a reason to look: with what the editor may
+    have meant, where something fits and stands nearer."""
     place = one.at("answers", other.id) if field == "answers" else one.at(field)
     about = f"{one.id}.{field}" + (f".{other.id}" if field == "answers" else "")
     hint = f"did you mean “{nearest.id}”?" if nearest else "compare both with the source"

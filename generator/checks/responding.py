@@ -12,7 +12,14 @@ from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
 from generator.evidence.relatedness import Related, Relatedness, is_whole, relatedness
 from generator.evidence.said import Cited
-from generator.evidence.stances import Manner, carries, is_contrary, stances_told
+from generator.evidence.stances import (
+    Manner,
+    carries,
+    first_told,
+    is_contrary,
+    is_spoiled,
+    stances_told,
+)
 
 _ON_CONDITIONS = "accepts-with-conditions"
 
@@ -20,7 +27,7 @@ _LIKE: dict[str, tuple[str, ...]] = {
     "accepts": ("accepts", "met"),
     _ON_CONDITIONS: (_ON_CONDITIONS, "partly"),
     "rejects": ("rejects", "not-met"),
-    "undecided": ("replies", "declines", "partly"),
+    "undecided": ("replies", "declines"),
 }
 """The outcomes of answers that carry the stance of a point."""
 
@@ -132,7 +139,7 @@ def _does_as_asked(
     if taken.stance != "accepts" or not isinstance(record, Statement):
         return False
     told = _told(dossier, taken.evidence)
-    if told is None or "rejects" in told:
+    if told is None or not told.isdisjoint({"rejects", "disapproved"}):
         return False
     is_meant = isinstance(record, Intent | Offer)
     is_echo = bool(shared.shared_words(record, dossier.names["ask"][name]))
@@ -140,27 +147,36 @@ def _does_as_asked(
 
 
 def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterator[Problem]:
-    """That the words of the evidence carry another stance, or none; of what is not `is_bound` to a
-    condition, also that none of them limits a yes."""
+    """That the words of the evidence, or the sentence that readers read, carry another stance, or
+    that neither carries this one; of what is not `is_bound` to a condition, also that no word
+    limits a yes."""
     told = _told(dossier, taken.evidence)
     if told is None:
         return
-    if carries(taken.manner, taken.stance, told):
-        if taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told:
-            yield _untold(taken)
-    elif is_contrary(taken.stance, told):
+    language = dossier.explainer.language
+    read, *others = (
+        stances_told([one], language) or frozenset() for one in (taken.sentence, *taken.others)
+    )
+    is_carried = carries(taken.manner, taken.stance, told)
+    lacks_limit = taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told
+    is_read = any(carries(taken.manner, taken.stance, one) for one in (read, *others))
+    is_doubtful = is_spoiled(taken.manner, taken.stance, told) or not is_read
+    is_turned = not is_carried and is_contrary(taken.stance, told)
+    if is_turned or _reads_otherwise(dossier, taken, read):
         yield _reversed(taken)
-    elif (told or taken.manner != "response") and not _is_put_so(dossier, taken):
-        yield _untold(taken)  # a tone has more words than any list; of a yes or a no most are told
+    elif lacks_limit if is_carried else is_doubtful:
+        yield _untold(taken)
 
 
-def _is_put_so(dossier: Dossier, taken: _Taken) -> bool:
-    """Whether the sentences carry a stance that rest on the evidence, and are held against it."""
-    for sentence in (taken.sentence, *taken.others):
-        told = stances_told([sentence], dossier.explainer.language)
-        if told is not None and carries(taken.manner, taken.stance, told):
-            return True
-    return False
+def _reads_otherwise(dossier: Dossier, taken: _Taken, read: frozenset[str]) -> bool:
+    """Whether the sentence tells of another stance: it as a whole or, where it has words for and
+    against something and none that limits them, the first of these."""
+    if "both" in read:
+        first = first_told(taken.sentence, dossier.explainer.language)
+        return "limits" not in read and is_contrary(taken.stance, first)
+    is_carried = carries(taken.manner, taken.stance, read)
+    is_spoilt = is_spoiled(taken.manner, taken.stance, read)
+    return is_spoilt or (not is_carried and is_contrary(taken.stance, read))
 
 
 def _reversed(taken: _Taken) -> Problem:

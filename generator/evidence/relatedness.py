@@ -111,6 +111,21 @@ class Relatedness:
             default=FAR,
         )
 
+    def closeness(self, one: Related, other: Related) -> int:
+        """How near their words are: 0 in one sentence, 1 in one paragraph, then one more for each
+        paragraph between."""
+        return 0 if self._sentences(one) & self._sentences(other) else 1 + self.distance(one, other)
+
+    def beside(self, one: Related) -> list[Statement]:
+        """The statements whose words stand in the paragraphs of a record or in neighbours."""
+        found: dict[str, Statement] = {}
+        for source, numbers in _places(evidence_of(self.dossier, one)).items():
+            for number in {
+                near for each in numbers for near in range(each - NEAR, each + NEAR + 1)
+            }:
+                found |= {each.id: each for each in self._at.get((source, number), ())}
+        return [*found.values()]
+
     def names(self, one: Related, party: Party | Person) -> bool:
         """Whether somebody, or anybody of a party, is named in the paragraphs of a record or in
         those before them; also where nobody of the dossier is, of which nothing can be told."""
@@ -137,6 +152,25 @@ class Relatedness:
                 for near in range(number - 2, number + 1):
                     if paragraph := cited.article and cited.article.paragraph(near):
                         yield paragraph.text
+
+    def _sentences(self, one: Related) -> frozenset[tuple[str, int, str]]:
+        """The sentences in which the words of a record stand, with source and paragraph."""
+        return frozenset(
+            (cited.evidence.source, cited.paragraphs[0], text)
+            for cited in evidence_of(self.dossier, one)
+            if cited.article and cited.paragraphs
+            for text in sentences_around(cited, language_of(self.dossier.explainer, cited.source))
+        )
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, int], list[Statement]]:
+        """The statements whose words stand in a paragraph of a source."""
+        found: dict[tuple[str, int], list[Statement]] = {}
+        for one in self.dossier.statements:
+            for source, numbers in _places(self.dossier.of(one).evidence).items():
+                for number in numbers:
+                    found.setdefault((source, number), []).append(one)
+        return found
 
     @cached_property
     def _spread(self) -> Counter[str]:

@@ -2,10 +2,11 @@
 
 Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
 (“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
-`undecided` (“too early”). A word that ends in a hyphen stands for all that begin so, and ` .. `
-for some words between (“turned .. down”). Where `negation_follows`, what denies a word stands
-behind it too (“akzeptiert das nicht”); `no_negations` are words that deny something only beside
-another one (“weder … noch”), and `prefixes` are written together with a word.
+`undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
+stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
+`negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
+`no_negations` are words that deny something only beside another one (“weder … noch”), and
+`prefixes` are written together with a word.
 
 A word that is denied counts for the contrary. Words are no judgement: they tell that a stance is
 carried by something, or that another one is.
@@ -32,6 +33,9 @@ _AGAINST = frozenset({"criticises", "rejects"})
 
 _DENIABLE = _FOR | _AGAINST | {"undertakes"}
 
+_DENIED_BEHIND = frozenset({"undertakes"})
+"""What is denied behind it in all languages: “will not”, “there will be no”."""
+
 _NEAR = 3
 """How many words before another one may deny it."""
 
@@ -49,19 +53,19 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
         "welcomes": _FOR,
         "mixed": frozenset({"limits", "questions", "both", "denied"}),
         "questions": frozenset({"questions", "limits", "denied", "undecided"}) | _AGAINST,
-        "criticises": _AGAINST | {"denied", "questions"},
+        "criticises": _AGAINST | {"denied", "asked"},
         "rejects": _AGAINST | {"denied"},
     },
     "outcome": {
         "accepts": _FOR | {"undertakes"},
         "accepts-with-conditions": _FOR | {"undertakes", "unless"},
         "partly": frozenset({"limits", "both", "undertakes"}) | _FOR,
-        "rejects": frozenset({"refused"}),
+        "rejects": frozenset({"refused", "disapproved"}),
         "declines": _AGAINST | {"denied", "questions"},
         "not-met": _AGAINST | {"denied"},
     },
     "stance": {
-        "accepts": frozenset({"agrees"}),
+        "accepts": _FOR,
         "accepts-with-conditions": frozenset({"agrees", "unless"}),
         "rejects": frozenset({"rejects", "refuses"}),
         "undecided": frozenset({"undecided"}),
@@ -72,8 +76,8 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
 _NONE = frozenset[str]()
 
 _SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
-    "response": {"accepts": frozenset({"both"}), "welcomes": frozenset({"both"})},
-    "outcome": {"accepts": frozenset({"rejects"})},
+    "response": dict.fromkeys(("accepts", "welcomes"), frozenset({"both", "turned"})),
+    "outcome": {"accepts": frozenset({"rejects", "turned"}), "met": frozenset({"refused"})},
     "stance": {"accepts": frozenset({"rejects", "denied"})},
 }
 """What tells of something else too, so that a person should look."""
@@ -81,7 +85,7 @@ _SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
 _CONTRARY: Mapping[str, frozenset[str]] = {
     "accepts": _AGAINST,
     "accepts-with-conditions": _AGAINST,
-    "welcomes": _AGAINST,
+    "welcomes": _AGAINST | {"questions"},
     "criticises": _FOR,
     "rejects": _FOR,
     "questions": _FOR,
@@ -132,33 +136,43 @@ class _Words:
 
 
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
-    """Of which stances the words of some texts tell: lists of STANCES, `denied` where something is
-    denied, `refuses` where that is what somebody agrees to or undertakes, `refused`
-    where it is rejected, or only denied, `unless` where that is limited (“not
-    without”), and `both` where some words are for something and some against it.
+    """Of which stances the words of some texts tell: lists of STANCES, and further
+
+    `denied` where something is denied, `asked` where there is a question mark, `refuses` where what
+    somebody agrees to or undertakes is denied, `refused` where something is rejected, or only
+    denied, `unless` where that is limited (“not without”), `disapproved` where it is only
+    criticised, `both` where some words are for something and some against it, and `turned` where a
+    contrast follows the last that are for it.
 
     None of a language without such lists.
     """
     known = _words(language.partition("-")[0].lower())
     if known is None:
         return None
-    found = frozenset(one for text in texts for one in _told_in(fold(text).casefold(), known))
+    found = frozenset(_told_in(fold(" . ".join(texts)).casefold(), known))
     is_against = bool(found & (_AGAINST | {"denied"}))
     if found & _FOR:
         found |= {"both"} if is_against else set()
-    if "rejects" in found or ("denied" in found and not found & _FOR):
+    is_for = bool(found & (_FOR | {"undertakes"}))
+    if "rejects" in found or ("denied" in found and not is_for):
         found |= {"refused"}
     if {"denied", "limits"} <= found:
         found |= {"unless"}
+    if "criticises" in found and not is_for:
+        found |= {"disapproved"}
     return found
 
 
 def carries(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     """Whether words that tell of some stances carry this one."""
     needed = _CARRYING[manner].get(stance)
-    if needed is None:
-        return True
-    return not needed.isdisjoint(told) and _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
+    is_carried = needed is None or not needed.isdisjoint(told)
+    return is_carried and not is_spoiled(manner, stance, told)
+
+
+def is_spoiled(manner: Manner, stance: str, told: frozenset[str]) -> bool:
+    """Whether words tell of something beside a stance that takes of it."""
+    return not _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
 
 
 def is_contrary(stance: str, told: frozenset[str]) -> bool:
@@ -166,16 +180,38 @@ def is_contrary(stance: str, told: frozenset[str]) -> bool:
     return not _CONTRARY.get(stance, frozenset()).isdisjoint(told)
 
 
+def first_told(text: str, language: str) -> frozenset[str]:
+    """What the first of its words that is for or against something tells, as in stances_told: in
+    an editor's sentence that is mostly its verb. Nothing of a language without such lists."""
+    known = _words(language.partition("-")[0].lower())
+    if known is None:
+        return _NONE
+    first: dict[int, set[str]] = {}
+    for start, told in _places_told(fold(text).casefold(), known):
+        if not told.isdisjoint(_FOR | _AGAINST | {"denied"}):
+            first.setdefault(start, set()).update(told)
+    return frozenset(first[min(first)]) if first else _NONE
+
+
 def _told_in(text: str, known: _Words) -> set[str]:
-    found: set[str] = {"questions"} if re.search("[?؟？]", text) else set()
+    found: set[str] = {"questions", "asked"} if re.search("[?؟？]", text) else set()
     if known.deny(text):
         found.add("denied")
+    places = [*_places_told(text, known)]
+    favoured = [start for start, told in places if not told.isdisjoint(_FOR)]
+    turns = [start for start, told in places if "contrasts" in told]
+    if favoured and turns and max(favoured) < max(turns):
+        found.add("turned")
+    return found.union(*(told for _, told in places)) - {"contrasts"}
+
+
+def _places_told(text: str, known: _Words) -> Iterator[tuple[int, set[str]]]:
+    """What each listed word of a text tells, and where it begins."""
     tokens = known.tokens(text)
     for kind, listed in known.lists.items():
         for one in listed.found(text, tokens):
-            is_denied = kind in _DENIABLE and _is_denied(text, one, known)
-            found |= _denied(kind) if is_denied else {kind}
-    return found
+            is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
+            yield one.start, _denied(kind) if is_denied else {kind}
 
 
 def _denied(kind: str) -> set[str]:
@@ -185,12 +221,13 @@ def _denied(kind: str) -> set[str]:
     return {"denied"} if kind == "welcomes" else {"denied", "refuses"}
 
 
-def _is_denied(text: str, span: Span, known: _Words) -> bool:
+def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
     """Whether a word stands behind a negation of its clause, or before one that may follow."""
     if known.deny(text[span.start : span.end]):
         return False
     before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
-    after = _CLAUSE.split(text[span.end :])[0] if known.negation_follows else ""
+    is_behind = known.negation_follows or kind in _DENIED_BEHIND
+    after = _CLAUSE.split(text[span.end :])[0] if is_behind else ""
     return known.deny(" ".join([*before, after]))
 
 
@@ -200,8 +237,9 @@ def _words(code: str) -> _Words | None:
     if "stances" not in data:
         return None
     language, lists = read_language(code), data["stances"]
+    contrasts = data.get("context", {}).get("contrasts", ())
     return _Words(
-        {kind: _list(lists[kind]) for kind in STANCES},
+        {**{kind: _list(lists[kind]) for kind in STANCES}, "contrasts": _list(contrasts)},
         tuple(lists["prefixes"]),
         bool(lists["negation_follows"]),
         language.negations - {*lists["no_negations"]},
