@@ -25,6 +25,10 @@ _WHOLE = ("limits_after", "hypotheticals", "outright")
 _REPORTING = 6
 """How many words a clause has at most that only tells who speaks."""
 
+_DASHES = {"—", "–"}
+_NAMED = 4
+"""How many words a clause has at most of which a dash is the verb (“что волки — вредители”)."""
+
 _STOPS = set(";؛")
 _SUBORDINATE = (("relatives",), ("openers",))
 
@@ -196,8 +200,11 @@ class Clauses:
             return "surely"
         if "conditions" in clause.leads or "contrasts" in clause.leads:
             return ""
-        if clause.is_after and self._depends(clause) and (any(saying) or self._denies(before)):
+        is_led_to = any(saying) or self._denies(before) or self._is_open(before)
+        if is_led_to and clause.is_after and self._depends(clause):
             return "surely"
+        if clause.is_after in _DASHES and "complements" in before.leads:
+            return "surely" if self.words(before.start, before.end) <= _NAMED else ""
         is_bare = not clause.is_after or self._is_infinitive(clause)
         is_bare = is_bare and clause.leads[:1] != ("coordinators",)
         if (is_bare and self._is_open(before)) or self._is_told_by(index):
@@ -243,9 +250,11 @@ class Clauses:
 
     def _is_name_aside(self, clause: Clause) -> bool:
         """Whether a clause only names who speaks (“so Holm”)."""
-        name = self.sentence[clause.start + 1 : clause.end]
-        is_led = self.begins("asides", clause.start, clause.end) is not None
-        return is_led and bool(name) and all(one.is_upper for one in name)
+        found = self.begins("tellings", clause.start, clause.end)
+        name = self.sentence[clause.start + found.end : clause.end] if found else ()
+        return bool(name) and all(
+            one.is_upper or one.text.lower() == one.text.upper() for one in name
+        )
 
     def _denies(self, clause: Clause) -> bool:
         keys = self.keys[clause.start : clause.end]

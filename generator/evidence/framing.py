@@ -134,6 +134,8 @@ class _Framed:
         if inverted and index == 1 and not found:
             found = [inverted]
         is_next = own.start == self.place
+        if not is_next:  # “Without going into detail, he spoke of …” supposes nothing
+            found = [one for one in found if not clauses.context["absences"].at((one.text,))]
         yield from (self.frame("supposed", one, is_next) for one in found[:1])
 
     def _is_reported_apart(self, denial: Found, stretch: Governing) -> bool:
@@ -151,12 +153,21 @@ class _Framed:
         return is_cue and not token.is_a("nouns")
 
     def _called_false(self) -> Iterator[Frame]:
-        """What a clause calls false that the words' own is the subject of (“That … is a lie”)."""
-        clauses = self.clauses
-        if "complements" in clauses.all[0].leads and not clauses.index_of(self.place):
-            for following in clauses.all[1:2]:
-                for one in clauses.find("falsehoods", following.start, following.end):
+        """What a clause calls false that the words' own is the subject of (“That … is a lie”), or
+        denies of what others hold (“The charge that …, she denied”)."""
+        clauses, index = self.clauses, self.clauses.index_of(self.place)
+        is_held = index and clauses.find("tenets", clauses.all[index - 1].start, self.place)
+        if not is_held and (index or "complements" not in clauses.all[0].leads):
+            return
+        for following in clauses.all[index + 1 : index + 2]:
+            for name in ("falsehoods", "denials") if is_held else ("falsehoods",):
+                for one in clauses.find(name, following.start, following.end):
                     yield self.frame("denied", one, False)
+            keys = clauses.keys[following.start : following.end]
+            for verb, particle in clauses.particles if is_held else ():
+                if verb.first(keys) and (apart := particle.first(keys)):
+                    place = apart.start + following.start
+                    yield self.frame("denied", Found(place, place + 1, apart.text), False)
 
     def _denied_behind(self) -> Iterator[Frame]:
         clauses, place = self.clauses, self.place

@@ -51,6 +51,7 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
         for one in clauses.find(name, cut.last, clause.end):
             yield cut.loss("negation", "after", one, not cut.is_phrase)
     yield from _inverted(cut, cut.last)
+    yield from _of_some(cut)
     for one in clauses.find("limits_after", cut.last, clause.end):
         distance = clauses.words(cut.last, one.start)
         if cut.is_quoted and distance <= _NEAR:
@@ -58,6 +59,17 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
             yield cut.loss(
                 "limit", "after", one, not distance and not is_mere and not cut.is_phrase
             )
+
+
+def _of_some(cut: Cut) -> Iterator[Loss]:
+    """A clause right behind the words that tells of whom alone they say what they say of all
+    (“everyone who signs by Friday”)."""
+    clauses = cut.clauses
+    place = cut.last + (clauses.keys[cut.last : cut.last + 1] == (",",))
+    told = clauses.context["universals"].at(clauses.keys[cut.last - 1 : cut.last])
+    behind = clauses.sentence[place : place + 1]
+    if told and behind and (behind[0].is_a("relatives") or clauses.begins("relatives", place)):
+        yield cut.loss("limit", "after", Found(0, 1, clauses.keys[place]), False)
 
 
 def _inverted(cut: Cut, place: int) -> Iterator[Loss]:
@@ -167,7 +179,7 @@ def taken_back_later(
         return
     other, clause = Cut(text, clauses, 0, 0, True), clauses.all[0]
     corrected = clauses.begins("corrections", 0) or _denies_briefly(clauses)
-    corrected = corrected or _is_remnant(clauses)
+    corrected = corrected or _is_remnant(clauses) or _is_turned_round(cut, clauses)
     if corrected:
         yield other.loss("contrast", "after", corrected, False)
         return
@@ -207,7 +219,7 @@ def _is_remnant(clauses: Clauses) -> Found | None:
     found = clauses.begins("remnants", 0)
     if found is None or clauses.words(0, len(clauses.keys)) > SHORT:
         return None
-    is_sentence = any(clauses.begins("subjects", n) for n in range(found.end, len(clauses.keys)))
+    is_sentence = any(one.pronoun for one in clauses.sentence[found.end :])
     return None if is_sentence else found
 
 
@@ -224,6 +236,19 @@ def _says_again(cut: Cut, following: Clauses) -> bool:
     long = {key for key in cited if len(key) >= _LONG}
     is_short = following.words(0, len(following.keys)) <= _AGAIN
     return is_short and not long.isdisjoint(following.keys)
+
+
+def _is_turned_round(cut: Cut, following: Clauses) -> Found | None:
+    """What denies of another what is cited, in the same words (“We trust the engineers. We do not,
+    however, trust their employer.”)."""
+    cited = {*cut.clauses.keys[cut.first : cut.last]}
+    again = [key for key in following.keys if key in cited]
+    is_same = any(following.context["own"].at((key,)) for key in again)
+    is_short = following.words(0, len(following.keys)) <= _AGAIN
+    is_opposed = is_same and bool(following.find("contrasts"))
+    if is_short and is_opposed and any(len(key) >= _LONG for key in again):
+        return next(iter(following.find("negations")), None)
+    return None
 
 
 def asked(cut: Cut) -> Iterator[Loss]:

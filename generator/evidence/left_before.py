@@ -73,6 +73,7 @@ def _supposed(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
             yield cut.loss("condition", "before", one, not cut.is_phrase and stretch.is_sure)
     if clauses.all[index].is_apart or turns_away(clauses.all[index]):
         return
+    yield from _imagined(cut, index)
     for number, clause in enumerate(clauses.all[:index]):
         conditions = clauses.find("conditions", clause.start, clause.body)
         is_next = number == index - 1
@@ -88,6 +89,21 @@ def _supposed(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
         if conditions and not is_absence and not any(map(turns_away, between)):
             is_sure = is_next and not cut.is_phrase and cut.is_quoted
             yield cut.loss("condition", "before", conditions[0], is_sure)
+
+
+def _imagined(cut: Cut, index: int) -> Iterator[Loss]:
+    """What the head of a sentence asks to imagine (“Picture a village where …”), or supposes in
+    the words' own clause (“With a new roof we would …”)."""
+    clauses = cut.clauses
+    start = clauses.all[0].start
+    imagined = clauses.begins("hypotheticals", start) if index else None
+    if imagined:
+        yield cut.loss("hypothetical", "before", imagined, False)
+    own = clauses.all[index]
+    if own.start < cut.first and clauses.find("woulds", cut.first, cut.last):
+        premise = clauses.begins("premises", own.start, cut.first)
+        if premise:
+            yield cut.loss("condition", "before", premise, False)
 
 
 def _premise(cut: Cut, clause: Clause) -> Found | None:
@@ -146,8 +162,8 @@ def _held_by_another(cut: Cut) -> Iterator[Loss]:
     held = clauses.find("tenets", before.start, before.end)
     if held and held[-1].end == before.end and (clause.leads or clause.is_after == ","):
         yield cut.loss("speaker", "before", held[-1], False)
-    written = clauses.find("wordings", before.start, before.end) if clause.is_after == ":" else ()
-    if written:
+    written = clauses.find("texts", before.start, before.end) if clause.is_after == ":" else ()
+    if written and not _is_held_true(clauses, before):
         yield cut.loss("speaker", "before", written[-1], False)
     elif clause.leads[:1] == ("complements",) and not _is_held_true(clauses, before):
         word = Found(before.start, before.start + 1, clauses.keys[clause.start])

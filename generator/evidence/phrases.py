@@ -75,8 +75,8 @@ CONTEXT = (
     *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
     *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
     *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
-    *("premises", "verb_first", "corrections", "remnants", "proforms", "asides", "tenets"),
-    *("wordings", "assuring", "recitals", "wonderings"),
+    *("premises", "verb_first", "corrections", "remnants", "proforms", "tellings", "tenets"),
+    *("texts", "assuring", "recitals", "wonderings", "universals"),
     *(
         "particles",
         "print",
@@ -121,10 +121,11 @@ class Context:
     `print` are things that words stand on or that words are the name of (“banner”, “film”),
     `print_said` may stand between one and the words; `callings` are verbs by which somebody says
     what a thing is (“called the film “dull””), and `terms` stand before what is only called so.
-    `own` are words for who speaks (“we”), `asides` stand before who does (“so Holm”).
-    `tenets` are what somebody else holds (“the idea that”), `wordings` stand before a colon behind
+    `own` are words for who speaks (“we”), `tellings` stand before who does (“so Holm”).
+    `tenets` are what somebody else holds (“the idea that”), `texts` stand before a colon behind
     which another's words follow, `assuring` with what the speaker says to be so (“it is clear
     that”); `recitals` lead to what is read out (“from a letter”), `wonderings` to what is asked.
+    `universals` are all, where no clause behind them says which (“everyone who …”).
     """
 
     lists: Mapping[str, Phrases] = field(default_factory=dict)
