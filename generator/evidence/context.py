@@ -156,8 +156,8 @@ def _is_of_another(text: str, language: Language) -> bool:
     tokens = [*plain_tokens(text, 0, len(text), language.speech)]
     places = [n for n, one in enumerate(tokens) if one.is_a("joiners")]
     rest = [one for one in tokens[places[0] + 1 :] if one.is_word] if places else []
-    is_said = any(one.is_a("verbs", "naming", "views", "links", "openers") for one in rest)
-    return bool(rest) and not rest[0].is_a("joiners") and not is_said
+    is_said = any(one.is_a("verbs", "naming", "views") for one in rest)
+    return bool(rest) and not rest[0].is_a("joiners", "openers", "links") and not is_said
 
 
 def _same_sentence(one: Passage, other: Passage, article: Article, language: Language) -> bool:

@@ -17,6 +17,9 @@ _DENYING = ("negations", "falsehoods", "denials")
 _FAR = 8
 """How many tokens stand at most between a thing that words are on, and the words."""
 
+_BESIDE = 2
+"""How many words stand at most between “and” and the words that it joins to what is denied."""
+
 _FEW = 3
 """How many words a phrase has at most, and how many stand before it, that is only named."""
 
@@ -96,11 +99,15 @@ class _Framed:
         yield from self._denied_behind()
 
     def _about(self, governing: Sequence[Governing]) -> Iterator[Governing]:
-        """Those stretches that are about the words: none in front of a colon, and none that “and”
-        joins to somebody saying or calling something (“lacked money and called it “dull””)."""
+        """Those stretches that are about the words: none in front of a colon, none that “and” joins
+        to more than the words (“lacked money and called it “dull””), and none beside somebody who
+        says or calls something (“Nobody came, said Holm, who called it “dull””)."""
+        clause = self.clauses.all[self.clauses.index_of(self.place)]
+        is_far = self.clauses.words(clause.body, self.place) > _BESIDE
         has_verb = False
         for stretch in governing:
-            if has_verb and not stretch.is_sure:
+            is_joined = not stretch.is_sure and (has_verb or is_far)
+            if is_joined or (stretch.depth and has_verb and not clause.leads):
                 return
             yield stretch
             tokens = self.sentence[stretch.start : stretch.end]
@@ -242,7 +249,10 @@ class _Framed:
         clause = self.clauses.all[self.clauses.index_of(thing.start)]
         if thing.end <= self.place and "complements" in clause.leads:
             return True
-        return bool(self.clauses.find("callings", clause.start, thing.start))
+        if self.clauses.find("callings", clause.start, thing.start):
+            return True
+        is_named = any(one.is_a("naming") for one in self.sentence[clause.start : thing.start])
+        return is_named and thing.end < self.place  # “praised the report as “fair””
 
     def _leads_on(self, start: int, end: int, lists: Sequence[str]) -> bool:
         """Whether nothing but words of some lists, articles and marks stand from one token up to
@@ -261,4 +271,11 @@ class _Framed:
             and keys[n] not in _MARKS
             and not self.sentence[start + n].is_a("determiners")
         ]
+        if start > self.place and len(rest) == 1 and self._is_crowd(start + rest[0]):
+            rest = []
         return not rest and QUOTED not in keys
+
+    def _is_crowd(self, place: int) -> bool:
+        """Whether a word behind an article is no name (““Out!” the cyclists chanted”)."""
+        token, before = self.sentence[place], self.sentence[place - 1]
+        return before.is_a("determiners") and not token.is_upper and not token.is_a("verbs")
