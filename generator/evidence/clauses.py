@@ -200,8 +200,8 @@ class Clauses:
             return "surely"
         if "conditions" in clause.leads or "contrasts" in clause.leads:
             return ""
-        is_led_to = any(saying) or self._denies(before) or self._is_open(before)
-        if is_led_to and clause.is_after and self._depends(clause):
+        is_led_on = bool(clause.is_after) and self._depends(clause)
+        if is_led_on and (any(saying) or self._denies(before) or self._is_open(before)):
             return "surely"
         if clause.is_after in _DASHES and "complements" in before.leads:
             return "surely" if self.words(before.start, before.end) <= _NAMED else ""

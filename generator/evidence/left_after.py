@@ -66,9 +66,9 @@ def _of_some(cut: Cut) -> Iterator[Loss]:
     (“everyone who signs by Friday”)."""
     clauses = cut.clauses
     place = cut.last + (clauses.keys[cut.last : cut.last + 1] == (",",))
-    told = clauses.context["universals"].at(clauses.keys[cut.last - 1 : cut.last])
     behind = clauses.sentence[place : place + 1]
-    if told and behind and (behind[0].is_a("relatives") or clauses.begins("relatives", place)):
+    is_led = behind and (behind[0].is_a("relatives") or clauses.begins("relatives", place))
+    if is_led and clauses.begins("universals", cut.last - 1, cut.last):
         yield cut.loss("limit", "after", Found(0, 1, clauses.keys[place]), False)
 
 
