@@ -18,6 +18,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.framing import Frame, frames
 from generator.evidence.languages import Language, language_of, read_language, words
 from generator.evidence.passages import skipped_texts
+from generator.evidence.phrases import Context
 from generator.evidence.said import Cited
 
 _DENYING = ("negations", "denials", "falsehoods")
@@ -121,10 +122,19 @@ def _is_conditional(dossier: Dossier, cited: Cited) -> bool:
     """Whether readers are told on what it depends: by a summary, or by a statement's conditions."""
     context = read_language(dossier.explainer.language).context
     told = words(getattr(cited.record, "summary", "") or "")
-    found = [one for name in ("conditions", "inverted") for one in context[name].find(told)]
-    if any(not context["absences"].at((one.text,)) for one in found):
+    if _conditions_in(told, context) > _conditions_in(_quoted_words(cited), context):
         return True
     return isinstance(cited.record, Statement) and bool(dossier.conditions_on(cited.record))
+
+
+def _conditions_in(keys: list[str], context: Context) -> int:
+    found = [one for name in ("conditions", "inverted") for one in context[name].find(keys)]
+    return sum(not context["absences"].at((one.text,)) for one in found)
+
+
+def _quoted_words(cited: Cited) -> list[str]:
+    """The words that are quoted: what they deny or suppose themselves, a summary has of them."""
+    return [one for quote in cited.quotes for one in words(quote)]
 
 
 def _problem(cited: Cited, field: str, loss: Loss, doubt: Doubt | None) -> Problem:
@@ -254,12 +264,15 @@ def _denies(dossier: Dossier, cited: Cited) -> bool:
     if getattr(record, "response", None) in {"rejects", "criticises"}:
         return True
     context = read_language(dossier.explainer.language).context
-    keys = words(getattr(record, "summary", "") or "")
-    is_denied = any(context[name].find(keys) for name in _DENYING)
-    torn = any(v.first(keys) and p.first(keys) for v, p in context.particles)
-    return (
-        is_denied or torn or any(key.endswith(context.negation_endings or ("\0",)) for key in keys)
-    )
+    told = words(getattr(record, "summary", "") or "")
+    return _denials_in(told, context) > _denials_in(_quoted_words(cited), context)
+
+
+def _denials_in(keys: list[str], context: Context) -> int:
+    ends = context.negation_endings or ("\0",)
+    found = sum(len(context[name].find(keys)) for name in _DENYING)
+    torn = sum(bool(v.first(keys) and p.first(keys)) for v, p in context.particles)
+    return found + torn + sum(key.endswith(ends) for key in keys)
 
 
 def _is_said(dossier: Dossier, cited: Cited, frame: Frame) -> bool:

@@ -25,7 +25,12 @@ _WHOLE = ("limits_after", "hypotheticals", "outright")
 _REPORTING = 6
 """How many words a clause has at most that only tells who speaks."""
 
+_DASHES = {"—", "–"}
+_NAMED = 4
+"""How many words a clause has at most of which a dash is the verb (“что волки — вредители”)."""
+
 _STOPS = set(";؛")
+_SUBORDINATE = (("relatives",), ("openers",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +168,12 @@ class Clauses:
         is_sure = True
         found = [Governing(self.all[index].start, token, 0, True)] if self.all else []
         while index > 0 and (is_tied := self._is_tied(index)):
-            is_divided = bool(self.all[index].is_after)
+            clause = self.all[index]
             index -= 1
-            is_aside = is_divided and index > 0 and self.is_reporting(self.all[index])
+            is_aside = index > 0 and clause.is_after != "" and self.is_reporting(self.all[index])
+            is_aside = is_aside and ("complements" in clause.leads or not self._depends(clause))
+            is_aside = is_aside and self.all[index - 1].leads[:1] not in _SUBORDINATE
+            is_aside = is_aside or self._is_closed_off(index, clause)
             index -= is_aside
             before = self.all[index]
             is_sure = is_sure and is_tied == "surely"
@@ -174,6 +182,13 @@ class Clauses:
             broken = [one for one in self.all[:index] if self._is_broken_off(one)]
             found += [Governing(one.start, one.end, 1, True) for one in broken]
         return found
+
+    def _is_closed_off(self, index: int, following: Clause) -> bool:
+        """Whether marks close a relative clause off from “that …”, which goes on with the clause
+        before it (“Holm, who took no questions, said that …”)."""
+        clause = self.all[index]
+        is_between = index > 0 and clause.is_after != "" and following.is_after != ""
+        return is_between and clause.leads[:1] in _SUBORDINATE and not following.is_apart
 
     def _is_tied(self, index: int) -> str:
         """Whether what a clause says depends on the one before: perhaps, or surely."""
@@ -185,7 +200,14 @@ class Clauses:
             return "surely"
         if "conditions" in clause.leads or "contrasts" in clause.leads:
             return ""
-        if clause.is_after and self._depends(clause) and self._denies(before):
+        is_led_on = bool(clause.is_after) and self._depends(clause)
+        if is_led_on and (any(saying) or self._denies(before) or self._is_open(before)):
+            return "surely"
+        if clause.is_after in _DASHES and "complements" in before.leads:
+            return "surely" if self.words(before.start, before.end) <= _NAMED else ""
+        is_bare = not clause.is_after or self._is_infinitive(clause)
+        is_bare = is_bare and clause.leads[:1] != ("coordinators",)
+        if (is_bare and self._is_open(before)) or self._is_told_by(index):
             return "surely"
         if self._begins_anew(clause):
             return ""
@@ -222,7 +244,17 @@ class Clauses:
         """Whether a clause only tells who speaks (“he said”)."""
         tokens = self.sentence[clause.start : clause.end]
         is_short = self.words(clause.start, clause.end) <= _REPORTING
-        return is_short and not clause.leads and any(one.is_a("verbs") for one in tokens)
+        is_said = any(one.is_a("verbs") for one in tokens) or self._is_name_aside(clause)
+        is_telling = is_short and not clause.leads and is_said
+        return is_telling and not self.find("negations", clause.start, clause.end)
+
+    def _is_name_aside(self, clause: Clause) -> bool:
+        """Whether a clause only names who speaks (“so Holm”)."""
+        found = self.begins("tellings", clause.start, clause.end)
+        name = self.sentence[clause.start + found.end : clause.end] if found else ()
+        return bool(name) and all(
+            one.is_upper or one.text.lower() == one.text.upper() for one in name
+        )
 
     def _denies(self, clause: Clause) -> bool:
         keys = self.keys[clause.start : clause.end]
@@ -232,11 +264,27 @@ class Clauses:
         torn = any(verb.first(keys) and apart.first(keys) for verb, apart in self.particles)
         return torn or bool(self.find("denials", clause.start, clause.end))
 
-    def _is_broken_off(self, clause: Clause) -> bool:
-        """Whether a negation is the last word of a clause, so that what it denies is to come."""
+    def _is_open(self, clause: Clause) -> bool:
+        """Whether what denies is the last word of a clause: what it denies is to come (“rejected as
+        absurd the claim that …”)."""
         found = [one for name in _BREAKING for one in self.find(name, clause.start, clause.end)]
-        is_more = self.words(clause.start, clause.end) > 1
-        return is_more and any(one.end == clause.end for one in found)
+        return any(one.end == clause.end for one in found)
+
+    def _is_infinitive(self, clause: Clause) -> bool:
+        """Whether a clause ends with an infinitive, as one does that has no verb of its own."""
+        tokens = [one for one in self.sentence[clause.start : clause.end] if one.is_word]
+        return len(tokens) > 1 and tokens[-2].is_a("infinitives")
+
+    def _is_told_by(self, index: int) -> bool:
+        """Whether the first clause ends with a verb of saying: what is said is to come, even if no
+        word leads it (“Nie würden wir behaupten, der Hafen …”)."""
+        clause, before = self.all[index], self.all[index - 1]
+        is_bare = clause.leads in ((), ("relatives",)) and clause.is_after == ","
+        return index == 1 and is_bare and self.sentence[before.end - 1].is_a("verbs")
+
+    def _is_broken_off(self, clause: Clause) -> bool:
+        """Whether a remark has broken a clause off in which what denies is the last word."""
+        return self.words(clause.start, clause.end) > 1 and self._is_open(clause)
 
     def words(self, start: int, end: int) -> int:
         """How many words stand from one token up to another."""

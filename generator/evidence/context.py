@@ -140,12 +140,24 @@ def _welded(
     """Parts of two quotations that are no whole ones, and stand in two sentences."""
     left_out = _shown(" ".join(skipped_texts((one, other), article)))
     if one.paragraph == other.paragraph and _same_sentence(one, other, article, language):
+        if _is_of_another(left_out, language):
+            yield Loss("joint", "between", "", left_out, False, number)
         return
     breaks_off = not _reaches(one, article, language, is_end=True)
     sets_in = not _reaches(other, article, language, is_end=False)
     is_phrase = not reads_as_sentence(article.words(other))
     if breaks_off or sets_in or is_phrase:
         yield Loss("joint", "between", "", left_out, breaks_off and sets_in, number)
+
+
+def _is_of_another(text: str, language: Language) -> bool:
+    """Whether an article goes on with another thing between two quotations of one sentence: “called
+    the date “brave” and the figures “a tale””."""
+    tokens = [*plain_tokens(text, 0, len(text), language.speech)]
+    places = [n for n, one in enumerate(tokens) if one.is_a("joiners")]
+    rest = [one for one in tokens[places[0] + 1 :] if one.is_word] if places else []
+    is_said = any(one.is_a("verbs", "naming", "views") for one in rest)
+    return bool(rest) and not rest[0].is_a("joiners", "openers", "links") and not is_said
 
 
 def _same_sentence(one: Passage, other: Passage, article: Article, language: Language) -> bool:

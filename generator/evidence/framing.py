@@ -17,6 +17,13 @@ _DENYING = ("negations", "falsehoods", "denials")
 _FAR = 8
 """How many tokens stand at most between a thing that words are on, and the words."""
 
+_BESIDE = 2
+"""How many words stand at most between “and” and the words that it joins to what is denied."""
+
+_FEW = 3
+"""How many words a phrase has at most, and how many stand before it, that is only named."""
+
+_QUOTES = "\"'“”„«»‘’‚‹› \0"
 _MARKS = {":", ",", "،", "–", "—", "-"}
 _COMMAS = {",", "،", "–", "—"}
 _LED_ON = (",", ".", "!", "?", "…", "،", "؟")
@@ -81,13 +88,33 @@ class _Framed:
         )
         if is_led_in and clauses.keys[self.place - 1] == ":":
             governing = []
+        governing = [*self._about(governing)]
         for stretch in governing:
             for name in _DENYING:
                 for one in clauses.find(name, stretch.start, stretch.end):
-                    if stretch.depth or not self._is_reported_apart(one):
+                    if not self._is_reported_apart(one, stretch):
                         yield self.frame("denied", one, stretch.depth > 0 and stretch.is_sure)
             yield from self._torn(stretch)
+        yield from self._called_false()
         yield from self._denied_behind()
+
+    def _about(self, governing: Sequence[Governing]) -> Iterator[Governing]:
+        """Those stretches that are about the words: none in front of a colon, none that “and” joins
+        to more than the words (“lacked money and called it “dull””), and none beside somebody who
+        says or calls something (“Nobody came, said Holm, who called it “dull””)."""
+        clause = self.clauses.all[self.clauses.index_of(self.place)]
+        is_far = self.clauses.words(clause.body, self.place) > _BESIDE
+        has_verb = False
+        for stretch in governing:
+            is_joined = not stretch.is_sure and (has_verb or is_far)
+            if is_joined or (stretch.depth and has_verb and not clause.leads):
+                return
+            yield stretch
+            tokens = self.sentence[stretch.start : stretch.end]
+            has_verb |= any(one.is_a("verbs", "naming") for one in tokens)
+            has_verb |= bool(self.clauses.find("callings", stretch.start, stretch.end))
+            if stretch.start and self.clauses.keys[stretch.start - 1] == ":":
+                return
 
     def _torn(self, stretch: Governing) -> Iterator[Frame]:
         keys = self.clauses.keys[stretch.start : stretch.end]
@@ -101,7 +128,9 @@ class _Framed:
         clauses = self.clauses
         index = clauses.index_of(self.place)
         own = clauses.all[index]
-        if own.is_after not in _COMMAS or own.start != self.place:
+        for one in clauses.find("wonderings", own.start, self.place):
+            yield self.frame("supposed", one, False)
+        if own.is_after not in _COMMAS or own.leads:
             return
         index -= index > 1 and clauses.is_reporting(clauses.all[index - 1])
         before = clauses.all[index - 1] if index else None
@@ -111,21 +140,45 @@ class _Framed:
         inverted = clauses.begins("inverted", before.start, before.end)
         if inverted and index == 1 and not found:
             found = [inverted]
-        yield from (self.frame("supposed", one, True) for one in found[:1])
+        is_next = own.start == self.place
+        if not is_next:  # “Without going into detail, he spoke of …” supposes nothing
+            found = [one for one in found if not clauses.context["absences"].at((one.text,))]
+        yield from (self.frame("supposed", one, is_next) for one in found[:1])
 
-    def _is_reported_apart(self, denial: Found) -> bool:
+    def _is_reported_apart(self, denial: Found, stretch: Governing) -> bool:
         """Whether a verb of saying leads to the words that the denial is not about: “unable to
-        come, he said “…””, and not “he never said “…””."""
-        saying = [
-            n
-            for n in range(denial.end, self.place)
-            if self.sentence[n].is_a("verbs") and not self.sentence[n].is_a("nouns")
-        ]
-        return bool(saying) and self.clauses.words(denial.end, saying[-1]) > 1
+        come, he said “…””, and not “he never said “…””, nor “refused to say “…””."""
+        end = min(stretch.end, self.place)
+        saying = [n for n in range(denial.end, end) if self._is_saying(n)]
+        if not saying or self.sentence[saying[-1] - 1].is_a("infinitives"):
+            return False
+        return self.clauses.words(denial.end, saying[-1]) > 1
+
+    def _is_saying(self, place: int) -> bool:
+        token, key = self.sentence[place], self.clauses.keys[place]
+        is_cue = token.is_a("verbs", "participles") or key in token.speech.listed("participles")
+        return is_cue and not token.is_a("nouns")
+
+    def _called_false(self) -> Iterator[Frame]:
+        """What a clause calls false that the words' own is the subject of (“That … is a lie”), or
+        denies of what others hold (“The charge that …, she denied”)."""
+        clauses, index = self.clauses, self.clauses.index_of(self.place)
+        is_held = index and clauses.find("tenets", clauses.all[index - 1].start, self.place)
+        if not is_held and (index or "complements" not in clauses.all[0].leads):
+            return
+        for following in clauses.all[index + 1 : index + 2]:
+            for name in ("falsehoods", "denials") if is_held else ("falsehoods",):
+                for one in clauses.find(name, following.start, following.end):
+                    yield self.frame("denied", one, False)
+            keys = clauses.keys[following.start : following.end]
+            for verb, particle in clauses.particles if is_held else ():
+                if verb.first(keys) and (apart := particle.first(keys)):
+                    place = apart.start + following.start
+                    yield self.frame("denied", Found(place, place + 1, apart.text), False)
 
     def _denied_behind(self) -> Iterator[Frame]:
         clauses, place = self.clauses, self.place
-        quotation = self.sentence[place].text.strip("\"'“”„«»‘’‚‹› \0")
+        quotation = self._bare
         if quotation.endswith(_LED_ON) or clauses.keys[place + 1 : place + 2] == (",",):
             return
         clause = clauses.all[clauses.index_of(place)]
@@ -141,10 +194,16 @@ class _Framed:
     def written(self) -> Iterator[Frame]:
         """What the words stand on, are the name of, or are only called by."""
         before = max(0, self.place - _FAR)
+        for one in self._read_out():
+            yield self.frame("written", one, False)
+            return
         for one in self.clauses.find("terms", before, self.place):
             if self._leads_on(one.end, self.place, ()):
                 yield self.frame("written", one, False)
                 return
+        if self._is_only_named():
+            yield self.frame("written", Found(self.place, self.place + 1, self._bare), False)
+            return
         behind = self.place + 1
         spots = ((before, self.place, True), (behind, behind + _FAR, False))
         for start, end, is_before in spots:
@@ -154,11 +213,46 @@ class _Framed:
                     yield self.frame("written", one, False)
                     return
 
+    @property
+    def _bare(self) -> str:
+        return self.sentence[self.place].text.strip(_QUOTES)
+
+    def _is_only_named(self) -> bool:
+        """Whether a few quoted words are the subject of the article's own sentence, in which nobody
+        says anything: “Berg’s “offer” turned out to be a loan”."""
+        before = self.sentence[: self.place]
+        is_owned = not before or before[-1].is_a("possessives", "determiners")
+        is_owned = is_owned or before[-1].is_upper or before[-1].key.endswith(("’s", "'s"))
+        behind = self.sentence[self.place + 1 : self.place + 2]
+        is_subject = len(before) <= _FEW and is_owned and bool(behind) and behind[0].is_word
+        told = any(one.is_a("verbs", "naming", "views", "participles") for one in self.sentence)
+        called = self.clauses.find("callings")
+        return is_subject and len(self._bare.split()) <= _FEW and not told and not called
+
+    def _read_out(self) -> list[Found]:
+        """What tells that the words behind it are another's: read from what he has written, or said
+        to the speaker (“Holm said that a docker had told her: “…””)."""
+        clauses = self.clauses
+        index = clauses.index_of(self.place)
+        if not index or clauses.all[index].is_after != ":":
+            return clauses.find("recitals", clauses.all[index].start, self.place)
+        before = clauses.all[index - 1]
+        told = [n for n in range(before.start) if self.sentence[n].is_a("verbs")]
+        saying = [n for n in range(before.body, before.end) if self.sentence[n].is_a("verbs")]
+        if saying and told and "complements" in before.leads:
+            return [Found(saying[0], saying[0] + 1, clauses.keys[saying[0]])]
+        return clauses.find("recitals", 0, self.place)
+
     def _is_called(self, thing: Found) -> bool:
-        """Whether somebody says in the words what a thing is: “called the film “dull””."""
+        """Whether somebody says in the words what a thing is: “called the film “dull””, “admitted
+        that the letter was “clumsy””."""
         clause = self.clauses.all[self.clauses.index_of(thing.start)]
-        is_beside = thing.end == self.place
-        return is_beside and bool(self.clauses.find("callings", clause.start, thing.start))
+        if thing.end <= self.place and "complements" in clause.leads:
+            return True
+        if self.clauses.find("callings", clause.start, thing.start):
+            return True
+        is_named = any(one.is_a("naming") for one in self.sentence[clause.start : thing.start])
+        return is_named and thing.end < self.place  # “praised the report as “fair””
 
     def _leads_on(self, start: int, end: int, lists: Sequence[str]) -> bool:
         """Whether nothing but words of some lists, articles and marks stand from one token up to
@@ -177,4 +271,11 @@ class _Framed:
             and keys[n] not in _MARKS
             and not self.sentence[start + n].is_a("determiners")
         ]
+        if start > self.place and len(rest) == 1 and self._is_crowd(start + rest[0]):
+            rest = []
         return not rest and QUOTED not in keys
+
+    def _is_crowd(self, place: int) -> bool:
+        """Whether a word behind an article is no name (““Out!” the cyclists chanted”)."""
+        token, before = self.sentence[place], self.sentence[place - 1]
+        return before.is_a("determiners") and not token.is_upper and not token.is_a("verbs")

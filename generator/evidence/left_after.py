@@ -7,7 +7,7 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import sentences
 from generator.evidence.clauses import Clause, Clauses
 from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts, turns_away
-from generator.evidence.languages import Language
+from generator.evidence.languages import Language, words
 from generator.evidence.phrases import Found
 
 _NEAR = 3
@@ -23,6 +23,7 @@ _AGAIN, _LONG = 20, 5
 """How many words a sentence has at most that limits what the one before says, and how many letters
 a word has at least that it takes up."""
 
+_EDGES = " .,!?…،؟—–-:\"'“”„«»‘’‚‹›"
 _QUESTIONS = {"?", "？", "؟"}
 
 
@@ -50,6 +51,7 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
         for one in clauses.find(name, cut.last, clause.end):
             yield cut.loss("negation", "after", one, not cut.is_phrase)
     yield from _inverted(cut, cut.last)
+    yield from _of_some(cut)
     for one in clauses.find("limits_after", cut.last, clause.end):
         distance = clauses.words(cut.last, one.start)
         if cut.is_quoted and distance <= _NEAR:
@@ -59,11 +61,24 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
             )
 
 
+def _of_some(cut: Cut) -> Iterator[Loss]:
+    """A clause right behind the words that tells of whom alone they say what they say of all
+    (“everyone who signs by Friday”)."""
+    clauses = cut.clauses
+    place = cut.last + (clauses.keys[cut.last : cut.last + 1] == (",",))
+    behind = clauses.sentence[place : place + 1]
+    is_led = behind and (behind[0].is_a("relatives") or clauses.begins("relatives", place))
+    if is_led and clauses.begins("universals", cut.last - 1, cut.last):
+        yield cut.loss("limit", "after", Found(0, 1, clauses.keys[place]), False)
+
+
 def _inverted(cut: Cut, place: int) -> Iterator[Loss]:
     """A verb right behind what would be so that tells on what that depends (“were they to …”)."""
     clauses = cut.clauses
     word = clauses.begins("inverted", place)
-    if word and clauses.find("woulds", cut.first, cut.last):
+    is_led = place > cut.last and clauses.begins("subjects", place + 1) is not None
+    is_led = is_led and clauses.keys[-1] not in _QUESTIONS
+    if word and (is_led or clauses.find("woulds", cut.first, cut.last)):
         yield cut.loss("condition", "after", word, not cut.is_phrase)
 
 
@@ -158,18 +173,62 @@ def taken_back_later(
     following = (one for one in sentences(text, (), language.speech) if one[0].span.start >= behind)
     first = next(following, None)
     clauses = Clauses(first, language.context) if first else None
-    if clauses is None or not clauses.all:
+    if clauses is None or not first or not clauses.all:
+        return
+    if not _only_tells(paragraph.text[behind : first[0].span.start], language):
         return
     other, clause = Cut(text, clauses, 0, 0, True), clauses.all[0]
+    corrected = clauses.begins("corrections", 0) or _denies_briefly(clauses)
+    corrected = corrected or _is_remnant(clauses) or _is_turned_round(cut, clauses)
+    if corrected:
+        yield other.loss("contrast", "after", corrected, False)
+        return
     if "contrasts" in clause.leads:
         found = [one for one in _contrasted(other, clause, False, False) if one.is_sure]
         yield from (replace(one, is_sure=False) for one in found)
         return
+    yield from _done_otherwise(other)
     is_short = clauses.words(0, len(clauses.keys)) <= SHORT
     for one in [*clauses.find("conditions"), *clauses.find("limits_after")]:
         is_at_once = is_short and clauses.words(0, one.start) <= 1
         if is_at_once or _says_again(cut, clauses):
             yield other.loss("limit", "after", one, False)
+
+
+def _done_otherwise(other: Cut) -> Iterator[Loss]:
+    """What denies or limits what the words say by a word for it (“We will not do so for free.”)."""
+    clauses = other.clauses
+    if clauses.find("proforms") and clauses.words(0, len(clauses.keys)) <= _AGAIN:
+        for name in ("negations", "conditions", "limits", "limits_after"):
+            for one in clauses.find(name):
+                yield other.loss("limit", "after", one, False)
+
+
+def _only_tells(text: str, language: Language) -> bool:
+    """Whether nothing stands between two sentences of a speech, or only who speaks."""
+    told = words(text)
+    is_one = not any(sign in text.strip(_EDGES) for sign in ".!?…؟")
+    return not told or (is_one and any(one in language.speech.listed("verbs") for one in told))
+
+
+def _is_remnant(clauses: Clauses) -> Found | None:
+    """A condition of which no clause of its own follows (“If they pay.”), or a few words that tell
+    how much, where or until when is meant (“Half of it.”)."""
+    if "conditions" in clauses.all[0].leads and all(one.leads for one in clauses.all):
+        return next(iter(clauses.find("conditions")))
+    found = clauses.begins("remnants", 0)
+    if found is None or clauses.words(0, len(clauses.keys)) > SHORT:
+        return None
+    is_sentence = any(one.pronoun for one in clauses.sentence[found.end :])
+    return None if is_sentence else found
+
+
+def _denies_briefly(clauses: Clauses) -> Found | None:
+    """What denies in a few words that are no sentence of their own (“Not on a Monday, though.”)."""
+    found = next(iter(clauses.find("negations")), None)
+    most = 2 * SHORT if found and not found.start else SHORT
+    is_sentence = any(one.pronoun for one in clauses.sentence) or clauses.begins("subjects", 0)
+    return None if is_sentence or clauses.words(0, len(clauses.keys)) > most else found
 
 
 def _says_again(cut: Cut, following: Clauses) -> bool:
@@ -178,6 +237,19 @@ def _says_again(cut: Cut, following: Clauses) -> bool:
     long = {key for key in cited if len(key) >= _LONG}
     is_short = following.words(0, len(following.keys)) <= _AGAIN
     return is_short and not long.isdisjoint(following.keys)
+
+
+def _is_turned_round(cut: Cut, following: Clauses) -> Found | None:
+    """What denies of another what is cited, in the same words (“We trust the engineers. We do not,
+    however, trust their employer.”)."""
+    cited = {*cut.clauses.keys[cut.first : cut.last]}
+    again = [key for key in following.keys if key in cited]
+    is_same = any(following.context["own"].at((key,)) for key in again)
+    is_short = following.words(0, len(following.keys)) <= _AGAIN
+    is_opposed = is_same and bool(following.find("contrasts"))
+    if is_short and is_opposed and any(len(key) >= _LONG for key in again):
+        return next(iter(following.find("negations")), None)
+    return None
 
 
 def asked(cut: Cut) -> Iterator[Loss]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.evidence.attribution.reporting_clauses import find_reports
-from generator.evidence.clauses import Clauses, Governing
+from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
+from generator.evidence.clauses import Clause, Clauses, Governing
 from generator.evidence.cuts import SHORT, Cut, Loss, turns_away
 from generator.evidence.phrases import Found
 
@@ -11,6 +11,8 @@ _NEAR = 3
 """How many words before a quotation a negation stands at most that surely is about its words."""
 
 _QUESTIONS = {"?", "？", "؟"}
+_BARE = ((), ("relatives",))
+"""What a clause begins with that may be a sentence of its own: “die” is an article as well."""
 _COMMAS = {",", "،", "–", "—", "-"}
 
 
@@ -43,7 +45,7 @@ def _denied_before(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
         yield cut.loss("negation", "before", one, is_sure)
     clause = clauses.all[clauses.index_of(cut.first)]
     before = clauses.all[: clauses.index_of(cut.first)]
-    if before and clause.is_after in _COMMAS and not clause.leads:
+    if before and clause.is_after in _COMMAS and clause.leads in _BARE:
         last = before[-1]
         outright = clauses.find("outright", last.start, last.end)
         if outright and clauses.words(last.start, last.end) <= SHORT:
@@ -71,16 +73,55 @@ def _supposed(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
             yield cut.loss("condition", "before", one, not cut.is_phrase and stretch.is_sure)
     if clauses.all[index].is_apart or turns_away(clauses.all[index]):
         return
+    yield from _imagined(cut, index)
     for number, clause in enumerate(clauses.all[:index]):
         conditions = clauses.find("conditions", clause.start, clause.body)
         is_next = number == index - 1
         if not conditions and not number and not _asks(clauses):
             inverted = clauses.begins("inverted", clause.start, clause.end)
             conditions = [inverted] if inverted else []
+        if not conditions and not number and is_next:
+            supposed = _premise(cut, clause)
+            if supposed:
+                yield cut.loss("condition", "before", supposed, False)
         between = clauses.all[number + 1 : index]
-        if conditions and not any(map(turns_away, between)):
+        is_absence = is_next and _is_mere_absence(clauses, conditions, index)
+        if conditions and not is_absence and not any(map(turns_away, between)):
             is_sure = is_next and not cut.is_phrase and cut.is_quoted
             yield cut.loss("condition", "before", conditions[0], is_sure)
+
+
+def _imagined(cut: Cut, index: int) -> Iterator[Loss]:
+    """What the head of a sentence asks to imagine (“Picture a village where …”), or supposes in
+    the words' own clause (“With a new roof we would …”)."""
+    clauses = cut.clauses
+    start = clauses.all[0].start
+    imagined = clauses.begins("hypotheticals", start) if index else None
+    if imagined:
+        yield cut.loss("hypothetical", "before", imagined, False)
+    own = clauses.all[index]
+    if own.start < cut.first and clauses.find("woulds", cut.first, cut.last):
+        premise = clauses.begins("premises", own.start, cut.first)
+        if premise:
+            yield cut.loss("condition", "before", premise, False)
+
+
+def _premise(cut: Cut, clause: Clause) -> Found | None:
+    """What a clause at the head of a sentence supposes without an “if”: “With a new roof, we would
+    …”, “Zahlt die Stadt, bauen wir …”."""
+    clauses = cut.clauses
+    if clauses.find("woulds", cut.first, cut.last):
+        return clauses.begins("premises", clause.start, clause.end)
+    if not clause.leads and clauses.begins("verb_first", cut.first, cut.last):
+        return clauses.begins("verb_first", clause.start, clause.end)
+    return None
+
+
+def _is_mere_absence(clauses: Clauses, conditions: Sequence[Found], index: int) -> bool:
+    """Whether a “without” is about the clause before alone, which “and” joins the words to."""
+    absences = clauses.context["absences"]
+    is_joined = clauses.all[index].leads[:1] == ("coordinators",)
+    return is_joined and any(absences.at(one.text.split()) for one in conditions)
 
 
 def _asks(clauses: Clauses) -> bool:
@@ -101,8 +142,46 @@ def _told_by_another(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]
     for report in find_reports(clauses.sentence):
         mention = report.mention
         is_governing = any(one.start <= report.cue.start < one.end for one in governing)
-        if mention is None or report.end > cut.first or not is_governing:
+        is_source = report.kind == "source" and not clauses.words(report.end, cut.first)
+        if report.end > cut.first or not (is_governing or is_source):
             continue
-        if not clauses.context["own"].first(clauses.keys[mention.start : mention.end]):
+        who = clauses.keys[mention.start : mention.end] if mention else _subject(cut, report)
+        if who and not (mention and clauses.context["own"].first(who)):
             word = clauses.keys[report.cue.start]
             yield cut.loss("speaker", "before", Found(0, 1, word), False)
+    yield from _held_by_another(cut)
+
+
+def _held_by_another(cut: Cut) -> Iterator[Loss]:
+    """A clause in front of the words that gives them as what somebody holds, or leaves open whether
+    they are so: “the idea that”, “it remains to be seen whether”, “The contract says:”."""
+    clauses, index = cut.clauses, cut.clauses.index_of(cut.first)
+    clause, before = clauses.all[index], clauses.all[index - 1] if index else None
+    if before is None or clauses.words(clause.body, cut.first):
+        return
+    held = clauses.find("tenets", before.start, before.end)
+    if held and held[-1].end == before.end and (clause.leads or clause.is_after == ","):
+        yield cut.loss("speaker", "before", held[-1], False)
+    written = clauses.find("texts", before.start, before.end) if clause.is_after == ":" else ()
+    if written and not _is_held_true(clauses, before):
+        yield cut.loss("speaker", "before", written[-1], False)
+    elif clause.leads[:1] == ("complements",) and not _is_held_true(clauses, before):
+        word = Found(before.start, before.start + 1, clauses.keys[clause.start])
+        yield cut.loss("speaker", "before", word, False)
+
+
+def _is_held_true(clauses: Clauses, clause: Clause) -> bool:
+    """Whether the speaker says in a clause that what it leads to is so (“We know that”, “It is
+    clear that”)."""
+    keys = clauses.keys[clause.start : clause.end]
+    return clauses.context["assuring"].first(keys) is not None
+
+
+def _subject(cut: Cut, report: ReportingClause) -> tuple[str, ...]:
+    """The words of a clause before a verb of saying that is an infinitive, where they begin with a
+    noun (“My predecessor liked to say that …”)."""
+    clauses = cut.clauses
+    clause = clauses.all[clauses.index_of(report.cue.start)]
+    is_noun = clauses.sentence[clause.body].is_a("determiners", "possessives")
+    is_last = clause.end == report.cue.end
+    return clauses.keys[clause.body : report.cue.start] if is_noun and is_last else ()

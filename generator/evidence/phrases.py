@@ -81,6 +81,8 @@ CONTEXT = (
     *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
     *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
     *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
+    *("premises", "verb_first", "corrections", "remnants", "proforms", "tellings", "tenets"),
+    *("texts", "assuring", "recitals", "wonderings", "universals"),
     *(
         "particles",
         "print",
@@ -115,13 +117,21 @@ class Context:
     `subjects` begin one behind a coordinator.
     `alternatives` are coordinators that leave open whether what stands before them is so, and
     `subjunctives` verbs of a clause that depends on the one before without a word that says so.
+    `premises` stand at the head of what a “would” depends on (“with”), `verb_first` are verbs and
+    subjects that begin a clause without an “if” which one depends on, as in German. Of a sentence
+    that follows, `corrections` take back what the one before says (“or rather”), `remnants` begin
+    the few words that limit it (“half of”), and `proforms` stand for it (“do so”).
     `harmless` phrases deny nothing (“not only”). `particles` have a verb and the word that stands
     apart from it and turns its sense (“lehn* ab”).
 
     `print` are things that words stand on or that words are the name of (“banner”, “film”),
     `print_said` may stand between one and the words; `callings` are verbs by which somebody says
     what a thing is (“called the film “dull””), and `terms` stand before what is only called so.
-    `own` are words for who speaks (“we”).
+    `own` are words for who speaks (“we”), `tellings` stand before who does (“so Holm”).
+    `tenets` are what somebody else holds (“the idea that”), `texts` stand before a colon behind
+    which another's words follow, `assuring` with what the speaker says to be so (“it is clear
+    that”); `recitals` lead to what is read out (“from a letter”), `wonderings` to what is asked.
+    `universals` are all, where no clause behind them says which (“everyone who …”).
     """
 
     lists: Mapping[str, Phrases] = field(default_factory=dict)
