@@ -9,7 +9,7 @@ from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.listening import Listener
 from generator.evidence.mentions import named_spans
 from generator.evidence.quotation_marks import Span
-from generator.evidence.tellers import Teller, outside_marks, span_of
+from generator.evidence.tellers import Teller, span_of
 
 _REACH = 2
 """Over how many paragraphs a pronoun may point back that attribution leaves open."""
@@ -58,8 +58,8 @@ class Antecedents:
         number = teller.at.paragraph
         before = self.listener.article.paragraph(number - 1)
         here = self.listener.article.paragraphs[number - 1]
-        text = outside_marks(before) if before else ""
-        text += f" {outside_marks(here, Span(0, teller.at.span.start))}"
+        text = self.listener.outside(before) if before else ""
+        text += f" {self.listener.outside(here, Span(0, teller.at.span.start))}"
         theirs = (
             self.claimed.names.of(teller.who, self.claimed.language)
             if teller.who
@@ -81,8 +81,15 @@ class Antecedents:
             end = at.span.start if number == at.paragraph else len(one.text)
             for sentence in reversed([] if one.boilerplate else self.listener.heard.sentences(one)):
                 span = span_of(sentence)
-                if span.start < end:
+                if span.start < end and not self._is_told_by(at, number, span):
                     about = main_subject(sentence)
                     subject = sentence[about.start : about.end] if about else ()
                     shown = " ".join(token.text for token in subject if token.span.end <= end)
-                    yield shown, outside_marks(one, Span(span.start, min(span.end, end)))
+                    yield shown, self.listener.outside(one, Span(span.start, min(span.end, end)))
+
+    def _is_told_by(self, at: Passage, number: int, sentence: Span) -> bool:
+        """Whether the words stand before a pronoun in its sentence, which ends with who says them:
+        whom they name themselves the pronoun does not stand for."""
+        passage = self.listener.passage
+        is_here = number == passage.paragraph == at.paragraph and sentence.holds(at.span)
+        return is_here and sentence.holds(passage.span) and passage.span.end <= at.span.start

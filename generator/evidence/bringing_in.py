@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from generator.evidence.articles import Paragraph
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.pairing import Told
+from generator.evidence.attribution.reported_speech import is_indirect
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import subject_after
-from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.tokens import Sentence, Token, plain_tokens
 from generator.evidence.hearing import Heard
 from generator.evidence.quotation_marks import Span
 
@@ -43,24 +44,50 @@ class BroughtIn:
         placed = [(sentence[one.cue.start].span.start, one) for one in reports]
         inside = [one for at, one in placed if self.span.start <= at < self.span.end]
         chosen = self._before(placed)
+        has_object = bool(inside) and self._may_have_object(sentence[inside[0].cue.start])
         is_led = bool(inside) and sentence[inside[0].start].span.start <= self.span.start + _NEAR
-        if is_led and self._stands_free(sentence, chosen, inside[0]):
+        if is_led and not has_object and self._stands_free(sentence, chosen, inside[0]):
             chosen = []
         for one in inside:
             if self._stands_free(sentence, chosen[-1:], one):
                 chosen.append(one)
-        return chosen + [
-            one for at, one in placed if at >= self.span.end and _trails(sentence, one)
-        ]
+        behind = (
+            one
+            for at, one in placed
+            if at >= self.span.end and not self._is_joined(sentence[one.cue.start])
+        )
+        return chosen + [one for one in behind if _trails(sentence, one)]
 
     def _before(self, placed: Sequence[tuple[int, ReportingClause]]) -> list[ReportingClause]:
         """The last clause before the words that may govern them, if there is one."""
         may_govern = (one for at, one in placed if at < self.span.start and not self.is_parted(at))
         return [one for one in may_govern if one.mention or one.kind != "participle"][-1:]
 
+    def _is_joined(self, cue: Token) -> bool:
+        """Whether a verb begins a clause by a word written together with it: “وقال”."""
+        return any(
+            cue.key.removeprefix(one) in cue.speech.reporting_words
+            for one in cue.speech.listed("joined")
+            if cue.key.startswith(one)
+        )
+
+    def _may_have_object(self, cue: Token) -> bool:
+        """Whether what stands behind a joined verb may be whom it blames or thanks, while whoever
+        spoke before goes on: “واتهمت الوزارة”."""
+        return (
+            cue.is_a("naming")
+            and self._is_joined(cue)
+            and "drops_speaker" in cue.speech.listed("habits")
+        )
+
     def is_parted(self, start: int) -> bool:
-        """Whether a semicolon parts the words from what begins before them."""
-        return any(mark in self.paragraph.text[start : self.span.start] for mark in ";؛")
+        """Whether a semicolon parts the words from what begins before them, and their verb does not
+        tell that somebody is reported all the same."""
+        between = self.paragraph.text[start : self.span.start]
+        if not any(mark in between for mark in ";؛"):
+            return False
+        text, speech = self.paragraph.text, self.heard.language.speech
+        return not is_indirect(tuple(plain_tokens(text, self.span.start, self.span.end, speech)))
 
     def _stands_free(
         self, sentence: Sentence, outer: Sequence[ReportingClause], report: ReportingClause

@@ -83,20 +83,62 @@ class Claimed:
     def has_office(self, text: str) -> bool:
         """Whether words tell of an office of the claimed one's and of nobody else's: all of them
         are of its name."""
-        tokens = plain_tokens(text, 0, len(text), self.language.speech)
-        asked = {t.key for t in tokens if t.is_word and not t.is_a("determiners", "links")}
+        asked = self._asked(text)
         if asked and self.is_party and words(text)[-1] in self._nouns:
             return True
-        if not asked or not asked <= self._offices(self.who):
+        if not self._holds(self.who, asked):
             return False
-        others = (one for one in self.dossier.person if self.kin(one) == "other")
-        return self.is_party or not any(asked <= self._offices(one) for one in others)
+        return self.is_party or not any(self._holds(one, asked) for one in self._other_people)
+
+    def is_office_of_another(self, text: str) -> bool:
+        """Whether words tell of an office of one person's, or are a part of one party's name, who
+        is not of the claimed one's, and of nobody else's."""
+        asked = self._asked(text)
+        others = [*self._other_people]
+        others += [one for one in self.dossier.party if self.kin(one) == "other"]
+        return len({self._party_of(one) for one in others if self._holds(one, asked)}) == 1
+
+    def _party_of(self, who: str) -> str:
+        return next(iter(self.names.parties_of(who)), who)
+
+    @cached_property
+    def _other_people(self) -> tuple[str, ...]:
+        return tuple(one for one in self.dossier.person if self.kin(one) == "other")
+
+    def _asked(self, text: str) -> set[str]:
+        tokens = plain_tokens(text, 0, len(text), self.language.speech)
+        return {t.key for t in tokens if t.is_word and not t.is_a("determiners", "links")}
+
+    def _holds(self, who: str, asked: set[str]) -> bool:
+        """Whether somebody's names and offices have all of some words, among them one that may
+        stand alone."""
+        is_theirs = bool(asked) and asked <= self._offices(who)
+        return is_theirs and not asked.isdisjoint(self._heads(who))
 
     def _offices(self, who: str) -> set[str]:
         """The words of somebody's names and offices."""
+        return {word for name in self._names_and_offices(who) for word in words(name)}
+
+    def _names_and_offices(self, who: str) -> tuple[str, ...]:
         person = self.dossier.person.get(who)
-        names = (*(person.offices if person else ()), *self.names.heard(who, self.language))
-        return {word for name in names for word in words(name)}
+        return (*(person.offices if person else ()), *self.names.heard(who, self.language))
+
+    def _heads(self, who: str) -> set[str]:
+        """Those of them that may stand alone: of “the Harbour Trust” the last, of “Minister of
+        Health” the first, of “Verein Südhang” both; all where names change their endings."""
+        speech = self.language.speech
+        if {"inflects", "speaker_follows"} & speech.listed("habits") or not self.language.is_known:
+            return self._offices(who)
+        found = set()
+        for name in self._names_and_offices(who):
+            said = words(name)
+            link = next(
+                (n for n, word in enumerate(said) if n and word in speech.listed("links")), 0
+            )
+            found.update(said[link - 1 :][:1] if link else said[-1:])
+            if "nouns_are_capital" in speech.listed("habits"):
+                found.update(said[:1])
+        return found
 
     @cached_property
     def _nouns(self) -> frozenset[str]:

@@ -15,8 +15,11 @@ from generator.evidence.listening import Listener
 from generator.evidence.mentions import NameBook, named_spans
 from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited
-from generator.evidence.tellers import NOBODY, Teller, outside_marks, span_of
+from generator.evidence.tellers import NOBODY, Teller, span_of
 from generator.evidence.verdicts import Ruling, Verdicts, worst
+
+_FIRST = 8
+"""How many characters may stand before the name with which words begin: “Mr”."""
 
 
 class Judge:
@@ -70,7 +73,8 @@ class _Case:
         its sentence or in the nearest before it that names a person, if so."""
         at = Passage(self.listener.paragraph.number, self.listener.passage.span)
         own = (
-            outside_marks(self.listener.paragraph, span_of(s)) for s in self.listener.sentences()
+            self.listener.outside(self.listener.paragraph, span_of(s))
+            for s in self.listener.sentences()
         )
         for text in (
             *own,
@@ -91,6 +95,8 @@ class _Case:
             return Ruling("told")
         found = [self._verdicts.ruling(one) for one in tellers]
         told = next((one for one in found if one.answer == "told"), None)
+        if told is None and self._begins_with_them():
+            return Ruling("open")
         if not found:
             return self._untold()
         if told is None and any(map(self._is_about_them, self._untold_by(tellers))):
@@ -127,12 +133,28 @@ class _Case:
         for span in map(span_of, self.listener.sentences()):
             if not any(map(span.holds, places)):
                 within = Span(max(span.start, cited.start), min(span.end, cited.end))
-                yield outside_marks(self.listener.paragraph, within)
+                yield self.listener.outside(self.listener.paragraph, within)
 
     def _is_about_them(self, text: str) -> bool:
         """Whether of all that are known a text names the claimed one first."""
         first = self.claimed.first_in(text, self.claimed.names.everybody)
         return first is not None and self.claimed.kin(first) == "same"
+
+    def _begins_with_them(self) -> bool:
+        """Whether the words begin with the claimed one and are a clause beside what somebody else
+        tells: “X said no, and Y left”."""
+        passage, text = self.listener.passage, self.listener.paragraph.text
+        before = text[: passage.span.start].rstrip()
+        last = before.split()[-1:]
+        is_joined = bool(last) and last[0].casefold() in self.claimed.language.speech.listed(
+            "joiners"
+        )
+        cited = self.listener.article.words(passage)
+        starts = (
+            one.start for one in named_spans(self.claimed.called, cited, self.claimed.language)
+        )
+        is_first = min(starts, default=_FIRST + 1) <= _FIRST
+        return is_first and is_joined and before[: -len(last[0])].rstrip().endswith((",", "،"))
 
     def _is_within(self, teller: Teller) -> bool:
         """Whether the words that name a teller stand in those that are cited."""
@@ -157,10 +179,17 @@ class _Case:
         for subject in self.listener.about(sentences):
             if self.claimed.has_title(subject) and not self.claimed.has_office(subject):
                 return Ruling("perhaps", Teller(mention=subject, shown=subject))
-        text = " ".join(outside_marks(self.listener.paragraph, span_of(one)) for one in sentences)
+        text = " ".join(
+            self.listener.outside(self.listener.paragraph, span_of(one)) for one in sentences
+        )
+        if pronoun := next(self.listener.pronouns_first(), None):
+            return self._verdicts.ruling(pronoun)
         if not self.claimed.is_in(text):
             return self._going_on()
-        cited = outside_marks(self.listener.paragraph, self.listener.passage.span)
+        subjects = self.listener.subjects(sentences) if self.claimed.language.is_known else ()
+        if any(self.claimed.is_in(one.mention) for one in subjects):
+            return Ruling("told")
+        cited = self.listener.outside(self.listener.paragraph, self.listener.passage.span)
         who = (
             None
             if self.claimed.is_in(cited)
@@ -187,7 +216,7 @@ class _Case:
             return Ruling("open")
         teller = self.listener.before()
         if teller is None and any(
-            self.claimed.is_in(outside_marks(self.listener.paragraph, span_of(one)))
+            self.claimed.is_in(self.listener.outside(self.listener.paragraph, span_of(one)))
             for one in ahead
         ):
             return Ruling("open")

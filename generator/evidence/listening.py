@@ -1,69 +1,33 @@
 """Whom an article has say some of its words: by a clause around them, and by whom that names."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.content.ids import UNNAMED
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles import Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.pairing import Told
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.attribution.utterances import Utterance
-from generator.evidence.bringing_in import BroughtIn
-from generator.evidence.hearing import Heard
-from generator.evidence.mentions import NameBook, is_named, named_spans
-from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.tellers import NOBODY, Teller, apposed, shown_words, span_of
+from generator.evidence.mentions import is_named
+from generator.evidence.quotation_marks import Span
+from generator.evidence.surroundings import Surroundings
+from generator.evidence.tellers import NOBODY, Teller, apposed, shown_words
 
 _UNTOLD = ("nobody", "nearest")
 """Rules of attribution by which no verb tells who speaks."""
 
 
 @dataclass(frozen=True)
-class Listener:
-    """Words of a paragraph of an article that is heard."""
-
-    names: NameBook
-    heard: Heard
-    paragraph: Paragraph
-    passage: Passage
-
-    @property
-    def article(self) -> Article:
-        """The article in which they stand."""
-        return self.heard.article
-
-    def sentences(self) -> list[Sentence]:
-        """The sentences that have some of them."""
-        found = self.heard.sentences(self.paragraph)
-        return [one for one in found if touch(span_of(one), self.passage.span)]
+class Listener(Surroundings):
+    """Cited words, and whom their article has say them."""
 
     def quoting(self) -> list[Teller]:
         """Who says words inside quotation marks: NOBODY where the article does not tell."""
         heard = self.heard.holding(self.passage)
-        beside = self._beside() if all(one.rule in _UNTOLD for one in heard) else None
+        beside = self.beside() if all(one.rule in _UNTOLD for one in heard) else None
         return [beside] if beside else [self.teller(one) for one in heard] or [NOBODY]
-
-    def _beside(self) -> Teller | None:
-        """Who is known and named right behind a quotation, by a verb that no list may have: “…,”
-        growled X; not for certain."""
-        text, language = self.paragraph.text, self.heard.language
-        inside = [one for one in self.paragraph.quoted if touch(one, self.passage.span)]
-        if not inside:
-            return None
-        found = re.match(r"\W{0,6}[^.;:“”«»\"„\n]{0,60}", text[inside[-1].end :])
-        tail = found[0] if found else ""
-        people = self.names.people_in(tail, language)
-        if not people:
-            return None
-        spans = named_spans(self.names.of(people[0], language), tail, language)
-        span = min(spans, key=lambda one: one.start)
-        start = inside[-1].end
-        at = Passage(self.paragraph.number, Span(start + span.start, start + span.end))
-        return Teller(people[0], None, self.article.words(at), tail.strip(' ,—–-”»"'), at)
 
     def citing(self) -> Iterator[Teller]:
         """Who is told for certain to say some of the words by a clause that stands in them."""
@@ -77,10 +41,13 @@ class Listener:
         heard = [self.teller(one) for one in self.heard.holding(self.passage)]
         known = {one.at: one for one in heard}
         found = [one for sentence in self.sentences() for one in self._by_clauses(sentence)]
+        if led := self.led_in(found):
+            end = self.passage.span.end
+            found = [led, *(one for one in found if one.at and one.at.span.start >= end)]
         quoted = [one for one in heard if one.is_quoted]
         told = [*(known.get(one.at, one) for one in found), *quoted]
         return told or [
-            one for one in heard if not one.at or not self._clauses.is_parted(one.at.span.end)
+            one for one in heard if not one.at or not self.clauses.is_parted(one.at.span.end)
         ]
 
     def teller(self, one: Utterance) -> Teller:
@@ -141,13 +108,9 @@ class Listener:
         is_here = at is not None and at.paragraph == self.passage.paragraph
         return is_here and at is not None and self.passage.span.holds(at.span)
 
-    @cached_property
-    def _clauses(self) -> BroughtIn:
-        return BroughtIn(self.heard, self.paragraph, self.passage.span)
-
     def _by_clauses(self, sentence: Sentence) -> Iterator[Teller]:
         """Who is told to say some of the words by a clause in them, before them or behind them."""
-        for told, mention, report in self._clauses.by_clauses(sentence):
+        for told, mention, report in self.clauses.by_clauses(sentence):
             yield self._named_by(told, mention, report)
 
     def _named_by(self, told: Told, mention: Phrase, report: ReportingClause) -> Teller:
@@ -161,21 +124,27 @@ class Listener:
 
     def subjects(self, sentences: Iterable[Sentence]) -> Iterator[Teller]:
         """Who is known and what sentences of their paragraph are about."""
-        for one in sentences:
+        for one in map(self._unparted, sentences):
             if subject := main_subject(one):
                 span = Span(one[subject.start].span.start, one[subject.end - 1].span.end)
                 at = Passage(self.paragraph.number, span)
                 text = self.article.words(at)
-                who = self.names.known_in(text, self.heard.language)
-                if who and not self._clauses.is_parted(span.end):
+                if who := self.names.known_in(text, self.heard.language):
                     yield Teller(who, None, text, text, at)
 
     def about(self, sentences: Iterable[Sentence]) -> Iterator[str]:
         """What sentences of their paragraph are about, whoever that is."""
-        for one in sentences:
-            subject = main_subject(one)
-            if subject and not self._clauses.is_parted(one[subject.end - 1].span.end):
+        for one in map(self._unparted, sentences):
+            if subject := main_subject(one):
                 yield " ".join(token.text for token in one[subject.start : subject.end])
+
+    def _unparted(self, sentence: Sentence) -> Sentence:
+        """What of a sentence no semicolon parts from the words."""
+        start, end = self.passage.span.start, self.passage.span.end
+        marks = [n for n, token in enumerate(sentence) if token.text in ";؛"]
+        first = max((n + 1 for n in marks if sentence[n].span.end <= start), default=0)
+        last = min((n for n in marks if sentence[n].span.start >= end), default=len(sentence))
+        return sentence[first:last] if first < last else sentence
 
     def pronouns(self) -> Iterator[Teller]:
         """The pronouns in their sentences for which a person stands, outside quotations."""
@@ -183,6 +152,12 @@ class Listener:
             if token.pronoun in {"man", "woman"}:
                 at = Passage(self.paragraph.number, token.span)
                 yield Teller(mention=token.text, shown=token.text, at=at, pronoun=token.pronoun)
+
+    def pronouns_first(self) -> Iterator[Teller]:
+        """Those of the pronouns that stand in the words and begin their sentences."""
+        starts = {one[0].span.start for one in self.sentences()}
+        starts = {one for one in starts if one >= self.passage.span.start}
+        return (one for one in self.pronouns() if one.at and one.at.span.start in starts)
 
     def before(self) -> Teller | None:
         """Who spoke last in their paragraph, before them."""
@@ -203,11 +178,12 @@ class Listener:
         return own or self.names.known_in(apposed(self.article, at), language, is_all=True)
 
     def head(self, mention: str) -> str:
-        """What of some words names somebody: nothing of “X's spokesman”, nor of “a friend of X”."""
+        """What of some words names somebody: nothing of “X's spokesman”, of “a friend of X”, nor
+        of “Y in a letter to X”."""
         tokens = list(plain_tokens(mention, 0, len(mention), self.heard.language.speech))
         start = max((n + 1 for n, token in enumerate(tokens) if token.is_genitive), default=0)
-        links = (n for n, t in enumerate(tokens) if n > start and t.is_a("links"))
-        end = next(links, len(tokens))
+        ends = (n for n, t in enumerate(tokens) if n > start and t.is_a("links", "boundaries"))
+        end = next(ends, len(tokens))
         if start >= end:
             return ""
         return mention[tokens[start].span.start : tokens[end - 1].span.end]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.languages import words
 from generator.evidence.quotation_marks import Span
@@ -42,17 +42,6 @@ NOBODY = Teller()
 def span_of(sentence: Sentence) -> Span:
     """Where a sentence stands in its paragraph."""
     return Span(sentence[0].span.start, sentence[-1].span.end)
-
-
-def outside_marks(paragraph: Paragraph, within: Span | None = None) -> str:
-    """What a paragraph, or a stretch of it, says outside quotation marks."""
-    text, shown = paragraph.text, list[str]()
-    place, end = (within.start, within.end) if within else (0, len(text))
-    for span in paragraph.quoted:
-        if span.end > place and span.start < end:
-            shown.append(text[place : max(place, span.start)])
-            place = span.end
-    return " ".join([*shown, text[place:end]])
 
 
 def apposed(article: Article, at: Passage) -> str:

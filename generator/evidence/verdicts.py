@@ -11,13 +11,14 @@ from functools import cached_property
 from generator.content.ids import UNNAMED
 from generator.evidence.antecedents import Antecedents
 from generator.evidence.articles import Paragraph, Passage
+from generator.evidence.attribution.reported_speech import QUESTIONS
 from generator.evidence.attribution.tokens import plain_tokens
 from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.languages import words
 from generator.evidence.listening import Listener
 from generator.evidence.mentions import named_spans
 from generator.evidence.quotation_marks import Span
-from generator.evidence.tellers import NOBODY, Teller, apposed, joined, outside_marks, span_of
+from generator.evidence.tellers import NOBODY, Teller, apposed, joined, span_of
 
 _RANKS: tuple[Answer, ...] = ("told", "open", "unseen", "perhaps", "other")
 
@@ -92,7 +93,7 @@ class Verdicts:
         to speak: “the Russian ministry's spokeswoman, Maria Orlova”."""
         name = (teller.name or "", *(teller.name or "").split()[-1:])
         for paragraph in self.listener.article.reporting:
-            text = outside_marks(paragraph)
+            text = self.listener.outside(paragraph)
             for span in named_spans(name, text, self.claimed.language):
                 around = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
                 if self.claimed.is_in(around):
@@ -116,9 +117,11 @@ class Verdicts:
         if self.claimed.is_of_party(teller.mention) or self.claimed.has_office(teller.mention):
             return (
                 "told"
-                if self.claimed.is_of_party(outside_marks(self.listener.paragraph))
+                if self.claimed.is_of_party(self.listener.outside(self.listener.paragraph))
                 else "open"
             )
+        if self.claimed.is_office_of_another(teller.mention):
+            return "perhaps"
         if any(self.claimed.language.phrases("groups", word) for word in words(teller.mention)):
             return self._in_sight(teller, is_joint=True)
         if self.claimed.names.known_in(teller.mention, self.claimed.language):
@@ -129,7 +132,7 @@ class Verdicts:
             return None
         if not self.claimed.is_party:
             return "perhaps"
-        ahead = outside_marks(self.listener.paragraph, Span(0, teller.at.span.start))
+        ahead = self.listener.outside(self.listener.paragraph, Span(0, teller.at.span.start))
         return "open" if self.claimed.is_in(ahead) else "perhaps"
 
     def _is_name(self, at: Passage) -> bool:
@@ -153,26 +156,32 @@ class Verdicts:
     def _in_sight(self, teller: Teller, is_joint: bool = False) -> Answer:
         """Whether the claimed one is named in the paragraph, save in what the teller is told to
         say; or before it where that names nobody else, or where it speaks of several."""
-        here = outside_marks(self.listener.paragraph)
+        here = self.listener.outside(self.listener.paragraph)
         if teller.at and teller.at.paragraph == self.listener.paragraph.number:
             start = teller.at.span.end
             found = self.listener.heard.sentences(self.listener.paragraph)
             end = next((s.end for s in map(span_of, found) if s.end >= start), start)
-            here = outside_marks(self.listener.paragraph, Span(0, start))
+            here = self.listener.outside(self.listener.paragraph, Span(0, start))
             if teller.pronoun:
                 rest = Span(end, len(self.listener.paragraph.text))
-                here = f"{here} {outside_marks(self.listener.paragraph, rest)}"
+                here = f"{here} {self.listener.outside(self.listener.paragraph, rest)}"
         if self.claimed.is_in(here):
             return "open"
         before = self._before() if is_joint or not self.claimed.names_another(here) else None
-        return "open" if before and self.claimed.is_in(outside_marks(before)) else "unseen"
+        return "open" if before and self.claimed.is_in(self.listener.outside(before)) else "unseen"
 
     def _before(self) -> Paragraph | None:
-        """The paragraph before, boilerplate left out."""
+        """The paragraph before that may tell who speaks, boilerplate left out."""
         number = self.listener.paragraph.number - 1
         while (one := self.listener.article.paragraph(number)) and one.boilerplate:
             number -= 1
-        return one
+        return None if one and self._answers(one) else one
+
+    def _answers(self, before: Paragraph) -> bool:
+        """Whether the words are a paragraph of their own and answer a question, which names whom it
+        asks about: not for certain whom it asks."""
+        is_question = before.text.rstrip().endswith(tuple(QUESTIONS))
+        return is_question and not words(self.listener.outside(self.listener.paragraph))
 
 
 def _of_unnamed(teller: Teller) -> Answer:

@@ -6,7 +6,7 @@ from generator.evidence.attribution.reporting_clauses import ReportingClause, is
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.verb_senses import is_supposed, tells
 
-_QUESTIONS = {"?", "？", "؟"}
+QUESTIONS = {"?", "？", "؟"}
 """What ends a question, which the article asks itself where nothing is quoted."""
 
 
@@ -37,7 +37,7 @@ def reported(told: Told) -> Choice | None:
         return None
     is_main = bool(beside) or subject is None or _is_same(mention, subject)
     is_main = is_main or _stands_first(told, report)
-    is_told = bool(beside) and told.sentence[-1].text not in _QUESTIONS
+    is_told = bool(beside) and told.sentence[-1].text not in QUESTIONS
     is_told = is_told or _is_told(told, report) or _goes_on_to_tell(told, report)
     is_sure = is_main and is_told
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
@@ -65,7 +65,7 @@ def _goes_on_to_tell(told: Told, report: ReportingClause) -> bool:
 
 def _is_told(told: Told, report: ReportingClause) -> bool:
     """Whether a clause tells for certain that something was said."""
-    is_asked = told.sentence[-1].text in _QUESTIONS
+    is_asked = told.sentence[-1].text in QUESTIONS
     is_supposed_only = is_supposed(told.sentence, report.start)
     return _tells(told, report) and not is_asked and not is_supposed_only
 
@@ -78,9 +78,19 @@ def _tells(told: Told, report: ReportingClause) -> bool:
 def is_indirect(sentence: Sentence) -> bool:
     """Whether its verb alone tells that somebody else is reported: “Die Lage sei ernst.”"""
     is_own = any(token.pronoun in {"self", "several"} for token in sentence)
-    verbs = (token for token in sentence if token.is_a("subjunctives", "finite"))
+    verbs = (n for n, token in enumerate(sentence) if token.is_a("subjunctives", "finite"))
     first = next(verbs, None)
-    return not is_own and first is not None and first.is_a("subjunctives")
+    if is_own or first is None or not sentence[first].is_a("subjunctives"):
+        return False
+    return not _is_led_in(sentence, first)
+
+
+def _is_led_in(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause of its own stands before the one of a verb, and so brings it in, whatever
+    it tells: “X hielt dagegen, die Lage sei ernst”."""
+    marks = [token.text for token in sentence[:verb] if token.text in {",", ":"}]
+    is_clause = sentence[0].is_a("openers", "relatives") or sentence[0].leads_in
+    return len(marks) == 1 and not is_clause and main_subject(sentence) is not None
 
 
 def _is_same(mention: Phrase, subject: Phrase | None) -> bool:
