@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.noun_phrases import main_subject
+from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.listening import Listener
 from generator.evidence.mentions import named_spans
@@ -27,7 +28,7 @@ class Antecedents:
         in the nearest sentence before it that names a person."""
         if teller.pronoun not in {"man", "woman"} or not teller.at:
             return None
-        for subject, text in self.sentences_before(teller.at):
+        for subject, text in self.sentences_before(teller.at, teller.is_sure):
             if self.claimed.has_office(subject):
                 return "told"
             if self.claimed.has_title(subject):
@@ -73,23 +74,33 @@ class Antecedents:
             for one in named_spans(self.claimed.called, text, self.claimed.language)
         )
 
-    def sentences_before(self, at: Passage) -> Iterator[tuple[str, str]]:
+    def sentences_before(self, at: Passage, is_sure: bool = False) -> Iterator[tuple[str, str]]:
         """What stands before a pronoun outside quotation marks, sentence by sentence, back from
-        there, each with what it is about."""
+        there, each with what it is about. Of a sentence whose speaker the pronoun tells that alone,
+        and nothing if it `is_sure` that another one is meant."""
         for number in range(at.paragraph, max(0, at.paragraph - _REACH - 1), -1):
             one = self.listener.article.paragraphs[number - 1]
             end = at.span.start if number == at.paragraph else len(one.text)
             for sentence in reversed([] if one.boilerplate else self.listener.heard.sentences(one)):
                 span = span_of(sentence)
-                if span.start < end and not self._is_told_by(at, number, span):
-                    about = main_subject(sentence)
-                    subject = sentence[about.start : about.end] if about else ()
-                    shown = " ".join(token.text for token in subject if token.span.end <= end)
+                if span.start >= end:
+                    continue
+                about = main_subject(sentence)
+                subject = sentence[about.start : about.end] if about else ()
+                shown = " ".join(token.text for token in subject if token.span.end <= end)
+                if number != at.paragraph or not self._is_told_by(at, sentence):
                     yield shown, self.listener.outside(one, Span(span.start, min(span.end, end)))
+                elif not is_sure:
+                    yield shown, shown
 
-    def _is_told_by(self, at: Passage, number: int, sentence: Span) -> bool:
-        """Whether the words stand before a pronoun in its sentence, which ends with who says them:
-        whom they name themselves the pronoun does not stand for."""
-        passage = self.listener.passage
-        is_here = number == passage.paragraph == at.paragraph and sentence.holds(at.span)
-        return is_here and sentence.holds(passage.span) and passage.span.end <= at.span.start
+    def _is_told_by(self, at: Passage, sentence: Sentence) -> bool:
+        """Whether a pronoun tells who says its sentence, and stands behind or within what is said:
+        whom that names it does not stand for, save where the sentence leads in: “When X left, she
+        said”."""
+        span, passage = span_of(sentence), self.listener.passage
+        if not span.holds(at.span):
+            return False
+        if span.holds(passage.span) and passage.span.end <= at.span.start:
+            return True
+        before = [token for token in sentence if token.span.end <= at.span.start]
+        return bool(before) and before[-1].text in {",", "،"} and not before[0].leads_in

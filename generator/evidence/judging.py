@@ -18,6 +18,9 @@ from generator.evidence.said import Cited
 from generator.evidence.tellers import NOBODY, Teller, span_of
 from generator.evidence.verdicts import Ruling, Verdicts, worst
 
+_SEVERAL = 3
+"""Among how many words of a sentence those stand that stand for several."""
+
 _FIRST = 8
 """How many characters may stand before the name with which words begin: “Mr”."""
 
@@ -113,6 +116,7 @@ class _Case:
         )
         is_person = any(t.is_upper or t.is_title or t.is_a("unnamed") for t in tokens)
         is_person = is_person or any(self.claimed.language.phrases("groups", t.key) for t in tokens)
+        is_person = is_person or self.claimed.has_office(teller.mention)
         is_told = teller.who or teller.name or teller.pronoun or is_person
         return bool(is_told) or "nouns_are_capital" in self.claimed.language.speech.listed("habits")
 
@@ -143,18 +147,28 @@ class _Case:
     def _begins_with_them(self) -> bool:
         """Whether the words begin with the claimed one and are a clause beside what somebody else
         tells: “X said no, and Y left”."""
-        passage, text = self.listener.passage, self.listener.paragraph.text
-        before = text[: passage.span.start].rstrip()
-        last = before.split()[-1:]
-        is_joined = bool(last) and last[0].casefold() in self.claimed.language.speech.listed(
-            "joiners"
-        )
-        cited = self.listener.article.words(passage)
+        who = self._first_of_clause()
+        return who is not None and self.claimed.kin(who) == "same" and self._is_joined()
+
+    def _is_joined(self) -> bool:
+        """Whether a comma and a word like “and” stand before the words."""
+        before = self.listener.paragraph.text[: self.listener.passage.span.start].split()[-2:]
+        joiners = self.claimed.language.speech.listed("joiners")
+        is_apart = len(before) > 1 and before[0].endswith((",", "،"))
+        return is_apart and before[1].casefold() in joiners
+
+    def _first_of_clause(self) -> str | None:
+        """The person with whose name the words begin, if a clause of their sentence does."""
+        before = self.listener.paragraph.text[: self.listener.passage.span.start].rstrip()
+        if not (before.endswith((",", "،")) or self._is_joined()):
+            return None
+        names, language = self.claimed.names, self.claimed.language
+        cited = self.listener.article.words(self.listener.passage)
+        people = names.people_in(cited, language)[:1]
         starts = (
-            one.start for one in named_spans(self.claimed.called, cited, self.claimed.language)
+            s.start for who in people for s in named_spans(names.of(who, language), cited, language)
         )
-        is_first = min(starts, default=_FIRST + 1) <= _FIRST
-        return is_first and is_joined and before[: -len(last[0])].rstrip().endswith((",", "،"))
+        return people[0] if min(starts, default=_FIRST + 1) <= _FIRST else None
 
     def _is_within(self, teller: Teller) -> bool:
         """Whether the words that name a teller stand in those that are cited."""
@@ -174,6 +188,9 @@ class _Case:
     def _untold(self) -> Ruling:
         """Of sentences in which nobody is told to say something: what they are about tells."""
         sentences = self.listener.sentences()
+        if first := self._first_of_clause():
+            is_theirs = self.claimed.kin(first) == "same"
+            return Ruling("open") if is_theirs else Ruling("perhaps", Teller(first))
         if about := self._about_another(sentences):
             return about
         for subject in self.listener.about(sentences):
@@ -189,6 +206,8 @@ class _Case:
         subjects = self.listener.subjects(sentences) if self.claimed.language.is_known else ()
         if any(self.claimed.is_in(one.mention) for one in subjects):
             return Ruling("told")
+        if self._is_beyond():
+            return self._going_on()
         cited = self.listener.outside(self.listener.paragraph, self.listener.passage.span)
         who = (
             None
@@ -206,6 +225,24 @@ class _Case:
             return Ruling("perhaps", Teller(first))
         return Ruling("told")
 
+    def _is_of_several(self) -> bool:
+        """Whether their sentences begin with several who were named before: “the two”, “they”."""
+        firsts = [token for one in self.listener.sentences() for token in one[:_SEVERAL]]
+        phrases = self.claimed.language.phrases
+        return any(phrases("groups", t.key) or t.pronoun == "several" for t in firsts)
+
+    def _is_beyond(self) -> bool:
+        """Whether the claimed one is named only behind the words, in a clause of its own that a
+        word like “but” begins."""
+        end = self.listener.passage.span.end
+        last = max((span_of(one).end for one in self.listener.sentences()), default=end)
+        start = min((span_of(one).start for one in self.listener.sentences()), default=end)
+        behind = self.listener.outside(self.listener.paragraph, Span(end, max(end, last)))
+        joiners = self.claimed.language.speech.listed("joiners")
+        is_apart = behind.lstrip()[:1] in {",", "،"} and set(words(behind)[:1]) <= joiners
+        ahead = self.listener.outside(self.listener.paragraph, Span(min(start, end), end))
+        return is_apart and not self.claimed.is_in(ahead)
+
     def _going_on(self) -> Ruling:
         """Of sentences that do not name the claimed one: whoever spoke last in their paragraph may
         go on."""
@@ -215,6 +252,9 @@ class _Case:
         if any(self.claimed.is_in(one.mention) for one in self.listener.subjects(ahead)):
             return Ruling("open")
         teller = self.listener.before()
+        about = None if teller or self._is_of_several() else self._about_another(ahead)
+        if about:
+            return about
         if teller is None and any(
             self.claimed.is_in(self.listener.outside(self.listener.paragraph, span_of(one)))
             for one in ahead

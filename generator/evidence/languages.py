@@ -87,8 +87,8 @@ class Speech:
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
     begin a clause, `joiners` go on with the speaker of the clause before; `joined` do so and are
-    written together with the verb. `relatives` tell more of
-    a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
+    written together with the verb. `his` and `hers` tell whose something is. `relatives` tell more
+    of a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
     `men` and `women` of them tell a person's gender. `unnamed` are people whom articles leave
     without a name. `abbreviations` end with a full stop inside a sentence. `times` may stand behind
     a day (“Monday night”); `days` are those of Unicode's data. `passives` tell that the subject

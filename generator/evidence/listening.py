@@ -27,7 +27,9 @@ class Listener(Surroundings):
         """Who says words inside quotation marks: NOBODY where the article does not tell."""
         heard = self.heard.holding(self.passage)
         beside = self.beside() if all(one.rule in _UNTOLD for one in heard) else None
-        return [beside] if beside else [self.teller(one) for one in heard] or [NOBODY]
+        told = [self.teller(one) for one in heard]
+        led = None if any(one.is_sure for one in told) else self.led_in(())
+        return [one for one in (beside or led,) if one] or told or [NOBODY]
 
     def citing(self) -> Iterator[Teller]:
         """Who is told for certain to say some of the words by a clause that stands in them."""
@@ -44,6 +46,7 @@ class Listener(Surroundings):
         if led := self.led_in(found):
             end = self.passage.span.end
             found = [led, *(one for one in found if one.at and one.at.span.start >= end)]
+        found = found or [*self._by_owners()]
         quoted = [one for one in heard if one.is_quoted]
         told = [*(known.get(one.at, one) for one in found), *quoted]
         return told or [
@@ -112,6 +115,16 @@ class Listener(Surroundings):
         """Who is told to say some of the words by a clause in them, before them or behind them."""
         for told, mention, report in self.clauses.by_clauses(sentence):
             yield self._named_by(told, mention, report)
+
+    def _by_owners(self) -> Iterator[Teller]:
+        """Who is told to say their sentences by a word for his or hers inside a phrase that names a
+        source: “по его словам”."""
+        for sentence in self.sentences():
+            for first, owner, last in zip(sentence, sentence[1:], sentence[2:], strict=False):
+                kind = "man" if owner.is_a("his") else "woman" if owner.is_a("hers") else ""
+                if kind and (first.key, last.key) in first.speech.source_phrases_from(first.key):
+                    at = Passage(self.paragraph.number, owner.span)
+                    yield Teller(mention=owner.text, shown=owner.text, at=at, pronoun=kind)
 
     def _named_by(self, told: Told, mention: Phrase, report: ReportingClause) -> Teller:
         """Whom the words that name the subject of a clause stand for."""

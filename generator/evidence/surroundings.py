@@ -18,6 +18,8 @@ from generator.evidence.tellers import Teller, span_of
 _NAME = 60
 """How many characters a name in quotation marks has at most."""
 
+_MARKS = ' \u00a0“”„«»"‘’'
+
 _BESIDE = 5
 """Among how many words and marks behind a quotation a pronoun tells who speaks."""
 
@@ -111,7 +113,9 @@ class Surroundings:
         that …”; not for certain."""
         text, start = self.paragraph.text, self.passage.span.start
         begun = next((span_of(one).start for one in self.sentences()), start)
-        clause = self._clause_before(self.outside(self.paragraph, Span(begun, start)).rstrip())
+        clause = self._clause_before(
+            self.outside(self.paragraph, Span(begun, start)).rstrip(_MARKS)
+        )
         people = self.names.people_in(clause, self.heard.language)
         if len(people) != 1:
             return None

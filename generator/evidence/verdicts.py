@@ -82,11 +82,25 @@ class Verdicts:
         assert teller.name
         if is_joined:
             return "told"
+        if known := self._behind_opening(teller):
+            return self.of_named(known)
         if self.claimed.is_party:
             return "told" if self._is_introduced(teller) else "perhaps"
         if self.claimed.is_alike(teller.name):
             return "open"
         return self._grade(teller) if any(map(str.isupper, teller.mention)) else "perhaps"
+
+    def _behind_opening(self, teller: Teller) -> Teller | None:
+        """Who is known and whose name only the first word of a sentence makes another: “Today Holm
+        said”."""
+        people = self.claimed.names.people_in(teller.name or "", self.claimed.language)
+        is_first = teller.at and self._may_begin(teller.at)
+        return replace(teller, who=people[0], is_sure=False) if people and is_first else None
+
+    def _may_begin(self, at: Passage) -> bool:
+        """Whether words begin a sentence."""
+        before = self.listener.article.paragraphs[at.paragraph - 1].text[: at.span.start]
+        return bool(re.search(r"[.?!…:]\W*$|^\W*$", before))
 
     def _is_introduced(self, teller: Teller) -> bool:
         """Whether somebody of whom only the article knows is named there beside the party that is
@@ -140,8 +154,7 @@ class Verdicts:
         its capital letter for beginning a sentence."""
         text = self.listener.article.words(at)
         tokens = list(plain_tokens(text, 0, len(text), self.claimed.language.speech))
-        before = self.listener.article.paragraphs[at.paragraph - 1].text[: at.span.start]
-        may_begin = re.search(r"[.?!…:]\W*$|^\W*$", before) and len(tokens) == 1
+        may_begin = self._may_begin(at) and len(tokens) == 1
         are_names = all(t.is_upper and not t.is_a("determiners") for t in tokens)
         return bool(tokens) and are_names and not may_begin
 

@@ -14,7 +14,7 @@ from generator.evidence.attribution.subjects import (
     subject_after,
     subject_before,
 )
-from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
 
 Kind = Literal["verb", "view", "participle", "source"]
@@ -121,6 +121,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
         after = None
+    if before and before.end == index and sentence[before.start].pronoun:
+        return before  # “but he asked X”: X is whom he asked
     is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
@@ -130,11 +132,15 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
     """Where the auxiliary stands that the participle at `index` ends: “X hatte … gesagt”."""
     place = index
-    while place > max(0, index - CLAUSE) and sentence[place - 1].is_word:
+    while place > max(0, index - CLAUSE) and _is_in_clause(sentence[place - 1]):
         place -= 1
         if sentence[place].is_a("perfects"):
             return place
     return index
+
+
+def _is_in_clause(token: Token) -> bool:
+    return token.is_word or token.text in {"(", ")"}
 
 
 def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
