@@ -10,7 +10,7 @@ from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.listening import Listener
 from generator.evidence.mentions import named_spans
 from generator.evidence.quotation_marks import Span
-from generator.evidence.tellers import Teller, span_of
+from generator.evidence.tellers import Teller, apposed, span_of
 
 _REACH = 2
 """Over how many paragraphs a pronoun may point back that attribution leaves open."""
@@ -86,12 +86,19 @@ class Antecedents:
                 if span.start >= end:
                     continue
                 about = main_subject(sentence)
-                subject = sentence[about.start : about.end] if about else ()
+                subject: Sentence = sentence[about.start : about.end] if about else ()
                 shown = " ".join(token.text for token in subject if token.span.end <= end)
                 if number != at.paragraph or not self._is_told_by(at, sentence):
                     yield shown, self.listener.outside(one, Span(span.start, min(span.end, end)))
                 elif not is_sure:
-                    yield shown, shown
+                    yield shown, f"{shown} {self._apposed(number, subject)}"
+
+    def _apposed(self, number: int, subject: Sentence) -> str:
+        """The name between commas behind what a sentence is about: “her boss, Ann Lee, was”."""
+        if not subject:
+            return ""
+        span = Span(subject[0].span.start, subject[-1].span.end)
+        return apposed(self.listener.article, Passage(number, span))
 
     def _is_told_by(self, at: Passage, sentence: Sentence) -> bool:
         """Whether a pronoun tells who says its sentence, and stands behind or within what is said:

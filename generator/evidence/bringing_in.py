@@ -44,7 +44,7 @@ class BroughtIn:
         placed = [(sentence[one.cue.start].span.start, one) for one in reports]
         inside = [one for at, one in placed if self.span.start <= at < self.span.end]
         chosen = self._before(placed)
-        has_object = bool(inside) and self._may_have_object(sentence[inside[0].cue.start])
+        has_object = bool(inside) and self.may_have_object(sentence[inside[0].cue.start])
         is_led = bool(inside) and sentence[inside[0].start].span.start <= self.span.start + _NEAR
         if is_led and not has_object and self._stands_free(sentence, chosen, inside[0]):
             chosen = []
@@ -71,14 +71,12 @@ class BroughtIn:
             if cue.key.startswith(one)
         )
 
-    def _may_have_object(self, cue: Token) -> bool:
-        """Whether what stands behind a joined verb may be whom it blames or thanks, while whoever
-        spoke before goes on: “واتهمت الوزارة”."""
-        return (
-            cue.is_a("naming")
-            and self._is_joined(cue)
-            and "drops_speaker" in cue.speech.listed("habits")
-        )
+    def may_have_object(self, cue: Token) -> bool:
+        """Whether what stands behind a joined verb may be whom it blames, thanks or asks, while
+        whoever spoke before goes on: “واتهمت الوزارة”."""
+        if "drops_speaker" not in cue.speech.listed("habits") or not self._is_joined(cue):
+            return False
+        return cue.is_a("naming") or bool(self.heard.language.phrases("asking", cue.key))
 
     def is_parted(self, start: int) -> bool:
         """Whether a semicolon parts the words from what begins before them, and their verb does not

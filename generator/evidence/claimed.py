@@ -94,6 +94,10 @@ class Claimed:
         """Whether words tell of an office of one person's, or are a part of one party's name, who
         is not of the claimed one's, and of nobody else's."""
         asked = self._asked(text)
+        tokens = plain_tokens(text, 0, len(text), self.language.speech)
+        titles = {token.key for token in tokens if token.is_title}
+        if titles and titles < asked and not self._holds(self.who, titles):
+            asked = titles
         others = [*self._other_people]
         others += [one for one in self.dossier.party if self.kin(one) == "other"]
         return len({self._party_of(one) for one in others if self._holds(one, asked)}) == 1

@@ -98,6 +98,12 @@ class _Case:
             return Ruling("told")
         found = [self._verdicts.ruling(one) for one in tellers]
         told = next((one for one in found if one.answer == "told"), None)
+        if (
+            told is None
+            and any(self.listener.may_be_objects())
+            and self._going_on().answer == "open"
+        ):
+            return Ruling("open")
         if told is None and self._begins_with_them():
             return Ruling("open")
         if not found:

@@ -7,6 +7,7 @@ from generator.content.ids import UNNAMED
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.pairing import Told
+from generator.evidence.attribution.reported_speech import is_indirect
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.attribution.utterances import Utterance
@@ -68,10 +69,23 @@ class Listener(Surroundings):
             shown_words(self.article, one.mention, one.cue),
             one.mention,
             pronoun,
-            one.confidence == "high",
+            one.confidence == "high" and not self._may_be_object(one),
             self._has(one.mention) and self._has(one.cue),
             one.is_quoted,
         )
+
+    def may_be_objects(self) -> Iterator[bool]:
+        """Of each utterance whether whoever stands there may be no speaker, but asked or blamed."""
+        return map(self._may_be_object, self.heard.holding(self.passage))
+
+    def _may_be_object(self, one: Utterance) -> bool:
+        """Whether whoever stands behind a verb may be whom it asks or blames, where a speaker who
+        goes on is left out: “ودعت X إلى”."""
+        if not one.cue or not one.mention or one.cue > one.mention:
+            return False
+        cue = self.article.words(one.cue)
+        tokens = plain_tokens(cue, 0, len(cue), self.heard.language.speech)
+        return any(self.clauses.may_have_object(token) for token in tokens)
 
     def _whom(self, one: Utterance, mention: str, pronoun: str) -> tuple[str | None, str | None]:
         """Who is known, or by which name, that an utterance is given to by some words."""
@@ -168,7 +182,8 @@ class Listener(Surroundings):
 
     def pronouns_first(self) -> Iterator[Teller]:
         """Those of the pronouns that stand in the words and begin their sentences."""
-        starts = {one[0].span.start for one in self.sentences()}
+        told = (one for one in self.sentences() if not is_indirect(one))
+        starts = {one[0].span.start for one in told}
         starts = {one for one in starts if one >= self.passage.span.start}
         return (one for one in self.pronouns() if one.at and one.at.span.start in starts)
 

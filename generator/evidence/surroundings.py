@@ -11,7 +11,7 @@ from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.bringing_in import BroughtIn
 from generator.evidence.hearing import Heard
 from generator.evidence.languages import words
-from generator.evidence.mentions import NameBook, named_spans
+from generator.evidence.mentions import NameBook, is_named, named_spans
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.tellers import Teller, span_of
 
@@ -116,7 +116,7 @@ class Surroundings:
         clause = self._clause_before(
             self.outside(self.paragraph, Span(begun, start)).rstrip(_MARKS)
         )
-        people = self.names.people_in(clause, self.heard.language)
+        people = self.names.people_in(clause, self.heard.language) or self._parties_in(clause)
         if len(people) != 1:
             return None
         called = self.names.of(people[0], self.heard.language)
@@ -126,6 +126,14 @@ class Surroundings:
         if any(one.at and at.span.start <= one.at.span.end < start for one in told):
             return None
         return Teller(people[0], None, self.article.words(at), clause.strip(" ,"), at)
+
+    def _parties_in(self, clause: str) -> list[str]:
+        """The parties in whose name a clause alone may speak: “в Астане заявили, что”."""
+        language = self.heard.language
+        if "inflects" not in language.speech.listed("habits"):
+            return []
+        parties = (one for one in self.names.everybody if not self.names.parties_of(one))
+        return [one for one in parties if is_named(self.names.of(one, language), clause, language)]
 
     def _clause_before(self, ahead: str) -> str:
         """The clause at the end of some words, if these end with “that”, a colon, or a semicolon

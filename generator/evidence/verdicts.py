@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
+from operator import not_
 
 from generator.content.ids import UNNAMED
 from generator.evidence.antecedents import Antecedents
@@ -21,6 +23,9 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.tellers import NOBODY, Teller, apposed, joined, span_of
 
 _RANKS: tuple[Answer, ...] = ("told", "open", "unseen", "perhaps", "other")
+
+_OWNERS = 6
+"""How many words behind somebody without a name may tell whose they are."""
 
 _BESIDE = 100
 """How many characters away a party may be named from somebody who is introduced as one of its."""
@@ -65,7 +70,7 @@ class Verdicts:
         """Of a teller who has a name, or is unnamed on purpose."""
         if teller.who == UNNAMED:
             if self.claimed.is_party:
-                return "told" if self.claimed.is_in(teller.mention) else "perhaps"
+                return "told" if self.claimed.is_in(self._all_of(teller)) else "perhaps"
             return None if self._is_definite(teller.mention) else self._grade(teller)
         together = joined(
             self.listener.article, teller, self.claimed.language.speech.listed("joiners")
@@ -89,6 +94,17 @@ class Verdicts:
         if self.claimed.is_alike(teller.name):
             return "open"
         return self._grade(teller) if any(map(str.isupper, teller.mention)) else "perhaps"
+
+    def _all_of(self, teller: Teller) -> str:
+        """The words that name a teller, and those behind them that tell whose they are: “a leaflet
+        handed out by X”, up to a mark, a verb of saying or what is said."""
+        assert teller.at
+        text = self.listener.article.paragraphs[teller.at.paragraph - 1].text
+        behind = re.split(r"[,،.;:“”«»\"]", text[teller.at.span.end :], maxsplit=1)[0]
+        that, telling = self.claimed.language.phrases, self.claimed.language.speech.reporting_words
+        ends = (word in telling or bool(that("that", word)) for word in words(behind))
+        owned = [word for word, _ in zip(behind.split(), takewhile(not_, ends), strict=False)]
+        return " ".join([teller.mention, *owned[:_OWNERS]])
 
     def _behind_opening(self, teller: Teller) -> Teller | None:
         """Who is known and whose name only the first word of a sentence makes another: “Today Holm
@@ -125,7 +141,9 @@ class Verdicts:
         """Of a teller who has no name, only words that tell what they are."""
         assert teller.at
         beside = apposed(self.listener.article, teller.at)
-        named = teller.mention if self.claimed.is_party else self.listener.head(teller.mention)
+        named = (
+            self._all_of(teller) if self.claimed.is_party else self.listener.head(teller.mention)
+        )
         if self.claimed.is_in(named) or self.claimed.is_in(beside):
             return "told"
         if self.claimed.is_of_party(teller.mention) or self.claimed.has_office(teller.mention):
@@ -135,6 +153,9 @@ class Verdicts:
                 else "open"
             )
         if self.claimed.is_office_of_another(teller.mention):
+            return "perhaps"
+        known = self.claimed.names.people_in(teller.mention, self.claimed.language)
+        if known and all(self.claimed.kin(one) == "other" for one in known):
             return "perhaps"
         if any(self.claimed.language.phrases("groups", word) for word in words(teller.mention)):
             return self._in_sight(teller, is_joint=True)
