@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.noun_phrases import main_subject
+from generator.evidence.attribution.reporting_clauses import is_aside
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.listening import Listener
@@ -28,6 +29,8 @@ class Antecedents:
         in the nearest sentence before it that names a person."""
         if teller.pronoun not in {"man", "woman"} or not teller.at:
             return None
+        if self._speaks_behind(teller.at):
+            return "told"
         for subject, text in self.sentences_before(teller.at, teller.is_sure):
             if self.claimed.has_office(subject):
                 return "told"
@@ -37,6 +40,20 @@ class Antecedents:
                 meant = {self.claimed.kin(people[0]), self.claimed.kin(people[-1])}
                 return "told" if "same" in meant else "perhaps"
         return "unseen"
+
+    def _speaks_behind(self, at: Passage) -> bool:
+        """Whether the sentence of a pronoun ends with the claimed one, who says it: “the plan,
+        which he called a trap, is dead, X said”."""
+        paragraph = self.listener.article.paragraphs[at.paragraph - 1]
+        for sentence in self.listener.heard.sentences(paragraph):
+            if not span_of(sentence).holds(at.span):
+                continue
+            for one in self.listener.heard.reports(paragraph, sentence):
+                said = sentence[one.start : one.end]
+                is_behind = said[0].span.start > at.span.end and is_aside(sentence, one)
+                if is_behind and self.claimed.is_in(" ".join(token.text for token in said)):
+                    return True
+        return False
 
     def is_named_last(self, teller: Teller) -> bool:
         """Whether a pronoun stands for the claimed one, though attribution tells of another: not
