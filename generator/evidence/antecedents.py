@@ -107,8 +107,16 @@ class Antecedents:
                 shown = " ".join(token.text for token in subject if token.span.end <= end)
                 if number != at.paragraph or not self._is_told_by(at, sentence):
                     yield shown, self.listener.outside(one, Span(span.start, min(span.end, end)))
+                elif parted := self._end_of_clause(at, sentence):
+                    yield shown, self.listener.outside(one, Span(span.start, parted))
                 elif not is_sure:
                     yield shown, f"{shown} {self._apposed(number, subject)}"
+
+    def _end_of_clause(self, at: Passage, sentence: Sentence) -> int:
+        """Where a clause ends that a colon or semicolon parts from a pronoun behind it; 0 without
+        one."""
+        marks = (token.span.start for token in sentence if token.text in {":", ";", "؛"})
+        return max((one for one in marks if one < at.span.start), default=0)
 
     def _apposed(self, number: int, subject: Sentence) -> str:
         """The name between commas behind what a sentence is about: “her boss, Ann Lee, was”."""

@@ -54,7 +54,9 @@ class BroughtIn:
         behind = (
             one
             for at, one in placed
-            if at >= self.span.end and not self._is_joined(sentence[one.cue.start])
+            if at >= self.span.end
+            and not self._is_joined(sentence[one.cue.start])
+            and not any(mark in self.paragraph.text[self.span.end : at] for mark in ";؛")
         )
         return chosen + [one for one in behind if _trails(sentence, one)]
 
