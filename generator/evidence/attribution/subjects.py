@@ -134,7 +134,7 @@ def _is_inside(sentence: Sentence, index: int) -> bool:
     """Whether the token at `index` may belong to the clause of the word behind it."""
     token = sentence[index]
     if not token.is_word:
-        return token.text in {"'s", "’s", "'", "’", "&"}
+        return token.text in {"'s", "’s", "&"}
     is_link = token.is_a("boundaries") or not (token.is_a("openers") or token.is_verb)
     return is_link and not token.is_a("relatives")
 
