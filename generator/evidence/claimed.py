@@ -114,10 +114,10 @@ class Claimed:
         return {t.key for t in tokens if t.is_word and not t.is_a("determiners", "links")}
 
     def _holds(self, who: str, asked: set[str]) -> bool:
-        """Whether somebody's names and offices have all of some words, among them one that may
-        stand alone."""
+        """Whether somebody's names and offices have all of some words, and these are not only the
+        first, which cannot stand alone: “Harbour” of “the Harbour Trust”."""
         is_theirs = bool(asked) and asked <= self._offices(who)
-        return is_theirs and not asked.isdisjoint(self._heads(who))
+        return is_theirs and not asked <= self._firsts(who) - self._heads(who)
 
     def _offices(self, who: str) -> set[str]:
         """The words of somebody's names and offices."""
@@ -126,6 +126,11 @@ class Claimed:
     def _names_and_offices(self, who: str) -> tuple[str, ...]:
         person = self.dossier.person.get(who)
         return (*(person.offices if person else ()), *self.names.heard(who, self.language))
+
+    def _firsts(self, who: str) -> set[str]:
+        articles = self.language.speech.listed("determiners")
+        said = ([w for w in words(n) if w not in articles] for n in self._names_and_offices(who))
+        return {one[0] for one in said if one}
 
     def _heads(self, who: str) -> set[str]:
         """Those of them that may stand alone: of “the Harbour Trust” the last, of “Minister of
