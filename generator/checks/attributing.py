@@ -8,10 +8,13 @@ from generator.content.ids import UNNAMED
 from generator.content.problems import Doubt, Place, Problem, shortened
 from generator.content.statements import Background, PosedQuestion, Statement, is_draft
 from generator.evidence.articles import Passage
+from generator.evidence.claimed import Answer
 from generator.evidence.dossier import Dossier
+from generator.evidence.judging import Judge
+from generator.evidence.listening import Listener
 from generator.evidence.said import Cited
-from generator.evidence.tellers import Listener, Teller, span_of
-from generator.evidence.verdicts import Answer, Judge, Ruling
+from generator.evidence.tellers import Teller, span_of
+from generator.evidence.verdicts import Ruling
 
 _SHOWN = 100
 """How many characters are shown of the words that tell who speaks."""

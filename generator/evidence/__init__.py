@@ -31,8 +31,14 @@
     support           whether a sentence says what its passages say
     labels            the labels that a statement carries
     mentions          who is named in a text
-    tellers           whom an article has say some of its words
-    verdicts          whether that is who is to have said them
+    tellers           somebody whom an article has say something
+    bringing_in       which clauses bring in some words
+    surroundings      what stands around cited words, and whom it names
+    listening         whom an article has say some of its words
+    claimed           who is to have said them, and how texts name them
+    antecedents       for whom a pronoun may stand
+    verdicts          what one teller says of that
+    judging           what they say all together
     proposals         a summary → the sentence that most likely carries it
     relatedness       whether two records have to do with each other
     stances           how somebody takes something, told by words

@@ -90,8 +90,9 @@ class Speech:
     `captions` with `credits` behind tell of a picture.
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
-    begin a clause, `joiners` go on with the speaker of the clause before, `relatives` tell more of
-    a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
+    begin a clause, `joiners` go on with the speaker of the clause before; `joined` do so and are
+    written together with the verb. `his` and `hers` tell whose something is. `relatives` tell more
+    of a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
     `men` and `women` of them tell a person's gender. `unnamed` are people whom articles leave
     without a name. `abbreviations` end with a full stop inside a sentence. `times` may stand behind
     a day (“Monday night”); `days` are those of Unicode's data. `passives` tell that the subject
@@ -270,6 +271,8 @@ def words(text: str) -> list[str]:
 
 def _speech(data: dict[str, Any], code: str) -> Speech:
     lists = {name: _words(listed) for name, listed in data.items() if name != "pronouns"}
+    for name in ("verbs", "naming", "views"):
+        lists[name] |= {one + verb for one in lists["joined"] for verb in lists[name]}
     pronouns = {_key(word): kind for word, kind in data["pronouns"].items()}
     return Speech(lists | {"days": _days(code)}, pronouns)
 

@@ -1,35 +1,15 @@
-"""Whom an article has say some of its words: by a clause around them, and by whom that names.
-
-Long because what is quoted and what is reported are told by the same clauses and names.
-"""
+"""Somebody whom an article has say something, and what stands beside the words that name them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.ids import UNNAMED
-from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.attribution.noun_phrases import Phrase, main_subject
-from generator.evidence.attribution.pairing import Told
-from generator.evidence.attribution.reporting_clauses import ReportingClause
-from generator.evidence.attribution.subjects import subject_after
-from generator.evidence.attribution.tokens import Sentence, plain_tokens
-from generator.evidence.attribution.utterances import Utterance
-from generator.evidence.hearing import Heard
+from generator.evidence.articles import Article, Passage
+from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.languages import words
-from generator.evidence.mentions import NameBook, is_named, named_spans
-from generator.evidence.quotation_marks import Span, touch
-
-_NEAR = 8
-"""How many characters may stand before the words that lead a passage: “which”, “but”."""
-
-_PARTING = {",", "،", ";", "؛", "–", "—", "("}
+from generator.evidence.quotation_marks import Span
 
 _APPOSED = 5
 """How many words a name between commas has at most."""
-
-_UNTOLD = ("nobody", "nearest")
-"""Rules of attribution by which no verb tells who speaks."""
 
 _SHOWN = 80
 """How many characters are shown at most of the words that tell who speaks."""
@@ -59,238 +39,9 @@ class Teller:
 NOBODY = Teller()
 
 
-@dataclass(frozen=True)
-class Listener:
-    """Words of a paragraph of an article that is heard."""
-
-    names: NameBook
-    heard: Heard
-    paragraph: Paragraph
-    passage: Passage
-
-    @property
-    def article(self) -> Article:
-        """The article in which they stand."""
-        return self.heard.article
-
-    def sentences(self) -> list[Sentence]:
-        """The sentences that have some of them."""
-        found = self.heard.sentences(self.paragraph)
-        return [one for one in found if touch(span_of(one), self.passage.span)]
-
-    def quoting(self) -> list[Teller]:
-        """Who says words inside quotation marks: NOBODY where the article does not tell."""
-        heard = self.heard.holding(self.passage)
-        beside = self._beside() if all(one.rule in _UNTOLD for one in heard) else None
-        return [beside] if beside else [self.teller(one) for one in heard] or [NOBODY]
-
-    def _beside(self) -> Teller | None:
-        """Who is known and named right behind a quotation, by a verb that no list may have: “…,”
-        growled X; not for certain."""
-        text, language = self.paragraph.text, self.heard.language
-        inside = [one for one in self.paragraph.quoted if touch(one, self.passage.span)]
-        if not inside:
-            return None
-        found = re.match(r"\W{0,6}[^.;:“”«»\"„\n]{0,60}", text[inside[-1].end :])
-        tail = found[0] if found else ""
-        people = self.names.people_in(tail, language)
-        if not people:
-            return None
-        spans = named_spans(self.names.of(people[0], language), tail, language)
-        span = min(spans, key=lambda one: one.start)
-        start = inside[-1].end
-        at = Passage(self.paragraph.number, Span(start + span.start, start + span.end))
-        return Teller(people[0], None, self.article.words(at), tail.strip(' ,—–-”»"'), at)
-
-    def citing(self) -> Iterator[Teller]:
-        """Who is told for certain to say some of the words by a clause that stands in them."""
-        for one in map(self.teller, self.heard.holding(self.passage)):
-            if one.is_sure and one.is_whole:
-                yield one
-
-    def reporting(self) -> list[Teller]:
-        """Who is told to say words of the article's own, by the clauses of their sentences that
-        bring them in; whom these mean attribution tells, where it has the same clause."""
-        heard = [self.teller(one) for one in self.heard.holding(self.passage)]
-        known = {one.at: one for one in heard}
-        found = [one for sentence in self.sentences() for one in self._by_clauses(sentence)]
-        quoted = [one for one in heard if one.is_quoted]
-        told = [*(known.get(one.at, one) for one in found), *quoted]
-        return told or [one for one in heard if not one.at or not self._is_parted(one.at.span.end)]
-
-    def teller(self, one: Utterance) -> Teller:
-        """Whom an utterance is given to."""
-        if one.rule == "nobody":
-            return NOBODY
-        speech = self.heard.language.speech
-        mention = self.article.words(one.mention) if one.mention else ""
-        pronoun = speech.pronouns.get(mention.casefold(), "")
-        who, name = self._whom(one, mention, pronoun)
-        return Teller(
-            who,
-            name,
-            mention,
-            _shown(self.article, one.mention, one.cue),
-            one.mention,
-            pronoun,
-            one.confidence == "high",
-            self._has(one.mention) and self._has(one.cue),
-            one.is_quoted,
-        )
-
-    def _whom(self, one: Utterance, mention: str, pronoun: str) -> tuple[str | None, str | None]:
-        """Who is known, or by which name, that an utterance is given to by some words."""
-        who, language = one.speaker or one.perhaps, self.heard.language
-        if one.mention is None or pronoun:
-            return who, one.name
-        if self._is_of_somebody(mention):
-            return UNNAMED, None
-        if first := self._first_of_several(one, mention):
-            return first, None
-        has_name = one.name and "speaker_follows" not in language.speech.listed("habits")
-        if not who and not has_name:
-            return self._meant(one.mention), one.name
-        if who and not is_named(self.names.of(who, language), mention, language):
-            beside = self.names.known_in(apposed(self.article, one.mention), language, is_all=True)
-            return (beside, None) if beside else (who, one.name)
-        return who, one.name
-
-    def _first_of_several(self, one: Utterance, mention: str) -> str | None:
-        """Whoever speaks where the words behind a verb have others too to whom he does: “сказал
-        Иванов Петрову”."""
-        is_behind = one.cue and one.mention and one.cue < one.mention
-        if not is_behind or "inflects" not in self.heard.language.speech.listed("habits"):
-            return None
-        people = self.names.people_in(mention, self.heard.language)
-        return people[0] if len(people) > 1 else None
-
-    def _is_of_somebody(self, mention: str) -> bool:
-        """Whether words tell of somebody without a name who belongs to a named one: “an aide to
-        X”."""
-        tokens = list(plain_tokens(mention, 0, len(mention), self.heard.language.speech))
-        links = (n for n, t in enumerate(tokens) if n and t.is_a("links", "boundaries"))
-        end = next(links, 0)
-        return any(token.is_a("unnamed") for token in tokens[:end])
-
-    def _has(self, at: Passage | None) -> bool:
-        is_here = at is not None and at.paragraph == self.passage.paragraph
-        return is_here and at is not None and self.passage.span.holds(at.span)
-
-    def _by_clauses(self, sentence: Sentence) -> Iterator[Teller]:
-        """Who is told to say some of the words by a clause in them, before them or behind them."""
-        reports, span = self.heard.reports(self.paragraph, sentence), self.passage.span
-        placed = [(sentence[one.cue.start].span.start, one) for one in reports]
-        may_govern = (one for at, one in placed if at < span.start and not self._is_parted(at))
-        chosen = [one for one in may_govern if one.mention or one.kind != "participle"][-1:]
-        inside = [one for at, one in placed if span.start <= at < span.end]
-        is_led = bool(inside) and sentence[inside[0].start].span.start <= span.start + _NEAR
-        if is_led and self._stands_free(sentence, chosen, inside[0]):
-            chosen = []
-        for one in inside:
-            if self._stands_free(sentence, chosen[-1:], one):
-                chosen.append(one)
-        chosen += [one for at, one in placed if at >= span.end and _trails(sentence, one)]
-        told = Told(self.paragraph.number, sentence, reports)
-        for one in chosen:
-            if mention := _behind(sentence, one) or told.speaker_of(one, reports):
-                yield self._named_by(told, mention, one)
-
-    def _is_parted(self, start: int) -> bool:
-        """Whether a semicolon parts the words from what begins before them."""
-        return any(mark in self.paragraph.text[start : self.passage.span.start] for mark in ";؛")
-
-    def _stands_free(
-        self, sentence: Sentence, outer: Sequence[ReportingClause], report: ReportingClause
-    ) -> bool:
-        """Whether a clause is no part of what the one before it brings in: “X said Y agreed”."""
-        if not outer or report.mention is None:
-            return True
-        between = sentence[outer[-1].end : report.start]
-        near = (*between[-2:], sentence[report.start])
-        if any(self.heard.language.phrases("that", token.key) for token in near):
-            return False
-        return any(
-            token.text in _PARTING or token.is_a("joiners", "relatives")
-            for token in (*between, *sentence[report.start : report.cue.start])
-        )
-
-    def _named_by(self, told: Told, mention: Phrase, report: ReportingClause) -> Teller:
-        """Whom the words that name the subject of a clause stand for."""
-        at, cue = told.passage(mention), told.passage(report.cue)
-        assert at
-        text = self.article.words(at)
-        pronoun = self.heard.language.speech.pronouns.get(text.casefold(), "")
-        who = None if pronoun else UNNAMED if self._is_of_somebody(text) else self._meant(at)
-        return Teller(who, None, text, _shown(self.article, at, cue), at, pronoun)
-
-    def subjects(self, sentences: Iterable[Sentence]) -> Iterator[Teller]:
-        """Who is known and what sentences of their paragraph are about."""
-        for one in sentences:
-            if subject := main_subject(one):
-                span = Span(one[subject.start].span.start, one[subject.end - 1].span.end)
-                at = Passage(self.paragraph.number, span)
-                text = self.article.words(at)
-                who = self.names.known_in(text, self.heard.language)
-                if who and not self._is_parted(span.end):
-                    yield Teller(who, None, text, text, at)
-
-    def about(self, sentences: Iterable[Sentence]) -> Iterator[str]:
-        """What sentences of their paragraph are about, whoever that is."""
-        for one in sentences:
-            subject = main_subject(one)
-            if subject and not self._is_parted(one[subject.end - 1].span.end):
-                yield " ".join(token.text for token in one[subject.start : subject.end])
-
-    def pronouns(self) -> Iterator[Teller]:
-        """The pronouns in their sentences for which a person stands, outside quotations."""
-        for token in (token for one in self.sentences() for token in one):
-            if token.pronoun in {"man", "woman"}:
-                at = Passage(self.paragraph.number, token.span)
-                yield Teller(mention=token.text, shown=token.text, at=at, pronoun=token.pronoun)
-
-    def before(self) -> Teller | None:
-        """Who spoke last in their paragraph, before them."""
-        start = self.passage.span.start
-        ahead = Passage(self.paragraph.number, Span(0, start))
-        done = [
-            one
-            for one in (self.heard.holding(ahead) if start else ())
-            if one.parts[-1].span.end <= start
-        ]
-        return self.teller(done[-1]) if done else None
-
-    def _meant(self, at: Passage) -> str | None:
-        """Who is named by words that attribution has not resolved, or beside them: “the mayor, Ann
-        Lee, said”."""
-        language, head = self.heard.language, self.head(self.article.words(at))
-        own = self.names.known_in(head, language, is_all=True)
-        return own or self.names.known_in(apposed(self.article, at), language, is_all=True)
-
-    def head(self, mention: str) -> str:
-        """What of some words names somebody: nothing of “X's spokesman”, nor of “a friend of X”."""
-        tokens = list(plain_tokens(mention, 0, len(mention), self.heard.language.speech))
-        start = max((n + 1 for n, token in enumerate(tokens) if token.is_genitive), default=0)
-        links = (n for n, t in enumerate(tokens) if n > start and t.is_a("links"))
-        end = next(links, len(tokens))
-        if start >= end:
-            return ""
-        return mention[tokens[start].span.start : tokens[end - 1].span.end]
-
-
 def span_of(sentence: Sentence) -> Span:
     """Where a sentence stands in its paragraph."""
     return Span(sentence[0].span.start, sentence[-1].span.end)
-
-
-def outside_marks(paragraph: Paragraph, within: Span | None = None) -> str:
-    """What a paragraph, or a stretch of it, says outside quotation marks."""
-    text, shown = paragraph.text, list[str]()
-    place, end = (within.start, within.end) if within else (0, len(text))
-    for span in paragraph.quoted:
-        if span.end > place and span.start < end:
-            shown.append(text[place : max(place, span.start)])
-            place = span.end
-    return " ".join([*shown, text[place:end]])
 
 
 def apposed(article: Article, at: Passage) -> str:
@@ -314,25 +65,7 @@ def joined(article: Article, teller: Teller, joiners: frozenset[str]) -> str:
     return wide
 
 
-def _trails(sentence: Sentence, report: ReportingClause) -> bool:
-    """Whether a clause ends its sentence: “…, X said.”"""
-    is_apart = report.start > 0 and sentence[report.start - 1].text in ",،"
-    if any(token.quotation for token in sentence[report.end : report.end + 2]):
-        return False  # it brings in what is quoted behind it: “…, a step that X called “…””
-    return bool(report.mention) and (is_apart or _behind(sentence, report) is not None)
-
-
-def _behind(sentence: Sentence, report: ReportingClause) -> Phrase | None:
-    """Who stands behind a verb that ends what is told: “…, sagte die Ministerin”."""
-    start, mention = report.cue.start, report.mention
-    is_end = start > 0 and sentence[start - 1].text in ",،" and mention is not None
-    if not is_end or mention is None or mention.end != start - 1:
-        return None
-    inverts = "inverts" in sentence[start].speech.listed("habits")
-    return subject_after(sentence, start) if inverts else None
-
-
-def _shown(article: Article, mention: Passage | None, cue: Passage | None) -> str:
+def shown_words(article: Article, mention: Passage | None, cue: Passage | None) -> str:
     """The words that tell who speaks, with the verb."""
     if not mention:
         return ""

@@ -9,7 +9,7 @@ from generator.evidence.attribution.figures import Figure
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.reported_speech import is_indirect, reported
+from generator.evidence.attribution.reported_speech import QUESTIONS, is_indirect, reported
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
 from generator.evidence.attribution.unsaid import is_caption
@@ -178,7 +178,8 @@ class _Reader:
     def _alone(self, told: Told, quoted: Passage) -> Utterance:
         """A quotation without a word around it: whoever spoke, or was spoken of, before it."""
         before = self._before
-        if before is None or told.paragraph - before.paragraph > 1:
+        is_far = before is None or told.paragraph - before.paragraph > 1
+        if before is None or is_far or before.sentence[-1].text in QUESTIONS:
             return self._utterance(told, (quoted,), NO_SPEAKER)
         last = self._last_whole(before)
         ended = quoted_at_end(before, last) if last and last.is_quoted else []

@@ -77,13 +77,21 @@ def head_of(tokens: Sequence[Token]) -> list[Token]:
             head.append(token)
             continue
         is_led = token.is_a("links") or (token.is_a("boundaries") and not token.is_upper)
-        if head and (is_led or token.text in {",", "(", "["}):
+        is_apart = is_led or token.text in {",", "(", "["}
+        if head and (is_apart or _ends_name(head[-1], token)):
             break
         if token.is_genitive:
             head.clear()
         elif token.is_word:
             head.append(token)
     return head
+
+
+def _ends_name(last: Token, token: Token) -> bool:
+    """Whether a preposition parts a name from what its owner does: “X in a letter to Y”."""
+    is_name = last.is_upper and not last.is_before_name
+    is_told = is_name and "nouns_are_capital" not in last.speech.listed("habits")
+    return is_told and token.is_a("boundaries") and not token.is_upper
 
 
 def is_inside_name(tokens: Sequence[Token], index: int) -> bool:

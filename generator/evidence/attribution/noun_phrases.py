@@ -54,11 +54,20 @@ def main_subject(sentence: Sentence) -> Phrase | None:
         token = sentence[start]
         if token.is_a("joiners") or token.is_filler:
             start += 1
-        elif token.leads_in or token.is_a("links") or not token.is_word:
+        elif (
+            token.leads_in or token.is_a("links") or not token.is_word or _is_asked(sentence, start)
+        ):
             start = _after_comma(sentence, start)
         else:
             return _named_part(sentence, phrase_from(sentence, start))
     return None
+
+
+def _is_asked(sentence: Sentence, start: int) -> bool:
+    """Whether a participle begins a sentence and what it leads in: “Asked why that was, X said”."""
+    following = sentence[start + 1 : start + 2]
+    is_first = start == 0 and sentence[start].is_a("verbs")
+    return is_first and any(one.is_a("openers", "boundaries") for one in following)
 
 
 def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:

@@ -8,7 +8,7 @@ from generator.evidence.attribution.reporting_clauses import ReportingClause, is
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.verb_senses import is_supposed, tells
 
-_QUESTIONS = {"?", "？", "؟"}
+QUESTIONS = {"?", "？", "؟"}
 """What ends a question, which the article asks itself where nothing is quoted."""
 
 
@@ -39,7 +39,7 @@ def reported(told: Told) -> Choice | None:
         return None
     is_main = bool(beside) or subject is None or _is_same(mention, subject)
     is_main = is_main or _stands_first(told, report)
-    is_told = bool(beside) and told.sentence[-1].text not in _QUESTIONS
+    is_told = bool(beside) and told.sentence[-1].text not in QUESTIONS
     is_told = is_told or _is_told(told, report) or _goes_on_to_tell(told, report)
     is_sure = is_main and is_told
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
@@ -67,7 +67,7 @@ def _goes_on_to_tell(told: Told, report: ReportingClause) -> bool:
 
 def _is_told(told: Told, report: ReportingClause) -> bool:
     """Whether a clause tells for certain that something was said."""
-    is_asked = told.sentence[-1].text in _QUESTIONS
+    is_asked = told.sentence[-1].text in QUESTIONS
     is_supposed_only = is_supposed(told.sentence, report.start)
     return _tells(told, report) and not is_asked and not is_supposed_only
 

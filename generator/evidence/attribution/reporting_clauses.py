@@ -124,6 +124,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
         after = None
+    if before and before.end == index and sentence[before.start].pronoun:
+        return before  # “but he asked X”: X is whom he asked
     is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after

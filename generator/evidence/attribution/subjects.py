@@ -78,7 +78,7 @@ def skip_fillers(sentence: Sentence, verb: int) -> int:
     """The last token of what stands before a verb and its auxiliaries; -1 when nothing does."""
     last = verb - 1
     while last >= 0:
-        if _is_between(sentence, last):
+        if _is_between(sentence, last) and not sentence[last].is_a("joiners"):
             last -= 1
         elif last >= 1 and _is_time(sentence, last):
             last -= 2 if sentence[last].is_a("times") else 1
