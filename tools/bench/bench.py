@@ -106,7 +106,7 @@ def statement(number: int, party: int, issues: int, sources: int) -> str:
     return (
         f"- id: st-{number}\n  issue: i{number * 7 % issues}\n  speaker: person-{party}\n"
         f"  kind: {('position', 'claim', 'demand')[number % 3]}\n"
-        f"  summary: Holds that {sentence(number, 12)}.\n"
+        f"  summary: Holds that {sentence(place, 12)}.\n"
         f"  on: 2024-{at % 12 + 1:02}-28\n"
         f"  evidence:\n    - source: s{at}\n{evidence}"
     )

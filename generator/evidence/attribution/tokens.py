@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,17 +27,15 @@ _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll)$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Token:
-    """A word, a mark or a whole quotation of a paragraph; `key` is folded and in lower case.
+class Form:
+    """A word or mark as it is written, and what its language knows of it, wherever it stands.
 
-    `speech` is what is known of its language.
+    `key` is folded and in lower case; `speech` is what is known of its language.
     """
 
     text: str
     key: str
-    span: Span
     speech: Speech = field(repr=False, compare=False)
-    quotation: Span | None = None
 
     @cached_property
     def is_word(self) -> bool:
@@ -66,10 +65,11 @@ class Token:
 
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
-        return not self._lists.isdisjoint(lists)
+        return not self.lists.isdisjoint(lists)
 
     @cached_property
-    def _lists(self) -> frozenset[str]:
+    def lists(self) -> frozenset[str]:
+        """The lists of words in which its language has it: see Speech."""
         return self.speech.lists_with(self.key)
 
     @cached_property
@@ -119,6 +119,113 @@ class Token:
         is_adverbial = self.is_a("boundaries", "participles") or self.is_day
         return not self.is_a("determiners") and (opens or is_adverbial)
 
+    @cached_property
+    def is_shortened(self) -> bool:
+        """Whether a full stop behind it is part of it: Mr., U.S., an initial."""
+        is_initial = len(self.text) == 1 and self.text.isupper()
+        is_dotted = "." in self.text and self.text[-1].isalpha()
+        is_listed = fold(self.text).casefold() in self.speech.listed("abbreviations")
+        return is_initial or is_dotted or is_listed
+
+
+@lru_cache(maxsize=1 << 16)  # articles say most of their words many times
+def form_of(text: str, speech: Speech) -> Form:
+    """The form of a word or a mark."""
+    return Form(text, fold(text).casefold().rstrip(".") or text, speech)
+
+
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation of a paragraph, and where it stands; its `form` is what
+    it is in its language, wherever it stands."""
+
+    form: Form
+    span: Span
+    quotation: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """How it is written."""
+        return self.form.text
+
+    @property
+    def key(self) -> str:
+        """The same, folded and in lower case."""
+        return self.form.key
+
+    @property
+    def speech(self) -> Speech:
+        """What is known of its language."""
+        return self.form.speech
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word, and no mark or quotation."""
+        return self.form.is_word
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter, or its script has none."""
+        return self.form.is_capital
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether it begins with a capital letter of a script that has small ones."""
+        return self.form.is_upper
+
+    @property
+    def is_genitive(self) -> bool:
+        """Whether it is the end of a name to which something belongs: “X’s”."""
+        return self.form.is_genitive
+
+    @property
+    def pronoun(self) -> str:
+        """Whom it stands for, if it is a pronoun: see Speech."""
+        return self.form.pronoun
+
+    @property
+    def is_cue(self) -> bool:
+        """Whether it may be a verb that has a speaker."""
+        return self.form.is_cue
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is such a verb, and no name that is like one."""
+        return self.form.is_verb
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a title, or stands before names as one."""
+        return self.form.is_title
+
+    @property
+    def is_before_name(self) -> bool:
+        """Whether it tells more of somebody whose name follows, and is no part of it."""
+        return self.form.is_before_name
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is the name of a day or month."""
+        return self.form.is_day
+
+    @property
+    def is_filler(self) -> bool:
+        """Whether it may stand between a speaker and the verb."""
+        return self.form.is_filler
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it is no part of a name and ends it."""
+        return self.form.is_stop
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it begins an introduction: “In Moscow, …”, “When …”, “On Monday …”."""
+        return self.form.leads_in
+
+    def is_a(self, *lists: str) -> bool:
+        """Whether its language has it in one of these lists of words: see Speech."""
+        return not self.form.lists.isdisjoint(lists)
+
 
 Sentence = tuple[Token, ...]
 """The tokens of one sentence."""
@@ -143,7 +250,8 @@ def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token
         yield from plain_tokens(text, place, opened, speech)
         # What a dash leads has no mark of its own, and is no word all the same.
         mark = QUOTED if opened and opened == span.start else ""
-        yield Token(mark + text[opened:closed], QUOTED, Span(opened, closed), speech, span)
+        form = Form(mark + text[opened:closed], QUOTED, speech)
+        yield Token(form, Span(opened, closed), span)
         place = closed
     yield from plain_tokens(text, place, len(text), speech)
 
@@ -169,24 +277,18 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
         word, place = match[0], match.start()
         if place < done:
             continue
-        if clitic := _CLITIC.search(word):
+        has_mark = "'" in word or "’" in word
+        if has_mark and (clitic := _CLITIC.search(word)):
             yield _token(word[: clitic.start()], place, speech)
             word, place = clitic[0], place + clitic.start()
-        has_stop = _is_shortened(word, speech) and text.startswith(".", match.end(), end)
-        done = match.end() + has_stop
+        done = match.end()
+        if text.startswith(".", done, end) and form_of(word, speech).is_shortened:
+            done += 1
         yield _token(text[place:done], place, speech)
 
 
 def _token(text: str, place: int, speech: Speech) -> Token:
-    key = fold(text).casefold().rstrip(".") or text
-    return Token(text, key, Span(place, place + len(text)), speech)
-
-
-def _is_shortened(word: str, speech: Speech) -> bool:
-    """Whether a full stop after `word` is part of it: Mr., U.S., an initial."""
-    is_initial = len(word) == 1 and word.isupper()
-    is_dotted = "." in word and word[-1].isalpha()
-    return is_initial or is_dotted or fold(word).casefold() in speech.listed("abbreviations")
+    return Token(form_of(text, speech), Span(place, place + len(text)))
 
 
 def _ends(token: Token, ahead: Sequence[Token], text: str) -> bool:
