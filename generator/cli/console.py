@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.rewordings import in_words
 from generator.cli.github import (
     annotate,
     append_summary,
@@ -40,7 +39,7 @@ tell = partial(click.echo, err=True)
 def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
     """What is to be built from, its problems printed; with any, the end with exit code 1."""
     with step("Checking"):
-        report = pipeline.read(root)
+        report = pipeline.read(root, may_keep=not strict)
     if report.problems:
         print_problems(root, report)
     stops = not report.is_good or (strict and not all(one.waits for one in report.problems))
@@ -51,6 +50,9 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
 
 def print_problems(root: Path, report: Outcome) -> None:
     """Print what was found and how much; under GitHub Actions also for its pages."""
+    # Imported here, since only problems are told in other words.
+    from generator.authoring.rewordings import in_words
+
     report = replace(report, problems=in_words(root, report.drafted, report.problems))
     lines = [*report.show(root).split("\n"), report.count()]
     run = find_run(root, os.environ)

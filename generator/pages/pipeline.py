@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.checks import check
+from generator.checks.cache import Cache
 from generator.content.atomic import Written, write_all
 from generator.content.load import read_explainer
 from generator.content.problems import Problem, has_errors, tally
@@ -55,14 +56,18 @@ class Outcome:
         return "\n".join(problem.show(root, prefix) for problem in self.problems)
 
 
-def read(root: Path) -> Outcome:
-    """Read and check the explainer in `root` and plan its pages; write nothing."""
+def read(root: Path, may_keep: bool = False) -> Outcome:
+    """Read and check the explainer in `root` and plan its pages; write no page.
+
+    Where it `may_keep` what the rules find, they are not tried again on words that stay the same.
+    """
+    kept = Cache(root) if may_keep else None
     explainer, problems = read_explainer(root)
     if explainer is None:
         return Outcome(sorted(problems))
     archive, more = read_archive(root, explainer)
     drafted = resolve(explainer, archive)
-    findings = check(drafted)
+    findings = check(drafted, kept)
     problems += more + findings.problems
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)
     dossier = leave_drafts_out(drafted)
