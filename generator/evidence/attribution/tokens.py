@@ -1,6 +1,7 @@
 """A paragraph → words and marks, in sentences; a quotation counts as one word of its sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -123,6 +124,11 @@ Sentence = tuple[Token, ...]
 
 def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:
     """The sentences of one paragraph, in order; `quoted` are its stretches inside marks."""
+    return list(_sentences(text, tuple(quoted), speech))
+
+
+@lru_cache(maxsize=1 << 11)  # several rules read the paragraphs of one article
+def _sentences(text: str, quoted: tuple[Span, ...], speech: Speech) -> tuple[Sentence, ...]:
     tokens = list(_tokens(text, quoted, speech))
     found: list[Sentence] = []
     start = 0
@@ -130,7 +136,7 @@ def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentenc
         if _ends(token, tokens[index : index + 9], text):
             found.append(tuple(tokens[start:index]))
             start = index
-    return [*found, tuple(tokens[start:])] if tokens else []
+    return (*found, tuple(tokens[start:])) if tokens else ()
 
 
 def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token]:

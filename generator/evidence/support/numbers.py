@@ -3,11 +3,13 @@
 Where a mark may divide thousands or decimals, both are meant.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 import regex
 
@@ -81,7 +83,8 @@ def _in_digits(reading: ReadText) -> Iterator[Quantity]:
         end = place = match.start() + len(digits)
         if _INSIDE.match(text, match.start()):
             continue
-        behind = [word for word in reading.words if word.start >= end][:3]
+        first = bisect_left(reading.words, end, key=attrgetter("start"))
+        behind = list(reading.words[first : first + 3])
         times = wording.multiples.get(behind[0].key) if behind else None
         if times and _BETWEEN.fullmatch(text, end, behind[0].start):
             end, behind = behind[0].end, behind[1:]

@@ -78,6 +78,11 @@ class ReadText:
         return tuple(word.key for word in self.words)
 
     @cached_property
+    def key_set(self) -> frozenset[str]:
+        """The same, to look one up in."""
+        return frozenset(self.keys)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset(word.stem for word in self.words)
@@ -107,8 +112,8 @@ class ReadText:
 
     def at(self, phrases: tuple[WordPhrase, ...]) -> list[tuple[int, WordPhrase]]:
         """Where its words are those of a phrase: the index of the first, and the phrase."""
-        there = set(self.keys)
-        wanted = [one for one in phrases if there.issuperset(one)]
+        there = self.key_set
+        wanted = [one for one in phrases if one[0] in there and there.issuperset(one)]
         return [
             (index, phrase)
             for phrase in wanted

@@ -5,7 +5,7 @@ Short lists: what they lack costs a finding, or an editor's time to confirm one.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -100,8 +100,13 @@ class Wording:
 
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
-        plain = key[1:] if key[:1] in ("و", "ف") and len(key) > 2 else key
-        return any(one in self.denying or self.is_negation(one) for one in (key, plain))
+        return _is_denial(self, key)
+
+
+@lru_cache(maxsize=1 << 15)  # asked of every word that is compared
+def _is_denial(wording: Wording, key: str) -> bool:
+    plain = key[1:] if key[:1] in ("و", "ف") and len(key) > 2 else key
+    return any(one in wording.denying or wording.is_negation(one) for one in (key, plain))
 
 
 @cache
