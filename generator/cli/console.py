@@ -1,7 +1,6 @@
 """What several commands share: options, the article that is meant, and how problems are printed."""
 
 import os
-import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -12,14 +11,6 @@ from pathlib import Path
 
 import click
 
-from generator.cli.github import (
-    annotate,
-    append_summary,
-    fenced,
-    find_run,
-    room_for_summary,
-    summarise,
-)
 from generator.content.atomic import Refusal
 from generator.content.problems import did_you_mean, visible
 from generator.evidence.articles import SEEDS, Article
@@ -50,8 +41,18 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
 
 def print_problems(root: Path, report: Outcome) -> None:
     """Print what was found and how much; under GitHub Actions also for its pages."""
-    # Imported here, since only problems are told in other words.
+    # Imported here, since most runs have no problem to tell.
+    import secrets
+
     from generator.authoring.rewordings import in_words
+    from generator.cli.github import (
+        annotate,
+        append_summary,
+        fenced,
+        find_run,
+        room_for_summary,
+        summarise,
+    )
 
     report = replace(report, problems=in_words(root, report.drafted, report.problems))
     lines = [*report.show(root).split("\n"), report.count()]

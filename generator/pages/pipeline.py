@@ -15,11 +15,8 @@ from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
-from generator.pages.exports import EXPORT, export_json
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.plan import plan, plan_download
-from generator.pages.render import render_all
-from generator.pages.search import INDEX, search_index
 from generator.pages.view_models import Downloads
 
 MARKDOWN = Path("build/docs")
@@ -103,6 +100,11 @@ def write(
 
 def files(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Every file of the Markdown folder: pages and exports."""
+    # Imported here, since a check renders nothing.
+    from generator.pages.exports import EXPORT, export_json
+    from generator.pages.render import render_all
+    from generator.pages.search import INDEX, search_index
+
     yield from render_all(dossier, pages)
     yield EXPORT, export_json(dossier)
     yield INDEX, search_index(dossier)
