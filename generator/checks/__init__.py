@@ -25,6 +25,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
     settling     what somebody has confirmed of all that
+    cache        what the rules found, kept for the next run
 
 Its entry is `check`.
 """
@@ -54,6 +55,7 @@ from generator.checks import (
     supporting,
     weighing,
 )
+from generator.checks.cache import Cache
 from generator.checks.settling import Findings, settle
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
@@ -91,7 +93,14 @@ CHECKS: tuple[Check, ...] = tuple(
 """Every rule, module by module, in the order in which it is written."""
 
 
-def check(dossier: Dossier) -> Findings:
-    """Everything that breaks a rule about meaning, in order of place, and what of it is settled."""
-    found = sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})
+def check(dossier: Dossier, kept: Cache | None = None) -> Findings:
+    """Everything that breaks a rule about meaning, in order of place, and what of it is settled.
+
+    Where what the rules find is `kept` of the same words, none is tried again.
+    """
+    found = kept.read() if kept else None
+    if found is None:
+        found = sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})
+        if kept:
+            kept.write(found)
     return settle(found, dossier.explainer.confirmed)

@@ -17,7 +17,6 @@ from generator.evidence.dossier import Dossier
 from generator.pages.claims import Given, claims
 from generator.pages.pipeline import MARKDOWN
 from generator.pages.view_models import missing_points
-from generator.site.downloads import BUNDLES
 
 if TYPE_CHECKING:
     from generator.bundles.write import Made
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 @STRICT
 @click.pass_obj
 def check_command(root: Path, strict: bool) -> None:
-    """Check the content, and write nothing."""
+    """Check the content, and write no page."""
     _, dossier = read_checked(root, strict)
     for line in _checked(dossier):
         click.echo(line)
@@ -125,6 +124,7 @@ def bundle_command(root: Path, strict: bool) -> None:
     """Check the content and write it to dist/ in formats that need no network."""
     from generator.bundles.write import write_bundles
     from generator.site.build import offline_edition
+    from generator.site.downloads import BUNDLES
     from generator.site.engine import config_file
 
     made: list[Made] = []

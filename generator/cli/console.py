@@ -1,7 +1,6 @@
 """What several commands share: options, the article that is meant, and how problems are printed."""
 
 import os
-import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -12,15 +11,6 @@ from pathlib import Path
 
 import click
 
-from generator.authoring.rewordings import in_words
-from generator.cli.github import (
-    annotate,
-    append_summary,
-    fenced,
-    find_run,
-    room_for_summary,
-    summarise,
-)
 from generator.content.atomic import Refusal
 from generator.content.problems import did_you_mean, visible
 from generator.evidence.articles import SEEDS, Article
@@ -40,7 +30,7 @@ tell = partial(click.echo, err=True)
 def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
     """What is to be built from, its problems printed; with any, the end with exit code 1."""
     with step("Checking"):
-        report = pipeline.read(root)
+        report = pipeline.read(root, may_keep=not strict)
     if report.problems:
         print_problems(root, report)
     stops = not report.is_good or (strict and not all(one.waits for one in report.problems))
@@ -51,6 +41,19 @@ def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
 
 def print_problems(root: Path, report: Outcome) -> None:
     """Print what was found and how much; under GitHub Actions also for its pages."""
+    # Imported here, since most runs have no problem to tell.
+    import secrets
+
+    from generator.authoring.rewordings import in_words
+    from generator.cli.github import (
+        annotate,
+        append_summary,
+        fenced,
+        find_run,
+        room_for_summary,
+        summarise,
+    )
+
     report = replace(report, problems=in_words(root, report.drafted, report.problems))
     lines = [*report.show(root).split("\n"), report.count()]
     run = find_run(root, os.environ)

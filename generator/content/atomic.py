@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 MARKER = ".generated"
 """The list, in a folder itself, of the files that were made there: it shows that we may replace it.
 
@@ -46,6 +44,9 @@ def alone(root: Path, wait: float = 0) -> Iterator[None]:
 
     Raises Refusal when somebody does, and does not end within `wait` seconds.
     """
+    # Imported here, since who only checks needs no lock.
+    from filelock import FileLock, Timeout
+
     (root / LOCK).parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(root / LOCK, timeout=wait):

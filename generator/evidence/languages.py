@@ -53,7 +53,7 @@ _REPORTING = (
 """The lists of words, besides `sources`, that tell of a saying."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Speech:
     """The words by which a language says who speaks, folded and in lower case: lists, by name.
 

@@ -143,6 +143,8 @@ def is_printed(name: str, text: str) -> bool:
     """
     if not any(map(str.isalnum, name)):
         return False
+    if fold(name) not in fold(text):
+        return False
     if occurrences(name, text):
         return True
     ending = _ENDING if sum(map(str.isalpha, name)) > 3 else ""

@@ -212,10 +212,11 @@ def beginnings(text: str, without: Container[str] = ()) -> Iterator[str]:
     """The beginnings of the words of a text that are long enough, but for some; pairs of letters of
     a script that does not divide words, each letter in two."""
     folded = fold(text).casefold()
-    for found in _WORD.finditer(folded, overlapped=_UNDIVIDED.search(folded) is not None):
+    is_undivided = _UNDIVIDED.search(folded) is not None
+    for found in _WORD.finditer(folded, overlapped=is_undivided):
         word = found[0]
         is_whole = found.start() == 0 or not folded[found.start() - 1].isalnum()
-        if _UNDIVIDED.match(word):
+        if is_undivided and _UNDIVIDED.match(word):
             yield word
         elif is_whole and (len(word) > _SHORT or word.isdecimal()) and word not in without:
             yield word[:_BEGINNING]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PAIRS = """“” „“” ‟” «» »«» ”” "" ＂＂ 「」 『』 ‘’ ‚‘’ ‹› ›‹› ''"""
 
@@ -32,8 +32,7 @@ _PAIR_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))(?:''|``)(?='?[^\s'`])")
 _PAIR_CLOSES = re.compile(r"(?<=\S)''(?=[\s.,;:!?)\]—–-]|$)")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The characters from `start` up to, not including, `end`."""
 
     start: int

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.checks import check
+from generator.checks.cache import Cache
 from generator.content.atomic import Written, write_all
 from generator.content.load import read_explainer
 from generator.content.problems import Problem, has_errors, tally
@@ -15,11 +16,8 @@ from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
-from generator.pages.exports import EXPORT, export_json
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.plan import plan, plan_download
-from generator.pages.render import render_all
-from generator.pages.search import INDEX, search_index
 from generator.pages.view_models import Downloads
 
 MARKDOWN = Path("build/docs")
@@ -56,15 +54,19 @@ class Outcome:
         return "\n".join(problem.show(root, prefix) for problem in self.problems)
 
 
-def read(root: Path) -> Outcome:
-    """Read and check the explainer in `root` and plan its pages; write nothing."""
+def read(root: Path, may_keep: bool = False) -> Outcome:
+    """Read and check the explainer in `root` and plan its pages; write no page.
+
+    Where it `may_keep` what the rules find, they are not tried again on words that stay the same.
+    """
+    kept = Cache(root) if may_keep else None
     explainer, problems = read_explainer(root)
     if explainer is None:
         return Outcome(sorted(problems))
     explainer = explainer.model_copy(update={"edit_uri": where_edited(root, explainer)})
     archive, more = read_archive(root, explainer)
     drafted = resolve(explainer, archive)
-    findings = check(drafted)
+    findings = check(drafted, kept)
     problems += more + findings.problems
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)
     dossier = leave_drafts_out(drafted)
@@ -100,6 +102,11 @@ def write(
 
 def files(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Every file of the Markdown folder: pages and exports."""
+    # Imported here, since a check renders nothing.
+    from generator.pages.exports import EXPORT, export_json
+    from generator.pages.render import render_all
+    from generator.pages.search import INDEX, search_index
+
     yield from render_all(dossier, pages)
     yield EXPORT, export_json(dossier)
     yield INDEX, search_index(dossier)

@@ -1,13 +1,13 @@
 """A paragraph → words and marks, in sentences; a quotation counts as one word of its sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
+from generator.evidence.attribution.forms import Form, form_of
 from generator.evidence.languages import Speech
-from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import CLOSERS, Span
 
 QUOTED = "\0"
@@ -25,104 +25,102 @@ _MARKS = {*CLOSERS, *"".join(CLOSERS.values())}
 _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll)$", regex.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word, a mark or a whole quotation of a paragraph; `key` is folded and in lower case.
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation of a paragraph, and where it stands; its `form` is what
+    it is in its language, wherever it stands."""
 
-    `speech` is what is known of its language.
-    """
-
-    text: str
-    key: str
+    form: Form
     span: Span
-    speech: Speech = field(repr=False, compare=False)
     quotation: Span | None = None
 
-    @cached_property
+    @property
+    def text(self) -> str:
+        """How it is written."""
+        return self.form.text
+
+    @property
+    def key(self) -> str:
+        """The same, folded and in lower case."""
+        return self.form.key
+
+    @property
+    def speech(self) -> Speech:
+        """What is known of its language."""
+        return self.form.speech
+
+    @property
     def is_word(self) -> bool:
         """Whether it is a word, and no mark or quotation."""
-        return self.text[:1].isalnum()
+        return self.form.is_word
 
-    @cached_property
+    @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter, or its script has none."""
-        first = self.text[:1]
-        return first.isalpha() and not first.islower()
+        return self.form.is_capital
 
-    @cached_property
+    @property
     def is_upper(self) -> bool:
         """Whether it begins with a capital letter of a script that has small ones."""
-        return self.text[:1].isupper()
+        return self.form.is_upper
 
-    @cached_property
+    @property
     def is_genitive(self) -> bool:
         """Whether it is the end of a name to which something belongs: “X’s”."""
-        return self.text in {"'s", "’s"}
+        return self.form.is_genitive
 
-    @cached_property
+    @property
     def pronoun(self) -> str:
         """Whom it stands for, if it is a pronoun: see Speech."""
-        return self.speech.pronouns.get(self.key, "")
+        return self.form.pronoun
+
+    @property
+    def is_cue(self) -> bool:
+        """Whether it may be a verb that has a speaker."""
+        return self.form.is_cue
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is such a verb, and no name that is like one."""
+        return self.form.is_verb
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a title, or stands before names as one."""
+        return self.form.is_title
+
+    @property
+    def is_before_name(self) -> bool:
+        """Whether it tells more of somebody whose name follows, and is no part of it."""
+        return self.form.is_before_name
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is the name of a day or month."""
+        return self.form.is_day
+
+    @property
+    def is_source_word(self) -> bool:
+        """Whether it belongs to a phrase like “according to”."""
+        return self.form.is_source_word
+
+    @property
+    def is_filler(self) -> bool:
+        """Whether it may stand between a speaker and the verb."""
+        return self.form.is_filler
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it is no part of a name and ends it."""
+        return self.form.is_stop
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it begins an introduction: “In Moscow, …”, “When …”, “On Monday …”."""
+        return self.form.leads_in
 
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
-        return not self._lists.isdisjoint(lists)
-
-    @cached_property
-    def _lists(self) -> frozenset[str]:
-        return self.speech.lists_with(self.key)
-
-    @cached_property
-    def is_cue(self) -> bool:
-        """Whether it may be a verb that has a speaker."""
-        return self.is_a("verbs", "naming", "views")
-
-    @cached_property
-    def is_verb(self) -> bool:
-        """Whether it is such a verb, and no name that is like one."""
-        return self.is_cue and not self.is_upper
-
-    @cached_property
-    def is_title(self) -> bool:
-        """Whether it is a title, or stands before names as one."""
-        if self.is_a("titles", "honorifics"):
-            return True
-        endings = tuple(self.speech.listed("title_endings"))
-        return bool(endings) and self.is_upper and self.key.endswith(endings)
-
-    @cached_property
-    def is_before_name(self) -> bool:
-        """Whether it tells more of somebody whose name follows, and is no part of it."""
-        return self.is_title or self.is_a("descriptors")
-
-    @cached_property
-    def is_day(self) -> bool:
-        """Whether it is the name of a day or month."""
-        return self.is_capital and self.is_a("days")
-
-    @cached_property
-    def is_source_word(self) -> bool:
-        """Whether it belongs to a phrase like “according to”."""
-        return self.key in self.speech.source_words
-
-    @cached_property
-    def is_filler(self) -> bool:
-        """Whether it may stand between a speaker and the verb."""
-        endings = tuple(self.speech.listed("filler_endings"))
-        is_adverb = len(self.key) > 4 and self.key.endswith(endings)
-        return self.is_a("fillers") or (is_adverb and self.is_word and not self.is_upper)
-
-    @cached_property
-    def is_stop(self) -> bool:
-        """Whether it is no part of a name and ends it."""
-        return self.is_a("openers", "boundaries", "relatives") or self.is_verb or self.is_day
-
-    @cached_property
-    def leads_in(self) -> bool:
-        """Whether it begins an introduction: “In Moscow, …”, “When …”, “On Monday …”."""
-        opens = self.is_a("openers") and not self.is_a("joiners")
-        is_adverbial = self.is_a("boundaries", "participles") or self.is_day
-        return not self.is_a("determiners") and (opens or is_adverbial)
+        return not self.form.lists.isdisjoint(lists)
 
 
 Sentence = tuple[Token, ...]
@@ -131,6 +129,11 @@ Sentence = tuple[Token, ...]
 
 def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:
     """The sentences of one paragraph, in order; `quoted` are its stretches inside marks."""
+    return list(_sentences(text, tuple(quoted), speech))
+
+
+@lru_cache(maxsize=1 << 11)  # several rules read the paragraphs of one article
+def _sentences(text: str, quoted: tuple[Span, ...], speech: Speech) -> tuple[Sentence, ...]:
     tokens = list(_tokens(text, quoted, speech))
     found: list[Sentence] = []
     start = 0
@@ -138,7 +141,7 @@ def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentenc
         if _ends(token, tokens[index : index + 9], text):
             found.append(tuple(tokens[start:index]))
             start = index
-    return [*found, tuple(tokens[start:])] if tokens else []
+    return (*found, tuple(tokens[start:])) if tokens else ()
 
 
 def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token]:
@@ -148,7 +151,8 @@ def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token
         yield from plain_tokens(text, place, opened, speech)
         # What a dash leads has no mark of its own, and is no word all the same.
         mark = QUOTED if opened and opened == span.start else ""
-        yield Token(mark + text[opened:closed], QUOTED, Span(opened, closed), speech, span)
+        form = Form(mark + text[opened:closed], QUOTED, speech)
+        yield Token(form, Span(opened, closed), span)
         place = closed
     yield from plain_tokens(text, place, len(text), speech)
 
@@ -174,24 +178,18 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
         word, place = match[0], match.start()
         if place < done:
             continue
-        if clitic := _CLITIC.search(word):
+        has_mark = "'" in word or "’" in word
+        if has_mark and (clitic := _CLITIC.search(word)):
             yield _token(word[: clitic.start()], place, speech)
             word, place = clitic[0], place + clitic.start()
-        has_stop = _is_shortened(word, speech) and text.startswith(".", match.end(), end)
-        done = match.end() + has_stop
+        done = match.end()
+        if text.startswith(".", done, end) and form_of(word, speech).is_shortened:
+            done += 1
         yield _token(text[place:done], place, speech)
 
 
 def _token(text: str, place: int, speech: Speech) -> Token:
-    key = fold(text).casefold().rstrip(".") or text
-    return Token(text, key, Span(place, place + len(text)), speech)
-
-
-def _is_shortened(word: str, speech: Speech) -> bool:
-    """Whether a full stop after `word` is part of it: Mr., U.S., an initial."""
-    is_initial = len(word) == 1 and word.isupper()
-    is_dotted = "." in word and word[-1].isalpha()
-    return is_initial or is_dotted or fold(word).casefold() in speech.listed("abbreviations")
+    return Token(form_of(text, speech), Span(place, place + len(text)))
 
 
 def _ends(token: Token, ahead: Sequence[Token], text: str) -> bool:

@@ -6,8 +6,8 @@ sentences, so that a long article takes no longer for each sentence than a short
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.denials import clauses_of
@@ -37,12 +37,20 @@ class Index:
     by_beginning: dict[str, dict[str, set[int]]]
     paragraphs: tuple[int, ...]
     places: tuple[tuple[int, int], ...]
+    _having: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
 
-    def having(self, word: Word) -> set[int]:
+    def having(self, word: Word) -> frozenset[int]:
         """The sentences that have a word, in whatever form."""
-        near = self.by_beginning.get(word.stem[:3], {})
-        found = (at for stem, at in near.items() if are_alike(word.stem, stem))
-        return set[int]().union(*found)
+        if word.stem not in self._having:
+            near = self.by_beginning.get(word.stem[:3], {})
+            found = (at for stem, at in near.items() if are_alike(word.stem, stem))
+            self._having[word.stem] = frozenset[int]().union(*found)
+        return self._having[word.stem]
+
+    @cached_property
+    def numbers(self) -> dict[tuple[int, int], int]:
+        """The number of each sentence, by its place."""
+        return {place: at for at, place in enumerate(self.places)}
 
 
 @lru_cache(maxsize=1 << 11)
@@ -145,7 +153,7 @@ def _cited(piece: Piece, index: Index) -> set[int]:
             piece.article.paragraphs[one.paragraph - 1].text, piece.code
         ).sentences_at(one.span)
     }
-    return {at for at, place in enumerate(index.places) if place in cited}
+    return {index.numbers[place] for place in cited if place in index.numbers}
 
 
 def _weights(sentence: ReadText, index: Index) -> dict[Word, float]:

@@ -6,6 +6,7 @@ told by what is known to be one, by a title before it, or by another beside it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -35,8 +36,17 @@ class _Sight:
     """What is in sight of a sentence's passages, and who is named there."""
 
     names: KnownNames
-    readings: tuple[ReadText, ...]
-    articles: tuple[ReadText, ...]
+    ground: Ground
+
+    @cached_property
+    def readings(self) -> tuple[ReadText, ...]:
+        """The passages' paragraphs, and those before them."""
+        return (*self.ground.paragraphs, *self.ground.before)
+
+    @property
+    def articles(self) -> tuple[ReadText, ...]:
+        """All of their articles."""
+        return self.ground.whole
 
     def has(self, word: Word) -> bool:
         """Whether it has a word, in another form, by another name, or by its first letters."""
@@ -67,7 +77,7 @@ def name_findings(
 
     `speaking` are the stems of the names of those whose words it tells, who need not be named.
     """
-    sight = _Sight(names, (*ground.paragraphs, *ground.before), ground.whole)
+    sight = _Sight(names, ground)
     told = [*skipped, *(one.span for one in dates_in(sentence))]
     stray: list[tuple[str, Span]] = []
     for word in names_in(sentence, names):
@@ -99,8 +109,13 @@ def _is_country_of(word: Word, sentence: ReadText, readings: Sequence[ReadText])
     return bool(codes) and any(codes & countries_in(one) for one in readings)
 
 
-def names_in(sentence: ReadText, names: KnownNames) -> Iterator[Word]:
+@lru_cache(maxsize=64)  # asked twice of each sentence
+def names_in(sentence: ReadText, names: KnownNames) -> tuple[Word, ...]:
     """The words of a sentence that are names, or parts of them."""
+    return tuple(_names_in(sentence, names))
+
+
+def _names_in(sentence: ReadText, names: KnownNames) -> Iterator[Word]:
     speech = read_language(sentence.code).speech
     is_told = "nouns_are_capital" not in speech.listed("habits")
     for index, word in enumerate(sentence.words):

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -17,6 +18,8 @@ from generator.evidence.support.wording import Wording, WordPhrase, read_wording
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}]"
 _UNDIVIDED = regex.compile(_SPACELESS)
+_DIVIDED = "\u0e00"
+"""Up to this character all scripts divide words by spaces."""
 _WORD = regex.compile(
     rf"{_SPACELESS}|\p{{N}}+(?:[.,:'’\u00a0\u202f](?=\p{{N}})\p{{N}}+)*"
     rf"|[[\p{{L}}\p{{M}}\p{{N}}]--{_SPACELESS}]+(?:\.(?=\p{{L}}\b)\p{{L}})*(?:['’ʼ]\p{{L}}+)*",
@@ -30,8 +33,7 @@ _MARKS = regex.compile(r"\p{M}|ـ")
 _ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its `key`, folded and in lower case, its `stem`, and where it stands.
 
     `sentence` counts from 0. It `begins` where a sentence or what stands inside marks does; a
@@ -110,8 +112,8 @@ class ReadText:
 
     def at(self, phrases: tuple[WordPhrase, ...]) -> list[tuple[int, WordPhrase]]:
         """Where its words are those of a phrase: the index of the first, and the phrase."""
-        there = set(self.keys)
-        wanted = [one for one in phrases if there.issuperset(one)]
+        there = self.key_set
+        wanted = [one for one in phrases if one[0] in there and there.issuperset(one)]
         return [
             (index, phrase)
             for phrase in wanted
@@ -180,18 +182,25 @@ def _words(text: str, code: str) -> Iterator[Word]:
     shortened = read_language(code).speech.listed("abbreviations")
     for start, end in _places(text):
         word = text[start:end]
-        key = word_key(word)
+        key, its_stem = _form(word, wording)
         gap = text[last.end : start] if last else text[:start]
         is_next = last is not None and _ends(last, gap, word, shortened)
         number += is_next
         begins = last is None or is_next or gap.rstrip()[-1:] in _OPENING
-        last = Word(word, key, stem(key, wording), start, end, number, begins)
+        last = Word(word, key, its_stem, start, end, number, begins)
         yield last
+
+
+@lru_cache(maxsize=1 << 16)  # articles say most of their words many times
+def _form(word: str, wording: Wording) -> tuple[str, str]:
+    """The key and the stem of a word as it is written."""
+    key = word_key(word)
+    return key, stem(key, wording)
 
 
 def _ends(last: Word, gap: str, following: str, shortened: frozenset[str]) -> bool:
     """Whether a sentence ends between two words."""
-    if not _END.search(gap) or following[:1].islower():
+    if gap == " " or not _END.search(gap) or following[:1].islower():
         return False
     is_short = last.key in shortened or "." in last.key or (len(last.text) == 1 and last.is_capital)
     return not (is_short and gap.startswith("."))
@@ -200,9 +209,12 @@ def _ends(last: Word, gap: str, following: str, shortened: frozenset[str]) -> bo
 def _places(text: str) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if _UNDIVIDED.match(text, start):
+        if text[start] > _DIVIDED and _UNDIVIDED.match(text, start):
             if _UNDIVIDED.match(text, end):
                 yield start, end + 1
+            continue
+        if "'" not in (word := match[0]) and "’" not in word:
+            yield start, end
             continue
         if elided := _ELIDED.match(text, start, end):
             yield start, elided.end() - 1

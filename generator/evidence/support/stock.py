@@ -6,7 +6,9 @@ of them, and is no name that the content gives, is a finding.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article
@@ -41,6 +43,11 @@ class Stock:
     terms: frozenset[str]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of those names."""
+        return frozenset(word for term in self.terms for word in term.split())
+
+    @cached_property
     def readings(self) -> tuple[ReadText, ...]:
         """Their paragraphs, and their titles."""
         return tuple(
@@ -55,6 +62,17 @@ class Stock:
         """The numbers that they have, each value once."""
         found = (one for reading in self.readings for one in numbers_in(reading))
         return tuple({(one.values, one.is_vague): one for one in found}.values())
+
+    @cached_property
+    def values(self) -> frozenset[Fraction]:
+        """What those of them may stand for that are not vague."""
+        return frozenset(value for one in self.numbers if not one.is_vague for value in one.values)
+
+    def has_number(self, number: Quantity) -> bool:
+        """Whether one of them carries a number."""
+        if not number.is_vague:
+            return not number.values.isdisjoint(self.values)
+        return any(number.is_carried_by(one) for one in self.numbers)
 
     @cached_property
     def dates(self) -> frozenset[tuple[ToldDate, PartialDate | None]]:
@@ -137,14 +155,14 @@ def stray_findings(
         return
     skipped = prose_quotations(sentence.text)
     for told in dates_in(sentence):
-        days = [*stock.dates, *((ToldDate(told.span, after=0), day) for day in known)]
+        days = chain(stock.dates, ((ToldDate(told.span, after=0), day) for day in known))
         is_there = any(tells_day(one, told, published) for one, published in days)
         if not is_there and not any(touch(told.span, one) for one in skipped):
             yield _finding("date", sentence, told.span)
         skipped.append(told.span)
     for number in numbers_in(sentence):
         is_in_digits = any(map(str.isdecimal, _words(sentence, number.span)))
-        is_there = not is_in_digits or any(number.is_carried_by(one) for one in stock.numbers)
+        is_there = not is_in_digits or stock.has_number(number)
         if not is_there and not any(touch(number.span, one) for one in skipped):
             yield _finding("number", sentence, number.span)
     for word in names_in(sentence, names):
@@ -158,7 +176,7 @@ def stray_findings(
 
 
 def _is_term(text: str, stock: Stock) -> bool:
-    return any(_term(text) in term.split() for term in stock.terms)
+    return _term(text) in stock.words
 
 
 def _words(sentence: ReadText, span: Span) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -165,7 +165,12 @@ class Wording:
 
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
-        return self.is_negation(key) or not self.denying.isdisjoint(_forms(key))
+        return _is_denial(self, key)
+
+
+@lru_cache(maxsize=1 << 15)  # asked of every word that is compared
+def _is_denial(wording: Wording, key: str) -> bool:
+    return wording.is_negation(key) or not wording.denying.isdisjoint(_forms(key))
 
 
 def _forms(key: str) -> tuple[str, ...]:

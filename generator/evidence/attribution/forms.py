@@ -1,0 +1,123 @@
+"""Words and marks as they are written, and what their language knows of them.
+
+Articles say most of their words many times: what a word is wherever it stands is worked out once.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from generator.evidence.languages import Speech
+from generator.evidence.matching import fold
+
+
+@dataclass(frozen=True)
+class Form:
+    """A word or mark as it is written, and what its language knows of it, wherever it stands.
+
+    `key` is folded and in lower case; `speech` is what is known of its language.
+    """
+
+    text: str
+    key: str
+    speech: Speech = field(repr=False, compare=False)
+
+    @cached_property
+    def is_word(self) -> bool:
+        """Whether it is a word, and no mark or quotation."""
+        return self.text[:1].isalnum()
+
+    @cached_property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter, or its script has none."""
+        first = self.text[:1]
+        return first.isalpha() and not first.islower()
+
+    @cached_property
+    def is_upper(self) -> bool:
+        """Whether it begins with a capital letter of a script that has small ones."""
+        return self.text[:1].isupper()
+
+    @cached_property
+    def is_genitive(self) -> bool:
+        """Whether it is the end of a name to which something belongs: “X’s”."""
+        return self.text in {"'s", "’s"}
+
+    @cached_property
+    def pronoun(self) -> str:
+        """Whom it stands for, if it is a pronoun: see Speech."""
+        return self.speech.pronouns.get(self.key, "")
+
+    def is_a(self, *lists: str) -> bool:
+        """Whether its language has it in one of these lists of words: see Speech."""
+        return not self.lists.isdisjoint(lists)
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """The lists of words in which its language has it: see Speech."""
+        return self.speech.lists_with(self.key)
+
+    @cached_property
+    def is_cue(self) -> bool:
+        """Whether it may be a verb that has a speaker."""
+        return self.is_a("verbs", "naming", "views")
+
+    @cached_property
+    def is_verb(self) -> bool:
+        """Whether it is such a verb, and no name that is like one."""
+        return self.is_cue and not self.is_upper
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether it is a title, or stands before names as one."""
+        if self.is_a("titles", "honorifics"):
+            return True
+        endings = tuple(self.speech.listed("title_endings"))
+        return bool(endings) and self.is_upper and self.key.endswith(endings)
+
+    @cached_property
+    def is_before_name(self) -> bool:
+        """Whether it tells more of somebody whose name follows, and is no part of it."""
+        return self.is_title or self.is_a("descriptors")
+
+    @cached_property
+    def is_day(self) -> bool:
+        """Whether it is the name of a day or month."""
+        return self.is_capital and self.is_a("days")
+
+    @cached_property
+    def is_source_word(self) -> bool:
+        """Whether it belongs to a phrase like “according to”."""
+        return self.key in self.speech.source_words
+
+    @cached_property
+    def is_filler(self) -> bool:
+        """Whether it may stand between a speaker and the verb."""
+        endings = tuple(self.speech.listed("filler_endings"))
+        is_adverb = len(self.key) > 4 and self.key.endswith(endings)
+        return self.is_a("fillers") or (is_adverb and self.is_word and not self.is_upper)
+
+    @cached_property
+    def is_stop(self) -> bool:
+        """Whether it is no part of a name and ends it."""
+        return self.is_a("openers", "boundaries", "relatives") or self.is_verb or self.is_day
+
+    @cached_property
+    def leads_in(self) -> bool:
+        """Whether it begins an introduction: “In Moscow, …”, “When …”, “On Monday …”."""
+        opens = self.is_a("openers") and not self.is_a("joiners")
+        is_adverbial = self.is_a("boundaries", "participles") or self.is_day
+        return not self.is_a("determiners") and (opens or is_adverbial)
+
+    @cached_property
+    def is_shortened(self) -> bool:
+        """Whether a full stop behind it is part of it: Mr., U.S., an initial."""
+        is_initial = len(self.text) == 1 and self.text.isupper()
+        is_dotted = "." in self.text and self.text[-1].isalpha()
+        is_listed = fold(self.text).casefold() in self.speech.listed("abbreviations")
+        return is_initial or is_dotted or is_listed
+
+
+@lru_cache(maxsize=1 << 16)
+def form_of(text: str, speech: Speech) -> Form:
+    """The form of a word or a mark."""
+    return Form(text, fold(text).casefold().rstrip(".") or text, speech)
