@@ -18,7 +18,7 @@ from generator.evidence.languages import (
 from generator.evidence.matching import fold
 from generator.evidence.phrases import CONTEXT
 from generator.evidence.stances import STANCES
-from generator.evidence.support.wording import MODALS, SUPPORT
+from generator.evidence.support.word_lists import MODALS, SUPPORT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
 SHIPPED = ["ar", "de", "en", "ru", "uk"]

@@ -342,5 +342,5 @@ def test_folder_without_content_is_left_alone(tmp_path):
     """Where there is no explainer, nothing is made, and the message says what is missing."""
     done = explainer("schema", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "there is no folder “content” here" in done.stderr
+    assert "no explainer is here" in done.stderr
     assert not list(tmp_path.iterdir())

@@ -4,6 +4,7 @@ Rules alone, as in attribution: what a language's words are stands in its data f
 told is left to a person, and said so.
 
     wording      the words of a language by which sentence and passage are compared
+    word_lists   a language's file → those words
     reading      a text → its words, in sentences
     ground       what a sentence rests on, nearest first; what is found
     quoted       words in quotation marks

@@ -16,7 +16,8 @@ from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited
 from generator.evidence.support.reading import ReadText, read_words
-from generator.evidence.support.wording import Wording, read_wording
+from generator.evidence.support.word_lists import read_wording
+from generator.evidence.support.wording import Wording
 
 _BEFORE = 3
 """How many paragraphs before a passage are near it: as far as a pronoun reaches back."""

@@ -13,7 +13,8 @@ from babel.languages import get_official_languages
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Speech, read_language
 from generator.evidence.support.reading import ReadText, Word, read_words
-from generator.evidence.support.wording import WordPhrase, read_wording
+from generator.evidence.support.word_lists import read_wording
+from generator.evidence.support.wording import WordPhrase
 
 _LONG = 6
 """Names of which so many letters are alike may differ in the two last: Zelenskyy, Zelenskiy."""

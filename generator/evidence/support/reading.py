@@ -14,7 +14,8 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.wording import Wording, WordPhrase, read_wording, word_key
+from generator.evidence.support.word_lists import read_wording, word_key
+from generator.evidence.support.wording import Wording, WordPhrase
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}]"
 _UNDIVIDED = regex.compile(_SPACELESS)
