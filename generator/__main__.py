@@ -7,6 +7,7 @@ Short because all else is imported only when Ctrl-C is provided for.
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 
@@ -17,6 +18,9 @@ _INTERRUPTED = 128 + signal.SIGINT
 def run() -> None:
     """Run the command line; being interrupted or asked to end leaves no half-made file behind."""
     signal.signal(signal.SIGTERM, _end)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a pipe cannot hold
     try:
         from generator.cli.app import main
 

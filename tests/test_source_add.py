@@ -22,8 +22,8 @@ from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.fields import as_list
 from generator.content.yaml_reader import parse_yaml
-from generator.evidence.articles import split_paragraphs
 from generator.evidence.matching import readable
+from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.recorded import paragraph_digest
 from generator.pages.pipeline import read
 from tests.sites import lay_out_any
@@ -425,9 +425,9 @@ def test_a_text_with_hidden_characters_is_refused(before, base, tmp_path):
 
 def test_what_is_too_much_is_told_of_the_given_file(base, tmp_path):
     """What only the check of the whole finds in an article has its place in the given file too."""
-    done = add(base, save(tmp_path, "A word. " * 3_000 + "\n"))
+    done = add(base, save(tmp_path, "word " * 5_000 + "\n"))
     assert done.exit_code == 1
-    assert "inbox/article.txt:1:1: error: paragraph 1 has 23,999 characters" in done.output
+    assert "inbox/article.txt:1:1: error: paragraph 1 has 24,999 characters" in done.output
     assert "seeds/" not in done.output
 
 
@@ -464,18 +464,59 @@ def test_a_file_in_seeds_is_never_changed(base):
     assert stand(base) == before
 
 
-def test_another_encoding_is_never_guessed(base, tmp_path):
-    """A text that is not in UTF-8 is refused with what it reads as in each encoding; given the
-    right one, it is kept in UTF-8."""
-    file = save(tmp_path, RUSSIAN.encode("windows-1251"))
+FRENCH = (
+    "Le maire a déclaré que la commune ne paierait pas. « Nous n’avons pas été consultés », a-t-il "
+    "ajouté, et l’hôtel de ville s’est tu à la fin.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN.translate(dict.fromkeys(map(ord, "«»—"), "-")), "koi8-r"),
+        (RUSSIAN.translate(dict.fromkeys(map(ord, "«»—"), "-")), "cp866"),
+        (UKRAINIAN, "windows-1251"),
+        (GERMAN, "windows-1252"),
+        (GERMAN, "mac-roman"),
+        (FRENCH, "windows-1252"),
+        (ARABIC, "windows-1256"),
+        (ARABIC, "iso-8859-6"),
+    ],
+)
+def test_another_encoding_is_told_where_one_alone_makes_words(text, encoding, base, tmp_path):
+    """A text that is not in UTF-8 is read in the one encoding in which it is of a language, and the
+    command says so."""
+    done = add(base, save(tmp_path, text.encode(encoding)))
+    assert done.exit_code == 0, done.output
+    assert "the one encoding in which it makes words" in done.output
+    assert (base / "seeds/article.txt").read_text("utf-8") == text
+
+
+POLISH = "Burmistrz powiedział, że miasto nie zapłaci, a mieszkańcy są źli i żądają przeprosin.\n"
+
+
+def test_an_encoding_that_is_not_sure_is_asked_for(base, tmp_path):
+    """Where no reading is sure, the text is refused with what it reads as in each; given the right
+    one, it is kept in UTF-8."""
+    file = save(tmp_path, "One.\n".encode() + POLISH.encode("iso-8859-2"))
     done = add(base, file)
     assert done.exit_code == 1
-    assert "the file is not in UTF-8" in done.output
-    assert "--encoding windows-1251: Автор: Иван Петров" in done.output
+    assert "inbox/article.txt:2: the file is not in UTF-8" in done.output
+    assert "--encoding iso-8859-2: Burmistrz powiedział, że" in done.output
     assert "there is no encoding “klingon”" in add(base, file, "--encoding", "klingon").output
     assert "is not in the encoding ascii" in add(base, file, "--encoding", "ascii").output
-    assert add(base, file, "--encoding", "windows-1251").exit_code == 0
-    assert (base / "seeds/article.txt").read_text("utf-8") == RUSSIAN
+    options = ("--encoding", "iso-8859-2", "--language", "pl")
+    assert add(base, file, *options).exit_code == 0
+    assert (base / "seeds/article.txt").read_text("utf-8") == "One.\n" + POLISH
+
+
+def test_a_text_in_two_encodings_is_refused_at_the_line(base, tmp_path):
+    """What is UTF-8 but for some bytes is in no encoding at all."""
+    file = save(tmp_path, ARTICLE.encode() + "“No,” he said.\n".encode() + b"It\x92s so.\n")
+    done = add(base, file)
+    assert done.exit_code == 1
+    assert "inbox/article.txt:7: here begins another encoding" in done.output
 
 
 CRLF = "\ufeff" + ARTICLE.replace("\n", "\r\n")

@@ -14,8 +14,8 @@ from generator.evidence.articles import (
     Passage,
     find_strays,
     read_article,
-    split_paragraphs,
 )
+from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 from generator.pages.pipeline import read

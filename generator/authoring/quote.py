@@ -154,7 +154,9 @@ def _words_of(text: str) -> list[str]:
 def _words_in(paragraph: Paragraph) -> list[_Word]:
     plain, places = comparable(paragraph.text)
     quoted = () if paragraph.is_nobodys else paragraph.spoken
-    words = ((found[0], Span(*map(places.__getitem__, found.span()))) for found in _WORD.finditer(plain))
+    words = (
+        (found[0], Span(*map(places.__getitem__, found.span()))) for found in _WORD.finditer(plain)
+    )
     return [_Word(paragraph, s, word.casefold(), _around(quoted, s)) for word, s in words]
 
 

@@ -157,13 +157,16 @@ def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | 
 
     None when nothing is near.
     """
-    wanted = [found[0] for found in _TOKEN.finditer(words)][: 2 * _COMPARED]
+    wanted = re.findall(_WORD, words)[:_COMPARED]
     folded = _vocabulary(" ".join(wanted))
     scored = [(len(folded & _vocabulary(text)), -index) for index, text in enumerate(paragraphs)]
     likely = [-negative for shared, negative in sorted(scored, reverse=True)[:5] if shared]
     windows = [_best_window(wanted, paragraphs[index]) for index in likely]
     best = max(zip(windows, likely, strict=True), key=lambda one: one[0][0], default=None)
-    return (best[1], best[0][1]) if best and best[0][0] >= 0.4 else None
+    if not best or best[0][0] < 0.4:
+        return None
+    (_, window), index = best
+    return index, _marked(words, paragraphs[index], window)
 
 
 _WORD = r"[^\W_]+(?:['’.,-][^\W_]+)*"
@@ -176,36 +179,39 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(map(str.casefold, re.findall(_WORD, comparable(text)[0])))
 
 
-def _best_window(wanted: Sequence[str], text: str) -> tuple[float, str]:
-    """How alike the likest stretch of `text` is to `wanted`, from 0 to 1, and that stretch, with
-    brackets around what differs."""
-    tokens = [Span(*found.span()) for found in _TOKEN.finditer(text)][: 20 * _COMPARED]
-    theirs = [comparable(text[one.start : one.end])[0] for one in tokens]
+def _best_window(wanted: Sequence[str], text: str) -> tuple[float, Span]:
+    """How alike the likest stretch of `text` is to `wanted`, from 0 to 1, and that stretch."""
+    places = [Span(*found.span()) for found in re.finditer(_WORD, text)][: 10 * _COMPARED]
+    theirs = [comparable(text[one.start : one.end])[0] for one in places]
     ours = [comparable(one)[0] for one in wanted]
     matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        return 0.0, ""
+        return 0.0, Span(0, 0)
     first, last = blocks[0], blocks[-1]
     start = max(0, first.a - first.b)
-    end = min(len(tokens), last.a + last.size + len(ours) - last.b - last.size)
+    end = min(len(places), last.a + last.size + len(ours) - last.b - last.size)
     window = difflib.SequenceMatcher(None, theirs[start:end], ours, autojunk=False)
-    return window.ratio(), _marked(text, tokens[start:end], window.get_opcodes())
+    return window.ratio(), Span(places[start].start, places[end - 1].end)
 
 
-_Edit = tuple[str, int, int, int, int]
-
-
-def _marked(text: str, tokens: Sequence[Span], edits: Sequence[_Edit]) -> str:
-    """A stretch of `text` with brackets around what differs, and […] where words are missing."""
-    shown, at = [], tokens[0].start
-    for operation, left, right, _, _ in edits:
+def _marked(words: str, text: str, window: Span) -> str:
+    """A stretch of `text` with brackets around what `words` have not, signs too, and […] for what
+    only they have."""
+    ours = _TOKEN.findall(words)[: 2 * _COMPARED]
+    if ours and not ours[-1][-1].isalnum() and (sign := _TOKEN.match(text, window.end)):
+        window = Span(window.start, sign.end())
+    tokens = list(_TOKEN.finditer(text, window.start, window.end))
+    theirs = [comparable(one[0])[0] for one in tokens]
+    matcher = difflib.SequenceMatcher(None, theirs, [comparable(one)[0] for one in ours], False)
+    shown, at = [], window.start
+    for operation, left, right, _, _ in matcher.get_opcodes():
         if operation == "insert":
-            place = tokens[left - 1].end if left else at
+            place = tokens[left - 1].end() if left else at
             shown += [text[at:place], " […]" if left else "[…] "]
             at = place
         elif operation != "equal":
-            one, other = tokens[left].start, tokens[right - 1].end
+            one, other = tokens[left].start(), tokens[right - 1].end()
             shown += [text[at:one], "[", text[one:other], "]"]
             at = other
-    return "".join([*shown, text[at : tokens[-1].end]])
+    return "".join([*shown, text[at : window.end]])
