@@ -499,7 +499,7 @@ POLISH = "Burmistrz powiedział, że miasto nie zapłaci, a mieszkańcy są źli
 def test_an_encoding_that_is_not_sure_is_asked_for(base, tmp_path):
     """Where no reading is sure, the text is refused with what it reads as in each; given the right
     one, it is kept in UTF-8."""
-    file = save(tmp_path, "One.\n".encode() + POLISH.encode("iso-8859-2"))
+    file = save(tmp_path, b"One.\n" + POLISH.encode("iso-8859-2"))
     done = add(base, file)
     assert done.exit_code == 1
     assert "inbox/article.txt:2: the file is not in UTF-8" in done.output

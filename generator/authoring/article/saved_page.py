@@ -31,7 +31,7 @@ _NOT_SAID = frozenset(("cite", "footer", "figcaption", "script", "style"))
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SavedPage:
     """The lines of the article on a page, what the page states of it, and what was done."""
 
     lines: tuple[str, ...]
@@ -39,7 +39,7 @@ class Page:
     mended: tuple[str, ...]
 
 
-def read_page(data: bytes, path: Path) -> Page:
+def read_page(data: bytes, path: Path) -> SavedPage:
     """The article on a saved page.
 
     Raises Refusal when trafilatura is not installed, or there is no article.
@@ -72,7 +72,7 @@ def read_page(data: bytes, path: Path) -> Page:
     if not any(map(str.strip, lines)):
         raise CannotImport(path, "no article is found on this page", _NEXT)
     told = ("what the page sets apart as quotations stands inside quotation marks",)
-    return Page(lines, _stated(page, html), (*decoded.told, *(told if marked else ())))
+    return SavedPage(lines, _stated(page, html), (*decoded.told, *(told if marked else ())))
 
 
 def _page_in(data: bytes, path: Path) -> tuple[bytes, str]:
