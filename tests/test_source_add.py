@@ -138,7 +138,7 @@ def test_each_thing_is_told_with_its_reason(base, tmp_path):
   digests:
     - {paragraphs}
   publisher: Wire  # paragraph 4: “UPHAM (Wire)”
-  title: The bridge stays open  # paragraph 1, before the byline
+  title: The bridge stays open  # paragraph 1
   authors: [Ann-Marie O'Neil, Jan van den Berg]  # paragraph 2; not surely a person’s name: “Staff”
   published: 2031-05-04  # paragraph 3: “Published: 4 May 2031, 10:15 GMT”
   paragraphs: lines
@@ -244,13 +244,18 @@ def test_each_kind_of_boilerplate_is_found(line, kind):
     assert describe_article(f"{LONG}{LONG}{line}\n{LONG}{LONG}", "en").boilerplate == {3: kind}
 
 
-@pytest.mark.parametrize("after", ["By Ada Penn", "4 May 2031", f"UPHAM (Wire) - {LONG}"])
-def test_a_headline_stands_before_the_byline_the_day_or_the_dateline(after):
+@pytest.mark.parametrize("after", ["By Ada Penn", "4 May 2031", f"UPHAM (Wire) - {LONG}", LONG])
+def test_a_headline_stands_above_the_byline_the_day_the_dateline_or_the_text(after):
     """Only a first line that is no sentence, and that such a line follows, is taken for it."""
     for first, title in (("A bridge for all", "A bridge for all"), ("A bridge is built.", "")):
         told = describe_article(f"{first}\n{after}\n{LONG}", "en").told["title"]
         assert told.value == title
-    assert describe_article(f"A bridge for all\n{LONG}{LONG}", "en").told["title"].value == ""
+
+
+@pytest.mark.parametrize(("lines", "title"), table("source_add", "titles"))
+def test_a_headline_is_told_from_other_first_lines(lines, title):
+    """Captions may stand above it, a standfirst below; points, greetings and speech are none."""
+    assert describe_article(f"{lines}\n{LONG}{LONG}", "en").told["title"].value == title
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,18 @@ _ONE_LANGUAGE = {
 }
 """Scripts that news of one language only is written in."""
 
-_FEWEST, _SHARE, _TIMES = 3, 0.35, 2
-"""How many of a text's words a language has to know, what share of all they are to be, and how
-many times those that any other knows."""
+_FEWEST = 3
+"""How many of a text's words a language has to know."""
+
+_SHARE, _TIMES = 0.35, 2
+"""What share of all they are to be, and how many times what any other language with the text's
+letters knows."""
+
+_LESS, _FAR = 0.25, 2.5
+"""The same for a share that would be small where words are inflected less, of all languages."""
+
+_HARDLY = 0.2
+"""Of a language of which a text has a smaller share of words, it is not."""
 
 _FOREIGN = 0.02
 """What share of its words may have letters that the language lacks: names, and words of others."""
@@ -52,14 +61,15 @@ def tell_language(text: str) -> str:
     """
     if code := _by_script(text):
         return code
-    spoken, plain = words(text), _CASED.findall(fold(text))
-    known = [one for one in _languages() if _has_its_letters(plain, one)]
-    ranked = sorted(((_share(spoken, one), one.code) for one in known), reverse=True)
-    if not ranked:
-        return ""
-    (most, code), (next_most, _) = (*ranked, (0.0, ""))[:2]
-    is_sure = most >= _SHARE and most >= _TIMES * next_most and most * len(spoken) >= _FEWEST
-    return code if is_sure else ""
+    spoken, plain = _spoken(text), _CASED.findall(fold(text))
+    shares = {one.code: _share(spoken, one) for one in _languages()}
+    fitting = [one.code for one in _languages() if _has_its_letters(plain, one)]
+    code = max(fitting, key=shares.__getitem__, default="")
+    most = shares.pop(code, 0.0)
+    beside = max((shares[one] for one in fitting if one != code), default=0.0)
+    is_sure = most >= _SHARE and most >= _TIMES * beside
+    is_alone = most >= _LESS and most >= _FAR * max(shares.values(), default=0.0)
+    return code if (is_sure or is_alone) and most * len(spoken) >= _FEWEST else ""
 
 
 def is_surely_another(text: str, code: str) -> bool:
@@ -68,10 +78,12 @@ def is_surely_another(text: str, code: str) -> bool:
     code = code.partition("-")[0].lower()
     if not _is_in_its_script(text, code):
         return bool(regex.search(r"\p{L}", text))
-    known, spoken = _known(code), words(text)
+    known, spoken = _known(code), _spoken(text)
     if not known.letters or len(spoken) < _ENOUGH:
         return False
-    return _share(spoken, known) < _SHARE or not _has_its_letters(_CASED.findall(fold(text)), known)
+    return _share(spoken, known) < _HARDLY or not _has_its_letters(
+        _CASED.findall(fold(text)), known
+    )
 
 
 def strangeness(text: str, code: str) -> float:
@@ -80,6 +92,10 @@ def strangeness(text: str, code: str) -> float:
     found = [word for word in _CASED.findall(fold(text)) if not word.isascii()]
     known = _known(code)
     return _strange(found, known) / len(found) if found and known.letters else 0.0
+
+
+def _spoken(text: str) -> list[str]:
+    return [word for word in words(text) if not word.isdigit()]
 
 
 def _by_script(text: str) -> str:

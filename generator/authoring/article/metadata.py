@@ -54,13 +54,18 @@ def describe_article(text: str, language: str) -> Description:
     read = _Read(paragraphs, boilerplate, vocabulary)
     facts = {
         "publisher": read.publisher(),
-        "title": Fact(paragraphs[0], "paragraph 1, before the byline") if title else Fact(),
+        "title": _title(paragraphs, title),
         "authors": read.authors(),
         "url": Fact(),
         "published": read.published(),
         "language": Fact(told, "by its letters and words") if told else Fact(),
     }
     return Description(rule, paragraphs, boilerplate, facts)
+
+
+def _title(paragraphs: Sequence[str], number: int) -> Fact:
+    """The headline, which is the paragraph of this number, where there is one."""
+    return Fact(paragraphs[number - 1].lstrip("# "), f"paragraph {number}") if number else Fact()
 
 
 def _rule(text: str) -> str:
