@@ -16,8 +16,8 @@ import regex
 from generator.evidence.quotation_marks import CLOSERS, Span
 
 _ALIKE = {
-    '"': '“”„‟«»"″「」『』＂״',
-    "'": "‘’‚‛‹›'ʼʻʽʹˈ′‵´`＇՚׳",
+    '"': '“”„‟«»"″「」『』＂',
+    "'": "‘’‚‛‹›'ʼ′＇",
     "-": "–—‒―−‐‑﹘﹣－",
     " ": "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
 }
@@ -30,10 +30,12 @@ _LETTERS = {
     **{one: unicodedata.normalize("NFKC", one) for one in map(chr, range(0xFB00, 0xFB18))},
     **{one: unicodedata.normalize("NFKC", one) for one in map(chr, range(0xFB50, 0xFDFC))},
     **{one: unicodedata.normalize("NFKC", one) for one in map(chr, range(0xFE70, 0xFEFD))},
+    **dict.fromkeys("ʻʽʹˈ‵´`՚׳", "'"),
+    "״": '"',
     "…": "...",
 }
 """What stands for another letter or several: ё and hamza, which many do not type, ligatures and
-forms of letters from the setting of a text, and three full stops in one."""
+forms of letters from the setting of a text, other apostrophes, and three full stops in one."""
 
 _SEVERAL_WAYS = regex.compile(
     rf"(?P<spelt>[{''.join(_LETTERS)}])"
@@ -121,8 +123,8 @@ def matches(words: str, text: str) -> tuple[Span, ...]:
     while start >= 0:
         end = start + len(needle)
         if not any(edge and places[edge] == places[edge - 1] for edge in (start, end)):
-            last = places[end - 1] + 1
-            found.append(Span(places[start], last + len(text[last : places[end]].rstrip("- "))))
+            last, stop = places[end - 1] + 1, places[end]
+            found.append(Span(places[start], last if " " in text[last:stop] else stop))
         start = hay.find(needle, start + 1)
     return tuple(found)
 
