@@ -21,7 +21,7 @@ _BEGINS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[^\W\d_]{3})\.|(?<=\d\d)\.|[?!…؟।])[”“»\"’')\]]*\s+(?=\W*[^\Wa-z\d_])"
+    r"(?:(?<=[^\W\d_A-ZА-ЯІЇЄҐ]{2})\.|(?<=\d\d)\.|[?!…؟।])[”“»\"’')\]]*\s+(?=\W*[^\Wa-z\d_])"
     r"|[。？！][”」』）]*"
 )
 """Where a sentence surely ends, at no abbreviation, and the next begins."""

@@ -93,8 +93,8 @@ def _is_above(below: Sequence[tuple[str, str]], is_asking: bool) -> bool:
     for text, kind in below:
         if kind in ("byline", "notice") or (not kind and read_dateline(text)):
             return True
-        if kind or is_sentence(text):
-            return not kind and len(text) >= _LONG and not is_asking
+        if not kind and is_sentence(text):
+            return len(text) >= _LONG and not is_asking
     return False
 
 

@@ -8,7 +8,7 @@ from babel.core import get_global
 
 from generator.authoring.article.vocabulary import read_vocabulary
 from generator.evidence.languages import LANGUAGES, language_data, words
-from generator.evidence.matching import fold
+from generator.evidence.matching import comparable
 
 _ONE_LANGUAGE = {
     "ja": regex.compile(r"[\p{Hiragana}\p{Katakana}]"),
@@ -61,7 +61,7 @@ def tell_language(text: str) -> str:
     """
     if code := _by_script(text):
         return code
-    spoken, plain = _spoken(text), _CASED.findall(fold(text))
+    spoken, plain = _spoken(text), _CASED.findall(_plain(text))
     shares = {one.code: _share(spoken, one) for one in _languages()}
     fitting = [one.code for one in _languages() if _has_its_letters(plain, one)]
     code = max(fitting, key=shares.__getitem__, default="")
@@ -82,20 +82,24 @@ def is_surely_another(text: str, code: str) -> bool:
     if not known.letters or len(spoken) < _ENOUGH:
         return False
     return _share(spoken, known) < _HARDLY or not _has_its_letters(
-        _CASED.findall(fold(text)), known
+        _CASED.findall(_plain(text)), known
     )
 
 
 def strangeness(text: str, code: str) -> float:
     """The share of words that have letters which the language with this code lacks, among those
     with letters that are not in ASCII; none where its letters are not known here."""
-    found = [word for word in _CASED.findall(fold(text)) if not word.isascii()]
+    found = [word for word in _CASED.findall(_plain(text)) if not word.isascii()]
     known = _known(code)
     return _strange(found, known) / len(found) if found and known.letters else 0.0
 
 
+def _plain(text: str) -> str:
+    return comparable(text)[0]
+
+
 def _spoken(text: str) -> list[str]:
-    return [word for word in words(text) if not word.isdigit()]
+    return [word for word in words(_plain(text)) if not word.isdigit()]
 
 
 def _by_script(text: str) -> str:
@@ -124,9 +128,10 @@ def _known(code: str) -> _Known:
     data = language_data(code)
     vocabulary = read_vocabulary(code)
     said = data.get("support", {}).get("empty", ())
-    frequent = frozenset(one for phrase in said for one in words(phrase))
-    letters = frozenset("".join(vocabulary.listed("letters")))
-    return _Known(code, letters, frequent | vocabulary.listed("common"))
+    phrases = (*said, *vocabulary.listed("common"))
+    frequent = frozenset(one for phrase in phrases for one in words(_plain(phrase)))
+    letters = frozenset(_plain("".join(vocabulary.listed("letters"))))
+    return _Known(code, letters, frequent)
 
 
 def _share(spoken: list[str], known: _Known) -> float:
