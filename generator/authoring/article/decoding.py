@@ -52,6 +52,9 @@ _DECLARED = re.compile(
 )
 _HEAD = 4_096
 _SHOWN = 40
+_TOLD_BY = 50_000
+"""By how many bytes at the beginning the encoding is told."""
+
 _STRANGE = 0.02
 """What share of its words may have letters that are none of their language."""
 
@@ -157,8 +160,9 @@ def _is_mixed(data: bytes) -> bool:
 
 def _tell(data: bytes) -> Decoded | None:
     """The one reading that makes words of a language; None where none or several do."""
+    head = data[:_TOLD_BY].rpartition(b"\n")[0] if len(data) > _TOLD_BY else data
     readings: dict[str, tuple[float, str]] = {}
-    for match in from_bytes(data, cp_isolation=[*_LIKELY], enable_fallback=False):
+    for match in from_bytes(head, cp_isolation=[*_LIKELY], enable_fallback=False):
         text = str(match)
         code = tell_language(text)
         if code and text not in readings:
@@ -168,9 +172,13 @@ def _tell(data: bytes) -> Decoded | None:
     if not is_sure or (len(ranked) > 1 and ranked[1][0] <= ranked[0][0]):
         return None
     _, name, text = ranked[0]
+    try:
+        whole = data.decode(name).removeprefix("\ufeff")
+    except UnicodeError:
+        return None
     shown = readable(text[max(0, _first_beyond_ascii(text) - _SHOWN // 2) :][:_SHOWN])
     told = f"read as {name}, the one encoding in which it makes words: “{shown}”; else --encoding"
-    return Decoded(text.removeprefix("\ufeff"), told=(told,))
+    return Decoded(whole, told=(told,))
 
 
 _USUAL = re.compile(r"[\w\s“”„‟‘’‚‹›«»–—…•·§°€£©®™№،؛؟¿¡º²³½-]")

@@ -15,6 +15,7 @@ from generator.authoring.article.metadata import Fact
 from generator.authoring.article.saved_page import ARCHIVES, PAGES, read_page
 from generator.content.characters import find_characters, forbidden_in, without_forbidden
 from generator.content.files import read_bytes, with_newlines
+from generator.content.limits import ARTICLE, PARAGRAPHS
 from generator.content.problems import Problem, at_most
 from generator.evidence.matching import INVISIBLE, readable
 
@@ -51,6 +52,7 @@ def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False
     decoded = decode_text(data, path, encoding)
     if not readable(decoded.text):
         raise CannotImport(path, "the file has no text")
+    _check_size(decoded.text, path)
     fresh, mended = (decoded.text, ()) if is_kept else as_meant(decoded.text)
     problems = _problems(decoded.text, fresh, path.name, is_kept)
     told = (*decoded.told, *mended)
@@ -60,13 +62,26 @@ def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False
 def _of_page(data: bytes, path: Path) -> Incoming:
     check_is_text(data.replace(b"\0", b""), path)
     page = read_page(data, path)
-    text, mended = as_meant("".join(f"{line}\n" for line in page.lines if line.strip()))
+    text = "".join(f"{line}\n" for line in page.lines if line.strip())
+    _check_size(text, path)
+    text, mended = as_meant(text)
     if damaged := next(find_damage(text, path.name), None):
         raise CannotImport(path, damaged.message, damaged.hint)
     lines = map(_clean, text.split("\n"))
     kept = "".join(f"{line}\n" for line in lines if line)
     told = {name: _cleaned(fact) for name, fact in page.stated.items()}
     return Incoming(kept, told, is_converted=True, mended=(*page.mended, *mended))
+
+
+def _check_size(text: str, path: Path) -> None:
+    """Raise CannotImport for a text that is surely too long, before anything is made of it."""
+    message = ""
+    if len(text) > ARTICLE:
+        message = f"the article has {len(text):,} characters; at most {ARTICLE:,} are read"
+    elif (count := sum(map(bool, map(str.strip, text.splitlines())))) > PARAGRAPHS:
+        message = f"the article has {count:,} lines; at most {PARAGRAPHS:,} are read"
+    if message:
+        raise CannotImport(path, message, "divide it")
 
 
 def _cleaned(fact: Fact) -> Fact:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from generator.authoring.article.decoding import CannotImport, decode_page
 from generator.authoring.article.metadata import Fact
@@ -26,6 +26,29 @@ ARCHIVES = (".mhtml", ".mht")
 _REASON = "stated by the page"
 _NEXT = "save the article’s text as a file .txt"
 _BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dd", "dt"))
+_INLINE = (
+    "q",
+    "span",
+    "font",
+    "b",
+    "strong",
+    "em",
+    "i",
+    "u",
+    "small",
+    "mark",
+    "abbr",
+    "bdi",
+    "wbr",
+)
+"""Elements inside a paragraph that say nothing of it, once quotations are marked."""
+
+_PARTS = 2_000
+"""How many parts a file in MHTML may have: the page, its pictures, style sheets and frames."""
+
+_ELEMENTS = 10_000
+"""How many elements a page may have beside those: the time that it takes grows with the square."""
+
 _NOT_SAID = frozenset(("cite", "footer", "figcaption", "script", "style"))
 """Elements of a quotation that tell whose it is."""
 
@@ -60,8 +83,13 @@ def read_page(data: bytes, path: Path) -> SavedPage:
     if tree is None:
         raise CannotImport(path, "no article is found on this page", _NEXT)
     marked = mark_quotations(tree)
+    etree.strip_tags(tree, *_INLINE)
+    if (count := sum(1 for _ in tree.iter())) > _ELEMENTS:
+        message = f"the page has {count:,} elements; at most {_ELEMENTS:,} are read"
+        raise CannotImport(path, message, _NEXT)
     page: Any = trafilatura.bare_extraction(
-        tree,
+        # Read anew, since stretches of text that elements divided stay apart in the tree.
+        trafilatura.load_html(tostring(tree, encoding="unicode")),
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -78,6 +106,10 @@ def read_page(data: bytes, path: Path) -> SavedPage:
 def _page_in(data: bytes, path: Path) -> tuple[bytes, str]:
     """The page in an archive of a page and its pictures (MHTML, RFC 2557), and the encoding that
     is given for it there; the one that the archive is of, if it says so."""
+    if data.count(b"\n--") > _PARTS:
+        raise CannotImport(
+            path, f"this file has more than {_PARTS:,} parts", "save the page as .html"
+        )
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
@@ -103,9 +135,8 @@ def mark_quotations(tree: HtmlElement) -> bool:
             _append(one, closer)
         else:
             _mark_block(one, opener, closer)
-    for one in quotations:
-        # What is neither takes part in the paragraph around it.
-        one.tag = "span" if one.tag == "q" else "div"
+    for one in tree.iter("blockquote"):
+        one.tag = "div"  # else it is taken for an aside, and may be left out
     return bool(quotations)
 
 
