@@ -232,6 +232,7 @@ def test_days_of_the_week_are_known_in_every_case(text, weekday):
     assert told == Fact("", f"the text names only {weekday}")
 
 
+POLISH = "Burmistrz powiedział, że miasto nie zapłaci, a mieszkańcy są źli i żądają przeprosin.\n"
 LONG = "The council met again, and nobody could say how long it would take to mend the bridge.\n"
 
 
@@ -558,6 +559,10 @@ def test_a_file_in_seeds_is_never_changed(base):
     assert stand(base) == before
 
 
+MINUTES = (
+    "Niederschrift vom 3. Juni\nRätin Kunz beantragt, den Weg an der Mühle zu bauen, und das noch "
+    "in diesem Jahr. Der Antrag wird mit sieben gegen fünf Stimmen abgelehnt.\n"
+)
 FRENCH = (
     "Le maire a déclaré que la commune ne paierait pas. « Nous n’avons pas été consultés », a-t-il "
     "ajouté, et l’hôtel de ville s’est tu à la fin.\n"
@@ -576,6 +581,7 @@ FRENCH = (
         (FRENCH, "windows-1252"),
         (ARABIC, "windows-1256"),
         (ARABIC, "iso-8859-6"),
+        (MINUTES, "windows-1252"),
     ],
 )
 def test_another_encoding_is_told_where_one_alone_makes_words(text, encoding, base, tmp_path):
@@ -585,9 +591,6 @@ def test_another_encoding_is_told_where_one_alone_makes_words(text, encoding, ba
     assert done.exit_code == 0, done.output
     assert "the one encoding in which it makes words" in done.output
     assert (base / "seeds/article.txt").read_text("utf-8") == text
-
-
-POLISH = "Burmistrz powiedział, że miasto nie zapłaci, a mieszkańcy są źli i żądają przeprosin.\n"
 
 
 def test_an_encoding_that_is_not_sure_is_asked_for(base, tmp_path):
@@ -600,6 +603,9 @@ def test_an_encoding_that_is_not_sure_is_asked_for(base, tmp_path):
     assert "--encoding iso-8859-2: Burmistrz powiedział, że" in done.output
     assert "there is no encoding “klingon”" in add(base, file, "--encoding", "klingon").output
     assert "is not in the encoding ascii" in add(base, file, "--encoding", "ascii").output
+    japanese = "市長は月曜日、橋の費用を支払わないと述べた。「払いません」と言った。\n"
+    other = save(tmp_path, japanese.encode("shift_jis"), "other.txt")
+    assert f"--encoding shift_jis: {japanese[:36]}" in add(base, other).output
     options = ("--encoding", "iso-8859-2", "--language", "pl")
     assert add(base, file, *options).exit_code == 0
     assert (base / "seeds/article.txt").read_text("utf-8") == "One.\n" + POLISH
@@ -616,9 +622,12 @@ def test_a_text_in_two_encodings_is_refused_at_the_line(base, tmp_path):
 CRLF = "\ufeff" + ARTICLE.replace("\n", "\r\n")
 
 
-@pytest.mark.parametrize(("encoding", "text"), [("utf-16", ARTICLE), ("utf-8", CRLF)])
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("utf-16", ARTICLE), ("utf-16-le", ARTICLE), ("utf-16-be", ARTICLE), ("utf-8", CRLF)],
+)
 def test_text_is_kept_in_utf_8(encoding, text, base, tmp_path):
-    """A text in UTF-8 is copied byte for byte; one in UTF-16, whose mark tells it, is put in it."""
+    """A text in UTF-8 is copied byte for byte; one in UTF-16 is put in it, with a mark or not."""
     assert add(base, save(tmp_path, text.encode(encoding))).exit_code == 0
     assert (base / "seeds/article.txt").read_bytes() == text.encode("utf-8")
     assert entry(base)["publisher"] == "Wire"
@@ -630,7 +639,7 @@ def test_text_is_kept_in_utf_8(encoding, text, base, tmp_path):
         (b"%PDF-1.7 \xff", "this is a PDF, not text"),
         (b"PK\x03\x04\xff", "a document of Word"),
         (b"\xff\x00\x01\x02", "this is not text"),
-        (ARTICLE.encode("utf-16-le"), "this is not text"),
+        (POLISH.encode("utf-16-le"), "this is not text"),
         (b"", "the file has no text"),
         (b" \n \n", "the file has no text"),
     ],

@@ -25,6 +25,9 @@ _TAKEN_BY = re.compile(
 )
 """How captions end that name who took the picture, in any language."""
 
+_MENU = re.compile(r"\s[|›»>]\s")
+"""What divides the entries of a menu."""
+
 _GOES_ON = (":", "：", ",", "،", ";", "-", "–", "—")
 """How lines end after which something follows."""
 
@@ -158,6 +161,8 @@ def _is_link(text: str, vocabulary: ArticleWords) -> bool:
         return True
     if len(text) > _LINK or is_sentence(text) or is_quoting(text):
         return False
+    if len(_MENU.findall(text)) > 1:
+        return True
     return stands_at_edge(text, vocabulary.listed("links"))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from generator.authoring.article.language import strangeness, tell_language
+from generator.authoring.article.language import knows_letters, strangeness, tell_language
 from generator.content.atomic import Refusal
 from generator.content.files import decode
 from generator.evidence.matching import readable
@@ -55,6 +55,10 @@ _SHOWN = 40
 _TOLD_BY = 50_000
 """By how many bytes at the beginning the encoding is told."""
 
+_COHERENT = 0.1
+"""From which coherence on charset-normalizer takes a text for one of a language of which no letters
+are known here."""
+
 _STRANGE = 0.02
 """What share of its words may have letters that are none of their language."""
 
@@ -82,8 +86,7 @@ def check_is_text(data: bytes, path: Path) -> None:
     hint = "save the article’s text as a file .txt in UTF-8"
     if name := next((name for mark, name in _FORMATS.items() if data.startswith(mark)), ""):
         raise CannotImport(path, f"this is {name}, not text", hint)
-    is_marked = any(data.startswith(marks) for marks in _MARKED.values())
-    if b"\0" in data and not is_marked:
+    if b"\0" in data and not _marked(data) and not _in_pairs(data):
         raise CannotImport(path, "this is not text", hint)
 
 
@@ -92,7 +95,7 @@ def decode_text(data: bytes, path: Path, encoding: str | None = None) -> Decoded
 
     Raises Refusal, with the next step, where it is not known how to read it.
     """
-    if encoding := encoding or _marked(data):
+    if encoding := encoding or _marked(data) or _in_pairs(data):
         return Decoded(_decode_as(encoding, data, path))
     text, problems = decode(data, path.name)
     if text is not None:
@@ -141,6 +144,18 @@ def _marked(data: bytes) -> str:
     return next(marked, "")
 
 
+def _in_pairs(data: bytes) -> str:
+    """The encoding of a text in UTF-16 that no mark tells: of the two, the one in which it is of a
+    language; empty for anything else."""
+    if b"\0" not in data[:_TOLD_BY]:
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        text = data[: _TOLD_BY // 2 * 2].decode(name, errors="replace")
+        if "\ufffd" not in text and "\0" not in text and tell_language(text):
+            return name
+    return ""
+
+
 def _decode_as(encoding: str, data: bytes, path: Path) -> str:
     try:
         return data.decode(encoding).removeprefix("\ufeff")
@@ -165,7 +180,8 @@ def _tell(data: bytes) -> Decoded | None:
     for match in from_bytes(head, cp_isolation=[*_LIKELY], enable_fallback=False):
         text = str(match)
         code = tell_language(text)
-        if code and text not in readings:
+        is_likely = code and (knows_letters(code) or match.coherence >= _COHERENT)
+        if is_likely and text not in readings:
             readings[text] = (strangeness(text, code) + _unusual(text), match.encoding)
     ranked = sorted((strange, name, text) for text, (strange, name) in readings.items())
     is_sure = ranked and ranked[0][0] <= _STRANGE

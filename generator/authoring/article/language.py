@@ -42,6 +42,7 @@ _ENOUGH = 25
 _CASED = regex.compile(r"(?<![\p{L}\p{M}])[\p{Ll}\p{Lo}][\p{L}\p{M}]*")
 """A word that is no name, as far as its script tells."""
 
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _MARKS = regex.compile(r"\p{M}")
 
 
@@ -86,10 +87,15 @@ def is_surely_another(text: str, code: str) -> bool:
     )
 
 
+def knows_letters(code: str) -> bool:
+    """Whether it is known here which letters the language with this code has."""
+    return bool(_known(code).letters)
+
+
 def strangeness(text: str, code: str) -> float:
     """The share of words that have letters which the language with this code lacks, among those
     with letters that are not in ASCII; none where its letters are not known here."""
-    found = [word for word in _CASED.findall(_plain(text)) if not word.isascii()]
+    found = [word for word in _WORD.findall(_plain(text)) if not word.isascii()]
     known = _known(code)
     return _strange(found, known) / len(found) if found and known.letters else 0.0
 

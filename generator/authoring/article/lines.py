@@ -172,7 +172,8 @@ def read_dated_line(text: str, vocabulary: ArticleWords) -> DatedLine | None:
     """
     plain = fold(text).casefold()
     found = list(_dates(plain, vocabulary))
-    if len(text) > _LINE or not found:
+    is_anothers = text[:1] in "—–―" or "@" in text  # a post that is shown in the article
+    if len(text) > _LINE or not found or is_anothers:
         return None
     for _, start, end in found:
         plain = plain[:start] + " " * (end - start) + plain[end:]
