@@ -25,6 +25,7 @@ _TAKEN_BY = re.compile(
 )
 """How captions end that name who took the picture, in any language."""
 
+_PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]")
 _MENU = re.compile(r"\s[|›»>]\s")
 """What divides the entries of a menu."""
 
@@ -109,7 +110,7 @@ def find_repeated(paragraphs: Sequence[str], title: str) -> list[int]:
 
 def _kind(text: str, from_edge: int, vocabulary: ArticleWords) -> str:
     """What a paragraph is when it reports nothing, as far as it tells by itself."""
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or _PAGE_NUMBER.fullmatch(text):
         return "notice"  # a line of stars or hyphens
     if _HEADING.match(text):
         return "subhead"
