@@ -24,8 +24,8 @@ def run() -> None:
     """Run the command line; being interrupted or asked to end leaves no half-made file behind."""
     signal.signal(signal.SIGTERM, _end)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what a code page lacks gets a stand-in
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a pipe cannot hold
     gc.set_threshold(*_COLLECTING)
     try:
         from generator.cli.app import main

@@ -100,6 +100,13 @@ def test_marks_dashes_and_spaces_are_folded(words, text):
     assert occurrences(words, text) == [Span(0, len(text))]
 
 
+@pytest.mark.parametrize(("words", "text", "found"), table("quotations", "one-word"))
+def test_what_is_one_word_to_readers_is_one(words, text, found):
+    """Ligatures, ellipses, ё, hamza, signs of vowels, apostrophes and broken lines are no hindrance
+    to the words, and what is found is the article's, whole characters only."""
+    assert [text[one.start : one.end] for one in occurrences(words, text)] == found
+
+
 def test_folding_keeps_every_character_in_its_place():
     """Folding changes no text's length, so that places found in it hold for the text."""
     every = "".join(chr(c) for c in range(0x20, 0x30000) if unicodedata.category(chr(c)) != "Cs")
@@ -225,6 +232,11 @@ PARAGRAPHS = [
             "We agree with the new proposals to cease hostilities",
             (1, "We agree with the […] proposals to cease hostilities"),
         ),
+        (
+            "He said, “We agree. With the proposals",
+            (1, "He said[:] “We agree [with] the proposals"),
+        ),
+        ("The two towns met on Sunday!", (0, "The two towns met on Sunday[.]")),
         ("we AGREE with the proposals", None),
         ("The two towns met on Monday", (0, "The two towns met on [Sunday]")),
         ("Completely different words", None),

@@ -14,8 +14,8 @@ from generator.evidence.articles import (
     Passage,
     find_strays,
     read_article,
-    split_paragraphs,
 )
+from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span
 from generator.pages.pipeline import read
@@ -243,3 +243,21 @@ def test_an_event_alone_may_rest_on_a_source(file, entry, tmp_path):
     assert [one.rule for one in read(tmp_path).problems] == ["source-without-statement"]
     (tmp_path / "content" / file).write_text(text, "utf-8")
     assert read(tmp_path).problems == []
+
+
+@pytest.mark.parametrize(("text", "paragraphs"), table("sources", "broken-words"))
+def test_words_that_a_line_breaks_are_whole_again(text, paragraphs):
+    """A hyphen at a line's end goes, unless the text elsewhere writes it, or a word of its own
+    follows."""
+    assert split_paragraphs(text, "blocks") == paragraphs
+
+
+def test_a_long_line_is_divided_between_its_sentences():
+    """A line that is too long to be a paragraph becomes several, none of which ends in quotation
+    marks; a shorter one stays."""
+    said = "The county said on Monday: “We pay nothing. We never did. Ask Mr. Roy.” It was late. "
+    assert split_paragraphs(said * 100) == [(said * 100).strip()]
+    parts = split_paragraphs(said * 400)
+    assert len(parts) > 20 and " ".join(parts) == (said * 400).strip()
+    assert all(part.endswith(("late.", "Roy.”")) and len(part) < 1_200 for part in parts)
+    assert [len(part) for part in split_paragraphs("word " * 5_000)] == [24_999]

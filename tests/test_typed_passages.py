@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from generator.authoring.scaffold import Beginning, start
 from generator.content.characters import forbidden_in
-from generator.evidence.articles import Passage, split_paragraphs
+from generator.evidence.articles import Passage
 from generator.evidence.languages import read_language
 from generator.evidence.matching import occurrences, readable
+from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.passages import Located, locate
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span

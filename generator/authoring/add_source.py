@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.article.boilerplate import find_repeated
-from generator.authoring.article.importing import CannotImport, Incoming, read_incoming
+from generator.authoring.article.decoding import CannotImport
+from generator.authoring.article.importing import Incoming, read_incoming
 from generator.authoring.article.kinds import SeemingKind, tell_kind, turns_of
+from generator.authoring.article.language import is_surely_another, tell_language
 from generator.authoring.article.metadata import Description, Fact, describe_article
 from generator.authoring.editing.edits import append_entries, remove_field, replace_scalars
 from generator.authoring.editing.layout import render_yaml
@@ -84,6 +86,8 @@ def plan_source(
         if source.sha256 == sha256:
             raise Refusal(f"{path}: this article is there already, as the source “{source.id}”")
     known = _described(incoming, given, explainer.language)
+    if not given.get("language") and not known.told["language"].value:
+        _check_language(incoming.text, path, explainer.language)
     name = _id(known, path, taken_ids(explainer), given.get("id", ""))
     text = "" if is_there else incoming.text
     spoken = _spoken(known, given, explainer)
@@ -98,6 +102,13 @@ def plan_source(
         entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
     as_of, mended = _later(known, explainer), incoming.mended
     return Addition(name, file, text, entry, target, known, spoken, as_of, path, mended)
+
+
+def _check_language(text: str, path: Path, language: str) -> None:
+    """Raise CannotImport for a text that is in no language that is told, nor in the explainer's."""
+    if tell_language(text) != language.partition("-")[0] and is_surely_another(text, language):
+        message = f"this is not in the language of the explainer ({language})"
+        raise CannotImport(path, message, "say in which it is, as in --language ru")
 
 
 def has_own_file(target: str) -> bool:

@@ -20,7 +20,7 @@ from generator.authoring.citations import (
 )
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.languages import Language
-from generator.evidence.matching import fold, nearest_passage, readable
+from generator.evidence.matching import comparable, nearest_passage, readable
 from generator.evidence.proposals import propose_passage
 from generator.evidence.quotation_marks import Span
 
@@ -148,15 +148,16 @@ def _streams(article: Article) -> Iterator[list[_Word]]:
 
 
 def _words_of(text: str) -> list[str]:
-    return [fold(found[0]).casefold() for found in _WORD.finditer(text)]
+    return [found[0].casefold() for found in _WORD.finditer(comparable(text)[0])]
 
 
 def _words_in(paragraph: Paragraph) -> list[_Word]:
-    plain, quoted = fold(paragraph.text), () if paragraph.is_nobodys else paragraph.spoken
-    spans = (Span(*found.span()) for found in _WORD.finditer(paragraph.text))
-    return [
-        _Word(paragraph, s, plain[s.start : s.end].casefold(), _around(quoted, s)) for s in spans
-    ]
+    plain, places = comparable(paragraph.text)
+    quoted = () if paragraph.is_nobodys else paragraph.spoken
+    words = (
+        (found[0], Span(*map(places.__getitem__, found.span()))) for found in _WORD.finditer(plain)
+    )
+    return [_Word(paragraph, s, word.casefold(), _around(quoted, s)) for word, s in words]
 
 
 def _around(spans: Sequence[Span], word: Span) -> Span | None:

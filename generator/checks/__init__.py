@@ -31,6 +31,7 @@ Its entry is `check`.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.checks import (
     answering,
@@ -96,11 +97,18 @@ CHECKS: tuple[Check, ...] = tuple(
 def check(dossier: Dossier, kept: Cache | None = None) -> Findings:
     """Everything that breaks a rule about meaning, in order of place, and what of it is settled.
 
-    Where what the rules find is `kept` of the same words, none is tried again.
+    Where what the rules find is `kept` of the same words, none is tried again. What only a person
+    can judge of a draft is no error yet: no page shows it.
     """
     found = kept.read() if kept else None
     if found is None:
         found = sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})
         if kept:
             kept.write(found)
-    return settle(found, dossier.explainer.confirmed)
+    findings = settle(found, dossier.explainer.confirmed)
+    drafts = {one.id for one in dossier.statements if one.review}
+    waiting = [
+        replace(one, is_error=False) if one.doubt and one.doubt.subject in drafts else one
+        for one in findings.problems
+    ]
+    return replace(findings, problems=waiting)

@@ -1,6 +1,7 @@
 """From a saved article to evidence: `source add`, `draft`, `quote`."""
 
 import sys
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -262,8 +263,7 @@ def _print_addition(root: Path, addition: Addition) -> None:
         click.echo(f"  {change}")
     for name, told in known.told.items():
         click.echo(f"  {name + ':':<12} {_told(told)}")
-    listed = (f"{number} {kind}" for number, kind in known.boilerplate.items())
-    click.echo(f"  {'boilerplate:':<12} {', '.join(listed) or 'none found'}")
+    click.echo(f"  {'boilerplate:':<12} {', '.join(_ranges(known.boilerplate)) or 'none found'}")
     if addition.spoken.kind != "article":
         click.echo(f"  {'kind:':<12} {_seems(addition.spoken, addition.target)}")
     if addition.as_of:
@@ -271,6 +271,14 @@ def _print_addition(root: Path, addition: Addition) -> None:
         if has_own_file(addition.target):
             done = f"as_of taken out: the newest source tells it now, {addition.as_of}"
         click.echo(f"{shown(root / ROOT_FILE)}: {done}")
+
+
+def _ranges(kinds: Mapping[int, str]) -> Iterator[str]:
+    """Paragraphs by number and kind, those of a kind that follow one another as “12-19 caption”."""
+    runs = groupby(enumerate(kinds.items()), lambda one: (one[1][0] - one[0], one[1][1]))
+    for (_, kind), run in runs:
+        numbers = [number for _, (number, _) in run]
+        yield f"{'-'.join(map(str, dict.fromkeys((numbers[0], numbers[-1]))))} {kind}"
 
 
 def _seems(spoken: SeemingKind, target: str) -> str:

@@ -201,8 +201,17 @@ def read_bytes(root: Path, file: str) -> tuple[bytes, Problem | None]:
     return data, None
 
 
+_POINTER = b"version https://git-lfs.github.com/spec/"
+"""How a pointer of Git LFS begins, which stands for a file that was not brought."""
+
+
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a file's bytes with `\\n` line ends, or why they are none that is read."""
+    if data.startswith(_POINTER):
+        message = "this is a pointer of Git LFS, not the file itself"
+        return None, [
+            Problem(Place(file), "lfs-pointer", message, "`git lfs pull` brings the file")
+        ]
     try:
         text = with_newlines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@
     matching          where words occur, and what they are near to
     languages         what is known of an article's language, a data file each
     phrases           the phrases of a language that turn or limit what stands beside them
+    paragraphs        a text → its paragraphs
     turns             names at the head of turns
     dialogue          speech that a dash leads
     primary_texts     whose words each paragraph is

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,8 @@ from generator.content.model import Explainer, Source
 from generator.content.paths import may_be_in, path_for_addition
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
 from generator.evidence.languages import read_language
-from generator.evidence.matching import INVISIBLE, insertions, readable
+from generator.evidence.matching import INVISIBLE, insertions
+from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.primary_texts import find_voices, heads_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.turns import Head
@@ -220,35 +220,6 @@ def _excess(text: str, texts: list[str], place: Place) -> Problem | None:
                 place, "text-too-long", message, "see `paragraphs` in its source's entry"
             )
     return None if texts else Problem(place, "empty-file", "the article has no text")
-
-
-def split_paragraphs(text: str, rule: str | None = None) -> list[str]:
-    """The paragraphs of an article: its lines, or the blocks between its blank lines.
-
-    Without a `rule` the text decides.
-    """
-    blocks = _lines_of_blocks(text)
-    if (rule or paragraph_rule(text)) == "blocks":
-        return [readable(" ".join(block)) for block in blocks]
-    return [readable(line) for block in blocks for line in block]
-
-
-def paragraph_rule(text: str) -> str:
-    """Whether each of an article's lines is a paragraph, or the blocks between blank lines are.
-
-    Blocks are meant when their lines are broken to a width, that is, when most lines inside a block
-    end in the middle of a sentence.
-    """
-    blocks = _lines_of_blocks(text)
-    inner = [line.rstrip() for block in blocks for line in block[:-1]]
-    wrapped = sum(not re.search(r"[.?!…:;。？！؟।”\"’'»“)\]]$", line) for line in inner)
-    return "blocks" if len(blocks) > 1 and wrapped * 2 > len(inner) else "lines"
-
-
-def _lines_of_blocks(text: str) -> list[list[str]]:
-    blocks = re.split(r"\n[^\S\n]*\n", text.strip("\n"))
-    lines = ([line for line in block.split("\n") if line.strip()] for block in blocks)
-    return [block for block in lines if block]
 
 
 def is_boilerplate(article: Article | None, number: int) -> bool:

@@ -3,11 +3,15 @@
 Languages print it in three ways, which their data files name: `spaced` (“— Нет, — сказал Холм. —
 Никогда.”), `attached` (“—No —dijo Holm—. Nunca.”) and `comma` (“— Non, dit Holm.”). A paragraph
 counts only where it begins with a dash and a reporting clause stands in it: else it may be one of a
-list. What is not surely said counts as the writer's.
+list. What is not surely said counts as the writer's. In a language of which nothing is known here,
+a clause is told by its form: no capital at its head, and soon one of a name (“– Nei, sier Holm.”,
+“– Nie – powiedział Holm.”).
 """
 
 import re
 from collections.abc import Callable
+
+import regex
 
 from generator.evidence.languages import Speech, words
 from generator.evidence.matching import fold
@@ -21,6 +25,10 @@ _COMMA = re.compile(r"(?P<mark>[,?!…]+)[»”\")]*\s+")
 _CLAUSE, _BEFORE_VERB = 16, 4
 """How many words a reporting clause has at most, and how many of them before its verb."""
 
+_CUT = re.compile(r"(?P<mark>[,?!…]+)[»”\")]*\s+(?:[—–―]\s+)?|\s[—–―]\s+")
+_FORM = regex.compile(r"(?:\p{Ll}[\p{L}\p{M}'’-]*\s+){1,3}+(?:\p{Lu}|\p{Ll}{2,4}[.,:]?$)")
+"""How a clause begins that says who: a verb, and soon a name, or a pronoun at the end."""
+
 _FAR = 80
 """In how many characters the verb of saying and its subject are looked for."""
 
@@ -32,13 +40,24 @@ def spoken_spans(text: str, speech: Speech) -> tuple[Span, ...]:
     """The stretches of a paragraph that are said, in order, where it begins with a dash; none
     where the language does not print speech so, or nothing tells who speaks."""
     lead = _LEAD.match(text)
-    styles = speech.listed("dashes") if lead else ()
-    if not lead or not styles or _first_letter(text, lead.end()).islower():
+    if not lead or _first_letter(text, lead.end()).islower():
         return ()
+    styles = speech.listed("dashes") if speech.lists else ("unknown",)
     for style in (one for one in _STYLES if one in styles):
         if spans := _STYLES[style](text, lead.end(), speech):
             return tuple(span for one in spans if (span := _trimmed(text, one)))
     return ()
+
+
+def _unknown(text: str, start: int, speech: Speech) -> list[Span]:
+    """What stands before the first clause that is told by its form; a word alone may be one of a
+    sentence that the writer begins, unless it is a question or a cry."""
+    cuts = (cut for cut in _CUT.finditer(text, start) if _FORM.match(text, cut.end()))
+    if not (cut := next(cuts, None)):
+        return []
+    said = text[start : cut.start()].strip()
+    is_whole = " " in said or set(cut["mark"] or "") & set("?!")
+    return [Span(start, cut.end("mark") if cut["mark"] else cut.start())] if is_whole else []
 
 
 def _first_letter(text: str, start: int) -> str:
@@ -130,4 +149,5 @@ _STYLES: dict[str, Callable[[str, int, Speech], list[Span]]] = {
     "attached": _attached,
     "spaced": _spaced,
     "comma": _comma,
+    "unknown": _unknown,
 }

@@ -1,6 +1,8 @@
 """Where given words occur in a text, and what they are near to: pure functions.
 
-Offsets count characters of a paragraph's text, as `readable` returns it.
+Offsets count characters of a paragraph's text, as `readable` returns it. Words are compared as
+`comparable` has them: what is one word to whoever reads it is one here, however it was typed or
+set.
 """
 
 import difflib
@@ -22,6 +24,26 @@ _ALIKE = {
 _FOLD = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 """Marks that copies from the web are full of and that are no part of the words."""
+
+_LETTERS = {
+    **dict(zip("ёЁأإآٱؤئ", "еЕااااوي", strict=True)),
+    **{one: unicodedata.normalize("NFKC", one) for one in map(chr, range(0xFB00, 0xFB18))},
+    **{one: unicodedata.normalize("NFKC", one) for one in map(chr, range(0xFB50, 0xFDFC))},
+    **{one: unicodedata.normalize("NFKC", one) for one in map(chr, range(0xFE70, 0xFEFD))},
+    **dict.fromkeys("ʻʽʹˈ‵´`՚׳", "'"),
+    "״": '"',
+    "…": "...",
+}
+"""What stands for another letter or several: ё and hamza, which many do not type, ligatures and
+forms of letters from the setting of a text, other apostrophes, and three full stops in one."""
+
+_SEVERAL_WAYS = regex.compile(
+    rf"(?P<spelt>[{''.join(_LETTERS)}])"
+    r"|[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]"
+    r"|(?<=\p{Cyrillic})\u0301|(?<=\p{L})- (?=\p{Ll})|(?<=-)-+"
+)
+"""Those; and what is left out: signs of vowels, stress and length, a hyphen at the end of a line
+with the space behind it, and all but one of several hyphens for a dash."""
 
 SPACELESS = (
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -59,6 +81,24 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=1 << 14)
+def comparable(text: str) -> tuple[str, Sequence[int]]:
+    """`text` as words are compared: folded, and what may be typed or set in several ways made one;
+    and where each character of that stands in `text`, with its end."""
+    plain = fold(text)
+    if not _SEVERAL_WAYS.search(plain):
+        return plain, range(len(plain) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    last = 0
+    for found in _SEVERAL_WAYS.finditer(plain):
+        spelt = _LETTERS[found[0]] if found["spelt"] else ""
+        parts += [plain[last : found.start()], spelt]
+        places += [*range(last, found.start()), *(found.start() for _ in spelt)]
+        last = found.end()
+    return "".join([*parts, plain[last:]]), (*places, *range(last, len(plain) + 1))
+
+
 def unquoted(words: str) -> str:
     """`words` without the pair of quotation marks that an editor may have copied with them."""
     text = readable(words)
@@ -74,12 +114,17 @@ def occurrences(words: str, text: str) -> list[Span]:
 
 @lru_cache(maxsize=1 << 14)  # the same words are often cited by several, in one paragraph
 def matches(words: str, text: str) -> tuple[Span, ...]:
-    """Every place in `text` where `words` stand, after folding, also in the middle of a word."""
-    needle, hay = fold(words), fold(text)
+    """Every place in `text` where `words` stand, after folding, also in the middle of a word; never
+    a part of what is one character there."""
+    needle, _ = comparable(words)
+    hay, places = comparable(text)
     found: list[Span] = []
     start = hay.find(needle) if needle else -1
     while start >= 0:
-        found.append(Span(start, start + len(needle)))
+        end = start + len(needle)
+        if not any(edge and places[edge] == places[edge - 1] for edge in (start, end)):
+            last, stop = places[end - 1] + 1, places[end]
+            found.append(Span(places[start], last if " " in text[last:stop] else stop))
         start = hay.find(needle, start + 1)
     return tuple(found)
 
@@ -110,44 +155,65 @@ def reads_as_sentence(text: str) -> bool:
 
 
 def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | None:
-    """The paragraph (its index) and its words nearest to `words`, the differing ones in brackets.
+    """The paragraph (its index) and its words nearest to `words`, what differs in brackets.
 
     None when nothing is near.
     """
-    wanted = _words(words)[:_COMPARED]
-    folded = {fold(word).casefold() for word in wanted}
+    wanted = re.findall(_WORD, words)[:_COMPARED]
+    folded = _vocabulary(" ".join(wanted))
     scored = [(len(folded & _vocabulary(text)), -index) for index, text in enumerate(paragraphs)]
     likely = [-negative for shared, negative in sorted(scored, reverse=True)[:5] if shared]
-    windows = [_best_window(wanted, _words(paragraphs[i])[: 10 * _COMPARED]) for i in likely]
+    windows = [_best_window(wanted, paragraphs[index]) for index in likely]
     best = max(zip(windows, likely, strict=True), key=lambda one: one[0][0], default=None)
-    return (best[1], best[0][1]) if best and best[0][0] >= 0.4 else None
+    if not best or best[0][0] < 0.4:
+        return None
+    (_, window), index = best
+    return index, _marked(words, paragraphs[index], window)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text)
+_WORD = r"[^\W_]+(?:['’.,-][^\W_]+)*"
+_TOKEN = re.compile(rf"{_WORD}|[^\w\s]|_")
+"""A word, or a sign that is none."""
 
 
 @lru_cache(maxsize=1 << 13)
 def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(fold(word).casefold() for word in _words(text))
+    return frozenset(map(str.casefold, re.findall(_WORD, comparable(text)[0])))
 
 
-def _best_window(wanted: list[str], words: list[str]) -> tuple[float, str]:
-    """How alike the likest stretch of `words` is, from 0 to 1, and that stretch, marked."""
-    ours, theirs = [fold(word) for word in wanted], [fold(word) for word in words]
+def _best_window(wanted: Sequence[str], text: str) -> tuple[float, Span]:
+    """How alike the likest stretch of `text` is to `wanted`, from 0 to 1, and that stretch."""
+    places = [Span(*found.span()) for found in re.finditer(_WORD, text)][: 10 * _COMPARED]
+    theirs = [comparable(text[one.start : one.end])[0] for one in places]
+    ours = [comparable(one)[0] for one in wanted]
     matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        return 0.0, ""
+        return 0.0, Span(0, 0)
     first, last = blocks[0], blocks[-1]
     start = max(0, first.a - first.b)
-    end = min(len(words), last.a + last.size + len(ours) - last.b - last.size)
+    end = min(len(places), last.a + last.size + len(ours) - last.b - last.size)
     window = difflib.SequenceMatcher(None, theirs[start:end], ours, autojunk=False)
-    shown = list(words[start:end])
-    for operation, left, right, _, _ in window.get_opcodes():
-        if operation in ("replace", "delete"):
-            shown[left] = "[" + shown[left]
-            shown[right - 1] += "]"
-        elif operation == "insert":
-            shown[left - 1 : left] = [shown[left - 1] + " […]"] if left else ["[…] " + shown[0]]
-    return window.ratio(), " ".join(shown)
+    return window.ratio(), Span(places[start].start, places[end - 1].end)
+
+
+def _marked(words: str, text: str, window: Span) -> str:
+    """A stretch of `text` with brackets around what `words` have not, signs too, and […] for what
+    only they have."""
+    ours = _TOKEN.findall(words)[: 2 * _COMPARED]
+    if ours and not ours[-1][-1].isalnum() and (sign := _TOKEN.match(text, window.end)):
+        window = Span(window.start, sign.end())
+    tokens = list(_TOKEN.finditer(text, window.start, window.end))
+    theirs = [comparable(one[0])[0] for one in tokens]
+    matcher = difflib.SequenceMatcher(None, theirs, [comparable(one)[0] for one in ours], False)
+    shown, at = [], window.start
+    for operation, left, right, _, _ in matcher.get_opcodes():
+        if operation == "insert":
+            place = tokens[left - 1].end() if left else at
+            shown += [text[at:place], " […]" if left else "[…] "]
+            at = place
+        elif operation != "equal":
+            one, other = tokens[left].start(), tokens[right - 1].end()
+            shown += [text[at:one], "[", text[one:other], "]"]
+            at = other
+    return "".join([*shown, text[at : window.end]])

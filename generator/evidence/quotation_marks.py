@@ -26,6 +26,8 @@ _ALIKE = '"＂”'
 _DECADE = re.compile(r"\d\ds\b")
 _SHORTENED = re.compile(r"\d\d\b|(?:em|tis|twas|til|n)\b", re.IGNORECASE)
 """What may follow a mark that stands for left-out letters: ’22, ’em, ’tis."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+"""Letters that some print between ” and “."""
 _APOSTROPHES = "’'"
 _MAX_CARRY = 8
 _PAIR_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))(?:''|``)(?='?[^\s'`])")
@@ -137,7 +139,7 @@ def _opens(text: str, index: int) -> str:
         return ""
     if character in "'”»›" and (before.isalnum() or not (after.isalnum() or after in '“‘"¿¡…')):
         return ""
-    return CLOSERS[character]
+    return "“”" if character == "”" and _RIGHT_TO_LEFT.match(after) else CLOSERS[character]
 
 
 def _closes(text: str, start: int, index: int, closers: str) -> bool:

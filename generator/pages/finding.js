@@ -14,7 +14,7 @@ function explainerFinding(data, { language, say }) {
 
   function fold(text) {
     return text.toLowerCase().normalize("NFKD")
-      .replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+      .replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u0640\u200b-\u200f\u2060\ufeff]/g, "")
       .normalize("NFC").replace(/[ßæœøđðłþı]/g, letter => LETTERS[letter]);
   }
 
@@ -22,7 +22,7 @@ function explainerFinding(data, { language, say }) {
   function wordsOf(text) {
     return fold(text)
       .replace(/(^|[^\p{L}\p{N}])((?:\p{L}\.){2,})/gu, (_, before, letters) => before + letters.replace(/\./g, ""))
-      .replace(/['’‘ʼ`´]s(?![\p{L}\p{N}])/gu, " ").replace(/['’‘ʼ`´]/g, "")
+      .replace(/['’‘ʼʻ′`´]s(?![\p{L}\p{N}])/gu, " ").replace(/['’‘ʼʻ′`´]/g, "")
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   }
 

@@ -25,14 +25,31 @@ _TAKEN_BY = re.compile(
 )
 """How captions end that name who took the picture, in any language."""
 
+_PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]")
+_MENU = re.compile(r"\s[|›»>]\s")
+"""What divides the entries of a menu."""
+
 _GOES_ON = (":", "：", ",", "،", ";", "-", "–", "—")
 """How lines end after which something follows."""
+
+_IN_LIST = re.compile(r"[-–—―•*·▪]|\(?\w{1,3}[.)]\s")
+"""How points of a list begin, and speech led by a dash."""
+
+_HEADING = re.compile(r"#{1,6} ")
+"""How headings begin in Markdown."""
+
+_BELOW = 3
+"""In how many paragraphs below a headline the byline or the text is looked for: a standfirst may
+stand between."""
 
 _EDGE = 6
 """How far from the beginning bylines, and from the end credits, are looked for."""
 
 _SHORT, _SHORT_WORDS = 60, 8
-_LINK, _CREDIT, _NOTICE, _CAPTION = 120, 800, 300, 400
+_LINK, _CREDIT, _NOTICE, _CAPTION, _CREDITED = 120, 800, 300, 400, 250
+_LAST = re.compile(r"^.*(?:[.!?…]|\s[|/(])\s*(\S[^.!?…]{3,60})$")
+"""What stands last in a paragraph, behind a sentence or a stroke."""
+
 _LONG = 80
 """From how many characters on a line is surely no heading."""
 
@@ -54,14 +71,35 @@ def find_boilerplate(paragraphs: Sequence[str], vocabulary: ArticleWords) -> dic
 def find_title(paragraphs: Sequence[str], boilerplate: dict[int, str]) -> int:
     """The number of the paragraph that is the headline; 0 when none surely is.
 
-    A headline is the first paragraph and no sentence, and right after it comes the byline, a line
-    with the date, or the dateline.
+    A headline is the first paragraph but for captions, links and notices above it, short, and no
+    sentence; soon after it comes the byline, a line with the date, the dateline, or the text.
+    Markdown tells it by its sign.
     """
-    if not paragraphs or 1 in boilerplate or is_sentence(paragraphs[0]):
+    marked = (n for n, text in enumerate(paragraphs[:_EDGE], 1) if text.startswith("# "))
+    if first := next(marked, 0):
+        return first
+    first = next((n for n in range(1, len(paragraphs) + 1) if n not in boilerplate), 0)
+    text = paragraphs[first - 1] if first else ""
+    above = {boilerplate[n] for n in range(1, first)}
+    is_like = 0 < len(text) <= 2 * _LONG and not text.endswith(_GOES_ON)
+    if not is_like or "byline" in above or _IN_LIST.match(text):
         return 0
-    second = boilerplate.get(2, "") if len(paragraphs) > 1 else "none"
-    is_headed = second in ("byline", "notice") or (not second and read_dateline(paragraphs[1]))
-    return 1 if is_headed and len(paragraphs[0]) <= 2 * _LONG else 0
+    is_asking = text.rstrip("\"'”’“»)]").endswith(("?", "!"))
+    if is_sentence(text) and not is_asking:
+        return 0
+    below = [(paragraphs[n], boilerplate.get(n + 1, "")) for n in range(first, len(paragraphs))]
+    return first if _is_above(below[:_BELOW], is_asking) else 0
+
+
+def _is_above(below: Sequence[tuple[str, str]], is_asking: bool) -> bool:
+    """Whether what stands below a line, with its kind, shows that this is a headline: of one that
+    ends as a sentence does, a byline, day or dateline alone does."""
+    for text, kind in below:
+        if kind in ("byline", "notice") or (not kind and read_dateline(text)):
+            return True
+        if not kind and is_sentence(text):
+            return len(text) >= _LONG and not is_asking
+    return False
 
 
 def find_repeated(paragraphs: Sequence[str], title: str) -> list[int]:
@@ -72,8 +110,10 @@ def find_repeated(paragraphs: Sequence[str], title: str) -> list[int]:
 
 def _kind(text: str, from_edge: int, vocabulary: ArticleWords) -> str:
     """What a paragraph is when it reports nothing, as far as it tells by itself."""
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or _PAGE_NUMBER.fullmatch(text):
         return "notice"  # a line of stars or hyphens
+    if _HEADING.match(text):
+        return "subhead"
     if from_edge < _EDGE and read_byline(text, vocabulary):
         return "byline"
     if from_edge < _EDGE and _is_credit(text, vocabulary):
@@ -101,9 +141,12 @@ def _is_credit(text: str, vocabulary: ArticleWords) -> bool:
 
 
 def _is_caption(text: str, vocabulary: ArticleWords) -> bool:
-    after = _after(text, vocabulary.listed("captions")) or ""
-    is_begun = after[:1] in (":", "|", ".", "–", "—", "/")
-    return len(text) <= _CAPTION and (is_begun or bool(_TAKEN_BY.search(text)))
+    """Whether a paragraph begins with “Photo:”, or ends with who took the picture."""
+    credit = _LAST.search(text)
+    parts = (text, credit[1] if credit and len(text) <= _CREDITED else "")
+    after = [(_after(part, vocabulary.listed("captions")) or "")[:1] for part in parts]
+    is_told = any(sign and sign in ":|.–—/" for sign in after[:1]) or after[1] == ":"
+    return len(text) <= _CAPTION and (is_told or bool(_TAKEN_BY.search(text)))
 
 
 def _is_notice(text: str, vocabulary: ArticleWords) -> bool:
@@ -119,6 +162,8 @@ def _is_link(text: str, vocabulary: ArticleWords) -> bool:
         return True
     if len(text) > _LINK or is_sentence(text) or is_quoting(text):
         return False
+    if len(_MENU.findall(text)) > 1:
+        return True
     return stands_at_edge(text, vocabulary.listed("links"))
 
 

@@ -1,43 +1,34 @@
-"""A file that an editor has saved, plain text or a web page → the text of the article in it."""
+"""A file that an editor has saved, plain text or a web page → the text of the article in it.
 
-import codecs
-import email
-import email.policy
+Plain text stays as it is, save for what no text may have, which is left out or becomes what was
+meant, and is told. What is damaged is refused, in the editor's own file and line.
+"""
+
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
+from generator.authoring.article.damage import find_damage, put_right
+from generator.authoring.article.decoding import CannotImport, check_is_text, decode_text
 from generator.authoring.article.metadata import Fact
-from generator.content.atomic import Refusal
-from generator.content.characters import find_characters, without_forbidden
-from generator.content.dates import PartialDate
-from generator.content.fields import is_web_address
-from generator.content.files import decode, read_bytes, with_newlines
+from generator.authoring.article.saved_page import ARCHIVES, PAGES, read_page
+from generator.content.characters import find_characters, forbidden_in, without_forbidden
+from generator.content.files import read_bytes, with_newlines
+from generator.content.limits import ARTICLE, PARAGRAPHS
 from generator.content.problems import Problem, at_most
 from generator.evidence.matching import INVISIBLE, readable
 
-_PAGES = (".html", ".htm", ".xhtml")
-_ARCHIVES = (".mhtml", ".mht")
-_REASON = "stated by the page"
-
-
-class CannotImport(Refusal):
-    """A file is not taken; the message says why, and then, line by line, what to do."""
-
-    def __init__(self, path: Path, message: str, *hints: str) -> None:
-        super().__init__("\n  ".join(filter(None, (f"{path}: {message}", *hints))))
+_PAGE = 50_000_000
+"""The size of a saved page, which may have pictures with it."""
 
 
 @dataclass(frozen=True)
 class Incoming:
     """An article that comes in: its text as it will be kept, and what a saved page states.
 
-    `mended` says what was done to control characters in the text; `problems` are characters that no
-    text may have, at their places in the file.
+    `mended` says what was done to the text; `problems` are what no text may have, at their places
+    in the file.
     """
 
     text: str
@@ -47,154 +38,153 @@ class Incoming:
     problems: tuple[Problem, ...] = ()
 
 
-def read_page(data: bytes, path: Path) -> Incoming:
-    """The article on a saved page, found by trafilatura.
+def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False) -> Incoming:
+    """The article in a file: plain text or a saved page.
 
-    Raises Refusal when trafilatura is not installed, or there is no article.
+    Nothing is changed in a file that `is_kept` where it stands. Raises Refusal, with the next step,
+    for what is no text, or is in an encoding that cannot be told for sure and was not given.
     """
-    try:
-        import trafilatura
-    except ImportError:
-        command = f"{sys.executable} -m pip install lxml-html-clean trafilatura"
-        hints = (f"this brings it: {command}", "or save the article’s text as a file .txt")
-        raise CannotImport(path, "reading saved pages needs trafilatura", *hints) from None
-    if path.suffix.lower() in _ARCHIVES:
-        data = _page_in(data, path)
-    page: Any = trafilatura.bare_extraction(
-        data,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        # A date that the page does not state is not looked for in its text.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    lines = map(_clean, ((page and page.text) or "").split("\n"))
-    text = "".join(f"{line}\n" for line in lines if line)
-    if not text:
-        hint = "save the article’s text as a file .txt"
-        raise CannotImport(path, "no article is found on this page", hint)
-    return Incoming(text, _stated(page, data), is_converted=True)
+    path = path.resolve()
+    if path.suffix.lower() in (*PAGES, *ARCHIVES):
+        return _of_page(_read_page(path), path)
+    data = _read_text(path)
+    check_is_text(data, path)
+    decoded = decode_text(data, path, encoding)
+    if not readable(decoded.text):
+        raise CannotImport(path, "the file has no text")
+    _check_size(decoded.text, path)
+    fresh, mended = (decoded.text, ()) if is_kept else as_meant(decoded.text)
+    problems = _problems(decoded.text, fresh, path.name, is_kept)
+    told = (*decoded.told, *mended)
+    return Incoming(fresh, {}, decoded.is_converted, told, tuple(problems))
 
 
-def _page_in(data: bytes, path: Path) -> bytes:
-    """The page in an archive of a page and its pictures (MHTML, RFC 2557)."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            return str(part.get_content()).encode("utf-8")
-    raise CannotImport(path, "there is no page in this file", "save the page as .html")
+def _of_page(data: bytes, path: Path) -> Incoming:
+    check_is_text(data.replace(b"\0", b""), path)
+    page = read_page(data, path)
+    text = "".join(f"{line}\n" for line in page.lines if line.strip())
+    _check_size(text, path)
+    text, mended = as_meant(text)
+    if damaged := next(find_damage(text, path.name), None):
+        raise CannotImport(path, damaged.message, damaged.hint)
+    lines = map(_clean, text.split("\n"))
+    kept = "".join(f"{line}\n" for line in lines if line)
+    told = {name: _cleaned(fact) for name, fact in page.stated.items()}
+    return Incoming(kept, told, is_converted=True, mended=(*page.mended, *mended))
 
 
-def _stated(page: Any, data: bytes) -> dict[str, Fact]:
-    """What the page states in its head, as far as it can be taken over."""
-    authors = tuple(filter(None, (_clean(one) for one in (page.author or "").split(";"))))
-    url = page.url if page.url and is_web_address(page.url) else ""
-    values = {
-        "publisher": _clean(page.sitename or ""),
-        "title": _clean(page.title or ""),
-        "authors": authors,
-        "url": url,
-        "published": _day(page.date or ""),
-        "language": _language(data),
-    }
-    return {name: Fact(value, _REASON) for name, value in values.items() if value}
+def _check_size(text: str, path: Path) -> None:
+    """Raise CannotImport for a text that is surely too long, before anything is made of it."""
+    message = ""
+    if len(text) > ARTICLE:
+        message = f"the article has {len(text):,} characters; at most {ARTICLE:,} are read"
+    elif (count := sum(map(bool, map(str.strip, text.splitlines())))) > PARAGRAPHS:
+        message = f"the article has {count:,} lines; at most {PARAGRAPHS:,} are read"
+    if message:
+        raise CannotImport(path, message, "divide it")
+
+
+def _cleaned(fact: Fact) -> Fact:
+    value = fact.value
+    return replace(fact, value=_clean(value) if isinstance(value, str) else (*map(_clean, value),))
 
 
 def _clean(text: str) -> str:
-    return readable(without_forbidden(without_controls(text)[0]))
+    return readable(without_forbidden(as_meant(text)[0]))
 
 
-def _day(text: str) -> str:
-    try:
-        return str(PartialDate.parse(text[:10]))
-    except ValueError:
-        return ""
-
-
-def _language(data: bytes) -> str:
-    """The language that the page names for all of it."""
-    found = re.search(rb"<html\b[^>]*?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", data[:10_000])
-    return found[1].decode("ascii").lower() if found else ""
-
-
-_MARKED = {
-    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
-    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
-}
-"""Byte order marks that tell an encoding for sure; the longer ones first."""
-
-_FORMATS = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a document of Word or another office program",
-    b"\xd0\xcf\x11\xe0": "a document of an old office program",
-    b"{\\rtf": "formatted text (RTF)",
-}
-_ENCODINGS = ("windows-1252", "windows-1251", "windows-1256", "iso-8859-2", "gb18030", "shift_jis")
-_SHOWN = 40
-_PAGE = 50_000_000
-
-
-def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False) -> Incoming:
-    """The article in a file: plain text, which stays as it is, or a saved page.
-
-    Only control characters are mended in plain text, and not even they in a file that `is_kept`
-    where it stands. Raises Refusal, with the next step, for what is no text, or is in an encoding
-    that cannot be told for sure and was not given.
-    """
-    path = path.resolve()
-    is_page = path.suffix.lower() in (*_PAGES, *_ARCHIVES)
-    data = _read_page(path) if is_page else _read_text(path)
-    if name := next((name for mark, name in _FORMATS.items() if data.startswith(mark)), ""):
-        hint = "save its text as a file .txt in UTF-8"
-        raise CannotImport(path, f"this is {name}, not text", hint)
-    if is_page:
-        return read_page(data, path)
-    text, is_converted = _decode(data, path, encoding)
-    if not readable(text):
-        raise CannotImport(path, "the file has no text")
-    fresh, mended = (text, ()) if is_kept else _as_meant(text)
+def _problems(text: str, fresh: str, file: str, is_kept: bool) -> list[Problem]:
+    """What no text may have, at its place in the file: what is left of it, or stands there."""
     seen = with_newlines(text.removeprefix("\ufeff"))
-    seen = INVISIBLE.sub(" ", seen if is_kept else _CONTROL.sub(" ", seen))
-    problems, _ = at_most(find_characters(seen, path.name))
-    return Incoming(fresh, {}, is_converted, mended, tuple(problems))
+    if not is_kept:
+        seen = "".join(_in_place(one) for one in seen)
+    problems, _ = at_most(find_characters(INVISIBLE.sub(" ", seen), file))
+    damage = find_damage(with_newlines(fresh.removeprefix("\ufeff")), file)
+    return sorted([*problems, *damage])
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+def _in_place(character: str) -> str:
+    """A character, or a space for one that is mended, so that all others keep their places."""
+    is_mended = not character.isprintable() and character not in "\n\t" and not _hides(character)
+    return " " if is_mended else character
 
 
-def without_controls(text: str) -> tuple[str, tuple[str, ...]]:
-    """`text` without control characters, and in words what was done to each.
+_SOFT_BREAK = re.compile(r"\u00ad[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 
-    From U+0080 on they are most often bytes of Windows-1252 that a program took for Latin-1: what
-    was meant is put there, as “„” for U+0084. All others are left out, or a space where they
-    divide words.
+
+def as_meant(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` without what controls, hides or divides it, and in words what was done to each.
+
+    From U+0080 on control characters are most often bytes of Windows-1252 that a program took for
+    Latin-1: what was meant is put there, as “„” for U+0084. What ends lines or paragraphs becomes
+    the end of a line; all else is left out, or a space where it divides words. What turns or hides
+    other text stays, and is refused.
     """
-    found: dict[str, Any] = {one: _meant(one) for one in sorted({*_CONTROL.findall(text)})}
-    told = (f"control character U+{ord(one):04X}: {_said(now)}" for one, now in found.items())
-    return text.translate(str.maketrans(found)), tuple(told)
+    text, told = put_right(text)
+    is_in_lines = "\n" in text.strip() or "\r" in text.strip()
+    fresh = _SOFT_BREAK.sub("", text)
+    now = {one: _meant(one, is_in_lines) for one in sorted(_mendable(fresh))}
+    if set("\x80\x82\x84\x91\x92\x93\x94\x96\x97") & now.keys() or is_in_lines:
+        now |= {one: _in_windows(one) for one in ("\x85",) if one in now}
+    fresh = _mended(fresh, now)
+    if "\u00ad" in text:
+        fresh, now = fresh.replace("\u00ad", ""), {"\u00ad": "", **now}
+    return fresh, (
+        *told,
+        *(f"{_name(one)} U+{ord(one):04X}: {_said(to)}" for one, to in now.items()),
+    )
 
 
-def _as_meant(text: str) -> tuple[str, tuple[str, ...]]:
-    """The same for a whole text, which may also be UTF-8 that a program took for Latin-1."""
-    if re.search("[\x80-\x9f]", text):
-        with suppress(UnicodeError):
-            fresh, told = without_controls(text.encode("latin-1").decode("utf-8"))
-            return fresh, ("the text is UTF-8 that a program took for Latin-1: put right", *told)
-    return without_controls(text)
+_SEPARATORS = "\u2028\u2029"
 
 
-def _said(printed: str) -> str:
-    return f"replaced by {printed.replace(' ', 'a space')}" if printed else "left out"
+def _mendable(text: str) -> Iterator[str]:
+    """The characters of a text that it may not have, and that turn or hide no other."""
+    found = (text[at] for at in forbidden_in(INVISIBLE.sub(" ", text)))
+    return (one for one in found if one != "\r" and not _hides(one))
 
 
-def _meant(control: str) -> str:
-    if control > "\x7f":
-        return control.encode("latin-1").decode("cp1252", errors="ignore")
+def _mended(text: str, now: Mapping[str, str]) -> str:
+    """A text with what is meant for each character that is forbidden where it stands."""
+    parts, last = [], 0
+    for at in forbidden_in(INVISIBLE.sub(" ", text)) if now else ():
+        if text[at] in now:
+            parts += [text[last:at], now[text[at]]]
+            last = at + 1
+    return "".join([*parts, text[last:]])
+
+
+def _hides(character: str) -> bool:
+    """Whether a character turns the order of others, or is one of those that hold a hidden text."""
+    return character in "\u202d\u202e" or "\U000e0000" <= character <= "\U000e0fff"
+
+
+def _meant(control: str, is_in_lines: bool) -> str:
+    if control == "\u2029" or (control in "\x85\u2028" and not is_in_lines):
+        return "\n"
+    if "\x80" <= control <= "\x9f":
+        return _in_windows(control)
     return " " if control.isspace() else ""
 
 
+def _in_windows(control: str) -> str:
+    return control.encode("latin-1").decode("cp1252", errors="ignore")
+
+
+def _name(character: str) -> str:
+    if character == "\u00ad":
+        return "soft hyphen"
+    if character in _SEPARATORS:
+        return "separator"
+    return "control character" if character <= "\x9f" else "invisible character"
+
+
+def _said(printed: str) -> str:
+    shown = {" ": "a space", "\n": "the end of a line"}.get(printed, printed)
+    return f"replaced by {shown}" if printed else "left out"
+
+
 def _read_page(path: Path) -> bytes:
-    """The bytes of a saved page, which may have pictures with it."""
     size = path.stat().st_size
     if not path.is_file() or size > _PAGE:
         raise CannotImport(path, f"the page has {size:,} bytes", "save its text as a file .txt")
@@ -206,39 +196,3 @@ def _read_text(path: Path) -> bytes:
     if problem:
         raise CannotImport(path, problem.message, problem.hint)
     return data
-
-
-def _decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, bool]:
-    """The text, with every line end, and whether its bytes are no longer those of the file."""
-    marked = (name for name, marks in _MARKED.items() if data.startswith(marks))
-    if encoding := encoding or next(marked, None):
-        return _decode_as(encoding, data, path), True
-    if b"\0" in data:
-        hint = "save the article’s text as a file .txt in UTF-8"
-        raise CannotImport(path, "this is not text", hint)
-    text, problems = decode(data, path.name)
-    if text is not None:
-        return data.decode("utf-8"), False
-    if problems[0].rule != "not-utf-8":
-        raise CannotImport(path, problems[0].message, problems[0].hint)
-    hint = "save it again in UTF-8, or say in which encoding it is; choose the line that reads "
-    raise CannotImport(path, "the file is not in UTF-8", f"{hint}right:", *_samples(data))
-
-
-def _decode_as(encoding: str, data: bytes, path: Path) -> str:
-    try:
-        return data.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
-        hint = f"known are, among others: utf-8, {', '.join(_ENCODINGS)}"
-        raise Refusal(f"there is no encoding “{encoding}”\n  {hint}") from None
-    except UnicodeError:
-        raise CannotImport(path, f"the file is not in the encoding {encoding}") from None
-
-
-def _samples(data: bytes) -> Iterator[str]:
-    """The words around the first letter that is not ASCII, as each common encoding has them."""
-    at = next(index for index, byte in enumerate(data) if byte > 127)
-    for name in _ENCODINGS:
-        text = data[max(0, at - _SHOWN // 2) :].decode(name, errors="replace")[:_SHOWN]
-        if "\ufffd" not in text and text.replace("\n", " ").replace("\r", " ").isprintable():
-            yield f"--encoding {name}: {readable(text)}"

@@ -96,15 +96,15 @@ def _any_of(phrases: Iterable[str]) -> str:
 
 
 _PLACE = r"(?P<place>[^\W\d_](?:[^\W\d_]|[.'’ -])*(?:, [^\W\d_](?:[^\W\d_]|[.'’ -])*)?)"
-_DATED = r"(?P<when>,?\s*[^()/—–\n]{0,25}?\d[^()/—–\n]{0,25}?)"
+_DATED = r"(?P<when>,?\s*[^()/—–―\n]{0,25}?\d[^()/—–―\n]{0,25}?)"
 _WHEN = f"{_DATED}?"
-_DASH = r"\s*[-–—―]"
+_DASH = r"\s*[-‐‑‒–—―−─]"
 _PATTERNS = (
     rf"{_PLACE}{_WHEN}\s*\((?P<agency>[^()\d\n]{{2,40}})\){_DASH}",
     rf"{_PLACE}\.?{_WHEN}\s*/(?P<agency>[^/\d\n]{{2,30}})/\.",
     rf"{_PLACE}{_DATED}{_DASH}\s(?P<agency>[^\W\d_][^\d\n.,:—–-]{{1,29}})\.\s",
     rf"{_PLACE}\.{_WHEN}\s?\.\s(?P<agency>[A-ZА-ЯҐЄІЇ][A-ZА-ЯҐЄІЇ. ]{{1,28}}?)(?:\.|\s[-–—])\s",
-    rf"{_PLACE}{_WHEN}\s+[–—]",
+    rf"{_PLACE}{_WHEN}(?:\s+|(?=[–—―]\s))[-‐‑‒–—―−─]+\s",
 )
 _FARTHEST = 90
 _WORDS_WITHOUT_CASE = 3
@@ -127,7 +127,7 @@ def read_dateline(text: str) -> Dateline | None:
         if found and _begins_sentence(text[found.end() :]):
             agency = found.groupdict().get("agency")
             if _is_place(found["place"], with_agency=agency is not None):
-                return Dateline(found[0].strip(" -–—―"), (agency or "").strip(" ."))
+                return Dateline(found[0].strip(" -‐‑‒–—―−─"), (agency or "").strip(" ."))
     return None
 
 
@@ -172,7 +172,8 @@ def read_dated_line(text: str, vocabulary: ArticleWords) -> DatedLine | None:
     """
     plain = fold(text).casefold()
     found = list(_dates(plain, vocabulary))
-    if len(text) > _LINE or not found:
+    is_anothers = text[:1] in "—–―" or "@" in text  # a post that is shown in the article
+    if len(text) > _LINE or not found or is_anothers:
         return None
     for _, start, end in found:
         plain = plain[:start] + " " * (end - start) + plain[end:]

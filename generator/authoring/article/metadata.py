@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
+from generator.authoring.article.language import tell_language
 from generator.authoring.article.lines import (
     Dateline,
     days_in,
@@ -12,10 +13,11 @@ from generator.authoring.article.lines import (
     read_dated_line,
     read_dateline,
 )
-from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary, tell_language
+from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.content.problems import shortened
-from generator.evidence.articles import listed, paragraph_rule, split_paragraphs
+from generator.evidence.articles import listed
 from generator.evidence.languages import words
+from generator.evidence.paragraphs import paragraph_rule, split_paragraphs
 
 _FIRST = 5
 """How many paragraphs of the text a dateline is looked for in."""
@@ -52,13 +54,18 @@ def describe_article(text: str, language: str) -> Description:
     read = _Read(paragraphs, boilerplate, vocabulary)
     facts = {
         "publisher": read.publisher(),
-        "title": Fact(paragraphs[0], "paragraph 1, before the byline") if title else Fact(),
+        "title": _title(paragraphs, title),
         "authors": read.authors(),
         "url": Fact(),
         "published": read.published(),
         "language": Fact(told, "by its letters and words") if told else Fact(),
     }
     return Description(rule, paragraphs, boilerplate, facts)
+
+
+def _title(paragraphs: Sequence[str], number: int) -> Fact:
+    """The headline, which is the paragraph of this number, where there is one."""
+    return Fact(paragraphs[number - 1].lstrip("# "), f"paragraph {number}") if number else Fact()
 
 
 def _rule(text: str) -> str:

@@ -1,17 +1,13 @@
-"""The words by which a language's articles name their authors, credits, links and dates.
-
-They also tell which language a text is written in, where that can be told for sure.
-"""
+"""The words by which a language's articles name their authors, credits, links and dates."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-import regex
 from babel import Locale, UnknownLocaleError
 
-from generator.evidence.languages import LANGUAGES, language_data, words
+from generator.evidence.languages import language_data, words
 from generator.evidence.matching import fold
 
 _SENTENCE_ENDS = ".!?…。！？؟।"
@@ -26,8 +22,9 @@ class ArticleWords:
     `places` come before where they wrote from; `posts` tell that something beside a name is none.
     `credits`, `captions` and `notices` begin such paragraphs; `links` begin or end them.
     `published` and `updated` stand before a date; `days` are forms of weekdays that Unicode's data
-    lack. `first_person` is “I” and “we” in all forms. `common` are the most frequent words, by
-    which the language is told.
+    lack. `first_person` is “I” and “we” in all forms. `common` are the most frequent words, and
+    `letters` all letters of the alphabet, with those of words that are often borrowed: by both the
+    language is told.
     """
 
     code: str
@@ -102,36 +99,3 @@ def _spaced(text: str) -> str:
 
 def _key(word: str) -> str:
     return re.sub(r"\s+", " ", fold(word).casefold())
-
-
-_LETTERS = {
-    "ja": regex.compile(r"[\p{Hiragana}\p{Katakana}]"),
-    "ko": regex.compile(r"\p{Hangul}"),
-    "el": regex.compile(r"\p{Greek}"),
-    "th": regex.compile(r"\p{Thai}"),
-    "ka": regex.compile(r"\p{Georgian}"),
-    "hy": regex.compile(r"\p{Armenian}"),
-}
-"""Scripts that news of one language only is written in."""
-
-_FEWEST = 8
-_SHARE = 0.08
-_TIMES = 3
-
-
-def tell_language(text: str) -> str:
-    """The code of the language of `text`; empty when it cannot be told for sure.
-
-    By its script, where only one language has it; else by the most frequent words of the languages
-    that are known here, of which one must be far ahead of all others.
-    """
-    letters = len(regex.findall(r"\p{L}", text))
-    for code, pattern in _LETTERS.items():
-        if letters and len(pattern.findall(text)) > letters / 5:
-            return code
-    spoken = words(text)
-    known = [read_vocabulary(path.stem) for path in LANGUAGES.glob("*.yaml")]
-    counts = sorted((sum(w in one.listed("common") for w in spoken), one.code) for one in known)
-    (next_most, _), (most, code) = counts[-2:]
-    is_sure = most >= _FEWEST and most >= _SHARE * len(spoken) and most >= _TIMES * next_most
-    return code if is_sure else ""

@@ -1,0 +1,204 @@
+"""A saved web page, alone (HTML) or with its pictures in one file (MHTML) → the article on it.
+
+Found by trafilatura, which the page is prepared for: what `<q>` and `<blockquote>` make a quotation
+stands inside quotation marks in the text, as browsers show it.
+"""
+
+import email
+import email.policy
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement, tostring
+
+from generator.authoring.article.decoding import CannotImport, decode_page
+from generator.authoring.article.metadata import Fact
+from generator.content.dates import PartialDate
+from generator.content.fields import is_web_address
+from generator.evidence.quotation_marks import CLOSERS
+
+PAGES = (".html", ".htm", ".xhtml")
+ARCHIVES = (".mhtml", ".mht")
+_REASON = "stated by the page"
+_NEXT = "save the article’s text as a file .txt"
+_BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dd", "dt"))
+_INLINE = (
+    "q",
+    "span",
+    "font",
+    "b",
+    "strong",
+    "em",
+    "i",
+    "u",
+    "small",
+    "mark",
+    "abbr",
+    "bdi",
+    "wbr",
+)
+"""Elements inside a paragraph that say nothing of it, once quotations are marked."""
+
+_PARTS = 2_000
+"""How many parts a file in MHTML may have: the page, its pictures, style sheets and frames."""
+
+_ELEMENTS = 10_000
+"""How many elements a page may have beside those: the time that it takes grows with the square."""
+
+_NOT_SAID = frozenset(("cite", "footer", "figcaption", "script", "style"))
+"""Elements of a quotation that tell whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The lines of the article on a page, what the page states of it, and what was done."""
+
+    lines: tuple[str, ...]
+    stated: dict[str, Fact]
+    mended: tuple[str, ...]
+
+
+def read_page(data: bytes, path: Path) -> SavedPage:
+    """The article on a saved page.
+
+    Raises Refusal when trafilatura is not installed, or there is no article.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        command = f"{sys.executable} -m pip install lxml-html-clean trafilatura"
+        hints = (f"this brings it: {command}", "or save the article’s text as a file .txt")
+        raise CannotImport(path, "reading saved pages needs trafilatura", *hints) from None
+    declared = ""
+    if path.suffix.lower() in ARCHIVES:
+        data, declared = _page_in(data, path)
+    decoded = decode_page(data, path, declared)
+    # A declaration of bytes means nothing in a text, and the parser refuses it there.
+    html = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text).replace("\0", "")
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        raise CannotImport(path, "no article is found on this page", _NEXT)
+    marked = mark_quotations(tree)
+    etree.strip_tags(tree, *_INLINE)
+    if (count := sum(1 for _ in tree.iter())) > _ELEMENTS:
+        message = f"the page has {count:,} elements; at most {_ELEMENTS:,} are read"
+        raise CannotImport(path, message, _NEXT)
+    page: Any = trafilatura.bare_extraction(
+        # Read anew, since stretches of text that elements divided stay apart in the tree.
+        trafilatura.load_html(tostring(tree, encoding="unicode")),
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        # A date that the page does not state is not looked for in its text.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    lines = tuple(((page and page.text) or "").split("\n"))
+    if not any(map(str.strip, lines)):
+        raise CannotImport(path, "no article is found on this page", _NEXT)
+    told = ("what the page sets apart as quotations stands inside quotation marks",)
+    return SavedPage(lines, _stated(page, html), (*decoded.told, *(told if marked else ())))
+
+
+def _page_in(data: bytes, path: Path) -> tuple[bytes, str]:
+    """The page in an archive of a page and its pictures (MHTML, RFC 2557), and the encoding that
+    is given for it there; the one that the archive is of, if it says so."""
+    if data.count(b"\n--") > _PARTS:
+        raise CannotImport(
+            path, f"this file has more than {_PARTS:,} parts", "save the page as .html"
+        )
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    except (RecursionError, LookupError, ValueError):
+        parts = []
+    if not parts:
+        raise CannotImport(path, "there is no page in this file", "save the page as .html")
+    address = message["Snapshot-Content-Location"]
+    own = [one for one in parts if address and one["Content-Location"] == address]
+    part = (own or parts)[0]
+    payload = part.get_payload(decode=True)
+    return (payload if isinstance(payload, bytes) else b""), part.get_content_charset() or ""
+
+
+def mark_quotations(tree: HtmlElement) -> bool:
+    """Put quotation marks where elements of the page stand for them; whether there are any."""
+    quotations = [*tree.iter("q", "blockquote")]
+    for one in quotations:
+        depth = sum(1 for _ in one.iterancestors("q", "blockquote"))
+        opener, closer = ("“", "”") if depth % 2 == 0 else ("‘", "’")
+        if one.tag == "q":
+            one.text = opener + (one.text or "").lstrip()
+            _append(one, closer)
+        else:
+            _mark_block(one, opener, closer)
+    for one in tree.iter("blockquote"):
+        one.tag = "div"  # else it is taken for an aside, and may be left out
+    return bool(quotations)
+
+
+def _mark_block(quotation: HtmlElement, opener: str, closer: str) -> None:
+    """Mark a block that is quoted, each paragraph at its head, and the last at its end."""
+    if not (quotation.text or "").strip() and any(one.tag in _BLOCKS for one in quotation):
+        blocks = [one for one in quotation if one.tag in _BLOCKS and _has_words(one)]
+    else:
+        block = etree.SubElement(quotation, "p")
+        block.text, quotation.text = quotation.text, None
+        moved = [one for one in quotation if one is not block and one.tag not in _NOT_SAID]
+        block.extend(moved)
+        quotation.insert(0, block)
+        blocks = [block] if _has_words(block) else []
+    for block in blocks:
+        if not _begins_marked(block):
+            block.text = opener + (block.text or "").lstrip()
+            if block is blocks[-1]:
+                _append(block, closer)
+
+
+def _has_words(element: HtmlElement) -> bool:
+    return any(map(str.isalnum, "".join(element.itertext())))
+
+
+def _begins_marked(element: HtmlElement) -> bool:
+    """Whether quotation marks stand there already."""
+    return "".join(element.itertext()).strip()[:1] in CLOSERS
+
+
+def _append(element: HtmlElement, text: str) -> None:
+    """Put a text at the end of an element, behind its last word."""
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "").rstrip() + text
+    else:
+        element.text = (element.text or "").rstrip() + text
+
+
+def _stated(page: Any, html: str) -> dict[str, Fact]:
+    """What the page states in its head, as far as it can be taken over."""
+    authors = tuple(filter(None, (one.strip() for one in (page.author or "").split(";"))))
+    url = page.url if page.url and is_web_address(page.url) else ""
+    values = {
+        "publisher": page.sitename or "",
+        "title": page.title or "",
+        "authors": authors,
+        "url": url,
+        "published": _day(page.date or ""),
+        "language": _language(html),
+    }
+    return {name: Fact(value, _REASON) for name, value in values.items() if value}
+
+
+def _day(text: str) -> str:
+    try:
+        return str(PartialDate.parse(text[:10]))
+    except ValueError:
+        return ""
+
+
+def _language(html: str) -> str:
+    """The language that the page names for all of it."""
+    found = re.search(r"<html\b[^>]*?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", html[:10_000])
+    return found[1].lower() if found else ""
