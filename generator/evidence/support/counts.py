@@ -30,7 +30,8 @@ def number_findings(
     sentence may count those of whom it tells: `counted` has how many they are;
     `days` are told elsewhere.
     """
-    near = [(reading, one) for reading in ground.around for one in numbers_in(reading)]
+    told_in = (*ground.around, *ground.asked)
+    near = [(reading, one) for reading in told_in for one in numbers_in(reading)]
     for number in numbers_in(sentence):
         words = sentence.text[number.span.start : number.span.end]
         if any(touch(number.span, one) for one in skipped):

@@ -74,6 +74,12 @@ class Piece:
         return tuple(one for one in there if one and not one.boilerplate)
 
     @cached_property
+    def asked(self) -> tuple[Paragraph, ...]:
+        """The interviewer's questions right before these, which say what the answers are about."""
+        there = (self.article.paragraph(number - 1) for number in self.numbers)
+        return tuple(one for one in there if one and one.is_nobodys)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of its passages, as the article prints them."""
         return tuple(map(self.article.words, self.passages))
@@ -153,6 +159,11 @@ class Ground:
     def around(self) -> tuple[ReadText, ...]:
         """The sentences of its passages, read."""
         return _read((text, one.code) for one in self.pieces for text in one.around)
+
+    @cached_property
+    def asked(self) -> tuple[ReadText, ...]:
+        """The questions of interviewers right before its passages, read."""
+        return _read((p.text, one.code) for one in self.pieces for p in one.asked)
 
     @cached_property
     def near(self) -> tuple[ReadText, ...]:

@@ -5,6 +5,7 @@ its article's day of publication adds, or a day that is known otherwise.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,7 +40,7 @@ def day_findings(
     near = [
         (told, piece.published)
         for piece in ground.pieces
-        for paragraph in piece.paragraphs
+        for paragraph in (*piece.paragraphs, *piece.asked)
         for told in dates_in(read_words(paragraph.text, piece.code))
     ]
     for wanted in dates_in(sentence):
@@ -49,11 +50,33 @@ def day_findings(
             continue
         days = (*known, *(piece.published for piece in ground.pieces if piece.published))
         is_told = any(tells_day(told, wanted, published) for told, published in near)
-        is_told = is_told or any(_is_of(wanted, day) for day in days)
+        is_told = is_told or (
+            any(_is_of(wanted, day) for day in days) and not _is_exchanged(wanted, sentence, ground)
+        )
         is_told = is_told or _is_numbered(wanted, ground, [*days, *(one for one, _ in near)])
         about = [*days, *_days_of_week(near)] if not is_told and wanted.month else []
         if not is_told and not _is_about(wanted, ground.around, about):
             yield Mismatch("date", wanted.span, words, _dates_of(ground))
+
+
+def _is_exchanged(wanted: ToldDate, sentence: ReadText, ground: Ground) -> bool:
+    """Whether a date stands in a sentence where its passages have another behind the same word: “by
+    10 May” for “by 31 May”, though something else was said or printed on 10 May."""
+    if wanted.month is None:
+        return False
+    ours, before = dates_in(sentence), _before(wanted, sentence)
+    return bool(before) and any(
+        one.month is not None and _before(one, reading) == before
+        for reading in ground.near
+        for one in dates_in(reading)
+        if not any(_has_all(one, own) for own in ours)
+    )
+
+
+def _before(told: ToldDate, reading: ReadText) -> str:
+    """The word right before a date."""
+    at = bisect_right(reading.words, told.span.start, key=lambda word: word.end)
+    return reading.words[at - 1].key if at else ""
 
 
 def _is_numbered(wanted: ToldDate, ground: Ground, days: Sequence[PartialDate | ToldDate]) -> bool:
