@@ -52,7 +52,7 @@ from generator.checks import (
     supporting,
     weighing,
 )
-from generator.checks.settling import Findings, settle
+from generator.checks.settling import Findings, let_drafts_wait, settle
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
 
@@ -91,4 +91,4 @@ CHECKS: tuple[Check, ...] = tuple(
 def check(dossier: Dossier) -> Findings:
     """Everything that breaks a rule about meaning, in order of place, and what of it is settled."""
     found = sorted({problem for rule in CHECKS for problem in at_most(rule(dossier))[0]})
-    return settle(found, dossier.explainer.confirmed)
+    return settle(let_drafts_wait(found, dossier), dossier.explainer.confirmed)
