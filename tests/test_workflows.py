@@ -238,7 +238,7 @@ def test_package_is_of_the_version_that_the_tag_names():
     [built] = [command for command in runs("publish/build") if "make package" in command]
     assert 'test "$GITHUB_REF_NAME" = "v$(' in built
     assert "vars.PUBLISH_PACKAGE == 'true'" in JOBS["publish/package"]["if"]
-    assert "refs/tags/" in JOBS["publish/package"]["if"]
+    assert "startsWith(github.ref, 'refs/tags/v') && " in JOBS["publish/package"]["if"]
     assert JOBS["publish/package"]["environment"] == {"name": "pypi"}
 
 
