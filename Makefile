@@ -13,6 +13,7 @@ BUNDLE := $(VENV)/.bundle
 DEV := $(VENV)/.dev
 AUDIT := build/audit
 RELEASE := build/release
+PACKAGE := build/package
 
 # Every command starts a Python of its own: compiled once, all of them start in half the time.
 unexport PYTHONDONTWRITEBYTECODE
@@ -31,7 +32,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve bundle test check goldens planted hostile bench fuzz reproduce faults lighthouse soak release sbom audit lock format clean
+.PHONY: help site serve bundle test check content code goldens planted hostile bench fuzz reproduce faults lighthouse soak release package sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -57,10 +58,18 @@ test: $(DEV) ## Set everything up and run the tests
 	@$(PYTEST)
 
 # Content comes first: its mistakes are an editor's, and the tests would bury them.
-check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
+check: content code ## Run all that CI runs: content, format, lint, types, tests, strict site
+
+content: $(BUNDLE) ## Run what CI runs of content: check it, write bundles and site, strictly
 	@echo "Checking content …"
 	@$(EXPLAINER) check --strict
 	@$(EXPLAINER) coverage --strict
+	@echo "Bundling …"
+	@$(EXPLAINER) bundle --strict
+	@echo "Building the site …"
+	@$(EXPLAINER) build --strict
+
+code: $(DEV) ## Run what CI runs of code: format, lint, types, tests, the site built again
 	@echo "Checking format …"
 	@$(PY) -m ruff format --check -q .
 	@echo "Checking style …"
@@ -74,10 +83,6 @@ check: $(DEV) ## Run all that CI runs: format, lint, types, tests, strict site
 	@$(BROWSERS)
 	@echo "Testing …"
 	@REQUIRE_BROWSER=1 $(PYTEST)
-	@echo "Bundling …"
-	@$(EXPLAINER) bundle --strict
-	@echo "Building the site …"
-	@$(EXPLAINER) build --strict
 	@echo "Building again …"
 	@$(PY) -m tools.reproducing --together
 
@@ -122,10 +127,12 @@ format: $(DEV) ## Format the code and mend what can be mended
 	@$(PY) -m ruff check -q --fix-only .
 	@$(PY) -m ruff format -q .
 
-release: $(DEV) ## Build bundles and site, and gather in build/release what a release carries
-	@$(EXPLAINER) bundle --strict
-	@$(EXPLAINER) build --strict
+release: content $(DEV) ## Check and build all, and gather in build/release what a release carries
 	@$(PY) -m tools.release $(RELEASE)
+
+package: $(DEV) ## Write the program to build/package as the index of packages takes it
+	@rm -rf $(PACKAGE)
+	@$(PY) -m hatchling build -d $(PACKAGE)
 
 sbom: $(DEV) ## Write down what the program is made of (CycloneDX)
 	@$(PY) -m tools.sbom build/sbom.cdx.json

@@ -26,7 +26,7 @@ def test_style_sheets_stay_as_they_are(tmp_path):
     assert (site / "assets/a.css").read_text("utf-8") == css
     for file in ("index.html", "deep/page/index.html"):
         text = (site / file).read_text("utf-8")
-        assert files[file].partition("<link")[2].partition(">")[0] in text and "<style" not in text
+        assert files[file].partition("<link")[2].partition('">')[0] in text and "<style" not in text
 
 
 LOADING = [

@@ -5,16 +5,18 @@ import json
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from generator.authoring.scaffold import Beginning, program_of, start
 from generator.authoring.schema_files import first_line, without_first_line
-from generator.cli.app import COMMANDS
+from generator.cli.app import COMMANDS, main
 from generator.content.atomic import Refusal
 from generator.pages.pipeline import read
 from generator.pages.urls import FORM
@@ -55,8 +57,17 @@ def rules(root: Path) -> list[str]:
     return [problem.rule for problem in read(root).problems]
 
 
+WORDS = "Words.\n"
+SOURCE = f"""\
+file: gazette.txt
+sha256: {hashlib.sha256(WORDS.encode()).hexdigest()}
+publisher: The Gazette
+"""
+
+
 def test_new_explainer_passes(tmp_path):
-    """The command makes an explainer that `check` passes, with one warning: there is no party."""
+    """The command makes an explainer that `check` passes, with one warning: there is no party. That
+    stops a strict run from the first article on."""
     done = explainer("new", "town-bridge", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert re.match(r"town-bridge: a new explainer, \d+ files\n", done.stdout)
@@ -69,6 +80,9 @@ def test_new_explainer_passes(tmp_path):
     assert re.findall(r"\[([a-z-]+)\]$", checked.stderr, re.MULTILINE) == ["no-party"]
     text = (tmp_path / "town-bridge/content/explainer.yaml").read_text("utf-8")
     assert "\ntitle: Town bridge\n" in text and "\nslug: town-bridge\n" in text
+    assert explainer("check", "--strict", cwd=tmp_path / "town-bridge").returncode == 0
+    (tmp_path / "town-bridge/content/sources/gazette.yaml").write_text(SOURCE, "utf-8")
+    (tmp_path / "town-bridge/seeds/gazette.txt").write_text(WORDS, "utf-8")
     assert explainer("check", "--strict", cwd=tmp_path / "town-bridge").returncode == 1
 
 
@@ -289,6 +303,38 @@ def test_forms_are_given(fresh):
     assert FORM in ours
 
 
+def test_gitlab_publishes_what_github_does(fresh):
+    """GitLab runs the same commands, as strictly, for what is proposed and what is published."""
+    said = yaml.safe_load((fresh / ".gitlab-ci.yml").read_text("utf-8"))
+    assert (
+        said["check"]["script"][:3]
+        == [step["run"] for step in jobs(fresh)["check", "check"]["steps"] if "run" in step][1:4]
+    )
+    assert said["pages"]["script"][0].endswith("explainer build --strict --to public")
+    assert said["pages"]["artifacts"]["paths"] == ["public"]
+    assert {"/public/", "/preview/"} <= set(text_of(fresh / ".gitignore").splitlines())
+    wrong = fresh.with_name("wrong") / ".github"
+    wrong.mkdir(parents=True)
+    (wrong.parent / ".gitlab-ci.yml").write_text("pages: {script: {}}\n", "utf-8")
+    [command] = [one for one in workflows.commands(wrong) if "vendor.gitlab-ci" in one]
+    assert workflows.said(command)
+
+
+def test_proposals_are_checked_as_strictly_as_what_is_published(fresh):
+    """What is green as a proposal is published: each command that can be strict is, in both; and
+    the first push is green before Pages is turned on, since publishing alone is left out then."""
+    found = jobs(fresh)
+    runs = [step.get("run", "") for job in found.values() for step in job["steps"]]
+    able = re.findall(r"^explainer (?:check|build).*", "\n".join(runs), re.MULTILINE)
+    assert able and all(line.endswith(" --strict") for line in able)
+    [pages] = [s for s in found["publish", "build"]["steps"] if s.get("id") == "pages"]
+    assert pages["continue-on-error"] == "true"
+    assert found["publish", "deploy"]["if"] == "needs.build.outputs.pages == 'success'"
+    for command in ("check", "build"):
+        done = CliRunner().invoke(main, ["-C", str(fresh), command, "--strict"])
+        assert done.exit_code == 0, done.output
+
+
 RIGHTS = {
     ("check", "check"): {"contents": "read"},
     ("publish", "build"): {"contents": "read", "pages": "read"},
@@ -414,6 +460,33 @@ def test_installed_program_lacks_nothing(tmp_path):
     assert {p.relative_to(ours).as_posix() for p in ours.rglob("*")} - {"mkdocs.yml"} <= {
         p.relative_to(tmp_path / "fresh").as_posix() for p in (tmp_path / "fresh").rglob("*")
     }
+
+
+@pytest.mark.slow
+def test_package_is_whole_and_holds_no_articles(tmp_path):
+    """The wheel that the sdist makes is the one that the repository makes, to the byte; neither
+    holds content, articles or tests; a command has the name of the package."""
+    for source, target in ((ROOT, "ours"), (tmp_path / "unpacked", "theirs")):
+        command = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path / target)]
+        done = subprocess.run(command, cwd=source, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        [packed] = (tmp_path / target).glob("*.tar.gz")
+        with tarfile.open(packed) as archive:
+            archive.extractall(tmp_path, filter="data")
+        if target == "ours":
+            (tmp_path / packed.name.removesuffix(".tar.gz")).rename(tmp_path / "unpacked")
+    at_top = {path.name for path in (tmp_path / "unpacked").iterdir()}
+    assert not at_top & {"content", "seeds", "tests", "tools", "build", "site", "dist"}
+    ours, theirs = (next((tmp_path / one).glob("*.whl")) for one in ("ours", "theirs"))
+    assert ours.read_bytes() == theirs.read_bytes()
+    with zipfile.ZipFile(ours) as archive:
+        names = archive.namelist()
+        [scripts] = [archive.read(n).decode() for n in names if n.endswith("entry_points.txt")]
+    assert {name.split("/")[0].split("-")[0] for name in names} == {
+        "generator",
+        PACKAGE.replace("-", "_"),
+    }
+    assert f"{PACKAGE} = " in scripts and "explainer = " in scripts
 
 
 def test_begins_in_a_repository_that_was_just_made(tmp_path):

@@ -71,17 +71,19 @@ def test_what_is_no_program(text):
         ({"url": "file:///tmp/e.whl", "archive_info": {"hashes": {"sha256": "ab"}}}, None),
         ({"url": "file:///tmp/e", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, None),
         ({"url": "file:///tmp/e", "dir_info": {}}, None),
-        (None, None),
+        (None, "explainer-microsites==9.9"),
     ],
 )
 def test_what_the_installer_wrote_down(origin, expected, monkeypatch):
-    """An address that the installer recorded is used without its password; a place on a disk, or
-    no record, is no address, and none is made up."""
+    """An address that the installer recorded is used without its password; a place on a disk is
+    none, and none is made up; where it recorded none, the index has this version."""
 
     class Distribution:
+        version = "9.9"
+
         def read_text(self, name):
-            assert name == "direct_url.json"
-            return json.dumps(origin) if origin else None
+            told = {"direct_url.json": json.dumps(origin) if origin else None, "INSTALLER": "pip"}
+            return told[name]
 
     monkeypatch.setattr(provenance, "distribution", lambda name: Distribution())
     found = recorded()

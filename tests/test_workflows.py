@@ -21,22 +21,30 @@ JOBS = {
     for name, workflow in WORKFLOWS.items()
     for job, content in workflow["jobs"].items()
 }
+MAKEFILE = Path(ROOT, "Makefile").read_text("utf-8")
 STEPS = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
 
 RIGHTS = {
     "audit/audit": {"contents": "read"},
-    "check/check": {"contents": "read"},
-    "publish/check": {"contents": "read"},
+    "check/content": {"contents": "read"},
+    "check/tests": {"actions": "read", "contents": "read"},
+    "publish/tests": {"actions": "read", "contents": "read"},
     "publish/build": {"contents": "read", "pages": "read"},
     "publish/deploy": {"pages": "write", "id-token": "write"},
     "publish/attest": {"attestations": "write", "id-token": "write"},
     "publish/release": {"contents": "write"},
+    "publish/package": {"id-token": "write"},
     "soak/soak": {"contents": "read"},
 }
 """Every job there is, with all that it may do."""
 
 MISTAKES = table("workflows", "mistakes")
 """What each linter calls a mistake, and how to make it: in which file, what is replaced by what."""
+
+
+def rule_of(target):
+    """The commands of a target of the Makefile."""
+    return re.search(rf"^{target}:.*\n((?:\t.*\n)+)", MAKEFILE, re.M)[1]
 
 
 def test_linters_find_nothing():
@@ -64,7 +72,7 @@ def test_linters_read_every_file():
 def test_actions_are_pinned():
     """Every action is named by its commit, with the version beside it, and everywhere the same."""
     text = "".join(file.read_text("utf-8") for file in FILES)
-    pins = re.findall(r"uses: (actions/[a-z-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)\n", text)
+    pins = re.findall(r"uses: ((?:actions|pypa)/[a-z-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)\n", text)
     assert len(pins) == text.count("uses:") > 0
     assert len(set(pins)) == len({action for action, _ in pins})
 
@@ -82,7 +90,7 @@ def test_strangers_changes():
     triggers = {name: set(workflow["on"]) for name, workflow in WORKFLOWS.items()}
     assert triggers == {
         "audit": {"schedule", "workflow_dispatch"},
-        "check": {"push", "pull_request"},
+        "check": {"pull_request"},
         "publish": {"push", "workflow_dispatch"},
         "soak": {"schedule", "workflow_dispatch"},
     }
@@ -121,26 +129,62 @@ def test_clones_keep_no_credential():
     }
 
 
+def runs(job):
+    """The commands of a job that do what it is there for, in their order."""
+    commands = [step["run"] for step in JOBS[job]["steps"] if "run" in step]
+    return [line for line in commands if "apt-get" not in line]
+
+
 def test_proposals_are_compared():
     """A pull request is compared with what it is to be merged into, which is there to compare."""
-    steps = JOBS["check/check"]["steps"]
+    steps = JOBS["check/content"]["steps"]
     [clone] = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
     assert clone["with"]["fetch-depth"] == "2"
     [number] = [n for n, step in enumerate(steps) if "explainer diff" in step.get("run", "")]
     assert steps[number]["run"] == (
         '.venv/bin/explainer diff HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"'
     )
-    assert "!cancelled() && github.event_name == 'pull_request'" in steps[number]["if"]
-    assert "make check" in [step.get("run") for step in steps[:number]]
+    assert "!cancelled()" in steps[number]["if"]
+    assert "make content" in [step.get("run") for step in steps[:number]]
 
 
-def test_preview_is_offered():
-    """The built site is kept for a week, and the page of the run leads to it."""
-    steps = JOBS["check/check"]["steps"]
+def test_preview_is_one_file():
+    """The whole explainer, in one file that is not packed, is kept for a week, and the page of the
+    run leads to it."""
+    steps = JOBS["check/content"]["steps"]
     [number] = [n for n, step in enumerate(steps) if step.get("id") == "preview"]
-    assert steps[number]["with"]["path"] == "site/"
+    given = steps[number]["with"]
+    assert (given["path"], given["archive"]) == ("dist/*.html", "false")
     assert steps[number + 1]["env"] == {"PREVIEW": "${{ steps.preview.outputs.artifact-url }}"}
     assert "$GITHUB_STEP_SUMMARY" in steps[number + 1]["run"]
+
+
+def test_content_is_always_checked():
+    """What is proposed and what is published goes the same strict way, and no condition leaves it
+    out; only what is installed for the tests is not needed for it."""
+    assert runs("check/content")[0] == "make content"
+    assert runs("publish/build")[1] == "make release"
+    assert "release: content " in MAKEFILE
+    for job, command in (("check/content", "make content"), ("publish/build", "make release")):
+        [step] = [step for step in JOBS[job]["steps"] if step.get("run") == command]
+        assert "if" not in step
+    asked = re.findall(r"\$\(EXPLAINER\) (\w+.*)", rule_of("content"))
+    assert asked == ["check --strict", "coverage --strict", "bundle --strict", "build --strict"]
+    assert "content: $(BUNDLE)" in MAKEFILE
+
+
+def test_code_is_tested_unless_it_has_been():
+    """Each Python runs the tests, in the same job for what is proposed and what is published; all
+    of the job hangs on the one answer."""
+    proposed, published = (dict(JOBS[f"{name}/tests"]) for name in ("check", "publish"))
+    assert published.pop("if") and proposed == published
+    assert proposed["name"] == "Tests, Python ${{ matrix.python }}"
+    assert proposed["strategy"]["matrix"]["python"] == ["3.11", "3.14"]
+    _, asked, *rest = proposed["steps"]
+    assert asked["id"] == "before" and "if" not in asked
+    assert asked["run"] == ('python3 -m tools.tested "Tests, Python $PYTHON" >> "$GITHUB_OUTPUT"')
+    assert {step["if"] for step in rest} == {"steps.before.outputs.code != 'tested'"}
+    assert runs("check/tests")[1:] == ["make code"]
 
 
 def test_forms_have_the_fields_that_links_fill_in():
@@ -159,8 +203,8 @@ def test_forms_have_the_fields_that_links_fill_in():
 
 def test_content_is_checked_first():
     """`make check` begins with the content, whose mistakes an editor sees as annotations."""
-    rule = re.search(r"^check:.*\n((?:\t.*\n)+)", Path(ROOT, "Makefile").read_text("utf-8"), re.M)
-    commands = [line for line in rule[1].splitlines() if not line.startswith("\t@echo")]
+    assert re.search(r"^check: content code ", MAKEFILE, re.M)
+    commands = [line for line in rule_of("content").splitlines() if not line.startswith("\t@echo")]
     assert commands[0] == "\t@$(EXPLAINER) check --strict"
 
 
@@ -170,15 +214,32 @@ def test_deployments_are_not_cancelled():
 
 
 def test_what_is_published():
-    """Nothing is deployed or released that was not checked, built twice and found the same."""
-    assert set(JOBS["publish/deploy"]["needs"]) == {"check", "build"}
-    assert set(JOBS["publish/attest"]["needs"]) == {"check", "build"}
+    """Nothing is deployed or released that was not tested, checked and built; a release was built
+    again too, and found the same."""
+    for job in ("deploy", "attest", "package"):
+        assert set(JOBS[f"publish/{job}"]["needs"]) == {"tests", "build"}
     assert JOBS["publish/release"]["needs"] == "attest"
-    commands = [step["run"] for step in JOBS["publish/build"]["steps"] if "run" in step]
-    assert [line for line in commands if "apt-get" not in line] == [
-        "make reproduce",
-        "make release",
-    ]
+    [again] = [s for s in JOBS["publish/build"]["steps"] if s.get("run") == "make reproduce"]
+    assert again["if"] == "startsWith(github.ref, 'refs/tags/')"
+    assert "-m tools.reproducing --together" in rule_of("code")
+
+
+def test_first_push_is_green():
+    """Where Pages is not turned on yet, all is built, and only publishing is left out."""
+    build = JOBS["publish/build"]
+    [pages] = [step for step in build["steps"] if step.get("id") == "pages"]
+    assert pages["continue-on-error"] == "true"
+    assert build["outputs"] == {"pages": "${{ steps.pages.outcome }}"}
+    assert "needs.build.outputs.pages == 'success' &&" in JOBS["publish/deploy"]["if"]
+
+
+def test_package_is_of_the_version_that_the_tag_names():
+    """The index gets what was built of a tag, and only where somebody has set it up for that."""
+    [built] = [command for command in runs("publish/build") if "make package" in command]
+    assert 'test "$GITHUB_REF_NAME" = "v$(' in built
+    assert "vars.PUBLISH_PACKAGE == 'true'" in JOBS["publish/package"]["if"]
+    assert "startsWith(github.ref, 'refs/tags/v') && " in JOBS["publish/package"]["if"]
+    assert JOBS["publish/package"]["environment"] == {"name": "pypi"}
 
 
 def test_publishing_runs_nothing_else():
@@ -189,20 +250,14 @@ def test_publishing_runs_nothing_else():
             assert not [action for action in used if action.startswith("actions/checkout@")]
 
 
-def test_owners_of_code():
-    """Everything that is run as code has an owner, and each line on owners names what exists."""
-    text = (GITHUB / "CODEOWNERS").read_text("utf-8")
-    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-    assert all(len(line) == 2 and line[1].startswith("@") for line in lines)
-    owned = {line[0].strip("/") for line in lines}
-    assert not [pattern for pattern in owned if not list(ROOT.glob(pattern))]
-    run = {"mkdocs.yml", "generator", "overrides", ".github", ".ci", "Makefile", "tests", "tools"}
-    assert run | {"pyproject.toml", "requirements*.lock"} <= owned
+def test_nobody_is_named_who_is_nobody():
+    """A list of owners names accounts that exist, or is not there."""
+    assert not (GITHUB / "CODEOWNERS").exists()
 
 
 def test_commands_exist():
     """Each `make` target that a workflow names is in the Makefile."""
-    targets = set(re.findall(r"^([a-z]+):", Path(ROOT, "Makefile").read_text("utf-8"), re.M))
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.M))
     made = {name for _, step in STEPS for name in re.findall(r"make (\w+)", step.get("run", ""))}
     assert made
     assert made <= targets

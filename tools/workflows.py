@@ -1,4 +1,4 @@
-"""Lints what the host runs and reads of `.github`: workflows, Dependabot's settings and forms.
+"""Lints what the host runs and reads: workflows, Dependabot's settings, forms, and GitLab's file.
 
 `python -m tools.workflows` says what is wrong, and with what exit code. No network is asked.
 """
@@ -19,6 +19,8 @@ ZIZMOR = "--quiet --no-progress --offline --no-config --no-ignores --strict-coll
 RUN = {"github-workflows": "workflows/*.y*ml", "dependabot": "dependabot.y*ml"}
 SCHEMAS = "check-jsonschema"
 FORMS = "ISSUE_TEMPLATE/*.y*ml"
+GITLAB = ".gitlab-ci.yml"
+"""Stands beside `.github`, where there is one."""
 
 
 def commands(folder: Path) -> Iterator[list[str]]:
@@ -28,6 +30,9 @@ def commands(folder: Path) -> Iterator[list[str]]:
     yield ["zizmor", *ZIZMOR.split(), *chain(*run.values())]
     for schema, those in {**run, **forms(folder)}.items():
         yield [SCHEMAS, "--builtin-schema", f"vendor.{schema}", *those]
+    if (file := folder.parent / GITLAB).is_file():
+        its_own = ("--data-transform", "gitlab-ci")
+        yield [SCHEMAS, "--builtin-schema", "vendor.gitlab-ci", *its_own, str(file)]
 
 
 def forms(folder: Path) -> dict[str, list[str]]:

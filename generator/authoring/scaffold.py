@@ -70,9 +70,14 @@ def find_program() -> Program | None:
 
 
 def recorded() -> Program | None:
-    """Where the installer says that it took the program from, if others can take it from there."""
+    """Where the installer says that it took the program from, if others can take it from there; it
+    says nothing of what it took from the index of packages, where this version is to be had."""
     try:
-        origin = json.loads(distribution(PACKAGE).read_text("direct_url.json") or "{}")
+        installed = distribution(PACKAGE)
+        told = installed.read_text("direct_url.json")
+        if told is None and installed.read_text("INSTALLER"):
+            return program_of(f"{PACKAGE}=={installed.version}")
+        origin = json.loads(told or "{}")
     except (PackageNotFoundError, ValueError):
         return None
     url = _public(str(origin.get("url", "")))

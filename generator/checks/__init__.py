@@ -57,7 +57,7 @@ from generator.checks import (
     weighing,
 )
 from generator.checks.cache import Cache
-from generator.checks.settling import Findings, settle
+from generator.checks.settling import Findings, let_drafts_wait, settle
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
 
@@ -97,8 +97,8 @@ CHECKS: tuple[Check, ...] = tuple(
 def check(dossier: Dossier, kept: Cache | None = None) -> Findings:
     """Everything that breaks a rule about meaning, in order of place, and what of it is settled.
 
-    Where what the rules find is `kept` of the same words, none is tried again. What only a person
-    can judge of a draft is no error yet: no page shows it.
+    Where what the rules find is `kept` of the same words, none is tried again. What may still be
+    judged of a draft waits with it.
     """
     found = kept.read() if kept else None
     if found is None:
@@ -106,9 +106,4 @@ def check(dossier: Dossier, kept: Cache | None = None) -> Findings:
         if kept:
             kept.write(found)
     findings = settle(found, dossier.explainer.confirmed)
-    drafts = {one.id for one in dossier.statements if one.review}
-    waiting = [
-        replace(one, is_error=False) if one.doubt and one.doubt.subject in drafts else one
-        for one in findings.problems
-    ]
-    return replace(findings, problems=waiting)
+    return replace(findings, problems=let_drafts_wait(findings.problems, dossier))

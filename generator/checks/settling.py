@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.content.confirmation import Confirmation
 from generator.content.problems import Doubt, Problem
+from generator.content.statements import is_draft
+from generator.content.tree import last_line
 from generator.evidence.assertions import assertions
 from generator.evidence.dossier import Confirmed, Dossier, Unsettled
 
@@ -48,6 +50,20 @@ def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> F
         else:
             left.append(_expired(problem, before.get((doubt.about, problem.rule)), bool(by)))
     return Findings(left, tuple(settled.values()))
+
+
+def let_drafts_wait(problems: Iterable[Problem], dossier: Dossier) -> list[Problem]:
+    """The same problems; what a draft is warned of waits with it, and so does what a person may
+    judge, since no page shows it."""
+    lines = defaultdict[str, set[int]](set)
+    for node in (draft.node for draft in filter(is_draft, dossier.statements)):
+        lines[node.place.file].update(range(node.place.line, last_line(node) + 1))
+    return [
+        replace(one, waits=True, is_error=False)
+        if (one.doubt or not one.is_error) and one.place.line in lines.get(one.place.file, ())
+        else one
+        for one in problems
+    ]
 
 
 def by_fingerprint(

@@ -21,7 +21,7 @@ from generator.pages.pipeline import Outcome
 STRICT = click.option(
     "--strict",
     is_flag=True,
-    help="Warnings count as errors, save those of what may still come.",
+    help="Warnings count as errors, save those of drafts and of what may still come.",
 )
 tell = partial(click.echo, err=True)
 """Print a line for whoever looks on, apart from what the command was asked for."""

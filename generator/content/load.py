@@ -75,7 +75,9 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     if not parties and not any("/parties/" in file for file in unread):
         hint = "describe each party in a file of its own: content/parties/<party>.yaml"
         message = "there is no party yet"
-        problems.append(Problem(tree.place, "no-party", message, hint, is_error=False))
+        is_begun = tree.find(("sources", 0)) is not tree.find(("sources",))
+        found = Problem(tree.place, "no-party", message, hint, is_error=False, waits=not is_begun)
+        problems.append(found)
     tree.fields["parties"] = Sequence(tree.place, list(parties))
     tree.fields["pages"] = Sequence(tree.place, list(_read_pages(root, files, problems)))
     return tree, unread, list(dict.fromkeys(problems))

@@ -82,8 +82,8 @@ class Doubt:
 class Problem:
     """One finding: the rule that is broken, where, and what to do about it.
 
-    One that `waits` asks what no source may have told yet: readers are told so, and it stops
-    nothing, however strict a run is.
+    One that `waits` asks what no source may have told yet, of which readers are told, or is about a
+    draft or an explainer that nobody has begun to fill: it stops nothing, however strict a run is.
 
     One with a `doubt` is settled when somebody confirms that the sentence is right: a warning by
     anybody, an error by a person alone.

@@ -79,3 +79,13 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def last_line(node: Node) -> int:
+    """The last line on which something inside begins."""
+    match node:
+        case Scalar():
+            return max(place.line for place in (node.place, *node.lines))
+        case Sequence():
+            return max((node.place.line, *map(last_line, node.items)))
+    return max((node.place.line, *map(last_line, node.fields.values())))

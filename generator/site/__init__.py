@@ -12,6 +12,7 @@
     sanitizer     nothing runs or loads but what the templates wrote
     links         every address leads to something that is there
     csp           each page's Content Security Policy
+    fingerprints  pages never get the scripts, styles and index of another build
     finish        what is done to a built site, in order
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder

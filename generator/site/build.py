@@ -158,7 +158,7 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
     address = work.settings.get("site_url") or ""
     if order.is_offline:  # the page for what is not there needs a server
         (order.out / "404.html").unlink(missing_ok=True)
-    faults = [fault.show(order.out) for fault in finish(order.out, address)]
+    faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
     work.warnings += () if order.is_offline else carry_over(order.root, order.out)
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)

@@ -1,7 +1,7 @@
 """What is done to a built site before it is published, whichever engine built it.
 
 Its pages are checked, nothing on the disk changes unless all is well, each page is told what a
-browser may do with it, and what no reader is to get goes.
+browser may do with it and which scripts and styles it goes with, and what no reader is to get goes.
 """
 
 import gzip
@@ -14,6 +14,7 @@ from generator.content.problems import Problem
 from generator.pages.view_models import DOWNLOADS
 from generator.site.csp import write_policies
 from generator.site.css import check_sheets
+from generator.site.fingerprints import write_fingerprints
 from generator.site.html import BuiltPage, survey, target_of
 from generator.site.links import LinkCheck
 from generator.site.sanitizer import check_inert
@@ -25,10 +26,11 @@ _ENTRY = re.compile(r"\s*<url>\s*<loc>(.*?)</loc>.*?</url>", re.DOTALL)
 _FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
-def finish(site: Path, site_url: str = "") -> list[Problem]:
+def finish(site: Path, site_url: str = "", is_offline: bool = False) -> list[Problem]:
     """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
 
-    `site_url` is where the site is to stand. With a problem, nothing on the disk changes.
+    `site_url` is where the site is to stand; from an `is_offline` one, nothing is kept for later.
+    With a problem, nothing on the disk changes.
     """
     paths = (path for path in sorted(site.rglob("*.html")) if _is_page(site, path))
     pages = [_read(site, path, site_url) for path in paths]
@@ -40,6 +42,8 @@ def finish(site: Path, site_url: str = "") -> list[Problem]:
     problems += check_sheets(site, pages)
     if not problems:
         write_policies(pages)
+        if not is_offline:
+            write_fingerprints(site, pages)
         for page in pages:
             (site / page.path).write_bytes(page.html.encode("utf-8"))
         remove_unused(site, pages)

@@ -12,7 +12,20 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 CONTENT_ID = "site--content"
 """The id of the element that holds a page's own content; what is around it is the frame."""
 
-ADDRESSES = {"href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"}
+INDEX_ADDRESS = "data-index"
+"""The attribute that tells our script where the index is that it loads."""
+
+ADDRESSES = {
+    "href",
+    "src",
+    "poster",
+    "data",
+    "action",
+    "formaction",
+    "cite",
+    "xlink:href",
+    INDEX_ADDRESS,
+}
 SETS = {"srcset", "imagesrcset"}
 REFERENCES = {
     "aria-controls",
@@ -99,7 +112,9 @@ class BuiltPage:
     @property
     def programs(self) -> set[str]:
         """The files of the scripts that it runs, as far as they are of the site."""
-        return {link.file for link in self.links if link.tag == "script" and link.file}
+        return {
+            link.file for link in self.links if link.attribute == "src" and link.tag == "script"
+        } - {""}
 
 
 def survey(path: str, html: str, site_url: str = "") -> BuiltPage:

@@ -6,11 +6,19 @@ from pathlib import Path
 
 from generator.content.problems import Problem, nearest
 from generator.site.css import loads_in
-from generator.site.html import NOWHERE, REFERENCES, BuiltPage, Link, Target, scheme_of
+from generator.site.html import (
+    INDEX_ADDRESS,
+    NOWHERE,
+    REFERENCES,
+    BuiltPage,
+    Link,
+    Target,
+    scheme_of,
+)
 from generator.site.page_source import PageSource, at_value
 from generator.site.sanitizer import SCHEMES
 
-LOADING_ATTRIBUTES = {"src", "srcset", "imagesrcset", "poster", "data"}
+LOADING_ATTRIBUTES = {"src", "srcset", "imagesrcset", "poster", "data", INDEX_ADDRESS}
 """Attributes whose address a browser loads by itself."""
 
 LOADING_TAGS = {"use", "image", "feimage", "base"}

@@ -79,7 +79,7 @@ FRAME = {
     **_alike("ol", "class", "id"),
     **_alike("p", "class", "id", "role"),
     **_alike("path", "d", "fill-rule"),
-    **_alike("script", "data-base", "data-urls", "defer", "id", "src", "type"),
+    **_alike("script", "data-base", "data-index", "data-urls", "defer", "id", "src", "type"),
     **_alike("svg", "aria-hidden", "class", "focusable", "height", "width"),
     **_alike("symbol", "id", "viewBox"),
     **_alike("use", "href"),
@@ -89,7 +89,7 @@ FRAME = {
 DATA_TYPES = {"application/json", "application/ld+json"}
 """The types of scripts that hold data, and that no browser runs."""
 
-SCRIPT_FILES = {"assets/explainer.js"}
+SCRIPT_FILES = {"assets/explainer.js", "assets/search.js"}
 """The scripts that a page may load."""
 
 INLINE_SCRIPTS = {"sha256-O3+/lfrjxCpCFCupofz5KL1j9WJqTg333W5QXz8T9mI="}

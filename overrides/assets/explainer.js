@@ -74,7 +74,8 @@
 
   /* The one address that may become a script: the page's policy lets none other. */
   const trusted = window.trustedTypes?.createPolicy("explainer", { createScriptURL: () => indexUrl().href });
-  const indexUrl = () => new URL("assets/search.js", top);
+  const indexUrl = () => settings.dataset.index
+    ? new URL(settings.dataset.index, document.baseURI) : new URL("assets/search.js", top);
 
   let index;
   function loadIndex() {

@@ -232,7 +232,7 @@ def served_index(page, *statements):
     ]
     data = as_literal({"statements": entries, "pages": []})
     script = f"{FINDING.read_text('utf-8')}{BEFORE}{data}{AFTER}"
-    page.route("**/assets/search.js", lambda route: route.fulfill(body=script))
+    page.route("**/assets/search.js*", lambda route: route.fulfill(body=script))
 
 
 def test_languages_without_spaces(fresh, site):
@@ -290,7 +290,7 @@ def test_only_the_best_are_drawn(fresh, site):
 def test_missing_index_is_said(fresh, site):
     """Where the index cannot be loaded, search says so, and tries again at the next letter."""
     fresh.goto(site("shipped").at())
-    fresh.route("**/assets/search.js", lambda route: route.fulfill(status=200, body=""), times=1)
+    fresh.route("**/assets/search.js*", lambda route: route.fulfill(status=200, body=""), times=1)
     fresh.keyboard.press("Control+k")
     fresh.wait_for_function(
         "document.querySelector('#site--search-count').textContent.includes('could not')"
