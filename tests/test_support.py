@@ -14,6 +14,7 @@ from generator.evidence.support.ground import Ground, Piece
 from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
+from generator.evidence.support.polarity import Summaries
 from generator.evidence.support.quoted import prose_quotations, stands_in
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.roles import KnownSides, role_findings
@@ -162,6 +163,8 @@ def test_names_are_alike_in_most_forms():
     for one, other in (("iran", "iraq"), ("austria", "australia"), ("marco", "macron")):
         assert not are_same_name(one, other)
     assert countries_in(read_words("Polish farmers", "en")) & {"PL"}
+    assert countries_in(read_words("زار بنين", "ar")) == {"BJ"}
+    assert countries_in(read_words("بُني السور", "ar")) == set()
 
 
 def test_denials_are_told_clause_by_clause():
@@ -214,11 +217,17 @@ FORCE = [
     ("en", "A boat is not a trawler, and we shall not sign.", "Will not sign.", False),
     ("en", "He declined to say whether boats may leave.", "Leaves open whether boats may.", False),
     ("en", "We do not want a wall, but a gate.", "Wants a gate, and no wall.", False),
+    ("en", "She wants the nights free of it.", "Asks that there be no work at night.", False),
+    ("en", "The lorries should avoid us.", "Wants no smoke or lorries past school.", False),
     ("en", "The ladder is not safe.", "Says that the ladder is unsafe.", False),
     ("de", "Die Stadt schloss höhere Zuschüsse aus.", "Zahlt keine höheren Zuschüsse.", False),
     ("de", "Die Stadt schloss höhere Zuschüsse aus.", "Will höhere Zuschüsse zahlen.", True),
     ("de", "Sie wies den Vorwurf zurück, sie habe gelogen.", "Hat nicht gelogen.", False),
     ("de", "Lehnt die Trasse ab.", "Lehnt die Trasse nicht ab.", True),
+    ("de", "Er schlug einen Steg aus Holz vor.", "Schlägt einen Steg vor.", False),
+    ("de", "Er schlug den Steg aus, weil er teuer ist.", "Will den Steg.", True),
+    ("de", "Ohne den Bund geht es nicht.", "Auch ohne den Bund gehe es.", True),
+    ("de", "Was die Eile angeht, irrt sie.", "Mit der Eile habe sie nicht recht.", False),
     ("ru", "Союз не намерен прекращать сбор подписей.", "Продолжит собирать подписи.", False),
     ("ru", "Он не советует отзывать жалобы.", "Советует отзывать жалобы.", True),
     ("uk", "План не скасовано, а відкладено.", "Каже, що план відклали.", False),
@@ -239,3 +248,37 @@ def test_what_is_denied_is_compared_and_not_how_often(code, passage, sentence, d
     ground = Ground(code, (Piece(article, ("a", passage), (whole,), code),))
     found = [one.kind for one in force_findings(read_words(sentence, code), ground)]
     assert ("negation" in found) == differs
+
+
+POLARITY = [
+    ("en", ["Wants to open the mine."], "Does not want to open the mine.", False),
+    ("en", ["Wants a gate.", "Wants no wall."], "Wants a gate and no wall.", True),
+    ("en", ["Wants no wall.", "Wants a gate."], "Wants a wall.", False),
+    ("en", ["Opens the mine, which could be in May."], "Opens no mine in May.", False),
+    ("en", ["Will blast by day only."], "Will not blast.", None),
+    ("en", ["Wants a gate."], "Has no money.", None),
+    ("de", ["Lehnt die Trasse ab, nicht die Bahn."], "Lehnt die Trasse ab, die Bahn.", False),
+    ("de", ["Zahle keinen Cent, solange sie friert."], "Zahlt erst, wenn sie heizt.", None),
+    ("ru", ["Не даст, пока не будет отчёта."], "Не даст, пока будет отчёт.", False),
+    ("ar", ["يدعم القناة إذا ارتفع الماء."], "لا يدعم القناة إذا ارتفع الماء.", False),
+]
+"""The summaries of statements, a point on them, and whether they say and deny what its clauses do;
+None where that cannot be told of one."""
+
+
+@pytest.mark.parametrize(("code", "summaries", "point", "carried"), POLARITY)
+def test_point_says_no_where_its_summaries_do(code, summaries, point, carried):
+    """The clause of a summary that has most of the words decides, whatever the others deny."""
+    told = Summaries(code, tuple(summaries))
+    found = [told.carry(one, frozenset()) for one in clauses_of(read_words(point, code))]
+    assert (False if False in found else None if None in found else True) == carried
+
+
+def test_refusal_is_carried_by_a_statement_that_refuses():
+    """A word that refuses may stand for what is told of the statement; “not” may not."""
+    [rejects, denies] = (
+        clauses_of(read_words(text, "en"))[0] for text in ("Rejects the plan.", "Has no plan.")
+    )
+    told = Summaries("en", ("Says that whoever moves copper breaks a sound.",), refuse=True)
+    assert told.carry(rejects, frozenset())
+    assert told.carry(denies, frozenset()) is None

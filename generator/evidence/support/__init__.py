@@ -19,6 +19,8 @@ told is left to a person, and said so.
     naming       names of a sentence beside its ground
     negators     which words deny, and which words each of them denies
     denials      clauses, with what is denied in each
+    polarity     yes and no of a sentence beside the summaries that it rests on
+    modality     how sure a clause is, or how binding
     force        negation and modality
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on

@@ -13,6 +13,7 @@ from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.meaning import meaning_findings
 from generator.evidence.support.names import KnownNames
 from generator.evidence.support.naming import name_findings, names_in
+from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.quoted import prose_quotations, quoted_findings
 from generator.evidence.support.reading import ReadText, read_words
 from generator.evidence.support.roles import KnownSides, role_findings
@@ -33,13 +34,15 @@ _WHOLE = ("sentence", "account")
 class Circumstances:
     """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
     whoever is `speaking` in it, the `days` that are told of it elsewhere, how many those are that
-    it tells of (`counted`), of which party each id is (`sides`), and its `manner`."""
+    it tells of (`counted`), of which party each id is (`sides`), the `summaries` of what it rests
+    on, and its `manner`."""
 
     names: KnownNames
     speaking: frozenset[str] = frozenset()
     days: tuple[PartialDate, ...] = ()
     counted: frozenset[int] = frozenset()
     sides: Mapping[str, str] = field(default_factory=dict)
+    summaries: Summaries = NO_SUMMARIES
     manner: Telling = "sentence"
 
 
@@ -77,7 +80,7 @@ def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> 
     """What is found by words, which must be of one language."""
     named = frozenset(word.stem for word in names_in(sentence, known.names))
     named |= known.speaking | known.names.parts
-    yield from force_findings(sentence, ground, named)
+    yield from force_findings(sentence, ground, named, known.summaries)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
     yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
 

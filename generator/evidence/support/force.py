@@ -7,15 +7,16 @@ by clause, it must not be surer or more binding than they are.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import regex
+from itertools import pairwise
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.stances import stances_told
 from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.modality import Near, modality_finding
 from generator.evidence.support.negators import Denial
+from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.wording import Wording
 
@@ -29,25 +30,19 @@ _YES = frozenset({"agrees", "welcomes", "undertakes", "questions", "limits"})
 _NO = frozenset({"rejects", "denied", "criticises", "questions", "limits"})
 """The stances of which none is told where only the contrary is."""
 
-_CONFLICTS = {
-    "possible": {"coming", "must"},
-    "perhaps": {"coming", "must"},
-    "coming": {"possible", "perhaps", "must"},
-    "should": {"coming", "must"},
-    "must": {"possible", "perhaps", "coming"},
-    "wanting": {"coming", "must"},
-}
-"""For each class of modality of a passage, those that a sentence may not make of it."""
-
 
 def force_findings(
-    sentence: ReadText, ground: Ground, named: frozenset[str] = frozenset()
+    sentence: ReadText,
+    ground: Ground,
+    named: frozenset[str] = frozenset(),
+    summaries: Summaries = NO_SUMMARIES,
 ) -> Iterator[Mismatch]:
     """Clauses that say what the passages deny, or the reverse (`negation`), and those that are
     surer or more binding (`modality`).
 
     `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
-    who is spoken of is in either.
+    who is spoken of is in either. What a sentence of many passages denies is held against the
+    `summaries` of its statements first.
     """
     ours = clauses_of(sentence)
     theirs = [clause for reading in ground.near for clause in clauses_of(reading)]
@@ -60,9 +55,12 @@ def force_findings(
     classes = frozenset[str]().union(*(clause.classes for clause in ours))
     is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
     for clause in ours:
-        finding = compared.negation(clause)
+        is_carried = summaries.carry(clause, named)
+        finding = compared.negation(clause) if is_carried is None else None
+        if is_carried is False:
+            finding = _denial(clause, ())
         if not finding and not is_asked:
-            finding = _modality(clause, compared.near(clause), classes)
+            finding = modality_finding(clause, compared.near(clause), classes)
         if finding:
             yield finding
 
@@ -82,9 +80,6 @@ def _is_contrary(sentence: ReadText, ground: Ground) -> bool:
     return False
 
 
-_Near = Sequence[tuple[ReadClause, frozenset[str]]]
-
-
 @dataclass(frozen=True)
 class _Compared:
     """A sentence, the clauses of its passages' sentences, and those of the `cited` words alone, of
@@ -95,7 +90,7 @@ class _Compared:
     cited: tuple[ReadClause, ...]
     named: frozenset[str]
 
-    def near(self, clause: ReadClause) -> _Near:
+    def near(self, clause: ReadClause) -> Near:
         """The clauses of the passages with which one shares words, and the stems of these."""
         found = ((other, self._shared(clause, other)) for other in self.theirs)
         return [(other, shared) for other, shared in found if shared]
@@ -107,7 +102,7 @@ class _Compared:
     def negation(self, clause: ReadClause) -> Mismatch | None:
         """That a clause denies what its passages say, or says what they deny."""
         if clause.is_denied:
-            is_said = any(map(self._is_said, clause.denials))
+            is_said = any(self._is_said(one, clause) for one in clause.denials)
             is_added = (is_said and not self._is_denied_there(clause)) or self._is_far(clause)
             is_open = any(one.is_open for one in clause.denials)
             is_added &= bool(clause.content.words) and not is_open
@@ -120,7 +115,8 @@ class _Compared:
             return _denial(clause, ())
         for number, other in enumerate(self.cited):
             is_twice = sum(one.is_plain for one in other.denials) > 1
-            if is_twice or self._is_bound(other) or self._is_instead(clause, number + 1):
+            is_bound = self._is_bound(other) and not self._is_bound(clause)
+            if is_twice or is_bound or self._is_instead(clause, number + 1):
                 continue
             if any(self._is_left(one, clause, other) for one in _denials_of(other)):
                 return _denial(clause, tuple(one.word.text for one in other.denials)[:3])
@@ -159,7 +155,7 @@ class _Compared:
             return False
         return not any(_says(one, word) for one in self.theirs for word in shared)
 
-    def _is_said(self, denial: Denial) -> bool:
+    def _is_said(self, denial: Denial, clause: ReadClause) -> bool:
         """Whether the passages say what a sentence denies plainly, and deny it nowhere."""
         told = self._told(denial)
         if denial.of_saying and denial.is_plain:
@@ -169,6 +165,8 @@ class _Compared:
         having = [
             o for o in self.theirs if _are_most([w for w in told if o.whole.has_form(w)], told)
         ]
+        if len(told) == 1 and not any(self._is_like(clause, one) for one in having):
+            return False
         if any(not self._told(one) for other in self.theirs for one in other.denials):
             return False  # such as “they do not do so”
         if not denial.is_plain:
@@ -176,7 +174,22 @@ class _Compared:
             if any(one.whole.has_form(word) for one in denied for word in told):
                 return False
             having = [one for one in having if one.is_double]
-        return bool(having) and not any(map(self._may_deny, having))
+        return bool(having) and not any(map(self._may_deny, (*having, *self._led_on_to(having))))
+
+    def _is_like(self, clause: ReadClause, other: ReadClause) -> bool:
+        """Whether what one of the passages stands in has half of a clause at least."""
+        words = [word for word in clause.content.words if word.stem not in self.named]
+        around = read_words(other.content.text, other.content.code)
+        return 2 * sum(map(around.has_form, words)) >= len(words)
+
+    def _led_on_to(self, clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:
+        """The clauses for which some at the beginning of a sentence tell what they are about: “as
+        for the haste, she errs”."""
+        relatives = read_language(self.sentence.code).context["relatives"]
+        for one, after in pairwise(self.theirs):
+            is_first = one.words[0].begins and relatives.at([word.key for word in one.words])
+            if one in clauses and is_first and after.words[0].sentence == one.words[0].sentence:
+                yield after
 
     def _is_denied_there(self, clause: ReadClause) -> bool:
         """Whether the passages deny what a clause has in the reach of its own denial."""
@@ -191,7 +204,9 @@ class _Compared:
         near = self.near(clause)
         plain = frozenset[str]().union(*(s for one, s in near if not self._may_deny(one)))
         denied = frozenset[str]().union(*(s for one, s in near if self._may_deny(one)))
-        return len(plain - denied) > 1 and not denied
+        denying = (one.whole for one in self.theirs if self._may_deny(one))
+        is_near = any(one.has(word) for one in denying for word in clause.content.words)
+        return len(plain - denied) > 1 and not is_near
 
     def _may_deny(self, other: ReadClause) -> bool:
         """Whether a clause of the passages denies something in some way."""
@@ -249,40 +264,3 @@ def _denial(clause: ReadClause, told: tuple[str, ...]) -> Mismatch:
 
 def _text(clause: ReadClause, first: Word, end: int) -> str:
     return clause.content.text[first.start : end]
-
-
-def _modality(clause: ReadClause, near: _Near, ours: frozenset[str]) -> Mismatch | None:
-    """That a clause is surer or more binding than all clauses that share most words with it; `ours`
-    are the classes of modality of the whole sentence."""
-    most = max((len(shared) for _, shared in near), default=0)
-    if not most:
-        return None
-    closest = [other for other, shared in near if 2 * len(shared) >= most]
-    theirs = frozenset[str]().union(*(other.classes for other in closest))
-    words = tuple(word.text for other in closest for _, word in other.modals)[:3]
-    made_of = theirs - clause.classes - (ours & {"wanting"})
-    for name, word in clause.modals:
-        if name == "must" and any(one.word.start < word.start for one in clause.denials):
-            continue  # such as “need not”
-        if clause.is_denied and name == "coming" and theirs == {"wanting"}:
-            continue  # such as “will not”, of a plan that was dropped
-        is_passive = name == "coming" and _has_participle(clause)
-        if name not in theirs and not is_passive and any(name in _CONFLICTS[m] for m in made_of):
-            return Mismatch("modality", word.span, word.text, words)
-    most_shared = [other for other, shared in near if len(shared) == most]
-    is_only_possible = all(_is_only_possible(other) for other in most_shared)
-    if not ours and most > 1 and is_only_possible:
-        end = clause.words[-1].end
-        span = Span(clause.words[0].start, end)
-        return Mismatch("modality", span, _text(clause, clause.words[0], end), words)
-    return None
-
-
-def _is_only_possible(clause: ReadClause) -> bool:
-    """Whether a clause says that something may be, and no more."""
-    return {name for name, _ in clause.modals} == {"possible"} and not clause.denials
-
-
-def _has_participle(clause: ReadClause) -> bool:
-    patterns = clause.content.wording.participles
-    return any(regex.fullmatch(one, word.key) for one in patterns for word in clause.words)

@@ -19,6 +19,9 @@ from generator.evidence.support.wording import WordPhrase
 _LONG = 6
 """Names of which so many letters are alike may differ in the two last: Zelenskyy, Zelenskiy."""
 
+_SHORT = 3
+"""A name of so many letters is told to the letter, where none of them is a capital."""
+
 _LONGER = 4
 """How many letters a form of a name may have more than another."""
 
@@ -137,9 +140,17 @@ def countries_of(
     if has_case(word) and not word.is_capital:
         return
     for phrase, code in known.get(word.stem[:3], ()):
-        is_part = any(are_same_name(word.stem, part) for part in phrase)
-        if is_part and all(has_name(part, reading) for part in phrase):
+        if _is_part(word, phrase) and all(has_name(part, reading) for part in phrase):
             yield code
+
+
+def _is_part(word: Word, phrase: WordPhrase) -> bool:
+    """Whether a word is one of a name; a short one to the letter, where no capital letter tells
+    that it is a name: “بُني” is not “بنين”."""
+    if word.stem in phrase:
+        return True
+    is_told = has_case(word) or len(word.stem) > _SHORT
+    return is_told and any(are_same_name(word.stem, part) for part in phrase)
 
 
 def country_names(code: str) -> Mapping[str, Sequence[tuple[WordPhrase, str]]]:

@@ -169,8 +169,18 @@ def _apart(reading: ReadText, pairs: Iterable[tuple[Phrases, Phrases]]) -> Itera
         for one in verb.find(keys):
             rest = reading.words[one.end :]
             near = [w.key for w in rest if w.sentence == reading.words[one.start].sentence]
-            if particle.first(near):
+            if any(_is_last(reading, one.end + found.end) for found in particle.find(near)):
                 yield one.start
+
+
+def _is_last(reading: ReadText, after: int) -> bool:
+    """Whether a clause ends before a word, in a language whose verbs stand last; what stands there
+    else begins another phrase: “schlug eine Brücke aus Holz vor”."""
+    words, wording = reading.words, reading.wording
+    if "verb_last" not in wording.habits or after >= len(words):
+        return True
+    between = reading.text[words[after - 1].end : words[after].start]
+    return _MARK.search(between) is not None or not has_content(words[after], reading)
 
 
 @cache

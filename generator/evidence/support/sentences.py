@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.content.dates import PartialDate
-from generator.content.model import Account, Change, Difference
+from generator.content.model import Account, Change, Difference, Event
 from generator.content.problems import Place
 from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
@@ -19,12 +19,16 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.support.compare import Circumstances, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import names_of
+from generator.evidence.support.polarity import Summaries
 from generator.evidence.support.quoted import prose_quotations
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.stock import stock_of, stray_findings, stray_quotations
 
 _NAMING = ("name", "title", "venue", "role")
 """Fields that name something and are no sentence."""
+
+_REFUSING = ("criticises", "rejects", "declines", "not-met")
+"""What is told of a statement that goes against something: as a response, or as an answer."""
 
 _SITE = (Change, Correction, Retraction)
 """What tells of the site's own content, and may tell of what it said wrongly."""
@@ -58,6 +62,7 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
                 _known_days(dossier, assertion),
                 _counted(dossier, assertion),
                 sides,
+                _summaries(assertion, code),
                 _manner(assertion),
             )
             ground = Ground.of(assertion.rests_on, code)
@@ -125,6 +130,22 @@ def _sides(dossier: Dossier) -> dict[str, str]:
     """The party of each party and person, by id."""
     told = {who: dossier.party_of(who) for who in (*dossier.party, *dossier.person)}
     return {who: party.id for who, party in told.items() if party}
+
+
+def _summaries(assertion: Assertion, code: str) -> Summaries:
+    """The summaries of the statements and events that a sentence rests on and is not itself of."""
+    records = {one.record.id: one.record for one in assertion.rests_on}
+    others = [one for one in records.values() if one is not assertion.record]
+    told = [one for one in others if isinstance(one, Statement | Event)]
+    texts = tuple(one.summary for one in told if one.summary)
+    return Summaries(code, texts, any(map(_refuses, told)))
+
+
+def _refuses(record: Statement | Event) -> bool:
+    """Whether a record is told to go against something that somebody said."""
+    answered = getattr(record, "answers", None) or {}
+    told = {getattr(record, "response", None), *answered.values()}
+    return not told.isdisjoint(_REFUSING)
 
 
 def _counted(dossier: Dossier, assertion: Assertion) -> frozenset[int]:
