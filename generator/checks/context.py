@@ -195,8 +195,9 @@ def check_quoted_words_are_not_denied(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Denies that there was a deal.
     """
     doubts = _doubts_of(dossier)
-    for place, cited, frame in _framed(dossier, "denied"):
-        if not _denies(dossier, cited):
+    for place, cited, frame in _framed(dossier, "denied", "unsaid"):
+        is_told = _tells_denial if frame.kind == "unsaid" else _denies
+        if not is_told(dossier, cited):
             message = f"the article denies these words: “{frame.word}”"
             hint = f"it says: {frame.sentence[:_SHOWN]}\nsay in the summary what is denied"
             yield Problem(
@@ -236,11 +237,11 @@ def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(place, "words-not-said", message, hint, False, doubt=doubts.of(cited))
 
 
-def _framed(dossier: Dossier, kind: str) -> Iterator[tuple[Place, Cited, Frame]]:
+def _framed(dossier: Dossier, *kinds: str) -> Iterator[tuple[Place, Cited, Frame]]:
     """Each piece of evidence that quotes words that an article frames so, once."""
     for cited, found in _frames_of(dossier):
         for index, framing in enumerate(found):
-            if alike := [one for one in framing if one.kind == kind]:
+            if alike := [one for one in framing if one.kind in kinds]:
                 best = min(alike, key=lambda one: not one.is_sure)
                 yield cited.evidence.at("quote", index), cited, best
                 break
@@ -260,11 +261,15 @@ def _frames_of(dossier: Dossier) -> tuple[tuple[Cited, list[list[Frame]]], ...]:
 
 def _denies(dossier: Dossier, cited: Cited) -> bool:
     """Whether what readers read says that something is denied or refused."""
-    record = cited.record
-    if getattr(record, "response", None) in {"rejects", "criticises"}:
+    if getattr(cited.record, "response", None) in {"rejects", "criticises"}:
         return True
+    return _tells_denial(dossier, cited)
+
+
+def _tells_denial(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence itself says so: it denies more than the words that are quoted."""
     context = read_language(dossier.explainer.language).context
-    told = words(getattr(record, "summary", "") or "")
+    told = words(getattr(cited.record, "summary", "") or "")
     return _denials_in(told, context) > _denials_in(_quoted_words(cited), context)
 
 
