@@ -62,11 +62,17 @@ def _telling(
         end = min((n for n in others if n > place), default=len(sentence))
         start = max((n + 1 for n in others if n < place), default=0)
         behind, before = sentence[place + 1 : end], sentence[start:place]
-        is_led_on = sentence[place].text.rstrip("\"'“”„«»‘’‚‹›").endswith((",", "!", "?", "،", "؟"))
-        if behind and (is_led_on or behind[0].text in _MARKS):
+        if behind and _is_led_on(sentence[place].text, behind[0].text):
             yield behind, False
         if before and before[-1].text in _LEADING:
             yield before, not start
+
+
+def _is_led_on(quotation: str, following: str) -> bool:
+    """Whether a quotation goes on in the article's sentence: behind one that ends as a sentence,
+    another may begin (“Who pays?” Nobody answered)."""
+    end = quotation.rstrip("\"'“”„«»‘’‚‹›")[-1:]
+    return following in _MARKS or end in {",", "،"} or (end in {"!", "?"} and following.islower())
 
 
 def _verb(clauses: Clauses, is_before: bool) -> int | None:
