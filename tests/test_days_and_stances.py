@@ -58,6 +58,10 @@ TAKEN = [
     ("en", "It is welcome, but far too late", "mixed", "welcomes"),
     ("ru", "Спасибо за полосу, но нужна и вторая", "mixed", "accepts"),
     ("de", "Warum fragt uns niemand?", "criticises", "welcomes"),
+    ("en", "He would sign nothing", "rejects", "accepts"),
+    ("en", "They should have asked in May", "criticises", "welcomes"),
+    ("ru", "Намораживать надо было в ноябре", "criticises", "welcomes"),
+    ("de", "Man hätte im Mai fragen müssen", "criticises", "welcomes"),
 ]
 
 

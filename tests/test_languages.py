@@ -69,7 +69,10 @@ def test_keys_are_those_that_are_read(code):
     assert set(data["speech"].get("habits", ())) <= HABITS
     assert set(data["cues"]) == set(CUES)
     assert set(data["jointly"]) == set(JOINTLY)
-    assert set(data["stances"]) == {*STANCES, "negation_follows", "no_negations", "prefixes"}
+    assert set(data["stances"]) == {
+        *STANCES,
+        *("negation_follows", "denied_objects", "no_negations", "prefixes"),
+    }
     assert set(data["dates"]) == {
         *("months", "weekdays", "endings", "prefixes", "last", "next", "near", "lengths")
     }

@@ -2,9 +2,12 @@
 
 A negation, a condition or a denial is not cut off on either side, nor skipped; nor are the words
 those that an article denies, or that nobody says in it.
+
+Long because each rule here asks the same of a summary: whether it tells what the words lose.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -22,6 +25,8 @@ from generator.evidence.phrases import Context
 from generator.evidence.said import Cited
 
 _DENYING = ("negations", "denials", "falsehoods")
+
+_CLAUSE = re.compile(r"[,،;:–—]")
 
 _SHOWN = 160
 """How many characters are shown of what is left out."""
@@ -99,6 +104,8 @@ def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
     """Whether readers are told what is lost: that the words are a question, or on what they depend
     by a statement that is their condition; or whether what rests on them is not about it."""
     record = cited.record
+    if _is_cited_too(dossier, cited, loss):
+        return True
     if not isinstance(record, Statement):
         return not loss.is_sure or (loss.kind != "negation" and not cited.evidence.quote)
     if loss.kind == "condition":
@@ -106,6 +113,15 @@ def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
     if loss.kind == "negation" and loss.side == "before" and _is_part(dossier, cited):
         return _denies(dossier, cited)
     return loss.kind == "question" and record.kind in {"question", "background"}
+
+
+def _is_cited_too(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
+    """Whether an entry of its own beside this one cites the word that tells what is lost."""
+    if not isinstance(cited.record, Statement) or not loss.word:
+        return False
+    others = (one for one in dossier.of(cited.record).evidence if one is not cited)
+    texts = (text for one in others for text in (*one.quotes, *one.reported))
+    return any(text in loss.left_out and loss.word in " ".join(words(text)) for text in texts)
 
 
 def _is_part(dossier: Dossier, cited: Cited) -> bool:
@@ -121,15 +137,19 @@ def _is_part(dossier: Dossier, cited: Cited) -> bool:
 def _is_conditional(dossier: Dossier, cited: Cited) -> bool:
     """Whether readers are told on what it depends: by a summary, or by a statement's conditions."""
     context = read_language(dossier.explainer.language).context
-    told = words(getattr(cited.record, "summary", "") or "")
-    if _conditions_in(told, context) > _conditions_in(_quoted_words(cited), context):
+    told = [getattr(cited.record, "summary", "") or ""]
+    if _conditions_in(told, context) > _conditions_in(cited.quotes, context):
         return True
     return isinstance(cited.record, Statement) and bool(dossier.conditions_on(cited.record))
 
 
-def _conditions_in(keys: list[str], context: Context) -> int:
-    found = [one for name in ("conditions", "inverted") for one in context[name].find(keys)]
-    return sum(not context["absences"].at((one.text,)) for one in found)
+def _conditions_in(texts: Sequence[str], context: Context) -> int:
+    """How many conditions some texts tell; a verb is one at the head of a clause alone (“Were they
+    to pay, …”)."""
+    clauses = [words(one) for text in texts for one in _CLAUSE.split(text)]
+    found = [one for keys in map(words, texts) for one in context["conditions"].find(keys)]
+    inverted = sum(context["inverted"].at(keys) is not None for keys in clauses)
+    return inverted + sum(not context["absences"].at((one.text,)) for one in found)
 
 
 def _quoted_words(cited: Cited) -> list[str]:
@@ -195,8 +215,9 @@ def check_quoted_words_are_not_denied(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Denies that there was a deal.
     """
     doubts = _doubts_of(dossier)
-    for place, cited, frame in _framed(dossier, "denied"):
-        if not _denies(dossier, cited):
+    for place, cited, frame in _framed(dossier, "denied", "unsaid"):
+        is_told = _tells_denial if frame.kind == "unsaid" else _denies
+        if not is_told(dossier, cited):
             message = f"the article denies these words: “{frame.word}”"
             hint = f"it says: {frame.sentence[:_SHOWN]}\nsay in the summary what is denied"
             yield Problem(
@@ -236,11 +257,11 @@ def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(place, "words-not-said", message, hint, False, doubt=doubts.of(cited))
 
 
-def _framed(dossier: Dossier, kind: str) -> Iterator[tuple[Place, Cited, Frame]]:
+def _framed(dossier: Dossier, *kinds: str) -> Iterator[tuple[Place, Cited, Frame]]:
     """Each piece of evidence that quotes words that an article frames so, once."""
     for cited, found in _frames_of(dossier):
         for index, framing in enumerate(found):
-            if alike := [one for one in framing if one.kind == kind]:
+            if alike := [one for one in framing if one.kind in kinds]:
                 best = min(alike, key=lambda one: not one.is_sure)
                 yield cited.evidence.at("quote", index), cited, best
                 break
@@ -260,11 +281,15 @@ def _frames_of(dossier: Dossier) -> tuple[tuple[Cited, list[list[Frame]]], ...]:
 
 def _denies(dossier: Dossier, cited: Cited) -> bool:
     """Whether what readers read says that something is denied or refused."""
-    record = cited.record
-    if getattr(record, "response", None) in {"rejects", "criticises"}:
+    if getattr(cited.record, "response", None) in {"rejects", "criticises"}:
         return True
+    return _tells_denial(dossier, cited)
+
+
+def _tells_denial(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence itself says so: it denies more than the words that are quoted."""
     context = read_language(dossier.explainer.language).context
-    told = words(getattr(record, "summary", "") or "")
+    told = words(getattr(cited.record, "summary", "") or "")
     return _denials_in(told, context) > _denials_in(_quoted_words(cited), context)
 
 

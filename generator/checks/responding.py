@@ -158,7 +158,8 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
         stances_told([one], language) or frozenset() for one in (taken.sentence, *taken.others)
     )
     is_carried = carries(taken.manner, taken.stance, told)
-    lacks_limit = taken.stance == _ON_CONDITIONS and not is_bound and "limits" not in told
+    is_limited = is_bound or not told.isdisjoint({"limits", "both"})
+    lacks_limit = taken.stance == _ON_CONDITIONS and not is_limited
     is_read = any(carries(taken.manner, taken.stance, one) for one in (read, *others))
     is_doubtful = is_spoiled(taken.manner, taken.stance, told) or not is_read
     is_turned = not is_carried and is_contrary(taken.stance, told)

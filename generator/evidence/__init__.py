@@ -17,6 +17,7 @@
     left_before       what is cut off in front of them and is about them
     left_after        what is cut off behind them and takes something back
     context           what cited words lose by all that is left out
+    unspoken          whether it denies that somebody says them
     framing           what an article says of words that it puts in marks
     occasion          when something was said, and in which office
     said              what is resolved of a statement and of its evidence

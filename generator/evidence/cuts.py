@@ -33,6 +33,9 @@ _PHRASE = 3
 _ASIDE = 16
 """How many words tell at most, between two stretches of a quotation, who says it."""
 
+_BY_ANY_VERB = 4
+"""How many it has at most where no list has its verb: “…,” growled X, “and …”."""
+
 _ENDS = set(".?!…。？！؟۔।")
 
 
@@ -191,6 +194,7 @@ def _goes_on(text: str, one: Span, other: Span, language: Language) -> bool:
     is_comma = said.rstrip().endswith((",", "،", "—", "–")) or "," in told[:3] or "،" in told[:3]
     is_led_on = told.rstrip(" \"'“”„«»‘’‚‹›").endswith((",", "،", "—", "–", ":"))
     is_telling = any(one in language.speech.listed("verbs") for one in between)
+    is_telling = is_telling or 0 < len(between) <= _BY_ANY_VERB
     is_one = is_begun and is_comma and is_led_on and not more[:1].isupper()
     return is_one and is_telling and len(between) <= _ASIDE and not _ENDS & set(told)
 

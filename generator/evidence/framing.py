@@ -8,9 +8,11 @@ from typing import Literal
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.tokens import QUOTED, Sentence, sentences
 from generator.evidence.clauses import Clauses, Governing
+from generator.evidence.cuts import sentences_of
 from generator.evidence.languages import Language
 from generator.evidence.phrases import Found
 from generator.evidence.quotation_marks import Span
+from generator.evidence.unspoken import denied_saying
 
 _DENYING = ("negations", "falsehoods", "denials")
 
@@ -33,9 +35,10 @@ _LED_ON = (",", ".", "!", "?", "…", "،", "؟")
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What an article says of words in marks, by the `word` that tells it, in the `sentence` in
-    which they stand: that it is denied or supposed, or that they are only written or called so."""
+    which they stand: that it is denied or supposed, that nobody says them, or that they are only
+    written or called so."""
 
-    kind: Literal["denied", "supposed", "written"]
+    kind: Literal["denied", "unsaid", "supposed", "written"]
     word: str
     span: Span
     sentence: str
@@ -48,6 +51,10 @@ def frames(passage: Passage, article: Article, language: Language) -> Iterator[F
     if paragraph.speakers:
         return
     quotation = article.quotation_around(passage).span
+    if unsaid := denied_saying(passage, article, language):
+        words = paragraph.text[unsaid.start : unsaid.end]
+        around = sentences_of([passage], article, language)
+        yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], True)
     for sentence in sentences(paragraph.text, paragraph.quoted, language.speech):
         places = [n for n, token in enumerate(sentence) if token.quotation == quotation]
         if places:

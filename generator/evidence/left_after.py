@@ -13,6 +13,12 @@ from generator.evidence.phrases import Found
 _NEAR = 3
 """How many words behind a quotation a limit stands at most that may be about its words."""
 
+_ADDED = 5
+"""How many words a clause has at most that only limits what stands before it."""
+
+_LED = (("coordinators",), ("relatives",), ("openers",))
+"""What leads a clause that may limit the one before by its first word: “and only”, «пока»."""
+
 _AND_NOT = 4
 """How many words a clause has at most that limits what it is joined to (“and for nothing less”)."""
 
@@ -52,6 +58,7 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
             yield cut.loss("negation", "after", one, not cut.is_phrase)
     yield from _inverted(cut, cut.last)
     yield from _of_some(cut)
+    yield from _weakened(cut, clause)
     for one in clauses.find("limits_after", cut.last, clause.end):
         distance = clauses.words(cut.last, one.start)
         if cut.is_quoted and distance <= _NEAR:
@@ -59,6 +66,16 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
             yield cut.loss(
                 "limit", "after", one, not distance and not is_mere and not cut.is_phrase
             )
+
+
+def _weakened(cut: Cut, clause: Clause) -> Iterator[Loss]:
+    """The few words that a speaker adds to a quotation behind “he said”, which only limit it:
+    “…, at most on the valley side”."""
+    clauses = cut.clauses
+    is_added = cut.is_quoted and clauses.words(cut.last, clause.end) <= _ADDED
+    word = clauses.begins("limits", cut.last, clause.end) if is_added else None
+    if word:
+        yield cut.loss("limit", "after", word, False)
 
 
 def _of_some(cut: Cut) -> Iterator[Loss]:
@@ -102,7 +119,7 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     clauses = cut.clauses
     if "contrasts" in clause.leads:
         yield from _contrasted(cut, clause, is_next, is_near)
-    elif clause.leads == ("coordinators",) and clauses.begins("limits_after", clause.start):
+    elif clause.leads in _LED and clauses.begins("limits_after", clause.start):
         word = Found(0, 1, clauses.keys[clause.start])
         yield cut.loss("limit", "after", word, False)
     elif is_next and clauses.begins("alternatives", clause.start, clause.end):
@@ -128,9 +145,6 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
         if cut.is_quoted and head and head[0].start == clause.start:
             is_mere = clauses.context["mere"].at(head[0].text.split()) is not None
             yield cut.loss("limit", "after", head[0], is_next and not is_mere and not cut.is_phrase)
-        negations = clauses.find("negations", clause.start, clause.end)
-        if negations and clauses.words(clause.start, clause.end) == 1:
-            yield cut.loss("negation", "after", negations[0], not cut.is_phrase)
 
 
 def _has_subject(clauses: Clauses, clause: Clause) -> bool:

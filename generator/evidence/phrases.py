@@ -93,6 +93,8 @@ CONTEXT = (
         "absences",
         "callings",
         "woulds",
+        "speaking",
+        "disclaiming",
     ),
 )
 """The lists of phrases that tell what words lose without those around them: see Context."""
@@ -131,6 +133,8 @@ class Context:
     `tenets` are what somebody else holds (“the idea that”), `texts` stand before a colon behind
     which another's words follow, `assuring` with what the speaker says to be so (“it is clear
     that”); `recitals` lead to what is read out (“from a letter”), `wonderings` to what is asked.
+    `speaking` are verbs with the very words for an object (“said”), in the forms behind a negation
+    too, and `disclaiming` those by which somebody denies them (“denied”).
     `universals` are all, where no clause behind them says which (“everyone who …”).
     """
 

@@ -5,6 +5,7 @@ Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes`
 `undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
 stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
 `negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
+`denied_objects` do so right behind it in every language (“signs nothing”);
 `no_negations` are words that deny something only beside another one (“weder … noch”), and
 `prefixes` are written together with a word.
 
@@ -117,6 +118,7 @@ class _Words:
     lists: Mapping[str, _List]
     prefixes: tuple[str, ...]
     negation_follows: bool
+    denied_objects: frozenset[str]
     negations: frozenset[str]
     endings: tuple[str, ...]
 
@@ -227,7 +229,10 @@ def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
         return False
     before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
     is_behind = known.negation_follows or kind in _DENIED_BEHIND
-    after = _CLAUSE.split(text[span.end :])[0] if is_behind else ""
+    behind = _CLAUSE.split(text[span.end :])[0]
+    if not known.denied_objects.isdisjoint(behind.split()[:1]):
+        return True
+    after = behind if is_behind else ""
     return known.deny(" ".join([*before, after]))
 
 
@@ -242,6 +247,7 @@ def _words(code: str) -> _Words | None:
         {**{kind: _list(lists[kind]) for kind in STANCES}, "contrasts": _list(contrasts)},
         tuple(lists["prefixes"]),
         bool(lists["negation_follows"]),
+        frozenset(lists["denied_objects"]),
         language.negations - {*lists["no_negations"]},
         language.negation_endings,
     )

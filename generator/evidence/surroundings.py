@@ -2,11 +2,12 @@
 saying may stand that no list has."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.attribution.article import interruption
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.bringing_in import BroughtIn
 from generator.evidence.hearing import Heard
@@ -19,6 +20,12 @@ _NAME = 60
 """How many characters a name in quotation marks has at most."""
 
 _MARKS = ' \u00a0“”„«»"‘’'
+
+_BROKEN = re.compile(r"[,?!…]\s+[—–]\s+([^—–]{1,60}?)[,.:]\s+[—–]\s+")
+"""A few words between dashes, as some languages break a quotation inside its marks."""
+
+_GOING_ON = re.compile(r"[^.;:!?]{1,60}[,،]\W*")
+"""A few words between two quotations of one sentence."""
 
 _BESIDE = 5
 """Among how many words and marks behind a quotation a pronoun tells who speaks."""
@@ -49,13 +56,15 @@ class Surroundings:
         return [one for one in found if touch(span_of(one), self.passage.span)]
 
     def outside(self, paragraph: Paragraph, within: Span | None = None) -> str:
-        """What a paragraph, or a stretch of it, says outside quotation marks, and names in them:
-        “«Север»”."""
+        """What a paragraph, or a stretch of it, says outside quotation marks, and in them of who
+        speaks (“«…, — said X. — …»”) or as a name: “«Север»”."""
         text, shown = paragraph.text, list[str]()
         place, end = (within.start, within.end) if within else (0, len(text))
         for span in paragraph.quoted:
             if span.end > place and span.start < end and not self._is_name(text, span):
                 shown.append(text[place : max(place, span.start)])
+                if broken := interruption(text, span, self.heard.language.speech):
+                    shown.append(text[max(place, broken[1].end) : min(end, broken[2].start)])
                 place = span.end
         return " ".join([*shown, text[place:end]])
 
@@ -69,15 +78,31 @@ class Surroundings:
         return any(span.end - span.start == len(said) for span in spans)
 
     def beside(self) -> Teller | None:
-        """Who is named right behind a quotation, known or by a pronoun, by a verb that no list may
-        have: “…,” growled X; not for certain."""
+        """Who is named where a quotation is broken or right behind it, known or by a pronoun, by a
+        verb that no list may have: “…,” growled X; not for certain."""
         inside = [one for one in self.paragraph.quoted if touch(one, self.passage.span)]
         if not inside:
             return None
+        for told in self._breaks(inside[0]):
+            if broken := self._named_beside(self.paragraph.text[told.start : told.end], told.start):
+                return broken
         start = inside[-1].end
         found = re.match(r"\W{0,6}[^.;:“”«»\"„\n]{0,60}", self.paragraph.text[start:])
         tail = found[0] if found else ""
         return self._named_beside(tail, start) or self._pronoun_beside(tail, start)
+
+    def _breaks(self, quotation: Span) -> Iterator[Span]:
+        """What stands inside the marks between dashes, and between a quotation and the one before
+        with which it goes on: “…,” growled X, “and …”."""
+        text = self.paragraph.text
+        for found in _BROKEN.finditer(text, quotation.start, quotation.end):
+            yield Span(*found.span(1))
+        before = max(
+            (one.end for one in self.paragraph.quoted if one.end <= quotation.start), default=-1
+        )
+        between = text[before : quotation.start] if before >= 0 else ""
+        if _GOING_ON.fullmatch(between) and text[quotation.start : quotation.start + 1].islower():
+            yield Span(before, quotation.start)
 
     def _named_beside(self, tail: str, start: int) -> Teller | None:
         language = self.heard.language
