@@ -240,7 +240,8 @@ def _is_remnant(clauses: Clauses) -> Found | None:
 def _denies_briefly(clauses: Clauses) -> Found | None:
     """What denies in a few words that are no sentence of their own (“Not on a Monday, though.”)."""
     found = next(iter(clauses.find("negations")), None)
-    most = 2 * SHORT if found and not found.start else SHORT
+    is_whole = any(one.is_a("finite") for one in clauses.sentence)  # “No child will wait there.”
+    most = 2 * SHORT if found and not found.start and not is_whole else SHORT
     is_sentence = any(one.pronoun for one in clauses.sentence) or clauses.begins("subjects", 0)
     return None if is_sentence or clauses.words(0, len(clauses.keys)) > most else found
 

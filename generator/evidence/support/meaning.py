@@ -14,6 +14,9 @@ from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.ground import Ground, Mismatch, Piece
 from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
 
+_ALIKE = 0.8
+"""Which part of a sentence's words its passage has where it repeats that."""
+
 _FEW = 3
 """A clause with fewer words that carry content is too short to be told by them."""
 
@@ -89,6 +92,7 @@ def meaning_findings(
 def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> Iterator[Mismatch]:
     """The clauses of which nothing is carried, or the sentence of which too little is."""
     near = [reading for piece in ground.compared for reading in ground.paragraphs_of(piece)]
+    near += ground.asked
     carried = [word for word in words if any(one.has(word) for one in near)]
     if len(words) >= _FEW and len(carried) < _CARRIED * len(words):
         span = Span(sentence.words[0].start, sentence.words[-1].end)
@@ -105,10 +109,15 @@ def _finding(sentence: ReadText, span: Span, words: Sequence[Word]) -> Mismatch:
 
 
 def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
-    """That another sentence of one of the articles carries the sentence much better."""
+    """That another sentence of one of the articles carries the sentence much better; what only asks
+    carries none, and where the passage has nearly all of its words, no other is looked for."""
+    if _is_put_alike(sentence, ground):
+        return None
     own = _share_of(sentence, ground)
     for piece in ground.compared:
-        texts = tuple(p.text if not p.boilerplate else "" for p in piece.article.paragraphs)
+        texts = tuple(
+            "" if p.boilerplate or p.is_nobodys else p.text for p in piece.article.paragraphs
+        )
         index = index_of(texts, piece.code)
         cited = _cited(piece, index)
         shares = _shares(sentence, index)
@@ -124,6 +133,15 @@ def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
             span = Span(sentence.words[0].start, sentence.words[-1].end)
             return Mismatch("exchanged", span, sentence.text, (str(number), told))
     return None
+
+
+def _is_put_alike(sentence: ReadText, ground: Ground) -> bool:
+    """Whether nearly all words of a sentence, small ones too, stand in one cited sentence."""
+    keys = [word.key for word in sentence.words]
+    return len(keys) > _FEW and any(
+        sum(key in there for key in keys) >= _ALIKE * len(keys)
+        for there in ({word.key for word in reading.words} for reading in ground.near)
+    )
 
 
 def _share_of(sentence: ReadText, ground: Ground) -> float:
