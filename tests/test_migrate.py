@@ -257,7 +257,7 @@ def test_typed_status_moves_to_any_file(tmp_path):
 def test_folder_without_an_explainer_is_refused(tmp_path):
     """Where there is no explainer, the command says so, and makes nothing."""
     done = explainer("migrate", "--write", cwd=tmp_path)
-    assert done.returncode == 1 and "there is no content/explainer.yaml here" in done.stderr
+    assert done.returncode == 1 and "no explainer is here" in done.stderr
     assert not (tmp_path / "content").exists()
 
 

@@ -133,7 +133,7 @@ def _hint_for(dossier: Dossier, reference: Reference, used: Mapping[Any, int]) -
         hint = f"it is called “{now}” now; `explainer rename {name} {now}` corrects it"
     if odd := next(foreign_letters(name), None):
         hint += f"\n{odd.told()}"
-    if "person" in kinds and name.casefold() in called:
+    if "person" in kinds and name.casefold() in called and not now:
         return f"write its id: `{called[name.casefold()]}`"
     if kinds == ("ask",) and _kind_of(dossier, name) and reference.field == "answers":
         hint = "only what asks for something is answered; a reaction names this under `to`"

@@ -27,10 +27,15 @@ tell = partial(click.echo, err=True)
 """Print a line for whoever looks on, apart from what the command was asked for."""
 
 
-def read_checked(root: Path, strict: bool = False) -> tuple[Outcome, Dossier]:
-    """What is to be built from, its problems printed; with any, the end with exit code 1."""
+def read_checked(
+    root: Path, strict: bool = False, *, may_keep: bool = False
+) -> tuple[Outcome, Dossier]:
+    """What is to be built from, its problems printed; with any, the end with exit code 1.
+
+    What the rules found the last time holds again where it `may_keep` that, and all is the same.
+    """
     with step("Checking"):
-        report = pipeline.read(root, may_keep=not strict)
+        report = pipeline.read(root, may_keep=may_keep and not strict)
     if report.problems:
         print_problems(root, report)
     stops = not report.is_good or (strict and not all(one.waits for one in report.problems))

@@ -34,7 +34,9 @@ FRAGMENT = ":~:text="
 ENDS = 6
 """How many words at each end find a long passage on its publisher's page."""
 
-_HASHES = re.compile(r"'sha256-[^']*'")
+_HASHES = re.compile(r"'sha256-[^']*'|\?v=[0-9a-f]{12}$")
+"""What is worked out from the content of a file: sums in a policy, a fingerprint in an address."""
+
 _SUM = re.compile(r"\b[0-9a-f]{64}\b")
 _INSERTION = re.compile(r"(\([^()]*\)|\[[^\[\]]*\])")
 
@@ -306,7 +308,7 @@ def _is_of_markdown(tag: str, attribute: str, value: str) -> bool:
 def _vocabulary(tree: LexborHTMLParser) -> set[tuple[str, str, str]]:
     """Every element, attribute and value of a page."""
     return {
-        (node.tag or "", name, value or "")
+        (node.tag or "", name, _HASHES.sub("", value or ""))
         for node in tree.css("*")
         for name, value in [("", ""), *node.attributes.items()]
     }

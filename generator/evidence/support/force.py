@@ -71,7 +71,8 @@ def _is_contrary(sentence: ReadText, ground: Ground) -> bool:
     denials = [one for clause in clauses_of(sentence) for one in clause.denials]
     if any(one.is_plain for one in denials):
         return False
-    ours = stances_told([sentence.words[0].text], sentence.code) or frozenset()
+    first = [word.text for word in sentence.words[:1]]
+    ours = stances_told(first, sentence.code) or frozenset()
     theirs = stances_told([one.text for one in ground.near], sentence.code) or frozenset()
     if "agrees" in ours and "rejects" not in ours:
         return "rejects" in theirs and theirs.isdisjoint(_YES)
