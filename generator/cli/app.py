@@ -94,7 +94,7 @@ def main(context: click.Context, given: Path | None) -> None:
     context.obj = given.resolve() if given else _nearest_explainer(Path.cwd())
     if context.invoked_subcommand in _ANYWHERE or context.meta[_IS_HELP]:
         return
-    if not (context.obj / CONTENT).is_dir():
+    if not any((context.obj / part).is_dir() for part in (CONTENT, "seeds")):
         where = "here" if given else "here, or in a folder above"
         hint = "name its folder with -C, or begin one with `explainer new`"
         problem = Problem(Place(ROOT_FILE), "missing-file", f"no explainer is {where}", hint)
