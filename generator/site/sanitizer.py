@@ -28,15 +28,15 @@ def _alike(elements: str, *attributes: str) -> dict[str, set[str]]:
 
 
 ELEMENTS = {
-    **_alike("br dd dt em hr label pre strong summary tbody thead tr"),
+    **_alike("b br dd dt em hr label pre small strong summary tbody thead tr"),
     **_alike("code details dl ol sup ul", "class"),
     **_alike("h1 h5 h6", "id"),
     **_alike("h2 h3 h4", "class", "id"),
     **_alike("a", "aria-label", "class", "data-opens", "href", "title"),
     **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
     **_alike("bdi blockquote", "class", "lang"),
-    **_alike("button", "type"),
-    **_alike("div", "class", "data-page", "data-pages", "id", "tabindex"),
+    **_alike("button", "aria-label", "class", "popovertarget", "type"),
+    **_alike("div", "aria-hidden", "class", "data-page", "data-pages", "id", "popover", "tabindex"),
     **_alike("form", "class", "id", "method"),
     **_alike("input", "name", "type"),
     **_alike("li", "class", "data-n", "id"),
@@ -47,7 +47,7 @@ ELEMENTS = {
     **_alike("span", "aria-hidden", "class", "data-n", "id"),
     **_alike("svg", "aria-hidden", "class", "focusable"),
     **_alike("table", "aria-describedby", "aria-labelledby", "class", "id"),
-    **_alike("td", "class", "data-name", "data-party"),
+    **_alike("td", "class", "data-name", "data-party", "rowspan"),
     **_alike("th", "data-party", "scope"),
     **_alike("time", "datetime"),
     **_alike("use", "href"),
