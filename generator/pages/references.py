@@ -8,6 +8,7 @@ that what refers to it rests on.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator.content.model import Explainer, Source
 from generator.content.statements import Statement
@@ -42,8 +43,9 @@ class Referred:
             return []
         text = article.paragraphs[number - 1].text
         runs = [run.span for one in self.pieces for run in one.runs if run.paragraph == number]
-        cut = cut_segments(text, [runs])
-        return [(text[span.start : span.end], bool(held)) for span, held in cut]
+        cut = [(text[span.start : span.end], bool(held)) for span, held in cut_segments(text, [runs])]
+        grouped = groupby(cut, key=lambda one: one[1])
+        return [("".join(words for words, _ in group), held) for held, group in grouped]
 
     @property
     def statements(self) -> list[Statement]:
