@@ -1,5 +1,5 @@
-"""What is drawn on the overview: the axis, the tree, wider demands, reactions, history, and what the
-marks beside words open."""
+"""What is drawn on the overview: the axis, the tree, wider demands, reactions, history, and what
+the marks beside words open."""
 
 import re
 
