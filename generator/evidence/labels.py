@@ -80,7 +80,7 @@ def state(dossier: Dossier, record: Statement | Point) -> Label | None:
     """The label of a stance, a response or a derived status; None where there is none."""
     match record:
         case Point(stance=str(stance)):
-            key = f"stance.{stance}"
+            return stance_label(stance)
         case Reaction():
             key = f"response.{record.response}"
         case Awaiting():
@@ -90,6 +90,12 @@ def state(dossier: Dossier, record: Statement | Point) -> Label | None:
             return status_label(asked.status)
         case _:
             return None
+    return Label(key, TONES[key])
+
+
+def stance_label(stance: str) -> Label:
+    """The label of where a party stands."""
+    key = f"stance.{stance}"
     return Label(key, TONES[key])
 
 

@@ -4,6 +4,10 @@
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from
+    references    marks beside words, and the paragraphs that they open
+    trees         what must hold first, and what answers it
+    standing      where the parties stand, as an axis
+    overview      what else the overview shows: wider demands, reactions, history
     dockets       what each party was asked, and what came of it
     claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered

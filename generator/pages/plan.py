@@ -14,11 +14,13 @@ from typing import Any
 from generator.content.dates import ExtendedDate
 from generator.content.model import Issue, Membership, Party, Person, Source
 from generator.content.statements import Condition, Reaction, Statement
-from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
+from generator.pages.overview import WANTS, history, substantial, took, wants
 from generator.pages.page import Page
+from generator.pages.standing import axis
+from generator.pages.trees import trees
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
@@ -39,12 +41,18 @@ def plan(dossier: Dossier) -> list[Page]:
 
 
 def plan_overview(dossier: Dossier) -> Iterator[Page]:
-    """The question, the answer, each party at a glance, the matrix, what is open, what changed."""
+    """The answer, where the parties stand, what is in the way, what else is wanted, who took it
+    how, where the sources differ, and how it came to this."""
     explainer = dossier.explainer
+    drawn = trees(dossier)
     data = {
-        "matrix": matrix(dossier),
-        "asks": _open_asks(dossier),
-        "changes": changes(dossier),
+        "axis": axis(dossier),
+        "trees": drawn,
+        "wants": wants(dossier, drawn[:1]),
+        "most": WANTS,
+        "took": took(dossier),
+        "differences": substantial(dossier),
+        "history": history(dossier),
     }
     title, summary, place = explainer.title, explainer.summary, explainer.place
     yield Page("index.md", "overview", title, summary, place, data, is_wide=True)
@@ -267,9 +275,3 @@ def _members(dossier: Dossier, party: Party) -> list[tuple[Person, Membership]]:
     """The people of other parties that belonged to this one too, and when."""
     people = (person for other in dossier.explainer.parties for person in other.people)
     return [(who, one) for who in people for one in who.memberships if one.party == party.id]
-
-
-def _open_asks(dossier: Dossier) -> list[Asked]:
-    """The asks that nobody has answered, what is overdue first."""
-    asks = [one for one in dossier.asks.values() if one.status == "open" and one.is_ask]
-    return sorted(asks, key=lambda one: not any(limit.due == "overdue" for limit in one.limits))

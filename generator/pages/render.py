@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from generator.evidence.labels import (
     labels,
     outcome_label,
     principal,
+    stance_label,
     state,
     status_label,
 )
@@ -23,8 +25,10 @@ from generator.pages.claims import Vouched, claims
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import EXPORT
 from generator.pages.json_ld import json_ld
+from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
+from generator.pages.references import References, last_word, source_marks
 from generator.pages.templating import markdown_templates
 from generator.pages.urls import (
     address,
@@ -54,15 +58,20 @@ def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
 
 
 def _body(page: Page, template: str, environment: Environment, dossier: Dossier) -> str:
-    """One page as Markdown, ending in one line break."""
+    """One page as Markdown, with what it refers to at its end, ending in one line break."""
+    marks: Any = environment.globals["marks"]
+    references = References(dossier, marks)
+    values = {
+        **page.data,
+        "page": page,
+        "refs": references,
+        "href": lambda record: _relative(page.path, address(dossier, record)),
+        "passage": lambda cited: _relative(page.path, cited_address(cited)),
+        "relative": partial(_relative, page.path),
+    }
+    names = [template, *([] if environment.globals["is_book"] else ["_passages"])]
     return _tidy(
-        environment.get_template(f"{template}.md.jinja").render(
-            **page.data,
-            page=page,
-            href=lambda record: _relative(page.path, address(dossier, record)),
-            passage=lambda cited: _relative(page.path, cited_address(cited)),
-            relative=partial(_relative, page.path),
-        )
+        "\n\n".join(environment.get_template(f"{one}.md.jinja").render(values) for one in names)
     )
 
 
@@ -75,24 +84,29 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         dossier=dossier,
         explainer=dossier.explainer,
         is_book=is_book,
+        marks=source_marks(dossier.explainer, words.text("unnamed_publisher")),
         EXPORT=EXPORT,
         asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
         proposers=partial(proposers, dossier),
+        told_by=partial(told_by, dossier),
         quotations=partial(quotations, dossier),
         in_sentence=partial(in_sentence, dossier),
         labels=partial(labels, dossier),
         principal=partial(principal, dossier),
         state=partial(state, dossier),
         outcome_label=outcome_label,
+        stance_label=stance_label,
         status_label=status_label,
         passage_address=passage_address,
         edit_base=edit_base(dossier.explainer),
         report_address=partial(report_address, dossier.explainer),
     )
     environment.filters.update(
+        state=partial(state, dossier),
         web_address=web_address,
         stretch=inert_stretch,
+        last_word=last_word,
         attribute=attribute_text,
     )
     return environment

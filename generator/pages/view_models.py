@@ -130,7 +130,7 @@ class Cell:
 def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
     """What each party says on each issue, in reading order."""
     return [
-        (issue, [_cell(dossier, party, issue) for party in dossier.explainer.parties])
+        (issue, [cell_of(dossier, party, issue) for party in dossier.explainer.parties])
         for issue in dossier.explainer.issues
     ]
 
@@ -141,7 +141,8 @@ def missing_points(dossier: Dossier) -> list[tuple[Issue, Cell]]:
     return [(issue, cell) for issue, cell in cells if cell.said and not cell.point]
 
 
-def _cell(dossier: Dossier, party: Party, issue: Issue) -> Cell:
+def cell_of(dossier: Dossier, party: Party, issue: Issue) -> Cell:
+    """What a party says on an issue."""
     point = dossier.point(party, issue)
     said = _ranked(dossier, issue, dossier.of_party_on(party, issue))
     leading = point.rests_on[0] if point else ""

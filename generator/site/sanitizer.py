@@ -28,15 +28,15 @@ def _alike(elements: str, *attributes: str) -> dict[str, set[str]]:
 
 
 ELEMENTS = {
-    **_alike("br dd dt em hr label pre strong summary tbody thead tr"),
+    **_alike("b br dd dt em hr label pre small strong summary tbody thead tr"),
     **_alike("code details dl ol sup ul", "class"),
     **_alike("h1 h5 h6", "id"),
     **_alike("h2 h3 h4", "class", "id"),
     **_alike("a", "aria-label", "class", "data-opens", "href", "title"),
     **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
     **_alike("bdi blockquote", "class", "lang"),
-    **_alike("button", "type"),
-    **_alike("div", "class", "data-page", "data-pages", "id", "tabindex"),
+    **_alike("button", "aria-label", "class", "popovertarget", "type"),
+    **_alike("div", "aria-hidden", "class", "data-page", "data-pages", "id", "popover", "tabindex"),
     **_alike("form", "class", "id", "method"),
     **_alike("input", "name", "type"),
     **_alike("li", "class", "data-n", "id"),
@@ -65,7 +65,7 @@ LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": AL
 FRAME = {
     **_alike("body head noscript title"),
     **_alike("article div footer header li main span summary ul", "class"),
-    **_alike("a", "aria-current", "class", "data-opens", "href", "rel"),
+    **_alike("a", "aria-current", "class", "data-opens", "href"),
     **_alike("button", "class", "data-closes", "id", "type"),
     **_alike("details", "class", "id"),
     **_alike("dialog", "aria-label", "class", "id"),

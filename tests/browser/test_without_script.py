@@ -91,8 +91,20 @@ def test_matrix_names_every_party(own, read):
 
 
 def test_nothing_that_needs_a_script_is_offered(read):
-    """No button stands on a page that would do nothing."""
+    """No button stands on a page that would do nothing; those of passages need no script."""
     assert [address for address, page in read.items() if page["offered"]] == []
+
+
+def test_marks_open_their_passages(plain, site):
+    """A mark beside words opens its paragraph in place; pressed again, or Escape, closes it."""
+    plain.goto(site("shipped").at())
+    mark = plain.locator("button[popovertarget]").first
+    opened = plain.locator(f"#{mark.get_attribute('popovertarget')}")
+    assert not opened.is_visible()
+    mark.click()
+    assert opened.is_visible() and opened.locator("mark").count()
+    plain.keyboard.press("Escape")
+    assert not opened.is_visible()
 
 
 def test_dark_is_dark(own, read):

@@ -1,0 +1,124 @@
+"""References: a short mark beside words, and the paragraph that it opens in place.
+
+A mark is the letter of a source and the number of a paragraph, as in R2. What a page refers to is
+noted as its template asks for it; at its end stand the paragraphs, each once, with the words marked
+that what refers to it rests on.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from generator.content.model import Event, Explainer, Source
+from generator.content.statements import Statement
+from generator.evidence.dossier import Dossier, Spot
+from generator.evidence.passages import cut_segments
+from generator.evidence.said import Cited
+
+
+@dataclass(frozen=True)
+class PassageMark:
+    """A paragraph of a source that words rest on: its `mark`, and the `anchor` of what it opens."""
+
+    source: Source
+    number: int
+    mark: str
+    anchor: str
+
+
+@dataclass
+class Referred:
+    """A paragraph that a page refers to, and the pieces of evidence for which it does."""
+
+    reference: PassageMark
+    pieces: list[Cited] = field(default_factory=list)
+
+    @property
+    def text(self) -> list[tuple[str, bool]]:
+        """The paragraph cut into stretches, each with whether something rests on it; nothing where
+        the source may not be shown."""
+        article, number = self.pieces[0].article, self.reference.number
+        if article is None or self.reference.source.display == "link":
+            return []
+        text = article.paragraphs[number - 1].text
+        runs = [run.span for one in self.pieces for run in one.runs if run.paragraph == number]
+        cut = [
+            (text[span.start : span.end], bool(held)) for span, held in cut_segments(text, [runs])
+        ]
+        grouped = groupby(cut, key=lambda one: one[1])
+        return [("".join(words for words, _ in group), held) for held, group in grouped]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The statements for which it is referred to, each once."""
+        records = dict.fromkeys(one.record for one in self.pieces)
+        return [one for one in records if isinstance(one, Statement)]
+
+
+class References:
+    """What one page refers to, in the order in which it does."""
+
+    def __init__(self, dossier: Dossier, marks: Mapping[str, str]) -> None:
+        self._dossier = dossier
+        self._marks = marks
+        self._found: dict[Spot, Referred] = {}
+
+    def of(self, records: Iterable[Statement | Event], most: int = 1) -> list[PassageMark]:
+        """References to what records rest on: of each its first pieces of evidence, at `most` so
+        many."""
+        pieces = (self._dossier.cited(one) for record in records for one in record.evidence[:most])
+        return self.to(pieces)
+
+    def to(self, pieces: Iterable[Cited]) -> list[PassageMark]:
+        """References to the first paragraph of each piece of evidence, each once."""
+        return list(dict.fromkeys(self._refer(one) for one in pieces))
+
+    @property
+    def passages(self) -> list[Referred]:
+        """The paragraphs that were referred to, each once."""
+        return list(self._found.values())
+
+    def _refer(self, cited: Cited) -> PassageMark:
+        number, source = cited.paragraphs[0], cited.source
+        spot = source.id, number
+        if spot not in self._found:
+            mark, anchor = f"{self._marks[source.id]}{number}", f"passage--{source.id}-{number}"
+            self._found[spot] = Referred(PassageMark(source, number, mark, anchor))
+        referred = self._found[spot]
+        if cited not in referred.pieces:
+            referred.pieces.append(cited)
+        return referred.reference
+
+
+def source_marks(explainer: Explainer, unnamed: str) -> dict[str, str]:
+    """What stands for each source before the number of a paragraph, by its id.
+
+    It is the first letter of its publisher, or of `unnamed` where none is named; where several
+    begin alike, they are counted, with a stop behind, as in R1. and R2.
+    """
+    alike: dict[str, list[str]] = defaultdict(list)
+    for source in explainer.sources:
+        alike[_initial(source.publisher or unnamed)].append(source.id)
+    return dict(_marked(alike))
+
+
+def _marked(alike: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for letter, names in alike.items():
+        for number, name in enumerate(names, 1):
+            yield name, letter if len(names) == 1 else f"{letter}{number}."
+
+
+def _initial(name: str) -> str:
+    """The first letter of a name, large where its script has large ones."""
+    return next((one.upper()[:1] for one in name if one.isalpha()), "S")
+
+
+_LONGEST_WORD = 24
+"""Longer words, and texts without spaces, may break before a mark."""
+
+
+def last_word(text: str) -> tuple[str, str]:
+    """A text without its last word, and that word, which a mark is to stay with."""
+    rest, space, last = text.rstrip().rpartition(" ")
+    return (rest + space, last) if len(last) <= _LONGEST_WORD else (text, "")
