@@ -5,7 +5,7 @@ A negation, a condition or a denial is not cut off on either side, nor skipped.
 
 from collections.abc import Iterator
 
-from generator.checks.told import DENYING, Doubts, denies, doubts_of, tells_condition
+from generator.checks.told import DENYING, Doubts, denies, doubts_of, tells_condition, tells_rest
 from generator.content.problems import Doubt, Problem
 from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
@@ -63,8 +63,10 @@ def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
         return True
     if not isinstance(record, Statement):
         return not loss.is_sure or (loss.kind != "negation" and not cited.evidence.quote)
-    if loss.kind == "condition":
-        return tells_condition(dossier, cited)
+    if loss.kind in ("condition", "hypothetical") and tells_condition(dossier, cited):
+        return True
+    if loss.kind in ("limit", "rest", "condition") and not loss.is_sure:
+        return tells_rest(dossier, cited, loss.left_out)
     if loss.kind == "negation" and loss.side == "before" and _is_part(dossier, cited):
         return denies(dossier, cited)
     return loss.kind == "question" and record.kind in {"question", "background"}
@@ -109,6 +111,9 @@ def _problem(cited: Cited, field: str, loss: Loss, doubt: Doubt | None) -> Probl
             does = "makes them depend on something" if loss.kind == "condition" else does
             message = f"{lost} {does}: {word}"
             return Problem(place, "condition-left-out", message, hint, is_sure, doubt=doubt)
+        case "rest":
+            message = f"these words break off, and what is left out goes on with them: {word}"
+            return Problem(place, "limit-left-out", message, hint, is_sure, doubt=doubt)
         case "contrast":
             message = f"{lost} takes something of them back: {word}"
             return Problem(place, "contrast-left-out", message, hint, is_sure, doubt=doubt)

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.told import denies, doubts_of, tells_condition, tells_denial
+from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
-from generator.evidence.framing import Frame, frames
+from generator.evidence.framing import Frame, frames, woven_into
 from generator.evidence.languages import language_of
 from generator.evidence.said import Cited
+
+_UNTOLD = {"nobody", "nearest"}
+"""Rules of attribution by which no verb of saying tells who speaks."""
 
 _SHOWN = 160
 """How many characters are shown of the sentence in which quoted words stand."""
@@ -63,12 +67,24 @@ def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
     Good: (no statement)
     """
     doubts = doubts_of(dossier)
+    told = set[int]()
     for place, cited, frame in _framed(dossier, "written"):
         if not _is_said(dossier, cited, frame):
             message = "the article quotes what is written or named, and not what somebody says: "
             message += f"“{frame.word}”"
-            hint = f"it says: {frame.sentence[:_SHOWN]}\nquote what the speaker says"
+            hint = _advice(frame)
+            told.add(id(cited))
             yield Problem(place, "words-not-said", message, hint, False, doubt=doubts.of(cited))
+    for cited, _ in _frames_of(dossier):
+        if id(cited) not in told and (frame := _woven(dossier, cited)):
+            message = "these words are part of a sentence of the article’s own, and nothing in it "
+            message += "tells that somebody says them"
+            place, hint = cited.evidence.at("quote", 0), _advice(frame)
+            yield Problem(place, "words-not-said", message, hint, False, doubt=doubts.of(cited))
+
+
+def _advice(frame: Frame) -> str:
+    return f"it says: {frame.sentence[:_SHOWN]}\nquote what the speaker says"
 
 
 def _framed(dossier: Dossier, *kinds: str) -> Iterator[tuple[Place, Cited, Frame]]:
@@ -91,6 +107,19 @@ def _frames_of(dossier: Dossier) -> tuple[tuple[Cited, list[list[Frame]]], ...]:
             language = language_of(dossier.explainer, article.source)
             found.append((cited, [[*frames(one, article, language)] for one in cited.quoted]))
     return tuple(found)
+
+
+def _woven(dossier: Dossier, cited: Cited) -> Frame | None:
+    """How an article has words in a sentence of its own to which no verb of saying leads; a source
+    without a name it may have told before."""
+    article = cited.article
+    if article is None or cited.speakers == (UNNAMED,):
+        return None
+    heard = dossier.hearing.of(article)
+    for passage in cited.quoted:
+        if all(one.rule in _UNTOLD for one in heard.holding(passage)):
+            return woven_into(passage, article, heard.language)
+    return None
 
 
 def _is_said(dossier: Dossier, cited: Cited, frame: Frame) -> bool:

@@ -19,6 +19,10 @@ from generator.evidence.said import Cited
 DENYING = ("negations", "denials", "falsehoods")
 """The lists of phrases that deny: see Context."""
 
+_STEM, _LONG = 5, 4
+"""How many letters two forms of a word have in common, and how many it has at least that means
+something by itself."""
+
 _CLAUSE = re.compile(r"[,،;:–—]")
 
 
@@ -69,6 +73,14 @@ def _conditions_in(texts: Sequence[str], context: Context) -> int:
     found = [one for keys in map(words, texts) for one in context["conditions"].find(keys)]
     inverted = sum(context["inverted"].at(keys) is not None for keys in clauses)
     return inverted + sum(not context["absences"].at((one.text,)) for one in found)
+
+
+def tells_rest(dossier: Dossier, cited: Cited, left_out: str) -> bool:
+    """Whether the sentence itself says what is left out: it has half of the words with a meaning of
+    their own, in whatever form."""
+    told = {one[:_STEM] for one in words(getattr(cited.record, "summary", "") or "")}
+    meant = {one[:_STEM] for one in words(left_out) if len(one) >= _LONG}
+    return bool(meant) and 2 * len(meant & told) >= len(meant)
 
 
 def denies(dossier: Dossier, cited: Cited) -> bool:

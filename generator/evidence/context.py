@@ -13,7 +13,7 @@ from generator.evidence.clauses import Clauses
 from generator.evidence.cuts import Loss, LossKind, cut, only, said_around
 from generator.evidence.languages import Language
 from generator.evidence.left_after import asked, left_after, taken_back_later
-from generator.evidence.left_before import left_before
+from generator.evidence.left_before import left_before, supposed_earlier
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.passages import skipped_texts
 from generator.evidence.quotation_marks import Span
@@ -35,6 +35,8 @@ def losses(
     for side, passage in (("before", passages[0]), ("after", passages[-1])):
         there = cut(passage, article, language, is_quoted, is_first=side == "before")
         if there is None:
+            if side == "before" and is_quoted:
+                yield from [*supposed_earlier(passage, article, language)][:1]
             continue
         found = [*(left_before(there) if side == "before" else left_after(there))]
         if side == "after" and is_quoted:

@@ -19,6 +19,7 @@ LossKind = Literal[
     "condition",
     "hypothetical",
     "contrast",
+    "rest",
     "question",
     "speaker",
     "joint",
@@ -70,6 +71,13 @@ class Cut:
             return False
         return not self.clauses.begins("subjects", self.first, self.last)
 
+    @cached_property
+    def is_clause(self) -> bool:
+        """Whether the words begin with a clause, and are more than a phrase of it."""
+        clause = self.clauses.all[self.clauses.index_of(self.first)]
+        is_head = not self.clauses.words(clause.body, self.first)
+        return is_head and self.first < self.last and not self.is_phrase
+
     def loss(
         self, kind: LossKind, side: Literal["before", "after"], word: Found, is_sure: bool = True
     ) -> Loss:
@@ -78,6 +86,13 @@ class Cut:
         tokens = sentence[: self.first] if side == "before" else sentence[self.last :]
         left_out = " ".join(self.text[tokens[0].span.start : tokens[-1].span.end].split())
         return Loss(kind, side, word.text, left_out, is_sure)
+
+    def rest(self, start: int, end: int) -> Loss:
+        """What a clause goes on with behind the words, from one token up to another."""
+        tokens = [one for one in self.clauses.sentence[start:end] if one.is_word]
+        left_out = self.text[tokens[0].span.start : tokens[-1].span.end]
+        word = self.text[tokens[0].span.start : tokens[0].span.end]
+        return Loss("rest", "after", word, " ".join(left_out.split()), False)
 
 
 def cut(

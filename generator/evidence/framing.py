@@ -25,6 +25,9 @@ _BESIDE = 2
 _FEW = 3
 """How many words a phrase has at most, and how many stand before it, that is only named."""
 
+_NOBODY = {"", "thing"}
+"""Whom a pronoun stands for that is nobody's."""
+
 _QUOTES = "\"'“”„«»‘’‚‹› \0"
 _MARKS = {":", ",", "،", "–", "—", "-"}
 _COMMAS = {",", "،", "–", "—"}
@@ -35,10 +38,10 @@ _LED_ON = (",", ".", "!", "?", "…", "،", "؟")
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What an article says of words in marks, by the `word` that tells it, in the `sentence` in
-    which they stand: that it is denied or supposed, that nobody says them, or that they are only
-    written or called so."""
+    which they stand: that it is denied or supposed, that nobody says them, that they are only
+    written or called so, or that they are `woven` into the sentence as a part of it."""
 
-    kind: Literal["denied", "unsaid", "supposed", "written"]
+    kind: Literal["denied", "unsaid", "supposed", "written", "woven"]
     word: str
     span: Span
     sentence: str
@@ -50,20 +53,35 @@ def frames(passage: Passage, article: Article, language: Language) -> Iterator[F
     paragraph = article.paragraphs[passage.paragraph - 1]
     if paragraph.speakers:
         return
-    quotation = article.quotation_around(passage).span
     if unsaid := denied_saying(passage, article, language):
         words = paragraph.text[unsaid.start : unsaid.end]
         around = sentences_of([passage], article, language)
         yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], True)
+    if framed := _framed(passage, article, language):
+        yield from framed.denied()
+        yield from framed.supposed()
+        yield from framed.written()
+
+
+def woven_into(passage: Passage, article: Article, language: Language) -> Frame | None:
+    """How a quotation is part of an article's own sentence, behind other words of it; none in a
+    text by its speaker."""
+    framed = _framed(passage, article, language)
+    return framed.woven() if framed else None
+
+
+def _framed(passage: Passage, article: Article, language: Language) -> "_Framed | None":
+    """The quotation in its sentence."""
+    paragraph = article.paragraphs[passage.paragraph - 1]
+    if paragraph.speakers:
+        return None
+    quotation = article.quotation_around(passage).span
     for sentence in sentences(paragraph.text, paragraph.quoted, language.speech):
-        places = [n for n, token in enumerate(sentence) if token.quotation == quotation]
-        if places:
-            told = paragraph.text[sentence[0].span.start : sentence[-1].span.end]
-            framed = _Framed(Clauses(sentence, language.context), places[0], told, paragraph)
-            yield from framed.denied()
-            yield from framed.supposed()
-            yield from framed.written()
-            return
+        for place, token in enumerate(sentence):
+            if token.quotation == quotation:
+                told = paragraph.text[sentence[0].span.start : sentence[-1].span.end]
+                return _Framed(Clauses(sentence, language.context), place, told, paragraph)
+    return None
 
 
 @dataclass(frozen=True)
@@ -80,7 +98,7 @@ class _Framed:
         return self.clauses.sentence
 
     def frame(
-        self, kind: Literal["denied", "supposed", "written"], word: Found, is_sure: bool
+        self, kind: Literal["denied", "supposed", "written", "woven"], word: Found, is_sure: bool
     ) -> Frame:
         start, end = self.sentence[word.start].span.start, self.sentence[word.end - 1].span.end
         return Frame(kind, word.text, Span(start, end), self.told, is_sure)
@@ -155,6 +173,8 @@ class _Framed:
     def _is_reported_apart(self, denial: Found, stretch: Governing) -> bool:
         """Whether a verb of saying leads to the words that the denial is not about: “unable to
         come, he said “…””, and not “he never said “…””, nor “refused to say “…””."""
+        if self.clauses.context["disclaiming"].at((denial.text,)):
+            return False  # “denied having promised “…””
         end = min(stretch.end, self.place)
         saying = [n for n in range(denial.end, end) if self._is_saying(n)]
         if not saying or self.sentence[saying[-1] - 1].is_a("infinitives"):
@@ -208,6 +228,9 @@ class _Framed:
             if self._leads_on(one.end, self.place, ()):
                 yield self.frame("written", one, False)
                 return
+        if label := self._label():
+            yield self.frame("written", label, False)
+            return
         if self._is_only_named():
             yield self.frame("written", Found(self.place, self.place + 1, self._bare), False)
             return
@@ -220,9 +243,46 @@ class _Framed:
                     yield self.frame("written", one, False)
                     return
 
+    def woven(self) -> Frame | None:
+        """The words in front of the quotation of which it is a part, or those behind that name
+        nobody; none behind a colon, nor where the sentence is indirect speech."""
+        before = [n for n, token in enumerate(self.sentence[: self.place]) if token.is_word]
+        is_led_in = self.clauses.keys[self.place - 1 : self.place] == (":",)
+        if is_led_in or any(one.is_a("subjunctives") for one in self.sentence):
+            return None
+        beside = before or self._unnamed_behind()
+        return self.frame("woven", Found(beside[0], beside[-1] + 1, ""), False) if beside else None
+
+    def _unnamed_behind(self) -> list[int]:
+        """The words of the clause behind the quotation, where they name nobody (“…,” it says)."""
+        rest = self.sentence[self.place + 1 :]
+        end = next((n for n, one in enumerate(rest) if n and not one.is_word), len(rest))
+        told = [n for n, one in enumerate(rest[:end]) if one.is_word]
+        is_somebody = any(rest[n].is_upper or rest[n].pronoun not in _NOBODY for n in told)
+        is_script = any(rest[n].is_capital for n in told)
+        return [] if is_somebody or is_script else [self.place + 1 + n for n in told]
+
     @property
     def _bare(self) -> str:
         return self.sentence[self.place].text.strip(_QUOTES)
+
+    def _label(self) -> Found | None:
+        """What tells that the words are what somebody calls something by (“what the town calls
+        “…””), or what somebody holds (“the rumour that it was “…””), and not the speaker."""
+        clauses, place = self.clauses, self.place
+        clause = clauses.all[clauses.index_of(place)]
+        for one in clauses.find("free_relatives", max(0, place - _FAR), place)[-1:]:
+            is_named = clauses.find("callings", one.end, clause.end)
+            named = [n for n in range(one.end, clause.end) if self.sentence[n].is_a("naming")]
+            if is_named or named:
+                return one
+        for stretch in clauses.governing(place)[1:]:
+            for one in clauses.find("tenets", stretch.start, stretch.end):
+                owner = self.sentence[one.start - 1 : one.start]
+                is_own = any(token.is_a("possessives") or token.is_genitive for token in owner)
+                if one.end == stretch.end and not is_own:
+                    return one
+        return None
 
     def _is_only_named(self) -> bool:
         """Whether a few quoted words are the subject of the article's own sentence, in which nobody

@@ -22,8 +22,17 @@ _LED = (("coordinators",), ("relatives",), ("openers",))
 _AND_NOT = 4
 """How many words a clause has at most that limits what it is joined to (“and for nothing less”)."""
 
+_FEW = 3
+"""How many words a sentence has at most that denies the one before, and not at its beginning."""
+
+_HARMLESS = ("harmless", "unconditional", "contrasts")
+"""Lists of phrases with which a clause goes on without a limit, or with one that is told."""
+
 _FOLLOWING = 3
 """How many clauses behind a quotation are read."""
+
+_AFTERTHOUGHT = 6
+"""How many words stand at most behind a mark that are no clause and add to the one before."""
 
 _AGAIN, _LONG = 20, 5
 """How many words a sentence has at most that limits what the one before says, and how many letters
@@ -48,6 +57,35 @@ def left_after(cut: Cut) -> Iterator[Loss]:
         yield from found
         if found or "contrasts" in other.leads or "conditions" in other.leads:
             return
+    yield from _going_on(cut, index)
+
+
+def _going_on(cut: Cut, index: int) -> Iterator[Loss]:
+    """What a clause goes on with that is cut off in its middle, or limited behind a mark by when,
+    where or by a few words that are no clause: the words may say more without it."""
+    clauses = cut.clauses
+    if not cut.is_quoted or not cut.is_clause:
+        return
+    own, following = clauses.all[index], clauses.all[index + 1 : index + 2]
+    if clauses.words(cut.last, own.end):
+        if not any(clauses.begins(name, cut.last) for name in _HARMLESS):
+            yield cut.rest(cut.last, own.end)
+        return
+    for one in following:
+        is_limit = not one.leads and _is_afterthought(cut, one)
+        is_limit = is_limit or clauses.begins("circumstances", one.start) is not None
+        if is_limit and not one.is_apart:
+            yield cut.rest(one.start, one.end)
+
+
+def _is_afterthought(cut: Cut, clause: Clause) -> bool:
+    """Whether a few words behind a mark are no clause of their own (“…, for one winter”)."""
+    clauses, sentence = cut.clauses, cut.clauses.sentence[clause.start : clause.end]
+    is_clause = clauses.begins("subjects", clause.body, clause.end) is not None
+    is_clause = is_clause or any(one.pronoun or one.is_a("finite") for one in sentence)
+    is_short = 1 < clauses.words(clause.start, clause.end) <= _AFTERTHOUGHT
+    is_harmless = any(clauses.begins(one, clause.start) for one in ("negations", "unconditional"))
+    return is_short and not is_clause and not is_harmless and clause.is_after != ":"
 
 
 def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
@@ -136,6 +174,9 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
         if cut.is_quoted and negations and clauses.words(clause.start, clause.end) <= _AND_NOT:
             yield cut.loss("negation", "after", negations[0], False)
     elif not clause.leads:
+        denial = clauses.begins("negations", clause.start, clause.end)
+        if denial and denial.end == clause.end - clause.start:
+            yield cut.loss("negation", "after", denial, is_next and not cut.is_phrase)
         yield from _inverted(cut, clause.start)
         before = clauses.all[clauses.all.index(clause) - 1]
         if "complements" in before.leads and is_near:
@@ -161,7 +202,11 @@ def _contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     at_once = [one for one in found if one.start <= clause.body + 1]
     if at_once and not ("conditions" in clause.leads and _is_followed(cut, clause)):
         yield cut.loss("contrast", "after", at_once[0], not cut.is_phrase)
-    elif cut.is_quoted and is_near and (found or (is_next and not is_mere)):
+    elif (
+        cut.is_quoted
+        and is_near
+        and (found or (is_next and (not is_mere or _is_afterthought(cut, clause))))
+    ):
         yield cut.loss("contrast", "after", found[0] if found else contrast, False)
 
 
@@ -241,7 +286,8 @@ def _denies_briefly(clauses: Clauses) -> Found | None:
     """What denies in a few words that are no sentence of their own (“Not on a Monday, though.”)."""
     found = next(iter(clauses.find("negations")), None)
     is_whole = any(one.is_a("finite") for one in clauses.sentence)  # “No child will wait there.”
-    most = 2 * SHORT if found and not found.start and not is_whole else SHORT
+    is_first = found is not None and not found.start and not is_whole
+    most = 2 * SHORT if is_first else SHORT if found and found.start < 2 else _FEW
     is_sentence = any(one.pronoun for one in clauses.sentence) or clauses.begins("subjects", 0)
     return None if is_sentence or clauses.words(0, len(clauses.keys)) > most else found
 
@@ -251,6 +297,8 @@ def _says_again(cut: Cut, following: Clauses) -> bool:
     cited = cut.clauses.keys[cut.first : cut.last]
     long = {key for key in cited if len(key) >= _LONG}
     is_short = following.words(0, len(following.keys)) <= _AGAIN
+    if cut.clauses.find("negations", cut.first, cut.last):
+        return False
     return is_short and not long.isdisjoint(following.keys)
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
+from generator.evidence.attribution.tokens import sentences
 from generator.evidence.clauses import Clause, Clauses, Governing
-from generator.evidence.cuts import SHORT, Cut, Loss, turns_away
+from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts, turns_away
+from generator.evidence.languages import Language
 from generator.evidence.phrases import Found
 
 _NEAR = 3
@@ -71,9 +74,11 @@ def _supposed(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
             yield cut.loss("hypothetical", "before", one, stretch.is_sure)
         for one in clauses.find("conditions", stretch.start, stretch.end):
             yield cut.loss("condition", "before", one, not cut.is_phrase and stretch.is_sure)
+    yield from _granted(cut, index)
     if clauses.all[index].is_apart or turns_away(clauses.all[index]):
         return
     yield from _imagined(cut, index)
+    yield from _would_be(cut, index)
     for number, clause in enumerate(clauses.all[:index]):
         conditions = clauses.find("conditions", clause.start, clause.body)
         is_next = number == index - 1
@@ -106,12 +111,43 @@ def _imagined(cut: Cut, index: int) -> Iterator[Loss]:
             yield cut.loss("condition", "before", premise, False)
 
 
+def _would_be(cut: Cut, index: int) -> Iterator[Loss]:
+    """A clause right in front of one that is only so in a case (“…, we would leave”, “…, then …”):
+    it is the case."""
+    clauses = cut.clauses
+    own, before = clauses.all[index], clauses.all[index - 1] if index else None
+    if before is None or not cut.is_quoted or "coordinators" in own.leads + before.leads:
+        return
+    is_then = clauses.begins("consequences", own.start) is not None
+    is_would = clauses.find("woulds", own.body, min(own.end, cut.last))
+    is_aside = clauses.is_reporting(before) or clauses.find("assuring", before.start, before.end)
+    if is_then or (
+        is_would and not is_aside and {"complements", "contrasts"}.isdisjoint(own.leads)
+    ):
+        word = clauses.keys[before.start]
+        yield cut.loss("condition", "before", Found(0, 1, word), False)
+
+
+def _granted(cut: Cut, index: int) -> Iterator[Loss]:
+    """What somebody is asked to do or to let be at the head of a sentence, on which hangs what
+    “and” joins to it (“Give us a year and …”)."""
+    clauses = cut.clauses
+    own, first = clauses.all[index], clauses.all[0]
+    is_joined = index == 1 and {*own.leads} & {"coordinators", "alternatives"}
+    if is_joined and cut.is_quoted and not first.leads and first.end - first.start > 1:
+        is_subject = bool(clauses.sentence[first.start].pronoun)
+        if not is_subject and clauses.begins("objects", first.start + 1):
+            yield cut.loss("condition", "before", Found(0, 1, clauses.keys[first.start]), False)
+
+
 def _premise(cut: Cut, clause: Clause) -> Found | None:
     """What a clause at the head of a sentence supposes without an “if”: “With a new roof, we would
     …”, “Zahlt die Stadt, bauen wir …”."""
     clauses = cut.clauses
     if clauses.find("woulds", cut.first, cut.last):
-        return clauses.begins("premises", clause.start, clause.end)
+        premise = clauses.begins("premises", clause.start, clause.end)
+        if premise:
+            return premise
     if not clause.leads and clauses.begins("verb_first", cut.first, cut.last):
         return clauses.begins("verb_first", clause.start, clause.end)
     return None
@@ -152,6 +188,27 @@ def _told_by_another(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]
     yield from _held_by_another(cut)
 
 
+def supposed_earlier(passage: Passage, article: Article, language: Language) -> Iterator[Loss]:
+    """A sentence before the words that asks to imagine a case, or on which hangs what they say
+    would be (“Suppose the roof falls. We close.”); not where they tell a case themselves."""
+    paragraph = article.paragraphs[passage.paragraph - 1]
+    text = only(paragraph.text, said_parts(paragraph, paragraph.spoken, language))
+    spoken = sentences(text, (), language.speech)
+    place = next((n for n, one in enumerate(spoken) if one[-1].span.end > passage.span.start), 0)
+    if not place:
+        return
+    before, own = (Clauses(one, language.context) for one in spoken[place - 1 : place + 1])
+    if not before.all or not own.all or own.find("conditions"):
+        return
+    supposed = before.begins("hypotheticals", before.all[0].body)
+    supposed = supposed or before.begins("hypotheticals", before.all[0].start)
+    if not supposed and own.find("woulds") and own.all[0].leads[:1] != ("contrasts",):
+        supposed = next(iter(before.find("conditions")), None)
+    if supposed:
+        whole = text[before.sentence[0].span.start : before.sentence[-1].span.end]
+        yield Loss("hypothetical", "before", supposed.text, " ".join(whole.split()), False)
+
+
 def _held_by_another(cut: Cut) -> Iterator[Loss]:
     """A clause in front of the words that gives them as what somebody holds, or leaves open whether
     they are so: “the idea that”, “it remains to be seen whether”, “The contract says:”."""
@@ -162,12 +219,25 @@ def _held_by_another(cut: Cut) -> Iterator[Loss]:
     held = clauses.find("tenets", before.start, before.end)
     if held and held[-1].end == before.end and (clause.leads or clause.is_after == ","):
         yield cut.loss("speaker", "before", held[-1], False)
+    if clause.leads[:1] != ("complements",) and _says_another(cut, before):
+        word = Found(before.start, before.start + 1, clauses.keys[before.start])
+        yield cut.loss("speaker", "before", word, False)
     written = clauses.find("texts", before.start, before.end) if clause.is_after == ":" else ()
     if written and not _is_held_true(clauses, before):
         yield cut.loss("speaker", "before", written[-1], False)
     elif clause.leads[:1] == ("complements",) and not _is_held_true(clauses, before):
         word = Found(before.start, before.start + 1, clauses.keys[clause.start])
         yield cut.loss("speaker", "before", word, False)
+
+
+def _says_another(cut: Cut, clause: Clause) -> bool:
+    """Whether another says what follows a clause without a word that leads it (“Man hat uns gesagt,
+    die Schule sei sicher”)."""
+    clauses = cut.clauses
+    is_said = any(one.is_a("verbs") for one in clauses.sentence[clause.start : clause.end])
+    is_told = bool(clauses.context["subjunctives"].first(clauses.keys[cut.first : cut.last]))
+    is_own = clauses.context["own"].first(clauses.keys[clause.start : clause.start + 1])
+    return is_said and is_told and not is_own
 
 
 def _is_held_true(clauses: Clauses, clause: Clause) -> bool:
