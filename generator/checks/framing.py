@@ -11,9 +11,11 @@ from generator.checks.told import denies, doubts_of, tells_condition, tells_deni
 from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
+from generator.evidence.articles import Passage
 from generator.evidence.dossier import Dossier
 from generator.evidence.framing import Frame, frames, woven_into
 from generator.evidence.languages import language_of
+from generator.evidence.mentions import is_named
 from generator.evidence.said import Cited
 
 _UNTOLD = {"nobody", "nearest"}
@@ -76,10 +78,11 @@ def check_what_is_written_is_not_quoted(dossier: Dossier) -> Iterator[Problem]:
             told.add(id(cited))
             yield Problem(place, "words-not-said", message, hint, False, doubt=doubts.of(cited))
     for cited, _ in _frames_of(dossier):
-        if id(cited) not in told and (frame := _woven(dossier, cited)):
+        woven = None if id(cited) in told else _woven(dossier, cited)
+        if woven:
             message = "these words are part of a sentence of the article’s own, and nothing in it "
             message += "tells that somebody says them"
-            place, hint = cited.evidence.at("quote", 0), _advice(frame)
+            place, hint = cited.evidence.at("quote", 0), _advice(woven)
             yield Problem(place, "words-not-said", message, hint, False, doubt=doubts.of(cited))
 
 
@@ -118,7 +121,12 @@ def _woven(dossier: Dossier, cited: Cited) -> Frame | None:
     heard = dossier.hearing.of(article)
     for passage in cited.quoted:
         if all(one.rule in _UNTOLD for one in heard.holding(passage)):
-            return woven_into(passage, article, heard.language)
+            frame = woven_into(passage, article, heard.language)
+            names = [name for who in cited.speakers for name in dossier.called(who)]
+            if frame is None or not frame.word:
+                return frame
+            before = article.words(Passage(passage.paragraph, frame.span))
+            return None if is_named(names, before, heard.language) else frame
     return None
 
 

@@ -12,16 +12,16 @@ from generator.content.problems import Doubt
 from generator.content.statements import Statement
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
-from generator.evidence.languages import read_language, words
+from generator.evidence.languages import language_of, read_language, words
 from generator.evidence.phrases import Context
 from generator.evidence.said import Cited
+from generator.evidence.support.word_lists import read_wording
 
 DENYING = ("negations", "denials", "falsehoods")
 """The lists of phrases that deny: see Context."""
 
-_STEM, _LONG = 5, 4
-"""How many letters two forms of a word have in common, and how many it has at least that means
-something by itself."""
+_STEM = 5
+"""How many letters two forms of a word have in common at least."""
 
 _CLAUSE = re.compile(r"[,،;:–—]")
 
@@ -77,9 +77,12 @@ def _conditions_in(texts: Sequence[str], context: Context) -> int:
 
 def tells_rest(dossier: Dossier, cited: Cited, left_out: str) -> bool:
     """Whether the sentence itself says what is left out: it has half of the words with a meaning of
-    their own, in whatever form."""
+    their own that the quoted words lack, in whatever form."""
+    assert cited.article
+    empty = read_wording(language_of(dossier.explainer, cited.article.source).code).empty
     told = {one[:_STEM] for one in words(getattr(cited.record, "summary", "") or "")}
-    meant = {one[:_STEM] for one in words(left_out) if len(one) >= _LONG}
+    own = {one[:_STEM] for one in _quoted_words(cited)}
+    meant = {one[:_STEM] for one in words(left_out) if one not in empty} - own
     return bool(meant) and 2 * len(meant & told) >= len(meant)
 
 

@@ -195,6 +195,10 @@ class Clauses:
         is_next = is_next or self.begins("subjunctives", clause.start) is not None
         return index - last if is_next else 0
 
+    def is_broken(self, index: int) -> bool:
+        """Whether a clause goes on with the one before “he said”, which stands between them."""
+        return index > 1 and self._aside(index) > 0
+
     def _is_closed_off(self, index: int, following: Clause) -> bool:
         """Whether marks close a relative clause off from “that …”, which goes on with the clause
         before it (“Holm, who took no questions, said that …”)."""

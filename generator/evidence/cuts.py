@@ -74,9 +74,11 @@ class Cut:
     @cached_property
     def is_clause(self) -> bool:
         """Whether the words begin with a clause, and are more than a phrase of it."""
-        clause = self.clauses.all[self.clauses.index_of(self.first)]
-        is_head = not self.clauses.words(clause.body, self.first)
-        return is_head and self.first < self.last and not self.is_phrase
+        clauses = self.clauses
+        clause = clauses.all[clauses.index_of(self.first)]
+        is_whole = not clauses.words(0, self.first) and clauses.words(0, self.last) > 1
+        is_head = not clauses.words(clause.body, self.first)
+        return is_whole or (is_head and self.first < self.last and not self.is_phrase)
 
     def loss(
         self, kind: LossKind, side: Literal["before", "after"], word: Found, is_sure: bool = True

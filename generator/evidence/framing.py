@@ -25,6 +25,12 @@ _BESIDE = 2
 _FEW = 3
 """How many words a phrase has at most, and how many stand before it, that is only named."""
 
+_LABELLING = (("relatives",), ("openers",))
+"""Lists of which one leads a clause that tells what others call something."""
+
+_INNER = {"complements", "relatives", "openers"}
+"""Lists whose words begin a clause that tells what another says than the one before it tells."""
+
 _NOBODY = {"", "thing"}
 """Whom a pronoun stands for that is nobody's."""
 
@@ -206,6 +212,7 @@ class _Framed:
     def _denied_behind(self) -> Iterator[Frame]:
         clauses, place = self.clauses, self.place
         quotation = self._bare
+        yield from self._denied_behind_aside()
         if quotation.endswith(_LED_ON) or clauses.keys[place + 1 : place + 2] == (",",):
             return
         clause = clauses.all[clauses.index_of(place)]
@@ -217,6 +224,17 @@ class _Framed:
                 for one in particle.find(clauses.keys[place + 1 :])[:1]:
                     found = Found(one.start + place + 1, one.end + place + 1, one.text)
                     yield self.frame("denied", found, False)
+
+    def _denied_behind_aside(self) -> Iterator[Frame]:
+        """What denies the words behind “he said”, which breaks the sentence off that has them (“Of
+        “a deal”, he said, nothing was known”)."""
+        clauses, index = self.clauses, self.clauses.index_of(self.place)
+        own, behind = clauses.all[index], clauses.all[index + 2 : index + 3]
+        if own.start == self.place or not behind or not clauses.is_broken(index + 2):
+            return
+        for name in _DENYING:
+            for one in clauses.find(name, behind[0].start, behind[0].end):
+                yield self.frame("denied", one, False)
 
     def written(self) -> Iterator[Frame]:
         """What the words stand on, are the name of, or are only called by."""
@@ -245,22 +263,36 @@ class _Framed:
 
     def woven(self) -> Frame | None:
         """The words in front of the quotation of which it is a part, or those behind that name
-        nobody; none behind a colon, nor where the sentence is indirect speech."""
+        nobody, and the verb of saying among them; none behind a colon, nor where “he” says it or
+        the sentence is indirect speech."""
         before = [n for n, token in enumerate(self.sentence[: self.place]) if token.is_word]
         is_led_in = self.clauses.keys[self.place - 1 : self.place] == (":",)
+        is_led_in |= self.place > 0 and self.sentence[0].quotation is not None
         if is_led_in or any(one.is_a("subjunctives") for one in self.sentence):
             return None
+        clause = self.clauses.all[self.clauses.index_of(self.place)]
+        saying = [n for n in range(clause.start, self.place) if self.sentence[n].is_cue]
+        if saying and any(map(self._is_he, range(clause.start, saying[0] + 2))):
+            return None
         beside = before or self._unnamed_behind()
-        return self.frame("woven", Found(beside[0], beside[-1] + 1, ""), False) if beside else None
+        if not beside:
+            return None
+        end, word = (saying[0], self.clauses.keys[saying[0]]) if saying else (beside[-1], "")
+        return self.frame("woven", Found(beside[0], end + 1, word), False)
+
+    def _is_he(self, place: int) -> bool:
+        """Whether a word is “he”, “she” or “they”, and the subject of its clause."""
+        token, subjects = self.sentence[place], self.clauses.context["subjects"]
+        return token.pronoun not in _NOBODY and subjects.at((token.key,)) is not None
 
     def _unnamed_behind(self) -> list[int]:
         """The words of the clause behind the quotation, where they name nobody (“…,” it says)."""
         rest = self.sentence[self.place + 1 :]
         end = next((n for n, one in enumerate(rest) if n and not one.is_word), len(rest))
         told = [n for n, one in enumerate(rest[:end]) if one.is_word]
-        is_somebody = any(rest[n].is_upper or rest[n].pronoun not in _NOBODY for n in told)
-        is_script = any(rest[n].is_capital for n in told)
-        return [] if is_somebody or is_script else [self.place + 1 + n for n in told]
+        is_he = any(self._is_he(self.place + 1 + n) for n in told)
+        is_named = any(rest[n].is_capital for n in told)  # or its script has no capital letters
+        return [] if is_he or is_named else [self.place + 1 + n for n in told]
 
     @property
     def _bare(self) -> str:
@@ -276,6 +308,10 @@ class _Framed:
             named = [n for n in range(one.end, clause.end) if self.sentence[n].is_a("naming")]
             if is_named or named:
                 return one
+        if clause.leads[:1] in _LABELLING and clause.is_after:
+            named = [n for n in range(clause.body, clause.end) if self.sentence[n].is_a("naming")]
+            if named and named[0] > clause.body:
+                return Found(clause.start, clause.start + 1, clauses.keys[clause.start])
         for stretch in clauses.governing(place)[1:]:
             for one in clauses.find("tenets", stretch.start, stretch.end):
                 owner = self.sentence[one.start - 1 : one.start]
@@ -305,8 +341,15 @@ class _Framed:
             return clauses.find("recitals", clauses.all[index].start, self.place)
         before = clauses.all[index - 1]
         told = [n for n in range(before.start) if self.sentence[n].is_a("verbs")]
-        saying = [n for n in range(before.body, before.end) if self.sentence[n].is_a("verbs")]
-        if saying and told and "complements" in before.leads:
+        told += [one.start for one in clauses.find("recitals", 0, before.start)]
+        saying = [n for n in range(before.body, before.end) if self._is_saying(n)]
+        is_inner = not _INNER.isdisjoint(before.leads) or clauses.is_broken(index - 1)
+        is_inner = is_inner and bool(told or "complements" in before.leads)
+        if clauses.is_reporting(before) and index > 1 and clauses.all[index - 2].end < before.start:
+            earlier = clauses.all[index - 2]
+            inner = [n for n in range(earlier.body, earlier.end) if self._is_saying(n)]
+            saying, is_inner = (inner, True) if inner else (saying, is_inner)
+        if saying and is_inner:
             return [Found(saying[0], saying[0] + 1, clauses.keys[saying[0]])]
         return clauses.find("recitals", 0, self.place)
 

@@ -31,7 +31,7 @@ _HARMLESS = ("harmless", "unconditional", "contrasts")
 _FOLLOWING = 3
 """How many clauses behind a quotation are read."""
 
-_AFTERTHOUGHT = 6
+_AFTERTHOUGHT = 8
 """How many words stand at most behind a mark that are no clause and add to the one before."""
 
 _AGAIN, _LONG = 20, 5
@@ -49,6 +49,13 @@ def left_after(cut: Cut) -> Iterator[Loss]:
     clause = clauses.all[index]
     yield from _rest(cut, clause)
     yield from _torn_apart(cut)
+    yield from _taken_back_behind(cut, index)
+    yield from _going_on(cut, index)
+
+
+def _taken_back_behind(cut: Cut, index: int) -> Iterator[Loss]:
+    """What the next clauses take back of the words, up to the first that does."""
+    clauses, clause = cut.clauses, cut.clauses.all[index]
     for number, other in enumerate(clauses.all[index + 1 : index + 1 + _FOLLOWING]):
         if other.is_apart:
             return
@@ -57,7 +64,6 @@ def left_after(cut: Cut) -> Iterator[Loss]:
         yield from found
         if found or "contrasts" in other.leads or "conditions" in other.leads:
             return
-    yield from _going_on(cut, index)
 
 
 def _going_on(cut: Cut, index: int) -> Iterator[Loss]:
@@ -68,7 +74,8 @@ def _going_on(cut: Cut, index: int) -> Iterator[Loss]:
         return
     own, following = clauses.all[index], clauses.all[index + 1 : index + 2]
     if clauses.words(cut.last, own.end):
-        if not any(clauses.begins(name, cut.last) for name in _HARMLESS):
+        is_joined = clauses.keys[cut.last].startswith(clauses.context["coordinators"].prefixes)
+        if not is_joined and not any(clauses.begins(name, cut.last) for name in _HARMLESS):
             yield cut.rest(cut.last, own.end)
         return
     for one in following:
@@ -161,7 +168,8 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
         word = Found(0, 1, clauses.keys[clause.start])
         yield cut.loss("limit", "after", word, False)
     elif is_next and clauses.begins("alternatives", clause.start, clause.end):
-        if cut.is_quoted and _has_subject(clauses, clause):
+        is_more = cut.is_clause and clauses.words(clause.body, clause.end) > 1
+        if cut.is_quoted and (is_more or _has_subject(clauses, clause)):
             word = Found(0, 1, clauses.keys[clause.start])
             yield cut.loss("contrast", "after", word, False)
     elif "conditions" in clause.leads:
@@ -171,7 +179,8 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
             yield cut.loss("condition", "after", condition, is_near and not cut.is_phrase)
     elif clause.leads == ("coordinators",):
         negations = clauses.find("negations", clause.start, clause.end)
-        if cut.is_quoted and negations and clauses.words(clause.start, clause.end) <= _AND_NOT:
+        is_short = clauses.words(clause.start, clause.end) <= _AND_NOT
+        if cut.is_quoted and negations and is_short:
             yield cut.loss("negation", "after", negations[0], False)
     elif not clause.leads:
         denial = clauses.begins("negations", clause.start, clause.end)
@@ -182,6 +191,8 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
         if "complements" in before.leads and is_near:
             for one in clauses.find("falsehoods", clause.start, clause.end):
                 yield cut.loss("negation", "after", one)
+            for one in clauses.find("negations", clause.start, clause.end):
+                yield cut.loss("negation", "after", one, False)
         head = clauses.find("limits_after", clause.start, clause.start + 4)
         if cut.is_quoted and head and head[0].start == clause.start:
             is_mere = clauses.context["mere"].at(head[0].text.split()) is not None
@@ -287,6 +298,7 @@ def _denies_briefly(clauses: Clauses) -> Found | None:
     found = next(iter(clauses.find("negations")), None)
     is_whole = any(one.is_a("finite") for one in clauses.sentence)  # “No child will wait there.”
     is_first = found is not None and not found.start and not is_whole
+    is_first &= bool(clauses.sentence[0].speech.listed("finite"))
     most = 2 * SHORT if is_first else SHORT if found and found.start < 2 else _FEW
     is_sentence = any(one.pronoun for one in clauses.sentence) or clauses.begins("subjects", 0)
     return None if is_sentence or clauses.words(0, len(clauses.keys)) > most else found

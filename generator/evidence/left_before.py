@@ -1,6 +1,7 @@
 """What stands in front of cited words in their sentence, is left out, and is about them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
@@ -105,8 +106,12 @@ def _imagined(cut: Cut, index: int) -> Iterator[Loss]:
     if imagined:
         yield cut.loss("hypothetical", "before", imagined, False)
     own = clauses.all[index]
+    if clauses.words(own.start, cut.first) and clauses.begins("woulds", cut.first):
+        yield cut.loss("condition", "before", Found(0, 1, clauses.keys[own.start]), False)
     if own.start < cut.first and clauses.find("woulds", cut.first, cut.last):
         premise = clauses.begins("premises", own.start, cut.first)
+        if not premise and not index and not _asks(clauses):
+            premise = clauses.begins("inverted", own.start, cut.first)
         if premise:
             yield cut.loss("condition", "before", premise, False)
 
@@ -120,7 +125,7 @@ def _would_be(cut: Cut, index: int) -> Iterator[Loss]:
         return
     is_then = clauses.begins("consequences", own.start) is not None
     is_would = clauses.find("woulds", own.body, min(own.end, cut.last))
-    is_aside = clauses.is_reporting(before) or clauses.find("assuring", before.start, before.end)
+    is_aside = clauses.is_reporting(before)
     if is_then or (
         is_would and not is_aside and {"complements", "contrasts"}.isdisjoint(own.leads)
     ):
@@ -129,15 +134,25 @@ def _would_be(cut: Cut, index: int) -> Iterator[Loss]:
 
 
 def _granted(cut: Cut, index: int) -> Iterator[Loss]:
-    """What somebody is asked to do or to let be at the head of a sentence, on which hangs what
-    “and” joins to it (“Give us a year and …”)."""
+    """What somebody is asked to do or to let be at the head of a sentence, or behind a stop, on
+    which hangs what “and” joins to it (“Give us a year and …”)."""
     clauses = cut.clauses
-    own, first = clauses.all[index], clauses.all[0]
-    is_joined = index == 1 and {*own.leads} & {"coordinators", "alternatives"}
+    own, first = clauses.all[index], clauses.all[max(0, index - 1)]
+    is_joined = "coordinators" in own.leads and (index == 1 or first.is_apart)
     if is_joined and cut.is_quoted and not first.leads and first.end - first.start > 1:
         is_subject = bool(clauses.sentence[first.start].pronoun)
-        if not is_subject and clauses.begins("objects", first.start + 1):
+        is_order = clauses.begins("objects", first.start + 1) or _is_order(clauses, first, own)
+        if not is_subject and is_order:
             yield cut.loss("condition", "before", Found(0, 1, clauses.keys[first.start]), False)
+
+
+def _is_order(clauses: Clauses, first: Clause, own: Clause) -> bool:
+    """Whether a few words without a subject stand before a clause that has one (“Leave now and you
+    will not come back”)."""
+    tokens = clauses.sentence[first.start : first.end]
+    is_bare = not any(one.pronoun or one.is_a("finite", "determiners") for one in tokens)
+    is_bare = is_bare and clauses.words(first.start, first.end) <= SHORT
+    return is_bare and clauses.begins("subjects", own.body, own.end) is not None
 
 
 def _premise(cut: Cut, clause: Clause) -> Found | None:
@@ -244,7 +259,11 @@ def _is_held_true(clauses: Clauses, clause: Clause) -> bool:
     """Whether the speaker says in a clause that what it leads to is so (“We know that”, “It is
     clear that”)."""
     keys = clauses.keys[clause.start : clause.end]
-    return clauses.context["assuring"].first(keys) is not None
+    tokens = [*clauses.sentence[clause.start : clause.end]]
+    is_told = any(
+        one.is_a("verbs") and before.is_a("passives") for before, one in pairwise(tokens)
+    )  # “I was told that …”
+    return not is_told and clauses.context["assuring"].first(keys) is not None
 
 
 def _subject(cut: Cut, report: ReportingClause) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ def _denial(
     a denial (“It was not us,” he denied), and of a verb with another object."""
     end = len(clauses.keys) if is_before else clause.end
     is_alone = _is_speaker(clauses, verb + 1, end if is_before else _edge(clauses, verb + 1, end))
+    is_wording = is_before and clauses.keys[-1] == ":"  # “she denied it: “We never …””
+    denies_itself |= is_wording
     if not denies_itself and (own := clauses.begins("disclaiming", verb, clause.end)):
         return Found(verb, verb + 1, own.text) if is_alone else None
     for one in clauses.find("negations", clause.start, clause.end):
