@@ -13,8 +13,10 @@ from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
 from generator.evidence.articles import Passage
 from generator.evidence.dossier import Dossier
-from generator.evidence.framing import Frame, frames, woven_into
+from generator.evidence.framing import frames
+from generator.evidence.labelled import woven_into
 from generator.evidence.languages import language_of
+from generator.evidence.marked import Frame
 from generator.evidence.mentions import is_named
 from generator.evidence.said import Cited
 

@@ -2,6 +2,8 @@
 
 Clauses are told by marks and by the words that begin one, which suffices to tell what a negation or
 a condition is about; nothing is parsed.
+
+Long because what ties one clause to another is one question, however many marks and words tell it.
 """
 
 from collections.abc import Iterator

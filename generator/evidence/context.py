@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import plain_tokens, sentences
+from generator.evidence.beside import supposed_earlier, taken_back_later
 from generator.evidence.clauses import Clauses
 from generator.evidence.cuts import Loss, LossKind, cut, only, said_around
 from generator.evidence.languages import Language
-from generator.evidence.left_after import asked, left_after, taken_back_later
-from generator.evidence.left_before import left_before, supposed_earlier
+from generator.evidence.left_after import asked, left_after
+from generator.evidence.left_before import left_before
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.passages import skipped_texts
 from generator.evidence.quotation_marks import Span

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
-from generator.evidence.attribution.tokens import sentences
 from generator.evidence.clauses import Clause, Clauses, Governing
-from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts, turns_away
-from generator.evidence.languages import Language
+from generator.evidence.cuts import SHORT, Cut, Loss, turns_away
 from generator.evidence.phrases import Found
 
 _NEAR = 3
@@ -151,7 +148,7 @@ def _is_order(clauses: Clauses, first: Clause, own: Clause) -> bool:
     will not come back”)."""
     tokens = clauses.sentence[first.start : first.end]
     is_bare = not any(one.pronoun or one.is_a("finite", "determiners") for one in tokens)
-    is_bare = is_bare and clauses.words(first.start, first.end) <= SHORT
+    is_bare = is_bare and not own.is_after and clauses.words(first.start, first.end) <= SHORT
     return is_bare and clauses.begins("subjects", own.body, own.end) is not None
 
 
@@ -201,27 +198,6 @@ def _told_by_another(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]
             word = clauses.keys[report.cue.start]
             yield cut.loss("speaker", "before", Found(0, 1, word), False)
     yield from _held_by_another(cut)
-
-
-def supposed_earlier(passage: Passage, article: Article, language: Language) -> Iterator[Loss]:
-    """A sentence before the words that asks to imagine a case, or on which hangs what they say
-    would be (“Suppose the roof falls. We close.”); not where they tell a case themselves."""
-    paragraph = article.paragraphs[passage.paragraph - 1]
-    text = only(paragraph.text, said_parts(paragraph, paragraph.spoken, language))
-    spoken = sentences(text, (), language.speech)
-    place = next((n for n, one in enumerate(spoken) if one[-1].span.end > passage.span.start), 0)
-    if not place:
-        return
-    before, own = (Clauses(one, language.context) for one in spoken[place - 1 : place + 1])
-    if not before.all or not own.all or own.find("conditions"):
-        return
-    supposed = before.begins("hypotheticals", before.all[0].body)
-    supposed = supposed or before.begins("hypotheticals", before.all[0].start)
-    if not supposed and own.find("woulds") and own.all[0].leads[:1] != ("contrasts",):
-        supposed = next(iter(before.find("conditions")), None)
-    if supposed:
-        whole = text[before.sentence[0].span.start : before.sentence[-1].span.end]
-        yield Loss("hypothetical", "before", supposed.text, " ".join(whole.split()), False)
 
 
 def _held_by_another(cut: Cut) -> Iterator[Loss]:
