@@ -7,7 +7,7 @@ placard, a title or somebody's label, which no party says.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.told import denies, doubts_of, tells_condition, tells_denial
+from generator.checks.told import denies, doubts_of, names_denial, tells_condition, tells_denial
 from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
@@ -39,6 +39,7 @@ def check_quoted_words_are_not_denied(dossier: Dossier) -> Iterator[Problem]:
     doubts = doubts_of(dossier)
     for place, cited, frame in _framed(dossier, "denied", "unsaid"):
         is_told = tells_denial if frame.kind == "unsaid" else denies
+        is_told = is_told if frame.is_sure or frame.kind == "denied" else names_denial
         if not is_told(dossier, cited):
             message = f"the article denies these words: “{frame.word}”"
             hint = f"it says: {frame.sentence[:_SHOWN]}\nsay in the summary what is denied"
@@ -121,6 +122,8 @@ def _woven(dossier: Dossier, cited: Cited) -> Frame | None:
     if article is None or cited.speakers == (UNNAMED,):
         return None
     heard = dossier.hearing.of(article)
+    if not heard.language.is_known:
+        return None
     for passage in cited.quoted:
         if all(one.rule in _UNTOLD for one in heard.holding(passage)):
             frame = woven_into(passage, article, heard.language)

@@ -100,6 +100,12 @@ def tells_denial(dossier: Dossier, cited: Cited) -> bool:
     return _denials_in(told, context) > _denials_in(_quoted_words(cited), context)
 
 
+def names_denial(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence has a verb or noun of denying (“Denies …”)."""
+    context = read_language(dossier.explainer.language).context
+    return context["denials"].first(words(getattr(cited.record, "summary", "") or "")) is not None
+
+
 def _denials_in(keys: list[str], context: Context) -> int:
     ends = context.negation_endings or ("\0",)
     found = sum(len(context[name].find(keys)) for name in DENYING)

@@ -89,12 +89,11 @@ class Cut:
         left_out = " ".join(self.text[tokens[0].span.start : tokens[-1].span.end].split())
         return Loss(kind, side, word.text, left_out, is_sure)
 
-    def rest(self, start: int, end: int) -> Loss:
-        """What a clause goes on with behind the words, from one token up to another."""
+    def part(self, kind: LossKind, side: Literal["before", "after"], start: int, end: int) -> Loss:
+        """What is perhaps lost with some tokens, by the first word of them."""
         tokens = [one for one in self.clauses.sentence[start:end] if one.is_word]
         left_out = self.text[tokens[0].span.start : tokens[-1].span.end]
-        word = self.text[tokens[0].span.start : tokens[0].span.end]
-        return Loss("rest", "after", word, " ".join(left_out.split()), False)
+        return Loss(kind, side, tokens[0].text, " ".join(left_out.split()), False)
 
 
 def cut(

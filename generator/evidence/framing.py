@@ -28,10 +28,11 @@ def frames(passage: Passage, article: Article, language: Language) -> Iterator[F
     paragraph = article.paragraphs[passage.paragraph - 1]
     if paragraph.speakers:
         return
-    if unsaid := denied_saying(passage, article, language):
+    if denied := denied_saying(passage, article, language):
+        unsaid, is_sure = denied
         words = paragraph.text[unsaid.start : unsaid.end]
         around = sentences_of([passage], article, language)
-        yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], True)
+        yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], is_sure)
     if found := marked(passage, article, language):
         framed = _Framed(found.clauses, found.place, found.told, found.paragraph)
         yield from framed.denied()

@@ -3,6 +3,7 @@ labels, what is read out, and words that an article weaves into a sentence of it
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import QUOTED
@@ -91,12 +92,14 @@ class Labelled(Marked):
 
     def _unnamed_behind(self) -> list[int]:
         """The words of the clause behind the quotation, where they name nobody (“…,” it says)."""
-        rest = self.sentence[self.place + 1 :]
-        end = next((n for n, one in enumerate(rest) if n and not one.is_word), len(rest))
-        told = [n for n, one in enumerate(rest[:end]) if one.is_word]
-        is_he = any(self._is_he(self.place + 1 + n) for n in told)
-        is_named = any(rest[n].is_capital for n in told)  # or its script has no capital letters
-        return [] if is_he or is_named else [self.place + 1 + n for n in told]
+        behind = range(self.place + 1, len(self.sentence))
+        told = [*takewhile(self._is_word, dropwhile(lambda n: not self._is_word(n), behind))]
+        is_he = any(map(self._is_he, told))
+        is_named = any(self.sentence[n].is_capital for n in told)  # or its script has no capitals
+        return [] if is_he or is_named else told
+
+    def _is_word(self, place: int) -> bool:
+        return self.sentence[place].is_word
 
     def _label(self) -> Found | None:
         """What tells that the words are what somebody calls something by (“what the town calls
@@ -143,9 +146,11 @@ class Labelled(Marked):
         told = [n for n in range(before.start) if self.sentence[n].is_a("verbs")]
         told += [one.start for one in clauses.find("recitals", 0, before.start)]
         saying = [n for n in range(before.body, before.end) if self.is_saying(n)]
-        is_inner = not _INNER.isdisjoint(before.leads) or clauses.is_broken(index - 1)
-        is_inner = is_inner and bool(told or "complements" in before.leads)
-        if clauses.is_reporting(before) and index > 1 and clauses.all[index - 2].end < before.start:
+        is_broken = clauses.is_broken(index - 1)
+        is_inner = is_broken or (
+            not _INNER.isdisjoint(before.leads) and bool(told or "complements" in before.leads)
+        )
+        if not is_broken and clauses.is_reporting(before) and index > 1:
             earlier = clauses.all[index - 2]
             inner = [n for n in range(earlier.body, earlier.end) if self.is_saying(n)]
             saying, is_inner = (inner, True) if inner else (saying, is_inner)

@@ -64,13 +64,13 @@ def _going_on(cut: Cut, index: int) -> Iterator[Loss]:
     if clauses.words(cut.last, own.end):
         is_joined = clauses.keys[cut.last].startswith(clauses.context["coordinators"].prefixes)
         if not is_joined and not any(clauses.begins(name, cut.last) for name in _HARMLESS):
-            yield cut.rest(cut.last, own.end)
+            yield cut.part("rest", "after", cut.last, own.end)
         return
     for one in following:
         is_limit = not one.leads and _is_afterthought(cut, one)
         is_limit = is_limit or clauses.begins("circumstances", one.start) is not None
         if is_limit and not one.is_apart:
-            yield cut.rest(one.start, one.end)
+            yield cut.part("rest", "after", one.start, one.end)
 
 
 def _is_afterthought(cut: Cut, clause: Clause) -> bool:

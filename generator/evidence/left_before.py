@@ -104,7 +104,7 @@ def _imagined(cut: Cut, index: int) -> Iterator[Loss]:
         yield cut.loss("hypothetical", "before", imagined, False)
     own = clauses.all[index]
     if clauses.words(own.start, cut.first) and clauses.begins("woulds", cut.first):
-        yield cut.loss("condition", "before", Found(0, 1, clauses.keys[own.start]), False)
+        yield cut.part("condition", "before", own.start, cut.first)
     if own.start < cut.first and clauses.find("woulds", cut.first, cut.last):
         premise = clauses.begins("premises", own.start, cut.first)
         if not premise and not index and not _asks(clauses):
@@ -126,8 +126,7 @@ def _would_be(cut: Cut, index: int) -> Iterator[Loss]:
     if is_then or (
         is_would and not is_aside and {"complements", "contrasts"}.isdisjoint(own.leads)
     ):
-        word = clauses.keys[before.start]
-        yield cut.loss("condition", "before", Found(0, 1, word), False)
+        yield cut.part("condition", "before", before.start, before.end)
 
 
 def _granted(cut: Cut, index: int) -> Iterator[Loss]:
@@ -140,7 +139,7 @@ def _granted(cut: Cut, index: int) -> Iterator[Loss]:
         is_subject = bool(clauses.sentence[first.start].pronoun)
         is_order = clauses.begins("objects", first.start + 1) or _is_order(clauses, first, own)
         if not is_subject and is_order:
-            yield cut.loss("condition", "before", Found(0, 1, clauses.keys[first.start]), False)
+            yield cut.part("condition", "before", first.start, first.end)
 
 
 def _is_order(clauses: Clauses, first: Clause, own: Clause) -> bool:

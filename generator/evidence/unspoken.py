@@ -30,9 +30,14 @@ _ARTICLES = ("determiners", "indefinite", "obliques")
 _DENYING = ("negations", "falsehoods", "denials")
 
 
-def denied_saying(passage: Passage, article: Article, language: Language) -> Span | None:
+def denied_saying(
+    passage: Passage, article: Article, language: Language
+) -> tuple[Span, bool] | None:
     """What tells that nobody says a quotation there: a verb of saying that is denied, or one that
-    denies, in the clause before, behind or inside it that tells who speaks."""
+    denies, in the clause before, behind or inside it that tells who speaks.
+
+    It is not sure of words that deny something themselves, which may be the denial.
+    """
     paragraph = article.paragraphs[passage.paragraph - 1]
     if paragraph.speakers:
         return None
@@ -42,8 +47,10 @@ def denied_saying(passage: Passage, article: Article, language: Language) -> Spa
         if clauses.all and (place := _verb(clauses, is_before)) is not None:
             clause = clauses.all[clauses.index_of(place)]
             denies_itself = _denies(paragraph.text[own.start : own.end], language)
-            if found := _denial(clauses, clause, place, is_before, denies_itself):
-                return Span(tokens[found.start].span.start, tokens[found.end - 1].span.end)
+            if found := _denial(clauses, clause, place, is_before):
+                is_own = clauses.begins("disclaiming", found.start) is not None
+                span = Span(tokens[found.start].span.start, tokens[found.end - 1].span.end)
+                return span, not (is_own and denies_itself)
     return None
 
 
@@ -96,16 +103,13 @@ def _says(clauses: Clauses, place: int, is_before: bool) -> bool:
     return not is_before and token.is_a("verbs") and not token.is_a("nouns")
 
 
-def _denial(
-    clauses: Clauses, clause: Clause, verb: int, is_before: bool, denies_itself: bool
-) -> Found | None:
-    """What denies a verb of saying, or the verb itself, where that denies; not so of words that are
-    a denial (“It was not us,” he denied), and of a verb with another object."""
+def _denial(clauses: Clauses, clause: Clause, verb: int, is_before: bool) -> Found | None:
+    """What denies a verb of saying, or the verb itself, where that denies; not so of the words of
+    the denial (“she denied it: “We never …””), nor of a verb with another object."""
     end = len(clauses.keys) if is_before else clause.end
     is_alone = _is_speaker(clauses, verb + 1, end if is_before else _edge(clauses, verb + 1, end))
-    is_wording = is_before and clauses.keys[-1] == ":"  # “she denied it: “We never …””
-    denies_itself |= is_wording
-    if not denies_itself and (own := clauses.begins("disclaiming", verb, clause.end)):
+    is_wording = is_before and clauses.keys[-1] == ":"
+    if not is_wording and (own := clauses.begins("disclaiming", verb, clause.end)):
         return Found(verb, verb + 1, own.text) if is_alone else None
     for one in clauses.find("negations", clause.start, clause.end):
         if one.end <= verb and clauses.words(one.end, verb) <= _BETWEEN:
