@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import sentences
-from generator.evidence.clauses import Clauses
+from generator.evidence.clauses import Clause, Clauses
 from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts
 from generator.evidence.languages import Language, words
 from generator.evidence.left_after import contrasted
@@ -69,6 +69,9 @@ def taken_back_later(
     if "contrasts" in clause.leads:
         found = [one for one in contrasted(other, clause, False, False) if one.is_sure]
         yield from (replace(one, is_sure=False) for one in found)
+        if not found and _is_fragment(clauses, clause):  # “But somewhere else.”
+            word = Found(0, 1, clauses.keys[clause.start])
+            yield other.loss("contrast", "after", word, False)
         return
     yield from _done_otherwise(other)
     is_short = clauses.words(0, len(clauses.keys)) <= SHORT
@@ -76,6 +79,14 @@ def taken_back_later(
         is_at_once = is_short and clauses.words(0, one.start) <= 1
         if is_at_once or _says_again(cut, clauses):
             yield other.loss("limit", "after", one, False)
+
+
+def _is_fragment(clauses: Clauses, clause: Clause) -> bool:
+    """Whether a clause of a few words has no subject and no verb of its own."""
+    tokens = clauses.sentence[clause.start :]
+    is_clause = any(one.pronoun or one.is_a("finite") for one in tokens)
+    is_clause = is_clause or clauses.begins("subjects", clause.body) is not None
+    return not is_clause and clauses.words(clause.body, len(clauses.keys)) < SHORT
 
 
 def _done_otherwise(other: Cut) -> Iterator[Loss]:

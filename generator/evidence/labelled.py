@@ -57,6 +57,7 @@ class Labelled(Marked):
         if self._is_only_named():
             yield self.frame("written", Found(self.place, self.place + 1, self.bare), False)
             return
+        yield from self._written_there()
         behind = self.place + 1
         spots = ((before, self.place, True), (behind, behind + _FAR, False))
         for start, end, is_before in spots:
@@ -65,6 +66,16 @@ class Labelled(Marked):
                 if not self._is_called(one) and self._leads_on(*edge, ("print_said",)):
                     yield self.frame("written", one, False)
                     return
+
+    def _written_there(self) -> Iterator[Frame]:
+        """A thing in the clause before a colon in which nobody says anything (“On the door hung a
+        sheet: “…””)."""
+        clauses, index = self.clauses, self.clauses.index_of(self.place)
+        if index and clauses.all[index].is_after == ":":
+            before = clauses.all[index - 1]
+            said = any(self.sentence[n].is_cue for n in range(before.start, before.end))
+            for one in clauses.find("print", before.start, before.end)[: not said]:
+                yield self.frame("written", one, False)
 
     def woven(self) -> Frame | None:
         """The words in front of the quotation of which it is a part, or those behind that name
@@ -79,6 +90,8 @@ class Labelled(Marked):
         saying = [n for n in range(clause.start, self.place) if self.sentence[n].is_cue]
         if saying and any(map(self._is_he, range(clause.start, saying[0] + 2))):
             return None
+        if saying[-1:] == [self.place - 1] and self.is_saying(saying[-1]) and not clause.leads:
+            return None  # who says it may have any name
         beside = before or self._unnamed_behind()
         if not beside:
             return None
@@ -154,6 +167,9 @@ class Labelled(Marked):
             earlier = clauses.all[index - 2]
             inner = [n for n in range(earlier.body, earlier.end) if self.is_saying(n)]
             saying, is_inner = (inner, True) if inner else (saying, is_inner)
+        passive = [n for n in saying if self.sentence[n - 1].is_a("passives")]
+        if passive:  # “recalled being told by the insurers: “…””
+            return [Found(passive[-1], passive[-1] + 1, clauses.keys[passive[-1]])]
         if saying and is_inner:
             return [Found(saying[0], saying[0] + 1, clauses.keys[saying[0]])]
         return clauses.find("recitals", 0, self.place)
