@@ -36,7 +36,8 @@ def denied_saying(
     """What tells that nobody says a quotation there: a verb of saying that is denied, or one that
     denies, in the clause before, behind or inside it that tells who speaks.
 
-    It is not sure of words that deny something themselves, which may be the denial.
+    It is not sure of words that deny something themselves, or stand behind a colon: they may be
+    what is denied by (“she denied it: “We never …””).
     """
     paragraph = article.paragraphs[passage.paragraph - 1]
     if paragraph.speakers:
@@ -49,6 +50,7 @@ def denied_saying(
             denies_itself = _denies(paragraph.text[own.start : own.end], language)
             if found := _denial(clauses, clause, place, is_before):
                 is_own = clauses.begins("disclaiming", found.start) is not None
+                denies_itself |= is_before and tokens[-1].text == ":"
                 span = Span(tokens[found.start].span.start, tokens[found.end - 1].span.end)
                 return span, not (is_own and denies_itself)
     return None
@@ -104,12 +106,11 @@ def _says(clauses: Clauses, place: int, is_before: bool) -> bool:
 
 
 def _denial(clauses: Clauses, clause: Clause, verb: int, is_before: bool) -> Found | None:
-    """What denies a verb of saying, or the verb itself, where that denies; not so of the words of
-    the denial (“she denied it: “We never …””), nor of a verb with another object."""
-    end = len(clauses.keys) if is_before else clause.end
-    is_alone = _is_speaker(clauses, verb + 1, end if is_before else _edge(clauses, verb + 1, end))
-    is_wording = is_before and clauses.keys[-1] == ":"
-    if not is_wording and (own := clauses.begins("disclaiming", verb, clause.end)):
+    """What denies a verb of saying, or the verb itself, where that denies and has no other object
+    (“denied the claims: “…””)."""
+    end = _end(clauses, clause) if is_before else clause.end
+    is_alone = _is_speaker(clauses, verb + 1, _edge(clauses, verb + 1, end))
+    if own := clauses.begins("disclaiming", verb, clause.end):
         return Found(verb, verb + 1, own.text) if is_alone else None
     for one in clauses.find("negations", clause.start, clause.end):
         if one.end <= verb and clauses.words(one.end, verb) <= _BETWEEN:
@@ -122,6 +123,16 @@ def _denial(clauses: Clauses, clause: Clause, verb: int, is_before: bool) -> Fou
         if is_tied and clauses.words(one.end, verb) <= _BETWEEN + 1:
             return one
     return None
+
+
+def _end(clauses: Clauses, clause: Clause) -> int:
+    """Where a clause before a quotation ends: at its lead-in, or at a comma behind which nothing
+    tells that somebody speaks (“Holm never said, opening the fair: “…””)."""
+    following = clauses.all[clauses.all.index(clause) + 1 :]
+    is_aside = bool(following) and following[0].is_after == "," and not following[0].leads
+    later = clauses.sentence[clause.end :]
+    is_told = any(one.is_a("verbs", "participles") for one in later)
+    return clause.end if is_aside and not is_told else len(clauses.keys)
 
 
 def _edge(clauses: Clauses, start: int, end: int) -> int:
