@@ -12,6 +12,7 @@ from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.context import losses, skipped
 from generator.evidence.framing import frames
+from generator.evidence.labelled import woven_into
 from generator.evidence.languages import read_language
 from generator.evidence.passages import Located, locate
 from generator.evidence.phrases import phrases
@@ -100,6 +101,17 @@ def test_what_an_article_says_of_others_frames_nothing(language, text, words):
     found = article(language, text)
     [passage] = located(found, words).quoted
     assert [*frames(passage, found, read_language(language))] == []
+
+
+@pytest.mark.parametrize("name", ["woven", "unwoven"])
+def test_words_that_an_article_weaves_into_its_own_sentence_are_told(name):
+    """What is part of an article's own sentence is told apart from what “she” or a verb behind the
+    words has somebody say, and from indirect speech."""
+    for language, text, words in table("context", name):
+        found = article(language, text)
+        [passage] = located(found, words).quoted
+        frame = woven_into(passage, found, read_language(language))
+        assert (frame is not None) == (name == "woven"), text
 
 
 @pytest.mark.parametrize(("language", "text", "words"), table("context", "inner"))

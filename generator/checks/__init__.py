@@ -6,7 +6,9 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     references   ids, and what refers to them
     naming       names that are not what they look like, or stand twice
     quoting      evidence rules 1 to 5: what may stand under `quote`
-    context      evidence rule 5: that what is cited keeps its context
+    told         what the sentence that rests on evidence says beside its words
+    context      evidence rule 5: that what is left out turns no words that are cited
+    framing      evidence rule 5: how articles frame what is quoted
     reporting    evidence rules 1 and 2: what may stand under `passage`
     speaking     whose words texts and turns are
     recording    evidence rule 6: whether a text is the one that was recorded
@@ -41,6 +43,7 @@ from generator.checks import (
     dating,
     days_told,
     differing,
+    framing,
     naming,
     qualifying,
     quoting,
@@ -70,6 +73,7 @@ CHECKS: tuple[Check, ...] = tuple(
         naming,
         quoting,
         context,
+        framing,
         reporting,
         speaking,
         recording,

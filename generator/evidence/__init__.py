@@ -16,9 +16,12 @@
     cuts              where cited words begin and end in their sentence
     left_before       what is cut off in front of them and is about them
     left_after        what is cut off behind them and takes something back
+    beside            what the sentences before and behind say of them
     context           what cited words lose by all that is left out
     unspoken          whether it denies that somebody says them
-    framing           what an article says of words that it puts in marks
+    marked            a quotation as a part of an article's sentence
+    labelled          whether it is written, named or called so, and nobody says it
+    framing           whether an article denies it or only supposes it
     occasion          when something was said, and in which office
     said              what is resolved of a statement and of its evidence
     joint_cues        phrases that tell of joint speech

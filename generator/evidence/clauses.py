@@ -2,6 +2,8 @@
 
 Clauses are told by marks and by the words that begin one, which suffices to tell what a negation or
 a condition is about; nothing is parsed.
+
+Long because what ties one clause to another is one question, however many marks and words tell it.
 """
 
 from collections.abc import Iterator
@@ -170,11 +172,10 @@ class Clauses:
         while index > 0 and (is_tied := self._is_tied(index)):
             clause = self.all[index]
             index -= 1
-            is_aside = index > 0 and clause.is_after != "" and self.is_reporting(self.all[index])
-            is_aside = is_aside and ("complements" in clause.leads or not self._depends(clause))
-            is_aside = is_aside and self.all[index - 1].leads[:1] not in _SUBORDINATE
-            is_aside = is_aside or self._is_closed_off(index, clause)
-            index -= is_aside
+            aside = self._aside(index + 1)
+            if aside and self.all[index - aside].leads[:1] in _SUBORDINATE:
+                aside = 0
+            index -= aside or self._is_closed_off(index, clause)
             before = self.all[index]
             is_sure = is_sure and is_tied == "surely"
             found.append(Governing(before.start, before.end, len(found), is_sure))
@@ -182,6 +183,23 @@ class Clauses:
             broken = [one for one in self.all[:index] if self._is_broken_off(one)]
             found += [Governing(one.start, one.end, 1, True) for one in broken]
         return found
+
+    def _aside(self, index: int) -> int:
+        """How many clauses before one only tell who speaks, and when (“Nothing, he said when he was
+        asked, obliged us”); what they break off goes on in it."""
+        clause, last = self.all[index], index - 1
+        while last > 0 and not self.all[last].is_after and self.all[last].leads:
+            last -= 1
+        is_marked = last > 0 and bool(clause.is_after and self.all[last].is_after)
+        if not is_marked or not self.is_reporting(self.all[last]):
+            return 0
+        is_next = "complements" in clause.leads or not self._depends(clause)
+        is_next = is_next or self.begins("subjunctives", clause.start) is not None
+        return index - last if is_next else 0
+
+    def is_broken(self, index: int) -> bool:
+        """Whether a clause goes on with the one before “he said”, which stands between them."""
+        return index > 1 and self._aside(index) > 0
 
     def _is_closed_off(self, index: int, following: Clause) -> bool:
         """Whether marks close a relative clause off from “that …”, which goes on with the clause
@@ -205,6 +223,8 @@ class Clauses:
             return "surely"
         if clause.is_after in _DASHES and "complements" in before.leads:
             return "surely" if self.words(before.start, before.end) <= _NAMED else ""
+        if index == 1 and not clause.is_after and before.leads[:1] == clause.leads[:1] != ():
+            return "surely"  # “What we do not accept is what …”
         is_bare = not clause.is_after or self._is_infinitive(clause)
         is_bare = is_bare and clause.leads[:1] != ("coordinators",)
         if (is_bare and self._is_open(before)) or self._is_told_by(index):
@@ -214,7 +234,7 @@ class Clauses:
         if clause.leads == ("coordinators",):
             is_name = clause.body < clause.end and self.sentence[clause.body].is_upper
             return "" if is_name else "perhaps"
-        if index > 1 and clause.is_after and self.is_reporting(before):
+        if index > 1 and self._aside(index):
             return "" if clause.leads else "surely"
         tokens = self.sentence[clause.start : clause.end]
         is_infinitive = any(token.is_a("infinitives") for token in tokens)

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import plain_tokens, sentences
+from generator.evidence.beside import supposed_earlier, taken_back_later
 from generator.evidence.clauses import Clauses
 from generator.evidence.cuts import Loss, LossKind, cut, only, said_around
 from generator.evidence.languages import Language
-from generator.evidence.left_after import asked, left_after, taken_back_later
+from generator.evidence.left_after import asked, left_after
 from generator.evidence.left_before import left_before
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.passages import skipped_texts
@@ -35,6 +36,8 @@ def losses(
     for side, passage in (("before", passages[0]), ("after", passages[-1])):
         there = cut(passage, article, language, is_quoted, is_first=side == "before")
         if there is None:
+            if side == "before" and is_quoted:
+                yield from [*supposed_earlier(passage, article, language)][:1]
             continue
         found = [*(left_before(there) if side == "before" else left_after(there))]
         if side == "after" and is_quoted:

@@ -19,6 +19,7 @@ LossKind = Literal[
     "condition",
     "hypothetical",
     "contrast",
+    "rest",
     "question",
     "speaker",
     "joint",
@@ -70,6 +71,15 @@ class Cut:
             return False
         return not self.clauses.begins("subjects", self.first, self.last)
 
+    @cached_property
+    def is_clause(self) -> bool:
+        """Whether the words begin with a clause, and are more than a phrase of it."""
+        clauses = self.clauses
+        clause = clauses.all[clauses.index_of(self.first)]
+        is_whole = not clauses.words(0, self.first) and clauses.words(0, self.last) > 1
+        is_head = not clauses.words(clause.body, self.first)
+        return is_whole or (is_head and self.first < self.last and not self.is_phrase)
+
     def loss(
         self, kind: LossKind, side: Literal["before", "after"], word: Found, is_sure: bool = True
     ) -> Loss:
@@ -78,6 +88,12 @@ class Cut:
         tokens = sentence[: self.first] if side == "before" else sentence[self.last :]
         left_out = " ".join(self.text[tokens[0].span.start : tokens[-1].span.end].split())
         return Loss(kind, side, word.text, left_out, is_sure)
+
+    def part(self, kind: LossKind, side: Literal["before", "after"], start: int, end: int) -> Loss:
+        """What is perhaps lost with some tokens, by the first word of them."""
+        tokens = [one for one in self.clauses.sentence[start:end] if one.is_word]
+        left_out = self.text[tokens[0].span.start : tokens[-1].span.end]
+        return Loss(kind, side, tokens[0].text, " ".join(left_out.split()), False)
 
 
 def cut(

@@ -1,48 +1,26 @@
-"""How an article frames words that it puts in quotation marks: whether it denies them, or nobody
-says them in this place. Evidence rule 5."""
+"""How an article frames words that it puts in quotation marks: whether it denies them, makes them
+depend on something, or nobody says them in this place. Evidence rule 5."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.attribution.tokens import QUOTED, Sentence, sentences
-from generator.evidence.clauses import Clauses, Governing
+from generator.evidence.articles import Article, Passage
+from generator.evidence.clauses import Governing
 from generator.evidence.cuts import sentences_of
+from generator.evidence.labelled import Labelled
 from generator.evidence.languages import Language
+from generator.evidence.marked import Frame, Marked, marked
 from generator.evidence.phrases import Found
-from generator.evidence.quotation_marks import Span
 from generator.evidence.unspoken import denied_saying
 
 _DENYING = ("negations", "falsehoods", "denials")
 
-_FAR = 8
-"""How many tokens stand at most between a thing that words are on, and the words."""
-
 _BESIDE = 2
 """How many words stand at most between “and” and the words that it joins to what is denied."""
 
-_FEW = 3
-"""How many words a phrase has at most, and how many stand before it, that is only named."""
-
-_QUOTES = "\"'“”„«»‘’‚‹› \0"
 _MARKS = {":", ",", "،", "–", "—", "-"}
 _COMMAS = {",", "،", "–", "—"}
 _LED_ON = (",", ".", "!", "?", "…", "،", "؟")
 """How a quotation ends that is more than a part of the article's sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What an article says of words in marks, by the `word` that tells it, in the `sentence` in
-    which they stand: that it is denied or supposed, that nobody says them, or that they are only
-    written or called so."""
-
-    kind: Literal["denied", "unsaid", "supposed", "written"]
-    word: str
-    span: Span
-    sentence: str
-    is_sure: bool = False
 
 
 def frames(passage: Passage, article: Article, language: Language) -> Iterator[Frame]:
@@ -50,40 +28,20 @@ def frames(passage: Passage, article: Article, language: Language) -> Iterator[F
     paragraph = article.paragraphs[passage.paragraph - 1]
     if paragraph.speakers:
         return
-    quotation = article.quotation_around(passage).span
-    if unsaid := denied_saying(passage, article, language):
+    if denied := denied_saying(passage, article, language):
+        unsaid, is_sure = denied
         words = paragraph.text[unsaid.start : unsaid.end]
         around = sentences_of([passage], article, language)
-        yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], True)
-    for sentence in sentences(paragraph.text, paragraph.quoted, language.speech):
-        places = [n for n, token in enumerate(sentence) if token.quotation == quotation]
-        if places:
-            told = paragraph.text[sentence[0].span.start : sentence[-1].span.end]
-            framed = _Framed(Clauses(sentence, language.context), places[0], told, paragraph)
-            yield from framed.denied()
-            yield from framed.supposed()
-            yield from framed.written()
-            return
+        yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], is_sure)
+    if found := marked(passage, article, language):
+        framed = _Framed(found.clauses, found.place, found.told, found.paragraph)
+        yield from framed.denied()
+        yield from framed.supposed()
+        yield from Labelled(found.clauses, found.place, found.told, found.paragraph).written()
 
 
-@dataclass(frozen=True)
-class _Framed:
-    """A quotation that is the token `place` of a sentence of an article."""
-
-    clauses: Clauses
-    place: int
-    told: str
-    paragraph: Paragraph
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.clauses.sentence
-
-    def frame(
-        self, kind: Literal["denied", "supposed", "written"], word: Found, is_sure: bool
-    ) -> Frame:
-        start, end = self.sentence[word.start].span.start, self.sentence[word.end - 1].span.end
-        return Frame(kind, word.text, Span(start, end), self.told, is_sure)
+class _Framed(Marked):
+    """What the sentence of a quotation denies or supposes of it."""
 
     def denied(self) -> Iterator[Frame]:
         """What denies the words, before or behind them in their clause, or in that on which this
@@ -155,16 +113,13 @@ class _Framed:
     def _is_reported_apart(self, denial: Found, stretch: Governing) -> bool:
         """Whether a verb of saying leads to the words that the denial is not about: “unable to
         come, he said “…””, and not “he never said “…””, nor “refused to say “…””."""
+        if self.clauses.context["disclaiming"].at((denial.text,)):
+            return False  # “denied having promised “…””
         end = min(stretch.end, self.place)
-        saying = [n for n in range(denial.end, end) if self._is_saying(n)]
+        saying = [n for n in range(denial.end, end) if self.is_saying(n)]
         if not saying or self.sentence[saying[-1] - 1].is_a("infinitives"):
             return False
         return self.clauses.words(denial.end, saying[-1]) > 1
-
-    def _is_saying(self, place: int) -> bool:
-        token, key = self.sentence[place], self.clauses.keys[place]
-        is_cue = token.is_a("verbs", "participles") or key in token.speech.listed("participles")
-        return is_cue and not token.is_a("nouns")
 
     def _called_false(self) -> Iterator[Frame]:
         """What a clause calls false that the words' own is the subject of (“That … is a lie”), or
@@ -185,7 +140,8 @@ class _Framed:
 
     def _denied_behind(self) -> Iterator[Frame]:
         clauses, place = self.clauses, self.place
-        quotation = self._bare
+        quotation = self.bare
+        yield from self._denied_behind_aside()
         if quotation.endswith(_LED_ON) or clauses.keys[place + 1 : place + 2] == (",",):
             return
         clause = clauses.all[clauses.index_of(place)]
@@ -198,91 +154,13 @@ class _Framed:
                     found = Found(one.start + place + 1, one.end + place + 1, one.text)
                     yield self.frame("denied", found, False)
 
-    def written(self) -> Iterator[Frame]:
-        """What the words stand on, are the name of, or are only called by."""
-        before = max(0, self.place - _FAR)
-        for one in self._read_out():
-            yield self.frame("written", one, False)
+    def _denied_behind_aside(self) -> Iterator[Frame]:
+        """What denies the words behind “he said”, which breaks the sentence off that has them (“Of
+        “a deal”, he said, nothing was known”)."""
+        clauses, index = self.clauses, self.clauses.index_of(self.place)
+        own, behind = clauses.all[index], clauses.all[index + 2 : index + 3]
+        if own.start == self.place or not behind or not clauses.is_broken(index + 2):
             return
-        for one in self.clauses.find("terms", before, self.place):
-            if self._leads_on(one.end, self.place, ()):
-                yield self.frame("written", one, False)
-                return
-        if self._is_only_named():
-            yield self.frame("written", Found(self.place, self.place + 1, self._bare), False)
-            return
-        behind = self.place + 1
-        spots = ((before, self.place, True), (behind, behind + _FAR, False))
-        for start, end, is_before in spots:
-            for one in self.clauses.find("print", start, end):
-                edge = (one.end, self.place) if is_before else (behind, one.start)
-                if not self._is_called(one) and self._leads_on(*edge, ("print_said",)):
-                    yield self.frame("written", one, False)
-                    return
-
-    @property
-    def _bare(self) -> str:
-        return self.sentence[self.place].text.strip(_QUOTES)
-
-    def _is_only_named(self) -> bool:
-        """Whether a few quoted words are the subject of the article's own sentence, in which nobody
-        says anything: “Berg’s “offer” turned out to be a loan”."""
-        before = self.sentence[: self.place]
-        is_owned = not before or before[-1].is_a("possessives", "determiners")
-        is_owned = is_owned or before[-1].is_upper or before[-1].key.endswith(("’s", "'s"))
-        behind = self.sentence[self.place + 1 : self.place + 2]
-        is_subject = len(before) <= _FEW and is_owned and bool(behind) and behind[0].is_word
-        told = any(one.is_a("verbs", "naming", "views", "participles") for one in self.sentence)
-        called = self.clauses.find("callings")
-        return is_subject and len(self._bare.split()) <= _FEW and not told and not called
-
-    def _read_out(self) -> list[Found]:
-        """What tells that the words behind it are another's: read from what he has written, or said
-        to the speaker (“Holm said that a docker had told her: “…””)."""
-        clauses = self.clauses
-        index = clauses.index_of(self.place)
-        if not index or clauses.all[index].is_after != ":":
-            return clauses.find("recitals", clauses.all[index].start, self.place)
-        before = clauses.all[index - 1]
-        told = [n for n in range(before.start) if self.sentence[n].is_a("verbs")]
-        saying = [n for n in range(before.body, before.end) if self.sentence[n].is_a("verbs")]
-        if saying and told and "complements" in before.leads:
-            return [Found(saying[0], saying[0] + 1, clauses.keys[saying[0]])]
-        return clauses.find("recitals", 0, self.place)
-
-    def _is_called(self, thing: Found) -> bool:
-        """Whether somebody says in the words what a thing is: “called the film “dull””, “admitted
-        that the letter was “clumsy””."""
-        clause = self.clauses.all[self.clauses.index_of(thing.start)]
-        if thing.end <= self.place and "complements" in clause.leads:
-            return True
-        if self.clauses.find("callings", clause.start, thing.start):
-            return True
-        is_named = any(one.is_a("naming") for one in self.sentence[clause.start : thing.start])
-        return is_named and thing.end < self.place  # “praised the report as “fair””
-
-    def _leads_on(self, start: int, end: int, lists: Sequence[str]) -> bool:
-        """Whether nothing but words of some lists, articles and marks stand from one token up to
-        another; behind the words, something must."""
-        keys = self.clauses.keys[start:end]
-        said = {
-            n
-            for name in lists
-            for one in self.clauses.context[name].find(keys)
-            for n in range(one.start, one.end)
-        }
-        rest = [
-            n
-            for n in range(len(keys))
-            if n not in said
-            and keys[n] not in _MARKS
-            and not self.sentence[start + n].is_a("determiners")
-        ]
-        if start > self.place and len(rest) == 1 and self._is_crowd(start + rest[0]):
-            rest = []
-        return not rest and QUOTED not in keys
-
-    def _is_crowd(self, place: int) -> bool:
-        """Whether a word behind an article is no name (““Out!” the cyclists chanted”)."""
-        token, before = self.sentence[place], self.sentence[place - 1]
-        return before.is_a("determiners") and not token.is_upper and not token.is_a("verbs")
+        for name in _DENYING:
+            for one in clauses.find(name, behind[0].start, behind[0].end):
+                yield self.frame("denied", one, False)

@@ -1,13 +1,9 @@
 """What stands behind cited words in their sentence, is left out, and takes them back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from generator.evidence.articles import Article, Passage
-from generator.evidence.attribution.tokens import sentences
 from generator.evidence.clauses import Clause, Clauses
-from generator.evidence.cuts import SHORT, Cut, Loss, only, said_parts, turns_away
-from generator.evidence.languages import Language, words
+from generator.evidence.cuts import Cut, Loss, turns_away
 from generator.evidence.phrases import Found
 
 _NEAR = 3
@@ -22,14 +18,15 @@ _LED = (("coordinators",), ("relatives",), ("openers",))
 _AND_NOT = 4
 """How many words a clause has at most that limits what it is joined to (“and for nothing less”)."""
 
+_HARMLESS = ("harmless", "unconditional", "contrasts")
+"""Lists of phrases with which a clause goes on without a limit, or with one that is told."""
+
 _FOLLOWING = 3
 """How many clauses behind a quotation are read."""
 
-_AGAIN, _LONG = 20, 5
-"""How many words a sentence has at most that limits what the one before says, and how many letters
-a word has at least that it takes up."""
+_AFTERTHOUGHT = 8
+"""How many words stand at most behind a mark that are no clause and add to the one before."""
 
-_EDGES = " .,!?…،؟—–-:\"'“”„«»‘’‚‹›"
 _QUESTIONS = {"?", "？", "؟"}
 
 
@@ -40,6 +37,13 @@ def left_after(cut: Cut) -> Iterator[Loss]:
     clause = clauses.all[index]
     yield from _rest(cut, clause)
     yield from _torn_apart(cut)
+    yield from _taken_back_behind(cut, index)
+    yield from _going_on(cut, index)
+
+
+def _taken_back_behind(cut: Cut, index: int) -> Iterator[Loss]:
+    """What the next clauses take back of the words, up to the first that does."""
+    clauses, clause = cut.clauses, cut.clauses.all[index]
     for number, other in enumerate(clauses.all[index + 1 : index + 1 + _FOLLOWING]):
         if other.is_apart:
             return
@@ -48,6 +52,35 @@ def left_after(cut: Cut) -> Iterator[Loss]:
         yield from found
         if found or "contrasts" in other.leads or "conditions" in other.leads:
             return
+
+
+def _going_on(cut: Cut, index: int) -> Iterator[Loss]:
+    """What a clause goes on with that is cut off in its middle, or limited behind a mark by when,
+    where or by a few words that are no clause: the words may say more without it."""
+    clauses = cut.clauses
+    if not cut.is_quoted or not cut.is_clause:
+        return
+    own, following = clauses.all[index], clauses.all[index + 1 : index + 2]
+    if clauses.words(cut.last, own.end):
+        is_joined = clauses.keys[cut.last].startswith(clauses.context["coordinators"].prefixes)
+        if not is_joined and not any(clauses.begins(name, cut.last) for name in _HARMLESS):
+            yield cut.part("rest", "after", cut.last, own.end)
+        return
+    for one in following:
+        is_limit = not one.leads and _is_afterthought(cut, one)
+        is_limit = is_limit or clauses.begins("circumstances", one.start) is not None
+        if is_limit and not one.is_apart:
+            yield cut.part("rest", "after", one.start, one.end)
+
+
+def _is_afterthought(cut: Cut, clause: Clause) -> bool:
+    """Whether a few words behind a mark are no clause of their own (“…, for one winter”)."""
+    clauses, sentence = cut.clauses, cut.clauses.sentence[clause.start : clause.end]
+    is_clause = clauses.begins("subjects", clause.body, clause.end) is not None
+    is_clause = is_clause or any(one.pronoun or one.is_a("finite") for one in sentence)
+    is_short = 1 < clauses.words(clause.start, clause.end) <= _AFTERTHOUGHT
+    is_harmless = any(clauses.begins(one, clause.start) for one in ("negations", "unconditional"))
+    return is_short and not is_clause and not is_harmless and clause.is_after != ":"
 
 
 def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
@@ -118,12 +151,13 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     """What a clause behind the words takes back of them."""
     clauses = cut.clauses
     if "contrasts" in clause.leads:
-        yield from _contrasted(cut, clause, is_next, is_near)
+        yield from contrasted(cut, clause, is_next, is_near)
     elif clause.leads in _LED and clauses.begins("limits_after", clause.start):
         word = Found(0, 1, clauses.keys[clause.start])
         yield cut.loss("limit", "after", word, False)
     elif is_next and clauses.begins("alternatives", clause.start, clause.end):
-        if cut.is_quoted and _has_subject(clauses, clause):
+        is_more = cut.is_clause and clauses.words(clause.body, clause.end) > 1
+        if cut.is_quoted and (is_more or _has_subject(clauses, clause)):
             word = Found(0, 1, clauses.keys[clause.start])
             yield cut.loss("contrast", "after", word, False)
     elif "conditions" in clause.leads:
@@ -133,14 +167,20 @@ def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
             yield cut.loss("condition", "after", condition, is_near and not cut.is_phrase)
     elif clause.leads == ("coordinators",):
         negations = clauses.find("negations", clause.start, clause.end)
-        if cut.is_quoted and negations and clauses.words(clause.start, clause.end) <= _AND_NOT:
+        is_short = clauses.words(clause.start, clause.end) <= _AND_NOT
+        if cut.is_quoted and negations and is_short:
             yield cut.loss("negation", "after", negations[0], False)
     elif not clause.leads:
+        denial = clauses.begins("negations", clause.start, clause.end)
+        if denial and denial.end == clause.end - clause.start:
+            yield cut.loss("negation", "after", denial, is_next and not cut.is_phrase)
         yield from _inverted(cut, clause.start)
         before = clauses.all[clauses.all.index(clause) - 1]
         if "complements" in before.leads and is_near:
             for one in clauses.find("falsehoods", clause.start, clause.end):
                 yield cut.loss("negation", "after", one)
+            for one in clauses.find("negations", clause.start, clause.end):
+                yield cut.loss("negation", "after", one, False)
         head = clauses.find("limits_after", clause.start, clause.start + 4)
         if cut.is_quoted and head and head[0].start == clause.start:
             is_mere = clauses.context["mere"].at(head[0].text.split()) is not None
@@ -151,7 +191,7 @@ def _has_subject(clauses: Clauses, clause: Clause) -> bool:
     return clauses.begins("subjects", clause.body, clause.end) is not None
 
 
-def _contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Iterator[Loss]:
+def contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Iterator[Loss]:
     """A “but” behind the words: it surely takes them back where it denies or limits at once."""
     clauses = cut.clauses
     names = ("negations", "limits", "limits_after", "conditions", "denials", "falsehoods")
@@ -161,7 +201,11 @@ def _contrasted(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Itera
     at_once = [one for one in found if one.start <= clause.body + 1]
     if at_once and not ("conditions" in clause.leads and _is_followed(cut, clause)):
         yield cut.loss("contrast", "after", at_once[0], not cut.is_phrase)
-    elif cut.is_quoted and is_near and (found or (is_next and not is_mere)):
+    elif (
+        cut.is_quoted
+        and is_near
+        and (found or (is_next and (not is_mere or _is_afterthought(cut, clause))))
+    ):
         yield cut.loss("contrast", "after", found[0] if found else contrast, False)
 
 
@@ -172,99 +216,6 @@ def _is_followed(cut: Cut, clause: Clause) -> bool:
     word = cut.clauses.find("conditions", clause.start, clause.body)
     is_mere = bool(word) and cut.clauses.context["mere"].at(word[0].text.split()) is not None
     return is_mere and bool(following) and not following[0].leads
-
-
-def taken_back_later(
-    cut: Cut, passage: Passage, article: Article, language: Language
-) -> Iterator[Loss]:
-    """A sentence behind the words, in their paragraph, that takes them back at once (“But not in
-    this form.”)."""
-    paragraph = article.paragraphs[passage.paragraph - 1]
-    if cut.clauses.words(cut.last, len(cut.clauses.sentence)):
-        return
-    text = only(paragraph.text, said_parts(paragraph, paragraph.spoken, language))
-    behind = cut.clauses.sentence[-1].span.end
-    following = (one for one in sentences(text, (), language.speech) if one[0].span.start >= behind)
-    first = next(following, None)
-    clauses = Clauses(first, language.context) if first else None
-    if clauses is None or not first or not clauses.all:
-        return
-    if not _only_tells(paragraph.text[behind : first[0].span.start], language):
-        return
-    other, clause = Cut(text, clauses, 0, 0, True), clauses.all[0]
-    corrected = clauses.begins("corrections", 0) or _denies_briefly(clauses)
-    corrected = corrected or _is_remnant(clauses) or _is_turned_round(cut, clauses)
-    if corrected:
-        yield other.loss("contrast", "after", corrected, False)
-        return
-    if "contrasts" in clause.leads:
-        found = [one for one in _contrasted(other, clause, False, False) if one.is_sure]
-        yield from (replace(one, is_sure=False) for one in found)
-        return
-    yield from _done_otherwise(other)
-    is_short = clauses.words(0, len(clauses.keys)) <= SHORT
-    for one in [*clauses.find("conditions"), *clauses.find("limits_after")]:
-        is_at_once = is_short and clauses.words(0, one.start) <= 1
-        if is_at_once or _says_again(cut, clauses):
-            yield other.loss("limit", "after", one, False)
-
-
-def _done_otherwise(other: Cut) -> Iterator[Loss]:
-    """What denies or limits what the words say by a word for it (“We will not do so for free.”)."""
-    clauses = other.clauses
-    if clauses.find("proforms") and clauses.words(0, len(clauses.keys)) <= _AGAIN:
-        for name in ("negations", "conditions", "limits", "limits_after"):
-            for one in clauses.find(name):
-                yield other.loss("limit", "after", one, False)
-
-
-def _only_tells(text: str, language: Language) -> bool:
-    """Whether nothing stands between two sentences of a speech, or only who speaks."""
-    told = words(text)
-    is_one = not any(sign in text.strip(_EDGES) for sign in ".!?…؟")
-    return not told or (is_one and any(one in language.speech.listed("verbs") for one in told))
-
-
-def _is_remnant(clauses: Clauses) -> Found | None:
-    """A condition of which no clause of its own follows (“If they pay.”), or a few words that tell
-    how much, where or until when is meant (“Half of it.”)."""
-    if "conditions" in clauses.all[0].leads and all(one.leads for one in clauses.all):
-        return next(iter(clauses.find("conditions")))
-    found = clauses.begins("remnants", 0)
-    if found is None or clauses.words(0, len(clauses.keys)) > SHORT:
-        return None
-    is_sentence = any(one.pronoun for one in clauses.sentence[found.end :])
-    return None if is_sentence else found
-
-
-def _denies_briefly(clauses: Clauses) -> Found | None:
-    """What denies in a few words that are no sentence of their own (“Not on a Monday, though.”)."""
-    found = next(iter(clauses.find("negations")), None)
-    is_whole = any(one.is_a("finite") for one in clauses.sentence)  # “No child will wait there.”
-    most = 2 * SHORT if found and not found.start and not is_whole else SHORT
-    is_sentence = any(one.pronoun for one in clauses.sentence) or clauses.begins("subjects", 0)
-    return None if is_sentence or clauses.words(0, len(clauses.keys)) > most else found
-
-
-def _says_again(cut: Cut, following: Clauses) -> bool:
-    """Whether a sentence takes up a word of what is cited (“It stands only until May.”)."""
-    cited = cut.clauses.keys[cut.first : cut.last]
-    long = {key for key in cited if len(key) >= _LONG}
-    is_short = following.words(0, len(following.keys)) <= _AGAIN
-    return is_short and not long.isdisjoint(following.keys)
-
-
-def _is_turned_round(cut: Cut, following: Clauses) -> Found | None:
-    """What denies of another what is cited, in the same words (“We trust the engineers. We do not,
-    however, trust their employer.”)."""
-    cited = {*cut.clauses.keys[cut.first : cut.last]}
-    again = [key for key in following.keys if key in cited]
-    is_same = any(following.context["own"].at((key,)) for key in again)
-    is_short = following.words(0, len(following.keys)) <= _AGAIN
-    is_opposed = is_same and bool(following.find("contrasts"))
-    if is_short and is_opposed and any(len(key) >= _LONG for key in again):
-        return next(iter(following.find("negations")), None)
-    return None
 
 
 def asked(cut: Cut) -> Iterator[Loss]:

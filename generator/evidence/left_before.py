@@ -1,6 +1,7 @@
 """What stands in front of cited words in their sentence, is left out, and is about them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.clauses import Clause, Clauses, Governing
@@ -71,9 +72,11 @@ def _supposed(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
             yield cut.loss("hypothetical", "before", one, stretch.is_sure)
         for one in clauses.find("conditions", stretch.start, stretch.end):
             yield cut.loss("condition", "before", one, not cut.is_phrase and stretch.is_sure)
+    yield from _granted(cut, index)
     if clauses.all[index].is_apart or turns_away(clauses.all[index]):
         return
     yield from _imagined(cut, index)
+    yield from _would_be(cut, index)
     for number, clause in enumerate(clauses.all[:index]):
         conditions = clauses.find("conditions", clause.start, clause.body)
         is_next = number == index - 1
@@ -100,10 +103,52 @@ def _imagined(cut: Cut, index: int) -> Iterator[Loss]:
     if imagined:
         yield cut.loss("hypothetical", "before", imagined, False)
     own = clauses.all[index]
+    if clauses.words(own.start, cut.first) and clauses.begins("woulds", cut.first):
+        yield cut.part("condition", "before", own.start, cut.first)
     if own.start < cut.first and clauses.find("woulds", cut.first, cut.last):
         premise = clauses.begins("premises", own.start, cut.first)
+        if not premise and not index and not _asks(clauses):
+            premise = clauses.begins("inverted", own.start, cut.first)
         if premise:
             yield cut.loss("condition", "before", premise, False)
+
+
+def _would_be(cut: Cut, index: int) -> Iterator[Loss]:
+    """A clause right in front of one that is only so in a case (“…, we would leave”, “…, then …”):
+    it is the case."""
+    clauses = cut.clauses
+    own, before = clauses.all[index], clauses.all[index - 1] if index else None
+    if before is None or not cut.is_quoted or "coordinators" in own.leads + before.leads:
+        return
+    is_then = clauses.begins("consequences", own.start) is not None
+    is_would = clauses.find("woulds", own.body, min(own.end, cut.last))
+    is_aside = clauses.is_reporting(before)
+    if is_then or (
+        is_would and not is_aside and {"complements", "contrasts"}.isdisjoint(own.leads)
+    ):
+        yield cut.part("condition", "before", before.start, before.end)
+
+
+def _granted(cut: Cut, index: int) -> Iterator[Loss]:
+    """What somebody is asked to do or to let be at the head of a sentence, or behind a stop, on
+    which hangs what “and” joins to it (“Give us a year and …”)."""
+    clauses = cut.clauses
+    own, first = clauses.all[index], clauses.all[max(0, index - 1)]
+    is_joined = "coordinators" in own.leads and (index == 1 or first.is_apart)
+    if is_joined and cut.is_quoted and not first.leads and first.end - first.start > 1:
+        is_subject = bool(clauses.sentence[first.start].pronoun)
+        is_order = clauses.begins("objects", first.start + 1) or _is_order(clauses, first, own)
+        if not is_subject and is_order:
+            yield cut.part("condition", "before", first.start, first.end)
+
+
+def _is_order(clauses: Clauses, first: Clause, own: Clause) -> bool:
+    """Whether a few words without a subject stand before a clause that has one (“Leave now and you
+    will not come back”)."""
+    tokens = clauses.sentence[first.start : first.end]
+    is_bare = not any(one.pronoun or one.is_a("finite", "determiners") for one in tokens)
+    is_bare = is_bare and not own.is_after and clauses.words(first.start, first.end) <= SHORT
+    return is_bare and clauses.begins("subjects", own.body, own.end) is not None
 
 
 def _premise(cut: Cut, clause: Clause) -> Found | None:
@@ -111,7 +156,9 @@ def _premise(cut: Cut, clause: Clause) -> Found | None:
     …”, “Zahlt die Stadt, bauen wir …”."""
     clauses = cut.clauses
     if clauses.find("woulds", cut.first, cut.last):
-        return clauses.begins("premises", clause.start, clause.end)
+        premise = clauses.begins("premises", clause.start, clause.end)
+        if premise:
+            return premise
     if not clause.leads and clauses.begins("verb_first", cut.first, cut.last):
         return clauses.begins("verb_first", clause.start, clause.end)
     return None
@@ -162,6 +209,9 @@ def _held_by_another(cut: Cut) -> Iterator[Loss]:
     held = clauses.find("tenets", before.start, before.end)
     if held and held[-1].end == before.end and (clause.leads or clause.is_after == ","):
         yield cut.loss("speaker", "before", held[-1], False)
+    if clause.leads[:1] != ("complements",) and _says_another(cut, before):
+        word = Found(before.start, before.start + 1, clauses.keys[before.start])
+        yield cut.loss("speaker", "before", word, False)
     written = clauses.find("texts", before.start, before.end) if clause.is_after == ":" else ()
     if written and not _is_held_true(clauses, before):
         yield cut.loss("speaker", "before", written[-1], False)
@@ -170,11 +220,25 @@ def _held_by_another(cut: Cut) -> Iterator[Loss]:
         yield cut.loss("speaker", "before", word, False)
 
 
+def _says_another(cut: Cut, clause: Clause) -> bool:
+    """Whether another says what follows a clause without a word that leads it (“Man hat uns gesagt,
+    die Schule sei sicher”)."""
+    clauses = cut.clauses
+    is_said = any(one.is_a("verbs") for one in clauses.sentence[clause.start : clause.end])
+    is_told = bool(clauses.context["subjunctives"].first(clauses.keys[cut.first : cut.last]))
+    is_own = clauses.context["own"].first(clauses.keys[clause.start : clause.start + 1])
+    return is_said and is_told and not is_own
+
+
 def _is_held_true(clauses: Clauses, clause: Clause) -> bool:
     """Whether the speaker says in a clause that what it leads to is so (“We know that”, “It is
     clear that”)."""
     keys = clauses.keys[clause.start : clause.end]
-    return clauses.context["assuring"].first(keys) is not None
+    tokens = [*clauses.sentence[clause.start : clause.end]]
+    is_told = any(
+        one.is_a("verbs") and before.is_a("passives") for before, one in pairwise(tokens)
+    )  # “I was told that …”
+    return not is_told and clauses.context["assuring"].first(keys) is not None
 
 
 def _subject(cut: Cut, report: ReportingClause) -> tuple[str, ...]:

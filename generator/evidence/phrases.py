@@ -95,6 +95,10 @@ CONTEXT = (
         "woulds",
         "speaking",
         "disclaiming",
+        "circumstances",
+        "consequences",
+        "objects",
+        "free_relatives",
     ),
 )
 """The lists of phrases that tell what words lose without those around them: see Context."""
@@ -135,6 +139,9 @@ class Context:
     that”); `recitals` lead to what is read out (“from a letter”), `wonderings` to what is asked.
     `speaking` are verbs with the very words for an object (“said”), in the forms behind a negation
     too, and `disclaiming` those by which somebody denies them (“denied”).
+    `circumstances` begin a clause that tells when or where alone something is so, `consequences`
+    one of what is so then (“then”); `objects` are whom an order behind its verb is given for (“give
+    us”). `free_relatives` stand for what somebody calls something (“what critics call”).
     `universals` are all, where no clause behind them says which (“everyone who …”).
     """
 

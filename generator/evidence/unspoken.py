@@ -30,9 +30,15 @@ _ARTICLES = ("determiners", "indefinite", "obliques")
 _DENYING = ("negations", "falsehoods", "denials")
 
 
-def denied_saying(passage: Passage, article: Article, language: Language) -> Span | None:
+def denied_saying(
+    passage: Passage, article: Article, language: Language
+) -> tuple[Span, bool] | None:
     """What tells that nobody says a quotation there: a verb of saying that is denied, or one that
-    denies, in the clause before, behind or inside it that tells who speaks."""
+    denies, in the clause before, behind or inside it that tells who speaks.
+
+    It is not sure of words that deny something themselves, or stand behind a colon: they may be
+    what is denied by (“she denied it: “We never …””).
+    """
     paragraph = article.paragraphs[passage.paragraph - 1]
     if paragraph.speakers:
         return None
@@ -42,8 +48,11 @@ def denied_saying(passage: Passage, article: Article, language: Language) -> Spa
         if clauses.all and (place := _verb(clauses, is_before)) is not None:
             clause = clauses.all[clauses.index_of(place)]
             denies_itself = _denies(paragraph.text[own.start : own.end], language)
-            if found := _denial(clauses, clause, place, is_before, denies_itself):
-                return Span(tokens[found.start].span.start, tokens[found.end - 1].span.end)
+            if found := _denial(clauses, clause, place, is_before):
+                is_own = clauses.begins("disclaiming", found.start) is not None
+                denies_itself |= is_before and tokens[-1].text == ":"
+                span = Span(tokens[found.start].span.start, tokens[found.end - 1].span.end)
+                return span, not (is_own and denies_itself)
     return None
 
 
@@ -96,14 +105,12 @@ def _says(clauses: Clauses, place: int, is_before: bool) -> bool:
     return not is_before and token.is_a("verbs") and not token.is_a("nouns")
 
 
-def _denial(
-    clauses: Clauses, clause: Clause, verb: int, is_before: bool, denies_itself: bool
-) -> Found | None:
-    """What denies a verb of saying, or the verb itself, where that denies; not so of words that are
-    a denial (“It was not us,” he denied), and of a verb with another object."""
-    end = len(clauses.keys) if is_before else clause.end
-    is_alone = _is_speaker(clauses, verb + 1, end if is_before else _edge(clauses, verb + 1, end))
-    if not denies_itself and (own := clauses.begins("disclaiming", verb, clause.end)):
+def _denial(clauses: Clauses, clause: Clause, verb: int, is_before: bool) -> Found | None:
+    """What denies a verb of saying, or the verb itself, where that denies and has no other object
+    (“denied the claims: “…””)."""
+    end = _end(clauses, clause) if is_before else clause.end
+    is_alone = _is_speaker(clauses, verb + 1, _edge(clauses, verb + 1, end))
+    if own := clauses.begins("disclaiming", verb, clause.end):
         return Found(verb, verb + 1, own.text) if is_alone else None
     for one in clauses.find("negations", clause.start, clause.end):
         if one.end <= verb and clauses.words(one.end, verb) <= _BETWEEN:
@@ -116,6 +123,16 @@ def _denial(
         if is_tied and clauses.words(one.end, verb) <= _BETWEEN + 1:
             return one
     return None
+
+
+def _end(clauses: Clauses, clause: Clause) -> int:
+    """Where a clause before a quotation ends: at its lead-in, or at a comma behind which nothing
+    tells that somebody speaks (“Holm never said, opening the fair: “…””)."""
+    following = clauses.all[clauses.all.index(clause) + 1 :]
+    is_aside = bool(following) and following[0].is_after == "," and not following[0].leads
+    later = clauses.sentence[clause.end :]
+    is_told = any(one.is_a("verbs", "participles") for one in later)
+    return clause.end if is_aside and not is_told else len(clauses.keys)
 
 
 def _edge(clauses: Clauses, start: int, end: int) -> int:
