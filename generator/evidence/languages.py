@@ -230,7 +230,23 @@ class Language:
 @cache
 def language_data(code: str) -> dict[str, Any]:
     """What the file of the language with this BCP 47 tag holds, all text; empty without a file."""
-    path = LANGUAGES / f"{code.partition('-')[0].lower()}.yaml"
+    return _data(_primary(code))
+
+
+@cache
+def read_language(code: str) -> Language:
+    """What is known of the language with this BCP 47 tag; an empty Language when nothing is."""
+    return _language(_primary(code))
+
+
+def _primary(code: str) -> str:
+    """What of a tag tells the language, so that “en” and “en-GB” are read once."""
+    return code.partition("-")[0].lower()
+
+
+@cache
+def _data(code: str) -> dict[str, Any]:
+    path = LANGUAGES / f"{code}.yaml"
     if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
         return {}
     # Text alone: to YAML, the English words “no” and “on” would be truth values.
@@ -239,9 +255,8 @@ def language_data(code: str) -> dict[str, Any]:
 
 
 @cache
-def read_language(code: str) -> Language:
-    """What is known of the language with this BCP 47 tag; an empty Language when nothing is."""
-    data = language_data(code)
+def _language(code: str) -> Language:
+    data = _data(code)
     if not data:
         return Language()
     return Language(
@@ -279,7 +294,7 @@ def _speech(data: dict[str, Any], code: str) -> Speech:
 
 def _days(code: str) -> frozenset[str]:
     """The names of the days and months, as Unicode's data have them."""
-    locale = Locale.parse(code.partition("-")[0])
+    locale = Locale.parse(code)
     named = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
     return frozenset(_key(name) for name in named)
 

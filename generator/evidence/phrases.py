@@ -53,19 +53,41 @@ class Phrases:
                 end = found.end
                 yield found
 
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a phrase may be among some words; where it says no, there is none."""
+        return bool(self._begun) or not self._firsts.isdisjoint(words)
+
     def _places(self, keys: Sequence[str]) -> list[int]:
         """Where the first word of a phrase may stand. Most words begin none."""
-        whole, begun = self._first_words
+        firsts, begun = self._firsts, self._begun
         if not begun:
-            return [at for at, key in enumerate(keys) if key in whole]
-        return [at for at, key in enumerate(keys) if key in whole or key.startswith(begun)]
+            none = firsts.isdisjoint(keys)
+            return [] if none else [at for at, key in enumerate(keys) if key in firsts]
+        least, heads = self._heads
+        return [
+            at
+            for at, key in enumerate(keys)
+            if key in firsts or (key[:least] in heads and key.startswith(begun))
+        ]
 
     @cached_property
-    def _first_words(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        """What first words there are, and how others begin; with what is written before them."""
-        leads = ("", *self.prefixes)
-        whole, begun = ([f"{lead}{one}" for lead in leads for one in o] for o in self._ranked)
-        return frozenset(whole), tuple(begun)
+    def _firsts(self) -> frozenset[str]:
+        """All first words that are whole, also with what is written before them."""
+        return frozenset(self._led(self._ranked[0]))
+
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        """How the other first words begin."""
+        return tuple(self._led(self._ranked[1]))
+
+    @cached_property
+    def _heads(self) -> tuple[int, frozenset[str]]:
+        """How long the shortest of these is, and so many letters of each: few words have them."""
+        least = min(map(len, self._begun), default=0)
+        return least, frozenset(one[:least] for one in self._begun)
+
+    def _led(self, words: Iterable[str]) -> Iterator[str]:
+        yield from (f"{lead}{one}" for one in words for lead in ("", *self.prefixes))
 
     def _longest_at(self, at: int, keys: Sequence[str]) -> Found | None:
         """The longest phrase that begins with a word, without what is written together with it."""

@@ -4,7 +4,7 @@ there, or by another party.
 Only where both are certain, and where no passage tells it as the sentence does.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -50,15 +50,28 @@ class KnownSides:
         return frozenset(f"@{self.sides.get(one, one)}" for one in ids)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Told:
-    """A deed in a text, with the marks by which those are told whom it names."""
+    """A deed in a clause, and what is `known` of those whom it may name."""
 
     deed: Deed
-    reading: ReadText
-    agents: _Marks
-    others: _Marks
-    span: tuple[int, int]
+    clause: ReadClause
+    known: KnownSides
+
+    @property
+    def reading(self) -> ReadText:
+        """The words of its clause that carry content."""
+        return self.clause.content
+
+    @cached_property
+    def agents(self) -> _Marks:
+        """Who does it, with the marks by which those are told whom words name."""
+        return {word: _marks(word, self.reading, self.known) for word in self.deed.agents}
+
+    @cached_property
+    def others(self) -> _Marks:
+        """All others of whom the clause tells, with the same."""
+        return {word: _marks(word, self.reading, self.known) for word in self.deed.others}
 
     @property
     def is_by_speaker(self) -> bool:
@@ -74,22 +87,17 @@ class _Told:
 def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iterator[Mismatch]:
     """Deeds of a sentence that its ground tells as done by another: by the one to whom the sentence
     has it done, or by somebody of another party. `instead` has the words that tell it."""
-    theirs = [one for reading in ground.near for one in _verbs(reading)]
     for clause, index in _verbs(sentence):
-        verb = clause.words[index]
-        same = _same_verbs(verb, theirs, sentence.wording)
+        same = _same_verbs(clause.words[index], ground.near, sentence.wording)
         deed = _deed_in(clause, index, bool(known.speaking)) if same else None
         if deed is None:
             continue
-        ours = _told(deed, clause, known)
-        told = [_told_there(other, at, known) for other, at in same]
-        if not all(told):
-            continue
-        certain = [one for one in told if one]
+        ours, certain = _Told(deed, clause, known), _told_there(same, known)
         swapped = [
-            one for one in certain if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
+            one
+            for one in ([] if any(_is_by_same(ours, one) for one in certain) else certain)
+            if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
         ]
-        swapped = [] if any(_is_by_same(ours, one) for one in certain) else swapped
         for one in swapped or [one for one in certain if _is_done_to_another(ours, one, certain)]:
             span = Span(clause.words[0].start, clause.words[-1].end)
             yield Mismatch("roles", span, sentence.text[span.start : span.end], _words(one))
@@ -104,8 +112,8 @@ def _sides(marks: _Marks) -> frozenset[str]:
 
 def _words(told: _Told) -> tuple[str, ...]:
     """The clause that tells a deed."""
-    first, last = told.span
-    return (told.reading.text[first:last],)
+    words = told.clause.words
+    return (told.reading.text[words[0].start : words[-1].end],)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -133,9 +141,11 @@ def _is_same_verb(one: str, stem: str, other: str, others: str, wording: Wording
     return (root, another) != (stem, others) and are_alike(root, another)
 
 
-def _same_verbs(verb: Word, theirs: Sequence[_Place], wording: Wording) -> list[_Place]:
+def _same_verbs(verb: Word, near: Iterable[ReadText], wording: Wording) -> list[_Place]:
     """The places of forms of a verb, or else of words that begin as one whose stem changes may."""
-    words = [(clause.words[at], (clause, at)) for clause, at in theirs]
+    beginnings = _beginnings(verb.key, verb.stem, wording)
+    places = [one for reading in near for one in _verbs_beginning(reading, beginnings)]
+    words = [(clause.words[at], (clause, at)) for clause, at in places]
     same = [
         place
         for word, place in words
@@ -146,6 +156,32 @@ def _same_verbs(verb: Word, theirs: Sequence[_Place], wording: Wording) -> list[
     return [place for word, place in words if _begins_alike(verb.key, word.key)]
 
 
+@lru_cache(maxsize=1 << 15)
+def _beginnings(key: str, stem: str, wording: Wording) -> frozenset[str]:
+    """Of which one at least is also another form's of the same verb: the first letters of what is
+    compared of them, and the groups of like words."""
+    root = wording.roles.root(key) or stem
+    groups = (f"#{one}" for one in wording.alike.get(key, ()))
+    return frozenset((stem[:3], root[:3], key[:3], *groups))
+
+
+def _verbs_beginning(reading: ReadText, beginnings: frozenset[str]) -> Iterator[_Place]:
+    """The words of a text that may tell a deed and have one of some beginnings, in order."""
+    numbers = _verbs_by_beginning(reading)
+    found = {number for one in beginnings for number in numbers.get(one, ())}
+    yield from (_verbs(reading)[number] for number in sorted(found))
+
+
+@lru_cache(maxsize=1 << 13)
+def _verbs_by_beginning(reading: ReadText) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, (clause, at) in enumerate(_verbs(reading)):
+        word = clause.words[at]
+        for one in _beginnings(word.key, word.stem, reading.wording):
+            found.setdefault(one, []).append(number)
+    return found
+
+
 def _begins_alike(one: str, other: str) -> bool:
     """Whether two words share the half of the shorter one."""
     shorter = min(len(one), len(other))
@@ -153,29 +189,29 @@ def _begins_alike(one: str, other: str) -> bool:
     return shared >= max(_SHARED, shorter / 2)
 
 
-def _told_there(clause: ReadClause, at: int, known: KnownSides) -> _Told | None:
-    deed = _deed_in(clause, at, False)
-    return _told(deed, clause, known) if deed else None
-
-
-def _told(deed: Deed, clause: ReadClause, known: KnownSides) -> _Told:
-    reading = clause.content
-    return _Told(
-        deed,
-        reading,
-        {word: _marks(word, reading, known) for word in deed.agents},
-        {word: _marks(word, reading, known) for word in deed.others},
-        (clause.words[0].start, clause.words[-1].end),
-    )
+def _told_there(places: Sequence[_Place], known: KnownSides) -> list[_Told]:
+    """What is told at some places; nothing where it is not certain at each of them."""
+    found: list[_Told] = []
+    for clause, at in places:
+        deed = _deed_in(clause, at, False)
+        if deed is None:
+            return []
+        found.append(_Told(deed, clause, known))
+    return found
 
 
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
     """What tells whom a word names: the ids of parties, groups of like words, countries."""
     ids = {f"@{known.sides.get(one, one)}" for one in known.names.bearers(word.stem)}
     groups = {f"#{one}" for one in reading.wording.alike.get(word.key, ())}
-    countries = {f"+{one}" for one in countries_of(word, country_names(reading.code), reading)}
+    countries = {f"+{one}" for one in _countries_of(word, reading)}
     is_speaker = any(are_same_name(word.stem, one) for one in known.speaking)
     return frozenset(ids | groups | countries | ({_SPEAKER} if is_speaker else set()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _countries_of(word: Word, reading: ReadText) -> frozenset[str]:
+    return frozenset(countries_of(word, country_names(reading.code), reading))
 
 
 def _has(marks: _Marks, mark: str) -> bool:
@@ -241,8 +277,10 @@ def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
 
 def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told]) -> bool:
     """Whether the same one does it to another party, of which no passage tells."""
+    if ours.deed.is_state or theirs.deed.is_state:
+        return False
     sides, instead = _sides(ours.others), _sides(theirs.others)
-    if not sides or not instead or ours.deed.is_state or theirs.deed.is_state:
+    if not sides or not instead:
         return False
     there = frozenset[str]().union(*(_sides(one.others) | _sides(one.agents) for one in all_theirs))
     here = sides | _sides(ours.agents)
@@ -251,6 +289,7 @@ def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told
     return is_by_same and is_of_same and sides.isdisjoint(there) and instead.isdisjoint(here)
 
 
+@lru_cache(maxsize=1 << 14)  # asked again for each sentence that rests on the same words
 def _deed_in(clause: ReadClause, index: int, is_told: bool) -> Deed | None:
     """The deed that one of a clause's words tells, if it is a verb and it is certain whose deed;
     a sentence that `is_told` of somebody may leave out its subject."""
