@@ -49,6 +49,15 @@ class KnownSides:
         ids = frozenset[str]().union(*map(self.names.bearers, self.speaking))
         return frozenset(f"@{self.sides.get(one, one)}" for one in ids)
 
+    def may_be_speaking(self, stem: str) -> bool:
+        """Whether a word is a name of whoever is speaking."""
+        is_near = stem[:3] in self._beginnings
+        return is_near and any(are_same_name(stem, one) for one in self.speaking)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(one[:3] for one in self.speaking)
+
 
 @dataclass(frozen=True, eq=False)
 class _Told:
@@ -202,16 +211,19 @@ def _told_there(places: Sequence[_Place], known: KnownSides) -> list[_Told]:
 
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
     """What tells whom a word names: the ids of parties, groups of like words, countries."""
-    ids = {f"@{known.sides.get(one, one)}" for one in known.names.bearers(word.stem)}
-    groups = {f"#{one}" for one in reading.wording.alike.get(word.key, ())}
-    countries = {f"+{one}" for one in _countries_of(word, reading)}
-    is_speaker = any(are_same_name(word.stem, one) for one in known.speaking)
-    return frozenset(ids | groups | countries | ({_SPEAKER} if is_speaker else set()))
+    ids, others = known.names.bearers(word.stem), _others_named(word, reading)
+    is_speaker = known.may_be_speaking(word.stem)
+    if not ids and not is_speaker:
+        return others
+    sides = {f"@{known.sides.get(one, one)}" for one in ids}
+    return others | sides | ({_SPEAKER} if is_speaker else set())
 
 
-@lru_cache(maxsize=1 << 14)
-def _countries_of(word: Word, reading: ReadText) -> frozenset[str]:
-    return frozenset(countries_of(word, country_names(reading.code), reading))
+@lru_cache(maxsize=1 << 15)
+def _others_named(word: Word, reading: ReadText) -> frozenset[str]:
+    groups = (f"#{one}" for one in reading.wording.alike.get(word.key, ()))
+    countries = countries_of(word, country_names(reading.code), reading)
+    return frozenset((*groups, *(f"+{one}" for one in countries)))
 
 
 def _has(marks: _Marks, mark: str) -> bool:
@@ -266,8 +278,8 @@ def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
     """Whether another party does it, of which the other text does not tell at all; `own` are those
     of whoever is speaking."""
     sides = _sides(ours.agents) or (own if ours.is_by_speaker else frozenset())
-    instead = _sides(theirs.agents)
-    if not sides or not instead or theirs.is_by_speaker:
+    instead = _sides(theirs.agents) if sides else sides
+    if not instead or theirs.is_by_speaker:
         return False
     elsewhere = any(sides & marks for marks in theirs.others.values())
     is_alike = ours.deed.is_state == theirs.deed.is_state
@@ -279,8 +291,9 @@ def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told
     """Whether the same one does it to another party, of which no passage tells."""
     if ours.deed.is_state or theirs.deed.is_state:
         return False
-    sides, instead = _sides(ours.others), _sides(theirs.others)
-    if not sides or not instead:
+    sides = _sides(ours.others)
+    instead = _sides(theirs.others) if sides else sides
+    if not instead:
         return False
     there = frozenset[str]().union(*(_sides(one.others) | _sides(one.agents) for one in all_theirs))
     here = sides | _sides(ours.agents)
