@@ -4,34 +4,24 @@ there, or by another party.
 Only where both are certain, and where no passage tells it as the sentence does.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.deeds import Deed, may_tell_deed
-from generator.evidence.support.denials import ReadClause, clauses_of
+from generator.evidence.support.deeds import Deed
+from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import KnownNames, are_same_name, countries_of, country_names
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.role_case import CaseReader
 from generator.evidence.support.role_order import OrderReader
-from generator.evidence.support.wording import Wording
+from generator.evidence.support.verb_forms import VerbPlace, same_verbs, verbs_in
 
 _SPEAKER = "@"
 """The mark of whoever speaks."""
 
-_SHORT = 3
-"""How many letters a verb has at least."""
-
-_SHARED = 4
-"""How many letters two forms of a verb share at least whose stem changes."""
-
-_CHANGING = {"by case", "by ending"}
-"""How it is told who does it in languages in which the stems of verbs change."""
-
 _Marks = dict[Word, frozenset[str]]
-_Place = tuple[ReadClause, int]
 
 
 @dataclass(frozen=True)
@@ -96,8 +86,8 @@ class _Told:
 def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iterator[Mismatch]:
     """Deeds of a sentence that its ground tells as done by another: by the one to whom the sentence
     has it done, or by somebody of another party. `instead` has the words that tell it."""
-    for clause, index in _verbs(sentence):
-        same = _same_verbs(clause.words[index], ground.near, sentence.wording)
+    for clause, index in verbs_in(sentence):
+        same = same_verbs(clause.words[index], ground.near, sentence.wording)
         deed = _deed_in(clause, index, bool(known.speaking)) if same else None
         if deed is None:
             continue
@@ -125,80 +115,7 @@ def _words(told: _Told) -> tuple[str, ...]:
     return (told.reading.text[words[0].start : words[-1].end],)
 
 
-@lru_cache(maxsize=1 << 13)
-def _verbs(reading: ReadText) -> tuple[tuple[ReadClause, int], ...]:
-    """The words of a text that may tell a deed, each in its clause."""
-    return tuple(
-        (clause, index)
-        for clause in (clauses_of(reading) if reading.wording.roles.order else ())
-        for index, word in enumerate(clause.words)
-        if len(word.key) >= _SHORT and may_tell_deed(clause, index)
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_same_verb(one: str, stem: str, other: str, others: str, wording: Wording) -> bool:
-    """Whether two words, each told by its key and its stem, may be forms of one verb."""
-    if are_alike(stem, others):
-        return True
-    groups = wording.alike.get(one)
-    if groups and groups & wording.alike.get(other, frozenset()):
-        return True
-    root, another = wording.roles.root(one) or stem, wording.roles.root(other) or others
-    if wording.roles.weak:
-        return len(root) > 1 and root == another
-    return (root, another) != (stem, others) and are_alike(root, another)
-
-
-def _same_verbs(verb: Word, near: Iterable[ReadText], wording: Wording) -> list[_Place]:
-    """The places of forms of a verb, or else of words that begin as one whose stem changes may."""
-    beginnings = _beginnings(verb.key, verb.stem, wording)
-    places = [one for reading in near for one in _verbs_beginning(reading, beginnings)]
-    words = [(clause.words[at], (clause, at)) for clause, at in places]
-    same = [
-        place
-        for word, place in words
-        if _is_same_verb(verb.key, verb.stem, word.key, word.stem, wording)
-    ]
-    if same or not wording.roles.order & _CHANGING:
-        return same
-    return [place for word, place in words if _begins_alike(verb.key, word.key)]
-
-
-@lru_cache(maxsize=1 << 15)
-def _beginnings(key: str, stem: str, wording: Wording) -> frozenset[str]:
-    """Of which one at least is also another form's of the same verb: the first letters of what is
-    compared of them, and the groups of like words."""
-    root = wording.roles.root(key) or stem
-    groups = (f"#{one}" for one in wording.alike.get(key, ()))
-    return frozenset((stem[:3], root[:3], key[:3], *groups))
-
-
-def _verbs_beginning(reading: ReadText, beginnings: frozenset[str]) -> Iterator[_Place]:
-    """The words of a text that may tell a deed and have one of some beginnings, in order."""
-    numbers = _verbs_by_beginning(reading)
-    found = {number for one in beginnings for number in numbers.get(one, ())}
-    yield from (_verbs(reading)[number] for number in sorted(found))
-
-
-@lru_cache(maxsize=1 << 13)
-def _verbs_by_beginning(reading: ReadText) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, (clause, at) in enumerate(_verbs(reading)):
-        word = clause.words[at]
-        for one in _beginnings(word.key, word.stem, reading.wording):
-            found.setdefault(one, []).append(number)
-    return found
-
-
-def _begins_alike(one: str, other: str) -> bool:
-    """Whether two words share the half of the shorter one."""
-    shorter = min(len(one), len(other))
-    shared = next((n for n in range(shorter) if one[n] != other[n]), shorter)
-    return shared >= max(_SHARED, shorter / 2)
-
-
-def _told_there(places: Sequence[_Place], known: KnownSides) -> list[_Told]:
+def _told_there(places: Sequence[VerbPlace], known: KnownSides) -> list[_Told]:
     """What is told at some places; nothing where it is not certain at each of them."""
     found: list[_Told] = []
     for clause, at in places:
@@ -248,10 +165,6 @@ def _is_by_same(ours: _Told, theirs: _Told) -> bool:
     if ours.is_by_speaker and theirs.is_by_speaker:
         return True
     return bool(_pairs(ours.agents, theirs.agents))
-
-
-def _is_turned(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
-    return _is_swapped(ours, theirs) or _is_replaced(ours, theirs, own)
 
 
 def _is_swapped(ours: _Told, theirs: _Told) -> bool:
