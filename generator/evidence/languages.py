@@ -28,18 +28,8 @@ CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
 
 JOINTLY = (
-    *(
-        "texts",
-        "issued",
-        "leads",
-        "makers",
-        "wherein",
-        "adverbs",
-        "together",
-        "say",
-        "verbs",
-        "plain",
-    ),
+    *("texts", "issued", "leads", "makers", "wherein", "adverbs", "together", "say", "verbs"),
+    "plain",
     *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
     *("heads", "groups", "endings", "asking", "prefixes"),
 )
@@ -230,22 +220,8 @@ class Language:
 @cache
 def language_data(code: str) -> dict[str, Any]:
     """What the file of the language with this BCP 47 tag holds, all text; empty without a file."""
-    return _data(_primary(code))
-
-
-@cache
-def read_language(code: str) -> Language:
-    """What is known of the language with this BCP 47 tag; an empty Language when nothing is."""
-    return _language(_primary(code))
-
-
-def _primary(code: str) -> str:
-    """What of a tag tells the language, so that “en” and “en-GB” are read once."""
-    return code.partition("-")[0].lower()
-
-
-@cache
-def _data(code: str) -> dict[str, Any]:
+    if (primary := primary_of(code)) != code:
+        return language_data(primary)
     path = LANGUAGES / f"{code}.yaml"
     if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
         return {}
@@ -254,9 +230,17 @@ def _data(code: str) -> dict[str, Any]:
     return data
 
 
+def primary_of(code: str) -> str:
+    """What of a tag tells the language, so that “en” and “en-GB” are read once."""
+    return code.partition("-")[0].lower()
+
+
 @cache
-def _language(code: str) -> Language:
-    data = _data(code)
+def read_language(code: str) -> Language:
+    """What is known of the language with this BCP 47 tag; an empty Language when nothing is."""
+    if (primary := primary_of(code)) != code:
+        return read_language(primary)
+    data = language_data(code)
     if not data:
         return Language()
     return Language(
