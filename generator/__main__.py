@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import signal
 import sys
 
@@ -27,6 +28,7 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what a pipe cannot hold
     gc.set_threshold(*_COLLECTING)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no package changes what is read
     try:
         from generator.cli.app import main
 

@@ -82,51 +82,54 @@ def check_references_exist(dossier: Dossier) -> Iterator[Problem]:
     Good: asked_of: [ukraine]
     """
     used = Counter((reference.kinds, reference.name) for reference in references(dossier.explainer))
-    told = set[str]()
-    for reference, message in _without_target(dossier):
+    told, called = set[str](), _ids_by_name(dossier)
+    for reference, message in _without_target(dossier, called):
         if message in told:
             continue
         told.add(message)
-        hint = _hint_for(dossier, reference, used)
+        hint = _hint_for(dossier, reference, used, called)
         if (times := used[reference.kinds, reference.name]) > 1:
             hint = f"{_resting(dossier, reference, times)}\n{hint}"
         yield Problem(reference.place, "unknown-reference", message, hint)
 
 
-def _without_target(dossier: Dossier) -> Iterator[tuple[Reference, str]]:
+def _without_target(dossier: Dossier, called: Container[str]) -> Iterator[tuple[Reference, str]]:
     """Each reference to nothing that there is, with what is wrong, in words."""
     explainer = dossier.explainer
     may_be_unread = cache(partial(_may_be_in, explainer.unread))
-    called = _ids_by_name(dossier)
+    known = cache(partial(_known, dossier))
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
         if not reference.is_written:
             continue  # the name of the file has been told
-        known = {known for kind in kinds for known in dossier.names[kind]}
         in_unread_file = any(may_be_unread(kind, name) for kind in kinds)
         reserved = reference.field == "speaker" and name == UNNAMED
-        if reference.or_words and not _is_meant_as_id(dossier, name, called, known):
+        if reference.or_words and not _is_meant_as_id(dossier, name, called, known(kinds)):
             continue
-        if not name or name in known or name in explainer.lost or reserved or in_unread_file:
+        if not name or name in known(kinds) or name in explainer.lost or reserved or in_unread_file:
             continue
         other = _kind_of(dossier, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"
-        yield (
-            reference,
-            message + (f": it is {'an' if other[0] in 'aei' else 'a'} {other}" if other else ""),
-        )
+        if other:
+            message += f": it is {'an' if other[0] in 'aei' else 'a'} {other}"
+        yield reference, message
 
 
-def _hint_for(dossier: Dossier, reference: Reference, used: Mapping[Any, int]) -> str:
+def _known(dossier: Dossier, kinds: tuple[str, ...]) -> set[str]:
+    """The ids of all of some kinds."""
+    return {known for kind in kinds for known in dossier.names[kind]}
+
+
+def _hint_for(
+    dossier: Dossier, reference: Reference, used: Mapping[Any, int], called: Mapping[str, str]
+) -> str:
     """What a reference to nothing was probably meant to be, or how it has come about."""
     name, kinds = reference.name, reference.kinds
-    known = {known for kind in kinds for known in dossier.names[kind]}
-    close, called = nearest(as_latin(name), known), _ids_by_name(dossier)
-    hint = did_you_mean(as_latin(name), known)
+    known = _known(dossier, kinds)
+    close, hint = nearest(as_latin(name), known), did_you_mean(as_latin(name), known)
     if close and not used[kinds, close] and _is_renamed(name, close, used[kinds, name]):
-        hint += (
-            f"\nif that is its new id, type “{name}” there again: `explainer rename {name} {close}`"
-        )
+        hint += f"\nif that is its new id, type “{name}” there again: "
+        hint += f"`explainer rename {name} {close}`"
     elif used[kinds, name] > 1 and kinds == ("source",):
         hint = "bring it back, or delete what rests on it"
     if now := _renamed(dossier, name, kinds):

@@ -28,18 +28,8 @@ CUES = ("conditions", "questions", "demands", "offers", "intents", "reactions")
 """The kinds of statement that a language's cue words tell."""
 
 JOINTLY = (
-    *(
-        "texts",
-        "issued",
-        "leads",
-        "makers",
-        "wherein",
-        "adverbs",
-        "together",
-        "say",
-        "verbs",
-        "plain",
-    ),
+    *("texts", "issued", "leads", "makers", "wherein", "adverbs", "together", "say", "verbs"),
+    "plain",
     *("carriers", "authors", "partners", "that", "asides", "unsure", "apart", "places"),
     *("heads", "groups", "endings", "asking", "prefixes"),
 )
@@ -230,7 +220,9 @@ class Language:
 @cache
 def language_data(code: str) -> dict[str, Any]:
     """What the file of the language with this BCP 47 tag holds, all text; empty without a file."""
-    path = LANGUAGES / f"{code.partition('-')[0].lower()}.yaml"
+    if (primary := primary_of(code)) != code:
+        return language_data(primary)
+    path = LANGUAGES / f"{code}.yaml"
     if not re.fullmatch(r"[a-z]{2,3}\.yaml", path.name) or not path.is_file():
         return {}
     # Text alone: to YAML, the English words “no” and “on” would be truth values.
@@ -238,9 +230,16 @@ def language_data(code: str) -> dict[str, Any]:
     return data
 
 
+def primary_of(code: str) -> str:
+    """What of a tag tells the language, so that “en” and “en-GB” are read once."""
+    return code.partition("-")[0].lower()
+
+
 @cache
 def read_language(code: str) -> Language:
     """What is known of the language with this BCP 47 tag; an empty Language when nothing is."""
+    if (primary := primary_of(code)) != code:
+        return read_language(primary)
     data = language_data(code)
     if not data:
         return Language()
@@ -279,7 +278,7 @@ def _speech(data: dict[str, Any], code: str) -> Speech:
 
 def _days(code: str) -> frozenset[str]:
     """The names of the days and months, as Unicode's data have them."""
-    locale = Locale.parse(code.partition("-")[0])
+    locale = Locale.parse(code)
     named = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
     return frozenset(_key(name) for name in named)
 

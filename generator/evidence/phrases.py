@@ -1,11 +1,12 @@
 """Phrases of a language, as its data file lists them, and where they occur among words; those that
 turn, limit or condition what stands beside them.
 
-Each word of a phrase is whole, or the beginning of one where it ends in `*` (“refus*”).
+Each word of a phrase is whole, save that one `*` stands for any letters (“refus*”). They are looked
+up by their first words: a pattern of them all takes longer to compile than to read an article by.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -33,32 +34,109 @@ class Phrases:
     phrases: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        ordered = sorted(self.phrases, key=len, reverse=True)
-        either = "|".join(re.escape(one).replace(r"\*", r"\S*") for one in ordered)
-        lead = f"(?:{'|'.join(map(re.escape, self.prefixes))})?" if self.prefixes else ""
-        return re.compile(rf"(?<!\S){lead}(?:{either})(?!\S)" if either else r"(?!)")
-
     def find(self, keys: Sequence[str]) -> list[Found]:
         """Where phrases occur in a row of words, the longest of those that begin with one word."""
-        text = " ".join(keys)
-        found: list[Found] = []
-        start = read = 0
-        for match in self._pattern.finditer(text):
-            start += text.count(" ", read, match.start())
-            read = match.start()
-            found.append(Found(start, start + match[0].count(" ") + 1, match[0]))
-        return found
+        return list(self._found(keys))
 
     def first(self, keys: Sequence[str]) -> Found | None:
         """The first phrase that occurs in a row of words."""
-        return next(iter(self.find(keys)), None)
+        return next(self._found(keys), None)
 
     def at(self, keys: Sequence[str]) -> Found | None:
         """The phrase that a row of words begins with."""
-        found = self.first(keys)
-        return found if found and found.start == 0 else None
+        return self._longest_at(0, keys) if keys else None
+
+    def _found(self, keys: Sequence[str]) -> Iterator[Found]:
+        end = 0
+        for at in self._places(keys):
+            if at >= end and (found := self._longest_at(at, keys)):
+                end = found.end
+                yield found
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a phrase may be among some words; where it says no, there is none."""
+        return bool(self._begun) or not self._firsts.isdisjoint(words)
+
+    def _places(self, keys: Sequence[str]) -> list[int]:
+        """Where the first word of a phrase may stand. Most words begin none."""
+        firsts, begun = self._firsts, self._begun
+        if not begun:
+            none = firsts.isdisjoint(keys)
+            return [] if none else [at for at, key in enumerate(keys) if key in firsts]
+        least, heads = self._heads
+        return [
+            at
+            for at, key in enumerate(keys)
+            if key in firsts or (key[:least] in heads and key.startswith(begun))
+        ]
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """All first words that are whole, also with what is written before them."""
+        return frozenset(self._led(self._ranked[0]))
+
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        """How the other first words begin."""
+        return tuple(self._led(self._ranked[1]))
+
+    @cached_property
+    def _heads(self) -> tuple[int, frozenset[str]]:
+        """How long the shortest of these is, and so many letters of each: few words have them."""
+        least = min(map(len, self._begun), default=0)
+        return least, frozenset(one[:least] for one in self._begun)
+
+    def _led(self, words: Iterable[str]) -> Iterator[str]:
+        yield from (f"{lead}{one}" for one in words for lead in ("", *self.prefixes))
+
+    def _longest_at(self, at: int, keys: Sequence[str]) -> Found | None:
+        """The longest phrase that begins with a word, without what is written together with it."""
+        for form in self._forms(keys[at]):
+            for _, words in self._beginning_with(form):
+                rest = keys[at + 1 : at + len(words)]
+                if len(rest) == len(words) - 1 and all(map(_fits, words[1:], rest)):
+                    return Found(at, at + len(words), " ".join((keys[at], *rest)))
+        return None
+
+    def _forms(self, key: str) -> Iterator[str]:
+        """What a word is without what may be written together with it, and as it is."""
+        yield from (key[len(one) :] for one in self.prefixes if key.startswith(one))
+        yield key
+
+    def _beginning_with(self, word: str) -> "Sequence[_Ranked]":
+        """The phrases of which the first word is this, the longest first."""
+        whole, begun = self._ranked
+        found = whole.get(word, [])
+        more = [
+            ranked
+            for head, listed in begun.items()
+            if word.startswith(head)
+            for ranked in listed
+            if _fits(ranked[1][0], word)
+        ]
+        return sorted([*found, *more]) if more else found
+
+    @cached_property
+    def _ranked(self) -> "tuple[dict[str, list[_Ranked]], dict[str, list[_Ranked]]]":
+        """The phrases by their first words, and those of which it may go on by how that begins."""
+        whole, begun = dict[str, list[_Ranked]](), dict[str, list[_Ranked]]()
+        for rank, phrase in enumerate(sorted(self.phrases, key=len, reverse=True)):
+            words = tuple(phrase.split())
+            head, star, _ = words[0].partition("*")
+            (begun if star else whole).setdefault(head, []).append((rank, words))
+        return whole, begun
+
+
+_Ranked = tuple[int, tuple[str, ...]]
+"""A phrase, word by word, and its place among all of a list, the longest first."""
+
+
+def _fits(written: str, key: str) -> bool:
+    """Whether a word is one of a phrase, with any letters for its `*`."""
+    head, star, tail = written.partition("*")
+    if not star:
+        return key == written
+    return key.startswith(head) and key.endswith(tail) and len(key) >= len(head) + len(tail)
 
 
 def phrases(written: Iterable[str], prefixes: Iterable[str] = ()) -> Phrases:

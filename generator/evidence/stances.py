@@ -14,9 +14,9 @@ carried by something, or that another one is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 from generator.evidence.languages import language_data, read_language, words
@@ -93,25 +93,20 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _List:
-    """One list: whole words, how others begin, and a pattern of what is several words."""
+    """One list: whole words, how others begin, and what is several words."""
 
     whole: frozenset[str]
     begun: tuple[str, ...]
-    phrases: re.Pattern[str] | None
+    several: tuple[str, ...]
 
-    def found(self, text: str, tokens: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Span]:
-        """Where a text has something of the list; `tokens` are its words in all their forms."""
-        for span, forms in tokens:
-            if any(one in self.whole or one.startswith(self.begun) for one in forms):
-                yield span
-        if self.phrases:
-            for found in self.phrases.finditer(text):
-                yield Span(found.start(), found.end())
+    def has(self, word: str) -> bool:
+        """Whether a word is one of the list."""
+        return word in self.whole or word.startswith(self.begun)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Words:
     """The words of a language that tell of stances, and what denies."""
 
@@ -126,15 +121,38 @@ class _Words:
         """Whether some words deny something."""
         return any(one in self.negations or one.endswith(self.endings) for one in words(text))
 
-    def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
-        """The words of a text, each also without what may be written together with it."""
-        return [
-            (
-                Span(found.start(), found.end()),
-                (found[0], *(found[0][len(p) :] for p in self.prefixes if found[0].startswith(p))),
-            )
-            for found in re.finditer(r"\w+", text)
-        ]
+    def found(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Where a text has something of a list, and of which."""
+        ends: dict[str, int] = {}
+        for word in re.finditer(r"\w+", text):
+            yield from ((kind, Span(*word.span())) for kind in _kinds(word[0], self))
+            for kind, pattern in self._several.get(word[0], ()):
+                is_free = word.start() >= ends.get(kind, 0)
+                if is_free and (one := _compiled(pattern).match(text, word.start())):
+                    ends[kind] = one.end()
+                    yield kind, Span(*one.span())
+
+    @cached_property
+    def _several(self) -> dict[str, list[tuple[str, str]]]:
+        """Patterns of what is several words, and their lists, by the first of these."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for kind, listed in self.lists.items():
+            for one in listed.several:
+                if first := re.match(r"\w+", one):
+                    found.setdefault(first[0], []).append((kind, _phrase(one)))
+        return found
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=1 << 15)  # asked of every word of an article, and again for what rests on it
+def _kinds(word: str, known: _Words) -> tuple[str, ...]:
+    """The lists that have a word, also without what may be written together with it."""
+    forms = (word, *(word[len(one) :] for one in known.prefixes if word.startswith(one)))
+    return tuple(kind for kind, listed in known.lists.items() if any(map(listed.has, forms)))
 
 
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
@@ -209,11 +227,9 @@ def _told_in(text: str, known: _Words) -> set[str]:
 
 def _places_told(text: str, known: _Words) -> Iterator[tuple[int, set[str]]]:
     """What each listed word of a text tells, and where it begins."""
-    tokens = known.tokens(text)
-    for kind, listed in known.lists.items():
-        for one in listed.found(text, tokens):
-            is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
-            yield one.start, _denied(kind) if is_denied else {kind}
+    for kind, one in known.found(text):
+        is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
+        yield one.start, _denied(kind) if is_denied else {kind}
 
 
 def _denied(kind: str) -> set[str]:
@@ -256,11 +272,10 @@ def _words(code: str) -> _Words | None:
 def _list(listed: Iterable[str]) -> _List:
     written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
     single = [one for one in written if re.fullmatch(r"\w+-?", one)]
-    several = [_phrase(one) for one in written if one not in single]
     return _List(
         frozenset(one for one in single if not one.endswith("-")),
         tuple(one[:-1] for one in single if one.endswith("-")),
-        re.compile(rf"(?<!\w)(?:{'|'.join(several)})") if several else None,
+        tuple(one for one in written if one not in single),
     )
 
 

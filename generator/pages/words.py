@@ -2,6 +2,9 @@
 
 Every string that the site shows and no editor wrote stands in words/<language>.yaml: pages, the
 navigation, the frame around them and its script.
+
+What of Babel writes dates and units is imported where it is called: a check writes none, and to
+load that, with the zones of all clocks, takes as long as to read an article.
 """
 
 import datetime
@@ -10,14 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import (
-    format_date,
-    format_interval,
-    format_skeleton,
-    format_time,
-    get_timezone_gmt,
-)
-from babel.units import format_unit
 
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.yaml_syntax import load_yaml
@@ -56,6 +51,8 @@ class Words:
 
     def date(self, date: PartialDate) -> str:
         """A date as the language writes it, to the day, the month or the year."""
+        from babel.dates import format_date, format_skeleton
+
         day = datetime.date(date.year, date.month or 1, date.day or 1)
         if date.day:
             return str(format_date(day, "long", locale=self.locale))
@@ -85,6 +82,8 @@ class Words:
             key = "reported" if sense == "reported" else f"{sense}.{'from' if start else 'until'}"
             return self.say(f"when.{key}", date=start or end)
         if sense == "lasted" and (skeleton := _common(date)):
+            from babel.dates import format_interval
+
             assert date.start and date.end
             days = date.start.first, date.end.first
             return str(format_interval(*days, skeleton, locale=self.locale))
@@ -95,6 +94,8 @@ class Words:
         assert date.start
         if not date.clock:
             return self._doubted(date.start, date.doubts[0])
+        from babel.dates import format_time, get_timezone_gmt
+
         moment = datetime.datetime.fromisoformat(str(date))
         width = "medium" if moment.second else "short"
         time = format_time(moment.timetz(), width, tzinfo=moment.tzinfo, locale=self.locale)
@@ -107,6 +108,8 @@ class Words:
 
     def size(self, count: int) -> str:
         """A number of bytes as the language writes it, in the unit that fits it."""
+        from babel.units import format_unit
+
         unit, size = next((one for one in UNITS if count >= one[1]), UNITS[-1])
         shown = max(1, round(count / size, 1 if count < 10 * size and size > 1000 else None))
         return str(format_unit(shown, unit, "short", locale=self.locale))

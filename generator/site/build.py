@@ -91,9 +91,9 @@ def build(
 
     The old site stays as it is until the new one is whole and has passed every check. Raises
     EngineError, if it `is_strict` also when the engine warned, and Refusal when the old site was
-    not made here. Whoever calls this is `alone`.
+    not made here. Whoever calls this is `alone`, and has a `target` from `site_folder`.
     """
-    target, config = site_folder(root, target), config or config_file(root)
+    target, config = target or site_folder(root), config or config_file(root)
     written = write_pages(root, outcome, config, tell)
     with staged(target) as fresh:
         order = Order(root, config, root / MARKDOWN, fresh)

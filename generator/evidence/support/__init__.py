@@ -24,6 +24,7 @@ told is left to a person, and said so.
     force        negation and modality
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on
+    verb_forms   words that may tell a deed, and forms of one verb
     role_order   who does it by the order of words
     role_case    who does it by the case of articles
     roles        who does what in a sentence beside its ground

@@ -4,7 +4,7 @@ Names are compared word by word, in most of their forms: Putin, Путина, Pu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import regex
 from babel import Locale, UnknownLocaleError
@@ -47,6 +47,7 @@ class KnownNames:
                     who, tuple(w.stem for w in read_words(name, code).words if self._tells(w))
                 )
         self._named: dict[tuple[str, str], frozenset[str]] = {}
+        self._bearers: dict[str, frozenset[str]] = {}
 
     def _add(self, who: str, phrase: WordPhrase) -> None:
         if phrase:
@@ -62,13 +63,18 @@ class KnownNames:
         is_title = not self._speech.lists_with(word.key).isdisjoint(("titles", "honorifics"))
         return not is_title and (word.key not in empty or word.text.isupper())
 
-    @property
+    @cached_property
     def parts(self) -> frozenset[str]:
         """The stems of all words of all names."""
         return frozenset(self._ids)
 
     def bearers(self, stem: str) -> frozenset[str]:
         """The ids of those of whose names a word is a part, in whatever form."""
+        if stem not in self._bearers:
+            self._bearers[stem] = self._bearers_of(stem)
+        return self._bearers[stem]
+
+    def _bearers_of(self, stem: str) -> frozenset[str]:
         if stem in self._ids:
             return frozenset(self._ids[stem])
         near = (part for part in self._near.get(stem[:3], ()) if are_same_name(part, stem))

@@ -166,7 +166,7 @@ def _apart(reading: ReadText, pairs: Iterable[tuple[Phrases, Phrases]]) -> Itera
     """Where verbs stand whose sense a word turns that stands apart: “lehnt … ab”."""
     keys = reading.keys
     for verb, particle in pairs:
-        for one in verb.find(keys):
+        for one in verb.find(keys) if particle.may_be_in(reading.key_set) else ():
             rest = reading.words[one.end :]
             near = [w.key for w in rest if w.sentence == reading.words[one.start].sentence]
             if any(_is_last(reading, one.end + found.end) for found in particle.find(near)):

@@ -68,13 +68,13 @@ class OrderReader(ClauseReader):
             return self.ends_as(self.roles.verbs) or self.ends_as(self.roles.passive)
         if self.verb.is_capital and not self.is_first(self.verb):
             return False
-        before = self.words[self.at - 1] if self.at else None
+        before, to = self.words[self.at - 1] if self.at else None, speech.listed("infinitives")
         if before and (
-            before.key in self.roles.prepositions - speech.listed("infinitives")
+            (before.key in self.roles.prepositions and before.key not in to)
             or speech.lists_with(before.key) & {"determiners", "possessives"}
         ):
             return False
-        infinitive = [n for n, one in enumerate(chain) if one.key in speech.listed("infinitives")]
+        infinitive = [n for n, one in enumerate(chain) if one.key in to]
         if infinitive and not any(
             one.key in self.reading.wording.modal_words
             or speech.lists_with(one.key) & {"finite", "modals"}
@@ -121,7 +121,7 @@ class OrderReader(ClauseReader):
     def _is_opening(self, end: int) -> bool:
         """Whether all words before an index open a clause: “after the …”, “после того как …”."""
         return self.words[0].key in self.reading.wording.roles.opening and all(
-            word.key in self.roles.prepositions | self.reading.wording.empty
+            word.key in self.roles.prepositions or word.key in self.reading.wording.empty
             for word in self.words[:end]
         )
 
@@ -133,7 +133,7 @@ class OrderReader(ClauseReader):
         by: list[Word] = []
         current = others
         for index, word in enumerate(words):
-            if self._begins(words, index, self.roles.by):
+            if word.key in self.roles.by_words and self._begins(words, index, self.roles.by):
                 current = by
             elif word.key in self.roles.together:
                 current = []

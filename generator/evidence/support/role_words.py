@@ -69,6 +69,11 @@ class Roles:
         """Prepositions and articles, which are no verbs."""
         return self.prepositions | self.oblique
 
+    @cached_property
+    def by_words(self) -> frozenset[str]:
+        """The first words of all that tells by whom something is done."""
+        return frozenset(one[0] for one in self.by)
+
     def root(self, key: str) -> str:
         """What forms of a verb have in common that do not begin alike; empty where unknown."""
         for pattern in self.roots:

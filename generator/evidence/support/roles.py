@@ -9,29 +9,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.deeds import Deed, may_tell_deed
-from generator.evidence.support.denials import ReadClause, clauses_of
+from generator.evidence.support.deeds import Deed
+from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import KnownNames, are_same_name, countries_of, country_names
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.role_case import CaseReader
 from generator.evidence.support.role_order import OrderReader
-from generator.evidence.support.wording import Wording
+from generator.evidence.support.verb_forms import VerbPlace, same_verbs, verbs_in
 
 _SPEAKER = "@"
 """The mark of whoever speaks."""
 
-_SHORT = 3
-"""How many letters a verb has at least."""
-
-_SHARED = 4
-"""How many letters two forms of a verb share at least whose stem changes."""
-
-_CHANGING = {"by case", "by ending"}
-"""How it is told who does it in languages in which the stems of verbs change."""
-
 _Marks = dict[Word, frozenset[str]]
-_Place = tuple[ReadClause, int]
 
 
 @dataclass(frozen=True)
@@ -49,16 +39,38 @@ class KnownSides:
         ids = frozenset[str]().union(*map(self.names.bearers, self.speaking))
         return frozenset(f"@{self.sides.get(one, one)}" for one in ids)
 
+    def may_be_speaking(self, stem: str) -> bool:
+        """Whether a word is a name of whoever is speaking."""
+        is_near = stem[:3] in self._beginnings
+        return is_near and any(are_same_name(stem, one) for one in self.speaking)
 
-@dataclass(frozen=True)
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(one[:3] for one in self.speaking)
+
+
+@dataclass(frozen=True, eq=False)
 class _Told:
-    """A deed in a text, with the marks by which those are told whom it names."""
+    """A deed in a clause, and what is `known` of those whom it may name."""
 
     deed: Deed
-    reading: ReadText
-    agents: _Marks
-    others: _Marks
-    span: tuple[int, int]
+    clause: ReadClause
+    known: KnownSides
+
+    @property
+    def reading(self) -> ReadText:
+        """The words of its clause that carry content."""
+        return self.clause.content
+
+    @cached_property
+    def agents(self) -> _Marks:
+        """Who does it, with the marks by which those are told whom words name."""
+        return {word: _marks(word, self.reading, self.known) for word in self.deed.agents}
+
+    @cached_property
+    def others(self) -> _Marks:
+        """All others of whom the clause tells, with the same."""
+        return {word: _marks(word, self.reading, self.known) for word in self.deed.others}
 
     @property
     def is_by_speaker(self) -> bool:
@@ -74,22 +86,17 @@ class _Told:
 def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iterator[Mismatch]:
     """Deeds of a sentence that its ground tells as done by another: by the one to whom the sentence
     has it done, or by somebody of another party. `instead` has the words that tell it."""
-    theirs = [one for reading in ground.near for one in _verbs(reading)]
-    for clause, index in _verbs(sentence):
-        verb = clause.words[index]
-        same = _same_verbs(verb, theirs, sentence.wording)
+    for clause, index in verbs_in(sentence):
+        same = same_verbs(clause.words[index], ground.near, sentence.wording)
         deed = _deed_in(clause, index, bool(known.speaking)) if same else None
         if deed is None:
             continue
-        ours = _told(deed, clause, known)
-        told = [_told_there(other, at, known) for other, at in same]
-        if not all(told):
-            continue
-        certain = [one for one in told if one]
+        ours, certain = _Told(deed, clause, known), _told_there(same, known)
         swapped = [
-            one for one in certain if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
+            one
+            for one in ([] if any(_is_by_same(ours, one) for one in certain) else certain)
+            if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
         ]
-        swapped = [] if any(_is_by_same(ours, one) for one in certain) else swapped
         for one in swapped or [one for one in certain if _is_done_to_another(ours, one, certain)]:
             span = Span(clause.words[0].start, clause.words[-1].end)
             yield Mismatch("roles", span, sentence.text[span.start : span.end], _words(one))
@@ -104,78 +111,36 @@ def _sides(marks: _Marks) -> frozenset[str]:
 
 def _words(told: _Told) -> tuple[str, ...]:
     """The clause that tells a deed."""
-    first, last = told.span
-    return (told.reading.text[first:last],)
+    words = told.clause.words
+    return (told.reading.text[words[0].start : words[-1].end],)
 
 
-@lru_cache(maxsize=1 << 13)
-def _verbs(reading: ReadText) -> tuple[tuple[ReadClause, int], ...]:
-    """The words of a text that may tell a deed, each in its clause."""
-    return tuple(
-        (clause, index)
-        for clause in (clauses_of(reading) if reading.wording.roles.order else ())
-        for index, word in enumerate(clause.words)
-        if len(word.key) >= _SHORT and may_tell_deed(clause, index)
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_same_verb(one: str, stem: str, other: str, others: str, wording: Wording) -> bool:
-    """Whether two words, each told by its key and its stem, may be forms of one verb."""
-    if are_alike(stem, others):
-        return True
-    groups = wording.alike.get(one)
-    if groups and groups & wording.alike.get(other, frozenset()):
-        return True
-    root, another = wording.roles.root(one) or stem, wording.roles.root(other) or others
-    if wording.roles.weak:
-        return len(root) > 1 and root == another
-    return (root, another) != (stem, others) and are_alike(root, another)
-
-
-def _same_verbs(verb: Word, theirs: Sequence[_Place], wording: Wording) -> list[_Place]:
-    """The places of forms of a verb, or else of words that begin as one whose stem changes may."""
-    words = [(clause.words[at], (clause, at)) for clause, at in theirs]
-    same = [
-        place
-        for word, place in words
-        if _is_same_verb(verb.key, verb.stem, word.key, word.stem, wording)
-    ]
-    if same or not wording.roles.order & _CHANGING:
-        return same
-    return [place for word, place in words if _begins_alike(verb.key, word.key)]
-
-
-def _begins_alike(one: str, other: str) -> bool:
-    """Whether two words share the half of the shorter one."""
-    shorter = min(len(one), len(other))
-    shared = next((n for n in range(shorter) if one[n] != other[n]), shorter)
-    return shared >= max(_SHARED, shorter / 2)
-
-
-def _told_there(clause: ReadClause, at: int, known: KnownSides) -> _Told | None:
-    deed = _deed_in(clause, at, False)
-    return _told(deed, clause, known) if deed else None
-
-
-def _told(deed: Deed, clause: ReadClause, known: KnownSides) -> _Told:
-    reading = clause.content
-    return _Told(
-        deed,
-        reading,
-        {word: _marks(word, reading, known) for word in deed.agents},
-        {word: _marks(word, reading, known) for word in deed.others},
-        (clause.words[0].start, clause.words[-1].end),
-    )
+def _told_there(places: Sequence[VerbPlace], known: KnownSides) -> list[_Told]:
+    """What is told at some places; nothing where it is not certain at each of them."""
+    found: list[_Told] = []
+    for clause, at in places:
+        deed = _deed_in(clause, at, False)
+        if deed is None:
+            return []
+        found.append(_Told(deed, clause, known))
+    return found
 
 
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
     """What tells whom a word names: the ids of parties, groups of like words, countries."""
-    ids = {f"@{known.sides.get(one, one)}" for one in known.names.bearers(word.stem)}
-    groups = {f"#{one}" for one in reading.wording.alike.get(word.key, ())}
-    countries = {f"+{one}" for one in countries_of(word, country_names(reading.code), reading)}
-    is_speaker = any(are_same_name(word.stem, one) for one in known.speaking)
-    return frozenset(ids | groups | countries | ({_SPEAKER} if is_speaker else set()))
+    ids, others = known.names.bearers(word.stem), _others_named(word, reading)
+    is_speaker = known.may_be_speaking(word.stem)
+    if not ids and not is_speaker:
+        return others
+    sides = {f"@{known.sides.get(one, one)}" for one in ids}
+    return others | sides | ({_SPEAKER} if is_speaker else set())
+
+
+@lru_cache(maxsize=1 << 15)
+def _others_named(word: Word, reading: ReadText) -> frozenset[str]:
+    groups = (f"#{one}" for one in reading.wording.alike.get(word.key, ()))
+    countries = countries_of(word, country_names(reading.code), reading)
+    return frozenset((*groups, *(f"+{one}" for one in countries)))
 
 
 def _has(marks: _Marks, mark: str) -> bool:
@@ -202,10 +167,6 @@ def _is_by_same(ours: _Told, theirs: _Told) -> bool:
     return bool(_pairs(ours.agents, theirs.agents))
 
 
-def _is_turned(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
-    return _is_swapped(ours, theirs) or _is_replaced(ours, theirs, own)
-
-
 def _is_swapped(ours: _Told, theirs: _Told) -> bool:
     """Whether those who do it are those to whom it is done in the other text, and the reverse."""
     if ours.deed.is_state or theirs.deed.is_state:
@@ -230,8 +191,8 @@ def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
     """Whether another party does it, of which the other text does not tell at all; `own` are those
     of whoever is speaking."""
     sides = _sides(ours.agents) or (own if ours.is_by_speaker else frozenset())
-    instead = _sides(theirs.agents)
-    if not sides or not instead or theirs.is_by_speaker:
+    instead = _sides(theirs.agents) if sides else sides
+    if not instead or theirs.is_by_speaker:
         return False
     elsewhere = any(sides & marks for marks in theirs.others.values())
     is_alike = ours.deed.is_state == theirs.deed.is_state
@@ -241,8 +202,11 @@ def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
 
 def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told]) -> bool:
     """Whether the same one does it to another party, of which no passage tells."""
-    sides, instead = _sides(ours.others), _sides(theirs.others)
-    if not sides or not instead or ours.deed.is_state or theirs.deed.is_state:
+    if ours.deed.is_state or theirs.deed.is_state:
+        return False
+    sides = _sides(ours.others)
+    instead = _sides(theirs.others) if sides else sides
+    if not instead:
         return False
     there = frozenset[str]().union(*(_sides(one.others) | _sides(one.agents) for one in all_theirs))
     here = sides | _sides(ours.agents)
@@ -251,6 +215,7 @@ def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told
     return is_by_same and is_of_same and sides.isdisjoint(there) and instead.isdisjoint(here)
 
 
+@lru_cache(maxsize=1 << 14)  # asked again for each sentence that rests on the same words
 def _deed_in(clause: ReadClause, index: int, is_told: bool) -> Deed | None:
     """The deed that one of a clause's words tells, if it is a verb and it is certain whose deed;
     a sentence that `is_told` of somebody may leave out its subject."""

@@ -4,13 +4,14 @@ Names of days and months, and the marks in numbers, are Unicode's, where the fil
 """
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from generator.evidence.languages import language_data
+from generator.evidence.languages import language_data, primary_of
 from generator.evidence.matching import fold
 from generator.evidence.phrases import Phrases, apart, phrases
 from generator.evidence.support.role_words import read_roles
@@ -32,67 +33,49 @@ SUPPORT = (
 @cache
 def read_wording(code: str) -> Wording:
     """The words of the language with this BCP 47 tag; without a file, only Unicode's."""
-    code = code.partition("-")[0].lower()
-    locale = _locale(code)
-    days, months = _named(locale, "days"), _named(locale, "months")
-    short = months.keys() - _named(locale, "months", ("wide",)).keys()
-    symbols = locale.number_symbols.get("latn", {}) if locale else {}
-    unicodes: dict[str, Any] = {
-        "group": symbols.get("group", ","),
-        "decimal": symbols.get("decimal", "."),
-        "short_months": frozenset(short),
-        "months_are_capital": locale is not None and _has_capital_months(locale),
-    }
-    data: dict[str, Any] = language_data(code).get("support", {})
-    dates: dict[str, Any] = language_data(code).get("dates", {})
-    if not data:
-        return Wording(code, weekdays=days, months=months, **unicodes)
+    if (primary := primary_of(code)) != code:
+        return read_wording(primary)
+    data = language_data(code)
+    known = _of_unicode(_locale(code))
+    if "support" not in data:
+        return Wording(code, **known)
+    lists, dates = data["support"], data["dates"]
+    known["weekdays"] |= _further(dates["weekdays"])
+    known["months"] |= _further(dates["months"])
+    prefixes = data["context"]["prefixes"]
     return Wording(
         code,
         is_known=True,
-        empty=_words(data["empty"]),
-        numbers=_measured(data["numbers"]),
-        ordinals=_counted(data["ordinals"]),
-        multiples=_counted(data["multiples"]),
-        vague=_counted(data["vague"]),
-        ones=_words(data["ones"]),
-        number_joiners=_words(data["number_joiners"]),
-        uncounted=_phrases(data["uncounted"]),
-        fractions=_counted(data["fractions"]),
-        halves=_phrases(data["halves"]),
-        lasting=_measured(data["lasting"]),
-        percents=_phrases(data["percents"]),
-        partitives=_phrases(data["partitives"]),
-        each=_words(data["each"]),
-        about=_phrases(data["about"]),
-        lengths=_measured(dates["lengths"]),
-        nearly=_nearly(dates["near"]),
-        beside=_words([*dates["last"], *dates["next"]]),
-        days=_counted(data["days"]),
-        doubtful_months=_words(data["doubtful_months"]),
-        before_months=_words(data["before_months"]),
-        denying=_words(data["denying"]),
-        denying_apart=apart(data["denying_apart"]),
-        turning=tuple(map(word_key, data["turning"])),
-        loosely=phrases(data["loosely"], language_data(code)["context"]["prefixes"]),
-        rejecting=_rejecting(code),
-        limiting=_words(data["limiting"]),
-        cancels=_phrases(data["cancels"]),
-        asking=_words(data["asking"]),
-        joins=_words(data["joins"]),
-        modals={name: _phrases(data["modals"][name]) for name in MODALS},
-        roles=read_roles(data["roles"]),
-        participles=tuple(data["participles"]),
-        alike={word: numbers for (word,), numbers in _groups(data["alike"], True).items()},
-        alike_phrases=_groups(data["alike"], False),
-        prefixes=tuple(sorted(map(word_key, data["prefixes"]), key=len, reverse=True)),
-        persons=tuple(sorted(map(word_key, data["persons"]), key=len, reverse=True)),
-        endings=tuple(sorted(map(word_key, data["endings"]), key=len, reverse=True)),
-        habits=_words(data["habits"]),
-        weekdays={**days, **_further(dates["weekdays"])},
-        months={**months, **_further(dates["months"])},
-        **unicodes,
+        **{name: read(lists[name]) for name, read in _READ.items()},
+        **_of_dates(dates),
+        loosely=phrases(lists["loosely"], prefixes),
+        rejecting=_rejecting(data),
+        alike_phrases=_groups(lists["alike"], False),
+        **known,
     )
+
+
+def _of_unicode(locale: Locale | None) -> dict[str, Any]:
+    """What Unicode has of a language: names of days and months, and marks in numbers."""
+    days, months = _named(locale, "days"), _named(locale, "months")
+    symbols = locale.number_symbols.get("latn", {}) if locale else {}
+    return {
+        "weekdays": days,
+        "months": months,
+        "group": symbols.get("group", ","),
+        "decimal": symbols.get("decimal", "."),
+        "short_months": frozenset(months.keys() - _named(locale, "months", ("wide",)).keys()),
+        "months_are_capital": locale is not None and _has_capital_months(locale),
+    }
+
+
+def _of_dates(dates: dict[str, Any]) -> dict[str, Any]:
+    """What the lists of `dates` have that numbers are compared by too."""
+    return {
+        "lengths": _measured(dates["lengths"]),
+        "nearly": _nearly(dates["near"]),
+        "beside": _words([*dates["last"], *dates["next"]]),
+    }
 
 
 def _has_capital_months(locale: Locale) -> bool:
@@ -130,9 +113,8 @@ def _words(written: Any) -> frozenset[str]:
     return frozenset(map(word_key, written))
 
 
-def _rejecting(code: str) -> Phrases:
+def _rejecting(data: dict[str, Any]) -> Phrases:
     """The words that tell of a refusal, of those that tell of stances."""
-    data: dict[str, Any] = language_data(code)
     listed = data.get("stances", {}).get("rejects", ())
     whole = (re.sub("-$", "*", one) for one in listed if " .. " not in one)
     return phrases(whole, data["context"]["prefixes"])
@@ -171,3 +153,34 @@ def _groups(written: Any, is_divided: bool) -> dict[WordPhrase, frozenset[int]]:
             for one in ((word,) for word in phrase) if is_divided else (phrase,):
                 found.setdefault(one, set()).add(number)
     return {phrase: frozenset(numbers) for phrase, numbers in found.items()}
+
+
+def _by_length(written: Any) -> tuple[str, ...]:
+    """Beginnings or ends of words, the longest first."""
+    return tuple(sorted(map(word_key, written), key=len, reverse=True))
+
+
+def _modals(written: Any) -> dict[str, tuple[WordPhrase, ...]]:
+    return {name: _phrases(written[name]) for name in MODALS}
+
+
+def _alike(written: Any) -> dict[str, frozenset[int]]:
+    return {word: numbers for (word,), numbers in _groups(written, True).items()}
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("empty", "ones", "number_joiners", "each", "doubtful_months"), _words),
+    **dict.fromkeys(("before_months", "denying", "limiting", "asking", "joins", "habits"), _words),
+    **dict.fromkeys(("numbers", "lasting"), _measured),
+    **dict.fromkeys(("ordinals", "multiples", "vague", "fractions", "days"), _counted),
+    **dict.fromkeys(("uncounted", "halves", "percents", "partitives", "about"), _phrases),
+    **dict.fromkeys(("prefixes", "persons", "endings"), _by_length),
+    "cancels": _phrases,
+    "denying_apart": apart,
+    "turning": lambda written: tuple(map(word_key, written)),
+    "modals": _modals,
+    "roles": read_roles,
+    "participles": tuple,
+    "alike": _alike,
+}
+"""How each list of SUPPORT is read that is read by itself; `loosely` needs others."""

@@ -142,10 +142,7 @@ class Wording:
 
     def is_negation(self, key: str) -> bool:
         """Whether a word is one that denies and no more: “not”, “never”, “nobody”."""
-        endings = read_language(self.code).negation_endings
-        if bool(endings) and key.endswith(endings):
-            return True
-        return not self.negations.isdisjoint(_forms(key))
+        return _is_negation(self, key)
 
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
@@ -153,6 +150,14 @@ class Wording:
 
 
 @lru_cache(maxsize=1 << 15)  # asked of every word that is compared
+def _is_negation(wording: Wording, key: str) -> bool:
+    endings = read_language(wording.code).negation_endings
+    if bool(endings) and key.endswith(endings):
+        return True
+    return not wording.negations.isdisjoint(_forms(key))
+
+
+@lru_cache(maxsize=1 << 15)
 def _is_denial(wording: Wording, key: str) -> bool:
     return wording.is_negation(key) or not wording.denying.isdisjoint(_forms(key))
 
