@@ -13,14 +13,14 @@ from typing import Any
 
 from generator.content.dates import ExtendedDate
 from generator.content.model import Issue, Membership, Party, Person, Source
-from generator.content.statements import Condition, Reaction, Statement
+from generator.content.statements import Reaction
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
 from generator.pages.overview import WANTS, history, substantial, took, wants
 from generator.pages.page import Page
 from generator.pages.standing import axis
-from generator.pages.trees import trees
+from generator.pages.trees import Tree, past, trees
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
@@ -79,21 +79,13 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
-    """Every condition, under what it qualifies; those of nothing that is told by themselves."""
-    groups = []
-    for party in dossier.explainer.parties:
-        said = [(p, found) for p in party.statements if (found := dossier.conditions_on(p))]
-        free = [one for one in party.statements if _is_free(dossier, one)]
-        if said or free:
-            groups.append((party, said, free))
-    yield Page("conditions.md", "conditions", data={"groups": groups})
-
-
-def _is_free(dossier: Dossier, statement: Statement) -> bool:
-    """Whether a statement is a condition of nothing that is told."""
-    if not isinstance(statement, Condition) or statement.retracted:
-        return False
-    return not dossier.of(statement).refers_to.get("qualifies")
+    """Every condition in the tree of what it qualifies, party by party, with what answers it; then
+    those that are past."""
+    groups: dict[Party, list[Tree]] = {}
+    for tree in trees(dossier):
+        groups.setdefault(tree.party, []).append(tree)
+    data = {"groups": [*groups.items()], "past": past(dossier)}
+    yield Page("conditions.md", "conditions", data=data, is_wide=True)
 
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
