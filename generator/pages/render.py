@@ -23,6 +23,7 @@ from generator.pages.claims import Vouched, claims
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import EXPORT
 from generator.pages.json_ld import json_ld
+from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
@@ -85,6 +86,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
         proposers=partial(proposers, dossier),
+        told_by=partial(told_by, dossier),
         quotations=partial(quotations, dossier),
         in_sentence=partial(in_sentence, dossier),
         labels=partial(labels, dossier),
