@@ -70,29 +70,6 @@ def _want(dossier: Dossier, asked: Asked) -> Want:
     return Want(asked, said.owner, [one for one in cells if one.said])
 
 
-@dataclass(frozen=True)
-class Took:
-    """What others took in which way: the `target`, and the reactions to it, speaker by speaker."""
-
-    target: Statement | Event | Party
-    reactions: list[list[Statement]]
-
-
-def took(dossier: Dossier) -> Took | None:
-    """How others took what most of them reacted to; an event or a statement before a party."""
-    found: dict[Statement | Event | Party, list[Statement]] = defaultdict(list)
-    for one in dossier.statements:
-        if isinstance(one, Reaction) and (target := dossier.of(one).target):
-            found[target].append(one)
-    if not found:
-        return None
-    target = max(found, key=lambda one: (not isinstance(one, Party), len(found[one])))
-    by_speaker: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for one in sorted(found[target], key=dossier.day_order):
-        by_speaker[one.speaker].append(one)
-    return Took(target, list(by_speaker.values()))
-
-
 _SUBSTANCE = ("number", "fact")
 """The kinds of difference that are more than one of words."""
 

@@ -17,8 +17,9 @@ from generator.content.statements import Reaction
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
-from generator.pages.overview import WANTS, history, substantial, took, wants
+from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
+from generator.pages.reactions import all_took
 from generator.pages.standing import axis
 from generator.pages.trees import Tree, past, trees
 from generator.pages.urls import address
@@ -50,7 +51,7 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
         "trees": drawn,
         "wants": wants(dossier, drawn[:1]),
         "most": WANTS,
-        "took": took(dossier),
+        "took": next(iter(all_took(dossier)), None),
         "differences": substantial(dossier),
         "history": history(dossier),
     }
@@ -89,13 +90,8 @@ def plan_conditions(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
-    """Every reaction, under what it reacts to, in order of time."""
-    reactions = (s for s in dossier.statements if isinstance(s, Reaction))
-    targets = dict.fromkeys(dossier.of(reaction).target for reaction in reactions)
-    when = dossier.day_order
-    ordered = sorted(targets, key=when)
-    groups = [(t, sorted(dossier.reactions_to(t), key=when)) for t in ordered]
-    yield Page("reactions.md", "reactions", data={"groups": groups})
+    """Every reaction, under what it reacts to: what most reacted to first, and parties last."""
+    yield Page("reactions.md", "reactions", data={"took": all_took(dossier)}, is_wide=True)
 
 
 def plan_questions(dossier: Dossier) -> Iterator[Page]:

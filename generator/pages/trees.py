@@ -148,7 +148,8 @@ def _is_root(dossier: Dossier, statement: Statement) -> bool:
 
 
 def _is_condition_of_told(dossier: Dossier, statement: Statement) -> bool:
-    return "qualifies" in dossier.of(statement).refers_to
+    roots = dossier.of(statement).refers_to.get("qualifies", ())
+    return any(dossier.of(one).owner and not one.retracted for one in roots)
 
 
 def _branches(
