@@ -97,8 +97,8 @@ def plan_reactions(dossier: Dossier) -> Iterator[Page]:
 def plan_questions(dossier: Dossier) -> Iterator[Page]:
     """Every ask under each of those of whom it is asked, and what came of it with them; the home of
     each question that no party poses."""
-    data, own = {"groups": by_asked(dossier)}, dossier.explainer.questions
-    yield Page("questions.md", "questions", data=data, at_home=own)
+    data, own = {"dockets": by_asked(dossier)}, dossier.explainer.questions
+    yield Page("questions.md", "questions", data=data, at_home=own, is_wide=True)
 
 
 def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
