@@ -6,12 +6,9 @@ stands in the dossier as a page shows it, its template reads there.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import groupby
-from typing import Any
 
-from generator.content.dates import ExtendedDate
 from generator.content.model import Issue, Membership, Party, Person, Source
 from generator.content.statements import Reaction
 from generator.evidence.dossier import Dossier
@@ -21,6 +18,7 @@ from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
 from generator.pages.reactions import all_took
 from generator.pages.standing import axis
+from generator.pages.timeline import is_under, strip, timeline, under
 from generator.pages.trees import Tree, past, trees
 from generator.pages.urls import address
 from generator.pages.view_models import (
@@ -140,40 +138,16 @@ def plan_statements(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
-    """Events, dated statements, what was said again, and what is due: day by day, the earliest
-    first."""
-    entries: list[tuple[ExtendedDate, str, Any]] = []
-    entries += ((event.on, "event", event) for event in dossier.explainer.events)
-    for said in map(dossier.of, dossier.statements):
-        if said.when and said.is_dated:
-            entries.append((said.when, "said", said.statement))
-    for said in map(dossier.of, dossier.posed):
-        if said.when and said.is_dated:
-            entries.append((said.when, "posed", said.statement))
-    for said in map(dossier.of, (*dossier.statements, *dossier.posed)):
-        entries += ((day, "again", (said.statement, told)) for day, told in said.again)
-    asks = [one for one in dossier.asks.values() if one.status != "retracted"]
-    due = [(limit.deadline, (asked, limit)) for asked in asks for limit in asked.limits]
-    for deadline, entry in sorted(due, key=lambda one: one[0].order):
-        entries.append((deadline.day, "due", entry))
-    steps = ((asked, step) for asked in asks for step in asked.steps if step.is_dated_update)
-    entries += ((step.when, "step", (asked, step)) for asked, step in steps if step.when)
-    entries.sort(key=lambda entry: entry[0].order)
-    days = [
-        (day, *_in_kinds(together))
-        for day, together in groupby(entries, key=lambda entry: entry[0])
-    ]
-    yield Page("timeline.md", "timeline", data={"days": days})
-
-
-def _in_kinds(entries: Iterable[tuple[ExtendedDate, str, Any]]) -> tuple[list[Any], ...]:
-    """What stands on a day of the timeline: events, statements, what is due, what became of asks,
-    what no party asked, and what was said again."""
-    names = ("event", "said", "due", "step", "posed", "again")
-    kinds: dict[str, list[Any]] = {name: [] for name in names}
-    for _, kind, record in entries:
-        kinds[kind].append(record)
-    return tuple(kinds.values())
+    """Events, dated statements, what was said again, and what is due: on a line to scale, and day
+    by day, the earliest first."""
+    days = timeline(dossier)
+    data = {
+        "days": days,
+        "strip": strip(days, dossier.explainer.as_of),
+        "under": partial(under, dossier),
+        "is_under": partial(is_under, dossier),
+    }
+    yield Page("timeline.md", "timeline", data=data, is_wide=True)
 
 
 def plan_background(dossier: Dossier) -> Iterator[Page]:
