@@ -17,6 +17,7 @@ from generator.pages.dockets import by_asked
 from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
 from generator.pages.reactions import all_took
+from generator.pages.sourcing import by_weight, weighed
 from generator.pages.standing import axis
 from generator.pages.timeline import is_under, strip, timeline, under
 from generator.pages.trees import Tree, past, trees
@@ -155,6 +156,18 @@ def plan_background(dossier: Dossier) -> Iterator[Page]:
     yield Page("background.md", "background", at_home=dossier.explainer.background)
 
 
+def plan_all_sources(dossier: Dossier) -> Iterator[Page]:
+    """Every source with how much of it is cited and what rests on it, and where they differ."""
+    data = {"sources": weighed(dossier), "groups": by_weight(dossier)}
+    yield Page(address(dossier, "sources"), "sources", data=data, is_wide=True)
+
+
+def plan_differences(dossier: Dossier) -> Iterator[Page]:
+    """Where the sources differ: in substance first, then in wording, then in spelling."""
+    data = {"groups": by_weight(dossier)}
+    yield Page(address(dossier, "differences"), "differences", data=data, is_wide=True)
+
+
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
     """One page a source with its cited paragraphs."""
     cited = Counter(source for source, _ in dossier.spots)
@@ -206,11 +219,6 @@ def plan_download(downloads: Downloads) -> Iterator[Page]:
     yield Page(f"{DOWNLOADS}.md", "download", data=data)
 
 
-def _plan_list(kind: str, dossier: Dossier) -> Iterator[Page]:
-    """A page whose template reads all that it lists in the dossier."""
-    yield Page(address(dossier, kind), kind)
-
-
 PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "overview": plan_overview,
     "positions": plan_positions,
@@ -223,9 +231,9 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "statements": plan_statements,
     "timeline": plan_timeline,
     "background": plan_background,
-    "sources": partial(_plan_list, "sources"),
+    "sources": plan_all_sources,
     "source": plan_sources,
-    "differences": partial(_plan_list, "differences"),
+    "differences": plan_differences,
     "changes": plan_changes,
     "checked": plan_checked,
     "handwritten": plan_handwritten,
