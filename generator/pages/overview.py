@@ -33,8 +33,8 @@ _OUTLYING = 0.6
 
 @dataclass(frozen=True)
 class Want:
-    """Something that a party asks for, and what the others say on the same issue, which may answer
-    it or not."""
+    """Something that a party asks for, and where nobody answers it, what the others say on the same
+    issue."""
 
     asked: Asked
     party: Party
@@ -64,9 +64,8 @@ def wants(dossier: Dossier, drawn: Iterable[Tree]) -> list[Want]:
 def _want(dossier: Dossier, asked: Asked) -> Want:
     said = dossier.of(asked.statement)
     assert said.owner and said.issue
-    answering = {dossier.party_of(one.id) for reply in asked.replies for one in reply.by}
-    others = (one for one in dossier.explainer.parties if one is not said.owner)
-    cells = (cell_of(dossier, one, said.issue) for one in others if one not in answering)
+    others = [one for one in dossier.explainer.parties if one is not said.owner]
+    cells = (cell_of(dossier, one, said.issue) for one in ([] if asked.replies else others))
     return Want(asked, said.owner, [one for one in cells if one.said])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from generator.evidence.labels import (
     labels,
     outcome_label,
     principal,
+    stance_label,
     state,
     status_label,
 )
@@ -57,7 +59,8 @@ def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
 
 def _body(page: Page, template: str, environment: Environment, dossier: Dossier) -> str:
     """One page as Markdown, with what it refers to at its end, ending in one line break."""
-    references = References(dossier, environment.globals["marks"])
+    marks: Any = environment.globals["marks"]
+    references = References(dossier, marks)
     values = {
         **page.data,
         "page": page,
@@ -93,6 +96,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         principal=partial(principal, dossier),
         state=partial(state, dossier),
         outcome_label=outcome_label,
+        stance_label=stance_label,
         status_label=status_label,
         passage_address=passage_address,
         edit_base=edit_base(dossier.explainer),

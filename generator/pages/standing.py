@@ -14,7 +14,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.labels import PROPOSES, Label, stance_label, state
 from generator.pages.view_models import Cell, cell_of, proposers
 
-STANCES = ("rejects", "undecided", "accepts-with-conditions", "accepts", "proposes")
+STOPS = ("rejects", "undecided", "accepts-with-conditions", "accepts", "proposes")
 """The stops of the axis, from one end to the other."""
 
 
@@ -63,7 +63,7 @@ def axis(dossier: Dossier) -> Axis | None:
         return None
     issue = max(issues, key=lambda one: (bool(one.proposal), _stances_on(dossier, one)))
     cells = [cell_of(dossier, party, issue) for party in dossier.explainer.parties]
-    at: dict[str, list[Stand]] = {name: [] for name in STANCES}
+    at: dict[str, list[Stand]] = {name: [] for name in STOPS}
     besides, silent = [], []
     for cell in cells:
         stance = _stance(dossier, cell, issue)
@@ -98,7 +98,7 @@ def _stand(dossier: Dossier, cell: Cell) -> Stand:
 def _stops(dossier: Dossier, at: dict[str, list[Stand]], issue: Issue) -> list[Stop]:
     """The stops with those who stand there; the last only where something is proposed, and none
     where nobody stands at one."""
-    names = [name for name in STANCES if name != "proposes" or issue.proposal]
+    names = [name for name in STOPS if name != "proposes" or issue.proposal]
     if not any(at.values()):
         return []
     labels = (PROPOSES if name == "proposes" else stance_label(name) for name in names)

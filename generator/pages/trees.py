@@ -59,7 +59,8 @@ class Tree:
     """What a party says must hold before something that it says applies.
 
     `root` is what is qualified; None where no source names it. `own` are the conditions on the
-    root's own issue, which are no leaf. `asked` is what became of each condition and question.
+    root's own issue, which are no leaf where there are others. `asked` is what became of each
+    condition and question.
     """
 
     party: Party
@@ -196,7 +197,7 @@ def _tree(
     by_issue: dict[Issue | None, list[Branch]] = defaultdict(list)
     for one in branches:
         by_issue[dossier.of(one.condition).issue].append(one)
-    own = by_issue.pop(main, []) if main else []
+    own = by_issue.pop(main, []) if len(by_issue) > 1 else []
     leaves = _leaves(dossier, party, by_issue, _questions(dossier, party, main, by_issue))
     asks = [one for branch in own for one in branch.conditions]
     asks += [one for leaf in leaves for one in leaf.asks]
