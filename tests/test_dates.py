@@ -308,4 +308,4 @@ def test_nothing_is_asked_on_the_day_itself(tmp_path):
     """On the day of an expected event nobody need know yet whether it happened."""
     rules, pages = moved_on(tmp_path, "2024-05-10")
     assert not rules
-    assert "**Due**" in pages["timeline.md"]
+    assert ">Due</span>" in pages["timeline.md"]

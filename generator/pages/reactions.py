@@ -12,7 +12,7 @@ from generator.content.model import Event, Party
 from generator.content.statements import Reaction, Statement
 from generator.evidence.dossier import Dossier
 
-Target = Statement | Event | Party
+_Target = Statement | Event | Party
 """What somebody reacts to."""
 
 
@@ -20,14 +20,14 @@ Target = Statement | Event | Party
 class Took:
     """How others took a `target`: their reactions, speaker by speaker, each in order of time."""
 
-    target: Target
+    target: _Target
     reactions: list[list[Statement]]
 
 
 def all_took(dossier: Dossier) -> list[Took]:
     """How everything was taken that somebody reacted to: what most did so to first, of these what
     is on an issue with a proposal, then as time goes; parties last."""
-    found: dict[Target, list[Statement]] = defaultdict(list)
+    found: dict[_Target, list[Statement]] = defaultdict(list)
     for one in dossier.statements:
         if isinstance(one, Reaction) and (target := dossier.of(one).target):
             found[target].append(one)
@@ -50,7 +50,7 @@ def _by_speaker(dossier: Dossier, reactions: Iterable[Statement]) -> list[list[S
     return list(found.values())
 
 
-def _is_proposed(dossier: Dossier, target: Target) -> bool:
+def _is_proposed(dossier: Dossier, target: _Target) -> bool:
     """Whether it is about something that is proposed."""
     if isinstance(target, Statement):
         return any(issue.proposal for issue in dossier.of(target).issues)
