@@ -267,7 +267,7 @@ def test_timeline_tells_what_has_come(full):
     """What is ahead, not over, or due says so in words; days follow each other."""
     _, pages = full
     timeline = pages["timeline.md"]
-    for words in ("**Expected**", "**Not over yet**", "**Due**", "**Was due**"):
+    for words in ("**Expected**", "**Not over yet**", ">Due<", ">Was due<"):
         assert words in timeline
     places = re.findall(r"#(?:on--[\w-]+) ", timeline)
     assert len(places) == len(set(places)) > 10

@@ -37,9 +37,7 @@ class Docket:
     def answered(self) -> list[_Entry]:
         """What was answered, or met."""
         return [
-            one
-            for one in self.asks
-            if one[1] not in ("open", *OVER) and not _is_editors(one[0])
+            one for one in self.asks if one[1] not in ("open", *OVER) and not _is_editors(one[0])
         ]
 
     @property

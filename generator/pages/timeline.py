@@ -134,8 +134,7 @@ class _Scale:
 
     @classmethod
     def of(cls, first: datetime.date, last: datetime.date) -> "_Scale":
-        """The line of these days; it begins with a year or a month where it is longer than a few.
-        """
+        """The line of these days; it begins with a year or a month where it is longer than a few."""
         span = (last - first).days
         if span > 3 * 365:
             begins = [PartialDate(year) for year in range(first.year, last.year + 1)]
