@@ -2,14 +2,13 @@
 how others took what was said, differences of substance, and how it came to this."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.content.dates import ExtendedDate
 from generator.content.model import Difference, Event, Party, Source
-from generator.content.statements import Demand, Offer, Reaction, Request, Statement
+from generator.content.statements import Demand, Offer, Request
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.trees import Tree

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.content.model import Issue, Membership, Party, Person, Source
-from generator.content.statements import Reaction
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked

@@ -30,7 +30,8 @@ class Day:
     @property
     def size(self) -> int:
         """How much there is."""
-        return sum(map(len, (self.events, self.said, self.due, self.steps, self.posed, self.again)))
+        events, told = len(self.events) + len(self.due), len(self.steps) + len(self.again)
+        return events + told + len(self.said) + len(self.posed)
 
     @property
     def known(self) -> datetime.date:
@@ -134,7 +135,7 @@ class _Scale:
 
     @classmethod
     def of(cls, first: datetime.date, last: datetime.date) -> "_Scale":
-        """The line of these days; it begins with a year or a month where it is longer than a few."""
+        """The line of these days, which begins with a year or, where it is shorter, a month."""
         span = (last - first).days
         if span > 3 * 365:
             begins = [PartialDate(year) for year in range(first.year, last.year + 1)]

@@ -13,7 +13,6 @@ from generator.content.statements import Condition, Question, Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 
-
 _DEEPEST = 4
 """Conditions of conditions beneath that many stand in one row."""
 
