@@ -86,13 +86,11 @@ class Dot:
 
 @dataclass(frozen=True)
 class Strip:
-    """The days on a line to scale, with its `ticks`; those that were long before stand `earlier`.
-    `now` is where the line goes on with what is expected, None where nothing is."""
+    """The days on a line to scale, with its `ticks`; what was long before stands `earlier`."""
 
     earlier: list[Day]
     dots: list[Dot]
     ticks: list[tuple[PartialDate, int]]
-    now: int | None
 
 
 _SOME, _MANY = 2, 9
@@ -118,8 +116,7 @@ def strip(days: Sequence[Day], as_of: PartialDate) -> Strip | None:
     for at, together in groupby(line, key=lambda one: scale.at(one.known, _TOGETHER)):
         of = [*together]
         dots.append(Dot(at, of, of[0].known > as_of.last))
-    now = scale.at(as_of.last) if known[-1].known > as_of.last else None
-    return Strip(known[: len(known) - len(line)], dots, scale.ticks, now)
+    return Strip(known[: len(known) - len(line)], dots, scale.ticks)
 
 
 _TICKS = 6
