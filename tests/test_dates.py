@@ -267,7 +267,7 @@ def test_timeline_tells_what_has_come(full):
     """What is ahead, not over, or due says so in words; days follow each other."""
     _, pages = full
     timeline = pages["timeline.md"]
-    for words in ("**Expected**", "**Not over yet**", "**Due**", "**Was due**"):
+    for words in ("**Expected**", "**Not over yet**", ">Due<", ">Was due<"):
         assert words in timeline
     places = re.findall(r"#(?:on--[\w-]+) ", timeline)
     assert len(places) == len(set(places)) > 10
@@ -308,4 +308,4 @@ def test_nothing_is_asked_on_the_day_itself(tmp_path):
     """On the day of an expected event nobody need know yet whether it happened."""
     rules, pages = moved_on(tmp_path, "2024-05-10")
     assert not rules
-    assert "**Due**" in pages["timeline.md"]
+    assert ">Due</span>" in pages["timeline.md"]

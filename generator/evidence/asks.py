@@ -173,6 +173,11 @@ class Asked:
         return self.status in OVER
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether a deadline has passed without an answer."""
+        return any(one.due == "overdue" for one in self.limits)
+
+    @property
     def is_posed(self) -> bool:
         """Whether no party poses it."""
         return isinstance(self.statement, PosedQuestion)

@@ -8,6 +8,9 @@
     trees         what must hold first, and what answers it
     standing      where the parties stand, as an axis
     overview      what else the overview shows: wider demands, reactions, history
+    reactions     how others took what was said and done
+    timeline      what happened, was said and is due, day by day
+    sourcing      how much of each source is cited, what rests on it, and where they differ
     dockets       what each party was asked, and what came of it
     claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.model import Party, Person
-from generator.content.statements import Statement
+from generator.content.statements import PosedQuestion, Statement
 from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
 from generator.pages.view_models import proposers
@@ -20,10 +20,42 @@ _Entry = tuple[Asked, str, list[Later]]
 @dataclass(frozen=True)
 class Docket:
     """What is asked of somebody, or of who is meant in words, or of nobody who is named (None), and
-    what came of it with them."""
+    what came of it with them. `number` counts the dockets."""
 
     asked: Party | Person | str | None
     asks: list[_Entry]
+    number: int = 0
+
+    @property
+    def open(self) -> list[_Entry]:
+        """What waits for an answer: what is overdue first. The editors' own questions, which nobody
+        was asked, are none of it."""
+        found = [one for one in self.asks if one[1] == "open" and not _is_editors(one[0])]
+        return sorted(found, key=lambda one: not one[0].is_overdue)
+
+    @property
+    def answered(self) -> list[_Entry]:
+        """What was answered, or met."""
+        return [
+            one for one in self.asks if one[1] not in ("open", *OVER) and not _is_editors(one[0])
+        ]
+
+    @property
+    def over(self) -> list[_Entry]:
+        """What is not asked any more."""
+        return [one for one in self.asks if one[1] in OVER]
+
+    @property
+    def askers(self) -> list[tuple[Party | Person | None, list[_Entry]]]:
+        """What is still asked, by who asked first, the parties as they come."""
+        found: dict[Party | Person | None, list[_Entry]] = {}
+        for one in (*self.open, *self.answered):
+            found.setdefault(next(iter(one[0].askers), None), []).append(one)
+        return [*found.items()]
+
+
+def _is_editors(asked: Asked) -> bool:
+    return isinstance(asked.statement, PosedQuestion) and asked.statement.is_editors
 
 
 def by_asked(dossier: Dossier) -> list[Docket]:
@@ -42,8 +74,8 @@ def by_asked(dossier: Dossier) -> list[Docket]:
             status = asked.status if asked.is_over else share.status
             theirs = [one for one in asked.later if isinstance(one, Step) or one.is_among(share)]
             found.setdefault(share.asked, []).append((asked, status, theirs))
-    dockets = [Docket(one, asks) for one, asks in found.items() if asks]
-    dockets += [Docket(None, unnamed)] if unnamed else []
+    told = [(one, asks) for one, asks in (*found.items(), (None, unnamed)) if asks]
+    dockets = [Docket(one, asks, number) for number, (one, asks) in enumerate(told, 1)]
 
     def rank(ask: _Entry) -> tuple[bool, ...]:
         asked, status, _ = ask

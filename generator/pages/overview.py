@@ -2,14 +2,13 @@
 how others took what was said, differences of substance, and how it came to this."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.content.dates import ExtendedDate
 from generator.content.model import Difference, Event, Party, Source
-from generator.content.statements import Demand, Offer, Reaction, Request, Statement
+from generator.content.statements import Demand, Offer, Request
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.trees import Tree
@@ -67,29 +66,6 @@ def _want(dossier: Dossier, asked: Asked) -> Want:
     others = [one for one in dossier.explainer.parties if one is not said.owner]
     cells = (cell_of(dossier, one, said.issue) for one in ([] if asked.replies else others))
     return Want(asked, said.owner, [one for one in cells if one.said])
-
-
-@dataclass(frozen=True)
-class Took:
-    """What others took in which way: the `target`, and the reactions to it, speaker by speaker."""
-
-    target: Statement | Event | Party
-    reactions: list[list[Statement]]
-
-
-def took(dossier: Dossier) -> Took | None:
-    """How others took what most of them reacted to; an event or a statement before a party."""
-    found: dict[Statement | Event | Party, list[Statement]] = defaultdict(list)
-    for one in dossier.statements:
-        if isinstance(one, Reaction) and (target := dossier.of(one).target):
-            found[target].append(one)
-    if not found:
-        return None
-    target = max(found, key=lambda one: (not isinstance(one, Party), len(found[one])))
-    by_speaker: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for one in sorted(found[target], key=dossier.day_order):
-        by_speaker[one.speaker].append(one)
-    return Took(target, list(by_speaker.values()))
 
 
 _SUBSTANCE = ("number", "fact")

@@ -6,21 +6,20 @@ stands in the dossier as a page shows it, its template reads there.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import groupby
-from typing import Any
 
-from generator.content.dates import ExtendedDate
 from generator.content.model import Issue, Membership, Party, Person, Source
-from generator.content.statements import Condition, Reaction, Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
-from generator.pages.overview import WANTS, history, substantial, took, wants
+from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
+from generator.pages.reactions import all_took
+from generator.pages.sourcing import by_weight, weighed
 from generator.pages.standing import axis
-from generator.pages.trees import trees
+from generator.pages.timeline import is_under, strip, timeline, under
+from generator.pages.trees import Tree, past, trees
 from generator.pages.urls import address
 from generator.pages.view_models import (
     DOWNLOADS,
@@ -50,7 +49,7 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
         "trees": drawn,
         "wants": wants(dossier, drawn[:1]),
         "most": WANTS,
-        "took": took(dossier),
+        "took": next(iter(all_took(dossier)), None),
         "differences": substantial(dossier),
         "history": history(dossier),
     }
@@ -79,38 +78,25 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
-    """Every condition, under what it qualifies; those of nothing that is told by themselves."""
-    groups = []
-    for party in dossier.explainer.parties:
-        said = [(p, found) for p in party.statements if (found := dossier.conditions_on(p))]
-        free = [one for one in party.statements if _is_free(dossier, one)]
-        if said or free:
-            groups.append((party, said, free))
-    yield Page("conditions.md", "conditions", data={"groups": groups})
-
-
-def _is_free(dossier: Dossier, statement: Statement) -> bool:
-    """Whether a statement is a condition of nothing that is told."""
-    if not isinstance(statement, Condition) or statement.retracted:
-        return False
-    return not dossier.of(statement).refers_to.get("qualifies")
+    """Every condition in the tree of what it qualifies, party by party, with what answers it; then
+    those that are past."""
+    groups: dict[Party, list[Tree]] = {}
+    for tree in trees(dossier):
+        groups.setdefault(tree.party, []).append(tree)
+    data = {"groups": [*groups.items()], "past": past(dossier)}
+    yield Page("conditions.md", "conditions", data=data, is_wide=True)
 
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
-    """Every reaction, under what it reacts to, in order of time."""
-    reactions = (s for s in dossier.statements if isinstance(s, Reaction))
-    targets = dict.fromkeys(dossier.of(reaction).target for reaction in reactions)
-    when = dossier.day_order
-    ordered = sorted(targets, key=when)
-    groups = [(t, sorted(dossier.reactions_to(t), key=when)) for t in ordered]
-    yield Page("reactions.md", "reactions", data={"groups": groups})
+    """Every reaction, under what it reacts to: what most reacted to first, and parties last."""
+    yield Page("reactions.md", "reactions", data={"took": all_took(dossier)}, is_wide=True)
 
 
 def plan_questions(dossier: Dossier) -> Iterator[Page]:
     """Every ask under each of those of whom it is asked, and what came of it with them; the home of
     each question that no party poses."""
-    data, own = {"groups": by_asked(dossier)}, dossier.explainer.questions
-    yield Page("questions.md", "questions", data=data, at_home=own)
+    data, own = {"dockets": by_asked(dossier)}, dossier.explainer.questions
+    yield Page("questions.md", "questions", data=data, at_home=own, is_wide=True)
 
 
 def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
@@ -152,45 +138,33 @@ def plan_statements(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
-    """Events, dated statements, what was said again, and what is due: day by day, the earliest
-    first."""
-    entries: list[tuple[ExtendedDate, str, Any]] = []
-    entries += ((event.on, "event", event) for event in dossier.explainer.events)
-    for said in map(dossier.of, dossier.statements):
-        if said.when and said.is_dated:
-            entries.append((said.when, "said", said.statement))
-    for said in map(dossier.of, dossier.posed):
-        if said.when and said.is_dated:
-            entries.append((said.when, "posed", said.statement))
-    for said in map(dossier.of, (*dossier.statements, *dossier.posed)):
-        entries += ((day, "again", (said.statement, told)) for day, told in said.again)
-    asks = [one for one in dossier.asks.values() if one.status != "retracted"]
-    due = [(limit.deadline, (asked, limit)) for asked in asks for limit in asked.limits]
-    for deadline, entry in sorted(due, key=lambda one: one[0].order):
-        entries.append((deadline.day, "due", entry))
-    steps = ((asked, step) for asked in asks for step in asked.steps if step.is_dated_update)
-    entries += ((step.when, "step", (asked, step)) for asked, step in steps if step.when)
-    entries.sort(key=lambda entry: entry[0].order)
-    days = [
-        (day, *_in_kinds(together))
-        for day, together in groupby(entries, key=lambda entry: entry[0])
-    ]
-    yield Page("timeline.md", "timeline", data={"days": days})
-
-
-def _in_kinds(entries: Iterable[tuple[ExtendedDate, str, Any]]) -> tuple[list[Any], ...]:
-    """What stands on a day of the timeline: events, statements, what is due, what became of asks,
-    what no party asked, and what was said again."""
-    names = ("event", "said", "due", "step", "posed", "again")
-    kinds: dict[str, list[Any]] = {name: [] for name in names}
-    for _, kind, record in entries:
-        kinds[kind].append(record)
-    return tuple(kinds.values())
+    """Events, dated statements, what was said again, and what is due: on a line to scale, and day
+    by day, the earliest first."""
+    days = timeline(dossier)
+    data = {
+        "days": days,
+        "strip": strip(days, dossier.explainer.as_of),
+        "under": partial(under, dossier),
+        "is_under": partial(is_under, dossier),
+    }
+    yield Page("timeline.md", "timeline", data=data, is_wide=True)
 
 
 def plan_background(dossier: Dossier) -> Iterator[Page]:
     """What the sources themselves report: the home of each of these statements."""
     yield Page("background.md", "background", at_home=dossier.explainer.background)
+
+
+def plan_all_sources(dossier: Dossier) -> Iterator[Page]:
+    """Every source with how much of it is cited and what rests on it, and where they differ."""
+    data = {"sources": weighed(dossier), "groups": by_weight(dossier)}
+    yield Page(address(dossier, "sources"), "sources", data=data, is_wide=True)
+
+
+def plan_differences(dossier: Dossier) -> Iterator[Page]:
+    """Where the sources differ: in substance first, then in wording, then in spelling."""
+    data = {"groups": by_weight(dossier)}
+    yield Page(address(dossier, "differences"), "differences", data=data, is_wide=True)
 
 
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
@@ -244,11 +218,6 @@ def plan_download(downloads: Downloads) -> Iterator[Page]:
     yield Page(f"{DOWNLOADS}.md", "download", data=data)
 
 
-def _plan_list(kind: str, dossier: Dossier) -> Iterator[Page]:
-    """A page whose template reads all that it lists in the dossier."""
-    yield Page(address(dossier, kind), kind)
-
-
 PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "overview": plan_overview,
     "positions": plan_positions,
@@ -261,9 +230,9 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "statements": plan_statements,
     "timeline": plan_timeline,
     "background": plan_background,
-    "sources": partial(_plan_list, "sources"),
+    "sources": plan_all_sources,
     "source": plan_sources,
-    "differences": partial(_plan_list, "differences"),
+    "differences": plan_differences,
     "changes": plan_changes,
     "checked": plan_checked,
     "handwritten": plan_handwritten,

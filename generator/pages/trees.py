@@ -4,13 +4,30 @@ with the questions that the same party asks there, and what answers them.
 Short because the tree is one thing, drawn on two pages.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict, deque
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.content.model import Issue, Party, Point
 from generator.content.statements import Condition, Question, Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
+
+_DEEPEST = 4
+"""Conditions of conditions beneath that many stand in one row."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A condition, and the conditions of it in turn."""
+
+    condition: Statement
+    beneath: Sequence["Branch"]
+
+    @property
+    def conditions(self) -> list[Statement]:
+        """It, and all beneath it."""
+        return [self.condition, *(one for under in self.beneath for one in under.conditions)]
 
 
 @dataclass(frozen=True)
@@ -21,9 +38,14 @@ class Leaf:
     """
 
     issue: Issue
-    conditions: list[Statement]
+    branches: list[Branch]
     questions: list[Statement]
     point: Point | None
+
+    @property
+    def conditions(self) -> list[Statement]:
+        """The conditions, each before those of it."""
+        return [one for branch in self.branches for one in branch.conditions]
 
     @property
     def asks(self) -> list[Statement]:
@@ -35,21 +57,32 @@ class Leaf:
 class Tree:
     """What a party says must hold before something that it says applies.
 
-    `root` is what is qualified; None where no source names it. `trunk` are the conditions on the
+    `root` is what is qualified; None where no source names it. `own` are the conditions on the
     root's own issue, which are no leaf where there are others. `asked` is what became of each
     condition and question.
     """
 
     party: Party
     root: Statement | None
-    trunk: list[Statement]
+    own: list[Branch]
     leaves: list[Leaf]
     asked: list[Asked]
 
     @property
+    def trunk(self) -> list[Statement]:
+        """The conditions of the root on its own issue."""
+        return [one.condition for one in self.own]
+
+    @property
     def conditions(self) -> list[Statement]:
         """All conditions of the tree."""
-        return [*self.trunk, *(one for leaf in self.leaves for one in leaf.conditions)]
+        own = [one for branch in self.own for one in branch.conditions]
+        return [*own, *(one for leaf in self.leaves for one in leaf.conditions)]
+
+    @property
+    def questions(self) -> list[Statement]:
+        """All questions of the tree."""
+        return [one for leaf in self.leaves for one in leaf.questions]
 
     @property
     def answered(self) -> list[Asked]:
@@ -72,11 +105,24 @@ def trees(dossier: Dossier) -> list[Tree]:
     what qualifies nothing that a source names has a tree of its own, party by party."""
     found = [*_rooted(dossier), *_free(dossier)]
 
-    def weight(tree: Tree) -> tuple[bool, bool, int]:
+    def weight(tree: Tree) -> tuple[bool, bool, bool, int]:
         issue = dossier.of(tree.root).issue if tree.root else None
-        return tree.root is None, not (issue and issue.proposal), -len(tree.conditions)
+        is_own_view = bool(tree.root and tree.root.personal)
+        is_proposed = bool(issue and issue.proposal)
+        return is_own_view, tree.root is None, not is_proposed, -len(tree.conditions)
 
     return sorted(found, key=weight)
+
+
+def past(dossier: Dossier) -> list[Asked]:
+    """What became of the conditions that stand in no tree: they were met or withdrawn, have lapsed,
+    or something else is asked for in their place."""
+    conditions = (one for one in dossier.statements if isinstance(one, Condition))
+    return [asked for one in conditions if _is_past(asked := dossier.asks[one])]
+
+
+def _is_past(asked: Asked) -> bool:
+    return asked.is_over or asked.status == "met"
 
 
 def _rooted(dossier: Dossier) -> Iterator[Tree]:
@@ -84,77 +130,113 @@ def _rooted(dossier: Dossier) -> Iterator[Tree]:
         owner = dossier.of(root).owner
         if owner is None or _is_condition_of_told(dossier, root):
             continue
-        if conditions := _live(dossier, _below(dossier, root)):
-            yield _tree(dossier, owner, root, conditions)
+        if branches := _branches(dossier, dossier.conditions_on(root), {root}):
+            yield _tree(dossier, owner, root, branches)
 
 
 def _free(dossier: Dossier) -> Iterator[Tree]:
     for party in dossier.explainer.parties:
         free = [one for one in party.statements if isinstance(one, Condition)]
         free = [one for one in free if not _is_condition_of_told(dossier, one)]
-        roots = {one.id for one in free if dossier.conditions_on(one)}
-        if found := _live(dossier, [one for one in free if one.id not in roots]):
-            yield _tree(dossier, party, None, found)
+        rootless = [one for one in free if not _is_root(dossier, one)]
+        if branches := _branches(dossier, rootless, set()):
+            yield _tree(dossier, party, None, branches)
+
+
+def _is_root(dossier: Dossier, statement: Statement) -> bool:
+    return bool(_branches(dossier, dossier.conditions_on(statement), {statement}))
 
 
 def _is_condition_of_told(dossier: Dossier, statement: Statement) -> bool:
-    return "qualifies" in dossier.of(statement).refers_to
+    roots = dossier.of(statement).refers_to.get("qualifies", ())
+    return any(dossier.of(one).owner and not one.retracted for one in roots)
 
 
-def _below(dossier: Dossier, root: Statement) -> list[Statement]:
-    """The conditions of a statement, and those of these in turn, each once."""
-    found: dict[Statement, None] = {}
-    waiting = [*dossier.conditions_on(root)]
+def _branches(
+    dossier: Dossier, conditions: Iterable[Statement], seen: set[Statement], depth: int = 0
+) -> list[Branch]:
+    """Conditions with those of each, none twice; of what is past those beneath it, if any."""
+    found: list[Branch] = []
+    for one in conditions:
+        if one in seen:
+            continue
+        seen.add(one)
+        below = dossier.conditions_on(one)
+        if depth < _DEEPEST:
+            beneath = _branches(dossier, below, seen, depth + 1)
+        else:
+            beneath = [Branch(each, ()) for each in _all_below(dossier, below, seen)]
+        found += [Branch(one, beneath)] if _stands(dossier, one) else beneath
+    return found
+
+
+def _all_below(
+    dossier: Dossier, conditions: Iterable[Statement], seen: set[Statement]
+) -> Iterator[Statement]:
+    """Conditions and all of theirs in one row, none twice, without what is past."""
+    waiting = deque(conditions)
     while waiting:
-        one = waiting.pop(0)
-        if one not in found and one is not root:
-            found[one] = None
+        one = waiting.popleft()
+        if one not in seen:
+            seen.add(one)
             waiting += dossier.conditions_on(one)
-    return list(found)
+            if _stands(dossier, one):
+                yield one
 
 
-def _live(dossier: Dossier, asks: Iterable[Statement]) -> list[Statement]:
-    """Those that still stand and are still asked."""
-    return [one for one in asks if not one.retracted and not dossier.asks[one].is_over]
+def _stands(dossier: Dossier, ask: Statement) -> bool:
+    """Whether something is neither retracted nor past."""
+    return not (ask.retracted or _is_past(dossier.asks[ask]))
 
 
 def _tree(
-    dossier: Dossier, party: Party, root: Statement | None, conditions: Sequence[Statement]
+    dossier: Dossier, party: Party, root: Statement | None, branches: Iterable[Branch]
 ) -> Tree:
-    own = dossier.of(root).issue if root else None
-    trunk = [one for one in conditions if own and dossier.of(one).issue == own]
-    trunk = [] if len(trunk) == len(conditions) else trunk
-    held = [one for one in conditions if one not in trunk]
-    questions = _questions(dossier, party, own, held)
-    leaves = [*_leaves(dossier, party, held, questions)]
-    asks = (*trunk, *(one for leaf in leaves for one in leaf.asks))
-    return Tree(party, root, trunk, leaves, [dossier.asks[one] for one in asks])
+    main = dossier.of(root).issue if root else None
+    by_issue: dict[Issue | None, list[Branch]] = defaultdict(list)
+    for one in branches:
+        by_issue[dossier.of(one.condition).issue].append(one)
+    own = by_issue.pop(main, []) if len(by_issue) > 1 else []
+    leaves = _leaves(dossier, party, by_issue, _questions(dossier, party, main, by_issue))
+    asks = [one for branch in own for one in branch.conditions]
+    asks += [one for leaf in leaves for one in leaf.asks]
+    return Tree(party, root, own, leaves, [dossier.asks[one] for one in asks])
 
 
 def _questions(
-    dossier: Dossier, party: Party, own: Issue | None, held: Iterable[Statement]
-) -> list[Statement]:
-    """The party's questions on the issues of the conditions, and on those of the root's group."""
-    beside = {dossier.of(one).issue for one in held}
-    found = (one for one in dossier.of_party(party) if isinstance(one, Question))
-    return [
-        one
-        for one in _live(dossier, found)
-        if (issue := dossier.of(one).issue) in beside
-        or (own and issue and issue != own and issue.group and issue.group == own.group)
-    ]
+    dossier: Dossier, party: Party, main: Issue | None, beside: Container[Issue | None]
+) -> dict[Issue | None, list[Statement]]:
+    """The party's questions by issue: those beside its conditions, and those of the group to which
+    what is qualified belongs."""
+    found: dict[Issue | None, list[Statement]] = defaultdict(list)
+    for one in dossier.of_party(party):
+        if not isinstance(one, Question) or not _stands(dossier, one):
+            continue
+        issue = dossier.of(one).issue
+        of_group = main and issue and issue != main and issue.group and issue.group == main.group
+        if issue in beside or of_group:
+            found[issue].append(one)
+    return found
 
 
 def _leaves(
-    dossier: Dossier, party: Party, held: Sequence[Statement], questions: Sequence[Statement]
-) -> Iterator[Leaf]:
+    dossier: Dossier,
+    party: Party,
+    branches: Mapping[Issue | None, list[Branch]],
+    questions: Mapping[Issue | None, list[Statement]],
+) -> list[Leaf]:
     """One leaf an issue: those with conditions first, each in the order of the issues."""
-    for asks in (held, questions):
-        for issue in dossier.explainer.issues:
-            conditions = [one for one in held if dossier.of(one).issue == issue]
-            asked = [one for one in questions if dossier.of(one).issue == issue]
-            if conditions if asks is held else asked and not conditions:
-                point = dossier.point(party, issue)
-                rests = {one.id for one in (*conditions, *asked)}
-                is_of_these = point and rests & set(point.rests_on)
-                yield Leaf(issue, conditions, asked, point if is_of_these else None)
+    order = {issue: number for number, issue in enumerate(dossier.explainer.issues)}
+    issues = {one for one in (*branches, *questions) if one}
+    leaves = []
+    for issue in sorted(issues, key=lambda one: (one not in branches, order[one])):
+        leaf = Leaf(issue, branches.get(issue, []), questions.get(issue, []), None)
+        leaves.append(replace(leaf, point=_point(dossier, party, leaf)))
+    return leaves
+
+
+def _point(dossier: Dossier, party: Party, leaf: Leaf) -> Point | None:
+    """What the party says on the issue of a leaf, where that rests on some of the leaf."""
+    point = dossier.point(party, leaf.issue)
+    rests = {one.id for one in leaf.asks}
+    return point if point and rests & set(point.rests_on) else None
