@@ -23,7 +23,7 @@ BYSTANDERS = (
         "article.txt.part",
     ),
     *(".gitkeep", ".gitignore", ".editorconfig", "README", "README.md", "readme.txt"),
-    *(".syncthing.town.yaml.tmp", ".stfolder"),
+    *(".syncthing.town.yaml.tmp", ".stfolder", "sedAb3xYz"),
 )
 """Files of editors, desktops, programs that synchronise, and for whoever opens the folder."""
 
@@ -32,6 +32,8 @@ CONFLICT_COPIES = (
     "town (conflicted copy 2025-03-01 101500).yaml",
     "town.sync-conflict-20250301-101500-ABCDEFG.yaml",
     "town (SFConflict ann@e.org 2025-03-01-10-15-00).yaml",
+    "town_LOCAL_4711.yaml",
+    "town.BACKUP.4711.yaml",
 )
 
 FOLDERS = ("content", "content/parties", "content/pages", "content/else", "seeds", "seeds/else")

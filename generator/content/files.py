@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from pathlib import Path
 
-from generator.content.bystanders import copied_from, is_bystander, is_conflict_copy
+from generator.content.bystanders import copied_from, is_bystander, is_conflict_copy, not_brought
 from generator.content.characters import forbidden_in
 from generator.content.limits import BYTES, FILES, LEVELS_OF_FOLDERS, LINES
 from generator.content.problems import Place, Problem, at_most, places_in
@@ -112,6 +112,11 @@ def _problem(root: Path, file: str) -> Problem | None:
         message = "this is a copy that was set aside on a conflict: nothing is read from it"
         hint = "take over what only it has, then delete it"
         return Problem(Place(file), "conflict-copy", message, hint, is_error=False)
+    if wanted := not_brought(path.name):
+        message = f"iCloud keeps “{wanted}” elsewhere; this file only stands for it"
+        return Problem(
+            Place(file), "hidden-file", message, "open it in the Finder, which brings it"
+        )
     if path.name.startswith(".") and file != SCHEMAS:
         message = "this is hidden: its name begins with a full stop"
         return Problem(Place(file), "hidden-file", message, "delete it, or give it another name")

@@ -5,7 +5,6 @@ stands inside quotation marks in the text, as browsers show it.
 """
 
 import email
-import email.policy
 import re
 import sys
 from dataclasses import dataclass
@@ -45,6 +44,10 @@ _INLINE = (
 
 _PARTS = 2_000
 """How many parts a file in MHTML may have: the page, its pictures, style sheets and frames."""
+
+_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_HEAD = 2_000
+"""How long what a part says of its kind may be: reading it takes time with the cube of that."""
 
 _ELEMENTS = 10_000
 """How many elements a page may have beside those: the time that it takes grows with the square."""
@@ -106,17 +109,18 @@ def read_page(data: bytes, path: Path) -> SavedPage:
 def _page_in(data: bytes, path: Path) -> tuple[bytes, str]:
     """The page in an archive of a page and its pictures (MHTML, RFC 2557), and the encoding that
     is given for it there; the one that the archive is of, if it says so."""
+    next_step = "save the page as .html"
     if data.count(b"\n--") > _PARTS:
-        raise CannotImport(
-            path, f"this file has more than {_PARTS:,} parts", "save the page as .html"
-        )
+        raise CannotImport(path, f"this file has more than {_PARTS:,} parts", next_step)
+    if any(len(found[0]) > _HEAD for found in _TYPE.finditer(data)):
+        raise CannotImport(path, "the head of a part of this file is too long", next_step)
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data)
         parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
     except (RecursionError, LookupError, ValueError):
         parts = []
     if not parts:
-        raise CannotImport(path, "there is no page in this file", "save the page as .html")
+        raise CannotImport(path, "there is no page in this file", next_step)
     address = message["Snapshot-Content-Location"]
     own = [one for one in parts if address and one["Content-Location"] == address]
     part = (own or parts)[0]
