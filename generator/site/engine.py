@@ -22,6 +22,7 @@ from jinja2 import TemplateError
 from generator.content.atomic import Refusal
 from generator.content.files import lent
 from generator.content.problems import shortened, visible
+from generator.site.host_files import OVERRIDES
 
 CONFIG = "mkdocs.yml"
 """The configuration file in an explainer's folder, and that which an engine is handed."""
@@ -150,7 +151,7 @@ def serve_site(root: Path, docs: Path, address: str) -> None:
     settings: Settings = {"docs_dir": str(docs), "hooks": [str(HOOK)], "dev_addr": address}
     theme = read_settings(config).get("theme")
     if isinstance(theme, dict) and not (config.parent / str(theme.get("custom_dir", ""))).is_dir():
-        settings["theme"] = {**theme, "custom_dir": str(lent("overrides"))}
+        settings["theme"] = {**theme, "custom_dir": str(lent(OVERRIDES))}
     serve(str(config), **settings)
 
 
