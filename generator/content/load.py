@@ -101,8 +101,8 @@ def _read_pages(root: Path, files: Iterable[str], problems: list[Problem]) -> It
         heading, _, body = text.lstrip().partition("\n")
         place = Place(file, text[: -len(text.lstrip()) or None].count("\n") + 1)
         if not re.match(r"# +\S", heading):
-            told = "page-without-title", "the page has no title", _hint_for_title(heading, body)
-            problems.append(Problem(place, *told))
+            hint = _hint_for_title(heading, body)
+            problems.append(Problem(place, "page-without-title", "the page has no title", hint))
         name = id_of_file(file, "page", problems)
         names = {"id": name, "title": heading.removeprefix("# ").strip(), "text": body}
         yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})
