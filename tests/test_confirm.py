@@ -108,6 +108,18 @@ def test_a_program_names_what_it_confirms(full):
     assert read(full).problems == []
 
 
+def test_a_program_does_not_confirm_all_of_a_party(full):
+    """A party's id stands for many sentences: they are listed, and nothing is confirmed."""
+    before = entries(full)
+    done = confirm(full, "--every", "--program", "aid", "lower-towns")
+    assert done.returncode == 1
+    assert (
+        "“lower-towns” is a party, and a program confirms only what it names:\n  lower-towns."
+        in done.stderr
+    )
+    assert entries(full) == before
+
+
 def test_what_is_confirmed_is_asked_again_in_other_words(full):
     done = confirm(full, "--every", "--program", "aid", "upham-accepts-talks.summary")
     assert "nothing waits of “upham-accepts-talks.summary”" in done.stderr

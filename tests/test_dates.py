@@ -18,6 +18,7 @@ from generator.content.dates import (
     PartialDate,
     date_fault,
 )
+from generator.content.meant_dates import days_meant
 from generator.content.model import Person
 from generator.content.yaml_reader import read_yaml
 from generator.evidence.occasion import offices_held
@@ -88,6 +89,29 @@ def test_what_is_no_date_is_told(text):
     """Whatever is no date is refused with what to write, in words without a brace."""
     message, hint = date_fault(ExtendedDate.parse, text)
     assert message and hint and "{" not in message + hint
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2025-3-1", "`2025-03-01`"),
+        ("1.3.2025", "`2025-03-01`"),
+        ("13/3/2025", "`2025-03-13`"),
+        ("01/03/2025", "`2025-03-01` or `2025-01-03`"),
+        ("2025\u201103\u201101", "`2025-03-01`"),
+        ("٢٠٢٥-٠٣-٠١", "`2025-03-01`"),
+        ("2025-03-01", ""),
+        ("31/02/2025", ""),
+        ("1-2", ""),
+    ],
+)
+def test_a_day_written_in_another_way_is_told_in_ours(text, meant):
+    """Figures in another order, of another script or with other signs: a day that they may mean."""
+    assert days_meant(text) == meant
+    if meant:
+        with pytest.raises(NotADate) as refused:
+            ExtendedDate.parse(text)
+        assert refused.value.told[1] == f"write {meant}"
 
 
 @pytest.mark.parametrize("text", ["2019-06-20T17:00+08:00", "2019-06-20T23:59:59Z", "2019-06~"])

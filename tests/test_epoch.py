@@ -46,9 +46,19 @@ def test_as_of_dates_a_build_without_commits(with_git, tmp_path, monkeypatch):
     assert source_date(tmp_path, DAY) == START_OF_DAY
 
 
-@pytest.mark.parametrize("text", ["now", "-1", "1.5", "1_0", "٣", "9" * 30])
+@pytest.mark.parametrize("text", ["now", "-1", "1.5", "1_0", "٣", "9" * 30, "4294967296"])
 def test_other_values_of_the_variable_are_refused(text, tmp_path, monkeypatch):
     """A moment that is no number of seconds is named, and not guessed at."""
     monkeypatch.setenv(VARIABLE, text)
     with pytest.raises(ValueError, match=text.replace(".", r"\.")):
         source_date(tmp_path, DAY)
+
+
+@pytest.mark.parametrize(
+    ("year", "seconds"), [(1, 0), (1969, 0), (2106, 4291747200), (9999, 2**32 - 1)]
+)
+def test_days_beyond_what_files_can_be_dated_by(year, seconds, tmp_path, monkeypatch):
+    """A day before 1970 or after 2106 dates a build as near as files can be dated."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert source_date(tmp_path, PartialDate(year, 1, 1)) == seconds

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
+from generator.content import files
 from generator.content.files import name_fault
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import assert_are_in_files
@@ -23,7 +24,7 @@ BYSTANDERS = (
         "article.txt.part",
     ),
     *(".gitkeep", ".gitignore", ".editorconfig", "README", "README.md", "readme.txt"),
-    *(".syncthing.town.yaml.tmp", ".stfolder"),
+    *(".syncthing.town.yaml.tmp", ".stfolder", "sedAb3xYz"),
 )
 """Files of editors, desktops, programs that synchronise, and for whoever opens the folder."""
 
@@ -32,6 +33,8 @@ CONFLICT_COPIES = (
     "town (conflicted copy 2025-03-01 101500).yaml",
     "town.sync-conflict-20250301-101500-ABCDEFG.yaml",
     "town (SFConflict ann@e.org 2025-03-01-10-15-00).yaml",
+    "town_LOCAL_4711.yaml",
+    "town.BACKUP.4711.yaml",
 )
 
 FOLDERS = ("content", "content/parties", "content/pages", "content/else", "seeds", "seeds/else")
@@ -214,3 +217,22 @@ def test_nothing_below_too_many_folders_is_looked_at(base):
         deep /= "a"
         deep.mkdir()
     assert found(base) == {("seeds/a/a/a/a", "too-deep")}
+
+
+def test_names_in_letters_of_another_case_are_told(base):
+    """What is found on a system that does not tell case apart, and not on this one, says so."""
+    (base / "content").rename(base / "Content")
+    told = {p.place.file: p.hint for p in read(base).problems if p.rule == "missing-file"}
+    assert told["content/explainer.yaml"] == "it is called “Content” here: rename it to “content”"
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_no_error(base, monkeypatch):
+    """An editor that saves takes a file away for a moment; a check at that moment does not fail."""
+    entries = files._entries
+    gone = "content/parties/gone.yaml"
+    monkeypatch.setattr(
+        files,
+        "_entries",
+        lambda *at: [*entries(*at), *([gone] if at[1] == "content/parties" else [])],
+    )
+    assert read(base).problems == []

@@ -147,3 +147,30 @@ def test_the_site_is_built_where_it_is_wanted(tmp_path):
     done = explainer("-C", root, "build", "--to", tmp_path / "elsewhere")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "elsewhere/index.html").read_bytes() == (www / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b'a: !!python/object/apply:os.mkdir ["ran"]', "mkdocs.yml:1:4: “!!python/object/apply:os"),
+        (
+            b"a:\n  - !!python/name:os.system ''\n",
+            "mkdocs.yml:2:5: “!!python/name:os.system” is a tag",
+        ),
+        (b"a: !relative x", "is a tag, and none but `!ENV` is read"),
+        (b"INHERIT: ../other.yml\n", "“INHERIT” is not followed"),
+        (b"a: x\n  b: [\n", "mkdocs.yml:2:4: text with a colon in it"),
+        (b"- a\n", "there are no settings"),
+        (b"7", "there are no settings"),
+        (b"a: " + b"[" * 5_000, "there are no settings"),
+        (b"\xff\xfe", "not in UTF-8"),
+    ],
+)
+def test_a_configuration_is_read_and_never_run(tmp_path, data, told, monkeypatch):
+    """Tags that make a program run, files elsewhere, and what holds no settings are refused."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_bytes(data)
+    with pytest.raises(Refusal) as refused:
+        read_settings(tmp_path / "mkdocs.yml")
+    assert told in str(refused.value)
+    assert not (tmp_path / "ran").exists()

@@ -2,15 +2,21 @@
 
 import os
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from generator.authoring.git import find_revision
 from generator.content.model import Explainer
+from generator.content.repository import NoRevision
 from generator.pages.pipeline import read
 from generator.pages.urls import edit_base, report_address
 from tests.broken_cases import copy_base
 from tests.goldens import generated
 from tests.sites import edit
+
+ROOT = Path(__file__).parents[1]
 
 REPORT = "/issues/new?template=report-an-error.yml&title=ru-a&statement=ru-a"
 
@@ -105,6 +111,68 @@ def test_branch_and_folder_are_those_that_git_tells(base_in, repo_url, base, mon
     assert edit_base(read(base_in).dossier.explainer) == base
     monkeypatch.setenv("GIT_DIR", str(base_in / "elsewhere"))
     assert edit_base(read(base_in).dossier.explainer) == base
+
+
+def git(top, *command):
+    subprocess.run(["git", "-C", top, *command], check=True, env=clean_environment())
+
+
+def test_a_branch_that_is_only_likely_is_told(base_in):
+    """Where Git tells no branch, the only one is taken, else the usual one, which is said."""
+    edit(base_in / "content/explainer.yaml", "as_of", "repo_url: https://github.com/a/b\nas_of")
+    assert "is in no Git repository" in read(base_in).note
+    committed(top := base_in.parents[1], "trunk")
+    git(top, "checkout", "-q", "--detach")
+    report = read(base_in)
+    assert edit_base(report.dossier.explainer).endswith("/edit/trunk/sites/bridge")
+    assert report.note == ""
+    git(top, "branch", "side")
+    report = read(base_in)
+    assert edit_base(report.dossier.explainer).endswith("/edit/main/sites/bridge")
+    assert "“main”: no branch is checked out" in report.note
+    edit(base_in / "content/explainer.yaml", "as_of", "edit_uri: edit/trunk/\nas_of")
+    assert read(base_in).note == ""
+
+
+def test_what_git_refuses_is_said_in_words(base_in, monkeypatch):
+    """A repository of another user, one without a commit, and one of which parts were not brought,
+    from where nothing is fetched."""
+    top = base_in.parents[1]
+    git(top, "init", "-q")
+    with pytest.raises(NoRevision, match="has no commit yet, so there is nothing to compare"):
+        find_revision(base_in, "HEAD")
+    git(top, "config", "uploadpack.allowFilter", "true")
+    committed(top, "trunk")
+    part = top.parent / "part"
+    git(top, "clone", "-q", "--no-checkout", "--filter=blob:none", top.as_uri(), part)
+    with pytest.raises(NoRevision, match="partial clone"):
+        find_revision(part, "HEAD").read_files("sites/bridge/content")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(NoRevision, match="belongs to another user") as refused:
+        find_revision(base_in, "HEAD")
+    assert f"--add safe.directory {top}" in str(refused.value)
+    edit(base_in / "content/explainer.yaml", "as_of", "repo_url: https://github.com/a/b\nas_of")
+    assert "belongs to another user" in read(base_in).note
+
+
+def test_a_hook_of_a_linked_worktree_compares_its_own_folder(base_in, tmp_path):
+    """While somebody commits in a worktree, `diff` tells what changes there, and Git’s index and
+    what is committed stay as they would be."""
+    committed(top := base_in.parents[1], "trunk")
+    linked, told = tmp_path / "linked", tmp_path / "told"
+    git(top, "worktree", "add", "-q", "-b", "side", linked)
+    hook = top / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    run = f"cd sites/bridge && PYTHONPATH={ROOT} {sys.executable} -m generator diff HEAD"
+    hook.write_text(f'#!/bin/sh\ntest "$GIT_INDEX_FILE" && {run} > {told}\n')
+    hook.chmod(0o755)
+    edit(linked / "sites/bridge/content/issues.yaml", "name: ", "name: Another ")
+    name = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    git(linked, *name, "commit", "-qam", "y")
+    assert "issue" in told.read_text("utf-8") and "all of it is new" not in told.read_text("utf-8")
+    shown = ["git", "-C", linked, "show", "--format=", "--name-only"]
+    files = subprocess.check_output(shown, env=clean_environment(), text=True)
+    assert files.split() == ["sites/bridge/content/issues.yaml"]
 
 
 @pytest.fixture

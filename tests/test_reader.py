@@ -49,7 +49,7 @@ def place(root: Path, data: str | bytes, *path: str | int) -> tuple[int, int, in
 @pytest.mark.parametrize(
     "text",
     [
-        *("no", "yes", "on", "off", "true", "null", "~", "12:30", "1:02:03", "1.10", "007", "0x1F"),
+        *("no", "yes", "on", "off", "true", "12:30", "1:02:03", "1.10", "007", "0x1F"),
         *("1e3", ".inf", ".nan", "1_000", "2025-03-13", "2025-03-13 10:00:00", "=", "0o17", "+1"),
         *("Yes", "NO", "-1", "1.", "0b101", "2025-3-1", "12", "0o7", "y", "n"),
     ],
@@ -86,6 +86,37 @@ def test_ways_to_write_text(written, text, tmp_path):
         assert rules(tmp_path, f"a: {written}\n") == ["yaml-syntax"]
     else:
         assert tree(tmp_path, f"a: {written}\n") == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [("'Null'", "Null"), ('"~"', "~"), ("null and void", "null and void"), ("|\n    null", "null")],
+)
+def test_what_only_looks_like_nothing_is_text(written, text, tmp_path):
+    """The word that programs write for nothing is text inside marks, under “|”, and in a text."""
+    assert tree(tmp_path, f"a: {written}\n") == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "sign"),
+    [
+        ("a:\n  – id: x\n    name: y\n", 2, 3, "-"),
+        ("a:\n  - id: x\n    name: y\n  — id: z\n    name: y\n", 4, 3, "-"),
+        ("a:\n  • id: x\n    name: y\n", 2, 3, "-"),
+        ("name： x\ntype: y\n", 1, 5, ":"),
+        ("a:\n  - id：x\n    name: y\n", 2, 7, ":"),
+    ],
+)
+def test_signs_that_look_like_those_of_yaml(text, line, column, sign, tmp_path):
+    """A dash for a hyphen and a colon of another script are named, with what belongs there."""
+    (problem,) = read(tmp_path, text)[1]
+    assert (problem.place.line, problem.place.column) == (line, column)
+    assert problem.rule == "yaml-syntax" and f"type “{sign}” and a space" in problem.hint
+
+
+def test_dashes_in_a_text_are_its_own(tmp_path):
+    """What is said behind a dash, under a “|”, is nothing but text."""
+    assert tree(tmp_path, "a: |\n  – b: c\n  • d\n") == {"a": "– b: c\n• d"}
 
 
 def test_lists_and_fields_may_be_written_either_way(tmp_path):
@@ -185,6 +216,9 @@ def test_twenty_levels_are_read(tmp_path):
         ("a: '  '\n", "empty-value", 1, 4),
         ("a: |\n\nb: c\n", "empty-value", 1, 4),
         ("- a\n-\n", "empty-value", 2, 2),
+        ("a: null\n", "empty-value", 1, 4),
+        ("a: ~\n", "empty-value", 1, 4),
+        ("a:\n  - b\n  - NULL\n", "empty-value", 3, 5),
         ("", "empty-file", 1, 1),
         ("\ufeff", "empty-file", 1, 1),
         (" \n\n", "empty-file", 1, 1),

@@ -529,6 +529,96 @@ def test_quotations_of_a_page_stay_quotations(base, tmp_path):
     assert "\n“A bare one with some words in it.”\n" in text
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("It costs <del>nine</del> <ins>eleven</ins> million.", "It costs eleven million."),
+        ("It costs eleven, <s>not twelve,</s> million.", "It costs eleven, million."),
+        ('We pay <span style="color:red;display: none">nothing</span> now.', "We pay now."),
+        ("We pay <span hidden>nothing</span>all.", "We pay all."),
+        ("We pay<template>nothing</template> all.", "We pay all."),
+        ('We wait<sup><a href="#n">1</a></sup> for it.', "We wait for it."),
+        ('We wait<sup>[<a href="#n">12</a>]</sup> for it.', "We wait for it."),
+        ("It holds 10<sup>3</sup> m<sup>3</sup> of CO<sub>2</sub>.", "It holds 10³ m³ of CO2."),
+        ("The 1<sup>st</sup> bridge in<wbr>side.", "The 1st bridge inside."),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> it is.", "漢 it is."),
+    ],
+)
+def test_of_a_page_is_kept_what_a_browser_shows(base, tmp_path, html, text):
+    """What is hidden or struck out is no evidence, and marks of notes and powers run into no word
+    and no number."""
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    body = f"<h1>A bridge for all</h1><p>{LONG}</p><p>{html}</p><p hidden>{LONG[::-1]}</p>"
+    page = f'<html><body style="display:none"><article>{body}</article></body></html>'
+    done = add(base, save(tmp_path, page, "page.html"))
+    assert (base / "seeds/page.txt").read_text("utf-8").split("\n")[2:] == [text, ""]
+    assert ("what the page strikes out is left out" in done.output) == (
+        "<s>" in html or "<del" in html
+    )
+
+
+def test_a_page_in_an_archive_keeps_its_address(base, tmp_path):
+    """The address of a page that an archive keeps is the archive's, and works; the archive is not
+    taken for who published it."""
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    url = "https://web.archive.org/web/20250301000000/https://herald.example/bridge"
+    page = f'<html><head><link rel=canonical href="{url}"></head><body><p>{LONG}</p></body></html>'
+    assert add(base, save(tmp_path, page, "page.html")).exit_code == 0
+    assert entry(base)["url"] == url and "publisher" not in entry(base)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[InternetShortcut]\r\nURL=https://e.example/\r\n", "a shortcut to a page"),
+        ("[Desktop Entry]\nURL=https://e.example/\n", "a shortcut to a page"),
+        ('<?xml version="1.0"?>\n<plist version="1.0"><dict/></plist>', "a shortcut to a page"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nWe wait\n", "subtitles"),
+        ("1\r\n00:00:01,000 --> 00:00:02,000\r\nWe wait\r\n", "subtitles"),
+        ("Received: by e.example\n (x)\nFrom: a@e.example\n\nWe wait.\n", "an e-mail"),
+        ("From: a@e.example\nMIME-Version: 1.0\n\nWe wait.\n", "an e-mail"),
+        ('\ufeff[{"text": "We wait."}]', "data for programs (JSON)"),
+        ("bplist00", "a web archive of Safari"),
+        ("She said it =E2=80=9Cwill not=E2=80=9D wait.\n", "how e-mail carries"),
+        ("M=C3=BCnchen =C3=BCber alles\n", "how e-mail carries"),
+    ],
+)
+def test_what_is_written_for_programs_is_no_article(base, tmp_path, text, told):
+    """A shortcut, subtitles, an e-mail as it is sent, and data are named, and nothing is added."""
+    done = add(base, save(tmp_path, text, "page.txt"))
+    assert done.exit_code == 1 and told in done.output
+    assert not (base / "seeds/page.txt").exists()
+
+
+def test_a_pipe_is_no_file(base, tmp_path):
+    """What a shell puts in the place of a file is called what it is, not missing."""
+    os.mkfifo(tmp_path / "page.txt")
+    done = add(base, tmp_path / "page.txt")
+    assert done.exit_code == 1 and "this is a pipe, a folder or a device" in done.output
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape"])
+def test_no_alphabet_that_is_none_is_read(base, tmp_path, name):
+    """What Python calls an encoding and is none of texts is not taken for one, whoever names it."""
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    page = f"<html><head><meta charset={name}></head><body><p>{LONG}</p><p>caf".encode()
+    file = tmp_path / "page.html"
+    file.write_bytes(page + b"\xe9" + b"-a" * 200_000)
+    assert add(base, file).exit_code == 1
+    file = tmp_path / "page.txt"
+    file.write_bytes(b"caf\xe9")
+    assert f"there is no encoding “{name}”" in add(base, file, "--encoding", name).output
+
+
+@pytest.mark.parametrize("head", ["a=b; " * 50_000, "charset=" + '"' * 10_000 + ";" * 10_000])
+def test_a_long_head_in_an_archive_is_refused(base, tmp_path, head):
+    """Reading what a part of an archive says of its kind may take time with the cube of it."""
+    pytest.importorskip("trafilatura", exc_type=ImportError)
+    text = f"MIME-Version: 1.0\nContent-Type: text/html; {head}\n\n<p>{LONG}</p>"
+    done = add(base, save(tmp_path, text, "page.mhtml"))
+    assert done.exit_code == 1 and "the head of a part of this file is too long" in done.output
+
+
 def test_paragraphs_of_a_kind_are_told_in_ranges(base, tmp_path):
     """Captions that follow one another are one range."""
     captions = "".join(f"Image: The bridge in {year}\n" for year in range(2001, 2009))

@@ -84,9 +84,7 @@ def read_versions(root: Path, file: str) -> Iterator[bytes]:
     the newest first; then what the other files of its folder have held, since it may have had
     another name. Raises NoRevision where there is no repository, or no commit.
     """
-    run_git(root, "rev-parse", "--git-dir")
-    if not run_git(root, "rev-list", "--all", "-n1"):
-        raise NoRevision("this repository has no commit yet")
+    _check_has_commit(root)
     folder = f"{PurePosixPath(file).parent}/"
     form = ("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=")
     asked = ("--literal-pathspecs", "log", "--all", f"-n{_VERSIONS}", *form, "--", folder)
@@ -109,13 +107,20 @@ def _sizes(root: Path, names: Sequence[str]) -> dict[str, int]:
 
 def find_revision(root: Path, name: str) -> Revision:
     """The commit that `name` means in the repository around `root`. Raises NoRevision."""
-    run_git(root, "rev-parse", "--git-dir")
+    _check_has_commit(root)
     try:
         # No option ends so: a name that begins with hyphens cannot be taken for one.
         found = run_git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     except NoRevision:
         raise NoRevision(_unknown(root, name)) from None
     return Revision(root, found.decode().strip())
+
+
+def _check_has_commit(root: Path) -> None:
+    """Raise NoRevision where there is no repository, or no commit in it."""
+    run_git(root, "rev-parse", "--git-dir")
+    if not run_git(root, "rev-list", "--all", "-n1"):
+        raise NoRevision("this repository has no commit yet, so there is nothing to compare with")
 
 
 def _unknown(root: Path, name: str) -> str:

@@ -147,7 +147,9 @@ def _hint_for(
 
 def _is_renamed(name: str, close: str, times: int) -> bool:
     """Whether an id that is missing has rather been changed by hand than mistyped here."""
-    return SLUG.fullmatch(name) is not None and (times > 1 or name.count("-") != close.count("-"))
+    is_other = name.count("-") != close.count("-")
+    is_other = is_other and name.replace("-", "") != close.replace("-", "")
+    return SLUG.fullmatch(name) is not None and (times > 1 or is_other)
 
 
 def _resting(dossier: Dossier, reference: Reference, times: int) -> str:

@@ -74,8 +74,11 @@ def check_pages_are_plain_markdown(dossier: Dossier) -> Iterator[Problem]:
     """
     for page in dossier.explainer.pages:
         places = _places_in(page, (found.start() for found in _NOT_MARKDOWN.finditer(page.text)))
+        lines = page.text.split("\n")
         for _, [place, *_] in groupby(places, key=lambda place: place.line):
             hint = "use Markdown: **bold**, *italic*, [text](address)"
+            if "![" in lines[place.line - page.place.line - 1]:
+                hint = "no page shows pictures: say in words what there is to see, or link to it"
             yield Problem(place, "page-with-html", "this is not plain Markdown", hint)
 
 

@@ -113,6 +113,8 @@ def build_command(root: Path, strict: bool, out: Path | None) -> None:
             rest.close()
     for warning in work.warnings:
         tell(f"warning: {warning}")
+    if report.note:
+        tell(report.note)
     index = shown(target / "index.html")
     click.echo(f"{index}: built" if work.is_changed else f"{index}: up to date")
 

@@ -180,6 +180,8 @@ class _Desk:
         settles."""
         if not about:
             raise Refusal("a program confirms only what it names: give ABOUT for each sentence")
+        for one in about:
+            self._check_is_named(one, waiting)
         by = self._confirmer("program", name)
         left = [one for one in waiting if one.needs_person]
         self._write([one for one in waiting if not one.needs_person], by)
@@ -187,6 +189,14 @@ class _Desk:
         if left:
             names = ", ".join(one.doubt.about for one in left)
             raise Refusal(f"against these rules only a person can say that it is right: {names}")
+
+    def _check_is_named(self, about: str, waiting: Sequence[Waiting]) -> None:
+        """Raise Refusal where a program names a party, and so more sentences than it may have
+        read."""
+        found = list(dict.fromkeys(w.doubt.about for w in waiting if _is_of(about, w.doubt.about)))
+        if len(found) > 1 and any(party.id == about for party in self._dossier.explainer.parties):
+            message = f"“{about}” is a party, and a program confirms only what it names:"
+            raise Refusal("\n  ".join([message, *found]))
 
     def _write(self, some: Sequence[Waiting], by: Confirmer) -> None:
         with alone(self._root, _WAIT):

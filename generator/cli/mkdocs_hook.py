@@ -29,13 +29,14 @@ from generator.pages.pipeline import Outcome, read
 from generator.pages.words import catalogue
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
+from generator.site.host_files import OVERRIDES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
 GENERATOR = Path(__file__).parents[1]
-WATCHED = (CONTENT, "seeds", "overrides")
+WATCHED = (CONTENT, "seeds", OVERRIDES)
 LENT = ("pages/templates", "pages/words", "evidence/languages")
 INSIDE = (*FOLDERS, *DIVISIBLE)
 """The folders in content/ that editors write. Where there are the first two, nothing else in there

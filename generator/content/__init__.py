@@ -8,6 +8,7 @@
     yaml_syntax   how all YAML is read, and what libyaml says of what is none
     yaml_reader   YAML text → that tree
     characters    what hides or turns text, and letters that look like others
+    meant_dates   what was meant by a text that is no date
     dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields
     records       what every record of the model is, and which fields hold records

@@ -15,7 +15,7 @@ _LEFT_BY_EDITORS = (
     r"\..*\.sw[a-z]|\..*\.un~|4913|.*~",  # vim; with Emacs, gedit, Kate and others, x~
     r"#.*#|\.#.*|\..*\.kate-swp|\.goutputstream-.*|.*___jb_(tmp|old)___",
     r"\.~lock\..*#|~\$.*",  # LibreOffice, Microsoft Office
-    r".*\.(bak|tmp|temp|orig|rej|part|crdownload)",
+    r".*\.(bak|tmp|temp|orig|rej|part|crdownload)|sed[A-Za-z0-9]{6}",
     r"\.idea|\.vscode|\.obsidian",
 )
 _LEFT_BY_SYNCHRONISING = (
@@ -38,10 +38,15 @@ _BYSTANDER = re.compile(
 )
 
 _CONFLICT_COPY = re.compile(
-    r".*(\(.*conflict.*\)|\.sync-conflict-.*|_conf\(.*\)|[ _-]conflict[ _-].*)\.\w+",
+    r".*(\(.*conflict.*\)|\.sync-conflict-.*|_conf\(.*\)|[ _-]conflict[ _-].*"
+    r"|[._](?-i:BACKUP|BASE|LOCAL|REMOTE)[._]\d+)\.\w+",
     re.IGNORECASE | re.DOTALL,
 )
-"""As Dropbox, Nextcloud and Google Drive, Syncthing, and Seafile and others write them."""
+"""As Dropbox, Nextcloud and Google Drive, Syncthing, Seafile and others, and `git mergetool` write
+them."""
+
+_NOT_BROUGHT = re.compile(r"\.(.+)\.icloud", re.DOTALL)
+"""What iCloud puts in the place of a file that it keeps elsewhere."""
 
 
 _COPY = r"(?:copy|kopie|copie|copia|cópia|копия|копія|نسخة)"
@@ -68,3 +73,10 @@ def is_bystander(name: str) -> bool:
 def is_conflict_copy(name: str) -> bool:
     """Whether a file's name says that it was set aside because two had changed the same file."""
     return _CONFLICT_COPY.fullmatch(name) is not None
+
+
+def not_brought(name: str) -> str:
+    """The name of the file that is kept elsewhere, where a file of this name stands for it; empty
+    for all others."""
+    found = _NOT_BROUGHT.fullmatch(name)
+    return found[1] if found else ""

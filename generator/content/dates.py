@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from generator.content.meant_dates import WAYS, days_meant, not_a_date
 from generator.content.problems import shortened
 
 DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
@@ -29,11 +30,6 @@ DEADLINE = rf"^({_DOUBTED}|\d{{4}}-\d\d-\d\d{CLOCK})$"
 """One date, or a moment."""
 
 _NO_SUCH_DAY = "look at the month and the day"
-_WAYS = (
-    "write 2019-06-20, 2019-06 or 2019; `2019-06-20/2019-06-25` from one day to another, "
-    "`../2019-06-20` up to a day, `2019-06-20/..` from a day on; `~` behind a date for “about”, "
-    "`?` for “perhaps”"
-)
 
 
 class NotADate(ValueError):
@@ -115,7 +111,7 @@ class ExtendedDate:
     def parse(cls, text: Any) -> Self:
         """Read a date or an interval in EDTF. Raises NotADate, which says what to write."""
         if not isinstance(text, str):
-            raise NotADate("this is not a date", _WAYS)
+            raise NotADate("this is not a date", WAYS)
         if re.match(r"[\d-]+T\d", text, re.ASCII):
             raise NotADate("a clock time stands in `deadline` alone", "write the day without it")
         begin, slash, end = text.partition("/")
@@ -211,9 +207,16 @@ _IN_NAMES = {"~": "-about", "?": "-perhaps", "%": "-perhaps-about"}
 
 def no_such_day(text: str) -> tuple[str, str] | None:
     """What is wrong with a text that is written as a day and is none, and what to do."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         return f"there is no day “{text}”", _NO_SUCH_DAY
     return None
+
+
+def day_fault(text: str) -> tuple[str, str] | None:
+    """The same, also of a day that is written in another way than ours."""
+    if days := days_meant(text):
+        return f"“{shortened(text)}” is not a date", f"write {days}"
+    return no_such_day(text)
 
 
 def date_fault(parse: Callable[[str], ExtendedDate], text: str) -> tuple[str, str] | None:
@@ -231,7 +234,7 @@ def _doubted(text: str, whole: str) -> tuple[PartialDate, str]:
     try:
         return PartialDate.parse(date), text[len(date) :]
     except ValueError:
-        raise NotADate(*(no_such_day(date) or _not_a_date(text, whole))) from None
+        raise NotADate(*(no_such_day(date) or not_a_date(text, whole))) from None
 
 
 def _ends(
@@ -251,21 +254,3 @@ def _ends(
         hint = "write one date, or two of which neither is in the other"
         raise NotADate(f"“{whole}” has two ends of which one is in the other", hint)
     return start, stop, (start_doubt, stop_doubt)
-
-
-def _not_a_date(text: str, whole: str) -> tuple[str, str]:
-    """What is said of a text that is no date: what was meant by it, where that can be told."""
-    message = f"“{shortened(whole)}” is not a date"
-    digits = re.fullmatch(r"(\d{4})[-/. ]?(\d\d)[-/. ]?(\d\d)|(\d{4})[/.](\d\d)", whole, re.ASCII)
-    if digits and (meant := "-".join(part for part in digits.groups() if part)):
-        return message, f"write `{meant}`"
-    if re.fullmatch(r"\d{4}-(2[1-9]|3\d|4[01])", text, re.ASCII):
-        return message, "write the months of a season: `2019-03/2019-05`"
-    if re.fullmatch(r"\d{3}[Xx]|\d\d[Xx]{2}", text, re.ASCII):
-        decade = re.sub("[Xx]", "0", text), re.sub("[Xx]", "9", text)
-        return message, f"write its first and its last year: `{'/'.join(decade)}`"
-    if unknown := re.fullmatch(r"(\d{4}(-\d\d)?)(-[Xx]{2})+", text, re.ASCII):
-        return message, f"write as much as is known: `{unknown[1]}`"
-    if sign := re.fullmatch(rf"([~?%])({DATE})", text, re.ASCII):
-        return message, f"write the sign behind the date: `{sign[2]}{sign[1]}`"
-    return message, _WAYS

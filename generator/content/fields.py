@@ -27,7 +27,7 @@ from generator.content.dates import (
     ExtendedDate,
     PartialDate,
     date_fault,
-    no_such_day,
+    day_fault,
 )
 from generator.content.ids import LONGEST_ID, SLUG, id_fault
 from generator.content.limits import LISTED
@@ -165,7 +165,7 @@ Date = Annotated[
         "bad-date",
         "“{shown}” is not a date",
         "write YYYY, YYYY-MM or YYYY-MM-DD",
-        exactly=no_such_day,
+        exactly=day_fault,
     ),
 ]
 When = Annotated[

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from pathlib import Path
 
-from generator.content.bystanders import copied_from, is_bystander, is_conflict_copy
+from generator.content.bystanders import copied_from, is_bystander, is_conflict_copy, not_brought
 from generator.content.characters import forbidden_in
 from generator.content.limits import BYTES, FILES, LEVELS_OF_FOLDERS, LINES
 from generator.content.problems import Place, Problem, at_most, places_in
@@ -51,7 +51,11 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
         entries = [file for file in entries if not is_bystander(Path(file).name)]
         problems += _clashes(entries)
         for file in entries:
-            if problem := _problem(root, file):
+            try:
+                problem = _problem(root, file)
+            except FileNotFoundError:
+                continue  # another program has taken it away meanwhile, as where it saves a file
+            if problem:
                 problems.append(problem)
             elif (root / file).is_dir():
                 waiting.append(file)
@@ -112,6 +116,11 @@ def _problem(root: Path, file: str) -> Problem | None:
         message = "this is a copy that was set aside on a conflict: nothing is read from it"
         hint = "take over what only it has, then delete it"
         return Problem(Place(file), "conflict-copy", message, hint, is_error=False)
+    if wanted := not_brought(path.name):
+        message = f"iCloud keeps “{wanted}” elsewhere; this file only stands for it"
+        return Problem(
+            Place(file), "hidden-file", message, "open it in the Finder, which brings it"
+        )
     if path.name.startswith(".") and file != SCHEMAS:
         message = "this is hidden: its name begins with a full stop"
         return Problem(Place(file), "hidden-file", message, "delete it, or give it another name")
@@ -191,7 +200,9 @@ def read_bytes(root: Path, file: str) -> tuple[bytes, Problem | None]:
             size = os.fstat(handle).st_size
             data = b"" if size > BYTES else stream.read(BYTES + 1)
     except FileNotFoundError:
-        return b"", Problem(Place(file), "missing-file", "the file does not exist")
+        return b"", Problem(
+            Place(file), "missing-file", "the file does not exist", _as_here(root, file)
+        )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "this cannot be the name of a file"
         return b"", Problem(Place(file), "unreadable-file", f"cannot be read: {reason}")
@@ -199,6 +210,19 @@ def read_bytes(root: Path, file: str) -> tuple[bytes, Problem | None]:
         message = f"the file has {max(size, len(data)):,} bytes; at most {BYTES:,} are read"
         return b"", Problem(Place(file), "file-too-large", message, "divide it")
     return data, None
+
+
+def _as_here(root: Path, file: str) -> str:
+    """What to do where a file or folder on the way to one is there in letters of another case,
+    which some systems do not tell apart; empty where none is."""
+    for part in accumulate(file.split("/"), "{}/{}".format):
+        if os.path.lexists(root / part):
+            continue
+        folder, _, name = part.rpartition("/")
+        there = (Path(one).name for one in _entries(root, folder or ".", FILES))
+        found = next((one for one in there if one.casefold() == name.casefold()), "")
+        return f"it is called “{found}” here: rename it to “{name}”" if found else ""
+    return ""
 
 
 _POINTER = b"version https://git-lfs.github.com/spec/"

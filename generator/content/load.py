@@ -21,7 +21,7 @@ from generator.content.paths import (
     find_unknown_files,
     meant_path,
 )
-from generator.content.problems import Place, Problem, at_most
+from generator.content.problems import Place, Problem, at_most, shortened
 from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 
@@ -101,11 +101,20 @@ def _read_pages(root: Path, files: Iterable[str], problems: list[Problem]) -> It
         heading, _, body = text.lstrip().partition("\n")
         place = Place(file, text[: -len(text.lstrip()) or None].count("\n") + 1)
         if not re.match(r"# +\S", heading):
-            hint = "begin with a line such as `# How this site is made`"
+            hint = _hint_for_title(heading, body)
             problems.append(Problem(place, "page-without-title", "the page has no title", hint))
         name = id_of_file(file, "page", problems)
         names = {"id": name, "title": heading.removeprefix("# ").strip(), "text": body}
         yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})
+
+
+def _hint_for_title(first: str, rest: str) -> str:
+    """How the page is to begin, by its first line and what follows it."""
+    if first.rstrip() == "---":
+        return "fields above a page are not read: delete all from `---` to `---`; begin with `# …`"
+    if re.match(r"=+ *(?:\n|$)", rest):
+        return f"write `# {shortened(first.strip())}`, without the line of equals signs below"
+    return "begin with a line such as `# How this site is made`"
 
 
 def _find_excess(text: str, file: str) -> Iterator[Problem]:

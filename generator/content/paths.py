@@ -92,7 +92,8 @@ def find_unknown_files(files: Iterable[str]) -> Iterator[Problem]:
 
 def meant_path(file: str) -> str | None:
     """What a file is most likely to be called instead, if it is close."""
-    meant = re.sub(r"\.ya?ml$", ".yaml", file, flags=re.IGNORECASE)
+    meant = re.sub(r"\.ya?ml(\.txt)?$", ".yaml", file, flags=re.IGNORECASE)
+    meant = re.sub(r"\.(md|markdown|mdown)(\.txt)?$", ".md", meant, flags=re.IGNORECASE)
     parts = meant.split("/")
     if len(parts) > 2:
         parts[1] = nearest(parts[1], _FORMS) or parts[1]

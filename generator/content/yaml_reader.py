@@ -27,13 +27,15 @@ from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.yaml_syntax import (
     LEFT_OF_BLOCK,
     hint_for,
+    hint_for_empty,
     in_our_words,
-    is_block,
     is_empty,
     is_left_of_block,
+    is_null,
     is_where_it_began,
     line_without_hyphen,
     missing_hyphen,
+    odd_sign,
     yaml_events,
 )
 
@@ -133,9 +135,8 @@ class _Parser:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root:
-                    hint = "keep one document: delete the line `---`"
-                    message = "a second document starts here"
-                    self.report(self.place(event), "several-documents", message, hint)
+                    told = "a second document starts here", "keep one: delete the line `---`"
+                    self.report(self.place(event), "several-documents", *told)
                     break
                 root = self.node(next(self.events))
         return root
@@ -221,7 +222,7 @@ class _Parser:
             message = f"this text has {len(event.value):,} characters; at most {TEXT:,} are read"
             self.report(place, "text-too-long", message, "shorten it")
             return Scalar("…" if is_name else "", place, is_broken=True)
-        text = event.value if is_name else event.value.strip()
+        text = event.value if is_name else "" if is_null(event) else event.value.strip()
         hidden = dict.fromkeys(event.value[index] for index in forbidden_in(event.value))
         self.problems += [character_problem(place, character) for character in hidden]
         is_cut_off = not is_name and self.is_cut_off(event)
@@ -262,10 +263,7 @@ class _Parser:
             self.report(place, "yaml-tag", f"“{shown}” is a tag", hint)
 
     def report_empty(self, message: str, place: Place) -> None:
-        hint = "write a value, or delete the line"
-        if is_block(self.lines[place.line - 1]):
-            hint = "write it on the next line, two spaces further to the right than its field"
-        self.report(place, "empty-value", message, hint)
+        self.report(place, "empty-value", message, hint_for_empty(self.lines, place))
 
     def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, rule, message, hint))
@@ -294,6 +292,8 @@ class _Parser:
             same = ("empty-value", line)  # told of the line above, which has the “|”
             self.problems[:] = [p for p in self.problems if (p.rule, p.place.line) != same]
             return Problem(place, "yaml-syntax", *LEFT_OF_BLOCK)
+        if odd := odd_sign(self.file, self.lines, line):
+            return odd
         if (first := line_without_hyphen(self.lines, line)) is not None:
             place, told = Place(self.file, first + 1), missing_hyphen(self.lines[first])
             return Problem(place, "yaml-syntax", *told)

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.content.problems import Place, Problem
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _BACKSLASH = "a backslash inside double quotation marks; use single quotation marks instead"
@@ -40,6 +42,14 @@ _SYNTAX = {
 }
 _WHERE_IT_BEGAN = ("end of stream", "document indicator", "expected ':'", "',' or", "alphabetic")
 """The messages of libyaml's for which the beginning of what it read is the better place."""
+
+_NULL = frozenset(("~", "null", "Null", "NULL"))
+
+_TYPED_FOR = {"–": "-", "—": "-", "−": "-", "•": "-", "：": ":", "﹕": ":", "︓": ":"}
+"""Signs that programs and keyboards of other scripts put where YAML wants one of its own."""
+
+_ODD_HYPHEN = re.compile(r"\s*([–—−•]) ?[\w-]+: ")
+_ODD_COLON = re.compile(r"\s*(?:- )?[a-z_-]+ ?([：﹕︓])")
 
 _BLOCK = re.compile(r"( *+(?:- ++)*+)(?:[\w-]++: *+)?+[|>][+-]?+ *+(?:#.*)?")
 """A line under which text stands as it is, and what is in front of its field."""
@@ -96,8 +106,25 @@ def is_where_it_began(message: str) -> bool:
 
 
 def is_empty(event: yaml.Event) -> bool:
-    """Whether an event is that of a text with nothing in it."""
-    return isinstance(event, yaml.ScalarEvent) and not event.value.strip()
+    """Whether an event is that of a text with nothing in it, or of what stands for nothing."""
+    return isinstance(event, yaml.ScalarEvent) and (not event.value.strip() or is_null(event))
+
+
+def is_null(event: yaml.ScalarEvent) -> bool:
+    """Whether a text without quotation marks is what programs write for nothing (YAML 1.1)."""
+    return event.implicit[0] and event.value in _NULL
+
+
+def hint_for_empty(lines: list[str], place: Place) -> str:
+    """What mends a value that says nothing."""
+    line = lines[place.line - 1]
+    written = line[place.column - 1 :][: place.width]
+    if is_block(line):
+        return "write it on the next line, two spaces further to the right than its field"
+    hint = "write a value, or delete the line"
+    if written in _NULL:
+        hint += f"; if “{written}” is a text, put it in quotation marks"
+    return hint
 
 
 def is_block(line: str) -> bool:
@@ -143,6 +170,22 @@ def line_without_hyphen(lines: list[str], number: int) -> int | None:
             is_list = depth < len(entry[0]) and re.fullmatch(r"\s*[\w-]+:", line)
             return first if is_list else None
         first = above
+    return None
+
+
+def odd_sign(file: str, lines: list[str], number: int) -> Problem | None:
+    """A sign that looks like one of YAML's, in the line of that number, from 0, or in the nearest
+    above it that is not empty, and what belongs there.
+
+    Only asked of text that is no YAML: inside a text each of these signs is one of its own.
+    """
+    above = (at for at in range(number - 1, -1, -1) if lines[at].strip())
+    for at in (number, next(above, number)):
+        if found := _ODD_HYPHEN.match(lines[at]) or _ODD_COLON.match(lines[at]):
+            meant = _TYPED_FOR[found[1]]
+            message = f"“{found[1]}” stands where “{meant}” and a space belong"
+            place = Place(file, at + 1, found.start(1) + 1)
+            return Problem(place, "yaml-syntax", message, f"type “{meant}” and a space here")
     return None
 
 

@@ -29,7 +29,8 @@ CARDS = Path("build/cards")
 class Outcome:
     """What a run found and did: nothing is written when there is an error.
 
-    `dossier` is of what readers see, `drafted` that with the drafts.
+    `dossier` is of what readers see, `drafted` that with the drafts. `note` is what an editor is to
+    know of the pages and need not mend.
     """
 
     problems: list[Problem]
@@ -37,6 +38,7 @@ class Outcome:
     drafted: Dossier | None = None
     pages: tuple[Page, ...] = ()
     written: Written | None = None
+    note: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -63,7 +65,8 @@ def read(root: Path, may_keep: bool = False) -> Outcome:
     explainer, problems = read_explainer(root)
     if explainer is None:
         return Outcome(sorted(problems))
-    explainer = explainer.model_copy(update={"edit_uri": where_edited(root, explainer)})
+    edit_uri, doubt = where_edited(root, explainer)
+    explainer = explainer.model_copy(update={"edit_uri": edit_uri})
     archive, more = read_archive(root, explainer)
     drafted = resolve(explainer, archive)
     findings = check(drafted, kept)
@@ -72,7 +75,7 @@ def read(root: Path, may_keep: bool = False) -> Outcome:
     dossier = leave_drafts_out(drafted)
     pages = () if has_errors(problems) else tuple(describe(dossier, plan(dossier)))
     problems += find_path_clashes(pages)
-    return Outcome(sorted(problems), dossier, drafted, pages)
+    return Outcome(sorted(problems), dossier, drafted, pages, note=doubt)
 
 
 def write(

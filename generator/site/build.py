@@ -26,14 +26,14 @@ from generator.site.engine import (
     write_settings,
 )
 from generator.site.finish import finish
-from generator.site.host_files import carry_over
+from generator.site.host_files import OVERRIDES, carry_over
 from generator.site.manifest import write_manifest
 from generator.site.settings import Order, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
 from generator.site.unused_settings import unused_settings
 
 SITE = Path("site")
-_OURS = ("content", "seeds", "overrides", "build", BUNDLES.name)
+_OURS = ("content", "seeds", OVERRIDES, "build", BUNDLES.name)
 """Folders of an explainer in which no site may stand."""
 
 EDITION = Path("build/edition")

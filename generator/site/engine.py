@@ -22,6 +22,8 @@ from jinja2 import TemplateError
 from generator.content.atomic import Refusal
 from generator.content.files import lent
 from generator.content.problems import shortened, visible
+from generator.content.yaml_syntax import in_our_words
+from generator.site.host_files import OVERRIDES
 
 CONFIG = "mkdocs.yml"
 """The configuration file in an explainer's folder, and that which an engine is handed."""
@@ -53,17 +55,51 @@ def config_to_copy() -> str:
 
 
 def read_settings(config: Path) -> Settings:
-    """What a configuration file says, with what it takes from the environment.
+    """What a configuration file says, with what it takes from the environment; nothing in it runs.
 
-    The address of the site is as browsers write it; Refusal is raised where it is none.
+    The address of the site is as browsers write it; Refusal is raised where it is none, and where
+    the file holds no settings, or others than its own.
     """
-    from mkdocs.utils.yaml import yaml_load
-
-    with config.open("rb") as file:
-        settings: Settings = yaml_load(file) or {}
+    settings = _plain_settings(config)
     if address := settings.get("site_url"):
         settings["site_url"] = _address(str(address), config)
     return settings
+
+
+def _plain_settings(config: Path) -> Settings:
+    """The settings in a file, with no tags but `!ENV` and those of functions that name headings:
+    engines' own readers run whatever a tag names."""
+    from markdown.extensions import toc
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+    loader = get_yaml_loader(yaml.SafeLoader)
+    for function in (toc.slugify, toc.slugify_unicode):
+        tag = f"tag:yaml.org,2002:python/name:{toc.__name__}.{function.__name__}"
+        loader.add_constructor(tag, lambda *_, function=function: function)
+    try:
+        settings: Any = yaml_load(config.read_text("utf-8-sig"), loader)
+    except UnicodeDecodeError:
+        raise Refusal(f"{config.name}: the file is not in UTF-8; save it again so") from None
+    except ConfigurationError as error:
+        raise Refusal(_in_words(error.__context__, config)) from None
+    except (TypeError, RecursionError):
+        settings = None
+    if not isinstance(settings, dict):
+        raise Refusal(f"{config.name}: there are no settings; write them as in `site_name: …`")
+    if "INHERIT" in settings:
+        raise Refusal(f"{config.name}: “INHERIT” is not followed; write the settings here")
+    return settings
+
+
+def _in_words(error: BaseException | None, config: Path) -> str:
+    """Why a configuration file cannot be read, and where."""
+    mark = getattr(error, "problem_mark", None)
+    place = f"{config.name}:{mark.line + 1}:{mark.column + 1}" if mark else config.name
+    problem = str(getattr(error, "problem", None) or error)
+    if tag := re.search(r"constructor for the tag '(?:tag:yaml\.org,2002:)?!*(.*)'", problem):
+        return f"{place}: “!!{tag[1]}” is a tag, and none but `!ENV` is read; leave it out"
+    return f"{place}: {in_our_words(problem)}"
 
 
 def _address(given: str, config: Path) -> str:
@@ -150,7 +186,7 @@ def serve_site(root: Path, docs: Path, address: str) -> None:
     settings: Settings = {"docs_dir": str(docs), "hooks": [str(HOOK)], "dev_addr": address}
     theme = read_settings(config).get("theme")
     if isinstance(theme, dict) and not (config.parent / str(theme.get("custom_dir", ""))).is_dir():
-        settings["theme"] = {**theme, "custom_dir": str(lent("overrides"))}
+        settings["theme"] = {**theme, "custom_dir": str(lent(OVERRIDES))}
     serve(str(config), **settings)
 
 

@@ -26,6 +26,7 @@ from packaging.utils import canonicalize_name
 
 from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent
+from generator.site.host_files import OVERRIDES
 
 MANIFEST = "data/build.json"
 """Where the manifest stands in a site."""
@@ -41,8 +42,7 @@ PACKAGE = "explainer-microsites"
 EXTRAS = ("pdf", "zim")
 """What bundles need beside what the package always needs, where it can be had."""
 
-CHROME = "overrides"
-INPUT_FOLDERS = ("content", "seeds", CHROME)
+INPUT_FOLDERS = ("content", "seeds", OVERRIDES)
 """The folders of an explainer that a site is built from; the last one may be lent to it."""
 
 _NOT_SOURCE = {".pyc", ".pyo"}
@@ -122,7 +122,10 @@ def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
 
 def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
     """Each input's path and SHA-256; what the explainer has itself goes before what it is lent."""
-    chrome, configured = (lent(CHROME).parent, (CHROME,)), (config.parent, (config.name, CHROME))
+    chrome, configured = (
+        (lent(OVERRIDES).parent, (OVERRIDES,)),
+        (config.parent, (config.name, OVERRIDES)),
+    )
     for folder, names in (chrome, configured, (root, INPUT_FOLDERS)):
         for name in names:
             if (folder / name).is_file():

@@ -17,16 +17,23 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 """What dates a build when it is set (reproducible-builds.org): whole seconds since 1970, UTC."""
 
 
+_LATEST = 2**32 - 1
+"""The last second that compressed files can be dated by (RFC 1952): in the year 2106."""
+
+
 def source_date(root: Path, as_of: PartialDate) -> int:
     """When the sources in `root` were last changed, in seconds since 1970.
 
     It is what VARIABLE says, or else the time of the last commit, or else the beginning of the day
-    `as_of`. Raises ValueError when VARIABLE holds no such number.
+    `as_of`, but no later than files can be dated by. Raises ValueError when VARIABLE holds no such
+    number.
     """
     given = os.environ.get(VARIABLE, "").strip()
     if given and not re.fullmatch(r"[0-9]{1,11}", given):
         raise ValueError(f"{VARIABLE} holds “{given}”; write whole seconds since 1970")
-    return int(given or _last_commit(root) or _start_of(as_of))
+    if given and int(given) > _LATEST:
+        raise ValueError(f"{VARIABLE} holds “{given}”; no file can be dated after {_LATEST} (2106)")
+    return min(_LATEST, int(given or _last_commit(root) or _start_of(as_of)))
 
 
 def day_of(seconds: int) -> PartialDate:

@@ -111,6 +111,17 @@ def _utf_8_in(data: bytes) -> tuple[int, str]:
     return (found.start(), found[0].decode("utf-8", errors="ignore")) if found else (0, "")
 
 
+_IN_MAIL = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+
+
+def _quoted_printable(text: str) -> Iterator[_Found]:
+    """Bytes of UTF-8 as e-mail carries them (RFC 2045)."""
+    for run in _IN_MAIL.finditer(text):
+        start, meant = _utf_8_in(bytes.fromhex(run[0].replace("=", "")))
+        if meant:
+            yield run.start() + 3 * start, run[0][3 * start :], meant
+
+
 def _of_another_alphabet(text: str) -> Iterator[_Found]:
     """A text whose letters are those that bytes of another alphabet have in Windows-1252."""
     letters = re.findall(r"[^\W\d_]", text)
@@ -140,6 +151,12 @@ _KINDS: tuple[tuple[str, Callable[[str], Iterator[_Found]], str, str], ...] = (
         _of_another_alphabet,
         "these letters are of no language: perhaps “{shown}” was “{meant}”",
         "save the article anew from where it comes from, as UTF-8",
+    ),
+    (
+        "misread-text",
+        _quoted_printable,
+        "“{shown}” is how e-mail carries “{meant}”",
+        "copy the text from the program that shows it",
     ),
     (
         "markup-in-text",

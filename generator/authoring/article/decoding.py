@@ -29,11 +29,36 @@ _FORMATS = {
     b"PK\x03\x04": "a document of Word or another office program",
     b"\xd0\xcf\x11\xe0": "a document of an old office program",
     b"{\\rtf": "formatted text (RTF)",
+    b"bplist00": "a web archive of Safari",
     b"\x1f\x8b": "a compressed file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
 }
+_OTHER_TEXTS = (
+    (
+        re.compile(rb"\s*\[(?:InternetShortcut|Desktop Entry)|\s*<\?xml.*<plist\b", re.DOTALL),
+        "this is a shortcut to a page, not the page",
+        "open it, and save the page as .html",
+    ),
+    (
+        re.compile(rb"WEBVTT|(?:.*\n){0,9}[\d:]{5,8}[,.]\d{3} --> "),
+        "these are subtitles, which divide sentences by times",
+        "save the words alone as a file .txt, each speaker’s behind the name and a colon",
+    ),
+    (
+        re.compile(rb"(?:[\w-]+:.*\n|[ \t].*\n)*(?:MIME-Version|Message-ID|Received):", re.I),
+        "this is an e-mail as it was sent, with all that programs say to each other",
+        "copy its text from the program that shows it, and save that as a file .txt",
+    ),
+    (
+        re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{]\s*\")"),
+        "these are data for programs (JSON), not text",
+        "save the article’s text as a file .txt",
+    ),
+)
+"""Text that is no article, by how it begins; what to say of it, and what to do."""
+
 _SHOWN_ENCODINGS = (
     *("windows-1252", "windows-1251", "windows-1256", "iso-8859-2", "gb18030", "shift_jis"),
 )
@@ -46,6 +71,9 @@ _LIKELY = (
 
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """What is meant by names that files bear (Encoding Standard, WHATWG)."""
+
+_NO_ALPHABETS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
+"""What Python takes for encodings, and are none of a text; reading a page so may take hours."""
 
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]*?|\?xml\b[^>]*?en)c(?:harset|oding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I
@@ -90,6 +118,14 @@ def check_is_text(data: bytes, path: Path) -> None:
         raise CannotImport(path, "this is not text", hint)
 
 
+def check_is_article(data: bytes, path: Path) -> None:
+    """Raise CannotImport for text that was written for programs, with what it is."""
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    for pattern, message, hint in _OTHER_TEXTS:
+        if pattern.match(head):
+            raise CannotImport(path, message, hint)
+
+
 def decode_text(data: bytes, path: Path, encoding: str | None = None) -> Decoded:
     """The text of a file, in the `encoding` that an editor gave, if any.
 
@@ -125,14 +161,14 @@ def decode_page(data: bytes, path: Path, declared: str = "") -> Decoded:
             pass
         for name in filter(None, named):
             try:
-                return Decoded(data.decode(_MEANT.get(name.lower(), name)))
+                return Decoded(_as(_MEANT.get(name.lower(), name), data))
             except (LookupError, UnicodeError):
                 continue
     if decoded := None if _marked(data) else _tell(data):
         return decoded
     for name in filter(None, (_marked(data), *named)):
         try:
-            text = data.decode(_MEANT.get(name.lower(), name), errors="replace")
+            text = _as(_MEANT.get(name.lower(), name), data, "replace")
             return Decoded(text.removeprefix("\ufeff"))
         except LookupError:
             continue
@@ -156,9 +192,16 @@ def _in_pairs(data: bytes) -> str:
     return ""
 
 
+def _as(name: str, data: bytes, errors: str = "strict") -> str:
+    """A text in the encoding of that name. Raises LookupError where there is none."""
+    if codecs.lookup(name).name.replace("-", "_") in _NO_ALPHABETS:
+        raise LookupError(name)
+    return data.decode(name, errors)
+
+
 def _decode_as(encoding: str, data: bytes, path: Path) -> str:
     try:
-        return data.decode(encoding).removeprefix("\ufeff")
+        return _as(encoding, data).removeprefix("\ufeff")
     except LookupError:
         hint = f"known are, among others: utf-8, {', '.join(_SHOWN_ENCODINGS)}"
         raise Refusal(f"there is no encoding “{encoding}”\n  {hint}") from None

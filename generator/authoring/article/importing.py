@@ -10,7 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.authoring.article.damage import find_damage, put_right
-from generator.authoring.article.decoding import CannotImport, check_is_text, decode_text
+from generator.authoring.article.decoding import (
+    CannotImport,
+    check_is_article,
+    check_is_text,
+    decode_text,
+)
 from generator.authoring.article.metadata import Fact
 from generator.authoring.article.saved_page import ARCHIVES, PAGES, read_page
 from generator.content.characters import find_characters, forbidden_in, without_forbidden
@@ -44,11 +49,15 @@ def read_incoming(path: Path, encoding: str | None = None, is_kept: bool = False
     Nothing is changed in a file that `is_kept` where it stands. Raises Refusal, with the next step,
     for what is no text, or is in an encoding that cannot be told for sure and was not given.
     """
+    if not path.is_file():
+        message = "this is a pipe, a folder or a device, not a file"
+        raise CannotImport(path, message, "save the article’s text as a file .txt")
     path = path.resolve()
     if path.suffix.lower() in (*PAGES, *ARCHIVES):
         return _of_page(_read_page(path), path)
     data = _read_text(path)
     check_is_text(data, path)
+    check_is_article(data, path)
     decoded = decode_text(data, path, encoding)
     if not readable(decoded.text):
         raise CannotImport(path, "the file has no text")

@@ -5,27 +5,26 @@ stands inside quotation marks in the text, as browsers show it.
 """
 
 import email
-import email.policy
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement, tostring
+from lxml.html import tostring
 
 from generator.authoring.article.decoding import CannotImport, decode_page
 from generator.authoring.article.metadata import Fact
+from generator.authoring.article.shown import leave_what_is_shown, mark_quotations
 from generator.content.dates import PartialDate
 from generator.content.fields import is_web_address
-from generator.evidence.quotation_marks import CLOSERS
 
 PAGES = (".html", ".htm", ".xhtml")
 ARCHIVES = (".mhtml", ".mht")
 _REASON = "stated by the page"
 _NEXT = "save the article’s text as a file .txt"
-_BLOCKS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dd", "dt"))
 _INLINE = (
     "q",
     "span",
@@ -35,6 +34,9 @@ _INLINE = (
     "em",
     "i",
     "u",
+    "ins",
+    "sup",
+    "sub",
     "small",
     "mark",
     "abbr",
@@ -46,11 +48,12 @@ _INLINE = (
 _PARTS = 2_000
 """How many parts a file in MHTML may have: the page, its pictures, style sheets and frames."""
 
+_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_HEAD = 2_000
+"""How long what a part says of its kind may be: reading it takes time with the cube of that."""
+
 _ELEMENTS = 10_000
 """How many elements a page may have beside those: the time that it takes grows with the square."""
-
-_NOT_SAID = frozenset(("cite", "footer", "figcaption", "script", "style"))
-"""Elements of a quotation that tell whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def read_page(data: bytes, path: Path) -> SavedPage:
     tree = trafilatura.load_html(html)
     if tree is None:
         raise CannotImport(path, "no article is found on this page", _NEXT)
+    shown = leave_what_is_shown(tree)
     marked = mark_quotations(tree)
     etree.strip_tags(tree, *_INLINE)
     if (count := sum(1 for _ in tree.iter())) > _ELEMENTS:
@@ -100,23 +104,25 @@ def read_page(data: bytes, path: Path) -> SavedPage:
     if not any(map(str.strip, lines)):
         raise CannotImport(path, "no article is found on this page", _NEXT)
     told = ("what the page sets apart as quotations stands inside quotation marks",)
-    return SavedPage(lines, _stated(page, html), (*decoded.told, *(told if marked else ())))
+    done = (*decoded.told, *shown, *(told if marked else ()))
+    return SavedPage(lines, _stated(page, html), done)
 
 
 def _page_in(data: bytes, path: Path) -> tuple[bytes, str]:
     """The page in an archive of a page and its pictures (MHTML, RFC 2557), and the encoding that
     is given for it there; the one that the archive is of, if it says so."""
+    next_step = "save the page as .html"
     if data.count(b"\n--") > _PARTS:
-        raise CannotImport(
-            path, f"this file has more than {_PARTS:,} parts", "save the page as .html"
-        )
+        raise CannotImport(path, f"this file has more than {_PARTS:,} parts", next_step)
+    if any(len(found[0]) > _HEAD for found in _TYPE.finditer(data)):
+        raise CannotImport(path, "the head of a part of this file is too long", next_step)
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data)
         parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
     except (RecursionError, LookupError, ValueError):
         parts = []
     if not parts:
-        raise CannotImport(path, "there is no page in this file", "save the page as .html")
+        raise CannotImport(path, "there is no page in this file", next_step)
     address = message["Snapshot-Content-Location"]
     own = [one for one in parts if address and one["Content-Location"] == address]
     part = (own or parts)[0]
@@ -124,64 +130,17 @@ def _page_in(data: bytes, path: Path) -> tuple[bytes, str]:
     return (payload if isinstance(payload, bytes) else b""), part.get_content_charset() or ""
 
 
-def mark_quotations(tree: HtmlElement) -> bool:
-    """Put quotation marks where elements of the page stand for them; whether there are any."""
-    quotations = [*tree.iter("q", "blockquote")]
-    for one in quotations:
-        depth = sum(1 for _ in one.iterancestors("q", "blockquote"))
-        opener, closer = ("“", "”") if depth % 2 == 0 else ("‘", "’")
-        if one.tag == "q":
-            one.text = opener + (one.text or "").lstrip()
-            _append(one, closer)
-        else:
-            _mark_block(one, opener, closer)
-    for one in tree.iter("blockquote"):
-        one.tag = "div"  # else it is taken for an aside, and may be left out
-    return bool(quotations)
-
-
-def _mark_block(quotation: HtmlElement, opener: str, closer: str) -> None:
-    """Mark a block that is quoted, each paragraph at its head, and the last at its end."""
-    if not (quotation.text or "").strip() and any(one.tag in _BLOCKS for one in quotation):
-        blocks = [one for one in quotation if one.tag in _BLOCKS and _has_words(one)]
-    else:
-        block = etree.SubElement(quotation, "p")
-        block.text, quotation.text = quotation.text, None
-        moved = [one for one in quotation if one is not block and one.tag not in _NOT_SAID]
-        block.extend(moved)
-        quotation.insert(0, block)
-        blocks = [block] if _has_words(block) else []
-    for block in blocks:
-        if not _begins_marked(block):
-            block.text = opener + (block.text or "").lstrip()
-            if block is blocks[-1]:
-                _append(block, closer)
-
-
-def _has_words(element: HtmlElement) -> bool:
-    return any(map(str.isalnum, "".join(element.itertext())))
-
-
-def _begins_marked(element: HtmlElement) -> bool:
-    """Whether quotation marks stand there already."""
-    return "".join(element.itertext()).strip()[:1] in CLOSERS
-
-
-def _append(element: HtmlElement, text: str) -> None:
-    """Put a text at the end of an element, behind its last word."""
-    if len(element):
-        last = element[-1]
-        last.tail = (last.tail or "").rstrip() + text
-    else:
-        element.text = (element.text or "").rstrip() + text
-
-
 def _stated(page: Any, html: str) -> dict[str, Fact]:
     """What the page states in its head, as far as it can be taken over."""
     authors = tuple(filter(None, (one.strip() for one in (page.author or "").split(";"))))
-    url = page.url if page.url and is_web_address(page.url) else ""
+    # An archive has the address of the page in its own, and what cleans addresses takes a slash.
+    url = re.sub(r"(?<=/)(https?:/)(?=[^/])", r"\1/", page.url or "")
+    url = url if is_web_address(url) else ""
+    name = page.sitename or ""
+    is_host = name.casefold() == (urlsplit(url).hostname or "").removeprefix("www.")
     values = {
-        "publisher": page.sitename or "",
+        # Where the page names none, what reads it gives the host, which may be an archive’s.
+        "publisher": "" if is_host else name,
         "title": page.title or "",
         "authors": authors,
         "url": url,
