@@ -5,6 +5,7 @@
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from
     references    marks beside words, and the paragraphs that they open
+    matrix        who says what: issues in groups, parties in columns
     trees         what must hold first, and what answers it
     standing      where the parties stand, as an axis
     overview      what else the overview shows: wider demands, reactions, history

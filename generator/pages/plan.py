@@ -17,6 +17,7 @@ from generator.content.statements import Condition, Reaction, Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
+from generator.pages.matrix import who_says_what
 from generator.pages.overview import WANTS, history, substantial, took, wants
 from generator.pages.page import Page
 from generator.pages.standing import axis
@@ -28,7 +29,6 @@ from generator.pages.view_models import (
     changes,
     choices,
     excerpts,
-    matrix,
 )
 
 STATEMENTS_A_PAGE = 200
@@ -60,7 +60,7 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
 
 def plan_positions(dossier: Dossier) -> Iterator[Page]:
     """The matrix of issues and parties, in which two parties can be set side by side."""
-    data = {"matrix": matrix(dossier)}
+    data = {"matrix": who_says_what(dossier)}
     yield Page("positions/index.md", "positions", data=data, is_wide=True)
 
 

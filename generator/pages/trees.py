@@ -151,7 +151,7 @@ def _leaves(
         for issue in dossier.explainer.issues:
             conditions = [one for one in held if dossier.of(one).issue == issue]
             asked = [one for one in questions if dossier.of(one).issue == issue]
-            if (conditions if asks is held else asked and not conditions):
+            if conditions if asks is held else asked and not conditions:
                 point = dossier.point(party, issue)
                 rests = {one.id for one in (*conditions, *asked)}
                 is_of_these = point and rests & set(point.rests_on)
