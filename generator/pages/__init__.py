@@ -1,6 +1,7 @@
 """The resolved explainer → page plans → Markdown, search index, data and cards.
 
     words         the site's own words, language by language
+    splitting     lists in parts, so that no page grows without end
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.content.model import Issue, Party, Point
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
+from generator.pages.splitting import packed
 from generator.pages.trees import Tree, trees
 from generator.pages.view_models import Cell, cell_of
 
@@ -60,13 +61,14 @@ class Matrix:
 
     `columns` are the parties with a column of their own, `others` those that share one, `silent`
     those that speak on none; `unspoken` are the issues on which no party does. `spoken` is on how
-    many issues each of the columns speaks.
+    many issues each of the columns speaks. `pages` has the groups of issues page by page: one page
+    has room for most disputes.
     """
 
     columns: list[Party]
     others: list[Party]
     silent: list[Party]
-    sections: list[Section]
+    pages: list[list[Section]]
     unspoken: list[Issue]
     spoken: Mapping[str, int]
 
@@ -100,7 +102,10 @@ def who_says_what(dossier: Dossier) -> Matrix:
         columns,
         [one for one in speaking if one not in columns],
         [one for one in parties if not counts[one.id]],
-        [_section(dossier, name, group, columns, drawn) for name, group in _groups(spoken)],
+        [
+            [_section(dossier, name, group, columns, drawn) for name, group in _groups(held)]
+            for held in _paged(spoken)
+        ],
         [issue for issue, cells in spoken.items() if not cells],
         counts,
     )
@@ -119,6 +124,16 @@ def own_columns(speaking: Sequence[Party], spoken: Spoken) -> list[Party]:
         return [*speaking]
     chosen = (full if len(full) > 2 else ranked[:2])[: COLUMNS - 1]
     return [one for one in speaking if one in chosen]
+
+
+_CELL = 1_300
+"""What a cell takes on a page, about, in bytes: its sentence, and the passage that it opens."""
+
+
+def _paged(spoken: Spoken) -> list[Spoken]:
+    """The issues on which somebody speaks, group by group, page by page."""
+    ordered = [one for _, group in _groups(spoken) for one in group.items()]
+    return [dict(run) for run in packed(ordered, lambda one: _CELL * (1 + len(one[1])))]
 
 
 def _groups(spoken: Spoken) -> Iterator[tuple[str, dict[Issue, list[Cell]]]]:
@@ -140,10 +155,9 @@ def _section(
 
 
 def _row(dossier: Dossier, issue: Issue, cells: Iterable[Cell], columns: Sequence[Party]) -> Row:
-    found = {cell.party: cell for cell in cells}
-    own = [found.pop(party, None) or cell_of(dossier, party, issue) for party in columns]
+    own = [cell_of(dossier, party, issue) for party in columns]
     alike: dict[Point | Statement, list[Cell]] = {}
-    for cell in found.values():
+    for cell in (one for one in cells if one.party not in columns):
         alike.setdefault(cell.point or cell.said[0], []).append(cell)
     return Row(issue, own, [*alike.values()])
 

@@ -16,6 +16,7 @@ from generator.content.model import (
 from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
+from generator.pages.splitting import home
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -47,11 +48,22 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
         case str():
             return f"{record}/index.md" if record in _IN_FOLDERS else f"{record}.md"
         case Statement() if owner := dossier.of(record).owner:
-            return f"positions/{owner.id}.md#{record.id}"
+            return f"{home(dossier, record, owner)}#{record.id}"
         case Issue() if party := sole_voice(dossier, record):
             return f"positions/{party.id}.md#on--{record.id}"
         case _:
-            return _PLACES[type(record)].format(record.id)
+            return own_path(record)
+
+
+def permanent_address(dossier: Dossier, statement: Statement) -> str:
+    """Where a statement is found for good: with its party, however long that page grows."""
+    owner = dossier.of(statement).owner
+    return f"positions/{owner.id}.md#{statement.id}" if owner else address(dossier, statement)
+
+
+def own_path(record: Addressed) -> str:
+    """Where a record stands by itself, whatever else it may stand with."""
+    return _PLACES[type(record)].format(record.id)
 
 
 def sole_voice(dossier: Dossier, issue: Issue) -> Party | None:

@@ -483,11 +483,17 @@
     show();
   }
 
-  /* ---- Pages that have moved ---- */
+  /* ---- Pages that have moved, and statements that stand in full on another page ---- */
 
   function startMoved() {
     const link = one("a.moved");
-    if (link) location.replace(link.href + location.hash);
+    if (link) return location.replace(link.hash ? link.href : link.href + location.hash);
+    const follow = () => {
+      const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (named?.matches("a.part")) location.replace(named.href);
+    };
+    addEventListener("hashchange", follow);
+    follow();
   }
 
   for (const start of [startMoved, startColours, startMenus, startFilters, startComparing, startReporting, startCopying, startFollowing, startMarks, startSearch]) {
