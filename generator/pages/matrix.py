@@ -78,6 +78,19 @@ class Matrix:
         return len(self.columns) + bool(self.others)
 
     @property
+    def has_gaps(self) -> bool:
+        """Whether a cell is empty."""
+        rows = [row for page in self.pages for section in page for row in section.rows]
+        is_any_silent = any(not cell.said for row in rows for cell in row.cells)
+        return is_any_silent or bool(self.others) and any(not row.others for row in rows)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all parties that speak have a column, and speak on all issues."""
+        told = {self.spoken[one.id] for one in self.columns}
+        return len(self.columns) > 1 and len(told) == 1 and not (self.others or self.has_gaps)
+
+    @property
     def by_issues(self) -> list[Party]:
         """The parties with a column, those with the most issues first."""
         return sorted(self.columns, key=lambda one: -self.spoken[one.id])
