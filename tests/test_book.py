@@ -241,7 +241,9 @@ def test_matrix_stands_once(composed):
     """The matrix is on the page of positions, whole; the overview goes without its short one."""
     found, book = composed("full")
     matrices = [
-        part for _, part in parts(book) if part.tag == "table" and "mx" in part.get("class", "").split()
+        part
+        for _, part in parts(book)
+        if part.tag == "table" and "mx" in part.get("class", "").split()
     ]
     assert [one for one in matrices if one in list(body(book, "positions/index.md").iter())]
     assert len(classed(matrices[0], "mx__r")) == len(found.dossier.explainer.issues)

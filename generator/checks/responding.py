@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from generator.content.model import Event, Party, Point
 from generator.content.problems import Doubt, Place, Problem
-from generator.content.statements import Condition, Intent, Offer, Reaction, Statement, is_draft
+from generator.content.statements import (
+    Claim,
+    Condition,
+    Intent,
+    Offer,
+    Reaction,
+    Statement,
+    is_draft,
+)
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
@@ -99,6 +107,25 @@ def check_stances_are_told(dossier: Dossier) -> Iterator[Problem]:
         for point in party.points:
             if point.stance:
                 yield from _unlike_its_ground(dossier, party, point, point.stance)
+
+
+def check_ascribed_stances(dossier: Dossier) -> Iterator[Problem]:
+    """Where a claim says that another party stands, some word of its passages carries; it is a
+    party of which its speakers are not.
+
+    Bad:  ascribes: {russia: accepts}   (“Russia is preparing to reject it”)
+    Good: ascribes: {russia: rejects}
+    """
+    for one in dossier.statements:
+        for name, stance in one.ascribes.items() if isinstance(one, Claim) else ():
+            place, about = one.at("ascribes", name), f"{one.id}.ascribes.{name}"
+            if dossier.party.get(name) in dossier.of(one).parties:
+                message = f"“{name}” says this itself: where it stands is told by its point"
+                yield Problem(place, "stance-of-oneself", message, "write its point’s `stance`")
+            elif not is_draft(one):
+                pieces = dossier.of(one).evidence
+                taken = _Taken("stance", stance, pieces, place, about, one.summary)
+                yield from _unlike(dossier, taken)
 
 
 def _unlike_its_ground(

@@ -211,6 +211,13 @@ class Claim(Stated):
     """What a party says is the case."""
 
     kind: Literal["claim"] = Field(description="claim: says that something is the case.")
+    ascribes: Annotated[
+        dict[PartyId, Stance], BeforeValidator(without_node), Field(max_length=LISTED)
+    ] = Field(
+        {},
+        description="Where it says that another party stands on its issue: `id of the party: "
+        "stance`. Readers see it beside where that party itself stands, under its author's name.",
+    )
 
 
 class Awaiting(Statement):

@@ -82,7 +82,7 @@ class Matrix:
         """Whether a cell is empty."""
         rows = [row for page in self.pages for section in page for row in section.rows]
         is_any_silent = any(not cell.said for row in rows for cell in row.cells)
-        return is_any_silent or bool(self.others) and any(not row.others for row in rows)
+        return is_any_silent or (bool(self.others) and any(not row.others for row in rows))
 
     @property
     def is_full(self) -> bool:

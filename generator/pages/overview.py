@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.content.model import Difference, Event, Party
+from generator.content.dates import ExtendedDate
+from generator.content.model import Difference, Event, Party, Source
 from generator.content.statements import Demand, Offer, Reaction, Request, Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
@@ -27,13 +28,13 @@ RECENT = datetime.timedelta(days=10)
 """How long before the last day events stand in the enlarged part of the line."""
 
 _OUTLYING = 0.6
-"""A first event before which, and the next, more of the line would be empty, stands before it."""
+"""How much of a line may be empty between its first event and the next."""
 
 
 @dataclass(frozen=True)
 class Want:
-    """Something that a party asks for, and what the others say on the same issue, which may answer
-    it or not."""
+    """Something that a party asks for, and where nobody answers it, what the others say on the same
+    issue."""
 
     asked: Asked
     party: Party
@@ -63,9 +64,8 @@ def wants(dossier: Dossier, drawn: Iterable[Tree]) -> list[Want]:
 def _want(dossier: Dossier, asked: Asked) -> Want:
     said = dossier.of(asked.statement)
     assert said.owner and said.issue
-    answering = {dossier.party_of(one.id) for reply in asked.replies for one in reply.by}
-    others = (one for one in dossier.explainer.parties if one is not said.owner)
-    cells = (cell_of(dossier, one, said.issue) for one in others if one not in answering)
+    others = [one for one in dossier.explainer.parties if one is not said.owner]
+    cells = (cell_of(dossier, one, said.issue) for one in ([] if asked.replies else others))
     return Want(asked, said.owner, [one for one in cells if one.said])
 
 
@@ -96,11 +96,23 @@ _SUBSTANCE = ("number", "fact")
 """The kinds of difference that are more than one of words."""
 
 
+SOURCES = 3
+"""How many sources have a column each."""
+
+
+def told_by(dossier: Dossier, differences: Sequence[Difference]) -> list[Source]:
+    """The sources between which there are differences; none where they are too many for columns."""
+    accounts = (account for one in differences for account in one.accounts)
+    found = list(dict.fromkeys(dossier.cited(one).source for one in accounts))
+    return found if len(found) <= SOURCES else []
+
+
 def substantial(dossier: Dossier) -> list[Difference]:
-    """The differences that the overview shows: those of substance, then those of wording, each as
-    written; none of spelling."""
+    """The differences that the overview shows, as written: those of substance, or where there are
+    none those of wording; none of spelling."""
     told = [one for one in dossier.explainer.differences if one.kind != "spelling"]
-    return sorted(told, key=lambda one: one.kind not in _SUBSTANCE)[:DIFFERENCES]
+    substance = [one for one in told if one.kind in _SUBSTANCE]
+    return (substance or told)[:DIFFERENCES]
 
 
 @dataclass(frozen=True)
@@ -113,42 +125,41 @@ class Placed:
 
 @dataclass(frozen=True)
 class History:
-    """How it came to this: what was `earlier` than the line, `placed` on it to scale with `years`
-    (each with the hundredth at which it begins), and the last `days`, with what happened on each.
-    """
+    """How it came to this: what is `placed` on a line to scale, with its `years` (each with the
+    hundredth at which it begins), and the last `days`, with what happened on each."""
 
-    earlier: list[Event]
     placed: list[Placed]
     years: list[tuple[int, int]]
-    days: list[tuple[str, list[Event]]]
-    left_out: int
+    days: list[tuple[ExtendedDate, list[Event]]]
 
     @property
     def is_told(self) -> bool:
         """Whether there is anything."""
-        return bool(self.earlier or self.placed or self.days)
+        return bool(self.placed or self.days)
 
 
 def history(dossier: Dossier) -> History:
-    """What led here, as far as events tell: those of the last days by themselves, the others on a
-    line, the latest of them where they are many."""
+    """What led here, as far as events tell: those of the last days by themselves, the latest of the
+    others on a line. What is expected is not on it, nor what was long before all else."""
     now = dossier.explainer.as_of.last
     events = [one for one in dossier.explainer.events if (day := _first(one)) and day <= now]
     known = sorted(events, key=_known)
-    last = max((_known(one) for one in known), default=None)
-    recent = [one for one in known if last and one.on.plain and one.on.plain.day]
-    recent = [one for one in recent if last and last - _known(one) <= RECENT]
-    before = [one for one in known if one not in recent]
-    left_out = max(0, len(before) - EVENTS)
-    line = before[left_out:]
-    earlier = line[:1] if _is_outlying(line, last) else []
-    line = line[len(earlier) :]
-    days = [(str(day), [*group]) for day, group in groupby(recent, key=lambda one: one.on)]
-    if not line or last is None:
-        return History(earlier, [], [], days, left_out)
+    if not known:
+        return History([], [], [])
+    last = _known(known[-1])
+    recent = [one for one in known if _is_of_a_day(one) and last - _known(one) <= RECENT]
+    line = [one for one in known if one not in recent][-EVENTS:]
+    line = line[_is_outlying(line, last) :]
+    days = [(day, [*group]) for day, group in groupby(recent, key=lambda one: one.on)]
+    if not line:
+        return History([], [], days)
     start = _known(line[0]).replace(month=1, day=1)
     placed = [Placed(one, _share(_known(one), start, last)) for one in line]
-    return History(earlier, placed, _years(start, last), days, left_out)
+    return History(placed, _years(start, last), days)
+
+
+def _is_of_a_day(event: Event) -> bool:
+    return bool(event.on.plain and event.on.plain.day)
 
 
 def _first(event: Event) -> datetime.date | None:
@@ -161,9 +172,9 @@ def _known(event: Event) -> datetime.date:
     return found
 
 
-def _is_outlying(line: Sequence[Event], last: datetime.date | None) -> bool:
+def _is_outlying(line: Sequence[Event], last: datetime.date) -> bool:
     """Whether most of a line would be empty between its first event and the next."""
-    if len(line) < 2 or last is None:
+    if len(line) < 2:
         return False
     first, second = _known(line[0]), _known(line[1])
     return (second - first) > (last - first) * _OUTLYING

@@ -8,16 +8,17 @@ that what refers to it rests on.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from generator.content.model import Explainer, Source
+from generator.content.model import Event, Explainer, Source
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.passages import cut_segments
-from generator.evidence.said import Cited, Cites
+from generator.evidence.said import Cited
 
 
 @dataclass(frozen=True)
-class Reference:
+class PassageMark:
     """A paragraph of a source that words rest on: its `mark`, and the `anchor` of what it opens."""
 
     source: Source
@@ -30,7 +31,7 @@ class Reference:
 class Referred:
     """A paragraph that a page refers to, and the pieces of evidence for which it does."""
 
-    reference: Reference
+    reference: PassageMark
     pieces: list[Cited] = field(default_factory=list)
 
     @property
@@ -42,8 +43,11 @@ class Referred:
             return []
         text = article.paragraphs[number - 1].text
         runs = [run.span for one in self.pieces for run in one.runs if run.paragraph == number]
-        cut = cut_segments(text, [runs])
-        return [(text[span.start : span.end], bool(held)) for span, held in cut]
+        cut = [
+            (text[span.start : span.end], bool(held)) for span, held in cut_segments(text, [runs])
+        ]
+        grouped = groupby(cut, key=lambda one: one[1])
+        return [("".join(words for words, _ in group), held) for held, group in grouped]
 
     @property
     def statements(self) -> list[Statement]:
@@ -60,13 +64,13 @@ class References:
         self._marks = marks
         self._found: dict[Spot, Referred] = {}
 
-    def of(self, records: Iterable[Cites], most: int = 1) -> list[Reference]:
+    def of(self, records: Iterable[Statement | Event], most: int = 1) -> list[PassageMark]:
         """References to what records rest on: of each its first pieces of evidence, at `most` so
         many."""
         pieces = (self._dossier.cited(one) for record in records for one in record.evidence[:most])
         return self.to(pieces)
 
-    def to(self, pieces: Iterable[Cited]) -> list[Reference]:
+    def to(self, pieces: Iterable[Cited]) -> list[PassageMark]:
         """References to the first paragraph of each piece of evidence, each once."""
         return list(dict.fromkeys(self._refer(one) for one in pieces))
 
@@ -75,12 +79,12 @@ class References:
         """The paragraphs that were referred to, each once."""
         return list(self._found.values())
 
-    def _refer(self, cited: Cited) -> Reference:
+    def _refer(self, cited: Cited) -> PassageMark:
         number, source = cited.paragraphs[0], cited.source
         spot = source.id, number
         if spot not in self._found:
             mark, anchor = f"{self._marks[source.id]}{number}", f"passage--{source.id}-{number}"
-            self._found[spot] = Referred(Reference(source, number, mark, anchor))
+            self._found[spot] = Referred(PassageMark(source, number, mark, anchor))
         referred = self._found[spot]
         if cited not in referred.pieces:
             referred.pieces.append(cited)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment
@@ -16,6 +17,7 @@ from generator.evidence.labels import (
     labels,
     outcome_label,
     principal,
+    stance_label,
     state,
     status_label,
 )
@@ -23,6 +25,7 @@ from generator.pages.claims import Vouched, claims
 from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
 from generator.pages.exports import EXPORT
 from generator.pages.json_ld import json_ld
+from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
@@ -58,7 +61,8 @@ def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
 
 def _body(page: Page, template: str, environment: Environment, dossier: Dossier) -> str:
     """One page as Markdown, with what it refers to at its end, ending in one line break."""
-    references = References(dossier, environment.globals["marks"])
+    marks: Any = environment.globals["marks"]
+    references = References(dossier, marks)
     values = {
         **page.data,
         "page": page,
@@ -89,12 +93,14 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         PROPOSES=PROPOSES,
         proposers=partial(proposers, dossier),
         sole_voice=partial(sole_voice, dossier),
+        told_by=partial(told_by, dossier),
         quotations=partial(quotations, dossier),
         in_sentence=partial(in_sentence, dossier),
         labels=partial(labels, dossier),
         principal=partial(principal, dossier),
         state=partial(state, dossier),
         outcome_label=outcome_label,
+        stance_label=stance_label,
         status_label=status_label,
         passage_address=passage_address,
         edit_base=edit_base(dossier.explainer),

@@ -5,16 +5,16 @@ A party's place is the stance of its point, or that the proposal is its own; it 
 Short because the axis is read in one piece, and drawn on one page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Issue, Party
-from generator.content.statements import Statement
+from generator.content.statements import Claim, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import PROPOSES, Label, stance_label, state
 from generator.pages.view_models import Cell, cell_of, proposers
 
-STANCES = ("rejects", "undecided", "accepts-with-conditions", "accepts", "proposes")
+STOPS = ("rejects", "undecided", "accepts-with-conditions", "accepts", "proposes")
 """The stops of the axis, from one end to the other."""
 
 
@@ -28,11 +28,20 @@ class Stand:
 
 
 @dataclass(frozen=True)
+class Ascribed:
+    """Where one party says that another stands: the claim, and of whom."""
+
+    claim: Statement
+    party: Party
+
+
+@dataclass(frozen=True)
 class Stop:
-    """A stance, and the parties that have it."""
+    """A stance, the parties that have it, and those of which others say so."""
 
     label: Label
     stands: list[Stand]
+    ascribed: list[Ascribed]
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ def axis(dossier: Dossier) -> Axis | None:
         return None
     issue = max(issues, key=lambda one: (bool(one.proposal), _stances_on(dossier, one)))
     cells = [cell_of(dossier, party, issue) for party in dossier.explainer.parties]
-    at: dict[str, list[Stand]] = {name: [] for name in STANCES}
+    at: dict[str, list[Stand]] = {name: [] for name in STOPS}
     besides, silent = [], []
     for cell in cells:
         stance = _stance(dossier, cell, issue)
@@ -64,7 +73,7 @@ def axis(dossier: Dossier) -> Axis | None:
             besides.append(_stand(dossier, cell))
         else:
             silent.append(cell.party)
-    return Axis(issue, _stops(at, issue), besides, silent)
+    return Axis(issue, _stops(dossier, at, issue), besides, silent)
 
 
 def _stances_on(dossier: Dossier, issue: Issue) -> int:
@@ -86,11 +95,22 @@ def _stand(dossier: Dossier, cell: Cell) -> Stand:
     return Stand(cell.party, cell.said[0].summary, cell.said[:1])
 
 
-def _stops(at: dict[str, list[Stand]], issue: Issue) -> list[Stop]:
+def _stops(dossier: Dossier, at: dict[str, list[Stand]], issue: Issue) -> list[Stop]:
     """The stops with those who stand there; the last only where something is proposed, and none
     where nobody stands at one."""
-    names = [name for name in STANCES if name != "proposes" or issue.proposal]
+    names = [name for name in STOPS if name != "proposes" or issue.proposal]
     if not any(at.values()):
         return []
     labels = (PROPOSES if name == "proposes" else stance_label(name) for name in names)
-    return [Stop(label, at[label.value]) for label in labels]
+    ascribed = [*_ascribed(dossier, issue)]
+    return [
+        Stop(label, at[label.value], [one for stance, one in ascribed if stance == label.value])
+        for label in labels
+    ]
+
+
+def _ascribed(dossier: Dossier, issue: Issue) -> Iterator[tuple[str, Ascribed]]:
+    """What is said of where others stand on an issue: each stance, who says it and of whom."""
+    for one in dossier.on_issue(issue):
+        for name, stance in one.ascribes.items() if isinstance(one, Claim) else ():
+            yield stance, Ascribed(one, dossier.party[name])

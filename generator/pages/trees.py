@@ -36,7 +36,8 @@ class Tree:
     """What a party says must hold before something that it says applies.
 
     `root` is what is qualified; None where no source names it. `trunk` are the conditions on the
-    root's own issue, which are no leaf. `asked` is what became of each condition and question.
+    root's own issue, which are no leaf where there are others. `asked` is what became of each
+    condition and question.
     """
 
     party: Party
@@ -122,6 +123,7 @@ def _tree(
 ) -> Tree:
     own = dossier.of(root).issue if root else None
     trunk = [one for one in conditions if own and dossier.of(one).issue == own]
+    trunk = [] if len(trunk) == len(conditions) else trunk
     held = [one for one in conditions if one not in trunk]
     questions = _questions(dossier, party, own, held)
     leaves = [*_leaves(dossier, party, held, questions)]

@@ -47,7 +47,7 @@ ELEMENTS = {
     **_alike("span", "aria-hidden", "class", "data-n", "data-party", "id"),
     **_alike("svg", "aria-hidden", "class", "focusable"),
     **_alike("table", "aria-describedby", "aria-labelledby", "class", "id"),
-    **_alike("td", "class", "colspan", "data-name", "data-party", "rowspan"),
+    **_alike("td", "class", "colspan", "data-name", "data-party"),
     **_alike("th", "class", "colspan", "data-party", "scope"),
     **_alike("time", "datetime"),
     **_alike("tr", "class"),
@@ -66,7 +66,7 @@ LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": AL
 FRAME = {
     **_alike("body head noscript title"),
     **_alike("article div footer header li main span summary ul", "class"),
-    **_alike("a", "aria-current", "class", "data-opens", "href", "rel"),
+    **_alike("a", "aria-current", "class", "data-opens", "href"),
     **_alike("button", "class", "data-closes", "id", "type"),
     **_alike("details", "class", "id"),
     **_alike("dialog", "aria-label", "class", "id"),
