@@ -489,7 +489,7 @@
     const link = one("a.moved");
     if (link) return location.replace(link.hash ? link.href : link.href + location.hash);
     const follow = () => {
-      const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (named?.matches("a.part")) location.replace(named.href);
     };
     addEventListener("hashchange", follow);
