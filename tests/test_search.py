@@ -124,7 +124,7 @@ def test_what_others_refer_to_counts(shipped):
 
 def test_page_of_the_list(shipped, monkeypatch):
     """An entry names the page of the list of all statements on which its statement stands."""
-    monkeypatch.setattr("generator.pages.splitting.ROOM", 30_000)
+    monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 30_000)
     held = [[one.id for one in page] for page in statement_pages(shipped.dossier)]
     found = {entry["id"]: entry["page"] for entry in entries(shipped.dossier)["statements"]}
     assert found == {name: n for n, page in enumerate(held, 1) for name in page}

@@ -28,7 +28,7 @@ def test_runs_hold_as_much_as_fits(weights, most, runs):
 @pytest.fixture(params=[ROOT, GOLDEN / "full", GOLDEN / "hostile"])
 def cut(request, monkeypatch):
     """An explainer for whose parties there is little room, and its pages."""
-    monkeypatch.setattr("generator.pages.splitting.ROOM", 8_000)
+    monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 8_000)
     found = read(request.param)
     return found.dossier, found.pages, dict(files(found.dossier, found.pages))
 

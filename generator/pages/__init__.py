@@ -13,6 +13,7 @@
     dockets       what each party was asked, and what came of it
     claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered
+    positions     what stands on the pages of who says what: matrix, parties, issues
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     describe      what each page is called and holds, in words

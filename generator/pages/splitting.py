@@ -13,7 +13,7 @@ from generator.content.model import Issue, Party
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 
-ROOM = 105_000
+PAGE_BYTES = 105_000
 """How many bytes of HTML what is listed may take on a page of at most 150 kB."""
 
 _T = TypeVar("_T")
@@ -41,12 +41,12 @@ def packed(items: Iterable[_T], weigh: Callable[[_T], int], most: int = 0) -> li
     """The items in order, in runs none of which weighs more than `most` (as much as there is room
     for on a page), unless one item alone does; one empty run where there is no item."""
     runs: list[list[_T]] = [[]]
-    left = most or ROOM
+    left = most or PAGE_BYTES
     for item in items:
         heft = weigh(item)
         if runs[-1] and heft > left:
             runs.append([])
-            left = most or ROOM
+            left = most or PAGE_BYTES
         runs[-1].append(item)
         left -= heft
     return runs
@@ -71,7 +71,7 @@ def parts_of(dossier: Dossier, party: Party) -> list[Part]:
     return _all_parts(dossier).get(party.id, [])
 
 
-def home(dossier: Dossier, statement: Statement, owner: Party) -> str:
+def stands_at(dossier: Dossier, statement: Statement, owner: Party) -> str:
     """The path of the page on which a party's statement stands in full."""
     return _homes(dossier).get(statement) or f"positions/{owner.id}.md"
 
@@ -85,7 +85,7 @@ def statement_pages(dossier: Dossier) -> list[list[Statement]]:
 def _all_parts(dossier: Dossier) -> Mapping[str, list[Part]]:
     found = {}
     for party in dossier.explainer.parties:
-        if sum(weight(dossier, one) for one in party.statements) > ROOM:
+        if sum(weight(dossier, one) for one in party.statements) > PAGE_BYTES:
             found[party.id] = [*_cut(dossier, party)]
     return found
 

@@ -16,7 +16,7 @@ from generator.content.model import (
 from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
-from generator.pages.splitting import home
+from generator.pages.splitting import stands_at
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -48,7 +48,7 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
         case str():
             return f"{record}/index.md" if record in _IN_FOLDERS else f"{record}.md"
         case Statement() if owner := dossier.of(record).owner:
-            return f"{home(dossier, record, owner)}#{record.id}"
+            return f"{stands_at(dossier, record, owner)}#{record.id}"
         case Issue() if party := sole_voice(dossier, record):
             return f"positions/{party.id}.md#on--{record.id}"
         case _:
