@@ -19,6 +19,10 @@ FILLED = """document.body.querySelectorAll('*').forEach(
 """For forced colours: axe-core asks for the fill of letters, which Chromium reports unforced."""
 
 
+PASSAGE = """is => document.querySelectorAll('[popover]').forEach(
+  (one, at) => one.togglePopover(is && at === 0))"""
+"""Opens the first passage of a page, or closes it."""
+
 ANSWERED = """text => {
   const said = document.querySelector('#site--search-count').textContent.trim();
   const words = JSON.parse(document.querySelector('#site--words').textContent);
@@ -65,8 +69,9 @@ PAGES = (
 FRAMES = (
     _pair(320, opened="menu", within="header"),
     _pair(390, opened="search", within="dialog#site--search"),
+    _pair(320, opened="passage"),
 )
-"""Those of the frame, which is the same on all pages of a site."""
+"""Those of the frame, and of what opens in place, which are the same on all pages of a site."""
 LOOKS = [*chain(*FRAMES, *PAGES)]
 """All, in an order in which one page can have them: what leaves a mark comes last."""
 
@@ -93,6 +98,7 @@ def apply(page: Page, look: Look) -> None:
     set_screen(page, look)
     set_menu(page, look.opened == "menu")
     set_search(page, look.opened == "search")
+    set_passage(page, look.opened == "passage")
 
 
 def set_screen(page: Page, look: Look) -> None:
@@ -120,6 +126,11 @@ def wear(page: Page, styles: str) -> None:
 def set_menu(page: Page, is_open: bool) -> None:
     """Open or close the menu."""
     page.evaluate("is => document.querySelector('details.menu').open = is", is_open)
+
+
+def set_passage(page: Page, is_open: bool) -> None:
+    """Open the first passage that a page refers to, or close all."""
+    page.evaluate(PASSAGE, is_open)
 
 
 def set_search(page: Page, is_open: bool) -> None:

@@ -60,7 +60,8 @@ def test_every_page_can_be_reached(own, read):
 def test_every_statement_can_be_read(own, read):
     """Each statement's words, quotations and links to its sources are at its home; its words are
     on the page of all statements."""
-    everything = words(read[own.page("statements/index")]["text"])
+    lists = [page for address, page in read.items() if "/statements/" in address]
+    everything = " ".join(words(page["text"]) for page in lists)
     for statement in own.data["statements"]:
         name = statement["party"]
         home = read[own.page(f"positions/{name}" if name else "background")]
@@ -89,7 +90,7 @@ def test_matrix_names_every_party(own, read):
     matrix = read[own.page("positions/index")]
     if own.data["statements"]:
         assert all(words(party["name"]) in words(matrix["matrix"]) for party in own.data["parties"])
-    told = {one for said in own.data["statements"] if said["party"] for one in said["issue"]}
+    told = {one for said in own.data["statements"] if said["party"] for one in said["issues"]}
     assert matrix["rows"] == len(told)
 
 
