@@ -13,7 +13,7 @@
     text: shown(document.body),
     links: leading(document),
     cards: Object.fromEntries(cards.map(one => [one.dataset.id, [shown(one), leading(one)]])),
-    offered: [...document.querySelectorAll('button, select, .js-only')]
+    offered: [...document.querySelectorAll('button:not([popovertarget]), select, .js-only')]
       .filter(one => one.checkVisibility({ visibilityProperty: true })).length,
     matrix: [...document.querySelectorAll('table.mx, #matrix-caption')].map(shown).join(' '),
     rows: document.querySelectorAll('table.mx .mx__r').length,
