@@ -279,8 +279,9 @@ def test_own_view_is_no_party_s(full):
     assert own not in dossier.of_party(dossier.party["court"])
     for path in ("index.md", "positions/index.md"):
         assert own.summary not in pages[path]
-    for path in ("positions/court.md", "issues/dam.md", "statements/index.md"):
+    for path in ("positions/court.md", "statements/index.md"):
         assert "Speaks for nobody else, not for" in pages[path]
+    assert f"(own view): {own.summary}" in pages["issues/dam.md"]
     [exported] = [
         one for one in json.loads(pages["data/explainer.json"])["statements"] if one["id"] == own.id
     ]

@@ -202,15 +202,6 @@ def matrix_of(parties: list[str], rows: list[list[str]]) -> str:
     return f"{table}<tbody>{drawn}</tbody></table>"
 
 
-@pytest.mark.parametrize(("parties", "first"), [(8, "Issue Party0 Party1"), (9, "Fish\nParty0")])
-def test_many_parties_are_not_squeezed(parties, first, draw):
-    """More parties than fit beside each other are each named above what they say."""
-    names = [f"Party{number}" for number in range(parties)]
-    cells = [f'<td data-name="{name}">Says {name}.</td>' for name in names]
-    [words] = draw(matrix_of(names, [cells]))
-    assert " ".join(words.split()).startswith(" ".join(first.split()))
-
-
 @pytest.mark.parametrize("name", BUNDLED)
 def test_no_heading_ends_a_page(name, read):
     """What a heading is over begins on the same page."""

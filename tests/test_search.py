@@ -2,6 +2,7 @@
 
 from generator.pages.pipeline import files, read
 from generator.pages.search import FINDING, INDEX, entries, search_index
+from generator.pages.splitting import statement_pages
 from generator.pages.urls import address
 from tests.indexes import index_of, line_of
 from tests.sites import lay_out_any
@@ -123,7 +124,8 @@ def test_what_others_refer_to_counts(shipped):
 
 def test_page_of_the_list(shipped, monkeypatch):
     """An entry names the page of the list of all statements on which its statement stands."""
-    monkeypatch.setattr("generator.pages.search.STATEMENTS_A_PAGE", 30)
-    pages = [entry["page"] for entry in entries(shipped.dossier)["statements"]]
-    assert pages == [position // 30 + 1 for position in range(len(pages))]
-    assert pages[-1] > 1
+    monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 30_000)
+    held = [[one.id for one in page] for page in statement_pages(shipped.dossier)]
+    found = {entry["id"]: entry["page"] for entry in entries(shipped.dossier)["statements"]}
+    assert found == {name: n for n, page in enumerate(held, 1) for name in page}
+    assert len(held) > 2

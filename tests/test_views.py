@@ -1,13 +1,15 @@
 """What parts of a page show: marked words, links to passages, cells of the matrix."""
 
 import json
-import re
+from itertools import chain
 
 import pytest
 
+from generator.content.model import Issue, Party
+from generator.pages.matrix import own_columns, who_says_what
 from generator.pages.pipeline import files, read
 from generator.pages.urls import cited_address, passage_address
-from generator.pages.view_models import Excerpt, choices, excerpts, matrix
+from generator.pages.view_models import Cell, Excerpt, cell_of, choices, excerpts
 from tests.goldens import GOLDEN, lay_out
 from tests.sites import ROOT
 
@@ -91,9 +93,8 @@ def test_paragraph_tells_everything_drawn_from_it(dossier):
 def test_cell_has_every_statement(dossier):
     """A cell has all that the party says on the issue; what its point rests on first leads, else
     what belongs to the issue most."""
-    for issue, cells in matrix(dossier):
-        assert [cell.party for cell in cells] == list(dossier.explainer.parties)
-        for cell in cells:
+    for issue in dossier.explainer.issues:
+        for cell in (cell_of(dossier, party, issue) for party in dossier.explainer.parties):
             wanted = dossier.of_party_on(cell.party, issue)
             assert {s.id for s in cell.said} == {s.id for s in wanted}
             if cell.point:
@@ -127,7 +128,11 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
     for name, value in {"parties/town": party, "issues": ISSUES}.items():
         (root / f"content/{name}.yaml").write_text(json.dumps(value), "utf-8")  # which is YAML too
     dossier = read(root).dossier
-    found = [s.id for s in matrix(dossier)[0][1][0].said if s.id not in ("town-b", "town-reacts")]
+    found = [
+        s.id
+        for s in cell_of(dossier, dossier.party["town"], dossier.issue["repair"]).said
+        if s.id not in ("town-b", "town-reacts")
+    ]
     assert found == [f"town-{name}" for name in ORDER]
 
 
@@ -168,20 +173,58 @@ def _read(name):
     return report.dossier, report.pages
 
 
-@pytest.mark.parametrize(("path", "most"), [("positions/index.md", 5)])
-def test_matrix_counts_what_it_does_not_show(path, most):
-    """What a matrix shows and what it counts together are every statement on every issue; a point
-    counts for the statement that it leads to."""
-    report = read(ROOT)
-    cells = [cell for _, cells in matrix(report.dossier) for cell in cells]
-    shown = [1 if cell.point else most for cell in cells]
-    text = dict(files(report.dossier, report.pages))[path]
-    assert text.count("{: .mx__a }") == sum(
-        min(most, len(cell.said)) for most, cell in zip(shown, cells, strict=True)
-    )
-    more = [int(n) for n in re.findall(r"^.*\[(\d+) more<.*mx__more", text, re.MULTILINE)]
-    left = [len(cell.said) - most for most, cell in zip(shown, cells, strict=True)]
-    assert more == [count for count in left if count > 0]
+@pytest.mark.parametrize("root", [ROOT, GOLDEN / "full", GOLDEN / "minimal"])
+def test_matrix_has_every_cell_once(root):
+    """Whoever speaks on an issue stands once in its row, and no row is missing or there twice; who
+    speaks on nothing is told apart."""
+    dossier = read(root).dossier
+    found = who_says_what(dossier)
+    cells = [
+        (issue.id, cell.party.id)
+        for section in chain(*found.pages)
+        for issue, told in [
+            *((row.issue, [*row.cells, *chain(*row.others)]) for row in section.rows),
+            *((issue, [cell]) for band in section.bands for issue, cell in band.cells),
+        ]
+        for cell in told
+        if cell.said
+    ]
+    explainer = dossier.explainer
+    wanted = [
+        (issue.id, party.id)
+        for issue in explainer.issues
+        for party in explainer.parties
+        if dossier.of_party_on(party, issue)
+    ]
+    assert sorted(cells) == sorted(wanted)
+    assert {p.id for p in found.silent} == {p.id for p in explainer.parties} - {
+        p for _, p in wanted
+    }
+
+
+@pytest.mark.parametrize(
+    ("speaking", "columns"),
+    [
+        ({"a": "1234", "b": "1"}, "ab"),
+        ({"a": "1234", "b": "1234", "c": "1234"}, "abc"),
+        ({"a": "1234", "b": "1234", "c": "1234", "d": "1234", "e": "1234"}, "abcde"),
+        ({"a": "1234", "b": "1234", "c": "1234", "d": "1", "e": "2"}, "abc"),
+        ({"a": "1", "b": "2", "c": "1234", "d": "1234", "e": "1234"}, "cde"),
+        (dict.fromkeys("abcdefghijkl", "1234"), "abcd"),
+        ({name: str(n % 9) for n, name in enumerate("abcdefghijkl")}, "abcj"),
+    ],
+)
+def test_columns_go_to_those_who_say_most(speaking, columns):
+    """All have a column of their own where they are few or all fill theirs; else those with the
+    most issues, as many as fit, in the order of the parties."""
+    parties = {name: Party.model_construct(id=name, name=name) for name in speaking}
+    issues = {n: Issue.model_construct(id=f"i{n}", name=n) for n in "012345678"}
+    spoken = {
+        issue: [Cell(parties[p], None, []) for p in speaking if n in speaking[p]]
+        for n, issue in issues.items()
+    }
+    chosen = own_columns([*parties.values()], spoken)
+    assert "".join(party.id for party in chosen) == columns
 
 
 def test_choices_are_those_that_occur(dossier):
@@ -198,7 +241,7 @@ def test_choices_are_those_that_occur(dossier):
 
 def test_long_list_goes_on_over_pages(monkeypatch):
     """Each page of a list that goes on names itself, and leads to all the others by number."""
-    monkeypatch.setattr("generator.pages.plan.STATEMENTS_A_PAGE", 20)
+    monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 30_000)
     report = read(ROOT)
     written = dict(files(report.dossier, report.pages))
     lists = [path for path in written if path.startswith("statements/")]

@@ -1,10 +1,12 @@
 """The resolved explainer → page plans → Markdown, search index, data and cards.
 
     words         the site's own words, language by language
+    splitting     lists in parts, so that no page grows without end
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from
     references    marks beside words, and the paragraphs that they open
+    matrix        who says what: issues in groups, parties in columns
     trees         what must hold first, and what answers it
     standing      where the parties stand, as an axis
     overview      what else the overview shows: wider demands, reactions, history
@@ -14,6 +16,7 @@
     dockets       what each party was asked, and what came of it
     claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered
+    positions     what stands on the pages of who says what: matrix, parties, issues
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     describe      what each page is called and holds, in words

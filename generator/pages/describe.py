@@ -32,6 +32,9 @@ def plain(markdown: str) -> str:
 def _title(words: Words, page: Page) -> str:
     if page.template == "source":
         return source_title(words, page.data["source"])
+    if page.template == "part" and (part := page.data["part"]).issue:
+        title = words.say("part.named", party=part.party.name, issue=part.issue.name)
+        return _numbered(words, page, title)
     title = page.title or plain(words.text(f"{page.template}.title"))
     return _numbered(words, page, title)
 

@@ -19,8 +19,8 @@ class Page:
     `path` is relative to the Markdown folder; `title` is None where the template's own words name
     the page; `place` is the YAML that it is made from, for the edit link. `at_home` are the
     statements that have their permalinks here.
-    `card` is where the picture stands that links to the page are shown with. `moved_to` is the path
-    of the page that this one leads on to: it is there for old links alone.
+    `card` is where the picture stands that links to the page are shown with. `moved_to` is
+    where this page leads on to, a path and perhaps an anchor: it is there for old links alone.
     """
 
     path: str

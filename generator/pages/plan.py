@@ -9,29 +9,32 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.content.model import Issue, Membership, Party, Person, Source
+from generator.content.model import Issue, Party, Source
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import claims
 from generator.pages.dockets import by_asked
 from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
+from generator.pages.positions import (
+    plan_all_issues,
+    plan_issues,
+    plan_parties,
+    plan_positions,
+)
 from generator.pages.reactions import all_took
 from generator.pages.sourcing import by_weight, weighed
+from generator.pages.splitting import statement_pages
 from generator.pages.standing import axis
 from generator.pages.timeline import is_under, strip, timeline, under
 from generator.pages.trees import Tree, past, trees
-from generator.pages.urls import address
+from generator.pages.urls import address, own_path
 from generator.pages.view_models import (
     DOWNLOADS,
     Downloads,
     changes,
     choices,
     excerpts,
-    matrix,
 )
-
-STATEMENTS_A_PAGE = 200
-"""How many statements a page of the list of all statements holds: more load slowly on a phone."""
 
 
 def plan(dossier: Dossier) -> list[Page]:
@@ -57,26 +60,6 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
     yield Page("index.md", "overview", title, summary, place, data, is_wide=True)
 
 
-def plan_positions(dossier: Dossier) -> Iterator[Page]:
-    """The matrix of issues and parties, in which two parties can be set side by side."""
-    data = {"matrix": matrix(dossier)}
-    yield Page("positions/index.md", "positions", data=data, is_wide=True)
-
-
-def plan_parties(dossier: Dossier) -> Iterator[Page]:
-    """One page a party, which is the home of each of its statements."""
-    for party in dossier.explainer.parties:
-        statements = dossier.of_party(party)
-        data = {
-            "party": party,
-            "statements": statements,
-            "members": _members(dossier, party),
-            "kinds": list(Counter(statement.kind for statement in statements).items()),
-        }
-        path, own = address(dossier, party), party.statements
-        yield Page(path, "party", party.name, party.summary, party.place, data, at_home=own)
-
-
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
     """Every condition in the tree of what it qualifies, party by party, with what answers it; then
     those that are past."""
@@ -99,42 +82,21 @@ def plan_questions(dossier: Dossier) -> Iterator[Page]:
     yield Page("questions.md", "questions", data=data, at_home=own, is_wide=True)
 
 
-def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
-    """Every issue: those of no group, then group by group, as each group comes first."""
-    groups: dict[str, list[Issue]] = {"": []}
-    for issue in dossier.explainer.issues:
-        groups.setdefault(issue.group or "", []).append(issue)
-    yield Page(
-        address(dossier, "issues"),
-        "issues",
-        data={"groups": [group for group in groups.items() if group[1]]},
-    )
-
-
-def plan_issues(dossier: Dossier) -> Iterator[Page]:
-    """One page an issue with everyone on it side by side."""
-    for issue in dossier.explainer.issues:
-        said = [(party, dossier.of_party_on(party, issue)) for party in dossier.explainer.parties]
-        data = {"issue": issue, "statements": dossier.on_issue(issue), "said": said}
-        path = address(dossier, issue)
-        yield Page(path, "issue", issue.name, issue.summary, issue.place, data)
-
-
 def plan_statements(dossier: Dossier) -> Iterator[Page]:
-    """Every statement in full, with choices to filter by; a further page for every 200."""
-    statements, offered = dossier.statements, choices(dossier)
-    firsts = range(0, max(len(statements), 1), STATEMENTS_A_PAGE)
-    further = (f"statements/{number}.md" for number in range(2, len(firsts) + 1))
-    paths = ["statements/index.md", *further]
-    for number, (path, first) in enumerate(zip(paths, firsts, strict=True), 1):
+    """Every statement in full, with choices to filter by, on as many pages as they need."""
+    runs, offered = statement_pages(dossier), choices(dossier)
+    further = (f"statements/{number}.md" for number in range(2, len(runs) + 1))
+    paths, first = ["statements/index.md", *further], 1
+    for number, (path, statements) in enumerate(zip(paths, runs, strict=True), 1):
         data = {
             "choices": offered,
-            "statements": statements[first : first + STATEMENTS_A_PAGE],
-            "first": first + 1,
+            "statements": statements,
+            "first": first,
             "number": number,
             "paths": paths,
         }
         yield Page(path, "statements", data=data)
+        first += len(statements)
 
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
@@ -201,14 +163,17 @@ def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_moved(dossier: Dossier) -> Iterator[Page]:
-    """Where pages stood before what they are about was renamed, so that old links lead on."""
+    """Where pages stood before what they are about was renamed, or came to stand with the one party
+    that speaks on it, so that old links lead on."""
     explainer = dossier.explainer
     records: tuple[Party | Issue | Source, ...]
     records = (*explainer.parties, *explainer.issues, *explainer.sources)
     for record in records:
         path = address(dossier, record)
-        for name in record.formerly:
-            old, data = f"{path.partition('/')[0]}/{name}.md", {"record": record}
+        own = own_path(record)
+        names = record.formerly if path == own else (record.id, *record.formerly)
+        for name in names:
+            old, data = f"{own.partition('/')[0]}/{name}.md", {"record": record}
             yield Page(old, "moved", place=record.place, data=data, moved_to=path)
 
 
@@ -238,9 +203,3 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }
-
-
-def _members(dossier: Dossier, party: Party) -> list[tuple[Person, Membership]]:
-    """The people of other parties that belonged to this one too, and when."""
-    people = (person for other in dossier.explainer.parties for person in other.people)
-    return [(who, one) for who in people for one in who.memberships if one.party == party.id]

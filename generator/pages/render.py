@@ -35,7 +35,9 @@ from generator.pages.urls import (
     cited_address,
     edit_base,
     passage_address,
+    permanent_address,
     report_address,
+    sole_voice,
 )
 from generator.pages.view_models import proposers
 from generator.pages.words import Words
@@ -66,6 +68,7 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
         "page": page,
         "refs": references,
         "href": lambda record: _relative(page.path, address(dossier, record)),
+        "permalink": lambda record: _relative(page.path, permanent_address(dossier, record)),
         "passage": lambda cited: _relative(page.path, cited_address(cited)),
         "relative": partial(_relative, page.path),
     }
@@ -89,6 +92,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
         proposers=partial(proposers, dossier),
+        sole_voice=partial(sole_voice, dossier),
         told_by=partial(told_by, dossier),
         quotations=partial(quotations, dossier),
         in_sentence=partial(in_sentence, dossier),
@@ -125,6 +129,7 @@ def front_matter(page: Page, linked_data: str) -> str:
     The title is given, because a site engine looks for it in the first line only, and else makes
     one of the file's name.
     """
+    path, _, anchor = (page.moved_to or "").partition("#")
     fields = {
         "kind": page.template,
         "title": str(Markup.escape(one_line(page.title or ""))),
@@ -132,7 +137,8 @@ def front_matter(page: Page, linked_data: str) -> str:
         "source_yaml": page.place and page.place.file,
         "hide_toc": page.is_wide,
         "card": page.card,
-        "moved_to": page.moved_to and page.moved_to.removesuffix(".md"),
+        "moved_to": path.removesuffix(".md"),
+        "moved_at": anchor,
     }
     given = {name: value for name, value in fields.items() if value}
     dumped = yaml.safe_dump(given, allow_unicode=True, width=10_000, sort_keys=False)

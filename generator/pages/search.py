@@ -19,8 +19,9 @@ from generator.evidence.labels import principal, state
 from generator.evidence.said import Said
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
-from generator.pages.plan import PAGE_KINDS, STATEMENTS_A_PAGE
+from generator.pages.plan import PAGE_KINDS
 from generator.pages.quoted import quoted_texts
+from generator.pages.splitting import statement_pages
 from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
 from generator.pages.words import Words
@@ -61,8 +62,9 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     words = Words(dossier.explainer.language)
     mentions = _mentions(dossier)
     statements = [_statement(dossier, words, statement) for statement in dossier.statements]
-    for position, entry in enumerate(statements):
-        entry |= {"links": mentions[entry["id"]], "page": position // STATEMENTS_A_PAGE + 1}
+    numbers = [n for n, held in enumerate(statement_pages(dossier), 1) for _ in held]
+    for number, entry in zip(numbers, statements, strict=True):
+        entry |= {"links": mentions[entry["id"]], "page": number}
     pages = [
         {
             "url": address(dossier, record),

@@ -1,5 +1,7 @@
 """Where all stands: paths and anchors of the site, and addresses at the repository's host."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.content.model import (
@@ -14,6 +16,7 @@ from generator.content.model import (
 from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
+from generator.pages.splitting import stands_at
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -33,7 +36,8 @@ _PLACES: dict[type, str] = {
     Event: "timeline.md#{}",
     Difference: "differences.md#{}",
 }
-"""Where a record of each class stands, by its id; a party's statements stand with the party."""
+"""Where a record of each class stands, by its id; a party's statements stand with the party, and so
+does an issue on which it alone speaks."""
 
 
 def address(dossier: Dossier, record: Addressed | str) -> str:
@@ -44,9 +48,40 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
         case str():
             return f"{record}/index.md" if record in _IN_FOLDERS else f"{record}.md"
         case Statement() if owner := dossier.of(record).owner:
-            return f"positions/{owner.id}.md#{record.id}"
+            return f"{stands_at(dossier, record, owner)}#{record.id}"
+        case Issue() if party := sole_voice(dossier, record):
+            return f"positions/{party.id}.md#on--{record.id}"
         case _:
-            return _PLACES[type(record)].format(record.id)
+            return own_path(record)
+
+
+def permanent_address(dossier: Dossier, statement: Statement) -> str:
+    """Where a statement is found for good: with its party, however long that page grows."""
+    owner = dossier.of(statement).owner
+    return f"positions/{owner.id}.md#{statement.id}" if owner else address(dossier, statement)
+
+
+def own_path(record: Addressed) -> str:
+    """Where a record stands by itself, whatever else it may stand with."""
+    return _PLACES[type(record)].format(record.id)
+
+
+def sole_voice(dossier: Dossier, issue: Issue) -> Party | None:
+    """The party that alone speaks on an issue, with which it stands; None where nobody does, or
+    several do, be it for nobody else."""
+    return _sole_voices(dossier).get(issue.id)
+
+
+@lru_cache(maxsize=2)
+def _sole_voices(dossier: Dossier) -> Mapping[str, Party]:
+    found = {}
+    for issue in dossier.explainer.issues:
+        told = [dossier.of(one) for one in dossier.on_issue(issue)]
+        told = [one for one in told if not isinstance(one.statement, Background)]
+        parties = {party.id: party for one in told for party in one.parties}
+        if len(parties) == 1 and all(one.parties for one in told):
+            found[issue.id] = next(iter(parties.values()))
+    return found
 
 
 def cited_address(cited: Cited) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -127,17 +128,10 @@ class Cell:
     said: list[Statement]
 
 
-def matrix(dossier: Dossier) -> list[tuple[Issue, list[Cell]]]:
-    """What each party says on each issue, in reading order."""
-    return [
-        (issue, [cell_of(dossier, party, issue) for party in dossier.explainer.parties])
-        for issue in dossier.explainer.issues
-    ]
-
-
 def missing_points(dossier: Dossier) -> list[tuple[Issue, Cell]]:
     """The cells of the matrix in which a statement stands for want of a point."""
-    cells = ((issue, cell) for issue, row in matrix(dossier) for cell in row)
+    pairs = product(dossier.explainer.issues, dossier.explainer.parties)
+    cells = ((issue, cell_of(dossier, party, issue)) for issue, party in pairs)
     return [(issue, cell) for issue, cell in cells if cell.said and not cell.point]
 
 

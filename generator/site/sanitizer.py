@@ -28,11 +28,11 @@ def _alike(elements: str, *attributes: str) -> dict[str, set[str]]:
 
 
 ELEMENTS = {
-    **_alike("b br dd dt em hr label pre small strong summary tbody thead tr"),
+    **_alike("b br dd dt em hr label pre small strong summary tbody thead"),
     **_alike("code details dl ol sup ul", "class"),
     **_alike("h1 h5 h6", "id"),
     **_alike("h2 h3 h4", "class", "id"),
-    **_alike("a", "aria-label", "class", "data-opens", "href", "title"),
+    **_alike("a", "aria-label", "class", "data-opens", "href", "id", "title"),
     **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
     **_alike("bdi blockquote", "class", "lang"),
     **_alike("button", "aria-label", "class", "popovertarget", "type"),
@@ -44,12 +44,13 @@ ELEMENTS = {
     **_alike("option", "data-formerly", "value"),
     **_alike("p", "class", "id", "lang", "role"),
     **_alike("select", "name"),
-    **_alike("span", "aria-hidden", "class", "data-n", "id"),
+    **_alike("span", "aria-hidden", "class", "data-n", "data-party", "id"),
     **_alike("svg", "aria-hidden", "class", "focusable"),
     **_alike("table", "aria-describedby", "aria-labelledby", "class", "id"),
-    **_alike("td", "class", "data-name", "data-party"),
-    **_alike("th", "data-party", "scope"),
+    **_alike("td", "class", "colspan", "data-name", "data-party"),
+    **_alike("th", "class", "colspan", "data-party", "scope"),
     **_alike("time", "datetime"),
+    **_alike("tr", "class"),
     **_alike("use", "href"),
 }
 _SAID = "again by kind on party stance"

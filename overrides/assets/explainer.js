@@ -299,21 +299,43 @@
     const form = one("#compare"), table = one("#matrix-table");
     if (!form || !table) return;
     const status = one("[role=status]", form), untouched = status.textContent;
-    const rows = all("tbody tr", table);
-    const names = new Map(all("thead [data-party]", table).map(cell => [cell.dataset.party, cell.textContent.trim()]));
+    const names = new Map([...form.elements.a.options].map(option => [option.value, option.text]));
+    const rows = all("tbody tr", table), issues = rows.filter(row => row.matches(".mx__r"));
+    const head = one("thead .mx__o", table), shared = head?.textContent;
+    const own = new Set(all("thead [data-party]", table).map(cell => cell.dataset.party));
+    const list = parties => new Intl.ListFormat(language).format(parties.map(party => names.get(party)));
 
     keepInAddress(form, choice => {
-      const chosen = [...new Set([choice.a, choice.b])].filter(party => names.has(party));
-      const isShown = cell => !chosen.length || chosen.includes(cell.dataset.party);
+      const chosen = [...new Set([choice.a, choice.b])].filter(party => party && names.has(party));
+      const others = chosen.filter(party => !own.has(party));
+      const isShown = cell => !chosen.length || cell.dataset.party.split(" ").some(party => chosen.includes(party));
       for (const cell of all("[data-party]", table)) cell.hidden = !isShown(cell);
-      for (const row of rows) row.hidden = !all("td", row).some(cell => isShown(cell) && saysSomething(cell, chosen));
-      const parties = new Intl.ListFormat(language).format(chosen.map(party => names.get(party)));
-      const shown = rows.filter(row => !row.hidden).length;
-      write(status, chosen.length ? say("compare.shown", { shown, n: rows.length, parties }) : untouched);
+      for (const cell of all(".mx__o", table)) cell.hidden = chosen.length > 0 && !others.length;
+      if (head) write(head, others.length ? list(others) : shared);
+      for (const row of issues) row.hidden = !all("[data-party]:not(.mx__none)", row).some(isShown);
+      hideEmpty(rows);
+      form.toggleAttribute("data-chosen", chosen.length > 0);
+      const shown = issues.filter(row => !row.hidden).length;
+      write(status, chosen.length ? say("compare.shown", { shown, n: issues.length, parties: list(chosen) }) : untouched);
     });
   }
 
-  const saysSomething = (cell, chosen) => !chosen.length || !cell.classList.contains("mx__none");
+  /* What stands over rows of which none is shown is not shown either. */
+  function hideEmpty(rows) {
+    let ofBand = false, ofGroup = false;
+    for (const row of [...rows].reverse()) {
+      if (row.matches(".mx__r")) {
+        ofBand = ofBand || !row.hidden;
+        ofGroup = ofGroup || !row.hidden;
+      } else if (row.matches(".mx__b")) {
+        row.hidden = !ofBand;
+        ofBand = false;
+      } else {
+        row.hidden = !ofGroup;
+        ofBand = ofGroup = false;
+      }
+    }
+  }
 
   /* ---- Reporting an error: the form on GitHub is told the statement's address too ---- */
 
@@ -461,11 +483,17 @@
     show();
   }
 
-  /* ---- Pages that have moved ---- */
+  /* ---- Pages that have moved, and statements that stand in full on another page ---- */
 
   function startMoved() {
     const link = one("a.moved");
-    if (link) location.replace(link.href + location.hash);
+    if (link) return location.replace(link.hash ? link.href : link.href + location.hash);
+    const follow = () => {
+      const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (named?.matches("a.part")) location.replace(named.href);
+    };
+    addEventListener("hashchange", follow);
+    follow();
   }
 
   for (const start of [startMoved, startColours, startMenus, startFilters, startComparing, startReporting, startCopying, startFollowing, startMarks, startSearch]) {

@@ -159,7 +159,7 @@ def test_back_and_forward_work(reader, unpacked):
     reader.open(own.start)
     reader.click("a.open")
     reader.wait_for(f"location.href === {json.dumps(own.at('index.html'))}")
-    reader.click("table.mx td a")
+    reader.click("article a[href*='differences'][href*='#']")
     reader.wait_for(LANDED)
     statement = reader.evaluate("location.href")
     search(reader, "Kursk")

@@ -126,8 +126,13 @@ def test_no_letter_does_anything(path, page, site):
 
 
 def test_matrix_is_reached_by_keyboard(page, site):
-    """Each cell of the matrix that says something can be followed with Enter."""
+    """What a cell of the matrix rests on opens with Enter, and an issue leads to all that is said
+    on it, with the party that alone speaks on it where one does."""
     page.goto(site("shipped").at("positions/"))
-    press_until(page, "table.mx td a", 120)
+    press_until(page, "table.mx td button", 120)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/positions/*/#*")
+    assert page.locator(".pg:popover-open").count() == 1
+    page.keyboard.press("Escape")
+    press_until(page, "table.mx .mx__r--alone th a", 120)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/positions/*/#on--*")

@@ -7,7 +7,5 @@
   links: [...document.querySelectorAll('a[href]')].map(a => a.href),
   cards: Object.fromEntries([...document.querySelectorAll('article.st > [id]')]
     .map(one => [one.id, one.parentElement.textContent])),
-  matrix: document.querySelector('table.mx').textContent,
-  repeated: [...document.querySelectorAll('table.mx a.mx__a')]
-    .map(a => [document.querySelector(a.hash).textContent, a.textContent]),
+  matrix: [...document.querySelectorAll('table.mx, [id$="matrix-caption"]')].map(e => e.textContent).join(' '),
 })

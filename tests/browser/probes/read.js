@@ -15,7 +15,7 @@
     cards: Object.fromEntries(cards.map(one => [one.dataset.id, [shown(one), leading(one)]])),
     offered: [...document.querySelectorAll('button:not([popovertarget]), select, .js-only')]
       .filter(one => one.checkVisibility({ visibilityProperty: true })).length,
-    head: [...document.querySelectorAll('table.mx thead')].map(shown).join(''),
-    rows: document.querySelectorAll('table.mx tbody tr').length,
+    matrix: [...document.querySelectorAll('table.mx, #matrix-caption')].map(shown).join(' '),
+    rows: document.querySelectorAll('table.mx .mx__r').length,
   };
 }

@@ -1,0 +1,99 @@
+"""The pages of who says what: the matrix, one a party, and one an issue that several speak on."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.content.model import Issue, Membership, Party, Person
+from generator.evidence.asks import Asked
+from generator.evidence.dossier import Dossier
+from generator.pages.matrix import who_says_what
+from generator.pages.page import Page
+from generator.pages.splitting import parts_of
+from generator.pages.standing import axis
+from generator.pages.urls import address, sole_voice
+from generator.pages.view_models import cell_of
+
+LINES, SOME_LINES = 120, 5
+"""How many statements a page lists in one line each, and at least of each party."""
+
+
+def plan_positions(dossier: Dossier) -> Iterator[Page]:
+    """The matrix of issues and parties, in which two parties can be set side by side, on as many
+    pages as it needs."""
+    whole = who_says_what(dossier)
+    further = (f"positions/all--{number}.md" for number in range(2, len(whole.pages) + 1))
+    paths = ["positions/index.md", *further]
+    for number, (path, sections) in enumerate(zip(paths, whole.pages, strict=True), 1):
+        data = {"matrix": whole, "sections": sections, "number": number, "paths": paths}
+        yield Page(path, "positions", data=data, is_wide=True)
+
+
+def plan_parties(dossier: Dossier) -> Iterator[Page]:
+    """One page a party, which is the home of each of its statements: what it says issue by issue,
+    what it asks and what was answered, then each statement in full. Where that would be too long,
+    each statement is one link there, to the page of the party and the issue."""
+    drawn = axis(dossier)
+    main = drawn.issue if drawn else None
+    for party in dossier.explainer.parties:
+        statements, parts = dossier.of_party(party), parts_of(dossier, party)
+        cells = [(one, cell_of(dossier, party, one)) for one in dossier.explainer.issues]
+        cells = [(issue, cell) for issue, cell in cells if cell.said]
+        data = {
+            "party": party,
+            "statements": statements,
+            "main": main,
+            "cells": sorted(cells, key=lambda one: one[0] is not main),
+            "asks": [one for one in map(dossier.asks.get, party.statements) if _is_live(one)],
+            "members": _members(dossier, party),
+            "kinds": list(Counter(statement.kind for statement in statements).items()),
+            "split": parts,
+        }
+        path, own = address(dossier, party), () if parts else party.statements
+        yield Page(path, "party", party.name, party.summary, party.place, data, at_home=own)
+        for at, part in enumerate(parts):
+            held = {"part": part, "number": part.number, "statements": part.statements}
+            held |= {"before": parts[max(at - 1, 0) : at], "after": parts[at + 1 : at + 2]}
+            yield Page(part.path, "part", None, None, party.place, held, part.statements)
+
+
+def _is_live(asked: Asked | None) -> bool:
+    """Whether something is asked, and still so."""
+    return asked is not None and asked.is_ask and not asked.is_over
+
+
+def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
+    """Every issue: those of no group, then group by group, as each group comes first."""
+    groups: dict[str, list[Issue]] = {"": []}
+    for issue in dossier.explainer.issues:
+        groups.setdefault(issue.group or "", []).append(issue)
+    yield Page(
+        address(dossier, "issues"),
+        "issues",
+        data={"groups": [group for group in groups.items() if group[1]]},
+    )
+
+
+def plan_issues(dossier: Dossier) -> Iterator[Page]:
+    """One page an issue with everyone on it side by side; an issue on which one party alone speaks
+    stands with that party, and its page leads there."""
+    issues = [one for one in dossier.explainer.issues if not sole_voice(dossier, one)]
+    for at, issue in enumerate(issues):
+        cells = [cell_of(dossier, party, issue) for party in dossier.explainer.parties]
+        said = [(cell.party, dossier.of_party_on(cell.party, issue)) for cell in cells]
+        data = {
+            "issue": issue,
+            "statements": dossier.on_issue(issue),
+            "cells": [cell for cell in cells if cell.said],
+            "said": said,
+            "most": max(SOME_LINES, LINES // max(1, len([one for one in cells if one.said]))),
+            "before": issues[max(at - 1, 0) : at],
+            "after": issues[at + 1 : at + 2],
+        }
+        path = address(dossier, issue)
+        yield Page(path, "issue", issue.name, issue.summary, issue.place, data)
+
+
+def _members(dossier: Dossier, party: Party) -> list[tuple[Person, Membership]]:
+    """The people of other parties that belonged to this one too, and when."""
+    people = (person for other in dossier.explainer.parties for person in other.people)
+    return [(who, one) for who in people for one in who.memberships if one.party == party.id]

@@ -1,0 +1,116 @@
+"""Lists that would make a page too long, cut into parts, and where each statement stands in full.
+
+A page that is cut keeps its address, and with it the anchor of everything that stood on it, with a
+link to the part that holds it. So an address depends on a statement's party and its id alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from generator.content.model import Issue, Party
+from generator.content.statements import Statement
+from generator.evidence.dossier import Dossier
+
+PAGE_BYTES = 105_000
+"""How many bytes of HTML what is listed may take on a page of at most 150 kB."""
+
+_T = TypeVar("_T")
+
+_CARD, _EVIDENCE, _TIE, _LETTER = 1_600, 600, 350, 4
+"""What a statement in full takes, about: by itself, and for each piece of evidence, each statement
+that it is tied to, and each byte of its words, which stand on a page four times."""
+
+OWN_VIEWS, RETRACTED = "own--views", "no--longer"
+"""What parts are called that are of no issue: no id has two hyphens."""
+
+
+def weight(dossier: Dossier, statement: Statement) -> int:
+    """About how many bytes of HTML a statement in full takes."""
+    if statement.retracted:
+        return _CARD
+    said, asked = dossier.of(statement), dossier.asks.get(statement)
+    ties = len(dossier.conditions_on(statement)) + len(dossier.reactions_to(statement))
+    ties += len(said.answers) + (len(asked.later) if asked else 0)
+    pieces = sum(_EVIDENCE + len(dossier.cited(one).words) for one in statement.evidence)
+    return _CARD + pieces + ties * _TIE + _LETTER * len(statement.summary.encode())
+
+
+def packed(items: Iterable[_T], weigh: Callable[[_T], int], most: int = 0) -> list[list[_T]]:
+    """The items in order, in runs none of which weighs more than `most` (as much as there is room
+    for on a page), unless one item alone does; one empty run where there is no item."""
+    runs: list[list[_T]] = [[]]
+    left = most or PAGE_BYTES
+    for item in items:
+        heft = weigh(item)
+        if runs[-1] and heft > left:
+            runs.append([])
+            left = most or PAGE_BYTES
+        runs[-1].append(item)
+        left -= heft
+    return runs
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a party's page: statements on one issue, or on none.
+
+    `path` is where it stands; where one part does not hold all on the issue, `number` counts them.
+    """
+
+    path: str
+    party: Party
+    issue: Issue | None
+    statements: tuple[Statement, ...]
+    number: int
+
+
+def parts_of(dossier: Dossier, party: Party) -> list[Part]:
+    """The parts of a party's page, in the order of the issues; none where it need not be cut."""
+    return _all_parts(dossier).get(party.id, [])
+
+
+def stands_at(dossier: Dossier, statement: Statement, owner: Party) -> str:
+    """The path of the page on which a party's statement stands in full."""
+    return _homes(dossier).get(statement) or f"positions/{owner.id}.md"
+
+
+def statement_pages(dossier: Dossier) -> list[list[Statement]]:
+    """The statements of each page of the list of all statements."""
+    return packed(dossier.statements, lambda one: weight(dossier, one))
+
+
+@lru_cache(maxsize=2)
+def _all_parts(dossier: Dossier) -> Mapping[str, list[Part]]:
+    found = {}
+    for party in dossier.explainer.parties:
+        if sum(weight(dossier, one) for one in party.statements) > PAGE_BYTES:
+            found[party.id] = [*_cut(dossier, party)]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _homes(dossier: Dossier) -> Mapping[Statement, str]:
+    parts = (part for parts in _all_parts(dossier).values() for part in parts)
+    return {one: part.path for part in parts for one in part.statements}
+
+
+def _cut(dossier: Dossier, party: Party) -> Iterator[Part]:
+    """Issue by issue, each in as many parts as it needs."""
+    groups: dict[str, list[Statement]] = {one.id: [] for one in dossier.explainer.issues}
+    for one in party.statements:
+        groups.setdefault(_group(dossier, one), []).append(one)
+    for name, statements in groups.items():
+        runs = packed(statements, lambda one: weight(dossier, one)) if statements else []
+        for number, run in enumerate(runs, 1):
+            further = f"--{number}" if number > 1 else ""
+            path = f"positions/{party.id}/{name}{further}.md"
+            yield Part(path, party, dossier.issue.get(name), tuple(run), number)
+
+
+def _group(dossier: Dossier, statement: Statement) -> str:
+    if statement.retracted:
+        return RETRACTED
+    issue = dossier.of(statement).issue
+    return issue.id if issue and not statement.personal else OWN_VIEWS
