@@ -3,7 +3,7 @@
 A word that denies is told apart from what it denies, so that two texts can be compared in that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -15,7 +15,7 @@ from generator.evidence.support.reading import ReadText, Word
 
 _BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
-_INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
+INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
 """What tells of an infinitive in German, whose verbs stand last."""
 
 _REACH = 2
@@ -31,7 +31,8 @@ class ReadClause:
     """A clause of a text: its words, those that carry content, what it denies, its words that may
     stand for a denial (`loose`) or go with one (`limits`), and the classes of its modals. It
     `is_double` where one denial denies another, and `is_governed` where it depends on one before it
-    that denies.
+    that denies. `deniers` are its words that deny by their sense (“refuse”), `cancelled` those that
+    deny nothing where they stand (“not only”).
     """
 
     words: tuple[Word, ...]
@@ -40,6 +41,8 @@ class ReadClause:
     loose: tuple[Word, ...]
     limits: tuple[Word, ...]
     modals: tuple[tuple[str, Word], ...]
+    deniers: tuple[Word, ...]
+    cancelled: tuple[Word, ...]
     is_double: bool
     is_governed: bool = False
 
@@ -88,6 +91,7 @@ def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
     for start, end in _edges(found):
         clause = _clause(found, start, end)
         is_governed = bool(clauses) and _governs(clauses[-1], clause)
+        is_governed |= _goes_on(clauses, clause)
         clauses.append(replace(clause, is_governed=is_governed))
     return tuple(clauses)
 
@@ -110,7 +114,30 @@ def _governs(before: ReadClause, clause: ReadClause) -> bool:
     is_aside = not is_first and context["relatives"].at([one.key for one in before.words])
     if not is_bare or is_aside:
         return False
-    return any(not one.is_plain for one in before.denials) or any(map(_INFINITIVE.fullmatch, keys))
+    return any(not one.is_plain for one in before.denials) or any(map(INFINITIVE.fullmatch, keys))
+
+
+def _goes_on(before: Sequence[ReadClause], clause: ReadClause) -> bool:
+    """Whether a clause goes on, behind an aside, with one that denies: “we do not, and I say this
+    as her friend, want it”, “I do not believe, whatever they say, that”."""
+    number, at = clause.words[0].sentence, len(before) - 1
+    context, keys = read_language(clause.content.code).context, clause.whole.keys
+    is_complement = context["complements"].at(keys) is not None
+    while at > 0 and not before[at].is_denied and (is_complement or _is_aside(before[at])):
+        at -= 1
+    if at < 0 or at == len(before) - 1 or before[at].words[0].sentence != number:
+        return False
+    last = before[at].words[-1]
+    is_broken = any(one.is_plain and one.word == last for one in before[at].denials)
+    return (is_complement and _governs(before[at], clause)) or (
+        is_broken and keys[0] not in clause.content.wording.joins
+    )
+
+
+def _is_aside(clause: ReadClause) -> bool:
+    """Whether a clause denies nothing and begins as one that depends on another, or adds to it."""
+    wording, key = clause.content.wording, clause.words[0].key
+    return not clause.is_denied and (key in wording.joins or key in wording.asking)
 
 
 def _clause(found: Negators, start: int, end: int) -> ReadClause:
@@ -126,6 +153,8 @@ def _clause(found: Negators, start: int, end: int) -> ReadClause:
         tuple(words[at] for at in inside if at in found.loose),
         tuple(words[at] for at in inside if at in found.limits),
         tuple((name, words[at]) for at, name in found.modals if start <= at < end),
+        tuple(words[at] for at in inside if at in found.denying - found.plain),
+        tuple(words[at] for at in inside if at in found.cancelled),
         not denials and not found.denying.isdisjoint(inside),
     )
 
@@ -140,6 +169,7 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
         joined = key in joins or (key.startswith("و") and index in found.denying)
         is_marked = _BREAK.search(between) is not None
+        joined &= index - 1 not in found.plain  # such as “not yet”
         if not is_marked and not (joined and index - start > _REACH):
             continue
         said = range(start, index)

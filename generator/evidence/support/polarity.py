@@ -77,7 +77,8 @@ def _is_no(clause: ReadClause) -> bool:
 def _is_open(one: ReadClause, other: ReadClause) -> bool:
     """Whether one of two clauses may say no in other words than a denial, and the other does not
     have the same: “against”, “only if”."""
-    if one.is_double or other.is_double or one.turns(other.content):
+    is_untold = one.is_double or other.is_double or one.cancelled or other.cancelled
+    if is_untold or one.turns(other.content):
         return True
     return any(
         not read_words(lacks.content.text, lacks.content.code).has(word)

@@ -135,6 +135,8 @@ class ReadText:
         “يدفع”, “دفعت”."""
         if self.has(word):
             return True
+        if "ablaut" in self.wording.habits:
+            return len(_skeleton(word.stem)) > 2 and _skeleton(word.stem) in self._skeletons
         if not self.wording.persons:
             return False
         forms = {word.stem, _bare(word.stem, self.wording)}
@@ -143,6 +145,10 @@ class ReadText:
     @cached_property
     def _bare(self) -> frozenset[str]:
         return self.stems | {_bare(one, self.wording) for one in self.stems}
+
+    @cached_property
+    def _skeletons(self) -> frozenset[str]:
+        return frozenset(map(_skeleton, self.stems))
 
     def has_another(self, word: Word) -> bool:
         """Whether it has another word that stands for the same."""
@@ -244,6 +250,15 @@ _ROOT = 5
 
 _BARE = 3
 """What is left of a verb without what tells person and tense has so many letters at least."""
+
+
+_VOWELS = regex.compile(r"^ge(?=\p{L}{4})|(?<=\p{L}{3})(?:en|e?te?n?|e?st|e)$|[aeiouyäöü]+")
+
+
+@lru_cache(maxsize=1 << 15)
+def _skeleton(stem: str) -> str:
+    """What two forms of a verb share that change its vowel: “schließen”, “geschlossen”."""
+    return _VOWELS.sub("", stem).replace("ß", "ss")
 
 
 def _bare(stem: str, wording: Wording) -> str:

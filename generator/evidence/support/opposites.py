@@ -1,0 +1,150 @@
+"""Words of a sentence whose opposites its passages have in their place: “raise”, “lower”.
+
+A language's file lists pairs of opposites. Those that only stand before something (“before”,
+“without”) are opposed where the same stands behind both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Any
+
+from generator.evidence.languages import language_data
+from generator.evidence.phrases import Found, Phrases, phrases
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.aligned import Beside
+from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.reading import ReadText, Word
+
+Side = tuple[int, int]
+"""Which pair of opposites a word is of, and which of the two."""
+
+
+@dataclass(frozen=True)
+class Pole:
+    """A word of a text that has an opposite: of which side, and, where it only stands before
+    something, the `next` word that carries content. It `is_denial` where it denies by itself."""
+
+    side: Side
+    words: tuple[Word, ...]
+    is_leading: bool
+    next: Word | None
+    is_denial: bool
+
+
+Pair = tuple[Pole, Pole]
+
+
+def opposed(ours: Sequence[Pole], theirs: Sequence[Pole], code: str) -> Pair | None:
+    """Two words of two texts in a language that are opposites, where neither text has both."""
+    yours = {pole.side for pole in theirs}
+    mine = {pole.side for pole in ours}
+    for pole in ours:
+        contrary = pole.side[0], 1 - pole.side[1]
+        if contrary in yours and contrary not in mine and pole.side not in yours:
+            for against in theirs:
+                if against.side == contrary and _are_beside(pole, against, code):
+                    return pole, against
+    return None
+
+
+def _are_beside(pole: Pole, against: Pole, code: str) -> bool:
+    """Whether two words, where they only stand before something, stand before the same."""
+    if not pole.is_leading:
+        return True
+    if pole.next is None or against.next is None:
+        return False
+    return ReadText("", code, (against.next,)).has_form(pole.next)
+
+
+def poles_in(clause: ReadClause, is_mild: bool = False) -> tuple[Pole, ...]:
+    """The words of a clause that have opposites, in order; only those that deny nothing by
+    themselves where `is_mild`."""
+    return tuple(one for one in _read(clause.whole) if not (is_mild and one.is_denial))
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(reading: ReadText) -> tuple[Pole, ...]:
+    return tuple(_poles(reading))
+
+
+def _poles(reading: ReadText) -> Iterator[Pole]:
+    """Each of them; of a pair, what stands in a longer phrase of either side is none."""
+    for number, (is_leading, sides) in enumerate(_pairs(reading.code)):
+        found = [(n, one) for n, listed in enumerate(sides) for one in listed.find(reading.keys)]
+        for side, one in found:
+            if any(_is_within(one, other) for _, other in found):
+                continue
+            words = reading.words[one.start : one.end]
+            behind = reading.words[one.end :]
+            told = (w for w in behind if w in reading.content_set or w.text[0].isnumeric())
+            is_denial = any(reading.wording.is_denial(word.key) for word in words)
+            yield Pole((number, side), words, is_leading, next(told, None), is_denial)
+
+
+def _is_within(one: Found, other: Found) -> bool:
+    is_longer = other.end - other.start > one.end - one.start
+    return is_longer and other.start <= one.start and one.end <= other.end
+
+
+@cache
+def _pairs(code: str) -> tuple[tuple[bool, tuple[Phrases, Phrases]], ...]:
+    data: dict[str, Any] = language_data(code)
+    prefixes = data.get("context", {}).get("prefixes", ())
+    listed = data.get("support", {}).get("opposites", {})
+    written = chain(
+        ((False, pair) for pair in listed.get("words", ())),
+        ((True, pair) for pair in listed.get("leading", ())),
+    )
+    return tuple(
+        (is_leading, (phrases(one, prefixes), phrases(other, prefixes)))
+        for is_leading, (one, other) in written
+    )
+
+
+def opposite_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
+    """That a clause has the opposite of a word of the passages in its place: all that share most of
+    its other words have it, and deny as much."""
+    for pole in poles_in(clause):
+        found = [_contrary(pole, clause, one) for one in _near(pole, clause, beside)]
+        if found and all(found):
+            span = Span(pole.words[0].start, pole.words[-1].end)
+            text = clause.content.text[span.start : span.end]
+            told = " ".join(word.text for word in found[0].words) if found[0] else ""
+            return Mismatch("opposite", span, text, (told,))
+    return None
+
+
+def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
+    """The clauses of the passages that share most words with one, but for one of its words."""
+    words = [word for word in beside.about(clause) if word not in pole.words]
+    numbers = beside.nearest(words)
+    if not words:
+        rest = [w for w in beside.sentence.content if w not in pole.words]
+        near = beside.nearest([w for w in rest if w.stem not in beside.named])
+        numbers = sorted({*near, *(at for one in near for at in beside.around(one))})
+        contrary = pole.side[0], 1 - pole.side[1]
+        near = [n for n in numbers if any(p.side == contrary for p in poles_in(beside.theirs[n]))]
+        is_said = any(
+            p.side == pole.side for n in numbers for p in poles_in(beside.theirs[n])
+        )
+        numbers = [] if is_said else near
+    return [beside.theirs[at] for at in numbers]
+
+
+def _contrary(pole: Pole, clause: ReadClause, other: ReadClause) -> Pole | None:
+    """The opposite of a word in another clause, where the two clauses deny as much besides."""
+    code = clause.content.code
+    ours = [one for one in poles_in(clause) if one == pole or one.side != pole.side]
+    found = opposed([pole, *(o for o in ours if o != pole)], poles_in(other), code)
+    if not found or found[0] != pole:
+        return None
+    return found[1] if _denies(clause, pole) == _denies(other, found[1]) else None
+
+
+def _denies(clause: ReadClause, but: Pole) -> bool:
+    """Whether a clause denies something otherwise than by one of its words."""
+    denials = [one for one in clause.denials if one.word not in but.words]
+    return bool(denials) or clause.is_governed or (clause.is_double and but.is_denial)
