@@ -42,7 +42,7 @@ class Phrases:
 
     def find(self, keys: Sequence[str]) -> list[Found]:
         """Where phrases occur in a row of words, the longest of those that begin with one word."""
-        text = " ".join(keys)
+        text = " ".join(keys).replace("ß", "ss")
         found: list[Found] = []
         start = read = 0
         for match in self._pattern.finditer(text):

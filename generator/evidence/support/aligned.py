@@ -44,15 +44,24 @@ class Beside:
 
     def about(self, clause: ReadClause) -> tuple[Word, ...]:
         """What a clause is about: its words that carry content, without names; of one that denies
-        a saying alone, such as “does not ask”, that verb and what the next clause is about."""
+        a saying or wanting alone, such as “does not ask”, that verb and what the next clause is
+        about."""
         own = self._told(clause)
         if own or not clause.is_denied:
             return own
-        said = tuple(word for one in clause.denials for word in one.denied)
+        said = self.said(clause)
         if not said and clause.denials[-1].word != clause.words[-1]:
             return ()
         at = self.ours.index(clause)
         return (*said, *(self._told(self.ours[at + 1]) if at + 1 < len(self.ours) else ()))
+
+    def said(self, clause: ReadClause) -> tuple[Word, ...]:
+        """The verbs of saying or wanting of a clause that denies nothing else."""
+        if not clause.is_denied or self._told(clause):
+            return ()
+        words = (word for one in clause.denials for word in one.denied)
+        wanted = (word for name, word in clause.modals if name == "wanting")
+        return tuple(dict.fromkeys((*words, *wanted)))
 
     def _told(self, clause: ReadClause) -> tuple[Word, ...]:
         return tuple(word for word in clause.content.words if word.stem not in self.named)

@@ -123,7 +123,7 @@ def _goes_on(before: Sequence[ReadClause], clause: ReadClause) -> bool:
     number, at = clause.words[0].sentence, len(before) - 1
     context, keys = read_language(clause.content.code).context, clause.whole.keys
     is_complement = context["complements"].at(keys) is not None
-    while at > 0 and not before[at].is_denied and (is_complement or _is_aside(before[at])):
+    while at > 0 and _is_aside(before[at], is_complement):
         at -= 1
     if at < 0 or at == len(before) - 1 or before[at].words[0].sentence != number:
         return False
@@ -134,10 +134,13 @@ def _goes_on(before: Sequence[ReadClause], clause: ReadClause) -> bool:
     )
 
 
-def _is_aside(clause: ReadClause) -> bool:
-    """Whether a clause denies nothing and begins as one that depends on another, or adds to it."""
+def _is_aside(clause: ReadClause, is_any: bool) -> bool:
+    """Whether a clause denies nothing, and begins as one that depends on another or adds to it; of
+    `any` beginning it tells of no saying."""
     wording, key = clause.content.wording, clause.words[0].key
-    return not clause.is_denied and (key in wording.joins or key in wording.asking)
+    is_saying = not wording.reporting.isdisjoint(clause.whole.key_set)
+    is_added = key in wording.joins or key in wording.asking
+    return not clause.is_denied and ((is_any and not is_saying) or (not is_any and is_added))
 
 
 def _clause(found: Negators, start: int, end: int) -> ReadClause:

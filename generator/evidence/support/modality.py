@@ -31,6 +31,9 @@ _CONFLICTS = {
 _WEAK = frozenset({"possible", "perhaps", "supposed", "should"})
 """The classes of what need not be so at all."""
 
+_UNSURE = frozenset({"possible", "perhaps", "denied"})
+"""The classes of which a sentence may not make what would be so."""
+
 _FEWEST = 2
 """How many words two clauses share at least, or all, where a clause has no word of a class."""
 
@@ -72,11 +75,12 @@ def _surer(
             continue  # such as “need not”
         if clause.is_denied and name == "coming" and all(one == {"wanting"} for one in nearest):
             continue  # such as “will not”, of a plan that was dropped
-        excused = clause.classes | wanted
+        excused = _own_classes(clause) | wanted
         if name == "coming" and _is_open(beside):
             excused |= {"supposed"}
-        if name == "coming" and woulds.at([word.key]):
-            excused |= {*_CONFLICTS} - {"possible", "perhaps"}
+        is_would = name == "coming" and woulds.at([word.key]) is not None
+        if is_would and not all(one <= _UNSURE for one in nearest):
+            continue
         if all(any(name in _CONFLICTS.get(one, ()) for one in told - excused) for told in nearest):
             return word
     return None
@@ -95,6 +99,13 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
     return all(
         one & _WEAK and one <= _WEAK | {"wanting"} and one.isdisjoint(told) for one in nearest
     )
+
+
+def _own_classes(clause: ReadClause) -> frozenset[str]:
+    """The classes of a clause, without what stands last behind another and is no future: “könnte
+    gebaut werden”."""
+    names = {n for n, word in clause.modals if n != "coming" or word != clause.words[-1]}
+    return clause.classes & names if names else clause.classes
 
 
 def _classes_of(beside: Beside) -> frozenset[str]:
@@ -116,9 +127,11 @@ def _classes(at: int, beside: Beside) -> frozenset[str]:
 def _handed_on(at: int, beside: Beside) -> frozenset[str]:
     """The classes of a clause before one that it goes on with, as far as that ends with them:
     “könnte, so Wiek, stehen”, “يمكن أن”."""
+    speech, first = read_language(beside.sentence.code).speech, beside.theirs[at].words[0]
+    is_fresh = not speech.lists_with(first.key).isdisjoint(("determiners", "indefinite", "joiners"))
     for one in beside.around(at):
         before = beside.theirs[one]
-        is_last = any(word == before.words[-1] for _, word in before.modals)
+        is_last = not is_fresh and any(word == before.words[-1] for _, word in before.modals)
         if at - 3 < one < at and (is_last or (one == at - 1 and _is_infinitive(at, beside))):
             return before.classes
     return frozenset()

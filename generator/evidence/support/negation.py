@@ -83,13 +83,13 @@ class _Compared:
         """Whether a word that denies by its sense is denied itself in the sentence (“does not
         refuse”) and not in the passages, or the reverse."""
         for word in clause.deniers:
-            there = [one for one in self.beside.theirs if one.whole.has(word)]
+            there = [one for one in self.beside.theirs if one.whole.has_form(word)]
             if there and all(one.is_double != clause.is_double for one in there):
                 return all(any(self._is_same(word, one) for one in x.deniers) for x in there)
         return False
 
     def _is_same(self, one: Word, other: Word) -> bool:
-        return ReadText("", self.sentence.code, (other,)).has(one)
+        return ReadText("", self.sentence.code, (other,)).has_form(one)
 
     # What a sentence denies.
 
@@ -104,6 +104,12 @@ class _Compared:
             return True
         if not denial.is_plain and not self._is_borne(denial, about):
             return False
+        if said := self.beside.said(clause):
+            having = [self.beside.theirs[at] for word in said for at in self.beside.holders(word)]
+            if having:
+                return not any(one.is_denied or one.is_governed for one in having)
+        if head is None and self._is_denied_alike(denial):
+            return False
         nearest = self.beside.nearest(about, head)
         if not nearest:
             every = range(len(self.beside.theirs))
@@ -112,7 +118,7 @@ class _Compared:
         is_alike = 2 * share > len(about)
         if is_alike and head is not None:
             is_alike = not self.beside.holders(head).isdisjoint(nearest)
-        if any(self.beside.theirs[at].is_denied for at in self._led_on_to(nearest)):
+        if any(self._may_deny(at, about) for at in self._led_on_to(nearest)):
             return False
         carriers = {*nearest, *self._dangling(nearest)}
         if not is_alike:
@@ -130,21 +136,33 @@ class _Compared:
     def _is_asserted(self, denial: Denial, clause: ReadClause) -> bool:
         """Whether what is denied is what the passages have in the place of what they deny: “not a
         wall, but a gate”, “no gate”."""
-        told = [word for word in clause.content.words if word.start > denial.word.start]
         contrasts = read_language(self.sentence.code).context["contrasts"]
-        holders = [self.beside.holders(word) for word in told]
-        if not told or not all(holders):
-            return False
-        having = [self.beside.theirs[at] for at in frozenset.union(*holders)]
-        return len(having) == 1 and not any(
-            one.is_denied or contrasts.at(one.whole.keys) is None for one in having
+        behind = [word for word in clause.content.words if word.start > denial.word.start]
+        holders = self.beside.holders(behind[-1]) if behind else frozenset[int]()
+        theirs = self.beside.theirs
+        is_led = any(
+            at - 1 in self.beside.around(at)
+            and theirs[at - 1].is_denied
+            and contrasts.at(theirs[at].whole.keys) is not None
+            for at in holders
         )
+        return is_led and not any(theirs[at].is_denied or theirs[at].is_governed for at in holders)
 
     def _head(self, denial: Denial) -> Word | None:
         """The word that one denies before all, where word order tells it."""
         if "verb_last" in self.sentence.wording.habits:
             return None
-        return next(iter(self._told(denial)), None)
+        told = self._told(denial)[:1]
+        return told[0] if told and told[0].start > denial.word.start else None
+
+    def _is_denied_alike(self, denial: Denial) -> bool:
+        """Whether the passages deny, by a word that stands last too, what a sentence does so:
+        “денег нет”."""
+        if "verb_last" in self.sentence.wording.habits:
+            return False
+        denied = _reading(self.beside.ours[0], denial.denied)
+        every = (one for other in self.beside.theirs for one in other.denials)
+        return any(any(map(denied.has_form, self._told(one))) for one in every)
 
     def _is_borne(self, denial: Denial, about: Sequence[Word]) -> bool:
         """Whether what a verb denies (“refuses to pay”) is told by the passages at all."""
@@ -168,8 +186,17 @@ class _Compared:
             words, around = self.beside.theirs[number].words, [*self.beside.around(number)]
             if words[0].begins and language.context["relatives"].at([one.key for one in words]):
                 yield from (at for at in around if at == number + 1)
-            if words[0].key in language.speech.listed("relatives"):
+            if words[0].key in language.speech.listed("relatives") or self._is_apposition(number):
                 yield from (at for at in around if at == number - 1)
+
+    def _is_apposition(self, number: int) -> bool:
+        """Whether one of their clauses only names again what stands before it: “the one thing, a
+        guarantee”."""
+        clause, speech = self.beside.theirs[number], read_language(self.sentence.code).speech
+        is_named = not speech.lists_with(clause.words[0].key).isdisjoint(("determiners", "indefinite"))
+        told = (speech.lists_with(word.key) for word in clause.words)
+        is_told = any({"finite", "modals", "passives"} & one for one in told)
+        return is_named and not is_told and len(clause.content.words) < _FEW
 
     def _covers(self, at: int, denial: Denial, about: Sequence[Word]) -> bool:
         """Whether one of the passages' clauses denies some of what a clause of the sentence does."""
@@ -312,7 +339,7 @@ def _absent(clause: ReadClause) -> ReadText:
     """What a clause tells to be absent: “without nurses”."""
     found = read_language(clause.content.code).context["absences"].first(clause.whole.keys)
     behind = clause.words[found.end :] if found else ()
-    return _reading(clause, [word for word in behind if word in clause.content.words][:2])
+    return _reading(clause, [word for word in behind[:_NEAREST] if word in clause.content.words])
 
 
 def _reading(clause: ReadClause, words: Sequence[Word]) -> ReadText:

@@ -55,7 +55,7 @@ def _are_beside(pole: Pole, against: Pole, code: str) -> bool:
     if not pole.is_leading:
         return True
     if pole.next is None or against.next is None:
-        return False
+        return pole.next is against.next
     return ReadText("", code, (against.next,)).has_form(pole.next)
 
 
