@@ -22,6 +22,9 @@ _REACH = 2
 """How many words a clause has at least before one that joins another, and how far “that” reaches
 back."""
 
+_ASIDE = 3
+"""How many words stand between two commas at most that only comment on a clause."""
+
 _LONG = 4
 """What is left of a word without what turns it has so many letters at least."""
 
@@ -76,6 +79,29 @@ class ReadClause:
         """The same, or the reverse: “unsafe”, “safe”."""
         is_reverse = any(_is_turned(word, self.content) for word in other.words)
         return is_reverse or self.denies_word_of(other)
+
+
+def is_reversed(clause: ReadClause, others: Sequence[ReadClause]) -> bool:
+    """Whether a word that denies by its sense is denied itself in a clause (“does not refuse”), and
+    in none of the others that have it, or the reverse."""
+    if len(clause.deniers) > 1:
+        return False  # which of them is denied is not told
+    for word in clause.deniers:
+        there = [other for other in others if _has_itself(other.deniers, word, clause)]
+        words = [one for one in clause.content.words if one != word]
+        shares = [sum(map(other.whole.has_form, words)) for other in there]
+        there = [o for o, share in zip(there, shares, strict=True) if share == max(shares)]
+        if there and all(one.is_double != clause.is_double for one in there):
+            return True
+    return False
+
+
+def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool:
+    """Whether one of some words is a form of another, and not one that may stand for it."""
+    reading = ReadText("", clause.content.code, words)
+    return reading.has_stem(word.stem) or (
+        reading.has_form(word) and not reading.has_another(word)
+    )
 
 
 def _is_turned(word: Word, other: ReadText) -> bool:
@@ -162,6 +188,45 @@ def _clause(found: Negators, start: int, end: int) -> ReadClause:
     )
 
 
+def _is_tail(found: Negators, start: int) -> bool:
+    """Whether what is joined to a clause, up to the next mark, denies it and tells nothing more:
+    “by night but not”."""
+    reading, at = found.reading, start
+    while at < len(reading.words):
+        between = reading.text[reading.words[at - 1].end : reading.words[at].start]
+        if at > start and _BREAK.search(between):
+            break
+        if has_content(reading.words[at], reading) and at not in found.denying:
+            return False
+        at += 1
+    return not found.plain.isdisjoint(range(start, at))
+
+
+def _is_aside_at(found: Negators, index: int) -> bool:
+    """Whether a few words between two commas, none of which carries content or denies, begin or end
+    at a place: “she will, most likely, not sign”."""
+    reading = found.reading
+    for start in range(max(1, index - _ASIDE), index + 1):
+        for end in range(max(index, start + 1), start + _ASIDE + 1):
+            if index in (start, end) and end < len(reading.words):
+                if _is_comma(reading, start) and _is_comma(reading, end):
+                    inside = range(start, end)
+                    words = [reading.words[at] for at in inside]
+                    is_told = any(has_content(word, reading) for word in words)
+                    is_marked = any(_is_comma(reading, at) for at in range(start + 1, end))
+                    is_denied = any(at in found.denying for at in inside)
+                    is_verb = not reading.wording.reporting.isdisjoint(w.key for w in words)
+                    begins = words[0].key in reading.wording.joins | reading.wording.asking
+                    if not (is_told or is_marked or is_denied or is_verb or begins):
+                        return True
+    return False
+
+
+def _is_comma(reading: ReadText, at: int) -> bool:
+    between = reading.text[reading.words[at - 1].end : reading.words[at].start]
+    return between.strip() in (",", "،")
+
+
 def _edges(found: Negators) -> Iterator[tuple[int, int]]:
     """Where clauses begin and end, counted in words. What is denied goes on in what it denies
     (“never said that”)."""
@@ -174,6 +239,8 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
         is_marked = _BREAK.search(between) is not None
         joined &= index - 1 not in found.plain  # such as “not yet”
         if not is_marked and not (joined and index - start > _REACH):
+            continue
+        if (joined and not is_marked and _is_tail(found, index)) or _is_aside_at(found, index):
             continue
         said = range(start, index)
         is_said = any(has_content(words[at], reading) and at not in found.denying for at in said)

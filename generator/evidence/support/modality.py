@@ -48,11 +48,10 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     most = max(shares.values(), default=0)
     if not most:
         return None
-    nearest = [_classes(at, beside) for at, share in shares.items() if share == most]
-    closest = [at for at, share in sorted(shares.items()) if 2 * share >= most]
-    words = tuple(word.text for at in closest for _, word in beside.theirs[at].modals)[:3]
-    near = frozenset[str]().union(*(_classes(at, beside) for at in closest))
-    if word := _surer(clause, beside, nearest, near):
+    numbers = [at for at, share in sorted(shares.items()) if share == most]
+    nearest = [_classes(at, beside) for at in numbers]
+    words = tuple(word.text for at in numbers for _, word in beside.theirs[at].modals)[:3]
+    if word := _surer(clause, beside, nearest):
         return Mismatch("modality", word.span, word.text, words)
     is_alike = most >= _FEWEST or most == len(about)
     if is_alike and _is_plain(clause, beside, nearest):
@@ -62,19 +61,18 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
 
 
 def _surer(
-    clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]], near: frozenset[str]
+    clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]
 ) -> Word | None:
-    """The word by which a clause is surer or more binding than all that are nearest; what stands
-    near too excuses it."""
+    """The word by which a clause is surer or more binding than all that are nearest."""
     woulds = read_language(clause.content.code).context["woulds"]
     wanted = _classes_of(beside) & {"wanting"}
     for name, word in clause.modals:
-        if name in near or (name == "coming" and _has_participle(clause)):
+        if any(name in one for one in nearest) or (name == "coming" and _has_participle(clause)):
             continue
         if name == "must" and any(one.word.start < word.start for one in clause.denials):
             continue  # such as “need not”
-        if clause.is_denied and name == "coming" and all(one == {"wanting"} for one in nearest):
-            continue  # such as “will not”, of a plan that was dropped
+        if clause.is_denied and name == "coming" and not all("denied" in one for one in nearest):
+            continue  # which another rule compares
         excused = _own_classes(clause) | wanted
         if name == "coming" and _is_open(beside):
             excused |= {"supposed"}
@@ -90,7 +88,9 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
     """Whether nothing in a sentence tells how sure a clause is, where all that are nearest only may
     be so."""
     wording, first = clause.content.wording, clause.words[0]
-    if clause.is_double or clause.loose or clause.classes or _woulds(clause.whole):
+    if clause.is_double or clause.classes or _woulds(clause.whole):
+        return False
+    if any(not beside.holders(word) for word in clause.loose):
         return False
     if first.text[0].isnumeric() or first.key in wording.asking | wording.conditional:
         return False

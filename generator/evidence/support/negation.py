@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.aligned import Beside
-from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.denials import ReadClause, is_reversed
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.opposites import opposed, poles_in
@@ -33,7 +33,7 @@ def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     """That a clause denies what its passages say, or says what they deny; `instead` are the words
     by which they do."""
     compared = _Compared(beside)
-    if compared.is_reversed(clause):
+    if is_reversed(clause, beside.theirs):
         return denial_finding(clause)
     if clause.is_denied:
         is_added = any(compared.is_added(one, clause) for one in clause.denials)
@@ -75,21 +75,11 @@ class _Compared:
         key, speech = clause.words[0].key, read_language(self.sentence.code).speech
         if key not in wording.asking - wording.conditional:
             return False
-        before = self.beside.ours[at - 1].words[-1].key if at else ""
-        is_relative = key in speech.listed("relatives") and before not in wording.empty
-        return not at or not is_relative or before in wording.reporting
-
-    def is_reversed(self, clause: ReadClause) -> bool:
-        """Whether a word that denies by its sense is denied itself in the sentence (“does not
-        refuse”) and not in the passages, or the reverse."""
-        for word in clause.deniers:
-            there = [one for one in self.beside.theirs if one.whole.has_form(word)]
-            if there and all(one.is_double != clause.is_double for one in there):
-                return all(any(self._is_same(word, one) for one in x.deniers) for x in there)
-        return False
-
-    def _is_same(self, one: Word, other: Word) -> bool:
-        return ReadText("", self.sentence.code, (other,)).has_form(one)
+        if not at or key not in speech.listed("relatives"):
+            return True
+        before = self.beside.ours[at - 1]
+        is_noun = before.words[-1].key not in {*wording.empty, *wording.reporting}
+        return not is_noun or bool(before.loose) or before.is_denied
 
     # What a sentence denies.
 
@@ -120,13 +110,12 @@ class _Compared:
             is_alike = not self.beside.holders(head).isdisjoint(nearest)
         if any(self._may_deny(at, about) for at in self._led_on_to(nearest)):
             return False
-        carriers = {*nearest, *self._dangling(nearest)}
-        if not is_alike:
-            carriers.update(other for at in nearest for other in self.beside.around(at))
-        return not any(
-            self._covers(at, denial, about) if is_alike else self._may_deny(at, about)
-            for at in carriers
-        )
+        if any(self._covers(at, denial, about) for at in (*nearest, *self._dangling(nearest))):
+            return False
+        nearer = [at for at in self.beside.nearest(about) if at not in nearest]
+        loosely = [*nearer, *(nearest if not is_alike else ())]
+        around = (other for at in loosely for other in (at, *self.beside.around(at)))
+        return not any(self._may_deny(at, about) for at in around)
 
     def _goes_on(self, denial: Denial) -> bool:
         """Whether a word that denies only goes on with a denial: “nor”."""
@@ -184,7 +173,9 @@ class _Compared:
         language = read_language(self.sentence.code)
         for number in numbers:
             words, around = self.beside.theirs[number].words, [*self.beside.around(number)]
-            if words[0].begins and language.context["relatives"].at([one.key for one in words]):
+            keys = [one.key for one in words]
+            lists = (language.context[name] for name in ("relatives", "complements"))
+            if words[0].begins and any(one.at(keys) for one in lists):
                 yield from (at for at in around if at == number + 1)
             if words[0].key in language.speech.listed("relatives") or self._is_apposition(number):
                 yield from (at for at in around if at == number - 1)
@@ -201,7 +192,7 @@ class _Compared:
     def _covers(self, at: int, denial: Denial, about: Sequence[Word]) -> bool:
         """Whether one of the passages' clauses denies some of what a clause of the sentence does."""
         other, head = self.beside.theirs[at], self._head(denial)
-        if other.is_governed or self._is_put_otherwise(other, about):
+        if other.is_governed or self._is_put_otherwise(other, [*about, *denial.denied]):
             return True
         if any(denial.word.key == one.key for one in other.cancelled):
             return True

@@ -120,7 +120,8 @@ def opposite_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
 def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
     """The clauses of the passages that share most words with one, but for one of its words."""
     words = [word for word in beside.about(clause) if word not in pole.words]
-    numbers = beside.nearest(words)
+    head = pole.next if pole.is_leading else None
+    numbers = beside.nearest(words, head if head in words else None)
     if not words:
         rest = [w for w in beside.sentence.content if w not in pole.words]
         near = beside.nearest([w for w in rest if w.stem not in beside.named])
@@ -141,7 +142,12 @@ def _contrary(pole: Pole, clause: ReadClause, other: ReadClause) -> Pole | None:
     found = opposed([pole, *(o for o in ours if o != pole)], poles_in(other), code)
     if not found or found[0] != pole:
         return None
-    return found[1] if _denies(clause, pole) == _denies(other, found[1]) else None
+    denied = _denies(clause, pole), _denies(other, found[1])
+    limits = [one for one in clause.limits if one not in pole.words]
+    limits += [one for one in other.limits if one not in found[1].words]
+    is_bound = pole.is_leading and not limits
+    is_said = denied == (False, False) or (is_bound and denied == (True, True))
+    return found[1] if is_said else None
 
 
 def _denies(clause: ReadClause, but: Pole) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.languages import read_language
-from generator.evidence.support.denials import ReadClause, clauses_of
+from generator.evidence.support.denials import ReadClause, clauses_of, is_reversed
 from generator.evidence.support.reading import Word, read_words
 
 
@@ -34,6 +34,9 @@ class Summaries:
 
         A word that refuses (“rejects”) is carried by a statement that is told to refuse too.
         """
+        every = [one for clauses in self.clauses for one in clauses]
+        if is_reversed(clause, every):
+            return False
         if self.refuse and clause.is_denied and not any(one.is_plain for one in clause.denials):
             return True
         words = [word for word in clause.content.words if word.stem not in named]
