@@ -6,6 +6,7 @@ A word that denies is told apart from what it denies, so that two texts can be c
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -99,9 +100,7 @@ def is_reversed(clause: ReadClause, others: Sequence[ReadClause]) -> bool:
 def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool:
     """Whether one of some words is a form of another, and not one that may stand for it."""
     reading = ReadText("", clause.content.code, words)
-    return reading.has_stem(word.stem) or (
-        reading.has_form(word) and not reading.has_another(word)
-    )
+    return reading.has_stem(word.stem) or (reading.has_form(word) and not reading.has_another(word))
 
 
 def _is_turned(word: Word, other: ReadText) -> bool:
@@ -202,24 +201,26 @@ def _is_tail(found: Negators, start: int) -> bool:
     return not found.plain.isdisjoint(range(start, at))
 
 
-def _is_aside_at(found: Negators, index: int) -> bool:
-    """Whether a few words between two commas, none of which carries content or denies, begin or end
-    at a place: “she will, most likely, not sign”."""
+def _asides(found: Negators) -> Iterator[int]:
+    """Where a few words between two commas begin and end that carry no content and deny nothing:
+    “she will, most likely, not sign”."""
     reading = found.reading
-    for start in range(max(1, index - _ASIDE), index + 1):
-        for end in range(max(index, start + 1), start + _ASIDE + 1):
-            if index in (start, end) and end < len(reading.words):
-                if _is_comma(reading, start) and _is_comma(reading, end):
-                    inside = range(start, end)
-                    words = [reading.words[at] for at in inside]
-                    is_told = any(has_content(word, reading) for word in words)
-                    is_marked = any(_is_comma(reading, at) for at in range(start + 1, end))
-                    is_denied = any(at in found.denying for at in inside)
-                    is_verb = not reading.wording.reporting.isdisjoint(w.key for w in words)
-                    begins = words[0].key in reading.wording.joins | reading.wording.asking
-                    if not (is_told or is_marked or is_denied or is_verb or begins):
-                        return True
-    return False
+    commas = [at for at in range(1, len(reading.words)) if _is_comma(reading, at)]
+    for start, end in pairwise(commas):
+        inside = range(start, end)
+        if end - start <= _ASIDE and not any(_is_telling(found, at) for at in inside):
+            yield from (start, end)
+
+
+def _is_telling(found: Negators, at: int) -> bool:
+    """Whether a word carries content, denies, joins, asks or tells that something is said."""
+    word, wording = found.reading.words[at], found.reading.wording
+    lists = (wording.joins, wording.asking, wording.reporting)
+    return (
+        at in found.denying
+        or has_content(word, found.reading)
+        or any(word.key in listed for listed in lists)
+    )
 
 
 def _is_comma(reading: ReadText, at: int) -> bool:
@@ -233,6 +234,7 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
     reading = found.reading
     joins, words, start = reading.wording.joins, reading.words, 0
     that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
+    asides = frozenset(_asides(found))
     for index in range(1, len(words)):
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
         joined = key in joins or (key.startswith("و") and index in found.denying)
@@ -240,7 +242,7 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
         joined &= index - 1 not in found.plain  # such as “not yet”
         if not is_marked and not (joined and index - start > _REACH):
             continue
-        if (joined and not is_marked and _is_tail(found, index)) or _is_aside_at(found, index):
+        if index in asides or (not is_marked and _is_tail(found, index)):
             continue
         said = range(start, index)
         is_said = any(has_content(words[at], reading) and at not in found.denying for at in said)

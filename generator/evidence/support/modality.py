@@ -60,9 +60,7 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     return None
 
 
-def _surer(
-    clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]
-) -> Word | None:
+def _surer(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]) -> Word | None:
     """The word by which a clause is surer or more binding than all that are nearest."""
     woulds = read_language(clause.content.code).context["woulds"]
     wanted = _classes_of(beside) & {"wanting"}

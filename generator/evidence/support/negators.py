@@ -74,7 +74,9 @@ class Negators:
             for index, one in reading.at(wording.cancels)
             if not _is_parted(reading, index, index + len(one))
         ]
-        outright = {at for one in context["outright"].find(keys) for at in range(one.start, one.end)}
+        outright = {
+            at for one in context["outright"].find(keys) for at in range(one.start, one.end)
+        }
         cancelled = {at for one in phrases for at in one}
         longer = {at for one in phrases if len(one) > 1 for at in one}
         here = [index for index in range(len(keys)) if index not in cancelled]
@@ -193,7 +195,9 @@ def plain_forms(reading: ReadText) -> ReadText:
     if not any(key[:1] in _JOINED and key[1:] in modal for key in reading.keys):
         return reading
     words = (
-        word._replace(key=word.key[1:]) if word.key[:1] in _JOINED and word.key[1:] in modal else word
+        word._replace(key=word.key[1:])
+        if word.key[:1] in _JOINED and word.key[1:] in modal
+        else word
         for word in reading.words
     )
     return ReadText(reading.text, reading.code, tuple(words))
@@ -206,7 +210,10 @@ def _is_month(word: Word, wording: Wording) -> bool:
 
 def _is_parted(reading: ReadText, start: int, end: int) -> bool:
     """Whether a mark stands between some words."""
-    return _MARK.search(reading.text[reading.words[start].end : reading.words[end - 1].start]) is not None
+    return (
+        _MARK.search(reading.text[reading.words[start].end : reading.words[end - 1].start])
+        is not None
+    )
 
 
 def _apart(reading: ReadText, pairs: Iterable[tuple[Phrases, Phrases]]) -> Iterator[int]:

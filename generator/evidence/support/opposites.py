@@ -128,9 +128,7 @@ def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
         numbers = sorted({*near, *(at for one in near for at in beside.around(one))})
         contrary = pole.side[0], 1 - pole.side[1]
         near = [n for n in numbers if any(p.side == contrary for p in poles_in(beside.theirs[n]))]
-        is_said = any(
-            p.side == pole.side for n in numbers for p in poles_in(beside.theirs[n])
-        )
+        is_said = any(p.side == pole.side for n in numbers for p in poles_in(beside.theirs[n]))
         numbers = [] if is_said else near
     return [beside.theirs[at] for at in numbers]
 

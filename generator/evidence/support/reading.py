@@ -258,7 +258,8 @@ _VOWELS = regex.compile(r"^ge(?=\p{L}{4})|(?<=\p{L}{3})(?:en|e?te?n?|e?st|e)$|[a
 @lru_cache(maxsize=1 << 15)
 def _skeleton(stem: str) -> str:
     """What two forms of a verb share that change its vowel: “schließen”, “geschlossen”."""
-    return _VOWELS.sub("", stem).replace("ß", "ss")
+    plain: str = _VOWELS.sub("", stem)
+    return plain.replace("ß", "ss")
 
 
 def _bare(stem: str, wording: Wording) -> str:

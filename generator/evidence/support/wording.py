@@ -145,7 +145,9 @@ class Wording:
         endings = read_language(self.code).negation_endings
         if bool(endings) and key.endswith(endings):
             return True
-        return key not in self.limiting - self.negations and not self.negations.isdisjoint(_forms(key))
+        return key not in self.limiting - self.negations and not self.negations.isdisjoint(
+            _forms(key)
+        )
 
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
