@@ -20,7 +20,7 @@ FEW = 3
 
 _NEAREST = 3
 """How many of the words that a verb denies (“refuse”) are compared, nearest first; and how many
-behind “without” tell what is absent."""
+behind “without” tell what is absent. Words with no more letters say nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,8 +52,16 @@ class Carriers:
         for number in numbers:
             for at in self.beside.around(number):
                 other = self.beside.theirs[at]
-                if any(not self.told(one) or one.of_saying for one in other.denials):
+                if any(self._is_dangling(one, other) for one in other.denials):
                     yield at
+
+    def _is_dangling(self, denial: Denial, other: ReadClause) -> bool:
+        """Whether a denial denies no word of its clause, or a saying."""
+        behind = [word for word in other.words if word.start > denial.word.start]
+        if self.told(denial) or denial.of_saying:
+            return denial.of_saying is not None
+        shared = self.sentence.key_set.intersection(word.key for word in behind)
+        return len(behind) < _NEAREST or any(len(key) > _NEAREST for key in shared)
 
     def led_on_to(self, numbers: Sequence[int]) -> Iterator[int]:
         """The clauses for which some at the beginning of a sentence tell what they are about (“as
@@ -64,7 +72,10 @@ class Carriers:
             words, around = self.beside.theirs[number].words, [*self.beside.around(number)]
             keys = [one.key for one in words]
             lists = (language.context[name] for name in ("relatives", "complements"))
-            if words[0].begins and any(one.at(keys) for one in lists):
+            is_article = not language.speech.lists_with(keys[0]).isdisjoint(
+                ("determiners", "articles")
+            )
+            if words[0].begins and not is_article and any(one.at(keys) for one in lists):
                 yield from (at for at in around if at == number + 1)
             if words[0].key in language.speech.listed("relatives") or self._is_apposition(number):
                 yield from (at for at in around if at == number - 1)

@@ -201,6 +201,14 @@ def _is_tail(found: Negators, start: int) -> bool:
     return not found.plain.isdisjoint(range(start, at))
 
 
+def _is_phrase(found: Negators, index: int) -> bool:
+    """Whether a word that joins is followed by one that makes no clause: “and with half of it”."""
+    reading, behind = found.reading, found.reading.keys[index + 1 : index + 2]
+    coordinators = read_language(reading.code).context["coordinators"]
+    is_bare = coordinators.at(reading.keys[index : index + 1]) is not None
+    return is_bare and not reading.wording.roles.prepositions.isdisjoint(behind)
+
+
 def _asides(found: Negators) -> Iterator[int]:
     """Where a few words between two commas begin and end that carry no content and deny nothing:
     “she will, most likely, not sign”."""
@@ -240,6 +248,7 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
         joined = key in joins or (key.startswith("و") and index in found.denying)
         is_marked = _BREAK.search(between) is not None
         joined &= index - 1 not in found.plain  # such as “not yet”
+        joined &= not _is_phrase(found, index)
         if not is_marked and not (joined and index - start > _REACH):
             continue
         if index in asides or (not is_marked and _is_tail(found, index)):

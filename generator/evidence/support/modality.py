@@ -53,6 +53,10 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     words = tuple(word.text for at in numbers for _, word in beside.theirs[at].modals)[:3]
     if word := _surer(clause, beside, nearest):
         return Mismatch("modality", word.span, word.text, words)
+    if most >= _FEWEST and 2 * most > len(about) and not _union(nearest):
+        word = _added(clause, beside, numbers)
+        if word:
+            return Mismatch("modality", word.span, word.text)
     is_alike = most >= _FEWEST or most == len(about)
     if is_alike and _is_plain(clause, beside, nearest):
         span = Span(clause.words[0].start, clause.words[-1].end)
@@ -82,6 +86,21 @@ def _surer(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]
     return None
 
 
+def _union(told: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*told)
+
+
+def _added(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word | None:
+    """The word by which a clause is binding, where nothing in the passages' sentences is that, nor
+    wants something, nor denies it."""
+    around = {one for at in numbers for one in (at, *beside.around(at))}
+    if clause.is_denied or _union([_classes(at, beside) for at in sorted(around)]):
+        return None
+    if any(beside.theirs[at].loose or beside.theirs[at].limits for at in around):
+        return None
+    return next((word for name, word in clause.modals if name == "must"), None)
+
+
 def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]) -> bool:
     """Whether nothing in a sentence tells how sure a clause is, where all that are nearest only may
     be so."""
@@ -108,7 +127,7 @@ def _own_classes(clause: ReadClause) -> frozenset[str]:
 
 def _classes_of(beside: Beside) -> frozenset[str]:
     """The classes of a whole sentence."""
-    return frozenset[str]().union(*(one.classes for one in beside.ours))
+    return _union([one.classes for one in beside.ours])
 
 
 def _classes(at: int, beside: Beside) -> frozenset[str]:

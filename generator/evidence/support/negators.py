@@ -220,6 +220,8 @@ def _apart(reading: ReadText, pairs: Iterable[tuple[Phrases, Phrases]]) -> Itera
     """Where verbs stand whose sense a word turns that stands apart: “lehnt … ab”."""
     keys = reading.keys
     for verb, particle in pairs:
+        if reading.key_set.isdisjoint(particle.phrases):
+            continue
         for one in verb.find(keys):
             rest = reading.words[one.end :]
             near = [w.key for w in rest if w.sentence == reading.words[one.start].sentence]

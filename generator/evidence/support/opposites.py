@@ -4,21 +4,21 @@ A language's file lists pairs of opposites. Those that only stand before somethi
 “without”) are opposed where the same stands behind both.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 from generator.evidence.languages import language_data
-from generator.evidence.phrases import Found, Phrases, phrases
+from generator.evidence.phrases import Found, Phrases, phrase_key, phrases
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.reading import ReadText, Word
 
-Side = tuple[int, int]
+_Side = tuple[int, int]
 """Which pair of opposites a word is of, and which of the two."""
 
 
@@ -27,17 +27,17 @@ class Pole:
     """A word of a text that has an opposite: of which side, and, where it only stands before
     something, the `next` word that carries content. It `is_denial` where it denies by itself."""
 
-    side: Side
+    side: _Side
     words: tuple[Word, ...]
     is_leading: bool
     next: Word | None
     is_denial: bool
 
 
-Pair = tuple[Pole, Pole]
+_Pair = tuple[Pole, Pole]
 
 
-def opposed(ours: Sequence[Pole], theirs: Sequence[Pole], code: str) -> Pair | None:
+def opposed(ours: Sequence[Pole], theirs: Sequence[Pole], code: str) -> _Pair | None:
     """Two words of two texts in a language that are opposites, where neither text has both."""
     yours = {pole.side for pole in theirs}
     mine = {pole.side for pole in ours}
@@ -72,7 +72,9 @@ def _read(reading: ReadText) -> tuple[Pole, ...]:
 
 def _poles(reading: ReadText) -> Iterator[Pole]:
     """Each of them; of a pair, what stands in a longer phrase of either side is none."""
-    for number, (is_leading, sides) in enumerate(_pairs(reading.code)):
+    pairs, numbers = _pairs(reading.code), _pairs_with(reading.code)
+    for number in sorted(frozenset[int]().union(*map(numbers, reading.keys))):
+        is_leading, sides = pairs[number]
         found = [(n, one) for n, listed in enumerate(sides) for one in listed.find(reading.keys)]
         for side, one in found:
             if any(_is_within(one, other) for _, other in found):
@@ -102,6 +104,29 @@ def _pairs(code: str) -> tuple[tuple[bool, tuple[Phrases, Phrases]], ...]:
         (is_leading, (phrases(one, prefixes), phrases(other, prefixes)))
         for is_leading, (one, other) in written
     )
+
+
+@cache
+def _pairs_with(code: str) -> Callable[[str], frozenset[int]]:
+    """The numbers of the pairs of which a phrase may begin with a word: few words begin one."""
+    whole, begun = dict[str, set[int]](), dict[str, set[int]]()
+    pairs = _pairs(code)
+    for number, (_, sides) in enumerate(pairs):
+        for first in (one.split()[0] for listed in sides for one in listed.phrases):
+            which = begun if first.endswith("*") else whole
+            which.setdefault(first.rstrip("*"), set()).add(number)
+    lengths = sorted(set(map(len, begun)))
+    prefixes = pairs[0][1][0].prefixes if pairs else ()
+
+    @lru_cache(maxsize=1 << 15)
+    def found(key: str) -> frozenset[int]:
+        word = phrase_key(key)
+        heads = [word, *(word[len(one) :] for one in prefixes if word.startswith(one))]
+        numbers = [whole.get(head, ()) for head in heads]
+        numbers += [begun.get(head[:n], ()) for head in heads for n in lengths]
+        return frozenset().union(*numbers)
+
+    return found
 
 
 def opposite_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:

@@ -44,7 +44,9 @@ class Wording:
     `roles` tell who does what; `participles` are patterns of words beside which “werden” is no
     future.
 
-    `alike` are words that may stand for one another, by their groups, as may `alike_phrases`.
+    `opposites`, pairs of words and of what stands before others (`leading`), are those of
+    opposites.py. `alike` are words that may stand for one another, by their groups, as may
+    `alike_phrases`.
     `prefixes` and `endings` are taken off a word before it is compared, `persons` off a verb too
     (“ي”). `habits`: `articles` where
     a bare singular at the beginning is a name, `concord` where several denials in a clause are one,
