@@ -47,6 +47,14 @@ class Carriers:
         told = [o for o in denial.denied if o.stem not in named and not _is_day(o, wording)]
         return told if denial.is_plain else told[:_NEAREST]
 
+    def told_by(self, denial: Denial, other: ReadClause) -> list[Word]:
+        """What one of their denials denies; all that a clause has that begins with it, and may have
+        its verb in the one before: “not longer days”."""
+        if other.words.index(denial.word) > 1 or not denial.is_plain:
+            return self.told(denial)
+        behind = [word for word in denial.behind if word.stem not in self.beside.named]
+        return behind if len(behind) <= FEW else self.told(denial)
+
     def dangling(self, numbers: Sequence[int]) -> Iterator[int]:
         """The clauses in the sentences of some that deny, and not anything in themselves."""
         for number in numbers:
@@ -54,6 +62,20 @@ class Carriers:
                 other = self.beside.theirs[at]
                 if any(self._is_dangling(one, other) for one in other.denials):
                     yield at
+
+    def have_rest(self, numbers: Sequence[int], about: Sequence[Word]) -> bool:
+        """Whether in the sentences of some a few words behind them deny what is told too: “but not
+        at any price”."""
+        words = read_of(self.beside.ours[0], about)
+        around = (self.beside.theirs[at] for one in numbers for at in self.beside.around(one))
+        short = [other for other in around if len(other.content.words) < FEW]
+        told = [
+            self.told_by(one, other)
+            for other in short
+            for one in other.denials
+            if other.words.index(one.word) < 2
+        ]
+        return any(one and all(map(words.has_form, one)) for one in told)
 
     def _is_dangling(self, denial: Denial, other: ReadClause) -> bool:
         """Whether a denial denies no word of its clause, or a saying."""

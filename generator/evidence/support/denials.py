@@ -70,7 +70,7 @@ class ReadClause:
         """Whether it may say no in other words than another text: “rules out”, “only when”; by
         others than the limiting words in `but`."""
         limits = {one.key for one in self.limits} - but
-        return not limits <= other.key_set or any(not other.has(one) for one in self.loose)
+        return not limits <= other.key_set or any(not other.has_form(one) for one in self.loose)
 
     def denies_word_of(self, other: ReadText) -> bool:
         """Whether one of its words is one of the other text's with a prefix that denies it."""
@@ -164,7 +164,8 @@ def _is_aside(clause: ReadClause, is_any: bool) -> bool:
     `any` beginning it tells of no saying."""
     wording, key = clause.content.wording, clause.words[0].key
     is_saying = not wording.reporting.isdisjoint(clause.whole.key_set)
-    is_added = key in wording.joins or key in wording.asking
+    openers = read_language(clause.content.code).speech.listed("openers")
+    is_added = key in wording.joins or key in wording.asking or key in openers
     return not clause.is_denied and ((is_any and not is_saying) or (not is_any and is_added))
 
 

@@ -91,7 +91,7 @@ class LeftDenials:
 
     def _is_left(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
         """Whether a clause says what one of the passages denies, and none of them says."""
-        told, saying = self._told_by(denial, other), _told_in(clause)
+        told, saying = self.carriers.told_by(denial, other), _told_in(clause)
         shared = [word for word in told if saying.has_form(word)]
         if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
             return False
@@ -105,14 +105,6 @@ class LeftDenials:
             _says(one, shared) and sum(map(one.whole.has_form, about)) >= least
             for one in self.beside.theirs
         )
-
-    def _told_by(self, denial: Denial, other: ReadClause) -> list[Word]:
-        """What one of their denials denies; all that a clause has that begins with it, and may have
-        its verb in the one before: “not longer days”."""
-        if other.words.index(denial.word) > 1 or not denial.is_plain:
-            return self.carriers.told(denial)
-        behind = [word for word in denial.behind if word.stem not in self.beside.named]
-        return behind if len(behind) <= FEW else self.carriers.told(denial)
 
     def _is_rest(self, clause: ReadClause, other: ReadClause) -> bool:
         """Whether a clause is short and goes on with one before it (“but for piers”), where one of

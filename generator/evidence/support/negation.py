@@ -83,21 +83,28 @@ class _Added:
         if not nearest:
             every = range(len(self.beside.theirs))
             return denial.is_plain and not any(self.carriers.may_deny(at, about) for at in every)
+        return not self._is_carried(denial, about, nearest)
+
+    def _is_carried(self, denial: Denial, about: Sequence[Word], nearest: Sequence[int]) -> bool:
+        """Whether the clauses that are nearest carry a denial, or those around them: strictly where
+        they say the same but for it."""
+        carriers, head = self.carriers, self.carriers.head(denial)
         share = max(self.beside.shares(about).get(at, 0) for at in nearest)
         is_alike = 2 * share > len(about)
         if is_alike and head is not None:
             is_alike = not self.beside.holders(head).isdisjoint(nearest)
-        if any(self.carriers.may_deny(at, about) for at in self.carriers.led_on_to(nearest)):
-            return False
+        if carriers.have_rest(nearest, about):
+            return True
+        if any(carriers.may_deny(at, about) for at in carriers.led_on_to(nearest)):
+            return True
         if any(
-            self.carriers.covers(at, denial, about)
-            for at in (*nearest, *self.carriers.dangling(nearest))
+            carriers.covers(at, denial, about) for at in (*nearest, *carriers.dangling(nearest))
         ):
-            return False
+            return True
         nearer = [at for at in self.beside.nearest(about) if at not in nearest]
         loosely = [*nearer, *(nearest if not is_alike else ())]
         around = (other for at in loosely for other in (at, *self.beside.around(at)))
-        return not any(self.carriers.may_deny(at, about) for at in around)
+        return any(carriers.may_deny(at, about) for at in around)
 
     def _goes_on(self, denial: Denial) -> bool:
         """Whether a word that denies only goes on with a denial: “nor”."""
