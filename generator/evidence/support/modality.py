@@ -58,7 +58,8 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
         if word:
             return Mismatch("modality", word.span, word.text)
     is_alike = most >= _FEWEST or most == len(about)
-    if is_alike and _is_plain(clause, beside, nearest):
+    is_denied = all(beside.theirs[at].is_denied for at in numbers)
+    if is_alike and (is_denied or not clause.is_denied) and _is_plain(clause, beside, nearest):
         span = Span(clause.words[0].start, clause.words[-1].end)
         return Mismatch("modality", span, beside.sentence.text[span.start : span.end], words)
     return None

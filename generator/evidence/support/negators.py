@@ -173,9 +173,10 @@ class Negators:
         return len(places) == 2 and len(self.plain.intersection(places)) == 1
 
     def _is_next(self, at: int, other: int) -> bool:
-        """Whether nothing that carries content stands between two places."""
-        between = self.reading.words[at + 1 : other]
-        return not any(word in self.told for word in between)
+        """Whether nothing that carries content or joins stands between two places: “cannot and will
+        not” denies once."""
+        between, joins = self.reading.words[at + 1 : other], self.reading.wording.joins
+        return not any(word in self.told or word.key in joins for word in between)
 
     def _denied(self, at: int, start: int, end: int) -> Sequence[Word]:
         """The words that one denies: the next ones in its clause; where there are none, those
