@@ -114,6 +114,7 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
         return False
     told = _classes_of(beside)
     told |= {"possible", "perhaps"} if told & {"possible", "perhaps"} else set()
+    told |= {"should"} if "wanting" in told else set()
     return all(
         one & _WEAK and one <= _WEAK | {"wanting"} and one.isdisjoint(told) for one in nearest
     )
@@ -135,7 +136,7 @@ def _classes(at: int, beside: Beside) -> frozenset[str]:
     """The classes of one of the passages' clauses: what is not possible must not be, what need not
     be is left possible; `denied` where it denies them, `supposed` where it only is so."""
     clause = beside.theirs[at]
-    told = clause.classes or _handed_on(at, beside)
+    told = _own_classes(clause) or _handed_on(at, beside)
     if clause.denials and not _is_denied_inside(clause):
         duals = {"possible", "must"}
         told |= {"denied", *(duals if told & duals else ())}

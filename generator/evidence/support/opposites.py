@@ -39,14 +39,14 @@ _Pair = tuple[Pole, Pole]
 
 def opposed(ours: Sequence[Pole], theirs: Sequence[Pole], code: str) -> _Pair | None:
     """Two words of two texts in a language that are opposites, where neither text has both."""
-    yours = {pole.side for pole in theirs}
-    mine = {pole.side for pole in ours}
     for pole in ours:
+        beside = [one for one in theirs if _are_beside(pole, one, code)]
+        same = [one for one in ours if _are_beside(pole, one, code)]
         contrary = pole.side[0], 1 - pole.side[1]
-        if contrary in yours and contrary not in mine and pole.side not in yours:
-            for against in theirs:
-                if against.side == contrary and _are_beside(pole, against, code):
-                    return pole, against
+        against = next((one for one in beside if one.side == contrary), None)
+        is_both = any(one.side == contrary for one in same)
+        if against and not is_both and all(one.side != pole.side for one in beside):
+            return pole, against
     return None
 
 
@@ -94,7 +94,7 @@ def _is_within(one: Found, other: Found) -> bool:
 @cache
 def _pairs(code: str) -> tuple[tuple[bool, tuple[Phrases, Phrases]], ...]:
     data: dict[str, Any] = language_data(code)
-    prefixes = data.get("context", {}).get("prefixes", ())
+    prefixes = data.get("stances", {}).get("prefixes", ())
     listed = data.get("support", {}).get("opposites", {})
     written = chain(
         ((False, pair) for pair in listed.get("words", ())),
