@@ -51,13 +51,15 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     numbers = [at for at, share in sorted(shares.items()) if share == most]
     nearest = [_classes(at, beside) for at in numbers]
     words = tuple(word.text for at in numbers for _, word in beside.theirs[at].modals)[:3]
-    if word := _surer(clause, beside, nearest):
+    near = _union([_classes(at, beside) for at, share in shares.items() if 2 * share > most])
+    word = _surer(clause, beside, nearest)
+    if word and not any(name in near for name, one in clause.modals if one == word):
         return Mismatch("modality", word.span, word.text, words)
     if most >= _FEWEST and 2 * most > len(about) and not _union(nearest):
         word = _added(clause, beside, numbers)
         if word:
             return Mismatch("modality", word.span, word.text)
-    is_alike = most >= _FEWEST or most == len(about)
+    is_alike = 2 * most > len(about) and (most >= _FEWEST or most == len(about))
     is_denied = all(beside.theirs[at].is_denied for at in numbers)
     if is_alike and (is_denied or not clause.is_denied) and _is_plain(clause, beside, nearest):
         span = Span(clause.words[0].start, clause.words[-1].end)
