@@ -214,6 +214,17 @@ FORCE = [
     ("en", "He called the plan a betrayal.", "Does not call the plan a betrayal.", True),
     ("en", "Nobody had paid for the bridge.", "Says that everybody had paid for it.", True),
     ("en", "They rejected the toll, as dear as ever.", "Accepts the toll, as dear as ever.", True),
+    ("en", "The clerk said a report existed, but was lost.", "Says that no report existed.", True),
+    ("en", "We will close it; nobody will leave.", "Will not close it.", True),
+    ("en", "We do not, as her friends, want it shut.", "Wants it shut.", True),
+    ("en", "We do not, as her friends, want it shut.", "Does not want it shut.", False),
+    ("en", "They do not want a wall but a gate.", "Wants no gate.", True),
+    ("en", "He would resign if there were a vote.", "Would not resign if there were one.", True),
+    ("en", "Men who drown don't carry passports.", "Men who drown carry passports.", True),
+    ("en", "He would not rule out the others.", "Rules out the others.", True),
+    ("en", "We agree to talks, but not at any price.", "Does not agree at any price.", False),
+    ("en", "A ward without nurses is a room.", "A ward that has no nurses is a room.", False),
+    ("en", "Hardly anyone trusts the firm.", "Trusts the firm.", True),
     ("en", "A boat is not a trawler, and we shall not sign.", "Will not sign.", False),
     ("en", "He declined to say whether boats may leave.", "Leaves open whether boats may.", False),
     ("en", "We do not want a wall, but a gate.", "Wants a gate, and no wall.", False),
@@ -227,9 +238,16 @@ FORCE = [
     ("de", "Er schlug einen Steg aus Holz vor.", "Schlägt einen Steg vor.", False),
     ("de", "Er schlug den Steg aus, weil er teuer ist.", "Will den Steg.", True),
     ("de", "Ohne den Bund geht es nicht.", "Auch ohne den Bund gehe es.", True),
+    ("de", "Wir bringen jedes Kind hin.", "Verspricht nicht, jedes Kind hinzubringen.", True),
+    ("de", "Das Dach wird nicht geschlossen.", "Will das Dach schließen.", True),
+    ("de", "Sie will längere Stunden, keine längeren Ferien.", "Will längere Ferien.", True),
+    ("de", "Dass es reicht, ist unwahrscheinlich.", "Glaubt nicht, dass es reicht.", False),
+    ("de", "Er hat nichts gegen ein neues Bad.", "Hat gegen ein neues Bad nichts.", False),
     ("de", "Was die Eile angeht, irrt sie.", "Mit der Eile habe sie nicht recht.", False),
     ("ru", "Союз не намерен прекращать сбор подписей.", "Продолжит собирать подписи.", False),
     ("ru", "Он не советует отзывать жалобы.", "Советует отзывать жалобы.", True),
+    ("ru", "Денег на ремонт в городе нет.", "На ремонт в городе нет денег.", False),
+    ("ru", "Даст деньги на дорогу. На причалы не даст.", "Даст на дорогу, но на причалы.", True),
     ("uk", "План не скасовано, а відкладено.", "Каже, що план відклали.", False),
     ("uk", "Рибалки не бачили дозволу.", "Кажуть, що бачили дозвіл.", True),
     ("ar", "لن تدفع المحافظة ثمن القناة.", "ستدفع المحافظة ثمن القناة.", True),
@@ -237,17 +255,69 @@ FORCE = [
 ]
 """Words of an article, a sentence, and whether they do not deny the same."""
 
+MODALITY = [
+    ("en", "The union may strike in May.", "Will strike in May.", True),
+    ("en", "The union may strike in May.", "Strikes in May.", True),
+    ("en", "The union may strike in May.", "Could strike in May.", False),
+    ("en", "We would sell it if somebody paid.", "Will sell it.", True),
+    ("en", "We would sell it if somebody paid.", "Will sell it if somebody pays.", False),
+    ("en", "She said they would sell it in May.", "Will sell it in May.", False),
+    ("en", "You cannot keep it open.", "It has to be kept from being open.", False),
+    ("en", "The village pays half of it.", "The village must pay half of it.", True),
+    ("de", "Sie könnte, so Wiek, in sechs Wochen stehen.", "Steht in sechs Wochen.", True),
+    ("de", "Er wird im März neu gebaut.", "Er könnte im März neu gebaut werden.", True),
+    ("de", "Müsste ich wählen, nähme ich den Bau.", "Müsste er wählen, nähme er ihn.", False),
+    ("ru", "Завод могут перенести за реку.", "Завод перенесут за реку.", True),
+    ("ru", "Мы бы продали мельницу.", "Продадут мельницу.", True),
+    ("ru", "Лёд может не выдержать машину.", "Лёд не выдержит машину.", True),
+    ("uk", "Школа може втратити класи.", "Школа втратить класи.", True),
+    ("ar", "يمكن أن تنقل الشركة القناة.", "تنقل الشركة القناة.", True),
+]
+"""Words of an article, a sentence, and whether it is surer or more binding."""
 
-@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), FORCE)
-def test_what_is_denied_is_compared_and_not_how_often(code, passage, sentence, differs):
-    """A denial tells of the words that it denies: put otherwise they are silent, turned not."""
+OPPOSITES = [
+    ("en", "He wants to lower the fee.", "Wants to raise the fee.", True),
+    ("en", "He wants to lower the fee.", "Does not want to raise the fee.", False),
+    ("en", "The new road is shorter and dearer.", "The new road is shorter and cheaper.", True),
+    ("en", "Meet us before the vote.", "Wants to meet them after the vote.", True),
+    ("en", "Meet us before the vote.", "Wants to meet after Easter, before the vote.", False),
+    ("en", "Shops open not before nine.", "Shops open before nine.", True),
+    ("de", "Ohne den Bund geht es hier.", "Mit dem Bund geht es hier.", True),
+    ("de", "Das Tor bleibt offen.", "Das Tor bleibt geschlossen.", True),
+    ("ru", "Мы не против дороги.", "Выступает против дороги.", True),
+    ("uk", "Оренду знизять до ста гривень.", "Оренду підвищать до ста гривень.", True),
+    ("ar", "ستخفض الشركة الرسوم.", "سترفع الشركة الرسوم.", True),
+]
+"""Words of an article, a sentence, and whether it has the opposite of one of them in its place."""
+
+
+def kinds_found(code, passage, sentence):
+    """What is found of a sentence beside an article that has nothing but its passage."""
     article = Article(
         SimpleNamespace(id="a", title=""), "", (SimpleNamespace(text=passage, number=1),)
     )
     whole = Passage(1, Span(0, len(passage)))
     ground = Ground(code, (Piece(article, ("a", passage), (whole,), code),))
-    found = [one.kind for one in force_findings(read_words(sentence, code), ground)]
-    assert ("negation" in found) == differs
+    return [one.kind for one in force_findings(read_words(sentence, code), ground)]
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), MODALITY)
+def test_nothing_is_surer_or_more_binding(code, passage, sentence, differs):
+    """What may be, would be or need not be is not told as what is, will be or must be."""
+    assert ("modality" in kinds_found(code, passage, sentence)) == differs
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), OPPOSITES)
+def test_opposites_are_told(code, passage, sentence, differs):
+    """A word is not put for its opposite, unless a denial makes it the same."""
+    assert ("opposite" in kinds_found(code, passage, sentence)) == differs
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), FORCE)
+def test_what_is_denied_is_compared_and_not_how_often(code, passage, sentence, differs):
+    """A denial tells of the words that it denies: put otherwise they are silent, turned not."""
+    found = kinds_found(code, passage, sentence)
+    assert bool({"negation", "opposite"}.intersection(found)) == differs
 
 
 POLARITY = [

@@ -94,6 +94,19 @@ def check_denials_are_alike(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(place, "denial-differs", message, hint, is_error=False, doubt=doubt)
 
 
+def check_nothing_is_told_by_its_opposite(dossier: Dossier) -> Iterator[Problem]:
+    """A sentence has no word whose opposite its passages have in its place.
+
+    Bad:  summary: Wants to raise the toll.           (the passage: lower the toll)
+    Good: summary: Wants to lower the toll.
+    """
+    for one, found in tied_mismatches(dossier, "opposite"):
+        place, doubt = place_of(one, found), one.doubt
+        message = f"“{in_short(found)}” is the opposite of what the passage has"
+        hint = in_its_place(found)
+        yield Problem(place, "opposite-told", message, hint, is_error=False, doubt=doubt)
+
+
 def check_modality_is_alike(dossier: Dossier) -> Iterator[Problem]:
     """A sentence is as sure and as binding as its passages.
 

@@ -47,6 +47,8 @@ class Phrases:
         return self._longest_at(0, keys) if keys else None
 
     def _found(self, keys: Sequence[str]) -> Iterator[Found]:
+        if any("ß" in key for key in keys):
+            keys = [key.replace("ß", "ss") for key in keys]  # as in phrases, which are folded
         end = 0
         for at in self._places(keys):
             if at >= end and (found := self._longest_at(at, keys)):

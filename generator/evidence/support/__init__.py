@@ -17,11 +17,16 @@ told is left to a person, and said so.
     told_days    dates of a sentence beside its ground
     names        who and what is named in a text
     naming       names of a sentence beside its ground
+    aligned      which clauses of passages a clause is held against
     negators     which words deny, and which words each of them denies
     denials      clauses, with what is denied in each
     polarity     yes and no of a sentence beside the summaries that it rests on
     modality     how sure a clause is, or how binding
-    force        negation and modality
+    opposites    words that stand for their opposites
+    carried      what in a clause of passages may carry a denial
+    left_denials what passages deny and a sentence says
+    negation     what the one denies and the other says
+    force        all of these, told first
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on
     verb_forms   words that may tell a deed, and forms of one verb

@@ -3,9 +3,10 @@
 A word that denies is told apart from what it denies, so that two texts can be compared in that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -15,12 +16,15 @@ from generator.evidence.support.reading import ReadText, Word
 
 _BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
-_INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
+INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
 """What tells of an infinitive in German, whose verbs stand last."""
 
 _REACH = 2
 """How many words a clause has at least before one that joins another, and how far “that” reaches
 back."""
+
+_ASIDE = 3
+"""How many words stand between two commas at most that only comment on a clause."""
 
 _LONG = 4
 """What is left of a word without what turns it has so many letters at least."""
@@ -31,7 +35,8 @@ class ReadClause:
     """A clause of a text: its words, those that carry content, what it denies, its words that may
     stand for a denial (`loose`) or go with one (`limits`), and the classes of its modals. It
     `is_double` where one denial denies another, and `is_governed` where it depends on one before it
-    that denies.
+    that denies. `deniers` are its words that deny by their sense (“refuse”), `cancelled` those that
+    deny nothing where they stand (“not only”).
     """
 
     words: tuple[Word, ...]
@@ -40,6 +45,8 @@ class ReadClause:
     loose: tuple[Word, ...]
     limits: tuple[Word, ...]
     modals: tuple[tuple[str, Word], ...]
+    deniers: tuple[Word, ...]
+    cancelled: tuple[Word, ...]
     is_double: bool
     is_governed: bool = False
 
@@ -63,7 +70,7 @@ class ReadClause:
         """Whether it may say no in other words than another text: “rules out”, “only when”; by
         others than the limiting words in `but`."""
         limits = {one.key for one in self.limits} - but
-        return not limits <= other.key_set or any(not other.has(one) for one in self.loose)
+        return not limits <= other.key_set or any(not other.has_form(one) for one in self.loose)
 
     def denies_word_of(self, other: ReadText) -> bool:
         """Whether one of its words is one of the other text's with a prefix that denies it."""
@@ -73,6 +80,27 @@ class ReadClause:
         """The same, or the reverse: “unsafe”, “safe”."""
         is_reverse = any(_is_turned(word, self.content) for word in other.words)
         return is_reverse or self.denies_word_of(other)
+
+
+def is_reversed(clause: ReadClause, others: Sequence[ReadClause]) -> bool:
+    """Whether a word that denies by its sense is denied itself in a clause (“does not refuse”), and
+    in none of the others that have it, or the reverse."""
+    if len(clause.deniers) > 1:
+        return False  # which of them is denied is not told
+    for word in clause.deniers:
+        there = [other for other in others if _has_itself(other.deniers, word, clause)]
+        words = [one for one in clause.content.words if one != word]
+        shares = [sum(map(other.whole.has_form, words)) for other in there]
+        there = [o for o, share in zip(there, shares, strict=True) if share == max(shares)]
+        if there and all(one.is_double != clause.is_double for one in there):
+            return True
+    return False
+
+
+def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool:
+    """Whether one of some words is a form of another, and not one that may stand for it."""
+    reading = ReadText("", clause.content.code, words)
+    return reading.has_stem(word.stem) or (reading.has_form(word) and not reading.has_another(word))
 
 
 def _is_turned(word: Word, other: ReadText) -> bool:
@@ -88,6 +116,7 @@ def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
     for start, end in _edges(found):
         clause = _clause(found, start, end)
         is_governed = bool(clauses) and _governs(clauses[-1], clause)
+        is_governed |= _goes_on(clauses, clause)
         clauses.append(replace(clause, is_governed=is_governed))
     return tuple(clauses)
 
@@ -110,7 +139,34 @@ def _governs(before: ReadClause, clause: ReadClause) -> bool:
     is_aside = not is_first and context["relatives"].at([one.key for one in before.words])
     if not is_bare or is_aside:
         return False
-    return any(not one.is_plain for one in before.denials) or any(map(_INFINITIVE.fullmatch, keys))
+    return any(not one.is_plain for one in before.denials) or any(map(INFINITIVE.fullmatch, keys))
+
+
+def _goes_on(before: Sequence[ReadClause], clause: ReadClause) -> bool:
+    """Whether a clause goes on, behind an aside, with one that denies: “we do not, and I say this
+    as her friend, want it”, “I do not believe, whatever they say, that”."""
+    number, at = clause.words[0].sentence, len(before) - 1
+    context, keys = read_language(clause.content.code).context, clause.whole.keys
+    is_complement = context["complements"].at(keys) is not None
+    while at > 0 and _is_aside(before[at], is_complement):
+        at -= 1
+    if at < 0 or at == len(before) - 1 or before[at].words[0].sentence != number:
+        return False
+    last = before[at].words[-1]
+    is_broken = any(one.is_plain and one.word == last for one in before[at].denials)
+    return (is_complement and _governs(before[at], clause)) or (
+        is_broken and keys[0] not in clause.content.wording.joins
+    )
+
+
+def _is_aside(clause: ReadClause, is_any: bool) -> bool:
+    """Whether a clause denies nothing, and begins as one that depends on another or adds to it; of
+    `any` beginning it tells of no saying."""
+    wording, key = clause.content.wording, clause.words[0].key
+    is_saying = not wording.reporting.isdisjoint(clause.whole.key_set)
+    openers = read_language(clause.content.code).speech.listed("openers")
+    is_added = key in wording.joins or key in wording.asking or key in openers
+    return not clause.is_denied and ((is_any and not is_saying) or (not is_any and is_added))
 
 
 def _clause(found: Negators, start: int, end: int) -> ReadClause:
@@ -126,8 +182,59 @@ def _clause(found: Negators, start: int, end: int) -> ReadClause:
         tuple(words[at] for at in inside if at in found.loose),
         tuple(words[at] for at in inside if at in found.limits),
         tuple((name, words[at]) for at, name in found.modals if start <= at < end),
+        tuple(words[at] for at in inside if at in found.denying - found.plain),
+        tuple(words[at] for at in inside if at in found.cancelled),
         not denials and not found.denying.isdisjoint(inside),
     )
+
+
+def _is_tail(found: Negators, start: int) -> bool:
+    """Whether what is joined to a clause, up to the next mark, denies it and tells nothing more:
+    “by night but not”."""
+    reading, at = found.reading, start
+    while at < len(reading.words):
+        between = reading.text[reading.words[at - 1].end : reading.words[at].start]
+        if at > start and _BREAK.search(between):
+            break
+        if has_content(reading.words[at], reading) and at not in found.denying:
+            return False
+        at += 1
+    return not found.plain.isdisjoint(range(start, at))
+
+
+def _is_phrase(found: Negators, index: int) -> bool:
+    """Whether a word that joins is followed by one that makes no clause: “and with half of it”."""
+    reading, behind = found.reading, found.reading.keys[index + 1 : index + 2]
+    coordinators = read_language(reading.code).context["coordinators"]
+    is_bare = coordinators.at(reading.keys[index : index + 1]) is not None
+    return is_bare and not reading.wording.roles.prepositions.isdisjoint(behind)
+
+
+def _asides(found: Negators) -> Iterator[int]:
+    """Where a few words between two commas begin and end that carry no content and deny nothing:
+    “she will, most likely, not sign”."""
+    reading = found.reading
+    commas = [at for at in range(1, len(reading.words)) if _is_comma(reading, at)]
+    for start, end in pairwise(commas):
+        inside = range(start, end)
+        if end - start <= _ASIDE and not any(_is_telling(found, at) for at in inside):
+            yield from (start, end)
+
+
+def _is_telling(found: Negators, at: int) -> bool:
+    """Whether a word carries content, denies, joins, asks or tells that something is said."""
+    word, wording = found.reading.words[at], found.reading.wording
+    lists = (wording.joins, wording.asking, wording.reporting)
+    return (
+        at in found.denying
+        or has_content(word, found.reading)
+        or any(word.key in listed for listed in lists)
+    )
+
+
+def _is_comma(reading: ReadText, at: int) -> bool:
+    between = reading.text[reading.words[at - 1].end : reading.words[at].start]
+    return between.strip() in (",", "،")
 
 
 def _edges(found: Negators) -> Iterator[tuple[int, int]]:
@@ -136,11 +243,16 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
     reading = found.reading
     joins, words, start = reading.wording.joins, reading.words, 0
     that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
+    asides = frozenset(_asides(found))
     for index in range(1, len(words)):
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
         joined = key in joins or (key.startswith("و") and index in found.denying)
         is_marked = _BREAK.search(between) is not None
+        joined &= index - 1 not in found.plain  # such as “not yet”
+        joined &= not _is_phrase(found, index)
         if not is_marked and not (joined and index - start > _REACH):
+            continue
+        if index in asides or (not is_marked and _is_tail(found, index)):
             continue
         said = range(start, index)
         is_said = any(has_content(words[at], reading) and at not in found.denying for at in said)

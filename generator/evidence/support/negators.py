@@ -13,6 +13,7 @@ import regex
 from generator.evidence.languages import read_language
 from generator.evidence.phrases import Phrases
 from generator.evidence.support.reading import ReadText, Word
+from generator.evidence.support.wording import Wording
 
 _MARK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
@@ -21,6 +22,9 @@ _BESIDE = 3
 
 _BETWEEN = ("", "zu", "ge")
 """What may stand between a verb and what is written before it: only German has such verbs."""
+
+_JOINED = ("و", "ف")
+"""What Arabic writes together with a word."""
 
 _LOOSE = ("denials", "falsehoods", "outright")
 """Lists of phrases that may be put in other words by a denial, as `loosely` denying ones."""
@@ -31,7 +35,8 @@ class Denial:
     """A word that denies, and the words that it denies, nearest first; `is_plain` where it does no
     more (“not”). It is `of_saying` where a verb tells by which nothing was said (“does not say
     that”), and `is_open` where that is left open (“does not say whether”). It `has_verb` where
-    the next word is a verb that it denies (“refused to pay”).
+    the next word is a verb that it denies (“refused to pay”). All words of its clause `behind` it
+    are in its reach.
     """
 
     word: Word
@@ -40,12 +45,14 @@ class Denial:
     of_saying: Word | None = None
     is_open: bool = False
     has_verb: bool = False
+    behind: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Negators:
     """A text, with the places of words that deny, plainly or not, of those that may (`loose`) or
-    go with one (`limits`), and of its modals; `told` are the words by which one tells something.
+    go with one (`limits`), of those that deny nothing where they stand (`cancelled`), and of its
+    modals; `told` are the words by which one tells something.
     """
 
     reading: ReadText
@@ -53,6 +60,7 @@ class Negators:
     denying: frozenset[int]
     loose: frozenset[int]
     limits: frozenset[int]
+    cancelled: frozenset[int]
     modals: tuple[tuple[int, str], ...]
     told: frozenset[Word] = field(repr=False)
 
@@ -61,7 +69,14 @@ class Negators:
         """Those of a text."""
         wording, keys = reading.wording, reading.keys
         context = read_language(reading.code).context
-        phrases = [range(index, index + len(one)) for index, one in reading.at(wording.cancels)]
+        phrases = [
+            range(index, index + len(one))
+            for index, one in reading.at(wording.cancels)
+            if not _is_parted(reading, index, index + len(one))
+        ]
+        outright = {
+            at for one in context["outright"].find(keys) for at in range(one.start, one.end)
+        }
         cancelled = {at for one in phrases for at in one}
         longer = {at for one in phrases if len(one) > 1 for at in one}
         here = [index for index in range(len(keys)) if index not in cancelled]
@@ -78,16 +93,26 @@ class Negators:
             for index, word in enumerate(reading.words)
             if (has_content(word, reading) or word.key in wording.reporting)
             and index - 1 not in limits
+            and index not in outright
+            and not word.key.startswith("'")
         )
         modals = sorted(
             (index, name)
             for name, phrases in wording.modals.items()
-            for index, _ in reading.at(phrases)
+            for index, _ in plain_forms(reading).at(phrases)
+            if not _is_month(reading.words[index], wording)
         )
         denying = plain | lexical
         loose -= denying | longer
         return cls(
-            reading, plain, denying, frozenset(loose), frozenset(limits), tuple(modals), told
+            reading,
+            plain,
+            denying,
+            frozenset(loose),
+            frozenset(limits),
+            frozenset(at for at in cancelled if wording.is_denial(keys[at])),
+            tuple(modals),
+            told,
         )
 
     def denials(self, start: int, end: int) -> Iterator[Denial]:
@@ -112,6 +137,7 @@ class Negators:
                     said,
                     is_open,
                     self._has_verb(at),
+                    tuple(w for w in self.reading.words[at + 1 : end] if w in self.told),
                 )
 
     def _of_saying(self, at: int) -> Word | None:
@@ -147,9 +173,10 @@ class Negators:
         return len(places) == 2 and len(self.plain.intersection(places)) == 1
 
     def _is_next(self, at: int, other: int) -> bool:
-        """Whether nothing that carries content stands between two places."""
-        between = self.reading.words[at + 1 : other]
-        return not any(word in self.told for word in between)
+        """Whether nothing that carries content or joins stands between two places: “cannot and will
+        not” denies once."""
+        between, joins = self.reading.words[at + 1 : other], self.reading.wording.joins
+        return not any(word in self.told or word.key in joins for word in between)
 
     def _denied(self, at: int, start: int, end: int) -> Sequence[Word]:
         """The words that one denies: the next ones in its clause; where there are none, those
@@ -160,6 +187,34 @@ class Negators:
         if "verb_last" in wording.habits:
             return behind or before if at in self.plain else [*behind, *before]
         return behind[:1] if behind and at in self.plain else behind or before
+
+
+def plain_forms(reading: ReadText) -> ReadText:
+    """A text with its words as they are without what Arabic writes together with them, where that
+    makes one that tells of modality."""
+    modal = reading.wording.modal_words
+    if not any(key[:1] in _JOINED and key[1:] in modal for key in reading.keys):
+        return reading
+    words = (
+        word._replace(key=word.key[1:])
+        if word.key[:1] in _JOINED and word.key[1:] in modal
+        else word
+        for word in reading.words
+    )
+    return ReadText(reading.text, reading.code, tuple(words))
+
+
+def _is_month(word: Word, wording: Wording) -> bool:
+    """Whether a word is the name of a month, and no verb: “in May”."""
+    return word.key in wording.months and word.is_capital and not word.begins
+
+
+def _is_parted(reading: ReadText, start: int, end: int) -> bool:
+    """Whether a mark stands between some words."""
+    return (
+        _MARK.search(reading.text[reading.words[start].end : reading.words[end - 1].start])
+        is not None
+    )
 
 
 def _apart(reading: ReadText, pairs: Iterable[tuple[Phrases, Phrases]]) -> Iterator[int]:

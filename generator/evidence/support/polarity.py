@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.languages import read_language
-from generator.evidence.support.denials import ReadClause, clauses_of
+from generator.evidence.support.denials import ReadClause, clauses_of, is_reversed
 from generator.evidence.support.reading import Word, read_words
 
 
@@ -34,6 +34,9 @@ class Summaries:
 
         A word that refuses (“rejects”) is carried by a statement that is told to refuse too.
         """
+        every = [one for clauses in self.clauses for one in clauses]
+        if is_reversed(clause, every):
+            return False
         if self.refuse and clause.is_denied and not any(one.is_plain for one in clause.denials):
             return True
         words = [word for word in clause.content.words if word.stem not in named]
@@ -77,7 +80,8 @@ def _is_no(clause: ReadClause) -> bool:
 def _is_open(one: ReadClause, other: ReadClause) -> bool:
     """Whether one of two clauses may say no in other words than a denial, and the other does not
     have the same: “against”, “only if”."""
-    if one.is_double or other.is_double or one.turns(other.content):
+    is_untold = one.is_double or other.is_double or one.cancelled or other.cancelled
+    if is_untold or one.turns(other.content):
         return True
     return any(
         not read_words(lacks.content.text, lacks.content.code).has(word)

@@ -135,14 +135,20 @@ class ReadText:
         “يدفع”, “دفعت”."""
         if self.has(word):
             return True
+        if "ablaut" in self.wording.habits:
+            return len(_skeleton(word.stem)) > 2 and _skeleton(word.stem) in self._skeletons
         if not self.wording.persons:
             return False
-        forms = {word.stem, _bare(word.stem, self.wording)}
+        forms = _forms(word, self.wording)
         return any(_are_near(one, other) for one in forms for other in self._bare)
 
     @cached_property
     def _bare(self) -> frozenset[str]:
-        return self.stems | {_bare(one, self.wording) for one in self.stems}
+        return frozenset(one for word in self.words for one in _forms(word, self.wording))
+
+    @cached_property
+    def _skeletons(self) -> frozenset[str]:
+        return frozenset(map(_skeleton, self.stems))
 
     def has_another(self, word: Word) -> bool:
         """Whether it has another word that stands for the same."""
@@ -246,10 +252,27 @@ _BARE = 3
 """What is left of a verb without what tells person and tense has so many letters at least."""
 
 
+_VOWELS = regex.compile(r"^ge(?=\p{L}{4})|(?<=\p{L}{3})(?:en|e?te?n?|e?st|e)$|[aeiouyäöü]+")
+
+
+@lru_cache(maxsize=1 << 15)
+def _skeleton(stem: str) -> str:
+    """What two forms of a verb share that change its vowel: “schließen”, “geschlossen”."""
+    plain: str = _VOWELS.sub("", stem)
+    return plain.replace("ß", "ss")
+
+
 def _bare(stem: str, wording: Wording) -> str:
     """A stem without what tells person and tense before it."""
     head = next((one for one in wording.persons if stem.startswith(one)), "")
     return stem[len(head) :] if len(stem) - len(head) >= _BARE else stem
+
+
+def _forms(word: Word, wording: Wording) -> frozenset[str]:
+    """The stem of a verb, and what it is without what tells person and tense; also where its first
+    letter is one that is written together with words."""
+    whole = word.key.translate(_ARABIC)
+    return frozenset((word.stem, _bare(word.stem, wording), _bare(whole, wording)))
 
 
 def _are_near(one: str, other: str) -> bool:

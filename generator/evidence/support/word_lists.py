@@ -25,7 +25,7 @@ SUPPORT = (
     *("fractions", "halves", "lasting", "percents", "partitives", "each", "about"),
     *("days", "doubtful_months", "before_months", "denying", "denying_apart", "turning"),
     *("loosely", "limiting", "cancels", "asking", "joins", "modals", "roles", "participles"),
-    *("alike", "prefixes", "persons", "endings", "habits"),
+    *("opposites", "alike", "prefixes", "persons", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
 

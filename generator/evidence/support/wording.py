@@ -44,7 +44,9 @@ class Wording:
     `roles` tell who does what; `participles` are patterns of words beside which “werden” is no
     future.
 
-    `alike` are words that may stand for one another, by their groups, as may `alike_phrases`.
+    `opposites`, pairs of words and of what stands before others (`leading`), are those of
+    opposites.py. `alike` are words that may stand for one another, by their groups, as may
+    `alike_phrases`.
     `prefixes` and `endings` are taken off a word before it is compared, `persons` off a verb too
     (“ي”). `habits`: `articles` where
     a bare singular at the beginning is a name, `concord` where several denials in a clause are one,
@@ -154,7 +156,8 @@ def _is_negation(wording: Wording, key: str) -> bool:
     endings = read_language(wording.code).negation_endings
     if bool(endings) and key.endswith(endings):
         return True
-    return not wording.negations.isdisjoint(_forms(key))
+    is_limit = key in wording.limiting and key not in wording.negations
+    return not is_limit and not wording.negations.isdisjoint(_forms(key))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,0 +1,148 @@
+"""What a sentence says that its passages deny.
+
+Only the cited words can be denied: of what they leave out, the rules of context tell.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.evidence.languages import read_language
+from generator.evidence.support.aligned import Beside
+from generator.evidence.support.carried import FEW, Carriers, absent_in, read_of
+from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.negators import Denial
+from generator.evidence.support.reading import ReadText, Word
+
+
+@dataclass(frozen=True, eq=False)
+class LeftDenials:
+    """A sentence beside its passages, and the denials of theirs that it leaves out."""
+
+    beside: Beside
+    carriers: Carriers
+
+    @property
+    def sentence(self) -> ReadText:
+        """The sentence."""
+        return self.beside.sentence
+
+    def is_asking(self, clause: ReadClause) -> bool:
+        """Whether a clause asks something or leaves it open, and tells no more of a noun (“men who
+        drown”), nor a condition (“if they drown”)."""
+        wording, at = self.sentence.wording, self.beside.ours.index(clause)
+        key, speech = clause.words[0].key, read_language(self.sentence.code).speech
+        if key not in wording.asking - wording.conditional:
+            return False
+        if not at or key not in speech.listed("relatives"):
+            return True
+        before = self.beside.ours[at - 1]
+        is_noun = before.words[-1].key not in {*wording.empty, *wording.reporting}
+        return not is_noun or bool(before.loose) or before.is_denied
+
+    def is_turned(self, clause: ReadClause) -> bool:
+        """Whether a clause has a word with or without what denies it, and the passages, which deny
+        nothing else, the other."""
+        near = [self.beside.theirs[at] for at in self.beside.shares(self.beside.about(clause))]
+        if any(one.is_denied or one.is_governed for one in near):
+            return False
+        return any(one.turns(clause.content) for one in near)
+
+    def left_out(self, clause: ReadClause) -> tuple[str, ...] | None:
+        """The words by which the passages deny what a clause says; None where they do not."""
+        about = self.beside.about(clause)
+        for number, other in enumerate(self.beside.cited):
+            if not _denials_of(other) or self._is_met(about, other):
+                continue
+            if self._is_bound(other) or self._is_instead(clause, number + 1):
+                continue
+            is_left = any(self._is_left(one, clause, other) for one in _denials_of(other))
+            if is_left or self._is_rest(clause, other):
+                return tuple(one.word.text for one in other.denials)[:3]
+        return None
+
+    def _is_met(self, about: Sequence[Word], other: ReadClause) -> bool:
+        """Whether another clause of the sentence denies what one of theirs does, and is nearer."""
+        share = sum(map(other.whole.has_form, about))
+        return any(
+            one.is_denied and sum(map(other.whole.has_form, self.beside.about(one))) > share
+            for one in self.beside.ours
+        )
+
+    def _is_bound(self, other: ReadClause) -> bool:
+        """Whether what one of their clauses denies is only denied where something is absent (“not
+        without a boat”), and the sentence tells of that as being there."""
+        absences = read_language(self.sentence.code).context["absences"]
+        if absences.first(self.sentence.keys):
+            return False
+        return any(map(self.sentence.has_form, absent_in(other).words))
+
+    def _is_instead(self, clause: ReadClause, number: int) -> bool:
+        """Whether a clause says what one of the passages has in the place of what it denies: “not
+        a wall, but a gate”."""
+        if number >= len(self.beside.cited):
+            return False
+        other = self.beside.cited[number]
+        contrasts = read_language(self.sentence.code).context["contrasts"]
+        is_contrast = contrasts.at([word.key for word in other.words]) is not None
+        about = self.beside.about(clause)
+        before = self.beside.cited[number - 1]
+        theirs = sum(map(other.whole.has_form, about))
+        return is_contrast and theirs >= max(1, sum(map(before.whole.has_form, about)))
+
+    def _is_left(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
+        """Whether a clause says what one of the passages denies, and none of them says."""
+        told, saying = self.carriers.told_by(denial, other), _told_in(clause)
+        shared = [word for word in told if saying.has_form(word)]
+        if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
+            return False
+        if clause.hedges_beside(other.whole) or clause.turns(other.content):
+            return False
+        if self.carriers.has_opposite(clause, other, clause.content.words):
+            return False
+        about = self.beside.about(clause)
+        least = sum(map(other.whole.has_form, about))
+        return not any(
+            _says(one, shared) and sum(map(one.whole.has_form, about)) >= least
+            for one in self.beside.theirs
+        )
+
+    def _is_rest(self, clause: ReadClause, other: ReadClause) -> bool:
+        """Whether a clause is short and goes on with one before it (“but for piers”), where one of
+        theirs denies that and none says it."""
+        contrasts = read_language(self.sentence.code).context["contrasts"]
+        about = self.beside.about(clause)
+        if not 0 < len(about) < FEW or contrasts.at(clause.whole.keys) is None:
+            return False
+        if clause.loose or clause.limits or not all(map(other.whole.has_form, about)):
+            return False
+        having = [self.beside.theirs[at] for at in self.beside.nearest(about)]
+        return all(one.is_denied for one in having)
+
+
+def _says(clause: ReadClause, words: Sequence[Word]) -> bool:
+    """Whether a clause has some words, and does not deny them."""
+    if clause.is_governed or not all(map(clause.whole.has_form, words)):
+        return False
+    denied = read_of(clause, [one for denial in clause.denials for one in denial.denied])
+    return not any(map(denied.has_form, words))
+
+
+def _told_in(clause: ReadClause) -> ReadText:
+    """The words of a clause, without a verb at its beginning that only tells that it was said."""
+    words, wording = clause.words, clause.content.wording
+    first, after = words[0], clause.content.text[words[0].end : words[0].end + 1]
+    language = read_language(clause.content.code)
+    that = {one[0] for one in language.jointly.get("that", ())}
+    goes_on = after in (",", ":") or not that.isdisjoint(one.key for one in words[1:3])
+    is_saying = first.start == 0 and first.key in wording.reporting and goes_on
+    return read_of(clause, words[is_saying:])
+
+
+def _denials_of(clause: ReadClause) -> tuple[Denial, ...]:
+    """What a clause denies; all of one that depends on one that does."""
+    words = clause.content.words
+    return (Denial(words[0], words, False),) if clause.is_governed and words else clause.denials
+
+
+def _are_most(shared: Sequence[Word], told: Sequence[Word]) -> bool:
+    return 2 * len(shared) > len(told)

@@ -1,0 +1,141 @@
+"""Whether a sentence says what its passages deny, or denies what they say.
+
+Held against each other are a clause and those of the passages that share most of its words. What
+denies in the one must be met in the other by something that does so too, over the same words.
+Whatever both have alike is met already, and carries nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.evidence.languages import read_language
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.aligned import Beside
+from generator.evidence.support.carried import Carriers, read_of
+from generator.evidence.support.denials import ReadClause, is_reversed
+from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.left_denials import LeftDenials
+from generator.evidence.support.negators import Denial
+from generator.evidence.support.reading import ReadText, Word
+
+_FEWEST = 2
+"""A sentence with fewer words is too short to say what passages deny: “Accepts.”"""
+
+
+def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
+    """That a clause denies what its passages say, or says what they deny; `instead` are the words
+    by which they do."""
+    carriers = Carriers(beside)
+    if is_reversed(clause, beside.theirs):
+        return denial_finding(clause)
+    if clause.is_denied:
+        added = _Added(beside, carriers)
+        is_added = any(added.is_added(one, clause) for one in clause.denials)
+        return denial_finding(clause) if is_added else None
+    left = LeftDenials(beside, carriers)
+    if clause.is_governed or len(beside.sentence.words) < _FEWEST or left.is_asking(clause):
+        return None
+    if left.is_turned(clause):
+        return denial_finding(clause)
+    told = left.left_out(clause)
+    return None if told is None else denial_finding(clause, told)
+
+
+def denial_finding(clause: ReadClause, told: tuple[str, ...] = ()) -> Mismatch:
+    """The finding at the word that denies, or at the clause that does not."""
+    marked = clause.denials[0].word if clause.denials else clause.words[0]
+    end = marked.end if clause.denials else clause.words[-1].end
+    return Mismatch(
+        "negation", Span(marked.start, end), clause.content.text[marked.start : end], told
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Added:
+    """A sentence beside its passages, and what there may carry what it denies."""
+
+    beside: Beside
+    carriers: Carriers
+
+    @property
+    def sentence(self) -> ReadText:
+        """The sentence."""
+        return self.beside.sentence
+
+    def is_added(self, denial: Denial, clause: ReadClause) -> bool:
+        """Whether nothing in the passages carries a denial of a clause."""
+        about = self.beside.about(clause)
+        head = self.carriers.head(denial)
+        is_open = denial.is_open and not (head and self.beside.holders(head))
+        if is_open or not about or self._goes_on(denial):
+            return False
+        if denial.is_plain and self._is_asserted(denial, clause):
+            return True
+        if not denial.is_plain and not self._is_borne(denial, about):
+            return False
+        if said := self.beside.said(clause):
+            having = [self.beside.theirs[at] for word in said for at in self.beside.holders(word)]
+            if having:
+                return not any(one.is_denied or one.is_governed for one in having)
+        if head is None and self._is_denied_alike(denial):
+            return False
+        nearest = self.beside.nearest(about, head)
+        if not nearest:
+            every = range(len(self.beside.theirs))
+            return denial.is_plain and not any(self.carriers.may_deny(at, about) for at in every)
+        return not self._is_carried(denial, about, nearest)
+
+    def _is_carried(self, denial: Denial, about: Sequence[Word], nearest: Sequence[int]) -> bool:
+        """Whether the clauses that are nearest carry a denial, or those around them: strictly where
+        they say the same but for it."""
+        carriers, head = self.carriers, self.carriers.head(denial)
+        share = max(self.beside.shares(about).get(at, 0) for at in nearest)
+        is_alike = 2 * share > len(about)
+        if is_alike and head is not None:
+            is_alike = not self.beside.holders(head).isdisjoint(nearest)
+        if carriers.have_rest(nearest, about):
+            return True
+        if any(carriers.may_deny(at, about) for at in carriers.led_on_to(nearest)):
+            return True
+        if any(
+            carriers.covers(at, denial, about) for at in (*nearest, *carriers.dangling(nearest))
+        ):
+            return True
+        nearer = [at for at in self.beside.nearest(about) if at not in nearest]
+        loosely = [*nearer, *(nearest if not is_alike else ())]
+        around = (other for at in loosely for other in (at, *self.beside.around(at)))
+        return any(carriers.may_deny(at, about) for at in around)
+
+    def _goes_on(self, denial: Denial) -> bool:
+        """Whether a word that denies only goes on with a denial: “nor”."""
+        coordinators = read_language(self.sentence.code).context["coordinators"]
+        return coordinators.at([denial.word.key]) is not None
+
+    def _is_asserted(self, denial: Denial, clause: ReadClause) -> bool:
+        """Whether what is denied is what the passages have in the place of what they deny: “not a
+        wall, but a gate”, “no gate”."""
+        contrasts = read_language(self.sentence.code).context["contrasts"]
+        behind = [word for word in clause.content.words if word.start > denial.word.start]
+        holders = self.beside.holders(behind[-1]) if behind else frozenset[int]()
+        theirs = self.beside.theirs
+        is_led = any(
+            at - 1 in self.beside.around(at)
+            and theirs[at - 1].is_denied
+            and contrasts.at(theirs[at].whole.keys) is not None
+            for at in holders
+        )
+        return is_led and not any(theirs[at].is_denied or theirs[at].is_governed for at in holders)
+
+    def _is_denied_alike(self, denial: Denial) -> bool:
+        """Whether the passages deny, by a word that stands last too, what a sentence does so:
+        “денег нет”."""
+        if "verb_last" in self.sentence.wording.habits:
+            return False
+        denied = read_of(self.beside.ours[0], denial.denied)
+        every = (one for other in self.beside.theirs for one in other.denials)
+        return any(any(map(denied.has_form, self.carriers.told(one))) for one in every)
+
+    def _is_borne(self, denial: Denial, about: Sequence[Word]) -> bool:
+        """Whether what a verb denies (“refuses to pay”) is told by the passages at all."""
+        told = self.carriers.told(denial)
+        return bool(told) and any(self.beside.holders(word) for word in told[:1])
