@@ -71,7 +71,7 @@ def test_keys_are_those_that_are_read(code):
     assert set(data["jointly"]) == set(JOINTLY)
     assert set(data["stances"]) == {
         *STANCES,
-        *("negation_follows", "denied_objects", "no_negations", "prefixes"),
+        *("negation_follows", "denied_objects", "opposing", "no_negations", "prefixes"),
     }
     assert set(data["dates"]) == {
         *("months", "weekdays", "endings", "prefixes", "last", "next", "near", "lengths")

@@ -5,7 +5,8 @@ Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes`
 `undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
 stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
 `negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
-`denied_objects` do so right behind it in every language (“signs nothing”);
+`denied_objects` do so right behind it in every language (“signs nothing”), and before or behind
+what is `opposing` (“nothing against”, “hat gegen … nichts”), which tells nothing by itself;
 `no_negations` are words that deny something only beside another one (“weder … noch”), and
 `prefixes` are written together with a word.
 
@@ -17,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any, Literal
 
 from generator.evidence.languages import language_data, read_language, words
@@ -34,11 +36,14 @@ _AGAINST = frozenset({"criticises", "rejects"})
 
 _DENIABLE = _FOR | _AGAINST | {"undertakes"}
 
-_DENIED_BEHIND = frozenset({"undertakes"})
+_DENIED_BEHIND = frozenset({"undertakes", "opposing"})
 """What is denied behind it in all languages: “will not”, “there will be no”."""
 
 _NEAR = 3
 """How many words before another one may deny it."""
+
+_NEAR_BEHIND = 6
+"""How many words behind what is opposing may."""
 
 _GAP = " .. "
 """What stands in a list for some words between two: “turned .. down”."""
@@ -73,6 +78,10 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
     },
 }
 """What carries a stance; one that is not named needs no words of its own."""
+
+_BARE = frozenset({("response", one) for one in ("mixed", "questions", "criticises", "rejects")})
+"""What needs no word: people object by saying how things are (“You can’t lock half a lake”), and
+agree in words of consent or praise."""
 
 _NONE = frozenset[str]()
 
@@ -116,15 +125,21 @@ class _Words:
     """The words of a language that tell of stances, and what denies."""
 
     lists: Mapping[str, _List]
+    opposing: _List
     prefixes: tuple[str, ...]
     negation_follows: bool
     denied_objects: frozenset[str]
+    joining: frozenset[str]
     negations: frozenset[str]
     endings: tuple[str, ...]
 
     def deny(self, text: str) -> bool:
         """Whether some words deny something."""
         return any(one in self.negations or one.endswith(self.endings) for one in words(text))
+
+    def until_joined(self, given: Sequence[str]) -> Iterator[str]:
+        """Some words up to one that joins two clauses."""
+        return takewhile(lambda one: one not in self.joining, given)
 
     def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
         """The words of a text, each also without what may be written together with it."""
@@ -172,6 +187,11 @@ def carries(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     return is_carried and not is_spoiled(manner, stance, told)
 
 
+def needs_words(manner: Manner, stance: str) -> bool:
+    """Whether somebody who takes something so says it in words that tell it."""
+    return (manner, stance) not in _BARE
+
+
 def is_spoiled(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     """Whether words tell of something beside a stance that takes of it."""
     return not _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
@@ -197,21 +217,39 @@ def first_told(text: str, language: str) -> frozenset[str]:
 
 def _told_in(text: str, known: _Words) -> set[str]:
     found: set[str] = {"questions", "asked"} if re.search("[?؟？]", text) else set()
-    if known.deny(text):
-        found.add("denied")
     places = [*_places_told(text, known)]
+    spent = [start for start, told in places if "unopposed" in told]
+    if any(known.deny(text[start:end]) for start, end in _clauses(text, spent)):
+        found.add("denied")
     favoured = [start for start, told in places if not told.isdisjoint(_FOR)]
     turns = [start for start, told in places if "contrasts" in told]
     if favoured and turns and max(favoured) < max(turns):
         found.add("turned")
-    return found.union(*(told for _, told in places)) - {"contrasts"}
+    return found.union(*(told for _, told in places)) - {"contrasts", "unopposed"}
+
+
+def _clauses(text: str, spent: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The clauses of a text, but for those whose denial is `spent` on what is opposing there."""
+    ends = [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]
+    for start, end in zip([0, *ends[:-1]], ends, strict=True):
+        if not any(start <= at < end for at in spent):
+            yield start, end
 
 
 def _places_told(text: str, known: _Words) -> Iterator[tuple[int, set[str]]]:
     """What each listed word of a text tells, and where it begins."""
     tokens = known.tokens(text)
+    unopposed = {
+        one.start
+        for one in known.opposing.found(text, tokens)
+        if _is_denied(text, one, "opposing", known)
+    }
+    for start in unopposed:
+        yield start, {"agrees", "unopposed"}
     for kind, listed in known.lists.items():
         for one in listed.found(text, tokens):
+            if kind in _AGAINST and any(one.start <= at < one.end for at in unopposed):
+                continue
             is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
             yield one.start, _denied(kind) if is_denied else {kind}
 
@@ -232,6 +270,8 @@ def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
     behind = _CLAUSE.split(text[span.end :])[0]
     if not known.denied_objects.isdisjoint(behind.split()[:1]):
         return True
+    if kind == "opposing":
+        behind = " ".join(known.until_joined(behind.split()[:_NEAR_BEHIND]))
     after = behind if is_behind else ""
     return known.deny(" ".join([*before, after]))
 
@@ -242,21 +282,29 @@ def _words(code: str) -> _Words | None:
     if "stances" not in data:
         return None
     language, lists = read_language(code), data["stances"]
-    contrasts = data.get("context", {}).get("contrasts", ())
+    context = data.get("context", {})
+    contrasts, joining = context.get("contrasts", ()), (*context.get("coordinators", ()),)
+    last = (*language.speech.listed("particles"),)
     return _Words(
-        {**{kind: _list(lists[kind]) for kind in STANCES}, "contrasts": _list(contrasts)},
+        {
+            **{kind: _list(lists[kind], last, joining) for kind in STANCES},
+            "contrasts": _list(contrasts),
+        },
+        _list(lists["opposing"]),
         tuple(lists["prefixes"]),
         bool(lists["negation_follows"]),
         frozenset(lists["denied_objects"]),
+        frozenset(joining),
         language.negations - {*lists["no_negations"]},
         language.negation_endings,
     )
 
 
-def _list(listed: Iterable[str]) -> _List:
+def _list(listed: Iterable[str], last: Sequence[str] = (), joining: Sequence[str] = ()) -> _List:
     written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
     single = [one for one in written if re.fullmatch(r"\w+-?", one)]
-    several = [_phrase(one) for one in written if one not in single]
+    ended = rf"(?=\s*(?:[^\w\s]|$|(?:{'|'.join(map(re.escape, joining)) or '$'})(?!\w)))"
+    several = [_phrase(one, last, ended) for one in written if one not in single]
     return _List(
         frozenset(one for one in single if not one.endswith("-")),
         tuple(one[:-1] for one in single if one.endswith("-")),
@@ -264,9 +312,12 @@ def _list(listed: Iterable[str]) -> _List:
     )
 
 
-def _phrase(written: str) -> str:
-    """A pattern for some words, with others between where the list has a gap."""
+def _phrase(written: str, last: Sequence[str], ended: str) -> str:
+    """A pattern for some words, with others between where the list has a gap; what is `last` then
+    ends its clause (“schlägt den Plan aus”, and not “schlägt eine Brücke aus Holz vor”)."""
     end = r"\w*" if written.endswith("-") else r"(?!\w)"
     between = r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?"
     parts = written.removesuffix("-").split(_GAP)
+    if len(parts) > 1 and parts[-1] in last:
+        end += ended
     return between.join(map(re.escape, parts)) + end

@@ -138,10 +138,7 @@ def _is_near(word: Word, ground: Ground) -> bool:
 def _left_of(sentence: ReadText, ground: Ground) -> set[str]:
     """The stems of the words of the passages that no word of a sentence is of one root with."""
     return {
-        word.stem
-        for one in ground.cited
-        for word in one.content
-        if not has_root(sentence, word)
+        word.stem for one in ground.cited for word in one.content if not has_root(sentence, word)
     }
 
 
