@@ -17,7 +17,7 @@ from generator.evidence.languages import (
 )
 from generator.evidence.matching import fold
 from generator.evidence.phrases import CONTEXT
-from generator.evidence.stances import STANCES
+from generator.evidence.stance_words import STANCES
 from generator.evidence.support.word_lists import MODALS, SUPPORT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))

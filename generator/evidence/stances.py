@@ -1,14 +1,4 @@
-"""How somebody takes something, told by words: lists of them in each language's data file.
-
-Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
-(“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
-`undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
-stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
-`negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
-`denied_objects` do so right behind it in every language (“signs nothing”), and before or behind
-what is `opposing` (“nothing against”, “hat gegen … nichts”), which tells nothing by itself;
-`no_negations` are words that deny something only beside another one (“weder … noch”), and
-`prefixes` are written together with a word.
+"""How somebody takes something, told by the words of `stance_words`.
 
 A word that is denied counts for the contrary. Words are no judgement: they tell that a stance is
 carried by something, or that another one is.
@@ -16,20 +6,11 @@ carried by something, or that another one is.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
-from typing import Any, Literal
+from typing import Literal
 
-from generator.evidence.languages import language_data, read_language, words
 from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import Span
-
-STANCES = (
-    *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
-    *("questions", "limits", "undecided"),
-)
-"""The lists of words that tell of stances."""
+from generator.evidence.stance_words import StanceWords, read_stance_words
 
 _FOR = frozenset({"agrees", "welcomes"})
 _AGAINST = frozenset({"criticises", "rejects"})
@@ -44,9 +25,6 @@ _NEAR = 3
 
 _NEAR_BEHIND = 6
 """How many words behind what is opposing may."""
-
-_GAP = " .. "
-"""What stands in a list for some words between two: “turned .. down”."""
 
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟。]")
 
@@ -102,56 +80,6 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True)
-class _List:
-    """One list: whole words, how others begin, and a pattern of what is several words."""
-
-    whole: frozenset[str]
-    begun: tuple[str, ...]
-    phrases: re.Pattern[str] | None
-
-    def found(self, text: str, tokens: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Span]:
-        """Where a text has something of the list; `tokens` are its words in all their forms."""
-        for span, forms in tokens:
-            if any(one in self.whole or one.startswith(self.begun) for one in forms):
-                yield span
-        if self.phrases:
-            for found in self.phrases.finditer(text):
-                yield Span(found.start(), found.end())
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The words of a language that tell of stances, and what denies."""
-
-    lists: Mapping[str, _List]
-    opposing: _List
-    prefixes: tuple[str, ...]
-    negation_follows: bool
-    denied_objects: frozenset[str]
-    joining: frozenset[str]
-    negations: frozenset[str]
-    endings: tuple[str, ...]
-
-    def deny(self, text: str) -> bool:
-        """Whether some words deny something."""
-        return any(one in self.negations or one.endswith(self.endings) for one in words(text))
-
-    def until_joined(self, given: Sequence[str]) -> Iterator[str]:
-        """Some words up to one that joins two clauses."""
-        return takewhile(lambda one: one not in self.joining, given)
-
-    def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
-        """The words of a text, each also without what may be written together with it."""
-        return [
-            (
-                Span(found.start(), found.end()),
-                (found[0], *(found[0][len(p) :] for p in self.prefixes if found[0].startswith(p))),
-            )
-            for found in re.finditer(r"\w+", text)
-        ]
-
-
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     """Of which stances the words of some texts tell: lists of STANCES, and further
 
@@ -163,7 +91,7 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
 
     None of a language without such lists.
     """
-    known = _words(language.partition("-")[0].lower())
+    known = read_stance_words(language.partition("-")[0].lower())
     if known is None:
         return None
     found = frozenset(_told_in(fold(" . ".join(texts)).casefold(), known))
@@ -205,7 +133,7 @@ def is_contrary(stance: str, told: frozenset[str]) -> bool:
 def first_told(text: str, language: str) -> frozenset[str]:
     """What the first of its words that is for or against something tells, as in stances_told: in
     an editor's sentence that is mostly its verb. Nothing of a language without such lists."""
-    known = _words(language.partition("-")[0].lower())
+    known = read_stance_words(language.partition("-")[0].lower())
     if known is None:
         return _NONE
     first: dict[int, set[str]] = {}
@@ -215,7 +143,7 @@ def first_told(text: str, language: str) -> frozenset[str]:
     return frozenset(first[min(first)]) if first else _NONE
 
 
-def _told_in(text: str, known: _Words) -> set[str]:
+def _told_in(text: str, known: StanceWords) -> set[str]:
     found: set[str] = {"questions", "asked"} if re.search("[?؟？]", text) else set()
     places = [*_places_told(text, known)]
     spent = [start for start, told in places if "unopposed" in told]
@@ -236,7 +164,7 @@ def _clauses(text: str, spent: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _places_told(text: str, known: _Words) -> Iterator[tuple[int, set[str]]]:
+def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]]:
     """What each listed word of a text tells, and where it begins."""
     tokens = known.tokens(text)
     unopposed = {
@@ -261,7 +189,7 @@ def _denied(kind: str) -> set[str]:
     return {"denied"} if kind == "welcomes" else {"denied", "refuses"}
 
 
-def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
+def _is_denied(text: str, span: Span, kind: str, known: StanceWords) -> bool:
     """Whether a word stands behind a negation of its clause, or before one that may follow."""
     if known.deny(text[span.start : span.end]):
         return False
@@ -274,50 +202,3 @@ def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
         behind = " ".join(known.until_joined(behind.split()[:_NEAR_BEHIND]))
     after = behind if is_behind else ""
     return known.deny(" ".join([*before, after]))
-
-
-@cache
-def _words(code: str) -> _Words | None:
-    data: dict[str, Any] = language_data(code)
-    if "stances" not in data:
-        return None
-    language, lists = read_language(code), data["stances"]
-    context = data.get("context", {})
-    contrasts, joining = context.get("contrasts", ()), (*context.get("coordinators", ()),)
-    last = (*language.speech.listed("particles"),)
-    return _Words(
-        {
-            **{kind: _list(lists[kind], last, joining) for kind in STANCES},
-            "contrasts": _list(contrasts),
-        },
-        _list(lists["opposing"]),
-        tuple(lists["prefixes"]),
-        bool(lists["negation_follows"]),
-        frozenset(lists["denied_objects"]),
-        frozenset(joining),
-        language.negations - {*lists["no_negations"]},
-        language.negation_endings,
-    )
-
-
-def _list(listed: Iterable[str], last: Sequence[str] = (), joining: Sequence[str] = ()) -> _List:
-    written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
-    single = [one for one in written if re.fullmatch(r"\w+-?", one)]
-    ended = rf"(?=\s*(?:[^\w\s]|$|(?:{'|'.join(map(re.escape, joining)) or '$'})(?!\w)))"
-    several = [_phrase(one, last, ended) for one in written if one not in single]
-    return _List(
-        frozenset(one for one in single if not one.endswith("-")),
-        tuple(one[:-1] for one in single if one.endswith("-")),
-        re.compile(rf"(?<!\w)(?:{'|'.join(several)})") if several else None,
-    )
-
-
-def _phrase(written: str, last: Sequence[str], ended: str) -> str:
-    """A pattern for some words, with others between where the list has a gap; what is `last` then
-    ends its clause (“schlägt den Plan aus”, and not “schlägt eine Brücke aus Holz vor”)."""
-    end = r"\w*" if written.endswith("-") else r"(?!\w)"
-    between = r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?"
-    parts = written.removesuffix("-").split(_GAP)
-    if len(parts) > 1 and parts[-1] in last:
-        end += ended
-    return between.join(map(re.escape, parts)) + end

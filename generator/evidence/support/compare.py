@@ -85,7 +85,8 @@ def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> 
     yield from force_findings(sentence, ground, named, known.summaries)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
     quoted = prose_quotations(sentence.text)
-    yield from meaning_findings(sentence, ground, quoted, named, known.corpus)
+    corpus = known.corpus if known.manner == "sentence" else None
+    yield from meaning_findings(sentence, ground, quoted, named, corpus)
 
 
 def _once(found: Iterable[Mismatch]) -> list[Mismatch]:

@@ -16,7 +16,7 @@ _MOST = 24
 """A word that more sentences have tells nothing of one of them."""
 
 
-class Spot(NamedTuple):
+class SentencePlace(NamedTuple):
     """A sentence of an article: the source's id, the paragraph's number, and which of it it is."""
 
     source: str
@@ -29,10 +29,10 @@ class Carried:
     """Which part of some words each sentence carries (`shares`), by their weight, and which of the
     words (`words`)."""
 
-    shares: dict[Spot, float]
-    words: dict[Spot, list[Word]]
+    shares: dict[SentencePlace, float]
+    words: dict[SentencePlace, list[Word]]
 
-    def best(self, leaving_out: Iterable[Spot]) -> Spot | None:
+    def best(self, leaving_out: Iterable[SentencePlace]) -> SentencePlace | None:
         """The sentence that carries most of them."""
         others = self.shares.keys() - {*leaving_out}
         return max(others, key=lambda at: (self.shares[at], at), default=None)
@@ -43,7 +43,7 @@ class Corpus:
 
     def __init__(self, articles: Iterable[Article], code: str) -> None:
         self._texts: dict[tuple[str, int], ReadText] = {}
-        self._having: dict[str, set[Spot]] = {}
+        self._having: dict[str, set[SentencePlace]] = {}
         for article in articles:
             for one in article.paragraphs:
                 if not one.boilerplate and not one.is_nobodys:
@@ -51,7 +51,7 @@ class Corpus:
                     self._texts[key] = read_words(one.text, code)
         self._roots: Roots | None = None
 
-    def told(self, spot: Spot) -> str:
+    def told(self, spot: SentencePlace) -> str:
         """The words of a sentence."""
         reading = self._texts[spot.source, spot.paragraph]
         words = reading.sentence(spot.sentence)
@@ -61,8 +61,8 @@ class Corpus:
         """Which part of some words each sentence carries that carries some of them."""
         weights = {word: self._weight(word) for word in dict.fromkeys(words)}
         whole = sum(weights.values()) or 1.0
-        shares: dict[Spot, float] = {}
-        held: dict[Spot, list[Word]] = {}
+        shares: dict[SentencePlace, float] = {}
+        held: dict[SentencePlace, list[Word]] = {}
         for word, weight in weights.items():
             spots = self._spots(word)
             for at in spots if len(spots) <= _MOST else ():
@@ -78,17 +78,17 @@ class Corpus:
     def _weight(self, word: Word) -> float:
         return 1 / max(1, len(self._spots(word)))
 
-    def _spots(self, word: Word) -> set[Spot]:
+    def _spots(self, word: Word) -> set[SentencePlace]:
         """The sentences that have a word of its root."""
         if self._roots is None:
             self._read()
         assert self._roots is not None
         like = self._roots.like(word.stem)
-        return set[Spot]().union(*(self._having[stem] for stem in like))
+        return set[SentencePlace]().union(*(self._having[stem] for stem in like))
 
     def _read(self) -> None:
         for (source, number), reading in self._texts.items():
             for word in reading.content:
-                spot = Spot(source, number, word.sentence)
+                spot = SentencePlace(source, number, word.sentence)
                 self._having.setdefault(word.stem, set()).add(spot)
         self._roots = Roots(self._having)

@@ -116,4 +116,5 @@ def _plain(stem: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _consonants(stem: str) -> str:
     """Its consonants, each once where it stands twice."""
-    return _TWICE.sub(r"\1", _SOFT.sub("", _plain(stem)))
+    hard: str = _TWICE.sub(r"\1", _SOFT.sub("", _plain(stem)))
+    return hard

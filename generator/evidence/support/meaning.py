@@ -1,8 +1,10 @@
-"""What a sentence says: words that nothing in its passages carries, or that another sentence of the
-article carries better.
+"""What a sentence says: more than its passages can carry, or what another sentence carries better.
 
-Words are weighed by how few sentences of the article have them. An index of words leads to the
-sentences, so that a long article takes no longer for each sentence than a short one.
+A careful sentence may use none of its passage's words, and no list tells what means the same. So
+what nothing carries is counted against what of the passages it has not put in its own words: a
+sentence says no more than what it rests on. Words are weighed by how few sentences have them. An
+index of words leads to the sentences, so that a long article takes no longer for each sentence than
+a short one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.denials import clauses_of
-from generator.evidence.support.elsewhere import Corpus, Spot
+from generator.evidence.support.elsewhere import Corpus, SentencePlace
 from generator.evidence.support.ground import Ground, Mismatch, Piece
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
@@ -199,13 +201,13 @@ def _of_another(
     return Mismatch("exchanged", span, sentence.text, instead)
 
 
-def _spots_of(ground: Ground) -> Iterator[Spot]:
+def _spots_of(ground: Ground) -> Iterator[SentencePlace]:
     """The sentences that have some of the passages."""
     for piece in ground.compared:
         for one in piece.passages:
             reading = read_words(piece.article.paragraphs[one.paragraph - 1].text, piece.code)
             for number in reading.sentences_at(one.span):
-                yield Spot(piece.article.source.id, one.paragraph, number)
+                yield SentencePlace(piece.article.source.id, one.paragraph, number)
 
 
 def _is_put_alike(sentence: ReadText, ground: Ground) -> bool:
