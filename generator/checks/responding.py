@@ -135,8 +135,9 @@ def _unlike_its_ground(
     responses = [*_responses(dossier, point, named)]
     if given & {*_LIKE[stance]} or not named or not {*responses}.isdisjoint(_RESPONSES[stance]):
         return
-    unlike = {*_UNLIKE[stance], *_UNLIKE_RESPONSES[stance]}
-    if not unlike.isdisjoint({*given, *responses}) or _is_against_own(dossier, party, point):
+    is_unlike = bool(given & {*_UNLIKE[stance]})
+    is_unlike |= not {*_UNLIKE_RESPONSES[stance]}.isdisjoint(responses)
+    if is_unlike or _is_against_own(dossier, party, point):
         yield _reversed(taken)
         return
     is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)

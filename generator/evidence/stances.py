@@ -65,7 +65,7 @@ _NONE = frozenset[str]()
 
 _SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
     "response": dict.fromkeys(("accepts", "welcomes"), frozenset({"both", "turned"})),
-    "outcome": {"accepts": frozenset({"rejects", "turned"}), "met": frozenset({"refused"})},
+    "outcome": {"accepts": frozenset({"rejects", "retracted"}), "met": frozenset({"refused"})},
     "stance": {"accepts": frozenset({"rejects", "denied"})},
 }
 """What tells of something else too, so that a person should look."""
@@ -86,8 +86,8 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     `denied` where something is denied, `asked` where there is a question mark, `refuses` where what
     somebody agrees to or undertakes is denied, `refused` where something is rejected, or only
     denied, `unless` where that is limited (“not without”), `disapproved` where it is only
-    criticised, `both` where some words are for something and some against it, and `turned` where a
-    contrast follows the last that are for it.
+    criticised, `both` where some words are for something and some against it, `turned` where a
+    contrast follows the last that are for it, and `retracted` where it does and both are told.
 
     None of a language without such lists.
     """
@@ -98,6 +98,8 @@ def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     is_against = bool(found & (_AGAINST | {"denied"}))
     if found & _FOR:
         found |= {"both"} if is_against else set()
+    if {"both", "turned"} <= found or {"unless", "turned"} <= found:
+        found |= {"retracted"}
     is_for = bool(found & (_FOR | {"undertakes"}))
     if "rejects" in found or ("denied" in found and not is_for):
         found |= {"refused"}

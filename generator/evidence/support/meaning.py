@@ -181,7 +181,7 @@ def _of_another(
 ) -> Mismatch | None:
     """That a sentence of any article carries the sentence much better by roots of words, where its
     own passages carry little of it."""
-    if len(words) < _SOME:
+    if len(words) < _SOME or _has_number_of(sentence, ground):
         return None
     carried = corpus.carried(words)
     cited = [*_spots_of(ground)]
@@ -199,6 +199,12 @@ def _of_another(
     span = Span(sentence.words[0].start, sentence.words[-1].end)
     instead = (str(best.paragraph), corpus.told(best), best.source)
     return Mismatch("exchanged", span, sentence.text, instead)
+
+
+def _has_number_of(sentence: ReadText, ground: Ground) -> bool:
+    """Whether a sentence has a number of its passages' sentences, of which no other one is."""
+    numbers = {word.key for word in sentence.words if word.text[0].isnumeric()}
+    return any(not numbers.isdisjoint(one.key_set) for one in ground.near)
 
 
 def _spots_of(ground: Ground) -> Iterator[SentencePlace]:
