@@ -3,7 +3,14 @@
 import pytest
 
 from generator.content.dates import ExtendedDate, PartialDate
-from generator.evidence.stances import carries, first_told, is_contrary, is_spoiled, stances_told
+from generator.evidence.stances import (
+    carries,
+    first_told,
+    is_contrary,
+    is_spoiled,
+    needs_words,
+    stances_told,
+)
 from generator.evidence.temporal_expressions import tells_a_length, temporal_expressions
 
 PUBLISHED = PartialDate(2025, 3, 13)
@@ -116,3 +123,37 @@ def test_other_languages_are_left():
     """Of a language without lists, nothing is told."""
     assert stances_told(["hylkäsi"], "fi") is None
     assert first_told("hylkäsi", "fi") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He has nothing against the plan."),
+        ("en", "She has no objection to the plan."),
+        ("de", "Hat gegen ein neues Bad nichts."),
+        ("de", "Dagegen sei nichts einzuwenden."),
+        ("ru", "Против зала ничего не имеет."),
+        ("ru", "Возражать против читального зала не стал."),
+        ("uk", "Не має нічого проти."),
+        ("fr", "Il n’a rien contre le plan."),
+        ("es", "No tiene nada contra el plan."),
+    ],
+)
+def test_nothing_against_is_a_yes(language, text):
+    """What denies that somebody is against something tells of consent, and of no denial beside."""
+    told = stances_told([text], language)
+    assert "agrees" in told
+    assert not told & {"rejects", "denied", "refused"}
+
+
+def test_a_particle_ends_its_clause():
+    """What stands apart from its German verb ends the clause: a preposition is none."""
+    assert "rejects" in stances_told(["Sie schlägt das Geld aus."], "de")
+    assert "rejects" not in stances_told(["Sie schlägt eine Brücke aus Holz vor."], "de")
+
+
+def test_who_objects_needs_no_word_for_it():
+    """An objection is told by what it says; consent and praise by words of theirs."""
+    assert not needs_words("response", "criticises")
+    assert needs_words("response", "welcomes")
+    assert needs_words("outcome", "rejects")

@@ -17,7 +17,7 @@ from generator.evidence.languages import (
 )
 from generator.evidence.matching import fold
 from generator.evidence.phrases import CONTEXT
-from generator.evidence.stances import STANCES
+from generator.evidence.stance_words import STANCES
 from generator.evidence.support.word_lists import MODALS, SUPPORT
 
 CODES = sorted(path.stem for path in LANGUAGES.glob("*.yaml"))
@@ -71,7 +71,7 @@ def test_keys_are_those_that_are_read(code):
     assert set(data["jointly"]) == set(JOINTLY)
     assert set(data["stances"]) == {
         *STANCES,
-        *("negation_follows", "denied_objects", "no_negations", "prefixes"),
+        *("negation_follows", "denied_objects", "opposing", "no_negations", "prefixes"),
     }
     assert set(data["dates"]) == {
         *("months", "weekdays", "endings", "prefixes", "last", "next", "near", "lengths")

@@ -11,6 +11,7 @@ from generator.evidence.support.days import dates_in
 from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Piece
+from generator.evidence.support.likeness import are_of_one_root
 from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
@@ -352,3 +353,41 @@ def test_refusal_is_carried_by_a_statement_that_refuses():
     told = Summaries("en", ("Says that whoever moves copper breaks a sound.",), refuse=True)
     assert told.carry(rejects, frozenset())
     assert told.carry(denies, frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "schließen", "Schließung"),
+        ("de", "sprechen", "Gespräch"),
+        ("de", "Plan", "Busplan"),
+        ("de", "Wohnraum", "Wohnungen"),
+        ("de", "befürchtet", "Furcht"),
+        ("en", "spoke", "speak"),
+        ("en", "decided", "decision"),
+        ("ru", "закрыть", "закрытие"),
+        ("uk", "переїзд", "переїхати"),
+        ("ar", "يغلق", "إغلاق"),
+        ("ar", "استقبال", "قبول"),
+    ],
+)
+def test_words_of_one_root(code, one, other):
+    """A word may be put as another of its root: derived, compounded, with other vowels."""
+    stems = [read_words(word, code).words[0].stem for word in (one, other)]
+    assert are_of_one_root(*stems)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "Sicherheit", "Freiheit"),
+        ("de", "Verein", "Verkehr"),
+        ("en", "bridge", "budget"),
+        ("ru", "город", "гора"),
+        ("ar", "مدرسة", "مدينة"),
+    ],
+)
+def test_words_of_two_roots(code, one, other):
+    """What only ends alike, or begins with the same letters, is of two roots."""
+    stems = [read_words(word, code).words[0].stem for word in (one, other)]
+    assert not are_of_one_root(*stems)

@@ -73,9 +73,23 @@ def _better(
         if dossier.of(each).owner is own and is_yes(each)
     ]
     nearer = [(near, each) for near, each in rivals if near < reach]
+    if _echoes_alone(shared, one, target, [each for _, each in nearer]):
+        nearer = [pair for pair in nearer if shared.words_shared(one, pair[1])]
     common = _in_common(shared, one, target)
     fitting = [pair for pair in nearer if _in_common(shared, one, pair[1]) >= common]
-    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
+    if fitting:
+        return min(fitting, key=lambda pair: pair[0])[1]
+    if shared.share_issue(one, target) or shared.words_shared(one, target):
+        return None
+    return next(
+        (each for each in _own(dossier, one) if _is_named_in(dossier, shared, one, each)), None
+    )
+
+
+def _is_named_in(dossier: Dossier, shared: Relatedness, one: Statement, other: Statement) -> bool:
+    """Whether a condition is on the issue and has a word of something that may have one."""
+    is_on_it = shared.share_issue(one, other) and bool(shared.words_shared(one, other))
+    return is_on_it and _is_bindable(dossier, other)
 
 
 def _in_common(shared: Relatedness, one: Statement, other: Statement) -> tuple[bool, int]:
@@ -97,8 +111,18 @@ def _qualifies(dossier: Dossier, shared: Relatedness, one: Statement, target: St
         return is_on_it or distance <= NEAR or _waits_for_conditions(target)
     is_loose = isinstance(target, _SELDOM_BOUND)
     if has_yes or is_loose or not _may_be_bound(dossier, target):
-        return is_on_it and distance == 0
+        is_alone = shared.share_issue(one, target) and _echoes_alone(shared, one, target, rivals)
+        return (is_on_it and distance == 0) or (is_alone and not is_loose)
     return is_on_it or distance <= NEAR
+
+
+def _echoes_alone(
+    shared: Relatedness, one: Statement, target: Statement, rivals: Sequence[Statement]
+) -> bool:
+    """Whether a condition has a word of its target that nothing else of its party has: what would
+    then be done."""
+    others = (shared.words_shared(one, each) for each in rivals)
+    return bool(shared.words_shared(one, target) - frozenset[str]().union(*others))
 
 
 def _own(dossier: Dossier, one: Statement) -> Iterator[Statement]:

@@ -26,6 +26,7 @@ from generator.evidence.stances import (
     first_told,
     is_contrary,
     is_spoiled,
+    needs_words,
     stances_told,
 )
 
@@ -38,6 +39,22 @@ _LIKE: dict[str, tuple[str, ...]] = {
     "undecided": ("replies", "declines"),
 }
 """The outcomes of answers that carry the stance of a point."""
+
+_RESPONSES: dict[str, tuple[str, ...]] = {
+    "accepts": ("accepts",),
+    _ON_CONDITIONS: ("mixed",),
+    "rejects": ("rejects", "criticises"),
+    "undecided": (),
+}
+"""The responses to what proposes something that carry the stance of a point on it."""
+
+_UNLIKE_RESPONSES: dict[str, tuple[str, ...]] = {
+    "accepts": ("rejects", "criticises"),
+    _ON_CONDITIONS: ("rejects",),
+    "rejects": ("accepts", "welcomes"),
+    "undecided": ("accepts", "rejects"),
+}
+"""Those of which one carries another, where none carries it."""
 
 _UNLIKE: dict[str, tuple[str, ...]] = {
     "accepts": (_ON_CONDITIONS, "rejects", "not-met"),
@@ -142,13 +159,39 @@ def _unlike_its_ground(
     about, place = f"{party.id}.points.{point.issue}.stance", point.at("stance")
     summaries = tuple(one.summary for one in named)
     taken = _Taken("stance", stance, pieces, place, about, point.says, summaries)
-    if given & {*_LIKE[stance]} or not named:
+    responses = [*_responses(dossier, point, named)]
+    if given & {*_LIKE[stance]} or not named or not {*responses}.isdisjoint(_RESPONSES[stance]):
         return
-    if given & {*_UNLIKE[stance]}:
+    is_unlike = bool(given & {*_UNLIKE[stance]})
+    is_unlike |= not {*_UNLIKE_RESPONSES[stance]}.isdisjoint(responses)
+    if is_unlike or _is_against_own(dossier, party, point):
         yield _reversed(taken)
         return
     is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)
     yield from _unlike(dossier, taken, is_bound=is_bound)
+
+
+def _responses(dossier: Dossier, point: Point, named: Iterable[Statement]) -> Iterator[str]:
+    """The responses that statements give to what those state on a point's issue who propose
+    something on it."""
+    by = _proposers(dossier, point)
+    for one in named:
+        target = dossier.of(one).target
+        if isinstance(one, Reaction) and isinstance(target, Statement):
+            parties = {each.id for each in dossier.of(target).parties}
+            if point.issue in target.issue and not parties.isdisjoint(by):
+                yield one.response
+
+
+def _proposers(dossier: Dossier, point: Point) -> tuple[str, ...]:
+    """Who proposes what is disputed on a point's issue."""
+    issue = dossier.names["issue"].get(point.issue)
+    return tuple(issue.proposal.by) if issue and issue.proposal else ()
+
+
+def _is_against_own(dossier: Dossier, party: Party, point: Point) -> bool:
+    """Whether a party is to be against what it proposes itself, or undecided on it."""
+    return point.stance in ("rejects", "undecided") and party.id in _proposers(dossier, point)
 
 
 def _fits(ask: Statement, outcome: str) -> bool:
@@ -188,7 +231,8 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
     is_limited = is_bound or not told.isdisjoint({"limits", "both"})
     lacks_limit = taken.stance == _ON_CONDITIONS and not is_limited
     is_read = any(carries(taken.manner, taken.stance, one) for one in (read, *others))
-    is_doubtful = is_spoiled(taken.manner, taken.stance, told) or not is_read
+    is_untold = needs_words(taken.manner, taken.stance) and not is_read
+    is_doubtful = is_spoiled(taken.manner, taken.stance, told) or is_untold
     is_turned = not is_carried and is_contrary(taken.stance, told)
     if is_turned or _reads_otherwise(dossier, taken, read):
         yield _reversed(taken)
@@ -198,10 +242,11 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
 
 def _reads_otherwise(dossier: Dossier, taken: _Taken, read: frozenset[str]) -> bool:
     """Whether the sentence tells of another stance: it as a whole or, where it has words for and
-    against something and none that limits them, the first of these."""
+    against something, the first of these; of what knows shades only where none limits it."""
     if "both" in read:
         first = first_told(taken.sentence, dossier.explainer.language)
-        return "limits" not in read and is_contrary(taken.stance, first)
+        is_plain = taken.manner != "response" and taken.stance in ("accepts", "rejects")
+        return (is_plain or "limits" not in read) and is_contrary(taken.stance, first)
     is_carried = carries(taken.manner, taken.stance, read)
     is_spoilt = is_spoiled(taken.manner, taken.stance, read)
     return is_spoilt or (not is_carried and is_contrary(taken.stance, read))

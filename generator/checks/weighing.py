@@ -154,9 +154,9 @@ def check_words_are_of_this_passage(dossier: Dossier) -> Iterator[Problem]:
     """
     for one, found in tied_mismatches(dossier, "exchanged"):
         place, doubt = place_of(one, found), one.doubt
-        message = "another passage of the article carries this better"
-        number, words = found.instead
-        hint = f"compare paragraph {number}: “{shortened(words, 200)}”"
+        message = "another passage carries this better"
+        number, words, source = found.instead
+        hint = f"compare “{source}”, paragraph {number}: “{shortened(words, 200)}”"
         yield Problem(place, "words-of-another-passage", message, hint, is_error=False, doubt=doubt)
 
 

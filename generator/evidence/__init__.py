@@ -46,6 +46,7 @@
     judging           what they say all together
     proposals         a summary → the sentence that most likely carries it
     relatedness       whether two records have to do with each other
+    stance_words      words that tell how somebody takes something
     stances           how somebody takes something, told by words
     temporal_expressions   the words of a text that tell of days
     days_around       the days told around a piece of evidence

@@ -66,7 +66,11 @@ class Relatedness:
 
     def shared_words(self, one: Related, other: Related) -> frozenset[str]:
         """The beginnings of words that both have, and few others."""
-        return self.telling(self._words(one) & self._words(other))
+        return self.telling(self.words_shared(one, other))
+
+    def words_shared(self, one: Related, other: Related) -> frozenset[str]:
+        """The same of any words, also of those that many records have."""
+        return self._words(one) & self._words(other)
 
     def telling(self, found: frozenset[str]) -> frozenset[str]:
         """Of the beginnings of words those that few records have."""

@@ -1,47 +1,30 @@
-"""How somebody takes something, told by words: lists of them in each language's data file.
-
-Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
-(“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
-`undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
-stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
-`negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
-`denied_objects` do so right behind it in every language (“signs nothing”);
-`no_negations` are words that deny something only beside another one (“weder … noch”), and
-`prefixes` are written together with a word.
+"""How somebody takes something, told by the words of `stance_words`.
 
 A word that is denied counts for the contrary. Words are no judgement: they tell that a stance is
 carried by something, or that another one is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
-from generator.evidence.languages import language_data, read_language, words
 from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import Span
-
-STANCES = (
-    *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
-    *("questions", "limits", "undecided"),
-)
-"""The lists of words that tell of stances."""
+from generator.evidence.stance_words import StanceWords, read_stance_words
 
 _FOR = frozenset({"agrees", "welcomes"})
 _AGAINST = frozenset({"criticises", "rejects"})
 
 _DENIABLE = _FOR | _AGAINST | {"undertakes"}
 
-_DENIED_BEHIND = frozenset({"undertakes"})
+_DENIED_BEHIND = frozenset({"undertakes", "opposing"})
 """What is denied behind it in all languages: “will not”, “there will be no”."""
 
 _NEAR = 3
 """How many words before another one may deny it."""
 
-_GAP = " .. "
-"""What stands in a list for some words between two: “turned .. down”."""
+_NEAR_BEHIND = 6
+"""How many words behind what is opposing may."""
 
 _CLAUSE = re.compile(r"[,;:.!?…،؛؟。]")
 
@@ -74,11 +57,15 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
 }
 """What carries a stance; one that is not named needs no words of its own."""
 
+_BARE = frozenset({("response", one) for one in ("mixed", "questions", "criticises", "rejects")})
+"""What needs no word: people object by saying how things are (“You can’t lock half a lake”), and
+agree in words of consent or praise."""
+
 _NONE = frozenset[str]()
 
 _SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
     "response": dict.fromkeys(("accepts", "welcomes"), frozenset({"both", "turned"})),
-    "outcome": {"accepts": frozenset({"rejects", "turned"}), "met": frozenset({"refused"})},
+    "outcome": {"accepts": frozenset({"rejects", "retracted"}), "met": frozenset({"refused"})},
     "stance": {"accepts": frozenset({"rejects", "denied"})},
 }
 """What tells of something else too, so that a person should look."""
@@ -93,86 +80,26 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class _List:
-    """One list: whole words, how others begin, and what is several words."""
-
-    whole: frozenset[str]
-    begun: tuple[str, ...]
-    several: tuple[str, ...]
-
-    def has(self, word: str) -> bool:
-        """Whether a word is one of the list."""
-        return word in self.whole or word.startswith(self.begun)
-
-
-@dataclass(frozen=True, eq=False)
-class _Words:
-    """The words of a language that tell of stances, and what denies."""
-
-    lists: Mapping[str, _List]
-    prefixes: tuple[str, ...]
-    negation_follows: bool
-    denied_objects: frozenset[str]
-    negations: frozenset[str]
-    endings: tuple[str, ...]
-
-    def deny(self, text: str) -> bool:
-        """Whether some words deny something."""
-        return any(one in self.negations or one.endswith(self.endings) for one in words(text))
-
-    def found(self, text: str) -> Iterator[tuple[str, Span]]:
-        """Where a text has something of a list, and of which."""
-        ends: dict[str, int] = {}
-        for word in re.finditer(r"\w+", text):
-            yield from ((kind, Span(*word.span())) for kind in _kinds(word[0], self))
-            for kind, pattern in self._several.get(word[0], ()):
-                is_free = word.start() >= ends.get(kind, 0)
-                if is_free and (one := _compiled(pattern).match(text, word.start())):
-                    ends[kind] = one.end()
-                    yield kind, Span(*one.span())
-
-    @cached_property
-    def _several(self) -> dict[str, list[tuple[str, str]]]:
-        """Patterns of what is several words, and their lists, by the first of these."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for kind, listed in self.lists.items():
-            for one in listed.several:
-                if first := re.match(r"\w+", one):
-                    found.setdefault(first[0], []).append((kind, _phrase(one)))
-        return found
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-@lru_cache(maxsize=1 << 15)  # asked of every word of an article, and again for what rests on it
-def _kinds(word: str, known: _Words) -> tuple[str, ...]:
-    """The lists that have a word, also without what may be written together with it."""
-    forms = (word, *(word[len(one) :] for one in known.prefixes if word.startswith(one)))
-    return tuple(kind for kind, listed in known.lists.items() if any(map(listed.has, forms)))
-
-
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     """Of which stances the words of some texts tell: lists of STANCES, and further
 
     `denied` where something is denied, `asked` where there is a question mark, `refuses` where what
     somebody agrees to or undertakes is denied, `refused` where something is rejected, or only
     denied, `unless` where that is limited (“not without”), `disapproved` where it is only
-    criticised, `both` where some words are for something and some against it, and `turned` where a
-    contrast follows the last that are for it.
+    criticised, `both` where some words are for something and some against it, `turned` where a
+    contrast follows the last that are for it, and `retracted` where it does and both are told.
 
     None of a language without such lists.
     """
-    known = _words(language.partition("-")[0].lower())
+    known = read_stance_words(language.partition("-")[0].lower())
     if known is None:
         return None
     found = frozenset(_told_in(fold(" . ".join(texts)).casefold(), known))
     is_against = bool(found & (_AGAINST | {"denied"}))
     if found & _FOR:
         found |= {"both"} if is_against else set()
+    if {"both", "turned"} <= found or {"unless", "turned"} <= found:
+        found |= {"retracted"}
     is_for = bool(found & (_FOR | {"undertakes"}))
     if "rejects" in found or ("denied" in found and not is_for):
         found |= {"refused"}
@@ -190,6 +117,11 @@ def carries(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     return is_carried and not is_spoiled(manner, stance, told)
 
 
+def needs_words(manner: Manner, stance: str) -> bool:
+    """Whether somebody who takes something so says it in words that tell it."""
+    return (manner, stance) not in _BARE
+
+
 def is_spoiled(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     """Whether words tell of something beside a stance that takes of it."""
     return not _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
@@ -203,7 +135,7 @@ def is_contrary(stance: str, told: frozenset[str]) -> bool:
 def first_told(text: str, language: str) -> frozenset[str]:
     """What the first of its words that is for or against something tells, as in stances_told: in
     an editor's sentence that is mostly its verb. Nothing of a language without such lists."""
-    known = _words(language.partition("-")[0].lower())
+    known = read_stance_words(language.partition("-")[0].lower())
     if known is None:
         return _NONE
     first: dict[int, set[str]] = {}
@@ -213,23 +145,43 @@ def first_told(text: str, language: str) -> frozenset[str]:
     return frozenset(first[min(first)]) if first else _NONE
 
 
-def _told_in(text: str, known: _Words) -> set[str]:
+def _told_in(text: str, known: StanceWords) -> set[str]:
     found: set[str] = {"questions", "asked"} if re.search("[?؟？]", text) else set()
-    if known.deny(text):
-        found.add("denied")
     places = [*_places_told(text, known)]
+    spent = [start for start, told in places if "unopposed" in told]
+    if any(known.deny(text[start:end]) for start, end in _clauses(text, spent)):
+        found.add("denied")
     favoured = [start for start, told in places if not told.isdisjoint(_FOR)]
     turns = [start for start, told in places if "contrasts" in told]
     if favoured and turns and max(favoured) < max(turns):
         found.add("turned")
-    return found.union(*(told for _, told in places)) - {"contrasts"}
+    return found.union(*(told for _, told in places)) - {"contrasts", "unopposed"}
 
 
-def _places_told(text: str, known: _Words) -> Iterator[tuple[int, set[str]]]:
+def _clauses(text: str, spent: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The clauses of a text, but for those whose denial is `spent` on what is opposing there."""
+    ends = [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]
+    for start, end in zip([0, *ends[:-1]], ends, strict=True):
+        if not any(start <= at < end for at in spent):
+            yield start, end
+
+
+def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]]:
     """What each listed word of a text tells, and where it begins."""
-    for kind, one in known.found(text):
-        is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
-        yield one.start, _denied(kind) if is_denied else {kind}
+    tokens = known.tokens(text)
+    unopposed = {
+        one.start
+        for one in known.opposing.found(text, tokens)
+        if _is_denied(text, one, "opposing", known)
+    }
+    for start in unopposed:
+        yield start, {"agrees", "unopposed"}
+    for kind, listed in known.lists.items():
+        for one in listed.found(text, tokens):
+            if kind in _AGAINST and any(one.start <= at < one.end for at in unopposed):
+                continue
+            is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
+            yield one.start, _denied(kind) if is_denied else {kind}
 
 
 def _denied(kind: str) -> set[str]:
@@ -239,7 +191,7 @@ def _denied(kind: str) -> set[str]:
     return {"denied"} if kind == "welcomes" else {"denied", "refuses"}
 
 
-def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
+def _is_denied(text: str, span: Span, kind: str, known: StanceWords) -> bool:
     """Whether a word stands behind a negation of its clause, or before one that may follow."""
     if known.deny(text[span.start : span.end]):
         return False
@@ -248,40 +200,7 @@ def _is_denied(text: str, span: Span, kind: str, known: _Words) -> bool:
     behind = _CLAUSE.split(text[span.end :])[0]
     if not known.denied_objects.isdisjoint(behind.split()[:1]):
         return True
+    if kind == "opposing":
+        behind = " ".join(known.until_joined(behind.split()[:_NEAR_BEHIND]))
     after = behind if is_behind else ""
     return known.deny(" ".join([*before, after]))
-
-
-@cache
-def _words(code: str) -> _Words | None:
-    data: dict[str, Any] = language_data(code)
-    if "stances" not in data:
-        return None
-    language, lists = read_language(code), data["stances"]
-    contrasts = data.get("context", {}).get("contrasts", ())
-    return _Words(
-        {**{kind: _list(lists[kind]) for kind in STANCES}, "contrasts": _list(contrasts)},
-        tuple(lists["prefixes"]),
-        bool(lists["negation_follows"]),
-        frozenset(lists["denied_objects"]),
-        language.negations - {*lists["no_negations"]},
-        language.negation_endings,
-    )
-
-
-def _list(listed: Iterable[str]) -> _List:
-    written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
-    single = [one for one in written if re.fullmatch(r"\w+-?", one)]
-    return _List(
-        frozenset(one for one in single if not one.endswith("-")),
-        tuple(one[:-1] for one in single if one.endswith("-")),
-        tuple(one for one in written if one not in single),
-    )
-
-
-def _phrase(written: str) -> str:
-    """A pattern for some words, with others between where the list has a gap."""
-    end = r"\w*" if written.endswith("-") else r"(?!\w)"
-    between = r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?"
-    parts = written.removesuffix("-").split(_GAP)
-    return between.join(map(re.escape, parts)) + end

@@ -33,7 +33,9 @@ told is left to a person, and said so.
     role_order   who does it by the order of words
     role_case    who does it by the case of articles
     roles        who does what in a sentence beside its ground
-    meaning      words that nothing carries, and words that carry another sentence
+    likeness     words of one root
+    elsewhere    which sentence of all articles carries a sentence best
+    meaning      what nothing carries of a sentence, and what another carries better
     compare      all of these, one cause told once
     stock        what all cited articles have, for sentences without evidence of their own
     sentences    every sentence of an explainer beside what it rests on

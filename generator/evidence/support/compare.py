@@ -8,6 +8,7 @@ from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in
+from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.meaning import meaning_findings
@@ -43,6 +44,7 @@ class Circumstances:
     counted: frozenset[int] = frozenset()
     sides: Mapping[str, str] = field(default_factory=dict)
     summaries: Summaries = NO_SUMMARIES
+    corpus: Corpus | None = None
     manner: Telling = "sentence"
 
 
@@ -82,7 +84,9 @@ def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> 
     named |= known.speaking | known.names.parts
     yield from force_findings(sentence, ground, named, known.summaries)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
-    yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
+    quoted = prose_quotations(sentence.text)
+    corpus = known.corpus if known.manner == "sentence" else None
+    yield from meaning_findings(sentence, ground, quoted, named, corpus)
 
 
 def _once(found: Iterable[Mismatch]) -> list[Mismatch]:

@@ -1,8 +1,10 @@
-"""What a sentence says: words that nothing in its passages carries, or that another sentence of the
-article carries better.
+"""What a sentence says: more than its passages can carry, or what another sentence carries better.
 
-Words are weighed by how few sentences of the article have them. An index of words leads to the
-sentences, so that a long article takes no longer for each sentence than a short one.
+A careful sentence may use none of its passage's words, and no list tells what means the same. So
+what nothing carries is counted against what of the passages it has not put in its own words: a
+sentence says no more than what it rests on. Words are weighed by how few sentences have them. An
+index of words leads to the sentences, so that a long article takes no longer for each sentence than
+a short one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,17 +13,19 @@ from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.denials import clauses_of
+from generator.evidence.support.elsewhere import Corpus, SentencePlace
 from generator.evidence.support.ground import Ground, Mismatch, Piece
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
 
 _ALIKE = 0.8
 """Which part of a sentence's words its passage has where it repeats that."""
 
 _FEW = 3
-"""A clause with fewer words that carry content is too short to be told by them."""
+"""So many more words a sentence has that nothing carries than its passages have words left."""
 
-_CARRIED = 0.3
-"""Which part of a sentence's words its paragraphs carry at least."""
+_SOME = 2
+"""So many words has a part of a sentence at least that is told by itself."""
 
 _AHEAD = 1.5
 """How many times as much of a sentence another carries that it seems to be of."""
@@ -31,6 +35,16 @@ _NEAR = 0.5
 
 _MUCH = 0.4
 """Which part of a sentence another carries at least that it seems to be of."""
+
+
+_PART = 0.3
+"""The same, of one of any article, by roots of words."""
+
+_FAR_AHEAD = 2.0
+"""How many times as much it carries, where it has no more words of it."""
+
+_MARGIN = 0.1
+"""By how much it is ahead beside that."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +85,15 @@ def index_of(paragraphs: tuple[str, ...], code: str) -> Index:
 
 
 def meaning_findings(
-    sentence: ReadText, ground: Ground, skipped: Sequence[Span], named: frozenset[str] = frozenset()
+    sentence: ReadText,
+    ground: Ground,
+    skipped: Sequence[Span],
+    named: frozenset[str] = frozenset(),
+    corpus: Corpus | None = None,
 ) -> Iterator[Mismatch]:
-    """`exchanged` where another sentence of the article carries the sentence better (`instead` has
-    its paragraph's number and its words), else `unsupported` for words that nothing carries.
+    """`exchanged` where another sentence of the article, or of the `corpus` of all, carries the
+    sentence better (`instead` has its paragraph's number, its words and its source), else
+    `unsupported` for what nothing carries.
 
     `skipped` are the stretches of the sentence that are compared otherwise, `named` the stems of
     names, which are too.
@@ -82,26 +101,47 @@ def meaning_findings(
     words = [w for w in sentence.content if not any(touch(w.span, one) for one in skipped)]
     if len(words) < 2:
         return
-    if finding := _exchanged(sentence, ground):
+    told = [word for word in words if word.stem not in named]
+    finding = _exchanged(sentence, ground)
+    finding = finding or (corpus and _of_another(sentence, ground, told, corpus)) or None
+    if finding:
         yield finding
     else:
-        told = [word for word in words if word.stem not in named]
         yield from _unsupported(sentence, ground, told)
 
 
 def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> Iterator[Mismatch]:
-    """The clauses of which nothing is carried, or the sentence of which too little is."""
-    near = [reading for piece in ground.compared for reading in ground.paragraphs_of(piece)]
-    near += ground.asked
-    carried = [word for word in words if any(one.has(word) for one in near)]
-    if len(words) >= _FEW and len(carried) < _CARRIED * len(words):
-        span = Span(sentence.words[0].start, sentence.words[-1].end)
-        yield _finding(sentence, span, [word for word in words if word not in carried])
+    """What a sentence says beyond its passages: more words that nothing carries, in the sentence or
+    in one of its clauses, than they have words that it has not put in its own.
+
+    A careful sentence may use none of its passage's words, but it has no more to say.
+    """
+    missing = [word for word in words if not _is_near(word, ground)]
+    if len(missing) < _SOME:
         return
-    for clause in clauses_of(sentence):
-        inside = [word for word in words if word in clause.words]
-        if len(inside) >= _FEW and not any(word in carried for word in inside):
+    left = _left_of(sentence, ground)
+    if len({word.stem for word in missing}) - len(left) >= _FEW:
+        span = Span(sentence.words[0].start, sentence.words[-1].end)
+        yield _finding(sentence, span, missing)
+        return
+    clauses = [[word for word in words if word in one.words] for one in clauses_of(sentence)]
+    clauses = [inside for inside in clauses if inside]
+    for inside in clauses if len(clauses) > 1 else ():
+        if len(inside) >= _SOME and len(left) < len(inside) and {*inside} <= {*missing}:
             yield _finding(sentence, Span(inside[0].start, inside[-1].end), inside)
+
+
+def _is_near(word: Word, ground: Ground) -> bool:
+    """Whether anything near the passages may carry a word."""
+    near = (reading for piece in ground.compared for reading in ground.paragraphs_of(piece))
+    return any(has_root(one, word) for one in (*near, *ground.asked, *ground.before))
+
+
+def _left_of(sentence: ReadText, ground: Ground) -> set[str]:
+    """The stems of the words of the passages that no word of a sentence is of one root with."""
+    return {
+        word.stem for one in ground.cited for word in one.content if not has_root(sentence, word)
+    }
 
 
 def _finding(sentence: ReadText, span: Span, words: Sequence[Word]) -> Mismatch:
@@ -131,8 +171,49 @@ def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
             words = read_words(texts[number - 1], piece.code).sentence(part)
             told = texts[number - 1][words[0].start : words[-1].end]
             span = Span(sentence.words[0].start, sentence.words[-1].end)
-            return Mismatch("exchanged", span, sentence.text, (str(number), told))
+            source = piece.article.source.id
+            return Mismatch("exchanged", span, sentence.text, (str(number), told, source))
     return None
+
+
+def _of_another(
+    sentence: ReadText, ground: Ground, words: Sequence[Word], corpus: Corpus
+) -> Mismatch | None:
+    """That a sentence of any article carries the sentence much better by roots of words, where its
+    own passages carry little of it."""
+    if len(words) < _SOME or _has_number_of(sentence, ground):
+        return None
+    carried = corpus.carried(words)
+    cited = [*_spots_of(ground)]
+    best = carried.best(cited)
+    if best is None:
+        return None
+    there = {*carried.words[best]}
+    own = {word for at in cited for word in carried.words.get(at, ())}
+    near = {word for word in words if word in own or _is_near(word, ground)}
+    share = corpus.weighed(own, words) + _NEAR * corpus.weighed(near - own, words)
+    is_fuller = len(there) > len(own | (near - there))
+    ahead = (_AHEAD if is_fuller else _FAR_AHEAD) * share + _MARGIN
+    if len(there) < _SOME or carried.shares[best] < max(_PART, ahead):
+        return None
+    span = Span(sentence.words[0].start, sentence.words[-1].end)
+    instead = (str(best.paragraph), corpus.told(best), best.source)
+    return Mismatch("exchanged", span, sentence.text, instead)
+
+
+def _has_number_of(sentence: ReadText, ground: Ground) -> bool:
+    """Whether a sentence has a number of its passages' sentences, of which no other one is."""
+    numbers = {word.key for word in sentence.words if word.text[0].isnumeric()}
+    return any(not numbers.isdisjoint(one.key_set) for one in ground.near)
+
+
+def _spots_of(ground: Ground) -> Iterator[SentencePlace]:
+    """The sentences that have some of the passages."""
+    for piece in ground.compared:
+        for one in piece.passages:
+            reading = read_words(piece.article.paragraphs[one.paragraph - 1].text, piece.code)
+            for number in reading.sentences_at(one.span):
+                yield SentencePlace(piece.article.source.id, one.paragraph, number)
 
 
 def _is_put_alike(sentence: ReadText, ground: Ground) -> bool:

@@ -52,7 +52,7 @@ def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
 def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
     code = dossier.explainer.language
     names, found = names_of(dossier, code), list[Disagreement]()
-    sides = _sides(dossier)
+    sides, corpus = _sides(dossier), stock_of(dossier).corpus(code)
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
@@ -63,6 +63,7 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
                 _counted(dossier, assertion),
                 sides,
                 _summaries(assertion, code),
+                corpus,
                 _manner(assertion),
             )
             ground = Ground.of(assertion.rests_on, code)

@@ -16,6 +16,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.matching import nearest_passage
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.days import ToldDate, dates_in
+from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.names import (
     KnownNames,
@@ -41,6 +42,12 @@ class Stock:
     articles: tuple[Article, ...] = field(repr=False)
     codes: tuple[str, ...]
     terms: frozenset[str]
+
+    def corpus(self, code: str) -> Corpus:
+        """What they say, as far as they are in a language."""
+        base = code.partition("-")[0]
+        pairs = zip(self.articles, self.codes, strict=True)
+        return Corpus([one for one, its in pairs if its.partition("-")[0] == base], code)
 
     @cached_property
     def words(self) -> frozenset[str]:

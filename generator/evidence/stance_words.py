@@ -1,0 +1,132 @@
+"""The words of a language that tell how somebody takes something, read from its data file.
+
+Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
+(“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
+`undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
+stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
+`negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
+`denied_objects` do so right behind it in every language (“signs nothing”), and before or behind
+what is `opposing` (“nothing against”, “hat gegen … nichts”), which tells nothing by itself;
+`no_negations` are words that deny something only beside another one (“weder … noch”), and
+`prefixes` are written together with a word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+from typing import Any
+
+from generator.evidence.languages import language_data, read_language, words
+from generator.evidence.matching import fold
+from generator.evidence.quotation_marks import Span
+
+STANCES = (
+    *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
+    *("questions", "limits", "undecided"),
+)
+"""The lists of words that tell of stances."""
+
+_GAP = " .. "
+"""What stands in a list for some words between two: “turned .. down”."""
+
+
+@dataclass(frozen=True)
+class StanceList:
+    """One list: whole words, how others begin, and a pattern of what is several words."""
+
+    whole: frozenset[str]
+    begun: tuple[str, ...]
+    phrases: re.Pattern[str] | None
+
+    def found(self, text: str, tokens: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Span]:
+        """Where a text has something of the list; `tokens` are its words in all their forms."""
+        for span, forms in tokens:
+            if any(one in self.whole or one.startswith(self.begun) for one in forms):
+                yield span
+        if self.phrases:
+            for found in self.phrases.finditer(text):
+                yield Span(found.start(), found.end())
+
+
+@dataclass(frozen=True)
+class StanceWords:
+    """The words of a language that tell of stances, and what denies."""
+
+    lists: Mapping[str, StanceList]
+    opposing: StanceList
+    prefixes: tuple[str, ...]
+    negation_follows: bool
+    denied_objects: frozenset[str]
+    joining: frozenset[str]
+    negations: frozenset[str]
+    endings: tuple[str, ...]
+
+    def deny(self, text: str) -> bool:
+        """Whether some words deny something."""
+        return any(one in self.negations or one.endswith(self.endings) for one in words(text))
+
+    def until_joined(self, given: Sequence[str]) -> Iterator[str]:
+        """Some words up to one that joins two clauses."""
+        return takewhile(lambda one: one not in self.joining, given)
+
+    def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
+        """The words of a text, each also without what may be written together with it."""
+        return [
+            (
+                Span(found.start(), found.end()),
+                (found[0], *(found[0][len(p) :] for p in self.prefixes if found[0].startswith(p))),
+            )
+            for found in re.finditer(r"\w+", text)
+        ]
+
+
+@cache
+def read_stance_words(code: str) -> StanceWords | None:
+    """The words of the language with this code; None where its file has none."""
+    data: dict[str, Any] = language_data(code)
+    if "stances" not in data:
+        return None
+    language, lists = read_language(code), data["stances"]
+    context = data.get("context", {})
+    contrasts, joining = context.get("contrasts", ()), (*context.get("coordinators", ()),)
+    last = (*language.speech.listed("particles"),)
+    return StanceWords(
+        {
+            **{kind: _list(lists[kind], last, joining) for kind in STANCES},
+            "contrasts": _list(contrasts),
+        },
+        _list(lists["opposing"]),
+        tuple(lists["prefixes"]),
+        bool(lists["negation_follows"]),
+        frozenset(lists["denied_objects"]),
+        frozenset(joining),
+        language.negations - {*lists["no_negations"]},
+        language.negation_endings,
+    )
+
+
+def _list(
+    listed: Iterable[str], last: Sequence[str] = (), joining: Sequence[str] = ()
+) -> StanceList:
+    written = sorted({fold(one).casefold() for one in listed}, key=lambda one: (-len(one), one))
+    single = [one for one in written if re.fullmatch(r"\w+-?", one)]
+    ended = rf"(?=\s*(?:[^\w\s]|$|(?:{'|'.join(map(re.escape, joining)) or '$'})(?!\w)))"
+    several = [_phrase(one, last, ended) for one in written if one not in single]
+    return StanceList(
+        frozenset(one for one in single if not one.endswith("-")),
+        tuple(one[:-1] for one in single if one.endswith("-")),
+        re.compile(rf"(?<!\w)(?:{'|'.join(several)})") if several else None,
+    )
+
+
+def _phrase(written: str, last: Sequence[str], ended: str) -> str:
+    """A pattern for some words, with others between where the list has a gap; what is `last` then
+    ends its clause (“schlägt den Plan aus”, and not “schlägt eine Brücke aus Holz vor”)."""
+    end = r"\w*" if written.endswith("-") else r"(?!\w)"
+    between = r"(?!\w)[^\w,.;:!?]+(?:\w+[^\w,.;:!?]+){0,6}?"
+    parts = written.removesuffix("-").split(_GAP)
+    if len(parts) > 1 and parts[-1] in last:
+        end += ended
+    return between.join(map(re.escape, parts)) + end
