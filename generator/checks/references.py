@@ -158,9 +158,8 @@ def _resting(dossier: Dossier, reference: Reference, times: int) -> str:
         return f"{counted(times, 'place')} name it"
     name, said = reference.name, map(dossier.of, dossier.statements)
     resting = sum(any(c.evidence.source == name for c in one.evidence) for one in said)
-    return (
-        f"{counted(resting, 'statement')} rest on it" if resting > 1 else "1 statement rests on it"
-    )
+    verb = "rest" if resting > 1 else "rests"
+    return f"{counted(resting, 'statement')} {verb} on it"
 
 
 def _is_meant_as_id(
@@ -295,8 +294,7 @@ def check_nothing_refers_to_itself(dossier: Dossier) -> Iterator[Problem]:
             is_itself = name == statement.id and "issue" not in reference.kinds
             is_own = reference.field in ("to", "asked_of") and owner and name == owner.id
             if is_itself or (is_own and not statement.personal):
-                message = f"“{name}” refers to itself"
-                hint = "name another"
+                message, hint = f"“{name}” refers to itself", "name another"
                 if reference.field == "asked_of":
                     hint += ", or say in words who is meant: `asked_of: [its members]`"
                 yield Problem(reference.place, "self-reference", message, hint)
