@@ -334,6 +334,22 @@ def test_what_nobody_says_is_no_draft(minimal):
     assert "quiet zone" in every
 
 
+@pytest.mark.parametrize(
+    ("text", "is_drafted"),
+    [
+        ("The mayor spoke on Monday.", False),
+        ("On Monday the mayor spoke.", False),
+        ("The mayor spoke of a new bridge on Monday.", True),
+        ("The mayor agreed on Monday.", True),
+    ],
+)
+def test_that_somebody_spoke_is_no_draft(minimal, text, is_drafted):
+    """A report of nothing but that somebody spoke is left out, unless all is asked for."""
+    put_article(minimal, f"{text}\n")
+    assert ("review: needed" in explainer("draft", "notice", cwd=minimal).stdout) == is_drafted
+    assert "review: needed" in explainer("draft", "notice", "--all", cwd=minimal).stdout
+
+
 def test_a_quotation_that_stands_twice_names_its_paragraph(minimal):
     """The same words in two paragraphs are two drafts, each with its paragraph."""
     put_article(minimal, "“Soon,” the mayor said.\n“Soon,” the mayor said.\n")

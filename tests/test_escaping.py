@@ -11,7 +11,13 @@ import pytest
 from lxml import html
 from mkdocs.utils.yaml import yaml_load
 
-from generator.pages.escape import attribute_text, inert, visible_text, web_address
+from generator.pages.escape import (
+    attribute_text,
+    inert,
+    inline_attribute,
+    visible_text,
+    web_address,
+)
 
 MKDOCS = Path(__file__).parents[1] / "mkdocs.yml"
 
@@ -240,9 +246,22 @@ def test_other_addresses_are_refused(url):
         web_address(url)
 
 
-def test_a_text_cannot_end_the_attribute_that_it_stands_in():
-    """In an attribute, quotation marks, angles and ampersands are the same text, and no markup."""
-    text = """a" onmouseover="x' <b> &quot; &amp;"""
-    page = converter().reset().convert(f'<p title="{attribute_text(text)}" markdown="1">words</p>')
+@pytest.mark.parametrize("as_typed", [str, inert])
+def test_a_text_cannot_end_the_attribute_that_it_stands_in(as_typed):
+    """In an attribute, quotation marks, angles and ampersands are the same text, and no markup;
+    also where the text has been made inert for elsewhere."""
+    text = """a" onmouseover="x' <b> &quot; &amp; [x](y) `z` *n*"""
+    value = attribute_text(as_typed(text))
+    page = converter().reset().convert(f'<p title="{value}" markdown="1">words</p>')
     [shown] = html.fragments_fromstring(page)
+    assert dict(shown.attrib) == {"title": text}
+
+
+@pytest.mark.parametrize("around", ["{}", '<div markdown="1">\n\n{}\n\n</div>', "- {}", "**{}**"])
+def test_a_text_cannot_end_the_attribute_of_an_inline_element(around):
+    """The same holds of an element within a line, whose tag Markdown leaves as it is."""
+    text = """a" onmouseover="x' <b> &quot; &amp; [x](y) `z` *n*"""
+    button = f'<button title="{inline_attribute(inert(text))}">words</button>'
+    page = converter().reset().convert(around.format(f"Before {button} after"))
+    [shown] = html.fragment_fromstring(page, create_parent=True).iter("button")
     assert dict(shown.attrib) == {"title": text}

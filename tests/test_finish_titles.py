@@ -75,7 +75,10 @@ def root(tmp_path_factory):
     """An explainer in which everything that has a name has one that would break a page."""
     root = lay_out("minimal", tmp_path_factory.mktemp("titles") / "root")
     changed(root, "explainer", title=BREAKING, summary=BREAKING, question=BREAKING)
-    changed(root, "issues", name=BREAKING, summary=BREAKING)
+    # An issue on which one party speaks has no page of its own; one on which nobody does has.
+    changed(root, "issues", id="toll", name=BREAKING, summary=BREAKING)
+    with (root / "content/issues.yaml").open("a", encoding="utf-8") as file:
+        file.write("- id: repair\n  name: Repairing the bridge\n")
     changed(root, "sources", title=BREAKING, publisher=BREAKING)
     changed(root, "parties/town", name=BREAKING, summary=BREAKING)
     (root / "content/pages").mkdir()
@@ -100,7 +103,7 @@ def pages(root):
     [
         ("index.html", BREAKING),
         ("positions/town/index.html", f"{BREAKING} – {BREAKING}"),
-        ("issues/repair/index.html", f"{BREAKING} – {BREAKING}"),
+        ("issues/toll/index.html", f"{BREAKING} – {BREAKING}"),
         ("sources/notice/index.html", f"{BREAKING} – {BREAKING}"),
         ("why/index.html", f"{BREAKING} – {BREAKING}"),
     ],
@@ -122,7 +125,7 @@ def test_no_page_gets_an_element_by_a_name(pages):
 
 def test_description_is_what_was_typed(pages):
     """What search engines and messengers are told is the summary as it was typed."""
-    for path in ("index.html", "positions/town/index.html", "issues/repair/index.html"):
+    for path in ("index.html", "positions/town/index.html", "issues/toll/index.html"):
         told = pages[path].css('meta[name="description"], meta[property="og:description"]')
         assert [node.attributes["content"] for node in told] == [BREAKING, BREAKING], path
 

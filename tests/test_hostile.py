@@ -203,6 +203,42 @@ def test_each_difference_is_noticed(old, new, small):
     assert list(comparison.compare_pages("x", page, GOOD.replace(old, new, 1)))
 
 
+RESTING = (
+    '<!DOCTYPE html><html><body><p>He says <span class="nw">so<button aria-label="{0}.3: {1}" '
+    'class="r" type="button">{0}.3</button></span></p></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_noticed"),
+    [
+        ("", "", False),
+        # A word that does not stay with the mark.
+        (' <span class="nw">so', ' so<span class="nw">', False),
+        ("says ", "says", True),
+        (">so<", "><", True),
+        (">Z1.3<", ">Z2.3<", True),
+        (">Z1.3<", ">Q1.3<", True),
+        (">Z1.3<", ">Z1.4<", True),
+        ('"Z1.3', '"Q1.3', True),
+        ("&lt;b&gt;", "b", True),
+    ],
+)
+def test_mark_is_that_of_the_publisher(old, new, is_noticed):
+    """The mark of a source has the letter of what was typed for its publisher, counted; and the
+    name in full stands with it for those who do not see the passage."""
+    plot = garden(2)
+    first, *others = (slot for slot in plot.slots if slot.kind == "Source.publisher")
+    assert others
+    typed = {first.number: "« zoo <b>"} | {one.number: f"zoo {one.number}" for one in others}
+    sums = [str(number) * 64 for number in range(len(plot.articles))]
+    comparison = Comparison(plot, Laid(sums=sums), Laid(typed, sums=sums))
+    wanted, good = RESTING.format("Q1", first.token), RESTING.format("Z1", "« zoo &lt;b&gt;")
+    assert old in good
+    found = list(comparison.compare_pages("x", wanted, good.replace(old, new, 1) if old else good))
+    assert bool(found) == is_noticed
+
+
 def test_difference_names_the_string_and_the_field(small):
     """What differs is put down to the words that stand there."""
     comparison, page, slot = small

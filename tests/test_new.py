@@ -191,7 +191,11 @@ def test_new_explainer_is_built(tmp_path):
         assert not re.search(
             r"<(ul|tbody|form)[^>]*>\s*</|<tr[^>]*>\s*<th[^>]*>[^<]*</th>\s*</tr>", text
         )
-    assert "There is nothing to set side by side yet." in text_of(root / "site/index.html")
+    first, empty = (
+        text_of(root / "site" / name) for name in ("index.html", "positions/index.html")
+    )
+    assert "What has each party said, on what conditions, and what is still open?" in first
+    assert "There is nothing to set side by side yet." in empty
     assert "/method/" not in text_of(root / "build/docs/index.md")
     assert (root / "site/method/index.html").is_file()
 

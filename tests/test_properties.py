@@ -4,6 +4,7 @@ import copy
 import html
 import re
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -29,7 +30,10 @@ from generator.evidence.resolve import resolve
 from generator.pages.escape import visible_text
 from generator.pages.pipeline import files, read
 from generator.pages.plan import plan
+from generator.pages.references import source_marks
 from generator.pages.render import render_all
+from generator.pages.urls import address
+from generator.pages.words import Words
 from tests.goldens import GOLDEN, lay_out
 from tests.lengths import tries
 from tools.hostile import corpus
@@ -138,18 +142,28 @@ def converter():
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
-def pages_with(words):
-    """The HTML and the front matter of each page of `full` with `words` in its text fields."""
+def with_texts(words):
+    """The dossier of `full` with `words` in its text fields, and the marks of its sources."""
     tree, archive, _ = full()
     tree = copy.deepcopy(tree)
     for (holder, key), text in zip(list(text_fields(tree)), words, strict=True):
         holder[key] = Scalar(text, holder[key].place)
     explainer, problems = type_tree(tree)
     assert not problems
-    dossier = resolve(explainer, Archive(archive.articles))
+    marks = source_marks(explainer, Words(explainer.language).text("unnamed_publisher"))
+    return resolve(explainer, articles_of(explainer, archive)), marks
+
+
+def pages_with(dossier):
+    """The HTML and the front matter of each page of an explainer."""
     for path, markdown in render_all(dossier, plan(dossier)):
         front, body = split_front_matter(markdown)
         yield path, front, parse(converter().reset().convert(body))
+
+
+def articles_of(explainer, archive):
+    """The articles of an archive, as those of the sources that an explainer has."""
+    return Archive({s.id: replace(archive.articles[s.id], source=s) for s in explainer.sources})
 
 
 def split_front_matter(markdown):
@@ -162,6 +176,7 @@ class Page(HTMLParser):
     """A page's tags in order, and the text between them, with spaces made alike.
 
     The id of a heading without one of ours is made of its words by Python-Markdown, and left out.
+    A last word that stays with a mark counts with the words before it: a long one does not stay.
     """
 
     def __init__(self):
@@ -183,7 +198,8 @@ class Page(HTMLParser):
     handle_decl = handle_pi = unknown_decl = handle_comment
 
     def handle_data(self, data):
-        self.parts[-1] += data
+        stays = self.parts[-2:-1] == [("span", ("class", "nw"))]
+        self.parts[-3 if stays else -1] += data
 
 
 def parse(text):
@@ -201,18 +217,47 @@ def seen(text):
 @cache
 def harmless():
     """The pages of `full` with a word of its own, such as `w7x`, in each text field."""
-    return list(pages_with([f"w{number}x" for number in range(full()[2])]))
+    return list(pages_with(with_texts([f"w{number}x" for number in range(full()[2])])[0]))
 
 
-def with_words(text, words):
-    """Harmless text with the words put in that took the place of harmless ones."""
-    return " ".join(re.sub(r"w(\d+)x", lambda m: seen(words[int(m[1])]), text).split())
+NUMBERED = re.compile(r"w(\d+)x|(?<!\w)([A-Z]\d+)(?:\.(?=\d)|(?!\w))")
+"""A harmless word; or the mark of a source, before the number of a paragraph or by itself."""
 
 
-def tag_with(tag, words):
-    """A harmless tag with the words put in; only `data-name` may hold any."""
+@cache
+def harmless_sources():
+    """The source that each mark on the pages of harmless words stands for, without its stop."""
+    _, found = with_texts([f"w{number}x" for number in range(full()[2])])
+    assert all(re.fullmatch(r"[A-Z]\d+\.", mark) for mark in found.values())
+    return {mark.rstrip("."): source for source, mark in found.items()}
+
+
+def with_words(text, words, marks):
+    """Harmless text with the words put in that took the place of harmless ones, and the marks of
+    sources that these give, whose letters are those of publishers."""
+
+    def put_in(match):
+        if match[1]:
+            return seen(words[int(match[1])])
+        if match[2] not in harmless_sources():
+            return match[0]
+        mark = marks[harmless_sources()[match[2]]]
+        return mark if match[0].endswith(".") else mark.rstrip(".")
+
+    return " ".join(NUMBERED.sub(put_in, text).split())
+
+
+TELLING = {"aria-label", "data-name"}
+"""The attributes that may hold words of editors."""
+
+
+def tag_with(tag, words, marks):
+    """A harmless tag with the words put in."""
     name, *attributes = tag
-    return (name, *((k, with_words(v, words) if k == "data-name" else v) for k, v in attributes))
+    return (
+        name,
+        *((k, with_words(v, words, marks) if k in TELLING else v) for k, v in attributes),
+    )
 
 
 def numbered(text, number, chance):
@@ -226,25 +271,28 @@ def numbered(text, number, chance):
 def test_any_text_shows_as_typed(some, chance):
     """Any text in any field shows on every page as the same words, and changes no tag."""
     words = [numbered(chance.choice(some), number, chance) for number in range(full()[2])]
+    dossier, marks = with_texts(words)
     for (path, plain_front, plain), (_, front, page) in zip(
-        harmless(), pages_with(words), strict=True
+        harmless(), pages_with(dossier), strict=True
     ):
-        assert page[1::2] == [tag_with(tag, words) for tag in plain[1::2]], path
+        assert page[1::2] == [tag_with(tag, words, marks) for tag in plain[1::2]], path
         for text, plain_text in zip(page[::2], plain[::2], strict=True):
-            assert " ".join(text.split()) == with_words(plain_text, words), path
+            assert " ".join(text.split()) == with_words(plain_text, words, marks), path
         description = html.unescape(front.get("description", ""))
-        assert description == with_words(plain_front.get("description", ""), words), path
+        assert description == with_words(plain_front.get("description", ""), words, marks), path
 
 
 def test_harmless_words_are_on_the_pages():
-    """Every text field of `full` comes out on some page, so that the property above sees it."""
+    """Every text field of `full` comes out on some page, so that the property above sees it; but
+    the question, in whose place the headline stands."""
     shown = {
         int(number)
-        for _, _, page in harmless()
-        for text in page[::2]
+        for _, front, page in harmless()
+        for text in (front.get("description", ""), *page[::2])
         for number in re.findall(r"w(\d+)x", text)
     }
-    assert shown == set(range(full()[2]))
+    fields = [name for _, name in text_fields(full()[0])]
+    assert [fields[one] for one in set(range(full()[2])) - shown] == ["question"]
     assert full()[2] > 100
 
 
@@ -410,15 +458,17 @@ def test_statement_has_one_home(name):
 
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_is_led_to_from_where_it_belongs(name):
-    """Its issue, sources, parties, kind's page and, if it is dated or due, the timeline link to it;
-    no other source's page does, and no timeline where it is neither."""
+    """Its issue (or the one party that speaks on that), sources, parties, kind's page and, if it is
+    dated or due, the timeline link to it; no other source's page does, and no timeline where it is
+    neither."""
     dossier, pages = built(name)
     kinds = {Condition: "conditions.md", Reaction: "reactions.md", Ask: "questions.md"}
     for statement in dossier.statements:
         said = dossier.of(statement)
         pieces = (*said.evidence, *said.updates)
         sources = {f"sources/{piece.source.id}.md" for piece in pieces}
-        wanted = {f"issues/{issue}.md" for issue in statement.issue}
+        issues = [dossier.issue[name] for name in statement.issue]
+        wanted = {address(dossier, issue).partition("#")[0] for issue in issues}
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
         if not isinstance(statement, Background):
             parties = dossier.of(statement).parties

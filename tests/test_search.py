@@ -34,7 +34,7 @@ def test_pages_are_found_too(report):
     records += [*explainer.differences, *explainer.pages]
     addresses = {address(report.dossier, record) for record in records}
     assert addresses <= {entry["url"] for entry in pages}
-    assert {"Overview", "Positions", "Statements"} <= {entry["title"] for entry in pages}
+    assert {"Overview", "Who says what", "Statements"} <= {entry["title"] for entry in pages}
 
 
 def test_statement_has_every_name_of_its_speakers(report):
@@ -124,7 +124,7 @@ def test_what_others_refer_to_counts(shipped):
 
 def test_page_of_the_list(shipped, monkeypatch):
     """An entry names the page of the list of all statements on which its statement stands."""
-    monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 30_000)
+    monkeypatch.setattr("generator.pages.splitting.LIST_BYTES", 30_000)
     held = [[one.id for one in page] for page in statement_pages(shipped.dossier)]
     found = {entry["id"]: entry["page"] for entry in entries(shipped.dossier)["statements"]}
     assert found == {name: n for n, page in enumerate(held, 1) for name in page}

@@ -148,7 +148,7 @@ def root(tmp_path):
 GENERATOR = [
     ("overrides/main.html", "{% block htmltitle %}", "{% block htmltitle %}<i-one>"),
     ("generator/pages/templates/conditions.md.jinja", "# {{ t(", "# <i-two> {{ t("),
-    ("generator/pages/words/en.yaml", "none in our sources", "<i-three>"),
+    ("generator/pages/words/en.yaml", "Conditions that the parties have stated", "<i-three>"),
 ]
 """Edits of what makes the pages: in which file, what gives way to what."""
 
@@ -183,7 +183,7 @@ def test_preview_follows_edits(command, root):
         assert "unmended" not in shown.page(page)
 
         if command == "generator":
-            assert "none in our sources" in shown.page("/conditions/")
+            assert "Conditions that the parties have stated" in shown.page("/conditions/")
             for file, old, new in GENERATOR:
                 edit(root / file, old, new)
                 shown.wait_for_page("/conditions/", re.search("<i-.*?>", new)[0])

@@ -15,8 +15,9 @@ from generator.site.csp import digest
 from tests.bundles import PUBLISHED, book_of, edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
-LARGEST = 380_000
-"""How many bytes the shipped explainer may take."""
+LARGEST = 390_000
+"""How many bytes the shipped explainer may take; a twentieth is links of the marks that stand
+behind each sentence for what it rests on."""
 
 ADDRESSES = ("src", "srcset", "data", "poster", "action", "formaction", "style", "background")
 
@@ -42,7 +43,7 @@ def squeezed(element):
 
 
 def test_shipped_explainer_is_small(single):
-    """The shipped explainer takes at most 380 kB."""
+    """The shipped explainer takes at most 390 kB."""
     assert len(single("shipped")[1].encode()) <= LARGEST
 
 

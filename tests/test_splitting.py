@@ -29,6 +29,7 @@ def test_runs_hold_as_much_as_fits(weights, most, runs):
 def cut(request, monkeypatch):
     """An explainer for whose parties there is little room, and its pages."""
     monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 8_000)
+    monkeypatch.setattr("generator.pages.splitting.LIST_BYTES", 8_000)
     found = read(request.param)
     return found.dossier, found.pages, dict(files(found.dossier, found.pages))
 

@@ -109,11 +109,26 @@ def test_node_settings():
     assert {"ignore-scripts=true", "omit-lockfile-registry-resolved=true"} <= set(settings)
 
 
-@pytest.mark.parametrize(("command", "is_run"), [("check", False), ("build", True)])
-def test_configuration_is_code(command, is_run, base):
-    """The configuration can run a program when a site is built, never when it is checked."""
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_tags_in_the_configuration_run_nothing(command, base):
+    """A tag that makes a program run is refused when a site is built, and not read by a check."""
     line = f"site_name: !!python/object/apply:os.mkdir [{base / 'ran'}]\n"
     (base / "mkdocs.yml").write_text(line, "utf-8")
+    done = explainer("-C", base, command)
+    assert ("!!python/object/apply:os.mkdir" in done.stderr) == (command == "build")
+    assert done.returncode == (command == "build")
+    assert not (base / "ran").exists()
+
+
+@pytest.mark.parametrize(("command", "is_run"), [("check", False), ("build", True)])
+def test_configuration_is_code(command, is_run, base, monkeypatch):
+    """The configuration can run a program when a site is built, by naming it as an extension of
+    Markdown, never when it is checked."""
+    code = f"import os\nos.mkdir({str(base / 'ran')!r})\n"
+    (base / "named_as_extension.py").write_text(code, "utf-8")
+    (base / "mkdocs.yml").write_text("markdown_extensions: [named_as_extension]\n", "utf-8")
+    monkeypatch.syspath_prepend(base)
+    monkeypatch.delitem(sys.modules, "named_as_extension", raising=False)
     explainer("-C", base, command)
     assert (base / "ran").is_dir() == is_run
 

@@ -5,13 +5,15 @@ from types import SimpleNamespace
 import pytest
 
 from generator.content.dates import PartialDate
-from generator.evidence.articles import Article, Passage
+from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.denials import clauses_of
+from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Piece
 from generator.evidence.support.likeness import are_of_one_root
+from generator.evidence.support.meaning import meaning_findings
 from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
@@ -383,11 +385,34 @@ def test_words_of_one_root(code, one, other):
         ("de", "Sicherheit", "Freiheit"),
         ("de", "Verein", "Verkehr"),
         ("en", "bridge", "budget"),
-        ("ru", "город", "гора"),
+        ("ru", "город", "горечь"),
         ("ar", "مدرسة", "مدينة"),
     ],
 )
 def test_words_of_two_roots(code, one, other):
-    """What only ends alike, or begins with the same letters, is of two roots."""
+    """What only ends alike, or begins with the same three letters, is of two roots: but for words
+    of four, which may be forms of one as “гора” and “горой” are."""
     stems = [read_words(word, code).words[0].stem for word in (one, other)]
     assert not are_of_one_root(*stems)
+
+
+@pytest.mark.parametrize(
+    ("passage", "kinds"),
+    [("The council called that too much.", []), ("The council opened a school.", ["exchanged"])],
+)
+def test_what_points_back_has_no_words_to_be_exchanged(passage, kinds):
+    """A passage with no word of its own beside its speaker says what stands elsewhere; one that has
+    any is held against the sentence of another article that carries the summary."""
+    told, other = (
+        Article(
+            SimpleNamespace(id=name, title="", language=None),
+            name,
+            (Paragraph(1, text, (), None),),
+        )
+        for name, text in (("a", passage), ("b", "Weir asks for a higher fare."))
+    )
+    ground = Ground("en", (Piece(told, ("a", "a"), (Passage(1, Span(0, len(passage))),), "en"),))
+    sentence = read_words("Calls the fare too high.", "en")
+    corpus = Corpus([told, other], "en")
+    found = meaning_findings(sentence, ground, (), frozenset({"council"}), corpus)
+    assert [one.kind for one in found if one.kind == "exchanged"] == kinds

@@ -94,7 +94,8 @@ def _chapter(page: Page, html: str) -> Chapter:
         part.tag = "p"
         part.set("class", "fold")
     heading = body.get_element_by_id(_TITLE)
-    del heading.attrib["id"]
+    if not body.xpath(".//@aria-labelledby[. = $title]", title=_TITLE):
+        del heading.attrib["id"]
     name = page.path.removesuffix(".md").removesuffix("/index")
     title = " ".join(heading.text_content().split())
     return Chapter(page.path, f"page--{name.replace('/', '--')}", title, 1 + name.count("/"), body)
@@ -115,7 +116,12 @@ def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str
 
 
 def _permanent(dossier: Dossier) -> Iterator[BookPlace]:
-    """The places of what rests on evidence, whose ids are promised to stay."""
+    """The places of what rests on evidence, whose ids are promised to stay, and of issues that
+    stand with the one party that speaks on them."""
+    for issue in dossier.explainer.issues:
+        path, _, anchor = address(dossier, issue).partition("#")
+        if anchor:
+            yield path, anchor
     for record in {cited.record for cited in dossier.evidence}:
         path, _, anchor = address(dossier, record).partition("#")
         for name in (anchor, *record.formerly):

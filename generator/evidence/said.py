@@ -74,9 +74,9 @@ class Cited(Located):
 
     @property
     def words(self) -> str:
-        """The first words that it rests on."""
+        """The first words that it rests on; none where the article does not have them."""
         assert self.article
-        return self.article.words(self.runs[0])
+        return self.article.words(self.runs[0]) if self.runs else ""
 
     @cached_property
     def runs(self) -> tuple[Passage, ...]:

@@ -1,5 +1,6 @@
 """Any text → inert Markdown: it shows as typed, and never as markup, a template or a script."""
 
+import html
 import re
 from functools import lru_cache
 from urllib.parse import quote
@@ -49,10 +50,18 @@ def attribute_text(text: str) -> Markup:
     """`text` as the value of an attribute, between double quotes, of HTML with Markdown in it.
 
     Python-Markdown decodes such a value and writes it again without escaping an ampersand that
-    could begin a character reference; so each ampersand is escaped twice.
+    could begin a character reference; so each ampersand is escaped twice. What is inert already is
+    taken for what it shows.
     """
-    escaped = str(Markup.escape(one_line(text)))
+    plain = html.unescape(text) if isinstance(text, Markup) else text
+    escaped = str(Markup.escape(one_line(plain)))
     return Markup(escaped.replace("&amp;", "&amp;amp;"))
+
+
+def inline_attribute(inert_text: Markup) -> Markup:
+    """Inert Markdown as the value of an attribute, between double quotes, of an inline element of
+    HTML, whose tag Markdown leaves as it is."""
+    return Markup(str(inert_text).replace('"', "&#34;"))
 
 
 def web_address(url: str) -> Markup:

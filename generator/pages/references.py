@@ -5,8 +5,8 @@ noted as its template asks for it; at its end stand the paragraphs, each once, w
 that what refers to it rests on.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -92,21 +92,22 @@ class References:
 
 
 def source_marks(explainer: Explainer, unnamed: str) -> dict[str, str]:
-    """What stands for each source before the number of a paragraph, by its id.
-
-    It is the first letter of its publisher, or of `unnamed` where none is named; where several
-    begin alike, they are counted, with a stop behind, as in R1. and R2.
-    """
-    alike: dict[str, list[str]] = defaultdict(list)
-    for source in explainer.sources:
-        alike[_initial(source.publisher or unnamed)].append(source.id)
-    return dict(_marked(alike))
+    """What stands for each source before the number of a paragraph, by its id: the mark of its
+    publisher, or of `unnamed` where none is named."""
+    names = [source.publisher or unnamed for source in explainer.sources]
+    return dict(zip((one.id for one in explainer.sources), marks_for(names), strict=True))
 
 
-def _marked(alike: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    for letter, names in alike.items():
-        for number, name in enumerate(names, 1):
-            yield name, letter if len(names) == 1 else f"{letter}{number}."
+def marks_for(names: Iterable[str]) -> list[str]:
+    """What stands for each of some names: its first letter; where several begin alike, they are
+    counted, with a stop behind, as in R1. and R2."""
+    letters = [_initial(name) for name in names]
+    alike, counted = Counter(letters), Counter[str]()
+    marks = []
+    for letter in letters:
+        counted[letter] += 1
+        marks.append(letter if alike[letter] == 1 else f"{letter}{counted[letter]}.")
+    return marks
 
 
 def _initial(name: str) -> str:

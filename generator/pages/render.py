@@ -22,7 +22,13 @@ from generator.evidence.labels import (
     status_label,
 )
 from generator.pages.claims import Vouched, claims
-from generator.pages.escape import attribute_text, inert_stretch, one_line, web_address
+from generator.pages.escape import (
+    attribute_text,
+    inert_stretch,
+    inline_attribute,
+    one_line,
+    web_address,
+)
 from generator.pages.exports import EXPORT
 from generator.pages.json_ld import json_ld
 from generator.pages.overview import told_by
@@ -112,6 +118,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         stretch=inert_stretch,
         last_word=last_word,
         attribute=attribute_text,
+        inline_attribute=inline_attribute,
     )
     return environment
 

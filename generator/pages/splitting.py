@@ -22,6 +22,10 @@ _CARD, _EVIDENCE, _TIE, _LETTER = 1_600, 600, 350, 4
 """What a statement in full takes, about: by itself, and for each piece of evidence, each statement
 that it is tied to, and each byte of its words, which stand on a page four times."""
 
+_ELSEWHERE, LIST_BYTES = 0.6, 125_000
+"""What it takes away from its home, where nothing tells how to cite it, for each byte there; and
+how many bytes of a page of at most 150 kB there are for it where all else is a form."""
+
 OWN_VIEWS, RETRACTED = "own--views", "no--longer"
 """What parts are called that are of no issue: no id has two hyphens."""
 
@@ -78,7 +82,9 @@ def stands_at(dossier: Dossier, statement: Statement, owner: Party) -> str:
 
 def statement_pages(dossier: Dossier) -> list[list[Statement]]:
     """The statements of each page of the list of all statements."""
-    return packed(dossier.statements, lambda one: weight(dossier, one))
+    return packed(
+        dossier.statements, lambda one: round(weight(dossier, one) * _ELSEWHERE), LIST_BYTES
+    )
 
 
 @lru_cache(maxsize=2)

@@ -28,10 +28,10 @@ def _alike(elements: str, *attributes: str) -> dict[str, set[str]]:
 
 
 ELEMENTS = {
-    **_alike("b br dd dt em hr label pre small strong summary tbody thead"),
+    **_alike("br dd dt em hr label pre small strong summary tbody thead"),
     **_alike("code details dl ol sup ul", "class"),
-    **_alike("h1 h5 h6", "id"),
-    **_alike("h2 h3 h4", "class", "id"),
+    **_alike("b h1 h4 h5 h6", "id"),
+    **_alike("h2 h3", "class", "id"),
     **_alike("a", "aria-label", "class", "data-opens", "href", "id", "title"),
     **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
     **_alike("bdi blockquote", "class", "lang"),

@@ -249,7 +249,7 @@ def read(request, browser, single):
 
 def test_nothing_is_hidden(read):
     """With JavaScript off, only the search is not there."""
-    assert read[1]["hidden"] == []
+    assert read[1]["hidden"] == [], "\n".join(read[1]["hidden"])
     assert not read[1]["search"]
 
 

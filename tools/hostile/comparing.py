@@ -3,6 +3,9 @@
 What a page must be is worked out from the page of tokens, each token replaced by what was typed.
 So elements, attributes, nesting and order must be equal, and each text, each value that carries
 text, each string in the data must be exactly what was typed, white space folded.
+
+Two things depend on words and hold none: the mark of a source, which is the first letter of its
+publisher, and whether a last word stays with the mark behind it, which a long one does not.
 """
 
 from __future__ import annotations
@@ -18,14 +21,16 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.pages.references import marks_for
 from generator.pages.search import INDEX
 from tests.indexes import index_of, line_of
 from tools.hostile.corpus import folded
 from tools.hostile.laying import Laid
 from tools.hostile.planting import TOKEN, Garden, Slot
 
-TEXT_ATTRIBUTES = {"content", "data-name", "href"}
-"""The attributes that carry an editor's words: of <meta>, of the matrix's cells, addresses."""
+TEXT_ATTRIBUTES = {"aria-label", "content", "data-name", "href"}
+"""The attributes that carry an editor's words: of the buttons that open a passage, of <meta>, of
+the matrix's cells, addresses."""
 
 UNCOMPARED = {"data/build.json"}
 """It lists the hashes of all other files, which are to differ."""
@@ -36,6 +41,14 @@ ENDS = 6
 
 _HASHES = re.compile(r"'sha256-[^']*'|\?v=[0-9a-f]{12}$")
 """What is worked out from the content of a file: sums in a policy, a fingerprint in an address."""
+
+_MARK = re.compile(r"(?<!\w)Q(\d+)(?:\.(?=\d)|(?!\w))")
+"""The mark of a source on the site of tokens, where every publisher begins alike: before the number
+of a paragraph, or by itself."""
+
+_FILLED = re.compile(f"{TOKEN.pattern}|{_MARK.pattern}")
+_STAYING = "nw"
+"""The class of the <span> that holds a mark, and the word that stays with it."""
 
 _SUM = re.compile(r"\b[0-9a-f]{64}\b")
 _INSERTION = re.compile(r"(\([^()]*\)|\[[^\[\]]*\])")
@@ -70,6 +83,8 @@ class Comparison:
         self.slots = {slot.number: slot for slot in garden.slots}
         self.laid = laid
         self.sums = dict(zip(tokens.sums, laid.sums, strict=True))
+        self.publishers = [one.number for one in garden.slots if one.kind == "Source.publisher"]
+        self.marks = marks_for(map(self.typed, self.publishers))
 
     def compare(self, tokens: Path, site: Path) -> Iterator[Difference]:
         """Every difference between the two sites."""
@@ -128,11 +143,20 @@ class Comparison:
             yield self.filled(line)
 
     def filled(self, text: str) -> Piece:
-        """A text with what was typed in the places of tokens."""
-        if "quux" not in text:
-            return Piece(folded(_SUM.sub(lambda match: self.sums.get(match[0], match[0]), text)))
-        numbers = tuple(int(match[1]) for match in TOKEN.finditer(text))
-        return Piece(folded(TOKEN.sub(lambda match: self.typed(int(match[1])), text)), numbers)
+        """A text with what was typed in the places of tokens, and the marks that this gives."""
+        text = _SUM.sub(lambda match: self.sums.get(match[0], match[0]), text)
+        slots: dict[int, None] = {}
+
+        def put_in(match: re.Match[str]) -> str:
+            is_token = match[1] is not None
+            number = int(match[1]) if is_token else self.publishers[int(match[2]) - 1]
+            slots[number] = None
+            if is_token:
+                return self.typed(number)
+            mark = self.marks[int(match[2]) - 1]
+            return mark if match[0].endswith(".") else mark.rstrip(".")
+
+        return Piece(folded(_FILLED.sub(put_in, text)), tuple(slots))
 
     def typed(self, number: int) -> str:
         """What a reader is to see in the place of a token."""
@@ -172,17 +196,26 @@ class _Reader:
         yield Piece(html[:15].lower())
         yield from self.element(root, False)
 
-    def element(self, node: LexborNode, in_quotation: bool) -> Iterator[Piece]:
-        """One element and all that is in it."""
+    def element(
+        self, node: LexborNode, in_quotation: bool, has_moved: bool = False
+    ) -> Iterator[Piece]:
+        """One element and all that is in it, but the text at its head where that `has_moved`."""
         tag = node.tag or ""
         yield self.tag(node)
+        in_quotation = in_quotation or tag == "blockquote"
+        text = ""
         for child in node.iter(include_text=True):
             if child.tag == "-text":
-                yield from self.text(child, tag, in_quotation or tag == "blockquote")
-            elif child.tag == "-comment":
+                text += "" if has_moved and child.prev is None else child.text_content or ""
+                continue
+            stays = _staying(child)
+            yield from self.text(text + stays, tag, in_quotation)
+            text = ""
+            if child.tag == "-comment":
                 yield Piece(f"<!--{child.text_content or ''}-->")
             else:
-                yield from self.element(child, in_quotation or tag == "blockquote")
+                yield from self.element(child, in_quotation, bool(stays))
+        yield from self.text(text, tag, in_quotation)
         yield Piece(f"</{tag}>")
 
     def tag(self, node: LexborNode) -> Piece:
@@ -212,9 +245,8 @@ class _Reader:
             return Piece(folded(unquote(value)))
         return self.comparison.address(value)
 
-    def text(self, node: LexborNode, tag: str, in_quotation: bool) -> Iterator[Piece]:
+    def text(self, text: str, tag: str, in_quotation: bool) -> Iterator[Piece]:
         """A text; data of a script are compared as data."""
-        text = node.text_content or ""
         if tag == "script" and text.startswith('{"@context"'):
             yield from self.script(json.loads(text))
             return
@@ -233,6 +265,15 @@ class _Reader:
             yield from map(Piece, _plain(data, ""))
         else:
             yield from self.comparison.data(data, "")
+
+
+def _staying(node: LexborNode) -> str:
+    """The word that stays with a mark, and counts with the words before it; empty where a node
+    holds none."""
+    if node.tag != "span" or node.attributes.get("class") != _STAYING:
+        return ""
+    first = node.first_child
+    return (first.text_content or "") if first and first.tag == "-text" else ""
 
 
 def _inserted(piece: Piece) -> Iterator[Piece]:

@@ -41,7 +41,7 @@ class Candidate:
 
 def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator[Candidate]:
     """Everything that is said in `article`, in its order, and so no term; what is cited already,
-    and what nobody seems to say, only if `every`."""
+    what nobody seems to say, and that somebody spoke, only if `every`."""
     language = language_of(dossier.explainer, article.source)
     stated = [one for one in dossier.evidence if isinstance(one.record, Statement)]
     stated = [one for one in stated if one.evidence.source == article.source.id]
@@ -49,7 +49,7 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     terms = settled_terms(dossier, article)
     for utterance in dossier.hearing.of(article).utterances:
         candidate = _candidate(article, utterance, language)
-        is_idle = not every and language.is_known and _is_unsaid(article, utterance)
+        is_idle = not every and language.is_known and _is_idle(article, utterance, language)
         if is_idle or _is_settled(utterance, terms):
             continue
         if every or not _is_cited(candidate, article, quoted):
@@ -62,6 +62,28 @@ def _is_settled(utterance: Utterance, terms: Sequence[Passage]) -> bool:
         any(one.paragraph == part.paragraph and one.span.holds(part.span) for one in terms)
         for part in utterance.parts
     )
+
+
+def _is_idle(article: Article, utterance: Utterance, language: Language) -> bool:
+    """Whether nobody seems to say it, or it tells nothing that is said."""
+    return _is_unsaid(article, utterance) or _tells_nothing(article, utterance, language)
+
+
+def _tells_nothing(article: Article, utterance: Utterance, language: Language) -> bool:
+    """Whether a report has nothing but its speaker, a verb that calls something something, and
+    perhaps a day: “Holm spoke on Monday.” What he spoke of stands elsewhere."""
+    part, known = utterance.parts[0], (utterance.cue, utterance.mention)
+    named = sorted(one.span for one in known if one and one.paragraph == part.paragraph)
+    if utterance.is_quoted or not utterance.cue or len(named) < len(known):
+        return False
+    speech, cue = language.speech, " ".join(words(article.words(utterance.cue)))
+    if {"naming"} != {"naming", "verbs", "views"} & speech.lists_with(cue):
+        return False
+    text = article.paragraphs[part.paragraph - 1].text
+    ends = [part.span.start, *(end for span in named for end in span), part.span.end]
+    gaps = (text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
+    idle = speech.listed("days") | speech.listed("boundaries")
+    return {*words(" ".join(gaps))} <= idle
 
 
 def _is_unsaid(article: Article, utterance: Utterance) -> bool:

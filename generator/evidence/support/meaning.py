@@ -103,7 +103,8 @@ def meaning_findings(
         return
     told = [word for word in words if word.stem not in named]
     finding = _exchanged(sentence, ground)
-    finding = finding or (corpus and _of_another(sentence, ground, told, corpus)) or None
+    if not finding and corpus and _tells_something(ground, named):
+        finding = _of_another(sentence, ground, told, corpus)
     if finding:
         yield finding
     else:
@@ -174,6 +175,13 @@ def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
             source = piece.article.source.id
             return Mismatch("exchanged", span, sentence.text, (str(number), told, source))
     return None
+
+
+def _tells_something(ground: Ground, named: frozenset[str]) -> bool:
+    """Whether a sentence of the passages has a word of its own beside names. One that has none, as
+    “The council called that too much”, says what stands elsewhere, so that no sentence of it can
+    have its words."""
+    return any(word.stem not in named for one in ground.near for word in one.content)
 
 
 def _of_another(
