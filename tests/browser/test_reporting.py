@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 def test_the_form_is_told_the_address(open_page, site):
     """The link to the form holds the statement's id, and over http its permanent address."""
-    page = open_page(site("many").at("statements/"))
+    page = open_page(site("many").at("positions/operators/"))
     card = page.locator(".st").first
     name = card.get_attribute("data-id")
     link = urlsplit(card.locator(".st__report").get_attribute("href"))
@@ -19,7 +19,7 @@ def test_the_form_is_told_the_address(open_page, site):
 
 def test_a_folder_tells_nothing_of_its_place(open_page, unpacked):
     """From a folder the form is told the id alone, and not where a reader's files lie."""
-    page = open_page(unpacked("many").at("statements/index.html"))
+    page = open_page(unpacked("many").at("positions/operators.html"))
     link = page.locator(".st .st__report").first.get_attribute("href")
     assert "statement=" in link
     assert "file" not in link
@@ -28,7 +28,7 @@ def test_a_folder_tells_nothing_of_its_place(open_page, unpacked):
 
 def test_without_the_script_the_id_is_there(plain, site):
     """Without scripts the form still knows which statement is meant."""
-    plain.goto(site("many").at("statements/"))
+    plain.goto(site("many").at("positions/operators/"))
     card = plain.locator(".st").first
     link = card.locator(".st__report").get_attribute("href")
     assert f"&statement={card.get_attribute('data-id')}" in link
