@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.manifest import MANIFEST, NoManifest, verify
+from generator.site.manifest import MANIFEST, NoManifest, _sorted_packages, verify
 from tests.commands import explainer
-from tests.sites import built, copy_built
+from tests.sites import built, copy_built, lay_out_any
 
 pytestmark = pytest.mark.engine
 
@@ -87,6 +87,8 @@ def test_every_change_is_found(copy):
 MANIFESTS = [
     b"", b"{", b"[]", b"\xff", b"{}", b'{"outputs": []}', b'{"version": 1}', b"[" * 100_000,
     b'{"version": 99, "outputs": {}}', b'{"version": "1", "outputs": {}}',
+    b'{"version": 1, "outputs": {"a": ["x"]}}', b'{"version": 1, "outputs": {"a": "1"}}',
+    b'{"version": 1, "outputs": {"\\ud800": "' + b"0" * 64 + b'"}}',
 ]  # fmt: skip
 
 
@@ -97,6 +99,15 @@ def test_other_files_are_no_manifests(text, tmp_path):
     (tmp_path / MANIFEST).write_bytes(text)
     with pytest.raises(NoManifest, match=r"build\.json: "):
         verify(tmp_path)
+
+
+def test_a_manifest_cannot_speak_for_the_program(tmp_path):
+    """A name that breaks its line, or steers a terminal, is shown on one line without that."""
+    (tmp_path / "data").mkdir()
+    outputs = {"a\x1b[2J\n9 files as built": "0" * 64}
+    (tmp_path / MANIFEST).write_text(json.dumps({"version": 1, "outputs": outputs}), "utf-8")
+    said = explainer("verify", tmp_path).stderr.splitlines()
+    assert len(said) == 1 and "\x1b" not in said[0] and said[0].endswith("as built: missing")
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/passwd", "data", "", "a\0b", "x" * 5000])
@@ -115,3 +126,17 @@ def test_folder_without_manifest(tmp_path):
     done = explainer("verify", tmp_path)
     assert done.returncode == 1
     assert "no manifest can be read here" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["build"], ["bundle"], ["--version"], ["new", "another"]])
+def test_a_program_that_is_not_installed_says_so(words, tmp_path, monkeypatch):
+    """Run from a folder, it says what to install before an engine runs, and writes nothing: what
+    the site was built with could not be told."""
+    monkeypatch.setattr("generator.site.manifest.PACKAGE", "installed-nowhere")
+    monkeypatch.setattr("generator.authoring.scaffold.PACKAGE", "installed-nowhere")
+    _sorted_packages.cache_clear()
+    lay_out_any("minimal", tmp_path / "x")
+    done = explainer(*words, cwd=tmp_path / "x")
+    assert done.returncode == 1
+    assert "is not installed" in done.stderr and "python -m pip install -e" in done.stderr
+    assert not any((tmp_path / "x" / name).exists() for name in ("site", "dist", "another"))

@@ -7,7 +7,6 @@ so a library's search and its suggestions find statements, and not only pages.
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +23,7 @@ from generator.site.csp import policy
 from generator.site.edition import Edition
 from generator.site.host_files import OVERRIDES
 from generator.site.html import CONTENT_ID
-from generator.site.manifest import PACKAGE
+from generator.site.manifest import PACKAGE, packages
 from generator.site.source_date import day_of
 
 MAIN = "index.html"
@@ -97,7 +96,7 @@ def metadata(edition: Edition) -> dict[str, str]:
         "Language": language(explainer.language),
         "Flavour": "maxi",
         "Tags": "_ftindex:yes;_pictures:no;_videos:no;_details:yes",
-        "Scraper": f"{PACKAGE} {version(PACKAGE)}",
+        "Scraper": f"{PACKAGE} {packages()[PACKAGE]}",
         "Source": edition.site_url,
     }
     return {name: value for name, value in given.items() if value}

@@ -79,7 +79,14 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": list(_HELP)})
-@click.version_option(package_name="explainer-microsites", prog_name="explainer")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, is_asked: _tell_version(context) if is_asked else None,
+    help="Show the version and exit.",
+)
 @click.option(
     "-C",
     "given",
@@ -99,6 +106,16 @@ def main(context: click.Context, given: Path | None) -> None:
         hint = "name its folder with -C, or begin one with `explainer new`"
         problem = Problem(Place(ROOT_FILE), "missing-file", f"no explainer is {where}", hint)
         raise Refusal(problem.show(context.obj, f"{context.obj}/" if given else ""))
+
+
+def _tell_version(context: click.Context) -> None:
+    from generator.site.manifest import PACKAGE, packages  # only who asks waits for it
+
+    try:
+        click.echo(f"explainer, version {packages()[PACKAGE]}")
+    except Refusal as refusal:
+        raise click.ClickException(str(refusal)) from None
+    context.exit()
 
 
 _ANYWHERE = ("new", "verify")

@@ -12,7 +12,7 @@ import click
 
 from generator.cli.console import STRICT, read_checked, shown, step, tell
 from generator.content.atomic import Refusal, Written, alone
-from generator.content.problems import counted
+from generator.content.problems import counted, visible
 from generator.evidence.dossier import Dossier
 from generator.pages.claims import Given, claims
 from generator.pages.pipeline import MARKDOWN
@@ -192,7 +192,7 @@ def verify_command(path: Path) -> None:
     folder = path.resolve() if path.is_dir() else path.resolve().parent
     for what in ("changed", "missing", "extra"):
         for file in getattr(verdict, what):
-            tell(f"{shown(folder / file)}: {what}")
+            tell(visible(f"{shown(folder / file)}: {what}"))
     click.echo(f"{verdict.digest}  {shown(verdict.witness)}")
     if not verdict.is_good:
         sys.exit(1)

@@ -27,7 +27,7 @@ from generator.site.engine import (
 )
 from generator.site.finish import finish
 from generator.site.host_files import OVERRIDES, carry_over
-from generator.site.manifest import write_manifest
+from generator.site.manifest import packages, write_manifest
 from generator.site.settings import Order, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
 from generator.site.unused_settings import unused_settings
@@ -150,8 +150,10 @@ def _asked(order: Order, outcome: Outcome) -> Iterator[Work]:
 def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]:
     """What an engine is asked for; and its output made ready to be published, with a manifest.
 
-    Raises EngineError when it is not fit for that.
+    Raises EngineError when it is not fit for that, and Refusal, before an engine runs, where a
+    manifest could not tell what it was built with.
     """
+    packages()
     with _dated(order.root, outcome) as epoch, _asked(order, outcome) as work:
         work.epoch = epoch
         yield work

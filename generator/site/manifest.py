@@ -14,6 +14,8 @@ import hashlib
 import json
 import os
 import platform
+import re
+import shlex
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +47,7 @@ EXTRAS = ("pdf", "zim")
 INPUT_FOLDERS = ("content", "seeds", OVERRIDES)
 """The folders of an explainer that a site is built from; the last one may be lent to it."""
 
+_DIGEST = re.compile("[0-9a-f]{64}")
 _NOT_SOURCE = {".pyc", ".pyo"}
 
 
@@ -72,13 +75,13 @@ def origin_of(
     root: Path, config: Path, site_url: str, extras: Iterable[str] = ()
 ) -> dict[str, Any]:
     """What is built from, and with what: as long as it is the same, so is what comes out."""
-    own = Path(__file__).parents[1]
+    own, taking_part = Path(__file__).parents[1], packages(extras)
     return {
         "version": MANIFEST_VERSION,
-        "generator": {"version": distribution(PACKAGE).version, "sha256": _digest_of_tree(own)},
+        "generator": {"version": taking_part[PACKAGE], "sha256": _digest_of_tree(own)},
         "site_url": site_url,
         "python": platform.python_version(),
-        "packages": packages(extras),
+        "packages": taking_part,
         "inputs": dict(sorted(dict(_inputs(root, config)).items())),
     }
 
@@ -86,7 +89,8 @@ def origin_of(
 def packages(extras: Iterable[str] = ()) -> dict[str, str]:
     """The version of the program, and of every package that it needs here, by their names.
 
-    `extras` are what is asked for beside what the program always needs.
+    `extras` are what is asked for beside what the program always needs. Raises Refusal where the
+    program runs from a folder and is not installed, since nothing then tells what it needs.
     """
     return dict(_sorted_packages(tuple(extras)))
 
@@ -149,7 +153,15 @@ def _digest_of_tree(folder: Path) -> str:
 
 @cache
 def _sorted_packages(extras: tuple[str, ...]) -> dict[str, str]:
-    return dict(sorted(_packages(PACKAGE, {}, extras).items()))
+    found = _packages(PACKAGE, {}, extras)
+    if PACKAGE not in found:
+        folder = Path(__file__).parents[2]
+        raise Refusal(
+            f"{folder}: the program runs from here, and is not installed: "
+            f"nobody could tell what the site was built with\n"
+            f"  install it: python -m pip install -e {shlex.quote(str(folder))}"
+        )
+    return dict(sorted(found.items()))
 
 
 def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> dict[str, str]:
@@ -169,6 +181,16 @@ def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> d
         if is_needed and canonicalize_name(need.name) not in found:
             _packages(need.name, found)
     return found
+
+
+def _are_listed(outputs: object) -> bool:
+    """Whether a manifest, which may be a stranger's, names what a disk could hold, each with a
+    SHA-256; a name that leads out of the folder is only looked for among the files in it."""
+    if not isinstance(outputs, dict):
+        return False
+    is_name = not any("\ud800" <= letter <= "\udfff" for path in outputs for letter in path)
+    digests = outputs.values()
+    return is_name and all(isinstance(one, str) and _DIGEST.fullmatch(one) for one in digests)
 
 
 @dataclass(frozen=True)
@@ -242,7 +264,7 @@ def read_manifest(file: Path) -> dict[str, Any]:
         raise NoManifest(f"{file}: no manifest can be read here: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise NoManifest(f"{file}: this is not a manifest") from error
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("outputs"), dict):
+    if not isinstance(manifest, dict) or not _are_listed(manifest.get("outputs")):
         raise NoManifest(f"{file}: this is not a manifest")
     if manifest.get("version") != MANIFEST_VERSION:
         raise NoManifest(
