@@ -14,7 +14,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from generator.content.files import SCHEMAS, list_files, read_bytes
 from generator.content.paths import CONTENT
 from generator.content.problems import Problem
 from generator.evidence.articles import SEEDS
+from generator.evidence.kept import NOTHING, Kept
 
 KEPT = "build/found.json"
 """The file in an explainer's folder: two digests on the first line, then what was found."""
@@ -41,6 +42,19 @@ class Cache:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._digest = _digest(root)
+        self.parts = NOTHING
+
+    @classmethod
+    @contextmanager
+    def open(cls, root: Path) -> Iterator["Cache"]:
+        """The same with its `parts`, what is kept of each sentence and each article; what is new of
+        them is kept in the end."""
+        cache = cls(root)
+        cache.parts = Kept.of(root, _program())
+        try:
+            yield cache
+        finally:
+            cache.parts.close()
 
     def read(self) -> list[Problem] | None:
         """What the rules found when all was as it is now; None where that is not known."""
