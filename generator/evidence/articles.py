@@ -12,6 +12,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from generator.content.characters import find_characters
+from generator.content.files import SEEDS as SEEDS
 from generator.content.files import decode, list_files, name_fault, read_bytes
 from generator.content.ids import UNNAMED
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
@@ -25,8 +26,6 @@ from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.primary_texts import find_voices, heads_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.turns import Head
-
-SEEDS = "seeds"
 
 INTERVIEWER = ("\0interviewer",)
 """In the place of speakers' ids: whoever asks and speaks for no party."""
@@ -84,6 +83,10 @@ class Article:
     sha256: str
     paragraphs: tuple[Paragraph, ...]
     heads: tuple[Head, ...] = ()
+
+    def __hash__(self) -> int:
+        # That of all paragraphs would be made anew for each piece of evidence that has an article.
+        return hash(self.sha256)
 
     @cached_property
     def digest(self) -> bytes:
