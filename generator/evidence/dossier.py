@@ -37,8 +37,8 @@ Unsettled = tuple[Doubt, str]
 Tie = tuple[str, ...]
 """What statements are tied to, and how: the field that names it, and its id."""
 
-_SAYING = ("statements", "points", "updates")
-"""The fields of a party that hold what it says."""
+_SAYING = ("node", "statements", "points", "updates")
+"""The fields of a party that hold where it stands, and what it says."""
 
 KINDS = ("party", "person", "issue", "source", "ask", "statement", "question", "event")
 """The kinds of thing that `RefersTo` names."""
