@@ -19,7 +19,7 @@ import pydantic
 from generator.content.files import read_bytes
 from generator.content.problems import Problem
 from generator.content.state import digest_now, program, replace_file
-from generator.evidence.kept import NOTHING, Kept
+from generator.evidence.kept import NONE_KEPT, Kept
 
 KEPT = "build/found.json"
 """The file in an explainer's folder: two digests on the first line, then what was found."""
@@ -31,7 +31,7 @@ class Cache:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._digest = digest_now(root)
-        self.parts = NOTHING
+        self.parts = NONE_KEPT
 
     @classmethod
     @contextmanager

@@ -13,12 +13,12 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.context import losses, skipped
 from generator.evidence.cuts import SHORT, Loss
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import Kind
+from generator.evidence.kept import KeptKind
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.passages import skipped_texts
 from generator.evidence.said import Cited
 
-_LOSSES = Kind[tuple[Loss, ...]]("losses", tuple[Loss, ...])
+_LOSSES = KeptKind[tuple[Loss, ...]]("losses", tuple[Loss, ...])
 
 _SHOWN = 160
 """How many characters are shown of what is left out."""

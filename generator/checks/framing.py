@@ -14,15 +14,15 @@ from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.dossier import Dossier
 from generator.evidence.framing import frames
-from generator.evidence.kept import Kind
+from generator.evidence.kept import KeptKind
 from generator.evidence.labelled import woven_into
 from generator.evidence.languages import Language, language_of
 from generator.evidence.marked import Frame
 from generator.evidence.mentions import is_named
 from generator.evidence.said import Cited
 
-_FRAMES = Kind[tuple[Frame, ...]]("frames", tuple[Frame, ...])
-_WOVEN = Kind[Frame | None]("woven", Frame | None)
+_FRAMES = KeptKind[tuple[Frame, ...]]("frames", tuple[Frame, ...])
+_WOVEN = KeptKind[Frame | None]("woven", Frame | None)
 
 _UNTOLD = {"nobody", "nearest"}
 """Rules of attribution by which no verb of saying tells who speaks."""

@@ -18,7 +18,7 @@ from generator.content.statements import Evidence, PosedQuestion, Statement
 from generator.evidence.articles import Archive
 from generator.evidence.asks import Asked
 from generator.evidence.hearing import Hearing
-from generator.evidence.kept import NOTHING, Kept, digest_of
+from generator.evidence.kept import NONE_KEPT, Kept, digest_of
 from generator.evidence.occasion import Coming, coming, spoke_for
 from generator.evidence.said import Cited, Cites, Said
 
@@ -86,7 +86,7 @@ class Dossier:
     hearing: Hearing
     confirmed: tuple[Confirmed, ...] = ()
     waiting: tuple[Unsettled, ...] = ()
-    kept: Kept = NOTHING
+    kept: Kept = NONE_KEPT
 
     @cached_property
     def who_is_who(self) -> bytes:

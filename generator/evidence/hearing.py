@@ -11,11 +11,11 @@ from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.attribution.utterances import Known, Utterance, known_speakers
-from generator.evidence.kept import NOTHING, Kept, Kind, digest_of
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
 
-_UTTERANCES = Kind[tuple[Utterance, ...]]("utterances", tuple[Utterance, ...])
+_UTTERANCES = KeptKind[tuple[Utterance, ...]]("utterances", tuple[Utterance, ...])
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +66,7 @@ class Heard:
 class Hearing:
     """The articles of an explainer as they are heard, each attributed once."""
 
-    def __init__(self, explainer: Explainer, kept: Kept = NOTHING) -> None:
+    def __init__(self, explainer: Explainer, kept: Kept = NONE_KEPT) -> None:
         self._explainer, self._kept = explainer, kept
         self._known = with_family_names(known_speakers(explainer.parties))
         self._who = digest_of(self._known)

@@ -10,7 +10,7 @@ from generator.evidence.articles import Passage
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.claimed import Claimed
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import Kind
+from generator.evidence.kept import KeptKind
 from generator.evidence.languages import words
 from generator.evidence.listening import Listener
 from generator.evidence.mentions import NameBook, named_spans
@@ -19,7 +19,7 @@ from generator.evidence.said import Cited
 from generator.evidence.tellers import NOBODY, Teller, span_of
 from generator.evidence.verdicts import Ruling, Verdicts, worst
 
-_RULING = Kind[Ruling]("ruling", Ruling)
+_RULING = KeptKind[Ruling]("ruling", Ruling)
 
 _SEVERAL = 3
 """Among how many words of a sentence those stand that stand for several."""

@@ -24,7 +24,7 @@ from pydantic import BaseModel, TypeAdapter
 STORE, MARK = "build/kept.sqlite", "build/kept.mark"
 """The store in an explainer's folder, and the empty file by whose age it is known."""
 
-BYTES = 128 * 1024 * 1024
+ROOM_KEPT = 128 * 1024 * 1024
 """How large the store may become: beyond that, the older half of it goes."""
 
 _PATIENCE = 0.2
@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
+class KeptKind(Generic[T]):
     """A kind of what is kept, by its name, and its type: of what JSON can hold."""
 
     name: str
@@ -62,14 +62,14 @@ class Kept:
         with suppress(OSError, sqlite3.Error):
             mark = root / MARK
             if (root / STORE).is_symlink() or mark.is_symlink() or mark.parent.is_symlink():
-                return NOTHING
+                return NONE_KEPT
             mark.open("ab").close()
             made = mark.lstat()
             salt = f"{program} {made.st_dev} {made.st_ino} {made.st_ctime_ns}".encode()
             return cls(_opened(root / STORE), hashlib.sha256(salt).digest())
-        return NOTHING
+        return NONE_KEPT
 
-    def told(self, kind: Kind[T], read: tuple[Any, ...], work: Callable[[], T]) -> T:
+    def told(self, kind: KeptKind[T], read: tuple[Any, ...], work: Callable[[], T]) -> T:
         """What `work` tells, which may read nothing but what `read` has, and what this program
         is."""
         if self._store is None:
@@ -115,7 +115,7 @@ class Kept:
         store.close()
 
 
-NOTHING = Kept()
+NONE_KEPT = Kept()
 """Of which nothing is kept."""
 
 
@@ -143,7 +143,7 @@ def _shorten(store: sqlite3.Connection) -> None:
         store.execute(f"PRAGMA {name}").fetchone()
         for name in ("page_count", "freelist_count", "page_size")
     )
-    if (pages - free) * size > BYTES:
+    if (pages - free) * size > ROOM_KEPT:
         store.execute(
             "DELETE FROM kept WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM kept)"
         )

@@ -27,7 +27,7 @@ from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
 from generator.evidence.hearing import Hearing
 from generator.evidence.joint_speech import is_joint, names_heard
-from generator.evidence.kept import NOTHING, Kept
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, who_spoke
 from generator.evidence.passages import locate
@@ -39,7 +39,7 @@ def resolve(
     explainer: Explainer,
     archive: Archive,
     known: Mapping[Evidence, Cited] | None = None,
-    kept: Kept = NOTHING,
+    kept: Kept = NONE_KEPT,
 ) -> Dossier:
     """An explainer and its articles with everything in them worked out, each thing once.
 

@@ -15,7 +15,7 @@ from generator.content.problems import Problem, has_errors, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NOTHING
+from generator.evidence.kept import NONE_KEPT
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.page import Page, find_path_clashes
@@ -74,7 +74,7 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
     edit_uri, doubt = where_edited(root, explainer)
     explainer = explainer.model_copy(update={"edit_uri": edit_uri})
     archive, more = read_archive(root, explainer)
-    drafted = resolve(explainer, archive, kept=kept.parts if kept else NOTHING)
+    drafted = resolve(explainer, archive, kept=kept.parts if kept else NONE_KEPT)
     findings = check(drafted, kept)
     problems += more + findings.problems
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import Literal
 
 from generator.content.dates import PartialDate
-from generator.evidence.kept import NOTHING, Kept, Kind, digest_of
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in
@@ -32,8 +32,8 @@ up a `difference`, and may count them; a `question` of the editors' own and a `n
 
 _WHOLE = ("sentence", "account")
 
-_BESIDE = Kind[tuple[Mismatch, ...]]("beside", tuple[Mismatch, ...])
-_ELSEWHERE = Kind[Mismatch | None]("elsewhere", Mismatch | None)
+_BESIDE = KeptKind[tuple[Mismatch, ...]]("beside", tuple[Mismatch, ...])
+_ELSEWHERE = KeptKind[Mismatch | None]("elsewhere", Mismatch | None)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Circumstances:
 
 
 def mismatches(
-    text: str, ground: Ground, known: Circumstances, kept: Kept = NOTHING
+    text: str, ground: Ground, known: Circumstances, kept: Kept = NONE_KEPT
 ) -> tuple[Mismatch, ...]:
     """What of a sentence its ground does not have.
 

@@ -15,7 +15,7 @@ from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import Kind
+from generator.evidence.kept import KeptKind
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.compare import Circumstances, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
@@ -25,7 +25,7 @@ from generator.evidence.support.quoted import prose_quotations
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.stock import Stock, stock_of, stray_findings, stray_quotations
 
-_STRAY = Kind[tuple[Mismatch, ...]]("stray", tuple[Mismatch, ...])
+_STRAY = KeptKind[tuple[Mismatch, ...]]("stray", tuple[Mismatch, ...])
 
 _NAMING = ("name", "title", "venue", "role")
 """Fields that name something and are no sentence."""
