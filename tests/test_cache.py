@@ -9,6 +9,7 @@ import pytest
 
 from generator import checks
 from generator.checks.cache import KEPT, Cache
+from generator.cli.check import SAID
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import MANY, copy_base, lay_out
 from tests.commands import explainer
@@ -138,7 +139,7 @@ def test_what_changes_meanwhile_is_not_kept(tmp_path):
 def test_another_program_finds_anew(tmp_path, monkeypatch):
     """What another version of the program, or of what it reads by, has kept is of no use."""
     read(built(tmp_path), may_keep=True)
-    monkeypatch.setattr("generator.checks.cache._program", lambda: "another")
+    monkeypatch.setattr("generator.content.state.program", lambda: "another")
     assert Cache(tmp_path).read() is None
 
 
@@ -177,3 +178,45 @@ def test_link_is_not_followed(tmp_path):
     assert Cache(tmp_path).read() is None
     Cache(tmp_path).write([])
     assert not file.is_symlink() and elsewhere.read_bytes() == kept
+
+
+def said(root: Path) -> tuple[int, str]:
+    """How a check ends, and what it says."""
+    done = explainer("check", cwd=root)
+    return done.returncode, done.output
+
+
+def test_unchanged_explainer_is_told_of_again(tmp_path, monkeypatch):
+    """Where nothing has changed since nothing was found, a check says the same."""
+    first = said(built(tmp_path))
+    monkeypatch.setattr("generator.pages.pipeline.read", None)
+    assert said(tmp_path) == first
+    assert first[0] == 0
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_changed_explainer_is_read_anew(what, tmp_path):
+    """Whatever changes, a check says what it says where nothing is kept."""
+    said(built(tmp_path / "one"))
+    CHANGES[what](tmp_path / "one")
+    shutil.copytree(tmp_path / "one", tmp_path / "other", symlinks=True)
+    shutil.rmtree(tmp_path / "other/build")
+    assert said(tmp_path / "one") == said(tmp_path / "other")
+
+
+def test_problems_are_told_each_time(tmp_path):
+    """Where there is something to tell, it is not kept what was said."""
+    lay_out(MANY, built(tmp_path))
+    first = said(tmp_path)
+    assert not (tmp_path / SAID).exists()
+    assert said(tmp_path) == first
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"x\ny", b"0"])
+def test_what_was_said_is_not_believed_where_it_is_broken(spoilt, tmp_path):
+    """What is not whole, or was changed, is as if nothing had been said."""
+    first = said(built(tmp_path))
+    whole = (tmp_path / SAID).read_bytes()
+    (tmp_path / SAID).write_bytes(whole + b"more" if spoilt == b"0" else spoilt)
+    assert said(tmp_path) == first
+    assert (tmp_path / SAID).read_bytes() == whole

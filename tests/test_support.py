@@ -13,7 +13,7 @@ from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Piece
 from generator.evidence.support.likeness import are_of_one_root
-from generator.evidence.support.meaning import meaning_findings
+from generator.evidence.support.meaning import exchanged_with_another
 from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
@@ -414,5 +414,5 @@ def test_what_points_back_has_no_words_to_be_exchanged(passage, kinds):
     ground = Ground("en", (Piece(told, ("a", "a"), (Passage(1, Span(0, len(passage))),), "en"),))
     sentence = read_words("Calls the fare too high.", "en")
     corpus = Corpus([told, other], "en")
-    found = meaning_findings(sentence, ground, (), frozenset({"council"}), corpus)
-    assert [one.kind for one in found if one.kind == "exchanged"] == kinds
+    found = exchanged_with_another(sentence, ground, (), frozenset({"council"}), corpus)
+    assert ([found.kind] if found else []) == kinds

@@ -4,6 +4,7 @@ A negation, a condition or a denial is not cut off on either side, nor skipped.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.checks.told import DENYING, Doubts, denies, doubts_of, tells_condition, tells_rest
 from generator.content.problems import Doubt, Problem
@@ -12,9 +13,12 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.context import losses, skipped
 from generator.evidence.cuts import SHORT, Loss
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import KeptKind
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.passages import skipped_texts
 from generator.evidence.said import Cited
+
+_LOSSES = KeptKind[tuple[Loss, ...]]("losses", tuple[Loss, ...])
 
 _SHOWN = 160
 """How many characters are shown of what is left out."""
@@ -37,7 +41,9 @@ def check_nothing_left_out_turns_the_words(dossier: Dossier) -> Iterator[Problem
         reported = cited.passages if cited.evidence.passage else ()
         for field, passages in (("passage", reported), ("quote", cited.quoted)):
             if passages:
-                found = _lost(passages, article, language, field == "quote")
+                read = (article.digest, dossier.explainer.language, passages, field == "quote")
+                look = partial(_lost, passages, article, language, field == "quote")
+                found = dossier.kept.told(_LOSSES, read, look)
                 lost = [one for one in found if not _is_told(dossier, cited, one)]
                 # What is surely lost is told first: to put it in may mend the rest.
                 for loss in [one for one in lost if one.is_sure] or lost:
@@ -49,10 +55,11 @@ def check_nothing_left_out_turns_the_words(dossier: Dossier) -> Iterator[Problem
 
 def _lost(
     passages: tuple[Passage, ...], article: Article, language: Language, is_quoted: bool
-) -> Iterator[Loss]:
-    if language.is_known:
-        yield from losses(passages, article, language, is_quoted)
-        yield from skipped(passages, article, language, is_quoted)
+) -> tuple[Loss, ...]:
+    if not language.is_known:
+        return ()
+    ends = losses(passages, article, language, is_quoted)
+    return (*ends, *skipped(passages, article, language, is_quoted))
 
 
 def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:

@@ -5,20 +5,24 @@ placard, a title or somebody's label, which no party says.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.checks.told import denies, doubts_of, names_denial, tells_condition, tells_denial
 from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
-from generator.evidence.articles import Passage
+from generator.evidence.articles import Article, Passage
 from generator.evidence.dossier import Dossier
 from generator.evidence.framing import frames
+from generator.evidence.kept import KeptKind
 from generator.evidence.labelled import woven_into
-from generator.evidence.languages import language_of
+from generator.evidence.languages import Language, language_of
 from generator.evidence.marked import Frame
 from generator.evidence.mentions import is_named
 from generator.evidence.said import Cited
+
+_FRAMES = KeptKind[tuple[Frame, ...]]("frames", tuple[Frame, ...])
+_WOVEN = KeptKind[Frame | None]("woven", Frame | None)
 
 _UNTOLD = {"nobody", "nearest"}
 """Rules of attribution by which no verb of saying tells who speaks."""
@@ -104,15 +108,24 @@ def _framed(dossier: Dossier, *kinds: str) -> Iterator[tuple[Place, Cited, Frame
 
 
 @lru_cache(maxsize=1)
-def _frames_of(dossier: Dossier) -> tuple[tuple[Cited, list[list[Frame]]], ...]:
+def _frames_of(dossier: Dossier) -> tuple[tuple[Cited, list[tuple[Frame, ...]]], ...]:
     """How articles frame what statements quote of them, fragment by fragment."""
     found = []
     for cited in dossier.evidence:
         article = cited.article
         if article and isinstance(cited.record, Statement):
             language = language_of(dossier.explainer, article.source)
-            found.append((cited, [[*frames(one, article, language)] for one in cited.quoted]))
+            framed = []
+            for one in cited.quoted:
+                read = (article.digest, dossier.explainer.language, one)
+                look = partial(_frames, one, article, language)
+                framed.append(dossier.kept.told(_FRAMES, read, look))
+            found.append((cited, framed))
     return tuple(found)
+
+
+def _frames(passage: Passage, article: Article, language: Language) -> tuple[Frame, ...]:
+    return tuple(frames(passage, article, language))
 
 
 def _woven(dossier: Dossier, cited: Cited) -> Frame | None:
@@ -126,7 +139,9 @@ def _woven(dossier: Dossier, cited: Cited) -> Frame | None:
         return None
     for passage in cited.quoted:
         if all(one.rule in _UNTOLD for one in heard.holding(passage)):
-            frame = woven_into(passage, article, heard.language)
+            read = (article.digest, dossier.explainer.language, passage)
+            look = partial(woven_into, passage, article, heard.language)
+            frame = dossier.kept.told(_WOVEN, read, look)
             names = [name for who in cited.speakers for name in dossier.called(who)]
             if frame is None or not frame.word:
                 return frame

@@ -8,7 +8,8 @@
     asks          `asks`
     confirm       `confirm`
     comparing     a sentence beside the words of its sources
-    build         `check`, `generate`, `build`, `bundle`, `serve`, `verify`
+    check         `check`
+    build         `generate`, `build`, `bundle`, `serve`, `verify`
     diff          `diff`
     migrate       `migrate`
     github        problems as GitHub Actions shows them

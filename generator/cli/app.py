@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from generator.content.atomic import Refusal
-from generator.content.paths import CONTENT, ROOT_FILE
+from generator.content.files import CONTENT, ROOT_FILE
 from generator.content.problems import Place, Problem
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -20,7 +20,7 @@ INTERRUPTED = 128 + signal.SIGINT
 
 COMMANDS = {
     "new": "author",
-    "check": "build",
+    "check": "check",
     "generate": "build",
     "build": "build",
     "bundle": "build",

@@ -1,4 +1,4 @@
-"""From content to site and bundles: `check`, `generate`, `build`, `bundle`, `serve`, `verify`."""
+"""From content to site and bundles: `generate`, `build`, `bundle`, `serve`, `verify`."""
 
 from __future__ import annotations
 
@@ -13,56 +13,10 @@ import click
 from generator.cli.console import STRICT, read_checked, shown, step, tell
 from generator.content.atomic import Refusal, Written, alone
 from generator.content.problems import counted, visible
-from generator.evidence.dossier import Dossier
-from generator.pages.claims import Given, claims
 from generator.pages.pipeline import MARKDOWN
-from generator.pages.view_models import missing_points
 
 if TYPE_CHECKING:
     from generator.bundles.write import Made
-
-
-@click.command("check")
-@STRICT
-@click.pass_obj
-def check_command(root: Path, strict: bool) -> None:
-    """Check the content, and write no page."""
-    _, dossier = read_checked(root, strict, may_keep=True)
-    for line in _checked(dossier):
-        click.echo(line)
-    missing = [(cell.party.id, issue.id) for issue, cell in missing_points(dossier)]
-    if missing:
-        named = [f"{party} on {issue}" for party, issue in missing[:_NAMED]]
-        named += [f"{len(missing) - _NAMED} more"] if missing[_NAMED:] else []
-        click.echo(f"No point yet, so that a statement stands for it: {', '.join(named)}")
-    loose = [source.id for source in dossier.explainer.sources if not source.digests]
-    if loose:
-        named = loose[:_NAMED] + ([f"{len(loose) - _NAMED} more"] if loose[_NAMED:] else [])
-        click.echo(f"Paragraphs not recorded yet, so that edits cannot be told: {', '.join(named)}")
-        click.echo("  explainer source update")
-
-
-def _checked(dossier: Dossier) -> Iterator[str]:
-    """What was done, and by whom: what was compared, what rules asked, and who read it."""
-    told, statements = claims(dossier), len(dossier.statements)
-    others = counted(len(told.sentences) - statements, "other sentence")
-    sources = counted(len(dossier.explainer.sources), "source")
-    yield f"{counted(statements, 'statement')} and {others} compared with {sources}: no errors"
-    if asked := told.asked.whole:
-        yield f"{counted(asked, 'question')} for people about them: {_by(told.asked)}"
-    if told.read.person or told.read.program:
-        yield f"Read beside their source: {_by(told.read)}"
-    elif told.sentences:
-        yield "Nobody is on record to have read them beside their source"
-
-
-def _by(given: Given) -> str:
-    nobody = f"{given.nobody} by nobody"
-    return f"{given.person} confirmed by a person, {given.program} by a program alone, {nobody}"
-
-
-_NAMED = 10
-"""How many points that are missing, or sources, are named at once."""
 
 
 @click.command("generate")

@@ -1,5 +1,7 @@
 """What several commands share: options, the article that is meant, and how problems are printed."""
 
+from __future__ import annotations
+
 import os
 import sys
 import time
@@ -8,15 +10,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.content.atomic import Refusal
+from generator.content.files import SEEDS
 from generator.content.problems import did_you_mean, visible
-from generator.evidence.articles import SEEDS, Article
-from generator.evidence.dossier import Dossier
-from generator.pages import pipeline
-from generator.pages.pipeline import Outcome
+
+if TYPE_CHECKING:
+    from generator.evidence.articles import Article
+    from generator.evidence.dossier import Dossier
+    from generator.pages.pipeline import Outcome
 
 STRICT = click.option(
     "--strict",
@@ -34,6 +39,9 @@ def read_checked(
 
     What the rules found the last time holds again where it `may_keep` that, and all is the same.
     """
+    # Imported here, since a check of what has not changed needs none of it.
+    from generator.pages import pipeline
+
     with step("Checking"):
         report = pipeline.read(root, may_keep=may_keep and not strict)
     if report.problems:

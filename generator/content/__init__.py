@@ -22,6 +22,7 @@
     parts         the files → one tree, however it is divided over them
     load          the folder → an Explainer
     repository    what Git tells of the repository around the folder
+    state         what the folder and the program are right now, in one number
     atomic        files and folders replaced whole or not at all
 
 Its entry is `load.read_explainer`.

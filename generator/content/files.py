@@ -13,11 +13,15 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 from generator.content.bystanders import copied_from, is_bystander, is_conflict_copy, not_brought
-from generator.content.characters import forbidden_in
 from generator.content.limits import BYTES, FILES, LEVELS_OF_FOLDERS, LINES
 from generator.content.problems import Place, Problem, at_most, places_in
 
-SCHEMAS = "content/.schema"
+CONTENT = "content"
+ROOT_FILE = f"{CONTENT}/explainer.yaml"
+SEEDS = "seeds"
+"""The folder with the articles."""
+
+SCHEMAS = f"{CONTENT}/.schema"
 """The folder with what editors' programs know of the files."""
 
 DEVICES = frozenset(
@@ -82,7 +86,7 @@ def name_fault(name: str) -> str:
     """What keeps `name` from being the name of a file on every system; empty when nothing does."""
     if any(unicodedata.category(character) == "Cs" for character in name):
         return "the name of this file is not in UTF-8"
-    if not name.isprintable() or next(forbidden_in(name), None) is not None:
+    if not name.isprintable() or _has_forbidden(name):
         return "the name of this file has a character in it that cannot be seen"
     if name.strip() != name or name.endswith("."):
         return "the name of this file begins or ends with a space, or ends with a full stop"
@@ -91,6 +95,15 @@ def name_fault(name: str) -> str:
     if name.partition(".")[0].casefold() in DEVICES:
         return f"“{name.partition('.')[0]}” is the name of a device on Windows"
     return ""
+
+
+def _has_forbidden(name: str) -> bool:
+    if name.isascii():
+        return False  # of these, what is printable is allowed
+    # Imported here, since the names of most files need no table of Unicode's characters.
+    from generator.content.characters import forbidden_in
+
+    return next(forbidden_in(name), None) is not None
 
 
 def _entries(root: Path, folder: str, most: int) -> list[str]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.content.files import CONTENT as CONTENT
+from generator.content.files import ROOT_FILE as ROOT_FILE
 from generator.content.files import SCHEMAS
 from generator.content.model import FILE_LISTS
 from generator.content.problems import Place, Problem, nearest
 
-CONTENT = "content"
-ROOT_FILE = f"{CONTENT}/explainer.yaml"
 PARTY_FILE = "party"
 """What the file in a party's folder is called that describes the party, without its ending."""
 

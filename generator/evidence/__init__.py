@@ -2,6 +2,7 @@
 
     quotation_marks   which stretches of an article stand inside them
     matching          where words occur, and what they are near to
+    kept              what was worked out of some words, for the next run
     languages         what is known of an article's language, a data file each
     phrases           the phrases of a language that turn or limit what stands beside them
     paragraphs        a text → its paragraphs

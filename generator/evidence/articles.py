@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from unicodedata import normalize
 
 from generator.content.characters import find_characters
+from generator.content.files import SEEDS as SEEDS
 from generator.content.files import decode, list_files, name_fault, read_bytes
 from generator.content.ids import UNNAMED
 from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.content.model import Explainer, Source
 from generator.content.paths import may_be_in, path_for_addition
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
+from generator.evidence.kept import digest_of
 from generator.evidence.languages import read_language
-from generator.evidence.matching import INVISIBLE, insertions
+from generator.evidence.matching import INVISIBLE, comparable, insertions
 from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.primary_texts import find_voices, heads_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.turns import Head
-
-SEEDS = "seeds"
 
 INTERVIEWER = ("\0interviewer",)
 """In the place of speakers' ids: whoever asks and speaks for no party."""
@@ -82,6 +84,15 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     heads: tuple[Head, ...] = ()
 
+    def __hash__(self) -> int:
+        # That of all paragraphs would be made anew for each piece of evidence that has an article.
+        return hash(self.sha256)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds."""
+        return digest_of((self.source, self.sha256, self.paragraphs, self.heads))
+
     @cached_property
     def reporting(self) -> tuple[Paragraph, ...]:
         """The paragraphs that are not boilerplate."""
@@ -96,6 +107,23 @@ class Article:
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, if there is one."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+    @cached_property
+    def _comparable(self) -> tuple[str, list[int]]:
+        """Its paragraphs as words are compared, in one text, and where each begins there."""
+        texts = [comparable(one.text)[0] for one in self.paragraphs]
+        starts = accumulate((len(text) + 1 for text in texts), initial=0)
+        return "\0".join(texts), list(starts)
+
+    def may_have(self, words: str) -> frozenset[int]:
+        """The numbers of the paragraphs in which words may stand: of all in which they do."""
+        needle, (text, starts) = comparable(words)[0], self._comparable
+        found, start = set[int](), text.find(needle) if needle else -1
+        while start >= 0:
+            number = bisect_right(starts, start)
+            found.add(number)
+            start = text.find(needle, starts[number])
+        return frozenset(found)
 
     def words(self, passage: Passage) -> str:
         """The words of a passage, as the article prints them."""

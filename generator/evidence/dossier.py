@@ -7,6 +7,7 @@ Long because it is the one graph that all later steps read.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.content.confirmation import Confirmation
@@ -17,6 +18,7 @@ from generator.content.statements import Evidence, PosedQuestion, Statement
 from generator.evidence.articles import Archive
 from generator.evidence.asks import Asked
 from generator.evidence.hearing import Hearing
+from generator.evidence.kept import NONE_KEPT, Kept, digest_of
 from generator.evidence.occasion import Coming, coming, spoke_for
 from generator.evidence.said import Cited, Cites, Said
 
@@ -34,6 +36,9 @@ Unsettled = tuple[Doubt, str]
 
 Tie = tuple[str, ...]
 """What statements are tied to, and how: the field that names it, and its id."""
+
+_SAYING = ("node", "statements", "points", "updates")
+"""The fields of a party that hold where it stands, and what it says."""
 
 KINDS = ("party", "person", "issue", "source", "ask", "statement", "question", "event")
 """The kinds of thing that `RefersTo` names."""
@@ -55,7 +60,7 @@ class Dossier:
     paragraph that some of it cites. Once the rules have been tried, `confirmed` is what they asked
     and somebody confirmed, and `waiting` what they ask and nobody has. `asks` has what became of
     each ask and each intent, in order. `hearing` has the utterances of each article, worked out
-    when they are first asked for.
+    when they are first asked for. `kept` is what is kept of what was worked out before.
     """
 
     explainer: Explainer
@@ -81,6 +86,15 @@ class Dossier:
     hearing: Hearing
     confirmed: tuple[Confirmed, ...] = ()
     waiting: tuple[Unsettled, ...] = ()
+    kept: Kept = NONE_KEPT
+
+    @cached_property
+    def who_is_who(self) -> bytes:
+        """The SHA-256 of all that is told of parties and their people, but for what they say."""
+        told = [name for name in Party.model_fields if name not in _SAYING]
+        parties = [[getattr(one, name) for name in told] for one in self.explainer.parties]
+        sides = [(who, party.id) for who, party in self._party_of.items()]
+        return digest_of((parties, sides))
 
     def of(self, statement: Statement) -> Said:
         """A statement with all that it is tied to."""

@@ -1,9 +1,9 @@
 """What is uttered in each article, worked out once for each, when it is first asked for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.content.model import Explainer
 from generator.evidence.articles import Article, Paragraph, Passage
@@ -11,8 +11,11 @@ from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.attribution.utterances import Known, Utterance, known_speakers
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
+
+_UTTERANCES = KeptKind[tuple[Utterance, ...]]("utterances", tuple[Utterance, ...])
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,9 +24,14 @@ class Heard:
 
     article: Article
     language: Language
-    utterances: Sequence[Utterance]
+    _attributed: Callable[[], tuple[Utterance, ...]]
     _sentences: dict[int, list[Sentence]] = field(default_factory=dict)
     _reports: dict[tuple[int, int], list[ReportingClause]] = field(default_factory=dict)
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """What is uttered in it, in order."""
+        return self._attributed()
 
     @cached_property
     def _by_paragraph(self) -> dict[int, list[tuple[Span, Utterance]]]:
@@ -58,9 +66,10 @@ class Heard:
 class Hearing:
     """The articles of an explainer as they are heard, each attributed once."""
 
-    def __init__(self, explainer: Explainer) -> None:
-        self._explainer = explainer
+    def __init__(self, explainer: Explainer, kept: Kept = NONE_KEPT) -> None:
+        self._explainer, self._kept = explainer, kept
         self._known = with_family_names(known_speakers(explainer.parties))
+        self._who = digest_of(self._known)
         self._heard: dict[str, Heard] = {}
 
     def of(self, article: Article) -> Heard:
@@ -69,9 +78,15 @@ class Hearing:
         heard = self._heard.get(name)
         if heard is None or heard.article is not article:
             language = language_of(self._explainer, article.source)
-            told = attribute(article.paragraphs, language, self._known)
-            heard = self._heard[name] = Heard(article, language, tuple(told))
+            attributed = partial(self._attribute, article, language)
+            heard = self._heard[name] = Heard(article, language, attributed)
         return heard
+
+    def _attribute(self, article: Article, language: Language) -> tuple[Utterance, ...]:
+        read = (article.digest, self._explainer.language, self._who)
+        return self._kept.told(
+            _UTTERANCES, read, lambda: tuple(attribute(article.paragraphs, language, self._known))
+        )
 
 
 def with_family_names(known: Sequence[Known]) -> tuple[Known, ...]:

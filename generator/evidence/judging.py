@@ -10,6 +10,7 @@ from generator.evidence.articles import Passage
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.claimed import Claimed
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import KeptKind
 from generator.evidence.languages import words
 from generator.evidence.listening import Listener
 from generator.evidence.mentions import NameBook, named_spans
@@ -17,6 +18,8 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited
 from generator.evidence.tellers import NOBODY, Teller, span_of
 from generator.evidence.verdicts import Ruling, Verdicts, worst
+
+_RULING = KeptKind[Ruling]("ruling", Ruling)
 
 _SEVERAL = 3
 """Among how many words of a sentence those stand that stand for several."""
@@ -49,7 +52,10 @@ class Judge:
             one = _Case(
                 listener, Claimed(self._dossier, self._names, listener.heard.language, claimed)
             )
-            yield index, listener, one.quoted() if cited.quoted else one.reported()
+            work = one.quoted if cited.quoted else one.reported
+            there = (listener.article.digest, self._dossier.explainer.language, listener.passage)
+            asked = (self._dossier.who_is_who, claimed, bool(cited.quoted))
+            yield index, listener, self._dossier.kept.told(_RULING, (*there, *asked), work)
 
 
 @dataclass(frozen=True)

@@ -63,17 +63,17 @@ def locate(one: _One) -> _One:
     inside = [article.paragraph(number) for number in named] if named else article.reporting
     paragraphs = [paragraph for paragraph in inside if paragraph]
     if one.evidence.passage:
-        one = _with_passage(one, paragraphs)
+        one = _with_passage(one, article, paragraphs)
     if one.fault or not one.evidence.quote:
         return one
     return _with_quotation(one, article, paragraphs)
 
 
-def _with_passage(one: _One, paragraphs: Sequence[Paragraph]) -> _One:
+def _with_passage(one: _One, article: Article, paragraphs: Sequence[Paragraph]) -> _One:
     """A piece of evidence with the one place where its passage stands, or what is wrong with it."""
     named = one.evidence.paragraph or ()
     fragments = [readable(fragment) for fragment in one.evidence.passage]
-    found = [_standing(fragment, paragraphs) for fragment in fragments]
+    found = [_standing(fragment, _having(fragment, article, paragraphs)) for fragment in fragments]
     one = replace(one, faulty_field="passage")
     wordless = [not any(map(str.isalnum, fragment)) for fragment in fragments]
     if any(wordless):
@@ -104,7 +104,8 @@ def _with_quotation(one: _One, article: Article, paragraphs: Sequence[Paragraph]
     """A piece of evidence with where its quotation stands, inside its passage if it has one."""
     named = one.paragraphs or one.evidence.paragraph or ()
     fragments = [unquoted(fragment) for fragment in one.evidence.quote]
-    found = [_spoken(fragment, paragraphs, one.by) for fragment in fragments]
+    having = [_having(fragment, article, paragraphs) for fragment in fragments]
+    found = [_spoken(*those, one.by) for those in zip(fragments, having, strict=True)]
     if not all(found):
         index = found.index({})
         return replace(one, fault=_fault(fragments[index], paragraphs, one.by), fragment=index)
@@ -125,6 +126,12 @@ def _with_quotation(one: _One, article: Article, paragraphs: Sequence[Paragraph]
         return replace(one, fault="insertion-left-out", fragment=left_out)
     rests_on, quoted = one.passages or tuple(way), tuple(way)
     return replace(one, quoted=quoted, passages=rests_on, paragraphs=_numbers(rests_on))
+
+
+def _having(fragment: str, article: Article, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Those of some paragraphs in which a fragment may stand."""
+    numbers = article.may_have(fragment)
+    return [one for one in paragraphs if one.number in numbers] if numbers else []
 
 
 def _numbers(passages: Iterable[Passage]) -> tuple[int, ...]:

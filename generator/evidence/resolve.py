@@ -27,6 +27,7 @@ from generator.evidence.dossier import KINDS, ById, Dossier, Spot, Tie
 from generator.evidence.following import all_later
 from generator.evidence.hearing import Hearing
 from generator.evidence.joint_speech import is_joint, names_heard
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, who_spoke
 from generator.evidence.passages import locate
@@ -35,11 +36,15 @@ from generator.evidence.said import Cited, Said
 
 
 def resolve(
-    explainer: Explainer, archive: Archive, known: Mapping[Evidence, Cited] | None = None
+    explainer: Explainer,
+    archive: Archive,
+    known: Mapping[Evidence, Cited] | None = None,
+    kept: Kept = NONE_KEPT,
 ) -> Dossier:
     """An explainer and its articles with everything in them worked out, each thing once.
 
-    Where evidence stands is taken from `known`, if it is given. An id that names nothing, which a
+    Where evidence stands is taken from `known`, if it is given, and what was worked out before from
+    what is `kept`. An id that names nothing, which a
     check reports, is tied to nothing.
     """
     things = tuple(records(explainer))
@@ -79,7 +84,8 @@ def resolve(
         names["issue"],
         names["source"],
         names["statement"],
-        Hearing(explainer),
+        Hearing(explainer, kept),
+        kept=kept,
     )
 
 
@@ -124,7 +130,7 @@ def leave_drafts_out(dossier: Dossier) -> Dossier:
     if seen is dossier.explainer:
         return dossier
     known = {one.evidence: one for one in dossier.evidence}
-    left = resolve(seen, dossier.archive, known)
+    left = resolve(seen, dossier.archive, known, dossier.kept)
     gone = {one.record.id for one in dossier.things} - {one.record.id for one in left.things}
     confirmed = tuple(one for one in dossier.confirmed if one[0].subject not in gone)
     waiting = tuple(one for one in dossier.waiting if one[0].subject not in gone)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator.content.problems import Problem, has_errors, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import NONE_KEPT
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.page import Page, find_path_clashes
@@ -61,14 +63,18 @@ def read(root: Path, may_keep: bool = False) -> Outcome:
 
     Where it `may_keep` what the rules find, they are not tried again on words that stay the same.
     """
-    kept = Cache(root) if may_keep else None
+    with Cache.open(root) if may_keep else nullcontext() as kept:
+        return _read(root, kept)
+
+
+def _read(root: Path, kept: Cache | None) -> Outcome:
     explainer, problems = read_explainer(root)
     if explainer is None:
         return Outcome(sorted(problems))
     edit_uri, doubt = where_edited(root, explainer)
     explainer = explainer.model_copy(update={"edit_uri": edit_uri})
     archive, more = read_archive(root, explainer)
-    drafted = resolve(explainer, archive)
+    drafted = resolve(explainer, archive, kept=kept.parts if kept else NONE_KEPT)
     findings = check(drafted, kept)
     problems += more + findings.problems
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)

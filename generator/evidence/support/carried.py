@@ -163,6 +163,19 @@ class Carriers:
         return not limiting.isdisjoint(self.sentence.key_set - other.whole.key_set)
 
 
+@dataclass(frozen=True, eq=False)
+class CarriedBeside:
+    """A sentence beside its passages, and what there may carry what it denies."""
+
+    beside: Beside
+    carriers: Carriers
+
+    @property
+    def sentence(self) -> ReadText:
+        """The sentence."""
+        return self.beside.sentence
+
+
 def absent_in(clause: ReadClause) -> ReadText:
     """What a clause tells to be absent: “without nurses”."""
     found = read_language(clause.content.code).context["absences"].first(clause.whole.keys)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Literal
 
 from generator.content.dates import PartialDate
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.meaning import meaning_findings
+from generator.evidence.support.meaning import exchanged_with_another, meaning_findings
 from generator.evidence.support.names import KnownNames
 from generator.evidence.support.naming import name_findings, names_in
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
@@ -30,6 +32,9 @@ up a `difference`, and may count them; a `question` of the editors' own and a `n
 
 _WHOLE = ("sentence", "account")
 
+_BESIDE = KeptKind[tuple[Mismatch, ...]]("beside", tuple[Mismatch, ...])
+_ELSEWHERE = KeptKind[Mismatch | None]("elsewhere", Mismatch | None)
+
 
 @dataclass(frozen=True)
 class Circumstances:
@@ -47,15 +52,44 @@ class Circumstances:
     corpus: Corpus | None = None
     manner: Telling = "sentence"
 
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds, but for the `corpus`."""
+        told = (self.names.digest, self.speaking, self.days, self.counted, self.sides, self.manner)
+        given = self.summaries
+        return digest_of((*told, given.code, given.texts, given.refuse))
 
-def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatch, ...]:
+
+def mismatches(
+    text: str, ground: Ground, known: Circumstances, kept: Kept = NONE_KEPT
+) -> tuple[Mismatch, ...]:
     """What of a sentence its ground does not have.
 
     Where something stops a build, what may be a consequence is not told; where the sentence seems
-    to be of another passage, nothing else is.
+    to be of another passage, nothing else is. What all articles have is asked for apart, so that
+    another article changes nothing of what is `kept` of the sentence beside its own.
     """
     if not ground.pieces:
         return ()
+    read = (text, ground.digest, known.digest)
+    found = kept.told(_BESIDE, read, partial(_beside, text, ground, known))
+    corpus = known.corpus
+    if corpus is None or not _may_be_of_another(found, ground, known):
+        return found
+    look = partial(_elsewhere, text, ground, known, corpus)
+    other = kept.told(_ELSEWHERE, (*read, corpus.digest), look)
+    return (other,) if other else found
+
+
+def _may_be_of_another(found: Iterable[Mismatch], ground: Ground, known: Circumstances) -> bool:
+    """Whether a sentence beside which that was `found` may be of another article's passage."""
+    if ground.is_foreign or ground.is_mixed or known.manner != "sentence":
+        return False
+    return not any(one.kind == "exchanged" or one.kind in HARD for one in found)
+
+
+def _beside(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatch, ...]:
+    """What of a sentence its ground does not have, whatever other articles have."""
     sentence = read_words(text, ground.code)
     quoted = prose_quotations(text)
     dated = [one.span for one in dates_in(sentence)]
@@ -80,13 +114,23 @@ def mismatches(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatc
 
 def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> Iterator[Mismatch]:
     """What is found by words, which must be of one language."""
-    named = frozenset(word.stem for word in names_in(sentence, known.names))
-    named |= known.speaking | known.names.parts
+    named = _named(sentence, known)
     yield from force_findings(sentence, ground, named, known.summaries)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
-    quoted = prose_quotations(sentence.text)
-    corpus = known.corpus if known.manner == "sentence" else None
-    yield from meaning_findings(sentence, ground, quoted, named, corpus)
+    yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
+
+
+def _elsewhere(text: str, ground: Ground, known: Circumstances, corpus: Corpus) -> Mismatch | None:
+    """That a sentence is of another article's passage."""
+    sentence = read_words(text, ground.code)
+    quoted, named = prose_quotations(text), _named(sentence, known)
+    return exchanged_with_another(sentence, ground, quoted, named, corpus)
+
+
+def _named(sentence: ReadText, known: Circumstances) -> frozenset[str]:
+    """The stems of names: of those in a sentence, of those who speak in it, and of all known."""
+    named = frozenset(word.stem for word in names_in(sentence, known.names))
+    return named | known.speaking | known.names.parts
 
 
 def _once(found: Iterable[Mismatch]) -> list[Mismatch]:

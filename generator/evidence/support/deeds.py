@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from generator.evidence.languages import Speech, read_language
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.reading import ReadText, Word
+from generator.evidence.support.word_lists import read_wording
 
 FUNCTION_WORDS = (
     *("determiners", "possessives", "finite", "modals", "fillers", "relatives", "honorifics"),
@@ -55,6 +57,15 @@ def may_tell_deed(clause: ReadClause, index: int) -> bool:
     return kinds.isdisjoint(("determiners", "possessives"))
 
 
+@lru_cache(maxsize=1 << 15)  # asked of every word beside every word that may be a verb
+def _only_ties(key: str, code: str) -> bool:
+    """Whether a word ties others together, or denies, and so names nobody."""
+    wording = read_wording(code)
+    lists = read_language(code).speech.lists_with(key)
+    is_tie = key in wording.roles.prepositions or not lists.isdisjoint(FUNCTION_WORDS)
+    return is_tie or wording.is_denial(key)
+
+
 class ClauseReader:
     """A clause, read from one of its words on, which may be its verb."""
 
@@ -72,16 +83,14 @@ class ClauseReader:
 
     def named(self, words: Iterable[Word]) -> frozenset[Word]:
         """Those of some words that may name somebody or something."""
-        known = self.reading.wording
+        empty, code = self.reading.wording.empty, self.reading.code
         return frozenset(
             word
             for word in words
-            if word != self.verb
+            if not _only_ties(word.key, code)
             and word.text[0].isalpha()
-            and word.key not in self.roles.prepositions
-            and self.speech.lists_with(word.key).isdisjoint(FUNCTION_WORDS)
-            and not known.is_denial(word.key)
-            and (word.key not in known.empty or self._is_noun_here(word))
+            and (word.key not in empty or self._is_noun_here(word))
+            and word != self.verb
         )
 
     def _is_noun_here(self, word: Word) -> bool:

@@ -6,9 +6,11 @@ ten thousand sentences take no longer each than ten.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.evidence.articles import Article
+from generator.evidence.kept import digest_of
 from generator.evidence.support.likeness import Roots
 from generator.evidence.support.reading import ReadText, Word, read_words
 
@@ -42,14 +44,23 @@ class Corpus:
     """The sentences of some articles in one language, but for what somebody asks there."""
 
     def __init__(self, articles: Iterable[Article], code: str) -> None:
-        self._texts: dict[tuple[str, int], ReadText] = {}
+        self._articles, self._code = tuple(articles), code
         self._having: dict[str, set[SentencePlace]] = {}
-        for article in articles:
-            for one in article.paragraphs:
-                if not one.boilerplate and not one.is_nobodys:
-                    key = (article.source.id, one.number)
-                    self._texts[key] = read_words(one.text, code)
         self._roots: Roots | None = None
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds."""
+        return digest_of((self._code, [one.digest for one in self._articles]))
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, int], ReadText]:
+        return {
+            (article.source.id, one.number): read_words(one.text, self._code)
+            for article in self._articles
+            for one in article.paragraphs
+            if not one.boilerplate and not one.is_nobodys
+        }
 
     def told(self, spot: SentencePlace) -> str:
         """The words of a sentence."""

@@ -13,6 +13,7 @@ from typing import Self
 
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.kept import digest_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited
 from generator.evidence.support.reading import ReadText, read_words
@@ -121,6 +122,12 @@ class Ground:
         """What some evidence cites, for a sentence in a language."""
         pieces = (Piece.of(cited, code) for cited in rests_on)
         return cls(code, tuple(dict.fromkeys(piece for piece in pieces if piece)))
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds: of its articles as a whole."""
+        pieces = [(one.article.digest, one.code, one.passages) for one in self.pieces]
+        return digest_of((self.code, pieces))
 
     @property
     def wording(self) -> Wording:

@@ -4,27 +4,16 @@ Only the cited words can be denied: of what they leave out, the rules of context
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.evidence.languages import read_language
-from generator.evidence.support.aligned import Beside
-from generator.evidence.support.carried import FEW, Carriers, absent_in, read_of
+from generator.evidence.support.carried import FEW, CarriedBeside, absent_in, read_of
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import ReadText, Word
 
 
-@dataclass(frozen=True, eq=False)
-class LeftDenials:
+class LeftDenials(CarriedBeside):
     """A sentence beside its passages, and the denials of theirs that it leaves out."""
-
-    beside: Beside
-    carriers: Carriers
-
-    @property
-    def sentence(self) -> ReadText:
-        """The sentence."""
-        return self.beside.sentence
 
     def is_asking(self, clause: ReadClause) -> bool:
         """Whether a clause asks something or leaves it open, and tells no more of a noun (“men who

@@ -89,26 +89,42 @@ def meaning_findings(
     ground: Ground,
     skipped: Sequence[Span],
     named: frozenset[str] = frozenset(),
-    corpus: Corpus | None = None,
 ) -> Iterator[Mismatch]:
-    """`exchanged` where another sentence of the article, or of the `corpus` of all, carries the
-    sentence better (`instead` has its paragraph's number, its words and its source), else
-    `unsupported` for what nothing carries.
+    """`exchanged` where another sentence of the article carries the sentence better (`instead` has
+    its paragraph's number, its words and its source), else `unsupported` for what nothing carries.
 
     `skipped` are the stretches of the sentence that are compared otherwise, `named` the stems of
     names, which are too.
     """
-    words = [w for w in sentence.content if not any(touch(w.span, one) for one in skipped)]
+    words = _compared(sentence, skipped)
     if len(words) < 2:
         return
-    told = [word for word in words if word.stem not in named]
-    finding = _exchanged(sentence, ground)
-    if not finding and corpus and _tells_something(ground, named):
-        finding = _of_another(sentence, ground, told, corpus)
-    if finding:
+    if finding := _exchanged(sentence, ground):
         yield finding
     else:
+        told = [word for word in words if word.stem not in named]
         yield from _unsupported(sentence, ground, told)
+
+
+def exchanged_with_another(
+    sentence: ReadText,
+    ground: Ground,
+    skipped: Sequence[Span],
+    named: frozenset[str],
+    corpus: Corpus,
+) -> Mismatch | None:
+    """That a sentence of the `corpus` of all articles carries the sentence better, where none of
+    its own article does: `exchanged`, as above."""
+    words = _compared(sentence, skipped)
+    if len(words) < 2 or not _tells_something(ground, named):
+        return None
+    told = [word for word in words if word.stem not in named]
+    return _of_another(sentence, ground, told, corpus)
+
+
+def _compared(sentence: ReadText, skipped: Sequence[Span]) -> list[Word]:
+    """The words of a sentence that say something, outside the stretches `skipped`."""
+    return [w for w in sentence.content if not any(touch(w.span, one) for one in skipped)]
 
 
 def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> Iterator[Mismatch]:

@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import digest_of
 from generator.evidence.languages import Speech, read_language
 from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.word_lists import read_wording
@@ -37,6 +38,7 @@ class KnownNames:
 
     def __init__(self, called: Mapping[str, Iterable[str]], code: str) -> None:
         self.code = code
+        self.digest = digest_of((called, code))
         self._speech = read_language(code).speech
         self._phrases: dict[str, list[WordPhrase]] = {}
         self._ids: dict[str, set[str]] = {}

@@ -6,17 +6,16 @@ Whatever both have alike is met already, and carries nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.aligned import Beside
-from generator.evidence.support.carried import Carriers, read_of
+from generator.evidence.support.carried import CarriedBeside, Carriers, read_of
 from generator.evidence.support.denials import ReadClause, is_reversed
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
 from generator.evidence.support.negators import Denial
-from generator.evidence.support.reading import ReadText, Word
+from generator.evidence.support.reading import Word
 
 _FEWEST = 2
 """A sentence with fewer words is too short to say what passages deny: “Accepts.”"""
@@ -50,17 +49,8 @@ def denial_finding(clause: ReadClause, told: tuple[str, ...] = ()) -> Mismatch:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Added:
+class _Added(CarriedBeside):
     """A sentence beside its passages, and what there may carry what it denies."""
-
-    beside: Beside
-    carriers: Carriers
-
-    @property
-    def sentence(self) -> ReadText:
-        """The sentence."""
-        return self.beside.sentence
 
     def is_added(self, denial: Denial, clause: ReadClause) -> bool:
         """Whether nothing in the passages carries a denial of a clause."""

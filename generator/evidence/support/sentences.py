@@ -6,7 +6,7 @@ Sentences with evidence of their own are held against it, the others against all
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.content.dates import PartialDate
 from generator.content.model import Account, Change, Difference, Event
@@ -15,14 +15,17 @@ from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import KeptKind
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.compare import Circumstances, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.names import names_of
+from generator.evidence.support.names import KnownNames, names_of
 from generator.evidence.support.polarity import Summaries
 from generator.evidence.support.quoted import prose_quotations
 from generator.evidence.support.reading import read_words
-from generator.evidence.support.stock import stock_of, stray_findings, stray_quotations
+from generator.evidence.support.stock import Stock, stock_of, stray_findings, stray_quotations
+
+_STRAY = KeptKind[tuple[Mismatch, ...]]("stray", tuple[Mismatch, ...])
 
 _NAMING = ("name", "title", "venue", "role")
 """Fields that name something and are no sentence."""
@@ -51,7 +54,7 @@ def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
 @lru_cache(maxsize=1)  # each rule tells its own kinds of what is found once
 def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
     code = dossier.explainer.language
-    names, found = names_of(dossier, code), list[Disagreement]()
+    names, found, kept = names_of(dossier, code), list[Disagreement](), dossier.kept
     sides, corpus = _sides(dossier), stock_of(dossier).corpus(code)
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
@@ -67,7 +70,7 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
                 _manner(assertion),
             )
             ground = Ground.of(assertion.rests_on, code)
-            found += ((assertion, one) for one in mismatches(assertion.text, ground, told))
+            found += ((assertion, one) for one in mismatches(assertion.text, ground, told, kept))
     return tuple(found)
 
 
@@ -79,9 +82,16 @@ def _loose(dossier: Dossier) -> tuple[Disagreement, ...]:
     days = [end for end in ends if end]
     for assertion in filter(_is_loose, assertions(dossier)):
         if not isinstance(assertion.record, _SITE):
-            stray = stray_findings(read_words(assertion.text, code), stock, names, days)
-            found += ((assertion, one) for one in stray)
+            read = (assertion.text, code, stock.digest, names.digest, days)
+            look = partial(_stray, assertion.text, code, stock, names, days)
+            found += ((assertion, one) for one in dossier.kept.told(_STRAY, read, look))
     return tuple(found)
+
+
+def _stray(
+    text: str, code: str, stock: Stock, names: KnownNames, days: list[PartialDate]
+) -> tuple[Mismatch, ...]:
+    return tuple(stray_findings(read_words(text, code), stock, names, days))
 
 
 def loose_quotations(dossier: Dossier) -> Iterator[Disagreement]:

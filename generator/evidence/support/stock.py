@@ -13,6 +13,7 @@ from itertools import chain
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import digest_of
 from generator.evidence.matching import nearest_passage
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.days import ToldDate, dates_in
@@ -42,6 +43,11 @@ class Stock:
     articles: tuple[Article, ...] = field(repr=False)
     codes: tuple[str, ...]
     terms: frozenset[str]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds."""
+        return digest_of(([one.digest for one in self.articles], self.codes, self.terms))
 
     def corpus(self, code: str) -> Corpus:
         """What they say, as far as they are in a language."""
