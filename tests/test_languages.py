@@ -72,9 +72,20 @@ def test_keys_are_those_that_are_read(code):
     assert set(data["stances"]) == {
         *STANCES,
         *("negation_follows", "denied_objects", "opposing", "no_negations", "prefixes"),
+        "attributive",
     }
     assert set(data["dates"]) == {
-        *("months", "weekdays", "endings", "prefixes", "last", "next", "near", "lengths")
+        *(
+            "months",
+            "weekdays",
+            "endings",
+            "prefixes",
+            "last",
+            "next",
+            "near",
+            "lengths",
+            "year_end",
+        )
     }
     assert set(data["context"]) == {*CONTEXT, "prefixes"}
 

@@ -17,6 +17,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     relaying     through whom a source has what it reports
     dating       when things were said and are due, and who held which office then
     days_told    the days of which the cited words tell
+    addressing   of whom something is asked
     answering    who answers what is asked and how, and who withdraws it
     relating     what reactions and answers are tied to
     qualifying   what conditions are tied to
@@ -36,6 +37,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.checks import (
+    addressing,
     answering,
     asking,
     attributing,
@@ -82,6 +84,7 @@ CHECKS: tuple[Check, ...] = tuple(
         relaying,
         dating,
         days_told,
+        addressing,
         answering,
         relating,
         qualifying,

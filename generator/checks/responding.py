@@ -28,6 +28,7 @@ from generator.evidence.stances import (
     is_spoiled,
     needs_words,
     stances_told,
+    told_at_first,
 )
 
 _ON_CONDITIONS = "accepts-with-conditions"
@@ -231,18 +232,30 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
     is_limited = is_bound or not told.isdisjoint({"limits", "both"})
     lacks_limit = taken.stance == _ON_CONDITIONS and not is_limited
     is_read = any(carries(taken.manner, taken.stance, one) for one in (read, *others))
-    is_untold = needs_words(taken.manner, taken.stance) and not is_read
-    is_doubtful = is_spoiled(taken.manner, taken.stance, told) or is_untold
-    is_turned = not is_carried and is_contrary(taken.stance, told)
-    if is_turned or _reads_otherwise(dossier, taken, read):
+    is_spoilt = is_spoiled(taken.manner, taken.stance, told)
+    is_doubtful = is_spoilt or (needs_words(taken.manner, taken.stance) and not is_read)
+    is_mixed = "both" in told and carries(taken.manner, taken.stance, read)
+    is_turned = not is_carried and not is_mixed and is_contrary(taken.stance, told)
+    if is_turned or _reads_otherwise(dossier, taken, read, is_sure=_is_plain(taken, told)):
         yield _reversed(taken)
     elif lacks_limit if is_carried else is_doubtful:
         yield _untold(taken)
 
 
-def _reads_otherwise(dossier: Dossier, taken: _Taken, read: frozenset[str]) -> bool:
+def _is_plain(taken: _Taken, told: frozenset[str]) -> bool:
+    """Whether the words of the evidence carry a stance, and tell of no other."""
+    is_mixed = "both" in told or is_contrary(taken.stance, told)
+    return carries(taken.manner, taken.stance, told) and not is_mixed
+
+
+def _reads_otherwise(
+    dossier: Dossier, taken: _Taken, read: frozenset[str], *, is_sure: bool
+) -> bool:
     """Whether the sentence tells of another stance: it as a whole or, where it has words for and
-    against something, the first of these; of what knows shades only where none limits it."""
+    against something, the first of these; of what knows shades only where none limits it. Where the
+    stance `is_sure` by the evidence, only its main clause can."""
+    if is_sure:
+        read = told_at_first(taken.sentence, dossier.explainer.language)
     if "both" in read:
         first = first_told(taken.sentence, dossier.explainer.language)
         is_plain = taken.manner != "response" and taken.stance in ("accepts", "rejects")
@@ -275,15 +288,10 @@ def _told(dossier: Dossier, pieces: Iterable[Cited]) -> frozenset[str] | None:
     sentences around. None where there is none, or one that cannot be read in its language."""
     found, held = list[frozenset[str]](), [*pieces]
     for one in held if is_whole(held) else ():
-        words = list(one.reported) or _sentences(dossier, one)
+        language = language_of(dossier.explainer, one.source)
+        words = list(one.reported) or sentences_around(one, language)
         told = stances_told(words, one.source.language or dossier.explainer.language)
         if told is None:
             return None
         found.append(told)
     return frozenset().union(*found) if found else None
-
-
-def _sentences(dossier: Dossier, cited: Cited) -> list[str]:
-    if cited.article is None:
-        return []
-    return sentences_around(cited, language_of(dossier.explainer, cited.source))

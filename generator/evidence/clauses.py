@@ -13,6 +13,9 @@ from functools import cached_property
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.phrases import Context, Found, Phrases, phrase_key
 
+_JOINED = ("و", "ف")
+"""What Arabic writes together with a word that it joins."""
+
 LEADS = ("conditions", "contrasts", "complements", "coordinators", "openers", "relatives")
 """The lists of words that begin a clause: see Context."""
 
@@ -172,6 +175,8 @@ class Clauses:
         while index > 0 and (is_tied := self._is_tied(index)):
             clause = self.all[index]
             index -= 1
+            while index and self._goes_beside(clause, self.all[index]):
+                index -= 1
             aside = self._aside(index + 1)
             if aside and self.all[index - aside].leads[:1] in _SUBORDINATE:
                 aside = 0
@@ -183,6 +188,11 @@ class Clauses:
             broken = [one for one in self.all[:index] if self._is_broken_off(one)]
             found += [Governing(one.start, one.end, 1, True) for one in broken]
         return found
+
+    def _goes_beside(self, clause: Clause, before: Clause) -> bool:
+        """Whether a clause is joined to one that depends on the same: “said that … and that”."""
+        is_joined = "coordinators" in clause.leads or self.keys[clause.start].startswith(_JOINED)
+        return is_joined and "complements" in clause.leads and "complements" in before.leads
 
     def _aside(self, index: int) -> int:
         """How many clauses before one only tell who speaks, and when (“Nothing, he said when he was

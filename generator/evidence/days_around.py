@@ -2,7 +2,8 @@
 
 What a passage names by a weekday, or by a day without a year, is told by the day of its article. A
 day is told by the sentence or the paragraph of the passage, by the day of publication, or by the
-day that the article named last before, or first; quoted words do not tell when they were said.
+day that the article named last before, or first, or that its head tells (“Minutes of the meeting of
+4 May”); quoted words do not tell when they were said.
 """
 
 from collections.abc import Sequence
@@ -31,6 +32,13 @@ _BESIDE = 4
 
 _COARSE = 62
 """How many days a time has that tells of no day and no month."""
+
+_AHEAD = 3
+"""How many times as far off the one before is than the one to come, where a day without a year is
+that to come: “promised by 30 June”."""
+
+_YEAR_APART = 300
+"""How many days there are at least between two days that a day without a year may be."""
 
 _ESTIMATED = 3
 """How many days an interval that an editor worked out may be from those that are told."""
@@ -64,7 +72,7 @@ class TypedDay:
 class DaysAround:
     """What tells of days around a piece of evidence whose article can be read: in its `passage` and
     its `paragraphs`; there `outside` of what is quoted, and `beside` a verb of saying; what its
-    article told before, or first (`usual`), and `everywhere`."""
+    article told before, first or in its head (`usual`), and `everywhere`."""
 
     def __init__(self, cited: Cited, reader: "DayReader") -> None:
         assert cited.article
@@ -115,19 +123,20 @@ class DaysAround:
             for sentence in self._reader.sentences_around(self._article, one, self._spans(one))
             for told in self._reader.read(self._article, one)
             if told.grain == "day" and not _is_quoted(told.span, one)
-            if _is_beside_saying(told.span, sentence)
+            if _is_beside_saying(told.span, sentence) and not self._is_ahead(told)
         ]
 
     @cached_property
     def usual(self) -> list[TemporalExpression]:
-        """The day that its article names last before it, and first; in a text that is no article's
-        all that it names."""
+        """The day that its article names last before it, and first, and the days of its head; in a
+        text that is no article's all that it names."""
         first = min((one.number for one in self._held), default=0)
         named = self._reader.days_named(self._article)
+        head = self._reader.days_of_head(self._article)
         if self._article.source.kind != "article":
-            return [told for _, told in named]
+            return [*head, *(told for _, told in named)]
         before = [told for number, told in named if number < first]
-        return [*before[:1], *before[-1:]]
+        return [*head, *before[:1], *before[-1:]]
 
     @property
     def everywhere(self) -> list[TemporalExpression]:
@@ -163,6 +172,14 @@ class DaysAround:
         by = self.published.last if self.published else date.max
         return replace(one, times=tuple(time for time in one.times if time[0] <= by) or one.times)
 
+    def _is_ahead(self, one: TemporalExpression) -> bool:
+        """Whether a day without a year is rather one after the article's than one before."""
+        by = self.published.last if self.published else None
+        firsts = sorted(first for first, _ in one.times)
+        if by is None or len(firsts) != 2 or (firsts[1] - firsts[0]).days < _YEAR_APART:
+            return False
+        return firsts[1] > by and (firsts[1] - by).days * _AHEAD < (by - firsts[0]).days
+
     def contrary(self, typed: TypedDay) -> list[TemporalExpression]:
         """The words that tell of another day than that."""
         return self.beside if typed.is_said else self.passage
@@ -186,6 +203,7 @@ class DayReader:
         self._around: dict[Evidence, DaysAround] = {}
         self._read: dict[tuple[str, int], list[TemporalExpression]] = {}
         self._named: dict[str, list[tuple[int, TemporalExpression]]] = {}
+        self._heads: dict[str, list[TemporalExpression]] = {}
 
     def around(self, cited: Cited) -> DaysAround:
         """What tells of days around a piece of evidence, whose article can be read."""
@@ -218,6 +236,20 @@ class DayReader:
                 if one.grain == "day" and not _is_quoted(one.span, paragraph)
             ]
         return self._named[name]
+
+    def days_of_head(self, article: Article) -> list[TemporalExpression]:
+        """The days of an article's title, and of what is set apart above its text."""
+        if article.source.id not in self._heads:
+            first = min((one.number for one in article.reporting), default=1)
+            above = (one.text for one in article.paragraphs[: first - 1])
+            tag, published = self._tag(article.source), article.source.published
+            self._heads[article.source.id] = [
+                one
+                for text in (article.source.title or "", *above)
+                for one in temporal_expressions(text, tag, published)
+                if one.grain == "day"
+            ]
+        return self._heads[article.source.id]
 
     def sentences_around(
         self, article: Article, paragraph: Paragraph, spans: list[Span]

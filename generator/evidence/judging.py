@@ -119,7 +119,16 @@ class _Case:
         if told is None and not any(map(self._is_somebody, tellers)):
             about = self._about_another(self.listener.sentences())
             return about or worst(found)
+        if told is None and self._is_answered():
+            return Ruling("open")
         return told or worst(found)
+
+    def _is_answered(self) -> bool:
+        """Whether the words begin with what somebody asks, and go on with another sentence, which
+        may be the answer of whom he asks."""
+        first, *more = self.listener.sentences()
+        asking = {words(one)[0] for one in self.claimed.language.cues["questions"] if words(one)}
+        return bool(more) and any(token.key in asking for token in first)
 
     def _is_somebody(self, teller: Teller) -> bool:
         """Whether the words that name a teller may be of a person or a party: not “the works”."""

@@ -8,7 +8,8 @@ stands for all that begin so, and ` .. ` for some words between (“turned .. do
 `denied_objects` do so right behind it in every language (“signs nothing”), and before or behind
 what is `opposing` (“nothing against”, “hat gegen … nichts”), which tells nothing by itself;
 `no_negations` are words that deny something only beside another one (“weder … noch”), and
-`prefixes` are written together with a word.
+`prefixes` are written together with a word, and `attributive` are patterns of forms that only tell
+which thing is meant (“предложенную плату”).
 """
 
 import re
@@ -39,11 +40,25 @@ class StanceList:
     whole: frozenset[str]
     begun: tuple[str, ...]
     phrases: re.Pattern[str] | None
+    split: re.Pattern[str] | None
 
-    def found(self, text: str, tokens: Sequence[tuple[Span, tuple[str, ...]]]) -> Iterator[Span]:
-        """Where a text has something of the list; `tokens` are its words in all their forms."""
+    def is_split(self, text: str) -> bool:
+        """Whether some words are a phrase with others between: “lassen das nicht zu”."""
+        return self.split is not None and self.split.fullmatch(text) is not None
+
+    def found(
+        self,
+        text: str,
+        tokens: Sequence[tuple[Span, tuple[str, ...]]],
+        attributive: re.Pattern[str] | None = None,
+    ) -> Iterator[Span]:
+        """Where a text has something of the list; `tokens` are its words in all their forms. What
+        is `attributive` is none of those that begin so."""
         for span, forms in tokens:
-            if any(one in self.whole or one.startswith(self.begun) for one in forms):
+            is_apart = attributive is not None and attributive.fullmatch(forms[0]) is not None
+            if any(
+                one in self.whole or (not is_apart and one.startswith(self.begun)) for one in forms
+            ):
                 yield span
         if self.phrases:
             for found in self.phrases.finditer(text):
@@ -60,6 +75,8 @@ class StanceWords:
     negation_follows: bool
     denied_objects: frozenset[str]
     joining: frozenset[str]
+    complements: frozenset[str]
+    attributive: re.Pattern[str] | None
     negations: frozenset[str]
     endings: tuple[str, ...]
 
@@ -68,8 +85,14 @@ class StanceWords:
         return any(one in self.negations or one.endswith(self.endings) for one in words(text))
 
     def until_joined(self, given: Sequence[str]) -> Iterator[str]:
-        """Some words up to one that joins two clauses."""
-        return takewhile(lambda one: one not in self.joining, given)
+        """Some words up to one that joins two clauses, or begins what is said (“that”)."""
+        ends = self.joining | self.complements
+        return takewhile(lambda one: one not in ends, given)
+
+    def main_clause(self, text: str) -> int:
+        """Where what is said begins in a text (“says that …”), or where the text ends."""
+        found = (one.start() for one in re.finditer(r"\w+", text) if one[0] in self.complements)
+        return next(found, len(text))
 
     def tokens(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
         """The words of a text, each also without what may be written together with it."""
@@ -91,6 +114,7 @@ def read_stance_words(code: str) -> StanceWords | None:
     language, lists = read_language(code), data["stances"]
     context = data.get("context", {})
     contrasts, joining = context.get("contrasts", ()), (*context.get("coordinators", ()),)
+    complements, attributive = context.get("complements", ()), lists["attributive"]
     last = (*language.speech.listed("particles"),)
     return StanceWords(
         {
@@ -102,6 +126,8 @@ def read_stance_words(code: str) -> StanceWords | None:
         bool(lists["negation_follows"]),
         frozenset(lists["denied_objects"]),
         frozenset(joining),
+        frozenset(fold(one).casefold() for one in complements),
+        re.compile("|".join(attributive)) if attributive else None,
         language.negations - {*lists["no_negations"]},
         language.negation_endings,
     )
@@ -114,10 +140,12 @@ def _list(
     single = [one for one in written if re.fullmatch(r"\w+-?", one)]
     ended = rf"(?=\s*(?:[^\w\s]|$|(?:{'|'.join(map(re.escape, joining)) or '$'})(?!\w)))"
     several = [_phrase(one, last, ended) for one in written if one not in single]
+    apart = [_phrase(one, (), "") for one in written if _GAP in one]
     return StanceList(
         frozenset(one for one in single if not one.endswith("-")),
         tuple(one[:-1] for one in single if one.endswith("-")),
         re.compile(rf"(?<!\w)(?:{'|'.join(several)})") if several else None,
+        re.compile("|".join(apart)) if apart else None,
     )
 
 

@@ -132,6 +132,15 @@ def is_contrary(stance: str, told: frozenset[str]) -> bool:
     return not _CONTRARY.get(stance, frozenset()).isdisjoint(told)
 
 
+def told_at_first(text: str, language: str) -> frozenset[str]:
+    """Of which stances the main clause of a text tells, as in stances_told: that before what is
+    said in it (“says that …”), where there is one."""
+    known = read_stance_words(language.partition("-")[0].lower())
+    plain = fold(text).casefold()
+    head = plain[: known.main_clause(plain)] if known else ""
+    return (stances_told([head], language) or _NONE) if head.strip() else _NONE
+
+
 def first_told(text: str, language: str) -> frozenset[str]:
     """What the first of its words that is for or against something tells, as in stances_told: in
     an editor's sentence that is mostly its verb. Nothing of a language without such lists."""
@@ -147,7 +156,7 @@ def first_told(text: str, language: str) -> frozenset[str]:
 
 def _told_in(text: str, known: StanceWords) -> set[str]:
     found: set[str] = {"questions", "asked"} if re.search("[?؟？]", text) else set()
-    places = [*_places_told(text, known)]
+    places = [*_undoubted(text, _places_told(text, known))]
     spent = [start for start, told in places if "unopposed" in told]
     if any(known.deny(text[start:end]) for start, end in _clauses(text, spent)):
         found.add("denied")
@@ -156,6 +165,18 @@ def _told_in(text: str, known: StanceWords) -> set[str]:
     if favoured and turns and max(favoured) < max(turns):
         found.add("turned")
     return found.union(*(told for _, told in places)) - {"contrasts", "unopposed"}
+
+
+def _undoubted(text: str, places: Iterable[tuple[int, set[str]]]) -> Iterator[tuple[int, set[str]]]:
+    """What is told, but for consent of which the same clause asks or doubts something before it:
+    “doubts the promise”, “asks whether they agree”."""
+    held = [*places]
+    asking = [start for start, told in held if told == {"questions"}]
+    for start, told in held:
+        ahead = [at for at in asking if at < start]
+        if told == {"agrees"} and ahead and not _CLAUSE.search(text, max(ahead), start):
+            continue
+        yield start, told
 
 
 def _clauses(text: str, spent: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -177,7 +198,7 @@ def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]
     for start in unopposed:
         yield start, {"agrees", "unopposed"}
     for kind, listed in known.lists.items():
-        for one in listed.found(text, tokens):
+        for one in listed.found(text, tokens, known.attributive):
             if kind in _AGAINST and any(one.start <= at < one.end for at in unopposed):
                 continue
             is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
@@ -193,8 +214,9 @@ def _denied(kind: str) -> set[str]:
 
 def _is_denied(text: str, span: Span, kind: str, known: StanceWords) -> bool:
     """Whether a word stands behind a negation of its clause, or before one that may follow."""
-    if known.deny(text[span.start : span.end]):
-        return False
+    inside = text[span.start : span.end]
+    if known.deny(inside):
+        return kind in _FOR and known.lists[kind].is_split(inside)
     before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
     is_behind = known.negation_follows or kind in _DENIED_BEHIND
     behind = _CLAUSE.split(text[span.end :])[0]

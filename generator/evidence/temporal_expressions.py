@@ -3,8 +3,9 @@
 The names of days and months are those of Unicode's data; what else a language has is in its data
 file, under `dates`: further `months` (1 to 12) and `weekdays` (0, Monday, to 6), the `endings` that
 they may have and `prefixes` that are written together with them; the words `last` and `next` beside
-a name; `near`, phrases for days near that of the article, by the first and the last of them; and
-`lengths`, units of time in which a deadline may be told.
+a name; `near`, phrases for days near that of the article, by the first and the last of them;
+`year_end`, phrases for the end of the article's year; and `lengths`, units of time in which a
+deadline may be told.
 
 What such words name depends on the day of the article: “Thursday” is the last one or the next one,
 “March” one of the two that are nearest. Where that day is not known, only what has a year is told.
@@ -78,6 +79,7 @@ class _Calendar:
     dated: re.Pattern[str]
     named: re.Pattern[str]
     phrases: re.Pattern[str]
+    year_end: re.Pattern[str]
 
 
 def temporal_expressions(
@@ -95,6 +97,7 @@ def temporal_expressions(
         if published and published.day:
             readers.append(_near(plain, calendar, published.first))
             readers.append(_weekdays(plain, calendar, published.first))
+            readers.append(_year_ends(plain, calendar, published.first))
     found: list[TemporalExpression] = []
     for one in chain(*readers, _years(plain)):
         if one.times and not any(_overlap(one.span, other.span) for other in found):
@@ -167,6 +170,13 @@ def _near(text: str, calendar: _Calendar, published: date) -> Iterator[TemporalE
         first, last = calendar.near[_key(found["phrase"])]
         time = (_later(published, first), _later(published, last))
         yield _told(found, [time], "day" if last - first < 2 else "near")
+
+
+def _year_ends(text: str, calendar: _Calendar, published: date) -> Iterator[TemporalExpression]:
+    """“by the end of the year”: the last month of the article's own."""
+    last = (date(published.year, 12, 1), date(published.year, 12, 31))
+    for found in calendar.year_end.finditer(text):
+        yield _told(found, [last], "month")
 
 
 def _weekdays(text: str, calendar: _Calendar, published: date) -> Iterator[TemporalExpression]:
@@ -263,7 +273,7 @@ def _calendar(code: str) -> _Calendar | None:
         frozenset(map(_key, data["lengths"])),
         frozenset(
             prefix + re.split(r"\W", _key(name))[0]
-            for name in (*by_month, *by_weekday, *near)
+            for name in (*by_month, *by_weekday, *near, *data["year_end"])
             for prefix in ("", *data["prefixes"])
         ),
         re.compile(
@@ -279,6 +289,7 @@ def _calendar(code: str) -> _Calendar | None:
             flags,
         ),
         re.compile(rf"{before}(?P<phrase>{_any(near)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{before}(?:{_any(data['year_end'])})(?!\w)", re.IGNORECASE),
     )
 
 

@@ -123,6 +123,8 @@ class Cast:
             return (Figure(("",)) if head[0].is_a("indefinite") else None), True
         named = self._names.named(head, may_be_new)
         figure = named[0] if len(named) == 1 else None
+        if figure and (first := self._named_first(head, figure)):
+            return first, True
         is_joint = any(token.is_a("joiners") for token in head[1:])
         if is_joint and not (figure and _is_whole(head, figure)):
             return _UNSURE
@@ -133,6 +135,15 @@ class Cast:
         if named:
             return Figure(("",)), True
         return self._titled(tokens)
+
+    def _named_first(self, head: Sequence[Token], last: Figure) -> Figure | None:
+        """Another than whom some words end with, with whose name they begin, where the speaker
+        follows the verb: whom he speaks to stands behind him."""
+        if "speaker_follows" not in self._speech.listed("habits") or head[0].is_title:
+            return None
+        named = self._names.named(head[:1], may_be_new=False)
+        is_other = len(named) == 1 and named[0] is not last and bool(named[0].known)
+        return named[0] if is_other else None
 
     def _titled(self, tokens: Sequence[Token]) -> Meant:
         """Who holds a title: “the Ukrainian president”, as the article tells or by roles known.

@@ -12,6 +12,7 @@ told is left to a person, and said so.
     numbers      the numbers of a text
     parts        those that are parts of a whole
     measures     what they measure, and what may be worked out from them
+    units        in which units they measure
     counts       numbers of a sentence beside its ground
     days         the dates of a text
     told_days    dates of a sentence beside its ground
@@ -35,6 +36,7 @@ told is left to a person, and said so.
     roles        who does what in a sentence beside its ground
     likeness     words of one root
     elsewhere    which sentence of all articles carries a sentence best
+    sentence_index  which sentences of an article have a word
     meaning      what nothing carries of a sentence, and what another carries better
     compare      all of these, one cause told once
     stock        what all cited articles have, for sentences without evidence of their own

@@ -13,6 +13,12 @@ from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground
 from generator.evidence.support.reading import ReadText, Word, read_words
 
+_CLOSING = "%)]"
+"""Marks that end what stands before a word, and do not part it from that."""
+
+_WISHES = ("wanting", "demanding", "promising")
+"""The classes of verbs by which somebody means or asks for what the next clause tells."""
+
 
 @dataclass(frozen=True, eq=False)
 class Beside:
@@ -59,8 +65,9 @@ class Beside:
         """The verbs of saying or wanting of a clause that denies nothing else."""
         if not clause.is_denied or self._told(clause):
             return ()
-        words = (word for one in clause.denials for word in one.denied)
-        wanted = (word for name, word in clause.modals if name == "wanting")
+        denied = (word for one in clause.denials for word in one.denied)
+        words = (word for word in denied if word.stem not in self.named)
+        wanted = (word for name, word in clause.modals if name in _WISHES)
         return tuple(dict.fromkeys((*words, *wanted)))
 
     def _told(self, clause: ReadClause) -> tuple[Word, ...]:
@@ -100,6 +107,11 @@ class Beside:
         most = max(pool.values(), default=0)
         return sorted(at for at, share in pool.items() if share == most)
 
+    @cached_property
+    def naysaid(self) -> tuple[str, ...]:
+        """The words by which the cited words answer something with a “No.” that stands alone."""
+        return tuple(one.words[-1].text for one in self.cited if _is_bare_no(one))
+
     def around(self, number: int) -> Iterator[int]:
         """The numbers of the other clauses in the sentence of one of theirs."""
         for step in (-1, 1):
@@ -116,3 +128,13 @@ class Beside:
             for number, reading in enumerate(self.readings)
             for clause in clauses_of(reading)
         )
+
+
+def _is_bare_no(clause: ReadClause) -> bool:
+    """Whether a clause is, or ends with, a word that says no between two marks: “answered: No.”"""
+    text, last = clause.content.text, clause.words[-1]
+    if last.key not in clause.content.wording.naysaying:
+        return False
+    before, after = text[: last.start].rstrip(), text[last.end :].lstrip()
+    is_apart = not before or not (before[-1].isalnum() or before[-1] in _CLOSING)
+    return is_apart and not after[:1].isalnum()

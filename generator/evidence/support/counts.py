@@ -8,6 +8,7 @@ from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.measures import measures_in, years_apart
 from generator.evidence.support.numbers import Quantity, numbers_in, words_behind
 from generator.evidence.support.reading import ReadText, are_alike
+from generator.evidence.support.units import are_exchanged
 
 _BEHIND = 3
 """Within how many words behind a number what is counted stands."""
@@ -47,6 +48,13 @@ def number_findings(
             told = not same and _counts_nothing(sentence, number)
             if not told and not _is_measured(sentence, number, ground, days):
                 yield Mismatch("number", number.span, words, _told(same or near))
+        elif carrying and _is_in_another(number, carrying, sentence, near):
+            span = _with_unit(number, sentence)
+            there = [(reading, one) for reading, one in near if one in carrying]
+            units = (reading.text[slice(*_with_unit(one, reading))] for reading, one in there)
+            instead = tuple(dict.fromkeys(units))[:3]
+            counted_as = sentence.text[span.start : span.end]
+            yield Mismatch("number-of-another", span, counted_as, instead)
         elif carrying and _is_of_another(number, carrying, same, sentence, near):
             yield Mismatch("number-of-another", number.span, words, _told(same))
 
@@ -110,6 +118,28 @@ def _is_of_another(
     return not any(_counts(reading, carrying, number) for reading in there) and not any(
         measures_in(sentence).measures_as(number, measures_in(reading)) for reading in there
     )
+
+
+def _is_in_another(
+    number: Quantity,
+    carrying: Sequence[Quantity],
+    sentence: ReadText,
+    near: Sequence[tuple[ReadText, Quantity]],
+) -> bool:
+    """Whether the passage has a number of another unit alone: “30 days”, “30 weeks”."""
+    there = [(reading, one) for reading, one in near if one in carrying]
+    return all(
+        reading.code == sentence.code and are_exchanged(number, sentence, one, reading)
+        for reading, one in there
+    ) and not any(
+        measures_in(sentence).measures_as(number, measures_in(reading)) for reading, _ in there
+    )
+
+
+def _with_unit(number: Quantity, reading: ReadText) -> Span:
+    """Where a number stands with the word behind it."""
+    behind = words_behind(reading, number.span.end, 1)
+    return Span(number.span.start, behind[0].end if behind else number.span.end)
 
 
 def _counts(reading: ReadText, numbers: Sequence[Quantity], wanted: Quantity) -> bool:

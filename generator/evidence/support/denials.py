@@ -207,7 +207,20 @@ def _is_phrase(found: Negators, index: int) -> bool:
     reading, behind = found.reading, found.reading.keys[index + 1 : index + 2]
     coordinators = read_language(reading.code).context["coordinators"]
     is_bare = coordinators.at(reading.keys[index : index + 1]) is not None
+    if "verb_last" in reading.wording.habits and _ends_in_modal(reading, index):
+        return False
     return is_bare and not reading.wording.roles.prepositions.isdisjoint(behind)
+
+
+def _ends_in_modal(reading: ReadText, index: int) -> bool:
+    """Whether what begins with a word ends, at the next mark, with a modal of its own: “und auf die
+    Straße stürzen könnten”."""
+    at = index
+    while at + 1 < len(reading.words) and not _BREAK.search(
+        reading.text, reading.words[at].end, reading.words[at + 1].start
+    ):
+        at += 1
+    return reading.keys[at] in reading.wording.modal_words
 
 
 def _asides(found: Negators) -> Iterator[int]:

@@ -11,6 +11,9 @@ from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import ReadText, Word
 
+_FEWEST_ASKED = 2
+"""So many words a clause has at least that says what a question asks."""
+
 
 class LeftDenials(CarriedBeside):
     """A sentence beside its passages, and the denials of theirs that it leaves out."""
@@ -35,6 +38,21 @@ class LeftDenials(CarriedBeside):
         if any(one.is_denied or one.is_governed for one in near):
             return False
         return any(one.turns(clause.content) for one in near)
+
+    def is_naysaid(self, clause: ReadClause) -> bool:
+        """Whether a sentence that denies nothing says what its passages ask, where a bare “No.”
+        answers it."""
+        about = self.beside.about(clause)
+        if not self.beside.naysaid or len(about) < _FEWEST_ASKED:
+            return False
+        if any(one.is_denied or one.loose or one.limits or one.deniers for one in self.beside.ours):
+            return False
+        having = [word for word in about if self.beside.holders(word)]
+        if any(one.turns(clause.content) for one in self.beside.theirs):
+            return False
+        if any(self.carriers.has_opposite(clause, o, about) for o in self.beside.theirs):
+            return False
+        return 2 * len(having) > len(about)
 
     def left_out(self, clause: ReadClause) -> tuple[str, ...] | None:
         """The words by which the passages deny what a clause says; None where they do not."""

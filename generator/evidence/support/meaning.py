@@ -8,15 +8,19 @@ a short one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.elsewhere import Corpus, SentencePlace
 from generator.evidence.support.ground import Ground, Mismatch, Piece
 from generator.evidence.support.likeness import has_root
-from generator.evidence.support.reading import ReadText, Word, are_alike, read_words
+from generator.evidence.support.reading import ReadText, Word, read_words
+from generator.evidence.support.sentence_index import (
+    Index,
+    index_of,
+    shares_of,
+    weights_of,
+)
 
 _ALIKE = 0.8
 """Which part of a sentence's words its passage has where it repeats that."""
@@ -45,43 +49,6 @@ _FAR_AHEAD = 2.0
 
 _MARGIN = 0.1
 """By how much it is ahead beside that."""
-
-
-@dataclass(frozen=True)
-class Index:
-    """An article's sentences: where each stem stands, and of which paragraph each is."""
-
-    by_beginning: dict[str, dict[str, set[int]]]
-    paragraphs: tuple[int, ...]
-    places: tuple[tuple[int, int], ...]
-    _having: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
-
-    def having(self, word: Word) -> frozenset[int]:
-        """The sentences that have a word, in whatever form."""
-        if word.stem not in self._having:
-            near = self.by_beginning.get(word.stem[:3], {})
-            found = (at for stem, at in near.items() if are_alike(word.stem, stem))
-            self._having[word.stem] = frozenset[int]().union(*found)
-        return self._having[word.stem]
-
-    @cached_property
-    def numbers(self) -> dict[tuple[int, int], int]:
-        """The number of each sentence, by its place."""
-        return {place: at for at, place in enumerate(self.places)}
-
-
-@lru_cache(maxsize=1 << 11)
-def index_of(paragraphs: tuple[str, ...], code: str) -> Index:
-    """The index of an article."""
-    found: dict[str, dict[str, set[int]]] = {}
-    places: list[tuple[int, int]] = []
-    for number, text in enumerate(paragraphs, 1):
-        for word in read_words(text, code).words:
-            if not places or places[-1] != (number, word.sentence):
-                places.append((number, word.sentence))
-            by_stem = found.setdefault(word.stem[:3], {})
-            by_stem.setdefault(word.stem, set()).add(len(places) - 1)
-    return Index(found, tuple(number for number, _ in places), tuple(places))
 
 
 def meaning_findings(
@@ -177,12 +144,15 @@ def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
         )
         index = index_of(texts, piece.code)
         cited = _cited(piece, index)
-        shares = _shares(sentence, index)
+        shares = shares_of(sentence, index)
         others = {at: share for at, share in shares.items() if at not in cited}
         if not others:
             continue
         best = max(others, key=lambda at: (others[at], -at))
-        is_told = sum(best in index.having(word) for word in sentence.content) > 1
+        held = sum(best in index.having(word) for word in sentence.content)
+        is_told = held >= _least(ground) and held > _own_words(sentence, ground)
+        if best not in cited and best + 1 in cited and _is_resumed(sentence, ground):
+            continue
         if is_told and others[best] >= max(_MUCH, _AHEAD * own):
             number, part = index.places[best]
             words = read_words(texts[number - 1], piece.code).sentence(part)
@@ -191,6 +161,30 @@ def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
             source = piece.article.source.id
             return Mismatch("exchanged", span, sentence.text, (str(number), told, source))
     return None
+
+
+def _own_words(sentence: ReadText, ground: Ground) -> int:
+    """How many words of a sentence its own passages' sentences have, or one of their root."""
+    return sum(any(has_root(one, word) for one in ground.near) for word in sentence.content)
+
+
+def _least(ground: Ground) -> int:
+    """How many words another sentence has at least that carries one better: more where a pronoun of
+    the passages stands for what a sentence may name."""
+    resuming = ground.wording.resuming
+    return _SOME + any(not resuming.isdisjoint(one.key_set) for one in ground.cited)
+
+
+def _is_resumed(sentence: ReadText, ground: Ground) -> bool:
+    """Whether the passages stand for what is before them by a word like “that”, so that a sentence
+    that tells what they say has words of it; they have some of it too, or both deny."""
+    resuming = ground.wording.resuming
+    if not any(not resuming.isdisjoint(one.key_set) for one in ground.near):
+        return False
+    has_some = any(has_root(one, word) for one in ground.near for word in sentence.content)
+    is_denied = any(ground.wording.is_denial(key) for key in sentence.keys)
+    deny = any(ground.wording.is_denial(key) for one in ground.near for key in one.keys)
+    return has_some or (is_denied and deny)
 
 
 def _tells_something(ground: Ground, named: frozenset[str]) -> bool:
@@ -212,13 +206,15 @@ def _of_another(
     best = carried.best(cited)
     if best is None:
         return None
+    if best._replace(sentence=best.sentence + 1) in cited and _is_resumed(sentence, ground):
+        return None
     there = {*carried.words[best]}
     own = {word for at in cited for word in carried.words.get(at, ())}
     near = {word for word in words if word in own or _is_near(word, ground)}
     share = corpus.weighed(own, words) + _NEAR * corpus.weighed(near - own, words)
     is_fuller = len(there) > len(own | (near - there))
     ahead = (_AHEAD if is_fuller else _FAR_AHEAD) * share + _MARGIN
-    if len(there) < _SOME or carried.shares[best] < max(_PART, ahead):
+    if len(there) < _least(ground) or carried.shares[best] < max(_PART, ahead):
         return None
     span = Span(sentence.words[0].start, sentence.words[-1].end)
     instead = (str(best.paragraph), corpus.told(best), best.source)
@@ -254,7 +250,7 @@ def _share_of(sentence: ReadText, ground: Ground) -> float:
     what stands near counts in part, since a sentence may tell what a passage refers to."""
     piece = ground.compared[0]
     texts = tuple(p.text if not p.boilerplate else "" for p in piece.article.paragraphs)
-    weights = _weights(sentence, index_of(texts, piece.code))
+    weights = weights_of(sentence, index_of(texts, piece.code))
     near = [reading for one in ground.compared for reading in ground.readings_of(one)]
     far = [*ground.paragraphs, *ground.before]
     whole = sum(weights.values()) or 1.0
@@ -277,19 +273,3 @@ def _cited(piece: Piece, index: Index) -> set[int]:
         ).sentences_at(one.span)
     }
     return {index.numbers[place] for place in cited if place in index.numbers}
-
-
-def _weights(sentence: ReadText, index: Index) -> dict[Word, float]:
-    """How much each word of a sentence counts: the more, the fewer sentences have it."""
-    return {word: 1 / max(1, len(index.having(word))) for word in sentence.content}
-
-
-def _shares(sentence: ReadText, index: Index) -> dict[int, float]:
-    """Which part of a sentence each sentence of an article carries that carries some of it."""
-    found: dict[int, float] = {}
-    weights = _weights(sentence, index)
-    whole = sum(weights.values()) or 1.0
-    for word, weight in weights.items():
-        for at in index.having(word):
-            found[at] = found.get(at, 0.0) + weight / whole
-    return found

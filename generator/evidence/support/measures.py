@@ -18,6 +18,7 @@ from generator.evidence.support.parts import ends_with, fractions_in, parts_in, 
 from generator.evidence.support.reading import ReadText
 from generator.evidence.support.wording import Wording
 
+_HALF = Fraction(1, 2)
 _GAP = regex.compile(r"[\s\u00a0\u202f‐‑-]{1,2}")
 
 _CLOSE = Fraction(1, 250)
@@ -198,6 +199,11 @@ def _length(number: Quantity, reading: ReadText) -> Fraction | None:
         return max(number.values) * lengths[words[-1].key]
     if words and (days := _lasting(words[-1].key, reading.wording)):
         return max(number.values) * days
+    at = index_behind(reading, number.span.start)
+    joined, unit = (reading.words[at - back].key if at >= back else "" for back in (1, 2))
+    is_half = bool(words) and reading.wording.fractions.get(words[-1].key) == 2
+    if is_half and joined in reading.wording.joins and unit in lengths:
+        return lengths[unit] * (1 + _HALF)  # “a year and a half”
     behind = words_behind(reading, number.span.end, 1)
     if behind and _GAP.fullmatch(reading.text, number.span.end, behind[0].start):
         days = lengths.get(behind[0].key) or _beginning(behind[0].key, reading.wording)

@@ -25,11 +25,16 @@ _CONFLICTS = {
     "should": {"coming", "must", "possible"},
     "must": {"possible", "perhaps", "coming"},
     "wanting": {"coming", "must"},
+    "demanding": {"coming"},
+    "promising": {"must"},
 }
 """For each class of modality of a passage, those that a sentence may not make of it."""
 
 _WEAK = frozenset({"possible", "perhaps", "supposed", "should"})
 """The classes of what need not be so at all."""
+
+_WISHES = frozenset({"wanting", "demanding", "promising"})
+"""The classes of what somebody means to do, or wants of others."""
 
 _UNSURE = frozenset({"possible", "perhaps", "denied"})
 """The classes of which a sentence may not make what would be so."""
@@ -52,7 +57,7 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     nearest = [_classes(at, beside) for at in numbers]
     words = tuple(word.text for at in numbers for _, word in beside.theirs[at].modals)[:3]
     near = _union([_classes(at, beside) for at, share in shares.items() if 2 * share > most])
-    word = _surer(clause, beside, nearest)
+    word = _surer(clause, beside, numbers)
     if word and not any(name in near for name, one in clause.modals if one == word):
         return Mismatch("modality", word.span, word.text, words)
     if most >= _FEWEST and 2 * most > len(about) and not _union(nearest):
@@ -67,15 +72,20 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     return None
 
 
-def _surer(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]) -> Word | None:
+def _surer(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word | None:
     """The word by which a clause is surer or more binding than all that are nearest."""
+    nearest = [_classes(at, beside) for at in numbers]
     woulds = read_language(clause.content.code).context["woulds"]
-    wanted = _classes_of(beside) & {"wanting"}
+    wanted = _classes_of(beside) & {"wanting", "demanding"}
     for name, word in clause.modals:
         if any(name in one for one in nearest) or (name == "coming" and _has_participle(clause)):
             continue
         if name == "must" and any(one.word.start < word.start for one in clause.denials):
             continue  # such as “need not”
+        if name == "possible" and clause.is_denied and all("must" in one for one in nearest):
+            continue  # such as “no child can be refused”, of “must take every child”
+        if name == "must" and all(_is_asked(at, beside) for at in numbers):
+            continue
         if clause.is_denied and name == "coming" and not all("denied" in one for one in nearest):
             continue  # which another rule compares
         excused = _own_classes(clause) | wanted
@@ -87,6 +97,12 @@ def _surer(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[str]]
         if all(any(name in _CONFLICTS.get(one, ()) for one in told - excused) for told in nearest):
             return word
     return None
+
+
+def _is_asked(at: int, beside: Beside) -> bool:
+    """Whether somebody wants what one of the passages' clauses tells: “asks that no tree falls”."""
+    around = [other for other in beside.around(at) if other < at]
+    return any({"wanting", "demanding", "must"} & beside.theirs[one].classes for one in around)
 
 
 def _union(told: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -116,10 +132,8 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
         return False
     told = _classes_of(beside)
     told |= {"possible", "perhaps"} if told & {"possible", "perhaps"} else set()
-    told |= {"should"} if "wanting" in told else set()
-    return all(
-        one & _WEAK and one <= _WEAK | {"wanting"} and one.isdisjoint(told) for one in nearest
-    )
+    told |= {"should"} if told & _WISHES else set()
+    return all(one & _WEAK and one <= _WEAK | _WISHES and one.isdisjoint(told) for one in nearest)
 
 
 def _own_classes(clause: ReadClause) -> frozenset[str]:

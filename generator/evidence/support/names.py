@@ -21,7 +21,7 @@ _LONG = 6
 """Names of which so many letters are alike may differ in the two last: Zelenskyy, Zelenskiy."""
 
 _SHORT = 3
-"""A name of so many letters is told to the letter, where none of them is a capital."""
+"""A name of so many letters is told to the letter, where its script has no capitals."""
 
 _LONGER = 4
 """How many letters a form of a name may have more than another."""
@@ -117,8 +117,8 @@ def are_same_name(one: str, other: str) -> bool:
     shared = next((n for n in range(shorter) if one[n] != other[n]), shorter)
     if shorter == shared + 1 == len(one) == len(other) and _has_endings(one, other):
         return True
-    if shorter == 3:
-        return abs(len(one) - len(other)) < 3
+    if shorter == _SHORT:
+        return one[:1].upper() != one[:1] and abs(len(one) - len(other)) < _SHORT
     return (shared >= 4 and shared >= shorter - 1) or (shared >= _LONG and shared >= shorter - 2)
 
 
@@ -148,7 +148,8 @@ def countries_of(
     if has_case(word) and not word.is_capital:
         return
     for phrase, code in known.get(word.stem[:3], ()):
-        if _is_part(word, phrase) and all(has_name(part, reading) for part in phrase):
+        is_part = _is_part(word, phrase) and _is_whole(word, reading.code)
+        if is_part and all(has_name(part, reading) for part in phrase):
             yield code
 
 
@@ -158,7 +159,26 @@ def _is_part(word: Word, phrase: WordPhrase) -> bool:
     if word.stem in phrase:
         return True
     is_told = has_case(word) or len(word.stem) > _SHORT
-    return is_told and any(are_same_name(word.stem, part) for part in phrase)
+    alike = (part for part in phrase if is_told and are_same_name(word.stem, part))
+    return any(not word.begins or _are_forms(word.stem, part) for part in alike)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether a word is a form of a name, where its capital letter tells nothing: “Schweigt” is
+    not “Schweiz”, nor “Käme” Kamerun."""
+    if one.startswith(other):
+        return True
+    if other.startswith(one):
+        return len(other) - len(one) < _SHORT
+    return {one[-1], other[-1]} <= _VOWELS
+
+
+def _is_whole(word: Word, code: str) -> bool:
+    """Whether a short word without capital letters is one of a country's name as it is written, and
+    not only of one stem with it: “مال” is not “مالي”."""
+    if has_case(word) or len(word.stem) > _SHORT:
+        return True
+    return any(word.key.endswith(one) for one in _country_keys(code.partition("-")[0].lower()))
 
 
 def country_names(code: str) -> Mapping[str, Sequence[tuple[WordPhrase, str]]]:
@@ -176,6 +196,13 @@ def _countries(code: str) -> dict[str, list[tuple[WordPhrase, str]]]:
         for part in phrase:
             found.setdefault(part[:3], []).append((phrase, country))
     return found
+
+
+@cache
+def _country_keys(code: str) -> frozenset[str]:
+    """The words of names of countries, without the Arabic article."""
+    named = (word.key for name, _ in _named(code) for word in read_words(name, code).words)
+    return frozenset(key.removeprefix("ال") for key in named if len(key) > _SHORT - 1)
 
 
 def _named(code: str) -> Iterator[tuple[str, str]]:

@@ -173,11 +173,23 @@ def _is_placed(sentence: ReadText, index: int, speech: Speech) -> bool:
 
 
 def _is_pair(sentence: ReadText, index: int) -> bool:
-    """Whether two words with capital letters stand side by side, neither at the beginning."""
+    """Whether two words with capital letters stand side by side, neither at the beginning, nor the
+    first behind a word that tells more of a noun: “teurere Karten Besucher”."""
     pairs = (sentence.words[at : at + 2] for at in (index - 1, index) if at >= 0)
     return any(
         len(pair) == 2
         and all(word.is_capital and not word.begins for word in pair)
         and sentence.text[pair[0].end : pair[1].start] == " "
+        and not _is_described(sentence, pair[0])
         for pair in pairs
     )
+
+
+def _is_described(sentence: ReadText, word: Word) -> bool:
+    """Whether the word before one carries content and is no name: mostly an adjective."""
+    at = sentence.words.index(word)
+    before = sentence.words[at - 1] if at else None
+    if before is None or before.is_capital or before not in sentence.content_set:
+        return False
+    is_verb = before.key in sentence.wording.reporting
+    return not is_verb and before.key.endswith(("e", "en", "er", "es", "em"))

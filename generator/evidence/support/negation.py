@@ -14,11 +14,15 @@ from generator.evidence.support.carried import CarriedBeside, Carriers, read_of
 from generator.evidence.support.denials import ReadClause, is_reversed
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import Word
 
 _FEWEST = 2
 """A sentence with fewer words is too short to say what passages deny: “Accepts.”"""
+
+_REST = 3
+"""So many words of a clause its passages have at least that tell what it denies in another word."""
 
 
 def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
@@ -34,6 +38,8 @@ def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     left = LeftDenials(beside, carriers)
     if clause.is_governed or len(beside.sentence.words) < _FEWEST or left.is_asking(clause):
         return None
+    if left.is_naysaid(clause):
+        return denial_finding(clause, beside.naysaid[:1])
     if left.is_turned(clause):
         return denial_finding(clause)
     told = left.left_out(clause)
@@ -56,11 +62,15 @@ class _Added(CarriedBeside):
         """Whether nothing in the passages carries a denial of a clause."""
         about = self.beside.about(clause)
         head = self.carriers.head(denial)
+        if self.beside.naysaid:
+            return False
         is_open = denial.is_open and not (head and self.beside.holders(head))
         if is_open or not about or self._goes_on(denial):
             return False
         if denial.is_plain and self._is_asserted(denial, clause):
             return True
+        if denial.is_plain and not self._is_told(denial, clause):
+            return False
         if not denial.is_plain and not self._is_borne(denial, about):
             return False
         if said := self.beside.said(clause):
@@ -95,6 +105,29 @@ class _Added(CarriedBeside):
         loosely = [*nearer, *(nearest if not is_alike else ())]
         around = (other for at in loosely for other in (at, *self.beside.around(at)))
         return any(carriers.may_deny(at, about) for at in around)
+
+    def _is_told(self, denial: Denial, clause: ReadClause) -> bool:
+        """Whether the passages have the word that a denial is of before all, or all else of a
+        longer clause. Where they do not, they may deny as much in other words: “is not finished”,
+        of “is far from ready”."""
+        wishes = {word for _, word in clause.modals}
+        reporting = self.sentence.wording.reporting
+        about = [w for w in self.beside.about(clause) if w not in wishes and w.key not in reporting]
+        if not about or self.beside.said(clause):
+            return True
+        behind = [word for word in about if word.start > denial.word.start]
+        if "verb_last" in self.sentence.wording.habits:
+            wanted = behind[-1:] or about
+        else:
+            wanted = behind[:1] or about[-1:]
+        having = [word for word in about if self._is_rooted(word)]
+        rest = [word for word in having if word not in wanted]
+        is_rest = len(rest) >= _REST and len(rest) >= len(about) - len(wanted)
+        return is_rest or 2 * sum(word in having for word in wanted) > len(wanted)
+
+    def _is_rooted(self, word: Word) -> bool:
+        """Whether the passages have a word, or one of its root."""
+        return any(has_root(one, word) for one in self.beside.readings)
 
     def _goes_on(self, denial: Denial) -> bool:
         """Whether a word that denies only goes on with a denial: “nor”."""

@@ -145,6 +145,8 @@ def opposite_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
 def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
     """The clauses of the passages that share most words with one, but for one of its words."""
     words = [word for word in beside.about(clause) if word not in pole.words]
+    if pole.is_denial and pole.next and not beside.holders(pole.next):
+        return []  # “never late”, of “always on time”
     head = pole.next if pole.is_leading else None
     numbers = beside.nearest(words, head if head in words else None)
     if not words:

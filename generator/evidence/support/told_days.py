@@ -14,12 +14,16 @@ from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.days import ToldDate, dates_in
 from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.measures import days_near, measures_in
 from generator.evidence.support.numbers import numbers_in
 from generator.evidence.support.reading import ReadText, read_words
 
 _SHORT = 3
 """How many letters a unit has: what is shorter is an ending (“19th”)."""
+
+_NAMED = 4
+"""How many letters the stem of a weekday has at least that other words may have."""
 
 _LEAP = 2024
 
@@ -53,6 +57,7 @@ def day_findings(
         is_told = is_told or (
             any(_is_of(wanted, day) for day in days) and not _is_exchanged(wanted, sentence, ground)
         )
+        is_told = is_told or _is_in_another_word(wanted, sentence, ground)
         is_told = is_told or _is_numbered(wanted, ground, [*days, *(one for one, _ in near)])
         about = [*days, *_days_of_week(near)] if not is_told and wanted.month else []
         if not is_told and not _is_about(wanted, ground.around, about):
@@ -71,6 +76,15 @@ def _is_exchanged(wanted: ToldDate, sentence: ReadText, ground: Ground) -> bool:
         for one in dates_in(reading)
         if not any(_has_all(one, own) for own in ours)
     )
+
+
+def _is_in_another_word(wanted: ToldDate, sentence: ReadText, ground: Ground) -> bool:
+    """Whether the passages have a day of the week in a word of its root: “Sonntagsbus”."""
+    if wanted.weekday is None or wanted.day is not None:
+        return False
+    named = [w for w in sentence.words if w.span == wanted.span and len(w.stem) >= _NAMED]
+    near = (*ground.near, *ground.asked)
+    return any(has_root(reading, word) for word in named for reading in near)
 
 
 def _before(told: ToldDate, reading: ReadText) -> str:

@@ -17,14 +17,37 @@ from generator.evidence.phrases import Phrases, apart, phrases
 from generator.evidence.support.role_words import read_roles
 from generator.evidence.support.wording import Wording, WordPhrase
 
-MODALS = ("possible", "perhaps", "coming", "should", "must", "wanting")
-"""The classes of modality: may, perhaps, will, should, must, wants to."""
+MODALS = (
+    *("possible", "perhaps", "coming", "should", "must"),
+    *("wanting", "demanding", "promising", "warning"),
+)
+"""The classes of modality: may, perhaps, will, should, must, wants to, demands, promises, warns."""
 
 SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
-    *("fractions", "halves", "lasting", "percents", "partitives", "each", "about"),
+    *(
+        "fractions",
+        "halves",
+        "lasting",
+        "percents",
+        "percentage_points",
+        "partitives",
+        "each",
+        "about",
+    ),
     *("days", "doubtful_months", "before_months", "denying", "denying_apart", "turning"),
-    *("loosely", "limiting", "cancels", "asking", "joins", "modals", "roles", "participles"),
+    *(
+        "loosely",
+        "limiting",
+        "cancels",
+        "asking",
+        "joins",
+        "resuming",
+        "naysaying",
+        "modals",
+        "roles",
+        "participles",
+    ),
     *("opposites", "alike", "prefixes", "persons", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
@@ -171,9 +194,11 @@ def _alike(written: Any) -> dict[str, frozenset[int]]:
 _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("empty", "ones", "number_joiners", "each", "doubtful_months"), _words),
     **dict.fromkeys(("before_months", "denying", "limiting", "asking", "joins", "habits"), _words),
+    **dict.fromkeys(("resuming", "naysaying"), _words),
     **dict.fromkeys(("numbers", "lasting"), _measured),
     **dict.fromkeys(("ordinals", "multiples", "vague", "fractions", "days"), _counted),
     **dict.fromkeys(("uncounted", "halves", "percents", "partitives", "about"), _phrases),
+    "percentage_points": _phrases,
     **dict.fromkeys(("prefixes", "persons", "endings"), _by_length),
     "cancels": _phrases,
     "denying_apart": apart,

@@ -26,23 +26,22 @@ class Wording:
     have the least that they stand for; `ones` are words for one that are articles too,
     `number_joiners` stand inside a number; `uncounted` phrases count nothing (“two sides”).
     `fractions` are words for parts, by how many make the whole, `halves` phrases behind a number
-    that add one half, `percents` words for hundredths,
-    `partitives` phrases between a part and its whole (“out of”), `each` words that make a part of
-    an ordinal (“every third”); `about` phrases stand before a rounded number. `lengths` tell how
-    many days a unit of time has, `lasting` so do beginnings of words that are written together with
-    a number (“dreitägig”). `nearly` tells by phrases (“next week”) which days after today are
-    meant, and words in `beside` that a weekday is not the nearest (“last Monday”). `days` tell how
-    many days after today one is; `before_months` stand before a month,
-    where its name is another word too, as that of `doubtful_months` is.
-
-    `denying` are words that deny, besides the language's `negations`, as do `denying_apart` verbs
-    with a word that stands apart (“schließ* aus”); `turning` stand before a word that they deny
-    (“un”). `loosely` do words that may be put without a denial (“drop*”), as do the `rejecting`
-    ones of `stances`, and as `limiting` ones do that go with one (“not until”, “only if”). Phrases
-    in `cancels` deny nothing (“not only”); `asking` words leave something open (“whether”). `joins`
-    begin a clause. `modals` are words and phrases by class: see MODALS in word_lists;
-    `roles` tell who does what; `participles` are patterns of words beside which “werden” is no
-    future.
+    that add one half, `percents` words for hundredths, `percentage_points` for how far two of these
+    are apart, `partitives` phrases between a part and its whole (“out of”), `each` words that make
+    a part of an ordinal (“every third”); `about` phrases stand before a rounded number. `lengths`
+    tell how many days a unit of time has, `lasting` so do beginnings of words that are written
+    together with a number (“dreitägig”). `nearly` tells by phrases (“next week”) which days after
+    today are meant, and words in `beside` that a weekday is not the nearest (“last Monday”). `days`
+    tell how many days after today one is; `before_months` stand before a month, where its name is
+    another word too, as that of `doubtful_months` is. `denying` are words that deny, besides the
+    language's `negations`, as do `denying_apart` verbs with a word that stands apart (“schließ*
+    aus”); `turning` stand before a word that they deny (“un”). `loosely` do words that may be put
+    without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
+    that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”);
+    `asking` words leave something open (“whether”). `joins` begin a clause; `resuming` stand for
+    what was said before (“that”), and `naysaying` alone answer a question (“No.”). `modals` are
+    words and phrases by class: see MODALS in word_lists; `roles` tell who does what; `participles`
+    are patterns of words beside which “werden” is no future.
 
     `opposites`, pairs of words and of what stands before others (`leading`), are those of
     opposites.py. `alike` are words that may stand for one another, by their groups, as may
@@ -71,6 +70,7 @@ class Wording:
     halves: tuple[WordPhrase, ...] = ()
     lasting: Mapping[str, Fraction] = field(default_factory=dict)
     percents: tuple[WordPhrase, ...] = ()
+    percentage_points: tuple[WordPhrase, ...] = ()
     partitives: tuple[WordPhrase, ...] = ()
     each: frozenset[str] = frozenset()
     about: tuple[WordPhrase, ...] = ()
@@ -89,6 +89,8 @@ class Wording:
     cancels: tuple[WordPhrase, ...] = ()
     asking: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    resuming: frozenset[str] = frozenset()
+    naysaying: frozenset[str] = frozenset()
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
     roles: Roles = field(default_factory=Roles)
     participles: tuple[str, ...] = ()
