@@ -88,7 +88,9 @@ def test_a_leaf_is_told_by_what_it_holds(dossier):
             assert leaf.point is None or ids & set(leaf.point.rests_on)
             own = [one for one in leaf.asks if one.id not in tree.others]
             assert own and all(one.personal for one in own) == tree.is_own_view
-            assert all(tree.party in (dossier.of(one).owner, *dossier.of(one).parties) for one in own)
+            assert all(
+                tree.party in (dossier.of(one).owner, *dossier.of(one).parties) for one in own
+            )
             assert {dossier.of(one).issue for one in leaf.asks} == {leaf.issue}
 
 
