@@ -15,6 +15,7 @@ from generator.pages.reactions import all_took
 from generator.pages.sourcing import by_weight, weighed
 from generator.pages.timeline import Day, is_under, strip, timeline, under
 from generator.pages.trees import past, trees
+from tests.browser.explainers import WRITTEN
 from tests.goldens import GOLDEN, lay_out
 from tests.sites import ROOT
 
@@ -26,19 +27,21 @@ ISSUES = [
 ]
 
 
-@pytest.fixture(scope="module", params=["full", "hostile", "shipped"])
+@pytest.fixture(scope="module", params=["full", "hostile", "twelve", "shipped"])
 def dossier(request):
-    return read(ROOT if request.param == "shipped" else GOLDEN / request.param).dossier
+    places = {"shipped": ROOT, "twelve": WRITTEN / "twelve"}
+    return read(places.get(request.param, GOLDEN / request.param)).dossier
 
 
 @pytest.fixture
 def written(tmp_path):
     """The dossier and the pages of an explainer in which a town says what is given."""
 
-    def give(*stated, issues=ISSUES):
+    def give(*stated, issues=ISSUES, people=()):
         root = lay_out("minimal", tmp_path / "root")
         own = {"issue": "repair", "summary": "Says so.", "evidence": [PIECE]}
-        party = {"name": "Town", "type": "state", "statements": [{**own, **one} for one in stated]}
+        party = {"name": "Town", "type": "state", "people": [*people]}
+        party["statements"] = [{**own, **one} for one in stated]
         for name, value in {"parties/town": party, "issues": issues}.items():
             (root / f"content/{name}.yaml").write_text(json.dumps(value), "utf-8")
         report = read(root)
@@ -73,6 +76,8 @@ def test_tree_holds_what_qualifies_its_root(dossier):
     that is told; its questions are the party's own."""
     for tree in trees(dossier):
         above = {tree.root, *tree.conditions}
+        theirs = [one.condition for leaf in tree.leaves for one in leaf.branches] + tree.trunk
+        assert not tree.others & {one.id for one in theirs if one is not tree.root}
         for one in tree.conditions:
             roots = dossier.of(one).refers_to.get("qualifies", ())
             assert set(roots) <= above if tree.root else not roots
@@ -98,6 +103,50 @@ def test_conditions_of_conditions_stand_beneath(written):
     assert set(branches(leaf.branches)["c1"]) == {"c2", "side"}
     text = pages["conditions.md"]
     assert all(text.count(f'id="at--town-c{number}"') == 1 for number in range(1, 40))
+
+
+def test_tree_is_named_by_who_sets_its_conditions():
+    """What one party asks for before another's offer holds stands under its own name, with who made
+    the offer at the root; what a person asks for nobody else, under that person's."""
+    report = read(WRITTEN / "twelve")
+    found = {tree.anchor: tree for tree in trees(report.dossier)}
+    theirs, own = found["by--velden"], found["by--dahl"]
+    assert (theirs.party.id, theirs.root.id, theirs.others) == ("velden", "co-talks", {"co-talks"})
+    assert own.is_own_view and not theirs.is_own_view and not own.others
+    assert "by--commission" not in found and "by--trawlers" not in found
+    text = dict(files(report.dossier, report.pages))
+    assert "## [Viktor Dahl (own view)](positions/trawlers.md)" in text["conditions.md"]
+    assert "[Conditions stated by Velden too: 1](conditions.md#by--velden)" in text["index.md"]
+
+
+def test_condition_of_somebody_else_is_told_with_their_name(written):
+    """A condition that a person alone sets of one of the party's stands beneath it, with whose view
+    it is, here and on the overview."""
+    person = {"id": "kay", "name": "Kay Low"}
+    dossier, pages = written(
+        {"id": "town-yes"},
+        condition("first", "yes", issue="cost"),
+        condition("own", "first", issue="cost", speaker="kay", **{"for": "self"}),
+        people=[person],
+    )
+    (tree,) = trees(dossier)
+    assert tree.others == {"town-own"} and tree.anchor == "by--town"
+    assert "Kay Low (own view):" in pages["conditions.md"]
+    assert "**Kay Low (own view)** " in pages["index.md"].partition("#way")[2]
+
+
+def test_overview_draws_no_more_than_some_of_many_conditions(written):
+    """Of thirty conditions the overview tells at most three of the issue itself and six points
+    beside it, and how many more there are; the page of conditions tells all."""
+    issues = [*ISSUES, *({"id": f"point-{n}", "name": f"Point {chr(65 + n)}"} for n in range(20))]
+    beside = [condition(f"b{n}", "yes", issue=f"point-{n}") for n in range(20)]
+    own = [condition(f"c{n}", "yes") for n in range(10)]
+    _, pages = written({"id": "town-yes"}, *beside, *own, issues=issues)
+    drawn = pages["index.md"].partition("#way")[2].partition("tree__reply")[0]
+    assert "[7 more conditions](conditions.md#by--town)" in drawn
+    assert "[14 more points](conditions.md#by--town)" in drawn
+    assert drawn.count("{: .leaf__n }") == 6
+    assert pages["conditions.md"].count('id="at--town-') == 31
 
 
 def test_no_condition(written):

@@ -16,13 +16,13 @@ from tests.browser.explainers import lay_out as lay_out_other
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
 
-NAMES = ("full", "hostile", "minimal", "shipped", "many", "empty")
+NAMES = ("full", "hostile", "minimal", "shipped", "many", "twelve", "empty")
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def report(request, tmp_path_factory):
     """One explainer, read."""
-    if request.param in ("many", "empty"):
+    if request.param in ("many", "twelve", "empty"):
         return read(lay_out_other(request.param, tmp_path_factory.mktemp("other")))
     return read(ROOT if request.param == "shipped" else GOLDEN / request.param)
 
@@ -80,13 +80,17 @@ def test_each_live_condition_has_one_place_in_the_trees(dossier):
 
 def test_a_leaf_is_told_by_what_it_holds(dossier):
     """A leaf has the point of its party and issue only where that rests on something in it; it has
-    questions of the same party alone, and no leaf is empty."""
+    something that whoever sets its conditions says, in one voice, and no leaf is empty."""
     for tree in trees(dossier):
         for leaf in tree.leaves:
             assert leaf.asks
             ids = {one.id for one in leaf.asks}
             assert leaf.point is None or ids & set(leaf.point.rests_on)
-            assert all(tree.party in dossier.of(one).parties for one in leaf.asks)
+            own = [one for one in leaf.asks if one.id not in tree.others]
+            assert own and all(one.personal for one in own) == tree.is_own_view
+            assert all(
+                tree.party in (dossier.of(one).owner, *dossier.of(one).parties) for one in own
+            )
             assert {dossier.of(one).issue for one in leaf.asks} == {leaf.issue}
 
 

@@ -61,12 +61,12 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
-    """Every condition in the tree of what it qualifies, party by party, with what answers it; then
+    """Every condition in the tree of what it qualifies, by who sets it, with what answers it; then
     those that are past."""
-    groups: dict[Party, list[Tree]] = {}
+    groups: dict[str, list[Tree]] = {}
     for tree in trees(dossier):
-        groups.setdefault(tree.party, []).append(tree)
-    data = {"groups": [*groups.items()], "past": past(dossier)}
+        groups.setdefault(tree.anchor, []).append(tree)
+    data = {"groups": [*groups.values()], "past": past(dossier)}
     yield Page("conditions.md", "conditions", data=data, is_wide=True)
 
 

@@ -55,11 +55,12 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Tree:
-    """What a party says must hold before something that it says applies.
+    """What a party says must hold before something applies.
 
-    `root` is what is qualified; None where no source names it. `own` are the conditions on the
-    root's own issue, which are no leaf where there are others. `asked` is what became of each
-    condition and question.
+    `party` sets the conditions; or one of its people does, for nobody else. `root` is what is
+    qualified, which may be another party's; None where no source names it. `own` are the conditions
+    on the root's own issue, which are no leaf where there are others. `asked` is what became of
+    each condition and question; `others` are the ids of what in it somebody else has stated.
     """
 
     party: Party
@@ -67,6 +68,23 @@ class Tree:
     own: list[Branch]
     leaves: list[Leaf]
     asked: list[Asked]
+    others: frozenset[str]
+
+    @property
+    def first(self) -> Statement:
+        """The first condition, which whoever sets those of the tree has stated."""
+        return self.conditions[0]
+
+    @property
+    def is_own_view(self) -> bool:
+        """Whether whoever sets the conditions speaks for nobody else."""
+        return bool(self.first.personal)
+
+    @property
+    def anchor(self) -> str:
+        """What the trees of one party, or of one person's own view, are found by on a page."""
+        own = self.first.speaker or (f"own--{self.party.id}",)
+        return "--".join(("by", *(own if self.is_own_view else (self.party.id,))))
 
     @property
     def trunk(self) -> list[Statement]:
@@ -107,9 +125,8 @@ def trees(dossier: Dossier) -> list[Tree]:
 
     def weight(tree: Tree) -> tuple[bool, bool, bool, int]:
         issue = dossier.of(tree.root).issue if tree.root else None
-        is_own_view = bool(tree.root and tree.root.personal)
         is_proposed = bool(issue and issue.proposal)
-        return is_own_view, tree.root is None, not is_proposed, -len(tree.conditions)
+        return tree.is_own_view, tree.root is None, not is_proposed, -len(tree.conditions)
 
     return sorted(found, key=weight)
 
@@ -127,11 +144,9 @@ def _is_past(asked: Asked) -> bool:
 
 def _rooted(dossier: Dossier) -> Iterator[Tree]:
     for root in dossier.statements:
-        owner = dossier.of(root).owner
-        if owner is None or _is_condition_of_told(dossier, root):
-            continue
-        if branches := _branches(dossier, dossier.conditions_on(root), {root}):
-            yield _tree(dossier, owner, root, branches)
+        if dossier.of(root).owner and not _is_condition_of_told(dossier, root):
+            branches = _branches(dossier, dossier.conditions_on(root), {root})
+            yield from _by_voice(dossier, root, branches)
 
 
 def _free(dossier: Dossier) -> Iterator[Tree]:
@@ -139,8 +154,28 @@ def _free(dossier: Dossier) -> Iterator[Tree]:
         free = [one for one in party.statements if isinstance(one, Condition)]
         free = [one for one in free if not _is_condition_of_told(dossier, one)]
         rootless = [one for one in free if not _is_root(dossier, one)]
-        if branches := _branches(dossier, rootless, set()):
-            yield _tree(dossier, party, None, branches)
+        yield from _by_voice(dossier, None, _branches(dossier, rootless, set()))
+
+
+def _by_voice(
+    dossier: Dossier, root: Statement | None, branches: Iterable[Branch]
+) -> Iterator[Tree]:
+    """A tree for each of those who set conditions of one thing."""
+    by_voice: dict[_Voice, list[Branch]] = defaultdict(list)
+    for one in branches:
+        by_voice[_voice(dossier, one.condition)].append(one)
+    for voice, set_by_it in by_voice.items():
+        yield _tree(dossier, voice, root, set_by_it)
+
+
+_Voice = tuple[Party, tuple[str, ...]]
+"""A party; and where some of its people speak for nobody else, that they do, and who they are."""
+
+
+def _voice(dossier: Dossier, statement: Statement) -> _Voice:
+    owner = dossier.of(statement).owner
+    assert owner
+    return owner, (statement.personal, *statement.speaker) if statement.personal else ()
 
 
 def _is_root(dossier: Dossier, statement: Statement) -> bool:
@@ -190,26 +225,38 @@ def _stands(dossier: Dossier, ask: Statement) -> bool:
 
 
 def _tree(
-    dossier: Dossier, party: Party, root: Statement | None, branches: Iterable[Branch]
+    dossier: Dossier, voice: _Voice, root: Statement | None, branches: Iterable[Branch]
 ) -> Tree:
+    party, _ = voice
     main = dossier.of(root).issue if root else None
     by_issue: dict[Issue | None, list[Branch]] = defaultdict(list)
     for one in branches:
         by_issue[dossier.of(one.condition).issue].append(one)
     own = by_issue.pop(main, []) if len(by_issue) > 1 else []
-    leaves = _leaves(dossier, party, by_issue, _questions(dossier, party, main, by_issue))
+    leaves = _leaves(dossier, party, by_issue, _questions(dossier, voice, main, by_issue))
     asks = [one for branch in own for one in branch.conditions]
     asks += [one for leaf in leaves for one in leaf.asks]
-    return Tree(party, root, own, leaves, [dossier.asks[one] for one in asks])
+    said = [root, *asks] if root else asks
+    others = frozenset(one.id for one in said if not _is_voiced(dossier, voice, one))
+    return Tree(party, root, own, leaves, [dossier.asks[one] for one in asks], others)
+
+
+def _is_voiced(dossier: Dossier, voice: _Voice, statement: Statement) -> bool:
+    """Whether a statement is of that voice, alone or with others."""
+    party, people = voice
+    is_joint = not people and not statement.personal and party in dossier.of(statement).parties
+    return is_joint or _voice(dossier, statement) == voice
 
 
 def _questions(
-    dossier: Dossier, party: Party, main: Issue | None, beside: Container[Issue | None]
+    dossier: Dossier, voice: _Voice, main: Issue | None, beside: Container[Issue | None]
 ) -> dict[Issue | None, list[Statement]]:
-    """The party's questions by issue: those beside its conditions, and those of the group to which
-    what is qualified belongs."""
+    """The questions of one voice by issue: those beside its conditions, and those of the group to
+    which what is qualified belongs."""
     found: dict[Issue | None, list[Statement]] = defaultdict(list)
-    for one in dossier.of_party(party):
+    party, people = voice
+    asked = [one for one in dossier.own_views(party) if _voice(dossier, one) == voice]
+    for one in asked if people else dossier.of_party(party):
         if not isinstance(one, Question) or not _stands(dossier, one):
             continue
         issue = dossier.of(one).issue

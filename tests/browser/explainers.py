@@ -6,6 +6,7 @@
              `make test` it is not looked at page by page
     single   one party and one issue; it stands in tests/explainers
     arabic   written from right to left; likewise
+    twelve   twelve parties, three articles and a letter, with all that a page can draw; likewise
     empty    as `explainer new` makes it: nothing is recorded
 
 Their disputes are made up.
@@ -22,7 +23,7 @@ import yaml
 from generator.authoring.scaffold import Beginning, start
 from tests.lengths import tries
 
-NAMES = ("many", "single", "arabic", "empty")
+NAMES = ("many", "single", "arabic", "twelve", "empty")
 LONG = "long"
 LENIENT = ("many", "empty", LONG)
 """Those that leave gaps on purpose, of which a strict build complains."""
