@@ -61,18 +61,6 @@ def _is_live(asked: Asked | None) -> bool:
     return asked is not None and asked.is_ask and not asked.is_over
 
 
-def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
-    """Every issue: those of no group, then group by group, as each group comes first."""
-    groups: dict[str, list[Issue]] = {"": []}
-    for issue in dossier.explainer.issues:
-        groups.setdefault(issue.group or "", []).append(issue)
-    yield Page(
-        address(dossier, "issues"),
-        "issues",
-        data={"groups": [group for group in groups.items() if group[1]]},
-    )
-
-
 def plan_issues(dossier: Dossier) -> Iterator[Page]:
     """One page an issue with everyone on it side by side; an issue on which one party alone speaks
     stands with that party, and its page leads there."""
