@@ -11,8 +11,8 @@ from generator.content.statements import Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.asked_parts import OVER, anchor_of, asked_parts
-from generator.pages.homes import difference_runs, paragraph_page, posed_runs, source_runs
 from generator.pages.cutting import condition_runs, reaction_runs
+from generator.pages.homes import difference_runs, posed_runs, source_runs
 from generator.pages.reactions import Took
 from generator.pages.splitting import Run, parts_of
 from generator.pages.trees import Tree
@@ -82,9 +82,7 @@ def reaction_ways(dossier: Dossier) -> Iterator[Way]:
     return _elsewhere(reaction_runs(dossier), anchors)
 
 
-def _elsewhere(
-    runs: Sequence[Run[_T]], anchors: Callable[[_T], Iterable[str]]
-) -> Iterator[Way]:
+def _elsewhere(runs: Sequence[Run[_T]], anchors: Callable[[_T], Iterable[str]]) -> Iterator[Way]:
     """The ways to what stands on further pages, and not on the first too."""
     here = {anchor for one in runs[0].items for anchor in anchors(one)}
     for run in runs[1:]:

@@ -59,7 +59,7 @@ def plan_all_sources(dossier: Dossier) -> Iterator[Page]:
     """Every source with how much of it is cited and what rests on it, and where they differ."""
     path = address(dossier, "sources")
     runs = runs_of(path, weighed(dossier), _source, room(0.7))
-    groups = {name: group for name, group in by_weight(dossier)}
+    groups = dict(by_weight(dossier))
     for run in runs:
         told = packed(
             groups.get("substance", []), lambda one: difference_weight(dossier, one), room(0.3)

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from generator.content.model import Issue, Party
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier, Spot
-from generator.pages.weights import Heft, weight
+from generator.pages.weights import Heft, line, total, weight
 
 PAGE_BYTES = 105_000
 """How many bytes of HTML what is listed may take on a page of at most 150 kB."""
@@ -101,18 +101,31 @@ def stands_at(dossier: Dossier, statement: Statement, owner: Party) -> str:
 
 def statement_pages(dossier: Dossier) -> list[list[Statement]]:
     """The statements of each page of the list of all statements."""
-    return packed(
-        dossier.statements, lambda one: round(weight(dossier, one) * _ELSEWHERE), LIST_BYTES
-    )
+    offered = [(one.id, one.name) for one in dossier.explainer.issues]
+    form = sum(_OPTION + len(f"{id}{name}".encode()) for id, name in offered)
+    most = max(LIST_BYTES // 4, LIST_BYTES - max(0, form - _FORM))
+    return packed(dossier.statements, lambda one: round(weight(dossier, one) * _ELSEWHERE), most)
+
+
+_OPTION, _FORM = 30, 4_000
+"""What a choice takes to filter by, and all of them where there are few."""
 
 
 @lru_cache(maxsize=2)
 def _all_parts(dossier: Dossier) -> Mapping[str, list[Part]]:
     found = {}
     for party in dossier.explainer.parties:
-        if sum(weight(dossier, one) for one in party.statements) > PAGE_BYTES:
+        if _whole(dossier, party) > PAGE_BYTES:
             found[party.id] = [*_cut(dossier, party)]
     return found
+
+
+def _whole(dossier: Dossier, party: Party) -> int:
+    """What a party's page takes with each statement in full."""
+    cards = sum(weight(dossier, one) for one in party.statements)
+    asked = [one for one in party.statements if one in dossier.asks]
+    asks = total(line(dossier, one) for one in asked)
+    return cards + max(0, asks - PAGE_BYTES // 8)
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,9 @@ from generator.pages.splitting import packed, room
 _WAY = 60
 """What a way takes in HTML beside its names, which stand there twice."""
 
+LINKS = "links--"
+"""What the names of such pages begin with: no id has two hyphens."""
+
 TEMPLATE = "ways"
 """The template of pages that hold nothing else."""
 
@@ -62,7 +65,7 @@ def ways_of(path: str, ways: Iterable[Way], most: int = 0) -> Ways:
         return Ways(here=unique)
     runs = packed(sorted(unique, key=lambda one: one.anchor), _weight)
     base = path.removesuffix(".md").removesuffix("/index")
-    pages = [WayPage(f"{base}/links--{n}.md", tuple(run)) for n, run in enumerate(runs, 1)]
+    pages = [WayPage(f"{base}/{LINKS}{n}.md", tuple(run)) for n, run in enumerate(runs, 1)]
     return Ways(pages=pages)
 
 

@@ -1,8 +1,8 @@
 """How long the longest page of each kind is: `python -m tools.bench.pages`, or with --help.
 
-Content of each shape is planned and rendered as Markdown, on which no rule is tried. Of each kind of
-page those with the most Markdown go through the site engine, in the frame of the site; the longest
-page is told, in kB of HTML.
+Content of each shape is planned and rendered as Markdown, and no rule is tried on it. Of each kind
+of page those with the most Markdown go through the site engine, in the frame of the site; the
+longest page is told, in kB of HTML.
 """
 
 from __future__ import annotations

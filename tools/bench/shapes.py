@@ -116,10 +116,13 @@ class _Made:
     def files(self, root: Path) -> Iterator[tuple[str, Any]]:
         """Each file of the content but the articles, by its name, and what it holds."""
         yield "explainer", _explainer()
-        yield "issues", [
-            {"id": f"i{n}", "name": f"Issue {n}", "group": f"Group {n // 10}"}
-            for n in range(self.issues)
-        ]
+        yield (
+            "issues",
+            [
+                {"id": f"i{n}", "name": f"Issue {n}", "group": f"Group {n // 10}"}
+                for n in range(self.issues)
+            ],
+        )
         yield "sources", [self._source(root, n) for n in range(self.sources)]
         statements = [*self._statements()]
         for party in range(PARTIES):
@@ -129,10 +132,13 @@ class _Made:
         yield "questions", [self._posed(n) for n in range(self._share("posed"))]
         yield "events", [self._event(n) for n in range(self._share("events"))]
         yield "differences", [self._difference(n) for n in range(self._share("differences"))]
-        yield "changes", [
-            {"on": self._day(n), "summary": self.words(n, 15), "statements": [f"st-{n}"]}
-            for n in range(self._share("changes"))
-        ]
+        yield (
+            "changes",
+            [
+                {"on": self._day(n), "summary": self.words(n, 15), "statements": [f"st-{n}"]}
+                for n in range(self._share("changes"))
+            ],
+        )
 
     def _source(self, root: Path, number: int) -> Entry:
         digest = hashlib.sha256((root / f"seeds/s{number}.txt").read_bytes()).hexdigest()
@@ -225,4 +231,3 @@ def _explainer() -> Entry:
 def _party(number: int) -> Entry:
     person = {"id": f"person-{number}", "name": f"Person {number}"}
     return {"name": f"Party {number}", "type": "state", "people": [person]}
-
