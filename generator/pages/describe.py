@@ -38,7 +38,7 @@ def _title(words: Words, page: Page) -> str:
         title = words.say("part.named", party=part.party.name, issue=part.issue.name)
         return _numbered(words, page, title)
     if page.template == "period":
-        return _days(words, page.data["period"])
+        return _numbered(words, page, _days(words, page.data["period"]))
     if page.template == "docket":
         title = _asked(words, page.data["part"])
         return _numbered(words, page, title)

@@ -6,17 +6,25 @@ Short because each is one line of the same kind.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.content.model import Party, Source
+from generator.content.model import Issue, Party, Source
 from generator.content.statements import Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.asked_parts import OVER, anchor_of, asked_parts
 from generator.pages.cutting import condition_runs, reaction_runs
-from generator.pages.homes import difference_runs, posed_runs, source_runs
+from generator.pages.homes import (
+    BACKGROUND,
+    Reported,
+    background_runs,
+    difference_runs,
+    posed_runs,
+    source_runs,
+)
 from generator.pages.reactions import Took
 from generator.pages.splitting import Run, parts_of
 from generator.pages.trees import Tree
 from generator.pages.urls import address, words_anchor
+from generator.pages.view_models import Cell
 from generator.pages.ways import Way
 
 _T = TypeVar("_T")
@@ -30,17 +38,38 @@ def record_ways(dossier: Dossier, path: str, records: Iterable[Statement]) -> It
             yield from (Way(id, where) for id in one.ids)
 
 
-def party_ways(dossier: Dossier, party: Party) -> Iterator[Way]:
-    """The ways to the statements of a party whose page was cut."""
+def background_ways(dossier: Dossier) -> Iterator[Way]:
+    """The ways to what the sources themselves report, and to the issues under which it stands."""
+    yield from record_ways(dossier, BACKGROUND, dossier.explainer.background)
+
+    def anchors(one: Reported) -> Iterator[str]:
+        if isinstance(one[0], Issue):
+            yield f"on--{one[0].id}"
+
+    yield from _elsewhere(background_runs(dossier), anchors)
+
+
+def party_ways(
+    dossier: Dossier, party: Party, says: Iterable[Run[tuple[Issue, Cell]]]
+) -> Iterator[Way]:
+    """The ways to the statements of a party whose page was cut, and to what it `says` on an issue
+    further on."""
+    for run in says:
+        for issue, _ in run.items if run.number > 1 else ():
+            yield Way(f"on--{issue.id}", f"{run.path}#on--{issue.id}")
     for part in parts_of(dossier, party):
         for one in part.statements:
             yield from (Way(id, f"{part.path}#{one.id}") for id in one.ids)
 
 
 def difference_ways(dossier: Dossier) -> Iterator[Way]:
-    """The ways to differences, and to their accounts."""
-    for run in difference_runs(dossier)[1:]:
-        for _, one in run.items:
+    """The ways to differences, to their accounts, and to those that matter so much."""
+    first, *further = difference_runs(dossier)
+    here = {weight for weight, _ in first.items}
+    for run in further:
+        for weight, one in run.items:
+            if weight not in here:
+                yield Way(f"part--{weight}", f"{run.path}#part--{weight}")
             yield from (Way(id, f"{run.path}#{one.id}") for id in one.ids)
             for number in range(1, len(one.accounts) + 1):
                 yield Way(f"{one.id}--{number}", f"{run.path}#{one.id}--{number}")

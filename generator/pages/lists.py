@@ -17,7 +17,7 @@ from generator.pages.homes import (
     is_at_home,
     source_runs,
 )
-from generator.pages.leading import difference_ways, paragraph_ways, record_ways
+from generator.pages.leading import background_ways, difference_ways, paragraph_ways
 from generator.pages.page import Page
 from generator.pages.sourcing import Weighed, by_weight, weighed
 from generator.pages.splitting import RETRACTED, Run, packed, room, runs_of
@@ -46,7 +46,7 @@ def plan_ways(path: str, whole: str | Party | Source, ways: Ways) -> Iterator[Pa
 def plan_background(dossier: Dossier) -> Iterator[Page]:
     """What the sources themselves report: the home of each of these statements."""
     runs = background_runs(dossier)
-    ways = ways_of(BACKGROUND, record_ways(dossier, BACKGROUND, dossier.explainer.background))
+    ways = ways_of(BACKGROUND, background_ways(dossier))
     for run in runs:
         groups = [(key, [one for _, one in held]) for key, held in groupby(run.items, _first)]
         home = tuple(one for key, one in run.items if is_at_home(dossier, key, one))

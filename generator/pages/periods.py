@@ -5,7 +5,7 @@ What stands on the timeline stands once: a day with more than a page holds goes 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -30,7 +30,8 @@ _KINDS = tuple(one.name for one in fields(Day) if one.name != "when")
 class Period:
     """A part of the timeline: days from `first` to `last`, which are years, months or days.
 
-    `path` is where it stands; where one part does not hold all of them, `number` counts the parts.
+    `path` is where it stands; where one part does not hold all that is of the same days, `number`
+    counts the parts.
     """
 
     path: str
@@ -52,7 +53,13 @@ def periods(dossier: Dossier) -> tuple[Period, ...]:
     if total(_weight(dossier, day) for day in days) <= room():
         return ()
     pieces = [piece for day in days for piece in _cut_day(dossier, day)]
-    return tuple(_periods(dossier, sorted(pieces, key=lambda day: day.known), 1))
+    found = _periods(dossier, sorted(pieces, key=lambda day: day.known), 1)
+    same: Counter[tuple[PartialDate, PartialDate]] = Counter()
+    numbered = []
+    for one in found:
+        same[one.first, one.last] += 1
+        numbered.append(replace(one, number=same[one.first, one.last]))
+    return tuple(numbered)
 
 
 def event_home(dossier: Dossier, event: Event) -> str:
@@ -105,7 +112,7 @@ def _period(
     name = str(first) if level < 3 else str(PartialDate(first.year, first.month))
     further = f"--{number}" if level == 3 and number > 1 else ""
     path = f"{PATH.removesuffix('.md')}/{name}{further}.md"
-    return Period(path, first, last, tuple(days), number if level == 3 else 1)
+    return Period(path, first, last, tuple(days))
 
 
 def _cut_date(day: Day, level: int) -> PartialDate:

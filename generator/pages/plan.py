@@ -137,7 +137,8 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     data = {"days": days, "strip": drawn, "periods": cut, "ways": ways, **helping}
     yield Page(path, "timeline", data=data, is_wide=True)
     for at, period in enumerate(cut):
-        held = {"period": period, "before": cut[max(at - 1, 0) : at], "after": cut[at + 1 : at + 2]}
+        held = {"period": period, "number": period.number}
+        held |= {"before": cut[max(at - 1, 0) : at], "after": cut[at + 1 : at + 2]}
         yield Page(period.path, "period", data={**held, **helping}, is_wide=True)
     yield from plan_ways(path, "timeline", ways)
 

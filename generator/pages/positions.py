@@ -47,7 +47,7 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
         cells = [(issue, cell) for issue, cell in cells if cell.said]
         cells.sort(key=lambda one: one[0] is not main)
         shown = _says(party, cells, parts)
-        ways = ways_of(path, party_ways(dossier, party), room(0.5))
+        ways = ways_of(path, party_ways(dossier, party, shown), 1 if shown[1:] else room(0.5))
         data = {
             "party": party,
             "statements": statements,

@@ -18,7 +18,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.homes import home_of, paragraph_page
 from generator.pages.periods import event_home
-from generator.pages.splitting import stands_at
+from generator.pages.splitting import parts_of, stands_at
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -52,7 +52,9 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
         case Statement() if owner := dossier.of(record).owner:
             return f"{stands_at(dossier, record, owner)}#{record.id}"
         case Issue() if party := sole_voice(dossier, record):
-            return f"positions/{party.id}.md#on--{record.id}"
+            parts = (part for part in parts_of(dossier, party) if part.issue is record)
+            part = next(parts, None)
+            return part.path if part else f"positions/{party.id}.md#on--{record.id}"
         case Event():
             return f"{event_home(dossier, record)}#{record.id}"
         case Background() | PosedQuestion() | Difference():
