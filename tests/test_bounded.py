@@ -14,9 +14,9 @@ from generator.pages.asked_parts import asked_parts
 from generator.pages.periods import periods
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
-from generator.pages.splitting import further, packed, room, runs_of
+from generator.pages.splitting import further, list_pages, packed, room
 from generator.pages.timeline import timeline
-from generator.pages.ways import TEMPLATE, Way, ways_of
+from generator.pages.ways import TEMPLATE, OldAnchor, ways_of
 from generator.pages.weights import Heft
 from generator.site.build import offline_edition
 from generator.site.engine import config_file, markdown_of
@@ -208,7 +208,7 @@ def test_a_passage_counts_once_on_a_page():
 
 def test_where_further_pages_stand():
     """The first page of a list keeps its address; no further one can be an id's."""
-    runs = runs_of("reactions.md", [1, 1, 1], lambda one: one, 1)
+    runs = list_pages("reactions.md", [1, 1, 1], lambda one: one, 1)
     assert [run.path for run in runs] == ["reactions.md", "reactions/2.md", "reactions/3.md"]
     assert further("sources/index.md", 2) == "sources/all--2.md"
 
@@ -216,8 +216,8 @@ def test_where_further_pages_stand():
 def test_ways_are_in_order_where_they_are_many():
     """Few ways stand on the page itself; many on pages of their own, in the order in which ids
     compare, and of two to one anchor the first counts."""
-    ways = [Way(f"st-{n}", f"a/{n}.md#st-{n}") for n in range(3_000)]
-    again = Way("st-1", "elsewhere.md#st-1")
+    ways = [OldAnchor(f"st-{n}", f"a/{n}.md#st-{n}") for n in range(3_000)]
+    again = OldAnchor("st-1", "elsewhere.md#st-1")
     assert ways_of("a.md", [*ways[:9], again]).here == ways[:9]
     held = ways_of("a.md", ways).pages
     assert len(held) > 1 and held[0].path == "a/links--1.md"

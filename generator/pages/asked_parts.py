@@ -9,7 +9,7 @@ from generator.content.model import Party, Person
 from generator.evidence.asks import Asked, Reply
 from generator.evidence.dossier import Dossier
 from generator.pages import weights
-from generator.pages.dockets import Docket, Entry, by_asked
+from generator.pages.dockets import Docket, DocketEntry, by_asked
 from generator.pages.homes import posed_runs
 from generator.pages.splitting import packed, room
 from generator.pages.weights import Heft, total
@@ -83,7 +83,7 @@ def anchor_of(docket: Docket) -> str:
 def _parts(dossier: Dossier, dockets: Iterable[Docket]) -> Iterator[AskedPart]:
     groups: dict[str, list[Docket]] = {one.id: [] for one in dossier.explainer.parties}
     groups |= {WORDS: [], NOBODY: [], OVER: []}
-    over: dict[str, Entry] = {}
+    over: dict[str, DocketEntry] = {}
     for docket in dockets:
         over |= {one[0].statement.id: one for one in docket.over}
         groups[_group(dossier, docket)].append(docket)
@@ -109,14 +109,14 @@ def _group(dossier: Dossier, docket: Docket) -> str:
     return NOBODY
 
 
-def _shown(name: str, docket: Docket) -> list[Entry]:
+def _shown(name: str, docket: Docket) -> list[DocketEntry]:
     """The entries of a docket, what is open first; in the part for these, what is over."""
     return docket.asks if name == OVER else [*docket.open, *docket.answered]
 
 
-def _joined(run: Iterable[tuple[Docket, Entry]]) -> Iterator[Docket]:
+def _joined(run: Iterable[tuple[Docket, DocketEntry]]) -> Iterator[Docket]:
     """The dockets of which a part has something, each with that alone."""
-    found: dict[int, list[Entry]] = {}
+    found: dict[int, list[DocketEntry]] = {}
     known = {}
     for docket, entry in run:
         known[docket.number] = docket
@@ -124,7 +124,7 @@ def _joined(run: Iterable[tuple[Docket, Entry]]) -> Iterator[Docket]:
     return (replace(docket, asks=found[number]) for number, docket in known.items())
 
 
-def _entry(dossier: Dossier, entry: Entry) -> Heft:
+def _entry(dossier: Dossier, entry: DocketEntry) -> Heft:
     """What an ask takes, with what came of it."""
     asked, _, later = entry
     told = weights.line(dossier, asked.statement, 2) + _ASK

@@ -13,7 +13,7 @@ from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages import weights
 from generator.pages.reactions import Took, all_took
-from generator.pages.splitting import Run, packed, room, runs_of
+from generator.pages.splitting import ListPage, list_pages, packed, room
 from generator.pages.trees import Branch, Leaf, Tree, past, trees
 from generator.pages.weights import Heft, total
 
@@ -25,10 +25,10 @@ _FRAME = 900
 
 
 @lru_cache(maxsize=2)
-def reaction_runs(dossier: Dossier) -> list[Run[Took]]:
+def reaction_runs(dossier: Dossier) -> list[ListPage[Took]]:
     """How everything was taken that somebody reacted to, page by page."""
     pieces = (piece for one in all_took(dossier) for piece in _cut_took(dossier, one))
-    return runs_of(REACTIONS, pieces, lambda one: _took(dossier, one))
+    return list_pages(REACTIONS, pieces, lambda one: _took(dossier, one))
 
 
 def _cut_took(dossier: Dossier, took: Took) -> Iterator[Took]:
@@ -53,14 +53,14 @@ def _begins(dossier: Dossier, record: object) -> Heft:
 
 
 @lru_cache(maxsize=2)
-def condition_runs(dossier: Dossier) -> list[Run[Tree | Asked]]:
+def condition_runs(dossier: Dossier) -> list[ListPage[Tree | Asked]]:
     """Every tree of conditions, party by party, then what became of those that stand in none, page
     by page."""
     drawn = trees(dossier)
     order = {party: at for at, party in enumerate(dict.fromkeys(one.party for one in drawn))}
     drawn.sort(key=lambda one: order[one.party])
     pieces: list[Tree | Asked] = [piece for one in drawn for piece in _cut_tree(dossier, one)]
-    return runs_of(CONDITIONS, [*pieces, *past(dossier)], lambda one: _condition(dossier, one))
+    return list_pages(CONDITIONS, [*pieces, *past(dossier)], lambda one: _condition(dossier, one))
 
 
 def _condition(dossier: Dossier, one: Tree | Asked) -> Heft:

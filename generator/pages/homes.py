@@ -11,7 +11,7 @@ from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.dossier import Dossier, Spot
 from generator.pages import weights
 from generator.pages.sourcing import by_weight
-from generator.pages.splitting import RETRACTED, Run, room, runs_of
+from generator.pages.splitting import RETRACTED, ListPage, list_pages, room
 
 BACKGROUND, DIFFERENCES, POSED = "background.md", "differences.md", "questions/here--posed.md"
 """Where the lists stand: of questions that no party poses where they do not fit with others."""
@@ -21,7 +21,7 @@ Reported = tuple[Issue | str | None, Statement]
 
 
 @lru_cache(maxsize=2)
-def background_runs(dossier: Dossier) -> list[Run[Reported]]:
+def background_runs(dossier: Dossier) -> list[ListPage[Reported]]:
     """What the sources themselves report, issue by issue, page by page."""
 
     def weigh(one: Reported) -> weights.Heft | int:
@@ -31,7 +31,7 @@ def background_runs(dossier: Dossier) -> list[Run[Reported]]:
             return weights.weight(dossier, statement)
         return weights.line(dossier, statement)
 
-    return runs_of(BACKGROUND, _reported(dossier), weigh)
+    return list_pages(BACKGROUND, _reported(dossier), weigh)
 
 
 def is_at_home(dossier: Dossier, issue: Issue | str | None, statement: Statement) -> bool:
@@ -50,10 +50,10 @@ def _reported(dossier: Dossier) -> Iterator[Reported]:
 
 
 @lru_cache(maxsize=2)
-def difference_runs(dossier: Dossier) -> list[Run[tuple[str, Difference]]]:
+def difference_runs(dossier: Dossier) -> list[ListPage[tuple[str, Difference]]]:
     """Where the sources differ, by how much it matters, page by page."""
     found = [(name, one) for name, group in by_weight(dossier) for one in group]
-    return runs_of(DIFFERENCES, found, lambda one: difference_weight(dossier, one[1]))
+    return list_pages(DIFFERENCES, found, lambda one: difference_weight(dossier, one[1]))
 
 
 def difference_weight(dossier: Dossier, difference: Difference) -> weights.Heft:
@@ -65,25 +65,25 @@ def difference_weight(dossier: Dossier, difference: Difference) -> weights.Heft:
 
 
 @lru_cache(maxsize=2)
-def posed_runs(dossier: Dossier) -> list[Run[PosedQuestion]]:
+def posed_runs(dossier: Dossier) -> list[ListPage[PosedQuestion]]:
     """The questions that no party poses, page by page; none where they fit with the others."""
     posed = [*dossier.posed, *(one for one in dossier.explainer.questions if one.retracted)]
     if sum(weights.weight(dossier, one) for one in posed) <= room(0.3):
         return []
-    return runs_of(POSED, posed, lambda one: weights.weight(dossier, one))
+    return list_pages(POSED, posed, lambda one: weights.weight(dossier, one))
 
 
-def source_runs(dossier: Dossier, source: Source) -> list[Run[int]]:
+def source_runs(dossier: Dossier, source: Source) -> list[ListPage[int]]:
     """The paragraphs of a source that are shown, by number, page by page."""
     return _all_source_runs(dossier)[source.id]
 
 
 @lru_cache(maxsize=2)
-def _all_source_runs(dossier: Dossier) -> Mapping[str, list[Run[int]]]:
+def _all_source_runs(dossier: Dossier) -> Mapping[str, list[ListPage[int]]]:
     found = {}
     for one in dossier.explainer.sources:
         weigh = partial(_paragraph, dossier, one)
-        found[one.id] = runs_of(f"sources/{one.id}.md", _shown(dossier, one), weigh)
+        found[one.id] = list_pages(f"sources/{one.id}.md", _shown(dossier, one), weigh)
     return found
 
 
@@ -104,7 +104,7 @@ words."""
 def _paragraph(dossier: Dossier, source: Source, number: int) -> int:
     text = dossier.archive.articles[source.id].paragraphs[number - 1].text
     pieces = dossier.pieces_from(source, number)
-    said = sum(_PIECE + weights.rows(weights.words_of(one.record)) for one in pieces)
+    said = sum(_PIECE + weights.rows(weights.shown_words(one.record)) for one in pieces)
     runs = (run.span for one in pieces for run in one.runs if run.paragraph == number)
     quoted = sum(len(text[run.start : run.end].encode()) for run in runs) * _MARKED
     return _PARAGRAPH + len(text.encode()) + said + quoted

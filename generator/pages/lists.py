@@ -20,18 +20,20 @@ from generator.pages.homes import (
 from generator.pages.leading import background_ways, difference_ways, paragraph_ways
 from generator.pages.page import Page
 from generator.pages.sourcing import Weighed, by_weight, weighed
-from generator.pages.splitting import RETRACTED, Run, packed, room, runs_of
+from generator.pages.splitting import RETRACTED, ListPage, list_pages, packed, room
 from generator.pages.urls import address
 from generator.pages.view_models import Changed, among, changes, excerpts
 from generator.pages.ways import TEMPLATE, Ways, ways_of
 
 _T = TypeVar("_T")
 
-STATEMENTS = 300
+LISTED_STATEMENTS = 300
 """How many statements are listed of a source that may not be shown."""
 
 
-def paged(run: Run[_T], runs: Sequence[Run[_T]], ways: Ways | None = None) -> dict[str, Any]:
+def paged(
+    run: ListPage[_T], runs: Sequence[ListPage[_T]], ways: Ways | None = None
+) -> dict[str, Any]:
     """What a template shows of the pages of a list; the ways stand on the first."""
     held = ways if ways and run.number == 1 else Ways()
     return {"number": run.number, "paths": [one.path for one in runs], "ways": held}
@@ -58,7 +60,7 @@ def plan_background(dossier: Dossier) -> Iterator[Page]:
 def plan_all_sources(dossier: Dossier) -> Iterator[Page]:
     """Every source with how much of it is cited and what rests on it, and where they differ."""
     path = address(dossier, "sources")
-    runs = runs_of(path, weighed(dossier), _source, room(0.7))
+    runs = list_pages(path, weighed(dossier), _source, room(0.7))
     groups = dict(by_weight(dossier))
     for run in runs:
         told = packed(
@@ -93,7 +95,7 @@ def plan_sources(dossier: Dossier) -> Iterator[Page]:
                 "excerpts": shown if len(runs) == 1 else among(shown, run.items),
                 "cited": cited[source.id],
                 "statements": statements,
-                "most": STATEMENTS,
+                "most": LISTED_STATEMENTS,
                 **paged(run, runs, ways),
             }
             yield Page(run.path, "source", place=source.place, data=data)
@@ -107,7 +109,7 @@ def plan_changes(dossier: Dossier) -> Iterator[Page]:
         named = change.statements[: weights.TIES]
         return weights.rows(change.what) + sum(weights.rows(one.summary) for one in named)
 
-    runs = runs_of(address(dossier, "changes"), changes(dossier), weigh)
+    runs = list_pages(address(dossier, "changes"), changes(dossier), weigh)
     for run in runs:
         yield Page(run.path, "changes", data={"changes": run.items, **paged(run, runs)})
 
@@ -118,7 +120,7 @@ def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
     for issue in dossier.explainer.issues:
         groups.setdefault(issue.group or "", []).append(issue)
     ordered = [one for group in groups.values() for one in group]
-    runs = runs_of(address(dossier, "issues"), ordered, _issue)
+    runs = list_pages(address(dossier, "issues"), ordered, _issue)
     for run in runs:
         held = [(name, [*some]) for name, some in groupby(run.items, lambda one: one.group or "")]
         yield Page(run.path, "issues", data={"groups": held, **paged(run, runs)})

@@ -17,7 +17,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages import weights
 from generator.pages.splitting import packed, room
 from generator.pages.timeline import Day, is_under, timeline, under
-from generator.pages.ways import Way
+from generator.pages.ways import OldAnchor
 from generator.pages.weights import Heft, total
 
 PATH = "timeline.md"
@@ -67,16 +67,16 @@ def event_home(dossier: Dossier, event: Event) -> str:
     return _homes(dossier).get(event.id, PATH)
 
 
-def day_ways(dossier: Dossier) -> Iterator[Way]:
+def day_ways(dossier: Dossier) -> Iterator[OldAnchor]:
     """Where the events and the days of a timeline that is cut stand now."""
     days: dict[ExtendedDate, str] = {}
     for period in periods(dossier):
         for day in period.days:
             if days.setdefault(day.when, period.path) == period.path:
                 anchor = f"on--{day.when.anchor}"
-                yield Way(anchor, f"{period.path}#{anchor}")
+                yield OldAnchor(anchor, f"{period.path}#{anchor}")
             for event in day.events:
-                yield from (Way(id, f"{period.path}#{event.id}") for id in event.ids)
+                yield from (OldAnchor(id, f"{period.path}#{event.id}") for id in event.ids)
 
 
 @lru_cache(maxsize=2)

@@ -12,14 +12,14 @@ from generator.pages.leading import party_ways
 from generator.pages.lists import plan_ways
 from generator.pages.matrix import who_says_what
 from generator.pages.page import Page
-from generator.pages.splitting import Part, Run, packed, parts_of, room
+from generator.pages.splitting import ListPage, Part, packed, parts_of, room
 from generator.pages.standing import axis
 from generator.pages.urls import address, sole_voice
 from generator.pages.view_models import Cell, cell_of
 from generator.pages.ways import Ways, ways_of
 from generator.pages.weights import line, rows, total
 
-LINES = (120, 90, 60, 45, 30, 20, 15, 10, 7, 5, 3, 2, 1)
+LINE_COUNTS = (120, 90, 60, 45, 30, 20, 15, 10, 7, 5, 3, 2, 1)
 """How many statements of each party a page lists in one line each: as many of these as fit."""
 
 
@@ -75,7 +75,7 @@ def plan_parties(dossier: Dossier) -> Iterator[Page]:
 
 def _says(
     party: Party, cells: Sequence[tuple[Issue, Cell]], parts: Sequence[Part]
-) -> list[Run[tuple[Issue, Cell]]]:
+) -> list[ListPage[tuple[Issue, Cell]]]:
     """What a party says issue by issue: on one page, or where that was cut on as many as needed."""
     most = room(0.5) if parts else sys.maxsize
 
@@ -88,7 +88,9 @@ def _says(
     runs = packed(cells, weigh, most)
     paths = [f"positions/{party.id}.md"]
     paths += [f"positions/{party.id}/says--{n}.md" for n in range(2, len(runs) + 1)]
-    return [Run(path, n, (*run,)) for n, (path, run) in enumerate(zip(paths, runs, strict=True), 1)]
+    return [
+        ListPage(path, n, (*run,)) for n, (path, run) in enumerate(zip(paths, runs, strict=True), 1)
+    ]
 
 
 _NUMBER = 60
@@ -124,7 +126,7 @@ def _most(dossier: Dossier, lists: Sequence[Sequence[Statement]]) -> int:
     """Of how many statements of each list there is room for a line."""
     fitting = (
         most
-        for most in LINES
+        for most in LINE_COUNTS
         if total(line(dossier, one, 9) for held in lists for one in held[:most]) <= room()
     )
     return next(fitting, 1)

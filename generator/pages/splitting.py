@@ -49,7 +49,7 @@ def room(share: float = 1) -> int:
 
 
 @dataclass(frozen=True)
-class Run(Generic[_T]):
+class ListPage(Generic[_T]):
     """What stands on one page of a list that goes on over several: `path` is where it stands, and
     `number` counts the pages."""
 
@@ -58,12 +58,12 @@ class Run(Generic[_T]):
     items: tuple[_T, ...]
 
 
-def runs_of(
+def list_pages(
     path: str, items: Iterable[_T], weigh: Callable[[_T], Heft | int], most: int = 0
-) -> list[Run[_T]]:
+) -> list[ListPage[_T]]:
     """A list on as many pages as it needs, of which the first stands at `path`."""
     runs = packed(items, weigh, most)
-    return [Run(further(path, n), n, tuple(run)) for n, run in enumerate(runs, 1)]
+    return [ListPage(further(path, n), n, tuple(run)) for n, run in enumerate(runs, 1)]
 
 
 def further(path: str, number: int) -> str:

@@ -21,7 +21,7 @@ TEMPLATE = "ways"
 
 
 @dataclass(frozen=True)
-class Way:
+class OldAnchor:
     """An anchor that a page had, and where what it named stands now: a path with an anchor."""
 
     anchor: str
@@ -33,7 +33,7 @@ class WayPage:
     """Ways on a page of their own, in the order of the alphabet."""
 
     path: str
-    ways: tuple[Way, ...]
+    ways: tuple[OldAnchor, ...]
 
     @property
     def first(self) -> str:
@@ -50,14 +50,14 @@ class WayPage:
 class Ways:
     """All ways of a page that was cut: `here` on itself, or on `pages`."""
 
-    here: Sequence[Way] = ()
+    here: Sequence[OldAnchor] = ()
     pages: Sequence[WayPage] = ()
 
 
-def ways_of(path: str, ways: Iterable[Way], most: int = 0) -> Ways:
+def ways_of(path: str, ways: Iterable[OldAnchor], most: int = 0) -> Ways:
     """The ways of the page at `path`, which has room for `most` bytes of them; of several to one
     anchor the first counts."""
-    first: dict[str, Way] = {}
+    first: dict[str, OldAnchor] = {}
     for one in ways:
         first.setdefault(one.anchor, one)
     unique = [*first.values()]
@@ -69,5 +69,5 @@ def ways_of(path: str, ways: Iterable[Way], most: int = 0) -> Ways:
     return Ways(pages=pages)
 
 
-def _weight(way: Way) -> int:
+def _weight(way: OldAnchor) -> int:
     return _WAY + len(way.anchor) + len(way.target)
