@@ -104,7 +104,7 @@ words."""
 def _paragraph(dossier: Dossier, source: Source, number: int) -> int:
     text = dossier.archive.articles[source.id].paragraphs[number - 1].text
     pieces = dossier.pieces_from(source, number)
-    said = sum(_PIECE + weights.rows(weights.shown_words(one.record)) for one in pieces)
+    said = sum(_PIECE + weights.rows(weights.line_words(one.record)) for one in pieces)
     runs = (run.span for one in pieces for run in one.runs if run.paragraph == number)
     quoted = sum(len(text[run.start : run.end].encode()) for run in runs) * _MARKED
     return _PARAGRAPH + len(text.encode()) + said + quoted

@@ -73,7 +73,7 @@ def weight(dossier: Dossier, statement: Statement) -> int:
 def line(dossier: Dossier, record: Any, most: int = 1) -> Heft:
     """What a statement, an event or a party takes in one line, with the marks of its first pieces
     of evidence, at `most` so many, and the passages that they open."""
-    words = _bytes(shown_words(record))
+    words = _bytes(line_words(record))
     pieces = [dossier.cited(one) for one in getattr(record, "evidence", ())[:most]]
     return Heft(_LINE + words * (1 + len(pieces))) + marks(pieces)
 
@@ -90,7 +90,7 @@ def rows(*texts: str | None) -> int:
     return _LINE + sum(_bytes(text) for text in texts if text)
 
 
-def shown_words(record: Any) -> str:
+def line_words(record: Any) -> str:
     """The words of a statement, or the name of what is none."""
     return str(record.summary if isinstance(record, Statement) else record.name)
 
