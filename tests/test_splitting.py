@@ -1,5 +1,6 @@
 """Long pages are cut, and every address that they had still holds."""
 
+import posixpath
 import re
 
 import pytest
@@ -54,11 +55,20 @@ def test_old_anchor_stays_with_a_link(cut):
             kept, now = permanent_address(dossier, one), address(dossier, one)
             path, _, anchor = kept.partition("#")
             assert (path, anchor) == (f"positions/{party.id}.md", one.id)
+            lists = [name for name in written if name.startswith(f"positions/{party.id}/links--")]
+            here = [path, *lists]
             if kept != now:
-                link = re.search(rf"\]\(([^()]*)#{one.id}\){{: #{one.id} \.part }}", written[path])
-                assert link and f"positions/{link[1]}" == now.partition("#")[0]
+                links = [link for name in here for link in leading(name, written[name], one.id)]
+                assert links == [now.partition("#")[0]]
             for name in one.formerly:
-                assert f'id="{name}"' in written[path]
+                ways = (f'id="{name}"', f"{{: #{name} .part }}")
+                assert any(way in written[page] for way in ways for page in here)
+
+
+def leading(page, text, id):
+    """The pages to which the link with an anchor leads."""
+    found = re.findall(rf"\]\(([^()#]*)#{id}\){{: #{id} \.part }}", text)
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(page), one)) for one in found]
 
 
 def test_list_of_all_statements_is_cut(cut):

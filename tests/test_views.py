@@ -53,7 +53,7 @@ def test_link_leads_to_the_first_words(dossier):
     """Where the link to a piece of evidence leads, the first of its words begin; to its paragraph
     where it is cited without any."""
     for cited in dossier.evidence:
-        _, _, anchor = cited_address(cited).partition("#")
+        _, _, anchor = cited_address(dossier, cited).partition("#")
         excerpt = shown_in(dossier, cited, cited.paragraphs[0])
         if excerpt is None:
             assert not anchor

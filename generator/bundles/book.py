@@ -72,7 +72,7 @@ def compose(edition: Edition) -> Book:
     Permanent ids stay as they are; others get their chapter's before them where two pages have the
     same. A link to what is no part of the book is left as its words.
     """
-    pages = [p for p in edition.pages if p.template not in LIVE_PAGES and not p.moved_to]
+    pages = [p for p in edition.pages if p.template not in LIVE_PAGES and not p.is_unlisted]
     texts = render_book(edition.dossier, pages)
     chapters = tuple(
         _chapter(page, edition.to_html(text)) for page, text in zip(pages, texts, strict=True)

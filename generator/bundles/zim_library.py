@@ -59,7 +59,7 @@ class Entry:
 
 def zim_entries(edition: Edition) -> Iterator[Entry]:
     """Every file of an edition by its path, then every statement in order, under each id."""
-    shown = (page for page in edition.pages if not page.moved_to)
+    shown = (page for page in edition.pages if not page.is_unlisted)
     titles = {page.path.removesuffix(".md") + ".html": page for page in shown}
     for file in sorted(edition.site.rglob("*")):
         if file.is_dir():

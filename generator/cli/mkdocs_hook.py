@@ -7,6 +7,7 @@ shown on the last good pages, which stay.
 from __future__ import annotations
 
 import atexit
+import logging
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -30,6 +31,7 @@ from generator.pages.words import catalogue
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
 from generator.site.host_files import OVERRIDES
+from generator.site.settings import has_ways
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -85,6 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = f"{address.rstrip('/')}/"
     config.site_dir = work.settings["site_dir"]
     config.nav = work.settings.get("nav")
+    if has_ways(Path(config.docs_dir)):
+        config.validation.links.anchors = logging.DEBUG  # as MkDocs reads `ignore`
     work.settings["extra"]["unmended"] = _state["unmended"]
     config.extra = work.settings["extra"]
     config.theme = Theme(**work.settings["theme"])

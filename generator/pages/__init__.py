@@ -1,7 +1,11 @@
 """The resolved explainer → page plans → Markdown, search index, data and cards.
 
     words         the site's own words, language by language
+    weights       about how many bytes things take on a page
     splitting     lists in parts, so that no page grows without end
+    ways          how the addresses on a page that was cut still lead to what they named
+    homes         the pages of plain lists, and so where each thing on them has its home
+    periods       the timeline in parts
     urls          where all stands: paths, anchors, and addresses at the host
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from
@@ -14,8 +18,12 @@
     timeline      what happened, was said and is due, day by day
     sourcing      how much of each source is cited, what rests on it, and where they differ
     dockets       what each party was asked, and what came of it
+    asked_parts   the same in parts
+    cutting       trees and reactions in pieces that fit on a page
+    leading       where what stood on a page that was cut stands now
     claims        what was checked, what somebody confirmed, and what nobody did
     page          a page before it is rendered
+    lists         what stands on the pages of plain lists
     positions     what stands on the pages of who says what: matrix, parties, issues
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown

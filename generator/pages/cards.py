@@ -110,7 +110,7 @@ def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
         as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
         is_rtl=words.locale.text_direction == "rtl",
     )
-    return card if card.headline and not page.moved_to else None
+    return card if card.headline and not page.is_unlisted else None
 
 
 def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from generator.content.model import HandwrittenPage, Source
 from generator.evidence.dossier import Dossier
+from generator.pages.asked_parts import AskedPart
 from generator.pages.page import Page
+from generator.pages.periods import Period
 from generator.pages.words import Words
 
 _LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
@@ -35,8 +37,24 @@ def _title(words: Words, page: Page) -> str:
     if page.template == "part" and (part := page.data["part"]).issue:
         title = words.say("part.named", party=part.party.name, issue=part.issue.name)
         return _numbered(words, page, title)
+    if page.template == "period":
+        return _numbered(words, page, _days(words, page.data["period"]))
+    if page.template == "docket":
+        title = _asked(words, page.data["part"])
+        return _numbered(words, page, title)
     title = page.title or plain(words.text(f"{page.template}.title"))
     return _numbered(words, page, title)
+
+
+def _days(words: Words, period: Period) -> str:
+    first, last = words.date(period.first), words.date(period.last)
+    return first if first == last else words.say("period.between", first=first, last=last)
+
+
+def _asked(words: Words, part: AskedPart) -> str:
+    if part.party:
+        return words.say("questions.of", who=part.party.name)
+    return words.text(f"questions.others.{part.name}")
 
 
 def _numbered(words: Words, page: Page, title: str) -> str:

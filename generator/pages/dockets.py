@@ -13,7 +13,7 @@ from generator.evidence.asks import OVER, Asked, Later, Step
 from generator.evidence.dossier import Dossier
 from generator.pages.view_models import proposers
 
-_Entry = tuple[Asked, str, list[Later]]
+DocketEntry = tuple[Asked, str, list[Later]]
 """An ask, its status with those of whom it is asked, and what came of it with them, by time."""
 
 
@@ -23,32 +23,32 @@ class Docket:
     what came of it with them. `number` counts the dockets."""
 
     asked: Party | Person | str | None
-    asks: list[_Entry]
+    asks: list[DocketEntry]
     number: int = 0
 
     @property
-    def open(self) -> list[_Entry]:
+    def open(self) -> list[DocketEntry]:
         """What waits for an answer: what is overdue first. The editors' own questions, which nobody
         was asked, are none of it."""
         found = [one for one in self.asks if one[1] == "open" and not _is_editors(one[0])]
         return sorted(found, key=lambda one: not one[0].is_overdue)
 
     @property
-    def answered(self) -> list[_Entry]:
+    def answered(self) -> list[DocketEntry]:
         """What was answered, or met."""
         return [
             one for one in self.asks if one[1] not in ("open", *OVER) and not _is_editors(one[0])
         ]
 
     @property
-    def over(self) -> list[_Entry]:
+    def over(self) -> list[DocketEntry]:
         """What is not asked any more."""
         return [one for one in self.asks if one[1] in OVER]
 
     @property
-    def askers(self) -> list[tuple[Party | Person | None, list[_Entry]]]:
+    def askers(self) -> list[tuple[Party | Person | None, list[DocketEntry]]]:
         """What is still asked, by who asked first, the parties as they come."""
-        found: dict[Party | Person | None, list[_Entry]] = {}
+        found: dict[Party | Person | None, list[DocketEntry]] = {}
         for one in (*self.open, *self.answered):
             found.setdefault(next(iter(one[0].askers), None), []).append(one)
         return [*found.items()]
@@ -63,8 +63,8 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     people, then who is meant in words, then nobody."""
     people = ((party, *party.people) for party in dossier.explainer.parties)
     actors = [one for group in people for one in group]
-    found: dict[Any, list[_Entry]] = {one: [] for one in actors}
-    unnamed: list[_Entry] = []
+    found: dict[Any, list[DocketEntry]] = {one: [] for one in actors}
+    unnamed: list[DocketEntry] = []
     for asked in dossier.asks.values():
         if not asked.is_ask or asked.status == "retracted":
             continue
@@ -77,7 +77,7 @@ def by_asked(dossier: Dossier) -> list[Docket]:
     told = [(one, asks) for one, asks in (*found.items(), (None, unnamed)) if asks]
     dockets = [Docket(one, asks, number) for number, (one, asks) in enumerate(told, 1)]
 
-    def rank(ask: _Entry) -> tuple[bool, ...]:
+    def rank(ask: DocketEntry) -> tuple[bool, ...]:
         asked, status, _ = ask
         is_proposed = _is_proposed(dossier, asked.statement)
         return status in OVER, not is_proposed, asked.is_posed, status != "open"

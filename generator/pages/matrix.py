@@ -14,6 +14,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.splitting import packed
 from generator.pages.trees import Tree, trees
 from generator.pages.view_models import Cell, cell_of
+from generator.pages.weights import Heft, line, marks, rows
 
 COLUMNS = 5
 """How many columns of parties are as wide as a sentence wants, that of the others among them."""
@@ -117,7 +118,7 @@ def who_says_what(dossier: Dossier) -> Matrix:
         [one for one in parties if not counts[one.id]],
         [
             [_section(dossier, name, group, columns, drawn) for name, group in _groups(held)]
-            for held in _paged(spoken)
+            for held in _paged(dossier, spoken)
         ],
         [issue for issue, cells in spoken.items() if not cells],
         counts,
@@ -139,14 +140,27 @@ def own_columns(speaking: Sequence[Party], spoken: Spoken) -> list[Party]:
     return [one for one in speaking if one in chosen]
 
 
-_CELL = 1_300
-"""What a cell takes on a page, about, in bytes: its sentence, and the passage that it opens."""
+_ROW = 300
+"""What a row takes on a page, about, in bytes, beside its cells."""
 
 
-def _paged(spoken: Spoken) -> list[Spoken]:
+def _paged(dossier: Dossier, spoken: Spoken) -> list[Spoken]:
     """The issues on which somebody speaks, group by group, page by page."""
     ordered = [one for _, group in _groups(spoken) for one in group.items()]
-    return [dict(run) for run in packed(ordered, lambda one: _CELL * (1 + len(one[1])))]
+
+    def weigh(one: tuple[Issue, list[Cell]]) -> Heft:
+        issue, cells = one
+        return sum((_cell(dossier, cell) for cell in cells), Heft(_ROW + rows(issue.name)))
+
+    return [dict(run) for run in packed(ordered, weigh)]
+
+
+def _cell(dossier: Dossier, cell: Cell) -> Heft:
+    """What a cell takes, with the passages that it opens."""
+    if not cell.point:
+        return line(dossier, cell.said[0])
+    rests = dossier.named(cell.point.rests_on)
+    return marks(dossier.cited(one.evidence[0]) for one in rests) + rows(cell.point.says)
 
 
 def _groups(spoken: Spoken) -> Iterator[tuple[str, dict[Issue, list[Cell]]]]:

@@ -26,6 +26,9 @@ EVENTS = 6
 RECENT = datetime.timedelta(days=10)
 """How long before the last day events stand in the enlarged part of the line."""
 
+LAST_EVENTS = 20
+"""How many events it lists there."""
+
 _OUTLYING = 0.6
 """How much of a line may be empty between its first event and the next."""
 
@@ -124,6 +127,7 @@ def history(dossier: Dossier) -> History:
         return History([], [], [])
     last = _known(known[-1])
     recent = [one for one in known if _is_of_a_day(one) and last - _known(one) <= RECENT]
+    recent = recent[-LAST_EVENTS:]
     line = [one for one in known if one not in recent][-EVENTS:]
     line = line[_is_outlying(line, last) :]
     days = [(day, [*group]) for day, group in groupby(recent, key=lambda one: one.on)]

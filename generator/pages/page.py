@@ -10,6 +10,7 @@ from typing import Any
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
 from generator.pages.view_models import DOWNLOADS
+from generator.pages.ways import TEMPLATE as WAYS
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Page:
     is_wide: bool = False
     card: str | None = None
     moved_to: str | None = None
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether it is there for old links alone, so that nobody is to find it."""
+        return bool(self.moved_to) or self.template == WAYS
 
 
 def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:

@@ -5,36 +5,39 @@ Pages hold records of the model, grouped and in order; how they read is the temp
 stands in the dossier as a page shows it, its template reads there.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.content.model import Issue, Party, Source
 from generator.evidence.dossier import Dossier
+from generator.pages.asked_parts import asked_parts, asked_rows
 from generator.pages.claims import claims
+from generator.pages.cutting import condition_runs, reaction_runs
 from generator.pages.dockets import by_asked
+from generator.pages.homes import posed_runs
+from generator.pages.leading import condition_ways, question_ways, reaction_ways
+from generator.pages.lists import (
+    paged,
+    plan_all_issues,
+    plan_all_sources,
+    plan_background,
+    plan_changes,
+    plan_differences,
+    plan_sources,
+    plan_ways,
+)
 from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
-from generator.pages.positions import (
-    plan_all_issues,
-    plan_issues,
-    plan_parties,
-    plan_positions,
-)
+from generator.pages.periods import day_ways, periods
+from generator.pages.positions import plan_issues, plan_parties, plan_positions
 from generator.pages.reactions import all_took
-from generator.pages.sourcing import by_weight, weighed
-from generator.pages.splitting import statement_pages
+from generator.pages.splitting import room, statement_pages
 from generator.pages.standing import axis
 from generator.pages.timeline import is_under, strip, timeline, under
-from generator.pages.trees import Tree, past, trees
+from generator.pages.trees import Tree, trees
 from generator.pages.urls import address, own_path
-from generator.pages.view_models import (
-    DOWNLOADS,
-    Downloads,
-    changes,
-    choices,
-    excerpts,
-)
+from generator.pages.view_models import DOWNLOADS, Downloads, choices
+from generator.pages.ways import ways_of
 
 
 def plan(dossier: Dossier) -> list[Page]:
@@ -62,24 +65,48 @@ def plan_overview(dossier: Dossier) -> Iterator[Page]:
 
 def plan_conditions(dossier: Dossier) -> Iterator[Page]:
     """Every condition in the tree of what it qualifies, by who sets it, with what answers it; then
-    those that are past."""
-    groups: dict[str, list[Tree]] = {}
-    for tree in trees(dossier):
-        groups.setdefault(tree.anchor, []).append(tree)
-    data = {"groups": [*groups.values()], "past": past(dossier)}
-    yield Page("conditions.md", "conditions", data=data, is_wide=True)
+    those that are past; on as many pages as they need."""
+    runs, path = condition_runs(dossier), address(dossier, "conditions")
+    ways = ways_of(path, condition_ways(dossier))
+    for run in runs:
+        groups: dict[str, list[Tree]] = {}
+        for one in run.items:
+            if isinstance(one, Tree):
+                groups.setdefault(one.anchor, []).append(one)
+        ended = [one for one in run.items if not isinstance(one, Tree)]
+        data = {"groups": [*groups.values()], "past": ended, **paged(run, runs, ways)}
+        yield Page(run.path, "conditions", data=data, is_wide=True)
+    yield from plan_ways(path, "conditions", ways)
 
 
 def plan_reactions(dossier: Dossier) -> Iterator[Page]:
-    """Every reaction, under what it reacts to: what most reacted to first, and parties last."""
-    yield Page("reactions.md", "reactions", data={"took": all_took(dossier)}, is_wide=True)
+    """Every reaction, under what it reacts to: what most reacted to first, and parties last; on as
+    many pages as they need."""
+    runs, path = reaction_runs(dossier), address(dossier, "reactions")
+    ways = ways_of(path, reaction_ways(dossier))
+    for run in runs:
+        data = {"took": run.items, **paged(run, runs, ways)}
+        yield Page(run.path, "reactions", data=data, is_wide=True)
+    yield from plan_ways(path, "reactions", ways)
 
 
 def plan_questions(dossier: Dossier) -> Iterator[Page]:
     """Every ask under each of those of whom it is asked, and what came of it with them; the home of
-    each question that no party poses."""
-    data, own = {"dockets": by_asked(dossier)}, dossier.explainer.questions
-    yield Page("questions.md", "questions", data=data, at_home=own, is_wide=True)
+    each question that no party poses. Where that would be too long, a page each party asked."""
+    dockets, parts, posed = by_asked(dossier), asked_parts(dossier), posed_runs(dossier)
+    path, own = address(dossier, "questions"), dossier.explainer.questions
+    ways = ways_of(path, question_ways(dossier))
+    data = {"dockets": dockets, "rows": asked_rows(dossier), "posed": posed, "ways": ways}
+    home = () if posed else own
+    yield Page(path, "questions", data=data, at_home=home, is_wide=True)
+    for part in parts:
+        paths = [one.path for one in parts if one.name == part.name]
+        held = {"part": part, "number": part.number, "paths": paths}
+        yield Page(part.path, "docket", data=held, is_wide=True)
+    for run in posed:
+        shown = {"questions": run.items, **paged(run, posed)}
+        yield Page(run.path, "posed", data=shown, at_home=run.items)
+    yield from plan_ways(path, "questions", ways)
 
 
 def plan_statements(dossier: Dossier) -> Iterator[Page]:
@@ -101,45 +128,19 @@ def plan_statements(dossier: Dossier) -> Iterator[Page]:
 
 def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     """Events, dated statements, what was said again, and what is due: on a line to scale, and day
-    by day, the earliest first."""
-    days = timeline(dossier)
-    data = {
-        "days": days,
-        "strip": strip(days, dossier.explainer.as_of),
-        "under": partial(under, dossier),
-        "is_under": partial(is_under, dossier),
-    }
-    yield Page("timeline.md", "timeline", data=data, is_wide=True)
-
-
-def plan_background(dossier: Dossier) -> Iterator[Page]:
-    """What the sources themselves report: the home of each of these statements."""
-    yield Page("background.md", "background", at_home=dossier.explainer.background)
-
-
-def plan_all_sources(dossier: Dossier) -> Iterator[Page]:
-    """Every source with how much of it is cited and what rests on it, and where they differ."""
-    data = {"sources": weighed(dossier), "groups": by_weight(dossier)}
-    yield Page(address(dossier, "sources"), "sources", data=data, is_wide=True)
-
-
-def plan_differences(dossier: Dossier) -> Iterator[Page]:
-    """Where the sources differ: in substance first, then in wording, then in spelling."""
-    data = {"groups": by_weight(dossier)}
-    yield Page(address(dossier, "differences"), "differences", data=data, is_wide=True)
-
-
-def plan_sources(dossier: Dossier) -> Iterator[Page]:
-    """One page a source with its cited paragraphs."""
-    cited = Counter(source for source, _ in dossier.spots)
-    for source in dossier.explainer.sources:
-        data = {
-            "source": source,
-            "excerpts": excerpts(dossier, source),
-            "cited": cited[source.id],
-            "statements": dossier.from_source(source),
-        }
-        yield Page(address(dossier, source), "source", place=source.place, data=data)
+    by day, the earliest first; where that would be too long, a page each of its periods."""
+    days, cut = timeline(dossier), periods(dossier)
+    helping = {"under": partial(under, dossier), "is_under": partial(is_under, dossier)}
+    path = address(dossier, "timeline")
+    ways = ways_of(path, day_ways(dossier), room(0.6))
+    drawn = strip(days, dossier.explainer.as_of)
+    data = {"days": days, "strip": drawn, "periods": cut, "ways": ways, **helping}
+    yield Page(path, "timeline", data=data, is_wide=True)
+    for at, period in enumerate(cut):
+        held = {"period": period, "number": period.number}
+        held |= {"before": cut[max(at - 1, 0) : at], "after": cut[at + 1 : at + 2]}
+        yield Page(period.path, "period", data={**held, **helping}, is_wide=True)
+    yield from plan_ways(path, "timeline", ways)
 
 
 def plan_checked(dossier: Dossier) -> Iterator[Page]:
@@ -149,11 +150,6 @@ def plan_checked(dossier: Dossier) -> Iterator[Page]:
     more = len(told.vouched) - len(told.shown)
     data = {"groups": told.by_source(), "more": more, "method": pages.get("method")}
     yield Page(address(dossier, "checked"), "checked", data=data)
-
-
-def plan_changes(dossier: Dossier) -> Iterator[Page]:
-    """What changed, as editors tell it, and each correction and retraction."""
-    yield Page("changes.md", "changes", data={"changes": changes(dossier)})
 
 
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:

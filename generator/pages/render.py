@@ -40,12 +40,14 @@ from generator.pages.urls import (
     address,
     cited_address,
     edit_base,
+    paragraph_address,
     passage_address,
     permanent_address,
     report_address,
     sole_voice,
 )
 from generator.pages.view_models import proposers
+from generator.pages.weights import TIES
 from generator.pages.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -75,7 +77,10 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
         "refs": references,
         "href": lambda record: _relative(page.path, address(dossier, record)),
         "permalink": lambda record: _relative(page.path, permanent_address(dossier, record)),
-        "passage": lambda cited: _relative(page.path, cited_address(cited)),
+        "passage": lambda cited: _relative(page.path, cited_address(dossier, cited)),
+        "paragraph": lambda source, number: _relative(
+            page.path, paragraph_address(dossier, source, number)
+        ),
         "relative": partial(_relative, page.path),
     }
     names = [template, *([] if environment.globals["is_book"] else ["_passages"])]
@@ -97,6 +102,7 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         EXPORT=EXPORT,
         asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
+        TIES=TIES,
         proposers=partial(proposers, dossier),
         sole_voice=partial(sole_voice, dossier),
         told_by=partial(told_by, dossier),
@@ -144,6 +150,7 @@ def front_matter(page: Page, linked_data: str) -> str:
         "source_yaml": page.place and page.place.file,
         "hide_toc": page.is_wide,
         "card": page.card,
+        "unlisted": page.is_unlisted and not page.moved_to,
         "moved_to": path.removesuffix(".md"),
         "moved_at": anchor,
     }

@@ -1,8 +1,10 @@
 """The timeline: what happened, was said and is due, day by day, and the days on a line to scale."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -153,14 +155,34 @@ class _Scale:
         return min(100, together * round(share / together))
 
 
+BENEATH = 20
+"""How many reactions stand under what they react to; the others stand for themselves."""
+
+
 def under(dossier: Dossier, target: Event | Statement) -> list[Statement]:
     """The reactions to something that stand under it, as they were of the same day."""
-    return [one for one in dossier.reactions_to(target) if is_under(dossier, one)]
+    return _beneath(dossier).get(target, [])
 
 
 def is_under(dossier: Dossier, statement: Statement) -> bool:
-    """Whether a statement stands under what it reacts to, which is of the same day and no reaction
-    itself."""
+    """Whether a statement stands under what it reacts to."""
+    return isinstance(statement, Reaction) and statement in under(
+        dossier, dossier.of(statement).target
+    )
+
+
+@lru_cache(maxsize=2)
+def _beneath(dossier: Dossier) -> Mapping[Any, list[Statement]]:
+    found: dict[Any, list[Statement]] = defaultdict(list)
+    for one in dossier.statements:
+        target = dossier.of(one).target
+        if _is_of_its_day(dossier, one) and len(found[target]) < BENEATH:
+            found[target].append(one)
+    return found
+
+
+def _is_of_its_day(dossier: Dossier, statement: Statement) -> bool:
+    """Whether what a reaction reacts to is of the same day, and no reaction itself."""
     said = dossier.of(statement)
     if not isinstance(statement, Reaction) or not said.is_dated:
         return False

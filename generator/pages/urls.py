@@ -16,7 +16,9 @@ from generator.content.model import (
 from generator.content.statements import Background, PosedQuestion, Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
-from generator.pages.splitting import stands_at
+from generator.pages.homes import home_of, paragraph_page
+from generator.pages.periods import event_home
+from generator.pages.splitting import parts_of, stands_at
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 
@@ -50,15 +52,22 @@ def address(dossier: Dossier, record: Addressed | str) -> str:
         case Statement() if owner := dossier.of(record).owner:
             return f"{stands_at(dossier, record, owner)}#{record.id}"
         case Issue() if party := sole_voice(dossier, record):
-            return f"positions/{party.id}.md#on--{record.id}"
+            parts = (part for part in parts_of(dossier, party) if part.issue is record)
+            part = next(parts, None)
+            return part.path if part else f"positions/{party.id}.md#on--{record.id}"
+        case Event():
+            return f"{event_home(dossier, record)}#{record.id}"
+        case Background() | PosedQuestion() | Difference():
+            return f"{home_of(dossier, record)}#{record.id}"
         case _:
             return own_path(record)
 
 
 def permanent_address(dossier: Dossier, statement: Statement) -> str:
-    """Where a statement is found for good: with its party, however long that page grows."""
+    """Where a statement is found for good, however long that page grows: with its party, or in the
+    list of what is no party's."""
     owner = dossier.of(statement).owner
-    return f"positions/{owner.id}.md#{statement.id}" if owner else address(dossier, statement)
+    return f"positions/{owner.id}.md#{statement.id}" if owner else own_path(statement)
 
 
 def own_path(record: Addressed) -> str:
@@ -84,14 +93,20 @@ def _sole_voices(dossier: Dossier) -> Mapping[str, Party]:
     return found
 
 
-def cited_address(cited: Cited) -> str:
+def cited_address(dossier: Dossier, cited: Cited) -> str:
     """Where the first words of a piece of evidence stand; where only a link to the source may be
     shown, its page."""
     source = cited.source
     if source.display == "link":
         return f"sources/{source.id}.md"
     anchor = words_anchor(cited, cited.paragraphs[0], cited.record.id)
-    return f"sources/{source.id}.md#{anchor}"
+    return f"{paragraph_page(dossier, source, cited.paragraphs[0])}#{anchor}"
+
+
+def paragraph_address(dossier: Dossier, source: Source, number: int) -> str:
+    """Where a paragraph of a source stands; where only a link to it may be shown, its page."""
+    anchor = "" if source.display == "link" else f"#{source.id}-p{number}"
+    return paragraph_page(dossier, source, number) + anchor
 
 
 def words_anchor(cited: Cited, paragraph: int, id: str) -> str:

@@ -1,6 +1,6 @@
 """What parts of a page show: cells of the matrix, citations, excerpts of articles, choices."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -221,6 +221,21 @@ def excerpts(dossier: Dossier, source: Source) -> list[Excerpt | Gap]:
         else:
             shown.append(Gap(paragraph.number, paragraph.number))
     return shown
+
+
+def among(shown: Iterable[Excerpt | Gap], numbers: Collection[int]) -> list[Excerpt | Gap]:
+    """Of what is shown of an article, the paragraphs of these numbers, and what is left out before
+    each of them and behind the last."""
+    found: list[Excerpt | Gap] = []
+    gap, is_held = None, False
+    for one in shown:
+        if isinstance(one, Gap):
+            gap = one
+            continue
+        is_held = one.number in numbers
+        found += [each for each in (gap, one) if each] if is_held else []
+        gap = None
+    return [*found, gap] if gap and is_held else found
 
 
 def _excerpt(paragraph: Paragraph, pieces: Iterable[Cited]) -> Excerpt:

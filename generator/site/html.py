@@ -40,6 +40,9 @@ REFERENCES = {
 PREVIEWS = {"og:image", "og:url", "twitter:image"}
 """The <meta> whose content is an address."""
 
+WAY = "data-from"
+"""The attribute of a link to a list of anchors that its page had; its value is the first."""
+
 REFRESH = "refresh"
 """The `http-equiv` of a <meta> by which a page leads on by itself."""
 
@@ -68,7 +71,8 @@ NOWHERE = Target("")
 class Link:
     """One address or reference to an id in a page; `rel` as far as there is one.
 
-    An address has a `target`, unless it leads out of the site.
+    An address has a `target`, unless it leads out of the site. It `is_way` where it leads on to a
+    list of anchors that its page had.
     """
 
     tag: str
@@ -76,6 +80,7 @@ class Link:
     address: str
     rel: str = ""
     target: Target | None = None
+    is_way: bool = False
 
     @property
     def file(self) -> str:
@@ -103,6 +108,11 @@ class BuiltPage:
     script_types: set[str] = field(default_factory=set)
     styles: list[str] = field(default_factory=list)
     is_unlisted: bool = False
+
+    @property
+    def ways(self) -> set[str]:
+        """The pages on which the anchors stand that it had before it was cut."""
+        return {link.file for link in self.links if link.is_way and link.file}
 
     @property
     def sheets(self) -> set[str]:
@@ -203,7 +213,7 @@ def _links(tag: str, name: str, value: str, beside: Mapping[str, str]) -> Iterat
     elif name in SETS:
         yield from (Link(tag, name, one.split()[0]) for one in value.split(",") if one.strip())
     elif name in ADDRESSES:
-        yield Link(tag, name, _IGNORED.sub("", value), _rel(beside))
+        yield Link(tag, name, _IGNORED.sub("", value), _rel(beside), is_way=WAY in beside)
     elif name == "content" and beside.get("http-equiv", "").lower() == REFRESH:
         yield Link(tag, REFRESH, _IGNORED.sub("", _LEADING_ON.sub("", value).strip("\"'")))
     elif name == "content" and PREVIEWS & {beside.get("property"), beside.get("name")}:

@@ -62,7 +62,9 @@ class LinkCheck:
         if target.file not in self.files:
             return _missing_file(target, link, self.files)
         page = self.pages.get(target.file)
-        if page is None or target.anchor in {"", "top", *page.anchors}:
+        if page is None or target.anchor in ("", "top") or target.anchor in page.anchors:
+            return None
+        if any(target.anchor in self.pages[one].anchors for one in page.ways if one in self.pages):
             return None
         return _missing_anchor(target, link, page)
 

@@ -32,7 +32,7 @@ ELEMENTS = {
     **_alike("code details dl ol sup ul", "class"),
     **_alike("b h1 h4 h5 h6", "id"),
     **_alike("h2 h3", "class", "id"),
-    **_alike("a", "aria-label", "class", "data-opens", "href", "id", "title"),
+    **_alike("a", "aria-label", "class", "data-from", "data-opens", "href", "id", "title"),
     **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
     **_alike("bdi blockquote", "class", "lang"),
     **_alike("button", "aria-label", "class", "popovertarget", "type"),

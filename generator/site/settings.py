@@ -17,6 +17,7 @@ from generator.content.files import lent
 from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
+from generator.pages.ways import LINKS
 from generator.pages.words import Words
 from generator.site.engine import Settings, read_settings
 from generator.site.host_files import OVERRIDES, refuse_links
@@ -60,9 +61,24 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
         settings["extra"] = {**extra, **_extra(order, explainer, address)}
     if isinstance(nav := settings.get("nav"), list):
         settings["nav"] = _navigation(nav, order.docs, explainer)
+    if has_ways(order.docs):
+        settings["validation"] = without_anchors(settings.get("validation"))
     if order.is_offline:
         settings |= {"use_directory_urls": False, "site_url": ""}
     return settings
+
+
+def has_ways(docs: Path) -> bool:
+    """Whether a page was cut whose anchors stand on pages of their own: engines cannot know that,
+    and every link is looked up in the finished site anyway."""
+    return any(docs.rglob(f"{LINKS}*.md"))
+
+
+def without_anchors(given: Any) -> Settings:
+    """What an engine is to look up of links, but for anchors."""
+    known = given if isinstance(given, dict) else {}
+    links = known.get("links")
+    return {**known, "links": {**(links if isinstance(links, dict) else {}), "anchors": "ignore"}}
 
 
 def _extra(order: Order, explainer: Explainer, address: str) -> Settings:

@@ -491,6 +491,12 @@
     const follow = () => {
       const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (named?.matches("a.part")) location.replace(named.href);
+      else if (!named && location.hash) toList(location.hash);
+    };
+    /* Ids are plain ASCII, so that all compare them alike. */
+    const toList = hash => {
+      const list = all("a.way").filter(way => way.dataset.from <= hash.slice(1)).pop();
+      if (list) location.replace(list.href + hash);
     };
     addEventListener("hashchange", follow);
     follow();

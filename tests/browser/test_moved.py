@@ -2,6 +2,11 @@
 
 import pytest
 
+from generator.pages import splitting
+from generator.pages.pipeline import read
+from generator.site.build import offline_edition
+from tests.goldens import lay_out
+
 LANDED = """() => {
   const target = document.querySelector(':target'), box = target?.getBoundingClientRect();
   return Boolean(box) && box.top >= 0 && box.top < innerHeight;
@@ -96,3 +101,39 @@ def test_old_page_leads_on_in_firefox(firefox, site):
     firefox.open(site("full").at("sources/wend-gazette/#wend-gazette-p13"))
     new = site("full").at("sources/gazette/#wend-gazette-p13")
     assert firefox.wait_for(f"location.href === {new!r} && document.querySelector(':target')")
+
+
+@pytest.fixture(scope="module")
+def cut(tmp_path_factory):
+    """The golden site for a folder, with so little room that old anchors stand in lists; and of one
+    such list the page that they were on, an anchor, and where it leads."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(splitting, "PAGE_BYTES", 4_000)
+        root = lay_out("full", tmp_path_factory.mktemp("cut") / "full")
+        report = read(root)
+        held = next(page.data for page in report.pages if page.path == "timeline/links--2.md")
+        with offline_edition(root, report) as edition:
+            yield edition.site, held["of"], held["held"].ways[-1]
+
+
+def file_address(folder, place):
+    """The address of a place in the Markdown folder, as a file."""
+    path, _, anchor = place.partition("#")
+    return f"{(folder / path.replace('.md', '.html')).as_uri()}#{anchor}"
+
+
+def test_old_anchor_leads_through_a_list(cut, open_page):
+    """Where there are too many old anchors for a page, a link to one leads on all the same: by
+    itself with scripts; without them the page has lists in the order of the alphabet."""
+    folder, path, way = cut
+    old, new = (file_address(folder, one) for one in (f"{path}#{way.anchor}", way.target))
+    page = open_page(old)
+    page.wait_for_url(new)
+    page.wait_for_function(LANDED)
+    page = open_page(old, java_script_enabled=False)
+    lists = page.locator("a.way")
+    first = [lists.nth(at).get_attribute("data-from") for at in range(lists.count())]
+    assert first == sorted(first) and len(first) > 1
+    lists.nth(max(at for at, one in enumerate(first) if one <= way.anchor)).click()
+    page.locator(f"a.part[id='{way.anchor}']").click()
+    page.wait_for_url(new)

@@ -143,15 +143,15 @@ def lay(garden: Garden, texts: dict[int, str], root: Path) -> Laid:
 @contextmanager
 def saying_anything() -> Iterator[None]:
     """As long as it lasts, sentences are not held against their sources, and nothing is told that a
-    person could confirm: hostile words say nothing that an article could carry. Nor is the list of
-    statements cut by how long they are, since harmless ones are as many, but not as long."""
+    person could confirm: hostile words say nothing that an article could carry. Nor is any list
+    cut by how long things are, since harmless ones are as many, but not as long."""
     weighed = {supporting.__name__, weighing.__name__}
     kept = tuple(rule for rule in checks.CHECKS if rule.__module__ not in weighed)
 
     def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> Findings:
         return settling.settle([one for one in found if one.doubt is None], confirmations)
 
-    uncut = mock.patch.object(splitting, "LIST_BYTES", 10**9)
+    uncut = mock.patch.multiple(splitting, LIST_BYTES=10**9, PAGE_BYTES=10**9)
     with mock.patch.multiple(checks, CHECKS=kept, settle=settle), uncut:
         yield
 
