@@ -29,6 +29,8 @@ def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     for group in (shared, *(_of_kind(dossier, kind) for kind in ("issue", "source"))):
         named = (named for thing in group for named in _ids(thing))
         yield from _duplicates(named, dossier.person)
+    changes = [one for one in dossier.explainer.changes if one.id]
+    yield from _duplicates((str(one.id), one.at("id")) for one in changes)
     sources = dossier.explainer.sources
     yield from _duplicates((source.file, source.at("file")) for source in sources)
 

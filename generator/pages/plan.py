@@ -156,6 +156,11 @@ def plan_changes(dossier: Dossier) -> Iterator[Page]:
     yield Page("changes.md", "changes", data={"changes": changes(dossier)})
 
 
+def plan_data(dossier: Dossier) -> Iterator[Page]:
+    """Every file of data, with what it holds and who may use it."""
+    yield Page("data.md", "data")
+
+
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
     """The pages that editors wrote in Markdown."""
     for page in dossier.explainer.pages:
@@ -200,6 +205,7 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "differences": plan_differences,
     "changes": plan_changes,
     "checked": plan_checked,
+    "data": plan_data,
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }

@@ -28,12 +28,26 @@ def source_date(root: Path, as_of: PartialDate) -> int:
     `as_of`, but no later than files can be dated by. Raises ValueError when VARIABLE holds no such
     number.
     """
+    return min(_LATEST, int(_set() or _last_commit(root) or _start_of(as_of)))
+
+
+def today() -> PartialDate:
+    """The day on which somebody does something, in UTC: that of VARIABLE where it is set.
+
+    Raises ValueError when VARIABLE holds no such number. What is built must not depend on it.
+    """
+    now = datetime.datetime.now(datetime.UTC).timestamp()
+    return day_of(int(_set() or now))
+
+
+def _set() -> str:
+    """What VARIABLE holds; nothing where it is not set."""
     given = os.environ.get(VARIABLE, "").strip()
     if given and not re.fullmatch(r"[0-9]{1,11}", given):
         raise ValueError(f"{VARIABLE} holds “{given}”; write whole seconds since 1970")
     if given and int(given) > _LATEST:
         raise ValueError(f"{VARIABLE} holds “{given}”; no file can be dated after {_LATEST} (2106)")
-    return min(_LATEST, int(given or _last_commit(root) or _start_of(as_of)))
+    return given
 
 
 def day_of(seconds: int) -> PartialDate:
