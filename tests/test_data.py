@@ -6,7 +6,6 @@ import json
 import sqlite3
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from generator.pages.annotations import ANNOTATIONS, AROUND
 from generator.pages.data_files import DATA_FILES, data_files
@@ -33,6 +32,8 @@ def base(made):
 
 def test_export_is_as_its_schema_says(made):
     """The export is valid by the JSON Schema that stands beside it, which knows no other field."""
+    from jsonschema import Draft202012Validator  # here, since it takes seconds to load
+
     schema = json.loads(made[SCHEMA])
     Draft202012Validator.check_schema(schema)
     model = json.loads(made[EXPORT])
