@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.pages.citing import FORMATS, citation_files, citation_path
+from generator.pages.citing import CITATION_FORMATS, citation_files, citation_path
 from generator.pages.pipeline import read
 from generator.pages.urls import Web
 from tests.commands import explainer
@@ -31,8 +31,8 @@ def items(cited, full, name):
 def test_every_statement_and_source_can_be_cited(full, cited):
     """Each statement and each source has a file in each format, and each file is one of these."""
     records = (*full.statements, *full.explainer.sources)
-    paths = {citation_path(one, ending) for one in records for ending in FORMATS}
-    posed = {citation_path(one, ending) for one in full.posed for ending in FORMATS}
+    paths = {citation_path(one, ending) for one in records for ending in CITATION_FORMATS}
+    posed = {citation_path(one, ending) for one in full.posed for ending in CITATION_FORMATS}
     assert paths <= cited.keys() <= paths | posed
 
 

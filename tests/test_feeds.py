@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.pages.feeds import FEED, feed_files
 from generator.pages.pipeline import read
-from generator.pages.urls import NOWHERE, Web
+from generator.pages.urls import NO_ADDRESS, Web
 from generator.pages.view_models import changes
 from tests.goldens import GOLDEN, lay_out
 from tests.sites import edit
@@ -60,7 +60,7 @@ def test_feeds_are_dated_by_content(full, fed):
 
 def test_no_address_no_feed(full):
     """Where nobody knows where the site will stand there is no feed."""
-    assert not dict(feed_files(full, NOWHERE))
+    assert not dict(feed_files(full, NO_ADDRESS))
 
 
 def test_id_outlives_the_words(tmp_path):

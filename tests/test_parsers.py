@@ -18,7 +18,7 @@ WEB = Web("https://example.org/site/")
 def shown(html):
     """The text of some HTML, and where its links lead."""
     tree = LexborHTMLParser(html)
-    return tree.body.text(), [one.attributes["href"] for one in tree.css("a")]
+    return tree.body.text().strip(), [one.attributes["href"] for one in tree.css("a")]
 
 
 @pytest.fixture(scope="module")

@@ -206,10 +206,7 @@ class _Desk:
         given = " ".join(name.split())
         if not any(map(str.isalnum, given)) or len(given) > _LONGEST or not given.isprintable():
             raise Refusal(f"“{visible(name)}” is no name")
-        try:
-            return Confirmer(by, given, today())
-        except ValueError as error:
-            raise Refusal(str(error)) from None
+        return Confirmer(by, given, today())
 
 
 def _key_pressed(before: str) -> str:

@@ -241,10 +241,7 @@ def add_command(
     if options["speaker"] and not options["kind"]:
         raise click.UsageError("--speaker goes with --kind: what kind of text is it?")
     given = {key: value.strip() for key, value in options.items() if value}
-    try:
-        given.setdefault("accessed", str(today()))
-    except ValueError as error:
-        raise Refusal(str(error)) from None
+    given.setdefault("accessed", str(today()))
     with alone(root, _WAIT):
         before = pipeline.read(root)
         addition = plan_source(root, before, file, given, encoding)

@@ -28,7 +28,7 @@ from generator.pages.urls import Web, permanent_address
 from generator.pages.view_models import who
 from generator.pages.words import Words
 
-FORMATS = ("bib", "ris", "json")
+CITATION_FORMATS = ("bib", "ris", "json")
 """The endings of the files in which a reference stands."""
 
 CSL_TYPES = {
@@ -62,7 +62,7 @@ class Author:
 
 
 @dataclass(frozen=True)
-class Reference:
+class CitedWork:
     """A source as a list of references has it, and in `note` what is taken from it."""
 
     key: str
@@ -90,7 +90,7 @@ def citation_files(dossier: Dossier, web: Web) -> Iterator[tuple[str, str]]:
 
 def references_of(
     dossier: Dossier, words: Words, web: Web, statement: Statement
-) -> Iterator[Reference]:
+) -> Iterator[CitedWork]:
     """A reference to each source that a statement rests on, in order."""
     said: dict[Source, list[Cited]] = {}
     for cited in dossier.of(statement).evidence:
@@ -141,9 +141,9 @@ def citation_tags(dossier: Dossier, source: Source) -> list[list[str]]:
     return [[name, one_line(value)] for name, value in known if value]
 
 
-def _reference(dossier: Dossier, source: Source, key: str = "", note: str = "") -> Reference:
+def _reference(dossier: Dossier, source: Source, key: str = "", note: str = "") -> CitedWork:
     language = source.language or dossier.explainer.language
-    return Reference(key or source.id, source, authors_of(dossier, source), language, note)
+    return CitedWork(key or source.id, source, authors_of(dossier, source), language, note)
 
 
 def _taken(dossier: Dossier, words: Words, statement: Statement, cited: Cited) -> str:
@@ -180,12 +180,12 @@ def paragraphs(words: Words, cited: Cited) -> str:
     return words.say("citation.paragraph", len(cited.paragraphs), numbers=numbers)
 
 
-def _files(record: Statement | Source, references: list[Reference]) -> Iterator[tuple[str, str]]:
-    for ending in FORMATS:
+def _files(record: Statement | Source, references: list[CitedWork]) -> Iterator[tuple[str, str]]:
+    for ending in CITATION_FORMATS:
         yield citation_path(record, ending), render_references(references, ending)
 
 
-def render_references(references: Iterable[Reference], ending: str) -> str:
+def render_references(references: Iterable[CitedWork], ending: str) -> str:
     """References in the format of an ending: `bib`, `ris` or `json` (CSL-JSON)."""
     if ending == "json":
         items = [_csl(one) for one in references]
@@ -194,7 +194,7 @@ def render_references(references: Iterable[Reference], ending: str) -> str:
     return text.replace("\n", "\r\n") if ending == "ris" else text
 
 
-def _csl(one: Reference) -> dict[str, Any]:
+def _csl(one: CitedWork) -> dict[str, Any]:
     """A reference as CSL-JSON, without what is not known: https://github.com/citation-style-language/schema."""
     source = one.source
     item = {

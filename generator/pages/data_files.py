@@ -1,4 +1,7 @@
-"""The files of data that a site has, which its page of data lists and its structured data names."""
+"""The files of data that a site has, which its page of data lists and its structured data names.
+
+Short because each kind of file has a module of its own.
+"""
 
 from collections.abc import Iterator
 

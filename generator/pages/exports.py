@@ -12,7 +12,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.claims import Vouched, claims
 from generator.pages.quoted import quoted_texts
-from generator.pages.urls import NOWHERE, Web, permanent_address
+from generator.pages.urls import NO_ADDRESS, Web, permanent_address
 from generator.pages.view_models import ids_of_changes
 
 EXPORT_VERSION = 2
@@ -31,7 +31,7 @@ _EDITORS_OWN = {"digests", "no_turns", "terms"}
 _NOT_OF_ARTICLES = {"kind", "speaker", "turns", *_EDITORS_OWN}
 
 
-def export_json(dossier: Dossier, web: Web = NOWHERE) -> str:
+def export_json(dossier: Dossier, web: Web = NO_ADDRESS) -> str:
     """The model as JSON, in reading order; documented in docs/changing.md under Data."""
     return as_json(export(dossier, web))
 
@@ -41,7 +41,7 @@ def as_json(model: dict[str, Any]) -> str:
     return json.dumps(model, ensure_ascii=False, indent=1) + "\n"
 
 
-def export(dossier: Dossier, web: Web = NOWHERE) -> dict[str, Any]:
+def export(dossier: Dossier, web: Web = NO_ADDRESS) -> dict[str, Any]:
     """The model as plain values, in reading order; `web` is where the site will stand."""
     explainer = dossier.explainer
     return {

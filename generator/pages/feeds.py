@@ -28,7 +28,7 @@ NEWEST = 100
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One change: where it is told, in how many words, since when, and the same as HTML."""
 
     url: str
@@ -46,7 +46,7 @@ class Feed:
     subtitle: str
     page: str
     updated: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def feed_path(party: Party | None) -> str:
@@ -85,13 +85,13 @@ def _feed(dossier: Dossier, web: Web, told: list[Changed], party: Party | None) 
     )
 
 
-def _entry(dossier: Dossier, words: Words, web: Web, change: Changed) -> Entry:
+def _entry(dossier: Dossier, words: Words, web: Web, change: Changed) -> FeedEntry:
     lead = f"{plain(words.text(change.how))} " if change.how else ""
     html = html_templates(TEMPLATES).get_template("feed-entry.html.jinja")
     statements = [
         (_named(words, one), web.to(permanent_address(dossier, one))) for one in change.statements
     ]
-    return Entry(
+    return FeedEntry(
         url=web.to(f"{address(dossier, 'changes')}#{change.anchor}"),
         title=one_line(f"{lead}{change.what}"),
         updated=_moment(change.on),

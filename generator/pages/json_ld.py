@@ -19,10 +19,10 @@ from generator.pages.data_files import DATA_FILES, MEDIA_TYPES
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.quoted import quoted_texts
-from generator.pages.urls import NOWHERE, Web
+from generator.pages.urls import NO_ADDRESS, Web
 
 
-def json_ld(dossier: Dossier, page: Page, web: Web = NOWHERE) -> str:
+def json_ld(dossier: Dossier, page: Page, web: Web = NO_ADDRESS) -> str:
     """The page as JSON-LD on one line, in which nothing can end a script or start markup."""
     explainer = dossier.explainer
     data = {

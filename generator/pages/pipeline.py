@@ -20,7 +20,7 @@ from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.plan import plan, plan_download
-from generator.pages.urls import NOWHERE, Web
+from generator.pages.urls import NO_ADDRESS, Web
 from generator.pages.view_models import Downloads
 
 MARKDOWN = Path("build/docs")
@@ -88,7 +88,7 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
 def write(
     root: Path,
     report: Outcome,
-    web: Web = NOWHERE,
+    web: Web = NO_ADDRESS,
     with_cards: bool = False,
     downloads: Downloads | None = None,
 ) -> Outcome:
@@ -115,7 +115,7 @@ def write(
 
 
 def files(
-    dossier: Dossier, pages: Iterable[Page], web: Web = NOWHERE
+    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
 ) -> Iterator[tuple[str, str | bytes]]:
     """Every file of the Markdown folder: pages and exports; `web` is where they are to stand."""
     # Imported here, since a check renders nothing.

@@ -21,7 +21,7 @@ from generator.evidence.labels import (
     status_label,
 )
 from generator.pages.citing import (
-    FORMATS,
+    CITATION_FORMATS,
     authors_of,
     citable_words,
     citation_path,
@@ -47,7 +47,7 @@ from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
 from generator.pages.templating import TEMPLATES, markdown_templates
 from generator.pages.urls import (
-    NOWHERE,
+    NO_ADDRESS,
     Web,
     address,
     cited_address,
@@ -62,7 +62,7 @@ from generator.pages.words import Words
 
 
 def render_all(
-    dossier: Dossier, pages: Iterable[Page], web: Web = NOWHERE
+    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
 ) -> Iterator[tuple[str, str]]:
     """Each page's path and its Markdown, with front matter; `web` is where the site will stand."""
     environment = make_environment(dossier, web)
@@ -75,7 +75,7 @@ def render_all(
 
 def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
     """Each page's Markdown as a book holds it: without what only a site can do."""
-    environment = make_environment(dossier, NOWHERE, is_book=True)
+    environment = make_environment(dossier, NO_ADDRESS, is_book=True)
     return (_body(page, "_book", environment, dossier) for page in pages)
 
 
@@ -131,7 +131,7 @@ def make_environment(dossier: Dossier, web: Web, is_book: bool = False) -> Envir
         citable_words=partial(citable_words, dossier),
         authors_of=partial(authors_of, dossier),
         citation_path=citation_path,
-        CITATION_FORMATS=FORMATS,
+        CITATION_FORMATS=CITATION_FORMATS,
         cited_paragraphs=partial(paragraphs, words),
         edit_base=edit_base(dossier.explainer),
         report_address=partial(report_address, dossier.explainer),

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-Row = tuple[Any, ...]
+_Row = tuple[Any, ...]
 
 DATABASE = "data/explainer.sqlite"
 """Where the tables stand as one database, in the Markdown folder and on the site."""
@@ -67,7 +67,7 @@ _WRITER_AT = 96
 each version gives the same bytes: https://www.sqlite.org/fileformat2.html#the_database_header."""
 
 
-def rows_of(model: dict[str, Any]) -> dict[str, list[Row]]:
+def rows_of(model: dict[str, Any]) -> dict[str, list[_Row]]:
     """The rows of every table, in reading order; `model` is what is exported as JSON."""
     statements = [*model["statements"], *model.get("questions", ())]
     people = [(one, party) for party in model["parties"] for one in party["people"]]
@@ -135,29 +135,29 @@ def _definition(name: str) -> str:
     return f"CREATE TABLE {name} (\n  {f',{chr(10)}  '.join(lines)}\n)"
 
 
-def _picked(record: dict[str, Any], names: str) -> Row:
+def _picked(record: dict[str, Any], names: str) -> _Row:
     return tuple(record.get(name) for name in names.split())
 
 
-def _source(one: dict[str, Any]) -> Row:
+def _source(one: dict[str, Any]) -> _Row:
     names = "id publisher title url published accessed language"
     return (*_picked(one, names), one.get("kind", "article"), *_picked(one, "display file sha256"))
 
 
-def _statement(one: dict[str, Any]) -> Row:
+def _statement(one: dict[str, Any]) -> _Row:
     return (
         *_picked(one, "id kind party issue summary attribution on when deadline status since"),
         *_picked(one, "qualifies to response permalink"),
     )
 
 
-def _speakers(one: dict[str, Any]) -> Iterator[Row]:
+def _speakers(one: dict[str, Any]) -> Iterator[_Row]:
     for number, name in enumerate(one["speakers"]):
         offices = one["offices"][number] if number < len(one["offices"]) else ()
         yield one["id"], name, ", ".join(offices) or None
 
 
-def _replies(one: dict[str, Any]) -> Iterator[Row]:
+def _replies(one: dict[str, Any]) -> Iterator[_Row]:
     """What was asked of each, and each reply to it; one row where there is none."""
     for share in one.get("shares", ()):
         asked = (one["id"], share["asked"], share["status"])
@@ -165,6 +165,6 @@ def _replies(one: dict[str, Any]) -> Iterator[Row]:
             yield (*asked, *_picked(reply, "record outcome on"))
 
 
-def _evidence(one: dict[str, Any]) -> Iterator[Row]:
+def _evidence(one: dict[str, Any]) -> Iterator[_Row]:
     for number, cited in enumerate(one["evidence"], 1):
         yield one["id"], number, *_picked(cited, "source paragraph quote passage on via")

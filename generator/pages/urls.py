@@ -63,7 +63,7 @@ class Web:
         return f"{root}{path}{sign}{quote(anchor, safe='-._~')}"
 
 
-NOWHERE = Web()
+NO_ADDRESS = Web()
 """A site of which nobody has said where it will stand."""
 
 

@@ -4,6 +4,8 @@ Both name addresses, so there are none where nobody knows where the site will st
 explainer lays in its own overrides/ under these names stays as it is. Crawlers look for robots.txt
 at the root of a host alone: where the site stands in a folder, it is there for whoever runs the
 host.
+
+Short because what is told stands in their templates.
 """
 
 from collections.abc import Sequence
@@ -18,11 +20,11 @@ from generator.pages.templating import TEMPLATES, templates_in
 from generator.pages.urls import Web
 from generator.pages.words import Words
 
-FILES = ("robots.txt", "llms.txt")
+ROOT_FILES = ("robots.txt", "llms.txt")
 
 
 def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: Web) -> None:
-    """Write those of FILES that are not there yet into the folder `site`."""
+    """Write those of ROOT_FILES that are not there yet into the folder `site`."""
     if not web.url:
         return
     templates = templates_in(TEMPLATES, autoescape=False, keep_trailing_newline=True)
@@ -35,7 +37,7 @@ def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: We
         "files": DATA_FILES,
         "feed": f"{FEED}.xml",
     }
-    for name in FILES:
+    for name in ROOT_FILES:
         if not (site / name).exists():
             text = templates.get_template(f"{name}.jinja").render(values)
             (site / name).write_text(text, "utf-8", newline="\n")

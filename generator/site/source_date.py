@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
 from generator.content.repository import asked_git
 
@@ -34,10 +35,13 @@ def source_date(root: Path, as_of: PartialDate) -> int:
 def today() -> PartialDate:
     """The day on which somebody does something, in UTC: that of VARIABLE where it is set.
 
-    Raises ValueError when VARIABLE holds no such number. What is built must not depend on it.
+    Raises Refusal when VARIABLE holds no such number. What is built must not depend on it.
     """
     now = datetime.datetime.now(datetime.UTC).timestamp()
-    return day_of(int(_set() or now))
+    try:
+        return day_of(int(_set() or now))
+    except ValueError as error:
+        raise Refusal(str(error)) from None
 
 
 def _set() -> str:
