@@ -109,11 +109,11 @@ class ProposedChange:
     def entry(self) -> str | None:
         """An entry for the list of changes, to be made better by an editor; None without news."""
         told = self._told
-        return f"- id: {self.name}\n  {told}" if told else None
+        return f"- on: {self.on}\n  id: {self.name}\n  {told}" if told else None
 
     @property
     def _told(self) -> str:
-        """The fields of the entry but its id, as lines of YAML; nothing without news."""
+        """What the entry says, as lines of YAML; nothing without news."""
         said = headline(self.comparison, self.words)
         if not said:
             return ""
@@ -121,7 +121,7 @@ class ProposedChange:
         seen = [*of("statement", "added"), *of("statement", "changed")]
         ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
         named = f"  statements: {brackets(ids)}\n" if ids else ""
-        return f"on: {self.on}\n  summary: {scalar(said)}\n{named}"
+        return f"summary: {scalar(said)}\n{named}"
 
     @property
     def name(self) -> str:
@@ -130,7 +130,8 @@ class ProposedChange:
         digits that stand for the entry, since several may have changed something of that."""
         for source in self.comparison.of("source", "added"):
             return f"{self.on}-{source.id}"[:LONGEST_ID].rstrip("-")
-        digits = hashlib.sha256(self._told.encode()).hexdigest()[:6]
+        said = f"- on: {self.on}\n  {self._told}"
+        digits = hashlib.sha256(said.encode()).hexdigest()[:6]
         ids = [one.id for one in self.comparison.findings if one.id]
         first = "-".join([str(self.on), *ids[:1]])[: LONGEST_ID - 7].rstrip("-")
         return f"{first}-{digits}"
