@@ -8,8 +8,10 @@ import tempfile
 from pathlib import Path
 
 from generator.authoring.migration.migrate import plan_migration
+from generator.pages.exports import SCHEMA
 from generator.pages.pipeline import files, read
 from generator.pages.search import INDEX
+from generator.pages.urls import Web
 from tests.indexes import line_of
 from tools import format_page
 
@@ -34,8 +36,22 @@ def generated(root: Path) -> dict[str, str]:
     report = read(root)
     if report.problems or report.dossier is None:
         raise AssertionError(report.show(root))
-    found = dict(files(report.dossier, report.pages))
-    return {**found, INDEX: line_of(found[INDEX])}
+    found = dict(files(report.dossier, report.pages, Web("https://example.org/site/")))
+    texts = {path: text for path, text in found.items() if isinstance(text, str)}
+    del texts[SCHEMA]  # the same for all
+    return _joined({**texts, INDEX: line_of(texts[INDEX])})
+
+
+def _joined(found: dict[str, str]) -> dict[str, str]:
+    """The files with all references of one format in one, below the names of theirs."""
+    joined: dict[str, str] = {}
+    for path, text in found.items():
+        if path.startswith("cite/"):
+            ending = path.rpartition(".")[2]
+            joined[f"cite.{ending}"] = joined.get(f"cite.{ending}", "") + f"[{path}]\n{text}"
+        else:
+            joined[path] = text
+    return joined
 
 
 def expected(name: str) -> dict[str, str]:

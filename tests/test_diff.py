@@ -396,7 +396,9 @@ def test_the_entry_is_added_once(full):
         before = file.read_text("utf-8") if file.exists() else HEAD_OF_CHANGES
         done = diff(full, "HEAD", "--write")
         assert done.exit_code == 0
-        assert done.stdout == "- on: 2024-05-07\n  summary: 1 issue added.\n"
+        assert done.stdout == (
+            "- on: 2024-05-07\n  id: 2024-05-07-banks-5c3da7\n  summary: 1 issue added.\n"
+        )
         assert file.read_text("utf-8") == before + done.stdout
         again = diff(full, "HEAD", "--write")
         assert "says this already" in again.stderr

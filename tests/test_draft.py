@@ -156,7 +156,7 @@ def test_no_page_shows_a_draft(drafted):
     root, _ = drafted
     report = build.read(root)
     ids = [one["id"] for _, _, one in statements(root)]
-    made = "\n".join(text for _, text in build.files(report.dossier, report.pages))
+    made = "\n".join(str(text) for _, text in build.files(report.dossier, report.pages))
     assert len(ids) > 30
     assert not [name for name in ids if name in made]
 

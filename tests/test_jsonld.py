@@ -16,7 +16,7 @@ from tests.test_descriptions import front_matter
 
 TYPES = {
     *("WebPage", "WebSite", "Quotation", "NewsArticle", "CreativeWork", "Person", "Organization"),
-    *("GovernmentOrganization", "PoliticalParty", "Corporation"),
+    *("GovernmentOrganization", "PoliticalParty", "Corporation", "Dataset", "DataDownload"),
 }
 
 

@@ -66,8 +66,9 @@ def plan_source(
 ) -> Addition:
     """What is to be added for the article in the file `path`.
 
-    `given` is what the editor knows of it, under the names of fields, and perhaps its `id`. Raises
-    Refusal where it is there already, or cannot be taken as it is.
+    `given` is what the editor knows of it, under the names of fields, and perhaps its `id` and the
+    day on which it was `accessed`. Raises Refusal where it is there already, or cannot be taken as
+    it is.
     """
     if report.dossier is None:
         raise Refusal("content/explainer.yaml has errors; correct them first")
@@ -96,8 +97,11 @@ def plan_source(
         known = replace(known, boilerplate=dict(sorted({**headings, **known.boilerplate}.items())))
     target = path_for_addition(root, "sources", name)
     file = here.name if is_there else _file(root, path, name, has_own_file(target))
+    taken = {"accessed": given.get("accessed", "")}
     guard = {"sha256": sha256, "digests": in_lines([*map(paragraph_digest, known.paragraphs)])}
-    entry = render_yaml("source", name=name, file=file, **guard, known=known, spoken=spoken)
+    entry = render_yaml(
+        "source", name=name, file=file, **guard, known=known, spoken=spoken, **taken
+    )
     if has_own_file(target):
         entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
     as_of, mended = _later(known, explainer), incoming.mended

@@ -17,6 +17,7 @@ from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
 from generator.content.files import list_files, read_bytes
+from generator.content.ids import LONGEST_ID
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
@@ -107,25 +108,33 @@ class ProposedChange:
     @property
     def entry(self) -> str | None:
         """An entry for the list of changes, to be made better by an editor; None without news."""
+        told = self._told
+        return f"- on: {self.on}\n  id: {self.name}\n  {told}" if told else None
+
+    @property
+    def _told(self) -> str:
+        """What the entry says, as lines of YAML; nothing without news."""
         said = headline(self.comparison, self.words)
         if not said:
-            return None
+            return ""
         of = self.comparison.of
         seen = [*of("statement", "added"), *of("statement", "changed")]
         ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
         named = f"  statements: {brackets(ids)}\n" if ids else ""
-        return f"- on: {self.on}\n  summary: {scalar(said)}\n{named}"
+        return f"summary: {scalar(said)}\n{named}"
 
     @property
     def name(self) -> str:
-        """What a file is called that holds the entry alone: its day, and the first new source, so
-        that no two editors choose the same; without one, the first thing that has changed, and
+        """Its id, and what a file is called that holds it alone: its day, and the first new source,
+        so that no two editors choose the same; without one, the first thing that has changed, and
         digits that stand for the entry, since several may have changed something of that."""
         for source in self.comparison.of("source", "added"):
-            return f"{self.on}-{source.id}"
-        digits = hashlib.sha256((self.entry or "").encode()).hexdigest()[:6]
+            return f"{self.on}-{source.id}"[:LONGEST_ID].rstrip("-")
+        said = f"- on: {self.on}\n  {self._told}"
+        digits = hashlib.sha256(said.encode()).hexdigest()[:6]
         ids = [one.id for one in self.comparison.findings if one.id]
-        return "-".join([str(self.on), *ids[:1], digits])
+        first = "-".join([str(self.on), *ids[:1]])[: LONGEST_ID - 7].rstrip("-")
+        return f"{first}-{digits}"
 
 
 def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedChange:

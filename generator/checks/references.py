@@ -27,10 +27,10 @@ def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:
     apart = ("issue", "source", "page")
     shared = [thing for thing in dossier.things if thing.kind not in apart]
     for group in (shared, *(_of_kind(dossier, kind) for kind in ("issue", "source"))):
-        named = (named for thing in group for named in _ids(thing))
-        yield from _duplicates(named, dossier.person)
-    sources = dossier.explainer.sources
-    yield from _duplicates((source.file, source.at("file")) for source in sources)
+        yield from _duplicates(chain.from_iterable(map(_ids, group)), dossier.person)
+    explainer = dossier.explainer
+    yield from _duplicates((one.id, one.at("id")) for one in explainer.changes if one.id)
+    yield from _duplicates((source.file, source.at("file")) for source in explainer.sources)
 
 
 def check_ids_are_not_reserved(dossier: Dossier) -> Iterator[Problem]:

@@ -1,7 +1,5 @@
 """`confirm`: what only a person can judge, shown beside the words of its source, and recorded."""
 
-import datetime
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -26,12 +24,11 @@ from generator.cli.comparing import told
 from generator.cli.console import shown, tell
 from generator.content.atomic import Refusal, alone
 from generator.content.confirmation import Confirmation
-from generator.content.dates import PartialDate
 from generator.content.problems import counted, did_you_mean, visible
 from generator.evidence.dossier import Dossier
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
-from generator.site.source_date import VARIABLE, day_of, source_date
+from generator.site.source_date import today
 
 _LONGEST = 100
 """How many characters a name has."""
@@ -209,16 +206,7 @@ class _Desk:
         given = " ".join(name.split())
         if not any(map(str.isalnum, given)) or len(given) > _LONGEST or not given.isprintable():
             raise Refusal(f"“{visible(name)}” is no name")
-        return Confirmer(by, given, self._today())
-
-    def _today(self) -> PartialDate:
-        try:
-            as_of = self._dossier.explainer.as_of
-            given = source_date(self._root, as_of) if os.environ.get(VARIABLE) else None
-        except ValueError as error:
-            raise Refusal(str(error)) from None
-        today = datetime.datetime.now(datetime.UTC).date()
-        return PartialDate(today.year, today.month, today.day) if given is None else day_of(given)
+        return Confirmer(by, given, today())
 
 
 def _key_pressed(before: str) -> str:

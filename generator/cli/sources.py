@@ -36,6 +36,7 @@ from generator.evidence.articles import SEEDS, Article, listed
 from generator.evidence.languages import Language, language_of
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
+from generator.site.source_date import today
 
 _INDENT = " " * 4
 """How far `evidence` stands to the right in a party's file."""
@@ -211,6 +212,7 @@ source_command.add_command(update_command)
 @click.option("--id", callback=_id, help="The name by which evidence refers to it.")
 @click.option("--publisher", help="Who published it, if the text does not say so.")
 @click.option("--published", callback=_day, help="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--accessed", callback=_day, help="When you took its text from there, if not today.")
 @click.option("--url", callback=_address, help="Where it is published.")
 @click.option("--title", help="Its headline.")
 @click.option("--language", help="Its language, such as `de`, if not the explainer’s.")
@@ -239,6 +241,7 @@ def add_command(
     if options["speaker"] and not options["kind"]:
         raise click.UsageError("--speaker goes with --kind: what kind of text is it?")
     given = {key: value.strip() for key, value in options.items() if value}
+    given.setdefault("accessed", str(today()))
     with alone(root, _WAIT):
         before = pipeline.read(root)
         addition = plan_source(root, before, file, given, encoding)

@@ -256,6 +256,11 @@ class Source(Named):
     authors: tuple[str, ...] = Field((), description="Who wrote it. Leave out if unknown.")
     url: Url | None = Field(None, description="Where it is published. Leave out if unknown.")
     published: Date | None = Field(None, description="When. Leave out if unknown.")
+    accessed: Date | None = Field(
+        None,
+        description="The day on which its text was taken from there. `explainer source add` writes "
+        "it.",
+    )
     language: LanguageTag | None = Field(None, description="Its language, if not the explainer's.")
     kind: Literal["article", "address", "transcript", "interview", "document", "letter", "post"] = (
         Field(
@@ -354,6 +359,11 @@ class Event(Answering, Named):
 class Change(Record):
     """Something that changed on the site."""
 
+    id: Slug | None = Field(
+        None,
+        description="Permanent: feeds tell by it that it is the same change, though its words were "
+        "edited. `explainer diff --write` writes it; without it, the day and the words are its id.",
+    )
     on: Date = Field(description="When the site changed.")
     summary: str = Field(description="What changed, in one sentence.")
     statements: tuple[StatementId, ...] = Field((), description="The statements concerned, by id.")
@@ -394,6 +404,12 @@ class Explainer(Record):
         description="What leads from there to where a file is edited: what stands in such an "
         "address between the repository and content/. Not needed at GitHub, GitLab and Codeberg, "
         "as long as Git knows the branch.",
+    )
+    data_licence: Url | None = Field(
+        None,
+        description="The address of the licence under which others may use the data, as in "
+        "https://creativecommons.org/licenses/by/4.0/. It is about what editors wrote: words of "
+        "sources stay their publishers'.",
     )
     report_url: Url | None = Field(
         None,

@@ -29,6 +29,11 @@
     escape        any text → inert Markdown
     describe      what each page is called and holds, in words
     exports       the model as JSON
+    tables        the same as flat tables: CSV and SQLite
+    annotations   which words what rests on, as Web Annotations
+    data_files    all files of data
+    citing        statements and sources for reference managers
+    feeds         what changed, as Atom and JSON Feed
     json_ld       each page in schema.org's terms
     templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/

@@ -26,8 +26,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.page import Page
-from generator.pages.render import TEMPLATES
-from generator.pages.templating import html_templates
+from generator.pages.templating import TEMPLATES, html_templates
 from generator.pages.words import Words
 
 DRAWING = 2

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from generator.content.model import Difference, Event, Source
@@ -11,6 +12,8 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.claims import Vouched, claims
 from generator.pages.quoted import quoted_texts
+from generator.pages.urls import NO_ADDRESS, Web, permanent_address
+from generator.pages.view_models import ids_of_changes
 
 EXPORT_VERSION = 2
 """Grows when a field changes its meaning or goes; new fields may come without it."""
@@ -18,17 +21,33 @@ EXPORT_VERSION = 2
 EXPORT = "data/explainer.json"
 """Where the model stands as JSON, in the Markdown folder and on the site."""
 
+SCHEMA = "data/explainer.schema.json"
+_SCHEMA = Path(__file__).with_name("explainer.schema.json")
+"""Where the JSON Schema of the model stands there, and here."""
+
 _WHOLE = ("title", "question", "summary", "language", "as_of", "headline", "standfirst")
 _OF_PARTY = {"id", "formerly", "name", "type", "role", "aliases", "summary", "people", "points"}
 _EDITORS_OWN = {"digests", "no_turns", "terms"}
 _NOT_OF_ARTICLES = {"kind", "speaker", "turns", *_EDITORS_OWN}
 
 
-def export_json(dossier: Dossier) -> str:
+def export_json(dossier: Dossier, web: Web = NO_ADDRESS) -> str:
     """The model as JSON, in reading order; documented in docs/changing.md under Data."""
+    return as_json(export(dossier, web))
+
+
+def as_json(model: dict[str, Any]) -> str:
+    """Plain values as the file in which they are exported."""
+    return json.dumps(model, ensure_ascii=False, indent=1) + "\n"
+
+
+def export(dossier: Dossier, web: Web = NO_ADDRESS) -> dict[str, Any]:
+    """The model as plain values, in reading order; `web` is where the site will stand."""
     explainer = dossier.explainer
-    data = {
+    return {
+        "$schema": Path(SCHEMA).name,
         "version": EXPORT_VERSION,
+        "licence": explainer.data_licence,
         "checked": _checked(dossier),
         **explainer.model_dump(
             mode="json",
@@ -36,8 +55,8 @@ def export_json(dossier: Dossier) -> str:
             include={**dict.fromkeys((*_WHOLE, "issues"), True), "parties": {"__all__": _OF_PARTY}},
         ),
         "sources": [_source(source) for source in explainer.sources],
-        "statements": [_statement(dossier, statement) for statement in dossier.statements],
-        **_posed(dossier),
+        "statements": [_statement(dossier, web, one) for one in dossier.statements],
+        **_posed(dossier, web),
         "retracted": [
             _retracted(one)
             for one in (*dossier.statement.values(), *explainer.questions)
@@ -45,9 +64,16 @@ def export_json(dossier: Dossier) -> str:
         ],
         "differences": [_record(dossier, one, "accounts") for one in explainer.differences],
         "events": [_record(dossier, one, "evidence") for one in explainer.events],
-        "changes": [change.model_dump(mode="json") for change in explainer.changes],
+        "changes": [
+            {**change.model_dump(mode="json"), "id": name}
+            for change, name in ids_of_changes(explainer)
+        ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def schema_json() -> str:
+    """The JSON Schema of what is exported."""
+    return _SCHEMA.read_text("utf-8")
 
 
 def _checked(dossier: Dossier) -> dict[str, Any]:
@@ -83,12 +109,13 @@ def _source(source: Source) -> dict[str, Any]:
     return source.model_dump(mode="json", exclude=left_out)
 
 
-def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
+def _statement(dossier: Dossier, web: Web, statement: Statement) -> dict[str, Any]:
     said = dossier.of(statement)
     own = type(statement).model_fields.keys() - Statement.model_fields.keys()
     vouched = claims(dossier).of_statement.get(statement.id)
     return {
         "id": statement.id,
+        "permalink": web.to(permanent_address(dossier, statement)),
         "formerly": list(statement.formerly),
         "kind": statement.kind,
         "party": said.owner.id if said.owner else None,
@@ -113,9 +140,9 @@ def _statement(dossier: Dossier, statement: Statement) -> dict[str, Any]:
     }
 
 
-def _posed(dossier: Dossier) -> dict[str, Any]:
+def _posed(dossier: Dossier, web: Web) -> dict[str, Any]:
     """The questions that no party poses, which are no statements; nothing where there are none."""
-    asked = [_statement(dossier, one) for one in dossier.posed]
+    asked = [_statement(dossier, web, one) for one in dossier.posed]
     return {"questions": asked} if asked else {}
 
 
@@ -178,7 +205,9 @@ def _evidence(dossier: Dossier, cited: Cited) -> dict[str, Any]:
     `paragraphs` and `quotes` hold them all; `quote` has each quotation on a line, an ellipsis
     between fragments of one. `passage` and `passages` are there where the editor gave the words,
     `on` where it was said again, `via` and `relayed_by` where it came by another outlet or text.
+    Of a source that only a link may be shown of, no words are given but those that are quoted.
     """
+    is_shown = cited.source.display != "link"
     reported = {"passage": " … ".join(cited.reported), "passages": list(cited.reported)}
     return {
         **cited.evidence.model_dump(include={"summary"}),
@@ -188,7 +217,7 @@ def _evidence(dossier: Dossier, cited: Cited) -> dict[str, Any]:
         "paragraphs": list(cited.paragraphs),
         "quote": "\n".join(quoted_texts(dossier, cited)) or None,
         "quotes": list(cited.quotes),
-        **(reported if cited.reported else {}),
+        **(reported if cited.reported and is_shown else {}),
         **({"on": str(cited.again)} if cited.again else {}),
         **({"via": cited.via} if cited.via else {}),
         **({"relayed_by": list(cited.relayed_by)} if cited.relayed_by else {}),

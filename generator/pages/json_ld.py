@@ -15,12 +15,14 @@ from generator.content.model import Party, Person, Source
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited, Said
 from generator.pages.claims import claims
+from generator.pages.data_files import DATA_FILES, MEDIA_TYPES
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.quoted import quoted_texts
+from generator.pages.urls import NO_ADDRESS, Web
 
 
-def json_ld(dossier: Dossier, page: Page) -> str:
+def json_ld(dossier: Dossier, page: Page, web: Web = NO_ADDRESS) -> str:
     """The page as JSON-LD on one line, in which nothing can end a script or start markup."""
     explainer = dossier.explainer
     data = {
@@ -31,6 +33,7 @@ def json_ld(dossier: Dossier, page: Page) -> str:
         "inLanguage": explainer.language,
         "dateModified": str(explainer.as_of),
         "isPartOf": {"@type": "WebSite", "name": explainer.title},
+        "mainEntity": _data_set(dossier, page, web) if page.template == "data" else None,
         "hasPart": list(_quotations(dossier, page)),
     }
     text = json.dumps(_known(data), ensure_ascii=False, separators=(",", ":"))
@@ -39,6 +42,31 @@ def json_ld(dossier: Dossier, page: Page) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
+def _data_set(dossier: Dossier, page: Page, web: Web) -> dict[str, Any]:
+    """What the explainer records, as data that others may take."""
+    explainer = dossier.explainer
+    return {
+        "@type": "Dataset",
+        "@id": "#page--title",
+        "name": explainer.title,
+        "description": f"{explainer.question} {explainer.summary}",
+        "url": web.to(page.path) if web.url else None,
+        "license": explainer.data_licence,
+        "inLanguage": explainer.language,
+        "dateModified": str(explainer.as_of),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": path.rpartition("/")[2],
+                "encodingFormat": MEDIA_TYPES[name],
+                "contentUrl": web.to(path) if web.url else path.rpartition("/")[2],
+            }
+            for name, path in DATA_FILES
+        ],
+    }
 
 
 def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ from generator.pages.reactions import Took
 from generator.pages.splitting import ListPage, parts_of
 from generator.pages.trees import Tree
 from generator.pages.urls import address, words_anchor
-from generator.pages.view_models import Cell
+from generator.pages.view_models import Cell, Changed
 from generator.pages.ways import OldAnchor
 
 _T = TypeVar("_T")
@@ -109,6 +109,11 @@ def reaction_ways(dossier: Dossier) -> Iterator[OldAnchor]:
         yield from (f"at--{one.id}" for these in took.reactions for one in these)
 
     return _elsewhere(reaction_runs(dossier), anchors)
+
+
+def change_ways(runs: Sequence[ListPage[Changed]]) -> Iterator[OldAnchor]:
+    """The ways to changes, to which feeds lead, on the further pages of `runs`."""
+    return _elsewhere(runs, lambda change: [change.anchor])
 
 
 def _elsewhere(

@@ -17,7 +17,12 @@ from generator.pages.homes import (
     is_at_home,
     source_runs,
 )
-from generator.pages.leading import background_ways, difference_ways, paragraph_ways
+from generator.pages.leading import (
+    background_ways,
+    change_ways,
+    difference_ways,
+    paragraph_ways,
+)
 from generator.pages.page import Page
 from generator.pages.sourcing import Weighed, by_weight, weighed
 from generator.pages.splitting import RETRACTED, ListPage, list_pages, packed, room
@@ -109,9 +114,12 @@ def plan_changes(dossier: Dossier) -> Iterator[Page]:
         named = change.statements[: weights.TIES]
         return weights.rows(change.what) + sum(weights.rows(one.summary) for one in named)
 
-    runs = list_pages(address(dossier, "changes"), changes(dossier), weigh)
+    path = address(dossier, "changes")
+    runs = list_pages(path, changes(dossier), weigh)
+    ways = ways_of(path, change_ways(runs))
     for run in runs:
-        yield Page(run.path, "changes", data={"changes": run.items, **paged(run, runs)})
+        yield Page(run.path, "changes", data={"changes": run.items, **paged(run, runs, ways)})
+    yield from plan_ways(path, "changes", ways)
 
 
 def plan_all_issues(dossier: Dossier) -> Iterator[Page]:

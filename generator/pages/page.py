@@ -43,7 +43,7 @@ class Page:
 
 def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
     """Files and ids that would put a second page in the place of one that the site has."""
-    taken = {"assets", "data", "search", "404", DOWNLOADS}
+    taken = {"assets", "cite", "data", "feeds", "search", "404", DOWNLOADS}
     problems = []
     for page in pages:
         name = page.path.removesuffix(".md").removesuffix("/index").casefold()

@@ -20,6 +20,7 @@ from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.plan import plan, plan_download
+from generator.pages.urls import NO_ADDRESS, Web
 from generator.pages.view_models import Downloads
 
 MARKDOWN = Path("build/docs")
@@ -85,9 +86,13 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
 
 
 def write(
-    root: Path, report: Outcome, with_cards: bool = False, downloads: Downloads | None = None
+    root: Path,
+    report: Outcome,
+    web: Web = NO_ADDRESS,
+    with_cards: bool = False,
+    downloads: Downloads | None = None,
 ) -> Outcome:
-    """Write the Markdown of what was read, unless it has errors.
+    """Write the Markdown of what was read, unless it has errors; `web` is where it is to stand.
 
     Social cards are drawn on request only: a site without an address cannot refer to them. With
     `downloads` there is a page that offers them, and each file of them.
@@ -105,17 +110,23 @@ def write(
         cards = plan_cards(report.dossier, pages)
         pages = tuple(page for page, _ in cards)
         more += tuple(draw_all(cards, root / CARDS))
-    written = write_all(root / MARKDOWN, chain(files(report.dossier, pages), more))
+    written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web), more))
     return replace(report, pages=pages, written=written)
 
 
-def files(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    """Every file of the Markdown folder: pages and exports."""
+def files(
+    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
+) -> Iterator[tuple[str, str | bytes]]:
+    """Every file of the Markdown folder: pages and exports; `web` is where they are to stand."""
     # Imported here, since a check renders nothing.
-    from generator.pages.exports import EXPORT, export_json
+    from generator.pages.citing import citation_files
+    from generator.pages.data_files import data_files
+    from generator.pages.feeds import feed_files
     from generator.pages.render import render_all
     from generator.pages.search import INDEX, search_index
 
-    yield from render_all(dossier, pages)
-    yield EXPORT, export_json(dossier)
+    yield from render_all(dossier, pages, web)
     yield INDEX, search_index(dossier)
+    yield from data_files(dossier, web)
+    yield from citation_files(dossier, web)
+    yield from feed_files(dossier, web)

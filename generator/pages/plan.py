@@ -152,6 +152,11 @@ def plan_checked(dossier: Dossier) -> Iterator[Page]:
     yield Page(address(dossier, "checked"), "checked", data=data)
 
 
+def plan_data(dossier: Dossier) -> Iterator[Page]:
+    """Every file of data, with what it holds and who may use it."""
+    yield Page("data.md", "data")
+
+
 def plan_handwritten(dossier: Dossier) -> Iterator[Page]:
     """The pages that editors wrote in Markdown."""
     for page in dossier.explainer.pages:
@@ -196,6 +201,7 @@ PAGE_KINDS: dict[str, Callable[[Dossier], Iterator[Page]]] = {
     "differences": plan_differences,
     "changes": plan_changes,
     "checked": plan_checked,
+    "data": plan_data,
     "handwritten": plan_handwritten,
     "moved": plan_moved,
 }

@@ -1,10 +1,9 @@
 """Pages → Markdown text, through the templates in templates/*.md.jinja."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -21,7 +20,17 @@ from generator.evidence.labels import (
     state,
     status_label,
 )
+from generator.pages.citing import (
+    CITATION_FORMATS,
+    authors_of,
+    citable_words,
+    citation_path,
+    citation_tags,
+    paragraphs,
+    way_of,
+)
 from generator.pages.claims import Vouched, claims
+from generator.pages.data_files import DATA_FILES, DATA_TABLES
 from generator.pages.escape import (
     attribute_text,
     inert_stretch,
@@ -30,13 +39,16 @@ from generator.pages.escape import (
     web_address,
 )
 from generator.pages.exports import EXPORT
+from generator.pages.feeds import feed_path
 from generator.pages.json_ld import json_ld
 from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
-from generator.pages.templating import markdown_templates
+from generator.pages.templating import TEMPLATES, markdown_templates
 from generator.pages.urls import (
+    NO_ADDRESS,
+    Web,
     address,
     cited_address,
     edit_base,
@@ -50,20 +62,22 @@ from generator.pages.view_models import proposers
 from generator.pages.weights import TIES
 from generator.pages.words import Words
 
-TEMPLATES = Path(__file__).parent / "templates"
 
-
-def render_all(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    """Each page's path and its Markdown, with front matter."""
-    environment = make_environment(dossier)
+def render_all(
+    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
+) -> Iterator[tuple[str, str]]:
+    """Each page's path and its Markdown, with front matter; `web` is where the site will stand."""
+    environment = make_environment(dossier, web)
     for page in pages:
-        header = front_matter(page, json_ld(dossier, page))
+        source = page.data["source"] if page.template == "source" else None
+        tags = citation_tags(dossier, source) if source else []
+        header = front_matter(page, json_ld(dossier, page, web), tags)
         yield page.path, header + _body(page, page.template, environment, dossier)
 
 
 def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
     """Each page's Markdown as a book holds it: without what only a site can do."""
-    environment = make_environment(dossier, is_book=True)
+    environment = make_environment(dossier, NO_ADDRESS, is_book=True)
     return (_body(page, "_book", environment, dossier) for page in pages)
 
 
@@ -89,7 +103,7 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
     )
 
 
-def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
+def make_environment(dossier: Dossier, web: Web, is_book: bool = False) -> Environment:
     """The Jinja environment of one explainer, for its site or for a book."""
     words = Words(dossier.explainer.language)
     environment = markdown_templates(TEMPLATES, words)
@@ -98,8 +112,12 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         dossier=dossier,
         explainer=dossier.explainer,
         is_book=is_book,
+        web=web,
+        feed_path=feed_path,
         marks=source_marks(dossier.explainer, words.text("unnamed_publisher")),
         EXPORT=EXPORT,
+        DATA_FILES=DATA_FILES,
+        DATA_TABLES=DATA_TABLES,
         asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
         TIES=TIES,
@@ -115,6 +133,12 @@ def make_environment(dossier: Dossier, is_book: bool = False) -> Environment:
         stance_label=stance_label,
         status_label=status_label,
         passage_address=passage_address,
+        way_of=way_of,
+        citable_words=partial(citable_words, dossier),
+        authors_of=partial(authors_of, dossier),
+        citation_path=citation_path,
+        CITATION_FORMATS=CITATION_FORMATS,
+        cited_paragraphs=partial(paragraphs, words),
         edit_base=edit_base(dossier.explainer),
         report_address=partial(report_address, dossier.explainer),
     )
@@ -135,8 +159,9 @@ def _asked_by(words: Words, one: Vouched) -> str:
     return words.text(f"checked.rule.{one.given.rule if one.given.rule in known else 'other'}")
 
 
-def front_matter(page: Page, linked_data: str) -> str:
-    """A page's metadata as YAML between two lines of hyphens.
+def front_matter(page: Page, linked_data: str, citation: Sequence[Sequence[str]] = ()) -> str:
+    """A page's metadata as YAML between two lines of hyphens; `citation` has what it says of a work
+    that it shows.
 
     The title and the description are escaped here, because themes print them into HTML as they are.
     The title is given, because a site engine looks for it in the first line only, and else makes
@@ -153,6 +178,8 @@ def front_matter(page: Page, linked_data: str) -> str:
         "unlisted": page.is_unlisted and not page.moved_to,
         "moved_to": path.removesuffix(".md"),
         "moved_at": anchor,
+        "citation": citation,
+        "feed": page.template == "party" and feed_path(page.data["party"]),
     }
     given = {name: value for name, value in fields.items() if value}
     dumped = yaml.safe_dump(given, allow_unicode=True, width=10_000, sort_keys=False)

@@ -16,6 +16,8 @@ from generator.evidence.dossier import Dossier
 from generator.pages.escape import inert
 from generator.pages.words import Words
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 
 def markdown_templates(folder: Path, words: Words) -> Environment:
     """The templates in `folder` that give Markdown, which say the site's own words with `t`."""

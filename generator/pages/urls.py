@@ -1,6 +1,7 @@
 """Where all stands: paths and anchors of the site, and addresses at the repository's host."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -40,6 +41,32 @@ _PLACES: dict[type, str] = {
 }
 """Where a record of each class stands, by its id; a party's statements stand with the party, and so
 does an issue on which it alone speaks."""
+
+
+@dataclass(frozen=True)
+class Web:
+    """Where a site is to stand, as far as that is known, and whether its pages are folders there.
+
+    Short of that, what it tells are addresses from the site's root.
+    """
+
+    url: str = ""
+    has_folders: bool = True
+
+    def to(self, place: str) -> str:
+        """The address of what stands at `place`, a `path#anchor` in the Markdown folder."""
+        path, sign, anchor = place.partition("#")
+        if path.endswith(".md"):
+            page = path.removesuffix(".md")
+            inner = "" if page == "index" else page.removesuffix("index")
+            path = f"{inner.removesuffix('/')}/" if self.has_folders and inner else inner
+            path = path if self.has_folders else f"{page}.html"
+        root = f"{self.url.rstrip('/')}/" if self.url else ""
+        return f"{root}{path}{sign}{quote(anchor, safe='-._~')}"
+
+
+NO_ADDRESS = Web()
+"""A site of which nobody has said where it will stand."""
 
 
 def address(dossier: Dossier, record: Addressed | str) -> str:

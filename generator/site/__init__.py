@@ -13,6 +13,7 @@
     links         every address leads to something that is there
     csp           each page's Content Security Policy
     fingerprints  pages never get the scripts, styles and index of another build
+    discovery     robots.txt and llms.txt
     finish        what is done to a built site, in order
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from generator.content.atomic import Refusal, Written, publish, staged, write_all
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
+from generator.site.discovery import write_discovery
 from generator.site.downloads import BUNDLES, find_downloads
 from generator.site.edition import Edition
 from generator.site.engine import (
@@ -23,6 +24,7 @@ from generator.site.engine import (
     markdown_of,
     run_engine,
     site_address,
+    web_of,
     write_settings,
 )
 from generator.site.finish import finish
@@ -107,7 +109,7 @@ def build(
 @contextmanager
 def preview(root: Path, outcome: Outcome, config: Path, out: Path) -> Iterator[Work]:
     """The same without what takes time and is not seen: for whoever looks at each edit."""
-    pipeline.write(root, outcome)
+    pipeline.write(root, outcome, web_of(config))
     with _asked(Order(root, config, root / MARKDOWN, out), outcome) as work:
         yield work
 
@@ -122,7 +124,7 @@ def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
     config = config_file(root)
     with staged(root / EDITION) as fresh:
         order = Order(root, config, fresh / "docs", fresh / "site", is_offline=True)
-        write_all(order.docs, files(outcome.dossier, outcome.pages))
+        write_all(order.docs, files(outcome.dossier, outcome.pages, web_of(config)))
         with _finished(order, outcome, is_strict=True) as work:
             work.run()
         address, to_html = site_address(config), markdown_of(config)
@@ -131,9 +133,9 @@ def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
 
 def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:
     """Write the Markdown that the published site is built from to MARKDOWN."""
-    address = site_address(config)
-    downloads = find_downloads(root, config, address, tell)
-    return pipeline.write(root, outcome, bool(address), downloads).written
+    web = web_of(config)
+    downloads = find_downloads(root, config, web.url, tell)
+    return pipeline.write(root, outcome, web, bool(web.url), downloads).written
 
 
 @contextmanager
@@ -162,6 +164,8 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
         (order.out / "404.html").unlink(missing_ok=True)
     faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
     work.warnings += () if order.is_offline else carry_over(order.root, order.out)
+    if not order.is_offline and outcome.dossier:
+        write_discovery(order.out, outcome.dossier, outcome.pages, web_of(order.config))
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
     write_manifest(order.root, order.config, order.out, epoch, address)

@@ -23,6 +23,7 @@ from generator.content.atomic import Refusal
 from generator.content.files import lent
 from generator.content.problems import shortened, visible
 from generator.content.yaml_syntax import in_our_words
+from generator.pages.urls import Web
 from generator.site.host_files import OVERRIDES
 
 CONFIG = "mkdocs.yml"
@@ -116,6 +117,14 @@ def _address(given: str, config: Path) -> str:
 def site_address(config: Path) -> str:
     """Where the site will stand, as a configuration file says; nothing where it does not."""
     return str(read_settings(config).get("site_url") or "")
+
+
+def web_of(config: Path) -> Web:
+    """Where the site will stand, and whether its pages are folders there, as a configuration file
+    says."""
+    settings = read_settings(config)
+    is_plain = settings.get("use_directory_urls") is False
+    return Web(str(settings.get("site_url") or ""), not is_plain)
 
 
 def markdown_of(config: Path) -> Callable[[str], str]:

@@ -74,7 +74,7 @@ FRAME = {
     **_alike("html", "class", "dir", "lang"),
     **_alike("input", "autocomplete", "class", "id", "name", "placeholder", "spellcheck", "type"),
     **_alike("label", "class", "for"),
-    **_alike("link", "href", "rel"),
+    **_alike("link", "href", "rel", "title", "type"),
     **_alike("meta", "charset", "content", "http-equiv", "media", "name", "property"),
     **_alike("nav", "aria-label", "aria-labelledby", "class"),
     **_alike("ol", "class", "id"),

@@ -87,6 +87,7 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     extra: Settings = {
         "language": explainer.language,
         "direction": words.locale.text_direction,
+        "locale": territorial(explainer.language),
         "words": {section: words.catalogue[section] for section in CATALOGUE},
     }
     if base := edit_base(explainer):
@@ -95,6 +96,23 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
         what = words.text("shell.offline").format(date=words.date(explainer.as_of))
         extra["offline"] = {"what": what, "url": address}
     return extra
+
+
+def territorial(language: str) -> str:
+    """A language with its territory, as Open Graph wants it: the likeliest where none is named."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    parts = language.replace("-", "_")
+    for tag in (likely.get(parts, parts), likely.get(parts.partition("_")[0], parts), parts):
+        try:
+            found = Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+        if found.territory:
+            return f"{found.language}_{found.territory}"
+    return parts
 
 
 def _theme(given: Any, order: Order, desk: Path) -> Any:

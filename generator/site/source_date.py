@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
 from generator.content.repository import asked_git
 
@@ -28,12 +29,29 @@ def source_date(root: Path, as_of: PartialDate) -> int:
     `as_of`, but no later than files can be dated by. Raises ValueError when VARIABLE holds no such
     number.
     """
+    return min(_LATEST, int(_set() or _last_commit(root) or _start_of(as_of)))
+
+
+def today() -> PartialDate:
+    """The day on which somebody does something, in UTC: that of VARIABLE where it is set.
+
+    Raises Refusal when VARIABLE holds no such number. What is built must not depend on it.
+    """
+    now = datetime.datetime.now(datetime.UTC).timestamp()
+    try:
+        return day_of(int(_set() or now))
+    except ValueError as error:
+        raise Refusal(str(error)) from None
+
+
+def _set() -> str:
+    """What VARIABLE holds; nothing where it is not set."""
     given = os.environ.get(VARIABLE, "").strip()
     if given and not re.fullmatch(r"[0-9]{1,11}", given):
         raise ValueError(f"{VARIABLE} holds “{given}”; write whole seconds since 1970")
     if given and int(given) > _LATEST:
         raise ValueError(f"{VARIABLE} holds “{given}”; no file can be dated after {_LATEST} (2106)")
-    return min(_LATEST, int(given or _last_commit(root) or _start_of(as_of)))
+    return given
 
 
 def day_of(seconds: int) -> PartialDate:

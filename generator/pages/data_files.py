@@ -1,0 +1,43 @@
+"""The files of data that a site has, which its page of data lists and its structured data names.
+
+Short because each kind of file has a module of its own.
+"""
+
+from collections.abc import Iterator
+
+from generator.evidence.dossier import Dossier
+from generator.pages.annotations import ANNOTATIONS, annotations_json
+from generator.pages.exports import EXPORT, SCHEMA, as_json, export, schema_json
+from generator.pages.tables import DATABASE, TABLES, csv_files, database, table_path
+from generator.pages.urls import Web
+
+DATA_FILES = (
+    ("json", EXPORT),
+    ("schema", SCHEMA),
+    ("sqlite", DATABASE),
+    ("annotations", ANNOTATIONS),
+)
+"""Each file of data by the key of its words, and where it stands."""
+
+DATA_TABLES = tuple(
+    (name, table_path(name).rpartition("/")[2], columns) for name, (columns, _) in TABLES.items()
+)
+"""Each table: its name, its file beside the others, and its columns."""
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "schema": "application/schema+json",
+    "sqlite": "application/vnd.sqlite3",
+    "annotations": "application/ld+json",
+}
+"""What each file is, as IANA has registered it."""
+
+
+def data_files(dossier: Dossier, web: Web) -> Iterator[tuple[str, str | bytes]]:
+    """Every file of data; `web` is where the site will stand."""
+    model = export(dossier, web)
+    yield EXPORT, as_json(model)
+    yield SCHEMA, schema_json()
+    yield DATABASE, database(model)
+    yield ANNOTATIONS, annotations_json(dossier, web)
+    yield from csv_files(model)

@@ -1,0 +1,43 @@
+"""Files at a site's root by which programs find what is on it: robots.txt and llms.txt.
+
+Both name addresses, so there are none where nobody knows where the site will stand. What an
+explainer lays in its own overrides/ under these names stays as it is. Crawlers look for robots.txt
+at the root of a host alone: where the site stands in a folder, it is there for whoever runs the
+host.
+
+Short because what is told stands in their templates.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.evidence.dossier import Dossier
+from generator.pages.data_files import DATA_FILES
+from generator.pages.escape import one_line
+from generator.pages.feeds import FEED
+from generator.pages.page import Page
+from generator.pages.templating import TEMPLATES, templates_in
+from generator.pages.urls import Web
+from generator.pages.words import Words
+
+ROOT_FILES = ("robots.txt", "llms.txt")
+
+
+def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: Web) -> None:
+    """Write those of ROOT_FILES that are not there yet into the folder `site`."""
+    if not web.url:
+        return
+    templates = templates_in(TEMPLATES, autoescape=False, keep_trailing_newline=True)
+    templates.filters["line"] = one_line
+    values = {
+        "explainer": dossier.explainer,
+        "pages": [page for page in pages if not page.moved_to],
+        "say": Words(dossier.explainer.language).say,
+        "web": web,
+        "files": DATA_FILES,
+        "feed": f"{FEED}.xml",
+    }
+    for name in ROOT_FILES:
+        if not (site / name).exists():
+            text = templates.get_template(f"{name}.jinja").render(values)
+            (site / name).write_text(text, "utf-8", newline="\n")
