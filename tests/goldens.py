@@ -3,14 +3,15 @@
 `python -m tests.goldens` (`make goldens`) writes what they generate now; review the diff.
 """
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
 
 from generator.authoring.migration.migrate import plan_migration
 from generator.pages.pipeline import files, read
-from generator.pages.search import INDEX
-from tests.indexes import line_of
+from generator.pages.search_index import INDEX
+from tests.indexes import FOLDER, index_of
 from tools import format_page
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,13 +30,15 @@ def lay_out(name: str, root: Path) -> Path:
 def generated(root: Path) -> dict[str, str]:
     """Every file that the explainer in `root` makes, by its path. Fails on any problem.
 
-    Of the script of search there is the line with the index: the rest is the same for all.
+    Of the scripts of search there is what results show: how words are found has tests of its own.
     """
     report = read(root)
     if report.problems or report.dossier is None:
         raise AssertionError(report.show(root))
     found = dict(files(report.dossier, report.pages))
-    return {**found, INDEX: line_of(found[INDEX])}
+    shown = json.dumps(index_of(found), ensure_ascii=False, indent=1) + "\n"
+    others = {path: text for path, text in found.items() if not path.startswith(FOLDER)}
+    return {**others, INDEX: shown}
 
 
 def expected(name: str) -> dict[str, str]:

@@ -108,8 +108,9 @@ def files(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     # Imported here, since a check renders nothing.
     from generator.pages.exports import EXPORT, export_json
     from generator.pages.render import render_all
-    from generator.pages.search import INDEX, search_index
+    from generator.pages.search import entries
+    from generator.pages.search_index import search_files
 
     yield from render_all(dossier, pages)
     yield EXPORT, export_json(dossier)
-    yield INDEX, search_index(dossier)
+    yield from search_files(entries(dossier), dossier.explainer.language)
