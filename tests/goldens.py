@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.authoring.migration.migrate import plan_migration
 from generator.pages.pipeline import files, read
-from generator.pages.search_index import INDEX
-from tests.indexes import FOLDER, index_of
+from generator.pages.search_index import INDEX, PARTS
+from tests.indexes import index_of
 from tools import format_page
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,7 +37,7 @@ def generated(root: Path) -> dict[str, str]:
         raise AssertionError(report.show(root))
     found = dict(files(report.dossier, report.pages))
     shown = json.dumps(index_of(found), ensure_ascii=False, indent=1) + "\n"
-    others = {path: text for path, text in found.items() if not path.startswith(FOLDER)}
+    others = {path: text for path, text in found.items() if not path.startswith(PARTS)}
     return {**others, INDEX: shown}
 
 

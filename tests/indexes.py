@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.pages.search_index import INDEX
+from generator.pages.search_index import INDEX, PARTS
 
 BEFORE, AFTER = "explainerIndex(explainerFinding, ", ");\n"
-FOLDER = f"{INDEX.removesuffix('.js')}/"
-"""Where the parts stand."""
-
 _PART = re.compile(r'explainerPart\("([a-z]\d+)", (.*)\);\n')
 
 
@@ -31,14 +28,14 @@ def scripts_in(site: Path) -> dict[str, str]:
     """Every script of search on a site, by its path."""
     paths = [
         INDEX,
-        *(f"{FOLDER}{file.parent.name}/{file.name}" for file in site.glob(f"{FOLDER}*/*")),
+        *(f"{PARTS}{file.parent.name}/{file.name}" for file in site.glob(f"{PARTS}*/*")),
     ]
     return {path: (site / path).read_text("utf-8") for path in paths}
 
 
 def parts_of(files: Mapping[str, str]) -> dict[str, Any]:
     """What each part of the index holds, by its name, of all files: JSON in one call, no more."""
-    found = (_PART.fullmatch(text) for path, text in files.items() if path.startswith(FOLDER))
+    found = (_PART.fullmatch(text) for path, text in files.items() if path.startswith(PARTS))
     return {part[1]: json.loads(part[2]) for part in found if part}
 
 

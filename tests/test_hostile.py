@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.content.model import Explainer
-from generator.pages.search_index import INDEX
-from tests.indexes import AFTER, BEFORE, FOLDER
+from generator.pages.search_index import INDEX, PARTS
+from tests.indexes import AFTER, BEFORE
 from tests.sites import built
 from tests.tables import table
 from tools.hostile import __main__ as command
@@ -273,7 +273,7 @@ def test_index_of_search_holds_no_tag():
     wanted, good, bad = (
         {
             INDEX: f"{BEFORE}{{}}{AFTER}",
-            f"{FOLDER}en/s0.js": f'explainerPart("s0", [["title",["{text}"],[0]]]);\n',
+            f"{PARTS}en/s0.js": f'explainerPart("s0", [["title",["{text}"],[0]]]);\n',
         }
         for text in texts
     )

@@ -20,6 +20,7 @@ from generator.site.build import build, preview
 from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
 from tests.commands import explainer, mkdocs
+from generator.pages.search_index import PARTS
 from tests.goldens import lay_out
 from tests.indexes import head_of, parts_of, scripts_in
 from tests.sites import built, copy_built, edit, state
@@ -113,7 +114,7 @@ def test_no_asset_is_unused(site, pages):
     assert {name for name in assets if not name.endswith(".png")} == {*ours, "search.js"}
     parts = parts_of(scripts_in(site))
     head = head_of((site / "assets/search.js").read_text("utf-8"))
-    assert len(parts) == sum(1 for _ in (site / "assets/search").rglob("*.js"))
+    assert len(parts) == sum(1 for _ in (site / PARTS).rglob("*.js"))
     assert {name for name in parts if name[0] in "te"} == {
         f"{letter}{n}" for letter in "te" for n in range(len(head[letter]))
     }

@@ -234,7 +234,7 @@ function explainerFinding(head, { language, say, load, records }) {
     const found = { best: new Float64Array(head.docs), fields: new Uint8Array(head.docs), keys: new Map(), spread: 0 };
     const note = (record, place, factor) => {
       const field = place & 7;
-      found.spread += found.best[record] === 0;
+      found.spread += record < head.statements && found.best[record] === 0;
       found.best[record] = Math.max(found.best[record], WEIGHTS[field] * factor);
       found.fields[record] |= 1 << field;
       const key = keyOf(record, place);
@@ -287,7 +287,7 @@ function explainerFinding(head, { language, say, load, records }) {
   function tally(query, found) {
     const scores = new Float64Array(head.docs), has = new Uint32Array(head.docs), labels = new Uint32Array(head.docs);
     found.forEach(({ best, fields, spread }, n) => {
-      const rarity = 1 + Math.log((head.docs + 1) / (spread + 1)) / 10;
+      const rarity = 1 + Math.log((head.statements + 1) / (spread + 1)) / 10; // alike where there are fewer pages
       for (let record = 0; record < head.docs; record++) {
         if (!best[record]) continue;
         scores[record] += best[record] * rarity;

@@ -1,9 +1,9 @@
-"""What search knows → the scripts that a browser finds it with, in parts that are loaded when needed.
+"""What search knows → the scripts that a browser finds it with, in parts loaded when needed.
 
 Beside the function that finds, the first script holds how texts are cut and where each part begins.
 Parts `t` hold words with the places where they stand, `e` words by their ends, for slips at their
 beginnings, `s` statements and `p` pages as results show them, `f` what filters go by. Each is a
-script rather than JSON, because a browser that shows a site from a folder loads scripts but no data.
+script rather than JSON, since a browser that shows a site from a folder loads scripts but no data.
 """
 
 import hashlib
@@ -18,6 +18,9 @@ from generator.pages.tokens import LETTERS, PATTERNS, Token, stemmer, stop_words
 
 INDEX = "assets/search.js"
 """Where the first script stands in the Markdown folder, and on the site."""
+
+PARTS = "search/"
+"""The folder of all others: no page names them, so that among assets they would be unused."""
 
 CODE = tuple(Path(__file__).with_name(name) for name in ("finding.js", "results.js"))
 """The functions `explainerFinding` and `explainerResults`: how search finds, and what it shows."""
@@ -69,8 +72,8 @@ def search_files(entries: Entries, language: str) -> Iterator[tuple[str, str]]:
 
 
 def part_path(language: str, name: str) -> str:
-    """Where a part stands: beside the first script, in a folder for its language."""
-    return f"{INDEX.removesuffix('.js')}/{language.lower()}/{name}.js"
+    """Where a part stands, in the Markdown folder and on the site: in a folder for its language."""
+    return f"{PARTS}{language.lower()}/{name}.js"
 
 
 def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:

@@ -83,9 +83,9 @@
     const url = indexUrl();
     if (!name) return url;
     if (!/^[a-z]\d+$/.test(name)) throw new Error(name);
-    url.pathname = url.pathname.replace(/\.js$/, `/${head.language.toLowerCase()}/${name}.js`);
-    if (url.search) url.search = `?v=${head.v}`;
-    return url;
+    const part = new URL(`../search/${head.language.toLowerCase()}/${name}.js`, url);
+    if (url.search) part.search = `?v=${head.v}`;
+    return part;
   }
 
   const loading = new Map();

@@ -22,8 +22,8 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.references import marks_for
-from generator.pages.search_index import INDEX
-from tests.indexes import FOLDER, index_of, line_of, scripts_in
+from generator.pages.search_index import INDEX, PARTS
+from tests.indexes import index_of, line_of, scripts_in
 from tools.hostile.corpus import folded
 from tools.hostile.laying import Laid
 from tools.hostile.planting import TOKEN, Garden, Slot
@@ -309,7 +309,7 @@ def _plain(value: Any, where: str) -> Iterator[str]:
 
 def _files(site: Path) -> set[str]:
     paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return {path for path in paths if path != INDEX and not path.startswith(FOLDER)}
+    return {path for path in paths if path != INDEX and not path.startswith(PARTS)}
 
 
 def words_of(slots: dict[int, Slot], laid: Laid, difference: Difference) -> list[tuple[str, str]]:
