@@ -15,12 +15,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.pipeline import read
+from generator.pages.search_index import PARTS
 from generator.pages.words import Words
 from generator.site.build import build, preview
 from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
 from tests.commands import explainer, mkdocs
-from generator.pages.search_index import PARTS
 from tests.goldens import lay_out
 from tests.indexes import head_of, parts_of, scripts_in
 from tests.sites import built, copy_built, edit, state

@@ -347,12 +347,12 @@ function explainerFinding(head, { language, say, load, records }) {
     const isWhole = record => has[record] === all;
     if (records.some(record => isWhole(record) && !HELP.has(record)) || records.some(isInstead)) {
       const kept = records.filter(record => isWhole(record) || isInstead(record));
-      return { kept, first: record => isAsked(record) || isInstead(record), isMost: !records.some(record => isWhole(record)) };
+      return { kept, first: record => isAsked(record) || isInstead(record), how: records.some(isInstead) ? "instead" : "" };
     }
     const others = records.filter(record => !HELP.has(record));
     const most = Math.max(0, ...others.map(record => bitsOf(has[record])));
     const kept = records.filter(record => isWhole(record) || bitsOf(has[record]) === most);
-    return { kept, first: () => false, isMost: kept.some(record => !isWhole(record)) };
+    return { kept, first: () => false, how: kept.some(record => !isWhole(record)) ? "most" : "" };
   }
 
   async function find(text) {
@@ -363,13 +363,13 @@ function explainerFinding(head, { language, say, load, records }) {
     for (const { forms } of meanings) for (const [form] of forms ?? []) query.forms.add(form);
     const tallied = tally(query, meanings.map(weigh));
     const all = 2 ** size - 1;
-    const { kept, first, isMost } = choose(tallied, all, await isPhrased(query.phrases));
+    const { kept, first, how } = choose(tallied, all, await isPhrased(query.phrases));
     const isNamed = record => record >= head.statements && tallied.owned[record] === all;
     const tier = record => isNamed(record) ? 3 : record < head.statements ? 2 : HELP.has(record) ? 0 : 1;
     const score = record => tallied.scores[record] + (first(record) ? IS_ASKED_FOR : 0);
     const records = kept.sort((a, b) => tier(b) - tier(a) || score(b) - score(a)
       || (linksOf.get(b) ?? 0) - (linksOf.get(a) ?? 0) || a - b);
-    return { query, records, how: isMost ? "most" : query.isClose ? "close" : "found" };
+    return { query, records, how: how || (query.isClose ? "close" : "found") };
   }
 
   const shown = explainerResults(head, { say, wordsOf, find, records });

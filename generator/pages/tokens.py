@@ -73,7 +73,7 @@ def _words(text: str) -> list[str]:
     plain = _FOUND["invisible"].sub("", unicodedata.normalize("NFKC", text.lower()))
     plain = _FOUND["dotted"].sub(lambda found: found[1] + found[2].replace(".", ""), plain)
     plain = _FOUND["elided"].sub(r"\1", _FOUND["possessive"].sub(" ", plain))
-    return _FOUND["word"].findall(_FOUND["apostrophe"].sub("", plain))
+    return [found[0] for found in _FOUND["word"].finditer(_FOUND["apostrophe"].sub("", plain))]
 
 
 def _pairs(run: str) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 
 from generator.bundles.html import write_single
 from generator.pages.search import entries
+from tests import queries
 from tests.browser.looks import COLOUR_RULES, NARROW, WIDE, ask, set_screen, wear, words
 from tests.browser.recording import new_page, probe
 from tests.browser.walking import SPACED, cut
-from tests import queries
 from tests.bundles import book_of, edition
 from tests.lengths import tries
 
