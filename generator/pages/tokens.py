@@ -45,6 +45,9 @@ _FOUND = {name: regex.compile(pattern) for name, pattern in PATTERNS.items()}
 _LETTERS = str.maketrans(LETTERS)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _PARTS = regex.compile(rf"{PATTERNS['unspaced']}+|[^{PATTERNS['unspaced'][1:-1]}]+")
+_JOINED = {"arabic"}
+"""Languages that write small words together with the next, of which Snowball leaves some."""
+
 _NAMED = {"nb": "norwegian", "nn": "norwegian", "no": "norwegian"}
 
 
@@ -61,12 +64,9 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order."""
-    found: list[Token] = []
-    for raw in _words(text):
-        for part in _PARTS.findall(raw):
-            pieces = _pairs(part) if _FOUND["unspaced"].match(part) else [part]
-            found += (Token(_spellings(one), one, len(found) + n) for n, one in enumerate(pieces))
-    return found
+    parts = (part for raw in _words(text) for part in _PARTS.findall(raw))
+    words = (one for part in parts for one in _pieces(part))
+    return [Token(_spellings(word), word, position) for position, word in enumerate(words)]
 
 
 def _words(text: str) -> list[str]:
@@ -76,9 +76,9 @@ def _words(text: str) -> list[str]:
     return [found[0] for found in _FOUND["word"].finditer(_FOUND["apostrophe"].sub("", plain))]
 
 
-def _pairs(run: str) -> list[str]:
-    """Each character with the next, and the last by itself."""
-    return [run[n : n + 2] for n in range(len(run))]
+def _pieces(run: str) -> list[str]:
+    """A word; of a script without spaces each character with the next, and the last by itself."""
+    return [run[n : n + 2] for n in range(len(run))] if _FOUND["unspaced"].match(run) else [run]
 
 
 def _spellings(word: str) -> tuple[str, ...]:
@@ -97,14 +97,13 @@ def folded(word: str) -> str:
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
     """What gives the stem of a word in lower case, in the language with this BCP 47 tag."""
-    name = _english_name(language)
+    name, wording = _english_name(language), read_wording(language)
     if name in snowballstemmer.algorithms():
         of_word = snowballstemmer.stemmer(name).stemWord
+        if name in _JOINED:
+            return lambda word: folded(of_word(light_stem(word, wording)))
         return lambda word: folded(of_word(word))
-    wording, endings = (
-        read_wording(language),
-        _endings().get(language.partition("-")[0].lower(), ()),
-    )
+    endings = _endings().get(language.partition("-")[0].lower(), [])
     return lambda word: folded(_without(endings, light_stem(word, wording)))
 
 

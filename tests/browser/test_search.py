@@ -85,7 +85,7 @@ def test_search_works_from_a_folder(page, unpacked):
 
 
 def test_people_who_do_not_know_our_words_find_it(searching, site):
-    """Of fifty queries in the words of other people, most have a right answer in the first three."""
+    """Of fifty queries in other people’s words, most have a right answer in the first three."""
     found = answered(searching, site("shipped").at())
     assert len(QUERIES) == 50 and len(found) >= WANTED, QUERIES.keys() - set(found)
 
@@ -281,6 +281,31 @@ def test_languages_without_spaces(fresh, site):
         assert ids(fresh) == [wanted]
         marks = fresh.locator("#site--search-results mark").all_inner_texts()
         assert set(marks) <= {"停火", "双方", "หยุดยิง", "หยุด", "ยิง"} and marks
+
+
+IN_LANGUAGES = {
+    # language: a text, then forms and spellings by which it is to be found, and one that is not
+    "de": ("Die Häuser fordern größere Gemeinden", "haus häuser haeuser grosse forderte gemeinde", "hut"),
+    "ru": ("Украина отвергла предложение о ещё одном перемирии", "украины перемирие еще предложения", "мир"),
+    "uk": ("Україна відхилила пропозицію про припинення вогню", "україни пропозиції вогонь", "сад"),
+    "ar": ("رفضت الحكومة القرارات الأخيرة", "حكومة قرارات الاخيره رَفَضَتْ الحُكومةُ", "ماء"),
+    "fr": ("L’accord négocié à Genève", "accord accords negocies genève", "pont"),
+    "tr": ("Taraflar ateşkesi kabul etti", "ateskes ateşkes taraf", "elma"),
+}
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+def test_forms_and_spellings_of_other_languages(language, fresh, site):
+    """A word is found by other forms and spellings of it, in the language of the site."""
+    text, queries, other = IN_LANGUAGES[language]
+    served_index(fresh, {"title": text}, {"title": "0"}, language=language)
+    fresh.goto(site("shipped").at())
+    open_search(fresh, "0")
+    for query in (*text.split(), *queries.split()):
+        ask(fresh, query)
+        assert ids(fresh) == ["0"], query
+    ask(fresh, other)
+    assert ids(fresh) == []
 
 
 RANKED = {

@@ -52,9 +52,7 @@ def lay(folder: Path, count: int) -> Path:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, "utf-8")
     sizes = [len(text.encode()) for text in scripts.values()]
-    print(
-        f"{count} statements: {len(sizes)} scripts, {sum(sizes):,} bytes, the largest {max(sizes):,}"
-    )
+    print(f"{count} statements: {len(sizes)} scripts, {sum(sizes):,} bytes, at most {max(sizes):,}")
     return site
 
 
@@ -81,7 +79,8 @@ def measure(browser: Browser, site: Path, address: str) -> None:
         warm = median(page.evaluate(ASK, text) for text in (query, query[:-1], query))
         shown = page.text_content("#site--search-count")
         rows.append(
-            f"{query:24} {before} before; cold {cold:5.0f} ms, {size:7,} bytes ({first:,} of them once); warm {warm:4.0f} ms; {shown}"
+            f"{query:24} {before} before; cold {cold:5.0f} ms, {size:7,} bytes ({first:,} of them"
+            f" once); warm {warm:4.0f} ms; {shown}"
         )
         page.close()
     print("\n".join(rows))
