@@ -58,7 +58,7 @@ def unpacked(fields: Any) -> list[dict[str, Any]]:
 
 def words_of(parts: Mapping[str, Any]) -> dict[str, dict[int, list[int]]]:
     """Each word of the index, with the places where it stands, by the number of the record."""
-    blocks = (part for name, part in parts.items() if name.startswith("t"))
+    blocks = (part for name, part in parts.items() if name[0] in "tq")
     return {
         word: places_of(places)
         for words, _, posted, _ in blocks

@@ -115,8 +115,8 @@ def test_no_asset_is_unused(site, pages):
     parts = parts_of(scripts_in(site))
     head = head_of((site / "assets/search.js").read_text("utf-8"))
     assert len(parts) == sum(1 for _ in (site / PARTS).rglob("*.js"))
-    assert {name for name in parts if name[0] in "te"} == {
-        f"{letter}{n}" for letter in "te" for n in range(len(head[letter]))
+    assert {name for name in parts if name[0] in "teq"} == {
+        f"{letter}{n}" for letter in "teq" for n in range(len(head[letter]))
     }
 
 

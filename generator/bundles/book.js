@@ -54,7 +54,7 @@ function explainerBook(finding, known) {
     const all = [...unpack(known.statements).map(statement), ...unpack(known.pages).map(chapter)];
     return finding(known.head, {
       language, say,
-      load: async name => known.blocks[Number(name.slice(1))],
+      load: async name => known.blocks[name],
       records: async numbers => numbers.map(number => all[number]),
     });
   }

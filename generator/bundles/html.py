@@ -26,6 +26,9 @@ SCRIPT = Path(__file__).with_name("book.js")
 INDEXED_FIELDS = ("id", *(name for name in SHOWN if name not in ("url", "title")))
 """What is known of a statement, beside its words, which the script reads from the page."""
 
+_NONE: tuple[Any, ...] = ([], [], [], {})
+"""A block of no words."""
+
 _NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
@@ -51,11 +54,11 @@ def known(book: Book) -> dict[str, Any]:
     index = entries(edition.dossier)
     pages = [page for page in index["pages"] if _chapter(book, page)]
     words = indexed({**index, "pages": pages}, edition.dossier.explainer.language)
-    blocks = list(words.blocks(math.inf))
+    blocks, empty = (list(words.blocks(math.inf, which)) for which in (False, True))
     return {
         "words": {"search": edition.words.catalogue["script"]["search"]},
-        "head": {**words.head, "t": [first for first, _ in blocks], "e": []},
-        "blocks": [block for _, block in blocks],
+        "head": {**words.head, "t": [first for first, _ in blocks], "e": [], "q": [""]},
+        "blocks": {"t0": blocks[0][1] if blocks else [], "q0": empty[0][1] if empty else _NONE},
         "statements": packed(index["statements"], INDEXED_FIELDS),
         "pages": packed(_in_book(book, pages), ("id", "kind", "title", "text")),
     }

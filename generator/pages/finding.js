@@ -34,7 +34,7 @@ function explainerFinding(head, { language, say, load, records }) {
 
   /* Words that carry content, each with how many others stand between it and the one before. */
   function parse(text) {
-    const phrases = [...text.matchAll(PHRASE)].map(found => gapsOf(wordsOf(found[1]))).filter(list => list.length);
+    const phrases = [...text.matchAll(PHRASE)].map(found => wordsOf(found[1])).filter(list => list.length);
     const typed = wordsOf(text);
     const all = typed.flatMap(word => UNSPACED.test(word) ? segments(word) : word);
     const kept = gapsOf(all);
@@ -70,15 +70,16 @@ function explainerFinding(head, { language, say, load, records }) {
   }
 
   const blocks = new Map();
-  async function block(number) {
-    if (!blocks.has(number)) {
-      const [words, codes, places, others] = await load(`t${number}`);
+  async function block(number, letter = "t") {
+    const name = letter + number;
+    if (!blocks.has(name)) {
+      const [words, codes, places, others] = await load(name);
       const stems = codes.map((code, n) => typeof code === "number" ? words[n].slice(0, code) : code);
       const at = new Map(words.map((word, n) => [word, n])), groups = new Map();
       stems.forEach((stem, n) => groups.has(stem) ? groups.get(stem).push(n) : groups.set(stem, [n]));
-      blocks.set(number, { words, stems, places, others, at, groups });
+      blocks.set(name, { words, stems, places, others, at, groups });
     }
-    return blocks.get(number);
+    return blocks.get(name);
   }
 
   /* The words that begin so, in as many parts as a query may ask for. */
@@ -105,7 +106,7 @@ function explainerFinding(head, { language, say, load, records }) {
   async function around(word) {
     const beginnings = [0, 1, 2, 3, 4, 5].map(cut => word.slice(0, Math.max(2, word.length - cut)));
     const numbers = [...new Set(beginnings.map(one => blockOf(head.t, one)))].slice(0, MOST_BLOCKS);
-    return Promise.all(numbers.map(block));
+    return Promise.all(numbers.map(number => block(number)));
   }
 
   /* The longest stem that a form which stands nowhere may have, its last letter another if need be
@@ -161,7 +162,7 @@ function explainerFinding(head, { language, say, load, records }) {
   async function meant(query, number) {
     const { word } = query.words[number], isLast = number === query.words.length - 1;
     if (UNSPACED.test(word)) return { stretch: await stretch(word) };
-    const found = query.isBare ? [] : await lookUp(word);
+    const found = query.isBare ? [[word, await placesOf(word), EXACT]] : await lookUp(word);
     for (const other of [number + 1, number - 1]) {
       const joined = other < number ? [other, number] : [number, other];
       if (query.words[other]) found.push(...await lookUp(joined.map(n => query.words[n].word).join("")));
@@ -171,10 +172,11 @@ function explainerFinding(head, { language, say, load, records }) {
       const begun = (await beginning(word)).filter(([one]) => !known.has(one));
       found.push(...begun.map(([one, places]) => [one, places, isLast ? HALF_TYPED : BEGINS_WITH]));
     }
-    if (!found.length) found.push(...await inflected(word));
-    if (!found.length) {
+    const isFound = () => found.some(([, places]) => places);
+    if (!isFound()) found.push(...await inflected(word));
+    if (!isFound()) {
       for (const one of await near(word)) found.push(...(await lookUp(one)).map(([form, places]) => [form, places, CLOSE]));
-      query.isClose = query.isClose || found.length > 0;
+      query.isClose ||= isFound();
     }
     return { forms: found };
   }
@@ -231,11 +233,13 @@ function explainerFinding(head, { language, say, load, records }) {
 
   /* What one word is worth in each record, in which fields it stands, and where. */
   function weigh({ forms, stretch }) {
-    const found = { best: new Float64Array(head.docs), fields: new Uint8Array(head.docs), keys: new Map(), spread: 0 };
+    const found = { worth: new Float64Array(head.docs), fields: new Uint8Array(head.docs), keys: new Map(), spread: 0 };
+    const best = new Float64Array(8 * head.docs);
     const note = (record, place, factor) => {
-      const field = place & 7;
-      found.spread += record < head.statements && found.best[record] === 0;
-      found.best[record] = Math.max(found.best[record], WEIGHTS[field] * factor);
+      const field = place & 7, more = Math.max(0, factor - best[8 * record + field]);
+      found.spread += record < head.statements && found.worth[record] === 0;
+      found.worth[record] += WEIGHTS[field] * more;
+      best[8 * record + field] += more;
       found.fields[record] |= 1 << field;
       const key = keyOf(record, place);
       found.keys.set(key, Math.max(found.keys.get(key) ?? 0, factor));
@@ -286,11 +290,11 @@ function explainerFinding(head, { language, say, load, records }) {
   /* For each record how many words it has, which as a name or as a label, and its score. */
   function tally(query, found) {
     const scores = new Float64Array(head.docs), has = new Uint32Array(head.docs), labels = new Uint32Array(head.docs);
-    found.forEach(({ best, fields, spread }, n) => {
+    found.forEach(({ worth, fields, spread }, n) => {
       const rarity = 1 + Math.log((head.statements + 1) / (spread + 1)) / 10; // alike where there are fewer pages
       for (let record = 0; record < head.docs; record++) {
-        if (!best[record]) continue;
-        scores[record] += best[record] * rarity;
+        if (!worth[record]) continue;
+        scores[record] += worth[record] * rarity;
         has[record] |= 1 << n;
         if (fields[record] & (1 << LABEL)) labels[record] |= 1 << n;
       }
@@ -323,20 +327,25 @@ function explainerFinding(head, { language, say, load, records }) {
 
   async function isPhrased(phrases) {
     const inAll = await Promise.all(phrases.map(async list => {
+      const lengths = list.map(word => UNSPACED.test(word) ? [...word].length : 1);
       let at = null;
-      for (const [n, { word, gap }] of list.entries()) {
+      for (const [n, word] of list.entries()) {
         const here = UNSPACED.test(word) ? await stretch(word) : await exactly(word);
         const plain = new Set([...here].map(key => Math.floor(key / STRIDE) % 8 === NAME_END ? key - LAST : key));
-        at = n ? new Set([...at].map(key => key + gap).filter(key => plain.has(key))) : plain;
+        at = n ? new Set([...at].map(key => key + lengths[n - 1]).filter(key => plain.has(key))) : plain;
       }
       return new Set([...at].map(key => Math.floor(key / STRIDE / 8)));
     }));
     return record => inAll.every(set => set.has(record));
   }
 
-  async function exactly(word) {
-    const held = await block(blockOf(head.t, word));
-    return held.at.has(word) ? keysOf(held.places[held.at.get(word)]) : new Set();
+  const exactly = async word => keysOf(await placesOf(word));
+
+  async function placesOf(word) {
+    const [letter, firsts] = STOP.has(word) ? ["q", head.q] : ["t", head.t];
+    if (!firsts.length) return "";
+    const held = await block(blockOf(firsts, word), letter);
+    return held.at.has(word) ? held.places[held.at.get(word)] : "";
   }
 
   /* Records that have all words that are known; else most of them. Pages that explain the site

@@ -4,7 +4,12 @@ function explainerResults(head, { say, wordsOf, find, records }) {
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu;
 
   function spans(text, query) {
-    const found = [...text.matchAll(WORD)].filter(match => isHit(match[0], query));
+    const words = [...text.matchAll(WORD)];
+    const hits = words.map(match => isHit(match[0], query.forms));
+    const typed = new Set(query.typed);
+    for (let n = 1; n < hits.length; n++) hits[n] ||= hits[n - 1] && isHit(words[n][0], typed);
+    for (let n = hits.length - 2; n >= 0; n--) hits[n] ||= hits[n + 1] && isHit(words[n][0], typed);
+    const found = words.filter((_, n) => hits[n]);
     const merged = [];
     for (const match of [...found, ...stretches(text, query)].sort((a, b) => a.index - b.index)) {
       const before = merged[merged.length - 1], end = match.index + match[0].length;
@@ -15,10 +20,10 @@ function explainerResults(head, { say, wordsOf, find, records }) {
   }
 
   const folded = new Map(); // the words that were shown once, since the next letter shows most again
-  function isHit(word, query) {
+  function isHit(word, wanted) {
     const parts = folded.get(word) ?? wordsOf(word);
     folded.set(word, parts);
-    return parts.some(part => query.forms.has(part));
+    return parts.some(part => wanted.has(part));
   }
 
   function stretches(text, query) {

@@ -1,7 +1,7 @@
 """What search knows → the scripts that a browser finds it with, in parts loaded when needed.
 
 Beside the function that finds, the first script holds how texts are cut and where each part begins.
-Parts `t` hold words with the places where they stand, `e` words by their ends, for slips at their
+Parts `t` hold words with the places where they stand, `q` those without content, `e` words by their ends, for slips at their
 beginnings, `s` statements and `p` pages as results show them, `f` what filters go by. Each is a
 script rather than JSON, since a browser that shows a site from a folder loads scripts but no data.
 """
@@ -78,8 +78,10 @@ def part_path(language: str, name: str) -> str:
 
 def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:
     words = indexed(entries, language)
-    head, blocks, ends = words.head, list(words.blocks(_BLOCK)), list(words.ends())
-    head |= {"t": [first for first, _ in blocks], "e": [first for first, _ in ends]}
+    head, ends = words.head, list(words.ends())
+    blocks, empty = list(words.blocks(_BLOCK)), list(words.blocks(_BLOCK, True))
+    found = {"t": blocks, "e": ends, "q": empty}
+    head |= {letter: [first for first, _ in parts] for letter, parts in found.items()}
     for letter, fields, records in (
         ("s", SHOWN, entries["statements"]),
         ("p", SHOWN_OF_PAGES, entries["pages"]),
@@ -89,8 +91,8 @@ def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:
         for n in range(0, len(records), size):
             yield f"{letter}{n // size}", packed(records[n : n + size], fields)
     yield "head", head
-    for letter, found in (("t", blocks), ("e", ends)):
-        yield from ((f"{letter}{n}", data) for n, (_, data) in enumerate(found))
+    for letter, parts in found.items():
+        yield from ((f"{letter}{n}", data) for n, (_, data) in enumerate(parts))
     yield "f0", packed(entries["statements"], FACETS)
 
 
@@ -111,7 +113,8 @@ def packed(records: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> list[
 class WordIndex:
     """Every word of the records, with its stem and the places where it stands.
 
-    `places` are, by word and record, numbers of 8 × position + field, in order.
+    `places` are, by word and record, numbers of 8 × position + field, in order. `empty` are those
+    of the words that carry no content, which are looked for between quotation marks alone.
     """
 
     head: dict[str, Any]
@@ -119,11 +122,13 @@ class WordIndex:
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
     stems: dict[str, str] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
 
-    def blocks(self, least: float) -> Iterator[tuple[str, list[Any]]]:
-        """The words in order, in blocks of `least` characters or little more: of each the first
+    def blocks(self, least: float, is_empty: bool = False) -> Iterator[tuple[str, list[Any]]]:
+        """The words with content, or without, in order, in blocks of `least` characters or little more: of each the first
         word, and its words, stems, places, and of stems that others have too, those others."""
-        sizes = {word: posted(places) for word, places in self.places.items()}
+        kept = (word for word in self.places if (word in self.empty) == is_empty)
+        sizes = {word: posted(self.places[word]) for word in kept}
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for word in sizes:
             groups[self.stems[word]].append(word)
@@ -139,7 +144,7 @@ class WordIndex:
 
     def ends(self) -> Iterator[tuple[str, list[str]]]:
         """The words in the order of their ends, some at a time, each block with the first's end."""
-        long = [word for word in self.places if len(word) > 3]
+        long = [word for word in self.places if len(word) > 3 and word not in self.empty]
         blocks = list(
             _cut(
                 sorted(long, key=lambda word: _order(word[::-1])),
@@ -213,13 +218,15 @@ def _add(
 ) -> None:
     start = 0
     for text in texts:
-        found = [one for one in tokens(text) if one.spellings[0] not in stop or name == NAME]
+        found = tokens(text)
         if name == NAME:
             kept = [one for one in found if one.spellings[0] not in stop] or found
             found = [Token(one.spellings, one.raw, n) for n, one in enumerate(kept)]
         for one in found:
             is_last = name == NAME and one is found[-1]
             place = 8 * (start + one.position) + (NAME_END if is_last else name)
+            if one.spellings[0] in stop and name != NAME:
+                index.empty.update(one.spellings)
             for word in one.spellings:
                 index.places[word][number].append(place)
                 index.stems.setdefault(word, stem(one.raw))

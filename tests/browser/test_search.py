@@ -285,8 +285,16 @@ def test_languages_without_spaces(fresh, site):
 
 IN_LANGUAGES = {
     # language: a text, then forms and spellings by which it is to be found, and one that is not
-    "de": ("Die Häuser fordern größere Gemeinden", "haus häuser haeuser grosse forderte gemeinde", "hut"),
-    "ru": ("Украина отвергла предложение о ещё одном перемирии", "украины перемирие еще предложения", "мир"),
+    "de": (
+        "Die Häuser fordern größere Gemeinden",
+        "haus häuser haeuser grosse forderte gemeinde",
+        "hut",
+    ),
+    "ru": (
+        "Украина отвергла предложение о ещё одном перемирии",
+        "украины перемирие еще предложения",
+        "мир",
+    ),
     "uk": ("Україна відхилила пропозицію про припинення вогню", "україни пропозиції вогонь", "сад"),
     "ar": ("رفضت الحكومة القرارات الأخيرة", "حكومة قرارات الاخيره رَفَضَتْ الحُكومةُ", "ماء"),
     "fr": ("L’accord négocié à Genève", "accord accords negocies genève", "pont"),
