@@ -1,9 +1,10 @@
 """What search knows → the scripts that a browser finds it with, in parts loaded when needed.
 
 Beside the function that finds, the first script holds how texts are cut and where each part begins.
-Parts `t` hold words with the places where they stand, `q` those without content, `e` words by their ends, for slips at their
-beginnings, `s` statements and `p` pages as results show them, `f` what filters go by. Each is a
-script rather than JSON, since a browser that shows a site from a folder loads scripts but no data.
+Parts `t` hold words with the places where they stand, `q` those without content, `e` words by their
+ends, for slips at their beginnings, `s` statements and `p` pages as results show them, `f` what
+filters go by. Each is a script rather than JSON, since a browser that shows a site from a folder
+loads scripts but no data.
 """
 
 import hashlib
@@ -125,8 +126,9 @@ class WordIndex:
     empty: set[str] = field(default_factory=set)
 
     def blocks(self, least: float, is_empty: bool = False) -> Iterator[tuple[str, list[Any]]]:
-        """The words with content, or without, in order, in blocks of `least` characters or little more: of each the first
-        word, and its words, stems, places, and of stems that others have too, those others."""
+        """The words with content, or without, in order, in blocks of `least` characters or little
+        more: of each the first word, and its words, stems, places, and of stems that others have
+        too, those others."""
         kept = (word for word in self.places if (word in self.empty) == is_empty)
         sizes = {word: posted(self.places[word]) for word in kept}
         groups: defaultdict[str, list[str]] = defaultdict(list)
@@ -229,7 +231,8 @@ def _add(
                 index.empty.update(one.spellings)
             for word in one.spellings:
                 index.places[word][number].append(place)
-                index.stems.setdefault(word, stem(one.raw))
+                if word not in index.stems:
+                    index.stems[word] = stem(one.raw)
         length = found[-1].position + 2 if found else 0
         start += -(-length // NAME_STEP) * NAME_STEP if name == NAME else length
 

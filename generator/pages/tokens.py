@@ -81,13 +81,13 @@ def _pieces(run: str) -> list[str]:
     return [run[n : n + 2] for n in range(len(run))] if _FOUND["unspaced"].match(run) else [run]
 
 
+@lru_cache(maxsize=1 << 16)
 def _spellings(word: str) -> tuple[str, ...]:
     """A word as it is compared; one with umlauts as it is written without them too."""
     spelt = word.translate(_UMLAUTS)
     return tuple(dict.fromkeys((folded(word), folded(spelt))))
 
 
-@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A word in lower case without accents and vowel marks, with one of each letter's spellings."""
     plain = _FOUND["marks"].sub("", unicodedata.normalize("NFKD", word))

@@ -287,7 +287,7 @@ IN_LANGUAGES = {
     # language: a text, then forms and spellings by which it is to be found, and one that is not
     "de": (
         "Die Häuser fordern größere Gemeinden",
-        "haus häuser haeuser grosse forderte gemeinde",
+        "haus häuser haeuser grosse gemeinde",
         "hut",
     ),
     "ru": (
@@ -295,7 +295,7 @@ IN_LANGUAGES = {
         "украины перемирие еще предложения",
         "мир",
     ),
-    "uk": ("Україна відхилила пропозицію про припинення вогню", "україни пропозиції вогонь", "сад"),
+    "uk": ("Україна відхилила пропозицію про припинення вогню", "україни пропозиції припиненням", "сад"),
     "ar": ("رفضت الحكومة القرارات الأخيرة", "حكومة قرارات الاخيره رَفَضَتْ الحُكومةُ", "ماء"),
     "fr": ("L’accord négocié à Genève", "accord accords negocies genève", "pont"),
     "tr": ("Taraflar ateşkesi kabul etti", "ateskes ateşkes taraf", "elma"),
