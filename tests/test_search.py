@@ -13,6 +13,7 @@ from generator.pages.search_index import (
     SHOWN_OF_PAGES,
     TEXT,
     TITLE,
+    code_of,
     posted,
     search_files,
 )
@@ -79,8 +80,7 @@ def scripts(report):
 def test_index_is_scripts_of_json_alone(report):
     """Whatever editors write stands in one call with JSON a script, and no HTML could end it."""
     found = scripts(report)
-    code = "".join(file.read_text("utf-8") for file in CODE)
-    assert found[INDEX] == code + line_of(found[INDEX])
+    assert found[INDEX] == code_of(CODE) + line_of(found[INDEX])
     assert len(parts_of(found)) == len(found) - 1
     data = [line_of(text) if path == INDEX else text for path, text in found.items()]
     assert not {"<", "\u2028", "\u2029"} & set("".join(data))

@@ -5,7 +5,6 @@ the words of statements, and what editors wrote by hand, from the page.
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -17,7 +16,7 @@ from markupsafe import Markup
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.pages.search import entries
-from generator.pages.search_index import CODE, SHOWN, as_literal, indexed, packed
+from generator.pages.search_index import CODE, SHOWN, as_literal, code_of, indexed, packed
 from generator.site.csp import digest, policy
 
 SCRIPT = Path(__file__).with_name("book.js")
@@ -29,9 +28,6 @@ INDEXED_FIELDS = ("id", *(name for name in SHOWN if name not in ("url", "title")
 _NONE: tuple[Any, ...] = ([], [], [], {})
 """A block of no words."""
 
-_NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
-
 
 def lookup_script(book: Book) -> str:
     """The script that searches a page which holds the whole book, to be written into the page.
@@ -39,9 +35,9 @@ def lookup_script(book: Book) -> str:
     The page has a form `book--search` with the field `book--words`, a line `book--count` for
     messages and a list `book--results`. Nothing in the script could end it.
     """
-    files = (file.read_text("utf-8") for file in (*CODE, SCRIPT))
-    code = "".join(_INDENT.sub("", _NOTE.sub("", text)) for text in files)
-    return f"{code}explainerBook(explainerFinding, {as_literal(known(book))});\n"
+    return (
+        f"{code_of((*CODE, SCRIPT))}explainerBook(explainerFinding, {as_literal(known(book))});\n"
+    )
 
 
 def known(book: Book) -> dict[str, Any]:

@@ -9,6 +9,7 @@ loads scripts but no data.
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,8 @@ _CHUNK = 3_000
 _LINKED = 500
 """How many records are known for how many others refer to them."""
 
+_NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
 
@@ -66,10 +69,14 @@ def search_files(entries: Entries, language: str) -> Iterator[tuple[str, str]]:
     head = json.loads(parts.pop("head"))
     content = as_literal([head, *parts.values()]).encode()
     head["v"] = hashlib.sha256(content).hexdigest()[:12]
-    code = "".join(file.read_text("utf-8") for file in CODE)
-    yield INDEX, f"{code}explainerIndex(explainerFinding, {as_literal(head)});\n"
+    yield INDEX, f"{code_of(CODE)}explainerIndex(explainerFinding, {as_literal(head)});\n"
     for name, data in parts.items():
         yield part_path(language, name), f'explainerPart("{name}", {data});\n'
+
+
+def code_of(files: Iterable[Path]) -> str:
+    """Scripts one after the other, without notes and indentation, which no browser needs."""
+    return "".join(_INDENT.sub("", _NOTE.sub("", file.read_text("utf-8"))) for file in files)
 
 
 def part_path(language: str, name: str) -> str:
