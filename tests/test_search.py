@@ -9,7 +9,7 @@ from generator.pages.search_index import (
     LABEL,
     NAME,
     NAME_END,
-    SHOWN,
+    SHOWN_FIELDS,
     SHOWN_OF_PAGES,
     TEXT,
     TITLE,
@@ -90,7 +90,7 @@ def test_parts_hold_what_is_known(report):
     """Results and filters are told each entry's own values, in order, each record once."""
     known, found = entries(report.dossier), scripts(report)
     told = index_of(found)
-    for name, fields in (("statements", SHOWN), ("pages", SHOWN_OF_PAGES)):
+    for name, fields in (("statements", SHOWN_FIELDS), ("pages", SHOWN_OF_PAGES)):
         assert told[name] == [{one: entry[one] for one in fields} for entry in known[name]]
     facets = unpacked(parts_of(found)["f0"])
     assert facets == [{one: entry.get(one, "") for one in FACETS} for entry in known["statements"]]

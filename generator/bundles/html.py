@@ -16,13 +16,20 @@ from markupsafe import Markup
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.pages.search import entries
-from generator.pages.search_index import CODE, SHOWN, as_literal, code_of, indexed, packed
+from generator.pages.search_index import (
+    CODE,
+    SHOWN_FIELDS,
+    as_columns,
+    as_literal,
+    code_of,
+    indexed,
+)
 from generator.site.csp import digest, policy
 
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""
 
-INDEXED_FIELDS = ("id", *(name for name in SHOWN if name not in ("url", "title")))
+INDEXED_FIELDS = ("id", *(name for name in SHOWN_FIELDS if name not in ("url", "title")))
 """What is known of a statement, beside its words, which the script reads from the page."""
 
 _NONE: tuple[Any, ...] = ([], [], [], {})
@@ -55,8 +62,8 @@ def known(book: Book) -> dict[str, Any]:
         "words": {"search": edition.words.catalogue["script"]["search"]},
         "head": {**words.head, "t": [first for first, _ in blocks], "e": [], "q": [""]},
         "blocks": {"t0": blocks[0][1] if blocks else [], "q0": empty[0][1] if empty else _NONE},
-        "statements": packed(index["statements"], INDEXED_FIELDS),
-        "pages": packed(_in_book(book, pages), ("id", "kind", "title", "text")),
+        "statements": as_columns(index["statements"], INDEXED_FIELDS),
+        "pages": as_columns(_in_book(book, pages), ("id", "kind", "title", "text")),
     }
 
 

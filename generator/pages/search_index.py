@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.pages.tokens import LETTERS, PATTERNS, Token, stemmer, stop_words, tokens
+from generator.pages.tokens import LETTERS, PATTERNS, SearchToken, stemmer, stop_words, tokens
 
 INDEX = "assets/search.js"
 """Where the first script stands in the Markdown folder, and on the site."""
@@ -34,7 +34,7 @@ NAME_STEP = 16
 """Each name of a record begins at a position that this divides."""
 
 FACETS = ("party", "issue", "kind", "stance", "attribution", "on", "by", "again", "page")
-SHOWN = (
+SHOWN_FIELDS = (
     *("url", "parties", "who", "on", "when", "label", "tone", "title", "text", "about", "also"),
     "where",
 )
@@ -91,20 +91,20 @@ def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:
     found = {"t": blocks, "e": ends, "q": empty}
     head |= {letter: [first for first, _ in parts] for letter, parts in found.items()}
     for letter, fields, records in (
-        ("s", SHOWN, entries["statements"]),
+        ("s", SHOWN_FIELDS, entries["statements"]),
         ("p", SHOWN_OF_PAGES, entries["pages"]),
     ):
         size = max(1, _CHUNK * len(records) // (len(as_literal(list(records))) + 1))
         head[f"per_{letter}"] = size
         for n in range(0, len(records), size):
-            yield f"{letter}{n // size}", packed(records[n : n + size], fields)
+            yield f"{letter}{n // size}", as_columns(records[n : n + size], fields)
     yield "head", head
     for letter, parts in found.items():
         yield from ((f"{letter}{n}", data) for n, (_, data) in enumerate(parts))
-    yield "f0", packed(entries["statements"], FACETS)
+    yield "f0", as_columns(entries["statements"], FACETS)
 
 
-def packed(records: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> list[Any]:
+def as_columns(records: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> list[Any]:
     """Some fields of records: of each its name, its different values, and their number by record.
 
     Each value stands once, and no name stands twice.
@@ -230,7 +230,7 @@ def _add(
         found = tokens(text)
         if name == NAME:
             kept = [one for one in found if one.spellings[0] not in stop] or found
-            found = [Token(one.spellings, one.raw, n) for n, one in enumerate(kept)]
+            found = [SearchToken(one.spellings, one.raw, n) for n, one in enumerate(kept)]
         for one in found:
             is_last = name == NAME and one is found[-1]
             place = 8 * (start + one.position) + (NAME_END if is_last else name)

@@ -51,7 +51,7 @@ _JOINED = {"arabic"}
 _NAMED = {"nb": "norwegian", "nn": "norwegian", "no": "norwegian"}
 
 
-class Token(NamedTuple):
+class SearchToken(NamedTuple):
     """A word of a text, folded, in every `spelling`; its `raw` form; which one of the text it is.
 
     A run of a script without spaces is cut into pairs of characters, each its own token.
@@ -62,11 +62,11 @@ class Token(NamedTuple):
     position: int
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[SearchToken]:
     """The words of a text, in order."""
     parts = (part for raw in _words(text) for part in _PARTS.findall(raw))
     words = (one for part in parts for one in _pieces(part))
-    return [Token(_spellings(word), word, position) for position, word in enumerate(words)]
+    return [SearchToken(_spellings(word), word, position) for position, word in enumerate(words)]
 
 
 def _words(text: str) -> list[str]:
