@@ -3,6 +3,7 @@
 `python -m tests.goldens` (`make goldens`) writes what they generate now; review the diff.
 """
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,9 +11,9 @@ from pathlib import Path
 from generator.authoring.migration.migrate import plan_migration
 from generator.pages.exports import SCHEMA
 from generator.pages.pipeline import files, read
-from generator.pages.search import INDEX
+from generator.pages.search_index import INDEX, PARTS
 from generator.pages.urls import Web
-from tests.indexes import line_of
+from tests.indexes import index_of
 from tools import format_page
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,15 +32,17 @@ def lay_out(name: str, root: Path) -> Path:
 def generated(root: Path) -> dict[str, str]:
     """Every file that the explainer in `root` makes, by its path. Fails on any problem.
 
-    Of the script of search there is the line with the index: the rest is the same for all.
+    Of the scripts of search there is what results show: how words are found has tests of its own.
     """
     report = read(root)
     if report.problems or report.dossier is None:
         raise AssertionError(report.show(root))
     found = dict(files(report.dossier, report.pages, Web("https://example.org/site/")))
     texts = {path: text for path, text in found.items() if isinstance(text, str)}
-    del texts[SCHEMA]  # the same for all
-    return _joined({**texts, INDEX: line_of(texts[INDEX])})
+    shown = json.dumps(index_of(texts), ensure_ascii=False, indent=1) + "\n"
+    others = {path: text for path, text in texts.items() if not path.startswith(PARTS)}
+    del others[SCHEMA]  # the same for all
+    return _joined({**others, INDEX: shown})
 
 
 def _joined(found: dict[str, str]) -> dict[str, str]:

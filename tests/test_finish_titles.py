@@ -6,10 +6,10 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.search import INDEX
+from generator.pages.search_index import INDEX
 from tests.commands import explainer
 from tests.goldens import lay_out
-from tests.indexes import index_of, line_of
+from tests.indexes import index_of, line_of, scripts_in
 from tests.sites import ROOT, edit
 from tools.hostile.laying import saying_anything
 
@@ -140,9 +140,9 @@ def test_names_in_the_navigation_are_what_was_typed(pages):
 
 def test_search_is_told_what_was_typed(root, pages):
     """The index of search holds the words themselves, and cannot end the script that it is."""
-    text = (root / "site" / INDEX).read_text("utf-8")
-    assert "<" not in line_of(text)
-    found = index_of(text)
+    texts = scripts_in(root / "site")
+    assert "<" not in line_of(texts.pop(INDEX)) and not any("<" in text for text in texts.values())
+    found = index_of(texts)
     assert BREAKING in {page["title"] for page in found["pages"]}
     assert {one["parties"] for one in found["statements"]} == {BREAKING}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.model import Explainer
+from generator.pages.search_index import INDEX, PARTS
 from tests.indexes import AFTER, BEFORE
 from tests.sites import built
 from tests.tables import table
@@ -269,11 +270,17 @@ def test_index_of_search_holds_no_tag():
     """A character that could end a script is a difference, in whatever it stands."""
     comparison = Comparison(garden(2), Laid(), Laid({0: "<"}))
     texts = ("quux0quux", "\\u003c", "<")
-    wanted, good, bad = (f'{BEFORE}{{"a":"{text}"}}{AFTER}'.encode() for text in texts)
-    assert not list(comparison.compare_file("assets/search.js", wanted, good))
-    assert list(comparison.compare_file("assets/search.js", wanted, bad))
-    other = b"function other() {}\n" + good
-    assert list(comparison.compare_file("assets/search.js", wanted, other))
+    wanted, good, bad = (
+        {
+            INDEX: f"{BEFORE}{{}}{AFTER}",
+            f"{PARTS}en/s0.js": f'explainerPart("s0", [["title",["{text}"],[0]]]);\n',
+        }
+        for text in texts
+    )
+    assert not list(comparison.compare_search(wanted, good))
+    assert list(comparison.compare_search(wanted, bad))
+    other = good | {INDEX: "function other() {}\n" + good[INDEX]}
+    assert list(comparison.compare_search(wanted, other))
 
 
 @pytest.mark.parametrize(("html", "is_odd"), table("hostile", "oddities"))

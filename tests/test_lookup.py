@@ -7,11 +7,13 @@ import pytest
 
 from generator.bundles.book import compose
 from generator.bundles.html import INDEXED_FIELDS, SCRIPT, known, lookup_script
-from generator.pages.search import FINDING, entries
+from generator.pages.search import entries
+from generator.pages.search_index import CODE, search_files
 from tests.bundles import book_of
+from tests.indexes import parts_of, unpacked, words_of
 
 NAMES = ["shipped", "full", "minimal", "hostile"]
-DATA = 24_000
+DATA = 60_000
 """How many bytes the shipped content may take, so that the page stays small enough to be sent."""
 
 
@@ -31,12 +33,6 @@ def told(script):
     *_, line = script.splitlines(keepends=True)
     assert line.startswith(before) and line.endswith(after)
     return json.loads(line[len(before) : -len(after)])
-
-
-def unpacked(fields):
-    """The records of an index, as the page's script reads them."""
-    columns = [[(name, values[one]) for one in numbers] for name, values, numbers in fields]
-    return [dict(record) for record in zip(*columns, strict=True)]
 
 
 def test_script_could_not_end(made):
@@ -76,10 +72,22 @@ def test_each_value_stands_once(shipped):
     assert len(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()) < DATA
 
 
+def test_words_are_those_of_the_site(made):
+    """A statement is found by the words, and at the places, by which the site finds it."""
+    index = entries(made.edition.dossier)
+    site = dict(search_files(index, made.edition.dossier.explainer.language))
+    numbers = range(len(index["statements"]))
+    theirs, ours = words_of(parts_of(site)), words_of(known(made)["blocks"])
+    for word, places in theirs.items():
+        there = {number: at for number, at in places.items() if number in numbers}
+        here = {number: at for number, at in ours.get(word, {}).items() if number in numbers}
+        assert here == there, word
+
+
 def test_code_is_that_of_the_site(shipped):
     """The page finds as the site does: every line of it is in the script, but for notes."""
     lines = lookup_script(shipped).splitlines()
-    for file in (FINDING, SCRIPT):
+    for file in (*CODE, SCRIPT):
         text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
         wanted = [line.strip() for line in text.splitlines() if line.strip()]
         start = lines.index(wanted[1]) - 1

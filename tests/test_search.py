@@ -1,10 +1,26 @@
 """What search knows: every statement once, under every name that a reader may type."""
 
 from generator.pages.pipeline import files, read
-from generator.pages.search import FINDING, INDEX, entries, search_index
+from generator.pages.search import entries
+from generator.pages.search_index import (
+    CODE,
+    FACETS,
+    INDEX,
+    LABEL,
+    NAME,
+    NAME_END,
+    SHOWN_FIELDS,
+    SHOWN_OF_PAGES,
+    TEXT,
+    TITLE,
+    code_of,
+    posted,
+    search_files,
+)
 from generator.pages.splitting import statement_pages
+from generator.pages.tokens import tokens
 from generator.pages.urls import address
-from tests.indexes import index_of, line_of
+from tests.indexes import head_of, index_of, line_of, parts_of, places_of, unpacked, words_of
 from tests.sites import lay_out_any
 
 
@@ -56,33 +72,112 @@ def test_quotations_are_as_printed(report):
                 assert " ".join(words.split()) in found[statement.id]["text"]
 
 
-def test_index_is_a_script_of_json_alone(report):
-    """Whatever editors write stands in one call with JSON, and no HTML could end it."""
-    script = search_index(report.dossier)
-    assert script == FINDING.read_text("utf-8") + line_of(script)
-    assert index_of(script) == entries(report.dossier)
-    assert not {"<", "\u2028", "\u2029"} & set(line_of(script))
+def scripts(report):
+    """Every script of search, by its path."""
+    return dict(search_files(entries(report.dossier), report.dossier.explainer.language))
 
 
-def test_separators_of_lines_are_escaped(shipped, monkeypatch):
+def test_index_is_scripts_of_json_alone(report):
+    """Whatever editors write stands in one call with JSON a script, and no HTML could end it."""
+    found = scripts(report)
+    assert found[INDEX] == code_of(CODE) + line_of(found[INDEX])
+    assert len(parts_of(found)) == len(found) - 1
+    data = [line_of(text) if path == INDEX else text for path, text in found.items()]
+    assert not {"<", "\u2028", "\u2029"} & set("".join(data))
+
+
+def test_parts_hold_what_is_known(report):
+    """Results and filters are told each entry's own values, in order, each record once."""
+    known, found = entries(report.dossier), scripts(report)
+    told = index_of(found)
+    for name, fields in (("statements", SHOWN_FIELDS), ("pages", SHOWN_OF_PAGES)):
+        assert told[name] == [{one: entry[one] for one in fields} for entry in known[name]]
+    facets = unpacked(parts_of(found)["f0"])
+    assert facets == [{one: entry.get(one, "") for one in FACETS} for entry in known["statements"]]
+
+
+def test_separators_of_lines_are_escaped():
     """The characters that end a line of a script, but not a string of JSON, are escaped."""
-    data = {"statements": [{"title": "</script>\u2028\u2029"}], "pages": []}
-    monkeypatch.setattr("generator.pages.search.entries", lambda dossier: data)
-    script = search_index(shipped.dossier)
-    assert "\\u003c/script>\\u2028\\u2029" in script
-    assert index_of(script) == data
+    page = {"url": "a.md", "kind": "", "title": "</script>\u2028\u2029", "text": ""}
+    found = dict(search_files({"statements": [], "pages": [page]}, "en"))
+    assert any("\\u003c/script>\\u2028\\u2029" in text for text in found.values())
+    assert index_of(found)["pages"] == [page]
 
 
 def test_index_is_the_same_each_time(shipped, tmp_path):
     """The same content gives the same bytes, wherever it lies."""
     again = read(lay_out_any("shipped", tmp_path / "elsewhere"))
-    assert search_index(shipped.dossier) == search_index(again.dossier)
+    assert scripts(shipped) == scripts(again)
+
+
+def test_another_content_is_another_build(shipped, tmp_path):
+    """Parts are asked for by what all of them hold, so that no cache has those of another build."""
+    other = read(lay_out_any("full", tmp_path / "full"))
+    assert head_of(scripts(shipped)[INDEX])["v"] != head_of(scripts(other)[INDEX])["v"]
 
 
 def test_index_is_among_the_files(shipped):
-    """The pipeline writes the index, below a folder that no page may take."""
+    """The pipeline writes every script, below a folder that no page may take."""
     written = dict(files(shipped.dossier, shipped.pages))
-    assert written[INDEX] == search_index(shipped.dossier)
+    assert {path: written[path] for path in scripts(shipped)} == scripts(shipped)
+
+
+def test_places_are_those_of_the_words(report):
+    """A browser reads of each word the records, fields and positions in which it stands."""
+    known, found = entries(report.dossier), words_of(parts_of(scripts(report)))
+    stop = set(head_of(scripts(report)[INDEX])["stop"])
+    for number, entry in enumerate(known["statements"]):
+        for field, text in ((TITLE, entry["title"]), (TEXT, entry["text"])):
+            for token in tokens(text):
+                if token.spellings[0] not in stop:
+                    assert 8 * token.position + field in found[token.spellings[0]][number]
+
+
+def test_a_name_ends_where_it_ends(shipped):
+    """The last word of a name is told from its others, so that a whole name is known as one."""
+    found = words_of(parts_of(scripts(shipped)))
+    number = [one["id"] for one in entries(shipped.dossier)["statements"]].index(
+        "us-nato-stepping-up"
+    )
+    places = {word: {at % 8 for at in found[word][number]} for word in ("donald", "trump")}
+    assert places == {"donald": {NAME}, "trump": {NAME, NAME_END} & places["trump"]}
+    assert NAME_END in places["trump"]
+
+
+def test_labels_have_other_words(shipped):
+    """A demand is found by “wants” too, and by each form of the word."""
+    found = words_of(parts_of(scripts(shipped)))
+    number = [one["id"] for one in entries(shipped.dossier)["statements"]].index(
+        "ru-wants-sanctions-eased"
+    )
+    assert any(at % 8 == LABEL for at in found["wants"][number])
+
+
+def test_words_are_cut_at_parts(monkeypatch, shipped):
+    """Where words fill several parts, each stands in the one that its beginning leads to, and a
+    stem tells which other parts have a form of it."""
+    monkeypatch.setattr("generator.pages.search_index._BLOCK", 300)
+    found = scripts(shipped)
+    parts, firsts = parts_of(found), head_of(found[INDEX])["t"]
+    assert len(firsts) > 20 and firsts == [parts[f"t{n}"][0][0] for n in range(len(firsts))]
+    where = {word: n for n in range(len(firsts)) for word in parts[f"t{n}"][0]}
+    forms = {}
+    for n in range(len(firsts)):
+        words, codes, _, _ = parts[f"t{n}"]
+        for word, code in zip(words, codes, strict=True):
+            stem = word[:code] if isinstance(code, int) else code
+            forms.setdefault(stem, set()).add(word)
+    for n in range(len(firsts)):
+        words, codes, _, others = parts[f"t{n}"]
+        for word, code in zip(words, codes, strict=True):
+            stem = word[:code] if isinstance(code, int) else code
+            assert set(others.get(stem, ())) == {one for one in forms[stem] if where[one] != n}
+
+
+def test_numbers_are_read_as_written():
+    """Records and numbers of any size are written in letters and read back."""
+    wanted = {0: [0], 3: [1, 31, 32, 1023], 70_000: [5, 1_000_000]}
+    assert places_of(posted(wanted)) == wanted
 
 
 def test_one_person_under_every_spelling(shipped):

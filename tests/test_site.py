@@ -15,12 +15,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.pipeline import read
+from generator.pages.search_index import PARTS
 from generator.pages.words import Words
 from generator.site.build import build, preview
 from generator.site.engine import EngineError, config_file, read_settings
 from tests import sites
 from tests.commands import explainer, mkdocs
 from tests.goldens import lay_out
+from tests.indexes import head_of, parts_of, scripts_in
 from tests.sites import built, copy_built, edit, state
 
 pytestmark = pytest.mark.engine
@@ -105,11 +107,17 @@ def test_no_asset_is_unused(site, pages):
     """A page or the script names every file that pages are shown with; all are ours."""
     script = (site / "assets/explainer.js").read_text("utf-8")
     texts = [script, *((site / page).read_text("utf-8") for page in pages)]
-    assets = [path.name for path in (site / "assets").rglob("*") if path.is_file()]
+    assets = [path.name for path in (site / "assets").glob("*") if path.is_file()]
     assert assets
     assert not [name for name in assets if not any(name in text for text in texts)]
     ours = {path.name for path in (sites.ROOT / "overrides/assets").iterdir()}
     assert {name for name in assets if not name.endswith(".png")} == {*ours, "search.js"}
+    parts = parts_of(scripts_in(site))
+    head = head_of((site / "assets/search.js").read_text("utf-8"))
+    assert len(parts) == sum(1 for _ in (site / PARTS).rglob("*.js"))
+    assert {name for name in parts if name[0] in "teq"} == {
+        f"{letter}{n}" for letter in "teq" for n in range(len(head[letter]))
+    }
 
 
 def test_nothing_is_left_of_the_theme(site, pages):

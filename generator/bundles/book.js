@@ -45,26 +45,33 @@ function explainerBook(finding, known) {
   }
 
   let found;
-  function answer(text) {
-    found = found ?? finding({
-      statements: unpack(known.statements).map(statement),
-      pages: unpack(known.pages).map(chapter),
-    }, { language, say });
-    return found.answer(text);
+  function answer(text, most) {
+    found = found ?? begin();
+    return found.answer(text, most);
+  }
+
+  function begin() {
+    const all = [...unpack(known.statements).map(statement), ...unpack(known.pages).map(chapter)];
+    return finding(known.head, {
+      language, say,
+      load: async name => known.blocks[name],
+      records: async numbers => numbers.map(number => all[number]),
+    });
   }
 
   /* ---- Showing it ---- */
 
   const marked = parts => parts.map(({ text, isHit }) => isHit ? make("mark", {}, text) : text);
 
-  function show({ record, isPage, who, title, text }) {
+  function show({ record, isPage, who, title, text, where }) {
     const kick = make("span", { class: "hit__kick" });
     const meta = isPage ? [make("strong", {}, record.kind)] : kickOf(record, who);
     kick.append(...meta.filter(Boolean).flatMap(node => [node, " "]));
     return make("li", { class: "hit" }, make("a", { href: record.url },
       kick,
       make("span", { class: "hit__title" }, ...marked(title)), " ",
-      text.length && make("span", { class: "hit__text" }, ...marked(text))));
+      text.length && make("span", { class: "hit__text" }, ...marked(text)), where.length && " ",
+      where.length && make("span", { class: "hit__where" }, ...marked(where))));
   }
 
   const kickOf = (record, who) => [
@@ -74,11 +81,24 @@ function explainerBook(finding, known) {
     record.when && make(...(/^[\d-]+$/.test(record.on) ? ["time", { datetime: record.on }] : ["span", {}]), record.when),
   ];
 
-  function update() {
-    const { hits, message } = answer(input.value);
+  let most, asking = 0;
+  const more = make("button", { type: "button", hidden: "" }, say("search.more"));
+  list.after(more);
+
+  async function update() {
+    const number = ++asking, { hits, message, isMore } = await answer(input.value, most);
+    if (number !== asking) return;
     list.replaceChildren(...hits.map(show));
+    more.hidden = !isMore;
     if (status.textContent !== message) status.textContent = message;
   }
+
+  more.addEventListener("click", async () => {
+    const before = list.querySelectorAll("a").length;
+    most = before + 10;
+    await update();
+    list.querySelectorAll("a")[before]?.focus();
+  });
 
   /* ---- By keyboard ---- */
 
@@ -104,7 +124,10 @@ function explainerBook(finding, known) {
     event.preventDefault();
     list.querySelector("a")?.click();
   });
-  input.addEventListener("input", update);
+  input.addEventListener("input", () => {
+    most = undefined;
+    update();
+  });
   form.hidden = false;
   if (input.value) update(); // what a browser kept when one came back
 }

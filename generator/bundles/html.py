@@ -4,8 +4,7 @@ Its search is that of the site, on the site's own index, less what the page says
 the words of statements, and what editors wrote by hand, from the page.
 """
 
-import json
-import re
+import math
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -16,19 +15,25 @@ from markupsafe import Markup
 
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
-from generator.pages.search import FINDING, as_literal, entries
+from generator.pages.search import entries
+from generator.pages.search_index import (
+    CODE,
+    SHOWN_FIELDS,
+    as_columns,
+    as_literal,
+    code_of,
+    indexed,
+)
 from generator.site.csp import digest, policy
 
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""
 
-INDEXED_FIELDS = (
-    *("id", "parties", "who", "text", "about", "also", "label", "tone", "on", "when", "links"),
-)
-"""What is known of a statement, beside its words: its quotations stand in their sentences."""
+INDEXED_FIELDS = ("id", *(name for name in SHOWN_FIELDS if name not in ("url", "title")))
+"""What is known of a statement, beside its words, which the script reads from the page."""
 
-_NOTE = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
+_NONE: tuple[Any, ...] = ([], [], [], {})
+"""A block of no words."""
 
 
 def lookup_script(book: Book) -> str:
@@ -37,46 +42,44 @@ def lookup_script(book: Book) -> str:
     The page has a form `book--search` with the field `book--words`, a line `book--count` for
     messages and a list `book--results`. Nothing in the script could end it.
     """
-    files = (file.read_text("utf-8") for file in (FINDING, SCRIPT))
-    code = "".join(_INDENT.sub("", _NOTE.sub("", text)) for text in files)
-    return f"{code}explainerBook(explainerFinding, {as_literal(known(book))});\n"
+    return (
+        f"{code_of((*CODE, SCRIPT))}explainerBook(explainerFinding, {as_literal(known(book))});\n"
+    )
 
 
 def known(book: Book) -> dict[str, Any]:
-    """What `explainerBook` is told: the statements, and the pages that are in the book.
+    """What `explainerBook` is told: the statements, the pages that are in the book, and the words
+    of both.
 
     The id of a page is that in the book; its text is null where it is to be read.
     """
-    index = entries(book.edition.dossier)
+    edition = book.edition
+    index = entries(edition.dossier)
+    pages = [page for page in index["pages"] if _chapter(book, page)]
+    words = indexed({**index, "pages": pages}, edition.dossier.explainer.language)
+    blocks, empty = (list(words.blocks(math.inf, which)) for which in (False, True))
     return {
-        "words": {"search": book.edition.words.catalogue["script"]["search"]},
-        "statements": _packed(index["statements"], INDEXED_FIELDS),
-        "pages": _packed(_in_book(book, index["pages"]), ("id", "kind", "title", "text")),
+        "words": {"search": edition.words.catalogue["script"]["search"]},
+        "head": {**words.head, "t": [first for first, _ in blocks], "e": [], "q": [""]},
+        "blocks": {"t0": blocks[0][1] if blocks else [], "q0": empty[0][1] if empty else _NONE},
+        "statements": as_columns(index["statements"], INDEXED_FIELDS),
+        "pages": as_columns(_in_book(book, pages), ("id", "kind", "title", "text")),
     }
 
 
-def _in_book(book: Book, pages: Iterable[dict[str, str]]) -> Iterator[dict[str, str | None]]:
-    """Each page of the index that the book has."""
-    written = {f"{page.id}.md" for page in book.edition.dossier.explainer.pages}
+def _chapter(book: Book, page: dict[str, Any]) -> str:
+    """The id in the book of the chapter that a page of the index is, or stands in."""
     chapters = {chapter.path: chapter.id for chapter in book.chapters}
+    return chapters.get(page["url"].partition("#")[0], "")
+
+
+def _in_book(book: Book, pages: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Each of these pages of the index as it stands in the book."""
+    written = {f"{page.id}.md" for page in book.edition.dossier.explainer.pages}
     for page in pages:
         path, _, anchor = page["url"].partition("#")
-        if chapter := chapters.get(path):
-            text = None if path in written else page["text"]
-            yield {**page, "id": anchor or chapter, "text": text}
-
-
-def _packed(records: Iterable[dict[str, Any]], fields: Iterable[str]) -> list[Any]:
-    """Some fields of records: of each its name, its different values, and their number by record.
-
-    Each value stands once, and no name stands twice.
-    """
-    columns, kept = [], list(records)
-    for field in fields:
-        values: dict[str, int] = {}
-        numbers = [values.setdefault(as_literal(one[field]), len(values)) for one in kept]
-        columns.append([field, [json.loads(value) for value in values], numbers])
-    return columns
+        text = None if path in written else page["text"]
+        yield {**page, "id": anchor or _chapter(book, page), "text": text}
 
 
 SINGLE_STYLES = Path(__file__).with_name("book.css")

@@ -212,7 +212,9 @@ class Issue(Named):
         None, description="What is proposed on it, and by whom, where something is."
     )
     also: tuple[str, ...] = Field(
-        (), description="Other words that readers look for: the search finds the issue by them."
+        (),
+        description="Other words and spellings that readers look for: the search finds the issue, "
+        "and what is said on it, by them.",
     )
 
 

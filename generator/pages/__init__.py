@@ -38,6 +38,8 @@
     templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/
     search        what search knows
+    tokens        texts → the words that search compares
+    search_index  both → the scripts that a browser searches with
     cards         a page → the picture that links to it are shown with
     pipeline      read → check → plan → render → write
 

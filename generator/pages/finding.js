@@ -1,68 +1,29 @@
 "use strict";
-/* How search finds, ranks and counts: of the site, where this stands before the index in
-   assets/search.js, and of the single page. It makes no elements. `data` is the index. */
-function explainerFinding(data, { language, say }) {
-  const WEIGHTS = [8, 5, 3, 2]; // title, quotation, names, issue and venue
-  const NAMES = 2;
-  const IS_A_NAME = 12;
-  const MOST_WORDS = 60;
-  const EXACT = 1, HALF_TYPED = 0.8, BEGINS_WITH = 0.4, CLOSE = 0.5;
-  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i" };
-  const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/* How search finds and ranks, on the site and in the single page. It makes no elements. `head` is
+   the first script's data; `load` gives a part by its name, `records` what results show. */
+function explainerFinding(head, { language, say, load, records }) {
+  const TITLE = 0, TEXT = 1, NAME = 2, LABEL = 3, ABOUT = 4, NAME_END = 5;
+  const WEIGHTS = [8, 5, 3, 7, 2, 3];
+  const NAME_STEP = 16, IS_A_NAME = 12, IS_ASKED_FOR = 40;
+  const MOST_WORDS = 30, MOST_BLOCKS = 3;
+  const EXACT = 1, INFLECTED = 0.9, HALF_TYPED = 0.8, BEGINS_WITH = 0.4, CLOSE = 0.5;
   const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
-  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu;
+  const PATTERN = Object.fromEntries(Object.entries(head.patterns).map(([name, text]) => [name, new RegExp(text, "gu")]));
+  const UNSPACED = new RegExp(head.patterns.unspaced, "u");
+  const PARTS = new RegExp(`${head.patterns.unspaced}+|[^${head.patterns.unspaced.slice(1)}+`, "gu");
+  const STOP = new Set(head.stop), HELP = new Set(head.help);
 
-  function fold(text) {
-    return text.toLowerCase().normalize("NFKD")
-      .replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u00ad\u0640\u200b-\u200f\u2060\ufeff]/g, "")
-      .normalize("NFC").replace(/[ßæœøđðłþı]/g, letter => LETTERS[letter]);
-  }
+  /* ---- What is typed → words, as generator/pages/tokens.py cuts them ---- */
+
+  const fold = word => word.normalize("NFKD").replace(PATTERN.marks, "").normalize("NFC")
+    .replace(/[^]/gu, letter => head.letters[letter] ?? letter);
 
   /* Russia’s is Russia, U.S. is US, don’t is dont. */
   function wordsOf(text) {
-    return fold(text)
-      .replace(/(^|[^\p{L}\p{N}])((?:\p{L}\.){2,})/gu, (_, before, letters) => before + letters.replace(/\./g, ""))
-      .replace(/['’‘ʼʻ′`´]s(?![\p{L}\p{N}])/gu, " ").replace(/['’‘ʼʻ′`´]/g, "")
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  }
-
-  /* Fields are folded once, and words point to the fields that hold them: 4 × record + field. */
-  function prepare(records, fieldsOf) {
-    const postings = new Map(), known = new Map();
-    const fields = records.map((record, position) => fieldsOf(record).map((texts, field) => {
-      const key = texts.join("\n");
-      const lists = known.get(key) ?? texts.map(wordsOf);
-      known.set(key, lists);
-      for (const word of lists.flat()) post(postings, word, 4 * position + field);
-      return `\n${lists.map(list => ` ${list.join(" ")} \n`).join("")}`;
-    }));
-    return { records, fields, postings, terms: [...postings.keys()].sort() };
-  }
-
-  function post(postings, word, position) {
-    const list = postings.get(word);
-    if (!list) postings.set(word, [position]);
-    else if (list[list.length - 1] !== position) list.push(position);
-  }
-
-  const prepareAll = () => ({
-    statements: prepare(data.statements, s => [[s.title], [s.text], s.also, [s.about]]),
-    pages: prepare(data.pages, p => [[p.title], [p.text], [], []]),
-  });
-
-  function parse(text) {
-    const phrases = [...text.matchAll(PHRASE)].map(found => wordsOf(found[1]).join(" "));
-    const typed = wordsOf(text);
-    const parts = typed.flatMap(word => UNSPACED.test(word) ? segments(word) : word);
-    const words = [...new Set(parts)].slice(0, MOST_WORDS);
-    const [unspaced, spaced] = [true, false].map(is => words.filter(word => UNSPACED.test(word) === is));
-    return {
-      words, unspaced, spaced,
-      typed: typed.join(" "),
-      phrases: phrases.filter(Boolean),
-      close: new Set(), // words of the index that were meant, as far as one slip goes
-      spans: new Map(),
-    };
+    return (text.toLowerCase().normalize("NFKC").replace(PATTERN.invisible, "")
+      .replace(PATTERN.dotted, (_, before, letters) => before + letters.replace(/\./g, ""))
+      .replace(PATTERN.possessive, " ").replace(PATTERN.elided, "$1").replace(PATTERN.apostrophe, "")
+      .match(PATTERN.word) ?? []).flatMap(word => word.match(PARTS)).map(fold);
   }
 
   function segments(run) {
@@ -71,212 +32,355 @@ function explainerFinding(data, { language, say }) {
     return parts.filter(part => part.isWordLike).map(part => part.segment);
   }
 
-  function firstFrom(terms, word) {
-    let low = 0, high = terms.length;
+  /* Words that carry content, each with how many others stand between it and the one before. */
+  function parse(text) {
+    const phrases = [...text.matchAll(PHRASE)].map(found => wordsOf(found[1])).filter(list => list.length);
+    const typed = wordsOf(text);
+    const all = typed.flatMap(word => UNSPACED.test(word) ? segments(word) : word);
+    const kept = gapsOf(all);
+    const isBare = !kept.length; // of words without content alone, what begins with them is shown
+    const words = (isBare ? all.map(word => ({ word, gap: 1 })) : kept).slice(0, MOST_WORDS);
+    const unspaced = words.map(({ word }) => word).filter(word => UNSPACED.test(word));
+    return { words, isBare, phrases, unspaced, typed, forms: new Set(), isClose: false };
+  }
+
+  function gapsOf(words) {
+    const kept = [];
+    let gap = 1;
+    for (const word of words) {
+      if (STOP.has(word)) gap++;
+      else {
+        kept.push({ word, gap });
+        gap = 1;
+      }
+    }
+    return kept;
+  }
+
+  /* ---- Words → where they stand ---- */
+
+  function blockOf(firsts, word) {
+    let low = 0, high = firsts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (terms[middle] < word) low = middle + 1;
+      if (firsts[middle] <= word) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return Math.max(0, low - 1);
   }
 
-  function beginning(terms, word) {
-    const first = firstFrom(terms, word);
-    let end = first;
-    while (end < terms.length && terms[end].startsWith(word)) end++;
-    return terms.slice(first, end);
-  }
-
-  /* Whether one letter was missed, added, mistaken, or swapped with its neighbour. */
-  function isClose(one, other) {
-    if (Math.abs(one.length - other.length) > 1) return false;
-    let same = 0;
-    while (same < one.length && one[same] === other[same]) same++;
-    const [a, b] = [one.slice(same), other.slice(same)];
-    return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b
-      || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
-  }
-
-  function weigh(part, query, word, isLast, isTolerant) {
-    const found = new Float64Array(4 * part.records.length);
-    const note = (term, factor) => {
-      for (const at of part.postings.get(term)) found[at] = Math.max(found[at], factor);
-    };
-    if (UNSPACED.test(word)) weighStretch(part, word, found);
-    else for (const term of beginning(part.terms, word)) {
-      note(term, term === word ? EXACT : isLast ? HALF_TYPED : BEGINS_WITH);
+  const blocks = new Map();
+  async function block(number, letter = "t") {
+    const name = letter + number;
+    if (!blocks.has(name)) {
+      const [words, codes, places, others] = await load(name);
+      const stems = codes.map((code, n) => typeof code === "number" ? words[n].slice(0, code) : code);
+      const at = new Map(words.map((word, n) => [word, n])), groups = new Map();
+      stems.forEach((stem, n) => groups.has(stem) ? groups.get(stem).push(n) : groups.set(stem, [n]));
+      blocks.set(name, { words, stems, places, others, at, groups });
     }
-    if (isTolerant && word.length >= 5 && !UNSPACED.test(word)) {
-      for (const term of part.terms.filter(term => isClose(word, term))) {
-        query.close.add(term);
-        note(term, CLOSE);
-      }
+    return blocks.get(name);
+  }
+
+  /* The words that begin so, in as many parts as a query may ask for. */
+  async function beginning(word) {
+    const from = blockOf(head.t, word), found = [];
+    for (let number = from; number < Math.min(head.t.length, from + MOST_BLOCKS); number++) {
+      if (number > from && !head.t[number].startsWith(word)) break;
+      const held = await block(number);
+      held.words.forEach((one, n) => one.startsWith(word) && found.push([one, held.places[n]]));
     }
     return found;
   }
 
-  function weighStretch(part, stretch, found) {
-    part.fields.forEach((fields, position) => fields.forEach((text, field) => {
-      if (text.includes(stretch)) found[4 * position + field] = EXACT;
-    }));
+  async function formsOf(held, stem, factor) {
+    const found = (held.groups.get(stem) ?? []).map(n => [held.words[n], held.places[n], factor]);
+    for (const word of held.others[stem] ?? []) {
+      const other = await block(blockOf(head.t, word));
+      found.push([word, other.places[other.at.get(word)], factor]);
+    }
+    return found;
   }
 
-  /* How many of the words each record has, and what that is worth. */
-  function tally(part, query, isTolerant) {
-    const size = part.records.length;
-    const counts = new Uint8Array(size), scores = new Float64Array(size);
-    const last = new Int8Array(size).fill(-1);
-    query.words.forEach((word, n) => {
-      const found = weigh(part, query, word, n === query.words.length - 1, isTolerant);
-      for (let at = 0; at < found.length; at++) {
-        if (!found[at]) continue;
-        const position = at >> 2;
-        scores[position] += WEIGHTS[at & 3] * found[at];
-        if (last[position] !== n) counts[position]++;
-        last[position] = n;
+  /* The parts that may hold a word which is spelt or inflected otherwise: of all its beginnings. */
+  async function around(word) {
+    const beginnings = [0, 1, 2, 3, 4, 5].map(cut => word.slice(0, Math.max(2, word.length - cut)));
+    const numbers = [...new Set(beginnings.map(one => blockOf(head.t, one)))].slice(0, MOST_BLOCKS);
+    return Promise.all(numbers.map(number => block(number)));
+  }
+
+  /* The longest stem that a form which stands nowhere may have, its last letter another if need be
+     (casualty, casualti): its end is shorter than it. */
+  async function inflected(word) {
+    const fits = root => root.length > 2 && word.startsWith(root) && word.length - root.length < Math.min(6, root.length);
+    const stems = (await around(word)).flatMap(held => [...held.groups.keys()].map(stem => [stem, held]));
+    stems.sort(([a], [b]) => b.length - a.length);
+    const [stem, held] = stems.find(([stem]) => fits(stem))
+      ?? stems.find(([stem]) => stem.length > 4 && fits(stem.slice(0, -1))) ?? [];
+    return stem ? formsOf(held, stem, INFLECTED) : [];
+  }
+
+  /* Letters that were missed, added, mistaken, or swapped with their neighbour, up to `most`. */
+  function slips(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, n) => n);
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  }
+
+  const turned = word => [...word].reverse().join("");
+
+  async function near(word) {
+    const most = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
+    if (!most || UNSPACED.test(word)) return [];
+    const candidates = new Set((await around(word)).flatMap(held => held.words));
+    if (head.e.length) {
+      for (const one of await load(`e${blockOf(head.e, turned(word))}`)) candidates.add(one);
+    }
+    const close = [...candidates].map(one => [slips(word, one, most), one]).filter(([n]) => n <= most);
+    const least = Math.min(...close.map(([n]) => n));
+    return close.filter(([n]) => n === least).map(([, one]) => one).slice(0, 4);
+  }
+
+  async function lookUp(word) {
+    const held = await block(blockOf(head.t, word));
+    const n = held.at.get(word);
+    if (n === undefined) return [];
+    const others = await formsOf(held, held.stems[n], INFLECTED);
+    return [[word, held.places[n], EXACT], ...others.filter(([one]) => one !== word)];
+  }
+
+  /* Every word of the index that may be meant, with its places, and what each is worth. */
+  async function meant(query, number) {
+    const { word } = query.words[number], isLast = number === query.words.length - 1;
+    if (UNSPACED.test(word)) return { stretch: await stretch(word) };
+    const found = query.isBare ? [[word, await placesOf(word), EXACT]] : await lookUp(word);
+    for (const other of [number + 1, number - 1]) {
+      const joined = other < number ? [other, number] : [number, other];
+      if (query.words[other]) found.push(...await lookUp(joined.map(n => query.words[n].word).join("")));
+    }
+    if (word.length > 2 || query.words.length === 1) {
+      const known = new Set(found.map(([one]) => one));
+      const begun = (await beginning(word)).filter(([one]) => !known.has(one));
+      found.push(...begun.map(([one, places]) => [one, places, isLast ? HALF_TYPED : BEGINS_WITH]));
+    }
+    const isFound = () => found.some(([, places]) => places);
+    if (!isFound()) found.push(...await inflected(word));
+    if (!isFound()) {
+      for (const one of await near(word)) found.push(...(await lookUp(one)).map(([form, places]) => [form, places, CLOSE]));
+      query.isClose ||= isFound();
+    }
+    return { forms: found };
+  }
+
+  /* A part of a text without spaces: its pairs of characters, one after the other. */
+  async function stretch(run) {
+    const letters = [...run];
+    if (letters.length === 1) return union((await beginning(run)).map(([, places]) => keysOf(places)));
+    let keys = null;
+    for (let n = 0; n < letters.length - 1; n++) {
+      const pair = fold(letters[n] + letters[n + 1]), held = await block(blockOf(head.t, pair));
+      const here = held.at.has(pair) ? keysOf(held.places[held.at.get(pair)]) : new Set();
+      keys = keys ? new Set([...keys].filter(key => here.has(key + n) || here.has(key + n + LAST))) : here;
+    }
+    return keys;
+  }
+
+  const union = sets => new Set(sets.flatMap(set => [...set]));
+
+  /* ---- Places: record and field, and the number of the word in it, as one number ---- */
+
+  const STRIDE = 2 ** 20, LAST = (NAME_END - NAME) * STRIDE;
+  const DIGITS = new Uint8Array(128);
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((digit, n) => { DIGITS[digit.charCodeAt(0)] = n; });
+
+  function eachPlace(text, note) {
+    let at = 0, record = 0;
+    const number = () => {
+      let value = 0, power = 1, digit;
+      do {
+        digit = DIGITS[text.charCodeAt(at++)];
+        value += (digit & 31) * power;
+        power *= 32;
+      } while (digit & 32);
+      return value;
+    };
+    while (at < text.length) {
+      record += number();
+      let value;
+      do {
+        value = number();
+        note(record, value >> 1);
+      } while (value & 1);
+    }
+  }
+
+  const keyOf = (record, place) => (8 * record + (place & 7)) * STRIDE + (place >> 3);
+
+  function keysOf(places) {
+    const keys = new Set();
+    eachPlace(places, (record, place) => keys.add(keyOf(record, place)));
+    return keys;
+  }
+
+  /* What one word is worth in each record, in which fields it stands, and where. */
+  function weigh({ forms, stretch }) {
+    const found = { worth: new Float64Array(head.docs), fields: new Uint8Array(head.docs), keys: new Map(), spread: 0 };
+    const best = new Float64Array(8 * head.docs);
+    const note = (record, place, factor) => {
+      const field = place & 7, more = Math.max(0, factor - best[8 * record + field]);
+      found.spread += record < head.statements && found.worth[record] === 0;
+      found.worth[record] += WEIGHTS[field] * more;
+      best[8 * record + field] += more;
+      found.fields[record] |= 1 << field;
+      const key = keyOf(record, place);
+      found.keys.set(key, Math.max(found.keys.get(key) ?? 0, factor));
+    };
+    for (const [, places, factor] of forms ?? []) eachPlace(places, (record, place) => note(record, place, factor));
+    for (const key of stretch ?? []) note(Math.floor(key / STRIDE / 8), (key % STRIDE) * 8 + Math.floor(key / STRIDE) % 8, EXACT);
+    return found;
+  }
+
+  /* ---- Ranking ---- */
+
+  /* Words that stand together as typed count twice. */
+  function addNeighbours(query, found, scores) {
+    for (let n = 0; n + 1 < found.length; n++) {
+      const gap = query.words[n + 1].gap, seen = new Map();
+      for (const key of found[n].keys.keys()) {
+        const field = Math.floor(key / STRIDE) % 8, record = Math.floor(key / STRIDE / 8);
+        const isNext = found[n + 1].keys.has(key + gap) || (field === NAME && found[n + 1].keys.has(key + gap + LAST));
+        if (isNext) seen.set(record, Math.max(seen.get(record) ?? 0, WEIGHTS[field]));
+      }
+      for (const [record, weight] of seen) scores[record] += weight;
+    }
+  }
+
+  /* Which of the words are a whole name of whom or what a record belongs to, as a set of bits. */
+  function namesIn(found) {
+    const owned = new Uint32Array(head.docs);
+    found.forEach(({ keys }, n) => {
+      for (const [key, factor] of keys) {
+        const field = Math.floor(key / STRIDE) % 8;
+        if ((field !== NAME && field !== NAME_END) || (key % STRIDE) % NAME_STEP || factor < INFLECTED) continue;
+        let bits = 1 << n, at = key, last = n;
+        while (Math.floor(at / STRIDE) % 8 === NAME && found[last + 1]) {
+          const next = [at + 1, at + 1 + LAST].find(one => found[last + 1].keys.has(one));
+          if (next === undefined) break;
+          at = next;
+          bits |= 1 << ++last;
+        }
+        if (Math.floor(at / STRIDE) % 8 === NAME_END) owned[Math.floor(key / STRIDE / 8)] |= bits;
       }
     });
-    return { part, counts, scores };
+    return owned;
   }
 
-  const hasPhrases = (fields, query) =>
-    query.phrases.every(phrase => fields.some(text => text.includes(` ${phrase} `)));
+  const linksOf = new Map();
+  eachPlace(head.linked, (record, count) => linksOf.set(record, count));
 
-  /* Words that stand together as typed count twice; a speaker’s whole name leads to the speaker. */
-  function bonus(fields, query) {
-    const isName = fields[NAMES].includes(`\n ${query.typed} \n`) ? IS_A_NAME : 0;
-    if (query.words.length < 2) return isName;
-    return WEIGHTS.reduce((sum, weight, field) =>
-      sum + (fields[field].includes(` ${query.typed}`) ? 2 * weight : 0), isName);
-  }
-
-  function rank({ part, counts, scores }, query, least) {
-    const hits = [];
-    part.records.forEach((record, position) => {
-      const fields = part.fields[position];
-      if (counts[position] < least || !hasPhrases(fields, query)) return;
-      hits.push({ record, links: record.links ?? 0, score: scores[position] + bonus(fields, query) });
+  /* For each record how many words it has, which as a name or as a label, and its score. */
+  function tally(query, found) {
+    const scores = new Float64Array(head.docs), has = new Uint32Array(head.docs), labels = new Uint32Array(head.docs);
+    found.forEach(({ worth, fields, spread }, n) => {
+      const rarity = 1 + Math.log((head.statements + 1) / (spread + 1)) / 10; // alike where there are fewer pages
+      for (let record = 0; record < head.docs; record++) {
+        if (!worth[record]) continue;
+        scores[record] += worth[record] * rarity;
+        has[record] |= 1 << n;
+        if (fields[record] & (1 << LABEL)) labels[record] |= 1 << n;
+      }
     });
-    return hits.sort((a, b) => b.score - a.score || b.links - a.links);
+    addNeighbours(query, found, scores);
+    const owned = namesIn(found);
+    owned.forEach((bits, record) => { if (bits) scores[record] += IS_A_NAME; });
+    return { scores, has, labels, owned };
   }
 
-  /* All words; if nothing has them, all but for a slip of the finger; else as many as there are. */
-  function find(prepared, text) {
-    const query = parse(text), wanted = query.words.length;
-    const search = (how, tallies, least) => {
-      const [statements = [], pages = []] = tallies.map(part => rank(part, query, least));
-      return { how, query, statements, pages };
-    };
-    const tallies = isTolerant =>
-      [prepared.statements, prepared.pages].map(part => tally(part, query, isTolerant));
-    if (!wanted) return search("found", [], 1);
-    const exact = search("found", tallies(false), wanted);
-    if (exact.statements.length + exact.pages.length) return exact;
-    const close = tallies(true);
-    const most = Math.max(1, ...close.map(({ counts }) => counts.reduce((a, b) => Math.max(a, b), 0)));
-    return search(most === wanted ? "close" : "most", close, most);
+  const bitsOf = number => {
+    let count = 0;
+    for (; number; number &= number - 1) count++;
+    return count;
+  };
+
+  /* What is asked of somebody by the word of a label (“Ukraine demands”) is what they said so; where
+     they said nothing so, what else they said comes before what others did. */
+  function askedFor({ has, labels, owned }, all) {
+    const isStatement = record => record < head.statements;
+    const name = owned.reduce((bits, one, record) => isStatement(record) ? bits | one : bits, 0);
+    const label = labels.reduce((bits, one, record) => isStatement(record) ? bits | one : bits, 0) & ~name;
+    if (!name || !label) return { isAsked: () => false, isInstead: () => false };
+    const isOwn = record => isStatement(record) && owned[record] && (has[record] | label) === all;
+    const isBefore = (name & -name) < (label & -label); // “who criticised Putin” asks of others
+    const isAsked = record => isOwn(record) && has[record] === all && (labels[record] & label) !== 0;
+    const isAny = has.some((_, record) => isAsked(record));
+    return { isAsked, isInstead: record => isBefore && !isAny && isOwn(record) };
   }
 
-  const STATEMENTS_SHOWN = 30, PAGES_SHOWN = 10, SNIPPET = 200, BEFORE = 60;
-
-  function spans(text, query) {
-    if (!query.spans.has(text)) query.spans.set(text, findSpans(text, query));
-    return query.spans.get(text);
+  async function isPhrased(phrases) {
+    const inAll = await Promise.all(phrases.map(async list => {
+      const lengths = list.map(word => UNSPACED.test(word) ? [...word].length : 1);
+      let at = null;
+      for (const [n, word] of list.entries()) {
+        const here = UNSPACED.test(word) ? await stretch(word) : await exactly(word);
+        const plain = new Set([...here].map(key => Math.floor(key / STRIDE) % 8 === NAME_END ? key - LAST : key));
+        at = n ? new Set([...at].map(key => key + lengths[n - 1]).filter(key => plain.has(key))) : plain;
+      }
+      return new Set([...at].map(key => Math.floor(key / STRIDE / 8)));
+    }));
+    return record => inAll.every(set => set.has(record));
   }
 
-  function findSpans(text, query) {
-    const found = [...text.matchAll(WORD)].filter(match => isHit(match[0], query));
-    const merged = [];
-    for (const match of [...found, ...stretches(text, query)].sort((a, b) => a.index - b.index)) {
-      const before = merged[merged.length - 1], end = match.index + match[0].length;
-      if (before && !text.slice(before.end, match.index).trim()) before.end = Math.max(before.end, end);
-      else merged.push({ start: match.index, end });
+  const exactly = async word => keysOf(await placesOf(word));
+
+  async function placesOf(word) {
+    const [letter, firsts] = STOP.has(word) ? ["q", head.q] : ["t", head.t];
+    if (!firsts.length) return "";
+    const held = await block(blockOf(firsts, word), letter);
+    return held.at.has(word) ? held.places[held.at.get(word)] : "";
+  }
+
+  /* Records that have all words that are known; else most of them. Pages that explain the site
+     never keep others from being shown. */
+  function choose(tallied, all, isIn) {
+    const { has } = tallied, { isAsked, isInstead } = askedFor(tallied, all);
+    const records = [...has.keys()].filter(record => has[record] && isIn(record));
+    const isWhole = record => has[record] === all;
+    if (records.some(record => isWhole(record) && !HELP.has(record)) || records.some(isInstead)) {
+      const kept = records.filter(record => isWhole(record) || isInstead(record));
+      return { kept, first: record => isAsked(record) || isInstead(record), how: records.some(isInstead) ? "instead" : "" };
     }
-    return merged;
+    const others = records.filter(record => !HELP.has(record));
+    const most = Math.max(0, ...others.map(record => bitsOf(has[record])));
+    const kept = records.filter(record => isWhole(record) || bitsOf(has[record]) === most);
+    return { kept, first: () => false, how: kept.some(record => !isWhole(record)) ? "most" : "" };
   }
 
-  const folded = new Map(); // the words that were shown once, since the next letter shows most again
-  function isHit(word, query) {
-    const parts = folded.get(word) ?? wordsOf(word);
-    folded.set(word, parts);
-    return parts.some(part => query.close.has(part) || query.spaced.some(wanted => part.startsWith(wanted)));
+  async function find(text) {
+    const query = parse(text), size = query.words.length;
+    if (!size || !head.t.length) return { query, records: [], how: "found" };
+    const meanings = [];
+    for (let n = 0; n < size; n++) meanings.push(await meant(query, n));
+    for (const { forms } of meanings) for (const [form] of forms ?? []) query.forms.add(form);
+    const tallied = tally(query, meanings.map(weigh));
+    const all = 2 ** size - 1;
+    const { kept, first, how } = choose(tallied, all, await isPhrased(query.phrases));
+    const isNamed = record => record >= head.statements && tallied.owned[record] === all;
+    const tier = record => isNamed(record) ? 3 : record < head.statements ? 2 : HELP.has(record) ? 0 : 1;
+    const score = record => tallied.scores[record] + (first(record) ? IS_ASKED_FOR : 0);
+    const records = kept.sort((a, b) => tier(b) - tier(a) || score(b) - score(a)
+      || (linksOf.get(b) ?? 0) - (linksOf.get(a) ?? 0) || a - b);
+    return { query, records, how: how || (query.isClose ? "close" : "found") };
   }
 
-  function stretches(text, query) {
-    return query.unspaced.length ? [...text.matchAll(new RegExp(query.unspaced.join("|"), "giu"))] : [];
-  }
-
-  /* A text in parts, so that those that were looked for can be marked. */
-  function parts(text, query) {
-    const found = [];
-    let end = 0;
-    for (const span of spans(text, query)) {
-      found.push({ text: text.slice(end, span.start) }, { text: text.slice(span.start, span.end), isHit: true });
-      end = span.end;
-    }
-    return [...found, { text: text.slice(end) }].filter(part => part.text);
-  }
-
-  function snippet(text, query) {
-    if (text.length <= SNIPPET) return text;
-    const longest = spans(text, query).reduce(
-      (a, b) => b.end - b.start > a.end - a.start ? b : a, { start: 0, end: 0 });
-    const from = longest.start > BEFORE ? text.indexOf(" ", longest.start - BEFORE) + 1 : 0;
-    const start = from > longest.start ? longest.start : from;
-    const cut = text.slice(start, start + SNIPPET);
-    const kept = cut.length < SNIPPET ? cut : cut.replace(/\s\S{0,30}$/, "") + " …";
-    return (start ? "… " : "") + kept;
-  }
-
-  /* The quotation; where the words stand elsewhere, where: the issue, or another name. */
-  function explanation(record, query) {
-    const seen = [record.title, record.text, record.who].some(text => spans(text, query).length);
-    const alias = record.also.find(name => spans(name, query).length);
-    if (!seen && spans(record.about, query).length) return record.about;
-    if (!seen && alias) return say("search.also", { name: alias });
-    return record.text && snippet(record.text, query);
-  }
-
-  function hitOf({ record }, query, isPage) {
-    const around = isPage ? excerpt(record, query) : explanation(record, query);
-    const [who, title, text] = [record.who ?? "", record.title, around].map(each => parts(each, query));
-    return { record, isPage, who, title, text };
-  }
-
-  const excerpt = (page, query) => spans(page.text, query).length ? snippet(page.text, query) : "";
-
-  function countOf(found, shown) {
-    const [statements, pages] = [found.statements.length, found.pages.length];
-    const counts = { statements: say("search.statements", { n: statements }), pages: say("search.pages", { n: pages }) };
-    const total = statements && pages ? say("search.found", counts) : statements ? counts.statements : counts.pages;
-    return shown < statements + pages ? say("search.first", { shown, found: total }) : total;
-  }
-
-  /* Statements before pages, unless a page’s title is what was typed. */
-  function hitsOf({ query, statements, pages }) {
-    const isTitle = hit => wordsOf(hit.record.title).join(" ") === query.typed;
-    const shown = pages.slice(0, PAGES_SHOWN);
-    return [
-      ...shown.filter(isTitle).map(hit => hitOf(hit, query, true)),
-      ...statements.slice(0, STATEMENTS_SHOWN).map(hit => hitOf(hit, query, false)),
-      ...shown.filter(hit => !isTitle(hit)).map(hit => hitOf(hit, query, true)),
-    ];
-  }
-
-  function messageOf(found, shown, text) {
-    if (!found.query.words.length) return "";
-    if (!shown) return say("search.none", { query: text.trim() });
-    const count = countOf(found, shown);
-    return found.how === "found" ? count : say(`search.${found.how}`, { found: count });
-  }
-
-  let prepared;
-  function answer(text) {
-    prepared = prepared ?? prepareAll();
-    const found = find(prepared, text), hits = hitsOf(found);
-    return { hits, message: messageOf(found, hits.length, text) };
-  }
-
-  return { statements: data.statements, answer };
+  const shown = explainerResults(head, { say, wordsOf, find, records });
+  return { answer: shown, statements: () => load("f0") };
 }

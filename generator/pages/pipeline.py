@@ -123,10 +123,11 @@ def files(
     from generator.pages.data_files import data_files
     from generator.pages.feeds import feed_files
     from generator.pages.render import render_all
-    from generator.pages.search import INDEX, search_index
+    from generator.pages.search import entries
+    from generator.pages.search_index import search_files
 
     yield from render_all(dossier, pages, web)
-    yield INDEX, search_index(dossier)
+    yield from search_files(entries(dossier), dossier.explainer.language)
     yield from data_files(dossier, web)
     yield from citation_files(dossier, web)
     yield from feed_files(dossier, web)

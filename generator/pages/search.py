@@ -1,21 +1,17 @@
 """What search knows: every statement once, under every name that a reader may type, and the pages.
 
-The index is a script rather than JSON, because a browser that shows a site from a folder loads
-scripts but no data. How it is searched is the affair of finding.js, which goes with it, so that no
-page loads either before somebody searches.
+What a browser makes of it is the affair of search_index.py.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from generator.content.model import Line, Person
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
-from generator.evidence.labels import principal, state
+from generator.evidence.labels import Label, principal, state
 from generator.evidence.said import Said
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
@@ -26,31 +22,9 @@ from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
 from generator.pages.words import Words
 
-INDEX = "assets/search.js"
-"""Where the index stands in the Markdown folder, and on the site."""
-
-FINDING = Path(__file__).with_name("finding.js")
-"""The function `explainerFinding`, which gives the answers to what is typed."""
-
-_Found = tuple[str, Addressed | str, str, Iterable[str | None]]
-"""What kind of thing is found, the thing or the kind of page, its title, and what is said of it."""
-
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<\u2028\u2029"}
-
-
-def search_index(dossier: Dossier) -> str:
-    """What the site searches with, as a script, without a byte that may vary.
-
-    Its last line hands the index to `explainerIndex`, after the function that finds in it.
-    """
-    data = as_literal(entries(dossier))
-    return f"{FINDING.read_text('utf-8')}explainerIndex(explainerFinding, {data});\n"
-
-
-def as_literal(data: Any) -> str:
-    """Data as a script may hold it: in one line of JSON that no HTML around it could end."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return written.translate(_ESCAPES)
+_Found = tuple[str, Addressed | str, str, Iterable[str | None], Iterable[str]]
+"""What kind of thing is found, the thing or the kind of page, its title, what is said of it, and
+what else it is called."""
 
 
 def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
@@ -71,8 +45,10 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
             "title": one_line(title),
             "text": _beside(*texts),
             "kind": words.text(f"search.{kind}"),
+            "also": [one_line(name) for name in names],
+            "is_help": kind == "page",
         }
-        for kind, record, title, texts in _pages(dossier, words)
+        for kind, record, title, texts, names in _pages(dossier, words)
     ]
     return {"statements": statements, "pages": pages}
 
@@ -101,7 +77,23 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "text": _quotations(dossier, words, said),
         "about": _beside(*(issue.name for issue in said.issues), *_around(said)),
         "also": _names(said),
+        "more": _beside(*(word for issue in said.issues for word in issue.also)),
+        "labels": _labels(words, statement.kind, label.key, standing),
+        "where": _beside(*_where(words, said)),
     }
+
+
+def _where(words: Words, said: Said) -> Iterator[str]:
+    """On which issues something was said, and in which sources it stands."""
+    yield from (issue.name for issue in said.issues)
+    yield from dict.fromkeys(source_title(words, cited.source) for cited in said.evidence)
+
+
+def _labels(words: Words, kind: str, label: str, standing: Label | None) -> list[str]:
+    """The words of a statement's labels, and others that readers may have for them."""
+    called = words.catalogue["search"]["called"]
+    others = chain(called.get(kind, ()), called.get(standing.value if standing else "", ()))
+    return list(dict.fromkeys((words.text(f"kind.{kind}"), words.text(label), *others)))
 
 
 def _again(said: Said) -> dict[str, str]:
@@ -156,21 +148,22 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
     for kind in PAGE_KINDS:
         name = address(dossier, kind).removesuffix(".md").removesuffix("/index")
         if name in titles:
-            yield "overview", kind, titles[name], ()
+            yield "overview", kind, titles[name], (), ()
     for party in explainer.parties:
-        yield "party", party, party.name, (party.role, *party.aliases, party.summary)
+        yield "party", party, party.name, (party.role, *party.aliases, party.summary), party.aliases
     for issue in explainer.issues:
         proposed = issue.proposal.says if issue.proposal else None
-        yield "issue", issue, issue.name, (issue.summary, proposed, *issue.also)
+        yield "issue", issue, issue.name, (issue.summary, proposed, *issue.also), issue.also
     for source in explainer.sources:
         texts = (source.publisher, *source.authors, source.note)
-        yield "source", source, source_title(words, source), texts
+        yield "source", source, source_title(words, source), texts, ()
     for event in explainer.events:
         yield (
             "event",
             event,
             event.name,
             (words.when(event.on, "lasted", True), event.venue, event.summary),
+            (),
         )
     for question in dossier.posed:
         said = dossier.of(question)
@@ -183,9 +176,9 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
             *_around(said),
             _quotations(dossier, words, said),
         )
-        yield "question", question, question.summary, texts
+        yield "question", question, question.summary, texts, ()
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))
-        yield "difference", difference, difference.name, texts
+        yield "difference", difference, difference.name, texts, ()
     for written in explainer.pages:
-        yield "page", written, written.title, (plain(written.text),)
+        yield "page", written, written.title, (plain(written.text),), ()

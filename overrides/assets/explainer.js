@@ -72,30 +72,67 @@
 
   const asked = () => new URLSearchParams(location.search);
 
-  /* The one address that may become a script: the page's policy lets none other. */
-  const trusted = window.trustedTypes?.createPolicy("explainer", { createScriptURL: () => indexUrl().href });
+  /* The only addresses that may become scripts, of the index and its parts: the page's policy lets
+     no other. */
+  const trusted = window.trustedTypes?.createPolicy("explainer", { createScriptURL: name => addressOf(name).href });
   const indexUrl = () => settings.dataset.index
     ? new URL(settings.dataset.index, document.baseURI) : new URL("assets/search.js", top);
 
-  let index;
-  function loadIndex() {
-    index = index ?? readIndex().catch(error => {
-      index = undefined;
-      throw error;
-    });
-    return index;
+  let head; // tells which parts there are, and of which build
+  function addressOf(name) {
+    const url = indexUrl();
+    if (!name) return url;
+    if (!/^[a-z]\d+$/.test(name)) throw new Error(name);
+    const part = new URL(`../search/${head.language.toLowerCase()}/${name}.js`, url);
+    if (url.search) part.search = `?v=${head.v}`;
+    return part;
   }
 
-  function readIndex() {
+  const loading = new Map();
+  function once(name, read) {
+    if (!loading.has(name)) loading.set(name, read().catch(error => {
+      loading.delete(name);
+      throw error;
+    }));
+    return loading.get(name);
+  }
+
+  function run(name, isDone) {
     return new Promise((resolve, reject) => {
-      const script = make("script", { src: trusted ? trusted.createScriptURL("") : indexUrl() });
-      const fail = () => reject(new Error(script.src));
-      window.explainerIndex = (finding, data) => resolve(finding(data, { language, say }));
-      script.addEventListener("load", fail); // comes after what the script calls
-      script.addEventListener("error", fail);
+      const script = make("script", { src: trusted ? trusted.createScriptURL(name) : addressOf(name) });
+      const end = () => isDone() ? resolve() : reject(new Error(script.src));
+      script.addEventListener("load", end); // comes after what the script calls
+      script.addEventListener("error", end);
       document.head.append(script);
     });
   }
+
+  const parts = new Map();
+  window.explainerPart = (name, data) => parts.set(name, data);
+  const load = name => once(name, async () => {
+    await run(name, () => parts.has(name));
+    return parts.get(name);
+  });
+
+  let found;
+  window.explainerIndex = (finding, data) => {
+    head = data;
+    found = finding(data, { language, say, load, records });
+  };
+  const loadIndex = () => once("", async () => {
+    await run("", () => found);
+    return found;
+  });
+
+  /* Each field is its name, its different values, and which of them each record has. */
+  const unpack = fields => fields[0][2].map((_, record) =>
+    Object.fromEntries(fields.map(([name, values, numbers]) => [name, values[numbers[record]]])));
+
+  const records = numbers => Promise.all(numbers.map(async number => {
+    const [letter, at] = number < head.statements ? ["s", number] : ["p", number - head.statements];
+    const size = head[`per_${letter}`];
+    return unpack(await load(`${letter}${Math.floor(at / size)}`))[at % size];
+  }));
 
   /* ---- Search ---- */
 
@@ -103,23 +140,40 @@
     const dialog = one("#site--search"), input = one("#site--search-words");
     const list = one("#site--search-results"), status = one("#site--search-count");
     if (!dialog || !input || !list || !status) return;
-    let loaded, opener, waiting;
+    let loaded, opener, waiting, most, asking = 0;
+    const more = make("button", { type: "button", class: "search__more", hidden: "" }, say("search.more"));
+    list.after(more);
 
     /* Browsers take only so many changes of an address: it waits until nobody types. */
     function keep(text, wait = 300) {
       clearTimeout(waiting);
       waiting = setTimeout(() => remember({ q: dialog.open ? text : "" }), wait);
     }
+    /* What is typed meanwhile is answered instead. */
     async function update() {
+      const number = ++asking, wait = loaded ? 300 : 0;
+      const waited = setTimeout(() => number === asking && write(status, say("search.loading")), wait);
+      let answer;
       try {
-        if (!loaded) write(status, say("search.loading"));
         loaded = await loadIndex();
+        answer = number === asking && await loaded.answer(input.value, most);
       } catch {
-        return write(status, say("search.failed"));
+        return number === asking && write(status, say("search.failed"));
+      } finally {
+        clearTimeout(waited);
       }
-      const { hits, message } = loaded.answer(input.value);
-      list.replaceChildren(...hits.map(show));
-      write(status, message);
+      if (number !== asking) return;
+      list.replaceChildren(...answer.hits.map(show));
+      list.dataset.answers = input.value;
+      more.hidden = !answer.isMore;
+      write(status, answer.message);
+      return answer;
+    }
+    async function showMore() {
+      const before = all("a", list).length;
+      most = before + 10;
+      await update();
+      all("a", list)[before]?.focus();
     }
     function open(from) {
       opener = from ?? document.activeElement;
@@ -163,7 +217,9 @@
       if (event.target === dialog || event.target.closest("[data-closes]")) dialog.close();
       else follow(event);
     });
+    more.addEventListener("click", showMore);
     input.addEventListener("input", () => {
+      most = undefined;
       update();
       keep(input.value.trim());
     });
@@ -176,14 +232,15 @@
 
   const marked = parts => parts.map(({ text, isHit }) => isHit ? make("mark", {}, text) : text);
 
-  function show({ record, isPage, who, title, text }) {
+  function show({ record, isPage, who, title, text, where }) {
     const kick = make("span", { class: "hit__kick" });
     const meta = isPage ? [make("strong", { class: "hit__party" }, record.kind)] : kickOf(record, who);
     kick.append(...meta.filter(Boolean).flatMap(node => [node, " "]));
     return make("li", { class: "hit" }, make("a", { class: "hit__a", href: place(record.url) },
       kick,
       make("span", { class: "hit__title" }, ...marked(title)), " ",
-      text.length && make("span", { class: "hit__text" }, ...marked(text))));
+      text.length && make("span", { class: "hit__text" }, ...marked(text)), where.length && " ",
+      where.length && make("span", { class: "hit__where" }, ...marked(where))));
   }
 
   const kickOf = (record, who) => [
@@ -266,7 +323,7 @@
     async function update(choice) {
       for (const { card, record } of cards) card.hidden = !fits(record, choice);
       if (!Object.values(choice).some(Boolean)) return show([], untouched);
-      const everywhere = list.dataset.pages > 1 ? (await loadIndex()).statements : cards.map(({ record }) => record);
+      const everywhere = list.dataset.pages > 1 ? unpack(await (await loadIndex()).statements()) : cards.map(({ record }) => record);
       const fitting = everywhere.filter(record => fits(record, choice));
       const undated = everywhere.filter(record => !record.on && isChosen(record, choice) && !fits(record, choice)).length;
       const told = say("filters.shown", { shown: fitting.length, n: everywhere.length });

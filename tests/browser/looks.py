@@ -23,13 +23,8 @@ PASSAGE = """is => document.querySelectorAll('[popover]').forEach(
   (one, at) => one.togglePopover(is && at === 0))"""
 """Opens the first passage of a page, or closes it."""
 
-ANSWERED = """text => {
-  const said = document.querySelector('#site--search-count').textContent.trim();
-  const words = JSON.parse(document.querySelector('#site--words').textContent);
-  const isLoaded = typeof explainerIndex === 'function' && said !== words.script.search.loading;
-  return isLoaded && (text ? said : !said);
-}"""
-"""Whether search says, in whichever language, something else than that it is loading."""
+ANSWERED = "text => document.querySelector('#site--search-results').dataset.answers === text"
+"""Whether what is shown answers what was typed."""
 
 
 @dataclass(frozen=True)

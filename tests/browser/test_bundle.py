@@ -13,7 +13,6 @@ from tests.lengths import tries
 
 LINKS = "[...document.links].map(link => link.href)"
 RESULTS = "[...document.querySelectorAll('#site--search-results a')].map(link => link.href)"
-COUNT = "document.querySelector('#site--search-count').textContent"
 LANDED = """(target => {
   const box = target && target.getBoundingClientRect();
   return Boolean(box) && box.top >= 0 && box.top < innerHeight && box.height > 0;
@@ -69,8 +68,8 @@ def search(browser, text):
     browser.fill("#site--search-words", text)
     query = json.dumps(text)
     browser.wait_for(
-        f"document.querySelector('#site--search-words').value === {query} && {COUNT}"
-        f" && !{COUNT}.includes('loading') && ({RESULTS}).length"
+        f"document.querySelector('#site--search-results').dataset.answers === {query}"
+        f" && ({RESULTS}).length"
     )
     return browser.evaluate(RESULTS)
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.looks import open_search, representatives
 from tests.browser.test_copying import COPIED
-from tests.indexes import index_of
+from tests.indexes import index_of, scripts_in
 from tests.lengths import tries
 
 SKELETON = """[...document.querySelectorAll('*')].filter(e => !e.matches('blockquote em')).map(
@@ -52,7 +52,7 @@ def assert_inert(page):
 @pytest.fixture(scope="module")
 def names(site):
     """The statements and pages that search knows of the hostile site."""
-    return index_of((site("planted").folder / "assets/search.js").read_text("utf-8"))
+    return index_of(scripts_in(site("planted").folder))
 
 
 def test_every_kind_of_page_is_inert(watched, open_page, site):

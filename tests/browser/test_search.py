@@ -1,11 +1,13 @@
 """Search leads to the statement that a reader expects, by mouse and by keyboard."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
-from generator.pages.search import FINDING, as_literal
+from generator.pages.search_index import INDEX, PARTS, search_files
 from tests.browser.looks import ask, open_search
 from tests.browser.recording import new_page
-from tests.indexes import AFTER, BEFORE
+from tests.queries import QUERIES, WANTED, is_answered
 
 EXPECTED = {
     # His words on the conditions, and those that a point rests on; the name as one article spells
@@ -38,6 +40,18 @@ def ids(page):
     return [address.partition("#")[2] for address in found]
 
 
+def answered(page, base):
+    """Which of the fifty queries the open search answers among its first three results."""
+    links = f"""[...document.querySelectorAll('#site--search-results a')].slice(0, 3)
+      .map(link => link.href.replace({base!r}, ''))"""
+    found = []
+    for query in QUERIES:
+        ask(page, query)
+        if is_answered(query, page.evaluate(links)):
+            found.append(query)
+    return found
+
+
 def count(page):
     return page.inner_text("#site--search-count")
 
@@ -68,6 +82,21 @@ def test_search_works_from_a_folder(page, unpacked):
     page.keyboard.press("Enter")
     page.wait_for_url("**/positions/belarus.html#*")
     assert page.locator(":target").count() == 1
+
+
+def test_people_who_do_not_know_our_words_find_it(searching, site):
+    """Of fifty queries in other people’s words, most have a right answer in the first three."""
+    found = answered(searching, site("shipped").at())
+    assert len(QUERIES) == 50 and len(found) >= WANTED, QUERIES.keys() - set(found)
+
+
+def test_they_find_it_in_a_folder_too(page, unpacked):
+    """The same holds where the site is opened from a folder."""
+    at = unpacked("shipped").at("index.html")
+    page.goto(at)
+    page.keyboard.press("Control+k")
+    found = answered(page, at.removesuffix("index.html"))
+    assert len(found) >= WANTED, QUERIES.keys() - set(found)
 
 
 def test_statement_is_found_once(searching):
@@ -223,16 +252,22 @@ def test_other_scripts_are_found(page, site):
     assert {"city-bridge", "village-bridge"} <= set(ids(page))
 
 
-def served_index(page, *statements):
+def served_index(page, *statements, language="en"):
     """Let a page find these statements, given by what differs from an empty one."""
-    empty = dict.fromkeys(("parties", "who", "on", "when", "label", "tone", "text", "about"), "")
+    names = ("parties", "who", "on", "when", "label", "tone", "text", "about", "where", "title")
     entries = [
-        {**empty, "url": f"index.md#{number}", "also": [], "links": 0, **statement}
-        for number, statement in enumerate(statements)
+        {**dict.fromkeys(names, ""), "url": f"index.md#{n}", "also": [], "links": 0, **statement}
+        for n, statement in enumerate(statements)
     ]
-    data = as_literal({"statements": entries, "pages": []})
-    script = f"{FINDING.read_text('utf-8')}{BEFORE}{data}{AFTER}"
-    page.route("**/assets/search.js*", lambda route: route.fulfill(body=script))
+    scripts = dict(search_files({"statements": entries, "pages": []}, language))
+
+    def answer(route):
+        path = urlsplit(route.request.url).path
+        name = INDEX if path.endswith(INDEX) else PARTS + path.partition(f"/{PARTS}")[2]
+        route.fulfill(body=scripts[name], content_type="text/javascript; charset=utf-8")
+
+    page.route("**/assets/search.js*", answer)
+    page.route(f"**/{PARTS}**", answer)
 
 
 def test_languages_without_spaces(fresh, site):
@@ -246,6 +281,39 @@ def test_languages_without_spaces(fresh, site):
         assert ids(fresh) == [wanted]
         marks = fresh.locator("#site--search-results mark").all_inner_texts()
         assert set(marks) <= {"停火", "双方", "หยุดยิง", "หยุด", "ยิง"} and marks
+
+
+IN_LANGUAGES = {
+    # language: a text, then forms and spellings by which it is to be found, and one that is not
+    "de": (
+        "Die Häuser fordern größere Gemeinden",
+        "haus häuser haeuser grosse gemeinde",
+        "hut",
+    ),
+    "ru": (
+        "Украина отвергла предложение о ещё одном перемирии",
+        "украины перемирие еще предложения",
+        "мир",
+    ),
+    "uk": ("Україна відхилила пропозицію про вогонь", "україни пропозиції", "сад"),
+    "ar": ("رفضت الحكومة القرارات الأخيرة", "حكومة قرارات الاخيره رَفَضَتْ الحُكومةُ", "ماء"),
+    "fr": ("L’accord négocié à Genève", "accord accords negocies genève", "pont"),
+    "tr": ("Taraflar ateşkesi kabul etti", "ateskes ateşkes taraf", "elma"),
+}
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+def test_forms_and_spellings_of_other_languages(language, fresh, site):
+    """A word is found by other forms and spellings of it, in the language of the site."""
+    text, queries, other = IN_LANGUAGES[language]
+    served_index(fresh, {"title": text}, {"title": "0"}, language=language)
+    fresh.goto(site("shipped").at())
+    open_search(fresh, "0")
+    for query in (*text.split(), *queries.split()):
+        ask(fresh, query)
+        assert ids(fresh) == ["0"], query
+    ask(fresh, other)
+    assert ids(fresh) == []
 
 
 RANKED = {

@@ -4,8 +4,10 @@ import pytest
 from libzim.reader import Archive
 
 from generator.bundles.write import write_zim
+from tests.browser.looks import ask
 from tests.browser.serving import served
 from tests.bundles import edition
+from tests.queries import QUERIES, WANTED, is_answered
 
 STATEMENT = "ru-agreement-must-address-root-causes"
 
@@ -43,3 +45,16 @@ def test_pages_find_each_other_in_a_library(page, library):
     page.fill("#site--search-words", "crucial conditions")
     page.locator("#site--search-results a").first.click()
     page.wait_for_url("**/content/one/positions/*.html#*")
+
+
+def test_people_who_do_not_know_our_words_find_it(page, library):
+    """Of the fifty queries, most have a right answer in the first three in a library too."""
+    page.goto(f"{library}index.html")
+    page.keyboard.press("Control+k")
+    links = "[...document.querySelectorAll('#site--search-results a')].map(link => link.href)"
+    found = []
+    for query in QUERIES:
+        ask(page, query)
+        if is_answered(query, [one.removeprefix(library) for one in page.evaluate(links)]):
+            found.append(query)
+    assert len(found) >= WANTED, QUERIES.keys() - set(found)

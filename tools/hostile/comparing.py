@@ -13,7 +13,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,8 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.references import marks_for
-from generator.pages.search import INDEX
-from tests.indexes import index_of, line_of
+from generator.pages.search_index import INDEX, PARTS
+from tests.indexes import index_of, line_of, scripts_in
 from tools.hostile.corpus import folded
 from tools.hostile.laying import Laid
 from tools.hostile.planting import TOKEN, Garden, Slot
@@ -94,6 +94,7 @@ class Comparison:
         for name in sorted((ours & theirs) - UNCOMPARED):
             wanted, found = (tokens / name).read_bytes(), (site / name).read_bytes()
             yield from self.compare_file(name, wanted, found)
+        yield from self.compare_search(scripts_in(tokens), scripts_in(site))
 
     def compare_file(self, name: str, wanted: bytes, found: bytes) -> Iterator[Difference]:
         """Every difference between two files of one name."""
@@ -101,18 +102,20 @@ class Comparison:
             yield from self.compare_pages(name, wanted.decode(), found.decode())
         elif name.endswith(".json"):
             yield from self.compare_data(name, json.loads(wanted), json.loads(found))
-        elif name == INDEX:
-            yield from self.compare_index(name, wanted.decode(), found.decode())
         elif wanted != found:
             yield Difference(name, "the same bytes", "other bytes")
 
-    def compare_index(self, name: str, wanted: str, found: str) -> Iterator[Difference]:
-        """Every difference between two scripts of search: only the data may differ."""
-        if wanted.removesuffix(line_of(wanted)) != found.removesuffix(line_of(found)):
-            yield Difference(name, "the same way of finding", "another one")
-        if "<" in line_of(found):
-            yield Difference(name, "no character that could end a script", "<")
-        yield from self.compare_data(name, index_of(wanted), index_of(found))
+    def compare_search(
+        self, wanted: Mapping[str, str], found: Mapping[str, str]
+    ) -> Iterator[Difference]:
+        """Every difference between all scripts of two searches: only the data may differ."""
+        codes = [files[INDEX].removesuffix(line_of(files[INDEX])) for files in (wanted, found)]
+        if codes[0] != codes[1]:
+            yield Difference(INDEX, "the same way of finding", "another one")
+        for name, text in found.items():
+            if "<" in (line_of(text) if name == INDEX else text):
+                yield Difference(name, "no character that could end a script", "<")
+        yield from self.compare_data(INDEX, index_of(wanted), index_of(found))
 
     def compare_pages(self, name: str, wanted: str, found: str) -> Iterator[Difference]:
         """Every difference between two pages."""
@@ -305,7 +308,8 @@ def _plain(value: Any, where: str) -> Iterator[str]:
 
 
 def _files(site: Path) -> set[str]:
-    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return {path for path in paths if path != INDEX and not path.startswith(PARTS)}
 
 
 def words_of(slots: dict[int, Slot], laid: Laid, difference: Difference) -> list[tuple[str, str]]:

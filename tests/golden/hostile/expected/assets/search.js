@@ -1,1 +1,463 @@
-explainerIndex(explainerFinding, {"statements":[{"id":"hs-script","url":"positions/markup.md#hs-script","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["config"],"kind":"position","stance":"","attribution":"partly-quoted","on":"2024-02-28","by":"","when":"February 28, 2024","label":"Position","tone":"position","title":"\u003cscript>alert(1)\u003c/script> {: #toc .evil }","text":"“\u003cimg src=x onerror=alert(2)> is *our* position & **theirs**”","about":"# [Not a heading](x) | {: #__config } \u003ch1> · | venue | \u003cstyle>*{display:none}\u003c/style> *venue* · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":3,"page":1},{"id":"hs-template","url":"positions/markup.md#hs-template","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["config"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"{{ 7 * 7 }} {% raw %} {# note #} ${HOME} %(x)s {7} {who} #{x}","text":"“{{ 7 * 7 }} {% raw %} {# note #} ${HOME} %(x)s”","about":"# [Not a heading](x) | {: #__config } \u003ch1> · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":0,"page":1},{"id":"hs-pipes","url":"positions/markup.md#hs-pipes","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["1"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"a | b || c \\| d \\\\ e \\` f","text":"“pipes | and \\ back\\\\slashes \\* and `code`”","about":"1. Not a list · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":0,"page":1},{"id":"hs-link","url":"positions/markup.md#hs-link","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["1"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"[a link](javascript:alert(3)) ![an image](x) \u003chttps://x.example/> [ref][1]","text":"“[a link](javascript:alert(3)) ![an image](x) \u003chttps://x.example/> [ref][1] [1]: /x”","about":"1. Not a list · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":0,"page":1},{"id":"hs-attributes","url":"positions/markup.md#hs-attributes","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["1"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"words {: #evil .evil style=\"x\" } end {:target=_blank}","text":"“words {: #evil .evil style=\"x\" } end”","about":"1. Not a list · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":0,"page":1},{"id":"hs-rtl","url":"positions/markup.md#hs-rtl","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","issue":["no"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"אנחנו נגד, ABC 123, ועוד (نحن لا نوافق)","text":"“אנחנו נגד, ABC 123, ועוד” “نحن لا نوافق”","about":"no","also":["\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":1,"page":1},{"id":"hs-long","url":"positions/markup.md#hs-long","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["no"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","text":"“Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa”","about":"no · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":1,"page":1},{"id":"hs-entities","url":"positions/markup.md#hs-entities","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["no"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Position","tone":"position","title":"&lt;b&gt; &amp;amp; &#60;i&#62; &copy; &nbsp; AT&T","text":"“&lt;u&gt; &copy; &nbsp; AT&T”","about":"no · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":0,"page":1},{"id":"hs-condition","url":"positions/markup.md#hs-condition","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","issue":["config"],"kind":"condition","stance":"open","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Condition","tone":"condition","title":"\u003c/div>\u003c/details>\u003c/mark> \"and\" \u003cp hidden>","text":"“\u003c/blockquote> and --- and ===”","about":"# [Not a heading](x) | {: #__config } \u003ch1> · \" · Mr, \"1st\" {: #x } [role]: http://x","also":["\u003cb onclick=\"alert(1)\">Bo\u003c/b> & `Co`","\u003c/p>\u003cp>he","\\he","2. he","\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":0,"page":1},{"id":"hs-reaction","url":"positions/markup.md#hs-reaction","party":["markup","007"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*, 007","who":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*, 007 (each)","issue":["config"],"kind":"reaction","stance":"mixed","attribution":"partly-quoted","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Mixed","tone":"partly","title":"- [x] a task, + a plus, 2) a bracket, ~~~ and ``` fences","text":"“--- title: y ---” “It is so”","about":"# [Not a heading](x) | {: #__config } \u003ch1> · \u003c/span>{{ 7 * 7 }} [*TASS*](javascript:alert(5)) & רויטרס {: .x }","also":["\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית","007"],"links":0,"page":1},{"id":"hs-question","url":"positions/markup.md#hs-question","party":["markup"],"parties":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","who":"A source without a name","issue":["config"],"kind":"question","stance":"answered","attribution":"unnamed-source","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Question","tone":"question","title":"? \u003cb>Who\u003c/b> : said [what][] & \"position\" | {: .x }?","text":"","about":"# [Not a heading](x) | {: #__config } \u003ch1> · \u003cbase href=//x.example>","also":["\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","\"alias\" \u003ci>","*alias*","a | b","c, d","'","עברית"],"links":1,"page":1},{"id":"hs-agent","url":"positions/007.md#hs-agent","party":["007"],"parties":"007","who":"007","issue":["no"],"kind":"position","stance":"","attribution":"partly-quoted","on":"","by":"","when":"","label":"Position","tone":"position","title":"1.0","text":"“1. not a list”","about":"no · 12:30","also":["007"],"links":0,"page":1},{"id":"hs-background","url":"background.md#hs-background","party":[],"parties":"","who":"The source itself","issue":["config"],"kind":"background","stance":"","attribution":"source-itself","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Background","tone":"background","title":"===== \u003cbr> *** ___ +++ background | \"and\" {: }","text":"","about":"# [Not a heading](x) | {: #__config } \u003ch1>","also":[],"links":0,"page":1},{"id":"null","url":"background.md#null","party":[],"parties":"","who":"The source itself","issue":[],"kind":"background","stance":"","attribution":"source-itself","on":"","by":"2024-02","when":"By February 2024, when it was reported","label":"Background","tone":"background","title":"null","text":"","about":"","also":[],"links":0,"page":1}],"pages":[{"url":"index.md","title":"Overview","text":"","kind":"List"},{"url":"positions/index.md","title":"Who says what","text":"","kind":"List"},{"url":"conditions.md","title":"Conditions","text":"","kind":"List"},{"url":"reactions.md","title":"Reactions","text":"","kind":"List"},{"url":"questions.md","title":"Open questions","text":"","kind":"List"},{"url":"issues/index.md","title":"Issues","text":"","kind":"List"},{"url":"statements/index.md","title":"Statements","text":"","kind":"List"},{"url":"timeline.md","title":"Timeline","text":"","kind":"List"},{"url":"background.md","title":"Background","text":"","kind":"List"},{"url":"sources/index.md","title":"Sources","text":"","kind":"List"},{"url":"differences.md","title":"How sources differ","text":"","kind":"List"},{"url":"changes.md","title":"What changed","text":"","kind":"List"},{"url":"checked.md","title":"What was checked","text":"","kind":"List"},{"url":"data.md","title":"Data","text":"","kind":"List"},{"url":"positions/markup.md","title":"\u003cscript>alert(\"party\")\u003c/script> [Party](x) | *P*","text":"# role \u003c/li>\u003c/ul> {{ role }} & co · \"alias\" \u003ci> · *alias* · a | b · c, d · ' · עברית · | summary | {: .x } \u003c!-- comment --> \u003c?php ?> \u003c![CDATA[ ]]>","kind":"Party"},{"url":"positions/007.md","title":"007","text":"","kind":"Party"},{"url":"issues/config.md","title":"# [Not a heading](x) | {: #__config } \u003ch1>","text":"--- | --- | --- [^1] *[HTML]: x","kind":"Issue"},{"url":"positions/markup.md#on--1","title":"1. Not a list","text":"Term : definition, &nbsp; &#x3c;script&#x3e;","kind":"Issue"},{"url":"issues/no.md","title":"no","text":"~","kind":"Issue"},{"url":"sources/odd.md","title":"\u003cscript>alert(\"source\")\u003c/script> \"quoted\" `title` {{ 7*7 }}","text":"*The* \u003cDaily> [Mirror](x) & Sons | Co {: .evil } · _Ann_ \u003cann@x.example> · Bob | \"Bobby\" {% raw %} · + Cy, עדה · 1) note: \u003cdetails open ontoggle=alert(1)> {{ note }} \\ *note*","kind":"Source"},{"url":"sources/other.md","title":"Unnamed publisher","text":"","kind":"Source"},{"url":"timeline.md#ev-hostile","title":"\u003cmarquee>event\u003c/marquee> {: #__nav } [e](x) | *e*","text":"February 29, 2024 · # summary \u003ciframe src=//x.example> {% endraw %} \\","kind":"Event"},{"url":"differences.md#diff-hostile","title":"## Two \u003cb>accounts\u003c/b> | {: #x } [d](x)","text":"\u003cdel>x\u003c/del> \"y\" `z` {{ d }} · 2) \u003cb>one\u003c/b> | *one* · 1. [two](javascript:x) {: .two }","kind":"Difference"},{"url":"hostile.md","title":"A \u003cb>title\u003c/b> & \"quotes\" | {{ page.title }}","text":"A page may hold Markdown, so only what is not plain Markdown is refused: &123; 7 7 }, &123; raw }, & so on. 1 \u003c 2 1, a\\b, a & b, &lt;b&gt;, [brackets], \u003c3, AT&T, , x^2, ~tilde~, \"quotes\", עברית. an indented block with no link and braces }","kind":"Page"}]});
+{
+ "statements": [
+  {
+   "url": "positions/markup.md#hs-script",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "2024-02-28",
+   "when": "February 28, 2024",
+   "label": "Position",
+   "tone": "position",
+   "title": "<script>alert(1)</script> {: #toc .evil }",
+   "text": "“<img src=x onerror=alert(2)> is *our* position & **theirs**”",
+   "about": "# [Not a heading](x) | {: #__config } <h1> · | venue | <style>*{display:none}</style> *venue* · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-template",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "{{ 7 * 7 }} {% raw %} {# note #} ${HOME} %(x)s {7} {who} #{x}",
+   "text": "“{{ 7 * 7 }} {% raw %} {# note #} ${HOME} %(x)s”",
+   "about": "# [Not a heading](x) | {: #__config } <h1> · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-pipes",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "a | b || c \\| d \\\\ e \\` f",
+   "text": "“pipes | and \\ back\\\\slashes \\* and `code`”",
+   "about": "1. Not a list · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-link",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "[a link](javascript:alert(3)) ![an image](x) <https://x.example/> [ref][1]",
+   "text": "“[a link](javascript:alert(3)) ![an image](x) <https://x.example/> [ref][1] [1]: /x”",
+   "about": "1. Not a list · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-attributes",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "words {: #evil .evil style=\"x\" } end {:target=_blank}",
+   "text": "“words {: #evil .evil style=\"x\" } end”",
+   "about": "1. Not a list · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-rtl",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "אנחנו נגד, ABC 123, ועוד (نحن لا نوافق)",
+   "text": "“אנחנו נגד, ABC 123, ועוד” “نحن لا نوافق”",
+   "about": "no",
+   "also": [
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-long",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+   "text": "“Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa”",
+   "about": "no · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-entities",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Position",
+   "tone": "position",
+   "title": "&lt;b&gt; &amp;amp; &#60;i&#62; &copy; &nbsp; AT&T",
+   "text": "“&lt;u&gt; &copy; &nbsp; AT&T”",
+   "about": "no · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-condition",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Condition",
+   "tone": "condition",
+   "title": "</div></details></mark> \"and\" <p hidden>",
+   "text": "“</blockquote> and --- and ===”",
+   "about": "# [Not a heading](x) | {: #__config } <h1> · \" · Mr, \"1st\" {: #x } [role]: http://x",
+   "also": [
+    "<b onclick=\"alert(1)\">Bo</b> & `Co`",
+    "</p><p>he",
+    "\\he",
+    "2. he",
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/markup.md#hs-reaction",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*, 007",
+   "who": "<script>alert(\"party\")</script> [Party](x) | *P*, 007 (each)",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Mixed",
+   "tone": "partly",
+   "title": "- [x] a task, + a plus, 2) a bracket, ~~~ and ``` fences",
+   "text": "“--- title: y ---” “It is so”",
+   "about": "# [Not a heading](x) | {: #__config } <h1> · </span>{{ 7 * 7 }} [*TASS*](javascript:alert(5)) & רויטרס {: .x }",
+   "also": [
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית",
+    "007"
+   ],
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }} · Unnamed publisher"
+  },
+  {
+   "url": "positions/markup.md#hs-question",
+   "parties": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "who": "A source without a name",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Question",
+   "tone": "question",
+   "title": "? <b>Who</b> : said [what][] & \"position\" | {: .x }?",
+   "text": "",
+   "about": "# [Not a heading](x) | {: #__config } <h1> · <base href=//x.example>",
+   "also": [
+    "<script>alert(\"party\")</script> [Party](x) | *P*",
+    "\"alias\" <i>",
+    "*alias*",
+    "a | b",
+    "c, d",
+    "'",
+    "עברית"
+   ],
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "positions/007.md#hs-agent",
+   "parties": "007",
+   "who": "007",
+   "on": "",
+   "when": "",
+   "label": "Position",
+   "tone": "position",
+   "title": "1.0",
+   "text": "“1. not a list”",
+   "about": "no · 12:30",
+   "also": [
+    "007"
+   ],
+   "where": "no · Unnamed publisher"
+  },
+  {
+   "url": "background.md#hs-background",
+   "parties": "",
+   "who": "The source itself",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Background",
+   "tone": "background",
+   "title": "===== <br> *** ___ +++ background | \"and\" {: }",
+   "text": "",
+   "about": "# [Not a heading](x) | {: #__config } <h1>",
+   "also": [],
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  },
+  {
+   "url": "background.md#null",
+   "parties": "",
+   "who": "The source itself",
+   "on": "",
+   "when": "By February 2024, when it was reported",
+   "label": "Background",
+   "tone": "background",
+   "title": "null",
+   "text": "",
+   "about": "",
+   "also": [],
+   "where": "<script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+  }
+ ],
+ "pages": [
+  {
+   "url": "index.md",
+   "kind": "List",
+   "title": "Overview",
+   "text": ""
+  },
+  {
+   "url": "positions/index.md",
+   "kind": "List",
+   "title": "Who says what",
+   "text": ""
+  },
+  {
+   "url": "conditions.md",
+   "kind": "List",
+   "title": "Conditions",
+   "text": ""
+  },
+  {
+   "url": "reactions.md",
+   "kind": "List",
+   "title": "Reactions",
+   "text": ""
+  },
+  {
+   "url": "questions.md",
+   "kind": "List",
+   "title": "Open questions",
+   "text": ""
+  },
+  {
+   "url": "issues/index.md",
+   "kind": "List",
+   "title": "Issues",
+   "text": ""
+  },
+  {
+   "url": "statements/index.md",
+   "kind": "List",
+   "title": "Statements",
+   "text": ""
+  },
+  {
+   "url": "timeline.md",
+   "kind": "List",
+   "title": "Timeline",
+   "text": ""
+  },
+  {
+   "url": "background.md",
+   "kind": "List",
+   "title": "Background",
+   "text": ""
+  },
+  {
+   "url": "sources/index.md",
+   "kind": "List",
+   "title": "Sources",
+   "text": ""
+  },
+  {
+   "url": "differences.md",
+   "kind": "List",
+   "title": "How sources differ",
+   "text": ""
+  },
+  {
+   "url": "changes.md",
+   "kind": "List",
+   "title": "What changed",
+   "text": ""
+  },
+  {
+   "url": "checked.md",
+   "kind": "List",
+   "title": "What was checked",
+   "text": ""
+  },
+  {
+   "url": "positions/markup.md",
+   "kind": "Party",
+   "title": "<script>alert(\"party\")</script> [Party](x) | *P*",
+   "text": "# role </li></ul> {{ role }} & co · \"alias\" <i> · *alias* · a | b · c, d · ' · עברית · | summary | {: .x } <!-- comment --> <?php ?> <![CDATA[ ]]>"
+  },
+  {
+   "url": "positions/007.md",
+   "kind": "Party",
+   "title": "007",
+   "text": ""
+  },
+  {
+   "url": "issues/config.md",
+   "kind": "Issue",
+   "title": "# [Not a heading](x) | {: #__config } <h1>",
+   "text": "--- | --- | --- [^1] *[HTML]: x"
+  },
+  {
+   "url": "positions/markup.md#on--1",
+   "kind": "Issue",
+   "title": "1. Not a list",
+   "text": "Term : definition, &nbsp; &#x3c;script&#x3e;"
+  },
+  {
+   "url": "issues/no.md",
+   "kind": "Issue",
+   "title": "no",
+   "text": "~"
+  },
+  {
+   "url": "sources/odd.md",
+   "kind": "Source",
+   "title": "<script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "text": "*The* <Daily> [Mirror](x) & Sons | Co {: .evil } · _Ann_ <ann@x.example> · Bob | \"Bobby\" {% raw %} · + Cy, עדה · 1) note: <details open ontoggle=alert(1)> {{ note }} \\ *note*"
+  },
+  {
+   "url": "sources/other.md",
+   "kind": "Source",
+   "title": "Unnamed publisher",
+   "text": ""
+  },
+  {
+   "url": "timeline.md#ev-hostile",
+   "kind": "Event",
+   "title": "<marquee>event</marquee> {: #__nav } [e](x) | *e*",
+   "text": "February 29, 2024 · # summary <iframe src=//x.example> {% endraw %} \\"
+  },
+  {
+   "url": "differences.md#diff-hostile",
+   "kind": "Difference",
+   "title": "## Two <b>accounts</b> | {: #x } [d](x)",
+   "text": "<del>x</del> \"y\" `z` {{ d }} · 2) <b>one</b> | *one* · 1. [two](javascript:x) {: .two }"
+  },
+  {
+   "url": "hostile.md",
+   "kind": "Page",
+   "title": "A <b>title</b> & \"quotes\" | {{ page.title }}",
+   "text": "A page may hold Markdown, so only what is not plain Markdown is refused: &123; 7 7 }, &123; raw }, & so on. 1 < 2 1, a\\b, a & b, &lt;b&gt;, [brackets], <3, AT&T, , x^2, ~tilde~, \"quotes\", עברית. an indented block with no link and braces }"
+  }
+ ]
+}

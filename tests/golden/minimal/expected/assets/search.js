@@ -1,1 +1,118 @@
-explainerIndex(explainerFinding, {"statements":[{"id":"town-will-repair","url":"positions/town.md#town-will-repair","party":["town"],"parties":"The town","who":"The town","issue":["repair"],"kind":"position","stance":"","attribution":"reported","on":"","by":"","when":"","label":"Position","tone":"position","title":"Says that it will repair the bridge.","text":"","about":"Repairing the bridge","also":["The town"],"links":0,"page":1}],"pages":[{"url":"index.md","title":"Overview","text":"","kind":"List"},{"url":"positions/index.md","title":"Who says what","text":"","kind":"List"},{"url":"conditions.md","title":"Conditions","text":"","kind":"List"},{"url":"reactions.md","title":"Reactions","text":"","kind":"List"},{"url":"questions.md","title":"Open questions","text":"","kind":"List"},{"url":"issues/index.md","title":"Issues","text":"","kind":"List"},{"url":"statements/index.md","title":"Statements","text":"","kind":"List"},{"url":"timeline.md","title":"Timeline","text":"","kind":"List"},{"url":"background.md","title":"Background","text":"","kind":"List"},{"url":"sources/index.md","title":"Sources","text":"","kind":"List"},{"url":"differences.md","title":"How sources differ","text":"","kind":"List"},{"url":"changes.md","title":"What changed","text":"","kind":"List"},{"url":"checked.md","title":"What was checked","text":"","kind":"List"},{"url":"data.md","title":"Data","text":"","kind":"List"},{"url":"positions/town.md","title":"The town","text":"","kind":"Party"},{"url":"positions/town.md#on--repair","title":"Repairing the bridge","text":"","kind":"Issue"},{"url":"sources/notice.md","title":"Unnamed publisher","text":"","kind":"Source"}]});
+{
+ "statements": [
+  {
+   "url": "positions/town.md#town-will-repair",
+   "parties": "The town",
+   "who": "The town",
+   "on": "",
+   "when": "",
+   "label": "Position",
+   "tone": "position",
+   "title": "Says that it will repair the bridge.",
+   "text": "",
+   "about": "Repairing the bridge",
+   "also": [
+    "The town"
+   ],
+   "where": "Repairing the bridge · Unnamed publisher"
+  }
+ ],
+ "pages": [
+  {
+   "url": "index.md",
+   "kind": "List",
+   "title": "Overview",
+   "text": ""
+  },
+  {
+   "url": "positions/index.md",
+   "kind": "List",
+   "title": "Who says what",
+   "text": ""
+  },
+  {
+   "url": "conditions.md",
+   "kind": "List",
+   "title": "Conditions",
+   "text": ""
+  },
+  {
+   "url": "reactions.md",
+   "kind": "List",
+   "title": "Reactions",
+   "text": ""
+  },
+  {
+   "url": "questions.md",
+   "kind": "List",
+   "title": "Open questions",
+   "text": ""
+  },
+  {
+   "url": "issues/index.md",
+   "kind": "List",
+   "title": "Issues",
+   "text": ""
+  },
+  {
+   "url": "statements/index.md",
+   "kind": "List",
+   "title": "Statements",
+   "text": ""
+  },
+  {
+   "url": "timeline.md",
+   "kind": "List",
+   "title": "Timeline",
+   "text": ""
+  },
+  {
+   "url": "background.md",
+   "kind": "List",
+   "title": "Background",
+   "text": ""
+  },
+  {
+   "url": "sources/index.md",
+   "kind": "List",
+   "title": "Sources",
+   "text": ""
+  },
+  {
+   "url": "differences.md",
+   "kind": "List",
+   "title": "How sources differ",
+   "text": ""
+  },
+  {
+   "url": "changes.md",
+   "kind": "List",
+   "title": "What changed",
+   "text": ""
+  },
+  {
+   "url": "checked.md",
+   "kind": "List",
+   "title": "What was checked",
+   "text": ""
+  },
+  {
+   "url": "positions/town.md",
+   "kind": "Party",
+   "title": "The town",
+   "text": ""
+  },
+  {
+   "url": "positions/town.md#on--repair",
+   "kind": "Issue",
+   "title": "Repairing the bridge",
+   "text": ""
+  },
+  {
+   "url": "sources/notice.md",
+   "kind": "Source",
+   "title": "Unnamed publisher",
+   "text": ""
+  }
+ ]
+}
