@@ -11,6 +11,7 @@ from unittest import mock
 from zipfile import ZipFile
 
 from generator.bundles.book import Book, compose
+from generator.bundles.booklet import compose_booklet
 from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
 from generator.site.build import offline_edition
@@ -66,6 +67,16 @@ def edition(name: str, factory) -> Edition:
 def book_of(name: str, factory) -> Book:
     """The book of an explainer's edition, composed once a worker. It is shared: change nothing."""
     return _composed(name, _kept(name, factory))
+
+
+def booklet_of(name: str, factory, has_appendix: bool = False) -> Book:
+    """The booklet of an explainer's edition. It is shared: change nothing."""
+    return _booklet(name, _kept(name, factory), has_appendix)
+
+
+@cache
+def _booklet(name: str, root: Path, has_appendix: bool) -> Book:
+    return compose_booklet(_edition(name, root), has_appendix)
 
 
 @cache
