@@ -14,6 +14,7 @@ from generator.bundles.book import Book, compose
 from generator.bundles.booklet import compose_booklet
 from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
+from generator.pages.render import FULL, Form
 from generator.site.build import offline_edition
 from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
@@ -64,9 +65,9 @@ def edition(name: str, factory) -> Edition:
     return _edition(name, _kept(name, factory))
 
 
-def book_of(name: str, factory) -> Book:
+def book_of(name: str, factory, form: Form = FULL) -> Book:
     """The book of an explainer's edition, composed once a worker. It is shared: change nothing."""
-    return _composed(name, _kept(name, factory))
+    return _composed(name, _kept(name, factory), form)
 
 
 def booklet_of(name: str, factory, has_appendix: bool = False) -> Book:
@@ -80,8 +81,8 @@ def _booklet(name: str, root: Path, has_appendix: bool) -> Book:
 
 
 @cache
-def _composed(name: str, root: Path) -> Book:
-    return compose(_edition(name, root))
+def _composed(name: str, root: Path, form: Form) -> Book:
+    return compose(_edition(name, root), form)
 
 
 @cache
