@@ -14,7 +14,7 @@ from generator.bundles.book import Book, compose
 from generator.bundles.booklet import compose_booklet
 from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
-from generator.pages.render import FULL, Form
+from generator.pages.render import FULL, BookForm
 from generator.site.build import offline_edition
 from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
@@ -65,7 +65,7 @@ def edition(name: str, factory) -> Edition:
     return _edition(name, _kept(name, factory))
 
 
-def book_of(name: str, factory, form: Form = FULL) -> Book:
+def book_of(name: str, factory, form: BookForm = FULL) -> Book:
     """The book of an explainer's edition, composed once a worker. It is shared: change nothing."""
     return _composed(name, _kept(name, factory), form)
 
@@ -81,7 +81,7 @@ def _booklet(name: str, root: Path, has_appendix: bool) -> Book:
 
 
 @cache
-def _composed(name: str, root: Path, form: Form) -> Book:
+def _composed(name: str, root: Path, form: BookForm) -> Book:
     return compose(_edition(name, root), form)
 
 

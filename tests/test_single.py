@@ -16,8 +16,8 @@ from tests.bundles import PUBLISHED, book_of, edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
 LARGEST = 460_000
-"""How many bytes the shipped explainer may take; an eighth is marks behind each sentence for what it
-rests on, and the passages that these open."""
+"""How many bytes the shipped explainer may take; an eighth is marks behind each sentence for what
+it rests on, and the passages that these open."""
 
 ADDRESSES = ("src", "srcset", "data", "poster", "action", "formaction", "style", "background")
 

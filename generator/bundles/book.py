@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
-from generator.pages.render import FULL, NOTES, Form, render_book
+from generator.pages.render import FULL, NOTES, BookForm, render_book
 from generator.pages.urls import address
 from generator.site.edition import Edition
 from generator.site.html import REFERENCES, Target, target_of
@@ -72,7 +72,7 @@ class Book:
         return nested
 
 
-def compose(edition: Edition, form: Form = FULL) -> Book:
+def compose(edition: Edition, form: BookForm = FULL) -> Book:
     """Everything in an edition, each statement in full once: at its home.
 
     Permanent ids stay as they are; others get their chapter's before them where two pages have the
@@ -82,7 +82,7 @@ def compose(edition: Edition, form: Form = FULL) -> Book:
     return bind(edition, pages, form)
 
 
-def bind(edition: Edition, pages: Sequence[Page], form: Form) -> Book:
+def bind(edition: Edition, pages: Sequence[Page], form: BookForm) -> Book:
     """These pages as a book: each statement has its permanent id on the page that is `at_home`."""
     texts, notes = render_book(edition.dossier, pages, form)
     chapters = [

@@ -2,6 +2,8 @@
 
 No statement stands in it in full, but each has its place, under its permanent id. On request an
 appendix has every statement in full, which is then where its id is, and what editors wrote by hand.
+
+Short because what a page of a booklet holds is told by its template.
 """
 
 from collections.abc import Iterator
@@ -10,30 +12,30 @@ from dataclasses import replace
 from generator.bundles.book import Book, bind
 from generator.content.statements import Statement
 from generator.pages.page import Page
-from generator.pages.render import Form
+from generator.pages.render import BookForm
 from generator.pages.urls import address
 from generator.site.edition import Edition
 
-PLAIN = Form(own="booklet")
-WHOLE = Form(own="booklet", has_appendix=True)
+_PLAIN = BookForm(own="booklet")
+_WHOLE = BookForm(own="booklet", has_appendix=True)
 
-SHOWN = (
+_SHOWN = (
     *("overview", "positions", "party", "conditions", "reactions", "questions", "timeline"),
     *("differences", "background", "sources", "source", "checked"),
 )
 """The templates of the pages that a booklet has, in its order."""
 
-APPENDED = ("background", "handwritten", "changes")
+_APPENDED = ("background", "handwritten", "changes")
 """The templates of the pages that stand in an appendix, behind what the parties say."""
 
 
 def compose_booklet(edition: Edition, has_appendix: bool = False) -> Book:
     """The booklet of an edition, perhaps with its appendix."""
     if not has_appendix:
-        return bind(edition, [_with_statements(one) for one in _pages(edition, SHOWN)], PLAIN)
-    shown = [replace(one, at_home=_asked_by_nobody(one)) for one in _pages(edition, SHOWN)]
-    body = [one for one in shown if one.template not in APPENDED]
-    return bind(edition, [*body, *_statements(edition), *_pages(edition, APPENDED)], WHOLE)
+        return bind(edition, [_with_statements(one) for one in _pages(edition, _SHOWN)], _PLAIN)
+    shown = [replace(one, at_home=_asked_by_nobody(one)) for one in _pages(edition, _SHOWN)]
+    body = [one for one in shown if one.template not in _APPENDED]
+    return bind(edition, [*body, *_statements(edition), *_pages(edition, _APPENDED)], _WHOLE)
 
 
 def _pages(edition: Edition, templates: tuple[str, ...]) -> list[Page]:

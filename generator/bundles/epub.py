@@ -15,10 +15,10 @@ from markupsafe import Markup
 from generator.bundles.book import Book, Chapter
 from generator.bundles.html import drawn_styles
 from generator.bundles.zip import BUNDLE_TEMPLATES, write_archive
-from generator.pages.render import Form
+from generator.pages.render import BookForm
 from generator.site.edition import Edition
 
-IN_CHAPTERS = Form(notes="page")
+IN_CHAPTERS = BookForm(notes="page")
 """How an e-book holds pages: the passages that each refers to at its end, since readers know no
 popover; many show such a note in place."""
 

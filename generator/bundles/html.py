@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
-from generator.pages.render import Form
+from generator.pages.render import BookForm
 from generator.pages.search import FINDING, as_literal, entries
 from generator.site.csp import digest, policy
 
@@ -80,7 +80,7 @@ def _packed(records: Iterable[dict[str, Any]], fields: Iterable[str]) -> list[An
     return columns
 
 
-ONE_PAGE = Form(notes="book")
+ONE_PAGE = BookForm(notes="book")
 """How the single page holds pages: each passage once, opened in place by all marks that lead there.
 """
 

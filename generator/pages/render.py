@@ -53,7 +53,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
-class Form:
+class BookForm:
     """What a book makes of pages.
 
     A template in the folder `own` comes before that of the site by the same name; such a book is
@@ -67,7 +67,7 @@ class Form:
     has_appendix: bool = False
 
 
-FULL = Form()
+FULL = BookForm()
 """Everything, each statement in full at its home."""
 
 
@@ -80,7 +80,7 @@ def render_all(dossier: Dossier, pages: Iterable[Page]) -> Iterator[tuple[str, s
 
 
 def render_book(
-    dossier: Dossier, pages: Iterable[Page], form: Form = FULL
+    dossier: Dossier, pages: Iterable[Page], form: BookForm = FULL
 ) -> tuple[list[str], str]:
     """Each page's Markdown as a book of that form holds it, without what only a site can do; and
     the notes behind the whole of it, if it has any there."""
@@ -126,7 +126,7 @@ def _references(environment: Environment, dossier: Dossier) -> References:
     return References(dossier, marks)
 
 
-def make_environment(dossier: Dossier, form: Form | None = None) -> Environment:
+def make_environment(dossier: Dossier, form: BookForm | None = None) -> Environment:
     """The Jinja environment of one explainer, for its site or for a book of some form."""
     words = Words(dossier.explainer.language)
     environment = markdown_templates(TEMPLATES, words)
