@@ -11,8 +11,10 @@ from unittest import mock
 from zipfile import ZipFile
 
 from generator.bundles.book import Book, compose
+from generator.bundles.booklet import compose_booklet
 from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
+from generator.pages.render import FULL, BookForm
 from generator.site.build import offline_edition
 from generator.site.edition import Edition
 from generator.site.engine import config_file, markdown_of
@@ -63,14 +65,24 @@ def edition(name: str, factory) -> Edition:
     return _edition(name, _kept(name, factory))
 
 
-def book_of(name: str, factory) -> Book:
+def book_of(name: str, factory, form: BookForm = FULL) -> Book:
     """The book of an explainer's edition, composed once a worker. It is shared: change nothing."""
-    return _composed(name, _kept(name, factory))
+    return _composed(name, _kept(name, factory), form)
+
+
+def booklet_of(name: str, factory, has_appendix: bool = False) -> Book:
+    """The booklet of an explainer's edition. It is shared: change nothing."""
+    return _booklet(name, _kept(name, factory), has_appendix)
 
 
 @cache
-def _composed(name: str, root: Path) -> Book:
-    return compose(_edition(name, root))
+def _booklet(name: str, root: Path, has_appendix: bool) -> Book:
+    return compose_booklet(_edition(name, root), has_appendix)
+
+
+@cache
+def _composed(name: str, root: Path, form: BookForm) -> Book:
+    return compose(_edition(name, root), form)
 
 
 @cache

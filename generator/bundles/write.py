@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from generator.bundles.book import Book, compose
-from generator.bundles.epub import write_epub
-from generator.bundles.html import write_single
+from generator.bundles.book import compose
+from generator.bundles.booklet import compose_booklet
+from generator.bundles.epub import IN_CHAPTERS, write_epub
+from generator.bundles.html import ONE_PAGE, write_single
 from generator.bundles.pdf import write_pdf
 from generator.bundles.zip import write_zip
 from generator.content.atomic import publish, staged
@@ -38,16 +39,19 @@ def write_zim(edition: Edition, file: Path) -> None:
     file.write_bytes(archive(zim_entries(edition), MAIN, metadata(edition), picture()))
 
 
-FORMATS: dict[str, Callable[[Book, Path], None]] = {
-    "zip": lambda book, file: write_zip(book.edition, file),
-    "html": write_single,
-    "pdf": write_pdf,
-    "epub": write_epub,
-    "zim": lambda book, file: write_zim(book.edition, file),
+FORMATS: dict[str, Callable[[Edition, Path, bool], None]] = {
+    "zip": lambda edition, file, _: write_zip(edition, file),
+    "html": lambda edition, file, _: write_single(compose(edition, ONE_PAGE), file),
+    "pdf": lambda edition, file, has_appendix: write_pdf(
+        compose_booklet(edition, has_appendix), file
+    ),
+    "epub": lambda edition, file, _: write_epub(compose(edition, IN_CHAPTERS), file),
+    "zim": lambda edition, file, _: write_zim(edition, file),
 }
-"""What writes a book, or the site that it is of, into one file, by the ending of the file's name.
+"""What writes an edition into one file, by the ending of the file's name; the PDF with its appendix
+where that is asked for.
 
-Each gives the same bytes for the same book, and raises Unavailable where something is missing.
+Each gives the same bytes for the same edition, and raises Unavailable where something is missing.
 """
 
 
@@ -61,20 +65,25 @@ class Made:
 
 
 def write_bundles(
-    root: Path, config: Path, edition: Edition, target: Path, tell: Callable[[Made], None]
+    root: Path,
+    config: Path,
+    edition: Edition,
+    target: Path,
+    tell: Callable[[Made], None],
+    has_appendix: bool = False,
 ) -> bool:
     """Let the folder `target` hold the edition in every format, a manifest and checksums.
 
-    `tell` hears of each format when it is done. `root` is the explainer's folder and `config` its
+    `tell` hears of each format when it is done. With `has_appendix` the PDF has every statement in
+    full. `root` is the explainer's folder and `config` its
     configuration file, for the manifest. False when `target` held the same bytes already. Raises
     Refusal when `target` is not ours to replace.
     """
-    book = compose(edition)
     with staged(target) as fresh:
         for suffix, write in FORMATS.items():
             file = fresh / f"{edition.name}.{suffix}"
             try:
-                write(book, file)
+                write(edition, file, has_appendix)
                 tell(Made(file.name, file.stat().st_size))
             except Unavailable as missing:
                 file.unlink(missing_ok=True)

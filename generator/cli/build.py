@@ -75,8 +75,13 @@ def build_command(root: Path, strict: bool, out: Path | None) -> None:
 
 @click.command("bundle")
 @STRICT
+@click.option(
+    "--appendix",
+    is_flag=True,
+    help="End the PDF with every statement in full, and with the pages that you wrote.",
+)
 @click.pass_obj
-def bundle_command(root: Path, strict: bool) -> None:
+def bundle_command(root: Path, strict: bool, appendix: bool) -> None:
     """Check the content and write it to dist/ in formats that need no network."""
     from generator.bundles.write import write_bundles
     from generator.site.build import offline_edition
@@ -99,7 +104,7 @@ def bundle_command(root: Path, strict: bool) -> None:
         alone(root),
         offline_edition(root, report) as edition,
     ):
-        write_bundles(root, config_file(root), edition, root / BUNDLES, take)
+        write_bundles(root, config_file(root), edition, root / BUNDLES, take, appendix)
     if strict and any(one.unavailable for one in made):
         sys.exit(1)
 

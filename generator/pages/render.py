@@ -2,9 +2,11 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import yaml
 from jinja2 import Environment
@@ -63,6 +65,26 @@ from generator.pages.weights import TIES
 from generator.pages.words import Words
 
 
+
+@dataclass(frozen=True)
+class BookForm:
+    """What a book makes of pages.
+
+    A template in the folder `own` comes before that of the site by the same name; such a book is
+    brief, and need not have everything. Marks lead to the page of the source or, where `notes` are
+    behind each "page" or behind the whole "book", to the passage there. With `has_appendix`
+    statements stand in full on pages of their own.
+    """
+
+    own: str = ""
+    notes: Literal["", "page", "book"] = ""
+    has_appendix: bool = False
+
+
+FULL = BookForm()
+"""Everything, each statement in full at its home."""
+
+
 def render_all(
     dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
 ) -> Iterator[tuple[str, str]]:
@@ -72,23 +94,41 @@ def render_all(
         source = page.data["source"] if page.template == "source" else None
         tags = citation_tags(dossier, source) if source else []
         header = front_matter(page, json_ld(dossier, page, web), tags)
-        yield page.path, header + _body(page, page.template, environment, dossier)
+        yield page.path, header + _body(page, [page.template, "_passages"], environment, dossier)
 
 
-def render_book(dossier: Dossier, pages: Iterable[Page]) -> Iterator[str]:
-    """Each page's Markdown as a book holds it: without what only a site can do."""
-    environment = make_environment(dossier, NO_ADDRESS, is_book=True)
-    return (_body(page, "_book", environment, dossier) for page in pages)
+def render_book(
+    dossier: Dossier, pages: Iterable[Page], form: BookForm = FULL
+) -> tuple[list[str], str]:
+    """Each page's Markdown as a book of that form holds it, without what only a site can do; and
+    the notes behind the whole of it, if it has any there."""
+    environment = make_environment(dossier, NO_ADDRESS, form)
+    behind = ["_notes"] if form.notes == "page" else []
+    shared = _references(environment, dossier) if form.notes == "book" else None
+    texts = [_body(page, ["_book", *behind], environment, dossier, shared) for page in pages]
+    notes = _body(NOTES, ["_notes"], environment, dossier, shared) if shared else ""
+    return texts, notes
 
 
-def _body(page: Page, template: str, environment: Environment, dossier: Dossier) -> str:
-    """One page as Markdown, with what it refers to at its end, ending in one line break."""
-    marks: Any = environment.globals["marks"]
-    references = References(dossier, marks)
+NOTES = Page("book--notes.md", "notes")
+"""Where the notes of a whole book stand: no id of a page has two hyphens."""
+
+
+def _body(
+    page: Page,
+    templates: Iterable[str],
+    environment: Environment,
+    dossier: Dossier,
+    references: References | None = None,
+) -> str:
+    """One page as Markdown, by some templates in turn, ending in one line break.
+
+    What it refers to is noted in `references`, or in its own.
+    """
     values = {
         **page.data,
         "page": page,
-        "refs": references,
+        "refs": references or _references(environment, dossier),
         "href": lambda record: _relative(page.path, address(dossier, record)),
         "permalink": lambda record: _relative(page.path, permanent_address(dossier, record)),
         "passage": lambda cited: _relative(page.path, cited_address(dossier, cited)),
@@ -97,21 +137,27 @@ def _body(page: Page, template: str, environment: Environment, dossier: Dossier)
         ),
         "relative": partial(_relative, page.path),
     }
-    names = [template, *([] if environment.globals["is_book"] else ["_passages"])]
     return _tidy(
-        "\n\n".join(environment.get_template(f"{one}.md.jinja").render(values) for one in names)
+        "\n\n".join(environment.get_template(f"{one}.md.jinja").render(values) for one in templates)
     )
 
 
-def make_environment(dossier: Dossier, web: Web, is_book: bool = False) -> Environment:
-    """The Jinja environment of one explainer, for its site or for a book."""
+def _references(environment: Environment, dossier: Dossier) -> References:
+    marks: Any = environment.globals["marks"]
+    return References(dossier, marks)
+
+
+def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -> Environment:
+    """The Jinja environment of one explainer, for its site or for a book of some form."""
     words = Words(dossier.explainer.language)
     environment = markdown_templates(TEMPLATES, words)
     environment.globals.update(
         claims=claims(dossier),
         dossier=dossier,
         explainer=dossier.explainer,
-        is_book=is_book,
+        form=form,
+        is_book=form is not None,
+        is_brief=bool(form and form.own),
         web=web,
         feed_path=feed_path,
         marks=source_marks(dossier.explainer, words.text("unnamed_publisher")),

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from generator.bundles.html import render_single
+from generator.bundles.html import ONE_PAGE, render_single
 from tests import bundles
 from tests.browser.conftest import file_of, place_of
 from tests.browser.explainers import NAMES
@@ -52,7 +52,7 @@ def told(site, unpacked, tmp_path_factory):
     folders += [unpacked(name).root for name in ("full", "arabic")]
     single = tmp_path_factory.mktemp("single")
     for name in SINGLE:
-        text = render_single(bundles.book_of(name, tmp_path_factory))
+        text = render_single(bundles.book_of(name, tmp_path_factory, ONE_PAGE))
         (single / f"{name}.html").write_text(text, "utf-8")
     (single / "mistake.html").write_text(MISTAKE, "utf-8")
     return errors(checked(java, jar, *folders, single))

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
-from generator.bundles.html import write_single
+from generator.bundles.html import ONE_PAGE, write_single
 from generator.pages.search import entries
 from tests import queries
 from tests.browser.looks import COLOUR_RULES, NARROW, WIDE, ask, set_screen, wear, words
@@ -60,7 +60,7 @@ def single(tmp_path_factory):
         own = edition(name, tmp_path_factory)
         file = tmp_path_factory.getbasetemp() / FOLDER / name / "copy.html"
         file.parent.mkdir(parents=True)
-        write_single(book_of(name, tmp_path_factory), file)
+        write_single(book_of(name, tmp_path_factory, ONE_PAGE), file)
         return own.dossier, file
 
     return give
