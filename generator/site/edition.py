@@ -33,7 +33,7 @@ class Edition:
     `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
     `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
     the published site stands, empty where that is not known. `to_html` makes HTML of a page's
-    Markdown.
+    Markdown; `engine` is which one built the site.
     """
 
     dossier: Dossier
@@ -42,6 +42,7 @@ class Edition:
     epoch: int
     site_url: str = ""
     to_html: Callable[[str], str] = markdown
+    engine: str = ""
 
     @property
     def name(self) -> str:

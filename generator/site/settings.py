@@ -18,7 +18,8 @@ from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.words import Words
-from generator.site.engine import Settings, read_settings
+from generator.site.configuration import THEME, Settings, extensions_of, read_settings
+from generator.site.engine import has_theme
 from generator.site.host_files import OVERRIDES, refuse_links
 
 CATALOGUE = ("shell", "script")
@@ -30,13 +31,14 @@ class Order:
     """What is to be built: the Markdown in `docs`, as the file `config` says, into `out`.
 
     `root` is the explainer's folder. An `is_offline` site is one for a folder: its links name
-    files, and it has no address.
+    files, and it has no address. `engine` is which one builds it.
     """
 
     root: Path
     config: Path
     docs: Path
     out: Path
+    engine: str
     is_offline: bool = False
 
 
@@ -58,6 +60,10 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
     if isinstance(extra, dict):
         address = str(settings.get("site_url") or "")
         settings["extra"] = {**extra, **_extra(order, explainer, address)}
+    if (extensions := extensions_of(settings)) is not None:
+        settings["markdown_extensions"] = [
+            {name: options} if options else name for name, options in extensions.items()
+        ]
     if isinstance(nav := settings.get("nav"), list):
         settings["nav"] = _navigation(nav, order.docs, explainer)
     if order.is_offline:
@@ -74,18 +80,37 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
         "words": {section: words.catalogue[section] for section in CATALOGUE},
     }
     if base := edit_base(explainer):
-        extra["edit_base"] = web_address(base)
+        extra["edit_base"] = str(web_address(base))
     if order.is_offline:
         what = words.text("shell.offline").format(date=words.date(explainer.as_of))
         extra["offline"] = {"what": what, "url": address}
     return extra
 
 
-def _theme(given: Any, order: Order, desk: Path) -> Any:
-    """The theme with one folder of our own files."""
+def installed_theme(given: Any, engine: str) -> Any:
+    """The theme that a configuration names; none where it is THEME, and the engine lacks it.
+
+    A theme that is none is told which pages it has beside those of the Markdown.
+    """
     theme = {"name": given} if isinstance(given, str) else given
     if not isinstance(theme, dict):
         return given
+    if theme.get("name") == THEME and not has_theme(engine, THEME):
+        theme = {**theme, "name": None}
+    if theme.get("name", THEME) is None:
+        theme = {**theme, "static_templates": [*_PAGES, *theme.get("static_templates", ())]}
+    return theme
+
+
+_PAGES = ("404.html",)
+"""The pages of the frame that no Markdown stands behind."""
+
+
+def _theme(given: Any, order: Order, desk: Path) -> Any:
+    """The theme with one folder of our own files."""
+    theme = installed_theme(given, order.engine)
+    if not isinstance(theme, dict):
+        return theme
     own = order.root / OVERRIDES
     custom = order.config.parent / str(theme.get("custom_dir") or lent(OVERRIDES))
     if not custom.is_dir() and custom != own:  # Git keeps no empty folder
