@@ -1,4 +1,4 @@
-"""A site is built by any engine that is there, from one plain configuration; what is not is told."""
+"""A site is built by any engine that is there, from one plain configuration; else it is told."""
 
 import sys
 from pathlib import Path
@@ -52,7 +52,7 @@ def test_an_engine_that_is_missing_is_named(tmp_path, monkeypatch):
 
 
 def test_no_engine_at_all_is_told(tmp_path, monkeypatch):
-    """Where there is none, the command says so, and what brings one; Markdown is written without."""
+    """Where there is none, the command says so, and what brings one; Markdown needs none."""
     root = lay_out("minimal", tmp_path / "root")
     without(monkeypatch, *ENGINES)
     done = explainer("-C", root, "build")
@@ -79,7 +79,7 @@ def test_another_name_is_a_mistake_in_the_command(tmp_path):
 
 def test_an_engine_without_hooks_follows_no_edits():
     """The preview says so of an engine that calls nobody, and which ones do."""
-    with pytest.raises(Refusal, match="zensical.*serve with mkdocs or properdocs"):
+    with pytest.raises(Refusal, match=r"zensical.*serve with mkdocs or properdocs"):
         serve_with("zensical", ROOT / "mkdocs.yml", {})
 
 
@@ -131,6 +131,22 @@ def test_a_command_that_fails_is_quoted(tmp_path):
         built(root, tmp_path / "out", lambda *told: engines._command("json.tool", *told))
     assert str(failed.value).startswith("json.tool has built no site:\n")
     assert len(failed.value.warnings) > 1
+
+
+def test_no_way_to_a_fault_is_quoted():
+    """Of an engine's own traceback the last line is told, and all else that it prints."""
+    trace = 'Traceback (most recent call last):\n  File "a", line 1\n    a()\nValueError: b\n'
+    assert engines._lines(f"\x1b[31mBuilt 7\n{trace}\n") == ["Built 7", "ValueError: b"]
+
+
+def test_a_page_that_was_not_built_is_missed(tmp_path):
+    """A success without a page for each text is none, whatever form addresses have."""
+    for page in ("docs/index.md", "docs/a/b.md", "site/index.html", "site/a/b/index.html"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).touch()
+    told = {"docs_dir": "docs", "site_dir": "site"}
+    assert [*engines._missing(told, tmp_path)] == []
+    assert [*engines._missing({**told, "use_directory_urls": False}, tmp_path)] == ["a/b.md"]
 
 
 def test_settings_are_plain_values(tmp_path):
@@ -225,7 +241,7 @@ PAGE = b'<html><body><h1 id="a">A</h1><a href="./b.html#c">B</a></body></html>'
     ],
 )
 def test_comparing_sees_what_a_reader_meets(other, differing):
-    """Another spelling of an address is the same; another target, text, anchor or element is not."""
+    """An address may be spelled otherwise; another target, text, anchor or element is told."""
     found = compare_pages({"a.html": PAGE}, {"a.html": other}, "")
     assert {aspect for aspect, cell in found.items() if cell != ALIKE} == differing
 

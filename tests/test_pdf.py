@@ -227,7 +227,7 @@ from generator.bundles.book import compose
 from generator.bundles.pdf import write_pdf
 from generator.pages.pipeline import read
 from generator.site.edition import Edition
-from generator.site.engine import config_file, markdown_of
+from generator.site.configuration import config_file, markdown_of
 root, file = map(Path, sys.argv[1:])
 found, markdown = read(root), markdown_of(config_file(root))
 edition = Edition(found.dossier, found.pages, root / "kept/site", 0, "", markdown)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.bundles.write import Made
 
 
-class _Engine(click.ParamType):
+class _Engine(click.ParamType):  # type: ignore[type-arg]
     """The name of a site engine that is here; which ones there are is asked when it is needed."""
 
     name = "engine"

@@ -14,9 +14,6 @@ from tempfile import TemporaryDirectory
 from generator.content.atomic import Refusal, Written, publish, staged, write_all
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
-from generator.site.downloads import BUNDLES, find_downloads
-from generator.site.edition import Edition
-from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.configuration import (
     Settings,
     config_file,
@@ -24,6 +21,9 @@ from generator.site.configuration import (
     site_address,
     write_settings,
 )
+from generator.site.downloads import BUNDLES, find_downloads
+from generator.site.edition import Edition
+from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
 from generator.site.host_files import OVERRIDES, carry_over
 from generator.site.manifest import packages, write_manifest
@@ -89,9 +89,10 @@ def build(
 ) -> Iterator[Work]:
     """Build the site of the checked explainer in `root`; an engine runs in the body of the `with`.
 
-    It is that of the name `engine`, or the first that is there. The old site stays as it is until the new one is whole and has passed every check. Raises
-    EngineError, if it `is_strict` also when the engine warned, and Refusal when the old site was
-    not made here. Whoever calls this is `alone`, and has a `target` from `site_folder`.
+    It is that of the name `engine`, or the first that is there. The old site stays as it is until
+    the new one is whole and has passed every check. Raises EngineError, if it `is_strict` also when
+    the engine warned, and Refusal when the old site was not made here. Whoever calls this is
+    `alone`, and has a `target` from `site_folder`.
     """
     target, config = target or site_folder(root), config or config_file(root)
     engine = find_engine(engine)

@@ -143,12 +143,23 @@ def _command(engine: str, file: Path, config: Path) -> list[str]:
         errors="replace",
         check=False,
     )
-    said = f"{done.stdout}\n{done.stderr}"
-    if done.returncode or not (told.parent / inside["site_dir"] / "index.html").is_file():
-        raise EngineError([f"{engine} has built no site:", *_lines(said)])
+    said = _lines(f"{done.stdout}\n{done.stderr}")
+    if done.returncode or (missing := next(_missing(inside, told.parent), "")):
+        what = f"page {missing}" if not done.returncode else "site"
+        raise EngineError([f"{engine} has built no {what}:", *said])
     index = shutil.ignore_patterns(_INDEX)
     shutil.copytree(told.parent / inside["site_dir"], site, dirs_exist_ok=True, ignore=index)
-    return [line for line in _lines(said) if re.match(r"(?i)(?:warning|error)\b", line)]
+    return [line for line in said if re.match(r"(?i)(?:warning|error)\b", line)]
+
+
+def _missing(settings: Settings, desk: Path) -> Iterator[str]:
+    """The pages in `desk` that an engine has not built, which it may call a success."""
+    docs, site = desk / settings["docs_dir"], desk / settings["site_dir"]
+    for page in sorted(docs.rglob("*.md")):
+        is_folder = page.stem != "index" and settings.get("use_directory_urls", True)
+        file = page.with_suffix("") / "index.html" if is_folder else page.with_suffix(".html")
+        if not (site / file.relative_to(docs)).is_file():
+            yield page.relative_to(docs).as_posix()
 
 
 _INSIDE = "inside"
@@ -172,9 +183,12 @@ def _laid_inside(settings: Settings, config: Path, desk: Path) -> Settings:
     return {**settings, **paths, "validation": unasked}
 
 
+_TRACE = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t].*\n)*", re.M)
+
+
 def _lines(said: str) -> list[str]:
-    """What a command has printed, without empty lines and colours."""
-    plain = re.sub(r"\x1b\[[\d;]*m", "", said)
+    """What a command has printed, without empty lines, colours, and its own way to a fault."""
+    plain = _TRACE.sub("", re.sub(r"\x1b\[[\d;]*m", "", said))
     return [line.strip() for line in plain.splitlines() if line.strip()]
 
 
