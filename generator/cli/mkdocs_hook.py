@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-ENGINE = BuildError.__module__.partition(".")[0]
+_ENGINE = BuildError.__module__.partition(".")[0]
 """Which engine has called: ProperDocs lends its own modules by the names of those of MkDocs."""
 
 GENERATOR = Path(__file__).parents[1]
@@ -80,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise BuildError(str(error)) from error
     for warning in work.warnings:
         tell(f"warning: {warning}")
-    told = _running.enter_context(engine_warnings(ENGINE))
+    told = _running.enter_context(engine_warnings(_ENGINE))
     told += work.warnings
     work.warnings = told
     config.site_name = work.settings["site_name"]
@@ -122,9 +122,9 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
     file, target = Path(config.config_file_path), Path(config.site_dir)
     if _state["serving"]:
         with alone(root, PATIENCE):
-            return _running.enter_context(preview(root, report, file, target, ENGINE))
+            return _running.enter_context(preview(root, report, file, target, _ENGINE))
     _running.enter_context(alone(root))
-    steps = build(root, report, tell, file, target, config.strict, ENGINE)
+    steps = build(root, report, tell, file, target, config.strict, _ENGINE)
     return _running.enter_context(steps)
 
 
