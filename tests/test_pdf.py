@@ -17,9 +17,10 @@ from weasyprint.urls import FatalURLFetchingError
 
 from generator.bundles import pdf
 from generator.bundles.book import compose
-from generator.bundles.html import SINGLE_STYLES
+from generator.bundles.html import single_styles
 from generator.bundles.pdf import FACES, lacking
 from generator.site.edition import Edition, Unavailable
+from generator.site.tokens import read_tokens
 from tests.bundles import BUNDLED, book_of, bundled
 from tests.bundles import edition as edition_of
 from tests.lengths import tries
@@ -184,7 +185,7 @@ def draw(monkeypatch, tmp_path, tmp_path_factory):
     """The words on each page of paper that holds some HTML, in the styles of every other."""
 
     def give(html: str) -> list[str]:
-        styles = SINGLE_STYLES.read_text("utf-8") + pdf.PAPER.read_text("utf-8")
+        styles = single_styles(read_tokens(), pdf.PAPER.read_text("utf-8"))
         page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{html}"
         monkeypatch.setattr(pdf, "render_single", lambda *_: page)
         pdf.write_pdf(book_of("minimal", tmp_path_factory), tmp_path / "one.pdf")

@@ -18,6 +18,7 @@ from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.pages.search import FINDING, as_literal, entries
 from generator.site.csp import digest, policy
+from generator.site.tokens import light_only
 
 SCRIPT = Path(__file__).with_name("book.js")
 """The function `explainerBook`, which lets the form of the page search."""
@@ -88,13 +89,13 @@ def write_single(book: Book, file: Path) -> None:
     file.write_text(render_single(book), "utf-8", newline="\n")
 
 
-def render_single(book: Book, more_styles: str = "") -> str:
+def render_single(book: Book, paper_styles: str = "") -> str:
     """The whole book as one page, with its table of contents, styles and search inside.
 
     It asks for nothing, which its Content Security Policy holds, and without its script it lacks
-    the search alone. `more_styles` are CSS that comes after its own.
+    the search alone. Where it is for paper, `paper_styles` are CSS that comes after its own.
     """
-    style = SINGLE_STYLES.read_text("utf-8") + more_styles
+    style = single_styles(book.edition.tokens, paper_styles)
     script = lookup_script(book)
     return book.edition.fill(
         BUNDLE_TEMPLATES / "book.html.jinja",
@@ -104,6 +105,12 @@ def render_single(book: Book, more_styles: str = "") -> str:
         script=Markup(script),
         policy=policy([digest(script)], [digest(style)]),
     )
+
+
+def single_styles(tokens: str, paper_styles: str = "") -> str:
+    """The styles of such a page; for paper, with what only that needs, in light colours alone."""
+    tokens = light_only(tokens) if paper_styles else tokens
+    return tokens + SINGLE_STYLES.read_text("utf-8") + paper_styles
 
 
 def _nested(chapter: Chapter) -> str:

@@ -6,6 +6,7 @@
     engine        which site engine builds, and running it
     host_files    files for the host that no engine carries over
     unused_settings  settings that nothing comes of, in words
+    tokens        the colours, faces and measures that all sheets share
     settings      all that an engine is told, in plain values
     html          a built page, and where what stands on it
     page_source   where in the text of a page something stands

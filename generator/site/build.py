@@ -27,8 +27,9 @@ from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
 from generator.site.host_files import OVERRIDES, carry_over
 from generator.site.manifest import packages, write_manifest
-from generator.site.settings import Order, resolve_settings
+from generator.site.settings import Order, frame_folders, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
+from generator.site.tokens import read_tokens
 from generator.site.unused_settings import unused_settings
 
 SITE = Path("site")
@@ -130,8 +131,10 @@ def offline_edition(root: Path, outcome: Outcome, engine: str = "") -> Iterator[
         with _finished(order, outcome, is_strict=True) as work:
             work.run()
         address, to_html = site_address(config), markdown_of(config)
+        folders = frame_folders(root, config, work.settings["theme"])
         yield Edition(
-            outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html, engine
+            *(outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html, engine),
+            tokens=read_tokens(folders),
         )
 
 

@@ -21,6 +21,7 @@ from generator.pages.words import Words
 from generator.site.configuration import THEME, Settings, extensions_of, read_settings
 from generator.site.engine import has_theme
 from generator.site.host_files import OVERRIDES, refuse_links
+from generator.site.tokens import put_tokens
 
 CATALOGUE = ("shell", "script")
 """The sections of the site's own words that the frame and its script show."""
@@ -111,22 +112,24 @@ def _theme(given: Any, order: Order, desk: Path) -> Any:
     theme = installed_theme(given, order.engine)
     if not isinstance(theme, dict):
         return theme
-    own = order.root / OVERRIDES
-    custom = order.config.parent / str(theme.get("custom_dir") or lent(OVERRIDES))
+    own, custom, ours = frame_folders(order.root, order.config, theme)
     if not custom.is_dir() and custom != own:  # Git keeps no empty folder
         return theme
-    frame = _in_one((own, custom, lent(OVERRIDES)), desk / OVERRIDES)
+    frame = _in_one((own, custom, ours), desk / OVERRIDES)
+    put_tokens(frame)
     return {**theme, "custom_dir": str(frame)}
 
 
-def _in_one(folders: Iterable[Path], desk: Path) -> Path:
-    """One folder with the files of several, of which the first go before the others.
+def frame_folders(root: Path, config: Path, theme: Any) -> tuple[Path, Path, Path]:
+    """The folders of the frame, of which the first go before the others: that of the explainer in
+    `root`, that which the theme in the file `config` names, and what is lent."""
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return root / OVERRIDES, config.parent / str(custom or lent(OVERRIDES)), lent(OVERRIDES)
 
-    Where it is not one of them, they are laid together at `desk`.
-    """
+
+def _in_one(folders: Iterable[Path], desk: Path) -> Path:
+    """The files of several folders, of which the first go before the others, laid at `desk`."""
     there = list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
-    if len(there) == 1:
-        return there[0]
     for folder in reversed(there):
         refuse_links(folder)
         shutil.copytree(folder, desk, dirs_exist_ok=True, ignore=_bystanders)
