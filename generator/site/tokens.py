@@ -1,8 +1,8 @@
 """The sheet of tokens: colours, faces and measures that the site, bundles and reading pages share.
 
 It stands once, in overrides/, and goes in front of each sheet that takes from it: so pages ask for
-no second sheet, and an explainer's own sheet, or its configuration, need not know of it. Short because each sheet
-is put together where it is made.
+no second sheet, and an explainer's own sheet, or its configuration, need not know of it.
+Short because each sheet is put together where it is made.
 """
 
 import codecs
