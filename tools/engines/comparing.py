@@ -34,7 +34,8 @@ def files_in(folder: Path) -> Files:
 def files_in_zip(file: Path) -> Files:
     """Each file in a zip."""
     with zipfile.ZipFile(file) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if name not in _ASIDE}
+        names = (name for name in archive.namelist() if not name.endswith(MANIFEST))
+        return {name: archive.read(name) for name in names}
 
 
 ASPECTS: dict[str, Callable[[str, BuiltPage, LexborHTMLParser], Any]] = {
