@@ -32,7 +32,7 @@ COMPILE := $(UV) pip compile -q $(UPGRADE) \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve bundle test check content code goldens planted hostile bench fuzz reproduce faults lighthouse soak release package sbom audit lock format clean
+.PHONY: help site serve bundle test check content code goldens planted hostile bench fuzz reproduce faults engines lighthouse soak release package sbom audit lock format clean
 
 # A virtual environment dies when its folder moves or its Python is removed.
 ifneq ($(wildcard $(RUNTIME)),)
@@ -108,6 +108,9 @@ planted: $(DEV) ## Plant falsehoods in correct content and count what passes
 hostile: $(DEV) ## Run hostile strings through whole sites (CORPUS=files, else our own)
 	@$(PY) -m tools.hostile $(CORPUS)
 
+engines: $(DEV) ## Build with each site engine, in environments of their own, and compare
+	@$(PY) -m tools.engines
+
 bench: $(DEV) ## Measure the build
 	@$(PY) tools/bench/bench.py
 
@@ -151,6 +154,7 @@ lock: ## Work out the locked requirements anew (needs uv and npm)
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(COMPILE) pyproject.toml --all-extras --group build -c requirements.lock -o requirements-bundle.lock
 	@$(COMPILE) pyproject.toml --all-extras --group dev -c requirements-bundle.lock -o requirements-dev.lock
+	@$(COMPILE) pyproject.toml --group engines -c requirements-dev.lock -o requirements-engines.lock
 	@$(COMPILE) --group audit -c requirements-dev.lock -o requirements-audit.lock
 	@cd tests/browser && npm $(if $(UPGRADE),update,install) --package-lock-only --silent
 

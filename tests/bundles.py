@@ -16,8 +16,8 @@ from generator.bundles.zip import write_zip
 from generator.pages.pipeline import read
 from generator.pages.render import FULL, BookForm
 from generator.site.build import offline_edition
+from generator.site.configuration import config_file, markdown_of
 from generator.site.edition import Edition
-from generator.site.engine import config_file, markdown_of
 from tests.commands import explainer
 from tests.lengths import tries
 from tests.sites import NAMES, built, environment, lay_out_any, rules_for, shared

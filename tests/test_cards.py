@@ -25,7 +25,7 @@ from generator.pages.cards import (
     wrap,
 )
 from generator.pages.pipeline import MARKDOWN, read, write
-from generator.site.engine import config_file, site_address
+from generator.site.configuration import config_file, site_address
 from tests.sites import ROOT, edit, environment, lay_out_any
 from tests.test_descriptions import front_matter
 

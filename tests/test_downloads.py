@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles import write as bundles
 from generator.site import downloads
+from generator.site.configuration import config_file
 from generator.site.downloads import find_downloads
-from generator.site.engine import config_file
 from generator.site.manifest import write_bundle_manifest
 from tests.commands import explainer, mkdocs
 from tests.goldens import lay_out

@@ -4,7 +4,7 @@ not, each of which is told."""
 import pytest
 
 from generator.content.atomic import Refusal
-from generator.site.engine import read_settings, site_address
+from generator.site.configuration import read_settings, site_address
 from generator.site.host_files import carry_over, refuse_links
 from generator.site.unused_settings import unused_settings
 from tests.sites import explainer, lay_out_any

@@ -18,8 +18,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from generator.bundles import pdf
 from generator.bundles.booklet import compose_booklet
-from generator.bundles.html import DRAWN, SINGLE_STYLES
-from generator.bundles.pdf import FACES, lacking
+from generator.bundles.pdf import FACES, lacking, paper_styles
 from generator.site.edition import Edition, Unavailable
 from tests.bundles import BUNDLED, booklet_of, bundled
 from tests.bundles import edition as edition_of
@@ -247,8 +246,7 @@ def draw(monkeypatch, tmp_path, tmp_path_factory):
     """The words on each page of paper that holds some HTML, in the styles of every other."""
 
     def give(html: str) -> list[str]:
-        sheets = (DRAWN, SINGLE_STYLES, pdf.PAPER)
-        styles = "".join(sheet.read_text("utf-8") for sheet in sheets)
+        styles = paper_styles(booklet_of("minimal", tmp_path_factory))
         page = f"<!DOCTYPE html><html lang='en'><title>x</title><style>{styles}</style>{html}"
         monkeypatch.setattr(pdf, "render_paper", lambda *_: page)
         pdf.write_pdf(booklet_of("minimal", tmp_path_factory), tmp_path / "one.pdf")
@@ -291,7 +289,7 @@ from generator.bundles.booklet import compose_booklet
 from generator.bundles.pdf import write_pdf
 from generator.pages.pipeline import read
 from generator.site.edition import Edition
-from generator.site.engine import config_file, markdown_of
+from generator.site.configuration import config_file, markdown_of
 root, file = map(Path, sys.argv[1:])
 found, markdown = read(root), markdown_of(config_file(root))
 edition = Edition(found.dossier, found.pages, root / "kept/site", 0, "", markdown)

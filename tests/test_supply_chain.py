@@ -49,6 +49,7 @@ def asked() -> dict[str, set[str]]:
         "requirements-bundle.lock": [*runtime, *extras],
         "requirements-dev.lock": [*runtime, *extras, *plain["dev"]],
         "requirements-audit.lock": plain["audit"],
+        "requirements-engines.lock": [*runtime, *plain["engines"]],
     }
     return {
         lock: {canonicalize_name(Requirement(line).name) for line in lines}
@@ -79,6 +80,8 @@ def test_locks_agree():
     dev = locked(ROOT / "requirements-dev.lock")
     for name in ("requirements.lock", "requirements-bundle.lock"):
         assert locked(ROOT / name).items() <= dev.items()
+    runtime = locked(ROOT / "requirements.lock")
+    assert runtime.items() <= locked(ROOT / "requirements-engines.lock").items()
 
 
 def test_node_lock():

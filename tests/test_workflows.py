@@ -34,6 +34,7 @@ RIGHTS = {
     "publish/attest": {"attestations": "write", "id-token": "write"},
     "publish/release": {"contents": "write"},
     "publish/package": {"id-token": "write"},
+    "soak/engines": {"contents": "read"},
     "soak/soak": {"contents": "read"},
 }
 """Every job there is, with all that it may do."""

@@ -30,6 +30,7 @@ from generator.pages.describe import source_title
 from generator.pages.templating import fill
 from generator.pages.words import Words
 from generator.site.csp import digest, policy
+from generator.site.tokens import read_tokens
 
 PARAGRAPH_KINDS = ("missing", "cited", "background", "boilerplate")
 """What a paragraph can be: cited by nothing, by a party's statement, by background alone, or one
@@ -163,7 +164,7 @@ def render_readings(dossier: Dossier) -> Iterator[tuple[str, str]]:
 def _fill(template: str, dossier: Dossier, **values: Any) -> str:
     """A template, filled in; all that is not its own is escaped."""
     words = Words(dossier.explainer.language)
-    style = COVERAGE_STYLES.read_text("utf-8")
+    style = read_tokens() + COVERAGE_STYLES.read_text("utf-8")
     return fill(
         COVERAGE_TEMPLATES / template,
         dossier,

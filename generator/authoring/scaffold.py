@@ -26,7 +26,7 @@ from generator.content.files import lent
 from generator.content.ids import slugify
 from generator.content.repository import asked_git
 from generator.pages.pipeline import read
-from generator.site.engine import CONFIG, config_to_copy
+from generator.site.configuration import CONFIG, config_to_copy
 from generator.site.manifest import PACKAGE, packages
 
 _GIT_URL = re.compile(r"git\+(?P<url>[a-z]+://[^/@]*@?[^/@]+/[^@]+)@(?P<commit>[^@]+)")

@@ -105,7 +105,7 @@ def render_single(book: Book) -> str:
     It asks for nothing, which its Content Security Policy holds, and without its script it lacks
     the search alone.
     """
-    style = drawn_styles(book) + SINGLE_STYLES.read_text("utf-8")
+    style = single_styles(book)
     script = lookup_script(book)
     return book.edition.fill(
         BUNDLE_TEMPLATES / "book.html.jinja",
@@ -124,6 +124,11 @@ def drawn_styles(book: Book) -> str:
     classes = {name for chapter in book.chapters for name in chapter.body.xpath(".//@class")}
     places = sorted({int(one[1]) for name in classes for one in _PLACE.finditer(name)})
     return DRAWN.read_text("utf-8") + "".join(f".at-{at} {{ --x: {at}%; }}\n" for at in places)
+
+
+def single_styles(book: Book) -> str:
+    """The styles of such a page: tokens, what is drawn, and its own."""
+    return book.edition.tokens + drawn_styles(book) + SINGLE_STYLES.read_text("utf-8")
 
 
 def nested(chapter: Chapter) -> Markup:

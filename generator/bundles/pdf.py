@@ -30,6 +30,7 @@ from generator.bundles.html import SINGLE_STYLES, drawn_styles, nested
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.site.edition import Edition, Unavailable
 from generator.site.source_date import VARIABLE, variable_set
+from generator.site.tokens import light_only
 
 _SERIF = "Noto Serif"
 
@@ -99,13 +100,20 @@ def write_pdf(book: Book, file: Path) -> None:
 
 def render_paper(book: Book) -> str:
     """The whole book as one page for WeasyPrint: contents first, then chapter by chapter."""
-    sheets = (SINGLE_STYLES.read_text("utf-8"), PAPER.read_text("utf-8"))
     return book.edition.fill(
         BUNDLE_TEMPLATES / "paper.html.jinja",
         contents=book.contents,
         chapters=[nested(chapter) for chapter in book.chapters],
-        style=Markup(drawn_styles(book) + "".join(sheets)),
+        style=Markup(paper_styles(book)),
     )
+
+
+def paper_styles(book: Book) -> str:
+    """The styles of paper: what the single page has, in light colours alone, and what only paper
+    needs."""
+    tokens = light_only(book.edition.tokens)
+    sheets = (SINGLE_STYLES.read_text("utf-8"), PAPER.read_text("utf-8"))
+    return tokens + drawn_styles(book) + "".join(sheets)
 
 
 def allow_breaks(book: Book) -> Book:

@@ -88,5 +88,6 @@ def write_bundles(
             except Unavailable as missing:
                 file.unlink(missing_ok=True)
                 tell(Made(file.name, unavailable=missing))
-        write_bundle_manifest(root, config, fresh, edition.epoch, edition.site_url)
+        origin = (edition.epoch, edition.site_url, edition.engine)
+        write_bundle_manifest(root, config, fresh, *origin)
         return publish(fresh, target)

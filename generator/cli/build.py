@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,34 @@ if TYPE_CHECKING:
     from generator.bundles.write import Made
 
 
+class _Engine(click.ParamType):  # type: ignore[type-arg]
+    """The name of a site engine that is here; which ones there are is asked when it is needed."""
+
+    name = "engine"
+
+    def get_metavar(self, *_: Any, **__: Any) -> str:
+        """The names that can be given."""
+        from generator.site.engine import ENGINES
+
+        return f"[{'|'.join(ENGINES)}]"
+
+    def convert(self, value: Any, param: Any, ctx: click.Context | None) -> str:
+        """The engine of that name; the first that is here for no name. Raises Refusal for none."""
+        from generator.site.engine import ENGINES, find_engine
+
+        if value and value not in ENGINES:
+            self.fail(f"“{visible(value)}” is none of {', '.join(ENGINES)}.", param, ctx)
+        return find_engine(value)
+
+
+ENGINE = click.option(
+    "--engine",
+    type=_Engine(),
+    default="",
+    help="What builds the pages around the content; by default the first that is installed.",
+)
+
+
 @click.command("generate")
 @STRICT
 @click.pass_obj
@@ -26,7 +54,7 @@ def generate_command(root: Path, strict: bool) -> None:
     """Check the content and write the Markdown pages to build/docs."""
     from generator.authoring.schema_files import refresh_schemas
     from generator.site.build import write_pages
-    from generator.site.engine import config_file
+    from generator.site.configuration import config_file
 
     report, _ = read_checked(root, strict)
     with alone(root):
@@ -45,8 +73,9 @@ def generate_command(root: Path, strict: bool) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder of the site; by default site/. It must be empty, or hold an earlier site.",
 )
+@ENGINE
 @click.pass_obj
-def build_command(root: Path, strict: bool, out: Path | None) -> None:
+def build_command(root: Path, strict: bool, out: Path | None, engine: str) -> None:
     """Check the content, write the Markdown and build the site."""
     from generator.authoring.schema_files import refresh_schemas
     from generator.site.build import build, site_folder
@@ -60,7 +89,8 @@ def build_command(root: Path, strict: bool, out: Path | None) -> None:
     ):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"):
-            work = rest.enter_context(build(root, report, tell, target=target, is_strict=strict))
+            steps = build(root, report, tell, target=target, is_strict=strict, engine=engine)
+            work = rest.enter_context(steps)
         _print_written(root, work.written)
         with step("Building the site"):
             work.run()
@@ -80,13 +110,14 @@ def build_command(root: Path, strict: bool, out: Path | None) -> None:
     is_flag=True,
     help="End the PDF with every statement in full, and with the pages that you wrote.",
 )
+@ENGINE
 @click.pass_obj
-def bundle_command(root: Path, strict: bool, appendix: bool) -> None:
+def bundle_command(root: Path, strict: bool, appendix: bool, engine: str) -> None:
     """Check the content and write it to dist/ in formats that need no network."""
     from generator.bundles.write import write_bundles
     from generator.site.build import offline_edition
+    from generator.site.configuration import config_file
     from generator.site.downloads import BUNDLES
-    from generator.site.engine import config_file
 
     made: list[Made] = []
 
@@ -102,7 +133,7 @@ def bundle_command(root: Path, strict: bool, appendix: bool) -> None:
     with (
         _stays("the bundles could not be made; the last ones stay"),
         alone(root),
-        offline_edition(root, report) as edition,
+        offline_edition(root, report, engine) as edition,
     ):
         write_bundles(root, config_file(root), edition, root / BUNDLES, take, appendix)
     if strict and any(one.unavailable for one in made):
@@ -111,12 +142,13 @@ def bundle_command(root: Path, strict: bool, appendix: bool) -> None:
 
 @click.command("serve")
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@ENGINE
 @click.pass_obj
-def serve_command(root: Path, address: str) -> None:
+def serve_command(root: Path, address: str, engine: str) -> None:
     """Show the site, and follow every edit."""
-    from generator.site.engine import serve_site
+    from generator.site.serving import serve_site
 
-    serve_site(root, root / MARKDOWN, address)
+    serve_site(root, root / MARKDOWN, address, engine)
 
 
 @contextmanager

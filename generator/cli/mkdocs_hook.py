@@ -1,4 +1,4 @@
-"""Lets plain `mkdocs build` and `mkdocs serve` regenerate the Markdown first.
+"""Lets plain `mkdocs build` and `mkdocs serve` regenerate the Markdown first, and ProperDocs' too.
 
 It is thin: the generator does the work. While serving, a mistake in the content is printed, and
 shown on the last good pages, which stay.
@@ -36,6 +36,9 @@ from generator.site.settings import has_ways
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+
+_ENGINE = BuildError.__module__.partition(".")[0]
+"""Which engine has called: ProperDocs lends its own modules by the names of those of MkDocs."""
 
 GENERATOR = Path(__file__).parents[1]
 WATCHED = (CONTENT, "seeds", OVERRIDES)
@@ -79,7 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise BuildError(str(error)) from error
     for warning in work.warnings:
         tell(f"warning: {warning}")
-    told = _running.enter_context(engine_warnings())
+    told = _running.enter_context(engine_warnings(_ENGINE))
     told += work.warnings
     work.warnings = told
     config.site_name = work.settings["site_name"]
@@ -123,9 +126,10 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
     file, target = Path(config.config_file_path), Path(config.site_dir)
     if _state["serving"]:
         with alone(root, PATIENCE):
-            return _running.enter_context(preview(root, report, file, target))
+            return _running.enter_context(preview(root, report, file, target, _ENGINE))
     _running.enter_context(alone(root))
-    return _running.enter_context(build(root, report, tell, file, target, config.strict))
+    steps = build(root, report, tell, file, target, config.strict, _ENGINE)
+    return _running.enter_context(steps)
 
 
 def _read(root: Path) -> Outcome:

@@ -2,9 +2,11 @@
 
     source_date   the moment that a build is dated by
     downloads     the bundles that a site offers
-    engine        runs a site engine; what an explainer's configuration file says to it
+    configuration  the explainer's configuration file, in plain values of any engine
+    engine        which site engine builds, and running it
     host_files    files for the host that no engine carries over
     unused_settings  settings that nothing comes of, in words
+    tokens        the colours, faces and measures that all sheets share
     settings      all that an engine is told, in plain values
     html          a built page, and where what stands on it
     page_source   where in the text of a page something stands
@@ -17,6 +19,7 @@
     finish        what is done to a built site, in order
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder
+    serving       the live preview
     build         these steps in their order, around whichever engine runs
 
 Its entry is `build.build`.

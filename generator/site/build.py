@@ -14,24 +14,24 @@ from tempfile import TemporaryDirectory
 from generator.content.atomic import Refusal, Written, publish, staged, write_all
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
-from generator.site.discovery import write_discovery
-from generator.site.downloads import BUNDLES, find_downloads
-from generator.site.edition import Edition
-from generator.site.engine import (
-    EngineError,
+from generator.site.configuration import (
     Settings,
     config_file,
     markdown_of,
-    run_engine,
     site_address,
     web_of,
     write_settings,
 )
+from generator.site.discovery import write_discovery
+from generator.site.downloads import BUNDLES, find_downloads
+from generator.site.edition import Edition
+from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
 from generator.site.host_files import OVERRIDES, carry_over
 from generator.site.manifest import packages, write_manifest
-from generator.site.settings import Order, resolve_settings
+from generator.site.settings import Order, frame_folders, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
+from generator.site.tokens import read_tokens
 from generator.site.unused_settings import unused_settings
 
 SITE = Path("site")
@@ -59,8 +59,8 @@ class Work:
     is_changed: bool = True
 
     def run(self) -> None:
-        """Let the engine that comes with the program do it. Raises EngineError when it stops."""
-        self.warnings += run_engine(self.file, self.order.config)
+        """Let the engine that is asked for do it. Raises EngineError when it stops."""
+        self.warnings += run_engine(self.order.engine, self.file, self.order.config)
 
 
 def site_folder(root: Path, out: Path | None = None) -> Path:
@@ -88,17 +88,20 @@ def build(
     config: Path | None = None,
     target: Path | None = None,
     is_strict: bool = False,
+    engine: str = "",
 ) -> Iterator[Work]:
     """Build the site of the checked explainer in `root`; an engine runs in the body of the `with`.
 
-    The old site stays as it is until the new one is whole and has passed every check. Raises
-    EngineError, if it `is_strict` also when the engine warned, and Refusal when the old site was
-    not made here. Whoever calls this is `alone`, and has a `target` from `site_folder`.
+    It is that of the name `engine`, or the first that is there. The old site stays as it is until
+    the new one is whole and has passed every check. Raises EngineError, if it `is_strict` also when
+    the engine warned, and Refusal when the old site was not made here. Whoever calls this is
+    `alone`, and has a `target` from `site_folder`.
     """
     target, config = target or site_folder(root), config or config_file(root)
+    engine = find_engine(engine)
     written = write_pages(root, outcome, config, tell)
     with staged(target) as fresh:
-        order = Order(root, config, root / MARKDOWN, fresh)
+        order = Order(root, config, root / MARKDOWN, fresh, engine)
         with _finished(order, outcome, is_strict) as work:
             work.written = written
             work.warnings += _unused(order, outcome)
@@ -107,28 +110,34 @@ def build(
 
 
 @contextmanager
-def preview(root: Path, outcome: Outcome, config: Path, out: Path) -> Iterator[Work]:
+def preview(
+    root: Path, outcome: Outcome, config: Path, out: Path, engine: str = ""
+) -> Iterator[Work]:
     """The same without what takes time and is not seen: for whoever looks at each edit."""
     pipeline.write(root, outcome, web_of(config))
-    with _asked(Order(root, config, root / MARKDOWN, out), outcome) as work:
+    with _asked(Order(root, config, root / MARKDOWN, out, find_engine(engine)), outcome) as work:
         yield work
 
 
 @contextmanager
-def offline_edition(root: Path, outcome: Outcome) -> Iterator[Edition]:
+def offline_edition(root: Path, outcome: Outcome, engine: str = "") -> Iterator[Edition]:
     """The explainer as a finished site that works from a folder; the folder is gone afterwards.
 
     Raises EngineError when it could not be built, is not fit to be read, or the engine warns.
     """
     assert outcome.dossier, "the content has no errors"
-    config = config_file(root)
+    config, engine = config_file(root), find_engine(engine)
     with staged(root / EDITION) as fresh:
-        order = Order(root, config, fresh / "docs", fresh / "site", is_offline=True)
+        order = Order(root, config, fresh / "docs", fresh / "site", engine, is_offline=True)
         write_all(order.docs, files(outcome.dossier, outcome.pages, web_of(config)))
         with _finished(order, outcome, is_strict=True) as work:
             work.run()
         address, to_html = site_address(config), markdown_of(config)
-        yield Edition(outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html)
+        folders = frame_folders(root, config, work.settings["theme"])
+        yield Edition(
+            *(outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html, engine),
+            tokens=read_tokens(folders),
+        )
 
 
 def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:
@@ -168,7 +177,7 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
         write_discovery(order.out, outcome.dossier, outcome.pages, web_of(order.config))
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
-    write_manifest(order.root, order.config, order.out, epoch, address)
+    write_manifest(order.root, order.config, order.out, epoch, address, order.engine)
 
 
 def _unused(order: Order, outcome: Outcome) -> Iterator[str]:

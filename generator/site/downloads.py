@@ -4,6 +4,7 @@ Short because what is offered is told by the manifest, and shown by a template.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def find_downloads(
     folder = root / BUNDLES
     if not (folder / BUNDLES_PATH).is_file():
         return None
-    if fault := _fault(folder, origin_of(root, config, site_url, EXTRAS)):
+    if fault := _fault(folder, partial(origin_of, root, config, site_url, extras=EXTRAS)):
         tell(f"{fault}; the site is built without them")
         return None
     manifest = read_manifest(folder / BUNDLES_PATH)
@@ -50,13 +51,14 @@ def find_downloads(
     return Downloads(folder, tuple(offered), (BUNDLES_PATH, CHECKSUMS), made)
 
 
-def _fault(folder: Path, origin: Mapping[str, Any]) -> str:
-    """Why bundles are not to be offered; nothing where they are."""
+def _fault(folder: Path, origin_with: Callable[..., Mapping[str, Any]]) -> str:
+    """Why bundles are not to be offered; nothing where they are. Any engine may have made them."""
     try:
         manifest, is_whole = read_manifest(folder / BUNDLES_PATH), verify(folder).is_good
     except NoManifest as error:
         return str(error)
     if not is_whole:
         return f"{BUNDLES}: not as it was built; bundle again"
+    origin = origin_with(engine=str(manifest.get("engine", "")))
     is_same = all(manifest.get(name) == value for name, value in origin.items())
     return "" if is_same else f"{BUNDLES}: made from something else than this site; bundle again"

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.templating import fill
 from generator.pages.words import Words
+from generator.site.tokens import read_tokens
 
 
 class Unavailable(Exception):
@@ -33,7 +34,8 @@ class Edition:
     `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
     `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
     the published site stands, empty where that is not known. `to_html` makes HTML of a page's
-    Markdown.
+    Markdown; `engine` is which one built the site. `tokens` is CSS
+    of the colours and faces that it has.
     """
 
     dossier: Dossier
@@ -42,6 +44,8 @@ class Edition:
     epoch: int
     site_url: str = ""
     to_html: Callable[[str], str] = markdown
+    engine: str = ""
+    tokens: str = field(default_factory=read_tokens)
 
     @property
     def name(self) -> str:

@@ -28,6 +28,9 @@ _PLAIN = frozenset(["html", "head", "meta", "title", "body", "p", "pre"])
 
 _PLAIN_ATTRIBUTES = frozenset(["name", "content", "charset", "lang", "http-equiv"])
 
+_TAKEN = ("assets/tokens.css",)
+"""What pages are made with, and that is then no file of the site."""
+
 _JINJA = re.compile(r"\{[{%#]")
 
 
@@ -43,7 +46,7 @@ def carry_over(root: Path, site: Path) -> Iterator[str]:
     own = root / OVERRIDES
     for path in _walk(own) if own.is_dir() and own.resolve() != lent(OVERRIDES).resolve() else ():
         file = path.relative_to(own).as_posix()
-        if (site / file).exists() or _is_template(file, path):
+        if (site / file).exists() or file in _TAKEN or _is_template(file, path):
             continue
         if _HIDDEN.fullmatch(file) or _is_proof(file, path):
             (site / file).parent.mkdir(parents=True, exist_ok=True)

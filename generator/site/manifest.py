@@ -6,6 +6,7 @@ version            of this format, a number
 generator          `version` and `sha256`: of the program, its templates and words
 source_date_epoch  what the build is dated by, in seconds since 1970
 site_url           where the site is to stand; empty where not known
+engine             which site engine built it
 python, packages   the versions of Python and of every package that took part
 inputs, outputs    each file's path and SHA-256, the manifest itself left out
 """
@@ -28,6 +29,7 @@ from packaging.utils import canonicalize_name
 
 from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent
+from generator.site.engine import ENGINES
 from generator.site.host_files import OVERRIDES
 
 MANIFEST = "data/build.json"
@@ -51,48 +53,52 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 _NOT_SOURCE = {".pyc", ".pyo"}
 
 
-def write_manifest(root: Path, config: Path, site: Path, epoch: int, site_url: str = "") -> None:
+def write_manifest(
+    root: Path, config: Path, site: Path, epoch: int, site_url: str = "", engine: str = ""
+) -> None:
     """Write the manifest of the site in the folder `site`.
 
-    It was built from the explainer in `root`, with the configuration file `config`.
+    It was built from the explainer in `root`, with the configuration file `config`, by `engine`.
     """
-    _write(site, MANIFEST, origin_of(root, config, site_url), epoch)
+    _write(site, MANIFEST, origin_of(root, config, site_url, engine), epoch)
 
 
 def write_bundle_manifest(
-    root: Path, config: Path, folder: Path, epoch: int, site_url: str = ""
+    root: Path, config: Path, folder: Path, epoch: int, site_url: str = "", engine: str = ""
 ) -> None:
     """Write the manifest of the bundles in a folder, and the checksums of all that is there.
 
     `write_manifest` tells of the rest.
     """
-    _write(folder, BUNDLES_PATH, origin_of(root, config, site_url, EXTRAS), epoch)
+    _write(folder, BUNDLES_PATH, origin_of(root, config, site_url, engine, EXTRAS), epoch)
     listed = {path: sha256(folder / path) for path in outputs(folder)}
     (folder / CHECKSUMS).write_bytes(checksums(listed))
 
 
 def origin_of(
-    root: Path, config: Path, site_url: str, extras: Iterable[str] = ()
+    root: Path, config: Path, site_url: str, engine: str = "", extras: Iterable[str] = ()
 ) -> dict[str, Any]:
     """What is built from, and with what: as long as it is the same, so is what comes out."""
-    own, taking_part = Path(__file__).parents[1], packages(extras)
+    own, taking_part = Path(__file__).parents[1], packages(extras, engine)
     return {
         "version": MANIFEST_VERSION,
         "generator": {"version": taking_part[PACKAGE], "sha256": _digest_of_tree(own)},
         "site_url": site_url,
+        "engine": engine,
         "python": platform.python_version(),
         "packages": taking_part,
         "inputs": dict(sorted(dict(_inputs(root, config)).items())),
     }
 
 
-def packages(extras: Iterable[str] = ()) -> dict[str, str]:
+def packages(extras: Iterable[str] = (), engine: str = "") -> dict[str, str]:
     """The version of the program, and of every package that it needs here, by their names.
 
-    `extras` are what is asked for beside what the program always needs. Raises Refusal where the
-    program runs from a folder and is not installed, since nothing then tells what it needs.
+    `extras` are what is asked for beside what the program always needs. Of the site engines that
+    are here, there is none but `engine`, if one is named. Raises Refusal where the program runs
+    from a folder and is not installed, since nothing then tells what it needs.
     """
-    return dict(_sorted_packages(tuple(extras)))
+    return dict(_sorted_packages(tuple(extras), engine))
 
 
 def outputs(folder: Path, aside: Container[str] = ()) -> Iterator[str]:
@@ -152,8 +158,9 @@ def _digest_of_tree(folder: Path) -> str:
 
 
 @cache
-def _sorted_packages(extras: tuple[str, ...]) -> dict[str, str]:
-    found = _packages(PACKAGE, {}, extras)
+def _sorted_packages(extras: tuple[str, ...], engine: str) -> dict[str, str]:
+    others = {one for one in ENGINES if engine and one != engine}
+    found = _packages(PACKAGE, {}, others, extras)
     if PACKAGE not in found:
         folder = Path(__file__).parents[2]
         raise Refusal(
@@ -161,14 +168,18 @@ def _sorted_packages(extras: tuple[str, ...]) -> dict[str, str]:
             f"nobody could tell what the site was built with\n"
             f"  install it: python -m pip install -e {shlex.quote(str(folder))}"
         )
-    return dict(sorted(found.items()))
+    return dict(sorted((_packages(engine, found, others) if engine else found).items()))
 
 
-def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> dict[str, str]:
+def _packages(
+    name: str, found: dict[str, str], others: Container[str], extras: Iterable[str] = ()
+) -> dict[str, str]:
     """The versions of the package `name` and of all that it needs here, added to `found`.
 
-    `extras` are what of it is asked for beside what it always needs.
+    `extras` are what of it is asked for beside what it always needs; `others` take no part.
     """
+    if name in others:
+        return found
     try:
         package = distribution(name)
     except PackageNotFoundError:
@@ -179,7 +190,7 @@ def _packages(name: str, found: dict[str, str], extras: Iterable[str] = ()) -> d
         asked = ("", *extras)
         is_needed = not need.marker or any(need.marker.evaluate({"extra": one}) for one in asked)
         if is_needed and canonicalize_name(need.name) not in found:
-            _packages(need.name, found)
+            _packages(need.name, found, others)
     return found
 
 

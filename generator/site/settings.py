@@ -19,8 +19,10 @@ from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
 from generator.pages.words import Words
-from generator.site.engine import Settings, read_settings
+from generator.site.configuration import THEME, Settings, extensions_of, read_settings
+from generator.site.engine import has_theme
 from generator.site.host_files import OVERRIDES, refuse_links
+from generator.site.tokens import put_tokens
 
 CATALOGUE = ("shell", "script")
 """The sections of the site's own words that the frame and its script show."""
@@ -31,13 +33,14 @@ class Order:
     """What is to be built: the Markdown in `docs`, as the file `config` says, into `out`.
 
     `root` is the explainer's folder. An `is_offline` site is one for a folder: its links name
-    files, and it has no address.
+    files, and it has no address. `engine` is which one builds it.
     """
 
     root: Path
     config: Path
     docs: Path
     out: Path
+    engine: str
     is_offline: bool = False
 
 
@@ -59,6 +62,10 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
     if isinstance(extra, dict):
         address = str(settings.get("site_url") or "")
         settings["extra"] = {**extra, **_extra(order, explainer, address)}
+    if (extensions := extensions_of(settings)) is not None:
+        settings["markdown_extensions"] = [
+            {name: options} if options else name for name, options in extensions.items()
+        ]
     if isinstance(nav := settings.get("nav"), list):
         settings["nav"] = _navigation(nav, order.docs, explainer)
     if has_ways(order.docs):
@@ -91,7 +98,7 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
         "words": {section: words.catalogue[section] for section in CATALOGUE},
     }
     if base := edit_base(explainer):
-        extra["edit_base"] = web_address(base)
+        extra["edit_base"] = str(web_address(base))
     if order.is_offline:
         what = words.text("shell.offline").format(date=words.date(explainer.as_of))
         extra["offline"] = {"what": what, "url": address}
@@ -115,27 +122,48 @@ def territorial(language: str) -> str:
     return parts
 
 
-def _theme(given: Any, order: Order, desk: Path) -> Any:
-    """The theme with one folder of our own files."""
+def installed_theme(given: Any, engine: str) -> Any:
+    """The theme that a configuration names; none where it is THEME, and the engine lacks it.
+
+    A theme that is none is told which pages it has beside those of the Markdown.
+    """
     theme = {"name": given} if isinstance(given, str) else given
     if not isinstance(theme, dict):
         return given
-    own = order.root / OVERRIDES
-    custom = order.config.parent / str(theme.get("custom_dir") or lent(OVERRIDES))
+    if theme.get("name") == THEME and not has_theme(engine, THEME):
+        theme = {**theme, "name": None}
+    if theme.get("name", THEME) is None:
+        theme = {**theme, "static_templates": [*_PAGES, *theme.get("static_templates", ())]}
+    return theme
+
+
+_PAGES = ("404.html",)
+"""The pages of the frame that no Markdown stands behind."""
+
+
+def _theme(given: Any, order: Order, desk: Path) -> Any:
+    """The theme with one folder of our own files."""
+    theme = installed_theme(given, order.engine)
+    if not isinstance(theme, dict):
+        return theme
+    own, custom, ours = frame_folders(order.root, order.config, theme)
     if not custom.is_dir() and custom != own:  # Git keeps no empty folder
         return theme
-    frame = _in_one((own, custom, lent(OVERRIDES)), desk / OVERRIDES)
+    frame = _in_one((own, custom, ours), desk / OVERRIDES)
+    put_tokens(frame)
     return {**theme, "custom_dir": str(frame)}
 
 
-def _in_one(folders: Iterable[Path], desk: Path) -> Path:
-    """One folder with the files of several, of which the first go before the others.
+def frame_folders(root: Path, config: Path, theme: Any) -> tuple[Path, Path, Path]:
+    """The folders of the frame, of which the first go before the others: that of the explainer in
+    `root`, that which the theme in the file `config` names, and what is lent."""
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return root / OVERRIDES, config.parent / str(custom or lent(OVERRIDES)), lent(OVERRIDES)
 
-    Where it is not one of them, they are laid together at `desk`.
-    """
+
+def _in_one(folders: Iterable[Path], desk: Path) -> Path:
+    """The files of several folders, of which the first go before the others, laid at `desk`."""
     there = list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
-    if len(there) == 1:
-        return there[0]
     for folder in reversed(there):
         refuse_links(folder)
         shutil.copytree(folder, desk, dirs_exist_ok=True, ignore=_bystanders)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.files import lent
-from generator.site.engine import CONFIG, Settings, read_settings
+from generator.site.configuration import CONFIG, Settings, read_settings
 from generator.site.host_files import OVERRIDES
 
 _NOT_SHOWN = {

@@ -1,0 +1,44 @@
+"""The sheet of tokens: colours, faces and measures that the site, bundles and reading pages share.
+
+It stands once, in overrides/, and goes in front of each sheet that takes from it: so pages ask for
+no second sheet, and an explainer's own sheet, or its configuration, need not know of it.
+Short because each sheet is put together where it is made.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.content.files import lent
+from generator.site.host_files import OVERRIDES
+
+TOKENS = "assets/tokens.css"
+"""Where the tokens stand in a folder of the frame."""
+
+SHEET = "assets/explainer.css"
+"""The sheet of the site, which they are published with."""
+
+_NOTE = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_BOTH = re.compile(r"light-dark\(\s*([^(),]+),[^(),]+\)")
+
+
+def read_tokens(folders: Iterable[Path] = ()) -> str:
+    """The tokens in the first of the folders that has some, or those that come with the program."""
+    files = (folder / TOKENS for folder in folders)
+    file = next((file for file in files if file.is_file()), lent(OVERRIDES) / TOKENS)
+    return _NOTE.sub("", file.read_text("utf-8"))
+
+
+def light_only(tokens: str) -> str:
+    """The same with each colour as it is on white: what lays out paper knows no light-dark()."""
+    return _BOTH.sub(r"\1", tokens)
+
+
+def put_tokens(frame: Path) -> None:
+    """Let the site's sheet in a folder begin with the tokens, which are no file then."""
+    sheet = frame / SHEET
+    own = sheet.read_bytes().removeprefix(codecs.BOM_UTF8)
+    sheet.unlink()  # a copy may be as little for writing as what it is of
+    sheet.write_bytes(read_tokens([frame]).encode("utf-8") + own)
+    (frame / TOKENS).unlink(missing_ok=True)
