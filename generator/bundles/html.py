@@ -5,6 +5,7 @@ the words of statements, and what editors wrote by hand, from the page.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path

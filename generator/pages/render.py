@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Literal
 
 import yaml
@@ -63,7 +62,6 @@ from generator.pages.urls import (
 from generator.pages.view_models import proposers
 from generator.pages.weights import TIES
 from generator.pages.words import Words
-
 
 
 @dataclass(frozen=True)
