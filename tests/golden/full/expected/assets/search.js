@@ -1386,6 +1386,12 @@
    "text": ""
   },
   {
+   "url": "data.md",
+   "kind": "List",
+   "title": "Data",
+   "text": ""
+  },
+  {
    "url": "positions/upham.md",
    "kind": "Party",
    "title": "Upham",

@@ -400,6 +400,12 @@
    "text": ""
   },
   {
+   "url": "data.md",
+   "kind": "List",
+   "title": "Data",
+   "text": ""
+  },
+  {
    "url": "positions/markup.md",
    "kind": "Party",
    "title": "<script>alert(\"party\")</script> [Party](x) | *P*",

@@ -97,6 +97,12 @@
    "text": ""
   },
   {
+   "url": "data.md",
+   "kind": "List",
+   "title": "Data",
+   "text": ""
+  },
+  {
    "url": "positions/town.md",
    "kind": "Party",
    "title": "The town",
