@@ -192,9 +192,7 @@ def test_previews_are_checked(site):
 
 def test_problems_change_nothing(site):
     """While anything is wrong, no file is written and none is deleted."""
-    lay_out(
-        site, {"index.html": '<a href="gone/">x</a>', "assets/unused.js": "x", "sitemap.xml": ""}
-    )
+    lay_out(site, {"index.html": '<a href="gone/">x</a>', "assets/unused.js": "x"})
     before = contents(site)
     assert finish(site)
     assert contents(site) == before
@@ -221,12 +219,3 @@ def test_unused_assets_go(tmp_path):
     remove_unused(site, [survey("index.html", head("assets/a.css") + page)])
     assert sorted(contents(site)) == ["a.css", "a.js", "a.png", "index.js", "x.json"]
     assert not (site / "assets/lunr").exists()
-
-
-@pytest.mark.parametrize(("site_url", "stays"), [("", False), ("https://example.org/", True)])
-def test_sitemap_needs_an_address(site, site_url, stays):
-    """Where the site's address is not known, there is no sitemap, packed or not."""
-    lay_out(site, {"sitemap.xml": "<urlset/>", "sitemap.xml.gz": "x"})
-    assert not finish(site, site_url)
-    assert {"sitemap.xml", "sitemap.xml.gz"} <= contents(site).keys() if stays else True
-    assert (site / "sitemap.xml").exists() == (site / "sitemap.xml.gz").exists() == stays

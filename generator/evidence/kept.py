@@ -74,15 +74,34 @@ class Kept:
         is."""
         if self._store is None:
             return work()
-        key = hashlib.sha256(self._salt + digest_of((kind.name, *read))).digest()
+        key = self._key(kind, read)
+        known = self._known(kind, key)
+        if known is None:
+            known = work()
+            self._keep(kind, key, known)
+        return known
+
+    def known(self, kind: KeptKind[T], read: tuple[Any, ...]) -> T | None:
+        """What was worked out of `read`; None where nothing of it is kept."""
+        return None if self._store is None else self._known(kind, self._key(kind, read))
+
+    def keep(self, kind: KeptKind[T], read: tuple[Any, ...], found: T) -> None:
+        """Keep what was worked out of nothing but `read`, and what this program is."""
+        if self._store is not None:
+            self._keep(kind, self._key(kind, read), found)
+
+    def _key(self, kind: KeptKind[T], read: tuple[Any, ...]) -> bytes:
+        return hashlib.sha256(self._salt + digest_of((kind.name, *read))).digest()
+
+    def _known(self, kind: KeptKind[T], key: bytes) -> T | None:
         data = self._read(key)
         with suppress(ValueError):
-            if data is not None:
-                return kind.adapter.validate_json(data, strict=True)
-        found = work()
+            return None if data is None else kind.adapter.validate_json(data, strict=True)
+        return None
+
+    def _keep(self, kind: KeptKind[T], key: bytes, found: T) -> None:
         with suppress(ValueError):  # text that no UTF-8 can hold is not kept
             self._new[key] = kind.adapter.dump_json(found)
-        return found
 
     def _read(self, key: bytes) -> bytes | None:
         if key in self._new:

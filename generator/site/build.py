@@ -12,8 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.content.atomic import Refusal, Written, publish, staged, write_all
+from generator.content.state import program
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
+from generator.pages.urls import NO_ADDRESS
 from generator.site.configuration import (
     Settings,
     config_file,
@@ -47,7 +50,7 @@ class Work:
     """An engine's part of a build: `file` holds the `settings`; it leaves its `warnings` here.
 
     `epoch` is the moment that it is dated by, in seconds since 1970; `is_changed` tells afterwards
-    whether the site is another than before.
+    whether the site is another than before. What is `kept` of it need not be made again.
     """
 
     order: Order
@@ -57,10 +60,11 @@ class Work:
     warnings: list[str] = field(default_factory=list)
     epoch: int = 0
     is_changed: bool = True
+    kept: Kept = NONE_KEPT
 
     def run(self) -> None:
         """Let the engine that is asked for do it. Raises EngineError when it stops."""
-        self.warnings += run_engine(self.order.engine, self.file, self.order.config)
+        self.warnings += run_engine(self.order.engine, self.file, self.order.config, self.kept)
 
 
 def site_folder(root: Path, out: Path | None = None) -> Path:
@@ -105,7 +109,9 @@ def build(
         with _finished(order, outcome, is_strict) as work:
             work.written = written
             work.warnings += _unused(order, outcome)
+            work.kept = NONE_KEPT if is_strict else Kept.of(root, program())
             yield work
+            work.kept.close()
         work.is_changed = publish(fresh, target)
 
 
@@ -173,8 +179,9 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
         (order.out / "404.html").unlink(missing_ok=True)
     faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
     work.warnings += () if order.is_offline else carry_over(order.root, order.out)
-    if not order.is_offline and outcome.dossier:
-        write_discovery(order.out, outcome.dossier, outcome.pages, web_of(order.config))
+    web = NO_ADDRESS if order.is_offline else web_of(order.config)
+    assert outcome.dossier, "the content has no errors"
+    write_discovery(order.out, outcome.dossier, outcome.pages, web)
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
     write_manifest(order.root, order.config, order.out, epoch, address, order.engine)

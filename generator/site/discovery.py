@@ -1,7 +1,8 @@
-"""Files at a site's root by which programs find what is on it: robots.txt and llms.txt.
+"""Files at a site's root by which programs find what is on it: robots.txt, llms.txt, a sitemap.
 
-Both name addresses, so there are none where nobody knows where the site will stand. What an
-explainer lays in its own overrides/ under these names stays as it is. Crawlers look for robots.txt
+They name addresses, so there are none where nobody knows where the site will stand. What an
+explainer lays in its own overrides/ under the names of the first two stays as it is; a sitemap is
+always ours, as engines differ in theirs: https://www.sitemaps.org/protocol.html. Crawlers look for robots.txt
 at the root of a host alone: where the site stands in a folder, it is there for whoever runs the
 host.
 
@@ -20,18 +21,22 @@ from generator.pages.templating import TEMPLATES, templates_in
 from generator.pages.urls import Web
 from generator.pages.words import Words
 
-ROOT_FILES = ("robots.txt", "llms.txt")
+SITEMAP = "sitemap.xml"
+ROOT_FILES = ("robots.txt", "llms.txt", SITEMAP)
 
 
 def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: Web) -> None:
-    """Write those of ROOT_FILES that are not there yet into the folder `site`."""
+    """Write those of ROOT_FILES that are not there yet into the folder `site`, and no other
+    sitemap than ours."""
+    for name in (SITEMAP, f"{SITEMAP}.gz"):
+        (site / name).unlink(missing_ok=True)
     if not web.url:
         return
     templates = templates_in(TEMPLATES, autoescape=False, keep_trailing_newline=True)
     templates.filters["line"] = one_line
     values = {
         "explainer": dossier.explainer,
-        "pages": [page for page in pages if not page.moved_to],
+        "pages": [page for page in pages if not page.is_unlisted],
         "say": Words(dossier.explainer.language).say,
         "web": web,
         "files": DATA_FILES,

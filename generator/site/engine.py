@@ -23,7 +23,9 @@ from typing import Any
 from jinja2 import TemplateError
 
 from generator.content.atomic import Refusal
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.site.configuration import Settings, read_settings, write_settings
+from generator.site.rendered import RenderedPages, rendered_pages
 
 HOOK = Path(__file__).parents[1] / "cli" / "mkdocs_hook.py"
 
@@ -66,16 +68,17 @@ _THEMES = {
 """Where packages name the themes that they bring, for each engine."""
 
 
-def run_engine(engine: str, file: Path, config: Path) -> list[str]:
+def run_engine(engine: str, file: Path, config: Path, kept: Kept = NONE_KEPT) -> list[str]:
     """Build the site that the configuration in `file` asks for, and return the warnings.
 
     What its settings name by a path that is not whole is looked for beside `config`, which it was
-    made from. Raises EngineError when the engine stops.
+    made from. An engine that can be handed pages need not make those that are `kept`. Raises
+    EngineError when the engine stops.
     """
-    return ENGINES[engine](file, config)
+    return ENGINES[engine](file, config, kept)
 
 
-def _call(engine: str, file: Path, config: Path) -> list[str]:
+def _call(engine: str, file: Path, config: Path, kept: Kept) -> list[str]:
     """Let an engine that is a package of Python's of MkDocs' form do it."""
     build = import_module(f"{engine}.commands.build").build
     load_config = import_module(f"{engine}.config").load_config
@@ -85,6 +88,7 @@ def _call(engine: str, file: Path, config: Path) -> list[str]:
         logging.getLogger(engine).propagate = False
         try:
             settings = load_config(opened, config_file_path=str(config))
+            settings.plugins[RenderedPages.__name__] = rendered_pages(engine, kept, warnings)
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
             settings.plugins.on_shutdown()
@@ -127,7 +131,7 @@ def engine_warnings(engine: str) -> Iterator[list[str]]:
         logger.removeHandler(collector)
 
 
-def _command(engine: str, file: Path, config: Path) -> list[str]:
+def _command(engine: str, file: Path, config: Path, _: Kept) -> list[str]:
     """Let an engine's own command do it, in the folder of `file`, which it does not look out of."""
     desk, settings = file.parent, read_settings(file)
     site = Path(settings["site_dir"])
@@ -192,7 +196,7 @@ def _lines(said: str) -> list[str]:
     return [line.strip() for line in plain.splitlines() if line.strip()]
 
 
-_Run = Callable[[Path, Path], list[str]]
+_Run = Callable[[Path, Path, Kept], list[str]]
 
 _CALLED: dict[str, _Run] = {name: partial(_call, name) for name in ("mkdocs", "properdocs")}
 

@@ -4,8 +4,6 @@ Its pages are checked, nothing on the disk changes unless all is well, each page
 browser may do with it and which scripts and styles it goes with, and what no reader is to get goes.
 """
 
-import gzip
-import html
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,14 +13,13 @@ from generator.pages.view_models import DOWNLOADS
 from generator.site.csp import write_policies
 from generator.site.css import check_sheets
 from generator.site.fingerprints import write_fingerprints
-from generator.site.html import BuiltPage, survey, target_of
+from generator.site.html import BuiltPage, survey
 from generator.site.links import LinkCheck
 from generator.site.sanitizer import check_inert
 
 ASSETS = "assets"
 """The folder of what pages are shown with. What stands elsewhere is content, and stays."""
 
-_ENTRY = re.compile(r"\s*<url>\s*<loc>(.*?)</loc>.*?</url>", re.DOTALL)
 _FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
@@ -47,7 +44,6 @@ def finish(site: Path, site_url: str = "", is_offline: bool = False) -> list[Pro
         for page in pages:
             (site / page.path).write_bytes(page.html.encode("utf-8"))
         remove_unused(site, pages)
-        trim_sitemap(site, pages, site_url)
     return sorted(problems)
 
 
@@ -72,27 +68,3 @@ def remove_unused(site: Path, pages: Sequence[BuiltPage]) -> None:
                 path.rmdir()
         elif path.name not in named:
             path.unlink()
-
-
-def trim_sitemap(site: Path, pages: Sequence[BuiltPage], site_url: str) -> None:
-    """Leave pages that ask not to be found out of the sitemap, and out of its compressed copy.
-
-    Where the site's own address is not known, a sitemap says nothing: both are deleted.
-    """
-    file, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
-    unlisted = {page.path for page in pages if page.is_unlisted}
-    if not site_url:
-        file.unlink(missing_ok=True)
-        packed.unlink(missing_ok=True)
-    if not unlisted or not file.is_file():
-        return
-
-    def kept(entry: re.Match[str]) -> str:
-        target = target_of("index.html", html.unescape(entry[1].strip()), site_url)
-        return "" if target and target.file in unlisted else entry[0]
-
-    data = _ENTRY.sub(kept, file.read_bytes().decode("utf-8")).encode("utf-8")
-    file.write_bytes(data)
-    if packed.is_file():
-        dated = int.from_bytes(packed.read_bytes()[4:8], "little")  # RFC 1952: MTIME
-        packed.write_bytes(gzip.compress(data, mtime=dated))

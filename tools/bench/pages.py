@@ -24,7 +24,8 @@ from generator.pages.describe import describe
 from generator.pages.page import Page
 from generator.pages.plan import plan
 from generator.pages.render import render_all
-from generator.site.engine import config_file, engine_warnings, run_engine, write_settings
+from generator.site.configuration import config_file, write_settings
+from generator.site.engine import find_engine, run_engine
 from generator.site.settings import Order, resolve_settings
 from tools.bench.shapes import SHAPES, make
 
@@ -81,10 +82,9 @@ def as_html(dossier: Dossier, pages: Sequence[Made], folder: Path) -> list[Made]
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(one.text, "utf-8")
     desk.mkdir()
-    order = Order(folder, config_file(folder), docs, out)
+    order = Order(folder, config_file(folder), docs, out, find_engine())
     settings = resolve_settings(order, dossier.explainer, desk)
-    with engine_warnings():
-        run_engine(write_settings(settings, desk), order.config)
+    run_engine(order.engine, write_settings(settings, desk), order.config)
     return [Made(one.page, (out / _built(one.page.path)).read_text("utf-8")) for one in pages]
 
 

@@ -1,0 +1,157 @@
+"""Pages whose Markdown an engine has made HTML of before: they are not made again.
+
+An engine of MkDocs' form is met in two of its public events. Before it makes HTML of a page, it is
+handed an empty page where the HTML is known; afterwards it is given that. What is kept is all that
+comes of a page's Markdown: its HTML, its headings, its anchors, and the links whose anchors the
+engine compares when all pages are there. It is kept under all that it is made of: the page, the
+files that its links may lead to, the extensions and their settings, the engine, and the versions
+of it and of Python-Markdown. Where an extension reads more than the page, or another plugin takes
+part, nothing is kept.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from importlib.metadata import version
+from types import FunctionType
+from typing import Any
+
+from generator.evidence.kept import Kept, KeptKind
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page, in the form in which engines of MkDocs' form read them."""
+
+    level: int
+    id: str
+    name: str
+    children: "list[Heading]"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """All that comes of a page's Markdown. `links` has, by the path of a file, the anchors that are
+    linked to in it, each with the link as it was written."""
+
+    html: str
+    headings: list[Heading]
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+
+
+_RENDERED = KeptKind[Rendered]("rendered", Rendered)
+
+_READ_NO_MORE = frozenset(
+    (
+        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
+        *("sane_lists", "smarty", "tables", "toc"),
+    )
+)
+"""The extensions of Markdown that read nothing but the page."""
+
+
+class RenderedPages:
+    """Hands an engine what came of each page that has been made before, and keeps the others.
+
+    `warnings` is the list to which it adds what it warns of: a page that it warns of is made anew
+    each time, so that the warning is given each time.
+    """
+
+    def __init__(self, engine: str, kept: Kept, warnings: list[str]) -> None:
+        self._makers = engine, version(engine), version("markdown")
+        self._kept, self._warnings = kept, warnings
+        self._known: dict[str, Rendered] = {}
+        self._read: dict[str, tuple[Any, ...]] = {}
+        self._before = 0
+        self._common: tuple[Any, ...] | None = None
+
+    def on_files(self, files: Any, *, config: Any) -> Any:
+        """Learn what all pages are made of beside their own words."""
+        common = _common(files, config)
+        self._common = (*self._makers, *common) if common else None
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
+        """The Markdown to make HTML of: none where the HTML is known."""
+        self._before = len(self._warnings)
+        if self._common is None or "title" not in page.meta:
+            return markdown
+        uri = page.file.src_uri
+        self._read[uri] = (*self._common, uri, page.file.dest_uri, markdown)
+        known = self._kept.known(_RENDERED, self._read[uri])
+        if known is None:
+            return markdown
+        self._known[uri] = known
+        return ""
+
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
+        """The HTML of the page, from before or from now."""
+        uri = page.file.src_uri
+        if known := self._known.pop(uri, None):
+            _hand_over(known, page, files)
+            return known.html
+        if (read := self._read.get(uri)) and len(self._warnings) == self._before:
+            self._kept.keep(_RENDERED, read, _rendered(html, page))
+        return html
+
+
+def rendered_pages(engine: str, kept: Kept, warnings: list[str]) -> Any:
+    """The same as a plugin of an engine of MkDocs' form, by the name of its package."""
+    base = import_module(f"{engine}.plugins").BasePlugin
+    return type(RenderedPages.__name__, (RenderedPages, base), {})(engine, kept, warnings)
+
+
+def _common(files: Iterable[Any], config: Any) -> tuple[Any, ...] | None:
+    """What all pages are made of beside their own words; None where that is not known."""
+    extensions = config.markdown_extensions
+    ours = [name for name, one in config.plugins.items() if isinstance(one, RenderedPages)]
+    if not _READ_NO_MORE.issuperset(map(str, extensions)) or len(ours) < len(config.plugins):
+        return None
+    settings = [(name, _plain(config.mdx_configs.get(name))) for name in extensions]
+    there = sorted((one.src_uri, one.dest_uri, str(one.inclusion)) for one in files)
+    checked = sorted((part, str(value)) for part, value in config.validation.links.items())
+    is_known = all(_is_known(value) for _, value in settings)
+    plain = bool(config.use_directory_urls)
+    return (settings, there, checked, plain) if is_known else None
+
+
+def _plain(value: Any) -> Any:
+    """A setting, with each function in it by its name."""
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, FunctionType):
+        return f"{value.__module__}.{value.__qualname__}"
+    return value
+
+
+def _is_known(value: Any) -> bool:
+    """Whether a setting says all that it is."""
+    if isinstance(value, Mapping):
+        return all(map(_is_known, value.values()))
+    return value is None or isinstance(value, str | int | float)
+
+
+def _rendered(html: str, page: Any) -> Rendered:
+    links = page.links_to_anchors or {}
+    return Rendered(
+        html=html,
+        headings=[_heading(one) for one in page.toc],
+        anchors=sorted(page.present_anchor_ids or ()),
+        links={file.src_uri: dict(anchors) for file, anchors in links.items()},
+    )
+
+
+def _heading(one: Any) -> Heading:
+    children = [_heading(inner) for inner in one.children]
+    return Heading(level=one.level, id=one.id, name=one.title, children=children)
+
+
+def _hand_over(known: Rendered, page: Any, files: Any) -> None:
+    """Tell a page what came of its Markdown."""
+    page.toc = import_module(type(page.toc).__module__).get_toc(
+        [asdict(one) for one in known.headings]
+    )
+    page.present_anchor_ids = set(known.anchors)
+    linked = ((files.get_file_from_path(path), found) for path, found in known.links.items())
+    page.links_to_anchors = {file: found for file, found in linked if file}

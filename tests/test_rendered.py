@@ -1,0 +1,105 @@
+"""A page whose Markdown is as it was is not made HTML again, and comes out as if it had been."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from generator.evidence.kept import STORE
+from tests.commands import explainer
+from tests.sites import edit, lay_out_any
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture
+def made(monkeypatch) -> list[str]:
+    """The texts of which HTML is made from now on, those that are handed over empty left out."""
+    texts: list[str] = []
+    convert = markdown.Markdown.convert
+
+    def noting(self, source):
+        texts.extend([source] if source.strip() else [])
+        return convert(self, source)
+
+    monkeypatch.setattr(markdown.Markdown, "convert", noting)
+    return texts
+
+
+def site_of(root: Path, *words: str) -> dict[str, bytes]:
+    """The files of the site that a build makes, by their paths."""
+    done = explainer("build", *words, cwd=root)
+    assert done.returncode == 0, done.stderr
+    site = root / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.*")}
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    """The same with nothing kept."""
+    (root / STORE).unlink()
+    return site_of(root)
+
+
+def test_what_is_as_it_was_is_not_made_again(tmp_path, made):
+    """A second build makes HTML of no page; a build after an edit, of those that the edit reached.
+    Each site is, byte for byte, the one that a build makes of which nothing was kept."""
+    root = lay_out_any("minimal", tmp_path)
+    first = site_of(root)
+    pages = len(made)
+    assert pages > 5
+    assert site_of(root) == first and len(made) == pages
+    edit(root / "content/explainer.yaml", "title: ", "title: After ")
+    edited = site_of(root)
+    assert pages < len(made) < 2 * pages
+    assert edited == clean(root) != first
+
+
+def test_a_page_that_leads_elsewhere_is_made_again(tmp_path, made):
+    """The same words may make other links when there are other files."""
+    root = lay_out_any("minimal", tmp_path)
+    site_of(root)
+    before = len(made)
+    (root / "content/pages").mkdir(exist_ok=True)
+    (root / "content/pages/another.md").write_text("# Another\n\nA page.\n", "utf-8")
+    edited = site_of(root)
+    assert len(made) - before > 5
+    assert edited == clean(root)
+
+
+@pytest.mark.parametrize("link", ["about-it.md#nowhere", "nowhere.md"])
+def test_what_was_warned_of_is_warned_of_again(link, tmp_path):
+    """A link that leads nowhere is told at each build, and so it is when what it led to goes."""
+    root = lay_out_any("minimal", tmp_path)
+    pages = root / "content/pages"
+    pages.mkdir(exist_ok=True)
+    (pages / "about-it.md").write_text("# About it\n\nWords.\n", "utf-8")
+    (pages / "another.md").write_text(f"# Another\n\n[It]({link})\n", "utf-8")
+    told = [explainer("build", cwd=root) for _ in range(2)]
+    assert told[0].returncode == told[1].returncode
+    assert "nowhere" in told[0].stderr and told[0].stderr == told[1].stderr
+
+
+def test_an_anchor_that_goes_is_missed(tmp_path):
+    """Links are compared with the anchors of today, on whatever page nothing has changed."""
+    root = lay_out_any("minimal", tmp_path)
+    pages = root / "content/pages"
+    pages.mkdir(exist_ok=True)
+    (pages / "about-it.md").write_text("# About it\n\n## Where\n\nWords.\n", "utf-8")
+    (pages / "another.md").write_text("# Another\n\n[It](about-it.md#where)\n", "utf-8")
+    assert explainer("build", "--strict", cwd=root).returncode == 0
+    edit(pages / "about-it.md", "## Where", "## Elsewhere")
+    done = explainer("build", cwd=root)
+    assert "where" in done.stderr
+
+
+@pytest.mark.parametrize("line", ["  - toc:", "  - pymdownx.snippets\n  - toc:"])
+def test_what_reads_more_than_the_page_is_made_each_time(line, tmp_path, made):
+    """An extension of which nobody knows what it reads keeps everything from being kept."""
+    root = lay_out_any("minimal", tmp_path)
+    config = Path(__file__).parents[1] / "mkdocs.yml"
+    (root / "mkdocs.yml").write_text(config.read_text("utf-8"), "utf-8")
+    edit(root / "mkdocs.yml", "  - toc:", line)
+    site_of(root)
+    pages = len(made)
+    site_of(root)
+    assert len(made) == (pages if line == "  - toc:" else 2 * pages)
