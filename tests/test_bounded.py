@@ -19,7 +19,7 @@ from generator.pages.timeline import timeline
 from generator.pages.ways import TEMPLATE, OldAnchor, ways_of
 from generator.pages.weights import Heft
 from generator.site.build import offline_edition
-from generator.site.engine import config_file, markdown_of
+from generator.site.configuration import config_file, markdown_of
 from tests.goldens import GOLDEN, lay_out
 from tests.lengths import tries
 from tests.sites import ROOT

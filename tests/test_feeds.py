@@ -5,10 +5,10 @@ import json
 import pytest
 from lxml import etree
 
+from generator.pages.changed import changes
 from generator.pages.feeds import FEED, feed_files
 from generator.pages.pipeline import read
 from generator.pages.urls import NO_ADDRESS, Web
-from generator.pages.view_models import changes
 from tests.goldens import GOLDEN, lay_out
 from tests.sites import edit
 

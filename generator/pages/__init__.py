@@ -7,6 +7,7 @@
     homes         the pages of plain lists, and so where each thing on them has its home
     periods       the timeline in parts
     urls          where all stands: paths, anchors, and addresses at the host
+    changed       what changed since, as the page of changes and the feeds tell it
     view_models   what parts of a page show
     quoted        quoted words, each quotation by itself, in the sentence they are taken from
     references    marks beside words, and the paragraphs that they open

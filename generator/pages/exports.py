@@ -10,10 +10,10 @@ from generator.content.statements import Statement
 from generator.evidence.asks import Asked, Reply
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
+from generator.pages.changed import ids_of_changes
 from generator.pages.claims import Vouched, claims
 from generator.pages.quoted import quoted_texts
 from generator.pages.urls import NO_ADDRESS, Web, permanent_address
-from generator.pages.view_models import ids_of_changes
 
 EXPORT_VERSION = 2
 """Grows when a field changes its meaning or goes; new fields may come without it."""

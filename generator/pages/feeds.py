@@ -13,11 +13,11 @@ from generator.content.dates import PartialDate
 from generator.content.model import Party
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
+from generator.pages.changed import Changed, changes
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.templating import TEMPLATES, html_templates
 from generator.pages.urls import Web, address, permanent_address
-from generator.pages.view_models import Changed, changes
 from generator.pages.words import Words
 
 FEED = "feeds/changes"

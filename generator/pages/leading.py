@@ -11,6 +11,7 @@ from generator.content.statements import Statement
 from generator.evidence.asks import Asked
 from generator.evidence.dossier import Dossier
 from generator.pages.asked_parts import OVER, anchor_of, asked_parts
+from generator.pages.changed import Changed
 from generator.pages.cutting import condition_runs, reaction_runs
 from generator.pages.homes import (
     BACKGROUND,
@@ -24,7 +25,7 @@ from generator.pages.reactions import Took
 from generator.pages.splitting import ListPage, parts_of
 from generator.pages.trees import Tree
 from generator.pages.urls import address, words_anchor
-from generator.pages.view_models import Cell, Changed
+from generator.pages.view_models import Cell
 from generator.pages.ways import OldAnchor
 
 _T = TypeVar("_T")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from generator.content.model import Issue, Party, Source
 from generator.evidence.dossier import Dossier
 from generator.pages import weights
+from generator.pages.changed import Changed, changes
 from generator.pages.homes import (
     BACKGROUND,
     background_runs,
@@ -27,7 +28,7 @@ from generator.pages.page import Page
 from generator.pages.sourcing import Weighed, by_weight, weighed
 from generator.pages.splitting import RETRACTED, ListPage, list_pages, packed, room
 from generator.pages.urls import address
-from generator.pages.view_models import Changed, among, changes, excerpts
+from generator.pages.view_models import among, excerpts
 from generator.pages.ways import TEMPLATE, Ways, ways_of
 
 _T = TypeVar("_T")

@@ -123,7 +123,7 @@ def _all_parts(dossier: Dossier) -> Mapping[str, list[Part]]:
 def _whole(dossier: Dossier, party: Party) -> int:
     """What a party's page takes with each statement in full."""
     cards = sum(weight(dossier, one) for one in party.statements)
-    asked = [one for one in party.statements if one in dossier.asks]
+    asked = [one for one in party.statements if one in dossier.asks and not one.retracted]
     asks = total(line(dossier, one) for one in asked)
     return cards + max(0, asks - PAGE_BYTES // 8)
 

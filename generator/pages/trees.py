@@ -61,6 +61,7 @@ class Tree:
     qualified, which may be another party's; None where no source names it. `own` are the conditions
     on the root's own issue, which are no leaf where there are others. `asked` is what became of
     each condition and question; `others` are the ids of what in it somebody else has stated.
+    `first` is the first condition, which whoever sets those of the tree has stated.
     """
 
     party: Party
@@ -69,11 +70,7 @@ class Tree:
     leaves: list[Leaf]
     asked: list[Asked]
     others: frozenset[str]
-
-    @property
-    def first(self) -> Statement:
-        """The first condition, which whoever sets those of the tree has stated."""
-        return self.conditions[0]
+    first: Statement
 
     @property
     def is_own_view(self) -> bool:
@@ -238,7 +235,9 @@ def _tree(
     asks += [one for leaf in leaves for one in leaf.asks]
     said = [root, *asks] if root else asks
     others = frozenset(one.id for one in said if not _is_voiced(dossier, voice, one))
-    return Tree(party, root, own, leaves, [dossier.asks[one] for one in asks], others)
+    parts = (*own, *(branch for leaf in leaves for branch in leaf.branches))
+    first = next(one for part in parts for one in part.conditions)
+    return Tree(party, root, own, leaves, [dossier.asks[one] for one in asks], others, first)
 
 
 def _is_voiced(dossier: Dossier, voice: _Voice, statement: Statement) -> bool:

@@ -2,9 +2,9 @@
 
 They name addresses, so there are none where nobody knows where the site will stand. What an
 explainer lays in its own overrides/ under the names of the first two stays as it is; a sitemap is
-always ours, as engines differ in theirs: https://www.sitemaps.org/protocol.html. Crawlers look for robots.txt
-at the root of a host alone: where the site stands in a folder, it is there for whoever runs the
-host.
+always ours, as engines differ in theirs: https://www.sitemaps.org/protocol.html. Crawlers look for
+robots.txt at the root of a host alone: where the site stands in a folder, it is there for whoever
+runs the host.
 
 Short because what is told stands in their templates.
 """

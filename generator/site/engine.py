@@ -131,7 +131,7 @@ def engine_warnings(engine: str) -> Iterator[list[str]]:
         logger.removeHandler(collector)
 
 
-def _command(engine: str, file: Path, config: Path, _: Kept) -> list[str]:
+def _command(engine: str, file: Path, config: Path, _: Kept = NONE_KEPT) -> list[str]:
     """Let an engine's own command do it, in the folder of `file`, which it does not look out of."""
     desk, settings = file.parent, read_settings(file)
     site = Path(settings["site_dir"])
