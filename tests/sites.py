@@ -116,12 +116,13 @@ def explainer(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedP
 
 
 def state(*folders: Path) -> dict[str, tuple[str, int]]:
-    """Every file in `folders`: the hash of its bytes, and its time stamp."""
+    """Every file in `folders`, but for what a run keeps for the next: the hash of its bytes, and
+    its time stamp."""
     return {
         str(path): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.stem != "kept"
     }
 
 

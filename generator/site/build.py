@@ -6,7 +6,7 @@ a command of this program calls it, or it is an engine that has called our hook.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -109,9 +109,8 @@ def build(
         with _finished(order, outcome, is_strict) as work:
             work.written = written
             work.warnings += _unused(order, outcome)
-            work.kept = NONE_KEPT if is_strict else Kept.of(root, program())
-            yield work
-            work.kept.close()
+            with closing(NONE_KEPT if is_strict else Kept.of(root, program())) as work.kept:
+                yield work
         work.is_changed = publish(fresh, target)
 
 

@@ -150,7 +150,9 @@ def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
     head = pole.next if pole.is_leading else None
     numbers = beside.nearest(words, head if head in words else None)
     if not words:
-        rest = [w for w in beside.sentence.content if w not in pole.words]
+        poles = [one for one in _read(beside.sentence) if one.side[0] == pole.side[0]]
+        paired = {word for one in (pole, *poles) for word in one.words}
+        rest = [word for word in beside.sentence.content if word not in paired]
         near = beside.nearest([w for w in rest if w.stem not in beside.named])
         numbers = sorted({*near, *(at for one in near for at in beside.around(one))})
         contrary = pole.side[0], 1 - pole.side[1]
