@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, product, zip_longest
 from typing import Any
 
 from playwright.sync_api import Page
@@ -75,7 +75,8 @@ def cover(
     sites: Mapping[str, list[str]], turns: Iterable[Iterable[Any]]
 ) -> dict[str, dict[str, list[Any]]]:
     """For each site, which of its pages are to be seen in which looks, so that every kind of page
-    is seen in every look, on one site after another. `turns` are looks that go together.
+    is seen in every look, on one site after another, and every site too. `turns` are looks that go
+    together.
     """
     chosen: dict[str, dict[str, list[Any]]] = {name: {} for name in sites}
     found = {name: kinds(paths) for name, paths in sites.items()}
@@ -85,6 +86,9 @@ def cover(
         for turn, looks in enumerate(turns):
             name, path = pages[(number + turn) % len(pages)]
             chosen[name].setdefault(path, []).extend(looks)
+    for (name, paths), looks in product(sites.items(), turns):
+        if not {*looks} & {*chain.from_iterable(chosen[name].values())}:
+            chosen[name].setdefault(paths[0], []).extend(looks)
     return chosen
 
 
