@@ -19,7 +19,7 @@ from tests.lengths import tries
 SITES = tries(["full", "arabic"], ["shipped", "full", "minimal", "hostile", "arabic"])
 FOLDER = "Звіт про перемир’я # 100% (копія)"
 
-USED = ("title", "text", "also", "about", "links", "parties", "who", "label", "tone", "on", "when")
+USED = ("title", "text", "also", "about", "parties", "who", "label", "tone", "on", "when")
 """What finding and showing a statement take from the index, beside where it stands."""
 
 QUERIES = {
