@@ -275,8 +275,8 @@ def read(request, browser, single):
 
 
 def test_nothing_is_hidden(read):
-    """With JavaScript off, only the search is not there. Passages wait for their marks; years on a scale,
-    where there is no room for it, stand in the dates beside it."""
+    """With JavaScript off, only the search is not there; passages wait for their marks, and where
+    there is no room for a scale, its years stand in the dates beside it."""
     assert read[1]["hidden"] == [], "\n".join(read[1]["hidden"])
     assert not read[1]["search"]
 
