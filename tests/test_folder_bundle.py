@@ -212,8 +212,10 @@ def test_pages_say_that_they_are_a_copy(name, tmp_path, tmp_path_factory):
 
 
 def test_it_is_small(tmp_path, tmp_path_factory):
-    """What this repository ships fits into 340 kB, with the passages that each page opens."""
-    assert zipped("shipped", tmp_path_factory, tmp_path).stat().st_size <= 340 * KILOBYTE
+    """What this repository ships fits into 600 kB, with the passages that each page opens. Three
+    files to cite each record take a fifth of it, data in all its forms a seventh, and the search,
+    in parts that are loaded when needed, a tenth."""
+    assert zipped("shipped", tmp_path_factory, tmp_path).stat().st_size <= 600 * KILOBYTE
 
 
 def test_start_says_what_it_is(edition):

@@ -120,7 +120,7 @@ def test_old_anchor_stands_where_the_new_one_does(path, site):
 
 def test_old_anchors_have_the_right_of_way_in_a_book(golden):
     """A former id stays as it is in a book, also where another page has a part of that name."""
-    places = set(book._permanent(golden.dossier))
+    places = set(book._permanent(golden.dossier, golden.pages))
     assert {("positions/upham.md", "upham-says-yes"), ("timeline.md", "ev-bridge")} <= places
     assert ("differences.md", "diff-metres") in places
 

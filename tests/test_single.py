@@ -15,9 +15,10 @@ from generator.site.csp import digest
 from tests.bundles import PUBLISHED, book_of, edition
 
 NAMES = ["shipped", "full", "minimal", "many", "arabic", "planted"]
-LARGEST = 460_000
+LARGEST = 520_000
 """How many bytes the shipped explainer may take; an eighth is marks behind each sentence for what
-it rests on, and the passages that these open."""
+it rests on, and the passages that these open; a sixth is the search: three parts where each word
+stands and what results show, one part the code that finds."""
 
 ADDRESSES = ("src", "srcset", "data", "poster", "action", "formaction", "style", "background")
 
@@ -43,7 +44,7 @@ def squeezed(element):
 
 
 def test_shipped_explainer_is_small(single):
-    """The shipped explainer takes at most 460 kB."""
+    """The shipped explainer takes at most 520 kB, of which the search takes some 85."""
     assert len(single("shipped")[1].encode()) <= LARGEST
 
 
@@ -122,6 +123,7 @@ def test_headings_nest(name, single):
     assert all(after <= before + 1 for before, after in pairwise(levels))
     elements = {one.get("id"): one for one in tree.iter() if one.get("id")}
     for chapter in book.chapters:
+        assert chapter.level in (1, 2)
         (heading, *_) = elements[chapter.id].iter("h1", "h2", "h3")
         assert heading.tag == f"h{1 + chapter.level}"
 

@@ -116,7 +116,8 @@ def _chapter(page: Page, html: str) -> Chapter:
         del heading.attrib["id"]
     name = page.path.removesuffix(".md").removesuffix("/index")
     title = " ".join(heading.text_content().split())
-    return Chapter(page.path, f"page--{name.replace('/', '--')}", title, 1 + name.count("/"), body)
+    level = 2 if "/" in name else 1
+    return Chapter(page.path, f"page--{name.replace('/', '--')}", title, level, body)
 
 
 def _names(

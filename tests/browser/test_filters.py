@@ -224,9 +224,16 @@ def test_count_is_over_all_pages(page, site):
 def test_without_a_choice_the_index_is_not_loaded(page, site):
     """Reading the list costs nothing more: the index is loaded at the first choice."""
     page.goto(site("long").at("statements/"))
-    assert page.evaluate("typeof explainerIndex") == "undefined"
+    assert loaded_of_the_index(page) == []
     choose(page, kind="condition")
     assert message_after(page, "Showing") == "Showing 5 of 210 statements"
+    assert loaded_of_the_index(page)
+
+
+def loaded_of_the_index(page):
+    """What a page has asked for of the index: its first script, and its parts."""
+    parts = ("/assets/search.js", "/search/")
+    return [url for url in page.recording.requests if any(one in url for one in parts)]
 
 
 def test_a_statement_on_two_issues_is_found_by_each(open_page, site):

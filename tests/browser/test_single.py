@@ -9,6 +9,7 @@ import pytest
 
 from generator.bundles.html import ONE_PAGE, write_single
 from generator.pages.search import entries
+from generator.pages.search_index import posted
 from tests import queries
 from tests.browser.looks import COLOUR_RULES, NARROW, WIDE, ask, set_screen, wear, words
 from tests.browser.recording import new_page, probe
@@ -19,8 +20,9 @@ from tests.lengths import tries
 SITES = tries(["full", "arabic"], ["shipped", "full", "minimal", "hostile", "arabic"])
 FOLDER = "Звіт про перемир’я # 100% (копія)"
 
-USED = ("title", "text", "also", "about", "links", "parties", "who", "label", "tone", "on", "when")
-"""What finding and showing a statement take from the index, beside where it stands."""
+USED = ("title", "text", "also", "about", "parties", "who", "label", "tone", "on", "when")
+"""What finding and showing a statement take from the index, beside where it stands, and how many
+others refer to it, which is told of all at once."""
 
 QUERIES = {
     "shipped": [
@@ -143,6 +145,8 @@ def test_knows_what_the_site_knows(name, open_page, at_address, single):
     for ours, theirs in zip(index["statements"], wanted["statements"], strict=True):
         assert ours["url"] == f"#{theirs['id']}"
         assert [ours.get(field) for field in USED] == [theirs[field] for field in USED]
+    links = [one["links"] for one in wanted["statements"]]
+    assert known["head"]["linked"] == posted({n: [one] for n, one in enumerate(links) if one})
     texts = {page["title"]: (page["kind"], page["text"]) for page in wanted["pages"]}
     written = {one.title for one in single(name)[0].explainer.pages}
     assert len(index["pages"]) > len(texts) - 3
@@ -271,9 +275,22 @@ def read(request, browser, single):
 
 
 def test_nothing_is_hidden(read):
-    """With JavaScript off, only the search is not there."""
+    """With JavaScript off, only the search is not there; passages wait for their marks, and where
+    there is no room for a scale, its years stand in the dates beside it."""
     assert read[1]["hidden"] == [], "\n".join(read[1]["hidden"])
     assert not read[1]["search"]
+
+
+def test_marks_open_passages_without_a_script(open_page, at_address):
+    """A mark opens its passage in place with JavaScript off too, and Escape closes it."""
+    page = open_page(at_address("full"), java_script_enabled=False)
+    mark = page.locator("button[popovertarget]").first
+    passage = page.locator(f"[id='{mark.get_attribute('popovertarget')}']")
+    assert not passage.is_visible()
+    mark.click()
+    assert passage.is_visible() and passage.locator("mark").count()
+    page.keyboard.press("Escape")
+    assert not passage.is_visible()
 
 
 def test_every_statement_can_be_read(read):

@@ -1,6 +1,6 @@
 () => ({
   hidden: [...document.body.querySelectorAll('*')]
-    .filter(e => !e.closest('#book--search, script'))
+    .filter(e => !e.closest('#book--search, script, [popover], .notes > h2, td:empty, [aria-hidden="true"]'))
     .filter(e => !e.checkVisibility({ visibilityProperty: true }))
     .map(e => e.outerHTML.slice(0, 80)),
   search: document.querySelector('#book--search').checkVisibility(),
