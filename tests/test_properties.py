@@ -29,6 +29,7 @@ from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import resolve
 from generator.pages.escape import visible_text
+from generator.pages.homes import paragraph_page
 from generator.pages.pipeline import files, read
 from generator.pages.plan import plan
 from generator.pages.references import source_marks
@@ -289,7 +290,9 @@ def test_any_text_shows_as_typed(some, chance):
     """Any text in any field shows on every page as the same words, and changes no tag."""
     words = [numbered(chance.choice(some), number, chance) for number in range(full()[2])]
     dossier, marks = with_texts(words)
-    anchors = dict(zip(anchors_of_changes(harmless_dossier()), anchors_of_changes(dossier), strict=True))
+    anchors = dict(
+        zip(anchors_of_changes(harmless_dossier()), anchors_of_changes(dossier), strict=True)
+    )
     for (path, plain_front, plain), (_, front, page) in zip(
         harmless(), pages_with(dossier), strict=True
     ):
@@ -486,14 +489,6 @@ def test_statement_has_one_home(name):
         assert found == [home(dossier, statement)], statement.id
 
 
-def pages_of(pages, piece):
-    """The pages on which the paragraphs stand that a piece of evidence cites; that of its source
-    where none is shown."""
-    cited = {f"{piece.source.id}-p{number}" for number in piece.paragraphs}
-    holding = {path for path, (ids, _) in pages.items() if cited & set(ids)}
-    return holding or {f"sources/{piece.source.id}.md"}
-
-
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_is_led_to_from_where_it_belongs(name):
     """Its issue (or the one party that speaks on that), the paragraphs that it cites, parties,
@@ -504,7 +499,8 @@ def test_statement_is_led_to_from_where_it_belongs(name):
     for statement in dossier.statements:
         said = dossier.of(statement)
         pieces = (*said.evidence, *said.updates)
-        sources = {page for piece in pieces for page in pages_of(pages, piece)}
+        cited = ((piece.source, number) for piece in pieces for number in piece.paragraphs)
+        sources = {paragraph_page(dossier, *spot) for spot in cited}
         issues = [dossier.issue[name] for name in statement.issue]
         wanted = {address(dossier, issue).partition("#")[0] for issue in issues}
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}
