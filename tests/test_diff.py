@@ -227,13 +227,15 @@ def test_a_new_id_is_no_new_thing(full, kind, old, new):
 
 
 def test_a_new_id_is_no_news(full):
-    """The drafted entry names the statements that say something new, and not those renamed."""
+    """The drafted entry names the statements that say something new, and not those renamed; nor is
+    it called after these."""
     rename(full, "upham-accepts-talks", "upham-yes")
     edit(
         full / "content/parties/millbrook.yaml", "    answers: {fishers-q-how-long: replies}\n", ""
     )
     assert diff(full, "HEAD", "--changes").stdout.splitlines() == [
         "- on: 2024-05-07",
+        "  id: 2024-05-07-fishers-q-how-long-f896ea",
         "  summary: 1 statement changed, Millbrook; 1 question or request answered in part.",
         "  statements: [fishers-q-how-long, millbrook-undecided]",
     ]

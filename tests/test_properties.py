@@ -3,7 +3,8 @@
 import copy
 import html
 import re
-from contextlib import nullcontext
+import sqlite3
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
@@ -28,11 +29,13 @@ from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import resolve
 from generator.pages.escape import visible_text
+from generator.pages.homes import paragraph_page
 from generator.pages.pipeline import files, read
 from generator.pages.plan import plan
 from generator.pages.references import source_marks
 from generator.pages.render import render_all
 from generator.pages.urls import address
+from generator.pages.view_models import ids_of_changes
 from generator.pages.words import Words
 from tests.goldens import GOLDEN, lay_out
 from tests.lengths import tries
@@ -215,9 +218,15 @@ def seen(text):
 
 
 @cache
+def harmless_dossier():
+    """`full` with a word of its own, such as `w7x`, in each text field."""
+    return with_texts([f"w{number}x" for number in range(full()[2])])[0]
+
+
+@cache
 def harmless():
-    """The pages of `full` with a word of its own, such as `w7x`, in each text field."""
-    return list(pages_with(with_texts([f"w{number}x" for number in range(full()[2])])[0]))
+    """The pages of `full` with a word of its own in each text field."""
+    return list(pages_with(harmless_dossier()))
 
 
 NUMBERED = re.compile(r"w(\d+)x|(?<!\w)([A-Z]\d+)(?:\.(?=\d)|(?!\w))")
@@ -251,13 +260,22 @@ TELLING = {"aria-label", "data-name"}
 """The attributes that may hold words of editors."""
 
 
-def tag_with(tag, words, marks):
-    """A harmless tag with the words put in."""
+def tag_with(tag, words, marks, anchors):
+    """A harmless tag with the words put in, and those of `anchors` that are made of words."""
     name, *attributes = tag
-    return (
-        name,
-        *((k, with_words(v, words, marks) if k in TELLING else v) for k, v in attributes),
-    )
+
+    def put_in(attribute, value):
+        if attribute in TELLING:
+            return with_words(value, words, marks)
+        return anchors.get(value, value) if attribute == "id" else value
+
+    return (name, *((attribute, put_in(attribute, value)) for attribute, value in attributes))
+
+
+def anchors_of_changes(dossier):
+    """The anchor of each change that editors tell: without an id of theirs, it has digits that
+    stand for its words."""
+    return [f"change--{name}" for _, name in ids_of_changes(dossier.explainer)]
 
 
 def numbered(text, number, chance):
@@ -272,10 +290,13 @@ def test_any_text_shows_as_typed(some, chance):
     """Any text in any field shows on every page as the same words, and changes no tag."""
     words = [numbered(chance.choice(some), number, chance) for number in range(full()[2])]
     dossier, marks = with_texts(words)
+    anchors = dict(
+        zip(anchors_of_changes(harmless_dossier()), anchors_of_changes(dossier), strict=True)
+    )
     for (path, plain_front, plain), (_, front, page) in zip(
         harmless(), pages_with(dossier), strict=True
     ):
-        assert page[1::2] == [tag_with(tag, words, marks) for tag in plain[1::2]], path
+        assert page[1::2] == [tag_with(tag, words, marks, anchors) for tag in plain[1::2]], path
         for text, plain_text in zip(page[::2], plain[::2], strict=True):
             assert " ".join(text.split()) == with_words(plain_text, words, marks), path
         description = html.unescape(front.get("description", ""))
@@ -381,8 +402,20 @@ def rewritten(root, chance):
         assert not problems
         data = shuffled(node.plain(), chance)
         file.write_text(yaml.safe_dump(data, sort_keys=False, width=10_000, allow_unicode=True))
-    made = made_from(root)
-    return {path: re.sub(r"(#L|, line )\d+", r"\1", text) for path, text in made.items()}
+    return {path: without_lines(made) for path, made in made_from(root).items()}
+
+
+def without_lines(made):
+    """A file without the numbers of lines in it; of a database, what it holds."""
+    text = dump(made) if isinstance(made, bytes) else made
+    return re.sub(r"(#L|, line )\d+", r"\1", text)
+
+
+def dump(database):
+    """The commands that make a SQLite database anew, its structure and all its rows."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database)
+        return "\n".join(connection.iterdump())
 
 
 @settings(steady, max_examples=tries(2, 25))
@@ -458,15 +491,16 @@ def test_statement_has_one_home(name):
 
 @pytest.mark.parametrize("name", ["minimal", "full", "hostile", "shipped"])
 def test_statement_is_led_to_from_where_it_belongs(name):
-    """Its issue (or the one party that speaks on that), sources, parties, kind's page and, if it is
-    dated or due, the timeline link to it; no other source's page does, and no timeline where it is
-    neither."""
+    """Its issue (or the one party that speaks on that), the paragraphs that it cites, parties,
+    kind's page and, if it is dated or due, the timeline link to it; no other page of a source does,
+    and no timeline where it is neither."""
     dossier, pages = built(name)
     kinds = {Condition: "conditions.md", Reaction: "reactions.md", Ask: "questions.md"}
     for statement in dossier.statements:
         said = dossier.of(statement)
         pieces = (*said.evidence, *said.updates)
-        sources = {f"sources/{piece.source.id}.md" for piece in pieces}
+        cited = ((piece.source, number) for piece in pieces for number in piece.paragraphs)
+        sources = {paragraph_page(dossier, *spot) for spot in cited}
         issues = [dossier.issue[name] for name in statement.issue]
         wanted = {address(dossier, issue).partition("#")[0] for issue in issues}
         wanted |= {page for kind, page in kinds.items() if isinstance(statement, kind)}

@@ -65,12 +65,22 @@ def as_before(value, old, new):
     if isinstance(value, dict):
         pairs = value.items()
         said = ((as_before(key, old, new), as_before(one, old, new)) for key, one in pairs)
-        return {key: one for key, one in said if key != "formerly"}
+        found = {key: one for key, one in said if key != "formerly"}
+        if "permalink" in value:
+            found["permalink"] = led_before(value["permalink"], old, new)
+        return found
     if isinstance(value, list):
         return [as_before(one, old, new) for one in value]
     if isinstance(value, str) and re.fullmatch(r"[\w-]+(\.[\w-]+)+", value):
         return ".".join(old if one == new else one for one in value.split("."))
     return old if value == new else value
+
+
+def led_before(permalink, old, new):
+    """A statement's address with `old` wherever its party or the statement is called `new`."""
+    page, anchor = permalink.split("#")
+    folder, *party = page.removesuffix("/").split("/")
+    return "/".join([folder, *as_before(party, old, new), f"#{as_before(anchor, old, new)}"])
 
 
 @pytest.mark.parametrize(("kind", "old", "new"), EVERY)

@@ -222,12 +222,12 @@ def test_fault_in_raw_html_stops_the_build(html_text, message, hint, tmp_path, t
     root = copy_built("minimal", tmp_path_factory, tmp_path / "minimal")
     (root / "overrides/partials").mkdir(parents=True)
     (root / "overrides/partials/actions.html").write_text(html_text, "utf-8")
-    before = state(root)
+    before = state(root / "site", root / "build/docs")
     done = explainer("-C", root, "build")
     assert done.returncode == 1
     assert "index.html:" in done.stderr and message in done.stderr and hint in done.stderr
     assert "Traceback" not in done.stderr
-    assert state(root) == before
+    assert state(root / "site", root / "build/docs") == before
     assert not leftovers(root)
 
 

@@ -309,9 +309,11 @@ visible = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", 
 
 @steady
 @given(
-    st.lists(st.text(visible, max_size=60), max_size=8), st.sampled_from(["en", "de", "ar", "xx"])
+    st.lists(st.text(visible, max_size=60), max_size=8),
+    st.sampled_from(["en", "de", "ar", "xx"]),
+    st.sampled_from(["", "2031-05-06"]),
 )
-def test_any_text_can_be_described(lines, language):
+def test_any_text_can_be_described(lines, language, accessed):
     """Whatever an article holds, it is described, and its entry is YAML that says what is known."""
     known = describe_article("\n".join(lines), language)
     values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64, "digests": ["012345"]}
@@ -319,10 +321,11 @@ def test_any_text_can_be_described(lines, language):
     texts = dict(enumerate(filter(None, map(readable, turns)), 1))
     told = tuple(replace(one, speaker="unnamed") for one in turns_of(texts, language, ()))
     spoken = SeemingKind("interview", (), told, is_given=True)
-    text = render_yaml("source", **values, known=known, spoken=spoken)
+    text = render_yaml("source", **values, known=known, spoken=spoken, accessed=accessed)
     tree, problems = parse_yaml(text, "sources.yaml")
     assert problems == []
     assert yaml.load(text, yaml.BaseLoader)[0]["file"] == "a file: 'x'.txt"
+    assert yaml.load(text, yaml.BaseLoader)[0].get("accessed", "") == accessed
     written = [as_list(one["name"]) for one in yaml.load(text, yaml.BaseLoader)[0].get("turns", ())]
     assert written == [list(turn.names) for turn in spoken.turns]
     assert tree is not None

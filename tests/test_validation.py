@@ -173,7 +173,7 @@ def test_names_of_the_program_are_no_fields(base, name):
     change(base, "content/explainer.yaml", f"+{name}: [x]")
     [problem] = read(base).problems
     assert problem.message == f"“{name}” is not a field here"
-    assert problem.hint.startswith("known: as_of, edit_uri, ")
+    assert problem.hint.startswith("known: as_of, data_licence, edit_uri, ")
 
 
 @pytest.mark.parametrize(("address", "is_good"), table("validation", "addresses"))

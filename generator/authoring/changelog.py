@@ -53,6 +53,11 @@ def _counted(comparison: Comparison, words: Words) -> Iterator[str]:
             yield words.text(f"changed.{key}", count).format(n=count, party=name)
 
 
+def _has_but_another_id(finding: Finding) -> bool:
+    """Whether something was renamed, and says what it said."""
+    return finding.verb == "changed" and not (finding.shifts or finding.edits)
+
+
 def _is_told_by_itself(finding: Finding) -> bool:
     """Whether a changed statement is one that other headlines tell of, or has but another id."""
     fields = {shift.field for shift in finding.shifts}
@@ -119,7 +124,7 @@ class ProposedChange:
             return ""
         of = self.comparison.of
         seen = [*of("statement", "added"), *of("statement", "changed")]
-        ids = [finding.id for finding in seen if finding.verb == "added" or finding.shifts]
+        ids = [finding.id for finding in seen if not _has_but_another_id(finding)]
         named = f"  statements: {brackets(ids)}\n" if ids else ""
         return f"summary: {scalar(said)}\n{named}"
 
@@ -132,7 +137,8 @@ class ProposedChange:
             return f"{self.on}-{source.id}"[:LONGEST_ID].rstrip("-")
         said = f"- on: {self.on}\n  {self._told}"
         digits = hashlib.sha256(said.encode()).hexdigest()[:6]
-        ids = [one.id for one in self.comparison.findings if one.id]
+        news = (one for one in self.comparison.findings if not _has_but_another_id(one))
+        ids = [one.id for one in news if one.id]
         first = "-".join([str(self.on), *ids[:1]])[: LONGEST_ID - 7].rstrip("-")
         return f"{first}-{digits}"
 

@@ -69,7 +69,7 @@ class _Commands(click.Group):
         except BrokenPipeError:
             raise  # whoever read what is printed has read enough: click ends the run quietly
         except OSError as error:
-            click.echo(f"{error.filename or 'the disk'}: {error.strerror}", err=True)
+            click.echo(f"{error.filename or 'the disk'}: {error.strerror or error}", err=True)
         except Refusal as refusal:
             click.echo(str(refusal), err=True)
         except KeyboardInterrupt:

@@ -25,6 +25,7 @@ from jinja2 import TemplateError
 from generator.content.atomic import Refusal
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.site.configuration import Settings, read_settings, write_settings
+from generator.site.copying import copy_folder
 from generator.site.rendered import RenderedPages, rendered_pages
 
 HOOK = Path(__file__).parents[1] / "cli" / "mkdocs_hook.py"
@@ -152,7 +153,7 @@ def _command(engine: str, file: Path, config: Path, _: Kept = NONE_KEPT) -> list
         what = f"page {missing}" if not done.returncode else "site"
         raise EngineError([f"{engine} has built no {what}:", *said])
     index = shutil.ignore_patterns(_INDEX)
-    shutil.copytree(told.parent / inside["site_dir"], site, dirs_exist_ok=True, ignore=index)
+    copy_folder(told.parent / inside["site_dir"], site, index)
     return [line for line in said if re.match(r"(?i)(?:warning|error)\b", line)]
 
 
@@ -178,9 +179,9 @@ def _laid_inside(settings: Settings, config: Path, desk: Path) -> Settings:
     and what stands in HTML is not known to this engine.
     """
     theme: Any = settings.get("theme")
-    shutil.copytree(settings["docs_dir"], desk / "docs")
+    copy_folder(Path(settings["docs_dir"]), desk / "docs")
     if isinstance(theme, dict) and theme.get("custom_dir"):
-        shutil.copytree(config.parent / theme["custom_dir"], desk / "frame")
+        copy_folder(config.parent / theme["custom_dir"], desk / "frame")
         theme = {**theme, "custom_dir": "frame"}
     unasked = {"links": {"not_found": "ignore", "anchors": "ignore"}}
     paths = {"docs_dir": "docs", "site_dir": "site", "theme": theme}

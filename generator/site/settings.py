@@ -4,7 +4,6 @@ Nothing is left to be looked up, adapted or resolved: the explainer's name, lang
 in it, one folder with every file of the frame, and a navigation of the pages that there are.
 """
 
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
 from generator.pages.words import Words
 from generator.site.configuration import THEME, Settings, extensions_of, read_settings
+from generator.site.copying import copy_folder
 from generator.site.engine import has_theme
 from generator.site.host_files import OVERRIDES, refuse_links
 from generator.site.tokens import put_tokens
@@ -166,7 +166,7 @@ def _in_one(folders: Iterable[Path], desk: Path) -> Path:
     there = list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
     for folder in reversed(there):
         refuse_links(folder)
-        shutil.copytree(folder, desk, dirs_exist_ok=True, ignore=_bystanders)
+        copy_folder(folder, desk, _bystanders)
     return desk
 
 
