@@ -139,11 +139,11 @@ code
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """The site of an explainer with a page that uses all of plain Markdown."""
+    """The site of an explainer with a page that uses all of plain Markdown, and with an address."""
     root = lay_out_golden("minimal", tmp_path_factory.mktemp("written") / "root")
     (root / "content/pages").mkdir(exist_ok=True)
     (root / "content/pages/everything.md").write_text(MARKDOWN, "utf-8")
-    done = explainer("-C", root, "build")
+    done = explainer("-C", root, "build", SITE_URL="https://example.org/bridge/")
     assert done.returncode == 0, done.stderr
     return root / "site"
 

@@ -88,6 +88,7 @@ def test_ids_dates_and_choices_are_no_text():
         "summary": "text",
         "repo_url": "url",
         "report_url": "url",
+        "data_licence": "url",
     }
 
 

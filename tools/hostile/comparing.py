@@ -10,10 +10,14 @@ publisher, and whether a last word stays with the mark behind it, which a long o
 
 from __future__ import annotations
 
+import csv
 import difflib
+import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,8 +36,14 @@ TEXT_ATTRIBUTES = {"aria-label", "content", "data-name", "href"}
 """The attributes that carry an editor's words: of the buttons that open a passage, of <meta>, of
 the matrix's cells, addresses."""
 
-UNCOMPARED = {"data/build.json"}
-"""It lists the hashes of all other files, which are to differ."""
+UNCOMPARED = {".generated", "data/build.json"}
+"""They list the hashes of all other files, which are to differ."""
+
+_FORMED = {
+    "bib": re.compile(r"^ *[@}\w]\w*(?: = )?", re.M),
+    "ris": re.compile(r"^[A-Z][A-Z0-9]  -", re.M),
+}
+"""What of a line of references is their form, and no words."""
 
 FRAGMENT = ":~:text="
 ENDS = 6
@@ -101,9 +111,10 @@ class Comparison:
         if name.endswith(".html"):
             yield from self.compare_pages(name, wanted.decode(), found.decode())
         elif name.endswith(".json"):
-            yield from self.compare_data(name, json.loads(wanted), json.loads(found))
-        elif wanted != found:
-            yield Difference(name, "the same bytes", "other bytes")
+            ours, theirs = (json.loads(one, object_hook=_whole) for one in (wanted, found))
+            yield from self.compare_data(name, ours, theirs)
+        elif _formed(name, wanted) != _formed(name, found):
+            yield Difference(name, "the same form", "another form")
 
     def compare_search(
         self, wanted: Mapping[str, str], found: Mapping[str, str]
@@ -268,6 +279,29 @@ class _Reader:
             yield from map(Piece, _plain(data, ""))
         else:
             yield from self.comparison.data(data, "")
+
+
+def _whole(told: dict[str, Any]) -> dict[str, Any]:
+    """An object without what is cut after so many letters: the words around those that it is of."""
+    return {name: one for name, one in told.items() if name not in ("prefix", "suffix")}
+
+
+def _formed(name: str, data: bytes) -> object:
+    """What words may not change in a file of data: all but the words in references, the lines and
+    cells of a table, the tables and rows of a database; of any other file everything."""
+    ending = name.rpartition(".")[2]
+    if ending in _FORMED:
+        return _FORMED[ending].findall(data.decode())
+    if ending == "csv":
+        return [len(row) for row in csv.reader(io.StringIO(data.decode(), newline=""))]
+    if ending == "sqlite":
+        with closing(sqlite3.connect(":memory:")) as base:
+            base.deserialize(data)
+            names = base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+            return {
+                one: base.execute(f'SELECT count(*) FROM "{one}"').fetchone() for (one,) in names
+            }
+    return data
 
 
 def _staying(node: LexborNode) -> str:

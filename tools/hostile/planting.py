@@ -373,7 +373,9 @@ class _Gardener:
 
     def change(self, number: int) -> dict[str, Any]:
         """Something that changed on the site."""
-        return self.garden.record(Change, on=DAY, statements=[f"p{number}-i0"])
+        return self.garden.record(
+            Change, on=DAY, id=f"change-{number}", statements=[f"p{number}-i0"]
+        )
 
     def source(self, number: int, name: str) -> dict[str, Any]:
         """An article: two are shown whole, with boilerplate, and of one there is only a link."""
