@@ -28,6 +28,7 @@ from generator.evidence.articles import Archive, Article, Paragraph
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import resolve
+from generator.pages.changed import ids_of_changes
 from generator.pages.escape import visible_text
 from generator.pages.homes import paragraph_page
 from generator.pages.pipeline import files, read
@@ -35,7 +36,6 @@ from generator.pages.plan import plan
 from generator.pages.references import source_marks
 from generator.pages.render import render_all
 from generator.pages.urls import address
-from generator.pages.view_models import ids_of_changes
 from generator.pages.words import Words
 from tests.goldens import GOLDEN, lay_out
 from tests.lengths import tries

@@ -3,6 +3,7 @@
     source_date   the moment that a build is dated by
     downloads     the bundles that a site offers
     configuration  the explainer's configuration file, in plain values of any engine
+    copying       folders copied for an engine, and why the disk would not
     rendered      pages whose HTML is known are handed to an engine that makes it of Markdown
     engine        which site engine builds, and running it
     host_files    files for the host that no engine carries over

@@ -1,4 +1,7 @@
-"""Folders laid out for an engine to read, and what it has built taken from there."""
+"""Folders laid out for an engine to read, and what it has built taken from there.
+
+Short because only the reason for a failure is ours.
+"""
 
 import shutil
 from collections.abc import Callable, Iterable
