@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -40,8 +41,9 @@ def laid_out(name: str, root: Path) -> Path:
     return root
 
 
-def run_edits(name: str, folder: Path, rounds: int, seed: int) -> None:
-    """Edit an explainer and check it, with what is kept and without, time and again."""
+def run_edits(name: str, folder: Path, rounds: int, seed: int) -> Iterator[tuple[str, str, str]]:
+    """Edit an explainer and check it time and again: what was done, and what is told with nothing
+    kept, and with what is kept."""
     source, root, rng = laid_out(name, folder / "source"), folder / "work", Random(seed)
     laid_out(name, root)
     for number in range(rounds):
@@ -50,14 +52,15 @@ def run_edits(name: str, folder: Path, rounds: int, seed: int) -> None:
                 shutil.rmtree(root / part)
                 shutil.copytree(source / part, root / part)
         what = edit(root, rng)
-        afresh, kept = told(read(root)), told(read(root, may_keep=True))
-        assert kept == afresh, f"seed {seed}, round {number}: {what}"
+        done = f"seed {seed}, round {number}: {what}"
+        yield done, told(read(root)), told(read(root, may_keep=True))
 
 
 @pytest.mark.parametrize(("name", "rounds"), [("base", 150), ("minimal", 20)])
 def test_after_any_edit_the_same_is_told(name, rounds, tmp_path):
     """Whatever is edited, a run that reads what is kept tells what one tells that keeps nothing."""
-    run_edits(name, tmp_path, rounds, seed=1)
+    for done, afresh, kept in run_edits(name, tmp_path, rounds, seed=1):
+        assert kept == afresh, done
 
 
 @pytest.mark.soak
@@ -67,7 +70,8 @@ def test_after_any_edit_the_same_is_told(name, rounds, tmp_path):
 )
 def test_after_many_edits_the_same_is_told(name, rounds, seed, tmp_path):
     """The same, over thousands of edits of small and large explainers."""
-    run_edits(name, tmp_path, rounds, seed + 2)
+    for done, afresh, kept in run_edits(name, tmp_path, rounds, seed + 2):
+        assert kept == afresh, done
 
 
 def never() -> str:

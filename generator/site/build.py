@@ -16,12 +16,12 @@ from generator.content.state import program
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages import pipeline
 from generator.pages.pipeline import MARKDOWN, Outcome, files
-from generator.pages.urls import NO_ADDRESS
 from generator.site.configuration import (
     Settings,
     config_file,
     markdown_of,
     site_address,
+    web_in,
     web_of,
     write_settings,
 )
@@ -178,9 +178,8 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
         (order.out / "404.html").unlink(missing_ok=True)
     faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
     work.warnings += () if order.is_offline else carry_over(order.root, order.out)
-    web = NO_ADDRESS if order.is_offline else web_of(order.config)
     assert outcome.dossier, "the content has no errors"
-    write_discovery(order.out, outcome.dossier, outcome.pages, web)
+    write_discovery(order.out, outcome.dossier, outcome.pages, web_in(work.settings))
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
     write_manifest(order.root, order.config, order.out, epoch, address, order.engine)

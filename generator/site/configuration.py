@@ -120,7 +120,11 @@ def site_address(config: Path) -> str:
 def web_of(config: Path) -> Web:
     """Where the site will stand, and whether its pages are folders there, as a configuration file
     says."""
-    settings = read_settings(config)
+    return web_in(read_settings(config))
+
+
+def web_in(settings: Settings) -> Web:
+    """The same as settings say that were read already."""
     is_plain = settings.get("use_directory_urls") is False
     return Web(str(settings.get("site_url") or ""), not is_plain)
 

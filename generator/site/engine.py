@@ -89,7 +89,8 @@ def _call(engine: str, file: Path, config: Path, kept: Kept) -> list[str]:
         logging.getLogger(engine).propagate = False
         try:
             settings = load_config(opened, config_file_path=str(config))
-            settings.plugins[RenderedPages.__name__] = rendered_pages(engine, kept, warnings)
+            if kept is not NONE_KEPT:
+                settings.plugins[RenderedPages.__name__] = rendered_pages(engine, kept, warnings)
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
             settings.plugins.on_shutdown()

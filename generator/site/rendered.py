@@ -16,7 +16,7 @@ from importlib.metadata import version
 from types import FunctionType
 from typing import Any
 
-from generator.evidence.kept import Kept, KeptKind
+from generator.evidence.kept import Kept, KeptKind, digest_of
 
 
 @dataclass(frozen=True)
@@ -61,38 +61,34 @@ class RenderedPages:
     def __init__(self, engine: str, kept: Kept, warnings: list[str]) -> None:
         self._makers = engine, version(engine), version("markdown")
         self._kept, self._warnings = kept, warnings
-        self._known: dict[str, Rendered] = {}
-        self._read: dict[str, tuple[Any, ...]] = {}
+        self._common: bytes | None = None
+        self._read: tuple[Any, ...] | None = None
+        self._known: Rendered | None = None
         self._before = 0
-        self._common: tuple[Any, ...] | None = None
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Learn what all pages are made of beside their own words."""
         common = _common(files, config)
-        self._common = (*self._makers, *common) if common else None
+        # Once for all pages: the files of a large site are many.
+        self._common = digest_of((*self._makers, *common)) if common else None
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
         """The Markdown to make HTML of: none where the HTML is known."""
-        self._before = len(self._warnings)
+        self._before, self._read, self._known = len(self._warnings), None, None
         if self._common is None or "title" not in page.meta:
             return markdown
-        uri = page.file.src_uri
-        self._read[uri] = (*self._common, uri, page.file.dest_uri, markdown)
-        known = self._kept.known(_RENDERED, self._read[uri])
-        if known is None:
-            return markdown
-        self._known[uri] = known
-        return ""
+        self._read = (self._common, page.file.src_uri, page.file.dest_uri, markdown)
+        self._known = self._kept.known(_RENDERED, self._read)
+        return markdown if self._known is None else ""
 
     def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
-        """The HTML of the page, from before or from now."""
-        uri = page.file.src_uri
-        if known := self._known.pop(uri, None):
-            _hand_over(known, page, files)
-            return known.html
-        if (read := self._read.get(uri)) and len(self._warnings) == self._before:
-            self._kept.keep(_RENDERED, read, _rendered(html, page))
+        """The HTML of the page of which the Markdown came last, from before or from now."""
+        if self._known:
+            _hand_over(self._known, page, files)
+            return self._known.html
+        if self._read and len(self._warnings) == self._before:
+            self._kept.keep(_RENDERED, self._read, _rendered(html, page))
         return html
 
 
