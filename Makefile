@@ -25,6 +25,8 @@ IMPORTS := $(VENV)/bin/lint-imports --no-logo --no-cache
 # Gets the programs that the browser tests drive; what cannot be had, the tests name.
 BROWSERS := $(PY) -m tools.programs
 PIP := $(PY) -m pip --disable-pip-version-check install -q
+# A lock names all that is needed: nothing is left to resolve, only to compare at the end.
+LOCKED := $(PIP) --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q $(UPGRADE) \
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-config --no-emit-index-url --no-emit-find-links --no-annotate \
@@ -76,6 +78,8 @@ code: $(DEV) ## Run what CI runs of code: format, lint, types, tests, the site b
 	@$(PY) -m ruff check -q .
 	@echo "Checking imports …"
 	@said=$$($(IMPORTS)) || { echo "$$said"; exit 1; }
+	@echo "Checking packages …"
+	@$(PY) -m pip --disable-pip-version-check check -q
 	@echo "Checking types …"
 	@$(PY) -m mypy --no-error-summary
 	@echo "Checking workflows …"
@@ -174,19 +178,19 @@ $(RUNTIME): requirements.lock pyproject.toml
 		{ echo "$(PYTHON) lacks venv. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@echo "Setting up $(VENV) …"
 	@"$(PYTHON)" -m venv --clear $(VENV)
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(LOCKED) -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@pwd -P > $@
 
 # Formats whose libraries not every machine can have.
 $(BUNDLE): $(RUNTIME) requirements-bundle.lock
 	@echo "Adding what bundles need to $(VENV) …"
-	@$(PIP) --require-hashes -r requirements-bundle.lock
+	@$(LOCKED) -r requirements-bundle.lock
 	@touch $@
 
 $(DEV): $(RUNTIME) requirements-dev.lock
 	@echo "Adding development tools to $(VENV) …"
-	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(LOCKED) -r requirements-dev.lock
 	@touch $@
 
 # Apart from what is audited, nothing of which is installed for it.
