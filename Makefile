@@ -127,7 +127,7 @@ faults: $(DEV) ## End builds at random and fill disks: the last site must stay
 fuzz: $(DEV) ## Read 100,000 wrong files, and measure what each costs
 	@$(PY) -m tools.fuzz
 
-lighthouse: $(DEV) ## Measure how fast four pages of the site are on a phone
+lighthouse: $(DEV) ## Measure how fast a page of every kind is on a phone
 	@$(PY) -m tools.lighthouse
 
 format: $(DEV) ## Format the code and mend what can be mended

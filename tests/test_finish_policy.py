@@ -35,6 +35,7 @@ def test_every_page_has_a_policy(name, tmp_path_factory):
             "script-src": ["'self'", "file:", *map(hashed, scripts)],
             "style-src": ["'self'", "file:"],
             "img-src": ["'self'", "file:", "data:"],
+            "connect-src": ["'self'"],
             "base-uri": ["'none'"],
             "form-action": ["'none'"],
             "require-trusted-types-for": ["'script'"],

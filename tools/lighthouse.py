@@ -1,13 +1,16 @@
-"""Measures four pages of the built site as Lighthouse does, on a phone with a slow network.
+"""Measures a page of every kind of the built site as Lighthouse does, on a phone with a slow network.
 
-`make lighthouse` prints the median of three runs. It is a report and asserts nothing: a timing
-belongs to the machine that it was taken on.
+`make lighthouse` prints the median of three runs; `python -m tools.lighthouse --runs 9 positions/`
+that of nine, of the named pages alone. It is a report and asserts nothing: a timing belongs to the
+machine that it was taken on.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,15 +19,14 @@ from typing import Any
 
 import playwright
 
-from tests.browser.serving import Compressed, served
+from tests.browser.serving import Compressed, served, stays
 from tests.sites import ROOT
 from tools import programs
 
 RUNS = 3
-FOLDERS = {"overview": "", "party": "positions", "issue": "issues", "source": "sources"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 HEADER = ("page", "scores", "LCP s", "TBT ms", "CLS", "KB", "requests")
-ROW = "{:<10} {:<16} {:>6} {:>7} {:>6} {:>6} {:>9}"
+ROW = "{:<34} {:<16} {:>6} {:>7} {:>6} {:>6} {:>9}"
 
 
 def node() -> Path:
@@ -46,29 +48,32 @@ def measure(url: str, out: Path) -> dict[str, Any]:
     return json.loads(out.read_text("utf-8"))
 
 
-def median(url: str) -> dict[str, Any]:
-    """The middle one of several reports, by how fast the page was."""
+def reports(url: str, runs: int) -> list[dict[str, Any]]:
+    """As many reports on a page, the middle one by its speed first."""
     with tempfile.TemporaryDirectory() as folder:
-        reports = [measure(url, Path(folder) / "report.json") for _ in range(RUNS)]
-    slowness = "speed-index"
-    reports.sort(key=lambda report: report["audits"][slowness]["numericValue"])
-    return reports[len(reports) // 2]
+        made = [measure(url, Path(folder) / "report.json") for _ in range(runs)]
+    made.sort(key=lambda report: report["audits"]["speed-index"]["numericValue"])
+    middle = made.pop(runs // 2)
+    return [middle, *made]
 
 
-def row(name: str, report: dict[str, Any]) -> str:
-    """One line of what the program prints."""
-    audits = report["audits"]
-    scores = [round(100 * report["categories"][name]["score"]) for name in CATEGORIES]
-    loaded = audits["network-requests"]["details"]["items"]
+def row(name: str, made: list[dict[str, Any]]) -> str:
+    """One line of what the program prints: the middle report, and the medians of its timings."""
+    loaded = made[0]["audits"]["network-requests"]["details"]["items"]
+    scores = [round(100 * made[0]["categories"][name]["score"]) for name in CATEGORIES]
     return ROW.format(
         name,
         "/".join(map(str, scores)),
-        f"{audits['largest-contentful-paint']['numericValue'] / 1000:.2f}",
-        f"{audits['total-blocking-time']['numericValue']:.0f}",
-        f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
+        f"{_median(made, 'largest-contentful-paint') / 1000:.2f}",
+        f"{_median(made, 'total-blocking-time'):.0f}",
+        f"{_median(made, 'cumulative-layout-shift'):.3f}",
         f"{sum(item.get('transferSize', 0) for item in loaded) / 1024:.1f}",
         len(loaded),
     )
+
+
+def _median(made: list[dict[str, Any]], audit: str) -> float:
+    return statistics.median(report["audits"][audit]["numericValue"] for report in made)
 
 
 def failed(report: dict[str, Any]) -> list[str]:
@@ -78,23 +83,37 @@ def failed(report: dict[str, Any]) -> list[str]:
     return [f"{one['id']}: {one['title']}" for one in bad]
 
 
-def first_page(folder: str, site: Path) -> str:
-    """The address of the first page of its kind."""
-    pages = sorted((site / folder).glob("*/index.html"))
-    return f"{folder}/{pages[0].parent.name}/" if folder else ""
+def every_kind(site: Path) -> list[str]:
+    """The addresses of the start page, of each page beside it, and of the first below each folder.
+
+    Pages that lead on by themselves are left out: nobody stays there.
+    """
+    pages = sorted(
+        page.parent.relative_to(site) for page in site.rglob("index.html") if stays(page)
+    )
+    beside = [page for page in pages if len(page.parts) == 1]
+    below: dict[Path, Path] = {}
+    for page in pages:
+        if len(page.parts) > 1:
+            below.setdefault(page.parent, page)
+    return ["", *(f"{folder.as_posix()}/" for folder in sorted({*beside, *below.values()}))]
 
 
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser(prog="tools.lighthouse", description=__doc__)
+    parser.add_argument("--runs", type=int, default=RUNS, help="how often each page is measured")
+    parser.add_argument("pages", nargs="*", help="addresses below the site; else one of every kind")
+    asked = parser.parse_args()
     site = ROOT / "site"
     if not (site / "index.html").is_file() or not programs.CHROMIUM.find():
         sys.exit("make lighthouse needs a browser and a built site: run make site, make test")
     programs.install_packages(with_lighthouse=True)
     print(ROW.format(*HEADER))
     with served(site, Compressed) as url:
-        for name, folder in FOLDERS.items():
-            report = median(url + first_page(folder, site))
-            print("\n  ".join([row(name, report), *failed(report)]), flush=True)
+        for page in asked.pages or every_kind(site):
+            made = reports(url + page, asked.runs)
+            print("\n  ".join([row(page or "overview", made), *failed(made[0])]), flush=True)
 
 
 if __name__ == "__main__":

@@ -33,18 +33,20 @@ def policy_of(page: BuiltPage) -> str:
     if aligned := sorted(digest(text) for text in page.attributes.get("style", ())):
         styles += ["'unsafe-hashes'", *aligned]
     scripts = [OWN, *sorted({digest(text) for text in page.scripts if text})]
-    return policy(scripts, styles, [OWN, "data:"], trusted="explainer")
+    return policy(scripts, styles, [OWN, "data:"], "'self'", trusted="explainer")
 
 
 def policy(
     scripts: Iterable[str] = (),
     styles: Iterable[str] = (),
     images: Iterable[str] = (),
+    asked: str = NONE,
     trusted: str = NONE,
 ) -> str:
     """The policy of a page that asks nobody: what it may run and show is all that is given.
 
-    `trusted` is the name of the one Trusted Types policy that its scripts may have.
+    `asked` is what its scripts may ask for, `trusted` the name of the one Trusted Types policy that
+    they may have. Ours ask for nothing; but what measures a page reads robots.txt as the page may.
     """
     return "; ".join(
         (
@@ -52,6 +54,7 @@ def policy(
             f"script-src {_sources(scripts)}",
             f"style-src {_sources(styles)}",
             f"img-src {_sources(images)}",
+            f"connect-src {asked}",
             f"base-uri {NONE}",
             f"form-action {NONE}",
             "require-trusted-types-for 'script'",
