@@ -1,4 +1,4 @@
-"""Measures a page of every kind of the built site as Lighthouse does, on a phone with a slow network.
+"""Measures a page of every kind of the built site as Lighthouse does, on a phone, a slow network.
 
 `make lighthouse` prints the median of three runs; `python -m tools.lighthouse --runs 9 positions/`
 that of nine, of the named pages alone. It is a report and asserts nothing: a timing belongs to the
