@@ -10,6 +10,7 @@
     comparing     a sentence beside the words of its sources
     check         `check`
     build         `generate`, `build`, `bundle`, `serve`, `verify`
+    hub           `hub`: several explainers side by side
     diff          `diff`
     migrate       `migrate`
     github        problems as GitHub Actions shows them

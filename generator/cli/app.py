@@ -26,6 +26,7 @@ COMMANDS = {
     "bundle": "build",
     "serve": "build",
     "verify": "build",
+    "hub": "hub",
     "confirm": "confirm",
     "coverage": "author",
     "asks": "asks",
@@ -118,7 +119,7 @@ def _tell_version(context: click.Context) -> None:
     context.exit()
 
 
-_ANYWHERE = ("new", "verify")
+_ANYWHERE = ("new", "verify", "hub")
 """The commands that are given a folder of their own."""
 
 

@@ -44,15 +44,13 @@ def resolve(
     """An explainer and its articles with everything in them worked out, each thing once.
 
     Where evidence stands is taken from `known`, if it is given, and what was worked out before from
-    what is `kept`. An id that names nothing, which a
-    check reports, is tied to nothing.
+    what is `kept`. An id that names nothing, which a check reports, is tied to nothing.
     """
     things = tuple(records(explainer))
     names = _by_id(things)
     pieces = [*_evidence(things, archive), *_of_updates(explainer, names, archive)]
     cited = {one.evidence: known[one.evidence] if known else locate(one) for one in pieces}
-    party_of = {one.record.id: one.party for one in things if one.kind == "person" and one.party}
-    party_of |= names["party"]
+    party_of = _party_of(things, names)
     updating = _updating(cited.values())
     stated = (one for one in things if one.kind in ("statement", "question"))
     said = [
@@ -87,6 +85,12 @@ def resolve(
         Hearing(explainer, kept),
         kept=kept,
     )
+
+
+def _party_of(things: Iterable[Identified], names: ById) -> dict[str, Party]:
+    """The party that each person belongs to, and each party, by id."""
+    people = (one for one in things if one.kind == "person")
+    return {**{one.record.id: one.party for one in people if one.party}, **names["party"]}
 
 
 def _standing(said: Iterable[Said]) -> tuple[list[Said], tuple[PosedQuestion, ...]]:

@@ -22,6 +22,7 @@
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder
     serving       the live preview
+    hub           a page that lists the sites of several explainers
     build         these steps in their order, around whichever engine runs
 
 Its entry is `build.build`.

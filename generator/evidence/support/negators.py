@@ -4,7 +4,7 @@ In most languages that is the next word that carries content, in one whose verbs
 others of the clause too. What denies a denial (“does not refuse”) denies nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -68,51 +68,23 @@ class Negators:
     def of(cls, reading: ReadText) -> "Negators":
         """Those of a text."""
         wording, keys = reading.wording, reading.keys
-        context = read_language(reading.code).context
-        phrases = [
-            range(index, index + len(one))
-            for index, one in reading.at(wording.cancels)
-            if not _is_parted(reading, index, index + len(one))
-        ]
-        outright = {
-            at for one in context["outright"].find(keys) for at in range(one.start, one.end)
-        }
+        phrases = list(_cancelling(reading))
         cancelled = {at for one in phrases for at in one}
         longer = {at for one in phrases if len(one) > 1 for at in one}
         here = [index for index in range(len(keys)) if index not in cancelled]
         plain = frozenset(index for index in here if wording.is_negation(keys[index]))
         lexical = {index for index in here if wording.is_denial(keys[index])} - plain
-        lexical |= set(_apart(reading, wording.denying_apart)) - cancelled
-        lists = [wording.loosely, wording.rejecting, _together(reading.code)]
-        lists += (context[name] for name in _LOOSE)
-        loose = {one.start for listed in lists for one in listed.find(keys)}
-        loose |= set(_apart(reading, context.particles))
+        denying = plain | lexical | (set(_apart(reading, wording.denying_apart)) - cancelled)
         limits = {index for index, key in enumerate(keys) if key in wording.limiting} - longer
-        told = frozenset(
-            word
-            for index, word in enumerate(reading.words)
-            if (has_content(word, reading) or word.key in wording.reporting)
-            and index - 1 not in limits
-            and index not in outright
-            and not word.key.startswith("'")
-        )
-        modals = sorted(
-            (index, name)
-            for name, phrases in wording.modals.items()
-            for index, _ in plain_forms(reading).at(phrases)
-            if not _is_month(reading.words[index], wording)
-        )
-        denying = plain | lexical
-        loose -= denying | longer
         return cls(
             reading,
             plain,
             denying,
-            frozenset(loose),
+            frozenset(set(_loose(reading)) - denying - longer),
             frozenset(limits),
             frozenset(at for at in cancelled if wording.is_denial(keys[at])),
-            tuple(modals),
-            told,
+            tuple(sorted(_modals(reading))),
+            frozenset(_told(reading, limits)),
         )
 
     def denials(self, start: int, end: int) -> Iterator[Denial]:
@@ -187,6 +159,41 @@ class Negators:
         if "verb_last" in wording.habits:
             return behind or before if at in self.plain else [*behind, *before]
         return behind[:1] if behind and at in self.plain else behind or before
+
+
+def _cancelling(reading: ReadText) -> Iterator[range]:
+    """The phrases that take back the denial in them (“not only”), where nothing parts them."""
+    for index, one in reading.at(reading.wording.cancels):
+        if not _is_parted(reading, index, index + len(one)):
+            yield range(index, index + len(one))
+
+
+def _loose(reading: ReadText) -> Iterator[int]:
+    """Where something stands that a denial may put in other words."""
+    wording, context = reading.wording, read_language(reading.code).context
+    lists = [wording.loosely, wording.rejecting, _together(reading.code)]
+    for listed in (*lists, *(context[name] for name in _LOOSE)):
+        yield from (one.start for one in listed.find(reading.keys))
+    yield from _apart(reading, context.particles)
+
+
+def _told(reading: ReadText, limits: Container[int]) -> Iterator[Word]:
+    """The words by which one tells something: none that a limit stands before."""
+    found = read_language(reading.code).context["outright"].find(reading.keys)
+    outright = {at for one in found for at in range(one.start, one.end)}
+    for index, word in enumerate(reading.words):
+        if index - 1 in limits or index in outright or word.key.startswith("'"):
+            continue
+        if has_content(word, reading) or word.key in reading.wording.reporting:
+            yield word
+
+
+def _modals(reading: ReadText) -> Iterator[tuple[int, str]]:
+    """Where modals stand, and what each says (“may”); no month of that name."""
+    for name, phrases in reading.wording.modals.items():
+        for index, _ in plain_forms(reading).at(phrases):
+            if not _is_month(reading.words[index], reading.wording):
+                yield index, name
 
 
 def plain_forms(reading: ReadText) -> ReadText:
