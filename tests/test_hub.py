@@ -70,7 +70,9 @@ def test_what_a_site_says_is_text(tmp_path):
     write_hub(tmp_path)
     page = page_of(tmp_path)
     assert "<script" not in page and "&amp;amp;" in page
-    assert "default-src 'none'" in unescape(page) and not re.search(r'(src|href)="(https?:|//)', page)
+    assert "default-src 'none'" in unescape(page) and not re.search(
+        r'(src|href)="(https?:|//)', page
+    )
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"title": 1}'])

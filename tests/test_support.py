@@ -323,6 +323,25 @@ def test_what_is_denied_is_compared_and_not_how_often(code, passage, sentence, d
     assert bool({"negation", "opposite"}.intersection(found)) == differs
 
 
+LONE = [
+    ("en", "The fields will be let to whoever asks first.", "Nobody else gets a lease.", True),
+    ("en", "The fields will be let to nobody.", "Leases go out in spring.", True),
+    ("en", "The fields are far from ready.", "Nothing can be planted.", False),
+    ("en", "The fields will be let to nobody, and stay green.", "Wants them green.", False),
+    ("en", "Only Hale may let the fields.", "Others cannot.", True),
+    ("en", "The fields are let to nobody but Hale.", "Only Hale has a lease.", False),
+    ("de", "Die Felder bekommt, wer zuerst fragt.", "Andere gehen nicht leer aus.", True),
+    ("uk", "Поля дістануться першому.", "Інші не отримають нічого.", True),
+    ("ar", "ستؤجر الحقول لمن يطلب أولا.", "لن يحصل الآخرون على شيء.", True),
+]
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), LONE)
+def test_a_denial_is_met_by_one_in_any_words(code, passage, sentence, differs):
+    """Where no word is shared, what only one of the two denies is asked about; a limit will do."""
+    assert ("negation" in kinds_found(code, passage, sentence)) == differs
+
+
 POLARITY = [
     ("en", ["Wants to open the mine."], "Does not want to open the mine.", False),
     ("en", ["Wants a gate.", "Wants no wall."], "Wants a gate and no wall.", True),

@@ -11,7 +11,7 @@ from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.modality import modality_finding
-from generator.evidence.support.negation import denial_finding, negation_finding
+from generator.evidence.support.negation import denial_finding, lone_denial, negation_finding
 from generator.evidence.support.opposites import opposite_finding
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.reading import ReadText
@@ -28,21 +28,26 @@ def force_findings(
     ground: Ground,
     named: frozenset[str] = frozenset(),
     summaries: Summaries = NO_SUMMARIES,
+    is_account: bool = False,
 ) -> Iterator[Mismatch]:
     """Clauses that say what the passages deny, or the reverse (`negation`), those that have the
     `opposite` of a word of theirs, and those that are surer or more binding (`modality`).
 
     `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
     who is spoken of is in either. What a sentence of many passages denies is held against the
-    `summaries` of its statements first.
+    `summaries` of its statements first. One that `is_account` tells what a source does not say,
+    too.
     """
     beside = Beside.of(sentence, ground, named)
     if _is_contrary(beside, ground):
         yield denial_finding(beside.ours[0])
         return
     is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
-    for clause in beside.ours:
-        finding = _polar_finding(clause, beside, summaries)
+    polar = [_polar_finding(clause, beside, summaries) for clause in beside.ours]
+    if beside.ours and not any(polar) and not is_asked and not is_account:
+        summed = [clause for clauses in summaries.clauses for clause in clauses]
+        polar[0] = lone_denial(beside, summed, len(ground.pieces) == 1 and not summed)
+    for clause, finding in zip(beside.ours, polar, strict=True):
         if not finding and not is_asked:
             finding = modality_finding(clause, beside)
         if finding:

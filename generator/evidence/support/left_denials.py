@@ -39,6 +39,20 @@ class LeftDenials(CarriedBeside):
             return False
         return any(one.turns(clause.content) for one in near)
 
+    def is_put_otherwise(self, clause: ReadClause) -> bool:
+        """Whether the passages have a word of a clause turned (“unsafe”), or its opposite."""
+        words = clause.content.words
+        return any(
+            one.turns(clause.content) or self.carriers.has_opposite(clause, one, words)
+            for one in self.beside.theirs
+        )
+
+    def is_told_plainly(self, clause: ReadClause) -> bool:
+        """Whether the cited words have one of a clause where they deny nothing."""
+        about = self.beside.about(clause)
+        plain = (one for one in self.beside.cited if not one.denials and not one.is_governed)
+        return any(any(map(one.whole.has_form, about)) for one in plain)
+
     def is_naysaid(self, clause: ReadClause) -> bool:
         """Whether a sentence that denies nothing says what its passages ask, where a bare “No.”
         answers it."""

@@ -46,6 +46,36 @@ def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     return None if told is None else denial_finding(clause, told)
 
 
+def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -> Mismatch | None:
+    """That a sentence denies something where nothing that it rests on does so in any word that is
+    known: its passages, and the summaries that are `summed` up in it. Where it `is_of_one` passage
+    alone, also that this denies something, and the sentence nothing.
+
+    Which words of the one are those of the other is not told; so that much is asked about.
+    """
+    left = LeftDenials(beside, Carriers(beside))
+    if beside.naysaid or any(
+        left.is_asking(clause) or left.is_put_otherwise(clause) for clause in beside.ours
+    ):
+        return None
+    denied = next((one for one in beside.ours if one.is_denied), None)
+    if denied:
+        carriers = (*beside.theirs, *summed)
+        return None if any(map(_may_deny, carriers)) else denial_finding(denied)
+    other = next((one for one in beside.cited if one.is_denied), None)
+    is_limited = any(one.limits for one in (*beside.ours, *beside.cited))
+    if not is_of_one or other is None or is_limited or any(map(_may_deny, beside.ours)):
+        return None
+    if any(left.is_told_plainly(clause) for clause in beside.ours):
+        return None
+    return denial_finding(beside.ours[0], tuple(one.word.text for one in other.denials)[:3])
+
+
+def _may_deny(clause: ReadClause) -> bool:
+    """Whether a clause has any word that denies, or that may stand for one which does."""
+    return bool(clause.denials or clause.loose or clause.deniers or clause.cancelled)
+
+
 def denial_finding(clause: ReadClause, told: tuple[str, ...] = ()) -> Mismatch:
     """The finding at the word that denies, or at the clause that does not."""
     marked = clause.denials[0].word if clause.denials else clause.words[0]
