@@ -157,7 +157,7 @@ def _taken(dossier: Dossier, words: Words, statement: Statement, cited: Cited) -
         paragraph=paragraphs(words, cited),
     )
     if found := citable_words(dossier, cited):
-        told += words.say(f"citation.words.{way}", words=" … ".join(found))
+        told += words.say(f"citation.words.{way}", words=words.text("quotation.joint").join(found))
     return f"{told}."
 
 
