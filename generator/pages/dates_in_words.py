@@ -7,12 +7,29 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
+
+from babel import Locale
 
 from generator.content.dates import ExtendedDate, PartialDate
 
-if TYPE_CHECKING:
-    from generator.pages.words import Words
+
+class DateSpeech(Protocol):
+    """What is asked of the words of a language: generator.pages.words has them."""
+
+    locale: Locale
+
+    def say(self, key: str, n: int | None = None, /, **values: Any) -> str:
+        """The words under a key, with values in their {places}."""
+
+    def date(self, date: PartialDate) -> Dated:
+        """A date to the day, the month or the year."""
+
+    def when(
+        self, date: PartialDate | ExtendedDate, sense: str = ..., is_opening: bool = ...
+    ) -> Dated:
+        """A date with what is in doubt about it."""
+
 
 DATE_WORDS = (
     *(f"when.{name}" for name in ("about", "perhaps", "perhaps_about", "clock", "reported")),
@@ -31,17 +48,19 @@ class Dated(str):
     It `is_foreign` where it is in English on a page in another language.
     """
 
-    again: Callable[[Words], Dated]
+    again: Callable[[DateSpeech], Dated]
     is_foreign: bool
 
-    def __new__(cls, text: str, again: Callable[[Words], Dated], is_foreign: bool = False) -> Dated:
+    def __new__(
+        cls, text: str, again: Callable[[DateSpeech], Dated], is_foreign: bool = False
+    ) -> Dated:
         """A date as told by `text`."""
         made = super().__new__(cls, text)
         made.again, made.is_foreign = again, is_foreign
         return made
 
 
-def date_in_words(words: Words, date: PartialDate) -> str:
+def date_in_words(words: DateSpeech, date: PartialDate) -> str:
     """A date to the day, the month or the year."""
     from babel.dates import format_date, format_skeleton
 
@@ -52,9 +71,9 @@ def date_in_words(words: Words, date: PartialDate) -> str:
 
 
 def told_in_words(
-    words: Words, date: PartialDate | ExtendedDate, sense: str, is_opening: bool
+    words: DateSpeech, date: PartialDate | ExtendedDate, sense: str, is_opening: bool
 ) -> str:
-    """A date with what is in doubt about it, or an interval: see `Words.when`."""
+    """A date with what is in doubt about it, or an interval: see `DateSpeech.when`."""
     if isinstance(date, PartialDate):
         return words.date(date)
     if date.plain:
@@ -64,7 +83,7 @@ def told_in_words(
     return told[:1].title() + told[1:] if is_opening else told
 
 
-def _interval(words: Words, date: ExtendedDate, sense: str) -> str:
+def _interval(words: DateSpeech, date: ExtendedDate, sense: str) -> str:
     """An interval in words: what is open, between, or from one to the other."""
     ends = zip((date.start, date.end), date.doubts, strict=True)
     start, end = (_doubted(words, one, doubt) if one else "" for one, doubt in ends)
@@ -80,7 +99,7 @@ def _interval(words: Words, date: ExtendedDate, sense: str) -> str:
     return words.say(f"when.{sense}.between", start=start, end=end)
 
 
-def _moment(words: Words, date: ExtendedDate) -> str:
+def _moment(words: DateSpeech, date: ExtendedDate) -> str:
     """A date that is no interval: in doubt, or with the time of day and its zone."""
     assert date.start
     if not date.clock:
@@ -94,7 +113,7 @@ def _moment(words: Words, date: ExtendedDate) -> str:
     return words.say("when.clock", date=words.date(date.start), time=time, zone=zone)
 
 
-def _doubted(words: Words, date: PartialDate, doubt: str) -> str:
+def _doubted(words: DateSpeech, date: PartialDate, doubt: str) -> str:
     said = words.date(date)
     return words.say(f"when.{_DOUBTS[doubt]}", date=said) if doubt else said
 

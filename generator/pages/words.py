@@ -27,7 +27,13 @@ from generator.content.catalogue import (
 )
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import Explainer
-from generator.pages.dates_in_words import DATE_WORDS, Dated, date_in_words, told_in_words
+from generator.pages.dates_in_words import (
+    DATE_WORDS,
+    Dated,
+    DateSpeech,
+    date_in_words,
+    told_in_words,
+)
 from generator.pages.escape import END_OF_ISOLATE, FIRST_STRONG, LEFT_TO_RIGHT
 
 UNITS = (("gigabyte", 10**9), ("megabyte", 10**6), ("kilobyte", 10**3))
@@ -200,7 +206,7 @@ class Words:
         statement of no known day was `reported` by one. `is_opening` begins with a large letter.
         """
 
-        def again(words: Words) -> Dated:
+        def again(words: DateSpeech) -> Dated:
             return words.when(date, sense, is_opening)
 
         is_plain = isinstance(date, PartialDate) or date.plain is not None
