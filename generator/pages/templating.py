@@ -28,7 +28,13 @@ def markdown_templates(folder: Path, words: Words) -> Environment:
         bytecode_cache=FileSystemBytecodeCache(),
         finalize=_finalize,
     )
-    environment.globals.update(t=partial(say, words), date=cache(words.when), size=words.size)
+    environment.globals.update(
+        t=partial(say, words),
+        text=words.pattern,
+        in_language=partial(_language_attributes, words),
+        date=cache(words.when),
+        size=words.size,
+    )
     environment.filters.update(join=_join, as_markdown=Markup)
     return environment
 
@@ -85,6 +91,11 @@ def _finalize(value: Any) -> Markup:
 def _join(values: Iterable[Any], joint: str = "") -> Markup:
     """Jinja's `join` escapes for HTML alone; this one makes each value inert."""
     return Markup(joint).join(_finalize(value) for value in values)
+
+
+def _language_attributes(words: Words, key: str) -> Markup:
+    """What an element says that may hold words of this key alone, and no element."""
+    return Markup(' lang="en" dir="ltr"' if words.is_foreign(key) else "")
 
 
 def say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
