@@ -123,12 +123,14 @@ def known_places(key: str) -> frozenset[str]:
 
 def needed_places(key: str, category: str, tag: str) -> frozenset[str]:
     """What must stand there: all that stands in the English words, or, in a plural, in those for
-    many. The number need not be in a form that is for one number alone."""
+    many; in a form that is for one number alone, in those for it, less the number."""
     english = pack(ENGLISH)[key]
     if not isinstance(english, Mapping):
         return known_places(key)
-    needed = places_in_words(english["other"])
-    return needed - {"n"} if category in single_numbers(tag) else needed
+    number = single_numbers(tag).get(category)
+    if number is None:
+        return places_in_words(english["other"])
+    return places_in_words(english["one" if number == 1 else "other"]) - {"n"}
 
 
 def has_letters(words: Worded) -> bool:
