@@ -317,8 +317,8 @@ def test_words_are_kept_when_written_again(german):
     (german / "content/words").mkdir()
     file = german / "content/words/pl.yaml"
     file.write_text(
-        'party:\n  # en: Side\n  kicker: "Strona"\ncount:\n  more:\n    one: "{n} więcej"\n    few:\n'
-        "    many:\n    other:\n",
+        'party:\n  # en: Side\n  kicker: "Strona"\n'
+        'count:\n  more:\n    one: "{n} więcej"\n    few:\n    many:\n    other:\n',
         "utf-8",
     )
     for _ in range(2):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import transaction
 from generator.content.atomic import Refusal
 from generator.content.catalogue import (
@@ -81,7 +82,7 @@ def write_words(root: Path, language: str) -> str:
     file = words_file(language)
     outdated = {key: _noted(read_text(root, file)[0] or "")[key] for key in left.outdated}
     page = _Page(language, _own_tree(root, language), frozenset(left.missing), outdated)
-    text = "\n".join([*_HEAD, *page.lines(english_tree(), "", 0)]) + "\n"
+    text = "\n".join([first_line(file), *_HEAD, *page.lines(english_tree(), "", 0)]) + "\n"
     with transaction(root) as written:
         written.write(file, text)
     return file

@@ -24,7 +24,7 @@ ENGLISH = "en"
 Worded = str | Mapping[str, str] | tuple[str, ...]
 """What stands under a key: a text, a form for each plural category, or other words for a label."""
 
-_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Of plurals: https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules."""
 
 _COUNTED = 1_200
@@ -62,7 +62,7 @@ def flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Worded
 
 def is_plural(inside: Mapping[str, Any]) -> bool:
     """Whether these are the forms of a plural, and no words of several keys."""
-    return "other" in inside and all(name in _CATEGORIES for name in inside)
+    return "other" in inside and all(name in CATEGORIES for name in inside)
 
 
 def languages_of(tag: str) -> list[str]:
@@ -87,7 +87,7 @@ def plural_categories(tag: str) -> tuple[str, ...]:
     """The categories into which a language puts counted things, as CLDR has them."""
     locale = locale_of(tag)
     tags = locale.plural_form.tags if locale else ()
-    return tuple(one for one in _CATEGORIES if one in tags or one == "other")
+    return tuple(one for one in CATEGORIES if one in tags or one == "other")
 
 
 @cache
