@@ -23,7 +23,7 @@ from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.files import lent
 from generator.content.load import read_explainer
 from generator.pages.templating import TEMPLATES, html_templates, say
-from generator.pages.words import Words, filled, words_of
+from generator.pages.words import Words, filled, words_for
 from tests.commands import explainer
 from tests.english import unmarked
 
@@ -217,7 +217,7 @@ def write(root, text, language="de"):
     (root / f"content/words/{language}.yaml").write_text(text, "utf-8")
     found, problems = read_explainer(root)
     assert not problems, problems
-    return words_of(found)
+    return words_for(found)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from generator.authoring.transaction import transaction
 from generator.content.atomic import Refusal
 from generator.content.catalogue import (
     ENGLISH,
-    Worded,
+    PackedWords,
     is_plural,
     languages_of,
     locale_of,
@@ -24,7 +24,7 @@ from generator.content.catalogue import (
     plural_categories,
 )
 from generator.content.files import CONTENT, read_text
-from generator.content.own_words import WORDS, english_tree, read_words
+from generator.content.own_words import WORDS, english_tree, read_own_words
 from generator.content.problems import has_errors, shortened
 from generator.content.tree import Mapping as Tree
 from generator.content.tree import Node, Scalar
@@ -54,7 +54,7 @@ def words_left(root: Path, language: str) -> WordsLeft:
     Raises Refusal where the language is not known, or its file has a mistake.
     """
     own = _own(root, language)
-    native: dict[str, Worded] = {}
+    native: dict[str, PackedWords] = {}
     for name in reversed(languages_of(language)):
         native |= pack(name)
     known = native.keys() | own.keys()
@@ -132,7 +132,7 @@ class _Page:
             yield f"{indent}  {category}:{_spaced(_quoted(forms.get(category)))}"
 
 
-def _own(root: Path, language: str) -> Mapping[str, Worded]:
+def _own(root: Path, language: str) -> Mapping[str, PackedWords]:
     if locale_of(language) is None:
         raise Refusal(
             f"“{shortened(language)}” is no language that is known here, as in pl or pt-BR"
@@ -140,10 +140,10 @@ def _own(root: Path, language: str) -> Mapping[str, Worded]:
     file = words_file(language)
     if not (root / file).exists():
         return {}
-    found, problems = read_words(root, [(file, language)])
+    found, problems = read_own_words(root, [(file, language)])
     if has_errors(problems):
         raise Refusal("\n".join(one.show(root) for one in problems))
-    own: Mapping[str, Worded] = found.get(language, {})
+    own: Mapping[str, PackedWords] = found.get(language, {})
     return own
 
 

@@ -1,7 +1,7 @@
 """The English pack → a JSON Schema of content/words/<language>.yaml, with which editors' programs
 complete keys and show what is said in English under each.
 
-JSON Schema draft 7 (json-schema.org/draft-07).
+JSON Schema draft 7 (json-schema.org/draft-07). Short because it is the pack itself, turned round.
 """
 
 import json
@@ -22,6 +22,7 @@ def words_schema() -> str:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Words of the site",
         **_schema(english_tree()),
+        "definitions": {},
     }
     return json.dumps(schema, ensure_ascii=False) + "\n"
 

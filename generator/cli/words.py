@@ -1,4 +1,7 @@
-"""`words`: what the site's own words lack in a language, and a file to write them in."""
+"""`words`: what the site's own words lack in a language, and a file to write them in.
+
+Short because the file is made by authoring/word_files.py.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -21,7 +21,7 @@ PACKS = Path(__file__).parents[1] / "pages" / "words"
 ENGLISH = "en"
 """The language of the one pack that has every key, which is said where another lacks one."""
 
-Worded = str | Mapping[str, str] | tuple[str, ...]
+PackedWords = str | Mapping[str, str] | tuple[str, ...]
 """What stands under a key: a text, a form for each plural category, or other words for a label."""
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -39,7 +39,7 @@ def pack_names() -> list[str]:
 
 
 @cache
-def pack(name: str) -> Mapping[str, Worded]:
+def pack(name: str) -> Mapping[str, PackedWords]:
     """The words of the language of that name, by key; none where there is no pack of it."""
     file = PACKS / f"{name}.yaml"
     return MappingProxyType(dict(flat(load_yaml(file.read_text("utf-8"))))) if _is(file) else {}
@@ -49,7 +49,7 @@ def _is(file: Path) -> bool:
     return file.is_file() and re.fullmatch(r"[A-Za-z0-9-]+", file.stem) is not None
 
 
-def flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Worded]]:
+def flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, PackedWords]]:
     """What stands in a tree of words, by dotted key."""
     for name, inside in tree.items():
         if isinstance(inside, Mapping) and not is_plural(inside):
@@ -133,7 +133,7 @@ def needed_places(key: str, category: str, tag: str) -> frozenset[str]:
     return places_in_words(english["one" if number == 1 else "other"]) - {"n"}
 
 
-def has_letters(words: Worded) -> bool:
+def has_letters(words: PackedWords) -> bool:
     """Whether there is a word in a text or its forms beside what is filled in, and not only marks
     that stand between words."""
     forms = words.values() if isinstance(words, Mapping) else (words,)

@@ -12,7 +12,7 @@ from generator.content.characters import find_characters
 from generator.content.files import list_files, read_text
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.content.model import ELSEWHERE, FOLDERS, Explainer
-from generator.content.own_words import WORDS, read_words
+from generator.content.own_words import WORDS, read_own_words
 from generator.content.parts import ContentReader, id_of_file
 from generator.content.paths import (
     CONTENT,
@@ -41,7 +41,7 @@ def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
     """
     tree, unread, problems = read_tree(root)
     explainer, more = type_tree(tree)
-    words, wrong = read_words(root, _files_of_words(root))
+    words, wrong = read_own_words(root, _files_of_words(root))
     problems += wrong
     if explainer and words:
         explainer = explainer.model_copy(update={"words": words})

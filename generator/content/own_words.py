@@ -13,7 +13,7 @@ from typing import Any
 from generator.content.catalogue import (
     ENGLISH,
     PACKS,
-    Worded,
+    PackedWords,
     known_places,
     locale_of,
     needed_places,
@@ -33,11 +33,11 @@ _UNWRITTEN = ("empty-value", "empty-file")
 """What is no mistake here, since a file of words may wait to be filled in."""
 
 
-def read_words(
+def read_own_words(
     root: Path, files: Iterable[tuple[str, str]]
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The words in these files, each with its language: by language and key; and what is wrong."""
-    found: dict[str, dict[str, Worded]] = {}
+    found: dict[str, dict[str, PackedWords]] = {}
     problems: list[Problem] = []
     for file, language in files:
         if locale_of(language) is None:
@@ -76,7 +76,7 @@ class _Reader:
 
     def words(
         self, tree: Mapping, english: Known[str, Any], above: str
-    ) -> Iterator[tuple[str, Worded]]:
+    ) -> Iterator[tuple[str, PackedWords]]:
         """What is written under each key of a part, as far as it can be used."""
         for name, node in tree.fields.items():
             key = above + name
@@ -90,7 +90,7 @@ class _Reader:
             elif (worded := self.worded(key, node)) is not None:
                 yield key, worded
 
-    def worded(self, key: str, node: Node) -> Worded | None:
+    def worded(self, key: str, node: Node) -> PackedWords | None:
         """What stands under a key; None where nothing does yet, or what cannot be used."""
         english = pack(ENGLISH)[key]
         if _is_unwritten(node):

@@ -27,7 +27,7 @@ from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, html_templates
-from generator.pages.words import Words, words_of
+from generator.pages.words import Words, words_for
 
 DRAWING = 2
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
@@ -86,7 +86,7 @@ class Card:
 
 def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
     """Each page, told where its card stands, and the card; None where none can be drawn."""
-    words = words_of(dossier.explainer)
+    words = words_for(dossier.explainer)
     planned = [(page, card_of(dossier.explainer, words, page)) for page in pages]
     return [(replace(page, card=path_of(page)) if card else page, card) for page, card in planned]
 

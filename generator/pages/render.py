@@ -61,7 +61,7 @@ from generator.pages.urls import (
 )
 from generator.pages.view_models import proposers
 from generator.pages.weights import TIES
-from generator.pages.words import Words, words_of
+from generator.pages.words import Words, words_for
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _references(environment: Environment, dossier: Dossier) -> References:
 
 def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -> Environment:
     """The Jinja environment of one explainer, for its site or for a book of some form."""
-    words = words_of(dossier.explainer)
+    words = words_for(dossier.explainer)
     environment = markdown_templates(TEMPLATES, words)
     environment.globals.update(
         claims=claims(dossier),

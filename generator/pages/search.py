@@ -20,7 +20,7 @@ from generator.pages.quoted import quoted_texts
 from generator.pages.splitting import statement_pages
 from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
-from generator.pages.words import Words, words_of
+from generator.pages.words import Words, words_for
 
 _Found = tuple[str, Addressed | str, str, Iterable[str | None], Iterable[str]]
 """What kind of thing is found, the thing or the kind of page, its title, what is said of it, and
@@ -33,7 +33,7 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     Addresses are paths in the Markdown folder; `page` is the page of the list of all statements on
     which a statement stands, counted from 1.
     """
-    words = words_of(dossier.explainer)
+    words = words_for(dossier.explainer)
     mentions = _mentions(dossier)
     statements = [_statement(dossier, words, statement) for statement in dossier.statements]
     numbers = [n for n, held in enumerate(statement_pages(dossier), 1) for _ in held]

@@ -16,7 +16,7 @@ from generator.content.catalogue import ENGLISH
 from generator.evidence.dossier import Dossier
 from generator.pages.dates_in_words import Dated
 from generator.pages.escape import inert
-from generator.pages.words import Words, isolated, words_of
+from generator.pages.words import Words, isolated, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -48,7 +48,7 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
     value that is not given.
     """
     explainer = dossier.explainer
-    words = words_of(explainer)
+    words = words_for(explainer)
     file = html_templates(template.parent).get_template(template.name)
     return file.render(
         explainer=explainer,

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from generator.content.catalogue import (
     ENGLISH,
-    Worded,
+    PackedWords,
     has_letters,
     languages_of,
     locale_of,
@@ -53,12 +53,12 @@ class Words:
     """
 
     def __init__(
-        self, language: str, own: Mapping[str, Mapping[str, Worded]] | None = None
+        self, language: str, own: Mapping[str, Mapping[str, PackedWords]] | None = None
     ) -> None:
         self.language = language
         self.locale: Locale = locale_of(language) or _locale(ENGLISH)
         self.is_rtl = self.locale.text_direction == "rtl"
-        self._own: dict[str, Worded] = {}
+        self._own: dict[str, PackedWords] = {}
         for name in reversed(languages_of(language)):
             self._own |= (own or {}).get(name, {})
         self._native = _native(language)
@@ -94,7 +94,7 @@ class Words:
             raise KeyError(key)
         return found
 
-    def _found(self, key: str) -> Worded:
+    def _found(self, key: str) -> PackedWords:
         if key in self._own:
             return self._own[key]
         return self._native[key] if key in self._native else pack(ENGLISH)[key]
@@ -233,7 +233,7 @@ class Words:
         return str(format_unit(shown, unit, "short", locale=self.locale))
 
 
-def words_of(explainer: Explainer) -> Words:
+def words_for(explainer: Explainer) -> Words:
     """The words of an explainer: of its language, and what it has of its own."""
     return Words(explainer.language, explainer.words)
 
@@ -274,9 +274,9 @@ def _told_in_english() -> frozenset[str]:
 
 
 @cache
-def _native(language: str) -> Mapping[str, Worded]:
+def _native(language: str) -> Mapping[str, PackedWords]:
     """The words that there are in a language itself."""
-    found: dict[str, Worded] = {}
+    found: dict[str, PackedWords] = {}
     for name in reversed(languages_of(language)):
         found |= pack(name)
     return found

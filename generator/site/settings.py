@@ -18,7 +18,7 @@ from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
-from generator.pages.words import Words, words_of
+from generator.pages.words import Words, words_for
 from generator.site.configuration import THEME, Settings, extensions_of, read_settings
 from generator.site.copying import copy_folder
 from generator.site.engine import has_theme
@@ -91,7 +91,7 @@ def without_anchors(given: Any) -> Settings:
 
 def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     """What the frame shows of the explainer: words, where it is edited, what an edition is."""
-    words = words_of(explainer)
+    words = words_for(explainer)
     extra: Settings = {
         "language": explainer.language,
         "direction": words.direction,
@@ -199,7 +199,7 @@ def _navigation(nav: list[Any], docs: Path, explainer: Explainer) -> list[Any]:
     end of the last section, if there is one. Titles that the configuration gives stay as they are.
     """
     written = {page.id: page.title for page in explainer.pages}
-    names = {**written, **words_of(explainer).section("nav")}
+    names = {**written, **words_for(explainer).section("nav")}
     titles = {name: str(escape(title)) for name, title in names.items()}
     fitted: list[Any] = _fitted(nav, docs, titles)
     groups = [inner for entry in fitted if isinstance(entry, dict) for inner in entry.values()]
