@@ -7,7 +7,7 @@ from string import Formatter
 
 from lxml import html
 
-from generator.content.catalogue import ENGLISH, Worded, has_letters, pack
+from generator.content.catalogue import ENGLISH, PackedWords, has_letters, pack
 
 _UNREAD = ("script", "style", "svg")
 _FILLED_IN = {None: "", "n": r"[\d.,]+"}
@@ -43,7 +43,7 @@ def patterns(language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
         yield re.compile(pattern), is_long and not any(name for _, name in parts)
 
 
-def forms(words: Mapping[str, Worded]) -> Iterator[str]:
+def forms(words: Mapping[str, PackedWords]) -> Iterator[str]:
     """Every text of a pack that has a word in it."""
     for one in words.values():
         if isinstance(one, tuple) or not has_letters(one):
