@@ -76,6 +76,7 @@ def test_rules_are_literals():
     }
     assert indirect == {
         "content/characters.py:rule",
+        "content/own_words.py:rule",
         "content/validation.py:rule",
         "content/yaml_reader.py:rule",
     }

@@ -41,7 +41,7 @@ def test_every_tone_has_an_icon():
     """The sprite has a symbol for each tone, and the stylesheet tints no tone that is none."""
     sprite = (ROOT / "overrides/partials/sprite.html").read_text("utf-8")
     styles = (ROOT / "overrides/assets/explainer.css").read_text("utf-8")
-    tones = {*TONES.values(), *Words("en").catalogue["kind"]}
+    tones = {*TONES.values(), *Words("en").section("kind")}
     assert tones <= set(re.findall(r'id="i--([a-z]+)"', sprite))
     assert set(re.findall(r"\.chip--([a-z]+)", styles)) <= tones
 
@@ -51,7 +51,7 @@ def test_every_label_has_a_published_rule(section):
     """The method page explains the words of every label, in bold before the rule."""
     method = (ROOT / "content/pages/method.md").read_text("utf-8")
     explained = " ".join(re.findall(r"\*\*(.+?):?\*\*", method)).casefold()
-    for words in Words("en").catalogue[section].values():
+    for words in Words("en").section(section).values():
         assert words.casefold() in explained, words
 
 

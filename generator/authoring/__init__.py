@@ -3,6 +3,7 @@
     transaction      several of an editor's files written, or none
     scaffold         a new explainer on another dispute
     json_schema      the model → what editors' programs complete and mark
+    words_schema     the same for the site's own words
     schema_files     content/.schema, one schema for each kind of file
     article          what a saved article tells of itself
     editing          an editor's YAML, changed in the lines that must change
@@ -14,6 +15,7 @@
     citations        passages of an article → the entries that cite them
     quote            words at hand → the evidence for them
     confirm          what waits for somebody's word → a record of it
+    word_files       what the site's words lack in a language, and the file for it
     coverage_pages   coverage as pages to read: whole articles
     former_ids       what keeps old links leading on
     rename           an id → another, everywhere

@@ -22,7 +22,7 @@ from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
 from generator.evidence.articles import SEEDS
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 from generator.site.source_date import day_of, source_date
 
 _NEW = ("party", "issue", "source", "event", "question", "difference")
@@ -158,7 +158,7 @@ def read_proposal(root: Path, base: str, head: str | None = None) -> ProposedCha
         on = day or day_of(source_date(root, new.explainer.as_of))
     except ValueError as error:
         raise Refusal(str(error)) from None
-    words = Words(new.explainer.language)
+    words = words_for(new.explainer)
     edits = edits_between(old.explainer, was, new.explainer, now) if old.explainer else {}
     comparison = _with_edits(compare(old, new), new, edits)
     notes = (*_notes(base, old), *_notes(head or NOW, new))

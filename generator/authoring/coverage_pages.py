@@ -28,7 +28,7 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.resolve import cited_words
 from generator.pages.describe import source_title
 from generator.pages.templating import fill
-from generator.pages.words import Words
+from generator.pages.words import words_for
 from generator.site.csp import digest, policy
 from generator.site.tokens import read_tokens
 
@@ -163,7 +163,7 @@ def render_readings(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 def _fill(template: str, dossier: Dossier, **values: Any) -> str:
     """A template, filled in; all that is not its own is escaped."""
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     style = read_tokens() + COVERAGE_STYLES.read_text("utf-8")
     return fill(
         COVERAGE_TEMPLATES / template,

@@ -17,6 +17,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from generator.authoring.words_schema import words_schema
 from generator.content.fields import OR_WORDS, REFERS_TO, as_lines, as_list
 from generator.content.ids import UNNAMED
 from generator.content.model import (
@@ -63,6 +64,7 @@ def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
     roots |= {name: parts["Explainer"]["properties"][name] for name in FILE_LISTS}
     texts = {name: _text(root, parts | ids) for name, root in roots.items()}
     texts |= {name: _text(root, of | ids) for name, (root, of) in _of_source(parts).items()}
+    texts["words"] = words_schema()
     return {f"{name}.json": text for name, text in sorted(texts.items())}
 
 

@@ -1,6 +1,6 @@
 "use strict";
 /* Search over the one page that holds everything. What the page itself says is read from it when
-   somebody first searches; `known` holds the rest. Without this script only the search is missing. */
+   somebody first searches; `known` holds the rest. Without this script search is missing. */
 function explainerBook(finding, known) {
   const language = document.documentElement.lang;
   const at = id => document.getElementById(id);
@@ -11,12 +11,12 @@ function explainerBook(finding, known) {
 
   function say(key, values = {}) {
     const found = key.split(".").reduce((part, name) => part[name], known.words);
-    const text = found[plurals.select(values.n ?? 0)] ?? found.other ?? found;
+    const text = found["=" + values.n] ?? found[plurals.select(values.n ?? 0)] ?? found.other ?? found;
     return text.replace(/\{(\w+)\}/g, (place, name) =>
       typeof values[name] === "number" ? numbers.format(values[name]) : values[name] ?? place);
   }
 
-  /* Data only ever becomes text: nothing here reads it as HTML. */
+  /* Data only becomes text: nothing is HTML. */
   function make(tag, attributes, ...children) {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);

@@ -61,7 +61,7 @@ def known(book: Book) -> dict[str, Any]:
     words = indexed({**index, "pages": pages}, edition.dossier.explainer.language)
     blocks, empty = (list(words.blocks(math.inf, which)) for which in (False, True))
     return {
-        "words": {"search": edition.words.catalogue["script"]["search"]},
+        "words": {"search": edition.words.section("script.search")},
         "head": {**words.head, "t": [first for first, _ in blocks], "e": [], "q": [""]},
         "blocks": {"t0": blocks[0][1] if blocks else [], "q0": empty[0][1] if empty else _NONE},
         "statements": as_columns(index["statements"], INDEXED_FIELDS),

@@ -5,6 +5,7 @@
     sources       `source add`, `draft`, `quote`
     update        `source update`
     author        `new`, `rename`, `schema`, `coverage`
+    words         `words`
     asks          `asks`
     confirm       `confirm`
     comparing     a sentence beside the words of its sources

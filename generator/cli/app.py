@@ -31,6 +31,7 @@ COMMANDS = {
     "coverage": "author",
     "asks": "asks",
     "schema": "author",
+    "words": "words",
     "diff": "diff",
     "source": "sources",
     "draft": "sources",

@@ -15,7 +15,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.dockets import Docket, by_asked
 from generator.pages.escape import one_line
 from generator.pages.view_models import who
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 
 @click.command("asks")
@@ -35,7 +35,7 @@ def asks_command(root: Path, party: str | None) -> None:
             raise Refusal(f"there is no party “{visible(party)}”\n  {hint}")
         of = dossier.party[party]
         dockets = [one for one in dockets if one.asked in (of, *of.people)]
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     for number, docket in enumerate(dockets):
         for line in ([""] if number else []) + [*_told(dossier, words, docket)]:
             click.echo(visible(line).rstrip())

@@ -22,12 +22,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import tell
 from generator.content.atomic import Refusal, alone
+from generator.content.catalogue import pack
 from generator.content.model import FOLDERS
+from generator.content.own_words import WORDS
 from generator.content.paths import CONTENT, DIVISIBLE
 from generator.content.problems import counted
 from generator.evidence.languages import language_data, read_language
 from generator.pages.pipeline import Outcome, read
-from generator.pages.words import catalogue
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
 from generator.site.host_files import OVERRIDES
@@ -43,7 +44,7 @@ _ENGINE = BuildError.__module__.partition(".")[0]
 GENERATOR = Path(__file__).parents[1]
 WATCHED = (CONTENT, "seeds", OVERRIDES)
 LENT = ("pages/templates", "pages/words", "evidence/languages")
-INSIDE = (*FOLDERS, *DIVISIBLE)
+INSIDE = (*FOLDERS, *DIVISIBLE, WORDS)
 """The folders in content/ that editors write. Where there are the first two, nothing else in there
 is watched, so that the schemas, which a build may write, are no reason for another build."""
 
@@ -134,7 +135,7 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
 
 def _read(root: Path) -> Outcome:
     """What is to be built from: the last without errors. Raises BuildError where there is none."""
-    for kept in (catalogue, language_data, read_language):
+    for kept in (pack, language_data, read_language):
         kept.cache_clear()  # a preview follows edits of the program's words too
     _watch(root)
     report = read(root)

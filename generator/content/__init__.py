@@ -17,6 +17,8 @@
     model         every other field that an editor may write, once
     references    what has an id, and what refers to it
     ids           what may be an id, and ids for what has none yet
+    catalogue     the packs of the site's own words, and what each key's words hold
+    own_words     the words that an explainer brings or changes
     validation    the tree → the model, and what does not fit
     paths         what each file holds, as its path tells
     parts         the files → one tree, however it is divided over them

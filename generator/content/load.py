@@ -12,6 +12,7 @@ from generator.content.characters import find_characters
 from generator.content.files import list_files, read_text
 from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
 from generator.content.model import ELSEWHERE, FOLDERS, Explainer
+from generator.content.own_words import WORDS, read_own_words
 from generator.content.parts import ContentReader, id_of_file
 from generator.content.paths import (
     CONTENT,
@@ -40,10 +41,21 @@ def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
     """
     tree, unread, problems = read_tree(root)
     explainer, more = type_tree(tree)
+    words, wrong = read_own_words(root, _files_of_words(root))
+    problems += wrong
+    if explainer and words:
+        explainer = explainer.model_copy(update={"words": words})
     if explainer and unread:
         explainer = explainer.model_copy(update={"unread": frozenset(unread)})
     more = [p for p in more if not (p.rule == "missing-field" and p.place.file in unread)]
     return explainer, problems + more
+
+
+def _files_of_words(root: Path) -> Iterator[tuple[str, str]]:
+    """Each file of words of the explainer's own, and the language that it is named after."""
+    for file in list_files(root, f"{CONTENT}/{WORDS}")[0]:
+        if found := content_file(file):
+            yield file, Path(found.path).stem
 
 
 def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:

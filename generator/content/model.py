@@ -7,7 +7,7 @@ words. Typing happens here and nowhere else; the reader hands over text only.
 Long because it is the content format itself, which is read in one piece.
 """
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
@@ -437,6 +437,12 @@ class Explainer(Record):
     changes: tuple[Change, ...] = ()
     confirmed: tuple[Confirmation, ...] = ()
     pages: tuple[HandwrittenPage, ...] = ()
+    words: SkipJsonSchema[dict[str, dict[str, Any]]] = Field(
+        {},
+        alias="\0words",
+        exclude=True,
+        description="The words that the explainer brings or changes, by language and key.",
+    )
     unread: SkipJsonSchema[frozenset[str]] = Field(
         frozenset(),
         alias="\0unread",

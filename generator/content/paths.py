@@ -30,6 +30,7 @@ _FORMS = {
     "background": ("<source>.yaml",),
     **dict.fromkeys(DIVISIBLE[2:], ("<name>.yaml",)),
     "pages": ("<page>.md",),
+    "words": ("<language>.yaml",),
 }
 """How the files in each folder are called."""
 
@@ -66,6 +67,8 @@ def content_file(path: str) -> ContentFile | None:
             return ContentFile(path, part, part)
         case ["pages", _], "md":
             return ContentFile(path, "page", "pages")
+        case ["words", _], "yaml":
+            return ContentFile(path, "words", "words")
         case ((["parties", party] | ["parties", party, "party"]), "yaml"):
             return ContentFile(path, "party", "parties", party)
         case ["parties", party, source], "yaml":

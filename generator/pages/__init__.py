@@ -1,5 +1,6 @@
 """The resolved explainer → page plans → Markdown, search index, data and cards.
 
+    dates_in_words  dates in a language's words, in doubt or between two
     words         the site's own words, language by language
     weights       about how many bytes things take on a page
     splitting     lists in parts, so that no page grows without end

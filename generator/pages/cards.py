@@ -27,7 +27,7 @@ from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, html_templates
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 DRAWING = 2
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
@@ -86,7 +86,7 @@ class Card:
 
 def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
     """Each page, told where its card stands, and the card; None where none can be drawn."""
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     planned = [(page, card_of(dossier.explainer, words, page)) for page in pages]
     return [(replace(page, card=path_of(page)) if card else page, card) for page, card in planned]
 
@@ -107,7 +107,7 @@ def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
         text=_shown(explainer.question if is_overview else page.description or ""),
         counts=_shown(_counts(explainer, words, page)),
         as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
-        is_rtl=words.locale.text_direction == "rtl",
+        is_rtl=words.is_rtl,
     )
     return card if card.headline and not page.is_unlisted else None
 

@@ -26,7 +26,7 @@ from generator.pages.quoted import quoted_texts
 from generator.pages.templating import TEMPLATES, templates_in
 from generator.pages.urls import Web, permanent_address
 from generator.pages.view_models import who
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 CITATION_FORMATS = ("bib", "ris", "json")
 """The endings of the files in which a reference stands."""
@@ -80,7 +80,7 @@ def citation_path(record: Statement | Source, ending: str) -> str:
 
 def citation_files(dossier: Dossier, web: Web) -> Iterator[tuple[str, str]]:
     """Every file of references: of each source, and of each statement that rests on some."""
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     for source in dossier.explainer.sources:
         yield from _files(source, [_reference(dossier, source)])
     for statement in (*dossier.statements, *dossier.posed):
@@ -157,7 +157,7 @@ def _taken(dossier: Dossier, words: Words, statement: Statement, cited: Cited) -
         paragraph=paragraphs(words, cited),
     )
     if found := citable_words(dossier, cited):
-        told += words.say(f"citation.words.{way}", words=" … ".join(found))
+        told += words.say(f"citation.words.{way}", words=words.text("quotation.joint").join(found))
     return f"{told}."
 
 

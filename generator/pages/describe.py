@@ -12,7 +12,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.asked_parts import AskedPart
 from generator.pages.page import Page
 from generator.pages.periods import Period
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 _LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")
 _MARKS = re.compile(r"[*_`#>|]|^\s*(?:[-+]|\d+[.)])\s+")
@@ -20,7 +20,7 @@ _MARKS = re.compile(r"[*_`#>|]|^\s*(?:[-+]|\d+[.)])\s+")
 
 def describe(dossier: Dossier, pages: Iterable[Page]) -> Iterator[Page]:
     """Each page with a title and a description, its own or else the catalogue's."""
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     for page in pages:
         titled = replace(page, title=_title(words, page))
         yield replace(titled, description=_description(dossier, words, titled))

@@ -10,6 +10,9 @@ from markupsafe import Markup
 from generator.content.characters import forbidden_in
 
 _ANYWHERE = re.compile(r"[&<>\\`*_{}\[\]#|~^]")
+_ISOLATE = re.compile(r"</?bdi\b[^<>]*>")
+LEFT_TO_RIGHT, FIRST_STRONG, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
+"""What isolates words where no markup may stand: https://www.unicode.org/reports/tr9/."""
 _AT_START = re.compile(r"^[+\-=:!?/%\"']")
 
 
@@ -53,15 +56,25 @@ def attribute_text(text: str) -> Markup:
     could begin a character reference; so each ampersand is escaped twice. What is inert already is
     taken for what it shows.
     """
-    plain = html.unescape(text) if isinstance(text, Markup) else text
+    whole, opened, closed = _without_isolates(text) if isinstance(text, Markup) else (text, "", "")
+    plain = html.unescape(whole) if isinstance(text, Markup) else text
     escaped = str(Markup.escape(one_line(plain)))
-    return Markup(escaped.replace("&amp;", "&amp;amp;"))
+    return Markup(opened + escaped.replace("&amp;", "&amp;amp;") + closed)
 
 
 def inline_attribute(inert_text: Markup) -> Markup:
     """Inert Markdown as the value of an attribute, between double quotes, of an inline element of
     HTML, whose tag Markdown leaves as it is."""
-    return Markup(str(inert_text).replace('"', "&#34;"))
+    whole, opened, closed = _without_isolates(inert_text)
+    return Markup(opened + whole.replace('"', "&#34;") + closed)
+
+
+def _without_isolates(text: Markup) -> tuple[str, str, str]:
+    """Markup without the elements that isolate words in another language, and the characters that
+    do so in their place where all of it is one."""
+    if not text.startswith("<bdi "):
+        return _ISOLATE.sub("", text), "", ""
+    return _ISOLATE.sub("", text), LEFT_TO_RIGHT, END_OF_ISOLATE
 
 
 def web_address(url: str) -> Markup:

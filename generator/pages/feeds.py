@@ -18,7 +18,7 @@ from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.templating import TEMPLATES, html_templates
 from generator.pages.urls import Web, address, permanent_address
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 FEED = "feeds/changes"
 """Where the feed of all changes stands, without its ending."""
@@ -71,7 +71,7 @@ def concerns(dossier: Dossier, party: Party, change: Changed) -> bool:
 
 
 def _feed(dossier: Dossier, web: Web, told: list[Changed], party: Party | None) -> Feed:
-    words, explainer = Words(dossier.explainer.language), dossier.explainer
+    words, explainer = words_for(dossier.explainer), dossier.explainer
     own = [one for one in told if party is None or concerns(dossier, party, one)]
     name = words.say("feed.of", party=party.name, title=explainer.title) if party else ""
     newest = max((one.on for one in own), default=explainer.as_of)

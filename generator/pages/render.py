@@ -46,7 +46,7 @@ from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
-from generator.pages.templating import TEMPLATES, markdown_templates
+from generator.pages.templating import TEMPLATES, markdown_templates, say
 from generator.pages.urls import (
     NO_ADDRESS,
     Web,
@@ -61,7 +61,7 @@ from generator.pages.urls import (
 )
 from generator.pages.view_models import proposers
 from generator.pages.weights import TIES
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _references(environment: Environment, dossier: Dossier) -> References:
 
 def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -> Environment:
     """The Jinja environment of one explainer, for its site or for a book of some form."""
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     environment = markdown_templates(TEMPLATES, words)
     environment.globals.update(
         claims=claims(dossier),
@@ -197,10 +197,10 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
     return environment
 
 
-def _asked_by(words: Words, one: Vouched) -> str:
+def _asked_by(words: Words, one: Vouched) -> Markup:
     """What a rule asked that was confirmed, or that a sentence was compared as a whole."""
-    known = words.catalogue["checked"]["rule"]
-    return words.text(f"checked.rule.{one.given.rule if one.given.rule in known else 'other'}")
+    key = f"checked.rule.{one.given.rule}"
+    return say(words, key if words.knows(key) else "checked.rule.other")
 
 
 def front_matter(page: Page, linked_data: str, citation: Sequence[Sequence[str]] = ()) -> str:

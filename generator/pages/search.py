@@ -20,7 +20,7 @@ from generator.pages.quoted import quoted_texts
 from generator.pages.splitting import statement_pages
 from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 
 _Found = tuple[str, Addressed | str, str, Iterable[str | None], Iterable[str]]
 """What kind of thing is found, the thing or the kind of page, its title, what is said of it, and
@@ -33,7 +33,7 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     Addresses are paths in the Markdown folder; `page` is the page of the list of all statements on
     which a statement stands, counted from 1.
     """
-    words = Words(dossier.explainer.language)
+    words = words_for(dossier.explainer)
     mentions = _mentions(dossier)
     statements = [_statement(dossier, words, statement) for statement in dossier.statements]
     numbers = [n for n, held in enumerate(statement_pages(dossier), 1) for _ in held]
@@ -91,8 +91,7 @@ def _where(words: Words, said: Said) -> Iterator[str]:
 
 def _labels(words: Words, kind: str, label: str, standing: Label | None) -> list[str]:
     """The words of a statement's labels, and others that readers may have for them."""
-    called = words.catalogue["search"]["called"]
-    others = chain(called.get(kind, ()), called.get(standing.value if standing else "", ()))
+    others = chain(words.called(kind), words.called(standing.value if standing else ""))
     return list(dict.fromkeys((words.text(f"kind.{kind}"), words.text(label), *others)))
 
 
@@ -144,11 +143,10 @@ def _mentions(dossier: Dossier) -> Counter[str]:
 
 def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
     explainer = dossier.explainer
-    titles = words.catalogue["nav"]
     for kind in PAGE_KINDS:
         name = address(dossier, kind).removesuffix(".md").removesuffix("/index")
-        if name in titles:
-            yield "overview", kind, titles[name], (), ()
+        if words.knows(f"nav.{name}"):
+            yield "overview", kind, words.text(f"nav.{name}"), (), ()
     for party in explainer.parties:
         yield "party", party, party.name, (party.role, *party.aliases, party.summary), party.aliases
     for issue in explainer.issues:

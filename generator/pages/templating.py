@@ -12,9 +12,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.content.catalogue import ENGLISH
 from generator.evidence.dossier import Dossier
+from generator.pages.dates_in_words import Dated
 from generator.pages.escape import inert
-from generator.pages.words import Words
+from generator.pages.words import Words, isolated, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,7 +28,13 @@ def markdown_templates(folder: Path, words: Words) -> Environment:
         bytecode_cache=FileSystemBytecodeCache(),
         finalize=_finalize,
     )
-    environment.globals.update(t=partial(_say, words), date=cache(words.when), size=words.size)
+    environment.globals.update(
+        t=partial(say, words),
+        text=words.pattern,
+        in_language=partial(_language_attributes, words),
+        date=cache(words.when),
+        size=words.size,
+    )
     environment.filters.update(join=_join, as_markdown=Markup)
     return environment
 
@@ -35,17 +43,19 @@ def fill(template: Path, dossier: Dossier, **values: Any) -> str:
     """The file of a template that gives HTML or XML, filled in with `values`.
 
     Every template also knows the `explainer`, its `date` in words and the `direction` in which its
-    language is written, and with `say` the site's own words. Raises Jinja's UndefinedError for a
+    language is written, and the site's own words: with `told` as HTML, and with `say` where no
+    markup may stand. Raises Jinja's UndefinedError for a
     value that is not given.
     """
     explainer = dossier.explainer
-    words = Words(explainer.language)
+    words = words_for(explainer)
     file = html_templates(template.parent).get_template(template.name)
     return file.render(
         explainer=explainer,
         date=words.date(explainer.as_of),
-        direction=words.locale.text_direction,
+        direction=words.direction,
         say=words.say,
+        told=words.html,
         **values,
     )
 
@@ -71,6 +81,8 @@ def templates_in(folder: Path, autoescape: bool = True, **settings: Any) -> Envi
 def _finalize(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Dated) and value.is_foreign:
+        return isolated(ENGLISH, "ltr", inert(value))
     if isinstance(value, str | int):
         return inert(str(value))
     raise TypeError(f"a template prints {type(value).__name__}")
@@ -81,7 +93,11 @@ def _join(values: Iterable[Any], joint: str = "") -> Markup:
     return Markup(joint).join(_finalize(value) for value in values)
 
 
-def _say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
+def _language_attributes(words: Words, key: str) -> Markup:
+    """What an element says that may hold words of this key alone, and no element."""
+    return Markup(' lang="en" dir="ltr"' if words.is_foreign(key) else "")
+
+
+def say(words: Words, key: str, n: int | None = None, /, **values: Any) -> Markup:
     """The site's own words, with inert `values` in their {places}; they may hold Markdown."""
-    inserted = {name: _finalize(value) for name, value in values.items()}
-    return Markup(words.say(key, n, **inserted))
+    return words.marked(key, n, values, _finalize)

@@ -19,7 +19,7 @@ from generator.pages.feeds import FEED
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, templates_in
 from generator.pages.urls import Web
-from generator.pages.words import Words
+from generator.pages.words import words_for
 
 SITEMAP = "sitemap.xml"
 ROOT_FILES = ("robots.txt", "llms.txt", SITEMAP)
@@ -37,7 +37,7 @@ def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: We
     values = {
         "explainer": dossier.explainer,
         "pages": [page for page in pages if not page.is_unlisted],
-        "say": Words(dossier.explainer.language).say,
+        "say": words_for(dossier.explainer).say,
         "web": web,
         "files": DATA_FILES,
         "feed": f"{FEED}.xml",

@@ -12,7 +12,7 @@ from markdown import markdown
 from generator.evidence.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.templating import fill
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 from generator.site.tokens import read_tokens
 
 
@@ -66,4 +66,4 @@ class Edition:
     @cached_property
     def words(self) -> Words:
         """The site's own words, in the language of the explainer."""
-        return Words(self.dossier.explainer.language)
+        return words_for(self.dossier.explainer)

@@ -43,6 +43,12 @@ PREVIEWS = {"og:image", "og:url", "twitter:image"}
 WAY = "data-from"
 """The attribute of a link to a list of anchors that its page had; its value is the first."""
 
+SECTIONS = "toc__l"
+"""The class of a list of a page's sections."""
+
+_ID = re.compile(r"[\w-]+")
+_OTHER_TAGS = re.compile(r"</?(?!bdi\b)[a-zA-Z][^<>]*>")
+
 REFRESH = "refresh"
 """The `http-equiv` of a <meta> by which a page leads on by itself."""
 
@@ -130,6 +136,8 @@ class BuiltPage:
 def survey(path: str, html: str, site_url: str = "") -> BuiltPage:
     """Everything that the other steps ask of a page; `site_url` is where the site is to stand."""
     tree = LexborHTMLParser(html)
+    if "<bdi " in html:
+        _mark_sections(tree)
     page = BuiltPage(path, tree.html or "")
     content = tree.css_first(f"#{CONTENT_ID}")
     page.content = (content.html if content else "") or ""
@@ -143,6 +151,18 @@ def survey(path: str, html: str, site_url: str = "") -> BuiltPage:
     page.links = [_resolved(link, path, site_url) for link in page.links]
     page.anchors |= set(page.ids)
     return page
+
+
+def _mark_sections(tree: LexborHTMLParser) -> None:
+    """Give the links to a page's sections what is in another language in their headings: engines
+    hand titles to the frame without markup."""
+    for link in tree.css(f".{SECTIONS} a"):
+        name = (link.attributes.get("href") or "").removeprefix("#")
+        heading = tree.css_first(f'[id="{name}"]') if _ID.fullmatch(name) else None
+        if heading and heading.css_first("bdi"):
+            marked = _OTHER_TAGS.sub("", heading.inner_html or "").strip()
+            if LexborHTMLParser(marked).text().split() == link.text().split():
+                link.inner_html = marked
 
 
 def scheme_of(address: str) -> str:

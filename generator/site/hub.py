@@ -109,7 +109,7 @@ def _render(listed: Iterable[Listed], title: str, language: str) -> str:
             direction=words.locale.text_direction,
             mark=_MARK,
             date=words.date,
-            say=words.say,
+            say=words.html,
             style=Markup(style),
             policy=policy(styles=[digest(style)]),
         )

@@ -12,12 +12,13 @@ from typing import Any
 from markupsafe import escape
 
 from generator.content.bystanders import is_bystander
+from generator.content.catalogue import known_places
 from generator.content.files import lent
 from generator.content.model import Explainer
 from generator.pages.escape import web_address
 from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
-from generator.pages.words import Words
+from generator.pages.words import Words, words_for
 from generator.site.configuration import THEME, Settings, extensions_of, read_settings
 from generator.site.copying import copy_folder
 from generator.site.engine import has_theme
@@ -90,19 +91,36 @@ def without_anchors(given: Any) -> Settings:
 
 def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     """What the frame shows of the explainer: words, where it is edited, what an edition is."""
-    words = Words(explainer.language)
+    words = words_for(explainer)
     extra: Settings = {
         "language": explainer.language,
-        "direction": words.locale.text_direction,
+        "direction": words.direction,
         "locale": territorial(explainer.language),
-        "words": {section: words.catalogue[section] for section in CATALOGUE},
+        "words": {section: words.section(section) for section in CATALOGUE},
+        "told": {
+            name: str(words.html(f"shell.{name}"))
+            for name in words.section("shell")
+            if not known_places(f"shell.{name}")
+        },
+        "marked": _marked_titles(words),
     }
     if base := edit_base(explainer):
         extra["edit_base"] = str(web_address(base))
     if order.is_offline:
-        what = words.text("shell.offline").format(date=words.date(explainer.as_of))
+        what = str(words.html("shell.offline", date=words.date(explainer.as_of)))
         extra["offline"] = {"what": what, "url": address}
     return extra
+
+
+def _marked_titles(words: Words) -> dict[str, str]:
+    """The titles in the navigation that are in English on a site in another language, each as HTML
+    that says so: engines take titles without markup."""
+    titles = words.section("nav")
+    return {
+        str(escape(title)): str(words.html(f"nav.{name}"))
+        for name, title in titles.items()
+        if words.is_foreign(f"nav.{name}")
+    }
 
 
 def territorial(language: str) -> str:
@@ -181,7 +199,7 @@ def _navigation(nav: list[Any], docs: Path, explainer: Explainer) -> list[Any]:
     end of the last section, if there is one. Titles that the configuration gives stay as they are.
     """
     written = {page.id: page.title for page in explainer.pages}
-    names = {**written, **Words(explainer.language).catalogue["nav"]}
+    names = {**written, **words_for(explainer).section("nav")}
     titles = {name: str(escape(title)) for name, title in names.items()}
     fitted: list[Any] = _fitted(nav, docs, titles)
     groups = [inner for entry in fitted if isinstance(entry, dict) for inner in entry.values()]

@@ -1,6 +1,6 @@
 "use strict";
 /* Search, filters, side by side, copying, colours. Every page is whole without this script: it only
-   adds, and where one part of it fails the others still work. Its words stand in the catalogue. */
+   adds, and where one part of it fails the others still work. */
 (() => {
   const root = document.documentElement;
   const settings = document.getElementById("site--words");
@@ -15,7 +15,7 @@
 
   function say(key, values = {}) {
     const found = key.split(".").reduce((part, name) => part[name], catalogue);
-    const text = found[plurals.select(values.n ?? 0)] ?? found.other ?? found;
+    const text = found["=" + values.n] ?? found[plurals.select(values.n ?? 0)] ?? found.other ?? found;
     return text.replace(/\{(\w+)\}/g, (place, name) =>
       typeof values[name] === "number" ? numbers.format(values[name]) : values[name] ?? place);
   }
