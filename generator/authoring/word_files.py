@@ -17,6 +17,7 @@ from generator.content.atomic import Refusal
 from generator.content.catalogue import (
     ENGLISH,
     PackedWords,
+    is_exact,
     is_plural,
     languages_of,
     locale_of,
@@ -128,8 +129,9 @@ class _Page:
             return
         yield f"{indent}{name}:"
         forms = found if isinstance(found, Mapping) else {}
-        for category in plural_categories(self.language):
-            yield f"{indent}  {category}:{_spaced(_quoted(forms.get(category)))}"
+        for form in (*filter(is_exact, forms), *plural_categories(self.language)):
+            named = _quoted(form) if is_exact(form) else form
+            yield f"{indent}  {named}:{_spaced(_quoted(forms.get(form)))}"
 
 
 def _own(root: Path, language: str) -> Mapping[str, PackedWords]:

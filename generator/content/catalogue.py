@@ -31,6 +31,7 @@ _COUNTED = 1_200
 """Up to which number plural forms are tried: all rules of CLDR for whole numbers repeat sooner."""
 
 _NAME = re.compile(r"[a-z_]+")
+_EXACT = re.compile(r"=\d+")
 
 
 def pack_names() -> list[str]:
@@ -62,7 +63,19 @@ def flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Packed
 
 def is_plural(inside: Mapping[str, Any]) -> bool:
     """Whether these are the forms of a plural, and no words of several keys."""
-    return "other" in inside and all(name in CATEGORIES for name in inside)
+    return "other" in inside and all(name in CATEGORIES or is_exact(name) for name in inside)
+
+
+def is_exact(form: str) -> bool:
+    """Whether a form of a plural is for one number alone, as “=1” is; it comes before the form for
+    the number's category, which in many languages has others in it, as 21 (ICU MessageFormat)."""
+    return _EXACT.fullmatch(form) is not None
+
+
+def form_for(n: int, forms: Mapping[str, str], locale: Locale) -> str:
+    """The form of a plural that a number takes."""
+    exact = forms.get(f"={n}")
+    return exact if exact is not None else forms.get(locale.plural_form(n), forms["other"])
 
 
 def languages_of(tag: str) -> list[str]:
@@ -127,7 +140,7 @@ def needed_places(key: str, category: str, tag: str) -> frozenset[str]:
     english = pack(ENGLISH)[key]
     if not isinstance(english, Mapping):
         return known_places(key)
-    number = single_numbers(tag).get(category)
+    number = int(category[1:]) if is_exact(category) else single_numbers(tag).get(category)
     if number is None:
         return places_in_words(english["other"])
     return places_in_words(english["one" if number == 1 else "other"]) - {"n"}

@@ -14,6 +14,7 @@ from generator.content.catalogue import (
     ENGLISH,
     PACKS,
     PackedWords,
+    is_exact,
     known_places,
     locale_of,
     needed_places,
@@ -122,20 +123,22 @@ class _Reader:
             self.report(node.place, "wrong-shape", f"“{key}” has a form for each number", hint)
             return None
         self.compare_categories(key, node, categories)
-        forms = {name: one for name, one in node.fields.items() if name in categories}
+        forms = {
+            name: one for name, one in node.fields.items() if name in categories or is_exact(name)
+        }
         if any(map(_is_unwritten, forms.values())):
             return None
         fit = [self.fits(key, name, one) for name, one in forms.items()]
         return (
             {name: one.text for name, one in forms.items() if isinstance(one, Scalar)}
-            if (all(fit) and len(fit) == len(categories))
+            if all(fit) and all(name in forms for name in categories)
             else None
         )
 
     def compare_categories(self, key: str, node: Mapping, categories: tuple[str, ...]) -> None:
         """Each category of the language has a form, and there is none for another."""
         language, of = self.language, ", ".join(categories)
-        for name in (name for name in node.fields if name not in categories):
+        for name in (one for one in node.fields if one not in categories and not is_exact(one)):
             message = f"{language} has no plural form “{shortened(name)}”"
             self.report(node.keys[name], "plural-form-unknown", message, f"its forms: {of}")
         if lacking := [name for name in categories if name not in node.fields]:

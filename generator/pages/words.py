@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from generator.content.catalogue import (
     ENGLISH,
     PackedWords,
+    form_for,
     has_letters,
     languages_of,
     locale_of,
@@ -89,7 +90,7 @@ class Words:
         found = self._found(key)
         if n is not None and isinstance(found, Mapping):
             locale = self.english.locale if self.is_foreign(key) else self.locale
-            found = found.get(locale.plural_form(n), found["other"])
+            found = form_for(n, found, locale)
         if not isinstance(found, str):
             raise KeyError(key)
         return found
