@@ -335,3 +335,13 @@ def test_nothing_is_asked_on_the_day_itself(tmp_path):
     rules, pages = moved_on(tmp_path, "2024-05-10")
     assert not rules
     assert ">Due</span>" in pages["timeline.md"]
+
+
+@pytest.mark.parametrize("text", ["2024-05-03", "2024-05", "2024", "2024-05-03/2024-05-09"])
+def test_a_date_keeps_its_order_behind_words_read_from_the_left(text):
+    """On a page read from the right a mark comes before a number with which a date begins, which
+    would else go with letters read from the left before it (UAX 9, rule W7)."""
+    date = ExtendedDate.parse(text)
+    arabic, english = (Words(name).when(date, "lasted") for name in ("ar", "en"))
+    assert arabic.startswith("\u200f") == arabic.strip("\u200f")[0].isdigit()
+    assert "\u200f" not in english

@@ -26,6 +26,7 @@ from generator.content.files import lent
 from generator.content.ids import slugify
 from generator.content.repository import asked_git
 from generator.pages.pipeline import read
+from generator.pages.words import Words
 from generator.site.configuration import CONFIG, config_to_copy
 from generator.site.manifest import PACKAGE, packages
 
@@ -114,7 +115,8 @@ def _public(url: str) -> str:
 
 
 SKELETON = Path(__file__).with_name("skeleton")
-"""Each file that a new explainer has; one that ends in `.jinja` is filled in first."""
+"""Each file that a new explainer has; one that ends in `.jinja` is filled in first, and one such as
+`method.de.md` takes the place of `method.md` where the explainer is in that language."""
 
 FORMS = ".github/ISSUE_TEMPLATE"
 """The forms that the links on pages open, which are the same for every explainer."""
@@ -126,6 +128,7 @@ GUIDES = ("docs/editing.md", "docs/format.md")
 """The documents for editors, which are copied so that they are there without a network."""
 
 _FILLED = ".jinja"
+_IN_A_LANGUAGE = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3})(?P<ending>\.md)")
 _MAY_BE_THERE = re.compile(
     r"\.git(ignore|attributes)?|\.editorconfig|(licen[cs]e|copying|notice|code_of_conduct|security|readme)(\.\w+)?",
     re.IGNORECASE,
@@ -189,20 +192,33 @@ def render_files(beginning: Beginning) -> dict[str, str]:
     """Every file of a new explainer, by its path."""
     values = {
         **vars(beginning),
+        "words": Words(beginning.language),
         "slug": slugify(as_latin(beginning.title), _LONGEST_NAME) or "explainer",
         "version": packages()[PACKAGE],
         "pins": [f"{name}=={held}" for name, held in packages().items() if name != PACKAGE],
     }
     copied = [*GUIDES, *(f"{FORMS}/{file.name}" for file in lent(FORMS).iterdir())]
     files = {path: lent(path).read_text("utf-8") for path in copied}
-    for file in sorted(SKELETON.rglob("*")):
-        path = file.relative_to(SKELETON).as_posix()
+    for path, file in _skeleton(beginning.language).items():
         if path.endswith(_FILLED):
             template = yaml_templates(SKELETON).get_template(path)
             files[path.removesuffix(_FILLED)] = template.render(values)
-        elif file.is_file() and file.name != ".DS_Store":
+        else:
             files[path] = file.read_text("utf-8")
     return {**files, CONFIG: config_to_copy()}
+
+
+def _skeleton(language: str) -> dict[str, Path]:
+    """The files of the skeleton, by their path in an explainer: where there is one in its language,
+    that one; else the English one."""
+    found = {}
+    for file in sorted(SKELETON.rglob("*")):
+        path = file.relative_to(SKELETON).as_posix()
+        if file.is_file() and file.name != ".DS_Store" and not _IN_A_LANGUAGE.fullmatch(path):
+            name = language.partition("-")[0].lower()
+            own = file.with_name(f"{file.stem}.{name}{file.suffix}")
+            found[path] = own if own.is_file() else file
+    return found
 
 
 def _put(fresh: Path, folder: Path) -> list[str]:

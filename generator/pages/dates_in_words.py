@@ -31,6 +31,8 @@ class DateSpeech(Protocol):
         """A date with what is in doubt about it."""
 
 
+RIGHT_TO_LEFT_MARK = "\u200f"
+
 DATE_WORDS = (
     *(f"when.{name}" for name in ("about", "perhaps", "perhaps_about", "clock", "reported")),
     *(
@@ -66,8 +68,16 @@ def date_in_words(words: DateSpeech, date: PartialDate) -> str:
 
     day = datetime.date(date.year, date.month or 1, date.day or 1)
     if date.day:
-        return str(format_date(day, "long", locale=words.locale))
-    return str(format_skeleton("yMMMM" if date.month else "y", day, locale=words.locale))
+        return _in_order(words, format_date(day, "long", locale=words.locale))
+    skeleton = "yMMMM" if date.month else "y"
+    return _in_order(words, format_skeleton(skeleton, day, locale=words.locale))
+
+
+def _in_order(words: DateSpeech, date: str) -> str:
+    """A date that stays in its order behind any words: a number goes with letters before it that
+    are read from the left, unless a mark comes between (UAX 9, rule W7)."""
+    is_rtl = words.locale.text_direction == "rtl"
+    return RIGHT_TO_LEFT_MARK + date if is_rtl and date[:1].isdigit() else date
 
 
 def told_in_words(
@@ -95,7 +105,7 @@ def _interval(words: DateSpeech, date: ExtendedDate, sense: str) -> str:
 
         assert date.start and date.end
         days = date.start.first, date.end.first
-        return str(format_interval(*days, skeleton, locale=words.locale))
+        return _in_order(words, format_interval(*days, skeleton, locale=words.locale))
     return words.say(f"when.{sense}.between", start=start, end=end)
 
 
