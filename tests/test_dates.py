@@ -24,6 +24,7 @@ from generator.content.model import Person
 from generator.content.yaml_reader import read_yaml
 from generator.evidence.occasion import offices_held
 from generator.pages.pipeline import files, read
+from generator.pages.templating import markdown_templates
 from generator.pages.words import Words
 from tests.commands import explainer
 from tests.goldens import GOLDEN, lay_out
@@ -345,3 +346,12 @@ def test_a_date_keeps_its_order_behind_words_read_from_the_left(text):
     arabic, english = (Words(name).when(date, "lasted") for name in ("ar", "en"))
     assert arabic.startswith("\u200f") == arabic.strip("\u200f")[0].isdigit()
     assert "\u200f" not in english
+
+
+def test_a_page_keeps_the_mark_before_a_date(tmp_path):
+    """What makes values inert leaves it, as no other character that nobody sees."""
+    templates = markdown_templates(tmp_path, Words("ar"))
+    told = templates.from_string("{{ date(day) }}").render(day=PartialDate(2024, 5, 3))
+    assert told == "\u200f3 مايو 2024"
+    said = templates.from_string("{{ t('as_of', date=date(day)) }}").render(day=PartialDate(2024))
+    assert said == "حتى \u200f2024"

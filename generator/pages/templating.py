@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.content.catalogue import ENGLISH
 from generator.evidence.dossier import Dossier
-from generator.pages.dates_in_words import Dated
+from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK, Dated
 from generator.pages.escape import inert
 from generator.pages.words import Words, isolated, words_for
 
@@ -83,6 +83,8 @@ def _finalize(value: Any) -> Markup:
         return value
     if isinstance(value, Dated) and value.is_foreign:
         return isolated(ENGLISH, "ltr", inert(value))
+    if isinstance(value, Dated) and value.startswith(RIGHT_TO_LEFT_MARK):
+        return Markup(RIGHT_TO_LEFT_MARK) + inert(value)
     if isinstance(value, str | int):
         return inert(str(value))
     raise TypeError(f"a template prints {type(value).__name__}")
