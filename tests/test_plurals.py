@@ -1,8 +1,12 @@
 """Forms of plurals: one for each category of the language, or for one number alone."""
 
+import json
+
+import jsonschema
 import pytest
 
 from generator.authoring.word_files import write_words
+from generator.authoring.words_schema import words_schema
 from generator.content.catalogue import is_plural
 from generator.content.own_words import read_words
 from generator.pages.words import Words
@@ -67,3 +71,11 @@ def test_gaps_are_told_with_their_number(language, n):
     """How many asks have no reply is told in each form but that for one."""
     told = Words(language).say("conditions.gap", n)
     assert (str(n) in told) == (n != 1)
+
+
+def test_the_schema_of_words_knows_forms_for_one_number():
+    """Editors' programs take “=1” in a plural, and no other name that is no category."""
+    validator = jsonschema.Draft7Validator(json.loads(words_schema()))
+    told = {"count": {"condition": {"=1": ONE, "other": ""}}}
+    assert validator.is_valid(told)
+    assert not validator.is_valid({"count": {"condition": {"=one": ONE}}})

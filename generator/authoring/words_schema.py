@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from generator.content.catalogue import CATEGORIES, is_plural
+from generator.content.catalogue import CATEGORIES, EXACT, is_plural
 from generator.content.own_words import english_tree
 
 _TEXT = {"type": ["string", "number", "null"]}
@@ -36,7 +36,8 @@ def _schema(english: Any) -> dict[str, Any]:
         return {**_TEXT, "description": english}
     if is_plural(english):
         told = " | ".join(f"{name}: {one}" for name, one in english.items())
-        return _object(dict.fromkeys(CATEGORIES, _TEXT), told)
+        forms = _object(dict.fromkeys(CATEGORIES, _TEXT), told)
+        return {**forms, "patternProperties": {f"^{EXACT}$": _TEXT}}
     return _object({name: _schema(one) for name, one in english.items()}, "")
 
 

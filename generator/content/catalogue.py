@@ -31,7 +31,8 @@ _COUNTED = 1_200
 """Up to which number plural forms are tried: all rules of CLDR for whole numbers repeat sooner."""
 
 _NAME = re.compile(r"[a-z_]+")
-_EXACT = re.compile(r"=\d+")
+EXACT = r"=[0-9]+"
+"""The name of a form for one number alone, as an expression that JSON Schema reads too."""
 
 
 def pack_names() -> list[str]:
@@ -69,7 +70,7 @@ def is_plural(inside: Mapping[str, Any]) -> bool:
 def is_exact(form: str) -> bool:
     """Whether a form of a plural is for one number alone, as “=1” is; it comes before the form for
     the number's category, which in many languages has others in it, as 21 (ICU MessageFormat)."""
-    return _EXACT.fullmatch(form) is not None
+    return re.fullmatch(EXACT, form) is not None
 
 
 def form_for(n: int, forms: Mapping[str, str], locale: Locale) -> str:
