@@ -8,7 +8,7 @@ import pytest
 from generator.authoring.word_files import write_words
 from generator.authoring.words_schema import words_schema
 from generator.content.catalogue import is_plural
-from generator.content.own_words import read_words
+from generator.content.own_words import read_own_words
 from generator.pages.words import Words
 
 ONE = "Условие одно"
@@ -33,7 +33,7 @@ def written(tmp_path):
 
 def test_a_form_for_one_number_comes_before_that_of_its_category(written):
     """In Russian 1 and 21 are of one category; “=1” is said of 1 alone, and may leave {n} out."""
-    found, problems = read_words(written, [("content/words/ru.yaml", "ru")])
+    found, problems = read_own_words(written, [("content/words/ru.yaml", "ru")])
     words = Words("ru", found)
     assert not problems
     assert words.say("count.condition", 1) == ONE
@@ -45,7 +45,7 @@ def test_a_form_for_one_number_takes_the_place_of_none(written):
     """Every category of the language is needed beside it."""
     file = written / "content/words/ru.yaml"
     file.write_text(FORMS.replace('    one: "{n} условие"\n', ""), "utf-8")
-    found, problems = read_words(written, [("content/words/ru.yaml", "ru")])
+    found, problems = read_own_words(written, [("content/words/ru.yaml", "ru")])
     assert [one.rule for one in problems] == ["plural-form-missing"]
     assert not found["ru"]
 
@@ -60,7 +60,7 @@ def test_no_other_key_is_a_form():
 def test_a_form_for_one_number_is_written_again(written):
     """`explainer words` keeps it."""
     write_words(written, "ru")
-    found, problems = read_words(written, [("content/words/ru.yaml", "ru")])
+    found, problems = read_own_words(written, [("content/words/ru.yaml", "ru")])
     assert not problems
     assert found["ru"]["count.condition"]["=1"] == ONE
 
