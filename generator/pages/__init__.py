@@ -35,6 +35,8 @@
     data_files    all files of data
     citing        statements and sources for reference managers
     feeds         what changed, as Atom and JSON Feed
+    frame_heights how high a frame on another site is to be
+    embedding     the pages that other sites show in a frame
     json_ld       each page in schema.org's terms
     templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/
@@ -42,6 +44,7 @@
     tokens        texts → the words that search compares
     search_index  both → the scripts that a browser searches with
     cards         a page → the picture that links to it are shown with
+    oembed        how other sites show a page, as oEmbed tells it
     pipeline      read → check → plan → render → write
 
 Its entry is `pipeline.read` and `pipeline.write`.

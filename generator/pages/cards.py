@@ -9,7 +9,7 @@ import hashlib
 import tempfile
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -24,6 +24,7 @@ import uharfbuzz
 from generator.content.model import Explainer, Issue
 from generator.evidence.dossier import Dossier
 from generator.pages.describe import plain
+from generator.pages.embedding import POINT, point_at
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, html_templates
@@ -87,8 +88,16 @@ class Card:
 def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
     """Each page, told where its card stands, and the card; None where none can be drawn."""
     words = Words(dossier.explainer.language)
-    planned = [(page, card_of(dossier.explainer, words, page)) for page in pages]
-    return [(replace(page, card=path_of(page)) if card else page, card) for page, card in planned]
+    planned = [(page, card_of(dossier, words, page)) for page in pages]
+    there = {page.path: path_of(page) for page, card in planned if card}
+    return [(replace(page, card=_pictured(page, there)), card) for page, card in planned]
+
+
+def _pictured(page: Page, there: Mapping[str, str]) -> str | None:
+    """Where the card of a page stands: its own, or for other sites that of a page like it."""
+    like = page.embed.like if page.embed else ()
+    paths = (page.path, *(path.partition("#")[0] for path in like))
+    return next((there[path] for path in paths if path in there), None)
 
 
 def path_of(page: Page) -> str:
@@ -96,20 +105,51 @@ def path_of(page: Page) -> str:
     return f"assets/cards/{page.path.removesuffix('.md')}.png"
 
 
-def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
-    """What a page's card says; None where its name cannot be drawn, or it only leads on."""
+def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
+    """What a page's card says; None where its name cannot be drawn, it only leads on, or it is for
+    other sites and shows no point."""
+    card = _of_point(dossier, words, page) or _of_page(dossier.explainer, words, page)
+    return card if card and card.headline else None
+
+
+def _of_point(dossier: Dossier, words: Words, page: Page) -> Card | None:
+    """The card of what a party says on an issue, which has its words; None for other pages."""
+    if page.template == POINT:
+        party, point = page.data["party"], page.data["point"]
+    elif point := point_at(dossier, page):
+        party = page.data["part"].party
+    else:
+        return None
+    stance = words.text(f"stance.{point.stance}") if point.stance else ""
+    return Card(
+        site=_shown(dossier.explainer.title),
+        kicker=_shown(f"{party.name} · {dossier.issue[point.issue].name}"),
+        headline=_shown(point.says),
+        text=_shown(stance),
+        counts=_shown(plain(words.say("count.statements", len(point.rests_on)))),
+        as_of=_as_of(dossier.explainer, words),
+        is_rtl=words.locale.text_direction == "rtl",
+    )
+
+
+def _of_page(explainer: Explainer, words: Words, page: Page) -> Card | None:
+    if page.is_unlisted:
+        return None
     is_overview = page.template == "overview"
     kicker = _shown(plain(words.text(f"{page.template}.kicker")))
-    card = Card(
+    return Card(
         site=kicker if is_overview else _shown(explainer.title),
         kicker="" if is_overview else kicker,
         headline=_shown(page.title or ""),
         text=_shown(explainer.question if is_overview else page.description or ""),
         counts=_shown(_counts(explainer, words, page)),
-        as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
+        as_of=_as_of(explainer, words),
         is_rtl=words.locale.text_direction == "rtl",
     )
-    return card if card.headline and not page.is_unlisted else None
+
+
+def _as_of(explainer: Explainer, words: Words) -> str:
+    return _shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of)))
 
 
 def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[tuple[str, bytes]]:
