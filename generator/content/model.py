@@ -413,10 +413,10 @@ class Explainer(Record):
         "https://creativecommons.org/licenses/by/4.0/. It is about what editors wrote: words of "
         "sources stay their publishers'.",
     )
-    embeds: Literal["points", "statements"] = Field(
-        "points",
-        description="What other sites can show in a frame, beside the tree and the matrix: each "
-        "point, or each statement too, which makes two files more for each.",
+    embeds: Literal["statements"] | None = Field(
+        None,
+        description="What other sites can show in a frame beside the tree, the matrix and each "
+        "point: each statement too, which makes two files more for each.",
     )
     report_url: Url | None = Field(
         None,

@@ -8,8 +8,7 @@ resvg draws what templates/card.svg.jinja says, with faces that the lock names, 
 import hashlib
 import tempfile
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -21,14 +20,9 @@ import regex
 import resvg_py
 import uharfbuzz
 
-from generator.content.model import Explainer, Issue
-from generator.evidence.dossier import Dossier
-from generator.pages.describe import plain
-from generator.pages.embedding import POINT, point_at
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, html_templates
-from generator.pages.words import Words
 
 DRAWING = 2
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
@@ -85,71 +79,9 @@ class Card:
     is_rtl: bool = False
 
 
-def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
-    """Each page, told where its card stands, and the card; None where none can be drawn."""
-    words = Words(dossier.explainer.language)
-    planned = [(page, card_of(dossier, words, page)) for page in pages]
-    there = {page.path: path_of(page) for page, card in planned if card}
-    return [(replace(page, card=_pictured(page, there)), card) for page, card in planned]
-
-
-def _pictured(page: Page, there: Mapping[str, str]) -> str | None:
-    """Where the card of a page stands: its own, or for other sites that of a page like it."""
-    like = page.embed.like if page.embed else ()
-    paths = (page.path, *(path.partition("#")[0] for path in like))
-    return next((there[path] for path in paths if path in there), None)
-
-
 def path_of(page: Page) -> str:
     """Where a page's card stands in the Markdown folder, and on the site."""
     return f"assets/cards/{page.path.removesuffix('.md')}.png"
-
-
-def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
-    """What a page's card says; None where its name cannot be drawn, it only leads on, or it is for
-    other sites and shows no point."""
-    card = _of_point(dossier, words, page) or _of_page(dossier.explainer, words, page)
-    return card if card and card.headline else None
-
-
-def _of_point(dossier: Dossier, words: Words, page: Page) -> Card | None:
-    """The card of what a party says on an issue, which has its words; None for other pages."""
-    if page.template == POINT:
-        party, point = page.data["party"], page.data["point"]
-    elif point := point_at(dossier, page):
-        party = page.data["part"].party
-    else:
-        return None
-    stance = words.text(f"stance.{point.stance}") if point.stance else ""
-    return Card(
-        site=_shown(dossier.explainer.title),
-        kicker=_shown(f"{party.name} · {dossier.issue[point.issue].name}"),
-        headline=_shown(point.says),
-        text=_shown(stance),
-        counts=_shown(plain(words.say("count.statements", len(point.rests_on)))),
-        as_of=_as_of(dossier.explainer, words),
-        is_rtl=words.locale.text_direction == "rtl",
-    )
-
-
-def _of_page(explainer: Explainer, words: Words, page: Page) -> Card | None:
-    if page.is_unlisted:
-        return None
-    is_overview = page.template == "overview"
-    kicker = _shown(plain(words.text(f"{page.template}.kicker")))
-    return Card(
-        site=kicker if is_overview else _shown(explainer.title),
-        kicker="" if is_overview else kicker,
-        headline=_shown(page.title or ""),
-        text=_shown(explainer.question if is_overview else page.description or ""),
-        counts=_shown(_counts(explainer, words, page)),
-        as_of=_as_of(explainer, words),
-        is_rtl=words.locale.text_direction == "rtl",
-    )
-
-
-def _as_of(explainer: Explainer, words: Words) -> str:
-    return _shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of)))
 
 
 def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[tuple[str, bytes]]:
@@ -285,26 +217,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """`text` on one line if one family has it all; no more of it than a card could hold."""
     line = one_line(text[:_LONGEST])
     return line if family_of(line, SANS) else ""
-
-
-def _counts(explainer: Explainer, words: Words, page: Page) -> str:
-    """How many statements the page of a party or an issue holds, and who takes which stance."""
-    if page.template not in ("party", "issue"):
-        return ""
-    statements = page.data["statements"]
-    total = plain(words.say("count.statements", len(statements)))
-    stances = _stances(explainer, words, page.data["issue"]) if page.template == "issue" else []
-    return " · ".join([total, *stances])
-
-
-def _stances(explainer: Explainer, words: Words, issue: Issue) -> list[str]:
-    points = (point for party in explainer.parties for point in party.points)
-    found = Counter(one.stance for one in points if one.issue == issue.id and one.stance)
-    return [
-        words.say("card.stance", n, stance=words.text(f"stance.{stance}"))
-        for stance, n in sorted(found.items())
-    ]

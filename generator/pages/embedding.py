@@ -19,7 +19,7 @@ from generator.evidence.said import Cited
 from generator.pages.citing import citable_words
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
-from generator.pages.frame_heights import height_of_all, height_of_words
+from generator.pages.frame_size import height_of_all, height_of_words
 from generator.pages.matrix import who_says_what
 from generator.pages.page import Embed, Page
 from generator.pages.quoted import in_sentence

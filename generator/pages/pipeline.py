@@ -106,7 +106,8 @@ def write(
         more += tuple(downloads.files())
     if with_cards:
         # Imported here, since only a site with an address needs what draws letters.
-        from generator.pages.cards import draw_all, plan_cards
+        from generator.pages.card_words import plan_cards
+        from generator.pages.cards import draw_all
         from generator.pages.embedding import plan_embeds
         from generator.pages.oembed import oembed_files
 
