@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.content.model import Explainer, Issue
 from generator.evidence.dossier import Dossier
-from generator.pages.cards import Card, path_of, shown
+from generator.pages.cards import Card, drawable, path_of
 from generator.pages.describe import plain
 from generator.pages.embedding import POINT, point_at
 from generator.pages.page import Page
@@ -55,11 +55,11 @@ def _of_point(dossier: Dossier, words: Words, page: Page) -> Card | None:
         return None
     stance = words.text(f"stance.{point.stance}") if point.stance else ""
     return Card(
-        site=shown(dossier.explainer.title),
-        kicker=shown(f"{party.name} · {dossier.issue[point.issue].name}"),
-        headline=shown(point.says),
-        text=shown(stance),
-        counts=shown(plain(words.say("count.statements", len(point.rests_on)))),
+        site=drawable(dossier.explainer.title),
+        kicker=drawable(f"{party.name} · {dossier.issue[point.issue].name}"),
+        headline=drawable(point.says),
+        text=drawable(stance),
+        counts=drawable(plain(words.say("count.statements", len(point.rests_on)))),
         as_of=_as_of(dossier.explainer, words),
         is_rtl=words.locale.text_direction == "rtl",
     )
@@ -70,20 +70,20 @@ def _of_page(explainer: Explainer, words: Words, page: Page) -> Card | None:
         return None
     is_overview = page.template == "overview"
     kind = _CUT_FROM.get(page.template, page.template)
-    kicker = shown(plain(words.text(f"{kind}.kicker")))
+    kicker = drawable(plain(words.text(f"{kind}.kicker")))
     return Card(
-        site=kicker if is_overview else shown(explainer.title),
+        site=kicker if is_overview else drawable(explainer.title),
         kicker="" if is_overview else kicker,
-        headline=shown(page.title or ""),
-        text=shown(explainer.question if is_overview else page.description or ""),
-        counts=shown(_counts(explainer, words, page)),
+        headline=drawable(page.title or ""),
+        text=drawable(explainer.question if is_overview else page.description or ""),
+        counts=drawable(_counts(explainer, words, page)),
         as_of=_as_of(explainer, words),
         is_rtl=words.locale.text_direction == "rtl",
     )
 
 
 def _as_of(explainer: Explainer, words: Words) -> str:
-    return shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of)))
+    return drawable(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of)))
 
 
 def _counts(explainer: Explainer, words: Words, page: Page) -> str:

@@ -217,7 +217,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()
 
 
-def shown(text: str) -> str:
+def drawable(text: str) -> str:
     """`text` on one line if one family has it all; no more of it than a card could hold."""
     line = one_line(text[:_LONGEST])
     return line if family_of(line, SANS) else ""
