@@ -206,7 +206,7 @@ def test_no_address_no_embeds(tmp_path):
 def test_title_stays_text(tmp_path):
     """Words that look like markup stay words in the line, in the page and in the description."""
     root = lay_out("minimal", tmp_path / "minimal")
-    edit(root / "content/explainer.yaml", "title: ", "title: <script>x</script> & <b> #")
+    edit(root / "content/explainer.yaml", "title: ", "title: <script>x</script> & <b> # ")
     site = build(root)
     told = json.loads((site / "embed/positions.json").read_text("utf-8"))
     [frame] = LexborHTMLParser(told["html"]).body.iter()
