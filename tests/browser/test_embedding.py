@@ -127,8 +127,8 @@ def test_is_shown_under_a_strict_policy(name, embedded, browser):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_fits_its_frame(name, embedded, open_page):
-    """Of statements and points, one in four is seen whole in the height that is asked for, in narrow
-    and in wide frames."""
+    """One in four of the statements and points is seen whole in the height that is asked for, in
+    narrow and in wide frames."""
     url, site = embedded(name)
     page, cut = open_page(), []
     for file, told in descriptions(site)[::4]:
