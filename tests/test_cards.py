@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from generator.pages import cards
-from generator.pages.card_words import plan_cards
+from generator.pages.card_words import card_of, plan_cards
 from generator.pages.cards import (
     SANS,
     SERIF,
@@ -24,7 +24,11 @@ from generator.pages.cards import (
     width,
     wrap,
 )
+from generator.pages.page import Page
 from generator.pages.pipeline import MARKDOWN, read, write
+from generator.pages.splitting import Part
+from generator.pages.templating import TEMPLATES
+from generator.pages.words import Words
 from generator.site.configuration import config_file, site_address
 from tests.sites import ROOT, edit, environment, lay_out_any
 from tests.test_descriptions import front_matter
@@ -215,6 +219,20 @@ def test_every_page_has_its_card(root):
             continue
         assert front_matter(text)["card"] == path_of(page) == page.card
         assert (root / MARKDOWN / page.card).read_bytes().startswith(b"\x89PNG")
+
+
+def test_each_kind_of_page_has_a_card():
+    """The card of each kind of page, one with a part of a list among them, says of what kind it
+    is."""
+    dossier, words = read(ROOT / "tests/golden/minimal").dossier, Words("en")
+    kinds = [file.name.partition(".")[0] for file in TEMPLATES.glob("[!_]*.md.jinja")]
+    aside = {"moved", "ways", "overview", *(kind for kind in kinds if kind.startswith("embed-"))}
+    assert {"part", "says", "period", "docket", "posed"} <= {*kinds}
+    for kind in {*kinds} - aside:
+        data = {"statements": (), "part": Part("a.md", dossier.explainer.parties[0], None, (), 1)}
+        page = Page("a.md", kind, "A title", "What it is about.", data=data)
+        if kind != "issue":
+            assert card_of(dossier, words, page).kicker, kind
 
 
 def test_no_card_without_an_address(root):
