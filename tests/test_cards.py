@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from generator.pages import cards
+from generator.pages.card_words import card_of, plan_cards
 from generator.pages.cards import (
     SANS,
     SERIF,
@@ -20,11 +21,14 @@ from generator.pages.cards import (
     draw_card,
     family_of,
     path_of,
-    plan_cards,
     width,
     wrap,
 )
+from generator.pages.page import Page
 from generator.pages.pipeline import MARKDOWN, read, write
+from generator.pages.splitting import Part
+from generator.pages.templating import TEMPLATES
+from generator.pages.words import Words
 from generator.site.configuration import config_file, site_address
 from tests.sites import ROOT, edit, environment, lay_out_any
 from tests.test_descriptions import front_matter
@@ -169,7 +173,7 @@ def test_page_that_cannot_be_named_has_no_card(root):
     bare = [page for page in pages if page.template == "party"]
     assert bare[0].card is None and not (root / MARKDOWN / path_of(bare[0])).exists()
     assert "card" not in front_matter((root / MARKDOWN / bare[0].path).read_text("utf-8"))
-    assert all(page.card for page in pages if page not in bare and not page.moved_to)
+    assert all(page.card for page in pages if page not in bare and not page.is_unlisted)
 
 
 def test_what_cannot_be_drawn_is_left_out(root):
@@ -206,7 +210,7 @@ def test_every_page_has_its_card(root):
     leads on has none."""
     report = write(root, read(root), with_cards=True)
     assert any(page.moved_to for page in report.pages)
-    for page in report.pages:
+    for page in (one for one in report.pages if not one.embed):
         text = (root / MARKDOWN / page.path).read_text("utf-8")
         if page.moved_to:
             assert (
@@ -215,6 +219,20 @@ def test_every_page_has_its_card(root):
             continue
         assert front_matter(text)["card"] == path_of(page) == page.card
         assert (root / MARKDOWN / page.card).read_bytes().startswith(b"\x89PNG")
+
+
+def test_each_kind_of_page_has_a_card():
+    """The card of each kind of page, one with a part of a list among them, says of what kind it
+    is."""
+    dossier, words = read(ROOT / "tests/golden/minimal").dossier, Words("en")
+    kinds = [file.name.partition(".")[0] for file in TEMPLATES.glob("[!_]*.md.jinja")]
+    aside = {"moved", "ways", "overview", *(kind for kind in kinds if kind.startswith("embed-"))}
+    assert {"part", "says", "period", "docket", "posed"} <= {*kinds}
+    for kind in {*kinds} - aside:
+        data = {"statements": (), "part": Part("a.md", dossier.explainer.parties[0], None, (), 1)}
+        page = Page("a.md", kind, "A title", "What it is about.", data=data)
+        if kind != "issue":
+            assert card_of(dossier, words, page).kicker, kind
 
 
 def test_no_card_without_an_address(root):

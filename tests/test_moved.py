@@ -92,7 +92,8 @@ def test_nothing_leads_to_an_old_page(site):
     assert len(moved) == 4
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     listed = set(re.findall(r"<loc>https://dam.example/wend/(.*?)/?</loc>", sitemap))
-    assert listed == (paths - moved) | {""}
+    embedded = {path for path in paths if path.startswith("embed/")}
+    assert embedded and listed == (paths - moved - embedded) | {""}
     for path in paths - moved:
         for link in page(site, path).css("a[href]"):
             target = posixpath.normpath(posixpath.join(path, link.attributes["href"].split("#")[0]))

@@ -413,6 +413,11 @@ class Explainer(Record):
         "https://creativecommons.org/licenses/by/4.0/. It is about what editors wrote: words of "
         "sources stay their publishers'.",
     )
+    embeds: Literal["statements"] | None = Field(
+        None,
+        description="What other sites can show in a frame beside the tree, the matrix and each "
+        "point: each statement too, which makes two files more for each.",
+    )
     report_url: Url | None = Field(
         None,
         description="Where readers can report an error; `{id}` in it becomes the statement's id. "

@@ -36,13 +36,17 @@
     data_files    all files of data
     citing        statements and sources for reference managers
     feeds         what changed, as Atom and JSON Feed
+    frame_size    how high a frame on another site is to be
+    embedding     the pages that other sites show in a frame
     json_ld       each page in schema.org's terms
     templating    the Jinja environments of everything that has templates
     render        pages → Markdown, through templates/
     search        what search knows
     tokens        texts → the words that search compares
     search_index  both → the scripts that a browser searches with
-    cards         a page → the picture that links to it are shown with
+    cards         the picture that links to a page are shown with, drawn
+    card_words    what the card of each page says
+    oembed        how other sites show a page, as oEmbed tells it
     pipeline      read → check → plan → render → write
 
 Its entry is `pipeline.read` and `pipeline.write`.

@@ -8,7 +8,6 @@ resvg draws what templates/card.svg.jinja says, with faces that the lock names, 
 import hashlib
 import tempfile
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
 from functools import cache
@@ -21,13 +20,9 @@ import regex
 import resvg_py
 import uharfbuzz
 
-from generator.content.model import Explainer, Issue
-from generator.evidence.dossier import Dossier
-from generator.pages.describe import plain
 from generator.pages.escape import one_line
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, html_templates
-from generator.pages.words import Words, words_for
 
 DRAWING = 2
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
@@ -84,32 +79,9 @@ class Card:
     is_rtl: bool = False
 
 
-def plan_cards(dossier: Dossier, pages: Iterable[Page]) -> list[tuple[Page, Card | None]]:
-    """Each page, told where its card stands, and the card; None where none can be drawn."""
-    words = words_for(dossier.explainer)
-    planned = [(page, card_of(dossier.explainer, words, page)) for page in pages]
-    return [(replace(page, card=path_of(page)) if card else page, card) for page, card in planned]
-
-
 def path_of(page: Page) -> str:
     """Where a page's card stands in the Markdown folder, and on the site."""
     return f"assets/cards/{page.path.removesuffix('.md')}.png"
-
-
-def card_of(explainer: Explainer, words: Words, page: Page) -> Card | None:
-    """What a page's card says; None where its name cannot be drawn, or it only leads on."""
-    is_overview = page.template == "overview"
-    kicker = _shown(plain(words.text(f"{page.template}.kicker")))
-    card = Card(
-        site=kicker if is_overview else _shown(explainer.title),
-        kicker="" if is_overview else kicker,
-        headline=_shown(page.title or ""),
-        text=_shown(explainer.question if is_overview else page.description or ""),
-        counts=_shown(_counts(explainer, words, page)),
-        as_of=_shown(plain(words.text("card.as_of")).format(date=words.date(explainer.as_of))),
-        is_rtl=words.is_rtl,
-    )
-    return card if card.headline and not page.is_unlisted else None
 
 
 def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[tuple[str, bytes]]:
@@ -245,26 +217,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()
 
 
-def _shown(text: str) -> str:
+def drawable(text: str) -> str:
     """`text` on one line if one family has it all; no more of it than a card could hold."""
     line = one_line(text[:_LONGEST])
     return line if family_of(line, SANS) else ""
-
-
-def _counts(explainer: Explainer, words: Words, page: Page) -> str:
-    """How many statements the page of a party or an issue holds, and who takes which stance."""
-    if page.template not in ("party", "issue"):
-        return ""
-    statements = page.data["statements"]
-    total = plain(words.say("count.statements", len(statements)))
-    stances = _stances(explainer, words, page.data["issue"]) if page.template == "issue" else []
-    return " · ".join([total, *stances])
-
-
-def _stances(explainer: Explainer, words: Words, issue: Issue) -> list[str]:
-    points = (point for party in explainer.parties for point in party.points)
-    found = Counter(one.stance for one in points if one.issue == issue.id and one.stance)
-    return [
-        words.say("card.stance", n, stance=words.text(f"stance.{stance}"))
-        for stance, n in sorted(found.items())
-    ]

@@ -14,6 +14,19 @@ from generator.pages.ways import TEMPLATE as WAYS
 
 
 @dataclass(frozen=True)
+class Embed:
+    """What makes a page one that other sites show in a frame.
+
+    `of` is where what it shows stands on the site, as `path#anchor`; `height` how high a frame is
+    to be, in pixels; `like` the pages whose picture stands for it without its own, the best first.
+    """
+
+    of: str
+    height: int
+    like: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site: where it goes, which template makes it, and from what.
 
@@ -21,7 +34,8 @@ class Page:
     the page; `place` is the YAML that it is made from, for the edit link. `at_home` are the
     statements that have their permalinks here.
     `card` is where the picture stands that links to the page are shown with. `moved_to` is
-    where this page leads on to, a path and perhaps an anchor: it is there for old links alone.
+    where this page leads on to, a path and perhaps an anchor: it is there for old links alone. With
+    an `embed` it is there for other sites to show.
     """
 
     path: str
@@ -34,16 +48,18 @@ class Page:
     is_wide: bool = False
     card: str | None = None
     moved_to: str | None = None
+    embed: Embed | None = None
 
     @property
     def is_unlisted(self) -> bool:
-        """Whether it is there for old links alone, so that nobody is to find it."""
-        return bool(self.moved_to) or self.template == WAYS
+        """Whether it is there for old links or for other sites alone, so that nobody is to find
+        it."""
+        return bool(self.moved_to or self.embed) or self.template == WAYS
 
 
 def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
     """Files and ids that would put a second page in the place of one that the site has."""
-    taken = {"assets", "cite", "data", "feeds", "search", "404", DOWNLOADS}
+    taken = {"assets", "cite", "data", "embed", "feeds", "search", "404", DOWNLOADS}
     problems = []
     for page in pages:
         name = page.path.removesuffix(".md").removesuffix("/index").casefold()

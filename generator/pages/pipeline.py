@@ -94,22 +94,28 @@ def write(
 ) -> Outcome:
     """Write the Markdown of what was read, unless it has errors; `web` is where it is to stand.
 
-    Social cards are drawn on request only: a site without an address cannot refer to them. With
-    `downloads` there is a page that offers them, and each file of them.
+    Social cards, and pages for other sites to show, are made on request only: a site without an
+    address cannot refer to them. With `downloads` there is a page that offers them, and each file
+    of them.
     """
     if not report.is_good or report.dossier is None:
         return report
-    pages, more = report.pages, tuple[tuple[str, bytes], ...]()
+    pages, more = report.pages, tuple[tuple[str, str | bytes], ...]()
     if downloads:
         pages += tuple(describe(report.dossier, plan_download(downloads)))
         more += tuple(downloads.files())
     if with_cards:
         # Imported here, since only a site with an address needs what draws letters.
-        from generator.pages.cards import draw_all, plan_cards
+        from generator.pages.card_words import plan_cards
+        from generator.pages.cards import draw_all
+        from generator.pages.embedding import plan_embeds
+        from generator.pages.oembed import oembed_files
 
-        cards = plan_cards(report.dossier, pages)
+        web = replace(web, has_embeds=True)
+        cards = plan_cards(report.dossier, [*pages, *plan_embeds(report.dossier)])
         pages = tuple(page for page, _ in cards)
         more += tuple(draw_all(cards, root / CARDS))
+        more += tuple(oembed_files(report.dossier, web, pages))
     written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web), more))
     return replace(report, pages=pages, written=written)
 

@@ -1,10 +1,11 @@
 """Pages → Markdown text, through the templates in templates/*.md.jinja."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
@@ -32,6 +33,15 @@ from generator.pages.citing import (
 )
 from generator.pages.claims import Vouched, claims
 from generator.pages.data_files import DATA_FILES, DATA_TABLES
+from generator.pages.embedding import (
+    PIECES,
+    description_path,
+    embed_line,
+    plan_wholes,
+    point_path,
+    shown_by,
+    statement_path,
+)
 from generator.pages.escape import (
     attribute_text,
     inert_stretch,
@@ -91,7 +101,8 @@ def render_all(
     for page in pages:
         source = page.data["source"] if page.template == "source" else None
         tags = citation_tags(dossier, source) if source else []
-        header = front_matter(page, json_ld(dossier, page, web), tags)
+        linked_data = "" if page.embed else json_ld(dossier, page, web)
+        header = front_matter(page, linked_data, tags, _embedding(dossier, page, web))
         yield page.path, header + _body(page, [page.template, "_passages"], environment, dossier)
 
 
@@ -110,6 +121,17 @@ def render_book(
 
 NOTES = Page("book--notes.md", "notes")
 """Where the notes of a whole book stand: no id of a page has two hyphens."""
+
+
+def _embedding(dossier: Dossier, page: Page, web: Web) -> dict[str, str]:
+    """What a page says of how other sites show it, or what is on it."""
+    if not web.has_embeds:
+        return {}
+    shown = shown_by(dossier, page)
+    told = {"oembed": description_path(shown)} if shown else {}
+    if page.embed:
+        told |= {"template": "embed.html", "shown_of": web.to(page.embed.of.partition("#")[0])}
+    return told
 
 
 def _body(
@@ -162,6 +184,11 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
         EXPORT=EXPORT,
         DATA_FILES=DATA_FILES,
         DATA_TABLES=DATA_TABLES,
+        PIECES=PIECES,
+        embed_line=partial(embed_line, dossier, web),
+        plan_wholes=partial(plan_wholes, dossier),
+        point_path=point_path,
+        statement_path=statement_path,
         asked_by=partial(_asked_by, words),
         PROPOSES=PROPOSES,
         TIES=TIES,
@@ -203,9 +230,14 @@ def _asked_by(words: Words, one: Vouched) -> Markup:
     return say(words, key if words.knows(key) else "checked.rule.other")
 
 
-def front_matter(page: Page, linked_data: str, citation: Sequence[Sequence[str]] = ()) -> str:
+def front_matter(
+    page: Page,
+    linked_data: str,
+    citation: Sequence[Sequence[str]] = (),
+    embedding: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """A page's metadata as YAML between two lines of hyphens; `citation` has what it says of a work
-    that it shows.
+    that it shows, `embedding` of how other sites show it.
 
     The title and the description are escaped here, because themes print them into HTML as they are.
     The title is given, because a site engine looks for it in the first line only, and else makes
@@ -224,12 +256,13 @@ def front_matter(page: Page, linked_data: str, citation: Sequence[Sequence[str]]
         "moved_at": anchor,
         "citation": citation,
         "feed": page.template == "party" and feed_path(page.data["party"]),
+        **embedding,
     }
     given = {name: value for name, value in fields.items() if value}
     dumped = yaml.safe_dump(given, allow_unicode=True, width=10_000, sort_keys=False)
     # The library takes a tenth of a second to quote the one line of a long page's data.
     quoted = linked_data.replace("'", "''")
-    return f"---\n{dumped}jsonld: '{quoted}'\n---\n"
+    return f"---\n{dumped}" + (f"jsonld: '{quoted}'\n---\n" if quoted else "---\n")
 
 
 @lru_cache(maxsize=1 << 16)

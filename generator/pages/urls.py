@@ -47,11 +47,13 @@ does an issue on which it alone speaks."""
 class Web:
     """Where a site is to stand, as far as that is known, and whether its pages are folders there.
 
-    Short of that, what it tells are addresses from the site's root.
+    Short of that, what it tells are addresses from the site's root. It `has_embeds` where other
+    sites can show parts of it.
     """
 
     url: str = ""
     has_folders: bool = True
+    has_embeds: bool = False
 
     def to(self, place: str) -> str:
         """The address of what stands at `place`, a `path#anchor` in the Markdown folder."""

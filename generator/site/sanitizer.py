@@ -66,6 +66,7 @@ LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": AL
 
 FRAME = {
     **_alike("body head noscript title"),
+    **_alike("base", "target"),
     **_alike("article div footer header li main span summary ul", "class"),
     **_alike("a", "aria-current", "class", "data-opens", "href"),
     **_alike("button", "class", "data-closes", "id", "type"),
