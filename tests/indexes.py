@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,12 @@ def scripts_in(site: Path) -> dict[str, str]:
         *(f"{PARTS}{file.parent.name}/{file.name}" for file in site.glob(f"{PARTS}*/*")),
     ]
     return {path: (site / path).read_text("utf-8") for path in paths}
+
+
+def as_told(record: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    """Some fields of a record as a script has them, with those that it does not have empty."""
+    told: dict[str, Any] = json.loads(json.dumps({one: record.get(one, "") for one in fields}))
+    return told
 
 
 def parts_of(files: Mapping[str, str]) -> dict[str, Any]:

@@ -21,9 +21,8 @@ from generator.authoring.editing.layout import yaml_templates
 from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
 from generator.content.bystanders import is_bystander
-from generator.content.characters import as_latin
 from generator.content.files import lent
-from generator.content.ids import slugify
+from generator.content.ids import latinize, slugify
 from generator.content.repository import asked_git
 from generator.pages.pipeline import read
 from generator.pages.words import Words
@@ -193,7 +192,7 @@ def render_files(beginning: Beginning) -> dict[str, str]:
     values = {
         **vars(beginning),
         "words": Words(beginning.language),
-        "slug": slugify(as_latin(beginning.title), _LONGEST_NAME) or "explainer",
+        "slug": slugify(latinize(beginning.title), _LONGEST_NAME) or "explainer",
         "version": packages()[PACKAGE],
         "pins": [f"{name}=={held}" for name, held in packages().items() if name != PACKAGE],
     }

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
+from generator.pages.foreign import Tongue
 from generator.pages.page import Page
 from generator.pages.render import FULL, NOTES, BookForm, render_book
 from generator.pages.urls import address
@@ -39,7 +40,8 @@ class Chapter:
     or 2.
 
     `body` is a <section> with the page's content: its title is the only <h1>. No id stands twice
-    in a book, and links between pages are `#id`.
+    in a book, and links between pages are `#id`. `tongue` is what the title is in, where that is
+    not the language of the book.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Chapter:
     title: str
     level: int
     body: HtmlElement
+    tongue: Tongue | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,18 @@ def _chapter(page: Page, html: str) -> Chapter:
     name = page.path.removesuffix(".md").removesuffix("/index")
     title = " ".join(heading.text_content().split())
     level = 2 if "/" in name else 1
-    return Chapter(page.path, f"page--{name.replace('/', '--')}", title, level, body)
+    id = f"page--{name.replace('/', '--')}"
+    return Chapter(page.path, id, title, level, body, _tongue(heading))
+
+
+def _tongue(heading: HtmlElement) -> Tongue | None:
+    """What a whole heading is in, as it or what is around it tells."""
+    around = next((one for one in (heading, *heading.iterancestors()) if one.get("dir")), None)
+    is_all = len(heading) == 1 and not f"{heading.text or ''}{heading[0].tail or ''}".strip()
+    told = heading[0] if around is None and is_all else around
+    if told is None or not told.get("dir"):
+        return None
+    return Tongue(told.get("lang", ""), told.get("dir", ""))
 
 
 def _names(

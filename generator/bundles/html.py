@@ -16,13 +16,15 @@ from markupsafe import Markup
 
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
+from generator.content.limits import PAGE
 from generator.pages.render import BookForm
 from generator.pages.search import entries
 from generator.pages.search_index import (
-    CODE,
     SHOWN_FIELDS,
+    TONGUES,
     as_columns,
     as_literal,
+    code_for,
     code_of,
     indexed,
 )
@@ -44,9 +46,10 @@ def lookup_script(book: Book) -> str:
     The page has a form `book--search` with the field `book--words`, a line `book--count` for
     messages and a list `book--results`. Nothing in the script could end it.
     """
-    return (
-        f"{code_of((*CODE, SCRIPT))}explainerBook(explainerFinding, {as_literal(known(book))});\n"
-    )
+    data = known(book)
+    is_foreign = any(name == TONGUES for name, *_ in (*data["statements"], *data["pages"]))
+    code = code_of((*code_for(is_foreign), SCRIPT))
+    return f"{code}explainerBook(explainerFinding, {as_literal(data)});\n"
 
 
 def known(book: Book) -> dict[str, Any]:
@@ -65,7 +68,7 @@ def known(book: Book) -> dict[str, Any]:
         "head": {**words.head, "t": [first for first, _ in blocks], "e": [], "q": [""]},
         "blocks": {"t0": blocks[0][1] if blocks else [], "q0": empty[0][1] if empty else _NONE},
         "statements": as_columns(index["statements"], INDEXED_FIELDS),
-        "pages": as_columns(_in_book(book, pages), ("id", "kind", "title", "text")),
+        "pages": as_columns(_in_book(book, pages), ("id", "kind", "title", "text", TONGUES)),
     }
 
 
@@ -80,8 +83,15 @@ def _in_book(book: Book, pages: Iterable[dict[str, Any]]) -> Iterator[dict[str, 
     written = {f"{page.id}.md" for page in book.edition.dossier.explainer.pages}
     for page in pages:
         path, _, anchor = page["url"].partition("#")
-        text = None if path in written else page["text"]
-        yield {**page, "id": anchor or _chapter(book, page), "text": text}
+        here = {**page, "id": anchor or _chapter(book, page)}
+        yield {**here, **_to_be_read(page)} if path in written else here
+
+
+def _to_be_read(page: dict[str, Any]) -> dict[str, Any]:
+    """What is known of a page whose text is read from the book: that is of another length."""
+    tongues = page.get(TONGUES, {})
+    whole = {"text": [(0, PAGE, *told) for _, _, *told in tongues.get("text", ())]}
+    return {"text": None, **({TONGUES: {**tongues, **whole}} if tongues else {})}
 
 
 ONE_PAGE = BookForm(notes="book")

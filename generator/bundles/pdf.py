@@ -77,6 +77,14 @@ _PANGO = {
 }
 _LONG = re.compile(r"[^\s\u200b]{40,}")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
+_LAM_ALEF = {
+    b"<06440622>": b"<fef5>",
+    b"<06440623>": b"<fef7>",
+    b"<06440625>": b"<fef9>",
+    b"<06440627>": b"<fefb>",
+}
+"""Lam and each alef, as a font's map to characters has them, and the one character for both."""
+
 _MISSING = re.compile(r"unsupported by fonts: \"(.+?)\" \(U\+")
 
 
@@ -88,7 +96,9 @@ def write_pdf(book: Book, file: Path) -> None:
     # fontTools writes that date, not the hour, into the weights of a face that it cuts.
     with variable_set(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
-            pdf_variant=VARIANT, pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16]
+            finisher=_spell_ligatures,
+            pdf_variant=VARIANT,
+            pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16],
         )
     if letters:
         raise Unavailable(
@@ -160,6 +170,28 @@ def _fetcher() -> Any:
             return URLFetcherResponse(url, face())  # type: ignore[no-untyped-call, unused-ignore]
 
     return Fetcher()  # type: ignore[no-untyped-call, unused-ignore]
+
+
+def _spell_ligatures(_document: Any, pdf: Any) -> None:
+    """Have lam-alef, which fonts draw as one picture, copied and found as its two letters.
+
+    A reader turns the letters of a line that was written from right to left around, one picture
+    at a time, and many turn the two of this around as well. As one character that stands for both
+    (Unicode's compatibility forms), which searching takes apart, they stay in order.
+    """
+    for thing in pdf.objects:
+        lines = getattr(thing, "stream", None) or ()
+        if any(line == b"begincmap" for line in lines):
+            thing.stream = [_spelt(line) for line in lines]
+
+
+def _spelt(line: Any) -> Any:
+    """A line of a map from pictures to characters, in hexadecimal digits."""
+    if not isinstance(line, bytes):
+        return line
+    for letters, form in _LAM_ALEF.items():
+        line = line.replace(letters, form)
+    return line
 
 
 @contextmanager

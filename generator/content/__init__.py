@@ -8,6 +8,7 @@
     yaml_syntax   how all YAML is read, and what libyaml says of what is none
     yaml_reader   YAML text → that tree
     characters    what hides or turns text, and letters that look like others
+    scripts       in which script and direction a language is written
     meant_dates   what was meant by a text that is no date
     dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields
@@ -22,6 +23,7 @@
     validation    the tree → the model, and what does not fit
     paths         what each file holds, as its path tells
     parts         the files → one tree, however it is divided over them
+    handwritten   the pages that an editor wrote, in Markdown
     load          the folder → an Explainer
     repository    what Git tells of the repository around the folder
     state         what the folder and the program are right now, in one number

@@ -42,12 +42,18 @@ def id_fault(text: str) -> tuple[str, str] | None:
     if SLUG.fullmatch(text) and len(text) <= LONGEST_ID:
         return None
     shown = shortened(text)
-    hint = f"write `{slugify(as_latin(text)) or 'some-name'}`"
+    hint = f"write `{_meant(text) or 'some-name'}`"
     if len(text) > LONGEST_ID:
         return f"this id is too long: at most {LONGEST_ID} characters", hint
     if odd := next(foreign_letters(text), None):
         return f"“{shown}” cannot be an id: {odd.told()}", hint
     return f"“{shown}” cannot be an id: use a to z, digits and single hyphens", hint
+
+
+def _meant(text: str) -> str:
+    """The id that `text` is meant for: letters that look like Latin ones among these are taken for
+    them, and a word of another script is transliterated."""
+    return slugify(as_latin(text) if re.search("[A-Za-z]", text) else latinize(text))
 
 
 def slugify(text: str, longest: int = LONGEST_ID) -> str:

@@ -3,17 +3,15 @@
 Which files there are is said in paths.py, what may stand in them in model.py.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from generator.content.characters import find_characters
-from generator.content.files import list_files, read_text
-from generator.content.limits import BRACKETS, LEVELS, PAGE, PARAGRAPH
+from generator.content.files import list_files
+from generator.content.handwritten import read_pages
 from generator.content.model import ELSEWHERE, FOLDERS, Explainer
 from generator.content.own_words import WORDS, read_own_words
-from generator.content.parts import ContentReader, id_of_file
+from generator.content.parts import ContentReader
 from generator.content.paths import (
     CONTENT,
     DIVISIBLE,
@@ -22,15 +20,11 @@ from generator.content.paths import (
     find_unknown_files,
     meant_path,
 )
-from generator.content.problems import Place, Problem, at_most, shortened
+from generator.content.problems import Problem
 from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 
 _DIVIDED = tuple(f"{CONTENT}/{name}/" for name in ("parties", *DIVISIBLE))
-_PAGE = re.compile(rf"{CONTENT}/pages/[^/]+\.md")
-_NESTED = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])))+")
-_INDENTED = re.compile(rf"[ \t]{{{4 * LEVELS + 1}}}")
-_EXCESSES = ("text-too-long", "too-deep", "too-many-brackets")
 
 
 def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
@@ -91,60 +85,10 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
         found = Problem(tree.place, "no-party", message, hint, is_error=False, waits=not is_begun)
         problems.append(found)
     tree.fields["parties"] = Sequence(tree.place, list(parties))
-    tree.fields["pages"] = Sequence(tree.place, list(_read_pages(root, files, problems)))
+    tree.fields["pages"] = Sequence(tree.place, list(read_pages(root, files, problems)))
     return tree, unread, list(dict.fromkeys(problems))
 
 
 def _party_order(tree: Mapping) -> list[str]:
     order = tree.find(("party_order",))
     return [item.text for item in getattr(order, "items", ()) if isinstance(item, Scalar)]
-
-
-def _read_pages(root: Path, files: Iterable[str], problems: list[Problem]) -> Iterator[Mapping]:
-    for file in filter(_PAGE.fullmatch, files):
-        text, more = read_text(root, file)
-        problems += more
-        if text is None:
-            continue
-        found, is_all = at_most(chain(_find_excess(text, file), find_characters(text, file)))
-        problems += found
-        if not is_all or any(problem.rule in _EXCESSES for problem in found):
-            continue
-        heading, _, body = text.lstrip().partition("\n")
-        place = Place(file, text[: -len(text.lstrip()) or None].count("\n") + 1)
-        if not re.match(r"# +\S", heading):
-            hint = _hint_for_title(heading, body)
-            problems.append(Problem(place, "page-without-title", "the page has no title", hint))
-        name = id_of_file(file, "page", problems)
-        names = {"id": name, "title": heading.removeprefix("# ").strip(), "text": body}
-        yield Mapping(place, {name: Scalar(value, place) for name, value in names.items()})
-
-
-def _hint_for_title(first: str, rest: str) -> str:
-    """How the page is to begin, by its first line and what follows it."""
-    if first.rstrip() == "---":
-        return "fields above a page are not read: delete all from `---` to `---`; begin with `# …`"
-    if re.match(r"=+ *(?:\n|$)", rest):
-        return f"write `# {shortened(first.strip())}`, without the line of equals signs below"
-    return "begin with a line such as `# How this site is made`"
-
-
-def _find_excess(text: str, file: str) -> Iterator[Problem]:
-    """What is too much for a page that is read at once, and for a program that renders it."""
-    if len(text) > PAGE:
-        message = f"the page has {len(text):,} characters; at most {PAGE:,} are read"
-        yield Problem(Place(file), "text-too-long", message, "divide it into several pages")
-        return
-    if (count := text.count("[")) > BRACKETS:
-        message = f"the page has {count:,} opening brackets; at most {BRACKETS:,} are read"
-        yield Problem(Place(file), "too-many-brackets", message, "divide it into several pages")
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        head = _NESTED.match(line)
-        levels = len(re.findall(r"\S", head[0])) if head else 0
-        if len(line) > PARAGRAPH:
-            message = f"this line has {len(line):,} characters; at most {PARAGRAPH:,} are read"
-            yield Problem(Place(file, number), "text-too-long", message, "divide it")
-        elif levels > LEVELS or _INDENTED.match(line):
-            message = f"more than {LEVELS} levels inside each other"
-            yield Problem(Place(file, number), "too-deep", message)

@@ -376,6 +376,7 @@ class HandwrittenPage(Named):
 
     title: str
     text: str
+    language: LanguageTag | None = Field(None, description="Its language, if not the explainer's.")
 
 
 class Explainer(Record):

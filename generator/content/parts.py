@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.dates import PartialDate
-from generator.content.ids import SLUG, slugify
+from generator.content.ids import SLUG, latinize, slugify
 from generator.content.model import FILE_LISTS, UPDATES, Explainer, Party
 from generator.content.paths import CONTENT, DIVISIBLE, PARTY_FILE, ContentFile, may_be_in
 from generator.content.problems import Place, Problem, did_you_mean, nearest, shortened
@@ -241,7 +241,8 @@ def id_of_file(path: str, kind: str, problems: list[Problem], place: str = "") -
     name, ending = Path(path).stem, Path(path).suffix
     if SLUG.fullmatch(name):
         return name
-    meant, what = slugify(name) or kind, "file" if ending else "folder"
+    meant = slugify(name if name.isascii() else latinize(name)) or kind
+    what = "file" if ending else "folder"
     hint = f"rename the {what} to {meant}{ending}"
     message = f"a {kind}'s {what} is named in lower-case letters a to z, digits and hyphens"
     problems.append(Problem(Place(place or path), "bad-id", message, hint))

@@ -154,6 +154,15 @@ def reads_as_sentence(text: str) -> bool:
     )
 
 
+def opens_sentence(before: str) -> bool:
+    """Whether what is quoted behind `before`, in a paragraph, begins a sentence of its own there:
+    at the head of the paragraph, behind the end of another sentence, or behind a colon.
+
+    It tells a quoted sentence from some words of one where a script has no capitals to tell it.
+    """
+    return not before.strip() or bool(re.search(r"[.?!…。？！؟।:：]\W*$", before))
+
+
 def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | None:
     """The paragraph (its index) and its words nearest to `words`, what differs in brackets.
 

@@ -8,9 +8,10 @@ from typing import Any
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.ids import UNNAMED
 from generator.content.model import Difference, Event, Issue, Party, Person, Source
+from generator.content.scripts import has_capitals
 from generator.content.statements import DatedEvidence, PosedQuestion, Statement, Update
-from generator.evidence.articles import Passage
-from generator.evidence.matching import readable, reads_as_sentence
+from generator.evidence.articles import Article, Passage
+from generator.evidence.matching import opens_sentence, readable, reads_as_sentence
 from generator.evidence.passages import (
     Located,
     is_own_passage,
@@ -101,7 +102,7 @@ class Cited(Located):
         if self.article is None:
             return False
         around = map(self.article.quotation_around, self.quoted)
-        return any(map(reads_as_sentence, map(self.article.words, around)))
+        return any(_is_whole_sentence(one, self.article) for one in around)
 
     @property
     def is_own(self) -> bool:
@@ -118,6 +119,16 @@ class Cited(Located):
         alone."""
         found = self.article
         return [spoken_stretches(passage, found) for passage in self.quoted] if found else []
+
+
+def _is_whole_sentence(quotation: Passage, article: Article) -> bool:
+    """Whether all that stands between two marks is a sentence; where its script has no capitals,
+    also whether it begins one."""
+    words = article.words(quotation)
+    if reads_as_sentence(words) or has_capitals(words):
+        return reads_as_sentence(words)
+    text, start = article.paragraphs[quotation.paragraph - 1].text, quotation.span.start
+    return opens_sentence(text[:start])
 
 
 @dataclass(frozen=True, slots=True)

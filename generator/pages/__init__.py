@@ -29,6 +29,7 @@
     positions     what stands on the pages of who says what: matrix, parties, issues
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
+    foreign       texts in another language than the page's: language, direction, set apart
     describe      what each page is called and holds, in words
     exports       the model as JSON
     tables        the same as flat tables: CSV and SQLite

@@ -14,6 +14,7 @@ from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
+from generator.pages.foreign import tongue_of
 from generator.pages.urls import Web, address, permanent_address, words_anchor
 
 ANNOTATIONS = "data/annotations.json"
@@ -62,11 +63,15 @@ def _targets(dossier: Dossier, web: Web, cited: Cited) -> Iterator[Any]:
         yield where
         return
     for passage in cited.runs:
-        yield {"source": where, **_language(source), "selector": _selector(article, passage)}
+        words = _words(dossier, source)
+        yield {"source": where, **words, "selector": _selector(article, passage)}
 
 
-def _language(source: Source) -> dict[str, str]:
-    return {"language": source.language} if source.language else {}
+def _words(dossier: Dossier, source: Source) -> dict[str, str]:
+    """The language of a source's words, and their direction where it is not the page's."""
+    tongue = tongue_of(dossier, source)
+    told = {"language": source.language} if source.language else {}
+    return {**told, "textDirection": tongue.direction} if tongue else told
 
 
 def _selector(article: Article, passage: Passage) -> dict[str, str]:

@@ -12,6 +12,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.cards import Card, drawable, path_of
 from generator.pages.describe import plain
 from generator.pages.embedding import POINT, point_at
+from generator.pages.foreign import tongue_of_name, tongue_of_page
 from generator.pages.page import Page
 from generator.pages.words import Words, words_for
 
@@ -42,7 +43,17 @@ def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
     """What a page's card says; None where its name cannot be drawn, it only leads on, or it is for
     other sites and shows no point."""
     card = _of_point(dossier, words, page) or _of_page(dossier.explainer, words, page)
-    return card if card and card.headline else None
+    if not card or not card.headline:
+        return None
+    return replace(card, is_headline_turned=_is_turned(dossier, words, page))
+
+
+def _is_turned(dossier: Dossier, words: Words, page: Page) -> bool:
+    """Whether what a page is called is in a language of the other direction."""
+    source, written = page.data.get("source"), page.data.get("written")
+    tongue = tongue_of_name(dossier, source, page.title or "") if source else None
+    tongue = tongue_of_page(dossier.explainer, written) if written else tongue
+    return tongue is not None and tongue.direction != words.direction
 
 
 def _of_point(dossier: Dossier, words: Words, page: Page) -> Card | None:

@@ -68,7 +68,10 @@ Block = tuple[list[str], Style, int]
 
 @dataclass(frozen=True)
 class Card:
-    """The words on a card, each of which can be drawn; "" for what is not shown."""
+    """The words on a card, each of which can be drawn; "" for what is not shown.
+
+    `is_headline_turned` where the headline is in a language of the other direction.
+    """
 
     site: str
     kicker: str
@@ -77,6 +80,7 @@ class Card:
     counts: str
     as_of: str
     is_rtl: bool = False
+    is_headline_turned: bool = False
 
 
 def path_of(page: Page) -> str:
@@ -107,9 +111,18 @@ def draw_all(cards: Iterable[tuple[Page, Card | None]], kept: Path) -> Iterator[
 def draw_card(card: Card) -> bytes:
     """A card as PNG: the same bytes for the same words, whatever the machine has installed."""
     template = html_templates(TEMPLATES).get_template("card.svg.jinja")
-    picture = template.render(blocks=blocks_of(card), is_rtl=card.is_rtl, family_of=family_of)
+    picture = template.render(
+        blocks=blocks_of(card),
+        is_rtl=card.is_rtl,
+        turned={_HEADLINE} if card.is_headline_turned else set(),
+        family_of=family_of,
+    )
     files = [str(file) for file in dict.fromkeys(_faces().values())]
     return resvg_py.svg_to_bytes(svg_string=picture, skip_system_fonts=True, font_files=files)
+
+
+_HEADLINE = 2
+"""Which of the blocks the headline is."""
 
 
 def blocks_of(card: Card) -> list[Block]:

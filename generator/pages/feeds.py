@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.content.dates import PartialDate
 from generator.content.model import Party
 from generator.content.statements import Statement
@@ -95,8 +97,16 @@ def _entry(dossier: Dossier, words: Words, web: Web, change: Changed) -> FeedEnt
         url=web.to(f"{address(dossier, 'changes')}#{change.anchor}"),
         title=one_line(f"{lead}{change.what}"),
         updated=_moment(change.on),
-        html=html.render(change=change, lead=lead, statements=statements, line=one_line),
+        html=html.render(
+            change=change, lead=lead, statements=statements, line=one_line, turned=_turned(words)
+        ),
     )
+
+
+def _turned(words: Words) -> Markup:
+    """What elements say where the language is written from right to left: programs that show feeds
+    put them into pages of their own."""
+    return Markup(' dir="rtl"' if words.locale.text_direction == "rtl" else "")
 
 
 def _named(words: Words, statement: Statement) -> str:

@@ -17,6 +17,7 @@ from generator.evidence.said import Cited, Said
 from generator.pages.claims import claims
 from generator.pages.data_files import DATA_FILES, MEDIA_TYPES
 from generator.pages.escape import one_line
+from generator.pages.foreign import tongue_of, tongue_of_page
 from generator.pages.page import Page
 from generator.pages.quoted import quoted_texts
 from generator.pages.urls import NO_ADDRESS, Web
@@ -30,7 +31,7 @@ def json_ld(dossier: Dossier, page: Page, web: Web = NO_ADDRESS) -> str:
         "@type": "WebPage",
         "name": page.title,
         "description": page.description,
-        "inLanguage": explainer.language,
+        "inLanguage": _language_of(dossier, page),
         "dateModified": str(explainer.as_of),
         "isPartOf": {"@type": "WebSite", "name": explainer.title},
         "mainEntity": _data_set(dossier, page, web) if page.template == "data" else None,
@@ -42,6 +43,13 @@ def json_ld(dossier: Dossier, page: Page, web: Web = NO_ADDRESS) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
+def _language_of(dossier: Dossier, page: Page) -> str:
+    """The language of a page: that of the explainer, unless an editor wrote it in another."""
+    written = page.data.get("written")
+    tongue = tongue_of_page(dossier.explainer, written) if written else None
+    return tongue.language if tongue else dossier.explainer.language
 
 
 def _data_set(dossier: Dossier, page: Page, web: Web) -> dict[str, Any]:
@@ -154,6 +162,7 @@ def _article(dossier: Dossier, source: Source) -> dict[str, Any]:
     """What is quoted: an article, or a text whose authors are those whose words it is."""
     who = (dossier.person.get(one) or dossier.party.get(one) for one in source.speaker)
     speakers = [_voice(one) for one in who if one]
+    tongue = tongue_of(dossier, source)
     authors = [{"@type": "Person", "name": name} for name in source.authors]
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     return {
@@ -161,6 +170,7 @@ def _article(dossier: Dossier, source: Source) -> dict[str, Any]:
         "@id": source.url,
         "url": source.url,
         "headline": source.title,
+        "inLanguage": tongue.language if tongue else None,
         "author": speakers or authors,
         "publisher": publisher,
         "datePublished": str(source.published) if source.published else None,

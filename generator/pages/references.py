@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from generator.content.ids import latinize
 from generator.content.model import Event, Explainer, Source
+from generator.content.scripts import is_in_script_of
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.passages import cut_segments
@@ -94,8 +96,16 @@ class References:
 def source_marks(explainer: Explainer, unnamed: str) -> dict[str, str]:
     """What stands for each source before the number of a paragraph, by its id: the mark of its
     publisher, or of `unnamed` where none is named."""
-    names = [source.publisher or unnamed for source in explainer.sources]
+    names = [
+        legible(source.publisher or unnamed, explainer.language) for source in explainer.sources
+    ]
     return dict(zip((one.id for one in explainer.sources), marks_for(names), strict=True))
+
+
+def legible(name: str, language: str) -> str:
+    """A name as those can read it aloud who read this language: in Latin letters, unless it is in
+    theirs."""
+    return name if is_in_script_of(name, language) else latinize(name)
 
 
 def marks_for(names: Iterable[str]) -> list[str]:

@@ -51,6 +51,7 @@ from generator.pages.escape import (
 )
 from generator.pages.exports import EXPORT
 from generator.pages.feeds import feed_path
+from generator.pages.foreign import Tongue, attributes, isolated, tongue_of, tongue_of_page
 from generator.pages.json_ld import json_ld
 from generator.pages.overview import told_by
 from generator.pages.page import Page
@@ -102,8 +103,16 @@ def render_all(
         source = page.data["source"] if page.template == "source" else None
         tags = citation_tags(dossier, source) if source else []
         linked_data = "" if page.embed else json_ld(dossier, page, web)
-        header = front_matter(page, linked_data, tags, _embedding(dossier, page, web))
+        header = front_matter(
+            page, linked_data, tags, _embedding(dossier, page, web), _tongue(dossier, page)
+        )
         yield page.path, header + _body(page, [page.template, "_passages"], environment, dossier)
+
+
+def _tongue(dossier: Dossier, page: Page) -> Tongue | None:
+    """What all of a page is in, where that is not the explainer's language."""
+    written = page.data["written"] if page.template == "handwritten" else None
+    return tongue_of_page(dossier.explainer, written) if written else None
 
 
 def render_book(
@@ -208,6 +217,9 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
         citable_words=partial(citable_words, dossier),
         authors_of=partial(authors_of, dossier),
         citation_path=citation_path,
+        in_language_of=lambda source: attributes(tongue_of(dossier, source)),
+        in_language_of_page=lambda written: attributes(tongue_of_page(dossier.explainer, written)),
+        isolated=partial(isolated, dossier),
         CITATION_FORMATS=CITATION_FORMATS,
         cited_paragraphs=partial(paragraphs, words),
         edit_base=edit_base(dossier.explainer),
@@ -235,9 +247,11 @@ def front_matter(
     linked_data: str,
     citation: Sequence[Sequence[str]] = (),
     embedding: Mapping[str, str] = MappingProxyType({}),
+    tongue: Tongue | None = None,
 ) -> str:
     """A page's metadata as YAML between two lines of hyphens; `citation` has what it says of a work
-    that it shows, `embedding` of how other sites show it.
+    that it shows, `embedding` of how other sites show it, `tongue` what all of it is in where that
+    is not the explainer's language.
 
     The title and the description are escaped here, because themes print them into HTML as they are.
     The title is given, because a site engine looks for it in the first line only, and else makes
@@ -254,6 +268,8 @@ def front_matter(
         "unlisted": page.is_unlisted and not page.moved_to,
         "moved_to": path.removesuffix(".md"),
         "moved_at": anchor,
+        "language": tongue and tongue.language,
+        "direction": tongue and tongue.direction,
         "citation": citation,
         "feed": page.template == "party" and feed_path(page.data["party"]),
         **embedding,

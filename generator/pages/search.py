@@ -8,13 +8,22 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from generator.content.model import Line, Person
+from generator.content.model import Line, Person, Source
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.labels import Label, principal, state
 from generator.evidence.said import Said
 from generator.pages.describe import plain, source_title
 from generator.pages.escape import one_line
+from generator.pages.foreign import (
+    ForeignRun,
+    InLanguage,
+    side_by_side,
+    tongue_of,
+    tongue_of_alias,
+    tongue_of_name,
+    tongue_of_page,
+)
 from generator.pages.plan import PAGE_KINDS
 from generator.pages.quoted import quoted_texts
 from generator.pages.splitting import statement_pages
@@ -22,7 +31,10 @@ from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
 from generator.pages.words import Words, words_for
 
-_Found = tuple[str, Addressed | str, str, Iterable[str | None], Iterable[str]]
+_Text = InLanguage | str | None
+"""Words, in the page's language unless they tell of another; None where there are none."""
+
+_Found = tuple[str, Addressed | str, _Text, Iterable[_Text], Iterable[str]]
 """What kind of thing is found, the thing or the kind of page, its title, what is said of it, and
 what else it is called."""
 
@@ -42,8 +54,7 @@ def entries(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
     pages = [
         {
             "url": address(dossier, record),
-            "title": one_line(title),
-            "text": _beside(*texts),
+            **_lines(title=_beside(title), text=_beside(*texts)),
             "kind": words.text(f"search.{kind}"),
             "also": [one_line(name) for name in names],
             "is_help": kind == "page",
@@ -57,7 +68,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
     said = dossier.of(statement)
     label, standing = principal(dossier, statement), state(dossier, statement)
     sense = "said" if said.is_dated else "reported"
-    return {
+    record = {
         "id": statement.id,
         "url": address(dossier, statement),
         "party": [party.id for party in said.parties],
@@ -74,19 +85,42 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "label": words.text(label.key),
         "tone": label.tone,
         "title": one_line(statement.summary),
-        "text": _quotations(dossier, words, said),
-        "about": _beside(*(issue.name for issue in said.issues), *_around(said)),
         "also": _names(said),
-        "more": _beside(*(word for issue in said.issues for word in issue.also)),
+        "more": _beside(*(word for issue in said.issues for word in issue.also))[0],
         "labels": _labels(words, statement.kind, label.key, standing),
-        "where": _beside(*_where(words, said)),
+        **_lines(
+            text=side_by_side(_quotations(dossier, words, said), " "),
+            about=_beside(*(issue.name for issue in said.issues), *_around(dossier, said)),
+            where=_beside(*_where(dossier, words, said)),
+        ),
     }
+    if named := _tongues_of_names(dossier, record["also"]):
+        record["tongues"] = {**record.get("tongues", {}), "also": named}
+    return record
 
 
-def _where(words: Words, said: Said) -> Iterator[str]:
+def _tongues_of_names(dossier: Dossier, names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The language and the direction of each name that is not in the page's language."""
+    told = ((name, tongue_of_alias(dossier, name)) for name in names)
+    return {name: (tongue.language, tongue.direction) for name, tongue in told if tongue}
+
+
+def _lines(**fields: tuple[str, list[ForeignRun]]) -> dict[str, Any]:
+    """Fields of a record and, where there is any, what in them is in another language."""
+    tongues = {name: runs for name, (_, runs) in fields.items() if runs}
+    texts = {name: text for name, (text, _) in fields.items()}
+    return {**texts, **({"tongues": tongues} if tongues else {})}
+
+
+def _where(dossier: Dossier, words: Words, said: Said) -> Iterator[InLanguage | str]:
     """On which issues something was said, and in which sources it stands."""
     yield from (issue.name for issue in said.issues)
-    yield from dict.fromkeys(source_title(words, cited.source) for cited in said.evidence)
+    yield from dict.fromkeys(_titled(dossier, words, cited.source) for cited in said.evidence)
+
+
+def _titled(dossier: Dossier, words: Words, source: Source) -> InLanguage:
+    title = source_title(words, source)
+    return InLanguage(title, tongue_of_name(dossier, source, title))
 
 
 def _labels(words: Words, kind: str, label: str, standing: Label | None) -> list[str]:
@@ -101,25 +135,32 @@ def _again(said: Said) -> dict[str, str]:
     return {"again": days} if days else {}
 
 
-def _around(said: Said) -> Iterator[str | None]:
+def _around(dossier: Dossier, said: Said) -> Iterator[_Text]:
     """Where something was said, at which event, in which offices, and which outlet passed it on."""
     yield said.venue
     yield said.event.name if said.event else None
     yield from dict.fromkeys(office for held in said.offices for office in held)
-    yield from dict.fromkeys(cited.via for cited in (*said.evidence, *said.updates) if cited.via)
+    outlets = ((one.source, one.via) for one in (*said.evidence, *said.updates) if one.via)
+    named = (InLanguage(name, tongue_of_name(dossier, source, name)) for source, name in outlets)
+    yield from dict.fromkeys(named)
 
 
-def _quotations(dossier: Dossier, words: Words, said: Said) -> str:
+def _quotations(dossier: Dossier, words: Words, said: Said) -> Iterator[InLanguage]:
     """Every rendering of the words themselves, each in quotation marks."""
     joint = words.text("quotation.joint")
-    quoted = [text for cited in said.evidence for text in quoted_texts(dossier, cited, joint)]
-    marks = words.text("quotation.open"), words.text("quotation.close")
-    return " ".join(marks[0] + one_line(text) + marks[1] for text in dict.fromkeys(quoted) if text)
+    opening, closing = words.text("quotation.open"), words.text("quotation.close")
+    quoted: dict[str, Source] = {}
+    for cited in said.evidence:
+        for text in filter(None, quoted_texts(dossier, cited, joint)):
+            quoted.setdefault(text, cited.source)
+    for text, source in quoted.items():
+        yield InLanguage(opening + one_line(text) + closing, tongue_of(dossier, source))
 
 
-def _beside(*texts: str | None) -> str:
+def _beside(*texts: _Text) -> tuple[str, list[ForeignRun]]:
     """What is known of several texts, on one line."""
-    return " · ".join(one_line(text) for text in texts if text)
+    told = (one if isinstance(one, InLanguage) else InLanguage(one) for one in texts if one)
+    return side_by_side(told, " · ")
 
 
 def _names(said: Said) -> list[str]:
@@ -141,6 +182,10 @@ def _mentions(dossier: Dossier) -> Counter[str]:
     return mentions
 
 
+def _aliases(dossier: Dossier, names: Iterable[str]) -> list[InLanguage]:
+    return [InLanguage(name, tongue_of_alias(dossier, name)) for name in names]
+
+
 def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
     explainer = dossier.explainer
     for kind in PAGE_KINDS:
@@ -148,13 +193,16 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
         if words.knows(f"nav.{name}"):
             yield "overview", kind, words.text(f"nav.{name}"), (), ()
     for party in explainer.parties:
-        yield "party", party, party.name, (party.role, *party.aliases, party.summary), party.aliases
+        aliases = _aliases(dossier, party.aliases)
+        yield "party", party, party.name, (party.role, *aliases, party.summary), party.aliases
     for issue in explainer.issues:
         proposed = issue.proposal.says if issue.proposal else None
-        yield "issue", issue, issue.name, (issue.summary, proposed, *issue.also), issue.also
+        others = _aliases(dossier, issue.also)
+        yield "issue", issue, issue.name, (issue.summary, proposed, *others), issue.also
     for source in explainer.sources:
-        texts = (source.publisher, *source.authors, source.note)
-        yield "source", source, source_title(words, source), texts, ()
+        named = (name for name in (source.publisher, *source.authors) if name)
+        told = (InLanguage(name, tongue_of_name(dossier, source, name)) for name in named)
+        yield "source", source, _titled(dossier, words, source), (*told, source.note), ()
     for event in explainer.events:
         yield (
             "event",
@@ -171,12 +219,16 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
             who(words, said),
             *asked,
             *around,
-            *_around(said),
-            _quotations(dossier, words, said),
+            *_around(dossier, said),
+            *_quotations(dossier, words, said),
         )
         yield "question", question, question.summary, texts, ()
     for difference in explainer.differences:
         texts = (difference.summary, *(account.summary for account in difference.accounts))
         yield "difference", difference, difference.name, texts, ()
     for written in explainer.pages:
-        yield "page", written, written.title, (plain(written.text),), ()
+        title, text = (
+            InLanguage(each, tongue_of_page(explainer, written))
+            for each in (written.title, plain(written.text))
+        )
+        yield "page", written, title, (text,), ()

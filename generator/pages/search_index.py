@@ -3,8 +3,7 @@
 Beside the function that finds, the first script holds how texts are cut and where each part begins.
 Parts `t` hold words with the places where they stand, `q` those without content, `e` words by their
 ends, for slips at their beginnings, `s` statements and `p` pages as results show them, `f` what
-filters go by. Each is a script rather than JSON, since a browser that shows a site from a folder
-loads scripts but no data.
+filters go by. Each is a script, since a browser that shows a site from a folder loads no data.
 """
 
 import hashlib
@@ -19,13 +18,16 @@ from typing import Any
 from generator.pages.tokens import LETTERS, PATTERNS, SearchToken, stemmer, stop_words, tokens
 
 INDEX = "assets/search.js"
-"""Where the first script stands in the Markdown folder, and on the site."""
+"""Where the first script stands in the Markdown folder and on the site."""
 
 PARTS = "search/"
 """The folder of all others: no page names them, so that among assets they would be unused."""
 
 CODE = tuple(Path(__file__).with_name(name) for name in ("finding.js", "results.js"))
 """The functions `explainerFinding` and `explainerResults`: how search finds, and what it shows."""
+
+_FOREIGN = Path(__file__).with_name("tongues.js")
+"""What the results need besides where words of them are in another language than the page."""
 
 TITLE, TEXT, NAME, LABEL, ABOUT, NAME_END = range(6)
 """The fields of a record. The last word of a name stands in `NAME_END`, its others in `NAME`."""
@@ -34,11 +36,13 @@ NAME_STEP = 16
 """Each name of a record begins at a position that this divides."""
 
 FACETS = ("party", "issue", "kind", "stance", "attribution", "on", "by", "again", "page")
+TONGUES = "tongues"
+"""What of a record is in another language than the page: of its fields, the stretches."""
 SHOWN_FIELDS = (
     *("url", "parties", "who", "on", "when", "label", "tone", "title", "text", "about", "also"),
-    "where",
+    *("where", TONGUES),
 )
-SHOWN_OF_PAGES = ("url", "kind", "title", "text")
+SHOWN_OF_PAGES = ("url", "kind", "title", "text", TONGUES)
 
 _BLOCK = 6_000
 """How many characters of words a part holds at least, and rarely many more."""
@@ -69,9 +73,15 @@ def search_files(entries: Entries, language: str) -> Iterator[tuple[str, str]]:
     head = json.loads(parts.pop("head"))
     content = as_literal([head, *parts.values()]).encode()
     head["v"] = hashlib.sha256(content).hexdigest()[:12]
-    yield INDEX, f"{code_of(CODE)}explainerIndex(explainerFinding, {as_literal(head)});\n"
+    code = code_of(code_for(any(TONGUES in one for told in entries.values() for one in told)))
+    yield INDEX, f"{code}explainerIndex(explainerFinding, {as_literal(head)});\n"
     for name, data in parts.items():
         yield part_path(language, name), f'explainerPart("{name}", {data});\n'
+
+
+def code_for(is_foreign: bool) -> tuple[Path, ...]:
+    """The scripts that find and show what is known, where some of it is in other languages."""
+    return (*CODE, _FOREIGN) if is_foreign else CODE
 
 
 def code_of(files: Iterable[Path]) -> str:
@@ -87,8 +97,7 @@ def part_path(language: str, name: str) -> str:
 def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:
     words = indexed(entries, language)
     head, ends = words.head, list(words.ends())
-    blocks, empty = list(words.blocks(_BLOCK)), list(words.blocks(_BLOCK, True))
-    found = {"t": blocks, "e": ends, "q": empty}
+    found = {"t": [*words.blocks(_BLOCK)], "e": ends, "q": [*words.blocks(_BLOCK, True)]}
     head |= {letter: [first for first, _ in parts] for letter, parts in found.items()}
     for letter, fields, records in (
         ("s", SHOWN_FIELDS, entries["statements"]),
@@ -107,10 +116,10 @@ def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:
 def as_columns(records: Iterable[Mapping[str, Any]], fields: Iterable[str]) -> list[Any]:
     """Some fields of records: of each its name, its different values, and their number by record.
 
-    Each value stands once, and no name stands twice.
+    Each value stands once, and no name stands twice. No column tells that all are in one language.
     """
     columns, kept = [], list(records)
-    for name in fields:
+    for name in (one for one in fields if one != TONGUES or any(TONGUES in each for each in kept)):
         values: dict[str, int] = {}
         numbers = [values.setdefault(as_literal(one.get(name, "")), len(values)) for one in kept]
         columns.append([name, [json.loads(value) for value in values], numbers])
@@ -209,12 +218,8 @@ def _fields(entry: Mapping[str, Any]) -> dict[int, list[str]]:
 
 def _fields_of_page(page: Mapping[str, Any]) -> dict[int, list[str]]:
     names = [page["title"], *page.get("also", ())]
-    return {
-        TITLE: [page["title"]],
-        TEXT: [page["text"]],
-        NAME: names,
-        ABOUT: [page.get("more", "")],
-    }
+    more = [page.get("more", "")]
+    return {TITLE: [page["title"]], TEXT: [page["text"]], NAME: names, ABOUT: more}
 
 
 def _add(

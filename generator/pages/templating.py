@@ -16,7 +16,7 @@ from generator.content.catalogue import ENGLISH
 from generator.evidence.dossier import Dossier
 from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK, Dated
 from generator.pages.escape import inert
-from generator.pages.words import Words, isolated, words_for
+from generator.pages.words import Words, set_apart, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -82,7 +82,7 @@ def _finalize(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
     if isinstance(value, Dated) and value.is_foreign:
-        return isolated(ENGLISH, "ltr", inert(value))
+        return set_apart(ENGLISH, "ltr", inert(value))
     if isinstance(value, Dated) and value.startswith(RIGHT_TO_LEFT_MARK):
         return Markup(RIGHT_TO_LEFT_MARK) + inert(value)
     if isinstance(value, str | int):

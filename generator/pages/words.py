@@ -138,8 +138,8 @@ class Words:
         in_code = {name for code in _CODE.findall(pattern) for name in _PLACE.findall(code)}
         for name, one in values.items():
             if name not in in_code and not isinstance(one, int | Dated) and name != "n":
-                inserted[name] = isolated(self.language, self.direction, inserted[name])
-        return isolated(ENGLISH, "ltr", Markup(filled(pattern, inserted)))
+                inserted[name] = set_apart(self.language, self.direction, inserted[name])
+        return set_apart(ENGLISH, "ltr", Markup(filled(pattern, inserted)))
 
     def _inserted(self, key: str, value: Any) -> Any:
         """A value as it stands among words of this key: a date is in their language."""
@@ -255,7 +255,7 @@ def _ends_in_stop(text: str) -> bool:
     return told.endswith(".")
 
 
-def isolated(language: str, direction: str, text: Markup) -> Markup:
+def set_apart(language: str, direction: str, text: Markup) -> Markup:
     """Markup in a language, kept apart from what is around it; as it is where it has no letters."""
     if not any(letter.isalpha() for letter in text):
         return text

@@ -34,16 +34,15 @@ ELEMENTS = {
     **_alike("h2 h3", "class", "id"),
     **_alike("a", "aria-label", "class", "data-from", "data-opens", "href", "id", "title"),
     **_alike("article", "aria-labelledby", "class", "data-attribution", "data-id", "data-issue"),
-    **_alike("bdi", "class", "dir", "lang"),
-    **_alike("blockquote", "class", "lang"),
+    **_alike("bdi blockquote", "class", "dir", "lang"),
     **_alike("button", "aria-label", "class", "popovertarget", "type"),
-    **_alike("div", "aria-hidden", "class", "data-page", "data-pages", "id", "popover", "tabindex"),
+    **_alike("div", "aria-hidden", "class", "data-page", "data-pages", "dir", "id", "lang"),
     **_alike("form", "class", "id", "method"),
     **_alike("input", "name", "type"),
     **_alike("li", "class", "data-n", "id"),
     **_alike("mark", "data-for"),
     **_alike("option", "data-formerly", "dir", "lang", "value"),
-    **_alike("p", "class", "id", "lang", "role"),
+    **_alike("p", "class", "dir", "id", "lang", "role"),
     **_alike("select", "name"),
     **_alike("span", "aria-hidden", "class", "data-n", "data-party", "id"),
     **_alike("svg", "aria-hidden", "class", "focusable"),
@@ -56,6 +55,8 @@ ELEMENTS = {
 }
 _SAID = "again by kind on party stance"
 ELEMENTS["article"] |= {f"data-{name}" for name in _SAID.split()}
+ELEMENTS["a"] |= {"dir", "lang"}
+ELEMENTS["div"] |= {"popover", "tabindex"}
 """The elements of a page's content, each with its attributes."""
 
 ALIGNED = {f"text-align: {side};" for side in ("left", "center", "right")}
@@ -67,8 +68,8 @@ LIMITED = {"a": {"download": {""}}, "td": {"style": ALIGNED}, "th": {"style": AL
 FRAME = {
     **_alike("body head noscript title"),
     **_alike("base", "target"),
-    **_alike("article div footer header li main span summary ul", "class"),
-    **_alike("a", "aria-current", "class", "data-opens", "href"),
+    **_alike("article div footer header li main span summary", "class"),
+    **_alike("a", "aria-current", "class", "data-opens", "dir", "href", "lang"),
     **_alike("button", "class", "data-closes", "id", "type"),
     **_alike("details", "class", "id"),
     **_alike("dialog", "aria-label", "class", "id"),
@@ -86,6 +87,7 @@ FRAME = {
     **_alike("script", "data-base", "data-index", "data-urls", "defer", "id", "src", "type"),
     **_alike("svg", "aria-hidden", "class", "focusable", "height", "width"),
     **_alike("symbol", "id", "viewBox"),
+    **_alike("ul", "class", "dir", "lang"),
     **_alike("use", "href"),
 }
 """The elements of a page around its content, each with its attributes."""

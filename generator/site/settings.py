@@ -5,7 +5,7 @@ in it, one folder with every file of the frame, and a navigation of the pages th
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.content.catalogue import known_places
 from generator.content.files import lent
 from generator.content.model import Explainer
 from generator.pages.escape import web_address
+from generator.pages.foreign import tongue_of_page
 from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
 from generator.pages.words import Words, words_for
@@ -106,6 +107,8 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     }
     if base := edit_base(explainer):
         extra["edit_base"] = str(web_address(base))
+    if tongues := _tongues(explainer):
+        extra["tongues"] = tongues
     if order.is_offline:
         what = str(words.html("shell.offline", date=words.date(explainer.as_of)))
         extra["offline"] = {"what": what, "url": address}
@@ -121,6 +124,12 @@ def _marked_titles(words: Words) -> dict[str, str]:
         for name, title in titles.items()
         if words.is_foreign(f"nav.{name}")
     }
+
+
+def _tongues(explainer: Explainer) -> dict[str, dict[str, str]]:
+    """The titles of pages that an editor wrote in another language, with that and its direction."""
+    told = ((page.title, tongue_of_page(explainer, page)) for page in explainer.pages)
+    return {title: asdict(tongue) for title, tongue in told if tongue}
 
 
 def territorial(language: str) -> str:

@@ -5,7 +5,8 @@
     long     the same dispute with twenty issues and 210 statements, which take a second page; in
              `make test` it is not looked at page by page
     single   one party and one issue; it stands in tests/explainers
-    arabic   written from right to left; likewise
+    arabic   written from right to left, with articles in English and in Ukrainian too; likewise
+    mixed    in English, with articles in Arabic, Russian and German, and a page in Arabic; likewise
     twelve   twelve parties, three articles and a letter, with all that a page can draw; likewise
     empty    as `explainer new` makes it: nothing is recorded
 
@@ -23,9 +24,9 @@ import yaml
 from generator.authoring.scaffold import Beginning, start
 from tests.lengths import tries
 
-NAMES = ("many", "single", "arabic", "twelve", "empty")
+NAMES = ("many", "single", "arabic", "mixed", "twelve", "empty")
 LONG = "long"
-LENIENT = ("many", "empty", LONG)
+LENIENT = ("many", "mixed", "empty", LONG)
 """Those that leave gaps on purpose, of which a strict build complains."""
 
 WRITTEN = Path(__file__).parents[1] / "explainers"

@@ -252,6 +252,21 @@ def test_other_scripts_are_found(page, site):
     assert {"city-bridge", "village-bridge"} <= set(ids(page))
 
 
+def test_other_languages_are_told(page, site):
+    """What a result shows in another language than the page's says so, with the words marked that
+    were looked for; so do a title and another name of somebody."""
+    page.goto(site("mixed").at())
+    open_search(page, "الحريق")
+    quoted = page.locator("#site--search-results .hit__text bdi").first
+    assert [quoted.get_attribute(name) for name in ("lang", "dir")] == ["ar", "rtl"]
+    assert quoted.locator("mark").all_inner_texts() == ["الحريق"]
+    titled = page.locator("#site--search-results .hit__where bdi").first
+    assert titled.inner_text() == "نقل سوق النحاسين قبل مارس."
+    open_search(page, "Тюлева")
+    named = page.locator("#site--search-results .hit__text bdi").first
+    assert [named.get_attribute(name) for name in ("lang", "dir")] == ["ru", "ltr"]
+
+
 def served_index(page, *statements, language="en"):
     """Let a page find these statements, given by what differs from an empty one."""
     names = ("parties", "who", "on", "when", "label", "tone", "text", "about", "where", "title")

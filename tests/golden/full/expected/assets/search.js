@@ -342,7 +342,17 @@
     "Saltmouth",
     "Bund der unteren Städte"
    ],
-   "where": "The salmon · Die Fischer und der Damm"
+   "where": "The salmon · Die Fischer und der Damm",
+   "tongues": {
+    "where": [
+     [
+      13,
+      37,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/lower-towns.md#league-counts-every-spring",
@@ -366,7 +376,8 @@
     "Saltmouth",
     "Bund der unteren Städte"
    ],
-   "where": "The salmon · County of Wend"
+   "where": "The salmon · County of Wend",
+   "tongues": ""
   },
   {
    "url": "positions/lower-towns.md#league-says-upham-rejects",
@@ -390,7 +401,8 @@
     "Saltmouth",
     "Bund der unteren Städte"
    ],
-   "where": "The dam · Four towns agree to talk about a wall"
+   "where": "The dam · Four towns agree to talk about a wall",
+   "tongues": ""
   },
   {
    "url": "positions/lower-towns.md#league-says-millbrook-undecided",
@@ -414,7 +426,8 @@
     "Saltmouth",
     "Bund der unteren Städte"
    ],
-   "where": "The dam · Four towns agree to talk about a wall"
+   "where": "The dam · Four towns agree to talk about a wall",
+   "tongues": ""
   },
   {
    "url": "positions/lower-towns.md#league-says-finch-accepts",
@@ -835,7 +848,8 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The salmon · Four towns agree to talk about a wall"
+   "where": "The salmon · Four towns agree to talk about a wall",
+   "tongues": ""
   },
   {
    "url": "positions/fishers.md#fishers-keep-spawning-grounds",
@@ -854,7 +868,43 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The salmon · Die Fischer und der Damm · La Orilla"
+   "where": "The salmon · Die Fischer und der Damm · La Orilla",
+   "tongues": {
+    "text": [
+     [
+      0,
+      37,
+      "de",
+      "ltr"
+     ],
+     [
+      38,
+      71,
+      "es",
+      "ltr"
+     ],
+     [
+      72,
+      86,
+      "es",
+      "ltr"
+     ]
+    ],
+    "where": [
+     [
+      13,
+      37,
+      "de",
+      "ltr"
+     ],
+     [
+      40,
+      49,
+      "es",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/fishers.md#fishers-count-by-may",
@@ -873,7 +923,8 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The salmon · Court to hear the fishers"
+   "where": "The salmon · Court to hear the fishers",
+   "tongues": ""
   },
   {
    "url": "positions/fishers.md#fishers-grounds-stay",
@@ -891,7 +942,17 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The salmon · Die Fischer und der Damm"
+   "where": "The salmon · Die Fischer und der Damm",
+   "tongues": {
+    "where": [
+     [
+      13,
+      37,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/fishers.md#fishers-a-beginning",
@@ -910,7 +971,25 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The salmon · Die Fischer und der Damm"
+   "where": "The salmon · Die Fischer und der Damm",
+   "tongues": {
+    "text": [
+     [
+      0,
+      14,
+      "de",
+      "ltr"
+     ]
+    ],
+    "where": [
+     [
+      13,
+      37,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/fishers.md#fishers-q-who-counts",
@@ -929,7 +1008,25 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The salmon · Die Fischer und der Damm"
+   "where": "The salmon · Die Fischer und der Damm",
+   "tongues": {
+    "text": [
+     [
+      0,
+      23,
+      "de",
+      "ltr"
+     ]
+    ],
+    "where": [
+     [
+      13,
+      37,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/fishers.md#fishers-q-how-long",
@@ -948,7 +1045,17 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The dam · Die Fischer und der Damm"
+   "where": "The dam · Die Fischer und der Damm",
+   "tongues": {
+    "where": [
+     [
+      10,
+      34,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/fishers.md#fishers-stop-blasting",
@@ -966,7 +1073,8 @@
     "the fishers",
     "Fischer"
    ],
-   "where": "The dam · What was asked in April"
+   "where": "The dam · What was asked in April",
+   "tongues": ""
   },
   {
    "url": "positions/fishers.md#fishers-boats",
@@ -1437,247 +1545,346 @@
    "url": "positions/government.md",
    "kind": "Party",
    "title": "The provincial government",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "positions/millbrook.md",
    "kind": "Party",
    "title": "Millbrook",
-   "text": "Lies between the two"
+   "text": "Lies between the two",
+   "tongues": ""
   },
   {
    "url": "positions/province.md",
    "kind": "Party",
    "title": "The Province of Wend",
-   "text": "the province"
+   "text": "the province",
+   "tongues": ""
   },
   {
    "url": "positions/salmon-party.md",
    "kind": "Party",
    "title": "The Salmon Party",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "positions/wend-power.md",
    "kind": "Party",
    "title": "Wend Power",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "issues/dam.md",
    "kind": "Issue",
    "title": "The dam",
-   "text": "Whether a dam is to be built across the River Wend. · Build a dam of forty metres · barrage · wall"
+   "text": "Whether a dam is to be built across the River Wend. · Build a dam of forty metres · barrage · wall",
+   "tongues": ""
   },
   {
    "url": "issues/talks.md",
    "kind": "Issue",
    "title": "The talks",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "issues/water.md",
    "kind": "Issue",
    "title": "Water in dry years",
-   "text": "Who decides how much water is let through."
+   "text": "Who decides how much water is let through.",
+   "tongues": ""
   },
   {
    "url": "issues/salmon.md",
    "kind": "Issue",
    "title": "The salmon",
-   "text": "What becomes of the fish."
+   "text": "What becomes of the fish.",
+   "tongues": ""
   },
   {
    "url": "issues/money.md",
    "kind": "Issue",
    "title": "The cost",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "sources/gazette.md",
    "kind": "Source",
    "title": "Four towns agree to talk about a wall",
-   "text": "The Wend Gazette · Ada Penn · Tom Reed · The map is left out of this copy."
+   "text": "The Wend Gazette · Ada Penn · Tom Reed · The map is left out of this copy.",
+   "tongues": ""
   },
   {
    "url": "sources/copy.md",
    "kind": "Source",
    "title": "Unnamed publisher",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "sources/bote.md",
    "kind": "Source",
    "title": "Die Fischer und der Damm",
-   "text": "Der Flussbote"
+   "text": "Der Flussbote",
+   "tongues": {
+    "title": [
+     [
+      0,
+      24,
+      "de",
+      "ltr"
+     ]
+    ],
+    "text": [
+     [
+      0,
+      13,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "sources/nahr.md",
    "kind": "Source",
    "title": "Unnamed publisher, May 2024",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "sources/speech.md",
    "kind": "Source",
    "title": "Remarks on the dam",
-   "text": "Town of Upham"
+   "text": "Town of Upham",
+   "tongues": ""
   },
   {
    "url": "sources/radio.md",
    "kind": "Source",
    "title": "Radio Wend, May 3, 2024",
-   "text": "Radio Wend"
+   "text": "Radio Wend",
+   "tongues": ""
   },
   {
    "url": "sources/hearing.md",
    "kind": "Source",
    "title": "County of Wend",
-   "text": "County of Wend"
+   "text": "County of Wend",
+   "tongues": ""
   },
   {
    "url": "sources/declaration.md",
    "kind": "Source",
    "title": "Joint declaration",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "sources/post.md",
    "kind": "Source",
    "title": "Millbrook town council",
-   "text": "Millbrook town council"
+   "text": "Millbrook town council",
+   "tongues": ""
   },
   {
    "url": "sources/orilla.md",
    "kind": "Source",
    "title": "La Orilla",
-   "text": "La Orilla"
+   "text": "La Orilla",
+   "tongues": {
+    "title": [
+     [
+      0,
+      9,
+      "es",
+      "ltr"
+     ]
+    ],
+    "text": [
+     [
+      0,
+      9,
+      "es",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "sources/notice.md",
    "kind": "Source",
    "title": "Court to hear the fishers",
-   "text": "The Wend Gazette"
+   "text": "The Wend Gazette",
+   "tongues": ""
   },
   {
    "url": "sources/finch.md",
    "kind": "Source",
    "title": "What I would do",
-   "text": "Orla Finch"
+   "text": "Orla Finch",
+   "tongues": ""
   },
   {
    "url": "sources/minutes.md",
    "kind": "Source",
    "title": "What was asked in April",
-   "text": "The Wend Gazette"
+   "text": "The Wend Gazette",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-flood",
    "kind": "Event",
    "title": "A flood takes the old bridge",
-   "text": "1987"
+   "text": "1987",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-drought",
    "kind": "Event",
    "title": "A drought leaves the wells dry",
-   "text": "August 2023"
+   "text": "August 2023",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-first-plans",
    "kind": "Event",
    "title": "First plans are drawn",
-   "text": "About 2015"
+   "text": "About 2015",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-survey",
    "kind": "Event",
    "title": "Surveyors measure the river",
-   "text": "Apr 22 – 26, 2024 · Between Upham and Fordley"
+   "text": "Apr 22 – 26, 2024 · Between Upham and Fordley",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-papers",
    "kind": "Event",
    "title": "The province hands in its papers",
-   "text": "April 29, 2024"
+   "text": "April 29, 2024",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-plans-shown",
    "kind": "Event",
    "title": "The plans are shown",
-   "text": "Apr 29 – May 17, 2024 · Upham town hall"
+   "text": "Apr 29 – May 17, 2024 · Upham town hall",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-hearing",
    "kind": "Event",
    "title": "The court hears the fishers",
-   "text": "June 20, 2024 · Saltmouth"
+   "text": "June 20, 2024 · Saltmouth",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-agreement",
    "kind": "Event",
    "title": "The four towns agree to talk",
-   "text": "May 2, 2024 · They set conditions that may take months to settle."
+   "text": "May 2, 2024 · They set conditions that may take months to settle.",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-blasting-stops",
    "kind": "Event",
    "title": "Upham stops the blasting",
-   "text": "April 9, 2024"
+   "text": "April 9, 2024",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-maps",
    "kind": "Event",
    "title": "The agency sends its maps",
-   "text": "April 18, 2024"
+   "text": "April 18, 2024",
+   "tongues": ""
   },
   {
    "url": "timeline.md#ev-fee",
    "kind": "Event",
    "title": "The fee is still not paid",
-   "text": "April 30, 2024"
+   "text": "April 30, 2024",
+   "tongues": ""
   },
   {
    "url": "questions.md#q-who-pays-the-rest",
    "kind": "Open question",
    "title": "Who pays the half that the province does not pay?",
-   "text": "Asked by the editors · League of the Lower Towns · Millbrook · The cost"
+   "text": "Asked by the editors · League of the Lower Towns · Millbrook · The cost",
+   "tongues": ""
   },
   {
    "url": "questions.md#q-if-they-refuse",
    "kind": "Open question",
    "title": "What if the towns refuse?",
-   "text": "Asked by Radio Wend, interviewer · Lena Voss · The cost · “And if they refuse?”"
+   "text": "Asked by Radio Wend, interviewer · Lena Voss · The cost · “And if they refuse?”",
+   "tongues": ""
   },
   {
    "url": "differences.md#diff-plan-for-talks",
    "kind": "Difference",
    "title": "The mayor's yes",
-   "text": "The articles give the same answer in different words. · Accept. · Agree."
+   "text": "The articles give the same answer in different words. · Accept. · Agree.",
+   "tongues": ""
   },
   {
    "url": "differences.md#diff-height",
    "kind": "Difference",
    "title": "The height of the wall",
-   "text": "40 metres. · 45 metres."
+   "text": "40 metres. · 45 metres.",
+   "tongues": ""
   },
   {
    "url": "differences.md#diff-who-pays",
    "kind": "Difference",
    "title": "Who would be paying",
-   "text": "The province has offered half. · Only a price is spoken of."
+   "text": "The province has offered half. · Only a price is spoken of.",
+   "tongues": ""
   },
   {
    "url": "differences.md#diff-brand",
    "kind": "Difference",
    "title": "The name of the chair",
-   "text": "Otto Brand. · Otto Brandt."
+   "text": "Otto Brand. · Otto Brandt.",
+   "tongues": ""
   },
   {
    "url": "about.md",
    "kind": "Page",
    "title": "About",
-   "text": "This dispute is made up. It shows what an explainer can hold."
+   "text": "This dispute is made up. It shows what an explainer can hold.",
+   "tongues": ""
+  },
+  {
+   "url": "leser.md",
+   "kind": "Page",
+   "title": "Für Leser in Deutschland",
+   "text": "Was die Zeitungen auf Deutsch geschrieben haben, steht hier in ihren Worten.",
+   "tongues": {
+    "title": [
+     [
+      0,
+      24,
+      "de",
+      "ltr"
+     ]
+    ],
+    "text": [
+     [
+      0,
+      76,
+      "de",
+      "ltr"
+     ]
+    ]
+   }
   },
   {
    "url": "method.md",

@@ -24,7 +24,15 @@
     "'",
     "עברית"
    ],
-   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-template",
@@ -50,7 +58,15 @@
     "'",
     "עברית"
    ],
-   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-pipes",
@@ -76,7 +92,15 @@
     "'",
     "עברית"
    ],
-   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-link",
@@ -102,7 +126,15 @@
     "'",
     "עברית"
    ],
-   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-attributes",
@@ -128,7 +160,15 @@
     "'",
     "עברית"
    ],
-   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "1. Not a list · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-rtl",
@@ -150,7 +190,15 @@
     "'",
     "עברית"
    ],
-   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-long",
@@ -176,7 +224,15 @@
     "'",
     "עברית"
    ],
-   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-entities",
@@ -202,7 +258,15 @@
     "'",
     "עברית"
    ],
-   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "no · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-condition",
@@ -228,7 +292,15 @@
     "'",
     "עברית"
    ],
-   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-reaction",
@@ -251,7 +323,15 @@
     "עברית",
     "007"
    ],
-   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }} · Unnamed publisher"
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }} · Unnamed publisher",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/markup.md#hs-question",
@@ -273,7 +353,15 @@
     "'",
     "עברית"
    ],
-   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}"
+   "where": "# [Not a heading](x) | {: #__config } <h1> · <script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
+   "tongues": {
+    "also": {
+     "עברית": [
+      "",
+      "rtl"
+     ]
+    }
+   }
   },
   {
    "url": "positions/007.md#hs-agent",
@@ -289,7 +377,8 @@
    "also": [
     "007"
    ],
-   "where": "no · Unnamed publisher"
+   "where": "no · Unnamed publisher",
+   "tongues": ""
   },
   {
    "url": "background.md#hs-background",
@@ -325,121 +414,150 @@
    "url": "index.md",
    "kind": "List",
    "title": "Overview",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "positions/index.md",
    "kind": "List",
    "title": "Who says what",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "conditions.md",
    "kind": "List",
    "title": "Conditions",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "reactions.md",
    "kind": "List",
    "title": "Reactions",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "questions.md",
    "kind": "List",
    "title": "Open questions",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "issues/index.md",
    "kind": "List",
    "title": "Issues",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "statements/index.md",
    "kind": "List",
    "title": "Statements",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "timeline.md",
    "kind": "List",
    "title": "Timeline",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "background.md",
    "kind": "List",
    "title": "Background",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "sources/index.md",
    "kind": "List",
    "title": "Sources",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "differences.md",
    "kind": "List",
    "title": "How sources differ",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "changes.md",
    "kind": "List",
    "title": "What changed",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "checked.md",
    "kind": "List",
    "title": "What was checked",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "data.md",
    "kind": "List",
    "title": "Data",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "positions/markup.md",
    "kind": "Party",
    "title": "<script>alert(\"party\")</script> [Party](x) | *P*",
-   "text": "# role </li></ul> {{ role }} & co · \"alias\" <i> · *alias* · a | b · c, d · ' · עברית · | summary | {: .x } <!-- comment --> <?php ?> <![CDATA[ ]]>"
+   "text": "# role </li></ul> {{ role }} & co · \"alias\" <i> · *alias* · a | b · c, d · ' · עברית · | summary | {: .x } <!-- comment --> <?php ?> <![CDATA[ ]]>",
+   "tongues": {
+    "text": [
+     [
+      79,
+      84,
+      "",
+      "rtl"
+     ]
+    ]
+   }
   },
   {
    "url": "positions/007.md",
    "kind": "Party",
    "title": "007",
-   "text": ""
+   "text": "",
+   "tongues": ""
   },
   {
    "url": "issues/config.md",
    "kind": "Issue",
    "title": "# [Not a heading](x) | {: #__config } <h1>",
-   "text": "--- | --- | --- [^1] *[HTML]: x"
+   "text": "--- | --- | --- [^1] *[HTML]: x",
+   "tongues": ""
   },
   {
    "url": "positions/markup.md#on--1",
    "kind": "Issue",
    "title": "1. Not a list",
-   "text": "Term : definition, &nbsp; &#x3c;script&#x3e;"
+   "text": "Term : definition, &nbsp; &#x3c;script&#x3e;",
+   "tongues": ""
   },
   {
    "url": "issues/no.md",
    "kind": "Issue",
    "title": "no",
-   "text": "~"
+   "text": "~",
+   "tongues": ""
   },
   {
    "url": "sources/odd.md",
    "kind": "Source",
    "title": "<script>alert(\"source\")</script> \"quoted\" `title` {{ 7*7 }}",
-   "text": "*The* <Daily> [Mirror](x) & Sons | Co {: .evil } · _Ann_ <ann@x.example> · Bob | \"Bobby\" {% raw %} · + Cy, עדה · 1) note: <details open ontoggle=alert(1)> {{ note }} \\ *note*"
+   "text": "*The* <Daily> [Mirror](x) & Sons | Co {: .evil } · _Ann_ <ann@x.example> · Bob | \"Bobby\" {% raw %} · + Cy, עדה · 1) note: <details open ontoggle=alert(1)> {{ note }} \\ *note*",
+   "tongues": ""
   },
   {
    "url": "sources/other.md",
