@@ -1,5 +1,6 @@
 """A page whose Markdown is as it was is not made HTML again, and comes out as if it had been."""
 
+import shutil
 from pathlib import Path
 
 import markdown
@@ -7,7 +8,7 @@ import pytest
 
 from generator.evidence.kept import STORE
 from tests.commands import explainer
-from tests.sites import edit, lay_out_any
+from tests.sites import ROOT, edit, lay_out_any
 
 pytestmark = pytest.mark.engine
 
@@ -119,3 +120,15 @@ def test_what_reads_more_than_the_page_is_made_each_time(line, tmp_path, made):
     pages = len(made)
     site_of(root)
     assert len(made) == (pages if line == "  - toc:" else 2 * pages)
+
+
+def test_only_what_was_made_gets_a_second_name(tmp_path):
+    """Data files are no copies; what an editor has is one, since it may be edited in its place."""
+    root = lay_out_any("minimal", tmp_path)
+    own = root / "overrides/assets"
+    own.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "overrides/assets/tokens.css", own)
+    site_of(root)
+    data, sheet = "data/explainer.json", "assets/tokens.css"
+    assert (root / "site" / data).samefile(root / "build/docs" / data)
+    assert not (root / "site" / sheet).samefile(root / "overrides" / sheet)

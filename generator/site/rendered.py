@@ -7,15 +7,21 @@ engine compares when all pages are there. It is kept under all that it is made o
 extensions and their settings, the engine, and the versions of it and of Python-Markdown; and it
 holds as long as each file that the engine looked up for it is found as it was, or is still missing.
 Where an extension reads more than the page, or another plugin takes part, nothing is kept.
+
+What was made to go to the site as it is gets a second name there: of an explainer with 10,000 statements
+these are 30,000 files, none of which is then read.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from generator.content.atomic import keep_file
 from generator.evidence.kept import Kept, KeptKind, digest_of
 
 
@@ -78,6 +84,7 @@ class RenderedPages:
         """Learn what all pages are made of beside their own words."""
         common = _common(config)
         self._common = digest_of((*self._makers, *common)) if common else None
+        _link_what_stays(files, Path(config.docs_dir))
         self._look_up = files.get_file_from_path
         files.get_file_from_path = self._noting
         return files
@@ -116,6 +123,24 @@ def rendered_pages(engine: str, kept: Kept, warnings: list[str]) -> Any:
     """The same as a plugin of an engine of MkDocs' form, by the name of its package."""
     base = import_module(f"{engine}.plugins").BasePlugin
     return type(RenderedPages.__name__, (RenderedPages, base), {})(engine, kept, warnings)
+
+
+def _link_what_stays(files: Any, docs: Path) -> None:
+    """Have each file that was made for the site, and goes there as it is, get a second name there.
+    What an editor or a theme has is copied: that may be edited in its place."""
+    for file in files:
+        here = file.abs_src_path and Path(file.abs_src_path)
+        if here and here.is_relative_to(docs) and not file.is_documentation_page():
+            file.copy_file = partial(_link, file, file.copy_file)
+
+
+def _link(file: Any, copy: Callable[..., None], *how: Any, **more: Any) -> None:
+    there = Path(file.abs_dest_path)
+    if there.exists() or there.is_symlink():
+        copy(*how, **more)
+        return
+    there.parent.mkdir(parents=True, exist_ok=True)
+    keep_file(Path(file.abs_src_path), there)
 
 
 def _found(file: Any) -> Found:
