@@ -8,8 +8,8 @@ extensions and their settings, the engine, and the versions of it and of Python-
 holds as long as each file that the engine looked up for it is found as it was, or is still missing.
 Where an extension reads more than the page, or another plugin takes part, nothing is kept.
 
-What was made to go to the site as it is gets a second name there: of an explainer with 10,000 statements
-these are 30,000 files, none of which is then read.
+What was made to go to the site as it is gets a second name there: of an explainer with 10,000
+statements these are 30,000 files, none of which is then read.
 """
 
 from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ class Heading:
     children: "list[Heading]"
 
 
-Found = tuple[str, str, str] | None
+LinkedFile = tuple[str, str, str] | None
 """A file as links see it: its path, its address and its standing; None where there is none."""
 
 
@@ -49,7 +49,7 @@ class Rendered:
     headings: list[Heading]
     anchors: list[str]
     links: dict[str, dict[str, str]]
-    asked: dict[str, Found]
+    asked: dict[str, LinkedFile]
 
 
 _RENDERED = KeptKind[Rendered]("rendered", Rendered)
@@ -77,7 +77,7 @@ class RenderedPages:
         self._read: tuple[Any, ...] | None = None
         self._known: Rendered | None = None
         self._before = 0
-        self._asked: dict[str, Found] = {}
+        self._asked: dict[str, LinkedFile] = {}
         self._look_up: Callable[[str], Any] = lambda _: None
 
     def on_files(self, files: Any, *, config: Any) -> Any:
@@ -143,7 +143,7 @@ def _link(file: Any, copy: Callable[..., None], *how: Any, **more: Any) -> None:
     keep_file(Path(file.abs_src_path), there)
 
 
-def _found(file: Any) -> Found:
+def _found(file: Any) -> LinkedFile:
     """What a link reads of a file."""
     return None if file is None else (file.src_uri, file.url, str(file.inclusion))
 
@@ -177,7 +177,7 @@ def _is_known(value: Any) -> bool:
     return value is None or isinstance(value, str | int | float)
 
 
-def _rendered(html: str, page: Any, asked: dict[str, Found]) -> Rendered:
+def _rendered(html: str, page: Any, asked: dict[str, LinkedFile]) -> Rendered:
     links = page.links_to_anchors or {}
     return Rendered(
         html=html,
