@@ -116,7 +116,7 @@ engines: $(DEV) ## Build with each site engine, in environments of their own, an
 	@$(PY) -m tools.engines
 
 bench: $(DEV) ## Measure the build
-	@$(PY) tools/bench/bench.py
+	@$(PY) -m tools.bench.bench
 
 reproduce: $(DEV) ## Build under other circumstances and compare every byte
 	@$(PY) -m tools.reproducing

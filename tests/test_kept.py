@@ -112,7 +112,7 @@ def test_nothing_is_kept_where_nothing_is_built(tmp_path):
 def _spoil(root: Path) -> None:
     """Change what each entry says, and leave its key."""
     with sqlite3.connect(root / STORE) as store:
-        store.execute("UPDATE kept SET told = substr(told, 1, 16) || CAST('\"x\"' AS BLOB)")
+        store.execute("UPDATE kept SET told = substr(told, 1, 16) || CAST('=\"x\"' AS BLOB)")
 
 
 BROKEN = {
@@ -136,6 +136,14 @@ def test_what_is_broken_or_handed_in_is_as_none(how, tmp_path):
     kept.close()
 
 
+@pytest.mark.parametrize("length", [0, 10, 399, 400, 401, 100_000])
+def test_what_is_long_is_compressed_and_told_as_it_was(length, tmp_path):
+    """Whatever is kept comes back to the last sign, however long it is."""
+    keep(tmp_path, ("long",), "ж" * length)
+    assert kept_in(tmp_path).told(TEXT, ("long",), never) == "ж" * length
+    assert (tmp_path / STORE).stat().st_size < 30_000
+
+
 def test_two_runs_share_a_store(tmp_path):
     """While another run writes, one goes on without what is kept; both leave the store whole."""
     keep(tmp_path)
@@ -152,10 +160,11 @@ def test_two_runs_share_a_store(tmp_path):
 def test_store_is_bounded(tmp_path, monkeypatch):
     """Beyond its bound, the older half goes, and what is newest stays."""
     monkeypatch.setattr("generator.evidence.kept.ROOM_KEPT", 100_000)
-    for number in range(60):
-        keep(tmp_path, (number,), "x" * 10_000)
+    words = Random(1).randbytes(5_000).hex()
+    for number in range(90):
+        keep(tmp_path, (number,), words)
     assert (tmp_path / STORE).stat().st_size < 200_000
-    assert kept_in(tmp_path).told(TEXT, (59,), never) == "x" * 10_000
+    assert kept_in(tmp_path).told(TEXT, (89,), never) == words
     assert kept_in(tmp_path).told(TEXT, (0,), lambda: "anew") == "anew"
 
 

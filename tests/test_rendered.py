@@ -7,7 +7,7 @@ import pytest
 
 from generator.evidence.kept import STORE
 from tests.commands import explainer
-from tests.sites import edit, lay_out_any
+from tests.sites import ROOT, edit, lay_out_any
 
 pytestmark = pytest.mark.engine
 
@@ -54,16 +54,32 @@ def test_what_is_as_it_was_is_not_made_again(tmp_path, made):
     assert edited == clean(root) != first
 
 
-def test_a_page_that_leads_elsewhere_is_made_again(tmp_path, made):
-    """The same words may make other links when there are other files."""
+def test_a_page_more_is_no_reason_to_make_the_others_again(tmp_path, made):
+    """Of what is added, only the page itself is made, and those on which something else stands."""
     root = lay_out_any("minimal", tmp_path)
     site_of(root)
     before = len(made)
     (root / "content/pages").mkdir(exist_ok=True)
     (root / "content/pages/another.md").write_text("# Another\n\nA page.\n", "utf-8")
     edited = site_of(root)
-    assert len(made) - before > 5
+    assert 0 < len(made) - before < 5
     assert edited == clean(root)
+
+
+def test_a_page_whose_link_leads_nowhere_now_is_made_again(tmp_path):
+    """The same words are told anew when the file that they led to is gone."""
+    root = lay_out_any("minimal", tmp_path)
+    pages = root / "content/pages"
+    pages.mkdir(exist_ok=True)
+    (pages / "one.md").write_text("# One\n\n[It](two.md)\n", "utf-8")
+    (pages / "two.md").write_text("# Two\n\nWords.\n", "utf-8")
+    site_of(root)
+    (pages / "two.md").unlink()
+    after = explainer("build", cwd=root)
+    (root / STORE).unlink()
+    afresh = explainer("build", cwd=root)
+    assert "two.md" in after.stderr
+    assert (after.returncode, after.stderr) == (afresh.returncode, afresh.stderr)
 
 
 @pytest.mark.parametrize("link", ["about-it.md#nowhere", "nowhere.md"])
@@ -103,3 +119,12 @@ def test_what_reads_more_than_the_page_is_made_each_time(line, tmp_path, made):
     pages = len(made)
     site_of(root)
     assert len(made) == (pages if line == "  - toc:" else 2 * pages)
+
+
+def test_only_what_was_made_gets_a_second_name(tmp_path):
+    """Data files are no copies; what an editor has is one, since it may be edited in its place."""
+    root = lay_out_any("minimal", tmp_path)
+    site_of(root)
+    data, sheet = "data/explainer.json", "assets/explainer.css"
+    assert (root / "site" / data).samefile(root / "build/docs" / data)
+    assert not (root / "site" / sheet).samefile(ROOT / "overrides" / sheet)

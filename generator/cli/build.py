@@ -56,7 +56,7 @@ def generate_command(root: Path, strict: bool) -> None:
     from generator.site.build import write_pages
     from generator.site.configuration import config_file
 
-    report, _ = read_checked(root, strict)
+    report, _ = read_checked(root, strict, may_keep=True)
     with alone(root):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"):
@@ -81,7 +81,7 @@ def build_command(root: Path, strict: bool, out: Path | None, engine: str) -> No
     from generator.site.build import build, site_folder
 
     target = site_folder(root, out)
-    report, _ = read_checked(root, strict)
+    report, _ = read_checked(root, strict, may_keep=True)
     with (
         _stays("the site could not be built; the last one stays"),
         alone(root),
@@ -129,7 +129,7 @@ def bundle_command(root: Path, strict: bool, appendix: bool, engine: str) -> Non
         else:
             click.echo(f"{file}: {one.size / 1000:,.0f} kB")
 
-    report, _ = read_checked(root, strict)
+    report, _ = read_checked(root, strict, may_keep=True)
     with (
         _stays("the bundles could not be made; the last ones stay"),
         alone(root),

@@ -78,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _running.close()
     root = Path(config.docs_dir).parents[1]
     try:
-        work = _begin(root, _read(root), config)
+        work = _begin(root, _read(root, may_keep=not config.strict), config)
     except (Refusal, EngineError) as error:
         raise BuildError(str(error)) from error
     for warning in work.warnings:
@@ -133,12 +133,12 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
     return _running.enter_context(steps)
 
 
-def _read(root: Path) -> Outcome:
+def _read(root: Path, may_keep: bool) -> Outcome:
     """What is to be built from: the last without errors. Raises BuildError where there is none."""
     for kept in (pack, language_data, read_language):
         kept.cache_clear()  # a preview follows edits of the program's words too
     _watch(root)
-    report = read(root)
+    report = read(root, may_keep)
     refresh_schemas(root, report.drafted)
     if report.problems:
         tell(report.show(root))

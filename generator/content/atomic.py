@@ -12,6 +12,7 @@ import errno
 import filecmp
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -82,7 +83,10 @@ def publish(fresh: Path, target: Path) -> bool:
     """
     mark(fresh)
     for path in (fresh, *fresh.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+        mode = path.stat().st_mode
+        rights = 0o755 if stat.S_ISDIR(mode) else 0o644
+        if stat.S_IMODE(mode) != rights:
+            path.chmod(rights)
     if target.is_dir() and is_same_tree(fresh, target):
         return False
     swap(fresh, target)
@@ -172,8 +176,10 @@ def is_same_tree(one: Path, other: Path) -> bool:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    is_mode_same = one.lstat().st_mode == other.lstat().st_mode
-    return is_mode_same and filecmp.cmp(one, other, shallow=False)
+    ours, theirs = one.lstat(), other.lstat()
+    if os.path.samestat(ours, theirs):  # two names of one file
+        return True
+    return ours.st_mode == theirs.st_mode and filecmp.cmp(one, other, shallow=False)
 
 
 def _files(folder: Path) -> set[str]:

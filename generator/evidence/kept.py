@@ -12,6 +12,7 @@ beside it was made on this very disk, which no program can set.
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
@@ -24,8 +25,14 @@ from pydantic import BaseModel, TypeAdapter
 STORE, MARK = "build/kept.sqlite", "build/kept.mark"
 """The store in an explainer's folder, and the empty file by whose age it is known."""
 
-ROOM_KEPT = 128 * 1024 * 1024
+ROOM_KEPT = 256 * 1024 * 1024
 """How large the store may become: beyond that, the older half of it goes."""
+
+_SHORT = 400
+"""Longer entries than so many bytes are compressed, the quickest way: HTML becomes a tenth."""
+
+_MOST = 64 * 1024 * 1024
+"""How long an entry may be."""
 
 _PATIENCE = 0.2
 """How many seconds to wait for another run that writes."""
@@ -96,12 +103,14 @@ class Kept:
     def _known(self, kind: KeptKind[T], key: bytes) -> T | None:
         data = self._read(key)
         with suppress(ValueError):
-            return None if data is None else kind.adapter.validate_json(data, strict=True)
+            return (
+                None if data is None else kind.adapter.validate_json(_unpacked(data), strict=True)
+            )
         return None
 
     def _keep(self, kind: KeptKind[T], key: bytes, found: T) -> None:
         with suppress(ValueError):  # text that no UTF-8 can hold is not kept
-            self._new[key] = kind.adapter.dump_json(found)
+            self._new[key] = _packed(kind.adapter.dump_json(found))
 
     def _read(self, key: bytes) -> bytes | None:
         if key in self._new:
@@ -154,6 +163,25 @@ def _opened(file: Path) -> sqlite3.Connection:
         store = sqlite3.connect(file, timeout=_PATIENCE)
         store.execute(_TABLE)
     return store
+
+
+def _packed(data: bytes) -> bytes:
+    """An entry as it is written: as it is, or compressed, the first byte telling which."""
+    return b"=" + data if len(data) < _SHORT else b"z" + zlib.compress(data, 1)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The entry that was written so. Raises ValueError where it is none."""
+    if data[:1] == b"=":
+        return data[1:]
+    unpacking = zlib.decompressobj()
+    try:
+        found = unpacking.decompress(data[1:], _MOST)
+    except zlib.error as error:
+        raise ValueError(error) from error
+    if not unpacking.eof:
+        raise ValueError("an entry is cut off, or too long")
+    return found
 
 
 def _shorten(store: sqlite3.Connection) -> None:

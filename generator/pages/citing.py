@@ -42,14 +42,16 @@ CSL_TYPES = {
 _RIS_TYPES = {"article": "NEWS", "post": "ELEC"}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-_TEX = {
-    **{mark: f"\\{mark}" for mark in "#$%&_"},
-    "\\": "\\textbackslash{}",
-    "{": "\\textbraceleft{}",
-    "}": "\\textbraceright{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-}
+_TEX = str.maketrans(
+    {
+        **{mark: f"\\{mark}" for mark in "#$%&_"},
+        "\\": "\\textbackslash{}",
+        "{": "\\textbraceleft{}",
+        "}": "\\textbraceright{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+    }
+)
 """What TeX would act upon. Braces are named, since BibTeX counts those behind a backslash too."""
 
 
@@ -224,7 +226,7 @@ def _parts(day: PartialDate | None) -> dict[str, list[list[int]]] | None:
 
 def _tex(text: str) -> str:
     """`text` on one line, for a field of BibTeX between braces."""
-    return "".join(_TEX.get(letter, letter) for letter in one_line(text))
+    return one_line(text).translate(_TEX)
 
 
 def _tex_author(author: Author) -> str:

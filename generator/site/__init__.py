@@ -14,6 +14,7 @@
     page_source   where in the text of a page something stands
     css           no style sheet loads anything
     sanitizer     nothing runs or loads but what the templates wrote
+    surveyed      pages that have been gone through before are known
     links         every address leads to something that is there
     csp           each page's Content Security Policy
     fingerprints  pages never get the scripts, styles and index of another build

@@ -104,13 +104,13 @@ def build(
     target, config = target or site_folder(root), config or config_file(root)
     engine = find_engine(engine)
     written = write_pages(root, outcome, config, tell)
-    with staged(target) as fresh:
+    known = closing(NONE_KEPT if is_strict else Kept.of(root, program()))
+    with staged(target) as fresh, known as kept:
         order = Order(root, config, root / MARKDOWN, fresh, engine)
-        with _finished(order, outcome, is_strict) as work:
+        with _finished(order, outcome, is_strict, kept) as work:
             work.written = written
             work.warnings += _unused(order, outcome)
-            with closing(NONE_KEPT if is_strict else Kept.of(root, program())) as work.kept:
-                yield work
+            yield work
         work.is_changed = publish(fresh, target)
 
 
@@ -163,7 +163,9 @@ def _asked(order: Order, outcome: Outcome) -> Iterator[Work]:
 
 
 @contextmanager
-def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]:
+def _finished(
+    order: Order, outcome: Outcome, is_strict: bool, kept: Kept = NONE_KEPT
+) -> Iterator[Work]:
     """What an engine is asked for; and its output made ready to be published, with a manifest.
 
     Raises EngineError when it is not fit for that, and Refusal, before an engine runs, where a
@@ -171,12 +173,13 @@ def _finished(order: Order, outcome: Outcome, is_strict: bool) -> Iterator[Work]
     """
     packages()
     with _dated(order.root, outcome) as epoch, _asked(order, outcome) as work:
-        work.epoch = epoch
+        work.epoch, work.kept = epoch, kept
         yield work
     address = work.settings.get("site_url") or ""
     if order.is_offline:  # the page for what is not there needs a server
         (order.out / "404.html").unlink(missing_ok=True)
-    faults = [fault.show(order.out) for fault in finish(order.out, address, order.is_offline)]
+    found = finish(order.out, address, order.is_offline, kept)
+    faults = [fault.show(order.out) for fault in found]
     work.warnings += () if order.is_offline else carry_over(order.root, order.out)
     assert outcome.dossier, "the content has no errors"
     write_discovery(order.out, outcome.dossier, outcome.pages, web_in(work.settings))

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.content.problems import Problem
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages.view_models import DOWNLOADS
 from generator.site.csp import write_policies
 from generator.site.css import check_sheets
 from generator.site.fingerprints import write_fingerprints
-from generator.site.html import BuiltPage, survey
+from generator.site.html import BuiltPage
 from generator.site.links import LinkCheck
-from generator.site.sanitizer import check_inert
+from generator.site.surveyed import Surveyed
 
 ASSETS = "assets"
 """The folder of what pages are shown with. What stands elsewhere is content, and stays."""
@@ -23,18 +24,22 @@ ASSETS = "assets"
 _FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
-def finish(site: Path, site_url: str = "", is_offline: bool = False) -> list[Problem]:
+def finish(
+    site: Path, site_url: str = "", is_offline: bool = False, kept: Kept = NONE_KEPT
+) -> list[Problem]:
     """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
 
-    `site_url` is where the site is to stand; from an `is_offline` one, nothing is kept for later.
-    With a problem, nothing on the disk changes.
+    `site_url` is where the site is to stand; from an `is_offline` one, browsers keep nothing.
+    Pages that are `kept` are not gone through again; where they lead is looked up each time. With a
+    problem, nothing on the disk changes.
     """
     paths = (path for path in sorted(site.rglob("*.html")) if _is_page(site, path))
-    pages = [_read(site, path, site_url) for path in paths]
+    surveyed = Surveyed(site, site_url, kept)
+    pages = [surveyed.read(path) for path in paths]
     check = LinkCheck(site, pages)
     problems = [problem for page in pages for problem in check.check(page)]
     told = {problem.place for problem in problems}
-    inert = (problem for page in pages for problem in check_inert(site, page))
+    inert = (problem for page in pages for problem in surveyed.check_inert(page))
     problems += [problem for problem in inert if problem.place not in told]
     problems += check_sheets(site, pages)
     if not problems:
@@ -50,11 +55,6 @@ def finish(site: Path, site_url: str = "", is_offline: bool = False) -> list[Pro
 def _is_page(site: Path, path: Path) -> bool:
     """Whether a file is a page of the site: one that is offered to be taken away is none."""
     return path.parent != site / DOWNLOADS or path.name == "index.html"
-
-
-def _read(site: Path, path: Path, site_url: str) -> BuiltPage:
-    text = path.read_bytes().decode("utf-8")
-    return survey(path.relative_to(site).as_posix(), text, site_url)
 
 
 def remove_unused(site: Path, pages: Sequence[BuiltPage]) -> None:

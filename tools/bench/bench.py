@@ -1,6 +1,8 @@
 """How long a build takes, and how that grows: `make bench`, or run it with --help.
 
-Times are of the processor, in seconds, each in a process of its own; memory is the peak.
+Times are of the processor, in seconds, each in a process of its own; memory is the peak. First the
+steps within a run, then whole commands, cold, unchanged and after each kind of edit. With `--keep`
+all of it is written to bench.json beside this file; each run tells how much that was.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+from tools.bench.commands import ROOT, UNITS, Cost, copy_program, measured, sizes
+
+KEPT = Path(__file__).with_name("bench.json")
+"""What was measured when somebody last kept it: by size, and by what was measured."""
 
 PARTIES, ISSUES_EACH, PARAGRAPHS = 8, 25, 60
 WORDS = re.findall(
@@ -150,19 +154,17 @@ def measure(root: Path) -> dict[str, float]:
         "write": written,
         "all": marks[5] - kept,
         "unchanged": unchanged,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / memory_unit(),
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / UNITS,
     }
-
-
-def memory_unit() -> int:
-    """How many of what getrusage counts in make a megabyte: bytes on a Mac, else kilobytes."""
-    return 1_000_000 if sys.platform == "darwin" else 1_000
 
 
 def measured_apart(root: Path) -> dict[str, float]:
     """What `measure` finds in a fresh process."""
     done = subprocess.run(
-        [sys.executable, __file__, "--measure", str(root)], capture_output=True, text=True
+        [sys.executable, "-m", __spec__.name, "--measure", str(root)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -170,23 +172,33 @@ def measured_apart(root: Path) -> dict[str, float]:
     return found
 
 
-def site_seconds(root: Path) -> float:
-    """How long a whole `explainer build` takes, in seconds of the processor."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "generator", "-C", str(root), "build"]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def row(name: str, root: Path, with_site: bool) -> str:
-    """One line of the table."""
+def tell_steps(name: str, root: Path) -> dict[str, float]:
+    """Print one line of the steps within a run; each of them."""
     found = measured_apart(root)
     cells = [f"{found['files']:>6.0f}"]
     cells += [f"{found[step]:>{len(step)}.2f}" for step in STEPS[:-1]]
-    cells.append(f"{found['memory']:>4.0f} MB")
-    cells.append(f"{site_seconds(root):>10.1f}" if with_site else f"{'–':>10}")
-    return f"{name:>10}  " + "  ".join(cells)
+    print("  ".join([f"{name:>10}", *cells, f"{found['memory']:>4.0f} MB"]), flush=True)
+    return found
+
+
+def tell_commands(root: Path, before: dict[str, float]) -> dict[str, float]:
+    """Print what each command costs, beside what it did `before`; the seconds, and the sizes."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, cost in measured(root, copy_program(Path(folder))):
+            found[name] = round(cost.seconds, 2)
+            found[f"{name} memory"] = round(cost.memory)
+            print(line(name, cost, before.get(name)), flush=True)
+    found |= sizes(root)
+    told = (f"{name} {found[name] / 1e6:,.1f} MB" for name in ("Markdown", "docs", "site", "kept"))
+    print(f"{'':>12}{'; '.join(told)}", flush=True)
+    return found
+
+
+def line(name: str, cost: Cost, before: float | None) -> str:
+    """One line about a command."""
+    ratio = f"  ({before:.2f} s kept, now {cost.seconds / before:.2f} of it)" if before else ""
+    return f"{'':>12}{name:<18} {cost.seconds:>7.2f} s {cost.memory:>6.0f} MB{ratio}"
 
 
 def shipped(root: Path) -> Path:
@@ -197,23 +209,37 @@ def shipped(root: Path) -> Path:
     return root
 
 
+def tell(folder: Path, counts: list[int], with_site: bool) -> dict[str, dict[str, float]]:
+    """Print all of it, for explainers that are made in a folder; and what was found."""
+    before = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+    print("  ".join(["statements", " files", *STEPS[:-1], " memory"]))
+    tell_steps("shipped", shipped(folder / "shipped"))
+    found: dict[str, dict[str, float]] = {}
+    for count in counts:
+        steps = tell_steps(f"{count:,}", make(folder / f"steps-{count}", count))
+        found[str(count)] = {f"step {name}": round(value, 2) for name, value in steps.items()}
+        if with_site:
+            root = make(folder / str(count), count)
+            found[str(count)] |= tell_commands(root, before.get(str(count), {}))
+    return found
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--sizes", default="100,1000,10000", help="statements, with commas")
-    parser.add_argument("--no-site", action="store_true", help="leave the site engine out")
+    parser.add_argument("--sizes", default="100,1000,3000,10000", help="statements, with commas")
+    parser.add_argument("--no-site", action="store_true", help="leave whole commands out")
+    parser.add_argument("--keep", action="store_true", help=f"write it to {KEPT.name}")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
         print(json.dumps(measure(options.measure)))
         return
-    headings = ["statements", " files", *STEPS[:-1], " memory", "with site"]
-    print("  ".join(headings))
+    counts = [int(one) for one in re.findall(r"\d+", options.sizes)]
     with tempfile.TemporaryDirectory() as folder:
-        print(row("shipped", shipped(Path(folder, "shipped")), not options.no_site), flush=True)
-        for size in map(int, re.findall(r"\d+", options.sizes)):
-            root = make(Path(folder, str(size)), size)
-            print(row(f"{size:,}", root, not options.no_site), flush=True)
+        found = tell(Path(folder), counts, not options.no_site)
+    if options.keep:
+        KEPT.write_text(f"{json.dumps(found, indent=1, sort_keys=True)}\n", "utf-8")
 
 
 if __name__ == "__main__":
