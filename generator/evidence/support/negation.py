@@ -53,6 +53,8 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
 
     Which words of the one are those of the other is not told; so that much is asked about.
     """
+    if len(beside.sentence.words) < _FEWEST:
+        return None
     left = LeftDenials(beside, Carriers(beside))
     if beside.naysaid or any(
         left.is_asking(clause) or left.is_put_otherwise(clause) for clause in beside.ours
