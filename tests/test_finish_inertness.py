@@ -10,7 +10,7 @@ from generator.site.html import scheme_of, survey
 from tests.browser.explainers import LONG, NAMES
 from tests.commands import explainer
 from tests.goldens import lay_out as lay_out_golden
-from tests.sites import ROOT, built
+from tests.sites import ROOT, built, edit
 from tests.tables import table
 from tests.test_finish import contents, lay_out, rules
 
@@ -149,11 +149,21 @@ def written(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def used(written, tmp_path_factory):
+def wordless(tmp_path_factory):
+    """The site of an explainer in a language without a pack, whose own words are in English."""
+    root = lay_out_golden("minimal", tmp_path_factory.mktemp("wordless") / "root")
+    edit(root / "content/explainer.yaml", "title: The bridge", "title: The bridge\nlanguage: he")
+    done = explainer("-C", root, "build")
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def used(written, wordless, tmp_path_factory):
     """What stands on the pages of all our sites: in the content, around it, and values."""
     content, frame, styles, scripts, types = set(), set(), set(), set(), set()
     sites = [built(name, tmp_path_factory) / "site" for name in ("shipped", "full", *NAMES, LONG)]
-    for site in [*sites, written]:
+    for site in [*sites, written, wordless]:
         for path in site.rglob("*.html"):
             tree = LexborHTMLParser(path.read_text("utf-8"))
             for node in tree.css("#site--content, #site--content *"):

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles.zip import START, render_start, write_zip
 from generator.pages.pipeline import read
+from generator.pages.words import Words
 from generator.site.csp import digest
 from generator.site.edition import Edition
 from generator.site.manifest import verify
@@ -206,8 +207,9 @@ def test_pages_say_that_they_are_a_copy(name, tmp_path, tmp_path_factory):
     site = unpacked(name, tmp_path_factory, tmp_path)
     pages = list(site.rglob("*.html"))
     for path in pages:
-        foot = LexborHTMLParser(path.read_text("utf-8")).css_first("footer").text()
-        assert "This is an offline copy, as of " in foot, path
+        page = LexborHTMLParser(path.read_text("utf-8"))
+        said = Words(page.css_first("html").attributes["lang"]).say("shell.offline", date="|")
+        assert said.partition("|")[0] in page.css_first("footer").text(), path
     assert pages
 
 

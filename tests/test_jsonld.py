@@ -48,11 +48,12 @@ def squeezed(text):
 def test_every_page_is_a_web_page(report, linked):
     """Each page says what it is, in which language, of which day and of which site."""
     explainer = report.dossier.explainer
+    languages = {f"{one.id}.md": one.language for one in explainer.pages if one.language}
     for path, text in linked.items():
         page = json.loads(text)
         assert page["@context"] == "https://schema.org" and page["@type"] == "WebPage", path
         assert page["name"] and page["description"], path
-        assert page["inLanguage"] == explainer.language
+        assert page["inLanguage"] == languages.get(path, explainer.language)
         assert page["dateModified"] == str(explainer.as_of)
         assert page["isPartOf"]["@type"] == "WebSite"
 

@@ -180,20 +180,26 @@ class Page(HTMLParser):
 
     The id of a heading without one of ours is made of its words by Python-Markdown, and left out.
     A last word that stays with a mark counts with the words before it: a long one does not stay.
+    What is set apart, since it is in another language, is read with the rest.
     """
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.parts, self.titles = [""], 0
+        self.parts, self.titles, self.turned = [""], 0, []
 
     def handle_starttag(self, tag, attributes):
         names = dict(attributes)
+        if tag == "bdi":
+            self.turned.append("dir" in names and {"dir", "lang"} >= set(names))
+            if self.turned[-1]:
+                return
         if tag == "h1" or (tag == "a" and names.get("class") == "headerlink"):
             names.pop("id", None), names.pop("href", None)
         self.parts += [(tag, *sorted(names.items())), ""]
 
     def handle_endtag(self, tag):
-        self.parts += [("/" + tag,), ""]
+        if tag != "bdi" or not self.turned.pop():
+            self.parts += [("/" + tag,), ""]
 
     def handle_comment(self, data):
         self.parts += [("!--", data), ""]

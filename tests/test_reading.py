@@ -14,6 +14,7 @@ from generator.authoring.coverage_pages import (
 from generator.content.atomic import Refusal
 from generator.evidence.resolve import resolve
 from generator.pages.pipeline import Outcome, read
+from generator.pages.words import words_for
 from generator.site.csp import digest
 from tests.broken_cases import edit
 from tests.commands import explainer
@@ -136,6 +137,7 @@ def test_quoted_words_lead_to_their_statements(name, tmp_path):
     report = report_of(name, tmp_path / "root")
     found = pages_of(report)
     assert report.dossier
+    words = words_for(report.dossier.explainer)
     led = set()
     for source in report.dossier.explainer.sources:
         page = found[f"{source.id}.html"]
@@ -143,7 +145,8 @@ def test_quoted_words_lead_to_their_statements(name, tmp_path):
             entry = page.get_element_by_id(link.get("href")[1:])
             said = report.dossier.statement | report.dossier.names["question"]
             statement = said[entry.find("code").text_content()]
-            place = f"{statement.place.file}, line {statement.place.line}"
+            place, line = statement.place.file, statement.place.line
+            place = words.say("coverage.place", file=place, line=line)
             assert place in entry.text_content() and link.get("aria-label").endswith(statement.id)
             assert " ".join(statement.summary.split()) in " ".join(entry.text_content().split())
             led.add((source.id, statement.id))

@@ -6,6 +6,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.pages.words import Words
 from tests.browser.readers import Chromium, crawl
 from tests.browser.recording import INLINE, new_page
 from tests.browser.serving import Site
@@ -103,10 +104,15 @@ def test_every_page_is_reached_by_search(name, reader, unpacked):
     """The title of every page finds it; the overview is called so."""
     own = unpacked(name)
     titles = {path: title_of(path) for path in own.folder.rglob("*.html") if is_found(path)}
-    titles[own.folder / "index.html"] = "Overview"
+    titles[own.folder / "index.html"] = words_of(own).say("nav.index")
     reader.open(own.at("timeline.html"))
     for path, title in titles.items():
         assert path.as_uri() in {urldefrag(link).url for link in search(reader, title)}, title
+
+
+def words_of(own):
+    """The site's own words, in the language that it is in."""
+    return Words(own.data["language"])
 
 
 def is_found(path):

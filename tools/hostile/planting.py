@@ -171,7 +171,7 @@ in an article, or is nobody's name: that stands in tests/golden/hostile."""
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
     """The fields of a model that hold an editor's text: name, form, whether it is a list."""
     for name, info in model.model_fields.items():
-        if name in ("node", "id", "unread", "lost") or (model, name) in MATCHED:
+        if name in ("node", "id", "unread", "lost", "words") or (model, name) in MATCHED:
             continue
         form, is_list = _form(info.annotation, tuple(info.metadata))
         if form:
