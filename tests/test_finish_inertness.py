@@ -104,7 +104,10 @@ def test_scheme_is_read_as_browsers_do(address, scheme):
     assert scheme_of(address) == scheme
 
 
-MARKDOWN = """# Everything that plain Markdown gives
+MARKDOWN = """---
+language: de
+---
+# Everything that plain Markdown gives
 
 A [link](https://example.org "with a title"), *emphasis*, **more**, `code`\\
 and a break:  \nhere.
@@ -134,6 +137,10 @@ code
 | Left | Middle | Right |
 |:-----|:------:|------:|
 | a    | b      | c     |
+
+## Three
+
+## Four
 """
 
 

@@ -29,7 +29,8 @@ def _alike(elements: str, *attributes: str) -> dict[str, set[str]]:
 
 ELEMENTS = {
     **_alike("br dd dt em hr label pre small strong summary tbody thead"),
-    **_alike("code details dl ol sup ul", "class"),
+    **_alike("code details dl ol sup", "class"),
+    **_alike("ul", "class", "dir", "lang"),
     **_alike("b h1 h4 h5 h6", "id"),
     **_alike("h2 h3", "class", "id"),
     **_alike("a", "aria-label", "class", "data-from", "data-opens", "href", "id", "title"),
