@@ -22,13 +22,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import tell
 from generator.content.atomic import Refusal, alone
-from generator.content.catalogue import pack
 from generator.content.model import FOLDERS
 from generator.content.own_words import WORDS
 from generator.content.paths import CONTENT, DIVISIBLE
 from generator.content.problems import counted
 from generator.evidence.languages import language_data, read_language
 from generator.pages.pipeline import Outcome, read
+from generator.pages.words import forget_packs
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
 from generator.site.host_files import OVERRIDES
@@ -135,7 +135,8 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
 
 def _read(root: Path, may_keep: bool) -> Outcome:
     """What is to be built from: the last without errors. Raises BuildError where there is none."""
-    for kept in (pack, language_data, read_language):
+    forget_packs()
+    for kept in (language_data, read_language):
         kept.cache_clear()  # a preview follows edits of the program's words too
     _watch(root)
     report = read(root, may_keep)

@@ -239,6 +239,12 @@ def words_for(explainer: Explainer) -> Words:
     return Words(explainer.language, explainer.words)
 
 
+def forget_packs() -> None:
+    """Let the packs be read anew when they are asked for next: a preview follows their edits."""
+    for kept in (pack, _native, _told_in_english):
+        kept.cache_clear()
+
+
 def filled(pattern: str, values: Mapping[str, Any]) -> str:
     """Words with what stands in their {places}. A full stop that ends what is filled in, as in
     “2022 р.”, ends the sentence too."""
