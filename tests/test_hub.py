@@ -75,7 +75,17 @@ def test_what_a_site_says_is_text(tmp_path):
     )
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"title": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"title": 1}',
+        '{"language": 1}',
+        '{"language": "en", "title": "x", "headline": "x"}',
+    ],
+)
 def test_what_is_no_data_is_refused(text, tmp_path):
     """A file that is not what a site publishes is named."""
     lay(tmp_path, "x")

@@ -106,7 +106,7 @@ def _entry(dossier: Dossier, words: Words, web: Web, change: Changed) -> FeedEnt
 def _turned(words: Words) -> Markup:
     """What elements say where the language is written from right to left: programs that show feeds
     put them into pages of their own."""
-    return Markup(' dir="rtl"' if words.locale.text_direction == "rtl" else "")
+    return Markup(' dir="rtl"' if words.is_rtl else "")
 
 
 def _named(words: Words, statement: Statement) -> str:

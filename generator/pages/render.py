@@ -1,7 +1,7 @@
 """Pages → Markdown text, through the templates in templates/*.md.jinja."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -171,6 +171,33 @@ def _body(
     )
 
 
+_FIXED: dict[str, Any] = {
+    "CITATION_FORMATS": CITATION_FORMATS,
+    "DATA_FILES": DATA_FILES,
+    "DATA_TABLES": DATA_TABLES,
+    "EXPORT": EXPORT,
+    "PIECES": PIECES,
+    "PROPOSES": PROPOSES,
+    "TIES": TIES,
+    "citation_path": citation_path,
+    "feed_path": feed_path,
+    "outcome_label": outcome_label,
+    "passage_address": passage_address,
+    "point_path": point_path,
+    "stance_label": stance_label,
+    "statement_path": statement_path,
+    "status_label": status_label,
+    "way_of": way_of,
+}
+"""What templates of every explainer know by its name."""
+
+_OF_DOSSIER: tuple[Callable[..., Any], ...] = (
+    *(authors_of, citable_words, in_sentence, isolated, labels, plan_wholes, principal, proposers),
+    *(quotations, sole_voice, state, told_by),
+)
+"""What they ask of an explainer, by the name of the function."""
+
+
 def _references(environment: Environment, dossier: Dossier) -> References:
     marks: Any = environment.globals["marks"]
     return References(dossier, marks)
@@ -180,7 +207,9 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
     """The Jinja environment of one explainer, for its site or for a book of some form."""
     words = words_for(dossier.explainer)
     environment = markdown_templates(TEMPLATES, words)
+    environment.globals.update(_FIXED)
     environment.globals.update(
+        {tool.__name__: partial(tool, dossier) for tool in _OF_DOSSIER},
         claims=claims(dossier),
         dossier=dossier,
         explainer=dossier.explainer,
@@ -188,39 +217,11 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
         is_book=form is not None,
         is_brief=bool(form and form.own),
         web=web,
-        feed_path=feed_path,
         marks=source_marks(dossier.explainer, words.text("unnamed_publisher")),
-        EXPORT=EXPORT,
-        DATA_FILES=DATA_FILES,
-        DATA_TABLES=DATA_TABLES,
-        PIECES=PIECES,
         embed_line=partial(embed_line, dossier, web),
-        plan_wholes=partial(plan_wholes, dossier),
-        point_path=point_path,
-        statement_path=statement_path,
         asked_by=partial(_asked_by, words),
-        PROPOSES=PROPOSES,
-        TIES=TIES,
-        proposers=partial(proposers, dossier),
-        sole_voice=partial(sole_voice, dossier),
-        told_by=partial(told_by, dossier),
-        quotations=partial(quotations, dossier),
-        in_sentence=partial(in_sentence, dossier),
-        labels=partial(labels, dossier),
-        principal=partial(principal, dossier),
-        state=partial(state, dossier),
-        outcome_label=outcome_label,
-        stance_label=stance_label,
-        status_label=status_label,
-        passage_address=passage_address,
-        way_of=way_of,
-        citable_words=partial(citable_words, dossier),
-        authors_of=partial(authors_of, dossier),
-        citation_path=citation_path,
         in_language_of=lambda source: attributes(tongue_of(dossier, source)),
         in_language_of_page=lambda written: attributes(tongue_of_page(dossier.explainer, written)),
-        isolated=partial(isolated, dossier),
-        CITATION_FORMATS=CITATION_FORMATS,
         cited_paragraphs=partial(paragraphs, words),
         edit_base=edit_base(dossier.explainer),
         report_address=partial(report_address, dossier.explainer),

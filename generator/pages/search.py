@@ -187,6 +187,12 @@ def _aliases(dossier: Dossier, names: Iterable[str]) -> list[InLanguage]:
 
 
 def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
+    yield from _subjects(dossier, words)
+    yield from _happenings(dossier, words)
+
+
+def _subjects(dossier: Dossier, words: Words) -> Iterator[_Found]:
+    """The main pages, and those of parties, issues and sources."""
     explainer = dossier.explainer
     for kind in PAGE_KINDS:
         name = address(dossier, kind).removesuffix(".md").removesuffix("/index")
@@ -203,6 +209,11 @@ def _pages(dossier: Dossier, words: Words) -> Iterator[_Found]:
         named = (name for name in (source.publisher, *source.authors) if name)
         told = (InLanguage(name, tongue_of_name(dossier, source, name)) for name in named)
         yield "source", source, _titled(dossier, words, source), (*told, source.note), ()
+
+
+def _happenings(dossier: Dossier, words: Words) -> Iterator[_Found]:
+    """Events, the editors' own questions, differences between sources, and hand-written pages."""
+    explainer = dossier.explainer
     for event in explainer.events:
         yield (
             "event",

@@ -76,7 +76,7 @@ def _read_all(folder: Path) -> Iterator[Listed]:
         name = file.relative_to(folder).parts[0]
         try:
             yield _read(json.loads(file.read_bytes()), f"{quote(name)}/")
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             raise Refusal(
                 f"{file}: this is no data of an explainer; build the site again"
             ) from None
@@ -89,7 +89,7 @@ def _read(data: Any, address: str) -> Listed:
         data["title"],
         (data["headline"] or {}).get("says") or data["question"],
         language,
-        Words(language).locale.text_direction,
+        Words(language).direction,
         PartialDate.parse(data["as_of"]),
         len(data["statements"]),
         len(data["sources"]),
@@ -106,7 +106,7 @@ def _render(listed: Iterable[Listed], title: str, language: str) -> str:
             listed=listed,
             title=title or words.say("hub.title"),
             language=language,
-            direction=words.locale.text_direction,
+            direction=words.direction,
             mark=_MARK,
             date=words.date,
             say=words.html,

@@ -115,7 +115,7 @@ def _beside(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatch, 
 def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> Iterator[Mismatch]:
     """What is found by words, which must be of one language."""
     named = _named(sentence, known)
-    is_account = known.manner != "sentence"
+    is_account = known.manner == "account"
     yield from force_findings(sentence, ground, named, known.summaries, is_account)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
     yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
