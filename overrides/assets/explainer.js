@@ -5,8 +5,13 @@
   const root = document.documentElement;
   const settings = document.getElementById("site--words");
   const language = root.lang || "en";
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  /* A browser takes longer to make these two than for all else here: most pages ask for neither. */
+  const lazily = create => {
+    let made;
+    return () => made ??= create();
+  };
+  const plurals = lazily(() => new Intl.PluralRules(language));
+  const numbers = lazily(() => new Intl.NumberFormat(language));
   const catalogue = JSON.parse(settings.textContent).script;
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -15,9 +20,10 @@
 
   function say(key, values = {}) {
     const found = key.split(".").reduce((part, name) => part[name], catalogue);
-    const text = found["=" + values.n] ?? found[plurals.select(values.n ?? 0)] ?? found.other ?? found;
+    const text = typeof found === "string" ? found
+      : found["=" + values.n] ?? found[plurals().select(values.n ?? 0)] ?? found.other;
     return text.replace(/\{(\w+)\}/g, (place, name) =>
-      typeof values[name] === "number" ? numbers.format(values[name]) : values[name] ?? place);
+      typeof values[name] === "number" ? numbers().format(values[name]) : values[name] ?? place);
   }
 
   /* Data only ever becomes text: nothing here reads it as HTML. */
