@@ -13,6 +13,7 @@ from unicodedata import bidirectional
 
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from weasyprint.urls import FatalURLFetchingError
 
@@ -182,6 +183,82 @@ def test_links_lead_to_pages(read):
     inner = [link["/Dest"] for link in links if "/Dest" in link]
     assert len(inner) > 300
     assert set(inner) <= set(places)
+
+
+TAGGED = pytest.mark.parametrize("name", [*BUNDLED, "mixed"])
+"""Explainers in whose PDF what ISO 14289-1 (PDF/UA) asks of tags and fonts is looked for."""
+
+
+@TAGGED
+def test_lists_hold_items(name, read):
+    """What stands in a list is an item, a list or a caption (ISO 14289-1, 7.2)."""
+    held = [kid["/S"] for one in tagged(read(name)) if one["/S"] == "/L" for kid in kids(one)]
+    assert held
+    assert set(held) <= {"/LI", "/L", "/Caption", "/NonStruct"}
+
+
+@TAGGED
+def test_each_link_is_tagged_as_one(name, read):
+    """Each link on a page is that of one element, which is a link (ISO 14289-1, 7.18.5)."""
+    owners = [
+        (kid.raw_get("/Obj").idnum, one["/S"])
+        for one in tagged(read(name))
+        for kid in kids(one)
+        if kid.get("/Type") == "/OBJR"
+    ]
+    links = [link.idnum for page in read(name).pages for link in page.get("/Annots", ())]
+    assert sorted(number for number, _ in owners) == sorted(links)
+    assert {kind for _, kind in owners} == {"/Link"}
+
+
+@TAGGED
+def test_widths_are_those_of_the_letters(name, read):
+    """A font's widths are those that its letters have (ISO 14289-1, 7.21.5)."""
+    fonts = {
+        font.idnum: font.get_object()
+        for page in read(name).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    for font in fonts.values():
+        own, told = widths(font["/DescendantFonts"][0].get_object())
+        assert told
+        wrong = {
+            glyph: (told[glyph], own[glyph]) for glyph in told if abs(told[glyph] - own[glyph]) > 1
+        }
+        assert not wrong, font["/BaseFont"]
+
+
+def tagged(reader):
+    """Every element of a file's tree."""
+    left = [reader.root_object["/StructTreeRoot"]]
+    while left:
+        element = left.pop()
+        if "/S" in element:
+            yield element
+        left += kids(element)
+
+
+def kids(element):
+    """The elements and references in an element of a file's tree."""
+    held = element.get("/K", [])
+    held = held.get_object() if hasattr(held, "get_object") else held
+    every = [one.get_object() for one in (held if isinstance(held, list) else [held])]
+    return [one for one in every if isinstance(one, dict)]
+
+
+def widths(font):
+    """The widths of a font's letters in thousandths, by number: its own, and those told of it."""
+    described = font["/FontDescriptor"]
+    file = described["/FontFile3" if "/FontFile3" in described else "/FontFile2"].get_data()
+    face = TTFont(io.BytesIO(file))
+    units = face["head"].unitsPerEm
+    own = [face["hmtx"][name][0] * 1000 / units for name in face.getGlyphOrder()]
+    told, left = {}, [*font["/W"]]
+    while left:
+        first, given = left.pop(0), left.pop(0)
+        given = given if isinstance(given, list) else [left.pop(0)] * (given - first + 1)
+        told |= dict(enumerate(map(float, given), int(first)))
+    return own, told
 
 
 @pytest.mark.parametrize("name", [*BUNDLED, "arabic"])

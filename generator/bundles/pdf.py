@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import fontpkg
+from lxml.html import HtmlElement
 from markupsafe import Markup
 from pymupdf_fonts import myfont
-from uharfbuzz import Face
+from uharfbuzz import Face, SubsetInput, subset
 
 from generator.bundles.book import Book
 from generator.bundles.html import SINGLE_STYLES, drawn_styles, nested
@@ -35,9 +36,24 @@ from generator.site.tokens import light_only
 _SERIF = "Noto Serif"
 
 
+def _cut(weight: int, slope: str) -> bytes:
+    """One weight of the serif face, as a font that has no other.
+
+    Of a face with all its weights, PDF gets the widths of the regular one, which PDF/UA forbids
+    (ISO 14289-1, 7.21.5); and fontTools takes seven seconds to cut what HarfBuzz cuts in a moment.
+    """
+    whole = Face(fontpkg.path(_SERIF, weight, slope).read_bytes())
+    kept = SubsetInput()
+    kept.keep_everything()
+    kept.pin_axis_location(whole, "wght", weight)
+    kept.pin_axis_location(whole, "wdth", 100)
+    return subset(whole, kept).blob.data
+
+
 FACES: dict[str, Callable[[], bytes]] = {
-    "serif": fontpkg.path(_SERIF, 400, "normal").read_bytes,
-    "serif-italic": fontpkg.path(_SERIF, 400, "italic").read_bytes,
+    "serif": partial(_cut, 400, "normal"),
+    "serif-bold": partial(_cut, 700, "normal"),
+    "serif-italic": partial(_cut, 400, "italic"),
     "sans": partial(myfont, "figo"),
     "sans-bold": partial(myfont, "figbo"),
     "sans-italic": partial(myfont, "figit"),
@@ -92,11 +108,11 @@ def write_pdf(book: Book, file: Path) -> None:
     """Write the pages. Raises Unavailable without WeasyPrint, Pango, or a font for every letter."""
     edition = book.edition
     weasyprint = _library(edition)
-    page = render_paper(allow_breaks(book))
+    page = render_paper(for_paper(book))
     # fontTools writes that date, not the hour, into the weights of a face that it cuts.
     with variable_set(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
-            finisher=_spell_ligatures,
+            finisher=_mend,
             pdf_variant=VARIANT,
             pdf_identifier=hashlib.sha256(page.encode("utf-8")).digest()[:16],
         )
@@ -126,14 +142,33 @@ def paper_styles(book: Book) -> str:
     return tokens + drawn_styles(book) + "".join(sheets)
 
 
-def allow_breaks(book: Book) -> Book:
-    """A book whose lines may break within words that are too long: WeasyPrint misses some."""
+def for_paper(book: Book) -> Book:
+    """A book as WeasyPrint can set and tag it.
+
+    Its lines may break within words that are too long, of which it misses some; and of terms with
+    what is told of each it makes lists whose groups are none of their items (ISO 14289-1, 7.2).
+    """
     book = replace(book, chapters=deepcopy(book.chapters))
     for chapter in book.chapters:
         for node in chapter.body.iter():
             node.text = _LONG.sub(_in_parts, node.text or "")
             node.tail = _LONG.sub(_in_parts, node.tail or "")
+        for terms in [*chapter.body.iter("dl")]:
+            if all(group.tag == "div" for group in terms):
+                _list(terms)
     return book
+
+
+_LISTED = {"dl": "ul", "div": "li", "dt": "span", "dd": "span"}
+
+
+def _list(terms: HtmlElement) -> None:
+    """Make groups of terms the items of a list; each term and what is told keeps its name."""
+    told = [one for group in terms for one in group]
+    for one in told:
+        one.set("class", one.tag)
+    for node in (terms, *terms, *told):
+        node.tag = _LISTED[node.tag]
 
 
 def _in_parts(word: re.Match[str]) -> str:
@@ -172,7 +207,39 @@ def _fetcher() -> Any:
     return Fetcher()  # type: ignore[no-untyped-call, unused-ignore]
 
 
-def _spell_ligatures(_document: Any, pdf: Any) -> None:
+def _mend(_document: Any, pdf: Any) -> None:
+    """Put right in the objects of a PDF what WeasyPrint makes of these pages."""
+    _drop_inner_links(pdf)
+    _spell_ligatures(pdf)
+
+
+def _drop_inner_links(pdf: Any) -> None:
+    """Leave one link of each: of what stands in a link, WeasyPrint makes one more, and no tag of a
+    link is around it (ISO 14289-1, 7.18.5)."""
+    known = {one.reference: one for one in pdf.objects}
+    dropped = set()
+    for element in pdf.objects:
+        if not _is(element, "/StructElem") or element["S"] == "/Link":
+            continue
+        for kid in [one for one in element["K"] if _is(known.get(one), "/OBJR")]:
+            if _is(known.get(known[kid]["Obj"]), "/Annot", "/Link"):
+                element["K"].remove(kid)
+                dropped.add(known[kid]["Obj"])
+    for page in pdf.objects:
+        if _is(page, "/Page") and "Annots" in page:
+            page["Annots"][:] = [one for one in page["Annots"] if one not in dropped]
+
+
+def _is(thing: Any, kind: str, subtype: str | None = None) -> bool:
+    """Whether an object of a PDF is a dictionary of that kind."""
+    return (
+        isinstance(thing, dict)
+        and thing.get("Type") == kind
+        and (subtype is None or thing.get("Subtype") == subtype)
+    )
+
+
+def _spell_ligatures(pdf: Any) -> None:
     """Have lam-alef, which fonts draw as one picture, copied and found as its two letters.
 
     A reader turns the letters of a line that was written from right to left around, one picture

@@ -99,5 +99,5 @@ def _elements(tree: LexborHTMLParser) -> Iterator[Any]:
 
 def _data(node: LexborNode) -> Any:
     """What JSON in a page says."""
-    is_json = (node.attributes.get("type") or "").endswith("json")
+    is_json = node.tag == "script" and (node.attributes.get("type") or "").endswith("json")
     return json.loads(node.text()) if is_json else None
