@@ -47,7 +47,8 @@ def _cut(weight: int, slope: str) -> bytes:
     kept.keep_everything()
     kept.pin_axis_location(whole, "wght", weight)
     kept.pin_axis_location(whole, "wdth", 100)
-    return subset(whole, kept).blob.data
+    cut: bytes = subset(whole, kept).blob.data
+    return cut
 
 
 FACES: dict[str, Callable[[], bytes]] = {
