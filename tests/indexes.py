@@ -45,6 +45,12 @@ def parts_of(files: Mapping[str, str]) -> dict[str, Any]:
     return {part[1]: json.loads(part[2]) for part in found if part}
 
 
+def parts_named(files: Mapping[str, str]) -> dict[str, str]:
+    """The scripts of the parts, by the names of these."""
+    found = ((_PART.fullmatch(text), text) for path, text in files.items() if path != INDEX)
+    return {part[1]: text for part, text in found if part}
+
+
 def index_of(files: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
     """The statements and the pages that results show, in order, from all scripts of search."""
     parts = parts_of(files)

@@ -5,21 +5,17 @@ from generator.pages.search import entries
 from generator.pages.search_index import (
     FACETS,
     INDEX,
-    LABEL,
-    NAME,
-    NAME_END,
     SHOWN_FIELDS,
     SHOWN_OF_PAGES,
-    TEXT,
-    TITLE,
     code_for,
     code_of,
-    posted,
     search_files,
 )
+from generator.pages.searched_fields import LABEL, NAME, NAME_END, TEXT, TITLE
 from generator.pages.splitting import statement_pages
 from generator.pages.tokens import tokens
 from generator.pages.urls import address
+from generator.pages.word_index import posted
 from tests.indexes import (
     as_told,
     head_of,
@@ -89,7 +85,7 @@ def scripts(report):
 def test_index_is_scripts_of_json_alone(report):
     """Whatever editors write stands in one call with JSON a script, and no HTML could end it."""
     found = scripts(report)
-    code = code_of(code_for("explainerTongues" in found[INDEX]))
+    code = code_of(code_for("explainerTongues" in found[INDEX], "stems" in head_of(found[INDEX])))
     assert found[INDEX] == code + line_of(found[INDEX])
     assert len(parts_of(found)) == len(found) - 1
     data = [line_of(text) if path == INDEX else text for path, text in found.items()]

@@ -26,8 +26,8 @@ from generator.pages.search_index import (
     as_literal,
     code_for,
     code_of,
-    indexed,
 )
+from generator.pages.word_index import indexed
 from generator.site.csp import digest, policy
 
 SCRIPT = Path(__file__).with_name("book.js")
@@ -48,7 +48,7 @@ def lookup_script(book: Book) -> str:
     """
     data = known(book)
     is_foreign = any(name == TONGUES for name, *_ in (*data["statements"], *data["pages"]))
-    code = code_of((*code_for(is_foreign), SCRIPT))
+    code = code_of((*code_for(is_foreign, "stems" in data["head"]), SCRIPT))
     return f"{code}explainerBook(explainerFinding, {as_literal(data)});\n"
 
 

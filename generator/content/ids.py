@@ -53,7 +53,7 @@ def id_fault(text: str) -> tuple[str, str] | None:
 def _meant(text: str) -> str:
     """The id that `text` is meant for: letters that look like Latin ones among these are taken for
     them, and a word of another script is transliterated."""
-    return slugify(as_latin(text) if re.search("[A-Za-z]", text) else latinize(text))
+    return slugify(latinize(as_latin(text) if re.search("[A-Za-z]", text) else text))
 
 
 def slugify(text: str, longest: int = LONGEST_ID) -> str:

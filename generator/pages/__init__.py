@@ -44,6 +44,9 @@
     render        pages → Markdown, through templates/
     search        what search knows
     tokens        texts → the words that search compares
+    stems         words → what their forms share, by rules or by Snowball
+    searched_fields  statements and pages → their texts that are searched, each with its language
+    word_index    these → the words, with the places where each stands
     search_index  both → the scripts that a browser searches with
     cards         the picture that links to a page are shown with, drawn
     card_words    what the card of each page says

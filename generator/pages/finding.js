@@ -6,12 +6,13 @@ function explainerFinding(head, { language, say, load, records }) {
   const WEIGHTS = [8, 5, 3, 7, 2, 3];
   const NAME_STEP = 16, IS_A_NAME = 12, IS_ASKED_FOR = 40;
   const MOST_WORDS = 30, MOST_BLOCKS = 3;
-  const EXACT = 1, INFLECTED = 0.9, HALF_TYPED = 0.8, BEGINS_WITH = 0.4, CLOSE = 0.5;
+  const EXACT = 1, INFLECTED = 0.9, HALF_TYPED = 0.8, BEGINS_WITH = 0.4, CLOSE = 0.5, PART = 0.5;
   const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
   const PATTERN = Object.fromEntries(Object.entries(head.patterns).map(([name, text]) => [name, new RegExp(text, "gu")]));
   const UNSPACED = new RegExp(head.patterns.unspaced, "u");
   const PARTS = new RegExp(`${head.patterns.unspaced}+|[^${head.patterns.unspaced.slice(1)}+`, "gu");
   const STOP = new Set(head.stop), HELP = new Set(head.help);
+  const stems = head.stems ? explainerStems(head.stems, head.language) : { of: () => [], part: () => "" };
 
   /* ---- What is typed → words, as generator/pages/tokens.py cuts them ---- */
 
@@ -74,9 +75,10 @@ function explainerFinding(head, { language, say, load, records }) {
     const name = letter + number;
     if (!blocks.has(name)) {
       const [words, codes, places, others] = await load(name);
-      const stems = codes.map((code, n) => typeof code === "number" ? words[n].slice(0, code) : code);
+      const stemOf = (code, n) => typeof code === "number" ? words[n].slice(0, code) : code;
+      const stems = codes.map((code, n) => [code].flat().map(one => stemOf(one, n)));
       const at = new Map(words.map((word, n) => [word, n])), groups = new Map();
-      stems.forEach((stem, n) => groups.has(stem) ? groups.get(stem).push(n) : groups.set(stem, [n]));
+      stems.forEach((all, n) => all.forEach(stem => groups.has(stem) ? groups.get(stem).push(n) : groups.set(stem, [n])));
       blocks.set(name, { words, stems, places, others, at, groups });
     }
     return blocks.get(name);
@@ -93,11 +95,11 @@ function explainerFinding(head, { language, say, load, records }) {
     return found;
   }
 
-  async function formsOf(held, stem, factor) {
-    const found = (held.groups.get(stem) ?? []).map(n => [held.words[n], held.places[n], factor]);
+  async function formsOf(held, stem, letter = "t") {
+    const found = (held.groups.get(stem) ?? []).map(n => [held.words[n], held.places[n], INFLECTED]);
     for (const word of held.others[stem] ?? []) {
-      const other = await block(blockOf(head.t, word));
-      found.push([word, other.places[other.at.get(word)], factor]);
+      const other = await block(blockOf(head[letter], word), letter);
+      found.push([word, other.places[other.at.get(word)], INFLECTED]);
     }
     return found;
   }
@@ -117,7 +119,7 @@ function explainerFinding(head, { language, say, load, records }) {
     stems.sort(([a], [b]) => b.length - a.length);
     const [stem, held] = stems.find(([stem]) => fits(stem))
       ?? stems.find(([stem]) => stem.length > 4 && fits(stem.slice(0, -1))) ?? [];
-    return stem ? formsOf(held, stem, INFLECTED) : [];
+    return stem ? formsOf(held, stem) : [];
   }
 
   /* Letters that were missed, added, mistaken, or swapped with their neighbour, up to `most`. */
@@ -150,19 +152,43 @@ function explainerFinding(head, { language, say, load, records }) {
     return close.filter(([n]) => n === least).map(([, one]) => one).slice(0, 4);
   }
 
-  async function lookUp(word) {
-    const held = await block(blockOf(head.t, word));
-    const n = held.at.get(word);
-    if (n === undefined) return [];
-    const others = await formsOf(held, held.stems[n], INFLECTED);
-    return [[word, held.places[n], EXACT], ...others.filter(([one]) => one !== word)];
+  /* A word and its other forms. What stands nowhere has those that share a stem with it, by the
+     rules of languages that have some. */
+  async function lookUp(word, letter = "t") {
+    const firsts = head[letter];
+    if (!firsts.length) return [];
+    const held = await block(blockOf(firsts, word), letter), n = held.at.get(word);
+    const found = new Map(n === undefined ? [] : [[word, [word, held.places[n], EXACT]]]);
+    for (const stem of n === undefined ? stems.of(word) : held.stems[n]) {
+      const home = stems.has ? await block(blockOf(firsts, stem), letter) : held;
+      for (const one of new Set([held, home])) {
+        for (const form of await formsOf(one, stem, letter)) if (!found.has(form[0])) found.set(form[0], form);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /* Compounds that end in a word (Friedensvertrag), or begin with its stem (Grenzkontrolle). */
+  async function compounds(word) {
+    const stem = stems.part(word), end = turned(stem);
+    if (!stem) return [];
+    const begun = !stems.begins(word, stem) ? [] : (await beginning(stem)).filter(([one]) => one.length > stem.length + 3);
+    const from = blockOf(head.c ?? [], end), loaded = [];
+    if (!head.c) loaded.push(await block(0));
+    for (let number = from; number < Math.min(head.c?.length ?? 0, from + MOST_BLOCKS); number++) {
+      if (number > from && !head.c[number].startsWith(end)) break;
+      const [words, places] = await load(`c${number}`);
+      loaded.push({ words, places });
+    }
+    const ended = loaded.flatMap(({ words, places }) => words.map((one, n) => [one, places[n]]));
+    return [...begun, ...ended.filter(([one]) => stems.endsIn(one, stem))];
   }
 
   /* Every word of the index that may be meant, with its places, and what each is worth. */
   async function meant(query, number) {
     const { word } = query.words[number], isLast = number === query.words.length - 1;
     if (UNSPACED.test(word)) return { stretch: await stretch(word) };
-    const found = query.isBare ? [[word, await placesOf(word), EXACT]] : await lookUp(word);
+    const found = await lookUp(word, query.isBare ? "q" : "t");
     for (const other of [number + 1, number - 1]) {
       const joined = other < number ? [other, number] : [number, other];
       if (query.words[other]) found.push(...await lookUp(joined.map(n => query.words[n].word).join("")));
@@ -172,8 +198,10 @@ function explainerFinding(head, { language, say, load, records }) {
       const begun = (await beginning(word)).filter(([one]) => !known.has(one));
       found.push(...begun.map(([one, places]) => [one, places, isLast ? HALF_TYPED : BEGINS_WITH]));
     }
+    const known = new Set(found.map(([one]) => one));
+    found.push(...(await compounds(word)).filter(([one]) => !known.has(one)).map(([one, places]) => [one, places, PART]));
     const isFound = () => found.some(([, places]) => places);
-    if (!isFound()) found.push(...await inflected(word));
+    if (!isFound() && !stems.isOwn) found.push(...await inflected(word));
     if (!isFound()) {
       for (const one of await near(word)) found.push(...(await lookUp(one)).map(([form, places]) => [form, places, CLOSE]));
       query.isClose ||= isFound();

@@ -1,7 +1,7 @@
 /* What search shows of what it has found: some at a time, with the words that were looked for. */
 function explainerResults(head, { say, wordsOf, find, records }) {
   const SHOWN = 10, SNIPPET = 200, BEFORE = 60;
-  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu;
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʻ′`´.][\p{L}\p{M}\p{N}]+)*/gu;
 
   function spans(text, query) {
     const words = [...text.matchAll(WORD)];

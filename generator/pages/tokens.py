@@ -1,22 +1,14 @@
 """A text → the words by which search finds it: the one tokenizer of the site and its bundles.
 
-The browser cuts and folds what a reader types by the same patterns, which stand in the index. It
-stems nothing: the index groups the forms of a word by their stem, which is that of Snowball or,
-where Snowball has no stemmer for a language, that by which rules compare words.
+The browser cuts and folds what a reader types by the same patterns, which stand in the index.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-import snowballstemmer
-from babel import Locale, UnknownLocaleError
 
-from generator.content.yaml_syntax import load_yaml
-from generator.evidence.support.reading import stem as light_stem
 from generator.evidence.support.word_lists import read_wording
 
 PATTERNS = {
@@ -26,7 +18,8 @@ PATTERNS = {
     r"|[\u0300-\u0305\u0307\u0309-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]",
     "dotted": r"(^|[^\p{L}\p{N}])((?:\p{L}\.){2,})",
     "possessive": r"['’‘ʼʻ′`´]s(?![\p{L}\p{N}])",
-    "elided": r"(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu)['’](?=\p{L})",
+    "elided": r"(^|[^\p{L}\p{N}])(?:[cdjlmnst]|[dns]ell|all|un|(?:jus|lors|puis)?qu)['’‘ʼ′`´]"
+    r"(?=\p{L})",
     "apostrophe": r"['’‘ʼʻ′`´]",
     "word": r"[\p{L}\p{M}\p{N}]+",
     "unspaced": r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}"
@@ -36,19 +29,18 @@ PATTERNS = {
 
 LETTERS = {
     **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"},
-    **{"ı": "i", "ς": "σ", "ة": "ه", "ى": "ي"},
+    **{"ı": "i", "ς": "σ", "ґ": "г"},
+    **{"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه", "ٱ": "ا"},
+    **{chr(first + n): str(n) for first in (0x660, 0x6F0) for n in range(10)},
 }
 """Letters that are written in two ways, and the one that both are compared by."""
 
-_ENDINGS = Path(__file__).with_name("endings.yaml")
 _FOUND = {name: regex.compile(pattern) for name, pattern in PATTERNS.items()}
 _LETTERS = str.maketrans(LETTERS)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _PARTS = regex.compile(rf"{PATTERNS['unspaced']}+|[^{PATTERNS['unspaced'][1:-1]}]+")
-_JOINED = {"arabic"}
-"""Languages that write small words together with the next, of which Snowball leaves some."""
-
-_NAMED = {"nb": "norwegian", "nn": "norwegian", "no": "norwegian"}
+_DOTLESS = {"tr", "az"}
+_DOTTED = str.maketrans({"I": "ı", "İ": "i"})
 
 
 class SearchToken(NamedTuple):
@@ -62,15 +54,23 @@ class SearchToken(NamedTuple):
     position: int
 
 
-def tokens(text: str) -> list[SearchToken]:
-    """The words of a text, in order."""
-    parts = (part for raw in _words(text) for part in _PARTS.findall(raw))
-    words = (one for part in parts for one in _pieces(part))
+def tokens(text: str, language: str = "") -> list[SearchToken]:
+    """The words of a text in the language with this BCP 47 tag, in order."""
+    words = _words(in_lower_case(text, language))
+    if _FOUND["unspaced"].search(text):
+        parts = (part for raw in words for part in _PARTS.findall(raw))
+        words = [one for part in parts for one in _pieces(part)]
     return [SearchToken(_spellings(word), word, position) for position, word in enumerate(words)]
 
 
+def in_lower_case(text: str, language: str) -> str:
+    """A text in lower case; I is ı in languages that have a dotless i."""
+    is_dotless = language.partition("-")[0].lower() in _DOTLESS
+    return (text.translate(_DOTTED) if is_dotless else text).lower()
+
+
 def _words(text: str) -> list[str]:
-    plain = _FOUND["invisible"].sub("", unicodedata.normalize("NFKC", text.lower()))
+    plain = _FOUND["invisible"].sub("", unicodedata.normalize("NFKC", text))
     plain = _FOUND["dotted"].sub(lambda found: found[1] + found[2].replace(".", ""), plain)
     plain = _FOUND["elided"].sub(r"\1", _FOUND["possessive"].sub(" ", plain))
     return [found[0] for found in _FOUND["word"].finditer(_FOUND["apostrophe"].sub("", plain))]
@@ -92,41 +92,6 @@ def folded(word: str) -> str:
     """A word in lower case without accents and vowel marks, with one of each letter's spellings."""
     plain = _FOUND["marks"].sub("", unicodedata.normalize("NFKD", word))
     return unicodedata.normalize("NFC", plain).translate(_LETTERS)
-
-
-@cache
-def stemmer(language: str) -> Callable[[str], str]:
-    """What gives the stem of a word in lower case, in the language with this BCP 47 tag."""
-    name, wording = _english_name(language), read_wording(language)
-    if name in snowballstemmer.algorithms():
-        of_word = snowballstemmer.stemmer(name).stemWord
-        if name in _JOINED:
-            return lambda word: folded(of_word(light_stem(word, wording)))
-        return lambda word: folded(of_word(word))
-    endings = _endings().get(language.partition("-")[0].lower(), [])
-    return lambda word: folded(_without(endings, light_stem(word, wording)))
-
-
-@cache
-def _endings() -> dict[str, list[str]]:
-    """By language, the endings that search takes off words, the longest first."""
-    read: dict[str, list[str]] = load_yaml(_ENDINGS.read_text("utf-8"))
-    return read
-
-
-def _without(endings: Iterable[str], word: str) -> str:
-    """A word without the first of these endings that leaves it three letters."""
-    kept = (word.removesuffix(one) for one in endings if word.endswith(one))
-    return next((one for one in kept if len(one) > 2), word)
-
-
-def _english_name(language: str) -> str:
-    primary = language.partition("-")[0].lower()
-    try:
-        found = Locale.parse(primary).get_language_name("en") or ""
-    except (UnknownLocaleError, ValueError):
-        found = ""
-    return _NAMED.get(primary, found.lower())
 
 
 def stop_words(language: str) -> frozenset[str]:

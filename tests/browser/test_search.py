@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.pages.search_index import INDEX, PARTS, search_files
+from generator.pages.search_index import INDEX, PARTS
+from tests.asking import scripts_of
 from tests.browser.looks import ask, open_search
 from tests.browser.recording import new_page
 from tests.queries import QUERIES, WANTED, is_answered
@@ -269,12 +270,7 @@ def test_other_languages_are_told(page, site):
 
 def served_index(page, *statements, language="en"):
     """Let a page find these statements, given by what differs from an empty one."""
-    names = ("parties", "who", "on", "when", "label", "tone", "text", "about", "where", "title")
-    entries = [
-        {**dict.fromkeys(names, ""), "url": f"index.md#{n}", "also": [], "links": 0, **statement}
-        for n, statement in enumerate(statements)
-    ]
-    scripts = dict(search_files({"statements": entries, "pages": []}, language))
+    scripts = scripts_of(*statements, language=language)
 
     def answer(route):
         path = urlsplit(route.request.url).path
