@@ -259,9 +259,19 @@ function explainerFinding(head, { language, say, load, records }) {
     return keys;
   }
 
-  /* What one word is worth in each record, in which fields it stands, and where. */
-  function weigh({ forms, stretch }) {
-    const found = { worth: new Float64Array(head.docs), fields: new Uint8Array(head.docs), keys: new Map(), spread: 0 };
+  const weighed = new Map(), MOST_WEIGHED = 8; // of the last words, since the next letter asks for most again
+  function weigh(meaning) {
+    if (meaning.stretch) return weighAnew(meaning);
+    const name = meaning.forms.map(([form, , factor]) => form + factor).join(" ");
+    if (!weighed.has(name)) weighed.set(name, weighAnew(meaning));
+    if (weighed.size > MOST_WEIGHED) weighed.delete(weighed.keys().next().value);
+    return weighed.get(name);
+  }
+
+  /* What one word is worth in each record, in which fields it stands, and where: of each spot the
+     record, the place, and the factor of the form that stands there. */
+  function weighAnew({ forms, stretch }) {
+    const found = { worth: new Float64Array(head.docs), fields: new Uint8Array(head.docs), spread: 0, records: [], places: [], factors: [] };
     const best = new Float64Array(8 * head.docs);
     const note = (record, place, factor) => {
       const field = place & 7, more = Math.max(0, factor - best[8 * record + field]);
@@ -269,24 +279,34 @@ function explainerFinding(head, { language, say, load, records }) {
       found.worth[record] += WEIGHTS[field] * more;
       best[8 * record + field] += more;
       found.fields[record] |= 1 << field;
-      const key = keyOf(record, place);
-      found.keys.set(key, Math.max(found.keys.get(key) ?? 0, factor));
+      found.isNamed ||= field === NAME || field === NAME_END;
+      found.records.push(record);
+      found.places.push(place);
+      found.factors.push(factor);
     };
     for (const [, places, factor] of forms ?? []) eachPlace(places, (record, place) => note(record, place, factor));
     for (const key of stretch ?? []) note(Math.floor(key / STRIDE / 8), (key % STRIDE) * 8 + Math.floor(key / STRIDE) % 8, EXACT);
     return found;
   }
 
+  const isAt = (found, key) => (found.keys ??= new Set(found.places.map((place, n) => keyOf(found.records[n], place)))).has(key);
+
   /* ---- Ranking ---- */
 
-  /* Words that stand together as typed count twice. */
+  /* Words that stand together as typed count twice. Those of the rarer word are looked up. */
   function addNeighbours(query, found, scores) {
     for (let n = 0; n + 1 < found.length; n++) {
-      const gap = query.words[n + 1].gap, seen = new Map();
-      for (const key of found[n].keys.keys()) {
-        const field = Math.floor(key / STRIDE) % 8, record = Math.floor(key / STRIDE / 8);
-        const isNext = found[n + 1].keys.has(key + gap) || (field === NAME && found[n + 1].keys.has(key + gap + LAST));
-        if (isNext) seen.set(record, Math.max(seen.get(record) ?? 0, WEIGHTS[field]));
+      const gap = query.words[n + 1].gap, seen = new Map(), [one, other] = [found[n], found[n + 1]];
+      const note = (record, field) => seen.set(record, Math.max(seen.get(record) ?? 0, WEIGHTS[field]));
+      const isFirst = one.places.length > other.places.length, { places, records } = isFirst ? one : other;
+      for (let spot = 0; spot < places.length; spot++) {
+        const place = places[spot], record = records[spot], field = place & 7, key = keyOf(record, place);
+        if (isFirst) {
+          if (isAt(other, key + gap) || (field === NAME && isAt(other, key + gap + LAST))) note(record, field);
+        } else if (place >> 3 >= gap) {
+          if (isAt(one, key - gap)) note(record, field);
+          else if (field === NAME_END && isAt(one, key - gap - LAST)) note(record, NAME);
+        }
       }
       for (const [record, weight] of seen) scores[record] += weight;
     }
@@ -295,18 +315,18 @@ function explainerFinding(head, { language, say, load, records }) {
   /* Which of the words are a whole name of whom or what a record belongs to, as a set of bits. */
   function namesIn(found) {
     const owned = new Uint32Array(head.docs);
-    found.forEach(({ keys }, n) => {
-      for (const [key, factor] of keys) {
-        const field = Math.floor(key / STRIDE) % 8;
-        if ((field !== NAME && field !== NAME_END) || (key % STRIDE) % NAME_STEP || factor < INFLECTED) continue;
-        let bits = 1 << n, at = key, last = n;
-        while (Math.floor(at / STRIDE) % 8 === NAME && found[last + 1]) {
-          const next = [at + 1, at + 1 + LAST].find(one => found[last + 1].keys.has(one));
+    found.forEach(({ isNamed, records, places, factors }, n) => {
+      for (let spot = 0; isNamed && spot < places.length; spot++) {
+        const record = records[spot], first = places[spot];
+        if (((first & 7) !== NAME && (first & 7) !== NAME_END) || (first >> 3) % NAME_STEP || factors[spot] < INFLECTED) continue;
+        let bits = 1 << n, place = first, last = n;
+        while ((place & 7) === NAME && found[last + 1]?.isNamed) {
+          const next = [place + 8, place + 8 + NAME_END - NAME].find(one => isAt(found[last + 1], keyOf(record, one)));
           if (next === undefined) break;
-          at = next;
+          place = next;
           bits |= 1 << ++last;
         }
-        if (Math.floor(at / STRIDE) % 8 === NAME_END) owned[Math.floor(key / STRIDE / 8)] |= bits;
+        if ((place & 7) === NAME_END) owned[record] |= bits;
       }
     });
     return owned;
@@ -402,9 +422,13 @@ function explainerFinding(head, { language, say, load, records }) {
     const all = 2 ** size - 1;
     const { kept, first, how } = choose(tallied, all, await isPhrased(query.phrases));
     const isNamed = record => record >= head.statements && tallied.owned[record] === all;
-    const tier = record => isNamed(record) ? 3 : record < head.statements ? 2 : HELP.has(record) ? 0 : 1;
-    const score = record => tallied.scores[record] + (first(record) ? IS_ASKED_FOR : 0);
-    const records = kept.sort((a, b) => tier(b) - tier(a) || score(b) - score(a)
+    const tierOf = record => isNamed(record) ? 3 : record < head.statements ? 2 : HELP.has(record) ? 0 : 1;
+    const tier = new Uint8Array(head.docs), score = tallied.scores;
+    for (const record of kept) {
+      tier[record] = tierOf(record);
+      score[record] += first(record) ? IS_ASKED_FOR : 0;
+    }
+    const records = kept.sort((a, b) => tier[b] - tier[a] || score[b] - score[a]
       || (linksOf.get(b) ?? 0) - (linksOf.get(a) ?? 0) || a - b);
     return { query, records, how: how || (query.isClose ? "close" : "found") };
   }

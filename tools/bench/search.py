@@ -1,13 +1,15 @@
 """What a search costs on a large site: `python -m tools.bench.search [COUNT]`.
 
-Bytes that a browser loads before anybody searches, for the first query and for further ones, and
-how long each takes in Chromium with its processor slowed down four times, over http and from a
-folder. The pages are those of a smaller explainer: what search loads is that of the large one.
+Bytes that a browser loads before anybody searches and for the first query, as they are and as most
+hosts send them (by gzip), and how long queries take in Chromium with its processor slowed down four
+times, over http and from a folder: some, and the two commonest words, by themselves and together. The pages are those of a smaller explainer: what search loads is that of the large one.
 """
 
+import gzip
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
@@ -15,8 +17,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.pages.pipeline import read
 from generator.pages.search import entries
-from generator.pages.search_index import INDEX, search_files
+from generator.pages.search_index import search_files
 from tests.browser.serving import served
+from tests.indexes import parts_of, scripts_in
 from tools.bench.bench import make
 from tools.programs import CHROMIUM
 
@@ -39,6 +42,19 @@ ASK = """text => new Promise(done => {
 })"""
 
 
+def commonest(scripts: Mapping[str, str]) -> list[str]:
+    """The two words for which most is loaded, each by itself and both together."""
+    parts = parts_of(scripts)
+    blocks = (part for name, part in parts.items() if name.startswith("t"))
+    sizes = {
+        word: len(places)
+        for words, _, told, _ in blocks
+        for word, places in zip(words, told, strict=True)
+    }
+    one, other = sorted(sizes, key=lambda word: (-sizes[word], word))[:2]
+    return [one, other, f"{one} {other}"]
+
+
 def lay(folder: Path, count: int) -> Path:
     """A site with the search of an explainer of `count` statements."""
     small, site = make(folder / "small", 20), folder / "site"
@@ -59,7 +75,7 @@ def lay(folder: Path, count: int) -> Path:
 def measure(browser: Browser, site: Path, address: str) -> None:
     """Print what each query costs, each on a page of its own, and once more on the same."""
     rows = []
-    for query in QUERIES:
+    for query in (*QUERIES, *commonest(scripts_in(site))):
         page = browser.new_page()
         loaded: list[str] = []
         page.on("request", lambda asked, loaded=loaded: loaded.append(asked.url.partition("?")[0]))
@@ -69,18 +85,14 @@ def measure(browser: Browser, site: Path, address: str) -> None:
         page.evaluate("document.querySelector('#site--search').showModal()")
         loaded.clear()
         cold = page.evaluate(ASK, query)
-        size = sum((site / one.removeprefix(address)).stat().st_size for one in loaded)
-        first = sum(
-            (site / one.removeprefix(address)).stat().st_size
-            for one in loaded
-            if one.endswith(INDEX)
-        )
+        files = [(site / one.removeprefix(address)).read_bytes() for one in loaded]
+        size, sent = (sum(map(len, each)) for each in (files, map(gzip.compress, files)))
         page.evaluate(ASK, query[:-1])
         warm = median(page.evaluate(ASK, text) for text in (query, query[:-1], query))
         shown = page.text_content("#site--search-count")
         rows.append(
-            f"{query:24} {before} before; cold {cold:5.0f} ms, {size:7,} bytes ({first:,} of them"
-            f" once); warm {warm:4.0f} ms; {shown}"
+            f"{query:24} {before} before; cold {cold:5.0f} ms, {size:7,} bytes, {sent:6,} as sent;"
+            f" warm {warm:4.0f} ms; {shown}"
         )
         page.close()
     print("\n".join(rows))
