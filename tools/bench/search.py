@@ -2,7 +2,8 @@
 
 Bytes that a browser loads before anybody searches and for the first query, as they are and as most
 hosts send them (by gzip), and how long queries take in Chromium with its processor slowed down four
-times, over http and from a folder: some, and the two commonest words, by themselves and together. The pages are those of a smaller explainer: what search loads is that of the large one.
+times, over http and from a folder: some, and the two commonest words, by themselves and together.
+The pages are those of a smaller explainer: what search loads is that of the large one.
 """
 
 import gzip
