@@ -415,6 +415,8 @@ function explainerFinding(head, { language, say, load, records }) {
   async function find(text) {
     const query = parse(text), size = query.words.length;
     if (!size || !head.t.length) return { query, records: [], how: "found" };
+    const spaced = query.isBare ? [] : query.words.filter(({ word }) => !UNSPACED.test(word));
+    await Promise.all(spaced.map(({ word }) => block(blockOf(head.t, word)))); // side by side, since each has to come
     const meanings = [];
     for (let n = 0; n < size; n++) meanings.push(await meant(query, n));
     for (const { forms } of meanings) for (const [form] of forms ?? []) query.forms.add(form);
