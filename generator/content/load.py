@@ -23,17 +23,20 @@ from generator.content.paths import (
 from generator.content.problems import Problem
 from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
+from generator.content.yaml_reader import ReadTree, read_yaml
 
 _DIVIDED = tuple(f"{CONTENT}/{name}/" for name in ("parties", *DIVISIBLE))
 
 
-def read_explainer(root: Path) -> tuple[Explainer | None, list[Problem]]:
-    """Read and type everything in `root`/content.
+def read_explainer(
+    root: Path, tree_of: ReadTree = read_yaml
+) -> tuple[Explainer | None, list[Problem]]:
+    """Read and type everything in `root`/content, each file by `tree_of`.
 
     The Explainer holds all that could be understood, so that its meaning can be checked too when
     its form has problems; it is None when not even the root could be made.
     """
-    tree, unread, problems = read_tree(root)
+    tree, unread, problems = read_tree(root, tree_of)
     explainer, more = type_tree(tree)
     words, wrong = read_own_words(root, _files_of_words(root))
     problems += wrong
@@ -52,7 +55,9 @@ def _files_of_words(root: Path) -> Iterator[tuple[str, str]]:
             yield file, Path(found.path).stem
 
 
-def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
+def read_tree(
+    root: Path, tree_of: ReadTree = read_yaml
+) -> tuple[Mapping, set[str], list[Problem]]:
     """Read every file into one tree; also the files that could not be read, and why."""
     files, problems = list_files(root, CONTENT)
     unread = {f"{problem.place.file}/" for problem in problems if problem.is_error}
@@ -61,7 +66,8 @@ def read_tree(root: Path) -> tuple[Mapping, set[str], list[Problem]]:
     hiding = chain.from_iterable((one.place.file, meant_path(one.place.file)) for one in unknown)
     unread |= {file for file in hiding if file and file.startswith(_DIVIDED)}
     problems += unknown
-    reader = ContentReader(root, [one for one in map(content_file, files) if one], unread, problems)
+    known = [one for one in map(content_file, files) if one]
+    reader = ContentReader(root, known, unread, problems, tree_of)
     tree: Mapping = reader.read(ROOT_FILE, Mapping)
     tree.fields.update(reader.lists())
     if "answer" in tree.keys:

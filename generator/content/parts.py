@@ -23,7 +23,7 @@ from generator.content.problems import Place, Problem, did_you_mean, nearest, sh
 from generator.content.statements import is_update
 from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.validation import no_list
-from generator.content.yaml_reader import read_yaml
+from generator.content.yaml_reader import ReadTree
 
 _BEGINNING: dict[type, tuple[str, str]] = {
     Mapping: ("the file must hold fields", "begin with a field, such as `name: …`"),
@@ -49,16 +49,21 @@ class ContentReader:
     """
 
     def __init__(
-        self, root: Path, files: list[ContentFile], unread: set[str], problems: list[Problem]
+        self,
+        root: Path,
+        files: list[ContentFile],
+        unread: set[str],
+        problems: list[Problem],
+        tree_of: ReadTree,
     ) -> None:
-        self.root, self.files = root, files
+        self.root, self.files, self.tree_of = root, files, tree_of
         self.unread, self.problems = unread, problems
         self.sources: dict[str, Mapping] = {}
         self.misnamed = 0
 
     def read(self, file: str, shape: type[Mapping] | type[Sequence]) -> Any:
         """What a file holds; nothing, in that shape, where it cannot be read or has another."""
-        node, more = read_yaml(self.root, file)
+        node, more = self.tree_of(self.root, file)
         self.problems.extend(more)
         if node is not None and not isinstance(node, shape):
             self.problems.append(Problem(node.place, "wrong-shape", *_BEGINNING[shape]))

@@ -8,7 +8,7 @@ from generator.content.fields import RefersTo, mark_of
 from generator.content.ids import RESERVED
 from generator.content.model import Explainer, Party
 from generator.content.problems import Place
-from generator.content.records import Named, Record
+from generator.content.records import Named, Record, record_fields
 from generator.content.tree import Mapping
 
 
@@ -96,9 +96,12 @@ def kinds_of(model: type[Record], name: str) -> tuple[str, ...]:
 
 @cache
 def _fields(model: type[Record]) -> list[tuple[str, str, RefersTo | None]]:
-    """The fields of a model: name, the name that editors write, and what it refers to."""
-    found = []
+    """The fields of a model that refer to something, or hold records, which may: name, the name
+    that editors write, and what it refers to."""
+    found, holding = [], record_fields(model)
     for name, field in model.model_fields.items():
+        written = field.alias or name
         mark = mark_of(RefersTo, *field.metadata, field.annotation)
-        found.append((name, field.alias or name, mark))
+        if mark or written in holding:
+            found.append((name, written, mark))
     return found

@@ -3,6 +3,8 @@
     quotation_marks   which stretches of an article stand inside them
     matching          where words occur, and what they are near to
     kept              what was worked out of some words, for the next run
+    kept_pack         many short ones of these in one
+    kept_trees        the tree of a file of YAML, for the next run
     languages         what is known of an article's language, a data file each
     phrases           the phrases of a language that turn or limit what stands beside them
     paragraphs        a text → its paragraphs

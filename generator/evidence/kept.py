@@ -13,14 +13,16 @@ beside it was made on this very disk, which no program can set.
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
+
+from generator.evidence.kept_pack import Pack
 
 STORE, MARK = "build/kept.sqlite", "build/kept.mark"
 """The store in an explainer's folder, and the empty file by whose age it is known."""
@@ -29,7 +31,8 @@ ROOM_KEPT = 256 * 1024 * 1024
 """How large the store may become: beyond that, the older half of it goes."""
 
 _SHORT = 400
-"""Longer entries than so many bytes are compressed, the quickest way: HTML becomes a tenth."""
+"""Entries of fewer bytes stand in one row, which is read at once; each other in one of its own,
+compressed the quickest way: HTML becomes a tenth."""
 
 _MOST = 64 * 1024 * 1024
 """How long an entry may be."""
@@ -62,6 +65,7 @@ class Kept:
     def __init__(self, store: sqlite3.Connection | None = None, salt: bytes = b"") -> None:
         self._store, self._salt = store, salt
         self._new: dict[bytes, bytes] = {}
+        self._packed: Pack | None = None
 
     @classmethod
     def of(cls, root: Path, program: str) -> "Kept":
@@ -82,15 +86,17 @@ class Kept:
         if self._store is None:
             return work()
         key = self._key(kind, read)
-        known = self._known(kind, key)
-        if known is None:
-            known = work()
-            self._keep(kind, key, known)
-        return known
+        for known in self._known(kind, key):
+            return known
+        made = work()
+        self._keep(kind, key, made)
+        return made
 
     def known(self, kind: KeptKind[T], read: tuple[Any, ...]) -> T | None:
         """What was worked out of `read`; None where nothing of it is kept."""
-        return None if self._store is None else self._known(kind, self._key(kind, read))
+        if self._store is None:
+            return None
+        return next(iter(self._known(kind, self._key(kind, read))), None)
 
     def keep(self, kind: KeptKind[T], read: tuple[Any, ...], found: T) -> None:
         """Keep what was worked out of nothing but `read`, and what this program is."""
@@ -100,21 +106,38 @@ class Kept:
     def _key(self, kind: KeptKind[T], read: tuple[Any, ...]) -> bytes:
         return hashlib.sha256(self._salt + digest_of((kind.name, *read))).digest()
 
-    def _known(self, kind: KeptKind[T], key: bytes) -> T | None:
+    def _known(self, kind: KeptKind[T], key: bytes) -> tuple[T] | tuple[()]:
+        """What is kept, which may be None, if anything is."""
         data = self._read(key)
         with suppress(ValueError):
-            return (
-                None if data is None else kind.adapter.validate_json(_unpacked(data), strict=True)
-            )
-        return None
+            if data is not None:
+                return (kind.adapter.validate_json(_unpacked(data), strict=True),)
+        return ()
 
     def _keep(self, kind: KeptKind[T], key: bytes, found: T) -> None:
         with suppress(ValueError):  # text that no UTF-8 can hold is not kept
-            self._new[key] = _packed(kind.adapter.dump_json(found))
+            data = kind.adapter.dump_json(found)
+            if len(data) < _SHORT:
+                self._pack.add(key, b"=" + data)
+            else:
+                self._new[key] = b"z" + zlib.compress(data, 1)
+
+    @property
+    def _pack(self) -> Pack:
+        """The short entries, read at once when the first of all is asked for."""
+        if self._packed is None:
+            self._packed = Pack(self._row(self._pack_key))
+        return self._packed
+
+    @cached_property
+    def _pack_key(self) -> bytes:
+        return hashlib.sha256(self._salt + b"pack").digest()
 
     def _read(self, key: bytes) -> bytes | None:
-        if key in self._new:
-            return self._new[key]
+        return self._pack.get(key) or self._new.get(key) or self._row(key)
+
+    def _row(self, key: bytes) -> bytes | None:
+        """What stands in the store under a key, if it is whole."""
         row = None
         if self._store is not None:
             try:
@@ -131,16 +154,24 @@ class Kept:
 
     def close(self) -> None:
         """Write what is new, if the disk takes it, and let go of the file."""
-        store, self._store = self._store, None
+        store = self._store
         if store is None:
             return
-        rows = [(key, self._mac(key, data) + data) for key, data in self._new.items()]
         with suppress(sqlite3.Error):
-            if rows:
+            if self._new or (self._packed and self._packed.is_new):
                 with store:
+                    store.execute("BEGIN IMMEDIATE")  # what another run has written meanwhile stays
+                    rows = [(key, self._mac(key, data) + data) for key, data in self._written()]
                     store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
                     _shorten(store)
+        self._store = None
         store.close()
+
+    def _written(self) -> Iterator[tuple[bytes, bytes]]:
+        """What is to be written, by its key."""
+        yield from self._new.items()
+        if self._packed and self._packed.is_new:
+            yield self._pack_key, self._packed.joined(self._row(self._pack_key))
 
 
 NONE_KEPT = Kept()
@@ -165,13 +196,9 @@ def _opened(file: Path) -> sqlite3.Connection:
     return store
 
 
-def _packed(data: bytes) -> bytes:
-    """An entry as it is written: as it is, or compressed, the first byte telling which."""
-    return b"=" + data if len(data) < _SHORT else b"z" + zlib.compress(data, 1)
-
-
 def _unpacked(data: bytes) -> bytes:
-    """The entry that was written so. Raises ValueError where it is none."""
+    """An entry as it was before it was written: its first byte tells whether it is compressed.
+    Raises ValueError where it is none."""
     if data[:1] == b"=":
         return data[1:]
     unpacking = zlib.decompressobj()
@@ -212,14 +239,19 @@ def _plain(value: Any) -> Any:
         return ["{}", sorted(map(repr, map(_plain, value)))]
     if isinstance(value, Mapping):
         return [kind.__name__, [(_plain(name), _plain(one)) for name, one in value.items()]]
-    if isinstance(value, BaseModel):
-        named = (name for name in kind.model_fields if name != "node")
-        return [kind.__name__, *[_plain(getattr(value, name)) for name in named]]
-    if is_dataclass(value):
-        return [kind.__name__, *[_plain(getattr(value, one.name)) for one in fields(value)]]
+    if (names := _named(kind)) is not None:
+        return [kind.__name__, *[_plain(getattr(value, name)) for name in names]]
     if isinstance(value, tuple):
         return [kind.__name__, *map(_plain, value)]
     raise TypeError(f"no digest of a {kind.__name__}")
+
+
+@cache
+def _named(kind: type) -> tuple[str, ...] | None:
+    """The names of all that a record says; None for what is no record."""
+    if issubclass(kind, BaseModel):
+        return tuple(name for name in kind.model_fields if name != "node")
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
 
 
 _SCALARS = frozenset((str, int, bool, bytes, float))

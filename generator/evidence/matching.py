@@ -37,13 +37,18 @@ _LETTERS = {
 """What stands for another letter or several: ё and hamza, which many do not type, ligatures and
 forms of letters from the setting of a text, other apostrophes, and three full stops in one."""
 
+_LEFT_OUT = r"\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+"""Signs of vowels and length of Arabic and Hebrew."""
+
 _SEVERAL_WAYS = regex.compile(
-    rf"(?P<spelt>[{''.join(_LETTERS)}])"
-    r"|[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]"
+    rf"(?P<spelt>[{''.join(_LETTERS)}])|[{_LEFT_OUT}]"
     r"|(?<=\p{Cyrillic})\u0301|(?<=\p{L})- (?=\p{Ll})|(?<=-)-+"
 )
 """Those; and what is left out: signs of vowels, stress and length, a hyphen at the end of a line
 with the space behind it, and all but one of several hyphens for a dash."""
+
+_MAY_BE_SEVERAL = re.compile(rf"[{''.join(_LETTERS)}{_LEFT_OUT}\u0301]|-[- ]")
+"""What has nothing of this has none of those: most texts, of which it tells so at once."""
 
 SPACELESS = (
     r"[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -86,7 +91,7 @@ def comparable(text: str) -> tuple[str, Sequence[int]]:
     """`text` as words are compared: folded, and what may be typed or set in several ways made one;
     and where each character of that stands in `text`, with its end."""
     plain = fold(text)
-    if not _SEVERAL_WAYS.search(plain):
+    if not _MAY_BE_SEVERAL.search(plain) or not _SEVERAL_WAYS.search(plain):
         return plain, range(len(plain) + 1)
     parts: list[str] = []
     places: list[int] = []

@@ -1,9 +1,10 @@
 """The pipeline: read → check → plan → render → write."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -11,16 +12,18 @@ from generator.checks import check
 from generator.checks.cache import Cache
 from generator.content.atomic import Written, write_all
 from generator.content.load import read_explainer
+from generator.content.model import Explainer, Issue, Party, Source
 from generator.content.problems import Problem, has_errors, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT
+from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.describe import describe
 from generator.pages.page import Page, find_path_clashes
-from generator.pages.plan import plan, plan_download
-from generator.pages.urls import NO_ADDRESS, Web
+from generator.pages.plan import PAGE_KINDS, plan, plan_download
+from generator.pages.urls import NO_ADDRESS, Web, own_path
 from generator.pages.view_models import Downloads
 
 MARKDOWN = Path("build/docs")
@@ -32,16 +35,21 @@ CARDS = Path("build/cards")
 class Outcome:
     """What a run found and did: nothing is written when there is an error.
 
-    `dossier` is of what readers see, `drafted` that with the drafts. `note` is what an editor is to
-    know of the pages and need not mend.
+    `dossier` is of what readers see, `drafted` that with the drafts. `planned` gives the pages,
+    which most runs need not know. `note` is what an editor is to know of them and need not mend.
     """
 
     problems: list[Problem]
     dossier: Dossier | None = None
     drafted: Dossier | None = None
-    pages: tuple[Page, ...] = ()
+    planned: Callable[[], tuple[Page, ...]] = tuple
     written: Written | None = None
     note: str = ""
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in a stable order; none where there is an error."""
+        return self.planned()
 
     @property
     def is_good(self) -> bool:
@@ -60,7 +68,7 @@ class Outcome:
 
 
 def read(root: Path, may_keep: bool = False) -> Outcome:
-    """Read and check the explainer in `root` and plan its pages; write no page.
+    """Read and check the explainer in `root`; write no page.
 
     Where it `may_keep` what the rules find, they are not tried again on words that stay the same.
     """
@@ -69,20 +77,40 @@ def read(root: Path, may_keep: bool = False) -> Outcome:
 
 
 def _read(root: Path, kept: Cache | None) -> Outcome:
-    explainer, problems = read_explainer(root)
+    parts = kept.parts if kept else NONE_KEPT
+    explainer, problems = read_explainer(root, reading_with(parts))
     if explainer is None:
         return Outcome(sorted(problems))
     edit_uri, doubt = where_edited(root, explainer)
     explainer = explainer.model_copy(update={"edit_uri": edit_uri})
     archive, more = read_archive(root, explainer)
-    drafted = resolve(explainer, archive, kept=kept.parts if kept else NONE_KEPT)
+    drafted = resolve(explainer, archive, kept=parts)
     findings = check(drafted, kept)
     problems += more + findings.problems
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)
     dossier = leave_drafts_out(drafted)
-    pages = () if has_errors(problems) else tuple(describe(dossier, plan(dossier)))
-    problems += find_path_clashes(pages)
-    return Outcome(sorted(problems), dossier, drafted, pages, note=doubt)
+    found = Outcome(problems, dossier, drafted, note=doubt)
+    if not has_errors(problems):
+        found = replace(found, planned=lambda: tuple(describe(dossier, plan(dossier))))
+        if may_clash(dossier.explainer):
+            pages = found.pages
+            problems += find_path_clashes(pages)
+            found = replace(found, planned=lambda: pages)
+    return replace(found, problems=sorted(problems))
+
+
+def may_clash(explainer: Explainer) -> bool:
+    """Whether two pages may want one path: only those can that are named after an id.
+
+    All else that stands in the folder of such pages has two hyphens in its name, which no id has.
+    """
+    named: tuple[Party | Issue | Source, ...]
+    named = (*explainer.parties, *explainer.issues, *explainer.sources)
+    own = [(one, own_path(one).rpartition("/")[0], one.ids) for one in named]
+    paths = [Page(f"{name}.md", name) for name in ("index", *PAGE_KINDS)]
+    paths += [Page(f"{at}/{name}.md", "", place=one.place) for one, at, ids in own for name in ids]
+    paths += [Page(own_path(one), "", place=one.place) for one in explainer.pages]
+    return bool(find_path_clashes(paths))
 
 
 def write(
@@ -117,7 +145,7 @@ def write(
         more += tuple(draw_all(cards, root / CARDS))
         more += tuple(oembed_files(report.dossier, web, pages))
     written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web), more))
-    return replace(report, pages=pages, written=written)
+    return replace(report, planned=lambda: pages, written=written)
 
 
 def files(
