@@ -1,8 +1,8 @@
 """What has an id, and what refers to it: every field that holds an id, as the model declares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.content.fields import RefersTo, mark_of
 from generator.content.ids import RESERVED
@@ -76,17 +76,34 @@ class Reference:
         return self.record.at(self.field, self.index)
 
 
-def references(record: Record) -> Iterator[Reference]:
+def references(record: Record) -> Sequence[Reference]:
     """Every reference in a record and in the records in it, in the order of the model's fields."""
+    if isinstance(record, Explainer):
+        return _all_references(record)
+    found: list[Reference] = []
+    _collect(record, found)
+    return found
+
+
+@lru_cache(maxsize=1)  # several rules go through all of them
+def _all_references(explainer: Explainer) -> Sequence[Reference]:
+    found: list[Reference] = []
+    _collect(explainer, found)
+    return tuple(found)
+
+
+def _collect(record: Record, found: list[Reference]) -> None:
     for name, alias, mark in _fields(type(record)):
         value = getattr(record, name)
+        if not value:
+            continue
         if mark:
-            for index, text in enumerate((value,) if isinstance(value, str) else value or ()):
-                yield Reference(record, alias, index, text, mark.kinds, mark.or_words)
+            for index, text in enumerate((value,) if isinstance(value, str) else value):
+                found.append(Reference(record, alias, index, text, mark.kinds, mark.or_words))
         else:
             for item in value if isinstance(value, tuple) else (value,):
                 if isinstance(item, Record):
-                    yield from references(item)
+                    _collect(item, found)
 
 
 def kinds_of(model: type[Record], name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from pathlib import Path
 from unicodedata import normalize
@@ -19,7 +19,7 @@ from generator.content.limits import ARTICLE, PARAGRAPH, PARAGRAPHS
 from generator.content.model import Explainer, Source
 from generator.content.paths import may_be_in, path_for_addition
 from generator.content.problems import Place, Problem, at_most, did_you_mean, nearest
-from generator.evidence.kept import digest_of
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.languages import read_language
 from generator.evidence.matching import INVISIBLE, comparable, insertions
 from generator.evidence.paragraphs import split_paragraphs
@@ -77,12 +77,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Article:
-    """The text of one source; `heads` are those of its turns, whether it is told whose or not."""
+    """The text of one source; `heads` are those of its turns, whether it is told whose or not.
+    `read` is the digest of all that it was read out of, where it was read from a file."""
 
     source: Source
     sha256: str
     paragraphs: tuple[Paragraph, ...]
     heads: tuple[Head, ...] = ()
+    read: bytes = b""
 
     def __hash__(self) -> int:
         # That of all paragraphs would be made anew for each piece of evidence that has an article.
@@ -90,8 +92,9 @@ class Article:
 
     @cached_property
     def digest(self) -> bytes:
-        """The SHA-256 of all that it holds."""
-        return digest_of((self.source, self.sha256, self.paragraphs, self.heads))
+        """The SHA-256 of all that it holds, or of all out of which just that was read."""
+        told = (self.source, self.sha256)
+        return self.read or digest_of((*told, self.paragraphs, self.heads))
 
     @cached_property
     def reporting(self) -> tuple[Paragraph, ...]:
@@ -152,13 +155,15 @@ class Archive:
     articles: dict[str, Article]
 
 
-def read_archive(root: Path, explainer: Explainer) -> tuple[Archive, list[Problem]]:
-    """Read the article of every source in `root`/seeds."""
+def read_archive(
+    root: Path, explainer: Explainer, kept: Kept = NONE_KEPT
+) -> tuple[Archive, list[Problem]]:
+    """Read the article of every source in `root`/seeds, as far as it is not `kept`."""
     articles: dict[str, Article] = {}
     files, problems = list_files(root, SEEDS)
     names = [file.removeprefix(f"{SEEDS}/") for file in files]
     for source in explainer.sources:
-        article, more = read_article(root, source, names, explainer.language)
+        article, more = read_article(root, source, names, explainer.language, kept)
         problems += more
         if article:
             articles.setdefault(source.id, article)
@@ -191,7 +196,7 @@ def find_strays(names: list[str], described: set[str], where: str) -> Iterator[P
 
 
 def read_article(
-    root: Path, source: Source, names: list[str], language: str = "en"
+    root: Path, source: Source, names: list[str], language: str = "en", kept: Kept = NONE_KEPT
 ) -> tuple[Article | None, list[Problem]]:
     """Read one article; None when its file cannot be read. `names` are the files that exist, and
     `language` is that of articles that are in no other."""
@@ -207,17 +212,34 @@ def read_article(
         message = f"there is no file “{file}”"
         hint = did_you_mean(source.file, names)
         return None, [Problem(source.at("file"), "missing-file", message, hint)]
-    text, problems = (None, [refused]) if refused else decode(data, file)
+    if refused:
+        return None, [refused]
+    sha256 = hashlib.sha256(data).hexdigest()
+    read = digest_of((file, sha256, source, language))
+    work = partial(_read, data, file, source, sha256, language)
+    is_read, paragraphs, heads, problems = kept.told(_ARTICLE, (read,), work)
+    return (Article(source, sha256, paragraphs, heads, read) if is_read else None), list(problems)
+
+
+_Read = tuple[bool, tuple[Paragraph, ...], tuple[Head, ...], tuple[Problem, ...]]
+"""Whether an article can be read, its paragraphs and heads, and what is wrong with it."""
+
+_ARTICLE = KeptKind[_Read]("article", _Read)
+
+
+def _read(data: bytes, file: str, source: Source, sha256: str, language: str) -> _Read:
+    text, problems = decode(data, file)
     if text is None:
-        return None, problems
+        return False, (), (), tuple(problems)
     found, is_all = at_most(find_characters(INVISIBLE.sub(" ", text), file))
     problems += found
     if not is_all:
-        return None, problems
+        return False, (), (), tuple(problems)
     texts = split_paragraphs(text, source.paragraphs) if len(text) <= ARTICLE else []
     if excess := _excess(text, texts, Place(file)):
-        return None, [*problems, excess]
-    return article_of(source, hashlib.sha256(data).hexdigest(), texts, language), problems
+        return False, (), (), (*problems, excess)
+    article = article_of(source, sha256, texts, language)
+    return True, article.paragraphs, article.heads, tuple(problems)
 
 
 def article_of(source: Source, sha256: str, texts: list[str], language: str) -> Article:

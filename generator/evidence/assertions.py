@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content.model import Difference, Event, Issue, Party, Person
 from generator.content.problems import Doubt, Place
@@ -44,8 +45,13 @@ def doubt_beside(about: str, told: str, pieces: Sequence[Cited]) -> Doubt:
     return Doubt(about, told, passages, pieces[0].evidence.source if passages else "")
 
 
-def assertions(dossier: Dossier) -> Iterator[Assertion]:
+@lru_cache(maxsize=2)  # rules, counts and pages go through all of them
+def assertions(dossier: Dossier) -> Sequence[Assertion]:
     """Every sentence that the pages have of the editors', hand-written pages apart, in order."""
+    return tuple(_assertions(dossier))
+
+
+def _assertions(dossier: Dossier) -> Iterator[Assertion]:
     yield from _of_explainer(dossier)
     for thing in dossier.things:
         record = thing.record

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -246,12 +246,19 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"no digest of a {kind.__name__}")
 
 
-@cache
+_NAMES: dict[type, tuple[str, ...] | None] = {}
+"""The names of the fields of each record that was met; None of what is no record."""
+
+
 def _named(kind: type) -> tuple[str, ...] | None:
-    """The names of all that a record says; None for what is no record."""
-    if issubclass(kind, BaseModel):
-        return tuple(name for name in kind.model_fields if name != "node")
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
+    if kind not in _NAMES:
+        names = None
+        if issubclass(kind, BaseModel):
+            names = tuple(name for name in kind.model_fields if name != "node")
+        elif is_dataclass(kind):
+            names = tuple(one.name for one in fields(kind))
+        _NAMES[kind] = names
+    return _NAMES[kind]
 
 
 _SCALARS = frozenset((str, int, bool, bytes, float))

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.content.problems import Place
 from generator.content.statements import Evidence
 from generator.content.tree import Mapping
 from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 from generator.evidence.matching import (
     matches,
     occurrences,
@@ -69,11 +70,46 @@ def locate(one: _One) -> _One:
     return _with_quotation(one, article, paragraphs)
 
 
+_Standing = tuple[tuple[Passage, ...], tuple[Passage, ...], tuple[int, ...], str, int, str]
+"""What is told of where a piece of evidence stands, field by field."""
+
+_FIELDS = ("quoted", "passages", "paragraphs", "fault", "fragment", "faulty_field")
+_STANDING = KeptKind[tuple[_Standing, ...]]("standing", tuple[_Standing, ...])
+
+
+def locate_all(pieces: Sequence[_One], kept: Kept = NONE_KEPT) -> list[_One]:
+    """Each piece of evidence with where it stands in its article: told article by article, and of
+    each article as it is `kept` if it is."""
+    groups: dict[int, list[int]] = {}
+    for number, one in enumerate(pieces):
+        groups.setdefault(id(one.article), []).append(number)
+    found = [*pieces]
+    for numbers in groups.values():
+        some = [pieces[number] for number in numbers]
+        for number, told in zip(numbers, _all_standing(some, kept), strict=True):
+            changes: dict[str, Any] = dict(zip(_FIELDS, told, strict=True))
+            found[number] = replace(pieces[number], **changes)
+    return found
+
+
+def _all_standing(some: Sequence[Located], kept: Kept) -> tuple[_Standing, ...]:
+    """Where pieces of evidence stand that have one article, or none."""
+    article = some[0].article
+    given = [(e.quote, e.passage, e.paragraph, one.by) for one in some for e in (one.evidence,)]
+    read = (article.digest if article else b"", given)
+    return kept.told(_STANDING, read, lambda: tuple(map(_standing_of, some)))
+
+
+def _standing_of(piece: Located) -> _Standing:
+    one = locate(piece)
+    return one.quoted, one.passages, one.paragraphs, one.fault, one.fragment, one.faulty_field
+
+
 def _with_passage(one: _One, article: Article, paragraphs: Sequence[Paragraph]) -> _One:
     """A piece of evidence with the one place where its passage stands, or what is wrong with it."""
     named = one.evidence.paragraph or ()
     fragments = [readable(fragment) for fragment in one.evidence.passage]
-    found = [_standing(fragment, _having(fragment, article, paragraphs)) for fragment in fragments]
+    found = [_spans_of(fragment, _having(fragment, article, paragraphs)) for fragment in fragments]
     one = replace(one, faulty_field="passage")
     wordless = [not any(map(str.isalnum, fragment)) for fragment in fragments]
     if any(wordless):
@@ -155,7 +191,7 @@ def numbers_beside(passages: Sequence[Passage], article: Article) -> tuple[int, 
     return None
 
 
-def _standing(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
+def _spans_of(fragment: str, paragraphs: Iterable[Paragraph]) -> _Spans:
     """Where a fragment stands, whoever says so."""
     found = {paragraph.number: occurrences(fragment, paragraph.text) for paragraph in paragraphs}
     return {number: spans for number, spans in found.items() if spans}

@@ -30,7 +30,7 @@ from generator.evidence.joint_speech import is_joint, names_heard
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.languages import language_of
 from generator.evidence.occasion import offices_held, who_spoke
-from generator.evidence.passages import locate
+from generator.evidence.passages import locate_all
 from generator.evidence.quotation_marks import Span
 from generator.evidence.said import Cited, Said
 
@@ -49,7 +49,8 @@ def resolve(
     things = tuple(records(explainer))
     names = _by_id(things)
     pieces = [*_evidence(things, archive), *_of_updates(explainer, names, archive)]
-    cited = {one.evidence: known[one.evidence] if known else locate(one) for one in pieces}
+    located = [known[one.evidence] for one in pieces] if known else locate_all(pieces, kept)
+    cited = {one.evidence: one for one in located}
     party_of = _party_of(things, names)
     updating = _updating(cited.values())
     stated = (one for one in things if one.kind in ("statement", "question"))

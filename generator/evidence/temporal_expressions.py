@@ -43,6 +43,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,/-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sign>[./])(?P<b>\d{1,2})(?P=sign)(?P<c>\d{4}|\d\d(?!\d))?)(?![\w/-]|[.,]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"\d{1,2}(?![\d:])(?:\.|st\b|nd\b|rd\b|th\b|er\b|º|ª|-?(?:го|е|ге)\b)?"
 _DAYS = rf"(?<![\w.,:])(?:{_NUMBER}\s*(?:[-,/&]|\b[^\W\d]{{1,3}}\b)\s*){{0,3}}{_NUMBER}"
 _OF = r"(?:\s|,|\b(?:de|del|of|the|من)\b)*"
@@ -91,7 +92,10 @@ def temporal_expressions(
     data file only digits are read.
     """
     plain, calendar = _plain(text), _calendar(language.partition("-")[0].lower())
-    readers: list[Iterator[TemporalExpression]] = [_in_digits(plain, published)]
+    has_digits = bool(_DIGIT.search(plain))
+    readers: list[Iterator[TemporalExpression]] = []
+    if has_digits:
+        readers.append(_in_digits(plain, published))
     if calendar and not calendar.heads.isdisjoint(re.findall(r"\w+", plain.casefold())):
         readers.append(_with_months(plain, calendar, published))
         if published and published.day:
@@ -99,7 +103,7 @@ def temporal_expressions(
             readers.append(_weekdays(plain, calendar, published.first))
             readers.append(_year_ends(plain, calendar, published.first))
     found: list[TemporalExpression] = []
-    for one in chain(*readers, _years(plain)):
+    for one in chain(*readers, _years(plain) if has_digits else ()):
         if one.times and not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
     return sorted(found, key=lambda one: one.span.start)

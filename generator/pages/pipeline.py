@@ -83,7 +83,7 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
         return Outcome(sorted(problems))
     edit_uri, doubt = where_edited(root, explainer)
     explainer = explainer.model_copy(update={"edit_uri": edit_uri})
-    archive, more = read_archive(root, explainer)
+    archive, more = read_archive(root, explainer, parts)
     drafted = resolve(explainer, archive, kept=parts)
     findings = check(drafted, kept)
     problems += more + findings.problems

@@ -77,10 +77,11 @@ def _names(code: str) -> Iterator[tuple[str, str]]:
         locale = Locale.parse(code)
     except (UnknownLocaleError, ValueError):
         return
+    numbers = {locale.plural_form(number): number for number in _NUMBERS}.values()
     for unit in map(str, locale.unit_display_names):
         if _kind(unit) not in _KINDS or unit.endswith("-person"):
             continue
-        for length, number in product(_WIDTHS, _NUMBERS):
+        for length, number in product(_WIDTHS, numbers):
             name = _NUMBER.sub("", format_unit(number, unit, length, locale=locale)).strip()
             if _LETTERS.fullmatch(name):
                 yield unit, name
