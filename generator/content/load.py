@@ -55,9 +55,7 @@ def _files_of_words(root: Path) -> Iterator[tuple[str, str]]:
             yield file, Path(found.path).stem
 
 
-def read_tree(
-    root: Path, tree_of: ReadTree = read_yaml
-) -> tuple[Mapping, set[str], list[Problem]]:
+def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[str], list[Problem]]:
     """Read every file into one tree; also the files that could not be read, and why."""
     files, problems = list_files(root, CONTENT)
     unread = {f"{problem.place.file}/" for problem in problems if problem.is_error}

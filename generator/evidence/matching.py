@@ -9,7 +9,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -40,7 +40,7 @@ forms of letters from the setting of a text, other apostrophes, and three full s
 _LEFT_OUT = r"\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 """Signs of vowels and length of Arabic and Hebrew."""
 
-_SEVERAL_WAYS = regex.compile(
+_SEVERAL_WAYS = (
     rf"(?P<spelt>[{''.join(_LETTERS)}])|[{_LEFT_OUT}]"
     r"|(?<=\p{Cyrillic})\u0301|(?<=\p{L})- (?=\p{Ll})|(?<=-)-+"
 )
@@ -91,17 +91,25 @@ def comparable(text: str) -> tuple[str, Sequence[int]]:
     """`text` as words are compared: folded, and what may be typed or set in several ways made one;
     and where each character of that stands in `text`, with its end."""
     plain = fold(text)
-    if not _MAY_BE_SEVERAL.search(plain) or not _SEVERAL_WAYS.search(plain):
+    if not _MAY_BE_SEVERAL.search(plain):
         return plain, range(len(plain) + 1)
     parts: list[str] = []
     places: list[int] = []
     last = 0
-    for found in _SEVERAL_WAYS.finditer(plain):
+    for found in _several_ways().finditer(plain):
         spelt = _LETTERS[found[0]] if found["spelt"] else ""
         parts += [plain[last : found.start()], spelt]
         places += [*range(last, found.start()), *(found.start() for _ in spelt)]
         last = found.end()
+    if not parts:
+        return plain, range(len(plain) + 1)
     return "".join([*parts, plain[last:]]), (*places, *range(last, len(plain) + 1))
+
+
+@cache
+def _several_ways() -> regex.Pattern[str]:
+    """Compiled here, since that takes long, and most texts have nothing of it."""
+    return regex.compile(_SEVERAL_WAYS)
 
 
 def unquoted(words: str) -> str:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -20,9 +20,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT
 from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
-from generator.pages.describe import describe
 from generator.pages.page import Page, find_path_clashes
-from generator.pages.plan import PAGE_KINDS, plan, plan_download
 from generator.pages.urls import NO_ADDRESS, Web, own_path
 from generator.pages.view_models import Downloads
 
@@ -91,12 +89,27 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
     dossier = leave_drafts_out(drafted)
     found = Outcome(problems, dossier, drafted, note=doubt)
     if not has_errors(problems):
-        found = replace(found, planned=lambda: tuple(describe(dossier, plan(dossier))))
+        found = replace(found, planned=partial(_planned, dossier))
         if may_clash(dossier.explainer):
-            pages = found.pages
-            problems += find_path_clashes(pages)
-            found = replace(found, planned=lambda: pages)
+            problems += find_path_clashes(found.pages)
+            found = replace(found, planned=partial(tuple, found.pages))
     return replace(found, problems=sorted(problems))
+
+
+def _planned(dossier: Dossier) -> tuple[Page, ...]:
+    # Imported here, since a check plans no pages.
+    from generator.pages.describe import describe
+    from generator.pages.plan import plan
+
+    return tuple(describe(dossier, plan(dossier)))
+
+
+OWN_NAMES = (
+    *("index", "positions", "party", "conditions", "reactions", "questions", "issues", "issue"),
+    *("statements", "timeline", "background", "sources", "source", "differences", "changes"),
+    *("checked", "handwritten", "moved"),
+)
+"""What pages that are named after no id are called, or may come to be, beside those of data."""
 
 
 def may_clash(explainer: Explainer) -> bool:
@@ -107,7 +120,7 @@ def may_clash(explainer: Explainer) -> bool:
     named: tuple[Party | Issue | Source, ...]
     named = (*explainer.parties, *explainer.issues, *explainer.sources)
     own = [(one, own_path(one).rpartition("/")[0], one.ids) for one in named]
-    paths = [Page(f"{name}.md", name) for name in ("index", *PAGE_KINDS)]
+    paths = [Page(f"{name}.md", name) for name in OWN_NAMES]
     paths += [Page(f"{at}/{name}.md", "", place=one.place) for one, at, ids in own for name in ids]
     paths += [Page(own_path(one), "", place=one.place) for one in explainer.pages]
     return bool(find_path_clashes(paths))
@@ -130,6 +143,10 @@ def write(
         return report
     pages, more = report.pages, tuple[tuple[str, str | bytes], ...]()
     if downloads:
+        # Imported here, since few sites offer any.
+        from generator.pages.describe import describe
+        from generator.pages.plan import plan_download
+
         pages += tuple(describe(report.dossier, plan_download(downloads)))
         more += tuple(downloads.files())
     if with_cards:
@@ -145,7 +162,7 @@ def write(
         more += tuple(draw_all(cards, root / CARDS))
         more += tuple(oembed_files(report.dossier, web, pages))
     written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web), more))
-    return replace(report, planned=lambda: pages, written=written)
+    return replace(report, planned=partial(tuple, pages), written=written)
 
 
 def files(
