@@ -11,7 +11,7 @@ from generator.content.files import list_files
 from generator.content.handwritten import read_pages
 from generator.content.model import ELSEWHERE, FOLDERS, Explainer
 from generator.content.own_words import WORDS, read_own_words
-from generator.content.parts import ContentReader
+from generator.content.parts import ContentReader, ReadTree
 from generator.content.paths import (
     CONTENT,
     DIVISIBLE,
@@ -23,7 +23,7 @@ from generator.content.paths import (
 from generator.content.problems import Problem
 from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
-from generator.content.yaml_reader import ReadTree, read_yaml
+from generator.content.yaml_reader import read_yaml
 
 _DIVIDED = tuple(f"{CONTENT}/{name}/" for name in ("parties", *DIVISIBLE))
 

@@ -7,7 +7,7 @@ events, and no further than limits.py says, so that no nesting is too deep for P
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,6 @@ from generator.content.yaml_syntax import (
     odd_sign,
     yaml_events,
 )
-
-ReadTree = Callable[[Path, str], tuple[Node | None, list[Problem]]]
-"""What reads a file of an explainer's folder, as `read_yaml` does."""
 
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.files import read_text
+from generator.content.parts import ReadTree
 from generator.content.problems import Place, Problem
 from generator.content.tree import Mapping, Node, Scalar, Sequence
-from generator.content.yaml_reader import ReadTree, parse_yaml
+from generator.content.yaml_reader import parse_yaml
 from generator.evidence.kept import Kept, KeptKind
 
 _TREE = KeptKind[tuple[Any, list[Problem]]]("tree", tuple[Any, list[Problem]])
@@ -26,36 +27,36 @@ def reading_with(kept: Kept) -> ReadTree:
         if text is None:
             return None, problems
         if known := kept.known(_TREE, (file, text)):
-            return known[0] and unpacked(known[0], file), problems + known[1]
+            return known[0] and tree_of(known[0], file), problems + known[1]
         tree, more = parse_yaml(text, file)
-        kept.keep(_TREE, (file, text), (tree and packed(tree), more))
+        kept.keep(_TREE, (file, text), (tree and lists_of(tree), more))
         return tree, problems + more
 
     return read
 
 
-def packed(node: Node) -> list[Any]:
-    """A tree in lists, texts and numbers: what `unpacked` makes it of again."""
+def lists_of(node: Node) -> list[Any]:
+    """A tree in lists, texts and numbers: what `tree_of` makes it of again."""
     place = (node.place.line, node.place.column, node.place.width)
     if isinstance(node, Scalar):
         lines = [(one.line, one.column, one.width) for one in node.lines]
         more = [int(node.is_broken), lines] if node.is_broken or lines else []
         return [node.text, *place, *more]
     if isinstance(node, Sequence):
-        return [0, *place, *map(packed, node.items)]
+        return [0, *place, *map(lists_of, node.items)]
     found: list[Any] = [1, *place, int(node.is_in_braces)]
     for name, key in node.keys.items():
         under = node.fields.get(name)
-        found += [name, key.line, key.column, key.width, under and packed(under)]
+        found += [name, key.line, key.column, key.width, under and lists_of(under)]
     return found
 
 
-def unpacked(data: list[Any], file: str) -> Node:
-    """The tree that was packed so."""
+def tree_of(data: list[Any], file: str) -> Node:
+    """The tree that was made into lists so."""
     kind, line, column, width = data[:4]
     place = Place(file, line, column, width)
     if kind == 0:
-        return Sequence(place, [unpacked(one, file) for one in data[4:]])
+        return Sequence(place, [tree_of(one, file) for one in data[4:]])
     if kind != 1:
         if len(data) == 4:
             return Scalar(kind, place)
@@ -66,5 +67,5 @@ def unpacked(data: list[Any], file: str) -> Node:
     for name, *at, under in zip(parts, parts, parts, parts, parts, strict=True):
         keys[name] = Place(file, *at)
         if under is not None:
-            fields[name] = unpacked(under, file)
+            fields[name] = tree_of(under, file)
     return Mapping(place, fields, keys, bool(data[4]))
