@@ -9,7 +9,7 @@ day that the article named last before, or first, or that its head tells (“Min
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.content.dates import ExtendedDate
 from generator.content.model import Source
@@ -17,6 +17,7 @@ from generator.content.statements import Evidence
 from generator.evidence.articles import Article, Paragraph
 from generator.evidence.attribution.tokens import Sentence, Token, sentences
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import KeptKind
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
 from generator.evidence.quotation_marks import Span, touch
@@ -195,13 +196,24 @@ class DaysAround:
         return any(self._is_of(one, typed) for one in self.usual)
 
 
+_Told = tuple[tuple[TemporalExpression, ...], ...]
+"""What each paragraph of an article tells of days."""
+
+_DAYS = KeptKind[_Told]("days", _Told)
+
+
+def _all_told(article: Article, tag: str) -> _Told:
+    texts, published = (one.text for one in article.paragraphs), article.source.published
+    return tuple(tuple(temporal_expressions(text, tag, published)) for text in texts)
+
+
 class DayReader:
     """What tells of days in the articles of a dossier, each paragraph read once."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._around: dict[Evidence, DaysAround] = {}
-        self._read: dict[tuple[str, int], list[TemporalExpression]] = {}
+        self._read: dict[str, _Told] = {}
         self._named: dict[str, list[tuple[int, TemporalExpression]]] = {}
         self._heads: dict[str, list[TemporalExpression]] = {}
 
@@ -216,14 +228,14 @@ class DayReader:
         texts = sentences_around(cited, language_of(self._dossier.explainer, cited.source))
         return tells_a_length(" ".join(texts), self._tag(cited.source))
 
-    def read(self, article: Article, paragraph: Paragraph) -> list[TemporalExpression]:
+    def read(self, article: Article, paragraph: Paragraph) -> Sequence[TemporalExpression]:
         """What a paragraph tells."""
-        source = article.source
-        key = (source.id, paragraph.number)
-        if key not in self._read:
-            tag = self._tag(source)
-            self._read[key] = temporal_expressions(paragraph.text, tag, source.published)
-        return self._read[key]
+        name = article.source.id
+        if name not in self._read:
+            tag = self._tag(article.source)
+            work = partial(_all_told, article, tag)
+            self._read[name] = self._dossier.kept.told(_DAYS, (article.digest, tag), work)
+        return self._read[name][paragraph.number - 1]
 
     def days_named(self, article: Article) -> list[tuple[int, TemporalExpression]]:
         """The days that an article names outside of what it quotes, each with its paragraph."""

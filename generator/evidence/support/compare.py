@@ -1,6 +1,6 @@
 """A sentence beside what it rests on: all that can be found, one cause told once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Literal
@@ -36,6 +36,15 @@ _BESIDE = KeptKind[tuple[Mismatch, ...]]("beside", tuple[Mismatch, ...])
 _ELSEWHERE = KeptKind[Mismatch | None]("elsewhere", Mismatch | None)
 
 
+class Sides(dict[str, str]):
+    """Of which party each id is: the same of all sentences of an explainer."""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds."""
+        return digest_of(dict(self))
+
+
 @dataclass(frozen=True)
 class Circumstances:
     """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
@@ -47,7 +56,7 @@ class Circumstances:
     speaking: frozenset[str] = frozenset()
     days: tuple[PartialDate, ...] = ()
     counted: frozenset[int] = frozenset()
-    sides: Mapping[str, str] = field(default_factory=dict)
+    sides: Sides = field(default_factory=Sides)
     summaries: Summaries = NO_SUMMARIES
     corpus: Corpus | None = None
     manner: Telling = "sentence"
@@ -55,9 +64,10 @@ class Circumstances:
     @cached_property
     def digest(self) -> bytes:
         """The SHA-256 of all that it holds, but for the `corpus`."""
-        told = (self.names.digest, self.speaking, self.days, self.counted, self.sides, self.manner)
+        known = (self.names.digest, self.sides.digest)
+        told = (self.speaking, self.days, self.counted, self.manner)
         given = self.summaries
-        return digest_of((*told, given.code, given.texts, given.refuse))
+        return digest_of((*known, *told, given.code, given.texts, given.refuse))
 
 
 def mismatches(

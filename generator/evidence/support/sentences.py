@@ -17,7 +17,7 @@ from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
 from generator.evidence.kept import KeptKind
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.compare import Circumstances, Telling, mismatches
+from generator.evidence.support.compare import Circumstances, Sides, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import KnownNames, names_of
 from generator.evidence.support.polarity import Summaries
@@ -137,10 +137,10 @@ def _speaking(dossier: Dossier, assertion: Assertion, code: str) -> frozenset[st
     return frozenset(word.stem for word in words if word.key not in empty or word.text.isupper())
 
 
-def _sides(dossier: Dossier) -> dict[str, str]:
+def _sides(dossier: Dossier) -> Sides:
     """The party of each party and person, by id."""
     told = {who: dossier.party_of(who) for who in (*dossier.party, *dossier.person)}
-    return {who: party.id for who, party in told.items() if party}
+    return Sides({who: party.id for who, party in told.items() if party})
 
 
 def _summaries(assertion: Assertion, code: str) -> Summaries:

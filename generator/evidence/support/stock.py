@@ -7,10 +7,11 @@ of them, and is no name that the content gives, is a finding.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from generator.content.dates import PartialDate
+from generator.content.records import Record
 from generator.evidence.articles import Article
 from generator.evidence.dossier import Dossier
 from generator.evidence.kept import digest_of
@@ -132,10 +133,20 @@ def _named(dossier: Dossier) -> Iterator[str]:
     yield explainer.title
     for thing in dossier.things:
         record = thing.record
-        for name in ("name", "title", "publisher", "role", "venue"):
-            yield getattr(record, name, None) or ""
-        for name in ("aliases", "also", "terms", "authors", "offices"):
-            yield from getattr(record, name, ())
+        one, several = _naming(type(record))
+        yield from (getattr(record, name) or "" for name in one)
+        for name in several:
+            yield from getattr(record, name)
+
+
+@cache
+def _naming(model: type[Record]) -> tuple[list[str], list[str]]:
+    """The attributes of a kind of record that hold a name or term, and those that hold several."""
+    names = {*model.model_fields, *dir(model)}
+    one, several = ("name", "title", "publisher", "role", "venue"), ("aliases", "also", "terms")
+    return [*filter(names.__contains__, one)], [
+        *filter(names.__contains__, (*several, "authors", "offices"))
+    ]
 
 
 def _term(words: str) -> str:
