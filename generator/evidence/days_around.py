@@ -4,6 +4,8 @@ What a passage names by a weekday, or by a day without a year, is told by the da
 day is told by the sentence or the paragraph of the passage, by the day of publication, or by the
 day that the article named last before, or first, or that its head tells (“Minutes of the meeting of
 4 May”); quoted words do not tell when they were said.
+
+Long because what is told around a piece of evidence and what reads it share how articles tell days.
 """
 
 from collections.abc import Sequence
