@@ -78,7 +78,7 @@ def written_in(record):
         value = getattr(record, name)
         if name in record.model_fields_set and name != "node":
             yield declared_by(type(record), name), field.alias or name, value
-        for item in value if isinstance(value, tuple) else (value,):
+        for item in _each(value):
             if isinstance(item, Record):
                 yield from written_in(item)
 

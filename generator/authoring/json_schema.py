@@ -239,11 +239,13 @@ class _Written(GenerateJsonSchema):
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Values by ids."""
         keys, values = schema["keys_schema"], schema["values_schema"]
-        told = {"errorMessage": "write `{the-id: accepts}`"}
+        inner = self.generate_inner(values)
+        form = "{en: {text: …, by: …}}" if "$ref" in inner else "{the-id: accepts}"
+        told = {"errorMessage": f"write `{form}`"}
         return {
             "type": "object",
             "propertyNames": self.generate_inner(keys),
-            "additionalProperties": self.generate_inner(values),
+            "additionalProperties": inner,
             **told,
         }
 

@@ -27,6 +27,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     stating      what points and pages say, and what is missing
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
+    translating  what is translated of sources, and by whom
     settling     what somebody has confirmed of all that
     cache        what the rules found, kept for the next run
 
@@ -59,6 +60,7 @@ from generator.checks import (
     speaking,
     stating,
     supporting,
+    translating,
     weighing,
 )
 from generator.checks.cache import Cache
@@ -94,6 +96,7 @@ CHECKS: tuple[Check, ...] = tuple(
         stating,
         supporting,
         weighing,
+        translating,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

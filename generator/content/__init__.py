@@ -14,6 +14,7 @@
     fields        the types of single fields
     records       what every record of the model is, and which fields hold records
     confirmation  what somebody confirmed that no program can tell
+    translation   a source's words in another language, and by whom
     statements    the kinds of statement, and the evidence that carries them
     model         every other field that an editor may write, once
     references    what has an id, and what refers to it

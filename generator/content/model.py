@@ -44,6 +44,7 @@ from generator.content.statements import (
     Update,
     is_draft,
 )
+from generator.content.translation import Translations
 
 FILE_LISTS = (
     "issues",
@@ -255,6 +256,11 @@ class Source(Named):
     )
     publisher: str | None = Field(None, description="Who published it. Leave out if unknown.")
     title: str | None = Field(None, description="Its headline. Leave out if unknown.")
+    title_translations: Translations = Field(
+        {},
+        description="Its headline in a language of the site, where it is in another: "
+        "`en: {text: …, by: …}`. It is shown beside the original.",
+    )
     authors: tuple[str, ...] = Field((), description="Who wrote it. Leave out if unknown.")
     url: Url | None = Field(None, description="Where it is published. Leave out if unknown.")
     published: Date | None = Field(None, description="When. Leave out if unknown.")

@@ -35,6 +35,7 @@
     recorded          whether what those rest on is as it was recorded
     rewording         two states of a text → what was edited, in words
     support           whether a sentence says what its passages say
+    translations      what is translated of sources, beside its original
     labels            the labels that a statement carries
     mentions          who is named in a text
     tellers           somebody whom an article has say something

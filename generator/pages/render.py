@@ -32,7 +32,7 @@ from generator.pages.citing import (
     way_of,
 )
 from generator.pages.claims import Vouched, claims
-from generator.pages.data_files import DATA_FILES, DATA_TABLES
+from generator.pages.data_files import DATA_FILES, data_tables
 from generator.pages.embedding import (
     PIECES,
     description_path,
@@ -58,6 +58,7 @@ from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
 from generator.pages.templating import TEMPLATES, markdown_templates, say
+from generator.pages.translated import title_translation, translation_of
 from generator.pages.urls import (
     NO_ADDRESS,
     Web,
@@ -174,7 +175,6 @@ def _body(
 _FIXED: dict[str, Any] = {
     "CITATION_FORMATS": CITATION_FORMATS,
     "DATA_FILES": DATA_FILES,
-    "DATA_TABLES": DATA_TABLES,
     "EXPORT": EXPORT,
     "PIECES": PIECES,
     "PROPOSES": PROPOSES,
@@ -193,7 +193,7 @@ _FIXED: dict[str, Any] = {
 
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, in_sentence, isolated, labels, plan_wholes, principal, proposers),
-    *(quotations, sole_voice, state, told_by),
+    *(data_tables, quotations, sole_voice, state, title_translation, told_by, translation_of),
 )
 """What they ask of an explainer, by the name of the function."""
 

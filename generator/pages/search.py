@@ -27,6 +27,7 @@ from generator.pages.foreign import (
 from generator.pages.plan import PAGE_KINDS
 from generator.pages.quoted import quoted_texts
 from generator.pages.splitting import statement_pages
+from generator.pages.translated import translation_of
 from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
 from generator.pages.words import Words, words_for
@@ -143,6 +144,7 @@ def _around(dossier: Dossier, said: Said) -> Iterator[_Text]:
     outlets = ((one.source, one.via) for one in (*said.evidence, *said.updates) if one.via)
     named = (InLanguage(name, tongue_of_name(dossier, source, name)) for source, name in outlets)
     yield from dict.fromkeys(named)
+    yield from (one.text for one in (translation_of(dossier, c) for c in said.evidence) if one)
 
 
 def _quotations(dossier: Dossier, words: Words, said: Said) -> Iterator[InLanguage]:

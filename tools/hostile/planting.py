@@ -46,6 +46,7 @@ from generator.content.statements import (
     Retraction,
     Update,
 )
+from generator.content.translation import Translation
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
 from tools.hostile.corpus import folded, printed
@@ -275,7 +276,8 @@ class _Gardener:
         owner, field = (ARTICLE, "paragraph") if is_around else (model, "passage")
         slot = self.garden.slot(*((model, "quote") if marks else (owner, field)), "article", marks)
         paragraphs = self.seeds[source]
-        where = {"source": source, "paragraph": str(len(paragraphs) + 1)}
+        where: dict[str, Any] = {"source": source, "paragraph": str(len(paragraphs) + 1)}
+        where["translations"] = self.translations()
         if not marks:
             paragraphs.append(Planted(slot, BEFORE if is_around else ""))
             passage = BEFORE.strip() if is_around else Planted(slot)
@@ -283,6 +285,10 @@ class _Gardener:
         after = AFTER[marks == MARKS[-1]]
         paragraphs.append(Planted(slot, f"{marks[0]}{BEFORE}", f"{after},{marks[1]} said nobody."))
         return {**where, "quote": Planted(slot, BEFORE, after), "passage": None}
+
+    def translations(self) -> dict[str, Any]:
+        """A translation into the language of the pages."""
+        return {"en": self.garden.record(Translation)}
 
     def party(self, name: str) -> dict[str, Any]:
         """A party with a position on each issue, and one of everything else."""
@@ -394,6 +400,7 @@ class _Gardener:
             sha256=number,
             url=self.garden.plant("Source", "url", form),
             published=DAY,
+            title_translations=self.translations(),
             paragraphs="lines",
             boilerplate=boilerplate,
             display=display,
