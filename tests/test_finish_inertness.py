@@ -7,7 +7,7 @@ from generator.site import sanitizer as allowed
 from generator.site.csp import digest
 from generator.site.finish import finish
 from generator.site.html import scheme_of, survey
-from tests.browser.explainers import LONG, NAMES
+from tests.browser.explainers import NAMES, UNSEEN
 from tests.commands import explainer
 from tests.goldens import lay_out as lay_out_golden
 from tests.sites import ROOT, built, edit
@@ -169,7 +169,9 @@ def wordless(tmp_path_factory):
 def used(written, wordless, tmp_path_factory):
     """What stands on the pages of all our sites: in the content, around it, and values."""
     content, frame, styles, scripts, types = set(), set(), set(), set(), set()
-    sites = [built(name, tmp_path_factory) / "site" for name in ("shipped", "full", *NAMES, LONG)]
+    sites = [
+        built(name, tmp_path_factory) / "site" for name in ("shipped", "full", *NAMES, *UNSEEN)
+    ]
     for site in [*sites, written, wordless]:
         for path in site.rglob("*.html"):
             tree = LexborHTMLParser(path.read_text("utf-8"))

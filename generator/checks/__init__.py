@@ -28,6 +28,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
     translating  what is translated of sources, and by whom
+    localizing   what is said in further languages
     settling     what somebody has confirmed of all that
     cache        what the rules found, kept for the next run
 
@@ -47,6 +48,7 @@ from generator.checks import (
     days_told,
     differing,
     framing,
+    localizing,
     naming,
     qualifying,
     quoting,
@@ -97,6 +99,7 @@ CHECKS: tuple[Check, ...] = tuple(
         supporting,
         weighing,
         translating,
+        localizing,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

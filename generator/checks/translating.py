@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
+from generator.content.model import further_languages
 from generator.content.problems import Place, Problem, shortened
 from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.quoted import prose_quotations
-from generator.evidence.translations import TranslatedWords, translated_words, unfaithful
+from generator.evidence.translations import (
+    Translated,
+    translated_texts,
+    translated_words,
+    unfaithful,
+)
 
 
 def check_translations_are_credited(dossier: Dossier) -> Iterator[Problem]:
@@ -17,11 +24,18 @@ def check_translations_are_credited(dossier: Dossier) -> Iterator[Problem]:
     Bad:  translations: {en: {text: We agree}}
     Good: translations: {en: {text: We agree, by: Ada Kern}}
     """
+    hint = "add `by: …` with who translated it, or `machine: …` with the program that did"
     for one in translated_words(dossier):
-        if not (one.translation.by or one.translation.machine):
+        if not (one.by or one.machine):
             message = "nobody is told to have made this translation"
-            hint = "add `by: …` with who translated it, or `machine: …` with the program that did"
-            yield Problem(one.translation.place, "translation-of-nobody", message, hint)
+            yield Problem(one.place, "translation-of-nobody", message, hint)
+    texts = [one for one in translated_texts(dossier) if not (one.by or one.machine)]
+    for language, some in groupby(texts, key=lambda one: one.language):
+        first, *others = some
+        message = f"nobody is told to have made this translation ({language})"
+        message += f", nor {len(others)} more" if others else ""
+        told = f"{hint},\nhere, or for all at the head of the file"
+        yield Problem(first.place, "translation-of-nobody", message, told)
 
 
 def check_translations_are_for_readers(dossier: Dossier) -> Iterator[Problem]:
@@ -30,18 +44,16 @@ def check_translations_are_for_readers(dossier: Dossier) -> Iterator[Problem]:
     Bad:  translations: {en: …}   (the source is in English)
     Good: translations: {en: …}   (the source is in German, the site in English)
     """
-    own = dossier.explainer.language
+    own = (dossier.explainer.language, *further_languages(dossier.explainer))
     for one in translated_words(dossier):
-        place = one.record.node.find((one.field,))
-        where = getattr(place, "keys", {}).get(one.language, one.place)
         if one.language.casefold() == one.code.casefold():
             message = f"the source is in this language already: {one.language}"
             hint = "delete the translation, or write the `language` of the source"
-            yield Problem(where, "translation-language", message, hint)
-        elif one.language.casefold() != own.casefold():
+            yield Problem(one.declared, "translation-language", message, hint)
+        elif one.language.casefold() not in map(str.casefold, own):
             message = f"no page is in this language: {one.language}"
-            hint = f"readers are shown what is translated into: {own}"
-            yield Problem(where, "translation-language", message, hint)
+            hint = f"readers are shown what is translated into: {', '.join(own)}"
+            yield Problem(one.declared, "translation-language", message, hint)
 
 
 def check_translations_have_an_original(dossier: Dossier) -> Iterator[Problem]:
@@ -51,7 +63,7 @@ def check_translations_have_an_original(dossier: Dossier) -> Iterator[Problem]:
     Good: title: …   title_translations: {en: …}
     """
     for one in translated_words(dossier):
-        if one.field == "title_translations" and not one.original:
+        if one.of == "title" and not one.original:
             message = "there is no title that this could be a translation of"
             yield Problem(one.place, "translation-of-nothing", message, "add `title: …`")
 
@@ -64,7 +76,7 @@ def check_translations_are_not_quoted(dossier: Dossier) -> Iterator[Problem]:
     Good: text: We agree
     """
     for one in translated_words(dossier):
-        text = one.translation.text
+        text = one.text
         found = prose_quotations(text)
         if len(found) > len(prose_quotations(one.original)):
             words = shortened(text[found[0].start : found[0].end], 80)
@@ -133,7 +145,7 @@ def check_translations_can_be_compared(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(one.place, rule, message, hint, is_error=False, doubt=doubt)
 
 
-def _of_kind(kind: str, dossier: Dossier) -> Iterator[tuple[TranslatedWords, Mismatch]]:
+def _of_kind(kind: str, dossier: Dossier) -> Iterator[tuple[Translated, Mismatch]]:
     return (one for one in unfaithful(dossier) if one[1].kind.partition("-")[0] == kind)
 
 
@@ -147,13 +159,13 @@ def _told(found: Mismatch, does: str) -> str:
     return f"the translation {does} “{found.words}”, and the original does not"
 
 
-def _original(one: TranslatedWords) -> str:
+def _original(one: Translated) -> str:
     return f"the original: {shortened(one.original, 200)}"
 
 
-def _place(one: TranslatedWords, found: Mismatch) -> Place:
+def _place(one: Translated, found: Mismatch) -> Place:
     """Where the words stand, in a text that is written on one line; else the text."""
-    place, text = one.place, one.translation.text
+    place, text = one.place, one.text
     marks = place.width - len(text)
     if found.span == Span(0, len(text)) or marks not in (0, 2):
         return place

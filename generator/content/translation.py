@@ -1,7 +1,7 @@
 """A translation of words that a source has: the text, and who made it.
 
 It stands beside the words that it translates and is never evidence: what somebody said is what the
-source prints.
+source prints. Short because it is one form, which words and titles of sources have alike.
 """
 
 from typing import Annotated

@@ -31,6 +31,7 @@
     following         what follows on each ask
     dossier           all that is resolved, read by all that follows
     resolve           Explainer and articles → Dossier, once
+    localized         the same in a further language
     assertions        every sentence that readers read, and what it rests on
     recorded          whether what those rest on is as it was recorded
     rewording         two states of a text → what was edited, in words

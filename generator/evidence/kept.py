@@ -219,6 +219,8 @@ def _plain(value: Any) -> Any:
         return [kind.__name__, *[_plain(getattr(value, one.name)) for one in fields(value)]]
     if isinstance(value, tuple):
         return [kind.__name__, *map(_plain, value)]
+    if isinstance(value, str):
+        return str(value)
     raise TypeError(f"no digest of a {kind.__name__}")
 
 

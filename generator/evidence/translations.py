@@ -1,11 +1,14 @@
-"""Every translation of words of a source, beside the words that it translates: the only
-enumeration."""
+"""Every translation, beside what it translates: of words of a source, and of the explainer's own
+texts. This is the only enumeration.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from generator.content.model import Source
+from generator.content.localization import told_in
+from generator.content.model import Source, further_languages
 from generator.content.problems import Doubt, Place
 from generator.content.records import Record
 from generator.content.translation import Translation
@@ -20,33 +23,31 @@ JOINT = " … "
 
 
 @dataclass(frozen=True)
-class TranslatedWords:
+class Translated:
     """A translation into a `language`, and the `original` that it translates, which is in that of
-    the tag `code`; both stand in the `field` of a record. `about` names the translation by the id
-    of what it belongs to.
+    the tag `code`: of words that a source has, of its title, or of a text of the explainer's own.
 
-    The original is empty where there is nothing to translate.
+    `about` names it by the id of what it belongs to; `place` is that of its text, `declared` that
+    of its language. The original is empty where there is nothing to translate.
     """
 
     about: str
-    record: Record
-    field: str
+    of: Literal["words", "title", "text"]
+    text: str
+    by: str | None
+    machine: str | None
     language: str
-    translation: Translation
     original: str
     code: str
-    source: str
-
-    @property
-    def place(self) -> Place:
-        """Where its text is written."""
-        return self.record.at(self.field, self.language, "text")
+    place: Place
+    declared: Place
+    source: str = ""
 
     @property
     def doubt(self) -> Doubt:
         """What a person judges who compares the two."""
         passages = (self.original,) if self.original else ()
-        return Doubt(self.about, self.translation.text, passages, self.source)
+        return Doubt(self.about, self.text, passages, self.source)
 
 
 def original_of(cited: Cited) -> str:
@@ -55,7 +56,7 @@ def original_of(cited: Cited) -> str:
     return JOINT.join(cited.quotes or cited.reported)
 
 
-def translated_words(dossier: Dossier) -> Iterator[TranslatedWords]:
+def translated_words(dossier: Dossier) -> Iterator[Translated]:
     """Every translation of quoted or reported words, in the order of the evidence, then of
     titles."""
     for cited in dossier.evidence:
@@ -64,15 +65,57 @@ def translated_words(dossier: Dossier) -> Iterator[TranslatedWords]:
             about = f"{cited.record.id}.evidence.{cited.number}.{language}"
             code = _language(dossier, dossier.source.get(evidence.source))
             words = "" if cited.fault else original_of(cited)
-            where = (evidence, "translations", language)
-            yield TranslatedWords(about, *where, one, words, code, evidence.source)
+            yield _translated(
+                about,
+                "words",
+                evidence,
+                "translations",
+                language,
+                one,
+                words,
+                code,
+                evidence.source,
+            )
     for source in dossier.explainer.sources:
         for language, one in source.title_translations.items():
             about, code = f"{source.id}.title.{language}", _language(dossier, source)
-            title = source.title or ""
-            yield TranslatedWords(
-                about, source, "title_translations", language, one, title, code, source.id
-            )
+            title, field = source.title or "", "title_translations"
+            yield _translated(about, "title", source, field, language, one, title, code, source.id)
+
+
+def _translated(
+    about: str,
+    of: Literal["words", "title"],
+    record: Record,
+    field: str,
+    language: str,
+    given: Translation,
+    original: str,
+    code: str,
+    source: str,
+) -> Translated:
+    place = record.at(field, language, "text")
+    declared = getattr(record.node.find((field,)), "keys", {}).get(language, place)
+    text, by, machine = given.text, given.by, given.machine
+    return Translated(
+        about, of, text, by, machine, language, original, code, place, declared, source
+    )
+
+
+def translated_texts(dossier: Dossier) -> Iterator[Translated]:
+    """Every translation of a text of the explainer's own that is of this text as it is now."""
+    code = dossier.explainer.language
+    for language in further_languages(dossier.explainer):
+        file = dossier.explainer.localizations.get(language)
+        for told in told_in(dossier.explainer, language) if file else ():
+            one = told.translation
+            if file and one and told.is_current:
+                by, machine = file.credit(one)
+                about, place = f"{told.text.about}.{language}", one.at("text")
+                said, was = one.text, told.text.text
+                yield Translated(
+                    about, "text", said, by, machine, language, was, code, place, one.place
+                )
 
 
 def _language(dossier: Dossier, source: Source | None) -> str:
@@ -80,19 +123,25 @@ def _language(dossier: Dossier, source: Source | None) -> str:
 
 
 @lru_cache(maxsize=1)  # each rule tells its own kinds of what is found once
-def unfaithful(dossier: Dossier) -> tuple[tuple[TranslatedWords, Mismatch], ...]:
+def unfaithful(dossier: Dossier) -> tuple[tuple[Translated, Mismatch], ...]:
     """What of each translation is not as in its original, as far as that can be told."""
-    called = names_by_id(dossier)
-    found: list[tuple[TranslatedWords, Mismatch]] = []
-    for one in translated_words(dossier):
+    found: list[tuple[Translated, Mismatch]] = []
+    for one in (*translated_words(dossier), *translated_texts(dossier)):
         if one.original and one.language.casefold() != one.code.casefold():
-            ours = read_words(one.original, one.code)
-            theirs = read_words(one.translation.text, one.language)
+            ours, theirs = read_words(one.original, one.code), read_words(one.text, one.language)
+            called = _names_by_id(dossier, one.language)
             found += ((one, other) for other in fidelity_findings(ours, theirs, called))
     return tuple(found)
 
 
-def names_by_id(dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
-    """What each party and each person is called, by id."""
-    parties = {one.id: one.names for one in dossier.party.values()}
-    return parties | {one.id: one.names for one in dossier.person.values()}
+@lru_cache(maxsize=4)
+def _names_by_id(dossier: Dossier, language: str) -> Mapping[str, tuple[str, ...]]:
+    """What each party and each person is called, by id, in a further language too."""
+    file = dossier.explainer.localizations.get(language)
+    told = {key: one.text for key, one in file.texts.items()} if file else {}
+    called: dict[str, tuple[str, ...]] = {}
+    for kind, held in (("party", dossier.party), ("person", dossier.person)):
+        for who, one in held.items():
+            more = told.get(f"{kind}.{who}.name")
+            called[who] = (*one.names, *([more] if more else ()))
+    return called

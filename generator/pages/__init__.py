@@ -52,6 +52,7 @@
     cards         the picture that links to a page are shown with, drawn
     card_words    what the card of each page says
     oembed        how other sites show a page, as oEmbed tells it
+    language_sites  the sites in the languages of an explainer that has several
     pipeline      read → check → plan → render → write
 
 Its entry is `pipeline.read` and `pipeline.write`.

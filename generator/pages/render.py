@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 from types import MappingProxyType
@@ -44,7 +44,6 @@ from generator.pages.embedding import (
 )
 from generator.pages.escape import (
     attribute_text,
-    inert_stretch,
     inline_attribute,
     one_line,
     web_address,
@@ -57,7 +56,7 @@ from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
-from generator.pages.templating import TEMPLATES, markdown_templates, say
+from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
 from generator.pages.translated import title_translation, translation_of
 from generator.pages.urls import (
     NO_ADDRESS,
@@ -229,7 +228,7 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
     environment.filters.update(
         state=partial(state, dossier),
         web_address=web_address,
-        stretch=inert_stretch,
+        stretch=stretch,
         last_word=last_word,
         attribute=attribute_text,
         inline_attribute=inline_attribute,
@@ -272,6 +271,7 @@ def front_matter(
         "language": tongue and tongue.language,
         "direction": tongue and tongue.direction,
         "citation": citation,
+        "counterparts": [asdict(one) for one in page.counterparts],
         "feed": page.template == "party" and feed_path(page.data["party"]),
         **embedding,
     }

@@ -169,10 +169,14 @@ MATCHED = {
 in an article, or is nobody's name: that stands in tests/golden/hostile."""
 
 
+APART = ("words", "localizations")
+"""What has files of its own, which tests/test_words.py and tests/test_language_sites.py try."""
+
+
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
     """The fields of a model that hold an editor's text: name, form, whether it is a list."""
     for name, info in model.model_fields.items():
-        if name in ("node", "id", "unread", "lost", "words") or (model, name) in MATCHED:
+        if name in ("node", "id", "unread", "lost", *APART) or (model, name) in MATCHED:
             continue
         form, is_list = _form(info.annotation, tuple(info.metadata))
         if form:
@@ -182,7 +186,7 @@ def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
 def all_text_fields(model: type[Record] = Explainer) -> set[str]:
     """Every field for text of a model and of the models in it, as `Model.field`."""
     found = {f"{model.__name__}.{name}" for name, _, _ in text_fields(model)}
-    for info in model.model_fields.values():
+    for info in (info for name, info in model.model_fields.items() if name not in APART):
         for inner in _models_in(info.annotation):
             found |= all_text_fields(inner)
     return found

@@ -49,11 +49,16 @@ class Bearers:
 
     def named_in(self, reading: ReadText) -> Iterator[tuple[str, Span]]:
         """The ids of those whom a text names, and where first: by a word with a capital letter,
-        where its script has such letters."""
+        where its script has such letters; where a sentence begins, by the very form of the name."""
         for who in sorted(self.known.named_in(reading)):
             words = (word for word in reading.words if who in self.known.bearers(word.stem))
-            if found := next((w for w in words if w.is_capital or not has_case(w)), None):
+            if found := next(filter(self._tells, words), None):
                 yield who, found.span
+
+    def _tells(self, word: Word) -> bool:
+        if not has_case(word):
+            return True
+        return word.is_capital and (not word.begins or word.stem in self.known.parts)
 
     def can_name(self, who: str) -> bool:
         """Whether one of somebody's names is in the letters of the language."""
