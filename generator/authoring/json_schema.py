@@ -145,7 +145,7 @@ def _parts() -> _Parts:
         if "enum" in schema:
             _tell_values(schema)
     waiting = parts[TextTranslation.__name__]["properties"]
-    waiting["text"] = _or_nothing(waiting["text"])
+    waiting["text"] = {**waiting["text"], "type": [*_TEXT, "null"]}
     posed = parts["PosedQuestion"]
     parts["PosedQuestion"] = {**posed, "allOf": [_by_whom()]}
     made = {name: _with_drafts(schema) for name, schema in parts.items()}
@@ -264,7 +264,7 @@ class _Written(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """What need not be there, with the word that holds then, if there is one."""
         made = super().default_schema(schema)
-        if not isinstance(made.get("default"), str):
+        if not (isinstance(made.get("default"), str) and made["default"]):
             made.pop("default", None)
         return made
 
