@@ -14,7 +14,7 @@ from generator.authoring.transaction import CannotEdit, transaction
 from generator.content.atomic import Refusal
 from generator.content.files import CONTENT, read_text
 from generator.content.load import read_explainer
-from generator.content.localization import Told, told_in
+from generator.content.localization import LocalizedText, told_in
 from generator.content.model import Explainer, further_languages
 from generator.content.problems import Place, Problem, shortened
 from generator.content.text_translations import TRANSLATIONS
@@ -37,8 +37,8 @@ class TextsLeft:
     those that were edited since, in reading order; `total` is how many texts there are."""
 
     language: str
-    missing: tuple[Told, ...]
-    outdated: tuple[Told, ...]
+    missing: tuple[LocalizedText, ...]
+    outdated: tuple[LocalizedText, ...]
     total: int
 
 
@@ -125,13 +125,13 @@ def _notes_above(lines: list[str], at: int) -> Iterator[int]:
         yield at
 
 
-def _note(one: Told, indent: str) -> Iterator[str]:
+def _note(one: LocalizedText, indent: str) -> Iterator[str]:
     """What a text says now, and its digest, as comments."""
     yield f"{indent}# now: {' '.join(one.text.text.split())}"
     yield f"{indent}# of: {one.text.digest}"
 
 
-def _entry(one: Told, indent: str) -> Iterator[str]:
+def _entry(one: LocalizedText, indent: str) -> Iterator[str]:
     """Room for a translation, under the text."""
     for line in one.text.text.strip("\n").split("\n"):
         yield f"{indent}# {line}".rstrip()

@@ -10,7 +10,7 @@ import click
 
 from generator.authoring.translation_files import TextsLeft, texts_left, write_translations
 from generator.content.atomic import alone
-from generator.content.localization import Told
+from generator.content.localization import LocalizedText
 from generator.content.problems import counted, shortened, visible
 
 
@@ -40,7 +40,7 @@ def translate_command(root: Path, language: str, is_written: bool) -> None:
     click.echo(_standing(left))
 
 
-def _list_texts(texts: Iterable[Told], what: str) -> None:
+def _list_texts(texts: Iterable[LocalizedText], what: str) -> None:
     for one in texts:
         words = shortened(" ".join(one.text.text.split()), 200)
         click.echo(visible(f"{what}: {one.text.key}: {words}"))

@@ -19,7 +19,7 @@ _Called = TypeVar("_Called", Party, Person)
 
 
 @dataclass(frozen=True)
-class Told:
+class LocalizedText:
     """A text, and its translation, where there is one: `is_current` while it is of this text."""
 
     text: TranslatableText
@@ -31,12 +31,12 @@ class Told:
         return self.translation is not None and self.translation.of == self.text.digest
 
 
-def told_in(explainer: Explainer, language: str) -> list[Told]:
+def told_in(explainer: Explainer, language: str) -> list[LocalizedText]:
     """Each text with what a language has of it, in reading order; a page that is written in that
     language itself is none of them."""
     found = explainer.localizations.get(language)
     return [
-        Told(one, _written(found, one))
+        LocalizedText(one, _written(found, one))
         for one in translatable_texts(explainer)
         if not is_written_in(one, language)
     ]
@@ -71,7 +71,7 @@ def localized_explainer(explainer: Explainer, language: str) -> Explainer:
     def say(one: TranslatableText) -> str:
         if is_written_in(one, language):
             return one.text
-        told = Told(one, _written(found, one))
+        told = LocalizedText(one, _written(found, one))
         if told.is_current and told.translation:
             return told.translation.text
         return InOriginal(one.text, explainer.language)
