@@ -9,12 +9,21 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from generator.bundles.book import compose
+from generator.bundles.html import ONE_PAGE, render_single
+from generator.content.dates import PartialDate
 from generator.content.localization import told_in
 from generator.content.translatable import InOriginal, translatable_texts, with_texts
 from generator.evidence.localized import localized
 from generator.pages.claims import claims
-from generator.pages.language_sites import autonym, language_sites, standing_of
+from generator.pages.describe import describe
+from generator.pages.language_sites import language_sites
 from generator.pages.pipeline import files, read
+from generator.pages.plan import plan_download
+from generator.pages.render import render_all
+from generator.pages.translated import autonym, standing_of
+from generator.pages.view_models import Download, Downloads
+from generator.site.downloads import _in
 from tests.browser.explainers import BILINGUAL, WRITTEN
 from tests.commands import explainer
 from tests.goldens import GOLDEN
@@ -283,3 +292,24 @@ def test_offline_copy_has_both(tmp_path_factory):
         told = [one.get("href") for one in tree.xpath("//nav[@class='langs__n']//a")]
         assert told == ["../positions/town.html", "../uk/positions/town.html"]
         assert (edition.site / "uk/positions/town.html").is_file()
+        [other] = edition.further
+        assert other.name == f"{edition.name}.uk"
+        whole = render_single(compose(other, ONE_PAGE))
+        assert '<html lang="uk"' in whole and "Каже, що відремонтує міст." in whole
+        assert "Wend Translate); позначки" in whole
+
+
+def test_downloads_tell_their_language(tmp_path):
+    """A bundle in a further language has a heading of its own, which names that."""
+    bundles = [
+        Download(f"b.{name}html", "html", 9, "0" * 64, *_in(f"b.{name}html"))
+        for name in ("", "uk.")
+    ]
+    report = read(lay_out_any("minimal", tmp_path / "root"))
+    made = PartialDate.parse("2024-02-01")
+    [planned] = describe(
+        report.dossier, plan_download(Downloads(tmp_path, tuple(bundles), (), made))
+    )
+    [(_, text)] = render_all(report.dossier, [planned])
+    assert "{: #download--html }" in text and "{: #download--html--uk }" in text
+    assert '<bdi lang="uk">Українська</bdi>' in text

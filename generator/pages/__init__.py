@@ -30,7 +30,7 @@
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     foreign       texts in another language than the page's: language, direction, set apart
-    translated    translations of a source's words that a page shows beside them
+    translated    words of sources in the page's language, and how far a site is translated
     describe      what each page is called and holds, in words
     exports       the model as JSON
     tables        the same as flat tables: CSV and SQLite

@@ -10,10 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from markupsafe import Markup
-
-from generator.content.catalogue import locale_of
-from generator.content.localization import told_in
 from generator.content.model import further_languages
 from generator.content.scripts import direction_of
 from generator.evidence.dossier import Dossier
@@ -21,8 +17,8 @@ from generator.evidence.localized import localized
 from generator.pages.describe import describe
 from generator.pages.page import Counterpart, Page
 from generator.pages.plan import plan
+from generator.pages.translated import autonym
 from generator.pages.urls import Web
-from generator.pages.words import Words
 
 FURTHER = Path("build/languages")
 """Where the Markdown of each further language is written, in a folder of its own."""
@@ -62,13 +58,6 @@ class LanguageSite:
         return Counterpart(self.language, self.name, direction, folder, file, is_here)
 
 
-def autonym(language: str) -> str:
-    """What a language is called in itself; its tag where nobody knows that."""
-    locale = locale_of(language)
-    name = locale.get_display_name() if locale else None
-    return f"{name[:1].upper()}{name[1:]}" if name else language
-
-
 def language_sites(
     dossier: Dossier, pages: Iterable[Page], with_further: bool = True
 ) -> tuple[LanguageSite, ...]:
@@ -89,40 +78,3 @@ def _with_counterparts(site: LanguageSite, sites: Sequence[LanguageSite]) -> Ite
     for page in site.pages:
         found = tuple(one.counterpart(page, one is site) for one in sites)
         yield page if page.is_unlisted else replace(page, counterparts=found)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How far an explainer is translated into a language: of all texts how many are translated,
-    how many of these by a machine alone, and which machines."""
-
-    texts: int
-    translated: int
-    unread: int
-    machines: tuple[str, ...]
-
-
-def told_of_translation(site: LanguageSite, words: Words) -> Iterator[Markup]:
-    """What a site in a further language says of itself, as HTML, sentence by sentence."""
-    original = site.dossier.original
-    assert original, "it is in a further language"
-    standing = standing_of(original, site.language)
-    language = original.explainer.language
-    named = words.locale.languages.get(language.partition("-")[0]) or autonym(language)
-    yield words.html("localization.what", language=named)
-    if standing.unread and standing.machines:
-        machines = words.text("list_joint").join(standing.machines)
-        yield words.html("localization.unread", standing.unread, machine=machines)
-    if left := standing.texts - standing.translated:
-        yield words.html("localization.left", left)
-
-
-def standing_of(dossier: Dossier, language: str) -> Standing:
-    """How far an explainer is translated; `dossier` is that in the language of the content."""
-    told = told_in(dossier.explainer, language)
-    file = dossier.explainer.localizations.get(language)
-    current = [one.translation for one in told if one.is_current and one.translation]
-    credits = [file.credit(one) for one in current if file]
-    machines = dict.fromkeys(machine for _, machine in credits if machine)
-    unread = sum(not by for by, _ in credits)
-    return Standing(len(told), len(current), unread, tuple(machines))

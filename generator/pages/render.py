@@ -57,7 +57,7 @@ from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
 from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
-from generator.pages.translated import title_translation, translation_of
+from generator.pages.translated import title_translation, told_of_translation, translation_of
 from generator.pages.urls import (
     NO_ADDRESS,
     Web,
@@ -192,7 +192,8 @@ _FIXED: dict[str, Any] = {
 
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, in_sentence, isolated, labels, plan_wholes, principal, proposers),
-    *(data_tables, quotations, sole_voice, state, title_translation, told_by, translation_of),
+    *(data_tables, quotations, sole_voice, state, title_translation, told_by),
+    *(told_of_translation, translation_of),
 )
 """What they ask of an explainer, by the name of the function."""
 

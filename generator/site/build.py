@@ -145,10 +145,9 @@ def offline_edition(root: Path, outcome: Outcome, engine: str = "") -> Iterator[
             work.run()
         address, to_html = site_address(config), markdown_of(config)
         folders = frame_folders(root, config, work.settings["theme"])
-        yield Edition(
-            *(outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html, engine),
-            tokens=read_tokens(folders),
-        )
+        laid_out = (order.out, work.epoch, address, to_html, engine, read_tokens(folders))
+        others = tuple(Edition(one.dossier, one.pages, *laid_out) for one in further)
+        yield Edition(outcome.dossier, outcome.pages, *laid_out, others)
 
 
 def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:

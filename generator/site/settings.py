@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.content.bystanders import is_bystander
 from generator.content.catalogue import known_places
@@ -17,7 +17,8 @@ from generator.content.files import lent
 from generator.content.model import Explainer, further_languages
 from generator.pages.escape import web_address
 from generator.pages.foreign import tongue_of_page
-from generator.pages.language_sites import LanguageSite, told_of_translation
+from generator.pages.language_sites import LanguageSite
+from generator.pages.translated import told_of_translation
 from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
 from generator.pages.words import Words, words_for
@@ -115,22 +116,21 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
     if tongues := _tongues(explainer):
         extra["tongues"] = tongues
     if further_languages(explainer):
-        extra["sites"] = _sites(order, words, address)
+        extra["sites"] = _sites(order, address)
     if order.is_offline:
         what = str(words.html("shell.offline", date=words.date(explainer.as_of)))
         extra["offline"] = {"what": what, "url": address}
     return extra
 
 
-def _sites(order: Order, words: Words, address: str) -> Settings:
+def _sites(order: Order, address: str) -> Settings:
     """What the frame tells of a site's languages: the way `up` to the whole site, its `url` where
     it has one, and of a further one what it is."""
     is_addressed = bool(address) and not order.is_offline
     url = f"{address.rstrip('/')}/" if is_addressed else ""
     if order.further is None:
         return {"up": "", "url": url}
-    told = told_of_translation(order.further, words)
-    return {"up": "../", "url": url, "told": str(Markup(" ").join(told))}
+    return {"up": "../", "url": url, "told": str(told_of_translation(order.further.dossier))}
 
 
 def _marked_titles(words: Words) -> dict[str, str]:
