@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from generator.content.scripts import is_in_script_of
+from generator.content.scripts import is_in_script_of, script_of
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.days import ToldDate, dates_in
@@ -59,6 +59,15 @@ class Bearers:
         if not has_case(word):
             return True
         return word.is_capital and (not word.begins or word.stem in self.known.parts)
+
+    def names_plainly(self, who: str, reading: ReadText, other: ReadText) -> bool:
+        """Whether a text has somebody's first name of all in its letters, or another is in the same
+        letters: by what else he is called (“Moscow”) another language need not call him."""
+        if script_of(self.code) == script_of(other.code):
+            return True
+        ours = [name for name in self.called[who] if is_in_script_of(name, self.code)]
+        stems = (word.stem for name in ours[:1] for word in read_words(name, self.code).words)
+        return all(has_name(stem, reading) for stem in stems)
 
     def can_name(self, who: str) -> bool:
         """Whether one of somebody's names is in the letters of the language."""
@@ -162,6 +171,8 @@ def _is_among(
     them is not either."""
     if any(number.is_carried_by(one) or one.is_carried_by(number) for one in others):
         return True
+    if reading.text[number.span.start : number.span.end] in there.text.split():
+        return True  # words that are kept as they are, such as those of a source
     digits = "" if _is_known(reading) and _is_known(there) else _digits(number, reading)
     return bool(digits) and any(digits == _digits(one, there) for one in others)
 
@@ -183,7 +194,8 @@ def _names(
         told: list[Span] = []
         there = others.may_be_named_in(other)
         for who, span in bearers.named_in(one):
-            if who in there or not others.can_name(who):
+            is_told = one is translation or bearers.names_plainly(who, one, other)
+            if who in there or not others.can_name(who) or not is_told:
                 told.append(span)
             elif not _is_country_there(called[who], one, other):
                 told.append(span)
