@@ -75,8 +75,9 @@ def check_translations_are_up_to_date(dossier: Dossier) -> Iterator[Problem]:
                 place, now = told.translation.at("text"), shortened(told.text.text, 200)
                 message = "the text was edited since this translation of it, which no page shows"
                 hint = f"now: {now}\nbring it up to date, and write `of: {told.text.digest}`"
-                rule = "translation-outdated"
-                yield Problem(place, rule, message, hint, is_error=False, waits=True)
+                yield Problem(
+                    place, "translation-outdated", message, hint, is_error=False, waits=True
+                )
 
 
 def check_translations_are_there(dossier: Dossier) -> Iterator[Problem]:
@@ -92,8 +93,7 @@ def check_translations_are_there(dossier: Dossier) -> Iterator[Problem]:
             message = f"{language}: {counted(len(missing), 'text')} of {len(told)} not translated"
             hint = f"`explainer translate {language}` lists them, and with `--write` makes room"
             place = dossier.explainer.at("languages")
-            rule = "translation-missing"
-            yield Problem(place, rule, message, hint, is_error=False, waits=True)
+            yield Problem(place, "translation-missing", message, hint, is_error=False, waits=True)
 
 
 def check_translations_quote_no_translated_words(dossier: Dossier) -> Iterator[Problem]:

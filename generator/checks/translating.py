@@ -95,8 +95,8 @@ def check_translations_keep_numbers(dossier: Dossier) -> Iterator[Problem]:
         is_error = any(map(str.isdecimal, found.words))
         message = _told(found, "has")
         place, doubt = _place(one, found), one.doubt
-        rule, hint = "translation-number", _original(one)
-        yield Problem(place, rule, message, hint, is_error, doubt=doubt)
+        hint = _original(one)
+        yield Problem(place, "translation-number", message, hint, is_error, doubt=doubt)
 
 
 def check_translations_keep_names(dossier: Dossier) -> Iterator[Problem]:
@@ -141,8 +141,9 @@ def check_translations_can_be_compared(dossier: Dossier) -> Iterator[Problem]:
             codes = ", ".join(found.instead)
             message = f"a machine cannot compare this with its original ({codes})"
             hint = "compare the two, and confirm it"
-            rule, doubt = "translation-not-compared", one.doubt
-            yield Problem(one.place, rule, message, hint, is_error=False, doubt=doubt)
+            yield Problem(
+                one.place, "translation-not-compared", message, hint, False, doubt=one.doubt
+            )
 
 
 def _of_kind(kind: str, dossier: Dossier) -> Iterator[tuple[Translated, Mismatch]]:
