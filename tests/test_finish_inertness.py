@@ -146,8 +146,11 @@ code
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """The site of an explainer with a page that uses all of plain Markdown, and with an address."""
+    """The site of an explainer with a page that uses all of plain Markdown, with an address and in
+    two languages."""
     root = lay_out_golden("minimal", tmp_path_factory.mktemp("written") / "root")
+    languages = "title: The bridge\nlanguages: [en, uk]"
+    edit(root / "content/explainer.yaml", "title: The bridge", languages)
     (root / "content/pages").mkdir(exist_ok=True)
     (root / "content/pages/everything.md").write_text(MARKDOWN, "utf-8")
     done = explainer("-C", root, "build", SITE_URL="https://example.org/bridge/")
