@@ -16,6 +16,7 @@ from generator.content.files import CONTENT, read_text
 from generator.content.load import read_explainer
 from generator.content.localization import LocalizedText, told_in
 from generator.content.model import Explainer, further_languages
+from generator.content.own_words import UNWRITTEN
 from generator.content.problems import Place, Problem, shortened
 from generator.content.text_translations import TRANSLATIONS
 from generator.content.tree import Mapping
@@ -79,7 +80,7 @@ def write_translations(root: Path, language: str) -> str:
     text = read_text(root, file)[0] if (root / file).exists() else None
     text = text or "\n".join([first_line(file), *_HEAD, "texts:", ""])
     lines = text.rstrip("\n").split("\n")
-    tree, _ = parse_yaml(text, file)
+    tree, _ = parse_yaml(text, file, UNWRITTEN)
     texts = tree.fields.get("texts") if isinstance(tree, Mapping) else None
     if texts is None:
         lines, texts = [*lines, "texts:"], Mapping(Place(file))

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 from generator.content.catalogue import locale_of
 from generator.content.fields import without_node
 from generator.content.files import ROOT_FILE
+from generator.content.own_words import UNWRITTEN
 from generator.content.problems import Place, Problem, shortened
 from generator.content.records import Record
 from generator.content.tree import Mapping
@@ -20,9 +21,6 @@ from generator.content.yaml_reader import read_yaml
 
 TRANSLATIONS = "translations"
 """The folder in content/ with what is said in further languages."""
-
-_UNWRITTEN = ("empty-value", "empty-file")
-"""What is no mistake here, since such a file may wait to be filled in."""
 
 
 class TextTranslation(Record):
@@ -71,8 +69,8 @@ def read_translations(
     `problems`."""
     whole = Mapping(Place(ROOT_FILE))
     for file, language in files:
-        tree, more = read_yaml(root, file)
-        problems += (one for one in more if one.rule not in _UNWRITTEN)
+        tree, more = read_yaml(root, file, UNWRITTEN)
+        problems += (one for one in more if one.rule not in UNWRITTEN)
         if locale_of(language) is None:
             hint = "name the file after its language, as in uk.yaml or pt-BR.yaml"
             message = f"“{shortened(language)}” is no language that is known here"
