@@ -16,7 +16,7 @@ from tests.browser import explainers
 from tools.hostile import laying as hostile
 
 ROOT = Path(__file__).parents[1]
-NAMES = ("shipped", *goldens.NAMES, *explainers.NAMES, explainers.LONG, *hostile.NAMES)
+NAMES = ("shipped", *goldens.NAMES, *explainers.NAMES, *explainers.UNSEEN, *hostile.NAMES)
 """Every explainer whose site tests share."""
 LENIENT = (*explainers.LENIENT, *hostile.NAMES)
 """Explainers that leave gaps on purpose, of which a strict build complains."""
@@ -38,7 +38,7 @@ def lay_out_any(name: str, root: Path) -> Path:
     """Make `root` a copy of an explainer: golden, written for a browser, hostile, or `shipped`."""
     if name == "shipped":
         return lay_out_shipped(root)
-    if name in (*explainers.NAMES, explainers.LONG):
+    if name in (*explainers.NAMES, *explainers.UNSEEN):
         return explainers.lay_out(name, root)
     if name in hostile.NAMES:
         hostile.lay_out(name, root)

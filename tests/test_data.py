@@ -11,7 +11,7 @@ from generator.pages.annotations import ANNOTATIONS, AROUND
 from generator.pages.data_files import DATA_FILES, data_files
 from generator.pages.exports import EXPORT, SCHEMA
 from generator.pages.json_ld import json_ld
-from generator.pages.tables import DATABASE, TABLES, table_path
+from generator.pages.tables import DATABASE, RARE, TABLES, table_path
 from generator.pages.urls import Web
 from generator.site.settings import territorial
 
@@ -61,7 +61,9 @@ def test_database_is_the_same_again(report, made):
 
 def test_tables_and_database_say_the_same(made, base):
     """Each table of the database has the rows of its CSV file."""
-    for name, (columns, _) in TABLES.items():
+    there = {name: columns for name, (columns, _) in TABLES.items() if table_path(name) in made}
+    assert {*TABLES} - {*there} <= {*RARE}
+    for name, columns in there.items():
         head, *rows = csv.reader(io.StringIO(made[table_path(name)], newline=""))
         assert tuple(head) == columns
         stored = base.execute(f"SELECT * FROM {name}").fetchall()

@@ -7,7 +7,7 @@ from generator.site import sanitizer as allowed
 from generator.site.csp import digest
 from generator.site.finish import finish
 from generator.site.html import scheme_of, survey
-from tests.browser.explainers import LONG, NAMES
+from tests.browser.explainers import NAMES, UNSEEN
 from tests.commands import explainer
 from tests.goldens import lay_out as lay_out_golden
 from tests.sites import ROOT, built, edit
@@ -146,8 +146,11 @@ code
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """The site of an explainer with a page that uses all of plain Markdown, and with an address."""
+    """The site of an explainer with a page that uses all of plain Markdown, with an address and in
+    two languages."""
     root = lay_out_golden("minimal", tmp_path_factory.mktemp("written") / "root")
+    languages = "title: The bridge\nlanguages: [en, uk]"
+    edit(root / "content/explainer.yaml", "title: The bridge", languages)
     (root / "content/pages").mkdir(exist_ok=True)
     (root / "content/pages/everything.md").write_text(MARKDOWN, "utf-8")
     done = explainer("-C", root, "build", SITE_URL="https://example.org/bridge/")
@@ -169,7 +172,9 @@ def wordless(tmp_path_factory):
 def used(written, wordless, tmp_path_factory):
     """What stands on the pages of all our sites: in the content, around it, and values."""
     content, frame, styles, scripts, types = set(), set(), set(), set(), set()
-    sites = [built(name, tmp_path_factory) / "site" for name in ("shipped", "full", *NAMES, LONG)]
+    sites = [
+        built(name, tmp_path_factory) / "site" for name in ("shipped", "full", *NAMES, *UNSEEN)
+    ]
     for site in [*sites, written, wordless]:
         for path in site.rglob("*.html"):
             tree = LexborHTMLParser(path.read_text("utf-8"))

@@ -57,7 +57,7 @@ def fields(name: str, of: Mapping[str, Schema]) -> Iterator[tuple[str, Schema, b
     shared = {**shared, **of["Stated"]["properties"]} if shared else {}
     for field, schema in of[name]["properties"].items():
         if name == "Statement" or shared.get(field) != schema:
-            yield field, schema, field in of[name]["required"]
+            yield field, schema, field in of[name].get("required", ())
 
 
 def table(name: str, of: Mapping[str, Schema]) -> str:

@@ -263,7 +263,7 @@ def _texts(record: Record, name: str, moved: Mapping[Key, Key]) -> list[str]:
     values = value if isinstance(value, tuple) else () if value in (None, False) else (value,)
     kinds = kinds_of(type(record), name)
     if isinstance(value, dict):
-        return [f"{_text(key, kinds, moved)}: {said}" for key, said in value.items()]
+        return [f"{_text(key, kinds, moved)}: {_text(of, (), moved)}" for key, of in value.items()]
     return [_text(one, kinds, moved) for one in values if not hasattr(one, "id")]
 
 
@@ -287,7 +287,7 @@ def _text(value: Any, kinds: Iterable[str], moved: Mapping[Key, Key]) -> str:
 
 
 def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
-    """A piece of evidence in one line: whose words, through whom, which ones, and where."""
+    """A piece of evidence in one line: whose words, through whom, which ones, where, translated."""
     [source] = _texts(evidence, "source", moved)
     numbers = ", ".join(map(str, evidence.paragraph or ()))
     where = f"{source}, paragraph {numbers}" if numbers else source
@@ -295,6 +295,6 @@ def _evidence(evidence: Evidence, moved: Mapping[Key, Key]) -> str:
     told = " … ".join(evidence.passage)
     summary = evidence.summary if isinstance(evidence, Account) else ""
     via = f"via {evidence.via}" if evidence.via else ""
-    on = getattr(evidence, "on", None)
-    again = f"said again {on}" if on else ""
-    return ": ".join(part for part in (where, via, again, told, said, summary) if part)
+    again = f"said again {on}" if (on := getattr(evidence, "on", None)) else ""
+    tongues = ", ".join(_texts(evidence, "translations", moved))
+    return ": ".join(filter(None, (where, via, again, told, said, summary, tongues)))

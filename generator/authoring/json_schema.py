@@ -38,6 +38,7 @@ from generator.content.statements import (
     Evidence,
     Update,
 )
+from generator.content.text_translations import TextTranslation, TextTranslations
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -61,6 +62,7 @@ def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
     parts, kinds = _of_model()
     ids = {name: _ids(of, names, lost) for name, of in kinds.items()}
     roots = {"explainer": _own(parts["Explainer"]), "party": {"$ref": f"{_DEFINITIONS}Party"}}
+    roots["translations"] = {"$ref": f"{_DEFINITIONS}{TextTranslations.__name__}"}
     roots |= {name: parts["Explainer"]["properties"][name] for name in FILE_LISTS}
     texts = {name: _text(root, parts | ids) for name, root in roots.items()}
     texts |= {name: _text(root, of | ids) for name, (root, of) in _of_source(parts).items()}
@@ -130,7 +132,7 @@ def _parts() -> _Parts:
     """The schema of every record by its name."""
     template = f"{_DEFINITIONS}{{model}}"
     _, whole = models_json_schema(
-        [(Explainer, "validation"), (Update, "validation")],
+        [(one, "validation") for one in (Explainer, Update, TextTranslations)],
         ref_template=template,
         schema_generator=_Written,
     )
@@ -142,6 +144,8 @@ def _parts() -> _Parts:
     for schema in _each(whole):
         if "enum" in schema:
             _tell_values(schema)
+    waiting = parts[TextTranslation.__name__]["properties"]
+    waiting["text"] = {**waiting["text"], "type": [*_TEXT, "null"]}
     posed = parts["PosedQuestion"]
     parts["PosedQuestion"] = {**posed, "allOf": [_by_whom()]}
     made = {name: _with_drafts(schema) for name, schema in parts.items()}
@@ -239,11 +243,13 @@ class _Written(GenerateJsonSchema):
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Values by ids."""
         keys, values = schema["keys_schema"], schema["values_schema"]
-        told = {"errorMessage": "write `{the-id: accepts}`"}
+        inner = self.generate_inner(values)
+        form = "{en: {text: …, by: …}}" if "$ref" in inner else "{the-id: accepts}"
+        told = {"errorMessage": f"write `{form}`"}
         return {
             "type": "object",
             "propertyNames": self.generate_inner(keys),
-            "additionalProperties": self.generate_inner(values),
+            "additionalProperties": inner,
             **told,
         }
 
@@ -258,7 +264,7 @@ class _Written(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """What need not be there, with the word that holds then, if there is one."""
         made = super().default_schema(schema)
-        if not isinstance(made.get("default"), str):
+        if not (isinstance(made.get("default"), str) and made["default"]):
             made.pop("default", None)
         return made
 

@@ -25,7 +25,7 @@ from generator.content.catalogue import (
     plural_categories,
 )
 from generator.content.files import CONTENT, read_text
-from generator.content.own_words import WORDS, english_tree, read_own_words
+from generator.content.own_words import UNWRITTEN, WORDS, english_tree, read_own_words
 from generator.content.problems import has_errors, shortened
 from generator.content.tree import Mapping as Tree
 from generator.content.tree import Node, Scalar
@@ -152,7 +152,7 @@ def _own(root: Path, language: str) -> Mapping[str, PackedWords]:
 def _own_tree(root: Path, language: str) -> Mapping[str, Any]:
     """The file as it is written, forms of plurals that wait for others included."""
     file = words_file(language)
-    tree = read_yaml(root, file)[0] if (root / file).exists() else None
+    tree = read_yaml(root, file, UNWRITTEN)[0] if (root / file).exists() else None
     found = _texts(tree) if isinstance(tree, Tree) else {}
     assert isinstance(found, Mapping)
     return found

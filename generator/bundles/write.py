@@ -55,6 +55,10 @@ Each gives the same bytes for the same edition, and raises Unavailable where som
 """
 
 
+OF_ALL_LANGUAGES = ("zip", "zim")
+"""The formats that hold the whole site, in all its languages: one file of each is enough."""
+
+
 @dataclass(frozen=True)
 class Made:
     """What became of one format: a file of `size` bytes, or why there is none."""
@@ -62,6 +66,18 @@ class Made:
     name: str
     size: int = 0
     unavailable: Unavailable | None = None
+
+
+def _made(
+    write: Callable[[Edition, Path, bool], None], edition: Edition, file: Path, has_appendix: bool
+) -> Made:
+    """What becomes of one format; where it is unavailable, no file is left."""
+    try:
+        write(edition, file, has_appendix)
+        return Made(file.name, file.stat().st_size)
+    except Unavailable as missing:
+        file.unlink(missing_ok=True)
+        return Made(file.name, unavailable=missing)
 
 
 def write_bundles(
@@ -72,7 +88,8 @@ def write_bundles(
     tell: Callable[[Made], None],
     has_appendix: bool = False,
 ) -> bool:
-    """Let the folder `target` hold the edition in every format, a manifest and checksums.
+    """Let the folder `target` hold the edition in every format and language, a manifest and
+    checksums.
 
     `tell` hears of each format when it is done. With `has_appendix` the PDF has every statement in
     full. `root` is the explainer's folder and `config` its
@@ -80,14 +97,10 @@ def write_bundles(
     Refusal when `target` is not ours to replace.
     """
     with staged(target) as fresh:
-        for suffix, write in FORMATS.items():
-            file = fresh / f"{edition.name}.{suffix}"
-            try:
-                write(edition, file, has_appendix)
-                tell(Made(file.name, file.stat().st_size))
-            except Unavailable as missing:
-                file.unlink(missing_ok=True)
-                tell(Made(file.name, unavailable=missing))
+        for one in (edition, *edition.further):
+            for suffix, write in FORMATS.items():
+                if one is edition or suffix not in OF_ALL_LANGUAGES:
+                    tell(_made(write, one, fresh / f"{one.name}.{suffix}", has_appendix))
         origin = (edition.epoch, edition.site_url, edition.engine)
         write_bundle_manifest(root, config, fresh, *origin)
         return publish(fresh, target)

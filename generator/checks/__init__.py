@@ -27,6 +27,8 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     stating      what points and pages say, and what is missing
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
+    translating  what is translated of sources, and by whom
+    localizing   what is said in further languages
     settling     what somebody has confirmed of all that
     cache        what the rules found, kept for the next run
 
@@ -46,6 +48,7 @@ from generator.checks import (
     days_told,
     differing,
     framing,
+    localizing,
     naming,
     qualifying,
     quoting,
@@ -59,6 +62,7 @@ from generator.checks import (
     speaking,
     stating,
     supporting,
+    translating,
     weighing,
 )
 from generator.checks.cache import Cache
@@ -94,6 +98,8 @@ CHECKS: tuple[Check, ...] = tuple(
         stating,
         supporting,
         weighing,
+        translating,
+        localizing,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

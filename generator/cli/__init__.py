@@ -6,6 +6,7 @@
     update        `source update`
     author        `new`, `rename`, `schema`, `coverage`
     words         `words`
+    translate     `translate`
     asks          `asks`
     confirm       `confirm`
     comparing     a sentence beside the words of its sources

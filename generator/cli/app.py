@@ -32,6 +32,7 @@ COMMANDS = {
     "asks": "asks",
     "schema": "author",
     "words": "words",
+    "translate": "translate",
     "diff": "diff",
     "source": "sources",
     "draft": "sources",

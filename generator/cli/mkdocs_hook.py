@@ -26,6 +26,7 @@ from generator.content.model import FOLDERS
 from generator.content.own_words import WORDS
 from generator.content.paths import CONTENT, DIVISIBLE
 from generator.content.problems import counted
+from generator.content.text_translations import TRANSLATIONS
 from generator.evidence.languages import language_data, read_language
 from generator.pages.pipeline import Outcome, read
 from generator.pages.words import forget_packs
@@ -44,7 +45,7 @@ _ENGINE = BuildError.__module__.partition(".")[0]
 GENERATOR = Path(__file__).parents[1]
 WATCHED = (CONTENT, "seeds", OVERRIDES)
 LENT = ("pages/templates", "pages/words", "evidence/languages")
-INSIDE = (*FOLDERS, *DIVISIBLE, WORDS)
+INSIDE = (*FOLDERS, *DIVISIBLE, WORDS, TRANSLATIONS)
 """The folders in content/ that editors write. Where there are the first two, nothing else in there
 is watched, so that the schemas, which a build may write, are no reason for another build."""
 

@@ -14,9 +14,13 @@
     fields        the types of single fields
     records       what every record of the model is, and which fields hold records
     confirmation  what somebody confirmed that no program can tell
+    translation   a source's words in another language, and by whom
     statements    the kinds of statement, and the evidence that carries them
+    text_translations  what an explainer says in further languages
     model         every other field that an editor may write, once
+    translatable  every text that can be said in another language, under its key
     references    what has an id, and what refers to it
+    localization  an explainer as it says itself in a further language
     ids           what may be an id, and ids for what has none yet
     catalogue     the packs of the site's own words, and what each key's words hold
     own_words     the words that an explainer brings or changes

@@ -21,6 +21,7 @@ from generator.content.paths import (
     meant_path,
 )
 from generator.content.problems import Problem
+from generator.content.text_translations import TRANSLATIONS, read_translations
 from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 from generator.content.yaml_reader import read_yaml
@@ -38,7 +39,7 @@ def read_explainer(
     """
     tree, unread, problems = read_tree(root, tree_of)
     explainer, more = type_tree(tree)
-    words, wrong = read_own_words(root, _files_of_words(root))
+    words, wrong = read_own_words(root, _by_language(root, WORDS))
     problems += wrong
     if explainer and words:
         explainer = explainer.model_copy(update={"words": words})
@@ -48,9 +49,9 @@ def read_explainer(
     return explainer, problems + more
 
 
-def _files_of_words(root: Path) -> Iterator[tuple[str, str]]:
-    """Each file of words of the explainer's own, and the language that it is named after."""
-    for file in list_files(root, f"{CONTENT}/{WORDS}")[0]:
+def _by_language(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Each file of a folder in content/ whose files are named after a language, and that."""
+    for file in list_files(root, f"{CONTENT}/{folder}")[0]:
         if found := content_file(file):
             yield file, Path(found.path).stem
 
@@ -90,7 +91,25 @@ def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[s
         problems.append(found)
     tree.fields["parties"] = Sequence(tree.place, list(parties))
     tree.fields["pages"] = Sequence(tree.place, list(read_pages(root, files, problems)))
+    _name_languages(tree)
+    if (root / CONTENT / TRANSLATIONS).is_dir():
+        told = read_translations(root, _by_language(root, TRANSLATIONS), problems)
+        tree.fields[f"\0{TRANSLATIONS}"] = told
     return tree, unread, list(dict.fromkeys(problems))
+
+
+def _name_languages(tree: Mapping) -> None:
+    """Where a site is in several languages, let a source and a page that name none name that of the
+    content: pages in the others are made from them too."""
+    own, default = tree.fields.get("language"), str(Explainer.model_fields["language"].default)
+    language = own.text if isinstance(own, Scalar) else default
+    all_languages = getattr(tree.fields.get("languages"), "items", ())
+    if all(one.plain() == language for one in all_languages):
+        return
+    for name in ("sources", "pages"):
+        for one in getattr(tree.fields.get(name), "items", ()):
+            if isinstance(one, Mapping) and "language" not in one.keys:
+                one.fields["language"] = Scalar(language, one.place)
 
 
 def _party_order(tree: Mapping) -> list[str]:

@@ -9,7 +9,7 @@ Long because it is the content format itself, which is read in one piece.
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.content.confirmation import Confirmation
@@ -25,6 +25,7 @@ from generator.content.fields import (
     Slug,
     Url,
     When,
+    without_node,
 )
 from generator.content.limits import LISTED, PARAGRAPHS
 from generator.content.records import Named, Record
@@ -44,6 +45,8 @@ from generator.content.statements import (
     Update,
     is_draft,
 )
+from generator.content.text_translations import TextTranslations
+from generator.content.translation import Translations
 
 FILE_LISTS = (
     "issues",
@@ -255,6 +258,11 @@ class Source(Named):
     )
     publisher: str | None = Field(None, description="Who published it. Leave out if unknown.")
     title: str | None = Field(None, description="Its headline. Leave out if unknown.")
+    title_translations: Translations = Field(
+        {},
+        description="Its headline in a language of the site, where it is in another: "
+        "`en: {text: …, by: …}`. It is shown beside the original.",
+    )
     authors: tuple[str, ...] = Field((), description="Who wrote it. Leave out if unknown.")
     url: Url | None = Field(None, description="Where it is published. Leave out if unknown.")
     published: Date | None = Field(None, description="When. Leave out if unknown.")
@@ -392,6 +400,11 @@ class Explainer(Record):
     language: LanguageTag = Field(
         "en", description="The language of the content, as in `en` or `pt-BR`."
     )
+    languages: Annotated[tuple[LanguageTag, ...], Field(max_length=LISTED)] = Field(
+        (),
+        description="All languages in which readers find the site, where they are several, as in "
+        "`[en, uk]`: that of the content, and each for which content/translations/ has a file.",
+    )
     as_of: Date = Field(
         description="The day up to which the content was brought: YYYY-MM-DD. Not needed where a "
         "source has a day of publication: then the newest one holds."
@@ -449,6 +462,14 @@ class Explainer(Record):
         exclude=True,
         description="The words that the explainer brings or changes, by language and key.",
     )
+    localizations: SkipJsonSchema[
+        Annotated[dict[str, TextTranslations], BeforeValidator(without_node)]
+    ] = Field(
+        {},
+        alias="\0translations",
+        exclude=True,
+        description="What it says in further languages, by language.",
+    )
     unread: SkipJsonSchema[frozenset[str]] = Field(
         frozenset(),
         alias="\0unread",
@@ -461,6 +482,11 @@ class Explainer(Record):
         exclude=True,
         description="Ids of entries that could not be typed at all.",
     )
+
+
+def further_languages(explainer: Explainer) -> tuple[str, ...]:
+    """The languages in which readers find the site beside that of the content, each once."""
+    return tuple(dict.fromkeys(one for one in explainer.languages if one != explainer.language))
 
 
 def without_drafts(explainer: Explainer) -> Explainer:

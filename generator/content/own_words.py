@@ -30,7 +30,7 @@ from generator.content.yaml_syntax import load_yaml
 WORDS = "words"
 """The folder in content/ with the explainer's own words."""
 
-_UNWRITTEN = ("empty-value", "empty-file")
+UNWRITTEN = ("empty-value", "empty-file")
 """What is no mistake here, since a file of words may wait to be filled in."""
 
 
@@ -46,8 +46,8 @@ def read_own_words(
             message = f"“{shortened(language)}” is no language that is known here"
             problems.append(Problem(Place(file), "bad-language", message, hint))
             continue
-        tree, more = read_yaml(root, file)
-        problems += (one for one in more if one.rule not in _UNWRITTEN)
+        tree, more = read_yaml(root, file, UNWRITTEN)
+        problems += (one for one in more if one.rule not in UNWRITTEN)
         if isinstance(tree, Mapping):
             reader = _Reader(language)
             found[language] = dict(reader.words(tree, english_tree(), ""))

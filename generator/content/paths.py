@@ -31,6 +31,7 @@ _FORMS = {
     **dict.fromkeys(DIVISIBLE[2:], ("<name>.yaml",)),
     "pages": ("<page>.md",),
     "words": ("<language>.yaml",),
+    "translations": ("<language>.yaml",),
 }
 """How the files in each folder are called."""
 
@@ -67,8 +68,8 @@ def content_file(path: str) -> ContentFile | None:
             return ContentFile(path, part, part)
         case ["pages", _], "md":
             return ContentFile(path, "page", "pages")
-        case ["words", _], "yaml":
-            return ContentFile(path, "words", "words")
+        case [("words" | "translations") as part, _], "yaml":
+            return ContentFile(path, part, part)
         case ((["parties", party] | ["parties", party, "party"]), "yaml"):
             return ContentFile(path, "party", "parties", party)
         case ["parties", party, source], "yaml":

@@ -70,7 +70,7 @@ def _always(model: type[Record], node: Mapping) -> type[Record]:
 
 @cache
 def _models(model: type[Record]) -> dict[str, OneOf]:
-    """The fields of a model that hold records, one or a list of them, and the models of these."""
+    """The fields of a model that hold records, one or several, and the models of these."""
     found = {}
     for name, field in model.model_fields.items():
         for item in get_args(field.annotation):
@@ -83,7 +83,8 @@ def _models(model: type[Record]) -> dict[str, OneOf]:
 
 @cache
 def record_fields(model: type[Record]) -> dict[str, type[Record]]:
-    """The fields of a model that hold records, one or a list of them, and the model of these."""
+    """The fields of a model that hold records, one, a list of them or some by a key, and the model
+    of these."""
     return {name: one.base for name, one in _models(model).items()}
 
 
@@ -95,6 +96,17 @@ def record_lists(model: type[Record]) -> dict[str, type[Record]]:
         name: item
         for name, item in record_fields(model).items()
         if get_origin(fields[name].annotation) is tuple
+    }
+
+
+@cache
+def record_maps(model: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a model that hold records by a key, and the model of these."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return {
+        name: item
+        for name, item in record_fields(model).items()
+        if get_origin(fields[name].annotation) is dict
     }
 
 

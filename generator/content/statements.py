@@ -26,6 +26,7 @@ from generator.content.fields import (
 )
 from generator.content.limits import LISTED
 from generator.content.records import Named, OneOf, Record
+from generator.content.translation import Translations
 from generator.content.tree import Mapping
 
 PartyId = Annotated[str, RefersTo("party")]
@@ -89,6 +90,11 @@ class Evidence(Record):
         description="Another outlet from which the article has it, by the name that the article "
         "prints, such as `TASS`; readers see it beside the words. Leave out where the article "
         "heard it itself.",
+    )
+    translations: Translations = Field(
+        {},
+        description="The words of `quote`, or else of `passage`, in a language of the site, where "
+        "the article is in another: `en: {text: …, by: …}`. They are shown beside the original.",
     )
 
 

@@ -18,7 +18,13 @@ from generator.content.ids import slugify
 from generator.content.limits import PROBLEMS
 from generator.content.model import ELSEWHERE, Explainer, Party
 from generator.content.problems import Problem, at_most, did_you_mean, nearest, shortened
-from generator.content.records import Record, chosen, record_fields, record_lists
+from generator.content.records import (
+    Record,
+    chosen,
+    record_fields,
+    record_lists,
+    record_maps,
+)
 from generator.content.statements import (
     STATEMENT_KINDS,
     Background,
@@ -112,15 +118,20 @@ class _Typing:
 
     def value(self, model: type[Record], name: str, node: Node) -> Any:
         """What stands in a field of a record: the records in it, typed, or what was written."""
+        if name in record_maps(model) and isinstance(node, Mapping):
+            return {key: self.part(model, name, one) for key, one in node.fields.items()}
         is_list = name in record_lists(model)
         if name in record_fields(model) and not is_list and isinstance(node, Mapping):
             return self.record(chosen(model, name, node), node)
         if not is_list or not isinstance(node, Sequence):
             return node.plain()
-        return [
-            self.record(chosen(model, name, one), one) if isinstance(one, Mapping) else one.plain()
-            for one in node.items
-        ]
+        return [self.part(model, name, one) for one in node.items]
+
+    def part(self, model: type[Record], name: str, node: Node) -> Any:
+        """One of several things in a field of a record: a record, typed, or what was written."""
+        if isinstance(node, Mapping):
+            return self.record(chosen(model, name, node), node)
+        return node.plain()
 
     def mend(
         self, model: type[Record], values: dict[str, Any], findings: list[ErrorDetails]
@@ -259,6 +270,9 @@ def _reason(model: type[Record], name: str, finding: ErrorDetails) -> tuple[str,
             return "wrong-shape", f"an entry of “{name}” must have fields{text}", hint
         case "tuple_type":
             return "wrong-shape", *no_list(name, value)
+        case "dict_type" if name in record_maps(model):
+            hint = f"write `{name}: {{en: {{text: …, by: …}}}}`"
+            return "wrong-shape", f"“{name}” must have fields: a language each", hint
         case "dict_type":
             hint = f"write `{name}: {{the-id: accepts}}`"
             return "wrong-shape", f"“{name}” must have fields: an id and an outcome each", hint

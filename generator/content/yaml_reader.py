@@ -3,6 +3,8 @@
 Only what editors need of YAML 1.1 is read: mappings, lists and text. Everything else (anchors,
 aliases, tags, merge keys, several documents) is a located error. The text is read as libyaml's
 events, and no further than limits.py says, so that no nesting is too deep for Python's.
+
+Long because what YAML can hold is read in one pass.
 """
 
 import re
@@ -44,16 +46,21 @@ _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
 _CUT_OFF = re.compile(r"(\s*)#[^\s#]")
 
 
-def read_yaml(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML file of the explainer in `root` into a tree, with all that is wrong in it.
+def read_yaml(
+    root: Path, file: str, waits: tuple[str, ...] = ()
+) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML file of the explainer in `root` into a tree, with all that is wrong in it but
+    for the rules that what `waits` to be written breaks.
 
     The tree is None when the file has no text that can be read as YAML at all.
     """
     text, problems = read_text(root, file)
-    return (None, problems) if text is None else parse_yaml(text, file)
+    return (None, problems) if text is None else parse_yaml(text, file, waits)
 
 
-def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+def parse_yaml(
+    text: str, file: str, waits: tuple[str, ...] = ()
+) -> tuple[Node | None, list[Problem]]:
     """The tree of a file's text, which has `\\n` line ends, with all that is wrong in it."""
     lines = text.split("\n")
     problems, is_all = at_most(chain(find_characters(text, file), _find_spaces(lines, file)))
@@ -62,7 +69,7 @@ def parse_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if problems:
         text = _BEFORE_VALUE.sub(lambda head: _ODD_SPACE.sub(" ", head[0]), text)
         text = without_forbidden(text).replace("\t", " ")
-    parser = _Parser(file, text)
+    parser = _Parser(file, text, waits)
     tree = parser.parse()
     more, is_all = at_most(parser.problems)
     return tree if is_all else None, problems + more
@@ -93,8 +100,9 @@ class _Stop(Exception):
 class _Parser:
     """Builds the tree of one file from libyaml's events, and collects what is wrong in it."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, waits: tuple[str, ...]) -> None:
         self.file, self.text, self.lines = file, text, text.split("\n")
+        self.waits = waits
         self.events = yaml_events(text)
         self.problems: list[Problem] = []
 
@@ -266,7 +274,8 @@ class _Parser:
         self.report(place, "empty-value", message, hint_for_empty(self.lines, place))
 
     def report(self, place: Place, rule: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(place, rule, message, hint))
+        if rule not in self.waits:
+            self.problems.append(Problem(place, rule, message, hint))
 
     def place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark

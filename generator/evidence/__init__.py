@@ -33,10 +33,12 @@
     following         what follows on each ask
     dossier           all that is resolved, read by all that follows
     resolve           Explainer and articles → Dossier, once
+    localized         the same in a further language
     assertions        every sentence that readers read, and what it rests on
     recorded          whether what those rest on is as it was recorded
     rewording         two states of a text → what was edited, in words
     support           whether a sentence says what its passages say
+    translations      what is translated of sources, beside its original
     labels            the labels that a statement carries
     mentions          who is named in a text
     tellers           somebody whom an article has say something

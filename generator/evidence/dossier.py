@@ -61,6 +61,7 @@ class Dossier:
     and somebody confirmed, and `waiting` what they ask and nobody has. `asks` has what became of
     each ask and each intent, in order. `hearing` has the utterances of each article, worked out
     when they are first asked for. `kept` is what is kept of what was worked out before.
+    In a further language, `original` is the one in that of the content.
     """
 
     explainer: Explainer
@@ -87,6 +88,7 @@ class Dossier:
     confirmed: tuple[Confirmed, ...] = ()
     waiting: tuple[Unsettled, ...] = ()
     kept: Kept = NONE_KEPT
+    original: "Dossier | None" = None
 
     @cached_property
     def who_is_who(self) -> bytes:

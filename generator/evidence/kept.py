@@ -243,6 +243,8 @@ def _plain(value: Any) -> Any:
         return [kind.__name__, *[_plain(getattr(value, name)) for name in names]]
     if isinstance(value, tuple):
         return [kind.__name__, *map(_plain, value)]
+    if isinstance(value, str):
+        return str(value)
     raise TypeError(f"no digest of a {kind.__name__}")
 
 

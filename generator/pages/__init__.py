@@ -30,6 +30,7 @@
     plan          what pages there are, and what stands on each
     escape        any text → inert Markdown
     foreign       texts in another language than the page's: language, direction, set apart
+    translated    words of sources in the page's language, and how far a site is translated
     describe      what each page is called and holds, in words
     exports       the model as JSON
     tables        the same as flat tables: CSV and SQLite
@@ -51,6 +52,7 @@
     cards         the picture that links to a page are shown with, drawn
     card_words    what the card of each page says
     oembed        how other sites show a page, as oEmbed tells it
+    language_sites  the sites in the languages of an explainer that has several
     pipeline      read → check → plan → render → write
 
 Its entry is `pipeline.read` and `pipeline.write`.

@@ -28,6 +28,7 @@ from generator.content.model import (
 from generator.content.problems import Doubt
 from generator.content.records import Record
 from generator.content.statements import Statement
+from generator.content.translatable import InOriginal
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
 from generator.pages.urls import Addressed
@@ -63,6 +64,13 @@ class Vouched:
     doubt: Doubt
     given: Confirmation
     home: Addressed | str | None
+    language: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, which tells its `language` on a site that is in another."""
+        told = self.doubt.sentence
+        return InOriginal(told, self.language) if self.language else told
 
     @property
     def is_whole(self) -> bool:
@@ -86,8 +94,9 @@ class Claims:
     `sentences` are all that the editors wrote, names and titles among them.
     """
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, shown: Dossier | None = None) -> None:
         self._dossier = dossier
+        self._shown = shown or dossier
         self.sentences = [*assertions(dossier)]
 
     @property
@@ -127,7 +136,18 @@ class Claims:
             key=lambda one: (order.get(one[0].subject, -1), one[0].about, one[1].rule),
         )
         given = (*asked, *read_by_somebody(self._dossier))
-        return tuple(Vouched(doubt, one, self._home(doubt)) for doubt, one in given)
+        is_own = self._shown is self._dossier
+        language = "" if is_own else self._dossier.explainer.language
+        return tuple(
+            Vouched(doubt, one, self._as_shown(self._home(doubt)), language) for doubt, one in given
+        )
+
+    def _as_shown(self, home: Addressed | str | None) -> Addressed | str | None:
+        """What has an id as it is on the site that is shown, which may be in a further language."""
+        if home is None or isinstance(home, str) or self._shown is self._dossier:
+            return home
+        alike = (one.record for one in self._shown.things if type(one.record) is type(home))
+        return next((one for one in alike if one.id == home.id), None)
 
     @cached_property
     def of_statement(self) -> Mapping[str, Sequence[Vouched]]:
@@ -218,5 +238,5 @@ class Claims:
 
 @lru_cache(maxsize=2)
 def claims(dossier: Dossier) -> Claims:
-    """What was checked of an explainer, worked out once."""
-    return Claims(dossier)
+    """What was checked of an explainer, worked out once: in a further language, of its original."""
+    return Claims(dossier.original or dossier, dossier)

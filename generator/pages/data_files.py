@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from generator.evidence.dossier import Dossier
 from generator.pages.annotations import ANNOTATIONS, annotations_json
 from generator.pages.exports import EXPORT, SCHEMA, as_json, export, schema_json
-from generator.pages.tables import DATABASE, TABLES, csv_files, database, table_path
+from generator.pages.tables import (
+    DATABASE,
+    RARE,
+    TABLES,
+    csv_files,
+    database,
+    table_path,
+)
 from generator.pages.urls import Web
 
 DATA_FILES = (
@@ -19,10 +26,14 @@ DATA_FILES = (
 )
 """Each file of data by the key of its words, and where it stands."""
 
-DATA_TABLES = tuple(
-    (name, table_path(name).rpartition("/")[2], columns) for name, (columns, _) in TABLES.items()
-)
-"""Each table: its name, its file beside the others, and its columns."""
+
+def data_tables(dossier: Dossier) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Each table of an explainer: its name, its file beside the others, and its columns."""
+    said = (*dossier.statements, *dossier.posed)
+    is_translated = any(one.translations for statement in said for one in statement.evidence)
+    names = (name for name in TABLES if is_translated or name not in RARE)
+    return [(name, table_path(name).rpartition("/")[2], TABLES[name][0]) for name in names]
+
 
 MEDIA_TYPES = {
     "json": "application/json",

@@ -1,12 +1,14 @@
 """The model for other programs, whole as JSON."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from generator.content.model import Difference, Event, Source
 from generator.content.statements import Statement
+from generator.content.translation import Translation
 from generator.evidence.asks import Asked, Reply
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
@@ -106,7 +108,15 @@ def _source(source: Source) -> dict[str, Any]:
     """A source as it is written, without what only editors need; of an article nothing is said
     that only other texts have."""
     left_out = _NOT_OF_ARTICLES if source.kind == "article" else _EDITORS_OWN
-    return source.model_dump(mode="json", exclude=left_out)
+    translated = _translations("title_translations", source.title_translations)
+    kept = source.model_dump(mode="json", exclude={*left_out, "title_translations"})
+    return {**kept, **translated}
+
+
+def _translations(name: str, given: Mapping[str, Translation]) -> dict[str, Any]:
+    """Translations by language, under a name; nothing where there are none."""
+    told = {language: one.model_dump(mode="json") for language, one in given.items()}
+    return {name: told} if told else {}
 
 
 def _statement(dossier: Dossier, web: Web, statement: Statement) -> dict[str, Any]:
@@ -218,6 +228,7 @@ def _evidence(dossier: Dossier, cited: Cited) -> dict[str, Any]:
         "quote": "\n".join(quoted_texts(dossier, cited)) or None,
         "quotes": list(cited.quotes),
         **(reported if cited.reported and is_shown else {}),
+        **_translations("translations", cited.evidence.translations),
         **({"on": str(cited.again)} if cited.again else {}),
         **({"via": cited.via} if cited.via else {}),
         **({"relayed_by": list(cited.relayed_by)} if cited.relayed_by else {}),

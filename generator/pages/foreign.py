@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.content.model import Explainer, HandwrittenPage, Source
 from generator.content.scripts import direction_of, is_in_script_of
+from generator.content.translatable import InOriginal
 from generator.evidence.dossier import Dossier
 from generator.pages.escape import inert, one_line
 
@@ -69,6 +70,13 @@ class InLanguage:
 
     words: str
     tongue: Tongue | None = None
+
+
+def in_own_language(text: str) -> InLanguage:
+    """A text of the explainer's own, which may be in the content's language on another page."""
+    if not isinstance(text, InOriginal):
+        return InLanguage(text)
+    return InLanguage(text, Tongue(text.language, direction_of(text.language, text)))
 
 
 def side_by_side(told: Iterable[InLanguage], joint: str) -> tuple[str, list[ForeignRun]]:

@@ -27,6 +27,19 @@ class Embed:
 
 
 @dataclass(frozen=True)
+class Counterpart:
+    """The same page in one of the site's languages, this one too (`is_here`): what the language is
+    called in itself, and where the page stands on the whole site, as a `folder` or a `file`."""
+
+    language: str
+    name: str
+    direction: str
+    folder: str
+    file: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site: where it goes, which template makes it, and from what.
 
@@ -35,7 +48,8 @@ class Page:
     statements that have their permalinks here.
     `card` is where the picture stands that links to the page are shown with. `moved_to` is
     where this page leads on to, a path and perhaps an anchor: it is there for old links alone. With
-    an `embed` it is there for other sites to show.
+    an `embed` it is there for other sites to show. `counterparts` are the same page in each
+    language of a site that has several.
     """
 
     path: str
@@ -49,6 +63,7 @@ class Page:
     card: str | None = None
     moved_to: str | None = None
     embed: Embed | None = None
+    counterparts: tuple[Counterpart, ...] = ()
 
     @property
     def is_unlisted(self) -> bool:
@@ -57,9 +72,10 @@ class Page:
         return bool(self.moved_to or self.embed) or self.template == WAYS
 
 
-def find_path_clashes(pages: Iterable[Page]) -> list[Problem]:
-    """Files and ids that would put a second page in the place of one that the site has."""
-    taken = {"assets", "cite", "data", "embed", "feeds", "search", "404", DOWNLOADS}
+def find_path_clashes(pages: Iterable[Page], folders: Iterable[str] = ()) -> list[Problem]:
+    """Files and ids that would put a second page in the place of one that the site has; `folders`
+    are those of its further languages."""
+    taken = {"assets", "cite", "data", "embed", "feeds", "search", "404", DOWNLOADS, *folders}
     problems = []
     for page in pages:
         name = page.path.removesuffix(".md").removesuffix("/index").casefold()

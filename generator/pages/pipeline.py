@@ -12,7 +12,7 @@ from generator.checks import check
 from generator.checks.cache import Cache
 from generator.content.atomic import Written, write_all
 from generator.content.load import read_explainer
-from generator.content.model import Explainer, Issue, Party, Source
+from generator.content.model import Explainer, Issue, Party, Source, further_languages
 from generator.content.problems import Problem, has_errors, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
@@ -20,6 +20,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT
 from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
+from generator.pages.language_sites import FURTHER, LanguageSite, language_sites
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.urls import NO_ADDRESS, Web, own_path
 from generator.pages.view_models import Downloads
@@ -35,6 +36,7 @@ class Outcome:
 
     `dossier` is of what readers see, `drafted` that with the drafts. `planned` gives the pages,
     which most runs need not know. `note` is what an editor is to know of them and need not mend.
+    `sites` are those in further languages, once written.
     """
 
     problems: list[Problem]
@@ -43,6 +45,7 @@ class Outcome:
     planned: Callable[[], tuple[Page, ...]] = tuple
     written: Written | None = None
     note: str = ""
+    sites: tuple[LanguageSite, ...] = ()
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -91,7 +94,8 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
     if not has_errors(problems):
         found = replace(found, planned=partial(_planned, dossier))
         if may_clash(dossier.explainer):
-            problems += find_path_clashes(found.pages)
+            folders = map(str.lower, further_languages(dossier.explainer))
+            problems += find_path_clashes(found.pages, folders)
             found = replace(found, planned=partial(tuple, found.pages))
     return replace(found, problems=sorted(problems))
 
@@ -123,7 +127,8 @@ def may_clash(explainer: Explainer) -> bool:
     paths = [Page(f"{name}.md", name) for name in OWN_NAMES]
     paths += [Page(f"{at}/{name}.md", "", place=one.place) for one, at, ids in own for name in ids]
     paths += [Page(own_path(one), "", place=one.place) for one in explainer.pages]
-    return bool(find_path_clashes(paths))
+    folders = map(str.lower, further_languages(explainer))
+    return bool(find_path_clashes(paths, folders))
 
 
 def write(
@@ -132,12 +137,13 @@ def write(
     web: Web = NO_ADDRESS,
     with_cards: bool = False,
     downloads: Downloads | None = None,
+    with_languages: bool = True,
 ) -> Outcome:
     """Write the Markdown of what was read, unless it has errors; `web` is where it is to stand.
 
     Social cards, and pages for other sites to show, are made on request only: a site without an
     address cannot refer to them. With `downloads` there is a page that offers them, and each file
-    of them.
+    of them. The sites in further languages are written beside it, unless they are not wanted.
     """
     if not report.is_good or report.dossier is None:
         return report
@@ -149,20 +155,35 @@ def write(
 
         pages += tuple(describe(report.dossier, plan_download(downloads)))
         more += tuple(downloads.files())
-    if with_cards:
-        # Imported here, since only a site with an address needs what draws letters.
-        from generator.pages.card_words import plan_cards
-        from generator.pages.cards import draw_all
-        from generator.pages.embedding import plan_embeds
-        from generator.pages.oembed import oembed_files
+    web = replace(web, has_embeds=with_cards)
+    whole, *further = language_sites(report.dossier, pages, with_languages)
+    pages, found = _all_files(root, whole, web, with_cards)
+    written = write_all(root / MARKDOWN, chain(found, more))
+    sites = []
+    for site in further:
+        planned, found = _all_files(root, site, site.web(web), with_cards)
+        write_all(root / FURTHER / site.folder, found)
+        sites.append(replace(site, pages=planned))
+    return replace(report, planned=partial(tuple, pages), written=written, sites=tuple(sites))
 
-        web = replace(web, has_embeds=True)
-        cards = plan_cards(report.dossier, [*pages, *plan_embeds(report.dossier)])
-        pages = tuple(page for page, _ in cards)
-        more += tuple(draw_all(cards, root / CARDS))
-        more += tuple(oembed_files(report.dossier, web, pages))
-    written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web), more))
-    return replace(report, planned=partial(tuple, pages), written=written)
+
+def _all_files(
+    root: Path, site: LanguageSite, web: Web, with_cards: bool
+) -> tuple[tuple[Page, ...], Iterator[tuple[str, str | bytes]]]:
+    """The pages of a site, with their cards where these are asked for, and all its files."""
+    if not with_cards:
+        return site.pages, files(site.dossier, site.pages, web)
+    # Imported here, since only a site with an address needs what draws letters.
+    from generator.pages.card_words import plan_cards
+    from generator.pages.cards import draw_all
+    from generator.pages.embedding import plan_embeds
+    from generator.pages.oembed import oembed_files
+
+    cards = plan_cards(site.dossier, [*site.pages, *plan_embeds(site.dossier)])
+    pages = tuple(page for page, _ in cards)
+    drawn = draw_all(cards, root / CARDS)
+    found = files(site.dossier, pages, web)
+    return pages, chain(found, drawn, oembed_files(site.dossier, web, pages))
 
 
 def files(
@@ -179,6 +200,6 @@ def files(
 
     yield from render_all(dossier, pages, web)
     yield from search_files(entries(dossier), dossier.explainer.language)
-    yield from data_files(dossier, web)
+    yield from data_files(dossier.original or dossier, web)
     yield from citation_files(dossier, web)
     yield from feed_files(dossier, web)

@@ -14,6 +14,7 @@ from generator.content.ids import latinize
 from generator.content.model import Event, Explainer, Source
 from generator.content.scripts import is_in_script_of
 from generator.content.statements import Statement
+from generator.content.translatable import InOriginal
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.passages import cut_segments
 from generator.evidence.said import Cited
@@ -132,4 +133,8 @@ _LONGEST_WORD = 24
 def last_word(text: str) -> tuple[str, str]:
     """A text without its last word, and that word, which a mark is to stay with."""
     rest, space, last = text.rstrip().rpartition(" ")
-    return (rest + space, last) if len(last) <= _LONGEST_WORD else (text, "")
+    if len(last) > _LONGEST_WORD:
+        return text, ""
+    if isinstance(text, InOriginal):
+        return InOriginal(rest + space, text.language), InOriginal(last, text.language)
+    return rest + space, last

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,7 +32,7 @@ from generator.pages.citing import (
     way_of,
 )
 from generator.pages.claims import Vouched, claims
-from generator.pages.data_files import DATA_FILES, DATA_TABLES
+from generator.pages.data_files import DATA_FILES, data_tables
 from generator.pages.embedding import (
     PIECES,
     description_path,
@@ -44,7 +44,6 @@ from generator.pages.embedding import (
 )
 from generator.pages.escape import (
     attribute_text,
-    inert_stretch,
     inline_attribute,
     one_line,
     web_address,
@@ -57,7 +56,8 @@ from generator.pages.overview import told_by
 from generator.pages.page import Page
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
-from generator.pages.templating import TEMPLATES, markdown_templates, say
+from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
+from generator.pages.translated import title_translation, told_of_translation, translation_of
 from generator.pages.urls import (
     NO_ADDRESS,
     Web,
@@ -174,7 +174,6 @@ def _body(
 _FIXED: dict[str, Any] = {
     "CITATION_FORMATS": CITATION_FORMATS,
     "DATA_FILES": DATA_FILES,
-    "DATA_TABLES": DATA_TABLES,
     "EXPORT": EXPORT,
     "PIECES": PIECES,
     "PROPOSES": PROPOSES,
@@ -193,7 +192,8 @@ _FIXED: dict[str, Any] = {
 
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, in_sentence, isolated, labels, plan_wholes, principal, proposers),
-    *(quotations, sole_voice, state, told_by),
+    *(data_tables, quotations, sole_voice, state, title_translation, told_by),
+    *(told_of_translation, translation_of),
 )
 """What they ask of an explainer, by the name of the function."""
 
@@ -229,7 +229,7 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
     environment.filters.update(
         state=partial(state, dossier),
         web_address=web_address,
-        stretch=inert_stretch,
+        stretch=stretch,
         last_word=last_word,
         attribute=attribute_text,
         inline_attribute=inline_attribute,
@@ -272,6 +272,7 @@ def front_matter(
         "language": tongue and tongue.language,
         "direction": tongue and tongue.direction,
         "citation": citation,
+        "counterparts": [asdict(one) for one in page.counterparts],
         "feed": page.template == "party" and feed_path(page.data["party"]),
         **embedding,
     }

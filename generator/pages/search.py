@@ -18,6 +18,7 @@ from generator.pages.escape import one_line
 from generator.pages.foreign import (
     ForeignRun,
     InLanguage,
+    in_own_language,
     side_by_side,
     tongue_of,
     tongue_of_alias,
@@ -27,6 +28,7 @@ from generator.pages.foreign import (
 from generator.pages.plan import PAGE_KINDS
 from generator.pages.quoted import quoted_texts
 from generator.pages.splitting import statement_pages
+from generator.pages.translated import translation_of
 from generator.pages.urls import Addressed, address
 from generator.pages.view_models import who
 from generator.pages.words import Words, words_for
@@ -68,6 +70,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
     said = dossier.of(statement)
     label, standing = principal(dossier, statement), state(dossier, statement)
     sense = "said" if said.is_dated else "reported"
+    title, turned = _beside(statement.summary)
     record = {
         "id": statement.id,
         "url": address(dossier, statement),
@@ -84,7 +87,7 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
         "when": words.when(said.when, sense, True) if said.when else "",
         "label": words.text(label.key),
         "tone": label.tone,
-        "title": one_line(statement.summary),
+        "title": title,
         "also": _names(said),
         "more": _beside(*(word for issue in said.issues for word in issue.also))[0],
         "labels": _labels(words, statement.kind, label.key, standing),
@@ -96,6 +99,8 @@ def _statement(dossier: Dossier, words: Words, statement: Statement) -> dict[str
     }
     if named := _tongues_of_names(dossier, record["also"]):
         record["tongues"] = {**record.get("tongues", {}), "also": named}
+    if turned:
+        record["tongues"] = {**record.get("tongues", {}), "title": turned}
     return record
 
 
@@ -143,6 +148,7 @@ def _around(dossier: Dossier, said: Said) -> Iterator[_Text]:
     outlets = ((one.source, one.via) for one in (*said.evidence, *said.updates) if one.via)
     named = (InLanguage(name, tongue_of_name(dossier, source, name)) for source, name in outlets)
     yield from dict.fromkeys(named)
+    yield from (one.text for one in (translation_of(dossier, c) for c in said.evidence) if one)
 
 
 def _quotations(dossier: Dossier, words: Words, said: Said) -> Iterator[InLanguage]:
@@ -159,7 +165,7 @@ def _quotations(dossier: Dossier, words: Words, said: Said) -> Iterator[InLangua
 
 def _beside(*texts: _Text) -> tuple[str, list[ForeignRun]]:
     """What is known of several texts, on one line."""
-    told = (one if isinstance(one, InLanguage) else InLanguage(one) for one in texts if one)
+    told = (one if isinstance(one, InLanguage) else in_own_language(one) for one in texts if one)
     return side_by_side(told, " · ")
 
 

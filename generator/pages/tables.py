@@ -43,6 +43,7 @@ TABLES: dict[str, tuple[tuple[str, ...], int]] = {
         ("statement", "number", "source", "paragraph", "quote", "passage", "said_again", "via"),
         2,
     ),
+    "translations": (("statement", "number", "language", "text", "by", "machine"), 3),
     "corrections": (("statement", "corrected_on", "what"), 0),
     "retracted": (("statement", "retracted_on", "why"), 1),
     "events": (("id", "name", "happened_on", "summary", "issue"), 1),
@@ -60,6 +61,9 @@ _REFERS_TO = {
 
 _FREE = {"retracted": {"statement"}}
 """What refers to nothing that stands."""
+
+RARE = ("translations",)
+"""The tables that are not there where they would be empty."""
 
 _WRITER = (3_037_000).to_bytes(4, "big")
 _WRITER_AT = 96
@@ -85,6 +89,7 @@ def rows_of(model: dict[str, Any]) -> dict[str, list[_Row]]:
         ],
         "replies": [row for one in statements for row in _replies(one)],
         "evidence": [row for one in statements for row in _evidence(one)],
+        "translations": [row for one in statements for row in _translations(one)],
         "corrections": [
             (one["id"], said["on"], said["what"]) for one in statements for said in one["corrected"]
         ],
@@ -97,9 +102,13 @@ def rows_of(model: dict[str, Any]) -> dict[str, list[_Row]]:
     }
 
 
+def _kept_rows(model: dict[str, Any]) -> dict[str, list[_Row]]:
+    return {name: rows for name, rows in rows_of(model).items() if rows or name not in RARE}
+
+
 def csv_files(model: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Each table as CSV (RFC 4180, in UTF-8), by its path in the Markdown folder."""
-    for name, rows in rows_of(model).items():
+    for name, rows in _kept_rows(model).items():
         written = io.StringIO()
         csv.writer(written).writerows([TABLES[name][0], *rows])
         yield table_path(name), written.getvalue()
@@ -113,7 +122,7 @@ def table_path(name: str) -> str:
 def database(model: dict[str, Any]) -> bytes:
     """The tables as an SQLite database: the same bytes for the same model."""
     made = sqlite3.connect(":memory:")
-    for name, rows in rows_of(model).items():
+    for name, rows in _kept_rows(model).items():
         made.execute(_definition(name))
         places = ", ".join("?" * len(TABLES[name][0]))
         made.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
@@ -168,3 +177,10 @@ def _replies(one: dict[str, Any]) -> Iterator[_Row]:
 def _evidence(one: dict[str, Any]) -> Iterator[_Row]:
     for number, cited in enumerate(one["evidence"], 1):
         yield one["id"], number, *_picked(cited, "source paragraph quote passage on via")
+
+
+def _translations(one: dict[str, Any]) -> Iterator[_Row]:
+    """What the evidence of a statement says in other languages, as somebody translated it."""
+    for number, cited in enumerate(one["evidence"], 1):
+        for language, told in cited.get("translations", {}).items():
+            yield one["id"], number, language, *_picked(told, "text by machine")

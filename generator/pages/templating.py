@@ -13,9 +13,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from generator.content.catalogue import ENGLISH
+from generator.content.scripts import direction_of
+from generator.content.translatable import InOriginal
 from generator.evidence.dossier import Dossier
 from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK, Dated
-from generator.pages.escape import inert
+from generator.pages.escape import inert, inert_stretch
 from generator.pages.words import Words, set_apart, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -81,6 +83,8 @@ def templates_in(folder: Path, autoescape: bool = True, **settings: Any) -> Envi
 def _finalize(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
+    if isinstance(value, InOriginal):
+        return _in_original(value, inert(value))
     if isinstance(value, Dated) and value.is_foreign:
         return set_apart(ENGLISH, "ltr", inert(value))
     if isinstance(value, Dated) and value.startswith(RIGHT_TO_LEFT_MARK):
@@ -88,6 +92,18 @@ def _finalize(value: Any) -> Markup:
     if isinstance(value, str | int):
         return inert(str(value))
     raise TypeError(f"a template prints {type(value).__name__}")
+
+
+def stretch(text: str) -> Markup:
+    """A stretch of a sentence, made inert, with the spaces that divide it from what is around."""
+    return _in_original(text, inert_stretch(text))
+
+
+def _in_original(text: str, made: Markup) -> Markup:
+    """Markup of a text, set apart where that is in the language of the content on another page."""
+    if not isinstance(text, InOriginal):
+        return made
+    return set_apart(text.language, direction_of(text.language, text), made)
 
 
 def _join(values: Iterable[Any], joint: str = "") -> Markup:

@@ -31,12 +31,15 @@ DOWNLOADS = "download"
 
 @dataclass(frozen=True)
 class Download:
-    """One bundle: its file's name and ending, its size in bytes and its SHA-256."""
+    """One bundle: its file's name and ending, its size in bytes and its SHA-256; the further
+    language that it is in, if it is in one, and what that is called in itself."""
 
     name: str
     format: str
     size: int
     digest: str
+    language: str = ""
+    language_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@
     edition       the whole explainer as a site that works from a folder
     serving       the live preview
     hub           a page that lists the sites of several explainers
+    further_languages  the sites in further languages, built into the whole one
     build         these steps in their order, around whichever engine runs
 
 Its entry is `build.build`.

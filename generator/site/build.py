@@ -7,7 +7,7 @@ a command of this program calls it, or it is an engine that has called our hook.
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +15,7 @@ from generator.content.atomic import Refusal, Written, publish, staged, write_al
 from generator.content.state import program
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages import pipeline
+from generator.pages.language_sites import language_sites
 from generator.pages.pipeline import MARKDOWN, Outcome, files
 from generator.site.configuration import (
     Settings,
@@ -30,6 +31,7 @@ from generator.site.downloads import BUNDLES, find_downloads
 from generator.site.edition import Edition
 from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
+from generator.site.further_languages import build_in_language, docs_of
 from generator.site.host_files import OVERRIDES, carry_over
 from generator.site.manifest import packages, write_manifest
 from generator.site.settings import Order, frame_folders, resolve_settings
@@ -103,12 +105,12 @@ def build(
     """
     target, config = target or site_folder(root), config or config_file(root)
     engine = find_engine(engine)
-    written = write_pages(root, outcome, config, tell)
+    outcome = _written(root, outcome, config, tell)
     known = closing(NONE_KEPT if is_strict else Kept.of(root, program()))
     with staged(target) as fresh, known as kept:
         order = Order(root, config, root / MARKDOWN, fresh, engine)
         with _finished(order, outcome, is_strict, kept) as work:
-            work.written = written
+            work.written = outcome.written
             work.warnings += _unused(order, outcome)
             yield work
         work.is_changed = publish(fresh, target)
@@ -119,7 +121,7 @@ def preview(
     root: Path, outcome: Outcome, config: Path, out: Path, engine: str = ""
 ) -> Iterator[Work]:
     """The same without what takes time and is not seen: for whoever looks at each edit."""
-    pipeline.write(root, outcome, web_of(config))
+    pipeline.write(root, outcome, web_of(config), with_languages=False)
     with _asked(Order(root, config, root / MARKDOWN, out, find_engine(engine)), outcome) as work:
         yield work
 
@@ -134,22 +136,31 @@ def offline_edition(root: Path, outcome: Outcome, engine: str = "") -> Iterator[
     config, engine = config_file(root), find_engine(engine)
     with staged(root / EDITION) as fresh:
         order = Order(root, config, fresh / "docs", fresh / "site", engine, is_offline=True)
-        write_all(order.docs, files(outcome.dossier, outcome.pages, web_of(config)))
-        with _finished(order, outcome, is_strict=True) as work:
+        web = web_of(config)
+        whole, *further = language_sites(outcome.dossier, outcome.pages)
+        write_all(order.docs, files(outcome.dossier, whole.pages, web))
+        for site in further:
+            write_all(docs_of(order, site), files(site.dossier, site.pages, site.web(web)))
+        with _finished(order, replace(outcome, sites=tuple(further)), is_strict=True) as work:
             work.run()
         address, to_html = site_address(config), markdown_of(config)
         folders = frame_folders(root, config, work.settings["theme"])
-        yield Edition(
-            *(outcome.dossier, outcome.pages, order.out, work.epoch, address, to_html, engine),
-            tokens=read_tokens(folders),
-        )
+        laid_out = (order.out, work.epoch, address, to_html, engine, read_tokens(folders))
+        others = tuple(Edition(one.dossier, one.pages, *laid_out) for one in further)
+        yield Edition(outcome.dossier, outcome.pages, *laid_out, others)
 
 
 def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:
-    """Write the Markdown that the published site is built from to MARKDOWN."""
+    """Write the Markdown that the published site is built from to MARKDOWN, and that of further
+    languages beside it."""
+    return _written(root, outcome, config, tell).written
+
+
+def _written(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Outcome:
+    """The same, with what became of it; the pages stay those that were planned."""
     web = web_of(config)
     downloads = find_downloads(root, config, web.url, tell)
-    return pipeline.write(root, outcome, web, bool(web.url), downloads).written
+    return pipeline.write(root, outcome, web, bool(web.url), downloads)
 
 
 @contextmanager
@@ -175,14 +186,17 @@ def _finished(
     with _dated(order.root, outcome) as epoch, _asked(order, outcome) as work:
         work.epoch, work.kept = epoch, kept
         yield work
+    for site in outcome.sites:
+        work.warnings += build_in_language(order, site, kept)
+    folders = [site.folder for site in outcome.sites]
     address = work.settings.get("site_url") or ""
     if order.is_offline:  # the page for what is not there needs a server
         (order.out / "404.html").unlink(missing_ok=True)
-    found = finish(order.out, address, order.is_offline, kept)
+    found = finish(order.out, address, order.is_offline, kept, folders)
     faults = [fault.show(order.out) for fault in found]
     work.warnings += () if order.is_offline else carry_over(order.root, order.out)
     assert outcome.dossier, "the content has no errors"
-    write_discovery(order.out, outcome.dossier, outcome.pages, web_in(work.settings))
+    write_discovery(order.out, outcome.dossier, outcome.pages, web_in(work.settings), outcome.sites)
     if faults or (is_strict and work.warnings):
         raise EngineError(work.warnings, faults)
     write_manifest(order.root, order.config, order.out, epoch, address, order.engine)

@@ -9,13 +9,14 @@ runs the host.
 Short because what is told stands in their templates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.evidence.dossier import Dossier
 from generator.pages.data_files import DATA_FILES
 from generator.pages.escape import one_line
 from generator.pages.feeds import FEED
+from generator.pages.language_sites import LanguageSite
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, templates_in
 from generator.pages.urls import Web
@@ -25,9 +26,15 @@ SITEMAP = "sitemap.xml"
 ROOT_FILES = ("robots.txt", "llms.txt", SITEMAP)
 
 
-def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: Web) -> None:
+def write_discovery(
+    site: Path,
+    dossier: Dossier,
+    pages: Sequence[Page],
+    web: Web,
+    further: Iterable[LanguageSite] = (),
+) -> None:
     """Write those of ROOT_FILES that are not there yet into the folder `site`, and no other
-    sitemap than ours."""
+    sitemap than ours; it has the pages in `further` languages too."""
     for name in (SITEMAP, f"{SITEMAP}.gz"):
         (site / name).unlink(missing_ok=True)
     if not web.url:
@@ -39,6 +46,7 @@ def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: We
         "pages": [page for page in pages if not page.is_unlisted],
         "say": words_for(dossier.explainer).say,
         "web": web,
+        "addresses": list(_addresses(pages, web, further)),
         "files": DATA_FILES,
         "feed": f"{FEED}.xml",
     }
@@ -46,3 +54,9 @@ def write_discovery(site: Path, dossier: Dossier, pages: Sequence[Page], web: We
         if not (site / name).exists():
             text = templates.get_template(f"{name}.jinja").render(values)
             (site / name).write_text(text, "utf-8", newline="\n")
+
+
+def _addresses(pages: Iterable[Page], web: Web, further: Iterable[LanguageSite]) -> Iterator[str]:
+    """Where all pages stand that anybody is to find."""
+    for held, where in ((pages, web), *((one.pages, one.web(web)) for one in further)):
+        yield from (where.to(page.path) for page in held if not page.is_unlisted)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.pages.translated import autonym
 from generator.pages.view_models import Download, Downloads
 from generator.site.manifest import (
     BUNDLES_PATH,
@@ -43,12 +44,18 @@ def find_downloads(
         return None
     manifest = read_manifest(folder / BUNDLES_PATH)
     bundles = (
-        Download(name, name.rpartition(".")[2], (folder / name).stat().st_size, digest)
+        Download(name, name.rpartition(".")[2], (folder / name).stat().st_size, digest, *_in(name))
         for name, digest in manifest["outputs"].items()
     )
-    offered = sorted(bundles, key=lambda bundle: ENDINGS.index(bundle.format))
+    offered = sorted(bundles, key=lambda one: (ENDINGS.index(one.format), one.language))
     made = day_of(manifest["source_date_epoch"])
     return Downloads(folder, tuple(offered), (BUNDLES_PATH, CHECKSUMS), made)
+
+
+def _in(name: str) -> tuple[str, str]:
+    """The further language that a bundle is in, as its name tells, and what that is called."""
+    _, *language, _ = name.split(".")
+    return (language[0], autonym(language[0])) if language else ("", "")
 
 
 def _fault(folder: Path, origin_with: Callable[..., Mapping[str, Any]]) -> str:

@@ -35,7 +35,8 @@ class Edition:
     `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
     the published site stands, empty where that is not known. `to_html` makes HTML of a page's
     Markdown; `engine` is which one built the site. `tokens` is CSS
-    of the colours and faces that it has.
+    of the colours and faces that it has. `further` are the same in further languages, all of which
+    the site holds.
     """
 
     dossier: Dossier
@@ -46,12 +47,15 @@ class Edition:
     to_html: Callable[[str], str] = markdown
     engine: str = ""
     tokens: str = field(default_factory=read_tokens)
+    further: tuple["Edition", ...] = ()
 
     @property
     def name(self) -> str:
-        """What its files are called before the dot: the explainer's slug and its date."""
+        """What its files are called before the last dot: the explainer's slug and its date, and in
+        a further language that."""
         explainer = self.dossier.explainer
-        return f"{explainer.slug}-{explainer.as_of}"
+        name = f"{explainer.slug}-{explainer.as_of}"
+        return f"{name}.{explainer.language.lower()}" if self.dossier.original else name
 
     @property
     def modified(self) -> str:

@@ -5,7 +5,7 @@ browser may do with it and which scripts and styles it goes with, and what no re
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.content.problems import Problem
@@ -25,11 +25,16 @@ _FILE = re.compile(r"[\w.~%-]+\.\w+")
 
 
 def finish(
-    site: Path, site_url: str = "", is_offline: bool = False, kept: Kept = NONE_KEPT
+    site: Path,
+    site_url: str = "",
+    is_offline: bool = False,
+    kept: Kept = NONE_KEPT,
+    folders: Iterable[str] = (),
 ) -> list[Problem]:
     """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
 
     `site_url` is where the site is to stand; from an `is_offline` one, browsers keep nothing.
+    `folders` are those of further languages, with assets of their own.
     Pages that are `kept` are not gone through again; where they lead is looked up each time. With a
     problem, nothing on the disk changes.
     """
@@ -48,7 +53,8 @@ def finish(
             write_fingerprints(site, pages)
         for page in pages:
             (site / page.path).write_bytes(page.html.encode("utf-8"))
-        remove_unused(site, pages)
+        for folder in ("", *folders):
+            remove_unused(site, pages, folder)
     return sorted(problems)
 
 
@@ -57,12 +63,13 @@ def _is_page(site: Path, path: Path) -> bool:
     return path.parent != site / DOWNLOADS or path.name == "index.html"
 
 
-def remove_unused(site: Path, pages: Sequence[BuiltPage]) -> None:
-    """Delete each file among the assets that nothing names, and each folder that is then empty."""
+def remove_unused(site: Path, pages: Sequence[BuiltPage], folder: str = "") -> None:
+    """Delete each file among the assets in a folder of the site that nothing names, and each folder
+    that is then empty."""
     programs = {file for page in pages for file in page.programs}
     texts = [page.html for page in pages] + [(site / one).read_text("utf-8") for one in programs]
     named = {name for text in texts for name in _FILE.findall(text)}
-    for path in sorted((site / ASSETS).rglob("*"), reverse=True):
+    for path in sorted((site / folder / ASSETS).rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()

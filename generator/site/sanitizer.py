@@ -6,6 +6,7 @@ what the templates and plain Markdown give: a template or an override that write
 needs an entry here, and a test holds that each entry is used.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -70,7 +71,7 @@ FRAME = {
     **_alike("body head noscript title"),
     **_alike("base", "target"),
     **_alike("article div footer header li main span summary", "class"),
-    **_alike("a", "aria-current", "class", "data-opens", "dir", "href", "lang"),
+    **_alike("a", "aria-current", "class", "data-opens", "dir", "href", "hreflang", "lang"),
     **_alike("button", "class", "data-closes", "id", "type"),
     **_alike("details", "class", "id"),
     **_alike("dialog", "aria-label", "class", "id"),
@@ -79,7 +80,7 @@ FRAME = {
     **_alike("html", "class", "dir", "lang"),
     **_alike("input", "autocomplete", "class", "id", "name", "placeholder", "spellcheck", "type"),
     **_alike("label", "class", "for"),
-    **_alike("link", "href", "rel", "title", "type"),
+    **_alike("link", "href", "hreflang", "rel", "title", "type"),
     **_alike("meta", "charset", "content", "http-equiv", "media", "name", "property"),
     **_alike("nav", "aria-label", "aria-labelledby", "class"),
     **_alike("ol", "class", "id"),
@@ -97,7 +98,10 @@ DATA_TYPES = {"application/json", "application/ld+json"}
 """The types of scripts that hold data, and that no browser runs."""
 
 SCRIPT_FILES = {"assets/explainer.js", "assets/search.js"}
-"""The scripts that a page may load."""
+"""The scripts that a page may load: those of its own site, which for a further language stands in a
+folder of the whole."""
+
+_OF_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*/")
 
 INLINE_SCRIPTS = {"sha256-O3+/lfrjxCpCFCupofz5KL1j9WJqTg333W5QXz8T9mI="}
 """The scripts that may stand in a page, by what a Content Security Policy calls them."""
@@ -158,8 +162,14 @@ def _scripts(page: BuiltPage) -> Iterator[_Fault]:
     for kind in sorted(page.script_types - DATA_TYPES - {""}):
         yield at_value(kind), "script", f"a script is of the type “{kind}”"
     for link in page.links:
-        if link.tag == "script" and link.file not in SCRIPT_FILES:
+        if link.tag == "script" and not _is_ours(link.file, page.path):
             yield at_value(link.address), "script", f"the page runs “{link.address}”"
+
+
+def _is_ours(file: str, page: str) -> bool:
+    """Whether a file is a script of the site that a page is of."""
+    folder = _OF_LANGUAGE.match(page)
+    return file.removeprefix(folder[0] if folder else "") in SCRIPT_FILES
 
 
 def _targets(page: BuiltPage) -> Iterator[_Fault]:

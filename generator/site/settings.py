@@ -14,9 +14,11 @@ from markupsafe import escape
 from generator.content.bystanders import is_bystander
 from generator.content.catalogue import known_places
 from generator.content.files import lent
-from generator.content.model import Explainer
+from generator.content.model import Explainer, further_languages
 from generator.pages.escape import web_address
 from generator.pages.foreign import tongue_of_page
+from generator.pages.language_sites import LanguageSite
+from generator.pages.translated import told_of_translation
 from generator.pages.urls import edit_base
 from generator.pages.ways import LINKS
 from generator.pages.words import Words, words_for
@@ -35,7 +37,8 @@ class Order:
     """What is to be built: the Markdown in `docs`, as the file `config` says, into `out`.
 
     `root` is the explainer's folder. An `is_offline` site is one for a folder: its links name
-    files, and it has no address. `engine` is which one builds it.
+    files, and it has no address. `engine` is which one builds it. A `further` one is in
+    another language than the content, in a folder of the whole site.
     """
 
     root: Path
@@ -44,6 +47,7 @@ class Order:
     out: Path
     engine: str
     is_offline: bool = False
+    further: LanguageSite | None = None
 
 
 def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings:
@@ -53,6 +57,9 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
     in the configuration file stays so: the engine refuses it.
     """
     settings = read_settings(order.config)
+    whole = str(settings.get("site_url") or "")
+    if whole and order.further:
+        settings["site_url"] = f"{whole.rstrip('/')}/{order.further.folder}/"
     settings |= {
         "site_name": str(escape(explainer.title)),
         "docs_dir": str(order.docs),
@@ -62,8 +69,7 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
     }
     extra = settings.get("extra") or {}
     if isinstance(extra, dict):
-        address = str(settings.get("site_url") or "")
-        settings["extra"] = {**extra, **_extra(order, explainer, address)}
+        settings["extra"] = {**extra, **_extra(order, explainer, whole)}
     if (extensions := extensions_of(settings)) is not None:
         settings["markdown_extensions"] = [
             {name: options} if options else name for name, options in extensions.items()
@@ -109,10 +115,22 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
         extra["edit_base"] = str(web_address(base))
     if tongues := _tongues(explainer):
         extra["tongues"] = tongues
+    if further_languages(explainer):
+        extra["sites"] = _sites(order, address)
     if order.is_offline:
         what = str(words.html("shell.offline", date=words.date(explainer.as_of)))
         extra["offline"] = {"what": what, "url": address}
     return extra
+
+
+def _sites(order: Order, address: str) -> Settings:
+    """What the frame tells of a site's languages: the way `up` to the whole site, its `url` where
+    it has one, and of a further one what it is."""
+    is_addressed = bool(address) and not order.is_offline
+    url = f"{address.rstrip('/')}/" if is_addressed else ""
+    if order.further is None:
+        return {"up": "", "url": url}
+    return {"up": "../", "url": url, "told": str(told_of_translation(order.further.dossier))}
 
 
 def _marked_titles(words: Words) -> dict[str, str]:

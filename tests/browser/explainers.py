@@ -9,6 +9,8 @@
     mixed    in English, with articles in Arabic, Russian and German, and a page in Arabic; likewise
     twelve   twelve parties, three articles and a letter, with all that a page can draw; likewise
     empty    as `explainer new` makes it: nothing is recorded
+    bilingual  in English and, as far as it is translated, in Ukrainian; likewise, and not looked at
+             page by page
 
 Their disputes are made up.
 """
@@ -26,6 +28,10 @@ from tests.lengths import tries
 
 NAMES = ("many", "single", "arabic", "mixed", "twelve", "empty")
 LONG = "long"
+BILINGUAL = "bilingual"
+UNSEEN = (LONG, BILINGUAL)
+"""Those that no browser walks through."""
+
 LENIENT = ("many", "mixed", "empty", LONG)
 """Those that leave gaps on purpose, of which a strict build complains."""
 

@@ -18,7 +18,7 @@ from unittest import mock
 import yaml
 
 from generator import checks
-from generator.checks import settling, supporting, weighing
+from generator.checks import settling, supporting, translating, weighing
 from generator.checks.settling import Findings
 from generator.content.confirmation import Confirmation
 from generator.content.problems import Problem
@@ -142,10 +142,11 @@ def lay(garden: Garden, texts: dict[int, str], root: Path) -> Laid:
 
 @contextmanager
 def saying_anything() -> Iterator[None]:
-    """As long as it lasts, sentences are not held against their sources, and nothing is told that a
-    person could confirm: hostile words say nothing that an article could carry. Nor is any list
-    cut by how long things are, since harmless ones are as many, but not as long."""
-    weighed = {supporting.__name__, weighing.__name__}
+    """As long as it lasts, sentences and translations are not held against their sources, and
+    nothing is told that a person could confirm: hostile words say nothing that an article could
+    carry. Nor is any list cut by how long things are, since harmless ones are as many, but not as
+    long."""
+    weighed = {supporting.__name__, translating.__name__, weighing.__name__}
     kept = tuple(rule for rule in checks.CHECKS if rule.__module__ not in weighed)
 
     def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> Findings:

@@ -46,6 +46,7 @@ from generator.content.statements import (
     Retraction,
     Update,
 )
+from generator.content.translation import Translation
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span, quoted_spans
 from tools.hostile.corpus import folded, printed
@@ -168,10 +169,14 @@ MATCHED = {
 in an article, or is nobody's name: that stands in tests/golden/hostile."""
 
 
+APART = ("words", "localizations")
+"""What has files of its own, which tests/test_words.py and tests/test_language_sites.py try."""
+
+
 def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
     """The fields of a model that hold an editor's text: name, form, whether it is a list."""
     for name, info in model.model_fields.items():
-        if name in ("node", "id", "unread", "lost", "words") or (model, name) in MATCHED:
+        if name in ("node", "id", "unread", "lost", *APART) or (model, name) in MATCHED:
             continue
         form, is_list = _form(info.annotation, tuple(info.metadata))
         if form:
@@ -181,7 +186,7 @@ def text_fields(model: type[Record]) -> Iterator[tuple[str, str, bool]]:
 def all_text_fields(model: type[Record] = Explainer) -> set[str]:
     """Every field for text of a model and of the models in it, as `Model.field`."""
     found = {f"{model.__name__}.{name}" for name, _, _ in text_fields(model)}
-    for info in model.model_fields.values():
+    for info in (info for name, info in model.model_fields.items() if name not in APART):
         for inner in _models_in(info.annotation):
             found |= all_text_fields(inner)
     return found
@@ -275,7 +280,8 @@ class _Gardener:
         owner, field = (ARTICLE, "paragraph") if is_around else (model, "passage")
         slot = self.garden.slot(*((model, "quote") if marks else (owner, field)), "article", marks)
         paragraphs = self.seeds[source]
-        where = {"source": source, "paragraph": str(len(paragraphs) + 1)}
+        where: dict[str, Any] = {"source": source, "paragraph": str(len(paragraphs) + 1)}
+        where["translations"] = self.translations()
         if not marks:
             paragraphs.append(Planted(slot, BEFORE if is_around else ""))
             passage = BEFORE.strip() if is_around else Planted(slot)
@@ -283,6 +289,10 @@ class _Gardener:
         after = AFTER[marks == MARKS[-1]]
         paragraphs.append(Planted(slot, f"{marks[0]}{BEFORE}", f"{after},{marks[1]} said nobody."))
         return {**where, "quote": Planted(slot, BEFORE, after), "passage": None}
+
+    def translations(self) -> dict[str, Any]:
+        """A translation into the language of the pages."""
+        return {"en": self.garden.record(Translation)}
 
     def party(self, name: str) -> dict[str, Any]:
         """A party with a position on each issue, and one of everything else."""
@@ -394,6 +404,7 @@ class _Gardener:
             sha256=number,
             url=self.garden.plant("Source", "url", form),
             published=DAY,
+            title_translations=self.translations(),
             paragraphs="lines",
             boilerplate=boilerplate,
             display=display,

@@ -39,6 +39,7 @@ told is left to a person, and said so.
     sentence_index  which sentences of an article have a word
     meaning      what nothing carries of a sentence, and what another carries better
     compare      all of these, one cause told once
+    fidelity     numbers, names and denials of a translation beside its original
     stock        what all cited articles have, for sentences without evidence of their own
     sentences    every sentence of an explainer beside what it rests on
 

@@ -861,7 +861,7 @@
    "tone": "demand",
    "title": "Will not give up the spawning grounds.",
    "text": "“Wir geben die Laichplätze nicht her” “No entregaremos los desovaderos” “Ni uno solo.”",
-   "about": "The salmon · Spokesman of the fishers",
+   "about": "The salmon · Spokesman of the fishers · We will not give up the spawning grounds",
    "also": [
     "Jan Moor",
     "The fishers of the Wend",
@@ -964,7 +964,7 @@
    "tone": "question",
    "title": "Calls the mayor’s promise no more than a beginning.",
    "text": "“einen Anfang”",
-   "about": "The salmon · Spokesman of the fishers",
+   "about": "The salmon · Spokesman of the fishers · a beginning",
    "also": [
     "Jan Moor",
     "The fishers of the Wend",
@@ -1001,7 +1001,7 @@
    "tone": "question",
    "title": "Who counts the salmon?",
    "text": "“Wer zählt die Lachse?”",
-   "about": "The salmon · Spokesman of the fishers",
+   "about": "The salmon · Spokesman of the fishers · Who counts the salmon?",
    "also": [
     "Jan Moor",
     "The fishers of the Wend",
@@ -1395,7 +1395,7 @@
    "tone": "background",
    "title": "The plan has a pass for the fish beside the dam.",
    "text": "",
-   "about": "The salmon",
+   "about": "The salmon · a passage for fish beside the dam",
    "also": [],
    "where": "The salmon · Unnamed publisher, May 2024"
   },
