@@ -17,7 +17,7 @@ from generator.content.problems import Problem, has_errors, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.page import Page, find_path_clashes
@@ -132,12 +132,13 @@ def write(
     web: Web = NO_ADDRESS,
     with_cards: bool = False,
     downloads: Downloads | None = None,
+    kept: Kept = NONE_KEPT,
 ) -> Outcome:
     """Write the Markdown of what was read, unless it has errors; `web` is where it is to stand.
 
     Social cards, and pages for other sites to show, are made on request only: a site without an
     address cannot refer to them. With `downloads` there is a page that offers them, and each file
-    of them.
+    of them. What is `kept` is not made again.
     """
     if not report.is_good or report.dossier is None:
         return report
@@ -161,12 +162,12 @@ def write(
         pages = tuple(page for page, _ in cards)
         more += tuple(draw_all(cards, root / CARDS))
         more += tuple(oembed_files(report.dossier, web, pages))
-    written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web), more))
+    written = write_all(root / MARKDOWN, chain(files(report.dossier, pages, web, kept), more))
     return replace(report, planned=partial(tuple, pages), written=written)
 
 
 def files(
-    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
+    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS, kept: Kept = NONE_KEPT
 ) -> Iterator[tuple[str, str | bytes]]:
     """Every file of the Markdown folder: pages and exports; `web` is where they are to stand."""
     # Imported here, since a check renders nothing.
@@ -177,7 +178,7 @@ def files(
     from generator.pages.search import entries
     from generator.pages.search_index import search_files
 
-    yield from render_all(dossier, pages, web)
+    yield from render_all(dossier, pages, web, kept)
     yield from search_files(entries(dossier), dossier.explainer.language)
     yield from data_files(dossier, web)
     yield from citation_files(dossier, web)
