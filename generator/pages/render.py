@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 from generator.pages.citing import (
     citation_tags,
 )
@@ -60,7 +60,7 @@ def render_all(
         tags = citation_tags(dossier, source) if source else []
         linked_data = "" if page.embed else json_ld(dossier, page, web)
         header = front_matter(
-            page, linked_data, tags, _embedding(dossier, page, web), _tongue(dossier, page)
+            page, linked_data, tags, _embedding(dossier, page, web), _tongue(dossier, page), kept
         )
         values = partial(_values, page, environment, dossier)
         render = partial(_rendered, environment, [page.template, "_passages"])
@@ -144,6 +144,7 @@ def front_matter(
     citation: Sequence[Sequence[str]] = (),
     embedding: Mapping[str, str] = MappingProxyType({}),
     tongue: Tongue | None = None,
+    kept: Kept = NONE_KEPT,
 ) -> str:
     """A page's metadata as YAML between two lines of hyphens; `citation` has what it says of a work
     that it shows, `embedding` of how other sites show it, `tongue` what all of it is in where that
@@ -171,10 +172,17 @@ def front_matter(
         **embedding,
     }
     given = {name: value for name, value in fields.items() if value}
-    dumped = yaml.safe_dump(given, allow_unicode=True, width=10_000, sort_keys=False)
+    dumped = kept.told(_DUMPED, (given,), partial(_dumped, given))
     # The library takes a tenth of a second to quote the one line of a long page's data.
     quoted = linked_data.replace("'", "''")
     return f"---\n{dumped}" + (f"jsonld: '{quoted}'\n---\n" if quoted else "---\n")
+
+
+_DUMPED = KeptKind[str]("front matter", str)
+
+
+def _dumped(fields: Mapping[str, Any]) -> str:
+    return yaml.safe_dump(fields, allow_unicode=True, width=10_000, sort_keys=False)
 
 
 @lru_cache(maxsize=1 << 16)
