@@ -31,6 +31,7 @@
     escape        any text → inert Markdown
     foreign       texts in another language than the page's: language, direction, set apart
     describe      what each page is called and holds, in words
+    json_text     plain values as JSON over several lines
     exports       the model as JSON
     tables        the same as flat tables: CSV and SQLite
     annotations   which words what rests on, as Web Annotations

@@ -29,6 +29,7 @@ from packaging.utils import canonicalize_name
 
 from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent
+from generator.pages.json_text import json_text
 from generator.site.engine import ENGINES
 from generator.site.host_files import OVERRIDES
 
@@ -126,7 +127,7 @@ def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     made = {name: sha256(folder / name) for name in sorted(outputs(folder, {path}))}
     manifest = origin | {"source_date_epoch": epoch, "outputs": made}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    text = json_text(manifest)
     (folder / path).write_bytes(text.encode("utf-8"))
 
 
