@@ -13,8 +13,8 @@ from zipfile import ZipFile
 from generator.bundles.book import Book, compose
 from generator.bundles.booklet import compose_booklet
 from generator.bundles.zip import write_zip
+from generator.pages.page_templates import FULL, BookForm
 from generator.pages.pipeline import read
-from generator.pages.render import FULL, BookForm
 from generator.site.build import offline_edition
 from generator.site.configuration import config_file, markdown_of
 from generator.site.edition import Edition

@@ -95,7 +95,7 @@ def test_a_command_of_its_own_builds_the_same_site(tmp_path):
 def test_what_a_command_is_told_leads_nowhere_else(tmp_path):
     """The configuration for an engine's own command names nothing outside its folder."""
     root = lay_out("full", tmp_path / "root")
-    (root / "overrides/partials").mkdir(parents=True)
+    (root / "overrides/partials").mkdir(parents=True, exist_ok=True)
     (root / "overrides/partials/actions.html").write_text("<p>ours</p>", "utf-8")
     (tmp_path / "out").mkdir()
     with preview(root, read(root), config_file(root), tmp_path / "out") as work:
@@ -165,13 +165,27 @@ def test_the_theme_makes_no_difference(name, tmp_path, monkeypatch):
     """Where the theme that the configuration names is not installed, each byte is the same."""
     root = lay_out(name, tmp_path / "root")
     assert has_theme("mkdocs", "material")
+    monkeypatch.setattr(resolving, "_is_framed", lambda *_: False)
     ours = built(root, tmp_path / "ours")
+    assert [name for name in ours if name.startswith("assets/javascripts")]
     monkeypatch.setattr(resolving, "has_theme", lambda *_: False)
     theirs = built(root, tmp_path / "theirs")
     pages = [name for name in theirs if name.endswith(".html")]
     assert "404.html" in pages and pages == [name for name in ours if name in pages]
     assert all(theirs[name] == ours[name] for name in pages)
     assert not [name for name in theirs if name.startswith("assets/javascripts")]
+
+
+def test_the_theme_is_there_for_whoever_has_a_frame_of_their_own(tmp_path):
+    """The frame that is lent needs none; what an explainer has of its own may use the theme's."""
+    root = lay_out("minimal", tmp_path / "root")
+    (tmp_path / "out").mkdir()
+    named = []
+    for _ in range(2):
+        with preview(root, read(root), config_file(root), tmp_path / "out") as work:
+            named.append(work.settings["theme"]["name"])
+        (root / "overrides/partials").mkdir(parents=True, exist_ok=True)
+    assert named == [None, "material"]
 
 
 def test_another_theme_is_left_to_the_engine(tmp_path):

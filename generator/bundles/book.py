@@ -16,7 +16,8 @@ from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.foreign import Tongue
 from generator.pages.page import Page
-from generator.pages.render import FULL, NOTES, BookForm, render_book
+from generator.pages.page_templates import FULL, BookForm
+from generator.pages.render import NOTES, render_book
 from generator.pages.urls import address
 from generator.site.edition import Edition
 from generator.site.html import REFERENCES, Target, target_of

@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.bundles.book import Book, bind
 from generator.content.statements import Statement
 from generator.pages.page import Page
-from generator.pages.render import BookForm
+from generator.pages.page_templates import BookForm
 from generator.pages.urls import address
 from generator.site.edition import Edition
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.bundles.book import Book, Chapter
 from generator.bundles.html import drawn_styles
 from generator.bundles.zip import BUNDLE_TEMPLATES, write_archive
-from generator.pages.render import BookForm
+from generator.pages.page_templates import BookForm
 from generator.site.edition import Edition
 
 IN_CHAPTERS = BookForm(notes="page")

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.content.limits import PAGE
-from generator.pages.render import BookForm
+from generator.pages.page_templates import BookForm
 from generator.pages.search import entries
 from generator.pages.search_index import (
     SHOWN_FIELDS,

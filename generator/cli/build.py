@@ -53,14 +53,14 @@ ENGINE = click.option(
 def generate_command(root: Path, strict: bool) -> None:
     """Check the content and write the Markdown pages to build/docs."""
     from generator.authoring.schema_files import refresh_schemas
-    from generator.site.build import write_pages
+    from generator.site.build import keeping, write_pages
     from generator.site.configuration import config_file
 
     report, _ = read_checked(root, strict, may_keep=True)
     with alone(root):
         refresh_schemas(root, report.drafted)
-        with step("Writing pages"):
-            written = write_pages(root, report, config_file(root), tell)
+        with step("Writing pages"), keeping(root, strict) as kept:
+            written = write_pages(root, report, config_file(root), tell, kept)
         _print_written(root, written)
 
 

@@ -82,11 +82,11 @@ def publish(fresh: Path, target: Path) -> bool:
     False, and no change, when both hold the same files with the same bytes.
     """
     mark(fresh)
-    for path in (fresh, *fresh.rglob("*")):
-        mode = path.stat().st_mode
-        rights = 0o755 if stat.S_ISDIR(mode) else 0o644
-        if stat.S_IMODE(mode) != rights:
-            path.chmod(rights)
+    for inside, _, files in os.walk(fresh):
+        here = Path(inside)
+        for path, rights in ((here, 0o755), *((here / file, 0o644) for file in files)):
+            if stat.S_IMODE(path.stat().st_mode) != rights:
+                path.chmod(rights)
     if target.is_dir() and is_same_tree(fresh, target):
         return False
     swap(fresh, target)
@@ -185,8 +185,12 @@ def _is_same(one: Path, other: Path) -> bool:
 def _files(folder: Path) -> set[str]:
     """Everything in a folder that is no folder itself, links among it, as paths within it; but not
     what is being made there to take its place."""
-    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
-    paths = {path.relative_to(folder).as_posix() for path in found}
+    paths = set[str]()
+    for inside, folders, files in os.walk(folder):
+        beside = Path(inside).relative_to(folder).as_posix()
+        before = "" if beside == "." else f"{beside}/"
+        links = [name for name in folders if Path(inside, name).is_symlink()]
+        paths.update(before + name for name in (*files, *links))
     being_made = _prefix(folder) if folder.is_mount() else "/"
     return {path for path in paths if not path.startswith(being_made)}
 

@@ -32,6 +32,7 @@
     foreign       texts in another language than the page's: language, direction, set apart
     translated    words of sources in the page's language, and how far a site is translated
     describe      what each page is called and holds, in words
+    json_text     plain values as JSON over several lines
     exports       the model as JSON
     tables        the same as flat tables: CSV and SQLite
     annotations   which words what rests on, as Web Annotations
@@ -41,7 +42,13 @@
     frame_size    how high a frame on another site is to be
     embedding     the pages that other sites show in a frame
     json_ld       each page in schema.org's terms
+    plain_values  what is all that it says, and what is told apart
+    reads         what templates read, as steps that can be taken again
+    noting        the same, noted while templates are rendered
+    noted_templates  templates whose reads can be noted
     templating    the Jinja environments of everything that has templates
+    kept_markdown  Markdown that was made before and is made of the same
+    page_templates  what the templates of pages know by name
     render        pages → Markdown, through templates/
     search        what search knows
     tokens        texts → the words that search compares

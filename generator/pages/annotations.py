@@ -5,7 +5,6 @@ targets are the words at their publisher's address, each found again by what sta
 it in its paragraph. Of a source that only a link may be shown of, there is its address alone.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.foreign import tongue_of
+from generator.pages.json_text import json_text
 from generator.pages.urls import Web, address, permanent_address, words_anchor
 
 ANNOTATIONS = "data/annotations.json"
@@ -32,7 +32,7 @@ def annotations_json(dossier: Dossier, web: Web) -> str:
         "type": "AnnotationPage",
         "items": [_annotation(dossier, web, one) for one in _pieces(dossier)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _pieces(dossier: Dossier) -> Iterator[Cited]:

@@ -7,14 +7,13 @@ of, no words are given. Names stay as they are printed: which part of one is the
 known.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from generator.content.dates import PartialDate
 from generator.content.model import Person, Source
@@ -22,6 +21,7 @@ from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.escape import one_line
+from generator.pages.json_text import json_text
 from generator.pages.quoted import quoted_texts
 from generator.pages.templating import TEMPLATES, templates_in
 from generator.pages.urls import Web, permanent_address
@@ -191,8 +191,8 @@ def render_references(references: Iterable[CitedWork], ending: str) -> str:
     """References in the format of an ending: `bib`, `ris` or `json` (CSL-JSON)."""
     if ending == "json":
         items = [_csl(one) for one in references]
-        return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-    text = _templates().get_template(f"citation.{ending}.jinja").render(references=references)
+        return json_text(items)
+    text = _template(ending).render(references=references)
     return text.replace("\n", "\r\n") if ending == "ris" else text
 
 
@@ -238,6 +238,11 @@ def _tex_author(author: Author) -> str:
 
 def _tex_url(url: str) -> str:
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+@cache
+def _template(ending: str) -> Template:
+    return _templates().get_template(f"citation.{ending}.jinja")
 
 
 @cache

@@ -1,6 +1,5 @@
 """The model for other programs, whole as JSON."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.changed import ids_of_changes
 from generator.pages.claims import Vouched, claims
+from generator.pages.json_text import json_text
 from generator.pages.quoted import quoted_texts
 from generator.pages.urls import NO_ADDRESS, Web, permanent_address
 
@@ -40,7 +40,7 @@ def export_json(dossier: Dossier, web: Web = NO_ADDRESS) -> str:
 
 def as_json(model: dict[str, Any]) -> str:
     """Plain values as the file in which they are exported."""
-    return json.dumps(model, ensure_ascii=False, indent=1) + "\n"
+    return json_text(model)
 
 
 def export(dossier: Dossier, web: Web = NO_ADDRESS) -> dict[str, Any]:

@@ -5,7 +5,6 @@ by the content, so that building again gives the same bytes. There are feeds onl
 where the site will stand: readers' programs fetch them from there, and know entries by addresses.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.changed import Changed, changes
 from generator.pages.describe import plain
 from generator.pages.escape import one_line
+from generator.pages.json_text import json_text
 from generator.pages.templating import TEMPLATES, html_templates
 from generator.pages.urls import Web, address, permanent_address
 from generator.pages.words import Words, words_for
@@ -146,4 +146,4 @@ def _json(dossier: Dossier, web: Web, feed: Feed) -> str:
             for one in feed.entries
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)

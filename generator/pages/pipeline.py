@@ -17,7 +17,7 @@ from generator.content.problems import Problem, has_errors, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
 from generator.pages.language_sites import FURTHER, LanguageSite, language_sites
@@ -138,12 +138,14 @@ def write(
     with_cards: bool = False,
     downloads: Downloads | None = None,
     with_languages: bool = True,
+    kept: Kept = NONE_KEPT,
 ) -> Outcome:
     """Write the Markdown of what was read, unless it has errors; `web` is where it is to stand.
 
     Social cards, and pages for other sites to show, are made on request only: a site without an
     address cannot refer to them. With `downloads` there is a page that offers them, and each file
-    of them. The sites in further languages are written beside it, unless they are not wanted.
+    of them. The sites in further languages are written beside it, unless they are not wanted. What
+    is `kept` is not made again.
     """
     if not report.is_good or report.dossier is None:
         return report
@@ -157,22 +159,22 @@ def write(
         more += tuple(downloads.files())
     web = replace(web, has_embeds=with_cards)
     whole, *further = language_sites(report.dossier, pages, with_languages)
-    pages, found = _all_files(root, whole, web, with_cards)
+    pages, found = _all_files(root, whole, web, with_cards, kept)
     written = write_all(root / MARKDOWN, chain(found, more))
     sites = []
     for site in further:
-        planned, found = _all_files(root, site, site.web(web), with_cards)
+        planned, found = _all_files(root, site, site.web(web), with_cards, kept)
         write_all(root / FURTHER / site.folder, found)
         sites.append(replace(site, pages=planned))
     return replace(report, planned=partial(tuple, pages), written=written, sites=tuple(sites))
 
 
 def _all_files(
-    root: Path, site: LanguageSite, web: Web, with_cards: bool
+    root: Path, site: LanguageSite, web: Web, with_cards: bool, kept: Kept
 ) -> tuple[tuple[Page, ...], Iterator[tuple[str, str | bytes]]]:
     """The pages of a site, with their cards where these are asked for, and all its files."""
     if not with_cards:
-        return site.pages, files(site.dossier, site.pages, web)
+        return site.pages, files(site.dossier, site.pages, web, kept)
     # Imported here, since only a site with an address needs what draws letters.
     from generator.pages.card_words import plan_cards
     from generator.pages.cards import draw_all
@@ -182,12 +184,12 @@ def _all_files(
     cards = plan_cards(site.dossier, [*site.pages, *plan_embeds(site.dossier)])
     pages = tuple(page for page, _ in cards)
     drawn = draw_all(cards, root / CARDS)
-    found = files(site.dossier, pages, web)
+    found = files(site.dossier, pages, web, kept)
     return pages, chain(found, drawn, oembed_files(site.dossier, web, pages))
 
 
 def files(
-    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS
+    dossier: Dossier, pages: Iterable[Page], web: Web = NO_ADDRESS, kept: Kept = NONE_KEPT
 ) -> Iterator[tuple[str, str | bytes]]:
     """Every file of the Markdown folder: pages and exports; `web` is where they are to stand."""
     # Imported here, since a check renders nothing.
@@ -198,7 +200,7 @@ def files(
     from generator.pages.search import entries
     from generator.pages.search_index import search_files
 
-    yield from render_all(dossier, pages, web)
+    yield from render_all(dossier, pages, web, kept)
     yield from search_files(entries(dossier), dossier.explainer.language)
     yield from data_files(dossier.original or dossier, web)
     yield from citation_files(dossier, web)

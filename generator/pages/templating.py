@@ -18,15 +18,16 @@ from generator.content.translatable import InOriginal
 from generator.evidence.dossier import Dossier
 from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK, Dated
 from generator.pages.escape import inert, inert_stretch
+from generator.pages.noted_templates import NotedEnvironment
 from generator.pages.words import Words, set_apart, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def markdown_templates(folder: Path, words: Words) -> Environment:
+def markdown_templates(folder: Path, words: Words) -> NotedEnvironment:
     """The templates in `folder` that give Markdown, which say the site's own words with `t`."""
-    environment = templates_in(
-        folder,
+    environment = NotedEnvironment(
+        **settings_for(folder),
         bytecode_cache=FileSystemBytecodeCache(),
         finalize=_finalize,
     )
@@ -70,14 +71,18 @@ def html_templates(folder: Path) -> Environment:
 
 def templates_in(folder: Path, autoescape: bool = True, **settings: Any) -> Environment:
     """The templates in `folder`; a value that is not given is an error."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=autoescape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        **settings,
-    )
+    return Environment(**settings_for(folder, autoescape), **settings)
+
+
+def settings_for(folder: Path, autoescape: bool = True) -> dict[str, Any]:
+    """What is common to all templates: that they stand in `folder`, for one."""
+    return {
+        "loader": FileSystemLoader(folder),
+        "autoescape": autoescape,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
 
 
 def _finalize(value: Any) -> Markup:

@@ -6,7 +6,7 @@ a command of this program calls it, or it is an engine that has called our hook.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -105,15 +105,21 @@ def build(
     """
     target, config = target or site_folder(root), config or config_file(root)
     engine = find_engine(engine)
-    outcome = _written(root, outcome, config, tell)
-    known = closing(NONE_KEPT if is_strict else Kept.of(root, program()))
-    with staged(target) as fresh, known as kept:
-        order = Order(root, config, root / MARKDOWN, fresh, engine)
-        with _finished(order, outcome, is_strict, kept) as work:
-            work.written = outcome.written
-            work.warnings += _unused(order, outcome)
-            yield work
-        work.is_changed = publish(fresh, target)
+    with keeping(root, is_strict) as kept:
+        outcome = _written(root, outcome, config, tell, kept)
+        with staged(target) as fresh:
+            order = Order(root, config, root / MARKDOWN, fresh, engine)
+            with _finished(order, outcome, is_strict, kept) as work:
+                work.written = outcome.written
+                work.warnings += _unused(order, outcome)
+                yield work
+            work.is_changed = publish(fresh, target)
+
+
+def keeping(root: Path, is_strict: bool = False) -> AbstractContextManager[Kept]:
+    """What is kept of the explainer in `root`; nothing for a run that `is_strict`, which publishes.
+    What is new of it is kept in the end."""
+    return closing(NONE_KEPT if is_strict else Kept.of(root, program()))
 
 
 @contextmanager
@@ -121,7 +127,8 @@ def preview(
     root: Path, outcome: Outcome, config: Path, out: Path, engine: str = ""
 ) -> Iterator[Work]:
     """The same without what takes time and is not seen: for whoever looks at each edit."""
-    pipeline.write(root, outcome, web_of(config), with_languages=False)
+    with keeping(root) as kept:
+        pipeline.write(root, outcome, web_of(config), with_languages=False, kept=kept)
     with _asked(Order(root, config, root / MARKDOWN, out, find_engine(engine)), outcome) as work:
         yield work
 
@@ -150,17 +157,19 @@ def offline_edition(root: Path, outcome: Outcome, engine: str = "") -> Iterator[
         yield Edition(outcome.dossier, outcome.pages, *laid_out, others)
 
 
-def write_pages(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Written | None:
+def write_pages(
+    root: Path, outcome: Outcome, config: Path, tell: Tell, kept: Kept = NONE_KEPT
+) -> Written | None:
     """Write the Markdown that the published site is built from to MARKDOWN, and that of further
-    languages beside it."""
-    return _written(root, outcome, config, tell).written
+    languages beside it; what is `kept` of it is not made again."""
+    return _written(root, outcome, config, tell, kept).written
 
 
-def _written(root: Path, outcome: Outcome, config: Path, tell: Tell) -> Outcome:
+def _written(root: Path, outcome: Outcome, config: Path, tell: Tell, kept: Kept) -> Outcome:
     """The same, with what became of it; the pages stay those that were planned."""
     web = web_of(config)
     downloads = find_downloads(root, config, web.url, tell)
-    return pipeline.write(root, outcome, web, bool(web.url), downloads)
+    return pipeline.write(root, outcome, web, bool(web.url), downloads, kept=kept)
 
 
 @contextmanager

@@ -68,10 +68,20 @@ def remove_unused(site: Path, pages: Sequence[BuiltPage], folder: str = "") -> N
     that is then empty."""
     programs = {file for page in pages for file in page.programs}
     texts = [page.html for page in pages] + [(site / one).read_text("utf-8") for one in programs]
-    named = {name for text in texts for name in _FILE.findall(text)}
-    for path in sorted((site / folder / ASSETS).rglob("*"), reverse=True):
+    there = sorted((site / folder / ASSETS).rglob("*"), reverse=True)
+    unused = _unnamed({path.name for path in there if not path.is_dir()}, texts)
+    for path in there:
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.name not in named:
+        elif path.name in unused:
             path.unlink()
+
+
+def _unnamed(names: set[str], texts: Iterable[str]) -> set[str]:
+    """Those of the names of files that no text says; a text is gone through for such alone as may
+    stand in it."""
+    for text in texts:
+        if any(name in text for name in names):
+            names = names.difference(_FILE.findall(text))
+    return names

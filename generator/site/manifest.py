@@ -29,6 +29,7 @@ from packaging.utils import canonicalize_name
 
 from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent
+from generator.pages.json_text import json_text
 from generator.site.engine import ENGINES
 from generator.site.host_files import OVERRIDES
 
@@ -50,7 +51,7 @@ INPUT_FOLDERS = ("content", "seeds", OVERRIDES)
 """The folders of an explainer that a site is built from; the last one may be lent to it."""
 
 _DIGEST = re.compile("[0-9a-f]{64}")
-_NOT_SOURCE = {".pyc", ".pyo"}
+_NOT_SOURCE = (".pyc", ".pyo")
 
 
 def write_manifest(
@@ -126,7 +127,7 @@ def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     made = {name: sha256(folder / name) for name in sorted(outputs(folder, {path}))}
     manifest = origin | {"source_date_epoch": epoch, "outputs": made}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    text = json_text(manifest)
     (folder / path).write_bytes(text.encode("utf-8"))
 
 
@@ -145,10 +146,13 @@ def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        is_source = path.suffix not in _NOT_SOURCE and path.name != ".DS_Store"
-        if is_source and (path.is_symlink() or not path.is_dir()):
-            yield path.relative_to(folder).as_posix()
+    for inside, folders, files in os.walk(folder):
+        beside = Path(inside).relative_to(folder).as_posix()
+        before = "" if beside == "." else f"{beside}/"
+        links = [name for name in folders if Path(inside, name).is_symlink()]
+        for name in (*files, *links):
+            if not name.endswith(_NOT_SOURCE) and name != ".DS_Store":
+                yield before + name
 
 
 def _digest_of_tree(folder: Path) -> str:

@@ -65,7 +65,7 @@ def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings
         "docs_dir": str(order.docs),
         "site_dir": str(order.out),
         "hooks": [],
-        "theme": _theme(settings.get("theme"), order, desk),
+        "theme": _theme(settings, order, desk),
     }
     extra = settings.get("extra") or {}
     if isinstance(extra, dict):
@@ -167,15 +167,16 @@ def territorial(language: str) -> str:
     return parts
 
 
-def installed_theme(given: Any, engine: str) -> Any:
-    """The theme that a configuration names; none where it is THEME, and the engine lacks it.
+def installed_theme(given: Any, engine: str, is_framed: bool = False) -> Any:
+    """The theme that a configuration names; none where it is THEME, and the engine lacks it, or
+    where the site `is_framed` by what is lent alone, which asks for none of its 14,000 files.
 
     A theme that is none is told which pages it has beside those of the Markdown.
     """
     theme = {"name": given} if isinstance(given, str) else given
     if not isinstance(theme, dict):
         return given
-    if theme.get("name") == THEME and not has_theme(engine, THEME):
+    if theme.get("name") == THEME and (is_framed or not has_theme(engine, THEME)):
         theme = {**theme, "name": None}
     if theme.get("name", THEME) is None:
         theme = {**theme, "static_templates": [*_PAGES, *theme.get("static_templates", ())]}
@@ -186,9 +187,10 @@ _PAGES = ("404.html",)
 """The pages of the frame that no Markdown stands behind."""
 
 
-def _theme(given: Any, order: Order, desk: Path) -> Any:
+def _theme(settings: Settings, order: Order, desk: Path) -> Any:
     """The theme with one folder of our own files."""
-    theme = installed_theme(given, order.engine)
+    is_framed = not settings.get("plugins") and _is_framed(order, settings.get("theme"))
+    theme = installed_theme(settings.get("theme"), order.engine, is_framed)
     if not isinstance(theme, dict):
         return theme
     own, custom, ours = frame_folders(order.root, order.config, theme)
@@ -197,6 +199,16 @@ def _theme(given: Any, order: Order, desk: Path) -> Any:
     frame = _in_one((own, custom, ours), desk / OVERRIDES)
     put_tokens(frame)
     return {**theme, "custom_dir": str(frame)}
+
+
+def _is_framed(order: Order, theme: Any) -> bool:
+    """Whether the frame of the pages is the one that is lent, whole, and nobody's own."""
+    there = {
+        folder.resolve()
+        for folder in frame_folders(order.root, order.config, theme)
+        if folder.is_dir()
+    }
+    return there == {lent(OVERRIDES).resolve()}
 
 
 def frame_folders(root: Path, config: Path, theme: Any) -> tuple[Path, Path, Path]:

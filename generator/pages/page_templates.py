@@ -1,0 +1,168 @@
+"""What the templates of pages know by name, beside what stands on a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.evidence.dossier import Dossier
+from generator.evidence.labels import (
+    PROPOSES,
+    labels,
+    outcome_label,
+    principal,
+    stance_label,
+    state,
+    status_label,
+)
+from generator.pages.citing import (
+    CITATION_FORMATS,
+    authors_of,
+    citable_words,
+    citation_path,
+    paragraphs,
+    way_of,
+)
+from generator.pages.claims import Vouched, claims
+from generator.pages.data_files import DATA_FILES, data_tables
+from generator.pages.embedding import (
+    PIECES,
+    embed_line,
+    plan_wholes,
+    point_path,
+    statement_path,
+)
+from generator.pages.escape import (
+    attribute_text,
+    inline_attribute,
+    web_address,
+)
+from generator.pages.exports import EXPORT
+from generator.pages.feeds import feed_path
+from generator.pages.foreign import attributes, isolated, tongue_of, tongue_of_page
+from generator.pages.noted_templates import NotedEnvironment
+from generator.pages.overview import told_by
+from generator.pages.quoted import in_sentence, quotations
+from generator.pages.references import References, last_word, source_marks
+from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
+from generator.pages.translated import title_translation, told_of_translation, translation_of
+from generator.pages.urls import (
+    Web,
+    edit_base,
+    passage_address,
+    report_address,
+    sole_voice,
+)
+from generator.pages.view_models import proposers
+from generator.pages.weights import TIES
+from generator.pages.words import Words, words_for
+
+
+@dataclass(frozen=True)
+class BookForm:
+    """What a book makes of pages.
+
+    A template in the folder `own` comes before that of the site by the same name; such a book is
+    brief, and need not have everything. Marks lead to the page of the source or, where `notes` are
+    behind each "page" or behind the whole "book", to the passage there. With `has_appendix`
+    statements stand in full on pages of their own.
+    """
+
+    own: str = ""
+    notes: Literal["", "page", "book"] = ""
+    has_appendix: bool = False
+
+
+FULL = BookForm()
+"""Everything, each statement in full at its home."""
+
+
+_FIXED: dict[str, Any] = {
+    "CITATION_FORMATS": CITATION_FORMATS,
+    "DATA_FILES": DATA_FILES,
+    "EXPORT": EXPORT,
+    "PIECES": PIECES,
+    "PROPOSES": PROPOSES,
+    "TIES": TIES,
+    "citation_path": citation_path,
+    "feed_path": feed_path,
+    "outcome_label": outcome_label,
+    "passage_address": passage_address,
+    "point_path": point_path,
+    "stance_label": stance_label,
+    "statement_path": statement_path,
+    "status_label": status_label,
+    "way_of": way_of,
+}
+"""What templates of every explainer know by its name."""
+
+_OF_DOSSIER: tuple[Callable[..., Any], ...] = (
+    *(authors_of, citable_words, in_sentence, isolated, labels, plan_wholes, principal, proposers),
+    *(data_tables, quotations, sole_voice, state, title_translation, told_by),
+    *(told_of_translation, translation_of),
+)
+"""What they ask of an explainer, by the name of the function."""
+
+
+_SAYING = ("t", "text", "in_language", "date", "size")
+"""What templates know of the site's own words."""
+
+
+_Several = tuple[Any, ...]
+
+
+def steady_functions(environment: Environment, dossier: Dossier) -> tuple[_Several, _Several]:
+    """The functions that templates know and that read nothing of an explainer but its language and
+    its own words; and these."""
+    functions = [environment.globals[name] for name in (*_SAYING, *_FIXED)]
+    explainer = dossier.explainer
+    return tuple(filter(callable, functions)), (explainer.language, explainer.words)
+
+
+def new_references(environment: Environment, dossier: Dossier) -> References:
+    """What a page refers to, as long as it refers to nothing."""
+    marks: Any = environment.globals["marks"]
+    return References(dossier, marks)
+
+
+def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -> NotedEnvironment:
+    """The Jinja environment of one explainer, for its site or for a book of some form."""
+    words = words_for(dossier.explainer)
+    environment = markdown_templates(TEMPLATES, words)
+    environment.globals.update(_FIXED)
+    environment.globals.update(
+        {tool.__name__: partial(tool, dossier) for tool in _OF_DOSSIER},
+        claims=claims(dossier),
+        dossier=dossier,
+        explainer=dossier.explainer,
+        form=form,
+        is_book=form is not None,
+        is_brief=bool(form and form.own),
+        web=web,
+        marks=source_marks(dossier.explainer, words.text("unnamed_publisher")),
+        embed_line=partial(embed_line, dossier, web),
+        asked_by=partial(_asked_by, words),
+        in_language_of=lambda source: attributes(tongue_of(dossier, source)),
+        in_language_of_page=lambda written: attributes(tongue_of_page(dossier.explainer, written)),
+        cited_paragraphs=partial(paragraphs, words),
+        edit_base=edit_base(dossier.explainer),
+        report_address=partial(report_address, dossier.explainer),
+    )
+    environment.note_filter("state", partial(state, dossier))
+    environment.filters.update(
+        web_address=web_address,
+        stretch=stretch,
+        last_word=last_word,
+        attribute=attribute_text,
+        inline_attribute=inline_attribute,
+    )
+    return environment
+
+
+def _asked_by(words: Words, one: Vouched) -> Markup:
+    """What a rule asked that was confirmed, or that a sentence was compared as a whole."""
+    key = f"checked.rule.{one.given.rule}"
+    return say(words, key if words.knows(key) else "checked.rule.other")
