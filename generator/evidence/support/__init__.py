@@ -27,6 +27,8 @@ told is left to a person, and said so.
     carried      what in a clause of passages may carry a denial
     left_denials what passages deny and a sentence says
     negation     what the one denies and the other says
+    lone_denials what only one of them denies
+    firmness     how sure or wanted both tell it as a whole
     force        all of these, told first
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on

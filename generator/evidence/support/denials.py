@@ -104,8 +104,11 @@ def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool
 
 
 def _is_turned(word: Word, other: ReadText) -> bool:
-    heads = (one for one in other.wording.turning if word.key.startswith(one))
-    rests = (word.stem.removeprefix(one) for one in heads)
+    turning = other.wording.turning
+    heads = (one for one in turning if word.key.startswith(one))
+    tails = (one[1:] for one in turning if one[0] == "-" and word.key.endswith(one[1:]))
+    rests = [word.stem.removeprefix(one) for one in heads]
+    rests += [word.key.removesuffix(one) for one in tails]
     return any(len(rest) >= _LONG and other.has_stem(rest) for rest in rests)
 
 
@@ -129,6 +132,8 @@ def _governs(before: ReadClause, clause: ReadClause) -> bool:
     context, keys = read_language(clause.content.code).context, [one.key for one in clause.words]
     if not before.is_denied and not before.loose:
         return False
+    if any(one.denied[:1] and one.denied[0] in before.loose for one in before.denials):
+        return False  # such as “does not dispute that”
     if context["complements"].at(keys) and not keys[0].startswith("و"):
         return True
     wording = clause.content.wording

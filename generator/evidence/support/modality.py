@@ -153,7 +153,7 @@ def _classes(at: int, beside: Beside) -> frozenset[str]:
     be is left possible; `denied` where it denies them, `supposed` where it only is so."""
     clause = beside.theirs[at]
     told = _own_classes(clause) or _handed_on(at, beside)
-    if clause.denials and not _is_denied_inside(clause):
+    if clause.denials and not is_denied_inside(clause):
         duals = {"possible", "must"}
         told |= {"denied", *(duals if told & duals else ())}
     return (told - {"coming"}) | {"supposed"} if _is_supposed(at, beside) else told
@@ -182,7 +182,7 @@ def _is_infinitive(at: int, beside: Beside) -> bool:
     )
 
 
-def _is_denied_inside(clause: ReadClause) -> bool:
+def is_denied_inside(clause: ReadClause) -> bool:
     """Whether a word that something may be stands before what denies it: “может не”."""
     if not {"concord", "prefixed"} & clause.content.wording.habits:
         return False

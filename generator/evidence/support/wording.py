@@ -35,7 +35,8 @@ class Wording:
     tell how many days after today one is; `before_months` stand before a month, where its name is
     another word too, as that of `doubtful_months` is. `denying` are words that deny, besides the
     language's `negations`, as do `denying_apart` verbs with a word that stands apart (“schließ*
-    aus”); `turning` stand before a word that they deny (“un”). `loosely` do words that may be put
+    aus”); `turning` stand before a word that they deny (“un”), or
+    with a hyphen behind it (“-less”). `loosely` do words that may be put
     without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
     that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”);
     `asking` words leave something open (“whether”). `joins` begin a clause; `resuming` stand for
