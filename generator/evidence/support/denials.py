@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from generator.evidence.languages import read_language
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial, Negators, has_content
 from generator.evidence.support.reading import ReadText, Word
 
@@ -70,7 +71,7 @@ class ReadClause:
         """Whether it may say no in other words than another text: “rules out”, “only when”; by
         others than the limiting words in `but`."""
         limits = {one.key for one in self.limits} - but
-        return not limits <= other.key_set or any(not other.has_form(one) for one in self.loose)
+        return not limits <= other.key_set or any(not has_root(other, one) for one in self.loose)
 
     def denies_word_of(self, other: ReadText) -> bool:
         """Whether one of its words is one of the other text's with a prefix that denies it."""

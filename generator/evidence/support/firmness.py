@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
+from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
@@ -96,6 +97,9 @@ class _Firmness:
     def _is_only_wanted(self) -> bool:
         """Whether a passage tells that somebody wants just what a sentence tells as done."""
         cited, context = self.beside.cited, read_language(self.beside.sentence.code).context
+        sentence = self.beside.sentence
+        if stances_told([sentence.words[0].text], sentence.code):
+            return False
         if _classes(cited) & (_WEAK | {"promising", "should", "warning"}) or _denies(cited):
             return False
         wanted = {*_ASKED, "must"} if "coming" in self.ours else _ASKED
@@ -109,7 +113,7 @@ class _Firmness:
 
     def _is_told_alike(self, clause: ReadClause, others: Sequence[ReadClause]) -> bool:
         """Whether others have most words of a clause."""
-        about = [word for word in clause.content.words if word.stem not in self.beside.named]
+        about = clause.content.words
         shared = sum(any(one.whole.has_form(word) for one in others) for word in about)
         return shared >= _SHARED and shared >= _SHARE * len(about)
 
@@ -123,7 +127,8 @@ class _Firmness:
             if _denies([clause]) != _denies(near) or self._has_other(near, self.beside.ours):
                 continue
             theirs = _classes(near)
-            wanted = frozenset() if theirs & _OPEN else _WEAK
+            is_asked = theirs & _ASKED and not self.ours & _ASKED and near != self.beside.theirs
+            wanted = frozenset() if theirs & (_OPEN - _ASKED if is_asked else _OPEN) else _WEAK
             if not theirs & {*_BINDING, "coming", "promising"}:
                 wanted |= {"must"}
             word = next((word for name, word in clause.modals if name in wanted), None)

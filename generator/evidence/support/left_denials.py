@@ -125,7 +125,8 @@ class LeftDenials(CarriedBeside):
             return False
         if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
             return False
-        if clause.hedges_beside(other.whole) or clause.turns(other.content):
+        near = frozenset(key for one in self.beside.cited for key in one.whole.keys)
+        if clause.hedges_beside(other.whole, near) or clause.turns(other.content):
             return False
         if self.carriers.has_opposite(clause, other, clause.content.words):
             return False

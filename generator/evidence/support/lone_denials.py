@@ -56,12 +56,15 @@ class _Lone:
 
     def is_met(self) -> bool:
         """Whether anything in the passages may deny what a sentence does; so may a limit, if each
-        has another (“not until”, “only after”), and no condition that the sentence lacks."""
+        has another (“not until”, “only after”), and in a condition that it lacks a denial alone."""
         theirs = {word.key for one in self.beside.theirs for word in one.limits}
         if self._limits - theirs and theirs - self._limits:
             return True
-        told = (one for one in self.beside.theirs if self._limits or not _is_condition(one))
-        return any(_may_deny(one, self.beside) for one in told)
+        return any(
+            one.is_denied
+            or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
+            for one in self.beside.theirs
+        )
 
     def denying(self) -> ReadClause | None:
         """A clause of the cited words that denies something, and no denial."""
