@@ -39,6 +39,7 @@ told is left to a person, and said so.
     likeness     words of one root
     elsewhere    which sentence of all articles carries a sentence best
     sentence_index  which sentences of an article have a word
+    bare_names   words that stand as names do and that no article has
     meaning      what nothing carries of a sentence, and what another carries better
     compare      all of these, one cause told once
     stock        what all cited articles have, for sentences without evidence of their own
