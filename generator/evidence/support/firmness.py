@@ -75,9 +75,9 @@ class _Firmness:
         if not weak or _denies(self.beside.ours) != _denies(weak):
             return False
         others = [one for one in self.cited if one not in weak and not _is_slight(one)]
-        if not others:
-            return True
         most = max(map(self._shared, weak))
+        if not others:
+            return most >= _SHARED
         return "coming" in self.ours and most >= _SHARED and most >= max(map(self._shared, others))
 
     def _is_weak(self, clause: ReadClause) -> bool:
@@ -124,6 +124,8 @@ class _Firmness:
             return None
         for clause in self.beside.ours:
             near = self._near(clause)
+            if max(map(self._shared, near), default=0) < _SHARED:
+                continue
             if _denies([clause]) != _denies(near) or self._has_other(near, self.beside.ours):
                 continue
             theirs = _classes(near)

@@ -87,8 +87,10 @@ def _surer(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word |
             continue  # such as “no child can be refused”, of “must take every child”
         if name == "must" and all(_is_asked(at, beside) for at in numbers):
             continue
-        if clause.is_denied and name == "coming" and not all("denied" in one for one in nearest):
-            continue  # which another rule compares
+        if clause.is_denied and name == "coming":
+            is_wanted = any({"wanting", "demanding"} & one for one in nearest)
+            if is_wanted or not all("denied" in one for one in nearest):
+                continue  # such as “does not mean to”; the rest another rule compares
         excused = _own_classes(clause) | wanted
         if name == "coming" and _is_open(beside):
             excused |= {"supposed"}
