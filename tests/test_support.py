@@ -255,6 +255,11 @@ FORCE = [
     ("uk", "Рибалки не бачили дозволу.", "Кажуть, що бачили дозвіл.", True),
     ("ar", "لن تدفع المحافظة ثمن القناة.", "ستدفع المحافظة ثمن القناة.", True),
     ("ar", "البوابة ليست متداعية وأن ما ينقصها هو الصيانة.", "البوابة تنقصها الصيانة.", False),
+    ("en", "They will not sign before they ask us.", "Ask us before they sign.", False),
+    ("en", "They will not sign before they ask us.", "Will sign before they ask us.", True),
+    ("en", "I do not dispute that the hall was cold.", "Admits that the hall was cold.", False),
+    ("en", "He called it a bribe, and nobody would take it.", "Will not take the bribe.", False),
+    ("de", "Ohne Vertretung sind freie Tage nichts wert.", "Nennt freie Tage wertlos.", False),
 ]
 """Words of an article, a sentence, and whether they do not deny the same."""
 
@@ -275,6 +280,14 @@ MODALITY = [
     ("ru", "Лёд может не выдержать машину.", "Лёд не выдержит машину.", True),
     ("uk", "Школа може втратити класи.", "Школа втратить класи.", True),
     ("ar", "يمكن أن تنقل الشركة القناة.", "تنقل الشركة القناة.", True),
+    ("en", "She asked the town to keep the pier open.", "The town keeps the pier open.", True),
+    ("en", "She asked the town to keep the pier open.", "Asks that the pier stay open.", False),
+    ("en", "The pier was torn down in May.", "The pier may be torn down in May.", True),
+    ("en", "Selling the pier is conceivable, she said.", "The pier will be up for sale.", True),
+    ("en", "Selling the pier is conceivable, she said.", "Leaves open whether to sell it.", False),
+    ("de", "Er verlangt, dass die Stadt das Tor öffnet.", "Die Stadt öffnet das Tor.", True),
+    ("ru", "Союз просит закрыть цех на неделю.", "Цех закроют на неделю.", True),
+    ("ru", "Союз не намерен закрывать цех.", "Закрывать цех не станет.", False),
 ]
 """Words of an article, a sentence, and whether it is surer or more binding."""
 

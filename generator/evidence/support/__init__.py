@@ -27,6 +27,8 @@ told is left to a person, and said so.
     carried      what in a clause of passages may carry a denial
     left_denials what passages deny and a sentence says
     negation     what the one denies and the other says
+    lone_denials what only one of them denies
+    firmness     how sure or wanted both tell it as a whole
     force        all of these, told first
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on
@@ -37,6 +39,7 @@ told is left to a person, and said so.
     likeness     words of one root
     elsewhere    which sentence of all articles carries a sentence best
     sentence_index  which sentences of an article have a word
+    bare_names   words that stand as names do and that no article has
     meaning      what nothing carries of a sentence, and what another carries better
     compare      all of these, one cause told once
     fidelity     numbers, names and denials of a translation beside its original

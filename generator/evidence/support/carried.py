@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.evidence.languages import read_language
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.opposites import opposed, poles_in
 from generator.evidence.support.reading import ReadText, Word
@@ -138,7 +139,7 @@ class Carriers:
     def _is_put_otherwise(self, other: ReadClause, about: Sequence[Word]) -> bool:
         """Whether one of their clauses has something that may stand for a denial, and that the
         sentence does not have itself."""
-        if any(not self.sentence.has(one) for one in other.loose):
+        if any(self._bears(one, other, about) for one in other.loose):
             return True
         wording = self.sentence.wording
         if any(map(absent_in(other).has_form, about)):
@@ -150,6 +151,18 @@ class Carriers:
         if other.turns(self.sentence):
             return True
         return any(self.has_opposite(one, other, about) for one in self.beside.ours)
+
+    def _bears(self, word: Word, other: ReadClause, about: Sequence[Word]) -> bool:
+        """Whether a word of one of their clauses may stand for a denial of some words: the sentence
+        has none of its root, and where their clause has all of these, it stands before one."""
+        if has_root(self.sentence, word):
+            return False
+        if len({*about}) < FEW or not all(map(other.whole.has_form, about)):
+            return True
+        behind = [one for one in other.content.words if one.start > word.start]
+        if not behind:
+            return "verb_last" in self.sentence.wording.habits
+        return read_of(other, about).has_form(behind[0])
 
     def has_opposite(self, clause: ReadClause, other: ReadClause, words: Sequence[Word]) -> bool:
         """Whether the opposite of one of some words, which denies nothing by itself, stands in the

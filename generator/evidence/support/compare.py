@@ -8,6 +8,7 @@ from typing import Literal
 from generator.content.dates import PartialDate
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.quotation_marks import Span
+from generator.evidence.support.bare_names import bare_name_findings
 from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.elsewhere import Corpus
@@ -129,6 +130,7 @@ def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> 
     yield from force_findings(sentence, ground, named, known.summaries, is_account)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
     yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
+    yield from bare_name_findings(sentence, ground, named)
 
 
 def _elsewhere(text: str, ground: Ground, known: Circumstances, corpus: Corpus) -> Mismatch | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from generator.evidence.languages import read_language
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial, Negators, has_content
 from generator.evidence.support.reading import ReadText, Word
 
@@ -70,7 +71,7 @@ class ReadClause:
         """Whether it may say no in other words than another text: “rules out”, “only when”; by
         others than the limiting words in `but`."""
         limits = {one.key for one in self.limits} - but
-        return not limits <= other.key_set or any(not other.has_form(one) for one in self.loose)
+        return not limits <= other.key_set or any(not has_root(other, one) for one in self.loose)
 
     def denies_word_of(self, other: ReadText) -> bool:
         """Whether one of its words is one of the other text's with a prefix that denies it."""
@@ -104,8 +105,11 @@ def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool
 
 
 def _is_turned(word: Word, other: ReadText) -> bool:
-    heads = (one for one in other.wording.turning if word.key.startswith(one))
-    rests = (word.stem.removeprefix(one) for one in heads)
+    turning = other.wording.turning
+    heads = (one for one in turning if word.key.startswith(one))
+    tails = (one[1:] for one in turning if one[0] == "-" and word.key.endswith(one[1:]))
+    rests = [word.stem.removeprefix(one) for one in heads]
+    rests += [word.key.removesuffix(one) for one in tails]
     return any(len(rest) >= _LONG and other.has_stem(rest) for rest in rests)
 
 
@@ -129,6 +133,8 @@ def _governs(before: ReadClause, clause: ReadClause) -> bool:
     context, keys = read_language(clause.content.code).context, [one.key for one in clause.words]
     if not before.is_denied and not before.loose:
         return False
+    if any(one.denied[:1] and one.denied[0] in before.loose for one in before.denials):
+        return False  # such as “does not dispute that”
     if context["complements"].at(keys) and not keys[0].startswith("و"):
         return True
     wording = clause.content.wording

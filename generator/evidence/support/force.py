@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.firmness import firmness_finding
 from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.lone_denials import lone_denial
 from generator.evidence.support.modality import modality_finding
-from generator.evidence.support.negation import denial_finding, lone_denial, negation_finding
+from generator.evidence.support.negation import denial_finding, negation_finding
 from generator.evidence.support.opposites import opposite_finding
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.reading import ReadText
@@ -47,11 +49,13 @@ def force_findings(
     if beside.ours and not any(polar) and not is_asked and not is_account:
         summed = [clause for clauses in summaries.clauses for clause in clauses]
         polar[0] = lone_denial(beside, summed, len(ground.pieces) == 1 and not summed)
-    for clause, finding in zip(beside.ours, polar, strict=True):
-        if not finding and not is_asked:
-            finding = modality_finding(clause, beside)
-        if finding:
-            yield finding
+    told = [
+        finding or (None if is_asked else modality_finding(clause, beside))
+        for clause, finding in zip(beside.ours, polar, strict=True)
+    ]
+    if not any(told) and not is_asked and not is_account:
+        told.append(firmness_finding(beside, ground))
+    yield from (finding for finding in told if finding)
 
 
 def _polar_finding(clause: ReadClause, beside: Beside, summaries: Summaries) -> Mismatch | None:
@@ -67,6 +71,8 @@ def _is_contrary(beside: Beside, ground: Ground) -> bool:
     """Whether a sentence begins with a yes where its passages tell of nothing but a no, or the
     reverse: “Accepts”, “Rejects”."""
     sentence = beside.sentence
+    if "promising" in beside.ours[0].classes or any(map(_is_undone, beside.cited)):
+        return False
     denials = [one for clause in beside.ours for one in clause.denials]
     if any(one.is_plain for one in denials):
         return False
@@ -78,3 +84,8 @@ def _is_contrary(beside: Beside, ground: Ground) -> bool:
     if ours.isdisjoint(_AGAINST):
         return not theirs.isdisjoint(_AGAINST) and theirs.isdisjoint(_YES)
     return ours.isdisjoint(_FOR) and not theirs.isdisjoint(_FOR) and theirs.isdisjoint(_NO)
+
+
+def _is_undone(clause: ReadClause) -> bool:
+    """Whether a clause denies a word that may stand for a denial itself: “does not dispute”."""
+    return any(one.denied[:1] and one.denied[0] in clause.loose for one in clause.denials)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.evidence.languages import read_language
 from generator.evidence.support.carried import FEW, CarriedBeside, absent_in, read_of
 from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import ReadText, Word
 
@@ -23,6 +24,9 @@ class LeftDenials(CarriedBeside):
         drown”), nor a condition (“if they drown”)."""
         wording, at = self.sentence.wording, self.beside.ours.index(clause)
         key, speech = clause.words[0].key, read_language(self.sentence.code).speech
+        context = read_language(self.sentence.code).context
+        if context["hypotheticals"].at(clause.whole.keys):
+            return True
         if key not in wording.asking - wording.conditional:
             return False
         if not at or key not in speech.listed("relatives"):
@@ -35,7 +39,7 @@ class LeftDenials(CarriedBeside):
         """Whether a clause has a word with or without what denies it, and the passages, which deny
         nothing else, the other."""
         near = [self.beside.theirs[at] for at in self.beside.shares(self.beside.about(clause))]
-        if any(one.is_denied or one.is_governed for one in near):
+        if clause.cancelled or any(one.is_denied or one.is_governed for one in near):
             return False
         return any(one.turns(clause.content) for one in near)
 
@@ -112,11 +116,17 @@ class LeftDenials(CarriedBeside):
 
     def _is_left(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
         """Whether a clause says what one of the passages denies, and none of them says."""
+        if self.is_undone(denial, other) or self._is_led_up_to(denial, clause, other):
+            return False
         told, saying = self.carriers.told_by(denial, other), _told_in(clause)
         shared = [word for word in told if saying.has_form(word)]
+        absent = absent_in(clause)
+        if not absent_in(other).words and any(map(absent.has_form, shared)):
+            return False
         if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
             return False
-        if clause.hedges_beside(other.whole) or clause.turns(other.content):
+        near = frozenset(key for one in self.beside.cited for key in one.whole.keys)
+        if clause.hedges_beside(other.whole, near) or clause.turns(other.content):
             return False
         if self.carriers.has_opposite(clause, other, clause.content.words):
             return False
@@ -126,6 +136,27 @@ class LeftDenials(CarriedBeside):
             _says(one, shared) and sum(map(one.whole.has_form, about)) >= least
             for one in self.beside.theirs
         )
+
+    def is_undone(self, denial: Denial, other: ReadClause) -> bool:
+        """Whether what one of theirs denies is a word that may stand for a denial itself, and that
+        the sentence does not have: “will not lose”, “keep”."""
+        is_last = "verb_last" in self.sentence.wording.habits
+        told = denial.denied if is_last else denial.denied[:1]
+        return any(one in told and not has_root(self.sentence, one) for one in other.loose)
+
+    def _is_led_up_to(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
+        """Whether a clause tells what one of theirs denies as what only follows: “will not sign
+        before it has asked”, “will ask before it signs”."""
+        limits = {one.key for one in clause.limits}
+        there = next((one for one in other.limits if one.key in limits), None)
+        here = next((one for one in clause.limits if there and one.key == there.key), None)
+        first = denial.denied[:1]
+        if there is None or here is None or not first or first[0].start > there.start:
+            return False
+        behind = [word for word in clause.words if word.start > here.start]
+        before = [word for word in clause.words if word.start < here.start]
+        follows = any(has_root(read_of(clause, behind), one) for one in first)
+        return follows and not any(has_root(read_of(clause, before), one) for one in first)
 
     def _is_rest(self, clause: ReadClause, other: ReadClause) -> bool:
         """Whether a clause is short and goes on with one before it (“but for piers”), where one of

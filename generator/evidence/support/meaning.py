@@ -104,7 +104,9 @@ def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> I
     if len(missing) < _SOME:
         return
     left = _left_of(sentence, ground)
-    if len({word.stem for word in missing}) - len(left) >= _FEW:
+    stems = {word.stem for word in missing}
+    is_whole = not left and len(stems) >= _SOME and len(words) - len(missing) >= _FEW
+    if len(stems) - len(left) >= _FEW or is_whole:
         span = Span(sentence.words[0].start, sentence.words[-1].end)
         yield _finding(sentence, span, missing)
         return

@@ -15,6 +15,7 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import INFINITIVE, ReadClause
 from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word
 
 _CONFLICTS = {
@@ -86,8 +87,10 @@ def _surer(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word |
             continue  # such as “no child can be refused”, of “must take every child”
         if name == "must" and all(_is_asked(at, beside) for at in numbers):
             continue
-        if clause.is_denied and name == "coming" and not all("denied" in one for one in nearest):
-            continue  # which another rule compares
+        if clause.is_denied and name == "coming":
+            is_wanted = any({"wanting", "demanding"} & one for one in nearest)
+            if is_wanted or not all("denied" in one for one in nearest):
+                continue  # such as “does not mean to”; the rest another rule compares
         excused = _own_classes(clause) | wanted
         if name == "coming" and _is_open(beside):
             excused |= {"supposed"}
@@ -126,7 +129,7 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
     wording, first = clause.content.wording, clause.words[0]
     if clause.is_double or clause.classes or _woulds(clause.whole):
         return False
-    if any(not beside.holders(word) for word in clause.loose):
+    if any(not any(has_root(one, word) for one in beside.readings) for word in clause.loose):
         return False
     if first.text[0].isnumeric() or first.key in wording.asking | wording.conditional:
         return False
@@ -153,7 +156,7 @@ def _classes(at: int, beside: Beside) -> frozenset[str]:
     be is left possible; `denied` where it denies them, `supposed` where it only is so."""
     clause = beside.theirs[at]
     told = _own_classes(clause) or _handed_on(at, beside)
-    if clause.denials and not _is_denied_inside(clause):
+    if clause.denials and not is_denied_inside(clause):
         duals = {"possible", "must"}
         told |= {"denied", *(duals if told & duals else ())}
     return (told - {"coming"}) | {"supposed"} if _is_supposed(at, beside) else told
@@ -182,7 +185,7 @@ def _is_infinitive(at: int, beside: Beside) -> bool:
     )
 
 
-def _is_denied_inside(clause: ReadClause) -> bool:
+def is_denied_inside(clause: ReadClause) -> bool:
     """Whether a word that something may be stands before what denies it: “может не”."""
     if not {"concord", "prefixed"} & clause.content.wording.habits:
         return False

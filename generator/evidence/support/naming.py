@@ -186,9 +186,12 @@ def _is_pair(sentence: ReadText, index: int) -> bool:
 
 
 def _is_described(sentence: ReadText, word: Word) -> bool:
-    """Whether the word before one carries content and is no name: mostly an adjective."""
+    """Whether the word before one is a number (“um 19 Uhr Pause”), or carries content and is no
+    name: mostly an adjective."""
     at = sentence.words.index(word)
     before = sentence.words[at - 1] if at else None
+    if before and before.text[0].isnumeric():
+        return True
     if before is None or before.is_capital or before not in sentence.content_set:
         return False
     is_verb = before.key in sentence.wording.reporting

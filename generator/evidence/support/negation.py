@@ -14,11 +14,11 @@ from generator.evidence.support.carried import CarriedBeside, Carriers, read_of
 from generator.evidence.support.denials import ReadClause, is_reversed
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
-from generator.evidence.support.likeness import has_root
+from generator.evidence.support.likeness import are_of_one_root, has_root
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import Word
 
-_FEWEST = 2
+FEWEST = 2
 """A sentence with fewer words is too short to say what passages deny: “Accepts.”"""
 
 _REST = 3
@@ -36,7 +36,7 @@ def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
         is_added = any(added.is_added(one, clause) for one in clause.denials)
         return denial_finding(clause) if is_added else None
     left = LeftDenials(beside, carriers)
-    if clause.is_governed or len(beside.sentence.words) < _FEWEST or left.is_asking(clause):
+    if clause.is_governed or len(beside.sentence.words) < FEWEST or left.is_asking(clause):
         return None
     if left.is_naysaid(clause):
         return denial_finding(clause, beside.naysaid[:1])
@@ -44,38 +44,6 @@ def negation_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
         return denial_finding(clause)
     told = left.left_out(clause)
     return None if told is None else denial_finding(clause, told)
-
-
-def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -> Mismatch | None:
-    """That a sentence denies something where nothing that it rests on does so in any word that is
-    known: its passages, and the summaries that are `summed` up in it. Where it `is_of_one` passage
-    alone, also that this denies something, and the sentence nothing.
-
-    Which words of the one are those of the other is not told; so that much is asked about.
-    """
-    if len(beside.sentence.words) < _FEWEST:
-        return None
-    left = LeftDenials(beside, Carriers(beside))
-    if beside.naysaid or any(
-        left.is_asking(clause) or left.is_put_otherwise(clause) for clause in beside.ours
-    ):
-        return None
-    denied = next((one for one in beside.ours if one.is_denied), None)
-    if denied:
-        carriers = (*beside.theirs, *summed)
-        return None if any(map(_may_deny, carriers)) else denial_finding(denied)
-    other = next((one for one in beside.cited if one.is_denied), None)
-    is_limited = any(one.limits for one in (*beside.ours, *beside.cited))
-    if not is_of_one or other is None or is_limited or any(map(_may_deny, beside.ours)):
-        return None
-    if any(left.is_told_plainly(clause) for clause in beside.ours):
-        return None
-    return denial_finding(beside.ours[0], tuple(one.word.text for one in other.denials)[:3])
-
-
-def _may_deny(clause: ReadClause) -> bool:
-    """Whether a clause has any word that denies, or that may stand for one which does."""
-    return bool(clause.denials or clause.loose or clause.deniers or clause.cancelled)
 
 
 def denial_finding(clause: ReadClause, told: tuple[str, ...] = ()) -> Mismatch:
@@ -103,7 +71,7 @@ class _Added(CarriedBeside):
             return True
         if denial.is_plain and not self._is_told(denial, clause):
             return False
-        if not denial.is_plain and not self._is_borne(denial, about):
+        if not denial.is_plain and (self._is_alike(denial) or not self._is_borne(denial, about)):
             return False
         if said := self.beside.said(clause):
             having = [self.beside.theirs[at] for word in said for at in self.beside.holders(word)]
@@ -129,6 +97,8 @@ class _Added(CarriedBeside):
             return True
         if any(carriers.may_deny(at, about) for at in carriers.led_on_to(nearest)):
             return True
+        if any(self._is_resumed(at, denial, about) for at in nearest):
+            return True
         if any(
             carriers.covers(at, denial, about) for at in (*nearest, *carriers.dangling(nearest))
         ):
@@ -137,6 +107,21 @@ class _Added(CarriedBeside):
         loosely = [*nearer, *(nearest if not is_alike else ())]
         around = (other for at in loosely for other in (at, *self.beside.around(at)))
         return any(carriers.may_deny(at, about) for at in around)
+
+    def _is_alike(self, denial: Denial) -> bool:
+        """Whether one of theirs that may stand for a denial is of the root of one that denies."""
+        every = (word for one in self.beside.theirs for word in one.loose)
+        return any(are_of_one_root(word.stem, denial.word.stem) for word in every)
+
+    def _is_resumed(self, at: int, denial: Denial, about: Sequence[Word]) -> bool:
+        """Whether a clause in the sentence of one of theirs denies something of it, for which a
+        word stands there: “called the voucher an insult, and said nobody would take it”."""
+        resuming = self.sentence.wording.resuming
+        is_whole = len(about) > 1 and all(map(self.beside.theirs[at].whole.has_form, about))
+        if denial.is_plain and is_whole:
+            return False
+        around = (self.beside.theirs[one] for one in self.beside.around(at) if one > at)
+        return any(one.is_denied and not resuming.isdisjoint(one.whole.keys[1:]) for one in around)
 
     def _is_told(self, denial: Denial, clause: ReadClause) -> bool:
         """Whether the passages have the word that a denial is of before all, or all else of a

@@ -44,6 +44,8 @@ SUPPORT = (
         "joins",
         "resuming",
         "naysaying",
+        "bare_behind",
+        "surnames",
         "modals",
         "roles",
         "participles",
@@ -194,7 +196,7 @@ def _alike(written: Any) -> dict[str, frozenset[int]]:
 _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("empty", "ones", "number_joiners", "each", "doubtful_months"), _words),
     **dict.fromkeys(("before_months", "denying", "limiting", "asking", "joins", "habits"), _words),
-    **dict.fromkeys(("resuming", "naysaying"), _words),
+    **dict.fromkeys(("resuming", "naysaying", "bare_behind"), _words),
     **dict.fromkeys(("numbers", "lasting"), _measured),
     **dict.fromkeys(("ordinals", "multiples", "vague", "fractions", "days"), _counted),
     **dict.fromkeys(("uncounted", "halves", "percents", "partitives", "about"), _phrases),
@@ -205,7 +207,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "turning": lambda written: tuple(map(word_key, written)),
     "modals": _modals,
     "roles": read_roles,
-    "participles": tuple,
+    **dict.fromkeys(("participles", "surnames"), tuple),
     "alike": _alike,
 }
 """How each list of SUPPORT is read that is read by itself; `loosely` needs others."""

@@ -35,13 +35,16 @@ class Wording:
     tell how many days after today one is; `before_months` stand before a month, where its name is
     another word too, as that of `doubtful_months` is. `denying` are words that deny, besides the
     language's `negations`, as do `denying_apart` verbs with a word that stands apart (“schließ*
-    aus”); `turning` stand before a word that they deny (“un”). `loosely` do words that may be put
+    aus”); `turning` stand before a word that they deny (“un”), or
+    with a hyphen behind it (“-less”). `loosely` do words that may be put
     without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
     that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”);
     `asking` words leave something open (“whether”). `joins` begin a clause; `resuming` stand for
-    what was said before (“that”), and `naysaying` alone answer a question (“No.”). `modals` are
-    words and phrases by class: see MODALS in word_lists; `roles` tell who does what; `participles`
-    are patterns of words beside which “werden” is no future.
+    what was said before (“that”), and `naysaying` alone answer a question (“No.”). `bare_behind`
+    are prepositions behind which a noun in the singular has an article; `surnames` patterns of how
+    a noun and a name of a family stand together. `modals` are words and phrases by class: see
+    MODALS in word_lists; `roles` tell who does what; `participles` are patterns of words beside
+    which “werden” is no future.
 
     `opposites`, pairs of words and of what stands before others (`leading`), are those of
     opposites.py. `alike` are words that may stand for one another, by their groups, as may
@@ -91,6 +94,8 @@ class Wording:
     joins: frozenset[str] = frozenset()
     resuming: frozenset[str] = frozenset()
     naysaying: frozenset[str] = frozenset()
+    bare_behind: frozenset[str] = frozenset()
+    surnames: tuple[str, ...] = ()
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
     roles: Roles = field(default_factory=Roles)
     participles: tuple[str, ...] = ()

@@ -1,0 +1,195 @@
+"""How firm a sentence is as a whole, beside the only piece of evidence that it rests on.
+
+A sentence in words of its own shares too few with any clause of its passage for these to be
+compared. How sure, wanted or bound to be something is tells a closed class of words in both: where
+all that the passage tells is that something may be so, a sentence needs a word for that too.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.evidence.languages import read_language
+from generator.evidence.quotation_marks import Span
+from generator.evidence.stances import stances_told
+from generator.evidence.support.aligned import Beside
+from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.ground import Ground, Mismatch
+from generator.evidence.support.likeness import has_root
+from generator.evidence.support.modality import is_denied_inside
+from generator.evidence.support.reading import ReadText, Word
+
+_WEAK = frozenset({"possible", "perhaps"})
+_ASKED = frozenset({"wanting", "demanding"})
+_OPEN = frozenset({*_WEAK, *_ASKED, "should", "warning"})
+"""The classes of what need not be so, of what somebody wants; and all
+those that leave something open."""
+
+_BINDING = frozenset({"must", "should", "demanding"})
+"""The classes of what somebody has to do."""
+
+_SUPPOSING = ("conditions", "hypotheticals", "woulds")
+"""Lists of phrases by which something is so in some case alone."""
+
+_SHARED = 2
+_SHARE = 0.6
+"""How many of a clause's words the passage has at least, and which part of them, that is told in
+the passage's own words."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Firmness:
+    """A sentence beside its passage, each as a whole."""
+
+    beside: Beside
+
+    @property
+    def cited(self) -> tuple[ReadClause, ...]:
+        """The clauses of the passage that tell something."""
+        return tuple(one for one in self.beside.cited if one.content.words)
+
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """The classes of the sentence."""
+        return _classes(self.beside.ours)
+
+    def is_surer(self) -> bool:
+        """Whether a sentence has no word that leaves open what its passage does."""
+        sentence = self.beside.sentence
+        asking = sentence.wording.asking - sentence.wording.conditional
+        if self.ours & _OPEN or not asking.isdisjoint(sentence.keys):
+            return False
+        if self._is_supposed(sentence) or self._has_other(self.beside.ours, self.beside.cited):
+            return False
+        return self._is_open() or self._is_only_wanted()
+
+    def _is_supposed(self, sentence: ReadText) -> bool:
+        """Whether a sentence tells what would be so, or what is so on a condition of its own."""
+        is_bound = any(_has(one, "conditions", "inverted") for one in self.beside.readings)
+        return _has(sentence, *_SUPPOSING[is_bound:])
+
+    def _is_open(self) -> bool:
+        """Whether all that a passage tells may only be so; or whether the sentence, which tells of
+        what is to come, has most words of what does."""
+        weak = [one for one in self.cited if self._is_weak(one)]
+        if not weak or _denies(self.beside.ours) != _denies(weak):
+            return False
+        others = [one for one in self.cited if one not in weak and not _is_slight(one)]
+        most = max(map(self._shared, weak))
+        if not others:
+            return most >= _SHARED
+        return "coming" in self.ours and most >= _SHARED and most >= max(map(self._shared, others))
+
+    def _is_weak(self, clause: ReadClause) -> bool:
+        """Whether a clause says that something may be so, or would be, and not that it cannot."""
+        if clause.classes & {"coming", "promising"}:
+            return False
+        if clause.classes & _WEAK and "must" not in clause.classes:
+            is_denied = clause.is_denied and not is_denied_inside(clause)
+            return not is_denied or any(name == "perhaps" for name, _ in clause.modals)
+        return False
+
+    def _shared(self, clause: ReadClause) -> int:
+        """How many words of a clause the sentence has, or one of their root."""
+        told = (word for word in clause.content.words if word.stem not in self.beside.named)
+        return sum(has_root(self.beside.sentence, word) for word in told)
+
+    def _is_only_wanted(self) -> bool:
+        """Whether a passage tells that somebody wants just what a sentence tells as done."""
+        cited, context = self.beside.cited, read_language(self.beside.sentence.code).context
+        sentence = self.beside.sentence
+        if stances_told([sentence.words[0].text], sentence.code):
+            return False
+        if _classes(cited) & (_WEAK | {"promising", "should", "warning"}) or _denies(cited):
+            return False
+        wanted = {*_ASKED, "must"} if "coming" in self.ours else _ASKED
+        for at, one in enumerate(cited):
+            told = [one] if one.classes & wanted else []
+            if at and cited[at - 1].classes & wanted and context["complements"].at(one.whole.keys):
+                told = [cited[at - 1], one]
+            if told and any(self._is_told_alike(clause, told) for clause in self.beside.ours):
+                return True
+        return False
+
+    def _is_told_alike(self, clause: ReadClause, others: Sequence[ReadClause]) -> bool:
+        """Whether others have most words of a clause."""
+        about = clause.content.words
+        shared = sum(any(one.whole.has_form(word) for one in others) for word in about)
+        return shared >= _SHARED and shared >= _SHARE * len(about)
+
+    def added(self) -> Word | None:
+        """The word by which a sentence leaves open what its passage does not, or makes binding what
+        nothing there does."""
+        if any(self._is_supposed_there(one) for one in self.beside.readings):
+            return None
+        for clause in self.beside.ours:
+            near = self._near(clause)
+            if max(map(self._shared, near), default=0) < _SHARED:
+                continue
+            if _denies([clause]) != _denies(near) or self._has_other(near, self.beside.ours):
+                continue
+            theirs = _classes(near)
+            is_asked = theirs & _ASKED and not self.ours & _ASKED and near != self.beside.theirs
+            wanted = frozenset() if theirs & (_OPEN - _ASKED if is_asked else _OPEN) else _WEAK
+            if not theirs & {*_BINDING, "coming", "promising"}:
+                wanted |= {"must"}
+            word = next((word for name, word in clause.modals if name in wanted), None)
+            if word:
+                return word
+        return None
+
+    def _is_supposed_there(self, reading: ReadText) -> bool:
+        """Whether what a passage tells is so on a condition that the sentence does not have."""
+        is_bound = _has(self.beside.sentence, "conditions")
+        return _has(reading, *_SUPPOSING[is_bound:])
+
+    def _near(self, clause: ReadClause) -> Sequence[ReadClause]:
+        """The clause of the passage that has most words of one, with what leads to it; all where
+        none has."""
+        theirs = self.beside.theirs
+        alike = [at for at, one in enumerate(theirs) if self._is_told_alike(clause, [one])]
+        if len(alike) != 1:
+            return theirs
+        around = [at for at in self.beside.around(alike[0]) if at < alike[0]]
+        return [theirs[at] for at in (*around, *alike)]
+
+    def _has_other(self, some: Iterable[ReadClause], others: Iterable[ReadClause]) -> bool:
+        """Whether some clauses have words that limit or deny them, and that others do not have."""
+        keys = {key for one in others for key in one.whole.keys}
+        words = (word for one in some for word in (*one.limits, *one.deniers, *one.cancelled))
+        return any(word.key not in keys for word in words)
+
+
+def firmness_finding(beside: Beside, ground: Ground) -> Mismatch | None:
+    """That a sentence tells as sure what its passage leaves open or somebody only wants, the
+    reverse, or as binding what nothing there is."""
+    if len(ground.pieces) != 1 or not beside.cited or not beside.ours:
+        return None
+    told = _Firmness(beside)
+    if told.is_surer():
+        return _finding(beside, Span(0, len(beside.sentence.text)))
+    word = told.added()
+    return _finding(beside, word.span) if word else None
+
+
+def _finding(beside: Beside, span: Span) -> Mismatch:
+    instead = tuple(word.text for one in beside.cited for _, word in one.modals)[:3]
+    return Mismatch("modality", span, beside.sentence.text[span.start : span.end], instead)
+
+
+def _classes(clauses: Iterable[ReadClause]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.classes for one in clauses))
+
+
+def _denies(clauses: Iterable[ReadClause]) -> bool:
+    return any(one.is_denied or one.is_double or one.is_governed for one in clauses)
+
+
+def _is_slight(clause: ReadClause) -> bool:
+    """Whether a clause tells next to nothing, or a condition."""
+    return len(clause.content.words) < _SHARED or _has(clause.whole, "conditions")
+
+
+def _has(reading: ReadText, *names: str) -> bool:
+    context = read_language(reading.code).context
+    return any(context[name].first(reading.keys) for name in names)

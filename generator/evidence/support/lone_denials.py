@@ -1,0 +1,112 @@
+"""Denials that only one of a sentence and its passages has, whatever words they share.
+
+Which words of the one are those of the other is not told; so that much is asked about.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.evidence.languages import read_language
+from generator.evidence.support.aligned import Beside
+from generator.evidence.support.carried import Carriers, absent_in
+from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.left_denials import LeftDenials
+from generator.evidence.support.negation import FEWEST, denial_finding
+
+
+def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -> Mismatch | None:
+    """That a sentence denies something where nothing that it rests on does so in any word that is
+    known: its passages, and the summaries that are `summed` up in it. Where it `is_of_one` passage
+    alone, also that this denies something, and the sentence nothing.
+    """
+    lone = _Lone(beside)
+    if len(beside.sentence.words) < FEWEST or beside.naysaid or lone.is_open():
+        return None
+    denied = next((one for one in beside.ours if one.is_denied), None)
+    if denied:
+        is_met = any(map(_may_deny, summed)) or lone.is_met()
+        return None if is_met else denial_finding(denied)
+    other = lone.denying() if is_of_one else None
+    if other is None or lone.is_told_otherwise():
+        return None
+    return denial_finding(beside.ours[0], tuple(one.word.text for one in other.denials)[:3])
+
+
+@dataclass(frozen=True, eq=False)
+class _Lone:
+    """A sentence beside its passages, and what may stand for a denial in either."""
+
+    beside: Beside
+
+    @cached_property
+    def _left(self) -> LeftDenials:
+        return LeftDenials(self.beside, Carriers(self.beside))
+
+    @cached_property
+    def _limits(self) -> frozenset[str]:
+        """The words that limit something in the sentence."""
+        return frozenset(word.key for one in self.beside.ours for word in one.limits)
+
+    def is_open(self) -> bool:
+        """Whether a sentence asks something, or turns a word of the passages."""
+        left = self._left
+        return any(left.is_asking(one) or left.is_put_otherwise(one) for one in self.beside.ours)
+
+    def is_met(self) -> bool:
+        """Whether anything in the passages may deny what a sentence does; so may a limit, if each
+        has another (“not until”, “only after”), and in a condition that it lacks a denial alone."""
+        theirs = {word.key for one in self.beside.theirs for word in one.limits}
+        if self._limits - theirs and theirs - self._limits:
+            return True
+        return any(
+            one.is_denied
+            or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
+            for one in self.beside.theirs
+        )
+
+    def denying(self) -> ReadClause | None:
+        """A clause of the cited words that denies something, and no denial."""
+        for one in self.beside.cited:
+            if any(not self._left.is_undone(denial, one) for denial in one.denials):
+                return one
+        return None
+
+    def is_told_otherwise(self) -> bool:
+        """Whether a sentence that denies nothing may say what is denied in other words, or tell of
+        something else that the cited words say."""
+        ours, cited = self.beside.ours, self.beside.cited
+        if self._limits or any(one.limits for one in cited) or any(map(_may_deny, ours)):
+            return True
+        if _have_absences(ours) and not _have_absences(cited):
+            return True
+        return self._tells_of_all() or any(map(self._left.is_told_plainly, ours))
+
+    def _tells_of_all(self) -> bool:
+        """Whether a sentence tells of all that there is, in words of its own, as what denies
+        something of each does."""
+        universals = read_language(self.beside.sentence.code).context["universals"]
+        if universals.first(self.beside.sentence.keys) is None:
+            return False
+        about = [word for one in self.beside.ours for word in self.beside.about(one)]
+        cited = self.beside.cited
+        return 2 * sum(any(one.whole.has_form(word) for one in cited) for word in about) < len(
+            about
+        )
+
+
+def _have_absences(clauses: Sequence[ReadClause]) -> bool:
+    return any(absent_in(one).words for one in clauses)
+
+
+def _may_deny(clause: ReadClause, beside: Beside | None = None) -> bool:
+    """Whether a clause has any word that denies, or that may stand for one which does; one that a
+    sentence has too stands for none."""
+    loose = [one for one in clause.loose if not beside or not beside.sentence.has(one)]
+    return bool(clause.denials or loose or clause.deniers or clause.cancelled)
+
+
+def _is_condition(clause: ReadClause) -> bool:
+    """Whether a clause begins as a condition."""
+    return clause.words[0].key in clause.content.wording.conditional
