@@ -104,7 +104,7 @@ def check_names_are_there(dossier: Dossier) -> Iterator[Problem]:
         hint = "if it has another name for it, give that as an alias of the party or person"
         if not one.is_tied:
             message = f"no cited article names “{found.words}”"
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         yield Problem(place, "name-not-there", message, hint, one.is_tied, doubt=doubt)
 
 

@@ -1,15 +1,14 @@
 """What is translated of sources: by whom, into which language, and how far it can be trusted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from generator.content.model import further_languages
-from generator.content.problems import Place, Problem, shortened
+from generator.content.problems import Problem, shortened
 from generator.evidence.dossier import Dossier
-from generator.evidence.quotation_marks import Span
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.quoted import prose_quotations
+from generator.evidence.support.sentences import place_of
 from generator.evidence.translations import (
     Translated,
     translated_texts,
@@ -94,7 +93,7 @@ def check_translations_keep_numbers(dossier: Dossier) -> Iterator[Problem]:
     for one, found in _of_kind("number", dossier):
         is_error = any(map(str.isdecimal, found.words))
         message = _told(found, "has")
-        place, doubt = _place(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         hint = _original(one)
         yield Problem(place, "translation-number", message, hint, is_error, doubt=doubt)
 
@@ -109,7 +108,11 @@ def check_translations_keep_names(dossier: Dossier) -> Iterator[Problem]:
         hint = "if it is another name of somebody, give it as an alias of the party or person"
         hint = hint if _is_lost(found) else f"{_original(one)}\n{hint}"
         message = _told(found, "names")
-        place, doubt, is_error = _place(one, found), one.doubt, not _is_lost(found)
+        place, doubt, is_error = (
+            place_of(found, one.text, one.place),
+            one.doubt,
+            not _is_lost(found),
+        )
         yield Problem(place, "translation-name", message, hint, is_error, doubt=doubt)
 
 
@@ -123,7 +126,7 @@ def check_translations_deny_the_same(dossier: Dossier) -> Iterator[Problem]:
         message = f"the original denies something (“{found.words}”), and the translation nothing"
         if not _is_lost(found):
             message = f"“{found.words}” denies something, and the original denies nothing"
-        place, doubt = _place(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         yield Problem(
             place, "translation-denial", message, _original(one), is_error=False, doubt=doubt
         )
@@ -162,13 +165,3 @@ def _told(found: Mismatch, does: str) -> str:
 
 def _original(one: Translated) -> str:
     return f"the original: {shortened(one.original, 200)}"
-
-
-def _place(one: Translated, found: Mismatch) -> Place:
-    """Where the words stand, in a text that is written on one line; else the text."""
-    place, text = one.place, one.text
-    marks = place.width - len(text)
-    if found.span == Span(0, len(text)) or marks not in (0, 2):
-        return place
-    width = found.span.end - found.span.start
-    return replace(place, column=place.column + marks // 2 + found.span.start, width=width)

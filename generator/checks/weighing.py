@@ -21,7 +21,7 @@ def check_quoted_words_keep_their_form(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Называет проект «сырым».
     """
     for one, found in tied_mismatches(dossier, "quoted-inflected"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{in_short(found)}” has another form than in the passage"
         hint = in_its_place(found)
         yield Problem(place, "quoted-words-inflected", message, hint, is_error=False, doubt=doubt)
@@ -36,7 +36,7 @@ def check_quoted_words_are_said(dossier: Dossier) -> Iterator[Problem]:
     """
     for one, found in tied_mismatches(dossier, "quoted-not-said"):
         if not _is_of_source(one):
-            place, doubt = place_of(one, found), one.doubt
+            place, doubt = place_of(found, one.text, one.place), one.doubt
             message = f"“{in_short(found)}” is nobody’s words in the article, but its writer’s"
             hint = "leave the marks out, or name the article as what says so"
             yield Problem(
@@ -61,7 +61,7 @@ def check_numbers_count_the_same(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Wants 10 observers for 30 days.
     """
     for one, found in tied_mismatches(dossier, "number-of-another"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{found.words}” counts something else in the passage"
         hint = in_its_place(found)
         yield Problem(place, "number-of-another", message, hint, is_error=False, doubt=doubt)
@@ -74,7 +74,7 @@ def check_names_are_near(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Says that Russia agrees.
     """
     for one, found in tied_mismatches(dossier, "name-afar"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{found.words}” is not named near the passage"
         hint = "compare: who is meant there?"
         yield Problem(place, "name-not-near", message, hint, is_error=False, doubt=doubt)
@@ -87,7 +87,7 @@ def check_denials_are_alike(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Says that it will leave.
     """
     for one, found in tied_mismatches(dossier, "negation"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{in_short(found)}”: the sentence and the passage do not deny the same"
         told = ", ".join(f"“{word}”" for word in found.instead)
         hint = f"the passage denies with {told}" if told else "the passage denies nothing of it"
@@ -101,7 +101,7 @@ def check_nothing_is_told_by_its_opposite(dossier: Dossier) -> Iterator[Problem]
     Good: summary: Wants to lower the toll.
     """
     for one, found in tied_mismatches(dossier, "opposite"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{in_short(found)}” is the opposite of what the passage has"
         hint = in_its_place(found)
         yield Problem(place, "opposite-told", message, hint, is_error=False, doubt=doubt)
@@ -114,7 +114,7 @@ def check_modality_is_alike(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: May call Trump.
     """
     for one, found in tied_mismatches(dossier, "modality"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{in_short(found)}” is surer, more binding or less so than in the passage"
         hint = in_its_place(found)
         yield Problem(place, "modality-differs", message, hint, is_error=False, doubt=doubt)
@@ -127,7 +127,7 @@ def check_roles_are_alike(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Says that the company is paid by the state.
     """
     for one, found in tied_mismatches(dossier, "roles"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{in_short(found)}”: in the passage another does it"
         hint = f"compare who does it, and to whom: “{shortened(found.instead[0], 200)}”"
         yield Problem(place, "roles-differ", message, hint, is_error=False, doubt=doubt)
@@ -140,7 +140,7 @@ def check_words_are_carried(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Says that the fighting must end.
     """
     for one, found in tied_mismatches(dossier, "unsupported"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"nothing in the cited paragraphs is like “{in_short(found)}”"
         hint = "compare: does the passage say so?"
         yield Problem(place, "words-not-carried", message, hint, is_error=False, doubt=doubt)
@@ -153,7 +153,7 @@ def check_words_are_of_this_passage(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Wants the toll gone.   passage: wants the toll gone
     """
     for one, found in tied_mismatches(dossier, "exchanged"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         message = "another passage carries this better"
         number, words, source = found.instead
         hint = f"compare “{source}”, paragraph {number}: “{shortened(words, 200)}”"
@@ -167,7 +167,7 @@ def check_languages_are_alike(dossier: Dossier) -> Iterator[Problem]:
     Good: the same, confirmed by `explainer confirm`
     """
     for one, found in tied_mismatches(dossier, "not-compared"):
-        place, doubt = place_of(one, found), one.doubt
+        place, doubt = place_of(found, one.text, one.place), one.doubt
         codes = ", ".join(found.instead)
         message = f"a machine cannot compare this with words in another language ({codes})"
         hint = "compare the two, and confirm it"

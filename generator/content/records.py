@@ -91,22 +91,21 @@ def record_fields(model: type[Record]) -> dict[str, type[Record]]:
 @cache
 def record_lists(model: type[Record]) -> dict[str, type[Record]]:
     """The fields of a model that are lists of records, and the model of these."""
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    return {
-        name: item
-        for name, item in record_fields(model).items()
-        if get_origin(fields[name].annotation) is tuple
-    }
+    return _held_in(tuple, model)
 
 
 @cache
 def record_maps(model: type[Record]) -> dict[str, type[Record]]:
     """The fields of a model that hold records by a key, and the model of these."""
+    return _held_in(dict, model)
+
+
+def _held_in(shape: type, model: type[Record]) -> dict[str, type[Record]]:
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     return {
         name: item
         for name, item in record_fields(model).items()
-        if get_origin(fields[name].annotation) is dict
+        if get_origin(fields[name].annotation) is shape
     }
 
 

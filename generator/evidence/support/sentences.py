@@ -186,9 +186,8 @@ def _days_of(dossier: Dossier, record: Record) -> Iterator[tuple[PartialDate | N
     yield from ((one.start, one.end) for one in whole if one)
 
 
-def place_of(assertion: Assertion, found: Mismatch) -> Place:
+def place_of(found: Mismatch, text: str, place: Place) -> Place:
     """Where the words stand, if that can be told: in a text that is written on one line."""
-    place, text = assertion.place, assertion.text
     marks = place.width - len(text)
     if found.span == Span(0, len(text)) or marks not in (0, 2):
         return place
