@@ -49,7 +49,7 @@ def check_quoted_words_are_somewhere(dossier: Dossier) -> Iterator[Problem]:
     Good: summary: Proposes a “first offer”.
     """
     for one, found in loose_quotations(dossier):
-        yield _nowhere(place_of(one, found), found)
+        yield _nowhere(place_of(found, one.text, one.place), found)
     stock = stock_of(dossier)
     for page in dossier.explainer.pages:
         for found in stray_quotations(_as_read(page.text), stock):
@@ -76,7 +76,7 @@ def check_numbers_are_there(dossier: Dossier) -> Iterator[Problem]:
     for one, found in chain(tied_mismatches(dossier, kind), loose_mismatches(dossier, kind)):
         message = f"what it rests on does not have “{found.words}”"
         hint = in_its_place(found)
-        yield Problem(place_of(one, found), "number-not-there", message, hint)
+        yield Problem(place_of(found, one.text, one.place), "number-not-there", message, hint)
 
 
 def check_dates_are_there(dossier: Dossier) -> Iterator[Problem]:
@@ -88,7 +88,9 @@ def check_dates_are_there(dossier: Dossier) -> Iterator[Problem]:
     kind = "date"
     for one, found in chain(tied_mismatches(dossier, kind), loose_mismatches(dossier, kind)):
         message = f"what it rests on does not tell of “{found.words}”"
-        yield Problem(place_of(one, found), "date-not-there", message, in_its_place(found))
+        yield Problem(
+            place_of(found, one.text, one.place), "date-not-there", message, in_its_place(found)
+        )
 
 
 def check_names_are_there(dossier: Dossier) -> Iterator[Problem]:
