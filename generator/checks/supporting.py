@@ -39,7 +39,12 @@ def check_quoted_words_are_exact(dossier: Dossier) -> Iterator[Problem]:
             hint = f"paragraph {found.instead[0]} has it: cite that too"
         elif found.instead:
             hint = f"nearest: {found.instead[0]}"
-        yield Problem(place_of(assertion, found), "quoted-words-not-there", message, hint)
+        yield Problem(
+            place_of(found, assertion.text, assertion.place),
+            "quoted-words-not-there",
+            message,
+            hint,
+        )
 
 
 def check_quoted_words_are_somewhere(dossier: Dossier) -> Iterator[Problem]:
