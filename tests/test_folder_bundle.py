@@ -253,7 +253,7 @@ def test_start_shows_markup_as_text(edition):
     """A title, a question or an address that looks like markup is shown as it was written."""
     planted = '</title></style><script>alert("1")</script>&amp;'
     explainer = edition.dossier.explainer.model_copy(update={"title": planted, "question": planted})
-    dossier = type("Planted", (), {"explainer": explainer})()
+    dossier = type("Planted", (), {"explainer": explainer, "original": None})()
     page = LexborHTMLParser(render_start(replace(edition, dossier=dossier, site_url=planted)))
     assert not page.css("script")
     assert page.css_first("title").text() == page.css_first("h1").text() == planted

@@ -30,7 +30,10 @@ def check_accounts_differ(dossier: Dossier) -> Iterator[Problem]:
             continue
         texts = [" ".join(words(_text(cited))) for cited in accounts]
         numbers = [frozenset(re.findall(r"\d+(?:[.,]\d+)*", _text(cited))) for cited in accounts]
-        summaries = {" ".join(words(account.summary)) for account in one.accounts}
+        # What has no word, such as a row of signs, is told apart as it stands.
+        summaries = {
+            " ".join(words(text)) or text for text in (account.summary for account in one.accounts)
+        }
         if len({*texts}) == 1 or len(summaries) == 1:
             message = f"all accounts of “{one.id}” have the same words"
             place = one.at("accounts") if len({*texts}) == 1 else one.accounts[1].at("summary")

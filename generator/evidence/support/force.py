@@ -41,12 +41,14 @@ def force_findings(
     too.
     """
     beside = Beside.of(sentence, ground, named)
+    if not beside.ours:
+        return
     if _is_contrary(beside, ground):
         yield denial_finding(beside.ours[0])
         return
     is_asked = sentence.text.rstrip().endswith(("?", "？", "؟"))
     polar = [_polar_finding(clause, beside, summaries) for clause in beside.ours]
-    if beside.ours and not any(polar) and not is_asked and not is_account:
+    if not any(polar) and not is_asked and not is_account:
         summed = [clause for clauses in summaries.clauses for clause in clauses]
         polar[0] = lone_denial(beside, summed, len(ground.pieces) == 1 and not summed)
     told = [
