@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import digest_of
 from generator.evidence.labels import (
     PROPOSES,
     labels,
@@ -58,7 +59,7 @@ from generator.pages.urls import (
 )
 from generator.pages.view_models import proposers
 from generator.pages.weights import TIES
-from generator.pages.words import Words, words_for
+from generator.pages.words import Words, packed_words, words_for
 
 
 @dataclass(frozen=True)
@@ -116,10 +117,11 @@ _Several = tuple[Any, ...]
 
 def steady_functions(environment: Environment, dossier: Dossier) -> tuple[_Several, _Several]:
     """The functions that templates know and that read nothing of an explainer but its language and
-    its own words; and these."""
+    its words; and these. A preview follows edits of the packs, so that theirs are among them."""
     functions = [environment.globals[name] for name in (*_SAYING, *_FIXED)]
-    explainer = dossier.explainer
-    return tuple(filter(callable, functions)), (explainer.language, explainer.words)
+    language, own = dossier.explainer.language, dossier.explainer.words
+    packed = digest_of(packed_words(language)).hex()
+    return tuple(filter(callable, functions)), (language, own, packed)
 
 
 def new_references(environment: Environment, dossier: Dossier) -> References:

@@ -239,6 +239,11 @@ def words_for(explainer: Explainer) -> Words:
     return Words(explainer.language, explainer.words)
 
 
+def packed_words(language: str) -> tuple[Mapping[str, PackedWords], ...]:
+    """All that the packs have for a site in a language: its own words, and those of English."""
+    return _native(language), pack(ENGLISH)
+
+
 def forget_packs() -> None:
     """Let the packs be read anew when they are asked for next: a preview follows their edits."""
     for kept in (pack, _native, _told_in_english):
