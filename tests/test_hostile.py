@@ -22,6 +22,7 @@ from tools.hostile.running import Outcome, Trial
 
 OURS = corpus.distinct(corpus.strings())
 REFUSED_FOR_WORDS = {
+    "accounts-agree": r"\W*x\W*",  # the other account may have the same one word
     "invented-metadata": r"\W*|unknown|none|n/?a|untitled|null",
     "bad-file-name": r".+",
     "file-name-clash": r".+",

@@ -28,12 +28,9 @@ def check_accounts_differ(dossier: Dossier) -> Iterator[Problem]:
         accounts = [dossier.cited(account) for account in one.accounts]
         if any(not cited.article or not cited.passages for cited in accounts):
             continue
-        texts = [" ".join(words(_text(cited))) for cited in accounts]
+        texts = [_worded(_text(cited)) for cited in accounts]
         numbers = [frozenset(re.findall(r"\d+(?:[.,]\d+)*", _text(cited))) for cited in accounts]
-        # What has no word, such as a row of signs, is told apart as it stands.
-        summaries = {
-            " ".join(words(text)) or text for text in (account.summary for account in one.accounts)
-        }
+        summaries = {_worded(account.summary) for account in one.accounts}
         if len({*texts}) == 1 or len(summaries) == 1:
             message = f"all accounts of “{one.id}” have the same words"
             place = one.at("accounts") if len({*texts}) == 1 else one.accounts[1].at("summary")
@@ -103,6 +100,11 @@ def _names_it(dossier: Dossier, one: Difference, number: int) -> bool:
 
 def _read(dossier: Dossier, cited: Cited) -> ReadText:
     return read_words(_text(cited), cited.source.language or dossier.explainer.language)
+
+
+def _worded(text: str) -> str:
+    """The words of a text; what has none, such as a row of signs, is told apart as it stands."""
+    return " ".join(words(text)) or text
 
 
 def _text(cited: Cited) -> str:
