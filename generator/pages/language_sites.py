@@ -56,6 +56,15 @@ class LanguageSite:
         return Counterpart(self.language, self.name, direction, folder, file, is_here)
 
 
+def planned_pages(dossier: Dossier) -> tuple[Page, ...]:
+    """Every page of the site of an explainer, with its title and description, in a stable order."""
+    # Imported here, since a check plans no pages.
+    from generator.pages.describe import describe
+    from generator.pages.plan import plan
+
+    return tuple(describe(dossier, plan(dossier)))
+
+
 def language_sites(
     dossier: Dossier, pages: Iterable[Page], with_further: bool = True
 ) -> tuple[LanguageSite, ...]:
@@ -65,14 +74,9 @@ def language_sites(
     further = further_languages(dossier.explainer) if with_further else ()
     if not further:
         return tuple(sites)
-    # Imported here, since a check plans no pages.
-    from generator.pages.describe import describe
-    from generator.pages.plan import plan
-
     for language in further:
         told = localized(dossier, language)
-        planned = tuple(describe(told, plan(told)))
-        sites.append(LanguageSite(language, language.lower(), told, planned))
+        sites.append(LanguageSite(language, language.lower(), told, planned_pages(told)))
     return tuple(replace(site, pages=tuple(_with_counterparts(site, sites))) for site in sites)
 
 

@@ -20,7 +20,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
-from generator.pages.language_sites import FURTHER, LanguageSite, language_sites
+from generator.pages.language_sites import FURTHER, LanguageSite, language_sites, planned_pages
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.urls import NO_ADDRESS, Web, own_path
 from generator.pages.view_models import Downloads
@@ -92,20 +92,11 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
     dossier = leave_drafts_out(drafted)
     found = Outcome(problems, dossier, drafted, note=doubt)
     if not has_errors(problems):
-        found = replace(found, planned=partial(_planned, dossier))
+        found = replace(found, planned=partial(planned_pages, dossier))
         if may_clash(dossier.explainer):
-            folders = map(str.lower, further_languages(dossier.explainer))
-            problems += find_path_clashes(found.pages, folders)
+            problems += _clashes(dossier.explainer, found.pages)
             found = replace(found, planned=partial(tuple, found.pages))
     return replace(found, problems=sorted(problems))
-
-
-def _planned(dossier: Dossier) -> tuple[Page, ...]:
-    # Imported here, since a check plans no pages.
-    from generator.pages.describe import describe
-    from generator.pages.plan import plan
-
-    return tuple(describe(dossier, plan(dossier)))
 
 
 OWN_NAMES = (
@@ -127,8 +118,11 @@ def may_clash(explainer: Explainer) -> bool:
     paths = [Page(f"{name}.md", name) for name in OWN_NAMES]
     paths += [Page(f"{at}/{name}.md", "", place=one.place) for one, at, ids in own for name in ids]
     paths += [Page(own_path(one), "", place=one.place) for one in explainer.pages]
-    folders = map(str.lower, further_languages(explainer))
-    return bool(find_path_clashes(paths, folders))
+    return bool(_clashes(explainer, paths))
+
+
+def _clashes(explainer: Explainer, pages: Iterable[Page]) -> list[Problem]:
+    return find_path_clashes(pages, map(str.lower, further_languages(explainer)))
 
 
 def write(

@@ -14,16 +14,9 @@ from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
-from generator.pages.citing import (
-    citation_tags,
-)
-from generator.pages.embedding import (
-    description_path,
-    shown_by,
-)
-from generator.pages.escape import (
-    one_line,
-)
+from generator.pages.citing import citation_tags
+from generator.pages.embedding import description_path, shown_by
+from generator.pages.escape import one_line
 from generator.pages.feeds import feed_path
 from generator.pages.foreign import Tongue, tongue_of_page
 from generator.pages.json_ld import json_ld

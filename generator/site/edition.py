@@ -34,9 +34,8 @@ class Edition:
     `pages` are in reading order; the page planned for `positions/russia.md` stands in the folder
     `site` as `positions/russia.html`. `epoch` dates it, in seconds since 1970. `site_url` is where
     the published site stands, empty where that is not known. `to_html` makes HTML of a page's
-    Markdown; `engine` is which one built the site. `tokens` is CSS
-    of the colours and faces that it has. `further` are the same in further languages, all of which
-    the site holds.
+    Markdown; `engine` is which one built the site. `tokens` is CSS of the colours and faces that it
+    has. `further` are the same in further languages, all of which the site holds.
     """
 
     dossier: Dossier
