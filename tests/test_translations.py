@@ -124,8 +124,9 @@ def test_confirmation_settles_a_difference(tmp_path):
     """An error in digits is settled by a person's word for just these two texts."""
     root = lay_out_any("full", tmp_path / "full")
     file = root / "content/parties/fishers.yaml"
-    text = file.read_text("utf-8").replace("Who counts the salmon?, m", "Who counts 3 salmon?, m")
-    file.write_text(text, "utf-8")
+    text, translated = file.read_text("utf-8"), '"Who counts the salmon?", machine'
+    assert text.count(translated) == 1
+    file.write_text(text.replace(translated, '"Who counts 3 salmon?", machine'), "utf-8")
     [problem] = read(root).problems
     doubt = problem.doubt
     assert problem.rule == "translation-number" and doubt

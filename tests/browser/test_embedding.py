@@ -114,6 +114,7 @@ def test_is_shown_under_a_strict_policy(name, embedded, browser):
                 frame.locator("h1").wait_for()
                 assert origin(page.frames[1].url) != origin(page.url)
                 shown = page.frames[1]
+                shown.wait_for_load_state()
                 assert shown.evaluate(OVERFLOW) <= 0, (told["title"], width)
                 assert shown.evaluate("getComputedStyle(document.body).margin") == "0px"
                 link = frame.locator(".embed__foot a")
