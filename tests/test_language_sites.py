@@ -4,7 +4,7 @@ told; each site leads to the others."""
 import json
 import re
 import shutil
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
@@ -21,6 +21,7 @@ from generator.pages.language_sites import language_sites
 from generator.pages.pipeline import files, read
 from generator.pages.plan import plan_download
 from generator.pages.render import render_all
+from generator.pages.search import entries
 from generator.pages.translated import autonym, standing_of
 from generator.pages.view_models import Download, Downloads
 from generator.site.downloads import _in
@@ -145,14 +146,63 @@ def test_sitemap_has_every_page(site):
     assert not (site / "uk/sitemap.xml").exists()
 
 
-def test_data_are_those_of_the_content(site):
-    """What is recorded is recorded once: the data under /uk/ are the content's own."""
-    ours, theirs = (
-        json.loads((site / name / "data/explainer.json").read_text("utf-8")) for name in (".", "uk")
+def test_what_is_the_same_is_there_once(site):
+    """No file in the folder of a language has a copy at its place in the whole site: styles, the
+    script, the icon and the data, which are those of the content, are found there."""
+    for name in ("assets/explainer.css", "assets/explainer.js", "data/explainer.json"):
+        assert (site / name).is_file()
+    there = [file for file in (site / "uk").rglob("*") if file.is_file()]
+    for file in there:
+        other = site / file.relative_to(site / "uk")
+        assert not other.is_file() or other.read_bytes() != file.read_bytes(), file
+    data = json.loads((site / "data/explainer.json").read_text("utf-8"))
+    assert data["language"] == "en"
+    assert page(site, "uk/data/index.html").xpath("//a[@href='../../data/explainer.json']")
+
+
+def test_every_address_leads_to_a_file(site):
+    """What a page in a further language links to or loads is there, or is outside of the site."""
+    count = 0
+    for name, tree in pages_of(site):
+        for address in tree.xpath("//@href|//@src|//@data-index"):
+            whole = urlsplit(urljoin(URL + name, address))
+            if whole._replace(query="", fragment="").geturl().startswith(URL):
+                path = unquote(whole.path).removeprefix(urlsplit(URL).path)
+                file = site / path
+                assert file.is_file() or (file / "index.html").is_file(), (name, address)
+                count += name.startswith("uk/")
+    assert count > 500
+
+
+def test_structured_data_name_the_data_of_the_whole_site(site):
+    """The page of data in each language tells where the one set of data is."""
+    for name in ("data/index.html", "uk/data/index.html"):
+        told = page(site, name).xpath("string(//script[@type='application/ld+json'])")
+        files = [one["contentUrl"] for one in json.loads(told)["mainEntity"]["distribution"]]
+        assert f"{URL}data/explainer.json" in files and not any("/uk/" in one for one in files)
+
+
+def test_other_names_are_those_of_both(tmp_path):
+    """Somebody and an issue are found by the names that a translation gives, as many as these are,
+    and by those of the content; what is not translated is as it was."""
+    root = lay_out_any(BILINGUAL, tmp_path / "root")
+    edit(root / "content/parties/town.yaml", "type: ", "aliases: [Wendham, the council]\ntype: ")
+    edit(root / "content/issues.yaml", "name: Repairing", "also: [works]\n  name: Repairing")
+    assert explainer("-C", root, "translate", "uk", "--write").returncode == 0
+    file = root / "content/translations/uk.yaml"
+    told = file.read_text("utf-8")
+    [entry] = re.findall(r"  # Wendham; the council\n  party\.town\.aliases:\n    of: .*\n", told)
+    edit(file, f"{entry}    text:", f"{entry}    text: Вендгем; рада;  громада")
+    report = read(root)
+    assert not [one for one in report.problems if one.is_error]
+    theirs = localized(report.dossier, "uk")
+    assert theirs.explainer.parties[0].names == (
+        *("Місто", "Вендгем", "рада", "громада"),
+        *("The town", "Wendham", "the council"),
     )
-    assert ours["language"] == theirs["language"] == "en"
-    summaries = [[one["summary"] for one in data["statements"]] for data in (ours, theirs)]
-    assert summaries[0] == summaries[1]
+    assert theirs.explainer.issues[0].also == ("works",)
+    found = entries(theirs)["statements"][0]["also"]
+    assert {"громада", "Wendham"} <= set(found)
 
 
 @pytest.mark.parametrize("name", ["full", "shipped"])

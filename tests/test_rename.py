@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, write_rename
 from generator.content.load import read_explainer
 from generator.content.paths import content_file
+from generator.content.translatable import renamed_key
 from generator.pages.exports import export_json
 from generator.pages.pipeline import read
+from generator.pages.translated import standing_of
+from tests.browser.explainers import BILINGUAL
 from tests.commands import explainer
 from tests.goldens import GOLDEN, lay_out
 from tests.lengths import tries
-from tests.sites import edit
+from tests.sites import edit, lay_out_any
 from tests.tables import table
 
 EVERY = table("rename", "every")
@@ -270,6 +273,30 @@ def test_pages_are_written(full):
     rename(full, "upham", "up-town")
     assert page.read_text("utf-8").endswith("(positions/up-town.md#upham-yes).\n")
     assert not read(full).problems
+
+
+def test_translations_follow(tmp_path):
+    """Keys of translations have the new id, those of what a party says on an issue too; each stays
+    the translation of its text, and all else of the file stays."""
+    root = lay_out_any(BILINGUAL, tmp_path / "root")
+    file = root / "content/translations/uk.yaml"
+    before = file.read_text("utf-8")
+    for old, new in (("town", "the-town"), ("town-will-repair", "town-mends"), ("repair", "works")):
+        done = rename(root, old, new)
+        assert done.returncode == 0 and "content/translations/uk.yaml\n" in done.stdout
+    after = file.read_text("utf-8")
+    assert before.count("\n") == after.count("\n")
+    changed = zip(before.splitlines(), after.splitlines(), strict=True)
+    assert [other for one, other in changed if one != other] == [
+        "  issue.works.name:",
+        "  party.the-town.name:",
+        "  statement.town-mends.summary:",
+    ]
+    told = {one.rule for one in read(root).problems}
+    assert told == {"translation-missing", "translation-outdated"}
+    assert standing_of(read(root).dossier, "uk").translated == 6
+    assert renamed_key("party.a.points.b.says", "issue", "b", "c") == "party.a.points.c.says"
+    assert renamed_key("party.a.points.b.says", "issue", "a", "c") == "party.a.points.b.says"
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,10 @@ from pathlib import Path
 import pytest
 
 from generator.cli import mkdocs_hook
+from tests.browser.explainers import BILINGUAL
 from tests.commands import explainer
 from tests.goldens import lay_out
-from tests.sites import ROOT, edit, environment, lay_out_shipped
+from tests.sites import ROOT, edit, environment, lay_out_any, lay_out_shipped
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
@@ -188,6 +189,25 @@ def test_preview_follows_edits(command, root):
                 edit(root / file, old, new)
                 shown.wait_for_page("/conditions/", re.search("<i-.*?>", new)[0])
             assert shown.rebuilds() == 3 + len(GENERATOR), shown.output()
+
+
+def test_preview_follows_translations(tmp_path):
+    """A site in several languages is previewed in all of them: an edit of a translation is shown
+    after one rebuild, and a mistake in it is told above the pages in its language too."""
+    root, page = lay_out_any(BILINGUAL, tmp_path / "root"), "/uk/positions/town/"
+    file = root / "content/translations/uk.yaml"
+    with preview(root, ROOT, "generator", "serve") as shown:
+        shown.wait_for_page(page, "Каже, що відремонтує міст.")
+        assert shown.rebuilds() == 0, shown.output()
+        edit(file, "що відремонтує міст", "що полагодить міст")
+        shown.wait_for_page(page, "Каже, що полагодить міст.")
+        assert shown.rebuilds() == 1, shown.output()
+        edit(file, "що полагодить міст", "що полагодить 40 мостів")
+        shown.wait_for_line("[translation-number]")
+        assert shown.rebuilds() == 2, shown.output()
+        assert "[translation-number]" in shown.page(page)
+        assert "Каже, що полагодить міст." in shown.page(page)
+        assert "[translation-number]" in shown.page("/positions/town/")
 
 
 def test_preview_without_a_configuration(tmp_path):

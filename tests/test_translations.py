@@ -19,6 +19,7 @@ CALLED = {
     "weber": ("Anna Weber", "Weber"),
     "sand": ("Sand",),
     "poland": ("Poland",),
+    "west": ("The West", "Захід"),
 }
 FINDINGS = table("translations", "findings")
 RIGHT = table("translations", "right")

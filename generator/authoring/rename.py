@@ -20,6 +20,7 @@ from generator.content.model import Explainer
 from generator.content.paths import CONTENT, content_file
 from generator.content.problems import Place, did_you_mean, visible
 from generator.content.references import Identified, records, references
+from generator.content.translatable import renamed_key
 
 RENAMABLE = (
     *("statement", "party", "person", "issue", "source", "event", "question", "difference"),
@@ -151,6 +152,9 @@ def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new:
     if is_named and not {old, new} & {*former}:
         path = entry_at(read_file(root, home), _place(thing))
         texts[home] = add_former(texts[home], path, old, home)
+    for file, keys in _translated(explainer, kind, old, new):
+        texts[file] = replace_scalars(read_file(root, file), keys, file)
+        count += len(keys)
     for page in explainer.pages:
         file = page.place.file
         text, links = relinked(read_file(root, file), kind, home, old, new)
@@ -161,6 +165,23 @@ def _planned(root: Path, explainer: Explainer, thing: Identified, old: str, new:
     for target in (target for _, target in moves if os.path.lexists(root / target)):
         raise CannotRename(f"{target} is there already", "choose another id, or move that away")
     return Renaming(kind, old, new, changed, count, moves)
+
+
+def _translated(
+    explainer: Explainer, kind: str, old: str, new: str
+) -> Iterator[tuple[str, list[tuple[int, int, str, str]]]]:
+    """The files of translations that have the old id in their keys, and where; of two keys for one
+    text the old one stays."""
+    for found in explainer.localizations.values():
+        written = getattr(found.node.find(("texts",)), "keys", {})
+        renamed = {key: renamed_key(key, kind, old, new) for key in written}
+        keys = [
+            (place.line, place.column, key, renamed[key])
+            for key, place in written.items()
+            if renamed[key] not in written
+        ]
+        if keys:
+            yield found.place.file, keys
 
 
 def _moves(root: Path, kind: str, old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -94,18 +94,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = work.settings.get("nav")
     if has_ways(Path(config.docs_dir)):
         config.validation.links.anchors = logging.DEBUG  # as MkDocs reads `ignore`
-    work.settings["extra"]["unmended"] = _state["unmended"]
     config.extra = work.settings["extra"]
     config.theme = Theme(**work.settings["theme"])
     return config
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the site as `explainer build` does; a live preview shows it as the engine leaves it.
+    """Finish the site as `explainer build` does; a live preview shows it as the engine leaves it,
+    with the sites in further languages beside it.
 
     Raises BuildError when the site is not fit to be published; then the old one stays.
     """
     if _state["serving"]:
+        _finish_preview(Path(config.docs_dir).parents[1])
         return
     try:
         _running.close()
@@ -114,6 +115,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         warnings = counted(len(error.warnings), "warning")
         what = counted(len(error.faults), "error") if error.faults else warnings
         raise BuildError(f"the site has {what}") from error
+
+
+def _finish_preview(root: Path) -> None:
+    try:
+        with alone(root, PATIENCE):
+            _running.close()
+    except (Refusal, EngineError) as error:
+        raise BuildError(str(error)) from error
 
 
 def on_build_error(error: BaseException) -> None:
@@ -128,7 +137,8 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
     file, target = Path(config.config_file_path), Path(config.site_dir)
     if _state["serving"]:
         with alone(root, PATIENCE):
-            return _running.enter_context(preview(root, report, file, target, _ENGINE))
+            steps = preview(root, report, file, target, _ENGINE, _state["unmended"])
+            return _running.enter_context(steps)
     _running.enter_context(alone(root))
     steps = build(root, report, tell, file, target, config.strict, _ENGINE)
     return _running.enter_context(steps)

@@ -91,25 +91,10 @@ def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[s
         problems.append(found)
     tree.fields["parties"] = Sequence(tree.place, list(parties))
     tree.fields["pages"] = Sequence(tree.place, list(read_pages(root, files, problems)))
-    _name_languages(tree)
     if (root / CONTENT / TRANSLATIONS).is_dir():
         told = read_translations(root, _by_language(root, TRANSLATIONS), problems)
         tree.fields[f"\0{TRANSLATIONS}"] = told
     return tree, unread, list(dict.fromkeys(problems))
-
-
-def _name_languages(tree: Mapping) -> None:
-    """Where a site is in several languages, let a source and a page that name none name that of the
-    content: pages in the others are made from them too."""
-    own, default = tree.fields.get("language"), str(Explainer.model_fields["language"].default)
-    language = own.text if isinstance(own, Scalar) else default
-    all_languages = getattr(tree.fields.get("languages"), "items", ())
-    if all(one.plain() == language for one in all_languages):
-        return
-    for name in ("sources", "pages"):
-        for one in getattr(tree.fields.get(name), "items", ()):
-            if isinstance(one, Mapping) and "language" not in one.keys:
-                one.fields["language"] = Scalar(language, one.place)
 
 
 def _party_order(tree: Mapping) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.content.model import Explainer, HandwrittenPage, Party, Person
+from generator.content.model import Explainer, HandwrittenPage, Issue, Party, Person, Source
 from generator.content.text_translations import TextTranslation, TextTranslations
 from generator.content.translatable import (
     InOriginal,
@@ -16,6 +16,7 @@ from generator.content.translatable import (
 )
 
 _Called = TypeVar("_Called", Party, Person)
+_InLanguage = TypeVar("_InLanguage", Source, HandwrittenPage)
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def _written(found: TextTranslations | None, text: TranslatableText) -> TextTran
 def localized_explainer(explainer: Explainer, language: str) -> Explainer:
     """The explainer in a further language, in which every id and every tie is the same.
 
-    Who has another name there is also called what the content calls him, as articles may do.
+    Who has other names there is also called what the content calls him, as articles may do, and so
+    is what search finds an issue by.
     """
     found = explainer.localizations.get(language)
 
@@ -76,11 +78,19 @@ def localized_explainer(explainer: Explainer, language: str) -> Explainer:
             return told.translation.text
         return InOriginal(one.text, explainer.language)
 
-    made = with_texts(explainer, say)
+    made, own = with_texts(explainer, say), explainer.language
     parties = [_party(was, now) for was, now in zip(explainer.parties, made.parties, strict=True)]
-    pages = [_page(was, now) for was, now in zip(explainer.pages, made.pages, strict=True)]
+    pages = [_page(was, now, own) for was, now in zip(explainer.pages, made.pages, strict=True)]
     update = {"language": language, "parties": tuple(parties), "pages": tuple(pages)}
+    update["issues"] = tuple(map(_found, explainer.issues, made.issues))
+    update["sources"] = tuple(_in_language(one, own) for one in made.sources)
     return made.model_copy(update=update)
+
+
+def _in_language(record: _InLanguage, own: str) -> _InLanguage:
+    """A source or a page that tells its language, which is the content's `own` where it names
+    none."""
+    return record if record.language else record.model_copy(update={"language": own})
 
 
 def _party(was: Party, now: Party) -> Party:
@@ -89,14 +99,20 @@ def _party(was: Party, now: Party) -> Party:
 
 
 def _called(was: _Called, now: _Called) -> _Called:
-    """Somebody with the name of the content among his others, where he has another."""
-    if isinstance(now.name, InOriginal) or was.name == now.name:
-        return now
-    return now.model_copy(update={"aliases": (was.name, *now.aliases)})
+    """Somebody with all names of the content among his others."""
+    names = dict.fromkeys((*now.aliases, was.name, *was.aliases))
+    aliases = tuple(name for name in names if name != now.name)
+    return now.model_copy(update={"aliases": aliases})
 
 
-def _page(was: HandwrittenPage, now: HandwrittenPage) -> HandwrittenPage:
-    """A page in the language of the site where its text is translated; else as it was written."""
+def _found(was: Issue, now: Issue) -> Issue:
+    """An issue that is found by the words of the content too."""
+    return now.model_copy(update={"also": tuple(dict.fromkeys((*now.also, *was.also)))})
+
+
+def _page(was: HandwrittenPage, now: HandwrittenPage, own: str) -> HandwrittenPage:
+    """A page in the language of the site where its text is translated; else as it was written, in
+    the content's `own` language where it names none."""
     if isinstance(now.text, InOriginal):
-        return was
+        return _in_language(was, own)
     return now.model_copy(update={"language": None}) if now.text != was.text else now

@@ -2,8 +2,7 @@
 explainer with other texts in their place.
 
 A key is the kind and the id of what has the text, and its field, as in
-“statement.ru-agrees.summary”. Words of sources are none of these texts, nor is what somebody is
-called besides his name: the articles call him so.
+“statement.ru-agrees.summary”. Words of sources are none of these texts.
 """
 
 import hashlib
@@ -70,6 +69,17 @@ _SHARED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """Fields in which the same words stand for the same thing wherever they stand: of one key."""
 
+LISTED: Mapping[type[Record], tuple[str, ...]] = {
+    Party: ("aliases",),
+    Person: ("aliases",),
+    Issue: ("also",),
+}
+"""Fields that hold other names, all of a field in one text: its translation has those that another
+language has, as many as these may be."""
+
+APART = ";"
+"""What stands between the names of such a text, and a space."""
+
 _HELD: Mapping[type[Record], tuple[str, ...]] = {
     Explainer: (
         *("headline", "standfirst", "issues", "parties", "background", "questions", "events"),
@@ -115,11 +125,21 @@ class TranslatableText:
         return rest if kind in _KINDS.values() else self.key
 
     @property
+    def is_list(self) -> bool:
+        """Whether it is a list of names, each apart from the next."""
+        return self.field in _fields(type(self.record))[1]
+
+    @property
     def digest(self) -> str:
         """What tells whether a translation was made of this text: 12 hexadecimal digits of the
         SHA-256 of its words; how its lines are broken does not matter."""
         words = " ".join(self.text.split())
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names in a text that is a list of such."""
+    return tuple(one for each in text.split(APART) if (one := each.strip()))
 
 
 class InOriginal(str):
@@ -150,6 +170,17 @@ def translatable_texts(explainer: Explainer) -> list[TranslatableText]:
     return list(found.values())
 
 
+def renamed_key(key: str, kind: str, old: str, new: str) -> str:
+    """The key of a text once what is of a kind has another id: the same where it has no part in
+    it."""
+    parts = key.split(".")
+    if parts[:2] == [kind, old]:
+        parts[1] = new
+    elif kind == "issue" and parts[::2][:2] == ["party", "points"] and parts[3:4] == [old]:
+        parts[3] = new
+    return ".".join(parts)
+
+
 def with_texts(explainer: Explainer, say: Say) -> Explainer:
     """The explainer with what is to be said in the place of each text; all else stays the same
     object."""
@@ -169,17 +200,33 @@ class _Replacing:
         """A record with other texts; `keys` are what its texts' keys begin with, first as it is
         called now."""
         update: dict[str, Any] = {}
-        texts, shared, held = _fields(type(record))
+        texts, lists, shared, held = _fields(type(record))
         for name in shared:
             update[name] = self.shared(record, name, getattr(record, name))
         for name in texts:
             if text := getattr(record, name):
-                key, *former = (f"{one}.{name}" for one in keys)
-                told = TranslatableText(key, tuple(former), record, name, text)
-                update[name] = self.say(told)
+                update[name] = self.told(record, name, text, keys)
+        for name in lists:
+            if names := getattr(record, name):
+                update[name] = self.names(record, name, names, keys)
         for name in held:
             update[name] = self.held(getattr(record, name), name, keys)
         return record.model_copy(update=update)
+
+    def told(self, record: Record, name: str, text: str, keys: tuple[str, ...]) -> str:
+        """What is said in the place of a text of a field."""
+        key, *former = (f"{one}.{name}" for one in keys)
+        return self.say(TranslatableText(key, tuple(former), record, name, text))
+
+    def names(
+        self, record: Record, name: str, names: tuple[str, ...], keys: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The names that are said in the place of those of a field."""
+        text = f"{APART} ".join(names)
+        said = self.told(record, name, text, keys)
+        if said == text:
+            return names
+        return listed(said)
 
     def shared(self, record: Record, name: str, value: Any) -> Any:
         """Words for something that has no id, or a list of such; ids stay as they are."""
@@ -214,11 +261,9 @@ def _keys(record: Record, name: str, around: tuple[str, ...]) -> tuple[str, ...]
 
 
 @cache
-def _fields(model: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The fields of a model that are of TEXTS, of those shared, and that hold records."""
-    tables = (TEXTS, _SHARED, _HELD)
-    listed = [
-        [name for of in reversed(model.__mro__) for name in table.get(of, ())] for table in tables
-    ]
-    texts, shared, held = (tuple(dict.fromkeys(names)) for names in listed)
-    return texts, shared, held
+def _fields(model: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """The fields of a model that are of TEXTS, of LISTED, of those shared, and that hold records."""
+    return tuple(
+        tuple(dict.fromkeys(name for of in reversed(model.__mro__) for name in table.get(of, ())))
+        for table in (TEXTS, LISTED, _SHARED, _HELD)
+    )

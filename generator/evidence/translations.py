@@ -11,6 +11,7 @@ from generator.content.localization import told_in
 from generator.content.model import Source, further_languages
 from generator.content.problems import Doubt, Place
 from generator.content.records import Record
+from generator.content.translatable import listed
 from generator.content.translation import Translation
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
@@ -25,14 +26,15 @@ JOINT = " … "
 @dataclass(frozen=True)
 class Translated:
     """A translation into a `language`, and the `original` that it translates, which is in that of
-    the tag `code`: of words that a source has, of its title, or of a text of the explainer's own.
+    the tag `code`: of words that a source has, of its title, of a text of the explainer's own, or of
+    other names, of which a language may have others.
 
     `about` names it by the id of what it belongs to; `place` is that of its text, `declared` that
     of its language. The original is empty where there is nothing to translate.
     """
 
     about: str
-    of: Literal["words", "title", "text"]
+    of: Literal["words", "title", "text", "names"]
     text: str
     by: str | None
     machine: str | None
@@ -113,8 +115,9 @@ def translated_texts(dossier: Dossier) -> Iterator[Translated]:
                 by, machine = file.credit(one)
                 about, place = f"{told.text.about}.{language}", one.at("text")
                 said, was = one.text, told.text.text
+                of: Literal["text", "names"] = "names" if told.text.is_list else "text"
                 yield Translated(
-                    about, "text", said, by, machine, language, was, code, place, one.place
+                    about, of, said, by, machine, language, was, code, place, one.place
                 )
 
 
@@ -127,7 +130,8 @@ def unfaithful(dossier: Dossier) -> tuple[tuple[Translated, Mismatch], ...]:
     """What of each translation is not as in its original, as far as that can be told."""
     found: list[tuple[Translated, Mismatch]] = []
     for one in (*translated_words(dossier), *translated_texts(dossier)):
-        if one.original and one.language.casefold() != one.code.casefold():
+        is_compared = one.original and one.of != "names"
+        if is_compared and one.language.casefold() != one.code.casefold():
             ours, theirs = read_words(one.original, one.code), read_words(one.text, one.language)
             called = _names_by_id(dossier, one.language)
             found += ((one, other) for other in fidelity_findings(ours, theirs, called))
@@ -142,6 +146,6 @@ def _names_by_id(dossier: Dossier, language: str) -> Mapping[str, tuple[str, ...
     called: dict[str, tuple[str, ...]] = {}
     for kind, held in (("party", dossier.party), ("person", dossier.person)):
         for who, one in held.items():
-            more = told.get(f"{kind}.{who}.name")
-            called[who] = (*one.names, *([more] if more else ()))
+            more = told.get(f"{kind}.{who}.name", ""), *listed(told.get(f"{kind}.{who}.aliases", ""))
+            called[who] = (*one.names, *filter(None, more))
     return called

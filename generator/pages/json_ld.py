@@ -70,11 +70,18 @@ def _data_set(dossier: Dossier, page: Page, web: Web) -> dict[str, Any]:
                 "@type": "DataDownload",
                 "name": path.rpartition("/")[2],
                 "encodingFormat": MEDIA_TYPES[name],
-                "contentUrl": web.to(path) if web.url else path.rpartition("/")[2],
+                "contentUrl": _address_of_data(path, web),
             }
             for name, path in DATA_FILES
         ],
     }
+
+
+def _address_of_data(path: str, web: Web) -> str:
+    """Where a file of data is, for the page of data: beside it, or with those of the whole site."""
+    if web.url:
+        return web.whole.to(path)
+    return f"../../{path}" if web.around else path.rpartition("/")[2]
 
 
 def _quotations(dossier: Dossier, page: Page) -> Iterator[dict[str, Any]]:

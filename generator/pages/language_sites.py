@@ -24,17 +24,14 @@ FURTHER = Path("build/languages")
 
 @dataclass(frozen=True)
 class LanguageSite:
-    """The site in one language: its `folder` on the whole site, empty for that of the content."""
+    """The site in one language, by its `name` in itself: its `folder` on the whole site, empty for
+    that of the content."""
 
     language: str
+    name: str
     folder: str
     dossier: Dossier
     pages: tuple[Page, ...]
-
-    @property
-    def name(self) -> str:
-        """What the language is called in itself."""
-        return autonym(self.language)
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -43,9 +40,10 @@ class LanguageSite:
 
     def web(self, whole: Web) -> Web:
         """Where it is to stand, where the whole is."""
-        return (
-            replace(whole, url=whole.to(f"{self.folder}/")) if self.folder and whole.url else whole
-        )
+        if not self.folder:
+            return whole
+        url = whole.to(f"{self.folder}/") if whole.url else ""
+        return replace(whole, url=url, around=whole)
 
     def counterpart(self, page: Page, is_here: bool) -> Counterpart:
         """What stands in it for a page."""
@@ -65,19 +63,29 @@ def planned_pages(dossier: Dossier) -> tuple[Page, ...]:
     return tuple(describe(dossier, plan(dossier)))
 
 
-def language_sites(
-    dossier: Dossier, pages: Iterable[Page], with_further: bool = True
-) -> tuple[LanguageSite, ...]:
+def language_sites(dossier: Dossier, pages: Iterable[Page]) -> tuple[LanguageSite, ...]:
     """The sites in all languages of an explainer, that of its content first; where there are
-    further ones, and they are wanted, each page has its counterparts."""
-    sites = [LanguageSite(dossier.explainer.language, "", dossier, tuple(pages))]
-    further = further_languages(dossier.explainer) if with_further else ()
+    further ones, each page has its counterparts."""
+    own, further = dossier.explainer.language, further_languages(dossier.explainer)
+    names = _names([own, *further])
+    sites = [LanguageSite(own, names[own], "", dossier, tuple(pages))]
     if not further:
         return tuple(sites)
     for language in further:
         told = localized(dossier, language)
-        sites.append(LanguageSite(language, language.lower(), told, planned_pages(told)))
+        pages, folder = planned_pages(told), language.lower()
+        sites.append(LanguageSite(language, names[language], folder, told, pages))
     return tuple(replace(site, pages=tuple(_with_counterparts(site, sites))) for site in sites)
+
+
+def _names(languages: Sequence[str]) -> dict[str, str]:
+    """What each language is called in itself; its country is told where another site is in the same
+    language of another one."""
+    heads = [one.partition("-")[0] for one in languages]
+    return {
+        one: autonym(one if heads.count(head) > 1 else head)
+        for one, head in zip(languages, heads, strict=True)
+    }
 
 
 def _with_counterparts(site: LanguageSite, sites: Sequence[LanguageSite]) -> Iterator[Page]:

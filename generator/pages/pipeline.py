@@ -131,15 +131,13 @@ def write(
     web: Web = NO_ADDRESS,
     with_cards: bool = False,
     downloads: Downloads | None = None,
-    with_languages: bool = True,
     kept: Kept = NONE_KEPT,
 ) -> Outcome:
     """Write the Markdown of what was read, unless it has errors; `web` is where it is to stand.
 
     Social cards, and pages for other sites to show, are made on request only: a site without an
     address cannot refer to them. With `downloads` there is a page that offers them, and each file
-    of them. The sites in further languages are written beside it, unless they are not wanted. What
-    is `kept` is not made again.
+    of them. The sites in further languages are written beside it. What is `kept` is not made again.
     """
     if not report.is_good or report.dossier is None:
         return report
@@ -152,7 +150,7 @@ def write(
         pages += tuple(describe(report.dossier, plan_download(downloads)))
         more += tuple(downloads.files())
     web = replace(web, has_embeds=with_cards)
-    whole, *further = language_sites(report.dossier, pages, with_languages)
+    whole, *further = language_sites(report.dossier, pages)
     pages, found = _all_files(root, whole, web, with_cards, kept)
     written = write_all(root / MARKDOWN, chain(found, more))
     sites = []
@@ -196,6 +194,6 @@ def files(
 
     yield from render_all(dossier, pages, web, kept)
     yield from search_files(entries(dossier), dossier.explainer.language)
-    yield from data_files(dossier.original or dossier, web)
+    yield from data_files(dossier.original or dossier, web.whole)
     yield from citation_files(dossier, web)
     yield from feed_files(dossier, web)

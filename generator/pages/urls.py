@@ -48,12 +48,19 @@ class Web:
     """Where a site is to stand, as far as that is known, and whether its pages are folders there.
 
     Short of that, what it tells are addresses from the site's root. It `has_embeds` where other
-    sites can show parts of it.
+    sites can show parts of it. Of a site in a further language `around` is the whole site, which
+    has the data of both.
     """
 
     url: str = ""
     has_folders: bool = True
     has_embeds: bool = False
+    around: "Web | None" = None
+
+    @property
+    def whole(self) -> "Web":
+        """Where the whole site is to stand."""
+        return self.around or self
 
     def to(self, place: str) -> str:
         """The address of what stands at `place`, a `path#anchor` in the Markdown folder."""

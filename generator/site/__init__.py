@@ -17,6 +17,7 @@
     surveyed      pages that have been gone through before are known
     links         every address leads to something that is there
     csp           each page's Content Security Policy
+    shared_files  what sites in several languages have alike, once
     fingerprints  pages never get the scripts, styles and index of another build
     discovery     robots.txt and llms.txt
     finish        what is done to a built site, in order

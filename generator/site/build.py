@@ -124,13 +124,21 @@ def keeping(root: Path, is_strict: bool = False) -> AbstractContextManager[Kept]
 
 @contextmanager
 def preview(
-    root: Path, outcome: Outcome, config: Path, out: Path, engine: str = ""
+    root: Path, outcome: Outcome, config: Path, out: Path, engine: str = "", unmended: str = ""
 ) -> Iterator[Work]:
-    """The same without what takes time and is not seen: for whoever looks at each edit."""
+    """The same without what takes time and is not seen: for whoever looks at each edit.
+
+    What is `unmended` is told above each page. The sites in further languages are built behind
+    that which the engine builds in the body of the `with`.
+    """
+    order = Order(root, config, root / MARKDOWN, out, find_engine(engine), unmended=unmended)
     with keeping(root) as kept:
-        pipeline.write(root, outcome, web_of(config), with_languages=False, kept=kept)
-    with _asked(Order(root, config, root / MARKDOWN, out, find_engine(engine)), outcome) as work:
+        outcome = pipeline.write(root, outcome, web_of(config), kept=kept)
+    with _asked(order, outcome) as work:
         yield work
+    with keeping(root) as kept:
+        for site in outcome.sites:
+            build_in_language(order, site, kept)
 
 
 @contextmanager

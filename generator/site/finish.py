@@ -16,6 +16,7 @@ from generator.site.css import check_sheets
 from generator.site.fingerprints import write_fingerprints
 from generator.site.html import BuiltPage
 from generator.site.links import LinkCheck
+from generator.site.shared_files import share_files
 from generator.site.surveyed import Surveyed
 
 ASSETS = "assets"
@@ -34,7 +35,7 @@ def finish(
     """Make the pages in the folder `site` ready to be published, or say what is wrong with them.
 
     `site_url` is where the site is to stand; from an `is_offline` one, browsers keep nothing.
-    `folders` are those of further languages, with assets of their own.
+    `folders` are those of further languages, which keep no copies of what the whole site has.
     Pages that are `kept` are not gone through again; where they lead is looked up each time. With a
     problem, nothing on the disk changes.
     """
@@ -48,11 +49,14 @@ def finish(
     problems += [problem for problem in inert if problem.place not in told]
     problems += check_sheets(site, pages)
     if not problems:
+        copies = share_files(site, pages, folders)
         write_policies(pages)
         if not is_offline:
             write_fingerprints(site, pages)
         for page in pages:
             (site / page.path).write_bytes(page.html.encode("utf-8"))
+        for copy in copies:
+            (site / copy).unlink()
         for folder in ("", *folders):
             remove_unused(site, pages, folder)
     return sorted(problems)

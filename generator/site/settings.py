@@ -38,7 +38,8 @@ class Order:
 
     `root` is the explainer's folder. An `is_offline` site is one for a folder: its links name
     files, and it has no address. `engine` is which one builds it. A `further` one is in
-    another language than the content, in a folder of the whole site.
+    another language than the content, in a folder of the whole site. Above the pages of a preview
+    stands what is `unmended` of the content.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Order:
     engine: str
     is_offline: bool = False
     further: LanguageSite | None = None
+    unmended: str = ""
 
 
 def resolve_settings(order: Order, explainer: Explainer, desk: Path) -> Settings:
@@ -117,6 +119,8 @@ def _extra(order: Order, explainer: Explainer, address: str) -> Settings:
         extra["tongues"] = tongues
     if further_languages(explainer):
         extra["sites"] = _sites(order, address)
+    if order.unmended:
+        extra["unmended"] = order.unmended
     if order.is_offline:
         what = str(words.html("shell.offline", date=words.date(explainer.as_of)))
         extra["offline"] = {"what": what, "url": address}

@@ -96,14 +96,15 @@ def _is_beside(reading: ReadText, index: int) -> bool:
 
 
 def _numbered(word: Word, named: Mapping[str, int], wording: Wording) -> int | None:
-    """The number of a day or month that a word names, in most of its forms."""
+    """The number of a day or month that a word names, in most of its forms; what is short for one
+    (“лист.”) has none."""
     if word.key in named:
         return int(named[word.key])
     for length in range(len(word.key) - 1, 3, -1):
         head = word.key[:length]
         number = named.get(head, named.get(head + "а", named.get(head + "я")))
         is_ending = word.key[length:] in wording.lengths or _ENDINGS.fullmatch(word.key, length)
-        if number is not None and len(head) > 3 and is_ending:
+        if number is not None and len(head) > 3 and is_ending and head not in wording.short_months:
             return int(number)
     return None
 

@@ -171,10 +171,20 @@ def _is_among(
     them is not either."""
     if any(number.is_carried_by(one) or one.is_carried_by(number) for one in others):
         return True
+    if any(_may_be_many(number, reading, one) or _may_be_many(one, there, number) for one in others):
+        return True
     if reading.text[number.span.start : number.span.end] in there.text.split():
         return True  # words that are kept as they are, such as those of a source
     digits = "" if _is_known(reading) and _is_known(there) else _digits(number, reading)
     return bool(digits) and any(digits == _digits(one, there) for one in others)
+
+
+def _may_be_many(number: Quantity, reading: ReadText, other: Quantity) -> bool:
+    """Whether a number is the bare word for what multiplies others (“тисячі”), which in languages
+    of which the plural has that form too may stand for many, and another one is as vague."""
+    words = reading.text[number.span.start : number.span.end]
+    times = reading.wording.multiples.get(words.lower())
+    return times is not None and other.is_vague and 2 * times in other.values
 
 
 def _digits(number: Quantity, reading: ReadText) -> str:

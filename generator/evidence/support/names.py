@@ -5,6 +5,7 @@ Names are compared word by word, in most of their forms: Putin, Путина, Pu
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import chain, product
 
 import regex
 from babel import Locale, UnknownLocaleError
@@ -40,6 +41,7 @@ class KnownNames:
         self.code = code
         self.digest = digest_of((called, code))
         self._speech = read_language(code).speech
+        self._alternates = "alternates" in read_wording(code).habits
         self._phrases: dict[str, list[WordPhrase]] = {}
         self._ids: dict[str, set[str]] = {}
         self._near: dict[str, list[str]] = {}
@@ -52,9 +54,11 @@ class KnownNames:
         self._bearers: dict[str, frozenset[str]] = {}
 
     def _add(self, who: str, phrase: WordPhrase) -> None:
-        if phrase:
-            self._phrases.setdefault(who, []).append(phrase)
-        for part in phrase:
+        if not phrase:
+            return
+        forms = [_alternating(part) if self._alternates else (part,) for part in phrase]
+        self._phrases.setdefault(who, []).extend(product(*forms))
+        for part in chain.from_iterable(forms):
             if part not in self._ids:
                 self._near.setdefault(part[:3], []).append(part)
             self._ids.setdefault(part, set()).add(who)
@@ -93,6 +97,16 @@ class KnownNames:
         for who in frozenset[str]().union(*map(self.bearers, reading.stems)):
             if any(all(has_name(part, reading) for part in p) for p in self._phrases[who]):
                 yield who
+
+
+_CLOSED = regex.compile(r"[ії](?=[бвгґджзклмнпрстфхцчшщ]ь?$)")
+
+
+def _alternating(stem: str) -> tuple[str, ...]:
+    """A stem, and what its last vowel becomes in other cases: Захід, Заходу; Київ, Києва."""
+    if not _CLOSED.search(stem):
+        return (stem,)
+    return (stem, _CLOSED.sub("о", stem), _CLOSED.sub(lambda i: "є" if i[0] == "ї" else "е", stem))
 
 
 def names_of(dossier: Dossier, code: str) -> KnownNames:
@@ -168,9 +182,8 @@ def _are_forms(one: str, other: str) -> bool:
     not “Schweiz”, nor “Käme” Kamerun."""
     if one.startswith(other):
         return True
-    if other.startswith(one):
-        return len(other) - len(one) < _SHORT
-    return {one[-1], other[-1]} <= _VOWELS
+    are_near = abs(len(one) - len(other)) < _SHORT
+    return are_near and (other.startswith(one) or {one[-1], other[-1]} <= _VOWELS)
 
 
 def _is_whole(word: Word, code: str) -> bool:

@@ -52,6 +52,7 @@ class Wording:
     `prefixes` and `endings` are taken off a word before it is compared, `persons` off a verb too
     (“ي”). `habits`: `articles` where
     a bare singular at the beginning is a name, `concord` where several denials in a clause are one,
+    `alternates` where the last vowel of a name is another in most cases (Захід, Заходу),
     `verb_last` where what is denied may stand behind all else.
 
     `weekdays` (Monday is 0) and `months` (January is 1) are Unicode's, as is whether
