@@ -69,7 +69,7 @@ _SHARED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """Fields in which the same words stand for the same thing wherever they stand: of one key."""
 
-LISTED: Mapping[type[Record], tuple[str, ...]] = {
+OTHER_NAMES: Mapping[type[Record], tuple[str, ...]] = {
     Party: ("aliases",),
     Person: ("aliases",),
     Issue: ("also",),
@@ -137,7 +137,7 @@ class TranslatableText:
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def listed(text: str) -> tuple[str, ...]:
+def split_names(text: str) -> tuple[str, ...]:
     """The names in a text that is a list of such."""
     return tuple(one for each in text.split(APART) if (one := each.strip()))
 
@@ -226,7 +226,7 @@ class _Replacing:
         said = self.told(record, name, text, keys)
         if said == text:
             return names
-        return listed(said)
+        return split_names(said)
 
     def shared(self, record: Record, name: str, value: Any) -> Any:
         """Words for something that has no id, or a list of such; ids stay as they are."""
@@ -262,8 +262,8 @@ def _keys(record: Record, name: str, around: tuple[str, ...]) -> tuple[str, ...]
 
 @cache
 def _fields(model: type[Record]) -> tuple[tuple[str, ...], ...]:
-    """The fields of a model that are of TEXTS, of LISTED, of those shared, and that hold records."""
+    """The fields of a model that are of TEXTS, OTHER_NAMES, those shared, and that hold records."""
     return tuple(
         tuple(dict.fromkeys(name for of in reversed(model.__mro__) for name in table.get(of, ())))
-        for table in (TEXTS, LISTED, _SHARED, _HELD)
+        for table in (TEXTS, OTHER_NAMES, _SHARED, _HELD)
     )

@@ -11,7 +11,7 @@ from generator.content.localization import told_in
 from generator.content.model import Source, further_languages
 from generator.content.problems import Doubt, Place
 from generator.content.records import Record
-from generator.content.translatable import listed
+from generator.content.translatable import split_names
 from generator.content.translation import Translation
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
@@ -26,8 +26,8 @@ JOINT = " … "
 @dataclass(frozen=True)
 class Translated:
     """A translation into a `language`, and the `original` that it translates, which is in that of
-    the tag `code`: of words that a source has, of its title, of a text of the explainer's own, or of
-    other names, of which a language may have others.
+    the tag `code`: of words that a source has, of its title, of a text of the explainer's own, or
+    of other names, of which a language may have others.
 
     `about` names it by the id of what it belongs to; `place` is that of its text, `declared` that
     of its language. The original is empty where there is nothing to translate.
@@ -146,6 +146,7 @@ def _names_by_id(dossier: Dossier, language: str) -> Mapping[str, tuple[str, ...
     called: dict[str, tuple[str, ...]] = {}
     for kind, held in (("party", dossier.party), ("person", dossier.person)):
         for who, one in held.items():
-            more = told.get(f"{kind}.{who}.name", ""), *listed(told.get(f"{kind}.{who}.aliases", ""))
+            others = split_names(told.get(f"{kind}.{who}.aliases", ""))
+            more = (told.get(f"{kind}.{who}.name", ""), *others)
             called[who] = (*one.names, *filter(None, more))
     return called

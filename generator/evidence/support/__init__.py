@@ -17,6 +17,7 @@ told is left to a person, and said so.
     days         the dates of a text
     told_days    dates of a sentence beside its ground
     names        who and what is named in a text
+    bearers      whom a text in another language may name
     naming       names of a sentence beside its ground
     aligned      which clauses of passages a clause is held against
     negators     which words deny, and which words each of them denies

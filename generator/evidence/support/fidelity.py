@@ -6,21 +6,14 @@ the reverse `-lost`. Where either language is unknown, that is all that is told.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
-from generator.content.scripts import is_in_script_of, script_of
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.support.bearers import Bearers
 from generator.evidence.support.days import ToldDate, dates_in
 from generator.evidence.support.ground import Mismatch
-from generator.evidence.support.names import (
-    KnownNames,
-    countries_of,
-    country_names,
-    has_case,
-    has_name,
-)
+from generator.evidence.support.names import countries_of, country_names, has_name
 from generator.evidence.support.negators import Negators
 from generator.evidence.support.numbers import Quantity, numbers_in
 from generator.evidence.support.reading import ReadText, Word, read_words
@@ -28,55 +21,6 @@ from generator.evidence.support.wording import WordPhrase
 
 _LONG = 4
 """How many letters a word has at least behind a part that turns it: “un” in “unsafe”."""
-
-
-@dataclass(frozen=True)
-class Bearers:
-    """Whom a text may name, by id: all that each is `called` in any language, as a text in one
-    language is read."""
-
-    called: Mapping[str, Sequence[str]]
-    code: str
-
-    @cached_property
-    def known(self) -> KnownNames:
-        """The same, word by word."""
-        return _known(tuple((who, tuple(of)) for who, of in self.called.items()), self.code)
-
-    def may_be_named_in(self, reading: ReadText) -> frozenset[str]:
-        """The ids of those whose whole name a text has, or words that look like it."""
-        return self.known.named_in(reading)
-
-    def named_in(self, reading: ReadText) -> Iterator[tuple[str, Span]]:
-        """The ids of those whom a text names, and where first: by a word with a capital letter,
-        where its script has such letters; where a sentence begins, by the very form of the name."""
-        for who in sorted(self.known.named_in(reading)):
-            words = (word for word in reading.words if who in self.known.bearers(word.stem))
-            if found := next(filter(self._tells, words), None):
-                yield who, found.span
-
-    def _tells(self, word: Word) -> bool:
-        if not has_case(word):
-            return True
-        return word.is_capital and (not word.begins or word.stem in self.known.parts)
-
-    def names_plainly(self, who: str, reading: ReadText, other: ReadText) -> bool:
-        """Whether a text has somebody's first name of all in its letters, or another is in the same
-        letters: by what else he is called (“Moscow”) another language need not call him."""
-        if script_of(self.code) == script_of(other.code):
-            return True
-        ours = [name for name in self.called[who] if is_in_script_of(name, self.code)]
-        stems = (word.stem for name in ours[:1] for word in read_words(name, self.code).words)
-        return all(has_name(stem, reading) for stem in stems)
-
-    def can_name(self, who: str) -> bool:
-        """Whether one of somebody's names is in the letters of the language."""
-        return any(is_in_script_of(name, self.code) for name in self.called.get(who, ()))
-
-
-@cache
-def _known(called: tuple[tuple[str, tuple[str, ...]], ...], code: str) -> KnownNames:
-    return KnownNames(dict(called), code)
 
 
 def fidelity_findings(
@@ -171,7 +115,9 @@ def _is_among(
     them is not either."""
     if any(number.is_carried_by(one) or one.is_carried_by(number) for one in others):
         return True
-    if any(_may_be_many(number, reading, one) or _may_be_many(one, there, number) for one in others):
+    if any(
+        _may_be_many(number, reading, one) or _may_be_many(one, there, number) for one in others
+    ):
         return True
     if reading.text[number.span.start : number.span.end] in there.text.split():
         return True  # words that are kept as they are, such as those of a source
