@@ -122,7 +122,7 @@ def state(*folders: Path) -> dict[str, tuple[str, int]]:
         str(path): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.stem not in ("kept", "found")
+        if path.is_file() and path.stem not in ("kept", "found") and path.suffix != ".last"
     }
 
 

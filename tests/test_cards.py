@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from generator.content.folders import MARKDOWN
 from generator.pages import cards
 from generator.pages.card_words import card_of, plan_cards
 from generator.pages.cards import (
@@ -25,7 +26,7 @@ from generator.pages.cards import (
     wrap,
 )
 from generator.pages.page import Page
-from generator.pages.pipeline import MARKDOWN, read, write
+from generator.pages.pipeline import read, write
 from generator.pages.splitting import Part
 from generator.pages.templating import TEMPLATES
 from generator.pages.words import Words

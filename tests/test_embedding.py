@@ -6,8 +6,9 @@ from html import unescape
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.content.folders import MARKDOWN
 from generator.pages.embedding import description_path, plan_embeds
-from generator.pages.pipeline import MARKDOWN, read, write
+from generator.pages.pipeline import read, write
 from generator.pages.quoted import quoted_texts
 from generator.site.html import survey
 from tests.bundles import edition

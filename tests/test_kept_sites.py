@@ -66,8 +66,29 @@ def change_frame(root: Path, rng: Random) -> None:
     (root / "overrides/partials/footer.html").write_text(text, "utf-8")
 
 
+def spoil_output(root: Path, rng: Random) -> None:
+    """A file that the last build left is gone, or says something else."""
+    folder = rng.choice(("build/docs", "site"))
+    if files := [one for one in sorted((root / folder).rglob("*.*")) if is_to_spoil(one)]:
+        file = rng.choice(files)
+        text = file.read_bytes()
+        file.unlink()
+        if rng.random() < 0.5:
+            file.write_bytes(text + b"x")
+
+
+def is_to_spoil(file: Path) -> bool:
+    """Whether a file may be taken away: without their lists, folders are nobody's."""
+    return file.is_file() and not file.name.startswith(".")
+
+
+def do_nothing(_root: Path, _rng: Random) -> None:
+    """Nobody edits anything."""
+
+
 WAYS: tuple[Callable[[Path, Random], object], ...] = (
     *(edit, edit, edit, write_page, write_page, change_summary, change_frame),
+    *(spoil_output, do_nothing),
 )
 """What may be done to an explainer: any edit of content, and what changes many pages."""
 
@@ -84,7 +105,7 @@ def run_edits(name: str, folder: Path, rounds: int, seed: int) -> Iterator[tuple
         way = rng.choice(WAYS)
         what = way(work, rng) or way.__name__
         copy_parts(work, afresh)
-        for kept in (STORE, KEPT):
+        for kept in (STORE, KEPT, "build/build.last"):
             (afresh / kept).unlink(missing_ok=True)
         yield f"seed {seed}, round {number}: {what}", built(afresh), built(work)
 

@@ -11,8 +11,7 @@ import tarfile
 from pathlib import Path
 
 from generator.content.atomic import publish, staged
-from generator.site.build import SITE
-from generator.site.downloads import BUNDLES
+from generator.content.folders import BUNDLES, SITE
 from generator.site.manifest import (
     CHECKSUMS,
     MANIFEST,

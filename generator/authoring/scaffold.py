@@ -22,11 +22,12 @@ from generator.authoring.schema_files import refresh_schemas
 from generator.content.atomic import Refusal
 from generator.content.bystanders import is_bystander
 from generator.content.files import lent
+from generator.content.folders import CONFIG
 from generator.content.ids import latinize, slugify
 from generator.content.repository import asked_git
 from generator.pages.pipeline import read
 from generator.pages.words import Words
-from generator.site.configuration import CONFIG, config_to_copy
+from generator.site.configuration import config_to_copy
 from generator.site.manifest import PACKAGE, packages
 
 _GIT_URL = re.compile(r"git\+(?P<url>[a-z]+://[^/@]*@?[^/@]+/[^@]+)@(?P<commit>[^@]+)")

@@ -17,11 +17,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.content.files import lent
+from generator.content.folders import OVERRIDES
 from generator.pages.escape import one_line
 from generator.pages.search import entries as known
 from generator.site.csp import policy
 from generator.site.edition import Edition
-from generator.site.host_files import OVERRIDES
 from generator.site.html import CONTENT_ID
 from generator.site.manifest import PACKAGE, packages
 from generator.site.source_date import day_of

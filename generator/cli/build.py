@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,15 +13,18 @@ import click
 
 from generator.cli.console import STRICT, read_checked, shown, step, tell
 from generator.content.atomic import Refusal, Written, alone
+from generator.content.folders import MARKDOWN, site_folder
 from generator.content.problems import counted, visible
-from generator.pages.pipeline import MARKDOWN
 
 if TYPE_CHECKING:
     from generator.bundles.write import Made
+    from generator.pages.pipeline import Outcome
+    from generator.site.unchanged import LastRun
 
 
 class _Engine(click.ParamType):  # type: ignore[type-arg]
-    """The name of a site engine that is here; which ones there are is asked when it is needed."""
+    """The name of a site engine that is here, or none, for the first that is; which ones there are
+    is asked when it is needed."""
 
     name = "engine"
 
@@ -31,10 +35,12 @@ class _Engine(click.ParamType):  # type: ignore[type-arg]
         return f"[{'|'.join(ENGINES)}]"
 
     def convert(self, value: Any, param: Any, ctx: click.Context | None) -> str:
-        """The engine of that name; the first that is here for no name. Raises Refusal for none."""
+        """The engine of that name. Raises Refusal where it is not here."""
+        if not value:
+            return ""
         from generator.site.engine import ENGINES, find_engine
 
-        if value and value not in ENGINES:
+        if value not in ENGINES:
             self.fail(f"“{visible(value)}” is none of {', '.join(ENGINES)}.", param, ctx)
         return find_engine(value)
 
@@ -52,6 +58,9 @@ ENGINE = click.option(
 @click.pass_obj
 def generate_command(root: Path, strict: bool) -> None:
     """Check the content and write the Markdown pages to build/docs."""
+    run = _Run(root, "generate", strict)
+    if run.is_told_again():
+        return
     from generator.authoring.schema_files import refresh_schemas
     from generator.site.build import keeping, write_pages
     from generator.site.configuration import config_file
@@ -60,8 +69,9 @@ def generate_command(root: Path, strict: bool) -> None:
     with alone(root):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"), keeping(root, strict) as kept:
-            written = write_pages(root, report, config_file(root), tell, kept)
+            written = write_pages(root, report, config_file(root), run.tell, kept)
         _print_written(root, written)
+        run.keep(report, written)
 
 
 @click.command("build")
@@ -77,10 +87,14 @@ def generate_command(root: Path, strict: bool) -> None:
 @click.pass_obj
 def build_command(root: Path, strict: bool, out: Path | None, engine: str) -> None:
     """Check the content, write the Markdown and build the site."""
-    from generator.authoring.schema_files import refresh_schemas
-    from generator.site.build import build, site_folder
-
     target = site_folder(root, out)
+    run = _Run(root, "build", strict, target, engine)
+    if run.is_told_again():
+        click.echo(f"{shown(target / 'index.html')}: up to date")
+        return
+    from generator.authoring.schema_files import refresh_schemas
+    from generator.site.build import build
+
     report, _ = read_checked(root, strict, may_keep=True)
     with (
         _stays("the site could not be built; the last one stays"),
@@ -89,16 +103,16 @@ def build_command(root: Path, strict: bool, out: Path | None, engine: str) -> No
     ):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"):
-            steps = build(root, report, tell, target=target, is_strict=strict, engine=engine)
+            steps = build(root, report, run.tell, target=target, is_strict=strict, engine=engine)
             work = rest.enter_context(steps)
         _print_written(root, work.written)
         with step("Building the site"):
             work.run()
             rest.close()
-    for warning in work.warnings:
-        tell(f"warning: {warning}")
-    if report.note:
-        tell(report.note)
+        for line in (*(f"warning: {one}" for one in work.warnings), *filter(None, [report.note])):
+            run.tell(line)
+        if work.is_known:
+            run.keep(report, work.written)
     index = shown(target / "index.html")
     click.echo(f"{index}: built" if work.is_changed else f"{index}: up to date")
 
@@ -115,9 +129,9 @@ def build_command(root: Path, strict: bool, out: Path | None, engine: str) -> No
 def bundle_command(root: Path, strict: bool, appendix: bool, engine: str) -> None:
     """Check the content and write it to dist/ in formats that need no network."""
     from generator.bundles.write import write_bundles
+    from generator.content.folders import BUNDLES
     from generator.site.build import offline_edition
     from generator.site.configuration import config_file
-    from generator.site.downloads import BUNDLES
 
     made: list[Made] = []
 
@@ -146,9 +160,49 @@ def bundle_command(root: Path, strict: bool, appendix: bool, engine: str) -> Non
 @click.pass_obj
 def serve_command(root: Path, address: str, engine: str) -> None:
     """Show the site, and follow every edit."""
+    from generator.site.engine import find_engine
     from generator.site.serving import serve_site
 
-    serve_site(root, root / MARKDOWN, address, engine)
+    serve_site(root, root / MARKDOWN, address, find_engine(engine))
+
+
+class _Run:
+    """A run of a command in `root`, and what was noted of the last one: where all is as it was
+    then, it says the same again, and nothing else is done. A `strict` one notes nothing."""
+
+    def __init__(
+        self, root: Path, command: str, strict: bool, target: Path | None = None, engine: str = ""
+    ) -> None:
+        from generator.site.unchanged import LastRun
+
+        self._root, self._said = root, list[str]()
+        self._last: LastRun | None = None
+        if not strict:
+            left = [target] if target else []
+            with step("Comparing with the last run"):
+                self._last = LastRun(root, command, (str(target), engine), left)
+
+    def is_told_again(self) -> bool:
+        """Whether all is as it was: then it is told so."""
+        known = self._last.said() if self._last else None
+        if known is None:
+            return False
+        count, lines = json.loads(known)
+        _print_written(self._root, Written((), (), count))
+        for line in lines:
+            tell(line)
+        return True
+
+    def tell(self, line: str) -> None:
+        """Print a line for whoever looks on, which is to be told again."""
+        self._said.append(line)
+        tell(line)
+
+    def keep(self, report: Outcome, written: Written | None) -> None:
+        """Note what was made, unless there was a problem to tell."""
+        if self._last and written and not report.problems:
+            count = len(written.written) + written.unchanged
+            self._last.keep(json.dumps([count, self._said]))
 
 
 @contextmanager

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # MkDocs loads hooks by path
 from generator.authoring.schema_files import refresh_schemas
 from generator.cli.console import tell
 from generator.content.atomic import Refusal, alone
+from generator.content.folders import OVERRIDES
 from generator.content.model import FOLDERS
 from generator.content.own_words import WORDS
 from generator.content.paths import CONTENT, DIVISIBLE
@@ -32,7 +33,6 @@ from generator.pages.pipeline import Outcome, read
 from generator.pages.words import forget_packs
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
-from generator.site.host_files import OVERRIDES
 from generator.site.settings import has_ways
 
 if TYPE_CHECKING:

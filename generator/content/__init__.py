@@ -29,6 +29,7 @@
     parts         the files → one tree, however it is divided over them
     handwritten   the pages that an editor wrote, in Markdown
     load          the folder → an Explainer
+    folders       what else stands in an explainer's folder, by its path
     repository    what Git tells of the repository around the folder
     state         what the folder and the program are right now, in one number
     atomic        files and folders replaced whole or not at all

@@ -1,15 +1,20 @@
 """What Git tells of the repository that an explainer is kept in. It is only asked to read."""
 
+from __future__ import annotations
+
 import os
 import re
 import shlex
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from generator.content.atomic import Refusal
-from generator.content.model import Explainer
 from generator.content.problems import visible
+
+if TYPE_CHECKING:
+    from generator.content.model import Explainer
 
 _ELSEWHERE = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
@@ -75,6 +80,25 @@ def asked_git(root: Path, *arguments: str) -> str:
         return os.fsdecode(run_git(root, *arguments)).strip()
     except NoRevision:
         return ""
+
+
+def revision_state(root: Path) -> str:
+    """All that this module and dates of builds are told by Git, as long as its answers are the
+    same: the last commit's time, the folder's place, what is checked out, and which branches there
+    are."""
+    try:
+        place = os.fsdecode(run_git(root, "rev-parse", "--show-prefix"))
+    except NoRevision as error:
+        return str(error)
+    branches = asked_git(root, "for-each-ref", "--format=%(refname) %(symref)", *_BRANCHES)
+    out, day = asked_git(root, "symbolic-ref", "HEAD"), asked_git(root, *LAST_COMMIT)
+    return "\n".join((place, out, day, branches))
+
+
+_BRANCHES = ("refs/heads/", "refs/remotes/origin/")
+
+LAST_COMMIT = ("log", "-1", "--format=%ct")
+"""What asks for the time of the last commit."""
 
 
 def where_edited(root: Path, explainer: Explainer) -> tuple[str, str]:

@@ -8,7 +8,6 @@ another does not have, its counterpart there is the overview.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from generator.content.model import further_languages
 from generator.content.scripts import direction_of
@@ -17,9 +16,6 @@ from generator.evidence.localized import localized
 from generator.pages.page import Counterpart, Page
 from generator.pages.translated import autonym
 from generator.pages.urls import Web
-
-FURTHER = Path("build/languages")
-"""Where the Markdown of each further language is written, in a folder of its own."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.checks.cache import Cache
 from generator.content.atomic import Written, write_all
+from generator.content.folders import FURTHER, MARKDOWN
 from generator.content.load import read_explainer
 from generator.content.model import Explainer, Issue, Party, Source, further_languages
 from generator.content.problems import Problem, has_errors, tally
@@ -20,12 +21,11 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.kept_trees import reading_with
 from generator.evidence.resolve import leave_drafts_out, resolve
-from generator.pages.language_sites import FURTHER, LanguageSite, language_sites, planned_pages
+from generator.pages.language_sites import LanguageSite, language_sites, planned_pages
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.urls import NO_ADDRESS, Web, own_path
 from generator.pages.view_models import Downloads
 
-MARKDOWN = Path("build/docs")
 CARDS = Path("build/cards")
 """Where social cards are kept, so that none is drawn twice."""
 

@@ -1,5 +1,6 @@
 """Markdown → a finished site: engine, page frame, links, safety, manifest, put in place at once.
 
+    unchanged     whether a command would make again what it made the last time
     source_date   the moment that a build is dated by
     downloads     the bundles that a site offers
     configuration  the explainer's configuration file, in plain values of any engine

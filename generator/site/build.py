@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.content.atomic import Refusal, Written, publish, staged, write_all
+from generator.content.atomic import Written, publish, staged, write_all
+from generator.content.folders import MARKDOWN, site_folder
 from generator.content.state import program
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages import pipeline
 from generator.pages.language_sites import language_sites
-from generator.pages.pipeline import MARKDOWN, Outcome, files
+from generator.pages.pipeline import Outcome, files
 from generator.site.configuration import (
     Settings,
     config_file,
@@ -27,21 +28,17 @@ from generator.site.configuration import (
     write_settings,
 )
 from generator.site.discovery import write_discovery
-from generator.site.downloads import BUNDLES, find_downloads
+from generator.site.downloads import find_downloads
 from generator.site.edition import Edition
 from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
 from generator.site.further_languages import build_in_language, docs_of
-from generator.site.host_files import OVERRIDES, carry_over
+from generator.site.host_files import carry_over
 from generator.site.manifest import packages, write_manifest
-from generator.site.settings import Order, frame_folders, resolve_settings
+from generator.site.settings import Order, frame_folders, is_told_by_files, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
 from generator.site.tokens import read_tokens
 from generator.site.unused_settings import unused_settings
-
-SITE = Path("site")
-_OURS = ("content", "seeds", OVERRIDES, "build", BUNDLES.name)
-"""Folders of an explainer in which no site may stand."""
 
 EDITION = Path("build/edition")
 """Beside it stands, while bundles are made, what they are made from."""
@@ -64,22 +61,14 @@ class Work:
     is_changed: bool = True
     kept: Kept = NONE_KEPT
 
+    @property
+    def is_known(self) -> bool:
+        """Whether nothing takes part in it but the explainer's own files and what is installed."""
+        return is_told_by_files(self.order.root, self.order.config)
+
     def run(self) -> None:
         """Let the engine that is asked for do it. Raises EngineError when it stops."""
         self.warnings += run_engine(self.order.engine, self.file, self.order.config, self.kept)
-
-
-def site_folder(root: Path, out: Path | None = None) -> Path:
-    """Where the site of the explainer in `root` is to stand: at `out`, or in its own folder; where
-    a link stands in its place, at what that leads to.
-
-    Raises Refusal where something else of the explainer stands there.
-    """
-    target = (out or root / SITE).resolve()
-    inside = target.relative_to(root).parts if target.is_relative_to(root) else ("site",)
-    if not inside or inside[0] in _OURS or root.is_relative_to(target):
-        raise Refusal(f"{target}: no site can stand there; name a folder of its own with --to")
-    return target
 
 
 Tell = Callable[[str], None]

@@ -16,12 +16,10 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from generator.content.atomic import Refusal
 from generator.content.files import lent
+from generator.content.folders import CONFIG
 from generator.content.problems import shortened, visible
 from generator.content.yaml_syntax import in_our_words
 from generator.pages.urls import Web
-
-CONFIG = "mkdocs.yml"
-"""The configuration file in an explainer's folder, and that which an engine is handed."""
 
 THEME = "material"
 """The theme that the configuration file names: a frame that is whole does without it."""

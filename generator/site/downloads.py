@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.content.folders import BUNDLES
 from generator.pages.translated import autonym
 from generator.pages.view_models import Download, Downloads
 from generator.site.manifest import (
@@ -20,9 +21,6 @@ from generator.site.manifest import (
     verify,
 )
 from generator.site.source_date import day_of
-
-BUNDLES = Path("dist")
-"""Where bundles stand in an explainer's folder."""
 
 ENDINGS = ("zip", "html", "pdf", "epub", "zim")
 """The endings of their names, in the order in which they are offered."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.content.folders import FURTHER
 from generator.evidence.kept import NONE_KEPT, Kept
-from generator.pages.language_sites import FURTHER, LanguageSite
+from generator.pages.language_sites import LanguageSite
 from generator.site.configuration import write_settings
 from generator.site.discovery import SITEMAP
 from generator.site.engine import run_engine

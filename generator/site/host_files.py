@@ -16,9 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.content.atomic import Refusal
 from generator.content.bystanders import is_bystander
 from generator.content.files import lent
-
-OVERRIDES = "overrides"
-"""The folder, in an explainer's own and in what it is lent, with its frame of the pages."""
+from generator.content.folders import OVERRIDES
 
 _HIDDEN = re.compile(r"\.well-known/.+|\.nojekyll|\.htaccess|\.domains")
 """What hosts read of names that begin with a full stop: RFC 8615, GitHub, Apache, Codeberg."""

@@ -29,9 +29,9 @@ from packaging.utils import canonicalize_name
 
 from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent
+from generator.content.folders import OVERRIDES
 from generator.pages.json_text import json_text
 from generator.site.engine import ENGINES
-from generator.site.host_files import OVERRIDES
 
 MANIFEST = "data/build.json"
 """Where the manifest stands in a site."""

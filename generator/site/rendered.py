@@ -54,7 +54,7 @@ class Rendered:
 
 _RENDERED = KeptKind[Rendered]("rendered", Rendered)
 
-_READ_NO_MORE = frozenset(
+READ_NO_MORE = frozenset(
     (
         *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
         *("sane_lists", "smarty", "tables", "toc"),
@@ -152,7 +152,7 @@ def _common(config: Any) -> tuple[Any, ...] | None:
     """What all pages are made of beside their own words; None where that is not known."""
     extensions = config.markdown_extensions
     ours = [name for name, one in config.plugins.items() if isinstance(one, RenderedPages)]
-    if not _READ_NO_MORE.issuperset(map(str, extensions)) or len(ours) < len(config.plugins):
+    if not READ_NO_MORE.issuperset(map(str, extensions)) or len(ours) < len(config.plugins):
         return None
     settings = [(name, _plain(config.mdx_configs.get(name))) for name in extensions]
     checked = sorted((part, str(value)) for part, value in config.validation.links.items())

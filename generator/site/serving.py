@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.content.atomic import Refusal
 from generator.content.files import lent
+from generator.content.folders import OVERRIDES
 from generator.site.configuration import Settings, config_file, read_settings
 from generator.site.engine import serve_with
-from generator.site.host_files import OVERRIDES
 from generator.site.settings import installed_theme
 
 

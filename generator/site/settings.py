@@ -14,6 +14,7 @@ from markupsafe import escape
 from generator.content.bystanders import is_bystander
 from generator.content.catalogue import known_places
 from generator.content.files import lent
+from generator.content.folders import OVERRIDES
 from generator.content.model import Explainer, further_languages
 from generator.pages.escape import web_address
 from generator.pages.foreign import tongue_of_page
@@ -25,7 +26,8 @@ from generator.pages.words import Words, words_for
 from generator.site.configuration import THEME, Settings, extensions_of, read_settings
 from generator.site.copying import copy_folder
 from generator.site.engine import has_theme
-from generator.site.host_files import OVERRIDES, refuse_links
+from generator.site.host_files import refuse_links
+from generator.site.rendered import READ_NO_MORE
 from generator.site.tokens import put_tokens
 
 CATALOGUE = ("shell", "script")
@@ -213,6 +215,18 @@ def _is_framed(order: Order, theme: Any) -> bool:
         if folder.is_dir()
     }
     return there == {lent(OVERRIDES).resolve()}
+
+
+def is_told_by_files(root: Path, config: Path) -> bool:
+    """Whether a site is made of nothing but its Markdown, its configuration file, its own folder of
+    the frame, what is lent, and packages: no link, plugin, or extension may read anything else."""
+    settings = read_settings(config)
+    asked = extensions_of(settings)
+    folders = frame_folders(root, config, settings.get("theme"))
+    ours = {root / OVERRIDES, lent(OVERRIDES)}
+    are_ours = all(one in ours and not one.is_symlink() for one in folders)
+    is_plain = asked is not None and READ_NO_MORE.issuperset(asked)
+    return is_plain and are_ours and settings.get("plugins") == []
 
 
 def frame_folders(root: Path, config: Path, theme: Any) -> tuple[Path, Path, Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.content.atomic import Refusal
 from generator.content.dates import PartialDate
-from generator.content.repository import asked_git
+from generator.content.repository import LAST_COMMIT, asked_git
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """What dates a build when it is set (reproducible-builds.org): whole seconds since 1970, UTC."""
@@ -75,7 +75,7 @@ def variable_set(name: str, value: str) -> Iterator[None]:
 
 def _last_commit(root: Path) -> str:
     """The time of the last commit; nothing where Git or a repository is missing."""
-    return asked_git(root, "log", "-1", "--format=%ct")
+    return asked_git(root, *LAST_COMMIT)
 
 
 def _start_of(day: PartialDate) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.content.files import lent
-from generator.site.host_files import OVERRIDES
+from generator.content.folders import OVERRIDES
 
 TOKENS = "assets/tokens.css"
 """Where the tokens stand in a folder of the frame."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.files import lent
-from generator.site.configuration import CONFIG, Settings, read_settings
-from generator.site.host_files import OVERRIDES
+from generator.content.folders import CONFIG, OVERRIDES
+from generator.site.configuration import Settings, read_settings
 
 _NOT_SHOWN = {
     "extra_javascript": "pages run no script but the site’s own",
