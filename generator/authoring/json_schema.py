@@ -39,6 +39,7 @@ from generator.content.statements import (
     Update,
 )
 from generator.content.text_translations import TextTranslation, TextTranslations
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 
 Names = Mapping[str, Mapping[str, Any]]
 """Everything that has an id, by that id, by its kind, as Dossier.names has it."""
@@ -53,13 +54,16 @@ _NEEDED_BY_DRAFTS = ("id", "review", "evidence")
 _DEFINITIONS = "#/definitions/"
 
 
-def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
+def render_schemas(
+    names: Names, lost: Iterable[str] = (), kept: Kept = NONE_KEPT
+) -> dict[str, str]:
     """Each schema's file name and its text; `lost` are ids of things that could not be understood.
+    What is `kept` of the model, which is the same for every explainer, is not worked out again.
 
     An id that is not among `names` or `lost` is a mistake wherever something of its kind is meant,
     unless nothing of that kind is there yet.
     """
-    parts, kinds = _of_model()
+    parts, kinds = kept.told(_MODEL, (), _of_model)
     ids = {name: _ids(of, names, lost) for name, of in kinds.items()}
     roots = {"explainer": _own(parts["Explainer"]), "party": {"$ref": f"{_DEFINITIONS}Party"}}
     roots["translations"] = {"$ref": f"{_DEFINITIONS}{TextTranslations.__name__}"}
@@ -70,8 +74,15 @@ def render_schemas(names: Names, lost: Iterable[str] = ()) -> dict[str, str]:
     return {f"{name}.json": text for name, text in sorted(texts.items())}
 
 
+_OfModel = tuple[_Parts, dict[str, tuple[str, ...]]]
+
+_MODEL = KeptKind[_OfModel](
+    "schema of the model", tuple[dict[str, Any], dict[str, tuple[str, ...]]]
+)
+
+
 @cache
-def _of_model() -> tuple[_Parts, dict[str, tuple[str, ...]]]:
+def _of_model() -> _OfModel:
     """The schema of every record, and which ids it uses: the same for every explainer."""
     parts = _parts()
     return parts, _kinds(parts)

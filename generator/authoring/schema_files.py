@@ -2,7 +2,7 @@
 it.
 """
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from generator.authoring.json_schema import render_schemas
@@ -11,12 +11,14 @@ from generator.content.atomic import Refusal
 from generator.content.files import SCHEMAS, list_files, read_text
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file
+from generator.content.state import program
 from generator.evidence.articles import Archive
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.resolve import resolve
 
 
-def write_schemas(root: Path, drafted: Dossier | None = None) -> list[str]:
+def write_schemas(root: Path, drafted: Dossier | None = None, kept: Kept = NONE_KEPT) -> list[str]:
     """Write the schemas of the explainer in `root`, with the ids that it has; the names of those
     that are new or changed.
 
@@ -24,7 +26,8 @@ def write_schemas(root: Path, drafted: Dossier | None = None) -> list[str]:
     the disk will not take a file, and Refusal where the folder is none or a link.
     """
     drafted = drafted or _read(root)
-    files = render_schemas(drafted.names, drafted.explainer.lost) if drafted else render_schemas({})
+    names, lost = (drafted.names, drafted.explainer.lost) if drafted else ({}, ())
+    files = render_schemas(names, lost, kept)
     if not (root / CONTENT).exists():
         raise Refusal(f"there is no folder “{CONTENT}” here; name the explainer's with -C")
     stale = [name for name in files if read_text(root, f"{SCHEMAS}/{name}")[0] != files[name]]
@@ -42,8 +45,8 @@ def refresh_schemas(root: Path, drafted: Dossier | None = None) -> None:
     """
     drafted = drafted or _read(root)
     if drafted and not drafted.explainer.unread:
-        with suppress(OSError, Refusal):
-            write_schemas(root, drafted)
+        with suppress(OSError, Refusal), closing(Kept.of(root, program())) as kept:
+            write_schemas(root, drafted, kept)
 
 
 def _read(root: Path) -> Dossier | None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.article import interruption
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.clauses import Clause, Clauses
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 from generator.evidence.languages import Language, read_language, words
 from generator.evidence.phrases import Found
 from generator.evidence.quotation_marks import Span
@@ -117,15 +118,15 @@ def cut(
     return None
 
 
-def sentences_of(passages: Sequence[Passage], article: Article, language: Language) -> Span:
+def sentences_of(
+    passages: Sequence[Passage], article: Article, language: Language, kept: Kept = NONE_KEPT
+) -> Span:
     """The stretch from the first to the last sentence of a paragraph that some passages of it have
-    words of."""
+    words of; a paragraph that is `kept` is not cut again."""
     paragraph = article.paragraphs[passages[0].paragraph - 1]
-    quoted = () if paragraph.speakers else paragraph.quoted
-    found = [
-        Span(one[0].span.start, one[-1].span.end)
-        for one in _sentences(paragraph.text, quoted, language)
-    ]
+    quoted = () if paragraph.speakers else tuple(paragraph.quoted)
+    read = (paragraph.text, quoted, language.code)
+    found = [Span(*one) for one in kept.told(_STRETCHES, read, partial(_stretches, *read))]
     held = [one for one in found if any(_meets(one, passage.span) for passage in passages)]
     held += [one.span for one in passages]
     whole = Span(min(one.start for one in held), max(one.end for one in held))
@@ -133,6 +134,14 @@ def sentences_of(passages: Sequence[Passage], article: Article, language: Langua
     if not own:
         return whole
     return Span(max(whole.start, own[0].start), min(whole.end, own[-1].end))
+
+
+_STRETCHES = KeptKind[list[tuple[int, int]]]("sentences of a paragraph", list[tuple[int, int]])
+
+
+def _stretches(text: str, quoted: tuple[Span, ...], code: str) -> list[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends."""
+    return [(one[0].span.start, one[-1].span.end) for one in _split(text, quoted, code)]
 
 
 def _sentences(text: str, quoted: Sequence[Span], language: Language) -> tuple[Sentence, ...]:

@@ -45,7 +45,7 @@ def _took(dossier: Dossier, took: Took) -> Heft:
 
 
 def _reactions(dossier: Dossier, these: list[Statement]) -> Heft:
-    return sum((weights.line(dossier, one, 2) for one in these), Heft())
+    return weights.together(weights.line(dossier, one, 2) for one in these)
 
 
 def _begins(dossier: Dossier, record: object) -> Heft:
@@ -119,7 +119,7 @@ def _tree(dossier: Dossier, tree: Tree) -> Heft:
 
 
 def _leaf(dossier: Dossier, leaf: Leaf) -> Heft:
-    return sum((_came_of(dossier, dossier.asks[one]) for one in leaf.asks), Heft())
+    return weights.together(_came_of(dossier, dossier.asks[one]) for one in leaf.asks)
 
 
 def _came_of(dossier: Dossier, asked: Asked) -> Heft:
@@ -127,4 +127,4 @@ def _came_of(dossier: Dossier, asked: Asked) -> Heft:
     told = _FRAME // 4 + weights.line(dossier, asked.statement, 2)
     replies = (one.record for one in asked.replies[: weights.TIES])
     beneath = (*replies, *asked.reactions[: weights.TIES])
-    return sum((weights.line(dossier, one) for one in beneath), told)
+    return weights.together((told, *(weights.line(dossier, one) for one in beneath)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Protocol
 
 from babel import Locale
@@ -64,13 +65,18 @@ class Dated(str):
 
 def date_in_words(words: DateSpeech, date: PartialDate) -> str:
     """A date to the day, the month or the year."""
+    return _in_order(words, _of_locale(words.locale, date))
+
+
+@lru_cache(maxsize=1 << 12)  # statements of one day stand on many pages
+def _of_locale(locale: Locale, date: PartialDate) -> str:
     from babel.dates import format_date, format_skeleton
 
     day = datetime.date(date.year, date.month or 1, date.day or 1)
     if date.day:
-        return _in_order(words, format_date(day, "long", locale=words.locale))
+        return format_date(day, "long", locale=locale)
     skeleton = "yMMMM" if date.month else "y"
-    return _in_order(words, format_skeleton(skeleton, day, locale=words.locale))
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 def _in_order(words: DateSpeech, date: str) -> str:

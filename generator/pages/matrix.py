@@ -14,7 +14,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.splitting import packed
 from generator.pages.trees import Tree, trees
 from generator.pages.view_models import Cell, cell_of
-from generator.pages.weights import Heft, line, marks, rows
+from generator.pages.weights import Heft, line, marks, rows, together
 
 COLUMNS = 5
 """How many columns of parties are as wide as a sentence wants, that of the others among them."""
@@ -150,7 +150,7 @@ def _paged(dossier: Dossier, spoken: Spoken) -> list[Spoken]:
 
     def weigh(one: tuple[Issue, list[Cell]]) -> Heft:
         issue, cells = one
-        return sum((_cell(dossier, cell) for cell in cells), Heft(_ROW + rows(issue.name)))
+        return together(_cell(dossier, cell) for cell in cells) + (_ROW + rows(issue.name))
 
     return [dict(run) for run in packed(ordered, weigh)]
 

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import digest_of
+from generator.evidence.kept import NONE_KEPT, Kept, digest_of
 from generator.evidence.labels import (
     PROPOSES,
     labels,
@@ -101,7 +101,7 @@ _FIXED: dict[str, Any] = {
 """What templates of every explainer know by its name."""
 
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
-    *(authors_of, citable_words, in_sentence, isolated, labels, plan_wholes, principal, proposers),
+    *(authors_of, citable_words, isolated, labels, plan_wholes, principal, proposers),
     *(data_tables, quotations, sole_voice, state, title_translation, told_by),
     *(told_of_translation, translation_of),
 )
@@ -130,8 +130,11 @@ def new_references(environment: Environment, dossier: Dossier) -> References:
     return References(dossier, marks)
 
 
-def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -> NotedEnvironment:
-    """The Jinja environment of one explainer, for its site or for a book of some form."""
+def make_environment(
+    dossier: Dossier, web: Web, form: BookForm | None = None, kept: Kept = NONE_KEPT
+) -> NotedEnvironment:
+    """The Jinja environment of one explainer, for its site or for a book of some form; what its
+    tools need of what is `kept` is not worked out again."""
     words = words_for(dossier.explainer)
     environment = markdown_templates(TEMPLATES, words)
     environment.globals.update(_FIXED)
@@ -146,6 +149,7 @@ def make_environment(dossier: Dossier, web: Web, form: BookForm | None = None) -
         web=web,
         marks=source_marks(dossier.explainer, words.text("unnamed_publisher")),
         embed_line=partial(embed_line, dossier, web),
+        in_sentence=partial(in_sentence, dossier, kept=kept),
         asked_by=partial(_asked_by, words),
         in_language_of=lambda source: attributes(tongue_of(dossier, source)),
         in_language_of_page=lambda written: attributes(tongue_of_page(dossier.explainer, written)),

@@ -93,7 +93,7 @@ def _periods(dossier: Dossier, days: Sequence[Day], level: int) -> Iterator[Peri
     """Days in runs that fit: of years (level 1), months (2), or days (3)."""
     grouped = groupby(days, key=lambda day: _cut_date(day, level))
     units = [(date, [*held]) for date, held in grouped] if level < 3 else [*_singly(days)]
-    runs = packed(units, lambda unit: sum((_weight(dossier, day) for day in unit[1]), Heft()))
+    runs = packed(units, lambda unit: weights.together(_weight(dossier, day) for day in unit[1]))
     for number, run in enumerate(runs, 1):
         held = [day for _, some in run for day in some]
         if level < 3 and total(_weight(dossier, day) for day in held) > room():
@@ -132,7 +132,7 @@ def _cut_day(dossier: Dossier, day: Day) -> Iterator[Day]:
 
 def _weight(dossier: Dossier, day: Day) -> Heft:
     held = ((kind, one) for kind in _KINDS for one in getattr(day, kind))
-    return sum((_entry(dossier, kind, one) for kind, one in held), Heft(_DAY))
+    return weights.together(_entry(dossier, kind, one) for kind, one in held) + _DAY
 
 
 _DAY = 400
@@ -159,7 +159,7 @@ _WITH = 1_200
 def _told(dossier: Dossier, record: Event | Statement | PosedQuestion) -> Heft:
     if isinstance(record, Statement) and is_under(dossier, record):
         return Heft()
-    beneath = sum((weights.line(dossier, one, 2) for one in under(dossier, record)), Heft())
+    beneath = weights.together(weights.line(dossier, one, 2) for one in under(dossier, record))
     more = weights.rows(record.summary) if isinstance(record, Event) else 0
     left = dossier.left_open_by(record)[: weights.TIES]
     open_ = sum(weights.rows(one.summary) for one in left)

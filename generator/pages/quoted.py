@@ -8,6 +8,7 @@ from generator.evidence.articles import Article, Passage
 from generator.evidence.context import one_by_one
 from generator.evidence.cuts import sentences_of
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.evidence.languages import Language, language_of
 from generator.evidence.passages import cut_segments
 from generator.evidence.primary_texts import with_marks
@@ -53,9 +54,12 @@ def quoted_texts(dossier: Dossier, cited: Cited, joint: str = " … ") -> list[s
     return [joint.join("".join(one.text for one in part) for part in parts) for parts in found]
 
 
-def in_sentence(dossier: Dossier, cited: Cited) -> list[tuple[ShownWords, ...]]:
+def in_sentence(
+    dossier: Dossier, cited: Cited, kept: Kept = NONE_KEPT
+) -> list[tuple[ShownWords, ...]]:
     """The sentences of an article that some quoted words are taken from, these words by themselves;
-    nothing where all that is said there is quoted, or where the article may not be shown."""
+    nothing where all that is said there is quoted, or where the article may not be shown. How a
+    paragraph is cut may be `kept`."""
     article = cited.article
     if article is None or not cited.quoted or article.source.display == "link":
         return []
@@ -63,13 +67,17 @@ def in_sentence(dossier: Dossier, cited: Cited) -> list[tuple[ShownWords, ...]]:
     shown: list[ShownWords] = []
     for number, group in groupby(cited.quoted, key=lambda one: one.paragraph):
         shown += [ShownWords(" ")] if shown else []
-        shown += _of_paragraph(article, number, list(group), language)
+        shown += _of_paragraph(article, number, list(group), language, kept)
     told = [tuple(run) for _, run in groupby(shown, key=lambda one: one.is_said)]
-    return told if _adds_something(cited, article, language, shown) else []
+    return told if _adds_something(cited, article, language, shown, kept) else []
 
 
 def _adds_something(
-    cited: Cited, article: Article, language: Language, shown: Sequence[ShownWords]
+    cited: Cited,
+    article: Article,
+    language: Language,
+    shown: Sequence[ShownWords],
+    kept: Kept,
 ) -> bool:
     """Whether readers learn more from the sentence than from the words that are quoted of it: who
     said them stands beside these anyway."""
@@ -78,7 +86,7 @@ def _adds_something(
     if len(cited.quoted) > 1 or not cited.is_sentence:
         return True
     paragraph = article.paragraphs[cited.quoted[0].paragraph - 1]
-    whole = sentences_of(cited.quoted, article, language)
+    whole = sentences_of(cited.quoted, article, language, kept)
     marked = [[whole], paragraph.spoken, [cited.quoted[0].span, *paragraph.inserted]]
     return any(
         _has_words(paragraph.text[span.start : span.end])
@@ -92,14 +100,19 @@ def _has_words(text: str) -> bool:
 
 
 def _of_paragraph(
-    article: Article, number: int, passages: Sequence[Passage], language: Language
+    article: Article,
+    number: int,
+    passages: Sequence[Passage],
+    language: Language,
+    kept: Kept,
 ) -> Iterator[ShownWords]:
     """The sentences of one paragraph that have some quoted words, these apart from the rest."""
     paragraph = article.paragraphs[number - 1]
     text, said = paragraph.text, [one.span for one in passages]
     inserted = [one for one in paragraph.inserted if any(span.holds(one) for span in said)]
     marked = [one for one in paragraph.quoted if one.start < one.end]
-    whole = _with_marks_at_ends(text, sentences_of(passages, article, language), marked)
+    sentences = sentences_of(passages, article, language, kept)
+    whole = _with_marks_at_ends(text, sentences, marked)
     opened, closed = _torn_marks(text, whole, marked)
     inside = [one for one in cut_segments(text, [[whole], said, inserted]) if 0 in one[1]]
     yield ShownWords(opened)

@@ -47,7 +47,7 @@ def render_all(
 
     What is `kept` of a page that would be the same is not made again.
     """
-    environment = make_environment(dossier, web)
+    environment = make_environment(dossier, web, kept=kept)
     made = KeptMarkdown(environment, kept, *steady_functions(environment, dossier))
     for page in pages:
         source = page.data["source"] if page.template == "source" else None
@@ -186,8 +186,13 @@ def _relative(here: str, target: str) -> Markup:
     path, hash_sign, anchor = target.partition("#")
     if path == here and anchor:
         return Markup(f"#{anchor}")
-    relative = posixpath.relpath(path, posixpath.dirname(here) or ".")
-    return Markup(relative + hash_sign + anchor)
+    return Markup(_way(posixpath.dirname(here), path) + hash_sign + anchor)
+
+
+@lru_cache(maxsize=1 << 14)
+def _way(folder: str, path: str) -> str:
+    """The way from a folder to a file: many anchors stand in one."""
+    return posixpath.relpath(path, folder or ".")
 
 
 def _tidy(text: str) -> str:

@@ -44,14 +44,22 @@ class Heft:
         return self.own + sum(size for spot, size in self.opened.items() if spot not in opened)
 
 
-def total(hefts: Iterable[Heft | int]) -> int:
-    """What several things take on one page."""
+def together(hefts: Iterable[Heft | int]) -> Heft:
+    """What several things take, as one."""
     own, opened = 0, dict[Spot, int]()
     for one in hefts:
-        heft = one + Heft()
-        own += heft.own
-        opened.update(heft.opened)
-    return own + sum(opened.values())
+        if isinstance(one, int):
+            own += one
+        else:
+            own += one.own
+            opened.update(one.opened)
+    return Heft(own, opened)
+
+
+def total(hefts: Iterable[Heft | int]) -> int:
+    """What several things take on one page."""
+    heft = together(hefts)
+    return heft.own + sum(heft.opened.values())
 
 
 def weight(dossier: Dossier, statement: Statement) -> int:
