@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.folders import CONFIG
-from generator.site.unchanged import LastRun
+from generator.site.unchanged import LastRun, traces
 from tests.broken_cases import copy_base, lay_out
 from tests.commands import Done, explainer
 from tests.sites import ROOT, run, state
@@ -175,6 +175,17 @@ def test_what_is_broken_is_as_none(spoilt, made, tmp_path):
     finally:
         file.write_bytes(whole)
     assert known(made)
+
+
+def test_what_cannot_be_listed_is_never_the_same(made, monkeypatch):
+    """A folder that another run takes away meanwhile, or that may not be read, ends no command."""
+
+    def refuse(_: object) -> None:
+        raise PermissionError
+
+    assert [*traces(made)] == [*traces(made)]
+    monkeypatch.setattr("generator.site.unchanged.os.scandir", refuse)
+    assert [*traces(made)] != [*traces(made)]
 
 
 def test_an_own_extension_or_frame_has_all_made_each_time(tmp_path):

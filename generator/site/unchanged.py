@@ -87,20 +87,25 @@ def traces(place: Path) -> Iterator[str]:
     waiting = [("", str(place))]
     while waiting:
         before, folder = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda one: one.name):
-                name = f"{before}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{name}/", entry.path))
-                elif not name.endswith(_COMPILED):
-                    yield from _trace(Path(entry.path), name)
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda one: one.name)
+        except OSError:  # what cannot be listed now is never known to be the same
+            yield f"{before} {os.urandom(16).hex()}"
+            continue
+        for entry in listed:
+            name = f"{before}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((f"{name}/", entry.path))
+            elif not name.endswith(_COMPILED):
+                yield from _trace(Path(entry.path), name)
 
 
 _COMPILED = (".pyc", ".pyo")
 
 
 def _trace(file: Path, name: str) -> Iterator[str]:
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         at = file.lstat()
         leads = file.readlink() if file.is_symlink() else ""
         told = (at.st_mode, at.st_size, at.st_ino, at.st_dev, at.st_mtime_ns, at.st_ctime_ns)

@@ -7,6 +7,7 @@ memory is the peak of the process, in megabytes.
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import os
 import shutil
@@ -33,10 +34,11 @@ class Cost:
 
 
 def copy_program(to: Path) -> Path:
-    """A copy of this program in the folder `to`, compiled as far as it is here."""
+    """A copy of this program in the folder `to`, compiled, as one is that was installed."""
     for name in PROGRAM:
         here = ROOT / name
         shutil.copytree(here, to / name) if here.is_dir() else shutil.copy2(here, to / name)
+    compileall.compile_dir(to / PROGRAM[0], quiet=1)
     return to
 
 
