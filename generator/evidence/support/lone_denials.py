@@ -25,6 +25,8 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     if len(beside.sentence.words) < FEWEST or beside.naysaid or lone.is_open():
         return None
     denied = next((one for one in beside.ours if one.is_denied), None)
+    if is_of_one and lone.is_turned_twice():
+        return denial_finding(denied or beside.ours[0])
     if denied:
         is_met = any(map(_may_deny, summed)) or lone.is_met()
         return None if is_met else denial_finding(denied)
@@ -53,6 +55,14 @@ class _Lone:
         """Whether a sentence asks something, or turns a word of the passages."""
         left = self._left
         return any(left.is_asking(one) or left.is_put_otherwise(one) for one in self.beside.ours)
+
+    def is_turned_twice(self) -> bool:
+        """Whether both deny in one clause alone, one of them by a word that does so by its sense,
+        and so that they say the contrary (“does not reject”): what is denied twice is said."""
+        sides = _denying(self.beside.ours), _denying(self.beside.cited)
+        if any(len(one) != 1 for one in sides) or not any(one[0].deniers for one in sides):
+            return False
+        return sum(_times(one[0]) for one in sides) % 2 == 1
 
     def is_met(self) -> bool:
         """Whether anything in the passages may deny what a sentence does; so may a limit, if each
@@ -94,6 +104,17 @@ class _Lone:
         return 2 * sum(any(one.whole.has_form(word) for one in cited) for word in about) < len(
             about
         )
+
+
+def _denying(clauses: Sequence[ReadClause]) -> list[ReadClause]:
+    """Those that have a word which denies, also one that is denied itself."""
+    return [one for one in clauses if one.denials or one.deniers or one.is_double]
+
+
+def _times(clause: ReadClause) -> int:
+    """How many times a clause denies something: once by all words that do no more."""
+    is_plain = clause.is_double or any(one.is_plain for one in clause.denials)
+    return is_plain + len(clause.deniers)
 
 
 def _have_absences(clauses: Sequence[ReadClause]) -> bool:
