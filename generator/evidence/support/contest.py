@@ -13,7 +13,7 @@ from generator.evidence.support.elsewhere import Carried, Corpus, SentencePlace
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.meaning import (
-    NEAR,
+    NEARBY,
     SOME,
     compared_words,
     is_near,
@@ -105,7 +105,7 @@ def _anywhere(
     there = {*carried.words[best]}
     own = {word for at in cited for word in carried.words.get(at, ())}
     near = {word for word in words if word in own or is_near(word, ground)}
-    share = corpus.weighed(own, words) + NEAR * corpus.weighed(near - own, words)
+    share = corpus.weighed(own, words) + NEARBY * corpus.weighed(near - own, words)
     is_fuller = len(there) > len(own | (near - there))
     ahead = (_AHEAD if is_fuller else _FAR_AHEAD) * share + _MARGIN
     is_told = len(there) >= least_of(ground)

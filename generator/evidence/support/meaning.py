@@ -33,7 +33,7 @@ SOME = 2
 _AHEAD = 1.5
 """How many times as much of a sentence another carries that it seems to be of."""
 
-NEAR = 0.5
+NEARBY = 0.5
 """How much a word counts that stands near the passages and not in their sentences."""
 
 _MUCH = 0.4
@@ -185,7 +185,7 @@ def _share_of(sentence: ReadText, ground: Ground) -> float:
         if any(one.has(word) for one in near):
             carried += weight
         elif any(one.has(word) for one in far):
-            carried += weight * NEAR
+            carried += weight * NEARBY
     return carried / whole
 
 
