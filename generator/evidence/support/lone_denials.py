@@ -12,6 +12,7 @@ from generator.evidence.support.aligned import Beside
 from generator.evidence.support.carried import Carriers, absent_in
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.left_denials import LeftDenials
 from generator.evidence.support.negation import FEWEST, denial_finding
 
@@ -34,6 +35,10 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     if other is None or lone.is_told_otherwise():
         return None
     return denial_finding(beside.ours[0], tuple(one.word.text for one in other.denials)[:3])
+
+
+_LONG = 5
+"""So many letters has a word at least beside what turns it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,14 +71,30 @@ class _Lone:
 
     def is_met(self) -> bool:
         """Whether anything in the passages may deny what a sentence does; so may a limit, if each
-        has another (“not until”, “only after”), and in a condition that it lacks a denial alone."""
+        has another (“not until”, “only after”), a word like “unworkable”, and in a condition that
+        it lacks a denial alone."""
         theirs = {word.key for one in self.beside.theirs for word in one.limits}
         if self._limits - theirs and theirs - self._limits:
+            return True
+        if any(map(self._has_turned, self.beside.theirs)):
             return True
         return any(
             one.is_denied
             or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
             for one in self.beside.theirs
+        )
+
+    def _has_turned(self, clause: ReadClause) -> bool:
+        """Whether a clause has a word formed with what denies (“unworkable”), and the sentence has
+        none of its root."""
+        turning = [one for one in self.beside.sentence.wording.turning if one[0] != "-"]
+        return any(
+            word.key.startswith(head)
+            and not word.is_capital
+            and len(word.key) - len(head) >= _LONG
+            and not has_root(self.beside.sentence, word)
+            for word in clause.content.words
+            for head in turning
         )
 
     def denying(self) -> ReadClause | None:
