@@ -12,8 +12,8 @@ from generator.evidence.support.aligned import Beside
 from generator.evidence.support.carried import Carriers, absent_in
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Mismatch
-from generator.evidence.support.likeness import has_root
 from generator.evidence.support.left_denials import LeftDenials
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negation import FEWEST, denial_finding
 
 
