@@ -1,4 +1,7 @@
-"""Rules about how somebody takes something: the words that carry a response, outcome or stance."""
+"""Rules about how somebody takes something: the words that carry a response, outcome or stance.
+
+Long because all of them weigh the same words in the same way.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -168,6 +171,9 @@ def _unlike_its_ground(
     if is_unlike or _is_against_own(dossier, party, point):
         yield _reversed(taken)
         return
+    if stance == "rejects" and _rejects_nothing(dossier, point, taken):
+        yield _untold(taken)
+        return
     is_bound = any(isinstance(one, Condition) or dossier.conditions_on(one) for one in named)
     yield from _unlike(dossier, taken, is_bound=is_bound)
 
@@ -193,6 +199,14 @@ def _proposers(dossier: Dossier, point: Point) -> tuple[str, ...]:
 def _is_against_own(dossier: Dossier, party: Party, point: Point) -> bool:
     """Whether a party is to be against what it proposes itself, or undecided on it."""
     return point.stance in ("rejects", "undecided") and party.id in _proposers(dossier, point)
+
+
+def _rejects_nothing(dossier: Dossier, point: Point, taken: _Taken) -> bool:
+    """Whether nothing is proposed on a point's issue, and no word of what carries it rejects: that
+    somebody will not do something (“will not sell it”) rejects what is asked of them alone."""
+    issue = dossier.names["issue"].get(point.issue)
+    told = _told(dossier, taken.evidence)
+    return bool(issue and not issue.proposal and told is not None and "rejects" not in told)
 
 
 def _fits(ask: Statement, outcome: str) -> bool:

@@ -160,6 +160,35 @@ def check_words_are_of_this_passage(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(place, "words-of-another-passage", message, hint, is_error=False, doubt=doubt)
 
 
+def check_words_are_of_this_statement(dossier: Dossier) -> Iterator[Problem]:
+    """Words that carry another statement carry something of this one too.
+
+    Bad:  summary: Wants the toll gone.   passage: The bridge is old   (another statement's passage)
+    Good: summary: Says it is old.        passage: The bridge is old
+    """
+    for one, found in tied_mismatches(dossier, "claimed"):
+        place, doubt = place_of(found, one.text, one.place), one.doubt
+        message = f"its words carry “{found.instead[0]}”, and nothing of this"
+        hint = "cite the words that say this"
+        yield Problem(
+            place, "words-of-another-statement", message, hint, is_error=False, doubt=doubt
+        )
+
+
+def check_sentence_is_not_anothers(dossier: Dossier) -> Iterator[Problem]:
+    """A sentence is not, to the letter, what stands elsewhere and is carried there as well or
+    better.
+
+    Bad:  summary: Wants the toll gone.   (as another statement, whose passage says so)
+    Good: summary: Says that the bridge is old.
+    """
+    for one, found in tied_mismatches(dossier, "repeated"):
+        place, doubt = place_of(found, one.text, one.place), one.doubt
+        message = f"“{found.instead[0]}” says the very same, on other words"
+        hint = "compare both with their passages: does this one say so?"
+        yield Problem(place, "sentence-of-another", message, hint, is_error=False, doubt=doubt)
+
+
 def check_languages_are_alike(dossier: Dossier) -> Iterator[Problem]:
     """A sentence that rests on words in another language has been compared by somebody.
 

@@ -42,8 +42,10 @@ told is left to a person, and said so.
     sentence_index  which sentences of an article have a word
     bare_names   words that stand as names do and that no article has
     meaning      what nothing carries of a sentence, and what another carries better
+    contest      what is carried better by words that a sentence does not cite
     compare      all of these, one cause told once
     fidelity     numbers, names and denials of a translation beside its original
+    rivals       sentences that stand where another statement does
     stock        what all cited articles have, for sentences without evidence of their own
     sentences    every sentence of an explainer beside what it rests on
 

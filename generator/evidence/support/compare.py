@@ -9,12 +9,13 @@ from generator.content.dates import PartialDate
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.bare_names import bare_name_findings
+from generator.evidence.support.contest import exchanged_with_another
 from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.meaning import exchanged_with_another, meaning_findings
+from generator.evidence.support.meaning import meaning_findings
 from generator.evidence.support.names import KnownNames
 from generator.evidence.support.naming import name_findings, names_in
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
@@ -137,7 +138,8 @@ def _elsewhere(text: str, ground: Ground, known: Circumstances, corpus: Corpus) 
     """That a sentence is of another article's passage."""
     sentence = read_words(text, ground.code)
     quoted, named = prose_quotations(text), _named(sentence, known)
-    return exchanged_with_another(sentence, ground, quoted, named, corpus)
+    is_own = not known.summaries.texts
+    return exchanged_with_another(sentence, ground, quoted, named, corpus, is_own)
 
 
 def _named(sentence: ReadText, known: Circumstances) -> frozenset[str]:

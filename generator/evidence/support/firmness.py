@@ -72,12 +72,12 @@ class _Firmness:
         """Whether all that a passage tells may only be so; or whether the sentence, which tells of
         what is to come, has most words of what does."""
         weak = [one for one in self.cited if self._is_weak(one)]
+        others = [one for one in self.cited if one not in weak and not _is_slight(one)]
         if not weak or _denies(self.beside.ours) != _denies(weak):
             return False
-        others = [one for one in self.cited if one not in weak and not _is_slight(one)]
-        most = max(map(self._shared, weak))
         if not others:
-            return most >= _SHARED
+            return True
+        most = max(map(self._shared, weak))
         return "coming" in self.ours and most >= _SHARED and most >= max(map(self._shared, others))
 
     def _is_weak(self, clause: ReadClause) -> bool:
@@ -124,7 +124,7 @@ class _Firmness:
             return None
         for clause in self.beside.ours:
             near = self._near(clause)
-            if max(map(self._shared, near), default=0) < _SHARED:
+            if not self._is_alone and max(map(self._shared, near), default=0) < _SHARED:
                 continue
             if _denies([clause]) != _denies(near) or self._has_other(near, self.beside.ours):
                 continue
@@ -137,6 +137,12 @@ class _Firmness:
             if word:
                 return word
         return None
+
+    @cached_property
+    def _is_alone(self) -> bool:
+        """Whether one clause of the passage tells all that it does: a sentence that rests on it is
+        about that, in whatever words."""
+        return len([one for one in self.cited if not _is_slight(one)]) == 1
 
     def _is_supposed_there(self, reading: ReadText) -> bool:
         """Whether what a passage tells is so on a condition that the sentence does not have."""

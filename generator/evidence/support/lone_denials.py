@@ -13,6 +13,7 @@ from generator.evidence.support.carried import Carriers, absent_in
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negation import FEWEST, denial_finding
 
 
@@ -25,6 +26,8 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     if len(beside.sentence.words) < FEWEST or beside.naysaid or lone.is_open():
         return None
     denied = next((one for one in beside.ours if one.is_denied), None)
+    if is_of_one and lone.is_turned_twice():
+        return denial_finding(denied or beside.ours[0])
     if denied:
         is_met = any(map(_may_deny, summed)) or lone.is_met()
         return None if is_met else denial_finding(denied)
@@ -32,6 +35,10 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     if other is None or lone.is_told_otherwise():
         return None
     return denial_finding(beside.ours[0], tuple(one.word.text for one in other.denials)[:3])
+
+
+_LONG = 5
+"""So many letters has a word at least beside what turns it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,16 +61,40 @@ class _Lone:
         left = self._left
         return any(left.is_asking(one) or left.is_put_otherwise(one) for one in self.beside.ours)
 
+    def is_turned_twice(self) -> bool:
+        """Whether both deny in one clause alone, one of them by a word that does so by its sense,
+        and so that they say the contrary (“does not reject”): what is denied twice is said."""
+        sides = _denying(self.beside.ours), _denying(self.beside.cited)
+        if any(len(one) != 1 for one in sides) or not any(one[0].deniers for one in sides):
+            return False
+        return sum(_times(one[0]) for one in sides) % 2 == 1
+
     def is_met(self) -> bool:
         """Whether anything in the passages may deny what a sentence does; so may a limit, if each
-        has another (“not until”, “only after”), and in a condition that it lacks a denial alone."""
+        has another (“not until”, “only after”), a word like “unworkable”, and in a condition that
+        it lacks a denial alone."""
         theirs = {word.key for one in self.beside.theirs for word in one.limits}
         if self._limits - theirs and theirs - self._limits:
+            return True
+        if any(map(self._has_turned, self.beside.theirs)):
             return True
         return any(
             one.is_denied
             or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
             for one in self.beside.theirs
+        )
+
+    def _has_turned(self, clause: ReadClause) -> bool:
+        """Whether a clause has a word formed with what denies (“unworkable”), and the sentence has
+        none of its root."""
+        turning = [one for one in self.beside.sentence.wording.turning if one[0] != "-"]
+        return any(
+            word.key.startswith(head)
+            and not word.is_capital
+            and len(word.key) - len(head) >= _LONG
+            and not has_root(self.beside.sentence, word)
+            for word in clause.content.words
+            for head in turning
         )
 
     def denying(self) -> ReadClause | None:
@@ -94,6 +125,17 @@ class _Lone:
         return 2 * sum(any(one.whole.has_form(word) for one in cited) for word in about) < len(
             about
         )
+
+
+def _denying(clauses: Sequence[ReadClause]) -> list[ReadClause]:
+    """Those that have a word which denies, also one that is denied itself."""
+    return [one for one in clauses if one.denials or one.deniers or one.is_double]
+
+
+def _times(clause: ReadClause) -> int:
+    """How many times a clause denies something: once by all words that do no more."""
+    is_plain = clause.is_double or any(one.is_plain for one in clause.denials)
+    return is_plain + len(clause.deniers)
 
 
 def _have_absences(clauses: Sequence[ReadClause]) -> bool:

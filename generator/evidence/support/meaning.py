@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.denials import clauses_of
-from generator.evidence.support.elsewhere import Corpus, SentencePlace
 from generator.evidence.support.ground import Ground, Mismatch, Piece
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word, read_words
@@ -28,27 +27,17 @@ _ALIKE = 0.8
 _FEW = 3
 """So many more words a sentence has that nothing carries than its passages have words left."""
 
-_SOME = 2
+SOME = 2
 """So many words has a part of a sentence at least that is told by itself."""
 
 _AHEAD = 1.5
 """How many times as much of a sentence another carries that it seems to be of."""
 
-_NEAR = 0.5
+NEARBY = 0.5
 """How much a word counts that stands near the passages and not in their sentences."""
 
 _MUCH = 0.4
 """Which part of a sentence another carries at least that it seems to be of."""
-
-
-_PART = 0.3
-"""The same, of one of any article, by roots of words."""
-
-_FAR_AHEAD = 2.0
-"""How many times as much it carries, where it has no more words of it."""
-
-_MARGIN = 0.1
-"""By how much it is ahead beside that."""
 
 
 def meaning_findings(
@@ -63,7 +52,7 @@ def meaning_findings(
     `skipped` are the stretches of the sentence that are compared otherwise, `named` the stems of
     names, which are too.
     """
-    words = _compared(sentence, skipped)
+    words = compared_words(sentence, skipped)
     if len(words) < 2:
         return
     if finding := _exchanged(sentence, ground):
@@ -73,23 +62,7 @@ def meaning_findings(
         yield from _unsupported(sentence, ground, told)
 
 
-def exchanged_with_another(
-    sentence: ReadText,
-    ground: Ground,
-    skipped: Sequence[Span],
-    named: frozenset[str],
-    corpus: Corpus,
-) -> Mismatch | None:
-    """That a sentence of the `corpus` of all articles carries the sentence better, where none of
-    its own article does: `exchanged`, as above."""
-    words = _compared(sentence, skipped)
-    if len(words) < 2 or not _tells_something(ground, named):
-        return None
-    told = [word for word in words if word.stem not in named]
-    return _of_another(sentence, ground, told, corpus)
-
-
-def _compared(sentence: ReadText, skipped: Sequence[Span]) -> list[Word]:
+def compared_words(sentence: ReadText, skipped: Sequence[Span]) -> list[Word]:
     """The words of a sentence that say something, outside the stretches `skipped`."""
     return [w for w in sentence.content if not any(touch(w.span, one) for one in skipped)]
 
@@ -100,12 +73,12 @@ def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> I
 
     A careful sentence may use none of its passage's words, but it has no more to say.
     """
-    missing = [word for word in words if not _is_near(word, ground)]
-    if len(missing) < _SOME:
+    missing = [word for word in words if not is_near(word, ground)]
+    if len(missing) < SOME:
         return
     left = _left_of(sentence, ground)
     stems = {word.stem for word in missing}
-    is_whole = not left and len(stems) >= _SOME and len(words) - len(missing) >= _FEW
+    is_whole = not left and len(stems) >= SOME and len(words) - len(missing) >= _FEW
     if len(stems) - len(left) >= _FEW or is_whole:
         span = Span(sentence.words[0].start, sentence.words[-1].end)
         yield _finding(sentence, span, missing)
@@ -113,11 +86,11 @@ def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> I
     clauses = [[word for word in words if word in one.words] for one in clauses_of(sentence)]
     clauses = [inside for inside in clauses if inside]
     for inside in clauses if len(clauses) > 1 else ():
-        if len(inside) >= _SOME and len(left) < len(inside) and {*inside} <= {*missing}:
+        if len(inside) >= SOME and len(left) < len(inside) and {*inside} <= {*missing}:
             yield _finding(sentence, Span(inside[0].start, inside[-1].end), inside)
 
 
-def _is_near(word: Word, ground: Ground) -> bool:
+def is_near(word: Word, ground: Ground) -> bool:
     """Whether anything near the passages may carry a word."""
     near = (reading for piece in ground.compared for reading in ground.paragraphs_of(piece))
     return any(has_root(one, word) for one in (*near, *ground.asked, *ground.before))
@@ -152,8 +125,8 @@ def _exchanged(sentence: ReadText, ground: Ground) -> Mismatch | None:
             continue
         best = max(others, key=lambda at: (others[at], -at))
         held = sum(best in index.having(word) for word in sentence.content)
-        is_told = held >= _least(ground) and held > _own_words(sentence, ground)
-        if best not in cited and best + 1 in cited and _is_resumed(sentence, ground):
+        is_told = held >= least_of(ground) and held > _own_words(sentence, ground)
+        if best not in cited and best + 1 in cited and is_resumed(sentence, ground):
             continue
         if is_told and others[best] >= max(_MUCH, _AHEAD * own):
             number, part = index.places[best]
@@ -170,14 +143,14 @@ def _own_words(sentence: ReadText, ground: Ground) -> int:
     return sum(any(has_root(one, word) for one in ground.near) for word in sentence.content)
 
 
-def _least(ground: Ground) -> int:
+def least_of(ground: Ground) -> int:
     """How many words another sentence has at least that carries one better: more where a pronoun of
     the passages stands for what a sentence may name."""
     resuming = ground.wording.resuming
-    return _SOME + any(not resuming.isdisjoint(one.key_set) for one in ground.cited)
+    return SOME + any(not resuming.isdisjoint(one.key_set) for one in ground.cited)
 
 
-def _is_resumed(sentence: ReadText, ground: Ground) -> bool:
+def is_resumed(sentence: ReadText, ground: Ground) -> bool:
     """Whether the passages stand for what is before them by a word like “that”, so that a sentence
     that tells what they say has words of it; they have some of it too, or both deny."""
     resuming = ground.wording.resuming
@@ -187,55 +160,6 @@ def _is_resumed(sentence: ReadText, ground: Ground) -> bool:
     is_denied = any(ground.wording.is_denial(key) for key in sentence.keys)
     deny = any(ground.wording.is_denial(key) for one in ground.near for key in one.keys)
     return has_some or (is_denied and deny)
-
-
-def _tells_something(ground: Ground, named: frozenset[str]) -> bool:
-    """Whether a sentence of the passages has a word of its own beside names. One that has none, as
-    “The council called that too much”, says what stands elsewhere, so that no sentence of it can
-    have its words."""
-    return any(word.stem not in named for one in ground.near for word in one.content)
-
-
-def _of_another(
-    sentence: ReadText, ground: Ground, words: Sequence[Word], corpus: Corpus
-) -> Mismatch | None:
-    """That a sentence of any article carries the sentence much better by roots of words, where its
-    own passages carry little of it."""
-    if len(words) < _SOME or _has_number_of(sentence, ground):
-        return None
-    carried = corpus.carried(words)
-    cited = [*_spots_of(ground)]
-    best = carried.best(cited)
-    if best is None:
-        return None
-    if best._replace(sentence=best.sentence + 1) in cited and _is_resumed(sentence, ground):
-        return None
-    there = {*carried.words[best]}
-    own = {word for at in cited for word in carried.words.get(at, ())}
-    near = {word for word in words if word in own or _is_near(word, ground)}
-    share = corpus.weighed(own, words) + _NEAR * corpus.weighed(near - own, words)
-    is_fuller = len(there) > len(own | (near - there))
-    ahead = (_AHEAD if is_fuller else _FAR_AHEAD) * share + _MARGIN
-    if len(there) < _least(ground) or carried.shares[best] < max(_PART, ahead):
-        return None
-    span = Span(sentence.words[0].start, sentence.words[-1].end)
-    instead = (str(best.paragraph), corpus.told(best), best.source)
-    return Mismatch("exchanged", span, sentence.text, instead)
-
-
-def _has_number_of(sentence: ReadText, ground: Ground) -> bool:
-    """Whether a sentence has a number of its passages' sentences, of which no other one is."""
-    numbers = {word.key for word in sentence.words if word.text[0].isnumeric()}
-    return any(not numbers.isdisjoint(one.key_set) for one in ground.near)
-
-
-def _spots_of(ground: Ground) -> Iterator[SentencePlace]:
-    """The sentences that have some of the passages."""
-    for piece in ground.compared:
-        for one in piece.passages:
-            reading = read_words(piece.article.paragraphs[one.paragraph - 1].text, piece.code)
-            for number in reading.sentences_at(one.span):
-                yield SentencePlace(piece.article.source.id, one.paragraph, number)
 
 
 def _is_put_alike(sentence: ReadText, ground: Ground) -> bool:
@@ -261,7 +185,7 @@ def _share_of(sentence: ReadText, ground: Ground) -> float:
         if any(one.has(word) for one in near):
             carried += weight
         elif any(one.has(word) for one in far):
-            carried += weight * _NEAR
+            carried += weight * NEARBY
     return carried / whole
 
 

@@ -17,12 +17,13 @@ from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
 from generator.evidence.kept import KeptKind
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.compare import Circumstances, Sides, Telling, mismatches
+from generator.evidence.support.compare import HARD, Circumstances, Sides, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.names import KnownNames, names_of
 from generator.evidence.support.polarity import Summaries
 from generator.evidence.support.quoted import prose_quotations
 from generator.evidence.support.reading import read_words
+from generator.evidence.support.rivals import Grounded, rivals
 from generator.evidence.support.stock import Stock, stock_of, stray_findings, stray_quotations
 
 _STRAY = KeptKind[tuple[Mismatch, ...]]("stray", tuple[Mismatch, ...])
@@ -32,6 +33,9 @@ _NAMING = ("name", "title", "venue", "role")
 
 _REFUSING = ("criticises", "rejects", "declines", "not-met")
 """What is told of a statement that goes against something: as a response, or as an answer."""
+
+_MISPLACED = (*HARD, "exchanged")
+"""What tells that a sentence is not of its words, so that no more is said of that."""
 
 _SITE = (Change, Correction, Retraction)
 """What tells of the site's own content, and may tell of what it said wrongly."""
@@ -56,6 +60,7 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
     code = dossier.explainer.language
     names, found, kept = names_of(dossier, code), list[Disagreement](), dossier.kept
     sides, corpus = _sides(dossier), stock_of(dossier).corpus(code)
+    grounded: list[Grounded] = []
     for assertion in assertions(dossier):
         if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
             speaking = _speaking(dossier, assertion, code)
@@ -71,6 +76,11 @@ def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
             )
             ground = Ground.of(assertion.rests_on, code)
             found += ((assertion, one) for one in mismatches(assertion.text, ground, told, kept))
+            if told.manner == "sentence":
+                named = names.parts | speaking
+                grounded.append(Grounded(assertion, ground, told.summaries, named))
+    placed = {id(assertion) for assertion, one in found if one.kind in _MISPLACED}
+    found += ((one, what) for one, what in rivals(grounded) if id(one) not in placed)
     return tuple(found)
 
 
