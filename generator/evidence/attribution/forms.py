@@ -6,7 +6,7 @@ Articles say most of their words many times: what a word is wherever it stands i
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from generator.evidence.languages import Speech
+from generator.evidence.languages import Speech, spoken_key
 from generator.evidence.matching import fold
 
 
@@ -54,7 +54,10 @@ class Form:
     @cached_property
     def lists(self) -> frozenset[str]:
         """The lists of words in which its language has it: see Speech."""
-        return self.speech.lists_with(self.key)
+        found = self.speech.lists_with(self.key)
+        starts = tuple(self.speech.listed("boundary_starts"))
+        is_led = not found and bool(starts) and self.key.startswith(starts)
+        return frozenset({"boundaries"}) if is_led else found
 
     @cached_property
     def is_cue(self) -> bool:
@@ -99,7 +102,10 @@ class Form:
     @cached_property
     def is_stop(self) -> bool:
         """Whether it is no part of a name and ends it."""
-        return self.is_a("openers", "boundaries", "relatives") or self.is_verb or self.is_day
+        is_participle = "speaker_follows" in self.speech.listed("habits")
+        is_participle = is_participle and self.is_a("participles")  # “رد X موضحا أن”
+        is_word = self.is_a("openers", "boundaries", "relatives") or is_participle
+        return is_word or self.is_verb or self.is_day
 
     @cached_property
     def leads_in(self) -> bool:
@@ -117,7 +123,13 @@ class Form:
         return is_initial or is_dotted or is_listed
 
 
+SHADDA = "\u0651"
+"""The sign that a consonant is double, which may tell a verb from a preposition: “بيّن”, “بين”."""
+
+
 @lru_cache(maxsize=1 << 16)
 def form_of(text: str, speech: Speech) -> Form:
-    """The form of a word or a mark."""
-    return Form(text, fold(text).casefold().rstrip(".") or text, speech)
+    """The form of a word or a mark; signs of vowels that tell no words apart are no part of it."""
+    key = spoken_key(text).rstrip(".") or text
+    bare = key.replace(SHADDA, "")
+    return Form(text, key if bare == key or speech.lists_with(key) else bare, speech)

@@ -5,33 +5,23 @@ Trump wherever he stands by himself too, and “Mr Trump” is whoever has that 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from generator.evidence.attribution.figures import (
     Figure,
-    head_of,
     is_body,
-    is_headline,
-    is_inside_name,
     split_titles,
     told_gender,
     words_of,
 )
+from generator.evidence.attribution.following_names import FollowingNames
+from generator.evidence.attribution.joined_articles import is_owned
+from generator.evidence.attribution.name_runs import NameRun, name_runs
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, words
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Words that stand together and may name somebody, and what they stand behind."""
-
-    titles: Sequence[Token]
-    name: Sequence[Token]
-    has_article: bool
-    begins: bool
 
 
 @dataclass(frozen=True)
@@ -58,6 +48,7 @@ class ArticleNames:
             for name in figure.names
             if words(name)
         ]
+        self.following = FollowingNames(self._names)
         self.new: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
 
@@ -73,7 +64,7 @@ class ArticleNames:
         """
         every = list(sentences)
         small = {token.key for one in every for token in one if token.text[0].islower()}
-        runs = [run for sentence in every for run in _runs(sentence)]
+        runs = [run for sentence in every for run in name_runs(sentence)]
         may_be_one = "inflects" not in self._speech.listed("habits")
         full = [
             run
@@ -133,15 +124,30 @@ class ArticleNames:
         X-а” is not X. Where they do not, and no article parts two titles, either may be meant.
         """
         habits = self._speech.listed("habits")
-        titles = [token for token in tokens if token.is_title]
-        if not titles or habits.isdisjoint({"inflects", "speaker_follows"}):
+        is_titled = any(token.is_title for token in tokens)
+        if habits.isdisjoint({"inflects", "speaker_follows"}):
+            return False
+        if "inflects" in habits and not is_titled:
             return False
         said = [one.word for one in _said(tokens)]
         is_more = all(len(said) > len(words(name)) for name in figure.names)
         if "inflects" in habits:
             is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
             return is_more and not is_exact
-        return len(titles) > 1
+        start = min(
+            (at for at, _, one in self.following.places(tokens) if one is figure), default=0
+        )
+        return is_owned(tokens, start)
+
+    def is_of_body(self, head: Sequence[Token]) -> bool:
+        """Whether words name somebody of a known body, which stands behind: “رئيس الهيئة”."""
+        figure = self.known_figure(head)
+        if figure is None or figure.is_person:
+            return False
+        return is_owned(
+            head,
+            min((at for at, _, one in self.following.places(head) if one is figure), default=0),
+        )
 
     def known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""
@@ -162,12 +168,14 @@ class ArticleNames:
         """Whether a word is a name, or the name with another ending where names have endings."""
         if word == name:
             return True
+        if "nouns_are_capital" in self._speech.listed("habits") and len(name) > 3:
+            return word in {f"{name}s", f"{name}es"}
         if "inflects" not in self._speech.listed("habits") or min(len(word), len(name)) < 4:
             return False
         stem = max(4, min(len(name), len(word)) - 2)
         return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
 
-    def _learn(self, run: _Run) -> None:
+    def _learn(self, run: NameRun) -> None:
         tokens = (*run.titles, *run.name)
         figure = self.known_figure(tokens)
         if figure is None:
@@ -183,7 +191,7 @@ class ArticleNames:
             figure.told.add(told)
             figure.gender = figure.gender or told_gender(told, self._speech)
 
-    def _may_found(self, run: _Run) -> bool:
+    def _may_found(self, run: NameRun) -> bool:
         """Whether words name somebody of whom nothing was said before.
 
         Where every noun has a capital letter, those that begin a sentence may be any two words.
@@ -225,13 +233,18 @@ class ArticleNames:
         no “US”, and “Nicht-EU” no “EU”.
         """
         if len(said) < len(name):
-            has_article = name[0] in self._speech.listed("determiners")
-            return has_article and self._ends_with(said, name[1:], is_upper=True)
+            return self._has_article(name[0]) and self._ends_with(said, name[1:], is_upper=True)
+        if self._has_article(name[0]) and self._has_article(said[-len(name)].word):
+            said, name = said[-len(name) + 1 :], name[1:]  # “des Klubs” is “der Klub”
         end = said[len(said) - len(name) :]
         is_whole = end[0].begins and (not is_upper or any(one.is_capital for one in end))
         return is_whole and all(
             self.is_form(one.word, part) for one, part in zip(end, name, strict=True)
         )
+
+    def _has_article(self, word: str) -> bool:
+        """Whether a word is an article, in whatever case."""
+        return word in self._speech.listed("determiners") | self._speech.listed("obliques")
 
     def _agrees(self, head: Sequence[Token], length: int, figure: Figure) -> bool:
         """Whether nothing before a family name says that another of that family is meant."""
@@ -245,34 +258,11 @@ class ArticleNames:
         return not token.is_capital or token.is_before_name or token.key in own
 
 
-def _runs(sentence: Sentence) -> Iterator[_Run]:
-    """The words of a sentence that may name somebody, as they stand together."""
-    if is_headline(sentence):
-        return
-    start = 0
-    places = range(len(sentence))
-    for is_named, group in groupby(places, lambda index: _may_name(sentence, index)):
-        run = tuple(sentence[index] for index in group)
-        if is_named and len(run) > 1:
-            titles, name = split_titles(head_of(run))
-            name = name[1:] if start == 0 and _begins_with_participle(name) else name
-            has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
-            if name:
-                yield _Run(titles, name, has_article, begins=start == 0)
-        start += len(run)
-
-
 def _is_somebodys(titles: Sequence[Token]) -> bool:
     """Whether a title belongs to whoever has the next: “ein Sprecher der Ministerin X” is not X."""
     return any(
         a.is_title and b.is_a("determiners", "obliques") for a, b in pairwise(titles[:-1])
     ) and bool(titles[-1].is_title)
-
-
-def _begins_with_participle(name: Sequence[Token]) -> bool:
-    """Whether a verb stands before a full name at the head of a sentence: “Attacking X Y, …”."""
-    endings = tuple(name[0].speech.listed("participle_endings")) if len(name) > 2 else ()
-    return bool(endings) and name[0].key.endswith(endings)
 
 
 def _said(tokens: Iterable[Token]) -> list[_Said]:
@@ -281,17 +271,3 @@ def _said(tokens: Iterable[Token]) -> list[_Said]:
         for token in tokens
         for number, word in enumerate(words(token.text))
     ]
-
-
-def _may_name(sentence: Sentence, index: int) -> bool:
-    """Whether a word may be part of a name, or of the titles before one."""
-    token = sentence[index]
-    if not (token.is_capital or token.is_title):
-        return is_inside_name(sentence, index)
-    if token.key in token.speech.source_words:
-        return False
-    is_inner_link = index > 0 and token.is_a("links")
-    is_boundary = token.is_day or (token.is_a("boundaries", "finite") and not is_inner_link)
-    return token.is_word and not (
-        is_boundary or token.is_verb or token.is_a("determiners", "openers")
-    )

@@ -28,15 +28,29 @@ class Recent:
 
     def __init__(self) -> None:
         self._told: list[_Told] = []
+        self._obscured: set[str] = set()
 
     def remember(self, figures: tuple[Figure, ...], paragraph: int) -> None:
         """Note whom a sentence was about, for the pronouns that follow."""
         if persons := tuple(one for one in dict.fromkeys(figures) if one.is_person):
             self._told.append(_Told(paragraph, persons))
+            self._obscured.clear()
+
+    def obscure(self, kind: str) -> None:
+        """Let a pronoun of that kind be unsure until somebody is told of: it may be a body’s."""
+        self._obscured.add(kind)
 
     def forget(self) -> None:
         """Let no pronoun point back behind here."""
         self._told.clear()
+
+    def only(self, kind: str, paragraph: int) -> Figure | None:
+        """The one person of whom the sentence before was, in this paragraph or the one before."""
+        last = self._told[-1] if self._told else None
+        if last is None or paragraph - last.paragraph > 1 or len(last.figures) != 1:
+            return None
+        is_fit = not kind or last.figures[0].gender in {"", kind}
+        return last.figures[0] if is_fit else None
 
     def stands_for(self, kind: str, paragraph: int) -> tuple[Figure | None, bool]:
         """The last person whom a pronoun of that kind may stand for, and whether that is sure."""
@@ -48,6 +62,7 @@ class Recent:
                 continue
             figure, is_near = fitting[0], distance == 0 and paragraph - told.paragraph <= 1
             is_sure = len(fitting) == 1 and (is_near or figure.gender == kind)
+            is_sure = is_sure and kind not in self._obscured
             if is_sure and not figure.is_nameless:
                 figure.gender = kind
             return figure, is_sure
