@@ -36,8 +36,9 @@ JOINTLY = (
 """The lists of phrases that tell whether several spoke jointly: see Language."""
 
 
-_SHORT = re.compile("[\u0640\u064b-\u0650\u0652]")
-"""Signs of Arabic for short vowels, and for the length of a line."""
+_SHORT = re.compile("[\u0640\u064b-\u064e\u0650\u0652]")
+"""Signs of Arabic for short vowels, and for the length of a line; not that for “u”, which tells a
+passive: “كُتب” is no “كتب”."""
 
 _JOINED = (
     *("verbs", "naming", "views", "participles", "sources", "sources_apart"),
