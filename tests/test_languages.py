@@ -29,6 +29,7 @@ HABITS = {
     *("inverts", "verb_second", "speaker_follows", "drops_speaker", "inflects"),
     "nouns_are_capital",
     "ordinals",
+    "agrees",
 }
 
 

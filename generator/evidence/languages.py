@@ -49,7 +49,7 @@ _JOINED = (
 _REPORTING = (
     *("verbs", "naming", "views", "nouns", "participles", "quoting"),
     *("sources_apart", "sources_verbal", "sources_after", "sources_owned"),
-    "relaying",
+    *("relaying", "impersonals"),
 )
 """The lists of words, besides `sources`, that tell of a saying."""
 
@@ -118,7 +118,8 @@ class Speech:
     `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am
     Montag sagte X”), `speaker_follows` where it mostly does, `verb_second` where one part alone
     stands before a verb, be it subject or not, `drops_speaker` where a verb without
-    one goes on with the last. `inflects` where names change their endings, `nouns_are_capital`
+    one goes on with the last. `inflects` where names change their endings, `agrees` where verbs
+    agree with their subject (for its lists see case_endings.py), `nouns_are_capital`
     where a capital letter makes no name, `ordinals` where a number before a month has a full stop.
 
     `pronouns` have whom each stands for: man, woman, several, thing or self.

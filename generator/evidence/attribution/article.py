@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import gender_of_verb
 from generator.evidence.attribution.figures import Figure, words_of
 from generator.evidence.attribution.going_on import asks, carried, is_broken, part, quoted_at_end
 from generator.evidence.attribution.indirect_speech import goes_on
 from generator.evidence.attribution.interruptions import interruption
+from generator.evidence.attribution.names_in_cases import may_do
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
+from generator.evidence.attribution.pronouns import is_pronoun
 from generator.evidence.attribution.reported_speech import QUESTIONS, reported
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
-from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks
+from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
 from generator.evidence.attribution.utterances import Known, Utterance
 from generator.evidence.languages import Language
 from generator.evidence.matching import reads_as_sentence
@@ -100,6 +103,8 @@ class _Reader:
         for place, quotation in quoted:
             if self._is_caption:
                 self._done.append(Utterance((part(told, quotation),), True, "caption", "none"))
+            elif is_plain_name(told.sentence, place):
+                self._done.append(Utterance((part(told, quotation),), True, "nobody", "none"))
             elif broken := interruption(text, quotation, told.sentence[place].speech):
                 self._broken_within(told, *broken)
             else:
@@ -228,8 +233,13 @@ class _Reader:
         if choice.mention is None:
             return Utterance(parts, True, "nobody", "none")
         figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
+        if figure and choice.cue and choice.rule != "source-given":
+            is_sure = may_do(figure, told.sentence[choice.cue.end - 1]) and is_sure
+        if figure is None and agrees(told.sentence[0]) and choice.confidence == "high":
+            self._spoke.append(Figure(("",)))
         if figure and choice.rule != "nearest" and choice.confidence == "high":
-            kind = told.sentence[choice.mention.start].pronoun
+            first = told.sentence[choice.mention.start]
+            kind = first.stands_for if is_pronoun(told.sentence, choice.mention) else ""
             self._spoke.append(figure if is_sure else Figure(("",), kind))
         if self._may_be_addressed(told, choice, figure):
             is_sure = False
@@ -238,8 +248,8 @@ class _Reader:
         sure = choice.confidence if is_sure else "low"
         cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"
-        is_pronoun = bool(told.sentence[choice.mention.start].pronoun)
-        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention, is_pronoun=is_pronoun)
+        stands = is_pronoun(told.sentence, choice.mention)
+        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention, is_pronoun=stands)
         if figure is None:
             return one
         name = figure.names[0] or None

@@ -5,6 +5,7 @@ Short because it only compares places; which clauses there are is for reporting_
 
 from collections.abc import Sequence
 
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import ends_clause
 from generator.evidence.attribution.tokens import Sentence
@@ -21,6 +22,8 @@ def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
     around = (*sentence[: report.start], *sentence[report.end :])
     is_indirect = any(token.is_a("subjunctives") for token in around)
     is_doubtful = (is_doubtful or cue.is_a("naming")) and not is_indirect
+    if agrees(cue):
+        is_doubtful = cue.is_a("naming") and not cue.is_a("views")
     is_strict = report.kind == "verb" and not is_doubtful
     if report.mention is None or not (is_source or is_strict):
         return False

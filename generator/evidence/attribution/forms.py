@@ -47,6 +47,11 @@ class Form:
         """Whom it stands for, if it is a pronoun: see Speech."""
         return self.speech.pronouns.get(self.key, "")
 
+    @cached_property
+    def stands_for(self) -> str:
+        """Whom it stands for, as a pronoun or as a word that tells whose something is: “his”."""
+        return self.pronoun or ("man" if self.is_a("his") else "woman" if self.is_a("hers") else "")
+
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
         return not self.lists.isdisjoint(lists)
@@ -74,8 +79,16 @@ class Form:
         """Whether it is a title, or stands before names as one."""
         if self.is_a("titles", "honorifics"):
             return True
+        if "-" in self.text and "agrees" in self.speech.listed("habits"):
+            return self.head.is_a("titles")
         endings = tuple(self.speech.listed("title_endings"))
         return bool(endings) and self.is_upper and self.key.endswith(endings)
+
+    @cached_property
+    def head(self) -> "Form":
+        """The first part of a word of several, and else the word itself: “врач-инфекционист”."""
+        first = self.text.partition("-")[0]
+        return self if first == self.text else form_of(first, self.speech)
 
     @cached_property
     def is_before_name(self) -> bool:

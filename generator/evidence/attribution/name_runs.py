@@ -10,6 +10,7 @@ from generator.evidence.attribution.figures import (
     is_inside_name,
     split_titles,
 )
+from generator.evidence.attribution.names_in_cases import without_owner
 from generator.evidence.attribution.tokens import Sentence, Token
 
 
@@ -35,6 +36,7 @@ def name_runs(sentence: Sentence) -> Iterator[NameRun]:
             titles, name = split_titles(head_of(run))
             name = name[1:] if start == 0 and _begins_with_participle(name) else name
             has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
+            name = without_owner(name)
             if name:
                 yield NameRun(titles, name, has_article, begins=start == 0)
         start += len(run)

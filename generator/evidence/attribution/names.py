@@ -2,6 +2,8 @@
 
 All of an article is read before anybody is looked up, so that “Republican Donald Trump” is Donald
 Trump wherever he stands by himself too, and “Mr Trump” is whoever has that name.
+
+Long because whom words name is told from all names of an article at once, known and new.
 """
 
 from collections import defaultdict
@@ -9,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.evidence.attribution.case_endings import agrees, gender_of_full_name
 from generator.evidence.attribution.figures import (
     Figure,
     is_body,
@@ -19,6 +22,13 @@ from generator.evidence.attribution.figures import (
 from generator.evidence.attribution.following_names import FollowingNames
 from generator.evidence.attribution.joined_articles import is_owned
 from generator.evidence.attribution.name_runs import NameRun, name_runs
+from generator.evidence.attribution.names_in_cases import (
+    in_other_case,
+    prefer_subject,
+    without_patronymic,
+)
+from generator.evidence.attribution.nominatives import is_calling
+from generator.evidence.attribution.offices import offices_in
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, words
@@ -41,6 +51,7 @@ class ArticleNames:
         self.known: dict[str, Figure] = {}
         for one in known:
             gender = told_gender(words_of((*one.names, one.role or "")), speech)
+            gender = gender or (gender_of_full_name(one.names[0], speech) if one.names else "")
             self.known[one.id] = Figure(one.names, gender, one)
         self._names = [
             (tuple(words(name)), name[:1].isupper(), figure)
@@ -55,7 +66,7 @@ class ArticleNames:
     @property
     def all(self) -> list[Figure]:
         """Everybody who has a name."""
-        return [*self.known.values(), *dict.fromkeys(self.new.values())]
+        return list(dict.fromkeys((*self.known.values(), *self.new.values())))
 
     def read(self, sentences: Iterable[Sentence]) -> None:
         """Learn the names of an article and the titles that stand before them.
@@ -88,6 +99,8 @@ class ArticleNames:
         if titles and name and name[0].is_a("determiners"):
             return []  # “der Sprecher der Regierung”: what somebody has a title of
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
+            name = name[1:]
+        while len(name) > 1 and agrees(name[0]) and is_calling(name[0]):
             name = name[1:]
         are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
         is_thing = are_nouns_capital and head[0].is_a("determiners")
@@ -151,6 +164,7 @@ class ArticleNames:
 
     def known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""
+        head = without_patronymic(head)
         said = _said(head)
         ends = [
             (len(name), one)
@@ -186,10 +200,27 @@ class ArticleNames:
             if len(fitting) > 1 or (not fitting and not self._may_found(run)):
                 return
             figure = fitting[0] if fitting else self._add(run.name, run.has_article)
+            prefer_subject(figure, run.name)
+        elif figure.is_person and len(run.name) > 1:
+            self._note_known(figure)
         if run.titles:
             told = frozenset(token.key for token in run.titles)
             figure.told.add(told)
             figure.gender = figure.gender or told_gender(told, self._speech)
+
+    def _note_known(self, figure: Figure) -> None:
+        """Let somebody known whom the article calls by the whole name be called by its end too."""
+        for key in (tuple(words(name)) for name in figure.names):
+            if len(key) > 1 and key not in self.new:
+                self.new[key] = figure
+                self._by_last[key[-1]].append(key)
+
+    def learn_offices(self, sentence: Sentence) -> None:
+        """Note what a sentence says that somebody is: see offices.py."""
+        for name, office in offices_in(sentence):
+            named = self.named(name, may_be_new=False)
+            if len(named) == 1:
+                named[0].offices.add(office)
 
     def _may_found(self, run: NameRun) -> bool:
         """Whether words name somebody of whom nothing was said before.
@@ -208,7 +239,11 @@ class ArticleNames:
             ends = [self.new[other] for other in shorter if other in self.new]
         if not ends and self._may_be_genitive(key):
             ends = self._with_end((*key[:-1], key[-1][:-1]))
-        return list(dict.fromkeys(ends))
+        return list(dict.fromkeys(ends or self._with_other_end(key)))
+
+    def _with_other_end(self, key: tuple[str, ...]) -> list[Figure]:
+        has_cases = "agrees" in self._speech.listed("habits")
+        return in_other_case(key, self.new, self.is_form) if has_cases else []
 
     def _with_end(self, key: tuple[str, ...]) -> list[Figure]:
         named = self._by_last.get(key[-1], ())
@@ -222,6 +257,7 @@ class ArticleNames:
     def _add(self, name: Sequence[Token], has_article: bool) -> Figure:
         figure = Figure((" ".join(token.text for token in name),))
         figure.is_body = is_body(name, has_article)
+        figure.seems = gender_of_full_name(figure.names[0], self._speech)
         key = tuple(token.key for token in name)
         self._by_last[key[-1]].append(key)
         return self.new.setdefault(key, figure)
@@ -267,7 +303,7 @@ def _is_somebodys(titles: Sequence[Token]) -> bool:
 
 def _said(tokens: Iterable[Token]) -> list[_Said]:
     return [
-        _Said(word, number == 0, token.is_capital)
+        _Said(word, number == 0, token.is_capital or token.quotation is not None)
         for token in tokens
         for number, word in enumerate(words(token.text))
     ]

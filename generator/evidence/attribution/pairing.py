@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.articles import Passage
+from generator.evidence.attribution.agreement import subject_of_sentence
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.figures import is_headline
-from generator.evidence.attribution.noun_phrases import (
-    Phrase,
-    main_subject,
-)
+from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.reporting_clauses import (
     ReportingClause,
 )
@@ -95,7 +94,7 @@ class Told:
     def about(self, place: int) -> Choice:
         """Whom the sentence is about, as the likely speaker of some quoted words in it."""
         sentence = self.sentence
-        subject = main_subject(sentence) if sentence[0].speech.lists else None
+        subject = subject_of_sentence(sentence) if sentence[0].speech.lists else None
         is_work = is_title(sentence, place) or is_name_in_marks(sentence, place)
         if subject is None or subject.start > place or is_work or is_headline(sentence):
             return NO_SPEAKER
@@ -115,7 +114,7 @@ class Told:
         ):
             return None
         found = [one.mention for one in earlier if one.mention]
-        subject = main_subject(self.sentence)
+        subject = subject_of_sentence(self.sentence)
         if subject and subject.end <= report.cue.start:
             found.append(subject)
         named = [one for one in found if not self.sentence[one.start].pronoun]
@@ -162,7 +161,8 @@ class Told:
         for report in reports:
             if report.start == start and report.kind != "participle":
                 rule = "source-given" if report.kind == "source" else "said-after"
-                is_others = self.sentence[report.cue.start].is_a("quoting")
+                cue = self.sentence[report.cue.start]
+                is_others = cue.is_a("quoting") and not agrees(cue)
                 sure: Confidence = "low" if report.kind == "view" or is_others else "high"
                 choice = Choice(rule, sure, report.cue, report.mention)
                 return choice if report.mention else self._going_on(report)
@@ -186,7 +186,8 @@ class Told:
             is_led_in = rule == "colon" or self.sentence[place - 1].is_a("clauses")
             is_near = is_near or (is_led_in and len(earlier) == 1 and report.mention is not None)
         is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
-        is_doubtful = is_doubtful or _is_called(self.sentence, report, place)
+        is_weak = _is_weak(self.sentence, report) and rule != "colon"
+        is_doubtful = is_doubtful or is_weak or _is_called(self.sentence, report, place)
         sure: Confidence = "high" if is_near and not is_doubtful else "low"
         return Choice(rule, sure, report.cue, mention)
 
@@ -205,7 +206,7 @@ class Told:
         """X: “…”."""
         if place < 2 or self.sentence[place - 1].text != ":":
             return None
-        subject = main_subject(self.sentence[: place - 1])
+        subject = subject_of_sentence(self.sentence[: place - 1])
         is_all = subject == Phrase(0, place - 1)
         is_all = is_all and "speaker_follows" not in self.sentence[0].speech.listed("habits")
         return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
@@ -249,6 +250,12 @@ def _is_called(sentence: Sentence, report: ReportingClause, place: int) -> bool:
     return sentence[report.cue.start].is_a("naming") and not is_name
 
 
+def _is_weak(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a verb surely brings in no words of a clause behind it: “смеется, когда слышит”."""
+    cue = sentence[report.cue.start]
+    return agrees(cue) and cue.is_a("weak") and not cue.is_a("naming")
+
+
 def _outermost(sentence: Sentence, earlier: Sequence[ReportingClause]) -> ReportingClause:
     """The last clause, or the one that it hangs on: of “X said he hoped”, the first."""
     index = len(earlier) - 1
@@ -281,7 +288,7 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     joined = [
         len(between) - n
         for n, token in reversed([*enumerate(between)])
-        if token.quotation and not is_name_in_marks(tuple(between), n)
+        if token.quotation and not is_name_in_marks(sentence, place - len(between) + n)
     ]
     if joined and joined[0] > _JOINED:
         return False

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from generator.content.ids import UNNAMED
+from generator.evidence.attribution.agreement import subject_of_sentence
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.descriptions import Descriptions
 from generator.evidence.attribution.figures import (
     Figure,
@@ -15,7 +17,10 @@ from generator.evidence.attribution.figures import (
 )
 from generator.evidence.attribution.joined_articles import bare, bare_word, is_unnamed
 from generator.evidence.attribution.names import ArticleNames
-from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name, main_subject
+from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
+from generator.evidence.attribution.nominatives import is_calling
+from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name
+from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
@@ -56,14 +61,29 @@ class Cast:
     def meant(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Who is meant by the words of a phrase, in the paragraph of that number."""
         tokens = sentence[phrase.start : phrase.end]
-        if len(tokens) == 1 and tokens[0].pronoun:
+        if len(tokens) == 1 and tokens[0].stands_for:
             return self._pronoun(sentence, phrase, paragraph)
         if is_one_of_several(sentence, phrase):
             return _UNSURE
+        if len(tokens) == 1 and tokens[0].is_a("generic"):
+            last = last_called(self._recent, tokens[0], paragraph)
+            return (last, True) if last else _SOMEBODY
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
-        is_source = phrase.start > 0 and sentence[phrase.start - 1].is_source_word
+        if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
+            return _UNSURE
+        if figure is None and not is_sure and agrees(tokens[0]):
+            last = last_called(self._recent, tokens[0], paragraph) if tokens[0].is_title else None
+            if last and holds_office(last, tokens, self._names.is_form):
+                return last, True
+        before = sentence[max(0, phrase.start - 1) : phrase.start]
+        is_source = any(one.is_source_word or one.is_a("quoting") for one in before)
         is_source = is_source and "inflects" in self._speech.listed("habits")
-        if figure and figure.is_person and not is_source and self._names.may_own(tokens, figure):
+        is_named = figure is not None and not figure.is_nameless
+        is_person = figure is not None and figure.is_person and not is_source
+        is_person = is_person and (is_named or not agrees(tokens[0]))
+        if is_person and figure and self._names.may_own(tokens, figure):
+            return _SOMEBODY
+        if is_named and figure and is_other_case(sentence, phrase, figure, self._names.is_form):
             return _SOMEBODY
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
             is_new = "speaker_follows" not in self._speech.listed("habits")
@@ -94,7 +114,7 @@ class Cast:
         about: list[Figure] = list(spoke)
         for figure in spoke:
             figure.has_spoken = True
-        subject = main_subject(sentence)
+        subject = subject_of_sentence(sentence)
         if subject:
             meant, is_sure = self.meant(sentence, subject, paragraph)
             is_pronoun = bool(sentence[subject.start].pronoun)
@@ -110,12 +130,13 @@ class Cast:
             elif meant is None and not is_pronoun:
                 about += self._somebody(sentence, subject)
             about += self._beside(sentence, subject)
+        self._names.learn_offices(sentence)
         told = [one for one in about if self._is_person(one)]
         if subject and not told and self._may_be_name(sentence, subject):
             self._recent.forget()  # it may be whom “he” means, and so may somebody before it
         elif not told:
             told = self._only_one(sentence, subject)
-        self._recent.remember(tuple(told), paragraph)
+        self._recent.remember(tuple(told), paragraph, spoke[0] if spoke else None)
 
     def _is_only_words(self, figure: Figure) -> bool:
         """Whether nothing but their place makes words a name, in a script without capitals."""
@@ -161,6 +182,8 @@ class Cast:
 
     def _somebody(self, sentence: Sentence, phrase: Phrase) -> list[Figure]:
         """Somebody whom the article calls by a noun alone, for whom a pronoun may stand."""
+        if agrees(sentence[phrase.start]):
+            return list(somebody_new(sentence[phrase.start : phrase.end]))
         first, *rest = sentence[phrase.start : phrase.end]
         endings = tuple(self._speech.listed("person_endings"))
         is_noun = bool(endings) and first.is_a("determiners", "possessives")
@@ -172,6 +195,10 @@ class Cast:
         """Who is called by some words, no pronoun; `may_be_new`: see ArticleNames.named."""
         if figure := self._names.behind_office(tokens):
             return figure, True
+        if agrees(tokens[0]) and tokens[0].is_a("indefinite"):
+            return _UNNAMED, True
+        if agrees(tokens[0]) and tokens[0].is_a("unnamed"):
+            return _UNNAMED, True
         head = head_of(tokens)
         if not head:
             return _UNSURE
@@ -216,13 +243,20 @@ class Cast:
         everybody = [] if is_owned else self._names.all
         fitting = [f for f in everybody if any(self._is_told(asked, told) for told in f.told)]
         fitting = fitting or [f for f in self._names.known.values() if self._holds(f, asked)]
+        if agrees(head[0]):
+            is_form = self._names.is_form
+            fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
         if len(fitting) == 1:
             return fitting[0], True
+        if agrees(head[0]) and fitting:
+            return _UNSURE
         return Figure(("",), gender), not fitting
 
     def _is_described(self, head: Sequence[Token]) -> bool:
         """Whether words describe somebody, and are no name that nobody else here has."""
         last = head[-1]
+        if agrees(last) and is_calling(head[0]):
+            return True
         if not last.is_capital or last.is_a("groups"):
             return True
         if "nouns_are_capital" in self._speech.listed("habits"):
@@ -257,10 +291,10 @@ class Cast:
 
     def _pronoun(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Whom a pronoun stands for: whom its sentence is about, or whom those before were."""
-        kind = sentence[phrase.start].pronoun
+        kind = sentence[phrase.start].stands_for
         if kind not in {"man", "woman"}:
             return _UNSURE
-        subject = main_subject(sentence)
+        subject = subject_of_sentence(sentence)
         is_aside = phrase.start > 0 and sentence[phrase.start - 1].text == ","
         is_other = subject is not None and subject.start < phrase.start
         if (

@@ -6,6 +6,8 @@ Short because it only remembers; whom words name is for people.py.
 from dataclasses import dataclass
 
 from generator.evidence.attribution.figures import Figure
+from generator.evidence.attribution.noun_phrases import Phrase
+from generator.evidence.attribution.tokens import Sentence
 
 REACH = 3
 """Over how many paragraphs a pronoun may point back."""
@@ -13,10 +15,19 @@ REACH = 3
 
 @dataclass(frozen=True)
 class _Told:
-    """Whom a sentence was about, those last named first, in the paragraph of that number."""
+    """Whom a sentence was about, those last named first, in the paragraph of that number, and who
+    of them spoke."""
 
     paragraph: int
     figures: tuple[Figure, ...]
+    spoke: Figure | None = None
+
+
+def is_pronoun(sentence: Sentence, mention: Phrase) -> bool:
+    """Whether a mention is a word that only stands for somebody: “he”, the “his” of “his words”."""
+    first = sentence[mention.start]
+    is_alone = mention.end == mention.start + 1
+    return bool(first.pronoun) or (is_alone and bool(first.stands_for))
 
 
 class Recent:
@@ -30,10 +41,12 @@ class Recent:
         self._told: list[_Told] = []
         self._obscured: set[str] = set()
 
-    def remember(self, figures: tuple[Figure, ...], paragraph: int) -> None:
-        """Note whom a sentence was about, for the pronouns that follow."""
+    def remember(
+        self, figures: tuple[Figure, ...], paragraph: int, spoke: Figure | None = None
+    ) -> None:
+        """Note whom a sentence was about, for the pronouns that follow, and who spoke in it."""
         if persons := tuple(one for one in dict.fromkeys(figures) if one.is_person):
-            self._told.append(_Told(paragraph, persons))
+            self._told.append(_Told(paragraph, persons, spoke if spoke in persons else None))
             self._obscured.clear()
 
     def obscure(self, kind: str) -> None:
@@ -52,6 +65,11 @@ class Recent:
         is_fit = not kind or last.figures[0].gender in {"", kind}
         return last.figures[0] if is_fit else None
 
+    def last_in(self, paragraph: int) -> Figure | None:
+        """Who spoke in the last sentence that told of a person, if it stands in that paragraph."""
+        is_here = bool(self._told) and self._told[-1].paragraph == paragraph
+        return self._told[-1].spoke if is_here else None
+
     def stands_for(self, kind: str, paragraph: int) -> tuple[Figure | None, bool]:
         """The last person whom a pronoun of that kind may stand for, and whether that is sure."""
         for distance, told in enumerate(reversed(self._told)):
@@ -63,6 +81,7 @@ class Recent:
             figure, is_near = fitting[0], distance == 0 and paragraph - told.paragraph <= 1
             is_sure = len(fitting) == 1 and (is_near or figure.gender == kind)
             is_sure = is_sure and kind not in self._obscured
+            is_sure = is_sure and (figure.gender == kind or figure.seems in {"", kind})
             if is_sure and not figure.is_nameless:
                 figure.gender = kind
             return figure, is_sure

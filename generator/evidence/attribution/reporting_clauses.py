@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from generator.evidence.attribution.agreeing_clauses import agreeing_clause
+from generator.evidence.attribution.agreement import quoted_object
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.inquits import speaker_of_inquit
 from generator.evidence.attribution.joined_articles import is_definite
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
@@ -86,6 +89,8 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
         return None
     if index and sentence[index - 1].is_a("infinitives"):
         return ReportingClause(cue, _for_whom(sentence, index - 1), "participle")
+    if agrees(token):
+        return ReportingClause(*clause) if (clause := agreeing_clause(sentence, cue)) else None
     found = _subject(sentence, index)
     if found and sentence[found.start].is_a("links"):
         return None  # “32% of X claims”: the word is a noun
@@ -198,12 +203,7 @@ def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bo
     ahead = sentence[after.end : after.end + CLAUSE]
     rest = takewhile(lambda t: t.text not in {",", "،"}, ahead)
     is_done = ends_clause(sentence, after.end) and not any(map(is_finite, rest))
-    return is_done and (is_name or _is_only_clause(sentence, index))
-
-
-def _is_only_clause(sentence: Sentence, index: int) -> bool:
-    """Whether no name before the verb at `index` can be meant, even with what is told of it."""
-    return subject_before(sentence, index) is None
+    return is_done and (is_name or subject_before(sentence, index) is None)
 
 
 def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
@@ -263,6 +263,8 @@ def _absolute(sentence: Sentence, index: int) -> Phrase | None:
 
 def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
     """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
+    if agrees(sentence[index]):
+        return quoted_object(sentence, index)
     passive = next(
         (n for n in range(max(0, index - CLAUSE), index) if sentence[n].is_a("passives")), None
     )

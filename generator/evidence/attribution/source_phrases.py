@@ -1,7 +1,10 @@
 """Phrases that name whom the words are from: “according to X”, “X zufolge”, “wie X mitteilte”."""
 
+from generator.evidence.attribution.agreement import clause_end
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.speaking_bodies import text_that_says, words_together
 from generator.evidence.attribution.subjects import ends_clause, subject_before
 from generator.evidence.attribution.tokens import Sentence
 
@@ -17,17 +20,21 @@ def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
     token = sentence[index]
     for phrase in token.speech.source_phrases_from(token.key):
         end = index + len(phrase)
+        if owner := _owner_inside(sentence, index, phrase):
+            return (Phrase(index, end + 1), owner)
         if tuple(one.key for one in sentence[index:end]) != phrase:
             continue
-        mention = _phrase_in_case(sentence, end)
+        mention = _behind(sentence, end)
         if mention and may_name(sentence, mention) and not _is_beside_verb(sentence, index):
             return (Phrase(index, end), mention)
     if token.is_a("relaying") and (origin := _origin(sentence, index)):
         return origin
     if token.is_a("sources_owned"):
         return _owned(sentence, index)
+    if token.is_a("impersonals"):
+        return text_that_says(sentence, index)
     if token.is_a("sources_verbal"):
-        return _verbal(sentence, index)
+        return None if agrees(token) else _verbal(sentence, index)
     if token.is_a("sources_apart"):
         return _apart(sentence, index)
     is_behind = index > 0 and token.is_a("sources_after")
@@ -61,6 +68,23 @@ def _owned(sentence: Sentence, index: int) -> SourcePhrase | None:
         return None
     mention = Phrase(start, index)
     return (Phrase(index, index + 1), mention) if may_name(sentence, mention) else None
+
+
+def _behind(sentence: Sentence, start: int) -> Phrase | None:
+    """The words behind a source phrase that name somebody."""
+    if start < len(sentence) and agrees(sentence[start]) and not sentence[start].pronoun:
+        return words_together(sentence, start, clause_end(sentence, start - 1), is_text=True)
+    return _phrase_in_case(sentence, start)
+
+
+def _owner_inside(sentence: Sentence, index: int, phrase: tuple[str, ...]) -> Phrase | None:
+    """The word inside a source phrase that tells whose words they are: “по его словам”."""
+    own = sentence[index + 1 : index + 2]
+    if not own or not own[0].is_a("his", "hers") or len(phrase) < 2:
+        return None
+    rest = sentence[index + 2 : index + 1 + len(phrase)]
+    said = (sentence[index].key, *(one.key for one in rest))
+    return Phrase(index + 1, index + 2) if said == phrase else None
 
 
 def _apart(sentence: Sentence, index: int) -> SourcePhrase | None:

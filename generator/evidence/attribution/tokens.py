@@ -75,6 +75,11 @@ class Token(NamedTuple):
         return self.form.pronoun
 
     @property
+    def stands_for(self) -> str:
+        """Whom it stands for, as a pronoun or as a word that tells whose something is: “his”."""
+        return self.form.stands_for
+
+    @property
     def is_cue(self) -> bool:
         """Whether it may be a verb that has a speaker."""
         return self.form.is_cue

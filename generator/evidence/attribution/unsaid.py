@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.noun_phrases import DASHES, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.tokens import Sentence
@@ -52,7 +53,11 @@ def signed_name(sentence: Sentence, place: int) -> Phrase | None:
 
 def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     """Whether a quotation is the name of an outlet or a work: in the “Spiegel”, X’s “Joker”."""
-    if not 0 < place < len(sentence) or not sentence[place].quotation:
+    if not 0 <= place < len(sentence) or not sentence[place].quotation:
+        return False
+    if agrees(sentence[place]) and _is_name_by_its_place(sentence, place):
+        return True
+    if place == 0:
         return False
     text, is_work = sentence[place].text.strip("“”\"'‘’«»„`"), sentence[place - 1].is_a("audiences")
     is_owned = sentence[place - 1].is_genitive
@@ -91,6 +96,32 @@ def is_name_of_outlet(sentence: Sentence, place: int, length: int) -> bool:
     is_told = before.is_a("boundaries") and any(token.is_a("audiences") for token in earlier)
     is_relayed = before.is_a("relaying") and any(t.is_word for t in sentence[place + 1 : place + 2])
     return before.is_a("datives", "bodies", "audiences") or is_told or is_relayed
+
+
+def is_plain_name(sentence: Sentence, place: int) -> bool:
+    """Whether what stands in marks is a name by its place, so that the rest may report."""
+    return agrees(sentence[place]) and is_name_in_marks(sentence, place)
+
+
+def _is_name_by_its_place(sentence: Sentence, place: int) -> bool:
+    """Whether words in marks are a name since a colon or a dash would part speech from the rest.
+
+    That is so where verbs agree with their subject: “завод «Гранит-Урал» сообщил”, while what is
+    quoted of a sentence begins small: “назвала тариф «налогом на бедных»”.
+    """
+    inner = sentence[place].text.strip("“”\"'‘’«»„` ")
+    is_name = inner[:1].isupper() or not any(map(str.isalpha, inner))
+    if not is_name or inner[-1:] in ".!?…," or len(inner.split()) > _NAME:
+        return False
+    behind = sentence[place + 1 : place + 3]
+    is_parted = any(token.text in DASHES for token in behind) and not behind[0].is_word
+    if is_parted or sentence[place].text.startswith("\0"):
+        return False
+    if place == 0:
+        return bool(behind) and behind[0].is_word
+    before = sentence[place - 1]
+    is_led = before.is_a("openers", "participles", "naming") and not before.is_a("joiners")
+    return before.is_word and not is_led and not (before.is_cue and not before.is_a("verbs"))
 
 
 def is_title(sentence: Sentence, place: int) -> bool:

@@ -6,6 +6,7 @@ words that were said, or with a clause that tells them.
 
 from itertools import takewhile
 
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.tokens import Sentence, Token
 
 _CLAUSE = 40
@@ -31,6 +32,8 @@ def may_be_verb(sentence: Sentence, index: int) -> bool:
     before = sentence[index - 1]
     if sentence[index].is_upper:
         return before.text in {".", ":", "…"} or before.quotation is not None
+    if agrees(before):
+        return True
     if before.is_genitive:
         return index > 1 and bool(sentence[index - 2].pronoun)
     is_all = before.is_a("alone") or (index == 1 and before.is_a("demonstratives"))
