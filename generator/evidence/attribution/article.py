@@ -1,4 +1,7 @@
-"""An article → its utterances in order, each with its speaker as far as the rules can tell."""
+"""An article → its utterances in order, each with its speaker as far as the rules can tell.
+
+Long because one reader goes through an article, and each of its rules needs what stood before.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

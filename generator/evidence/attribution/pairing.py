@@ -186,7 +186,8 @@ class Told:
             is_led_in = rule == "colon" or self.sentence[place - 1].is_a("clauses")
             is_near = is_near or (is_led_in and len(earlier) == 1 and report.mention is not None)
         is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
-        is_weak = _is_weak(self.sentence, report) and rule != "colon"
+        cue = self.sentence[report.cue.start]  # “смеется, когда слышит про «…»”
+        is_weak = agrees(cue) and cue.is_a("weak") and not cue.is_a("naming") and rule != "colon"
         is_doubtful = is_doubtful or is_weak or _is_called(self.sentence, report, place)
         sure: Confidence = "high" if is_near and not is_doubtful else "low"
         return Choice(rule, sure, report.cue, mention)
@@ -248,12 +249,6 @@ def _is_called(sentence: Sentence, report: ReportingClause, place: int) -> bool:
     is_name = any(t.pronoun or t.is_title or (t.is_upper and i) for i, t in enumerate(named))
     is_name = is_name or (named[0].is_upper and not named[0].is_a("determiners"))
     return sentence[report.cue.start].is_a("naming") and not is_name
-
-
-def _is_weak(sentence: Sentence, report: ReportingClause) -> bool:
-    """Whether a verb surely brings in no words of a clause behind it: “смеется, когда слышит”."""
-    cue = sentence[report.cue.start]
-    return agrees(cue) and cue.is_a("weak") and not cue.is_a("naming")
 
 
 def _outermost(sentence: Sentence, earlier: Sequence[ReportingClause]) -> ReportingClause:

@@ -1,4 +1,7 @@
-"""Who is meant by the words that name a speaker: a name, a title, a pronoun."""
+"""Who is meant by the words that name a speaker: a name, a title, a pronoun.
+
+Long because a name, a title, a noun and a pronoun are each told by what the others mean.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
