@@ -28,6 +28,8 @@ EVIDENCE = Path(languages.__file__).parent
 HABITS = {
     *("inverts", "verb_second", "speaker_follows", "drops_speaker", "inflects"),
     "nouns_are_capital",
+    "ordinals",
+    "agrees",
 }
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.articles import Passage
+from generator.evidence.attribution.asides import is_aside
 from generator.evidence.attribution.noun_phrases import main_subject
-from generator.evidence.attribution.reporting_clauses import is_aside
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.listening import Listener

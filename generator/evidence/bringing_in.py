@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.articles import Paragraph
+from generator.evidence.attribution.indirect_speech import is_indirect
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.pairing import Told
-from generator.evidence.attribution.reported_speech import is_indirect
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import subject_after
 from generator.evidence.attribution.tokens import Sentence, Token, plain_tokens

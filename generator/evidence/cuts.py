@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.attribution.article import interruption
+from generator.evidence.attribution.interruptions import interruption
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.clauses import Clause, Clauses
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind

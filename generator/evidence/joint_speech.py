@@ -216,7 +216,8 @@ class _Told:
         reader, verb = self.reader, cue.verb
         found = None if verb is None else self._told_before(cue.start, verb)
         if found is None and verb is not None:
-            reports = (one for one in find_reports(reader.tokens) if one.cue.start == verb)
+            told = (one for one in find_reports(reader.tokens) if one.kind != "source")
+            reports = (one for one in told if one.cue.start == verb)
             after, may_follow = subject_after(reader.tokens, verb), self._may_be_behind(verb)
             is_second = verb > cue.start and "nouns_are_capital" in reader.habits
             if after and ((is_second and self._named(after)) or may_follow):

@@ -4,7 +4,7 @@ A file's keys: `pronouns`, `negations` and `negation_endings` for checking quota
 that tell what kind of statement a sentence is; `speech`, who speaks: see Speech; `jointly`, that
 several spoke jointly: see Language; `context`, what a quotation may lose: see Context; `indefinite`
 and `sayings`, for whom an article names; and `articles`, what else saved articles hold: see
-articles/vocabulary.py.
+articles/vocabulary.py. Long because every list of words is described here.
 """
 
 import re
@@ -36,9 +36,20 @@ JOINTLY = (
 """The lists of phrases that tell whether several spoke jointly: see Language."""
 
 
+_SHORT = re.compile("[\u0640\u064b-\u064e\u0650\u0652]")
+"""Signs of Arabic for short vowels, and for the length of a line; not that for “u”, which tells a
+passive: “كُتب” is no “كتب”."""
+
+_JOINED = (
+    *("verbs", "naming", "views", "participles", "sources", "sources_apart"),
+    *("boundaries", "openers", "fillers", "determiners"),
+)
+"""The lists of words that may be written together with “and” before them."""
+
 _REPORTING = (
     *("verbs", "naming", "views", "nouns", "participles", "quoting"),
-    *("sources_apart", "sources_verbal", "sources_after"),
+    *("sources_apart", "sources_verbal", "sources_after", "sources_owned"),
+    *("relaying", "impersonals"),
 )
 """The lists of words, besides `sources`, that tell of a saying."""
 
@@ -63,7 +74,8 @@ class Speech:
     that have it from somebody. `perfects` stand where the subject of a participle is (“X hatte …
     gesagt”). `agents` lead to the speaker of a passive (“by”), `absolutes` to one of a participle
     (“with X saying”), `purposes` to one of an infinitive. `sources_apart` are sources where a name
-    ends the sentence (“…, so X”), `sources_verbal` where a verb of saying does (“wie X
+    ends the sentence (“…, so X”), `sources_owned` where a name owns them behind one of `led_owners`
+    (“nach X’ Worten”), `sources_verbal` where a verb of saying does (“wie X
     mitteilte”), unless one of `comparing` stands before. `audiences` are told something or have
     names in marks; `datives` stand before them. `obliques` stand before no subject, `nominatives`
     before a man only where he is one, and before a title with one of `weak_endings`;
@@ -81,12 +93,24 @@ class Speech:
 
     `boundaries` end a speaker's name, save for `links` inside one (“director of …”); `openers`
     begin a clause, `joiners` go on with the speaker of the clause before; `joined` do so and are
-    written together with the verb. `his` and `hers` tell whose something is. `relatives` tell more
-    of a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with names;
-    `men` and `women` of them tell a person's gender. `unnamed` are people whom articles leave
-    without a name. `abbreviations` end with a full stop inside a sentence. `times` may stand behind
-    a day (“Monday night”); `days` are those of Unicode's data. `passives` tell that the subject
-    does not speak (“was told”), `infinitives` that the speaker stands earlier (“to say”).
+    written together with the next word. `his` and `hers` tell whose something is. `relatives` tell
+    more of a name (“who”), `determiners` stand before nouns. `honorifics` and `titles` stand with
+    names; `men` and `women` of them tell a person's gender. `unnamed` are people whom articles
+    leave without a name. `abbreviations` end with a full stop inside a sentence. `times` may stand
+    behind a day (“Monday night”); `days` are those of Unicode's data. `passives` tell that the
+    subject does not speak (“was told”), `infinitives` that the speaker stands earlier (“to say”).
+
+    What is written together with a word: `boundary_starts`, a preposition; `definite_starts`, an
+    article; `joined_owners`, whose it is; `joined_places`, where somebody is; behind one of `led`,
+    one of `leads`, with what stands in its place without it behind a hyphen. `women_verbs` and
+    `plural_forms` are verbs whose form tells whose they are. `answering` verbs may have somebody
+    else for their subject than the `addressing` one before them. An outlet’s `relaying` verb has
+    whom it has it from behind one of `relayed_from`. `written_on` stands behind a verb where
+    something is written on a thing.
+
+    `conditionals` report where they stand for `subjunctives` of the same form. `governing` are
+    verbs, each with the preposition by which it tells what somebody holds (“hält für”).
+    `age_endings` end nouns for persons of some age (“der 48-Jährige”).
 
     `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”). `dashes` tell
     in which ways speech is led by a dash: see dialogue.py.
@@ -94,8 +118,9 @@ class Speech:
     `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am
     Montag sagte X”), `speaker_follows` where it mostly does, `verb_second` where one part alone
     stands before a verb, be it subject or not, `drops_speaker` where a verb without
-    one goes on with the last. `inflects` where names change their endings, `nouns_are_capital`
-    where a capital letter makes no name.
+    one goes on with the last. `inflects` where names change their endings, `agrees` where verbs
+    agree with their subject (for its lists see case_endings.py), `nouns_are_capital`
+    where a capital letter makes no name, `ordinals` where a number before a month has a full stop.
 
     `pronouns` have whom each stands for: man, woman, several, thing or self.
     """
@@ -270,9 +295,12 @@ def words(text: str) -> list[str]:
 
 def _speech(data: dict[str, Any], code: str) -> Speech:
     lists = {name: _words(listed) for name, listed in data.items() if name != "pronouns"}
-    for name in ("verbs", "naming", "views"):
-        lists[name] |= {one + verb for one in lists["joined"] for verb in lists[name]}
     pronouns = {_key(word): kind for word, kind in data["pronouns"].items()}
+    for one in lists["joined"]:
+        for name in _JOINED:
+            joined = {one + word for word in _words(data.get(name, ()))}
+            lists[name] = lists.get(name, frozenset()) | joined
+        pronouns |= {one + word: kind for word, kind in pronouns.items()}
     return Speech(lists | {"days": _days(code)}, pronouns)
 
 
@@ -284,11 +312,16 @@ def _days(code: str) -> frozenset[str]:
 
 
 def _words(written: Any) -> frozenset[str]:
-    return frozenset(map(_key, written))
+    return frozenset(map(spoken_key, written))
 
 
 def _phrases(written: Any) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_key(one).split()) for one in written)
+    return tuple(tuple(spoken_key(one).split()) for one in written)
+
+
+def spoken_key(word: str) -> str:
+    """A word folded and in lower case, without signs of short vowels and of length."""
+    return _SHORT.sub("", fold(word).casefold())
 
 
 def _key(word: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.content.ids import UNNAMED
 from generator.evidence.articles import Passage
+from generator.evidence.attribution.indirect_speech import is_indirect
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
 from generator.evidence.attribution.pairing import Told
-from generator.evidence.attribution.reported_speech import is_indirect
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.attribution.utterances import Utterance

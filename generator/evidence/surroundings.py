@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.attribution.article import interruption
+from generator.evidence.attribution.interruptions import interruption
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.bringing_in import BroughtIn
 from generator.evidence.hearing import Heard

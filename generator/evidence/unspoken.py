@@ -6,7 +6,7 @@ Short because it reads the clause that tells who speaks, and nothing else.
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.articles import Article, Passage
-from generator.evidence.attribution.article import interruption
+from generator.evidence.attribution.interruptions import interruption
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.clauses import Clause, Clauses
 from generator.evidence.languages import Language, words

@@ -1,91 +1,44 @@
-"""An article → its utterances in order, each with its speaker as far as the rules can tell."""
+"""An article → its utterances in order, each with its speaker as far as the rules can tell.
 
-import re
+Long because one reader goes through an article, and each of its rules needs what stood before.
+"""
+
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.evidence.articles import Paragraph, Passage
-from generator.evidence.attribution.figures import Figure
+from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.dropped_subjects import gender_of_verb
+from generator.evidence.attribution.figures import Figure, words_of
+from generator.evidence.attribution.going_on import asks, carried, is_broken, part, quoted_at_end
+from generator.evidence.attribution.indirect_speech import goes_on
+from generator.evidence.attribution.interruptions import interruption
+from generator.evidence.attribution.names_in_cases import may_do
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.reported_speech import QUESTIONS, is_indirect, reported
+from generator.evidence.attribution.pronouns import is_pronoun
+from generator.evidence.attribution.reported_speech import QUESTIONS, reported
 from generator.evidence.attribution.reporting_clauses import find_reports
-from generator.evidence.attribution.tokens import Sentence, plain_tokens, sentences
-from generator.evidence.attribution.unsaid import is_caption
+from generator.evidence.attribution.tokens import Sentence, sentences
+from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
 from generator.evidence.attribution.utterances import Known, Utterance
-from generator.evidence.languages import Language, Speech
+from generator.evidence.languages import Language
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.primary_texts import has_own_words
 from generator.evidence.quotation_marks import Span
 
-_BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—–]\s+")
-
 _LONGEST = 10
-"""How many words tell at most who speaks."""
-
-_SHORTEST = 3
-"""How many a verb and a name are."""
-
-_MARKS = 3
-"""How many signs at most end a quotation: “…?''”."""
+"""How many utterances of one sentence are looked through at most."""
 
 _CAPTION = 2
 """How many sentences the caption of a picture has at most."""
 
+_GENDERED = ("verbs", "naming", "views", "participles")
+"""The lists of words whose form tells whether a man, a woman or several speak."""
+
 _STANDING_ALONE = {"said-after", "said-between", "colon", "carried-over"}
 """Rules by which a quotation is more than a few words of the writer's sentence."""
-
-
-def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, Span, Span] | None:
-    """The writer's words inside a quotation, and the two stretches of it that they part."""
-    for match in _BETWEEN_DASHES.finditer(text, quotation.start, quotation.end):
-        words = tuple(plain_tokens(text, match.start(1), match.end(1), speech))
-        is_told = any(token.is_a("verbs") for token in words) or _is_verb_and_name(words)
-        if len(words) <= _LONGEST and is_told:
-            first = Span(quotation.start, match.start() + 1)
-            return words, first, Span(match.end(), quotation.end)
-    return None
-
-
-def _is_verb_and_name(words: Sentence) -> bool:
-    """Whether few words may tell who speaks by a verb that no list has: “growled Ann Lee”."""
-    first, *rest = words
-    are_names = bool(rest) and all(one.is_upper for one in rest)
-    return are_names and len(words) <= _SHORTEST and first.text[:1].islower()
-
-
-def is_broken(told: Told, place: int, choice: Choice, last: Utterance) -> bool:
-    """Whether “X said” breaks one utterance, of which this stretch is the second part."""
-    is_same = choice.cue is not None and last.cue == told.passage(choice.cue)
-    has_comma = told.sentence[place - 1].text in {",", "،"}
-    return is_same and has_comma and last.rule in {"said-after", "said-between"}
-
-
-def quoted_at_end(told: Told, utterance: Utterance) -> list[str]:
-    """The words and marks with which an utterance ends, if they stand in a sentence."""
-    end = utterance.parts[-1]
-    is_here = end.paragraph == told.paragraph
-    return [token.text for token in told.sentence if is_here and token.quotation == end.span]
-
-
-def asks(quoted: str) -> bool:
-    """Whether quoted words, with their marks, end with a question."""
-    return any(char in "?？؟" for char in quoted[-_MARKS:])
-
-
-def part(told: Told, quotation: Span) -> Passage:
-    """A quoted stretch of a sentence."""
-    return Passage(told.paragraph, quotation)
-
-
-def carried(last: Utterance, parts: tuple[Passage, ...], is_sure: bool) -> Utterance:
-    """One more quotation of whoever made the last."""
-    one = replace(last, parts=parts, is_quoted=True, rule="carried-over")
-    if is_sure:
-        return one
-    perhaps = last.speaker or last.perhaps
-    return replace(one, confidence="low", speaker=None, perhaps=perhaps)
 
 
 def attribute(
@@ -131,6 +84,7 @@ class _Reader:
         self._runs_on = False
         self._was_said, self._is_caption = False, False
         self._spoke: list[Figure] = []
+        self._gender, self._first = "", 0
 
     def read(self, paragraphs: Iterable[tuple[Paragraph, list[Sentence]]]) -> list[Utterance]:
         """The utterances of all paragraphs, each of which is given with its sentences, in order."""
@@ -146,15 +100,19 @@ class _Reader:
 
     def _read_sentence(self, told: Told, text: str) -> None:
         self._spoke, done = [], len(self._done)
+        self._first = done
         quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
+        is_named_only = all(is_name_in_marks(told.sentence, n) for n, _ in quoted)
         for place, quotation in quoted:
             if self._is_caption:
                 self._done.append(Utterance((part(told, quotation),), True, "caption", "none"))
+            elif is_plain_name(told.sentence, place):
+                self._done.append(Utterance((part(told, quotation),), True, "nobody", "none"))
             elif broken := interruption(text, quotation, told.sentence[place].speech):
                 self._broken_within(told, *broken)
             else:
                 self._quote(told, place, part(told, quotation))
-        if not quoted and not self._is_caption:
+        if is_named_only and not self._is_caption:
             self._report(told) or self._sign(told) or self._go_on(told)
         self._was_said = len(self._done) > done
         self._cast.remember(told.sentence, self._spoke, told.paragraph)
@@ -198,6 +156,8 @@ class _Reader:
             is_whole = last.rule in _STANDING_ALONE or any(map(reads_as_sentence, ended))
             is_whole = is_whole and not any(map(asks, ended))  # somebody else may answer
             return carried(last, (quoted,), before.paragraph == told.paragraph or is_whole)
+        if last and self._was_said and self._is_report_before(last, told):
+            return carried(last, (quoted,), is_sure=True)
         choice = before.about(len(before.sentence))
         if before.reports and not any(token.quotation for token in before.sentence):
             report, is_led_in = before.reports[-1], before.sentence[-1].text == ":"
@@ -205,6 +165,14 @@ class _Reader:
             choice = Choice("nearest", "low", report.cue, mention)
             choice = replace(choice, rule="colon", confidence="high") if is_led_in else choice
         return self._utterance(before, (quoted,), choice)
+
+    def _is_report_before(self, last: Utterance, told: Told) -> bool:
+        """Whether the sentence before, in this paragraph, tells for sure what somebody said."""
+        if last.rule not in {"reported", "goes-on"} or not self._is_in_paragraph(told):
+            return False
+        assert self._before is not None
+        cues = [t for t in self._before.sentence if last.cue and t.span == last.cue.span]
+        return last.confidence == "high" and all(token.is_a("verbs") for token in cues)
 
     def _last_whole(self, before: Told) -> Utterance | None:
         """The last utterance, or the one before it in the same sentence that is more than a few
@@ -221,9 +189,14 @@ class _Reader:
 
     def _report(self, told: Told) -> bool:
         """A sentence that reports what somebody said, if this is one."""
-        if found := reported(told):
-            self._done.append(self._utterance(told, (told.whole,), found))
-        return found is not None
+        found = reported(told)
+        if found is None or (found.rule == GOES_ON and not self._last_speaker):
+            return False
+        last = self._last_speaker
+        if found.confidence == "low" and last and self._may_go_on(told, last):
+            return False  # “Das habe er gesagt” goes on with what somebody else says
+        self._done.append(self._utterance(told, (told.whole,), found))
+        return True
 
     def _sign(self, told: Told) -> bool:
         """A name alone behind a dash, which signs the quotation before it."""
@@ -247,7 +220,7 @@ class _Reader:
 
     def _may_go_on(self, told: Told, last: Utterance) -> bool:
         """Whether a sentence, by its verb, goes on with what was said in the one before."""
-        return self._was_said and last.mention is not None and is_indirect(told.sentence)
+        return self._was_said and last.mention is not None and goes_on(told.sentence)
 
     def _may_be_more_of(self, last: Utterance, told: Told) -> bool:
         """Whether words that a sentence quotes are surely more of what was said before it."""
@@ -258,25 +231,72 @@ class _Reader:
         return self._before is not None and self._before.paragraph == told.paragraph
 
     def _utterance(self, told: Told, parts: tuple[Passage, ...], choice: Choice) -> Utterance:
-        if choice == GOES_ON and self._done and self._done[-1].mention:
-            return carried(self._done[-1], parts, is_sure=False)
+        if choice.rule == GOES_ON and (last := self._last_speaker):
+            return self._going_on(told, parts, choice, last)
         if choice.mention is None:
             return Utterance(parts, True, "nobody", "none")
         figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
+        if figure and choice.cue and choice.rule != "source-given":
+            is_sure = may_do(figure, told.sentence[choice.cue.end - 1]) and is_sure
+        if figure is None and agrees(told.sentence[0]) and choice.confidence == "high":
+            self._spoke.append(Figure(("",)))
         if figure and choice.rule != "nearest" and choice.confidence == "high":
-            kind = told.sentence[choice.mention.start].pronoun
+            first = told.sentence[choice.mention.start]
+            kind = first.stands_for if is_pronoun(told.sentence, choice.mention) else ""
             self._spoke.append(figure if is_sure else Figure(("",), kind))
+        if self._may_be_addressed(told, choice, figure):
+            is_sure = False
+        cues = told.sentence[choice.cue.start : choice.cue.start + 1] if choice.cue else ()
+        self._gender = "".join(gender_of_verb(t) for t in cues if t.is_a(*_GENDERED))
         sure = choice.confidence if is_sure else "low"
         cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"
-        is_pronoun = bool(told.sentence[choice.mention.start].pronoun)
-        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention, is_pronoun=is_pronoun)
+        stands = is_pronoun(told.sentence, choice.mention)
+        one = Utterance(parts, is_quoted, choice.rule, sure, cue, mention, is_pronoun=stands)
         if figure is None:
             return one
         name = figure.names[0] or None
         if sure == "high":
             return replace(one, name=name, speaker=figure.id)
         return replace(one, name=name, perhaps=figure.id)
+
+    @property
+    def _last_speaker(self) -> Utterance | None:
+        """The last utterance, if anybody is told to have made it; names in marks before it in its
+        sentence are none."""
+        end = len(self._done)
+        while end > self._first and self._done[end - 1].rule == "nobody":
+            end -= 1
+        return self._done[end - 1] if end and self._done[end - 1].mention else None
+
+    def _going_on(
+        self, told: Told, parts: tuple[Passage, ...], choice: Choice, last: Utterance
+    ) -> Utterance:
+        """What is said by a verb that leaves out its subject: that of the sentence before, where
+        the form of the verb is that of whoever spoke there."""
+        assert choice.cue is not None
+        gender = gender_of_verb(told.sentence[choice.cue.start])
+        is_sure = choice.confidence == "high" and self._was_said and gender == self._gender
+        one = carried(last, parts, is_sure and last.confidence == "high")
+        is_report = parts == (told.whole,)
+        rule = "goes-on" if is_report else one.rule
+        return replace(one, is_quoted=not is_report, rule=rule, cue=told.passage(choice.cue))
+
+    def _may_be_addressed(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
+        """Whether the one name behind a verb may be whom whoever spoke before it asks or blames:
+        “ودعا الحكومة إلى”."""
+        last, speech = self._last_speaker, told.sentence[0].speech
+        cue, mention = choice.cue, choice.mention
+        if last is None or cue is None or mention is None or mention < cue:
+            return False
+        verb, name = told.sentence[cue.start], told.sentence[mention.start : mention.end]
+        if "drops_speaker" not in speech.listed("habits") or not verb.is_a("addressing"):
+            return False
+        if figure is None or not figure.known:
+            return True
+        if figure.id == last.speaker or name[-1].key not in words_of(figure.names):
+            return False
+        return self._was_said and gender_of_verb(verb) == self._gender
 
     def _words_for(self, told: Told, choice: Choice, figure: Figure | None) -> Phrase | None:
         """The words that stand for the speaker, with the name that tells more of them."""

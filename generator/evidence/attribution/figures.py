@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from generator.content.ids import UNNAMED
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, words
@@ -16,7 +17,9 @@ class Figure:
     The first name is the fullest, and empty for somebody who is called by a title alone.
 
     `gender` is man, woman, or empty while nothing tells; `told` holds the titles that the article
-    joins to the name, word by word. `is_body` is true of what no “he” or “she” stands for, and
+    joins to the name, word by word, and `offices` what it says that they are, the noun first, where
+    endings tell what belongs together; `seems` is the gender that the name has by its form, which
+    may be another in another case. `is_body` is true of what no “he” or “she” stands for, and
     `has_spoken` of whoever said something by name.
     """
 
@@ -26,6 +29,8 @@ class Figure:
     told: set[frozenset[str]] = field(default_factory=set)
     is_body: bool = False
     has_spoken: bool = False
+    offices: set[tuple[str, ...]] = field(default_factory=set)
+    seems: str = ""
 
     @property
     def id(self) -> str | None:
@@ -36,7 +41,7 @@ class Figure:
     def is_person(self) -> bool:
         """Whether it may be a person, and is no party or other body."""
         if self.known:
-            return self.known.party is not None
+            return self.known.party is not None or self.known.id == UNNAMED
         return not self.is_body
 
     @property
@@ -82,7 +87,7 @@ def head_of(tokens: Sequence[Token]) -> list[Token]:
             break
         if token.is_genitive:
             head.clear()
-        elif token.is_word:
+        elif token.is_word or token.quotation:
             head.append(token)
     return head
 

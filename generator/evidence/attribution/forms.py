@@ -6,7 +6,7 @@ Articles say most of their words many times: what a word is wherever it stands i
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from generator.evidence.languages import Speech
+from generator.evidence.languages import Speech, spoken_key
 from generator.evidence.matching import fold
 
 
@@ -47,6 +47,11 @@ class Form:
         """Whom it stands for, if it is a pronoun: see Speech."""
         return self.speech.pronouns.get(self.key, "")
 
+    @cached_property
+    def stands_for(self) -> str:
+        """Whom it stands for, as a pronoun or as a word that tells whose something is: “his”."""
+        return self.pronoun or ("man" if self.is_a("his") else "woman" if self.is_a("hers") else "")
+
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""
         return not self.lists.isdisjoint(lists)
@@ -54,7 +59,10 @@ class Form:
     @cached_property
     def lists(self) -> frozenset[str]:
         """The lists of words in which its language has it: see Speech."""
-        return self.speech.lists_with(self.key)
+        found = self.speech.lists_with(self.key)
+        starts = tuple(self.speech.listed("boundary_starts"))
+        is_led = not found and bool(starts) and self.key.startswith(starts)
+        return frozenset({"boundaries"}) if is_led else found
 
     @cached_property
     def is_cue(self) -> bool:
@@ -71,8 +79,16 @@ class Form:
         """Whether it is a title, or stands before names as one."""
         if self.is_a("titles", "honorifics"):
             return True
+        if "-" in self.text and "agrees" in self.speech.listed("habits"):
+            return self.head.is_a("titles")
         endings = tuple(self.speech.listed("title_endings"))
         return bool(endings) and self.is_upper and self.key.endswith(endings)
+
+    @cached_property
+    def head(self) -> "Form":
+        """The first part of a word of several, and else the word itself: “врач-инфекционист”."""
+        first = self.text.partition("-")[0]
+        return self if first == self.text else form_of(first, self.speech)
 
     @cached_property
     def is_before_name(self) -> bool:
@@ -99,7 +115,10 @@ class Form:
     @cached_property
     def is_stop(self) -> bool:
         """Whether it is no part of a name and ends it."""
-        return self.is_a("openers", "boundaries", "relatives") or self.is_verb or self.is_day
+        is_participle = "speaker_follows" in self.speech.listed("habits")
+        is_participle = is_participle and self.is_a("participles")  # “رد X موضحا أن”
+        is_word = self.is_a("openers", "boundaries", "relatives") or is_participle
+        return is_word or self.is_verb or self.is_day
 
     @cached_property
     def leads_in(self) -> bool:
@@ -117,7 +136,13 @@ class Form:
         return is_initial or is_dotted or is_listed
 
 
+SHADDA = "\u0651"
+"""The sign that a consonant is double, which may tell a verb from a preposition: “بيّن”, “بين”."""
+
+
 @lru_cache(maxsize=1 << 16)
 def form_of(text: str, speech: Speech) -> Form:
-    """The form of a word or a mark."""
-    return Form(text, fold(text).casefold().rstrip(".") or text, speech)
+    """The form of a word or a mark; signs of vowels that tell no words apart are no part of it."""
+    key = spoken_key(text).rstrip(".") or text
+    bare = key.replace(SHADDA, "")
+    return Form(text, key if bare == key or speech.lists_with(key) else bare, speech)

@@ -2,36 +2,36 @@
 
 All of an article is read before anybody is looked up, so that “Republican Donald Trump” is Donald
 Trump wherever he stands by himself too, and “Mr Trump” is whoever has that name.
+
+Long because whom words name is told from all names of an article at once, known and new.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from generator.evidence.attribution.case_endings import agrees, gender_of_full_name
 from generator.evidence.attribution.figures import (
     Figure,
-    head_of,
     is_body,
-    is_headline,
-    is_inside_name,
     split_titles,
     told_gender,
     words_of,
 )
+from generator.evidence.attribution.following_names import FollowingNames
+from generator.evidence.attribution.joined_articles import is_owned
+from generator.evidence.attribution.name_runs import NameRun, name_runs
+from generator.evidence.attribution.names_in_cases import (
+    in_other_case,
+    prefer_subject,
+    without_patronymic,
+)
+from generator.evidence.attribution.nominatives import is_calling
+from generator.evidence.attribution.offices import offices_in
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, words
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Words that stand together and may name somebody, and what they stand behind."""
-
-    titles: Sequence[Token]
-    name: Sequence[Token]
-    has_article: bool
-    begins: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class ArticleNames:
         self.known: dict[str, Figure] = {}
         for one in known:
             gender = told_gender(words_of((*one.names, one.role or "")), speech)
+            gender = gender or (gender_of_full_name(one.names[0], speech) if one.names else "")
             self.known[one.id] = Figure(one.names, gender, one)
         self._names = [
             (tuple(words(name)), name[:1].isupper(), figure)
@@ -58,13 +59,14 @@ class ArticleNames:
             for name in figure.names
             if words(name)
         ]
+        self.following = FollowingNames(self._names)
         self.new: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
 
     @property
     def all(self) -> list[Figure]:
         """Everybody who has a name."""
-        return [*self.known.values(), *dict.fromkeys(self.new.values())]
+        return list(dict.fromkeys((*self.known.values(), *self.new.values())))
 
     def read(self, sentences: Iterable[Sentence]) -> None:
         """Learn the names of an article and the titles that stand before them.
@@ -73,7 +75,7 @@ class ArticleNames:
         """
         every = list(sentences)
         small = {token.key for one in every for token in one if token.text[0].islower()}
-        runs = [run for sentence in every for run in _runs(sentence)]
+        runs = [run for sentence in every for run in name_runs(sentence)]
         may_be_one = "inflects" not in self._speech.listed("habits")
         full = [
             run
@@ -97,6 +99,8 @@ class ArticleNames:
         if titles and name and name[0].is_a("determiners"):
             return []  # “der Sprecher der Regierung”: what somebody has a title of
         while name and (not name[0].is_capital or name[0].is_a("determiners")):
+            name = name[1:]
+        while len(name) > 1 and agrees(name[0]) and is_calling(name[0]):
             name = name[1:]
         are_nouns_capital = "nouns_are_capital" in self._speech.listed("habits")
         is_thing = are_nouns_capital and head[0].is_a("determiners")
@@ -133,18 +137,34 @@ class ArticleNames:
         X-а” is not X. Where they do not, and no article parts two titles, either may be meant.
         """
         habits = self._speech.listed("habits")
-        titles = [token for token in tokens if token.is_title]
-        if not titles or habits.isdisjoint({"inflects", "speaker_follows"}):
+        is_titled = any(token.is_title for token in tokens)
+        if habits.isdisjoint({"inflects", "speaker_follows"}):
+            return False
+        if "inflects" in habits and not is_titled:
             return False
         said = [one.word for one in _said(tokens)]
         is_more = all(len(said) > len(words(name)) for name in figure.names)
         if "inflects" in habits:
             is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
             return is_more and not is_exact
-        return len(titles) > 1
+        start = min(
+            (at for at, _, one in self.following.places(tokens) if one is figure), default=0
+        )
+        return is_owned(tokens, start)
+
+    def is_of_body(self, head: Sequence[Token]) -> bool:
+        """Whether words name somebody of a known body, which stands behind: “رئيس الهيئة”."""
+        figure = self.known_figure(head)
+        if figure is None or figure.is_person:
+            return False
+        return is_owned(
+            head,
+            min((at for at, _, one in self.following.places(head) if one is figure), default=0),
+        )
 
     def known_figure(self, head: Sequence[Token]) -> Figure | None:
         """The known person or party whose longest name `head` ends with, if that is one."""
+        head = without_patronymic(head)
         said = _said(head)
         ends = [
             (len(name), one)
@@ -162,12 +182,14 @@ class ArticleNames:
         """Whether a word is a name, or the name with another ending where names have endings."""
         if word == name:
             return True
+        if "nouns_are_capital" in self._speech.listed("habits") and len(name) > 3:
+            return word in {f"{name}s", f"{name}es"}
         if "inflects" not in self._speech.listed("habits") or min(len(word), len(name)) < 4:
             return False
         stem = max(4, min(len(name), len(word)) - 2)
         return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
 
-    def _learn(self, run: _Run) -> None:
+    def _learn(self, run: NameRun) -> None:
         tokens = (*run.titles, *run.name)
         figure = self.known_figure(tokens)
         if figure is None:
@@ -178,12 +200,29 @@ class ArticleNames:
             if len(fitting) > 1 or (not fitting and not self._may_found(run)):
                 return
             figure = fitting[0] if fitting else self._add(run.name, run.has_article)
+            prefer_subject(figure, run.name)
+        elif figure.is_person and len(run.name) > 1:
+            self._note_known(figure)
         if run.titles:
             told = frozenset(token.key for token in run.titles)
             figure.told.add(told)
             figure.gender = figure.gender or told_gender(told, self._speech)
 
-    def _may_found(self, run: _Run) -> bool:
+    def _note_known(self, figure: Figure) -> None:
+        """Let somebody known whom the article calls by the whole name be called by its end too."""
+        for key in (tuple(words(name)) for name in figure.names):
+            if len(key) > 1 and key not in self.new:
+                self.new[key] = figure
+                self._by_last[key[-1]].append(key)
+
+    def learn_offices(self, sentence: Sentence) -> None:
+        """Note what a sentence says that somebody is: see offices.py."""
+        for name, office in offices_in(sentence):
+            named = self.named(name, may_be_new=False)
+            if len(named) == 1:
+                named[0].offices.add(office)
+
+    def _may_found(self, run: NameRun) -> bool:
         """Whether words name somebody of whom nothing was said before.
 
         Where every noun has a capital letter, those that begin a sentence may be any two words.
@@ -200,7 +239,11 @@ class ArticleNames:
             ends = [self.new[other] for other in shorter if other in self.new]
         if not ends and self._may_be_genitive(key):
             ends = self._with_end((*key[:-1], key[-1][:-1]))
-        return list(dict.fromkeys(ends))
+        return list(dict.fromkeys(ends or self._with_other_end(key)))
+
+    def _with_other_end(self, key: tuple[str, ...]) -> list[Figure]:
+        has_cases = "agrees" in self._speech.listed("habits")
+        return in_other_case(key, self.new, self.is_form) if has_cases else []
 
     def _with_end(self, key: tuple[str, ...]) -> list[Figure]:
         named = self._by_last.get(key[-1], ())
@@ -214,6 +257,7 @@ class ArticleNames:
     def _add(self, name: Sequence[Token], has_article: bool) -> Figure:
         figure = Figure((" ".join(token.text for token in name),))
         figure.is_body = is_body(name, has_article)
+        figure.seems = gender_of_full_name(figure.names[0], self._speech)
         key = tuple(token.key for token in name)
         self._by_last[key[-1]].append(key)
         return self.new.setdefault(key, figure)
@@ -225,13 +269,18 @@ class ArticleNames:
         no “US”, and “Nicht-EU” no “EU”.
         """
         if len(said) < len(name):
-            has_article = name[0] in self._speech.listed("determiners")
-            return has_article and self._ends_with(said, name[1:], is_upper=True)
+            return self._has_article(name[0]) and self._ends_with(said, name[1:], is_upper=True)
+        if self._has_article(name[0]) and self._has_article(said[-len(name)].word):
+            said, name = said[-len(name) + 1 :], name[1:]  # “des Klubs” is “der Klub”
         end = said[len(said) - len(name) :]
         is_whole = end[0].begins and (not is_upper or any(one.is_capital for one in end))
         return is_whole and all(
             self.is_form(one.word, part) for one, part in zip(end, name, strict=True)
         )
+
+    def _has_article(self, word: str) -> bool:
+        """Whether a word is an article, in whatever case."""
+        return word in self._speech.listed("determiners") | self._speech.listed("obliques")
 
     def _agrees(self, head: Sequence[Token], length: int, figure: Figure) -> bool:
         """Whether nothing before a family name says that another of that family is meant."""
@@ -245,23 +294,6 @@ class ArticleNames:
         return not token.is_capital or token.is_before_name or token.key in own
 
 
-def _runs(sentence: Sentence) -> Iterator[_Run]:
-    """The words of a sentence that may name somebody, as they stand together."""
-    if is_headline(sentence):
-        return
-    start = 0
-    places = range(len(sentence))
-    for is_named, group in groupby(places, lambda index: _may_name(sentence, index)):
-        run = tuple(sentence[index] for index in group)
-        if is_named and len(run) > 1:
-            titles, name = split_titles(head_of(run))
-            name = name[1:] if start == 0 and _begins_with_participle(name) else name
-            has_article = start > 0 and sentence[start - 1].is_a("articles") and not titles
-            if name:
-                yield _Run(titles, name, has_article, begins=start == 0)
-        start += len(run)
-
-
 def _is_somebodys(titles: Sequence[Token]) -> bool:
     """Whether a title belongs to whoever has the next: “ein Sprecher der Ministerin X” is not X."""
     return any(
@@ -269,29 +301,9 @@ def _is_somebodys(titles: Sequence[Token]) -> bool:
     ) and bool(titles[-1].is_title)
 
 
-def _begins_with_participle(name: Sequence[Token]) -> bool:
-    """Whether a verb stands before a full name at the head of a sentence: “Attacking X Y, …”."""
-    endings = tuple(name[0].speech.listed("participle_endings")) if len(name) > 2 else ()
-    return bool(endings) and name[0].key.endswith(endings)
-
-
 def _said(tokens: Iterable[Token]) -> list[_Said]:
     return [
-        _Said(word, number == 0, token.is_capital)
+        _Said(word, number == 0, token.is_capital or token.quotation is not None)
         for token in tokens
         for number, word in enumerate(words(token.text))
     ]
-
-
-def _may_name(sentence: Sentence, index: int) -> bool:
-    """Whether a word may be part of a name, or of the titles before one."""
-    token = sentence[index]
-    if not (token.is_capital or token.is_title):
-        return is_inside_name(sentence, index)
-    if token.key in token.speech.source_words:
-        return False
-    is_inner_link = index > 0 and token.is_a("links")
-    is_boundary = token.is_day or (token.is_a("boundaries", "finite") and not is_inner_link)
-    return token.is_word and not (
-        is_boundary or token.is_verb or token.is_a("determiners", "openers")
-    )

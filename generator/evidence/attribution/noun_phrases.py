@@ -77,13 +77,20 @@ def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     none.
     """
     comma = phrase.end
-    if "nouns_are_capital" in sentence[phrase.start].speech.listed("habits"):
+    habits = sentence[phrase.start].speech.listed("habits")
+    if not habits.isdisjoint({"nouns_are_capital", "speaker_follows"}):
         while comma < min(len(sentence), phrase.end + _OFFICE) and sentence[comma].is_word:
             comma += 1
     if comma >= len(sentence) or sentence[comma].text not in {",", "،"}:
         return None
     start = comma + 1
     end = start
+    if "speaker_follows" in habits:
+        name = phrase_from(sentence, start)
+        is_parted = name is not None and [t.text for t in sentence[name.end : name.end + 1]] == [
+            "،"
+        ]
+        return name if is_parted else None
     while end < len(sentence) and (sentence[end].is_upper or sentence[end].is_before_name):
         end += 1
     if end == start or not sentence[end - 1].is_upper or _is_listed(sentence[end : end + 2]):
@@ -97,7 +104,9 @@ def _is_listed(following: Sentence) -> bool:
         return False
     if following[0].text in {",", "،"}:
         return any(token.is_a("joiners") for token in following[1:])
-    is_end = following[0].text in {".", ";", ")", *DASHES} or following[0].quotation is not None
+    is_end = (
+        following[0].text in {".", ";", ")", "(", *DASHES} or following[0].quotation is not None
+    )
     return not (is_end or following[0].is_cue)
 
 

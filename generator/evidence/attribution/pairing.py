@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.articles import Passage
+from generator.evidence.attribution.agreement import subject_of_sentence
+from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.figures import is_headline
-from generator.evidence.attribution.noun_phrases import (
-    Phrase,
-    main_subject,
-)
+from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.reporting_clauses import (
     ReportingClause,
 )
@@ -43,8 +43,8 @@ class Choice:
 
 NO_SPEAKER = Choice("nobody", "none")
 
-GOES_ON = Choice("carried-over", "low")
-"""A verb of saying without a speaker, in a language that leaves out a speaker who goes on."""
+GOES_ON = "carried-over"
+"""The rule of a verb of saying without a speaker, where a speaker who goes on is left out."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Told:
     def about(self, place: int) -> Choice:
         """Whom the sentence is about, as the likely speaker of some quoted words in it."""
         sentence = self.sentence
-        subject = main_subject(sentence) if sentence[0].speech.lists else None
+        subject = subject_of_sentence(sentence) if sentence[0].speech.lists else None
         is_work = is_title(sentence, place) or is_name_in_marks(sentence, place)
         if subject is None or subject.start > place or is_work or is_headline(sentence):
             return NO_SPEAKER
@@ -106,13 +106,24 @@ class Told:
         """The words that name the speaker of a clause, which may stand in a clause before it."""
         if report.mention:
             return report.mention
-        earlier = (one for one in reports if one.cue < report.cue and one.kind != "view")
+        earlier = [one for one in reports if one.cue < report.cue and one.kind != "view"]
+        if (
+            earlier
+            and self.sentence[report.cue.start].is_a("answering")
+            and self._asks(earlier[-1])
+        ):
+            return None
         found = [one.mention for one in earlier if one.mention]
-        subject = main_subject(self.sentence)
+        subject = subject_of_sentence(self.sentence)
         if subject and subject.end <= report.cue.start:
             found.append(subject)
         named = [one for one in found if not self.sentence[one.start].pronoun]
         return max(named or found, default=None)
+
+    def _asks(self, earlier: ReportingClause) -> bool:
+        """Whether a clause asks somebody who may answer in the next: “وسأله X، فأجاب”."""
+        token = self.sentence[earlier.cue.start]
+        return "drops_speaker" in token.speech.listed("habits") and token.is_a("addressing")
 
     def nearest_mention(self, choice: Choice) -> Phrase | None:
         """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""
@@ -122,10 +133,13 @@ class Told:
         is_relative = last >= choice.mention.end and self.sentence[last].is_a("relatives")
         return Phrase(last, last + 1) if is_relative else choice.mention
 
-    @property
-    def _goes_on(self) -> Choice | None:
-        """What attributes a quotation by a clause for which nobody is found."""
-        return GOES_ON if "drops_speaker" in self.sentence[0].speech.listed("habits") else None
+    def _going_on(self, report: ReportingClause) -> Choice | None:
+        """What attributes words by a clause for which nobody is found: whoever spoke goes on, in a
+        language that leaves him out there, and surely where the clause has nobody else."""
+        if "drops_speaker" not in self.sentence[0].speech.listed("habits"):
+            return None
+        is_sure = drops_speaker(self.sentence, report.cue)
+        return Choice(GOES_ON, "high" if is_sure else "low", report.cue)
 
     def _around(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
         """Branded as “…” by X."""
@@ -147,9 +161,11 @@ class Told:
         for report in reports:
             if report.start == start and report.kind != "participle":
                 rule = "source-given" if report.kind == "source" else "said-after"
-                sure: Confidence = "low" if report.kind == "view" else "high"
+                cue = self.sentence[report.cue.start]
+                is_others = cue.is_a("quoting") and not agrees(cue)
+                sure: Confidence = "low" if report.kind == "view" or is_others else "high"
                 choice = Choice(rule, sure, report.cue, report.mention)
-                return choice if report.mention else self._goes_on
+                return choice if report.mention else self._going_on(report)
         return None
 
     def _before(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
@@ -160,14 +176,19 @@ class Told:
         report = _outermost(self.sentence, earlier)
         mention = self.speaker_of(report, earlier)
         if mention is None:
-            return self._goes_on
+            return self._going_on(report)
         if report.kind == "source":
             return Choice("source-given", "high", report.cue, mention)
         rule = "participle" if report.kind == "participle" else "said-before"
         rule = "colon" if self.sentence[place - 1].text == ":" else rule
         is_near = _is_near(self.sentence, max(one.end for one in earlier), place)
+        if "speaker_follows" in self.sentence[0].speech.listed("habits"):
+            is_led_in = rule == "colon" or self.sentence[place - 1].is_a("clauses")
+            is_near = is_near or (is_led_in and len(earlier) == 1 and report.mention is not None)
         is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
-        is_doubtful = is_doubtful or _is_called(self.sentence, report, place)
+        cue = self.sentence[report.cue.start]  # “смеется, когда слышит про «…»”
+        is_weak = agrees(cue) and cue.is_a("weak") and not cue.is_a("naming") and rule != "colon"
+        is_doubtful = is_doubtful or is_weak or _is_called(self.sentence, report, place)
         sure: Confidence = "high" if is_near and not is_doubtful else "low"
         return Choice(rule, sure, report.cue, mention)
 
@@ -186,8 +207,9 @@ class Told:
         """X: “…”."""
         if place < 2 or self.sentence[place - 1].text != ":":
             return None
-        subject = main_subject(self.sentence[: place - 1])
+        subject = subject_of_sentence(self.sentence[: place - 1])
         is_all = subject == Phrase(0, place - 1)
+        is_all = is_all and "speaker_follows" not in self.sentence[0].speech.listed("habits")
         return Choice("colon", "high" if is_all else "low", None, subject) if subject else None
 
 
@@ -251,14 +273,27 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     A mark right behind the verb, right before the quotation or before a word like “that” parts
     nothing.
     """
-    between = sentence[start:place]
+    between = _without_apposition(sentence[start:place])
     parted = (
         token.text in _PARTING and not following.is_a("openers")
         for token, following in pairwise(between[1:])
     )
     if any(token.is_a("relatives") for token in between):
         return False
-    joined = [n for n, token in enumerate(reversed(between), 1) if token.quotation]
+    joined = [
+        len(between) - n
+        for n, token in reversed([*enumerate(between)])
+        if token.quotation and not is_name_in_marks(sentence, place - len(between) + n)
+    ]
     if joined and joined[0] > _JOINED:
         return False
     return sum(token.is_word for token in between) <= _NEAR and not any(parted)
+
+
+def _without_apposition(between: Sentence) -> Sentence:
+    """Words behind a speaker, without what is told of him between commas, where he follows the
+    verb: “وصفت X، عضو المجلس، القرار بأنه”."""
+    if not between or between[0].text != "،":
+        return between
+    end = next((n for n, token in enumerate(between[1:], 1) if token.text == "،"), 0)
+    return between[end + 1 :] if end else between

@@ -1,9 +1,15 @@
-"""Who is meant by the words that name a speaker: a name, a title, a pronoun."""
+"""Who is meant by the words that name a speaker: a name, a title, a pronoun.
+
+Long because a name, a title, a noun and a pronoun are each told by what the others mean.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from generator.content.ids import UNNAMED
+from generator.evidence.attribution.agreement import subject_of_sentence
+from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.descriptions import Descriptions
 from generator.evidence.attribution.figures import (
     Figure,
     capital_runs,
@@ -12,12 +18,20 @@ from generator.evidence.attribution.figures import (
     told_gender,
     words_of,
 )
+from generator.evidence.attribution.joined_articles import bare, bare_word, is_unnamed
 from generator.evidence.attribution.names import ArticleNames
-from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name, main_subject
+from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
+from generator.evidence.attribution.nominatives import is_calling
+from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name
+from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
-from generator.evidence.languages import Speech, words
+from generator.evidence.attribution.whole_names import is_all, is_cut_short, is_one_of_several
+from generator.evidence.languages import Speech
+
+_SHORT_TITLE = 4
+"""How many letters have those at most that may end a word by chance: “Chef” ends none."""
 
 _UNNAMED = Figure(("",), known=Known(UNNAMED, ()))
 """Somebody to whom the article gives no name on purpose."""
@@ -27,7 +41,6 @@ Meant = tuple[Figure | None, bool]
 
 _UNSURE: Meant = (None, False)
 """What words mean that could mean several."""
-
 
 _SOMEBODY: Meant = (None, True)
 """Somebody whom words describe, and do not name."""
@@ -40,47 +53,114 @@ class Cast:
         self._speech = speech
         self._names = ArticleNames(known, speech)
         self._recent = Recent()
+        self._descriptions = Descriptions(self._names.known.values(), self._recent, speech)
 
     def read(self, sentences: Iterable[Sentence]) -> None:
         """Learn the names of an article and the titles that stand before them."""
-        self._names.read(sentences)
+        every = list(sentences)
+        self._names.read(every)
+        self._descriptions.read(every)
 
     def meant(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Who is meant by the words of a phrase, in the paragraph of that number."""
         tokens = sentence[phrase.start : phrase.end]
-        if len(tokens) == 1 and tokens[0].pronoun:
+        if len(tokens) == 1 and tokens[0].stands_for:
             return self._pronoun(sentence, phrase, paragraph)
-        if _is_one_of_several(sentence, phrase):
+        if is_one_of_several(sentence, phrase):
             return _UNSURE
+        if len(tokens) == 1 and tokens[0].is_a("generic"):
+            last = last_called(self._recent, tokens[0], paragraph)
+            return (last, True) if last else _SOMEBODY
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
-        is_source = phrase.start > 0 and sentence[phrase.start - 1].is_source_word
-        if figure and figure.is_person and not is_source and self._names.may_own(tokens, figure):
+        if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
+            return _UNSURE
+        if figure is None and not is_sure and agrees(tokens[0]):
+            last = last_called(self._recent, tokens[0], paragraph) if tokens[0].is_title else None
+            if last and holds_office(last, tokens, self._names.is_form):
+                return last, True
+        before = sentence[max(0, phrase.start - 1) : phrase.start]
+        is_source = any(one.is_source_word or one.is_a("quoting") for one in before)
+        is_source = is_source and "inflects" in self._speech.listed("habits")
+        is_named = figure is not None and not figure.is_nameless
+        is_person = figure is not None and figure.is_person and not is_source
+        is_person = is_person and (is_named or not agrees(tokens[0]))
+        if is_person and figure and self._names.may_own(tokens, figure):
+            return _SOMEBODY
+        if is_named and figure and is_other_case(sentence, phrase, figure, self._names.is_form):
             return _SOMEBODY
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
-            named, is_named = self._called(sentence[name.start : name.end], may_be_new=True)
+            is_new = "speaker_follows" not in self._speech.listed("habits")
+            named, is_named = self._called(sentence[name.start : name.end], may_be_new=is_new)
             if named and not named.is_nameless:
                 return named, is_named
+        if figure is None and (one := self._behind_place(sentence, phrase)):
+            return one, True
+        if figure is None or figure.is_nameless:
+            described = self._descriptions.meant(tokens, paragraph)
+            return (described, True) if described else (figure, is_sure)
         return figure, is_sure
+
+    def _behind_place(self, sentence: Sentence, phrase: Phrase) -> Figure | None:
+        """The known person whose full name stands behind a title and where that is held, written
+        together with a preposition: “مديرة الوقاية بالوزارة X Y”."""
+        places = tuple(self._speech.listed("joined_places"))
+        start = phrase.end
+        if not places or not any(t.key.startswith(places) for t in sentence[start : start + 1]):
+            return None
+        ahead = sentence[start + 1 : start + CLAUSE]
+        name = list(takewhile(lambda t: t.is_word and not t.is_stop, ahead))
+        found = self._names.following.places(name)
+        return next((f for _, length, f in found if f.is_person and length > 1), None)
 
     def remember(self, sentence: Sentence, spoke: Sequence[Figure], paragraph: int) -> None:
         """Note whom a sentence was about, for the pronouns that follow: who spoke, its subject."""
         about: list[Figure] = list(spoke)
         for figure in spoke:
             figure.has_spoken = True
-        subject = main_subject(sentence)
+        subject = subject_of_sentence(sentence)
         if subject:
             meant, is_sure = self.meant(sentence, subject, paragraph)
             is_pronoun = bool(sentence[subject.start].pronoun)
             is_again = meant and meant.is_nameless and any(one.is_nameless for one in about)
-            if meant and (is_sure or not is_pronoun):
+            if meant and not meant.is_person:
+                self._recent.obscure(
+                    "man" if sentence[subject.start].is_a("nominatives") else "woman"
+                )
+            if meant and self._is_only_words(meant):
+                self._recent.forget()
+            elif meant and (is_sure or not is_pronoun):
                 about += [] if is_again else [meant]
             elif meant is None and not is_pronoun:
                 about += self._somebody(sentence, subject)
             about += self._beside(sentence, subject)
+        self._names.learn_offices(sentence)
         told = [one for one in about if self._is_person(one)]
         if subject and not told and self._may_be_name(sentence, subject):
             self._recent.forget()  # it may be whom “he” means, and so may somebody before it
-        self._recent.remember(tuple(told), paragraph)
+        elif not told:
+            told = self._only_one(sentence, subject)
+        self._recent.remember(tuple(told), paragraph, spoke[0] if spoke else None)
+
+    def _is_only_words(self, figure: Figure) -> bool:
+        """Whether nothing but their place makes words a name, in a script without capitals."""
+        is_plain = "speaker_follows" in self._speech.listed("habits")
+        return is_plain and not (figure.known or figure.told or figure.has_spoken)
+
+    def _only_one(self, sentence: Sentence, subject: Phrase | None) -> list[Figure]:
+        """The one person of whom a sentence tells that begins with nobody, if it names just one and
+        has no title or pronoun of another: “Um fünf Uhr steht X im Stall”."""
+        if "verb_second" not in self._speech.listed("habits"):
+            return []
+        if subject and any(t.is_before_name for t in sentence[subject.start : subject.end]):
+            return []
+        if any(token.pronoun in {"man", "woman"} for token in sentence):
+            return []
+        runs = (run[run[0].leads_in :] for run in capital_runs(sentence))
+        named = [self._names.named(run, may_be_new=False) for run in runs if run]
+        persons = {one for found in named for one in found if self._is_person(one)}
+        titles = sum(token.is_title for token in sentence)
+        own = sum(token.is_title for run in capital_runs(sentence) if len(run) > 1 for token in run)
+        return list(persons) if len(persons) == 1 and titles <= own else []
 
     def _may_be_name(self, sentence: Sentence, subject: Phrase) -> bool:
         """Whether a subject may be a person's name where all nouns have capital letters."""
@@ -105,6 +185,8 @@ class Cast:
 
     def _somebody(self, sentence: Sentence, phrase: Phrase) -> list[Figure]:
         """Somebody whom the article calls by a noun alone, for whom a pronoun may stand."""
+        if agrees(sentence[phrase.start]):
+            return list(somebody_new(sentence[phrase.start : phrase.end]))
         first, *rest = sentence[phrase.start : phrase.end]
         endings = tuple(self._speech.listed("person_endings"))
         is_noun = bool(endings) and first.is_a("determiners", "possessives")
@@ -116,17 +198,28 @@ class Cast:
         """Who is called by some words, no pronoun; `may_be_new`: see ArticleNames.named."""
         if figure := self._names.behind_office(tokens):
             return figure, True
+        if agrees(tokens[0]) and tokens[0].is_a("indefinite"):
+            return _UNNAMED, True
+        if agrees(tokens[0]) and tokens[0].is_a("unnamed"):
+            return _UNNAMED, True
         head = head_of(tokens)
         if not head:
             return _UNSURE
         if head[0].is_a("alone") and len(head) == 1:
             return (Figure(("",)) if head[0].is_a("indefinite") else None), True
+        if "speaker_follows" in self._speech.listed("habits"):
+            if first := self._names.following.at_head(head):
+                return first, True
+            if self._names.known_figure(head) is None and is_unnamed(head):
+                return _UNNAMED, True
+            if any(token.is_a("indefinite") for token in head):
+                return _SOMEBODY
+            if self._names.is_of_body(head):
+                return self._titled(tokens) if head[0].is_title else _SOMEBODY
         named = self._names.named(head, may_be_new)
         figure = named[0] if len(named) == 1 else None
-        if figure and (first := self._named_first(head, figure)):
-            return first, True
         is_joint = any(token.is_a("joiners") for token in head[1:])
-        if is_joint and not (figure and _is_whole(head, figure)):
+        if is_joint and not (figure and is_all(head, figure)):
             return _UNSURE
         if figure:
             return figure, True
@@ -136,15 +229,6 @@ class Cast:
             return Figure(("",)), True
         return self._titled(tokens)
 
-    def _named_first(self, head: Sequence[Token], last: Figure) -> Figure | None:
-        """Another than whom some words end with, with whose name they begin, where the speaker
-        follows the verb: whom he speaks to stands behind him."""
-        if "speaker_follows" not in self._speech.listed("habits") or head[0].is_title:
-            return None
-        named = self._names.named(head[:1], may_be_new=False)
-        is_other = len(named) == 1 and named[0] is not last and bool(named[0].known)
-        return named[0] if is_other else None
-
     def _titled(self, tokens: Sequence[Token]) -> Meant:
         """Who holds a title: “the Ukrainian president”, as the article tells or by roles known.
 
@@ -152,8 +236,9 @@ class Cast:
         """
         head = [token for token in tokens if token.is_word and not token.is_a("links")]
         is_owned = any(token.is_genitive for token in tokens) or head[0].is_a("possessives")
-        asked = {token.key for token in head if not token.is_a("determiners")}
-        if not any(token.is_title and token.key in asked for token in head):
+        asked = {bare(token) for token in head if not token.is_a("determiners")}
+        titles = (t for t in head if t.is_title or (t.is_upper and t.is_a("descriptors")))
+        if not any(bare(token) in asked for token in titles):
             return (None, True) if self._is_described(head_of(tokens)) else _UNSURE
         gender = told_gender((token.key for token in head), self._speech)
         if head[0].is_a("indefinite"):
@@ -161,23 +246,37 @@ class Cast:
         everybody = [] if is_owned else self._names.all
         fitting = [f for f in everybody if any(self._is_told(asked, told) for told in f.told)]
         fitting = fitting or [f for f in self._names.known.values() if self._holds(f, asked)]
+        if agrees(head[0]):
+            is_form = self._names.is_form
+            fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
         if len(fitting) == 1:
             return fitting[0], True
+        if agrees(head[0]) and fitting:
+            return _UNSURE
         return Figure(("",), gender), not fitting
 
     def _is_described(self, head: Sequence[Token]) -> bool:
         """Whether words describe somebody, and are no name that nobody else here has."""
         last = head[-1]
+        if agrees(last) and is_calling(head[0]):
+            return True
         if not last.is_capital or last.is_a("groups"):
             return True
         if "nouns_are_capital" in self._speech.listed("habits"):
-            return head[0].is_a("determiners", "possessives")
+            return head[0].is_a("determiners", "possessives", "obliques")
         endings = tuple(self._speech.listed("plural_endings"))
         return len(head) == 1 and bool(endings) and last.key.endswith(endings)
 
-    def _is_told(self, asked: set[str], told: frozenset[str]) -> bool:
+    def _is_told(self, asked: set[str], said: frozenset[str]) -> bool:
         """Whether a title asked for is one that was told, and not that of a deputy."""
-        return asked <= told and not (told - asked) & self._speech.listed("lesser")
+        told = {bare_word(one, self._speech) for one in said}
+        ends = {one for one in asked for word in told if self._is_compound(word, one)}
+        return asked <= told | ends and not (told - asked) & self._speech.listed("lesser")
+
+    def _is_compound(self, word: str, end: str) -> bool:
+        """Whether a title is another's end, where nouns are joined: “Verkehrsministerin”."""
+        are_joined = "nouns_are_capital" in self._speech.listed("habits")
+        return are_joined and len(end) > _SHORT_TITLE and word.endswith(end)
 
     def _holds(self, figure: Figure, asked: set[str]) -> bool:
         """Whether a known person's role and party are what is asked for."""
@@ -190,19 +289,20 @@ class Cast:
 
     def _forms(self, asked: set[str], names: Iterable[str]) -> set[str]:
         told = words_of(names)
+        told |= {bare_word(one, self._speech) for one in told}
         return {one for one in asked if any(self._names.is_form(one, other) for other in told)}
 
     def _pronoun(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Whom a pronoun stands for: whom its sentence is about, or whom those before were."""
-        kind = sentence[phrase.start].pronoun
+        kind = sentence[phrase.start].stands_for
         if kind not in {"man", "woman"}:
             return _UNSURE
-        subject = main_subject(sentence)
+        subject = subject_of_sentence(sentence)
         is_aside = phrase.start > 0 and sentence[phrase.start - 1].text == ","
         is_other = subject is not None and subject.start < phrase.start
         if (
             is_aside
-            or _is_cut_short(sentence, subject)
+            or is_cut_short(sentence, subject)
             or "inverts" in self._speech.listed("habits")
         ):
             subject = None
@@ -226,30 +326,3 @@ class Cast:
             for name in capital_runs(sentence[max(0, phrase.start - CLAUSE) : phrase.start])
             for one in self._names.named(name, may_be_new=False)
         )
-
-
-def _is_one_of_several(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether others speak too, named behind a comma: “X, a nurse, and Y, a cook, said”."""
-    is_before = phrase.start == 0 or not sentence[phrase.start - 1].is_cue
-    if not is_before or phrase.end >= len(sentence) or sentence[phrase.end].text != ",":
-        return False
-    ahead = sentence[phrase.end : phrase.end + CLAUSE]
-    rest = list(takewhile(lambda t: not (t.is_cue or t.quotation), ahead))
-    return any(
-        comma.text == "," and joiner.is_a("joiners") and name.is_upper
-        for comma, joiner, name in zip(rest, rest[1:], rest[2:], strict=False)
-    )
-
-
-def _is_whole(head: Sequence[Token], figure: Figure) -> bool:
-    """Whether one of a figure's names is all that the words say."""
-    said = [word for token in head for word in words(token.text)]
-    return any(words(name) in (said, said[1:]) for name in figure.names)
-
-
-def _is_cut_short(sentence: Sentence, subject: Phrase | None) -> bool:
-    """Whether only the beginning of a subject was found: “another” of “another issue he raised”."""
-    if subject is None or subject.end > subject.start + 1:
-        return False
-    alone = sentence[subject.start]
-    return alone.is_a("determiners") and not alone.pronoun

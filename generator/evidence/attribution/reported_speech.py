@@ -1,10 +1,18 @@
 """Who says what a sentence tells in which nothing is quoted, and whether that is certain."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
+from generator.evidence.attribution.agreement import clause_start, subject_of_sentence
+from generator.evidence.attribution.asides import is_aside, is_outlet, outer
+from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.dropped_subjects import drops_speaker
+from generator.evidence.attribution.indirect_speech import is_indirect
 from generator.evidence.attribution.noun_phrases import Phrase, main_subject
-from generator.evidence.attribution.pairing import Choice, Told
-from generator.evidence.attribution.reporting_clauses import ReportingClause, is_aside, is_outlet
+from generator.evidence.attribution.pairing import GOES_ON, Choice, Told
+from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.reporting_clauses import ReportingClause
+from generator.evidence.attribution.subjects import skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.verb_senses import is_supposed, tells
 
@@ -18,11 +26,15 @@ def reported(told: Told) -> Choice | None:
     A clause beside what is said (“…, X said.”) comes before those within it, the clause of
     whom the sentence is about before others.
     """
-    named = [(one, mention) for one in told.reports if (mention := one.mention)]
+    reports = outer(told.sentence, told.reports)
+    if reports and reports[0].mention is None and drops_speaker(told.sentence, reports[0].cue):
+        return _going_on(told)
+    named = [(one, mention) for one in reports if (mention := one.mention)]
+    named = [one for one in named if not _tells_of_nothing(told.sentence, *one)]
     named = [one for one in named if not is_outlet(told.sentence, one[0])] or named
     if not named:
-        return None
-    subject = main_subject(told.sentence)
+        return _going_on(told) or _by_colon(told)
+    subject = subject_of_sentence(told.sentence)
     main = [one for one in named if _is_same(one[1], subject)]
     is_relayed = any(one.kind == "verb" and _tells(told, one) for one, _ in main)
     beside = [
@@ -33,7 +45,7 @@ def reported(told: Told) -> Choice | None:
         and not (_is_same(one[1], subject) and not _tells(told, one[0]))
     ]
     saying = [one for one in named if one[0].kind != "view"]
-    candidates = beside[-1:] or main or saying or named
+    candidates = _cited(told.sentence, named) or beside[-1:] or main or saying or named
     report, mention = next((one for one in candidates if _is_told(told, one[0])), candidates[0])
     if report.kind == "verb" and not (beside or _tells(told, report)):
         return None
@@ -41,20 +53,95 @@ def reported(told: Told) -> Choice | None:
     is_main = is_main or _stands_first(told, report)
     is_told = bool(beside) and told.sentence[-1].text not in QUESTIONS
     is_told = is_told or _is_told(told, report) or _goes_on_to_tell(told, report)
-    is_sure = is_main and is_told
+    is_main = is_main or _is_no_part(told.sentence, report)
+    is_sure = is_main and is_told and not _is_inner(told, report)
+    is_sure = is_sure and not (len(beside) > 1 and agrees(told.sentence[0]))
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
+
+
+def _by_colon(told: Told) -> Choice | None:
+    """“X wurde deutlich: Das sei falsch.”: whom a sentence is about, before indirect speech."""
+    colon = next((n for n, token in enumerate(told.sentence) if token.text == ":"), 0)
+    rest = told.sentence[colon + 1 :]
+    if not colon or not rest or not is_indirect(rest):
+        return None
+    subject = main_subject(told.sentence[:colon])
+    if subject is None or not may_name(told.sentence, subject):
+        return None
+    return Choice("reported", "high" if subject.start == 0 else "low", None, subject)
+
+
+def _is_inner(told: Told, report: ReportingClause) -> bool:
+    """Whether a clause is itself reported by somebody: “X habe versprochen, …”."""
+    if is_aside(told.sentence, report) or report.kind != "verb":
+        return False
+    before = takewhile(lambda t: t.is_word, reversed(told.sentence[: report.end]))
+    clause = tuple(before)
+    return any(
+        token.is_a("perfects") and token.is_a("subjunctives", "conditionals") for token in clause
+    )
+
+
+def _going_on(told: Told) -> Choice | None:
+    """A report whose verb leaves out whoever goes on, in a language that does so."""
+    if "drops_speaker" not in told.sentence[0].speech.listed("habits"):
+        return None
+    for report in told.reports:
+        if report.kind == "verb" and drops_speaker(told.sentence, report.cue):
+            return Choice(GOES_ON, "high" if _is_told(told, report) else "low", report.cue)
+    return None
+
+
+def _tells_of_nothing(sentence: Sentence, report: ReportingClause, mention: Phrase) -> bool:
+    """Whether a verb by its clause says nothing of anybody's: “на вопрос не ответил”, “министр,
+    который отвечает за мост, …”, “журналисты спросили”."""
+    cue = sentence[report.cue.end - 1]
+    if not agrees(cue) or report.kind == "source":
+        return False
+    is_denied = any(t.is_a("denials") for t in sentence[report.cue.start - 1 : report.cue.start])
+    is_aside = sentence[clause_start(sentence, report.cue.start)].is_a("relatives")
+    is_asker = any(token.is_a("askers") for token in sentence[mention.start : mention.end])
+    return is_aside or is_asker or (is_denied and not cue.is_a("naming"))
+
+
+def _cited(
+    sentence: Sentence, named: Sequence[tuple[ReportingClause, Phrase]]
+) -> Sequence[tuple[ReportingClause, Phrase]]:
+    """The clause by which an outlet cites whom it has something from: “со ссылкой на X”."""
+    return [
+        one
+        for one in named
+        if any(t.is_a("citing") for t in sentence[one[0].cue.start : one[0].cue.end])
+    ]
 
 
 def _relays(told: Told, report: ReportingClause) -> bool:
     """Whether a clause only tells which outlet has it: “X said …, Reuters reported.”"""
-    return told.sentence[report.cue.start].is_a("relaying")
+    cue, mention = told.sentence[report.cue.start], report.mention
+    if mention and agrees(cue):
+        named = told.sentence[mention.start : mention.end]
+        if not any(one.is_a("audiences") or one.quotation or one.text.isascii() for one in named):
+            return False
+    return cue.is_a("relaying")
 
 
 def _stands_first(told: Told, report: ReportingClause) -> bool:
     """Whether a clause comes first, in a language whose verbs may stand before their subject."""
+    if "speaker_follows" in told.sentence[0].speech.listed("habits"):
+        before = told.sentence[skip_fillers(told.sentence, report.cue.start) :][:1]
+        is_first = report.cue.start == 0 or not any(token.is_word for token in before)
+        return is_first and report == told.reports[0]
     if "inverts" not in told.sentence[0].speech.listed("habits"):
         return False
     return all(token.is_word for token in told.sentence[: report.cue.start])
+
+
+def _is_no_part(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a clause is no part of another, where endings tell its subject: no “что” leads it."""
+    if not agrees(sentence[0]):
+        return False
+    start = clause_start(sentence, report.cue.end - 1)
+    return start == 0 or not sentence[start - 1].is_a("openers")
 
 
 def _goes_on_to_tell(told: Told, report: ReportingClause) -> bool:
@@ -75,22 +162,6 @@ def _is_told(told: Told, report: ReportingClause) -> bool:
 def _tells(told: Told, report: ReportingClause) -> bool:
     """Whether a clause has a verb that tells, where it stands, that something was said."""
     return report.kind == "source" or tells(told.sentence, report.cue.start, report.end)
-
-
-def is_indirect(sentence: Sentence) -> bool:
-    """Whether its verb alone tells that somebody else is reported: “Die Lage sei ernst.”"""
-    if not sentence[0].speech.listed("subjunctives"):
-        return False
-    start = sentence
-    if not sentence[0].is_a("openers"):
-        start = tuple(takewhile(lambda t: t.text not in {",", ":", ";"}, sentence))
-    verbs = (token for token in start if token.is_a("subjunctives", "finite") or token.is_verb)
-    first = next(verbs, None)
-    if first is None or not first.is_a("subjunctives"):
-        return False
-    is_own = any(token.pronoun in {"self", "several"} for token in sentence)
-    is_nobodys = any(token.is_a("impersonals") for token in sentence)  # “…, hieß es”
-    return not (is_own or is_nobodys)
 
 
 def _is_same(mention: Phrase, subject: Phrase | None) -> bool:

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
+from generator.evidence.attribution.agreeing_clauses import agreeing_clause
+from generator.evidence.attribution.agreement import quoted_object
+from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.inquits import speaker_of_inquit
+from generator.evidence.attribution.joined_articles import is_definite
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
@@ -17,6 +22,9 @@ from generator.evidence.attribution.subjects import (
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.verb_second import subject_of_second
 from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
+
+_NAME = 3
+"""How many words the name of an outlet in marks has at most, which parts no clause."""
 
 Kind = Literal["verb", "view", "participle", "source"]
 
@@ -49,39 +57,9 @@ def find_reports(sentence: Sentence) -> list[ReportingClause]:
     found = (
         _report(sentence, Phrase(index, index + 1))
         for index, token in enumerate(sentence)
-        if token.key in telling
+        if token.key in telling or (index and sentence[index - 1].text == ",")
     )
     return [report for report in found if report]
-
-
-def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
-    """Whether a clause stands beside what is said, and so brings in all of its sentence.
-
-    “…, X said.”; “…, X said, …”; “…, according to X.”; “According to X, …”.
-    """
-    is_source = report.kind == "source"
-    cue = sentence[report.cue.start]
-    is_doubtful = cue.is_a("weak") and "inverts" in cue.speech.listed("habits")
-    is_strict = report.kind == "verb" and not (is_doubtful or cue.is_a("naming"))
-    if report.mention is None or not (is_source or is_strict):
-        return False
-    if is_outlet(sentence, report):
-        return False
-    if report.start == 0 or sentence[report.cue.start].is_a("sources_verbal"):
-        return is_source
-    before = sentence[report.start - 1]
-    between = sentence[min(report.mention.end, report.cue.end) : report.end - 1]
-    apart = [t for t in between if not t.is_filler] if report.mention < report.cue else []
-    return before.text in {",", "،"} and not apart and ends_clause(sentence, report.end)
-
-
-def is_outlet(sentence: Sentence, report: ReportingClause) -> bool:
-    """Whether a source only tells who has it from the speaker: “Laut Y sagte X, …”."""
-    if report.kind != "source" or sentence[report.cue.start].is_a("sources_verbal"):
-        return False
-    return any(
-        token.is_cue and not token.is_upper for token in sentence[report.end : report.end + 1]
-    )
 
 
 def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
@@ -95,7 +73,10 @@ def _report(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
         return ReportingClause(cue, owner, "view")
     if token.is_a("participles"):
         return _participle(sentence, cue)
-    return _verb(sentence, cue) if token.is_cue and may_be_verb(sentence, index) else None
+    if token.is_cue:
+        return _verb(sentence, cue) if may_be_verb(sentence, index) else None
+    speaker = speaker_of_inquit(sentence, index)
+    return ReportingClause(cue, speaker, "verb") if speaker else None
 
 
 def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
@@ -104,8 +85,12 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
         return ReportingClause(cue, agent, "verb")
     if _is_passive(sentence, index) or _is_told_of(sentence, index):
         return None
+    if any(t.is_a("written_on") for t in sentence[index + 1 : index + 2]):
+        return None
     if index and sentence[index - 1].is_a("infinitives"):
         return ReportingClause(cue, _for_whom(sentence, index - 1), "participle")
+    if agrees(token):
+        return ReportingClause(*clause) if (clause := agreeing_clause(sentence, cue)) else None
     found = _subject(sentence, index)
     if found and sentence[found.start].is_a("links"):
         return None  # “32% of X claims”: the word is a noun
@@ -118,18 +103,36 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     """The words that name the subject of the verb at `index`, before or behind it."""
     index = _auxiliary_of(sentence, index)
     before, after = subject_before(sentence, index), subject_after(sentence, index)
+    if sentence[index].is_a("plural_forms"):
+        after = None  # before its subject, a verb of several is one of one
     if "verb_second" in sentence[index].speech.listed("habits"):
         before, after = subject_of_second(sentence, index, before, after)
+    if after and "speaker_follows" in sentence[index].speech.listed("habits"):
+        after = None if sentence[after.start].pronoun else after  # “قال وهو يضحك”
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
         after = None
-    if before and before.end == index and sentence[before.start].pronoun:
+    if before == Phrase(index - 1, index) and sentence[index - 1].pronoun:
         return before  # “but he asked X”: X is whom he asked
     is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
+    if before and is_behind and sentence[max(0, before.start - 1)].is_a("openers", "clauses"):
+        return before  # behind “لكن” or “أن” stands a noun, which its verb follows
+    if before and is_behind and not _may_lead(sentence, before):
+        before = None
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
+
+
+def _may_lead(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a subject may stand before a verb where it mostly follows: its article tells that it
+    is no verb of its own, or a word for persons."""
+    first = sentence[phrase.start]
+    if first.pronoun:
+        return phrase.end == phrase.start + 1
+    is_noun = is_definite(first) or first.is_before_name
+    return is_noun or first.is_a("unnamed", "groups", "alone", "determiners", "relatives")
 
 
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
@@ -144,7 +147,8 @@ def _auxiliary_of(sentence: Sentence, index: int) -> int:
 
 def _is_in_clause(token: Token) -> bool:
     """Whether a clause goes on with a token: “die Gewerkschaft (GdP)”, “Bundes- und Länder…”."""
-    return token.is_word or token.text in {"(", ")", "-"}
+    is_name = token.quotation is not None and len(token.text.split()) <= _NAME
+    return token.is_word or is_name or token.text in {"(", ")", "-"}
 
 
 def _is_led(sentence: Sentence, phrase: Phrase) -> bool:
@@ -199,12 +203,7 @@ def _is_turned_round(sentence: Sentence, index: int, after: Phrase | None) -> bo
     ahead = sentence[after.end : after.end + CLAUSE]
     rest = takewhile(lambda t: t.text not in {",", "،"}, ahead)
     is_done = ends_clause(sentence, after.end) and not any(map(is_finite, rest))
-    return is_done and (is_name or _is_only_clause(sentence, index))
-
-
-def _is_only_clause(sentence: Sentence, index: int) -> bool:
-    """Whether no name before the verb at `index` can be meant, even with what is told of it."""
-    return subject_before(sentence, index) is None
+    return is_done and (is_name or subject_before(sentence, index) is None)
 
 
 def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
@@ -264,6 +263,8 @@ def _absolute(sentence: Sentence, index: int) -> Phrase | None:
 
 def _quoted_one(sentence: Sentence, index: int) -> Phrase | None:
     """Whom a text quotes: “zitiert X mit den Worten”, “quoted X as saying”, “X wird zitiert”."""
+    if agrees(sentence[index]):
+        return quoted_object(sentence, index)
     passive = next(
         (n for n in range(max(0, index - CLAUSE), index) if sentence[n].is_a("passives")), None
     )

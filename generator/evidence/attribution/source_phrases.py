@@ -1,9 +1,15 @@
 """Phrases that name whom the words are from: “according to X”, “X zufolge”, “wie X mitteilte”."""
 
+from generator.evidence.attribution.agreement import clause_end
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.speaking_bodies import text_that_says, words_together
 from generator.evidence.attribution.subjects import ends_clause, subject_before
 from generator.evidence.attribution.tokens import Sentence
+
+_OUTLET = 6
+"""How far behind a verb of an outlet that stands whom it has something from."""
 
 SourcePhrase = tuple[Phrase, Phrase]
 """The words of a source phrase, and those that name whom the words are from."""
@@ -14,18 +20,71 @@ def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
     token = sentence[index]
     for phrase in token.speech.source_phrases_from(token.key):
         end = index + len(phrase)
+        if owner := _owner_inside(sentence, index, phrase):
+            return (Phrase(index, end + 1), owner)
         if tuple(one.key for one in sentence[index:end]) != phrase:
             continue
-        mention = phrase_from(sentence, end)
+        mention = _behind(sentence, end)
         if mention and may_name(sentence, mention) and not _is_beside_verb(sentence, index):
             return (Phrase(index, end), mention)
+    if token.is_a("relaying") and (origin := _origin(sentence, index)):
+        return origin
+    if token.is_a("sources_owned"):
+        return _owned(sentence, index)
+    if token.is_a("impersonals"):
+        return text_that_says(sentence, index)
     if token.is_a("sources_verbal"):
-        return _verbal(sentence, index)
+        return None if agrees(token) else _verbal(sentence, index)
     if token.is_a("sources_apart"):
         return _apart(sentence, index)
     is_behind = index > 0 and token.is_a("sources_after")
     mention = subject_before(sentence, index) if is_behind else None
     return (Phrase(index, index + 1), mention) if mention else None
+
+
+def _phrase_in_case(sentence: Sentence, start: int) -> Phrase | None:
+    """The words at `start` that name somebody, be it in a case that no subject has: “des Amtes”."""
+    is_led = start < len(sentence) and sentence[start].is_a("obliques")
+    phrase = phrase_from(sentence, start + is_led)
+    return Phrase(start, phrase.end) if phrase and not sentence[phrase.start].pronoun else phrase
+
+
+def _origin(sentence: Sentence, index: int) -> SourcePhrase | None:
+    """“نقلت «X» عن Y”: whom an outlet has it from, behind the outlet and a preposition."""
+    for place in range(index + 1, min(len(sentence), index + _OUTLET)):
+        if sentence[place].is_a("relayed_from"):
+            mention = phrase_from(sentence, place + 1)
+            is_named = mention is not None and may_name(sentence, mention)
+            return (Phrase(index, index + 1), mention) if mention and is_named else None
+    return None
+
+
+def _owned(sentence: Sentence, index: int) -> SourcePhrase | None:
+    """“nach X’ Worten”: a name that owns the words, behind a preposition that leads them in."""
+    start = index
+    while start > 0 and sentence[start - 1].is_upper and not sentence[start - 1].is_a("led_owners"):
+        start -= 1
+    if start == index or start == 0 or not sentence[start - 1].is_a("led_owners"):
+        return None
+    mention = Phrase(start, index)
+    return (Phrase(index, index + 1), mention) if may_name(sentence, mention) else None
+
+
+def _behind(sentence: Sentence, start: int) -> Phrase | None:
+    """The words behind a source phrase that name somebody."""
+    if start < len(sentence) and agrees(sentence[start]) and not sentence[start].pronoun:
+        return words_together(sentence, start, clause_end(sentence, start - 1), is_text=True)
+    return _phrase_in_case(sentence, start)
+
+
+def _owner_inside(sentence: Sentence, index: int, phrase: tuple[str, ...]) -> Phrase | None:
+    """The word inside a source phrase that tells whose words they are: “по его словам”."""
+    own = sentence[index + 1 : index + 2]
+    if not own or not own[0].is_a("his", "hers") or len(phrase) < 2:
+        return None
+    rest = sentence[index + 2 : index + 1 + len(phrase)]
+    said = (sentence[index].key, *(one.key for one in rest))
+    return Phrase(index + 1, index + 2) if said == phrase else None
 
 
 def _apart(sentence: Sentence, index: int) -> SourcePhrase | None:
@@ -57,7 +116,10 @@ def _verbal(sentence: Sentence, index: int) -> SourcePhrase | None:
     if not is_apart or mention is None or not may_name(sentence, mention):
         return None
     is_said = any(t.is_a("verbs") for t in sentence[max(mention.end, end - 2) : end])
-    is_thing = sentence[mention.start].pronoun in {"thing", "self"}
+    first, rest = sentence[mention.start], sentence[mention.end : end - 1]
+    is_thing = first.pronoun in {"thing", "self"}
+    if first.pronoun == "woman" and any(t.is_a("articles") or t.is_upper for t in rest):
+        is_thing = True  # “wie sie die Stadt fordert”
     return (Phrase(index, index + 1), mention) if is_said and not is_thing else None
 
 

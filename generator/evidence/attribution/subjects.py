@@ -7,6 +7,9 @@ from generator.evidence.attribution.noun_phrases import DASHES, LONGEST, Phrase,
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.verb_senses import may_be_verb
 
+_TOLD = 4
+"""How many words tell at most who is told something: “der Deutschen Presse-Agentur”."""
+
 
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """The words before a verb that name who does it: “X”, “X, the mayor,”, “X, who”."""
@@ -34,7 +37,10 @@ def ends_clause(sentence: Sentence, place: int) -> bool:
         return bool(token.quotation)
     if not token.is_word:
         return True
+    if token.is_a("datives") and any(t.is_a("audiences") for t in sentence[place : place + _TOLD]):
+        return True
     is_told_more = token.is_a("boundaries", "links", "relatives", "times") or token.is_day
+    is_told_more = is_told_more or token.is_a("fillers")
     return is_told_more and not token.is_a("clauses", "finite")
 
 

@@ -22,6 +22,7 @@ _DOUBLE = {"''", "``"}
 """Marks that are written with two signs."""
 
 _MARKS = {*CLOSERS, *"".join(CLOSERS.values())}
+_MONTH = regex.compile(r"\s+(\p{L}+)")
 _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll)$", regex.IGNORECASE)
 
 
@@ -72,6 +73,11 @@ class Token(NamedTuple):
     def pronoun(self) -> str:
         """Whom it stands for, if it is a pronoun: see Speech."""
         return self.form.pronoun
+
+    @property
+    def stands_for(self) -> str:
+        """Whom it stands for, as a pronoun or as a word that tells whose something is: “his”."""
+        return self.form.stands_for
 
     @property
     def is_cue(self) -> bool:
@@ -173,7 +179,7 @@ def _with_marks(text: str, span: Span, after: int) -> tuple[int, int]:
 
 def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[Token]:
     """The words and marks from `start` up to `end`, where nothing is quoted."""
-    done = start
+    done, before = start, ""
     for match in _TOKEN.finditer(text, start, end):
         word, place = match[0], match.start()
         if place < done:
@@ -183,9 +189,38 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
             yield _token(word[: clitic.start()], place, speech)
             word, place = clitic[0], place + clitic.start()
         done = match.end()
-        if text.startswith(".", done, end) and form_of(word, speech).is_shortened:
+        if bare := _without_lead(word, before, speech):
+            yield _token(word[0], place, speech)
+            yield Token(form_of(bare, speech), Span(place, done))
+            before = ""
+            continue
+        if text.startswith(".", done, end) and _is_dotted(word, text, Span(done + 1, end), speech):
             done += 1
         yield _token(text[place:done], place, speech)
+        before = word
+
+
+def _without_lead(word: str, before: str, speech: Speech) -> str:
+    """A word without the preposition that is written together with it, behind a word that needs
+    one: “وفقا للوزير” is “وفقا ل الوزير”; empty where there is none."""
+    leads = speech.listed("leads")
+    if not leads or not before or form_of(before, speech).key not in speech.listed("led"):
+        return ""
+    for lead in sorted(leads, key=len, reverse=True):
+        prefix, _, instead = lead.partition("-")
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return instead + word[len(prefix) :]
+    return ""
+
+
+def _is_dotted(word: str, text: str, rest: Span, speech: Speech) -> bool:
+    """Whether a full stop behind a word is part of it: “Mr.”, and “12. November” in German."""
+    if form_of(word, speech).is_shortened:
+        return True
+    if not word.isdigit() or len(word) > 2 or "ordinals" not in speech.listed("habits"):
+        return False
+    following = _MONTH.match(text, rest.start, rest.end)
+    return following is not None and form_of(following[1], speech).is_day
 
 
 def _token(text: str, place: int, speech: Speech) -> Token:
@@ -212,5 +247,7 @@ def _ends(token: Token, ahead: Sequence[Token], text: str) -> bool:
 
 def _goes_on(ahead: Sequence[Token]) -> bool:
     """Whether “X said” follows, as after a quoted question: “Why?” Putin asked."""
+    if ahead[0].is_upper and "verb_second" in ahead[0].speech.listed("habits"):
+        return False  # „Warum?“ fragte X; behind a name there the next sentence has its verb
     telling = (t.is_cue for t in ahead if t.is_cue or not t.is_word or t.is_a("openers"))
     return next(telling, False)

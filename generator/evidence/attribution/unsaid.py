@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.noun_phrases import DASHES, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.tokens import Sentence
@@ -12,6 +13,9 @@ _SIGNATURE = 12
 
 _NAME = 5
 """How many words the name of an outlet or a work in marks has at most."""
+
+_OUTLET = 3
+"""How many it has in a script without capital letters."""
 
 _WORK = 14
 """How many it has behind a word that calls it a book or a show."""
@@ -49,12 +53,16 @@ def signed_name(sentence: Sentence, place: int) -> Phrase | None:
 
 def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     """Whether a quotation is the name of an outlet or a work: in the “Spiegel”, X’s “Joker”."""
-    if not 0 < place < len(sentence) or not sentence[place].quotation:
+    if not 0 <= place < len(sentence) or not sentence[place].quotation:
+        return False
+    if agrees(sentence[place]) and _is_name_by_its_place(sentence, place):
+        return True
+    if place == 0:
         return False
     text, is_work = sentence[place].text.strip("“”\"'‘’«»„`"), sentence[place - 1].is_a("audiences")
     is_owned = sentence[place - 1].is_genitive
     words = (text.removesuffix(".") if is_work or is_owned else text).split()
-    are_capital = all(word[:1].isupper() or len(word) <= _SMALL for word in words)
+    are_capital = all(not word[:1].islower() or len(word) <= _SMALL for word in words)
     if (
         not words
         or len(words) > (_WORK if is_work else _NAME)
@@ -67,6 +75,8 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
         return True
     if any(token.text.startswith("-") for token in sentence[place + 1 : place + 2]):
         return True
+    if is_name_of_outlet(sentence, place, len(words)):
+        return True
     is_reported = all(t.is_a("verbs") for t in earlier) and bool(earlier)
     is_led = before.is_a("datives") or (before.is_a("articles") and is_reported)
     is_led = is_led and not before.is_a("indefinite")
@@ -75,6 +85,43 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     )
     is_work = before.is_genitive or before.is_a("boundaries", "links")
     return is_led or (is_work and sum(word[:1].isupper() for word in words) > 1)
+
+
+def is_name_of_outlet(sentence: Sentence, place: int, length: int) -> bool:
+    """Whether few words in marks are whom somebody speaks to, or who has it from somebody, in a
+    script without capital letters: “قال لـ«X»”, “في حديث إلى «X»”, “نقلت «X» عن”."""
+    before, earlier = sentence[place - 1], sentence[max(0, place - 2) : place - 1]
+    if "speaker_follows" not in before.speech.listed("habits") or length > _OUTLET:
+        return False
+    is_told = before.is_a("boundaries") and any(token.is_a("audiences") for token in earlier)
+    is_relayed = before.is_a("relaying") and any(t.is_word for t in sentence[place + 1 : place + 2])
+    return before.is_a("datives", "bodies", "audiences") or is_told or is_relayed
+
+
+def is_plain_name(sentence: Sentence, place: int) -> bool:
+    """Whether what stands in marks is a name by its place, so that the rest may report."""
+    return agrees(sentence[place]) and is_name_in_marks(sentence, place)
+
+
+def _is_name_by_its_place(sentence: Sentence, place: int) -> bool:
+    """Whether words in marks are a name since a colon or a dash would part speech from the rest.
+
+    That is so where verbs agree with their subject: “завод «Гранит-Урал» сообщил”, while what is
+    quoted of a sentence begins small: “назвала тариф «налогом на бедных»”.
+    """
+    inner = sentence[place].text.strip("“”\"'‘’«»„` ")
+    is_name = inner[:1].isupper() or not any(map(str.isalpha, inner))
+    if not is_name or inner[-1:] in ".!?…," or len(inner.split()) > _NAME:
+        return False
+    behind = sentence[place + 1 : place + 3]
+    is_parted = any(token.text in DASHES for token in behind) and not behind[0].is_word
+    if is_parted or sentence[place].text.startswith("\0"):
+        return False
+    if place == 0:
+        return bool(behind) and behind[0].is_word
+    before = sentence[place - 1]
+    is_led = before.is_a("openers", "participles", "naming") and not before.is_a("joiners")
+    return before.is_word and not is_led and not (before.is_cue and not before.is_a("verbs"))
 
 
 def is_title(sentence: Sentence, place: int) -> bool:

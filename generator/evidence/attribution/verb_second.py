@@ -78,6 +78,8 @@ def _is_subject(sentence: Sentence, verb: int, phrase: Phrase) -> bool:
     first, rest = sentence[phrase.start], sentence[phrase.start + 1 : phrase.end]
     if first.pronoun in {"man", "self"}:
         return True
+    if first.pronoun == "woman" and sentence[verb - 1].text == ",":
+        return True  # “Das sei falsch, sagt sie”
     titles = [token.key for token in rest if token.is_title]
     is_weak = any(one.endswith(tuple(first.speech.listed("weak_endings"))) for one in titles)
     return first.is_a("nominatives") and (is_weak or told_gender(titles, first.speech) == "man")

@@ -6,6 +6,7 @@ words that were said, or with a clause that tells them.
 
 from itertools import takewhile
 
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.tokens import Sentence, Token
 
 _CLAUSE = 40
@@ -13,6 +14,12 @@ _CLAUSE = 40
 
 _SOON = 6
 """How many words behind a verb the clause begins at latest that tells what was said."""
+
+_APPOSITION = 12
+"""How many words and marks tell at most more of a speaker between commas."""
+
+_OBJECT = 4
+"""How many words stand at most between a verb and the comma before what is to be done."""
 
 _NEAR = 3
 """How many words before a noun its article may stand."""
@@ -25,6 +32,8 @@ def may_be_verb(sentence: Sentence, index: int) -> bool:
     before = sentence[index - 1]
     if sentence[index].is_upper:
         return before.text in {".", ":", "…"} or before.quotation is not None
+    if agrees(before):
+        return True
     if before.is_genitive:
         return index > 1 and bool(sentence[index - 2].pronoun)
     is_all = before.is_a("alone") or (index == 1 and before.is_a("demonstratives"))
@@ -51,9 +60,14 @@ def tells(sentence: Sentence, index: int, end: int) -> bool:
     is_view = is_view and bool(token.speech.listed("clauses"))
     if not is_view and not token.is_a("weak"):
         return True
-    start = max(end, index + 1)
+    start = _behind_apposition(sentence, max(end, index + 1))
     following = _clause_from(sentence[start : start + _CLAUSE])
     if any(t.is_a("clauses") or t.text == ":" for t in following[:_SOON]):
+        return True
+    governed = (f"{token.key} {one.key}" for one in following)
+    if not token.speech.listed("governing").isdisjoint(governed):
+        return True
+    if token.is_a("weak") and _leads_infinitive(sentence[start : start + _CLAUSE]):
         return True
     if is_view and following:
         return following[0].pronoun in {"man", "woman", "several"}
@@ -101,6 +115,28 @@ def _hangs_on_modal(sentence: Sentence, index: int) -> bool:
     if not sentence[index].is_a("infinitive_forms"):
         return False
     return any(token.is_a("modals") for token in sentence[max(0, index - _CLAUSE) : index])
+
+
+def _behind_apposition(sentence: Sentence, start: int) -> int:
+    """Where words go on behind what is told of a speaker between commas: “يرى X، الباحث، أن”."""
+    if [token.text for token in sentence[start : start + 1]] != ["،"]:
+        return start
+    ahead = range(start + 1, min(len(sentence), start + _APPOSITION))
+    return next((n for n in ahead if sentence[n].text == "،"), start)
+
+
+def _leads_infinitive(following: Sentence) -> bool:
+    """Whether a clause behind a comma ends with what is to be done: “fordern, das zu ändern”."""
+    words = tuple(takewhile(lambda t: t.is_word, following))
+    rest = following[len(words) + 1 :]
+    if len(words) > _OBJECT or len(words) == len(following) or following[len(words)].text != ",":
+        return False
+    clause = tuple(takewhile(lambda t: t.is_word, rest))
+    is_parted = any(t.is_a("infinitives") for t in clause[-2:-1])
+    is_joined = bool(clause) and any(
+        one in clause[-1].key[2:-2] for one in clause[-1].speech.listed("infinitives")
+    )
+    return "verb_second" in following[0].speech.listed("habits") and (is_parted or is_joined)
 
 
 def _clause_from(following: Sentence) -> Sentence:

@@ -1,0 +1,57 @@
+"""Whom a noun means that describes somebody of whom the article has just told: “so der Jurist”.
+
+Short because it only compares a noun with offices; who was told of last is for pronouns.py.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.evidence.attribution.figures import Figure, told_gender, words_of
+from generator.evidence.attribution.joined_articles import bare, bare_word, is_definite
+from generator.evidence.attribution.pronouns import Recent
+from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.languages import Speech
+
+
+class Descriptions:
+    """The nouns of an article, and those `known`, by whose offices some are nobody else’s."""
+
+    def __init__(self, known: Iterable[Figure], recent: Recent, speech: Speech) -> None:
+        self._known, self._recent, self._speech = tuple(known), recent, speech
+        self._nouns: Counter[str] = Counter()
+
+    def read(self, sentences: Iterable[Sentence]) -> None:
+        """Count the words that have capital letters, as nouns have."""
+        self._nouns.update(token.key for one in sentences for token in one if token.is_capital)
+
+    def meant(self, tokens: Sequence[Token], paragraph: int) -> Figure | None:
+        """Whom an article and a noun for persons mean that the article has nowhere else: the one of
+        whom it has just told, as “he” or “she” would: “…“, so der Jurist”."""
+        noun = tokens[-1]
+        if len(tokens) == 1 and noun.is_title and is_definite(noun):
+            return self._in_office(noun, paragraph)
+        if len(tokens) < 2 or self._nouns[noun.key] > 1 or not noun.is_upper:
+            return None
+        kind, first = told_gender([noun.key], self._speech), tokens[0]
+        if noun.key.endswith(tuple(self._speech.listed("age_endings"))):
+            kind = "man" if first.is_a("nominatives") else "woman"
+        is_plain = all(token.is_word and not token.is_upper for token in tokens[1:-1])
+        is_his = kind and first.is_a("nominatives") == (kind == "man")
+        if not (is_plain and is_his and first.is_a("articles")):
+            return None
+        figure = self._recent.only(kind, paragraph)
+        if figure is None or self._is_office_of_another(noun.key, figure):
+            return None
+        return None if figure.is_nameless else figure
+
+    def _in_office(self, title: Token, paragraph: int) -> Figure | None:
+        """Whom a title alone means, of whom the article has just told, and who has that office."""
+        figure = self._recent.only(told_gender([title.key], self._speech), paragraph)
+        role = words_of([(figure and figure.known and figure.known.role) or ""])
+        is_his = bare(title) in {bare_word(one, self._speech) for one in role}
+        return figure if is_his else None
+
+    def _is_office_of_another(self, noun: str, figure: Figure) -> bool:
+        """Whether a noun is the office of somebody known, and not of that one."""
+        roles = {one: words_of([one.known.role or ""]) for one in self._known if one.known}
+        return noun not in roles.get(figure, set()) and any(noun in role for role in roles.values())

@@ -1,0 +1,38 @@
+"""Verbs of saying that no list has, told by their place: “„Nein“, brummte X”, “Er sei krank, so”.
+
+Short because it only tells by the words around a verb that it brings them in.
+"""
+
+from generator.evidence.attribution.indirect_speech import goes_on
+from generator.evidence.attribution.noun_phrases import Phrase
+from generator.evidence.attribution.plausibility import may_name
+from generator.evidence.attribution.subjects import subject_after
+from generator.evidence.attribution.tokens import Sentence
+
+_FIRST = 2
+"""How many words and marks stand at least before such a verb: what is said, and a comma."""
+
+
+def speaker_of_inquit(sentence: Sentence, index: int) -> Phrase | None:
+    """Who speaks by a verb behind what is said, in a language where a verb stands second.
+
+    Behind a quotation and a comma, or behind a clause in indirect speech, a small word with a name
+    or a pronoun right behind it is a verb, and tells who said that.
+    """
+    token = sentence[index]
+    if index < _FIRST or "verb_second" not in token.speech.listed("habits"):
+        return None
+    if sentence[index - 1].text != "," or not token.is_word or token.is_capital:
+        return None
+    if token.form.lists or token.pronoun or not token.text.isalpha():
+        return None
+    before = sentence[index - 2]
+    if before.quotation is None and not goes_on(sentence[: index - 1]):
+        return None
+    speaker = subject_after(sentence, index)
+    if speaker is None or speaker.start != index + 1 or not may_name(sentence, speaker):
+        return None
+    first, rest = sentence[speaker.start], sentence[speaker.start + 1 : speaker.end]
+    is_named = first.pronoun in {"man", "woman"} or (first.is_upper and not first.pronoun)
+    is_titled = first.is_a("nominatives", "articles") and any(t.is_before_name for t in rest)
+    return speaker if is_named or is_titled else None

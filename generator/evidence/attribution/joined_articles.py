@@ -1,0 +1,59 @@
+"""Articles that are written together with a noun, and what they tell of a name: “الوزير”, “وزير”.
+
+In Arabic a noun without one that stands before a name owns it: “مستشار الرئيس X” is none of X’s
+titles; behind a noun that has one, a title and a name only tell more of it: “رئيس الهيئة الدكتور
+X”. Short because it only looks at the beginnings and ends of words.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from generator.evidence.attribution.tokens import Token
+from generator.evidence.languages import Speech
+
+_LEFT = 2
+"""How many letters a noun has at least."""
+
+_FEW = 3
+"""How many words leave somebody unnamed: “مصدر أمني مطلع”."""
+
+
+def bare(token: Token) -> str:
+    """A word without its article."""
+    return bare_word(token.key, token.speech)
+
+
+def bare_word(word: str, speech: Speech) -> str:
+    """The same of a word alone."""
+    for start in speech.listed("definite_starts"):
+        if word.startswith(start) and len(word) > len(start) + _LEFT:
+            return word.removeprefix(start)
+    return word
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a word has its article, or tells of whose somebody is: “ممثلهم”."""
+    if bare(token) != token.key:
+        return True
+    owners = (one for one in token.speech.listed("joined_owners") if token.key.endswith(one))
+    return any(token.key.removesuffix(one) in token.speech.listed("titles") for one in owners)
+
+
+def is_owned(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the name that begins at `start` is whose the words before it are, not theirs."""
+    if start == 0:
+        return False
+    before = tokens[start - 1]
+    if not is_definite(before):
+        return start == 1
+    return before.is_title and start > 1 and not is_definite(tokens[start - 2])
+
+
+def is_unnamed(head: Sequence[Token]) -> bool:
+    """Whether words leave somebody without a name: a noun, and adjectives that go with it."""
+    if not head or not head[0].is_a("unnamed"):
+        return False
+    # “مصدر مسؤول بوزارة النقل”: where somebody is, tells nobody’s name either.
+    places = tuple(head[0].speech.listed("joined_places")) or ("\0",)
+    told = (head[0], *takewhile(lambda t: not t.key.startswith(places), head[1:]))
+    return len(told) <= _FEW and all(is_definite(one) == is_definite(head[0]) for one in told)
