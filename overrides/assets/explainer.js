@@ -40,7 +40,6 @@
     const use = document.createElementNS(namespace, "use");
     picture.setAttribute("class", "chip__i");
     picture.setAttribute("aria-hidden", "true");
-    picture.setAttribute("focusable", "false");
     use.setAttribute("href", `#i--${tone}`);
     picture.append(use);
     return picture;
