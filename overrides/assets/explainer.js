@@ -328,6 +328,7 @@
     async function update(choice) {
       for (const { card, record } of cards) card.hidden = !fits(record, choice);
       if (!Object.values(choice).some(Boolean)) return show([], untouched);
+      one("details", form).open = true;
       const everywhere = list.dataset.pages > 1 ? unpack(await (await loadIndex()).statements()) : cards.map(({ record }) => record);
       const fitting = everywhere.filter(record => fits(record, choice));
       const undated = everywhere.filter(record => !record.on && isChosen(record, choice) && !fits(record, choice)).length;

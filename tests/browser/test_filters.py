@@ -27,6 +27,8 @@ def shown(page):
 
 
 def choose(page, **choices):
+    if not page.locator("#filters details[open]").count():
+        page.locator("#filters summary").click()
     for name, value in choices.items():
         field = page.locator(f"#filters [name={name}]")
         if name in ("from", "to"):
@@ -200,6 +202,8 @@ def test_reset(listing, site, statements):
 
 def test_filters_by_keyboard(listing):
     """A choice can be made with the keyboard alone, and the focus stays on it."""
+    listing.focus("#filters summary")
+    listing.keyboard.press("Enter")
     listing.focus("#filters [name=kind]")
     listing.keyboard.type("Offer")
     listing.wait_for_function("location.search === '?kind=offer'")

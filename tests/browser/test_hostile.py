@@ -126,6 +126,7 @@ def test_hostile_choices_are_text(watched, site):
     """Filters and side by side offer hostile names as they were typed, and say them as text."""
     own, page = site("planted"), watched()
     page.goto(own.at("statements/"))
+    page.locator("form.filters summary").click()
     for name in ("party", "issue"):
         field = page.locator(f"form.filters [name={name}]")
         offered = field.locator("option").evaluate_all("all => all.map(one => one.value)")

@@ -35,6 +35,7 @@ def test_what_the_script_does_works_from_a_folder(unpacked, open_page):
     page.add_init_script(LISTEN)
     page.goto(own.at("statements/index.html"))
     shown = page.locator("#statements .st:visible").count()
+    page.locator("#filters summary").click()
     page.select_option("#filters [name=party]", "us")
     assert 0 < page.locator("#statements .st:visible").count() < shown
     page.goto(own.at("positions/us.html"))
