@@ -50,10 +50,11 @@ def lay_out_people(root):
             file.write_text(file.read_text("utf-8").partition("points:")[0], "utf-8")
         else:
             file.unlink()
-    for name in ("background", "differences", "events", "questions", "changes"):
+    for name in ("background", "differences", "events", "questions", "changes", "translations"):
         shutil.rmtree(root / "content" / name)
     about = root / "content/explainer.yaml"
-    about.write_text(about.read_text("utf-8").partition("headline:")[0], "utf-8")
+    told = about.read_text("utf-8").partition("headline:")[0]
+    about.write_text(told.replace("languages: [en-GB, uk]\n", ""), "utf-8")
     return root
 
 

@@ -72,7 +72,8 @@ class Grounded:
 def rivals(grounded: Iterable[Grounded]) -> Iterator[tuple[Assertion, Mismatch]]:
     """Sentences that stand where others do: `claimed`, where their words carry another statement
     and nothing of them, and `repeated`, where they are another's to the letter, which has more of
-    them in its words. `instead` is the id of the other, or what names it."""
+    them in its words, or they have nothing in their own. `instead` is the id of the other, or what
+    names it."""
     every = [one for one in grounded if one.is_compared]
     yield from _claimed([one for one in every if isinstance(one.record, Statement)])
     yield from _repeated(every)
@@ -111,8 +112,9 @@ def _repeated(every: Sequence[Grounded]) -> Iterator[tuple[Assertion, Mismatch]]
             if len(one.words) < _FEW or one.carried >= _MOST:
                 continue
             others = [o for o in same if o.ground != one.ground and o.record is not one.record]
-            if others and max(o.carried for o in others) >= one.carried:
-                yield _finding("repeated", one, max(others, key=lambda o: o.carried))
+            most = max(others, key=lambda o: o.carried, default=one)
+            if others and (most.carried > one.carried or not one.carried):
+                yield _finding("repeated", one, most)
 
 
 def _bare(text: str) -> str:
