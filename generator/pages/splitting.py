@@ -20,9 +20,9 @@ PAGE_BYTES = 105_000
 _T = TypeVar("_T")
 
 _ELSEWHERE, LIST_BYTES = 0.5, 125_000
-"""What it takes away from its home, where nothing tells how it is tied to others nor how to cite it,
-for each byte there; and how many bytes of a page of at most 150 kB there are for it where all else
-is a form."""
+"""What it takes away from its home, where nothing tells how it is tied to others nor how to cite
+it, for each byte there; and how many bytes of a page of at most 150 kB there are for it where all
+else is a form."""
 
 OWN_VIEWS, RETRACTED = "own--views", "no--longer"
 """What parts are called that are of no issue: no id has two hyphens."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.content.records import Record
-from generator.content.statements import Statement
+from generator.content.statements import Statement, is_draft
 from generator.evidence.assertions import Assertion
 from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import Span, touch
@@ -71,12 +71,16 @@ class Grounded:
 
 def rivals(grounded: Iterable[Grounded]) -> Iterator[tuple[Assertion, Mismatch]]:
     """Sentences that stand where others do: `claimed`, where their words carry another statement
-    and nothing of them, and `repeated`, where they are another's to the letter, which has more of
-    them in its words, or they have nothing in their own. `instead` is the id of the other, or what
-    names it."""
+    and nothing of them (a draft, which has no sentence of its own yet, is left out), and
+    `repeated`, where they are another's to the letter, which has more of them in its words, or
+    they have nothing in their own. `instead` is the id of the other, or what names it."""
     every = [one for one in grounded if one.is_compared]
-    yield from _claimed([one for one in every if isinstance(one.record, Statement)])
+    yield from _claimed([one for one in every if _is_stated(one.record)])
     yield from _repeated(every)
+
+
+def _is_stated(record: Record) -> bool:
+    return isinstance(record, Statement) and not is_draft(record)
 
 
 def _claimed(statements: Sequence[Grounded]) -> Iterator[tuple[Assertion, Mismatch]]:
