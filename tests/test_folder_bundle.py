@@ -155,13 +155,17 @@ def test_everything_is_in_the_manifest(name, tmp_path, tmp_path_factory):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_statement_is_in_it(name, tmp_path, tmp_path_factory):
-    """The id of each statement in the data is an anchor of exactly one page."""
+    """Each statement in the data stands in full under its id on exactly one page of each language."""
     site = unpacked(name, tmp_path_factory, tmp_path)
     data = json.loads((site / "data/explainer.json").read_text("utf-8"))
     statements = [statement["id"] for statement in data["statements"]]
-    pages = [LexborHTMLParser(page.read_text("utf-8")) for page in site.rglob("*.html")]
-    anchors = [node.id for page in pages for node in page.css("[id]")]
-    assert {anchors.count(statement) for statement in statements} == {1}
+    anchors: dict[str, list[str | None]] = {}
+    for file in site.rglob("*.html"):
+        page = LexborHTMLParser(file.read_text("utf-8"))
+        language = page.css_first("html").attributes["lang"]
+        anchors.setdefault(language, []).extend(node.id for node in page.css(".st__claim[id]"))
+    for found in anchors.values():
+        assert {found.count(statement) for statement in statements} == {1}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -214,10 +218,10 @@ def test_pages_say_that_they_are_a_copy(name, tmp_path, tmp_path_factory):
 
 
 def test_it_is_small(tmp_path, tmp_path_factory):
-    """What this repository ships fits into 600 kB, with the passages that each page opens. Three
-    files to cite each record take a fifth of it, data in all its forms a seventh, and the search,
-    in parts that are loaded when needed, a tenth."""
-    assert zipped("shipped", tmp_path_factory, tmp_path).stat().st_size <= 600 * KILOBYTE
+    """What this repository ships fits into 700 kB for each of its two languages, with the passages
+    that each page opens. Three files to cite each record take a fifth of it, and the search, in
+    parts that are loaded when needed, a tenth."""
+    assert zipped("shipped", tmp_path_factory, tmp_path).stat().st_size <= 2 * 700 * KILOBYTE
 
 
 def test_start_says_what_it_is(edition):

@@ -7,6 +7,7 @@ words. Typing happens here and nowhere else; the reader hands over text only.
 Long because it is the content format itself, which is read in one piece.
 """
 
+import hashlib
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
@@ -377,6 +378,12 @@ class Change(Record):
     on: Date = Field(description="When the site changed.")
     summary: str = Field(description="What changed, in one sentence.")
     statements: tuple[StatementId, ...] = Field((), description="The statements concerned, by id.")
+
+    @property
+    def known_as(self) -> str:
+        """Its id, or else the day and some digits of what it says."""
+        said = " ".join([self.summary, *self.statements])
+        return self.id or f"{self.on}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
 
 
 class HandwrittenPage(Named):

@@ -255,8 +255,7 @@ def _keys(record: Record, name: str, around: tuple[str, ...]) -> tuple[str, ...]
     if isinstance(record, Point):
         name = f"points.{record.issue}"
     elif isinstance(record, Change):
-        number = name.rpartition(".")[2]
-        return (f"change.{record.id or f'{record.on}.{number}'}",)
+        return (f"change.{record.known_as}",)
     return tuple(f"{one}.{name}" for one in around)
 
 

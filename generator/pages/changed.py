@@ -2,9 +2,10 @@
 
 Each change has an id of its own, by which feeds know it again: so a reader's program shows it once,
 whatever else is put right later.
+
+Short because one list is all that both read.
 """
 
-import hashlib
 from dataclasses import dataclass
 
 from generator.content.dates import PartialDate
@@ -56,7 +57,5 @@ def ids_of_changes(explainer: Explainer) -> list[tuple[Change, str]]:
     says."""
     named: dict[str, Change] = {}
     for change in explainer.changes:
-        said = " ".join([change.summary, *change.statements])
-        digits = hashlib.sha256(said.encode()).hexdigest()[:6]
-        named[free_id(change.id or f"{change.on}-{digits}", named)] = change
+        named[free_id(change.known_as, named)] = change
     return [(change, name) for name, change in named.items()]
