@@ -155,7 +155,7 @@ def test_everything_is_in_the_manifest(name, tmp_path, tmp_path_factory):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_statement_is_in_it(name, tmp_path, tmp_path_factory):
-    """Each statement in the data stands in full under its id on exactly one page of each language."""
+    """Each statement in the data stands in full under its id on one page of each language."""
     site = unpacked(name, tmp_path_factory, tmp_path)
     data = json.loads((site / "data/explainer.json").read_text("utf-8"))
     statements = [statement["id"] for statement in data["statements"]]

@@ -21,7 +21,7 @@ from generator.evidence.support.reading import ReadText, Word, read_words
 _FEW = 2
 """So many words a sentence has at least of which another may be a copy."""
 
-_MOST = 0.7
+_MOST = 0.5
 """Which part of a sentence its own words carry at least that is no copy of another's."""
 
 
@@ -115,10 +115,16 @@ def _repeated(every: Sequence[Grounded]) -> Iterator[tuple[Assertion, Mismatch]]
         for one in same if len(same) > 1 else ():
             if len(one.words) < _FEW or one.carried >= _MOST:
                 continue
-            others = [o for o in same if o.ground != one.ground and o.record is not one.record]
+            alikes = (o for o in same if _are_alike(o.record, one.record))
+            others = [o for o in alikes if o.ground != one.ground]
             most = max(others, key=lambda o: o.carried, default=one)
             if others and (most.carried > one.carried or not one.carried):
                 yield _finding("repeated", one, most)
+
+
+def _are_alike(one: Record, other: Record) -> bool:
+    """Whether two records are statements, or none is: a point rests on more words than one."""
+    return one is not other and isinstance(one, Statement) == isinstance(other, Statement)
 
 
 def _bare(text: str) -> str:
