@@ -110,8 +110,14 @@ def write_pdf(book: Book, file: Path) -> None:
     edition = book.edition
     weasyprint = _library(edition)
     page = render_paper(for_paper(book))
-    # fontTools writes that date, not the hour, into the weights of a face that it cuts.
-    with variable_set(VARIABLE, str(edition.epoch)), _fonts(page), _unprinted() as letters:
+    # fontTools writes that date, not the hour, into the weights of a face that it cuts. Of letters
+    # of another script than their language's, Pango takes the forms of the machine's language.
+    with (
+        variable_set(VARIABLE, str(edition.epoch)),
+        variable_set("PANGO_LANGUAGE", "en"),
+        _fonts(page),
+        _unprinted() as letters,
+    ):
         data: bytes = weasyprint.HTML(string=page, url_fetcher=_fetcher()).write_pdf(
             finisher=_mend,
             pdf_variant=VARIANT,
