@@ -176,8 +176,8 @@ def check_words_are_of_this_statement(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_sentence_is_not_anothers(dossier: Dossier) -> Iterator[Problem]:
-    """A sentence is not, to the letter, what stands elsewhere and is carried there as well or
-    better.
+    """A sentence is not, to the letter, what stands elsewhere and is carried better there, or is
+    not carried here at all.
 
     Bad:  summary: Wants the toll gone.   (as another statement, whose passage says so)
     Good: summary: Says that the bridge is old.

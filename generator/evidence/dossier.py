@@ -79,16 +79,36 @@ class Dossier:
     _points: Mapping[tuple[str, str], Point]
     asks: Mapping[Statement, Asked]
     names: ById
-    person: Mapping[str, Person]
-    party: Mapping[str, Party]
-    issue: Mapping[str, Issue]
-    source: Mapping[str, Source]
-    statement: Mapping[str, Statement]
     hearing: Hearing
     confirmed: tuple[Confirmed, ...] = ()
     waiting: tuple[Unsettled, ...] = ()
     kept: Kept = NONE_KEPT
     original: "Dossier | None" = None
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        """The people by id."""
+        return self.names["person"]
+
+    @cached_property
+    def party(self) -> Mapping[str, Party]:
+        """The parties by id."""
+        return self.names["party"]
+
+    @cached_property
+    def issue(self) -> Mapping[str, Issue]:
+        """The issues by id."""
+        return self.names["issue"]
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return self.names["source"]
+
+    @cached_property
+    def statement(self) -> Mapping[str, Statement]:
+        """The statements by id, those that are retracted too."""
+        return self.names["statement"]
 
     @cached_property
     def who_is_who(self) -> bytes:

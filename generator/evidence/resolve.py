@@ -78,11 +78,6 @@ def resolve(
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
         asks,
         names,
-        names["person"],
-        names["party"],
-        names["issue"],
-        names["source"],
-        names["statement"],
         Hearing(explainer, kept),
         kept=kept,
     )
