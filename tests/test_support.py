@@ -7,13 +7,13 @@ import pytest
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
+from generator.evidence.support.contest import exchanged_with_another
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.elsewhere import Corpus
 from generator.evidence.support.force import force_findings
 from generator.evidence.support.ground import Ground, Piece
 from generator.evidence.support.likeness import are_of_one_root
-from generator.evidence.support.meaning import exchanged_with_another
 from generator.evidence.support.measures import measures_in
 from generator.evidence.support.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.numbers import numbers_in
@@ -446,5 +446,6 @@ def test_what_points_back_has_no_words_to_be_exchanged(passage, kinds):
     ground = Ground("en", (Piece(told, ("a", "a"), (Passage(1, Span(0, len(passage))),), "en"),))
     sentence = read_words("Calls the fare too high.", "en")
     corpus = Corpus([told, other], "en")
-    found = exchanged_with_another(sentence, ground, (), frozenset({"council"}), corpus)
+    named = frozenset({"council"})
+    found = exchanged_with_another(sentence, ground, (), named, corpus, is_own=True)
     assert ([found.kind] if found else []) == kinds
