@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import tinycss2
 
 from generator.authoring.coverage_pages import COVERAGE_STYLES
 from generator.bundles.book import compose
@@ -56,7 +57,9 @@ def test_the_site_has_them_in_its_one_sheet(tmp_path):
     root = lay_out("minimal", tmp_path / "root")
     frame = tmp_path / "desk/overrides"
     assert frame_of(root, tmp_path) == str(frame)
-    assert (frame / SHEET).read_text("utf-8") == read_tokens() + SITE.read_text("utf-8")
+    sheet = (frame / SHEET).read_text("utf-8")
+    assert sheet.startswith(read_tokens())
+    assert _rules(sheet) == _rules(read_tokens() + SITE.read_text("utf-8"))
     assert not (frame / TOKENS).exists()
 
 
@@ -64,12 +67,25 @@ def test_an_explainers_own_sheet_goes_before(tmp_path):
     """A whole sheet of an explainer's own, from before there were tokens, has the last word."""
     root = lay_out("minimal", tmp_path / "root")
     (root / "overrides/assets").mkdir(parents=True)
-    own = b"\xef\xbb\xbf:root { --ink: navy; }\n"
+    own = b"\xef\xbb\xbf:root { --ink: navy; }\n\xff\n"
     (root / "overrides" / SHEET).write_bytes(own)
     frame_of(root, tmp_path)
     sheet = (tmp_path / "desk/overrides" / SHEET).read_bytes()
     assert sheet == read_tokens().encode() + own[3:]
     assert (root / "overrides" / SHEET).read_bytes() == own
+
+
+def test_notes_are_left_out_and_nothing_else(tmp_path):
+    """What is published of a sheet has no notes but those marked to be kept; strings and addresses
+    that have the signs of one stay."""
+    root = lay_out("minimal", tmp_path / "root")
+    (root / "overrides/assets").mkdir(parents=True)
+    kept = """/*! Don't lose */\n.a { content: '/* "a" */'; b: url(data:,/*b*/) }\n"""
+    noted = "/* It's “new” */\n" + kept.replace(" }", " /* c:\n'd' */ }")
+    (root / "overrides" / SHEET).write_text(noted, "utf-8")
+    frame_of(root, tmp_path)
+    sheet = (tmp_path / "desk/overrides" / SHEET).read_text("utf-8")
+    assert sheet.removeprefix(read_tokens()) == kept.replace(" }", "  }")
 
 
 @pytest.mark.engine
@@ -93,3 +109,9 @@ def test_paper_has_light_colours_alone():
         light_only(":root{--a: light-dark(#fff, #000); --b: 1rem}") == ":root{--a: #fff; --b: 1rem}"
     )
     assert "light-dark" not in light_only(read_tokens())
+
+
+def _rules(sheet: str) -> str:
+    """A sheet as CSS Syntax reads it, without what it says nothing with."""
+    values = tinycss2.parse_component_value_list(sheet, skip_comments=True)
+    return " ".join(tinycss2.serialize(values).split())

@@ -19,7 +19,16 @@ TOKENS = "assets/tokens.css"
 SHEET = "assets/explainer.css"
 """The sheet of the site, which they are published with."""
 
-_NOTE = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+_NOTE = re.compile(
+    r"""
+    (   "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | \burl\([^)"']*\) | /\*!.*?\*/   )
+    |   /\*.*?\*/\n*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+"""A note in a sheet; before it, what is kept: strings and addresses, which may look like one, and
+notes that are marked so."""
+
 _BOTH = re.compile(r"light-dark\(\s*([^(),]+),[^(),]+\)")
 
 
@@ -27,7 +36,7 @@ def read_tokens(folders: Iterable[Path] = ()) -> str:
     """The tokens in the first of the folders that has some, or those that come with the program."""
     files = (folder / TOKENS for folder in folders)
     file = next((file for file in files if file.is_file()), lent(OVERRIDES) / TOKENS)
-    return _NOTE.sub("", file.read_text("utf-8"))
+    return _without_notes(file.read_text("utf-8"))
 
 
 def light_only(tokens: str) -> str:
@@ -36,9 +45,16 @@ def light_only(tokens: str) -> str:
 
 
 def put_tokens(frame: Path) -> None:
-    """Let the site's sheet in a folder begin with the tokens, which are no file then."""
+    """Let the site's sheet in a folder begin with the tokens, which are no file then, and have no
+    notes but those marked to be kept (`/*!`): no reader of a page needs them."""
     sheet = frame / SHEET
-    own = sheet.read_bytes().removeprefix(codecs.BOM_UTF8)
+    own = sheet.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     sheet.unlink()  # a copy may be as little for writing as what it is of
-    sheet.write_bytes(read_tokens([frame]).encode("utf-8") + own)
+    sheet.write_bytes(
+        (read_tokens([frame]) + _without_notes(own)).encode("utf-8", "surrogateescape")
+    )
     (frame / TOKENS).unlink(missing_ok=True)
+
+
+def _without_notes(sheet: str) -> str:
+    return _NOTE.sub(lambda found: found[1] or "", sheet)
