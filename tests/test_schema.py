@@ -296,10 +296,7 @@ def test_nothing_is_wrong_where_nothing_is_known():
 )
 def test_id_that_yaml_takes_for_something_else_is_known(name, taken_for):
     """An id of digits is the same id to the reader, and so it is to an editor's program."""
-    full = read(GOLDEN / "full").drafted
-    assert full
-    issue = next(iter(full.explainer.issues)).model_copy(update={"id": name})
-    known = json.loads(render_schemas({"issue": {name: issue}})["party.json"])["definitions"]
+    known = json.loads(render_schemas({"issue": {name: "A dam"}})["party.json"])["definitions"]
     assert known["issue-id"]["enum"] == [name, taken_for]
 
 

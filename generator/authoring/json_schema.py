@@ -26,8 +26,6 @@ from generator.content.model import (
     WORKED_OUT,
     Account,
     Explainer,
-    Person,
-    Source,
 )
 from generator.content.statements import (
     EDITORS,
@@ -41,8 +39,8 @@ from generator.content.statements import (
 from generator.content.text_translations import TextTranslation, TextTranslations
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 
-Names = Mapping[str, Mapping[str, Any]]
-"""Everything that has an id, by that id, by its kind, as Dossier.names has it."""
+Names = Mapping[str, Mapping[str, str]]
+"""What each id stands for, in words, by the kind of thing that has it."""
 
 _Parts = dict[str, JsonSchemaValue]
 """The schema of every record by its name."""
@@ -321,7 +319,7 @@ def _kinds(parts: JsonSchemaValue) -> dict[str, tuple[str, ...]]:
 
 def _ids(kinds: tuple[str, ...], names: Names, lost: Iterable[str]) -> JsonSchemaValue:
     """An id of something of these kinds, each with what it stands for."""
-    known = {name: _description(of) for kind in kinds for name, of in names.get(kind, {}).items()}
+    known = {name: told for kind in kinds for name, told in names.get(kind, {}).items()}
     if not known:
         return {"type": _TEXT}
     known = {**dict.fromkeys(lost, ""), **known}
@@ -334,18 +332,6 @@ def _ids(kinds: tuple[str, ...], names: Names, lost: Iterable[str]) -> JsonSchem
         "enumDescriptions": [told for _, told in values],
         "errorMessage": message,
     }
-
-
-def _description(record: Any) -> str:
-    """What an id stands for, in words."""
-    match record:
-        case Person():
-            parts: tuple[Any, ...] = (record.name, *record.offices)
-        case Source():
-            parts = (record.publisher, record.title, record.published)
-        case _:
-            parts = (getattr(record, "name", None) or record.summary,)
-    return ", ".join(str(part) for part in parts if part)
 
 
 def _as_yaml(name: str) -> Iterator[Any]:
