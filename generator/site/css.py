@@ -4,12 +4,14 @@ Short because it is all that the site asks of styles.
 """
 
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import tinycss2  # type: ignore[import-untyped]
 
 from generator.content.problems import Place, Problem
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 from generator.site.html import BuiltPage
 
 LOADING_FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}
@@ -22,17 +24,31 @@ Load = tuple[str, Place]
 """An address that a browser loads, and where it stands."""
 
 
-def check_sheets(site: Path, pages: Iterable[BuiltPage]) -> Iterator[Problem]:
+_LOADS_NOTHING = KeptKind[bool]("sheet that loads nothing", bool)
+
+
+def check_sheets(
+    site: Path, pages: Iterable[BuiltPage], kept: Kept = NONE_KEPT
+) -> Iterator[Problem]:
     """A problem for each address in the style sheets that pages ask for, as far as they are there.
 
-    Without exceptions: an address in a sheet is none that a page is checked for.
+    Without exceptions: an address in a sheet is none that a page is checked for. A sheet of which
+    is `kept` that it loads nothing is not read again.
     """
     for file in sorted({sheet for page in pages for sheet in page.sheets}):
-        if (site / file).is_file():
-            for address, place in loads_of((site / file).read_text("utf-8"), file):
-                message = f"the style sheet loads “{address}”"
-                hint = "a style sheet may load nothing: write it as a data: address"
-                yield Problem(place, "loads", message, hint)
+        if not (site / file).is_file():
+            continue
+        text = (site / file).read_text("utf-8")
+        read = (version("tinycss2"), text)
+        if kept.known(_LOADS_NOTHING, read):
+            continue
+        found = loads_of(text, file)
+        if not found:
+            kept.keep(_LOADS_NOTHING, read, True)
+        for address, place in found:
+            message = f"the style sheet loads “{address}”"
+            hint = "a style sheet may load nothing: write it as a data: address"
+            yield Problem(place, "loads", message, hint)
 
 
 def loads_in(page: BuiltPage) -> Iterator[str]:

@@ -47,7 +47,7 @@ def finish(
     told = {problem.place for problem in problems}
     inert = (problem for page in pages for problem in surveyed.check_inert(page))
     problems += [problem for problem in inert if problem.place not in told]
-    problems += check_sheets(site, pages)
+    problems += check_sheets(site, pages, kept)
     if not problems:
         copies = share_files(site, pages, folders)
         write_policies(pages)
