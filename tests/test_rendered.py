@@ -4,12 +4,17 @@ from pathlib import Path
 
 import markdown
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from generator.evidence.kept import STORE
+from generator.site.rendered import HOOK
 from tests.commands import explainer
 from tests.sites import ROOT, edit, lay_out_any
 
 pytestmark = pytest.mark.engine
+
+OVER = ROOT / "overrides"
 
 
 @pytest.fixture
@@ -119,6 +124,27 @@ def test_what_reads_more_than_the_page_is_made_each_time(line, tmp_path, made):
     pages = len(made)
     site_of(root)
     assert len(made) == (pages if line == "  - toc:" else 2 * pages)
+
+
+@pytest.mark.parametrize("others", [[], ["theirs.py"]])
+def test_an_engine_that_calls_our_hook_is_handed_them_too(others, tmp_path, made):
+    """Whoever starts an engine with our hook has pages made once; a hook of theirs beside it may
+    change any page, and keeps everything from being kept."""
+    root = lay_out_any("minimal", tmp_path)
+    (root / "build/docs").mkdir(parents=True)
+    (root / "theirs.py").write_text("def on_page_markdown(markdown, **_): return markdown\n")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("custom_dir: overrides", f"custom_dir: {OVER}"))
+    counts = []
+    for _ in range(2):
+        with (root / "mkdocs.yml").open("rb") as file:
+            hooks = [str(HOOK), *(str(root / one) for one in others)]
+            settings = load_config(file, hooks=hooks)
+        settings.plugins.on_startup(command="build", dirty=False)
+        build(settings)
+        counts.append(len(made))
+    assert counts[0] > 5
+    assert counts[1] == (2 * counts[0] if others else counts[0])
 
 
 def test_only_what_was_made_gets_a_second_name(tmp_path):

@@ -33,6 +33,7 @@ from generator.pages.pipeline import Outcome, read
 from generator.pages.words import forget_packs
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
+from generator.site.rendered import hand_pages
 from generator.site.settings import has_ways
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     told = _running.enter_context(engine_warnings(_ENGINE))
     told += work.warnings
     work.warnings = told
+    hand_pages(config, _ENGINE, work.kept, told)
     config.site_name = work.settings["site_name"]
     if address := work.settings.get("site_url"):
         config.site_url = f"{address.rstrip('/')}/"

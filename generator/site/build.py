@@ -123,9 +123,9 @@ def preview(
     order = Order(root, config, root / MARKDOWN, out, find_engine(engine), unmended=unmended)
     with keeping(root) as kept:
         outcome = pipeline.write(root, outcome, web_of(config), kept=kept)
-    with _asked(order, outcome) as work:
-        yield work
-    with keeping(root) as kept:
+        with _asked(order, outcome) as work:
+            work.kept = kept
+            yield work
         for site in outcome.sites:
             build_in_language(order, site, kept)
 

@@ -26,9 +26,7 @@ from generator.content.atomic import Refusal
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.site.configuration import Settings, read_settings, write_settings
 from generator.site.copying import copy_folder
-from generator.site.rendered import RenderedPages, rendered_pages
-
-HOOK = Path(__file__).parents[1] / "cli" / "mkdocs_hook.py"
+from generator.site.rendered import HOOK, hand_pages
 
 
 class EngineError(Exception):
@@ -89,8 +87,7 @@ def _call(engine: str, file: Path, config: Path, kept: Kept) -> list[str]:
         logging.getLogger(engine).propagate = False
         try:
             settings = load_config(opened, config_file_path=str(config))
-            if kept is not NONE_KEPT:
-                settings.plugins[RenderedPages.__name__] = rendered_pages(engine, kept, warnings)
+            hand_pages(settings, engine, kept, warnings)
             settings.plugins.on_startup(command="build", dirty=False)
             build(settings)
             settings.plugins.on_shutdown()

@@ -22,7 +22,10 @@ from types import FunctionType
 from typing import Any
 
 from generator.content.atomic import keep_file
-from generator.evidence.kept import Kept, KeptKind, digest_of
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
+
+HOOK = Path(__file__).parents[1] / "cli" / "mkdocs_hook.py"
+"""What engines of MkDocs' form call, where it is they that are started."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +122,13 @@ class RenderedPages:
         return html
 
 
-def rendered_pages(engine: str, kept: Kept, warnings: list[str]) -> Any:
-    """The same as a plugin of an engine of MkDocs' form, by the name of its package."""
-    base = import_module(f"{engine}.plugins").BasePlugin
-    return type(RenderedPages.__name__, (RenderedPages, base), {})(engine, kept, warnings)
+def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> None:
+    """Let an engine of MkDocs' form, by the name of its package, meet a RenderedPages in the build
+    that `config` is of, if anything is kept."""
+    if kept is not NONE_KEPT:
+        base = import_module(f"{engine}.plugins").BasePlugin
+        one = type(RenderedPages.__name__, (RenderedPages, base), {})(engine, kept, warnings)
+        config.plugins[RenderedPages.__name__] = one
 
 
 def _link_what_stays(files: Any, docs: Path) -> None:
@@ -151,14 +157,19 @@ def _found(file: Any) -> LinkedFile:
 def _common(config: Any) -> tuple[Any, ...] | None:
     """What all pages are made of beside their own words; None where that is not known."""
     extensions = config.markdown_extensions
-    ours = [name for name, one in config.plugins.items() if isinstance(one, RenderedPages)]
-    if not READ_NO_MORE.issuperset(map(str, extensions)) or len(ours) < len(config.plugins):
+    are_ours = all(map(_is_ours, config.plugins.values()))
+    if not are_ours or not READ_NO_MORE.issuperset(map(str, extensions)):
         return None
     settings = [(name, _plain(config.mdx_configs.get(name))) for name in extensions]
     checked = sorted((part, str(value)) for part, value in config.validation.links.items())
     is_known = all(_is_known(value) for _, value in settings)
     plain = bool(config.use_directory_urls)
     return (settings, checked, plain) if is_known else None
+
+
+def _is_ours(plugin: Any) -> bool:
+    """Whether what takes part is this, or our hook, which changes no page."""
+    return isinstance(plugin, RenderedPages) or getattr(plugin, "__file__", None) == str(HOOK)
 
 
 def _plain(value: Any) -> Any:
