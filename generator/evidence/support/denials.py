@@ -14,6 +14,7 @@ from generator.evidence.languages import read_language
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial, Negators, has_content
 from generator.evidence.support.reading import ReadText, Word
+from generator.evidence.support.wording import Wording
 
 _BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
@@ -75,12 +76,15 @@ class ReadClause:
 
     def denies_word_of(self, other: ReadText) -> bool:
         """Whether one of its words is one of the other text's with a prefix that denies it."""
-        return any(_is_turned(word, other) for word in self.content.words)
+        return any(map(other.has_stem, self._turned))
 
     def turns(self, other: ReadText) -> bool:
         """The same, or the reverse: “unsafe”, “safe”."""
-        is_reverse = any(_is_turned(word, self.content) for word in other.words)
-        return is_reverse or self.denies_word_of(other)
+        return any(map(self.content.has_stem, _turned_in(other))) or self.denies_word_of(other)
+
+    @cached_property
+    def _turned(self) -> tuple[str, ...]:
+        return _turned_in(self.content)
 
 
 def is_reversed(clause: ReadClause, others: Sequence[ReadClause]) -> bool:
@@ -104,13 +108,20 @@ def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool
     return reading.has_stem(word.stem) or (reading.has_form(word) and not reading.has_another(word))
 
 
-def _is_turned(word: Word, other: ReadText) -> bool:
-    turning = other.wording.turning
-    heads = (one for one in turning if word.key.startswith(one))
-    tails = (one[1:] for one in turning if one[0] == "-" and word.key.endswith(one[1:]))
-    rests = [word.stem.removeprefix(one) for one in heads]
-    rests += [word.key.removesuffix(one) for one in tails]
-    return any(len(rest) >= _LONG and other.has_stem(rest) for rest in rests)
+@lru_cache(maxsize=1 << 13)
+def _turned_in(reading: ReadText) -> tuple[str, ...]:
+    """What is left of a text's words without what turns them: “safe”, of “unsafe”."""
+    rests = (_rests(word.key, word.stem, reading.wording) for word in reading.words)
+    return tuple(rest for some in rests for rest in some)
+
+
+@lru_cache(maxsize=1 << 15)
+def _rests(key: str, stem: str, wording: Wording) -> tuple[str, ...]:
+    turning = wording.turning
+    rests = [stem.removeprefix(one) for one in turning if key.startswith(one)]
+    tails = (one[1:] for one in turning if one[0] == "-")
+    rests += [key.removesuffix(one) for one in tails if key.endswith(one)]
+    return tuple(rest for rest in rests if len(rest) >= _LONG)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -208,6 +219,15 @@ def _is_tail(found: Negators, start: int) -> bool:
     return not found.plain.isdisjoint(range(start, at))
 
 
+def _joins(found: Negators, index: int) -> bool:
+    """Whether a word joins a clause to what stands before it."""
+    key = found.reading.words[index].key
+    is_joining = key in found.reading.wording.joins
+    is_joining = is_joining or (key.startswith("و") and index in found.denying)
+    is_not_yet = index - 1 in found.plain  # such as “not yet”
+    return is_joining and not is_not_yet and not _is_phrase(found, index)
+
+
 def _is_phrase(found: Negators, index: int) -> bool:
     """Whether a word that joins is followed by one that makes no clause: “and with half of it”."""
     reading, behind = found.reading, found.reading.keys[index + 1 : index + 2]
@@ -253,23 +273,20 @@ def _is_telling(found: Negators, at: int) -> bool:
 
 def _is_comma(reading: ReadText, at: int) -> bool:
     between = reading.text[reading.words[at - 1].end : reading.words[at].start]
-    return between.strip() in (",", "،")
+    return between != " " and between.strip() in (",", "،")
 
 
 def _edges(found: Negators) -> Iterator[tuple[int, int]]:
     """Where clauses begin and end, counted in words. What is denied goes on in what it denies
     (“never said that”)."""
     reading = found.reading
-    joins, words, start = reading.wording.joins, reading.words, 0
+    words, start = reading.words, 0
     that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
     asides = frozenset(_asides(found))
     for index in range(1, len(words)):
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
-        joined = key in joins or (key.startswith("و") and index in found.denying)
-        is_marked = _BREAK.search(between) is not None
-        joined &= index - 1 not in found.plain  # such as “not yet”
-        joined &= not _is_phrase(found, index)
-        if not is_marked and not (joined and index - start > _REACH):
+        is_marked = between != " " and _BREAK.search(between) is not None
+        if not is_marked and not (index - start > _REACH and _joins(found, index)):
             continue
         if index in asides or (not is_marked and _is_tail(found, index)):
             continue

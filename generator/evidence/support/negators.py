@@ -190,8 +190,11 @@ def _told(reading: ReadText, limits: Container[int]) -> Iterator[Word]:
 
 def _modals(reading: ReadText) -> Iterator[tuple[int, str]]:
     """Where modals stand, and what each says (“may”); no month of that name."""
+    plain = plain_forms(reading)
+    if reading.wording.modal_words.isdisjoint(plain.key_set):
+        return
     for name, phrases in reading.wording.modals.items():
-        for index, _ in plain_forms(reading).at(phrases):
+        for index, _ in plain.at(phrases):
             if not _is_month(reading.words[index], reading.wording):
                 yield index, name
 
