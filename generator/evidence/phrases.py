@@ -47,7 +47,7 @@ class Phrases:
         return self._longest_at(0, keys) if keys else None
 
     def _found(self, keys: Sequence[str]) -> Iterator[Found]:
-        if any("ß" in key for key in keys):
+        if "ß" in "".join(keys):
             keys = [key.replace("ß", "ss") for key in keys]  # as in phrases, which are folded
         end = 0
         for at in self._places(keys):
@@ -61,16 +61,18 @@ class Phrases:
 
     def _places(self, keys: Sequence[str]) -> list[int]:
         """Where the first word of a phrase may stand. Most words begin none."""
-        firsts, begun = self._firsts, self._begun
-        if not begun:
+        if not self._begun:
+            firsts = self._firsts
             none = firsts.isdisjoint(keys)
             return [] if none else [at for at, key in enumerate(keys) if key in firsts]
-        least, heads = self._heads
-        return [
-            at
-            for at, key in enumerate(keys)
-            if key in firsts or (key[:least] in heads and key.startswith(begun))
-        ]
+        begins = self._begins
+        return [at for at, key in enumerate(keys) if begins(key)]
+
+    @cached_property
+    def _begins(self) -> Callable[[str], bool]:
+        """Whether a phrase may begin with a word: texts have most of their words many times."""
+        firsts, begun = self._firsts, self._begun
+        return lru_cache(maxsize=1 << 13)(lambda key: key in firsts or key.startswith(begun))
 
     @cached_property
     def _firsts(self) -> frozenset[str]:
@@ -81,12 +83,6 @@ class Phrases:
     def _begun(self) -> tuple[str, ...]:
         """How the other first words begin."""
         return tuple(self._led(self._ranked[1]))
-
-    @cached_property
-    def _heads(self) -> tuple[int, frozenset[str]]:
-        """How long the shortest of these is, and so many letters of each: few words have them."""
-        least = min(map(len, self._begun), default=0)
-        return least, frozenset(one[:least] for one in self._begun)
 
     def _led(self, words: Iterable[str]) -> Iterator[str]:
         yield from (f"{lead}{one}" for one in words for lead in ("", *self.prefixes))
@@ -109,14 +105,16 @@ class Phrases:
         """The phrases of which the first word is this, the longest first."""
         whole, begun = self._ranked
         found = whole.get(word, [])
+        heads = (word[:length] for length in self._lengths if length <= len(word))
         more = [
-            ranked
-            for head, listed in begun.items()
-            if word.startswith(head)
-            for ranked in listed
-            if _fits(ranked[1][0], word)
+            ranked for head in heads for ranked in begun.get(head, ()) if _fits(ranked[1][0], word)
         ]
         return sorted([*found, *more]) if more else found
+
+    @cached_property
+    def _lengths(self) -> frozenset[int]:
+        """How long what words begin with is, of those that may go on."""
+        return frozenset(map(len, self._ranked[1]))
 
     @cached_property
     def _ranked(self) -> "tuple[dict[str, list[_Ranked]], dict[str, list[_Ranked]]]":

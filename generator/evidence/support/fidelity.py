@@ -7,6 +7,7 @@ the reverse `-lost`. Where either language is unknown, that is all that is told.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span, touch
@@ -212,7 +213,10 @@ def _phrases(code: str) -> Mapping[str, tuple[WordPhrase, ...]]:
 def _denials(original: ReadText, translation: ReadText) -> Iterator[Mismatch]:
     """That one of the two denies something and the other does not, sentence by sentence where both
     have as many."""
-    ours, theirs = _denying(original), _denying(translation)
+    negators = Negators.of(original), Negators.of(translation)
+    if not any(one.denying for one in negators):
+        return
+    ours, theirs = map(_denying, negators)
     if len(ours) != len(theirs):
         ours, theirs = [_joined(ours)], [_joined(theirs)]
     for (denied, may_deny, _), (denied_there, may_deny_there, span) in zip(
@@ -229,17 +233,17 @@ _Denying = tuple[str, bool, Span]
 where it stands."""
 
 
-def _denying(reading: ReadText) -> list[_Denying]:
-    negators, wording = Negators.of(reading), reading.wording
+def _denying(negators: Negators) -> list[_Denying]:
+    reading, turning = negators.reading, negators.reading.wording.turning
     loosely = negators.loose | negators.limits | negators.cancelled
     found: list[_Denying] = []
-    for number in dict.fromkeys(word.sentence for word in reading.words):
-        places = [at for at, word in enumerate(reading.words) if word.sentence == number]
-        words = [reading.words[at] for at in places]
-        denied = next((reading.words[at].text for at in places if at in negators.denying), "")
-        may_deny = bool(denied) or any(at in loosely for at in places)
-        may_deny = may_deny or any(_is_turned(word.key, wording.turning) for word in words)
-        found.append((denied, may_deny, Span(words[0].start, words[-1].end)))
+    for _, placed in groupby(enumerate(reading.words), lambda one: one[1].sentence):
+        words = dict(placed)
+        denied = next((word.text for at, word in words.items() if at in negators.denying), "")
+        may_deny = bool(denied) or not loosely.isdisjoint(words)
+        may_deny = may_deny or any(_is_turned(word.key, turning) for word in words.values())
+        spans = [word.span for word in words.values()]
+        found.append((denied, may_deny, Span(spans[0].start, spans[-1].end)))
     return found or [("", False, _whole(reading))]
 
 

@@ -5,8 +5,8 @@ others of the clause too. What denies a denial (“does not refuse”) denies no
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import regex
 
@@ -50,19 +50,17 @@ class Denial:
 
 @dataclass(frozen=True, eq=False)
 class Negators:
-    """A text, with the places of words that deny, plainly or not, of those that may (`loose`) or
-    go with one (`limits`), of those that deny nothing where they stand (`cancelled`), and of its
-    modals; `told` are the words by which one tells something.
+    """A text, with the places of words that deny, plainly or not, of those that go with one
+    (`limits`), and of those that deny nothing where they stand (`cancelled`), as all do in the
+    phrases of several words that are `harmless`.
     """
 
     reading: ReadText
     plain: frozenset[int]
     denying: frozenset[int]
-    loose: frozenset[int]
     limits: frozenset[int]
     cancelled: frozenset[int]
-    modals: tuple[tuple[int, str], ...]
-    told: frozenset[Word] = field(repr=False)
+    harmless: frozenset[int]
 
     @classmethod
     def of(cls, reading: ReadText) -> "Negators":
@@ -80,12 +78,25 @@ class Negators:
             reading,
             plain,
             denying,
-            frozenset(set(_loose(reading)) - denying - longer),
             frozenset(limits),
             frozenset(at for at in cancelled if wording.is_denial(keys[at])),
-            tuple(sorted(_modals(reading))),
-            frozenset(_told(reading, limits)),
+            frozenset(longer),
         )
+
+    @cached_property
+    def loose(self) -> frozenset[int]:
+        """The places of words that may stand for one that denies."""
+        return frozenset(_loose(self.reading)) - self.denying - self.harmless
+
+    @cached_property
+    def modals(self) -> tuple[tuple[int, str], ...]:
+        """The places of modals, in order, and what each says."""
+        return tuple(sorted(_modals(self.reading)))
+
+    @cached_property
+    def told(self) -> frozenset[Word]:
+        """The words by which one tells something."""
+        return frozenset(_told(self.reading, self.limits))
 
     def denials(self, start: int, end: int) -> Iterator[Denial]:
         """What is denied in a clause, where nothing denies the denial itself."""
