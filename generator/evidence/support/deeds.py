@@ -66,11 +66,35 @@ def _only_ties(key: str, code: str) -> bool:
     return is_tie or wording.is_denial(key)
 
 
+@lru_cache(maxsize=1 << 13)  # asked of a clause for each of its words that may be a verb
+def _naming(clause: ReadClause) -> frozenset[Word]:
+    """The words of a clause that may name somebody or something."""
+    empty, code = clause.content.wording.empty, clause.content.code
+    return frozenset(
+        word
+        for at, word in enumerate(clause.words)
+        if not _only_ties(word.key, code)
+        and word.text[0].isalpha()
+        and (word.key not in empty or _is_noun(clause, at))
+    )
+
+
+def _is_noun(clause: ReadClause, at: int) -> bool:
+    """Whether a word that mostly says nothing is a noun where it stands: “the state”."""
+    word, speech = clause.words[at], read_language(clause.content.code).speech
+    if word.text.isupper() or word.key.startswith("ال"):
+        return True
+    if "nouns_are_capital" in speech.listed("habits"):
+        return word.is_capital and not word.begins
+    before = speech.lists_with(clause.words[at - 1].key) if at else frozenset[str]()
+    return not before.isdisjoint(("determiners", "possessives"))
+
+
 class ClauseReader:
     """A clause, read from one of its words on, which may be its verb."""
 
     def __init__(self, clause: ReadClause, index: int, is_told: bool) -> None:
-        self.words, self.at = clause.words, index
+        self.words, self.at, self._naming = clause.words, index, _naming(clause)
         self.verb = clause.words[index]
         self.reading: ReadText = clause.content
         self.roles = self.reading.wording.roles
@@ -82,26 +106,8 @@ class ClauseReader:
         return not self.reading.text[: word.start].strip()
 
     def named(self, words: Iterable[Word]) -> frozenset[Word]:
-        """Those of some words that may name somebody or something."""
-        empty, code = self.reading.wording.empty, self.reading.code
-        return frozenset(
-            word
-            for word in words
-            if not _only_ties(word.key, code)
-            and word.text[0].isalpha()
-            and (word.key not in empty or self._is_noun_here(word))
-            and word != self.verb
-        )
-
-    def _is_noun_here(self, word: Word) -> bool:
-        """Whether a word that mostly says nothing is a noun where it stands: “the state”."""
-        if word.text.isupper() or word.key.startswith("ال"):
-            return True
-        if "nouns_are_capital" in self.speech.listed("habits"):
-            return word.is_capital and not word.begins
-        at = self.words.index(word)
-        before = self.speech.lists_with(self.words[at - 1].key) if at else frozenset[str]()
-        return not before.isdisjoint(("determiners", "possessives"))
+        """Those of some of its words that may name somebody or something."""
+        return self._naming.intersection(words) - {self.verb}
 
     def ends_as(self, patterns: Iterable[str]) -> bool:
         """Whether the verb ends as one of some patterns."""

@@ -91,15 +91,10 @@ def role_findings(sentence: ReadText, ground: Ground, known: KnownSides) -> Iter
         deed = _deed_in(clause, index, bool(known.speaking)) if same else None
         if deed is None:
             continue
-        ours, certain = _Told(deed, clause, known), _told_there(same, known)
-        swapped = [
-            one
-            for one in ([] if any(_is_by_same(ours, one) for one in certain) else certain)
-            if _is_swapped(ours, one) or _is_replaced(ours, one, known.own)
-        ]
-        for one in swapped or [one for one in certain if _is_done_to_another(ours, one, certain)]:
+        other = _told_otherwise(_Told(deed, clause, known), same, known)
+        if other:
             span = Span(clause.words[0].start, clause.words[-1].end)
-            yield Mismatch("roles", span, sentence.text[span.start : span.end], _words(one))
+            yield Mismatch("roles", span, sentence.text[span.start : span.end], _words(other))
             return
 
 
@@ -115,15 +110,23 @@ def _words(told: _Told) -> tuple[str, ...]:
     return (told.reading.text[words[0].start : words[-1].end],)
 
 
-def _told_there(places: Sequence[VerbPlace], known: KnownSides) -> list[_Told]:
-    """What is told at some places; nothing where it is not certain at each of them."""
-    found: list[_Told] = []
+def _told_otherwise(ours: _Told, places: Sequence[VerbPlace], known: KnownSides) -> _Told | None:
+    """What some places tell as done by another, or to another, where it is certain at each; no
+    more of them is read than it takes to know that none does."""
+    certain: list[_Told] = []
+    is_by_same, may_be_to_another = False, bool(_sides(ours.others)) and not ours.deed.is_state
     for clause, at in places:
         deed = _deed_in(clause, at, False)
         if deed is None:
-            return []
-        found.append(_Told(deed, clause, known))
-    return found
+            return None
+        certain.append(_Told(deed, clause, known))
+        is_by_same = is_by_same or _is_by_same(ours, certain[-1])
+        if is_by_same and not may_be_to_another:
+            return None
+    for one in () if is_by_same else certain:
+        if _is_swapped(ours, one) or _is_replaced(ours, one, known.own):
+            return one
+    return next((one for one in certain if _is_done_to_another(ours, one, certain)), None)
 
 
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
@@ -147,32 +150,35 @@ def _has(marks: _Marks, mark: str) -> bool:
     return any(mark in one for one in marks.values())
 
 
-def _pairs(ours: _Marks, theirs: _Marks) -> list[tuple[Word, Word]]:
+def _pairs(ours: _Marks, theirs: _Marks) -> Iterator[tuple[Word, Word]]:
     """The words of two texts that name the same."""
-    return [
-        (one, other)
-        for one, marks in ours.items()
-        for other, more in theirs.items()
-        if are_alike(one.stem, other.stem) or marks & more
-    ]
+    for one, marks in ours.items():
+        for other, more in theirs.items():
+            if are_alike(one.stem, other.stem) or not marks.isdisjoint(more):
+                yield one, other
+
+
+def _name_same(ours: _Marks, theirs: _Marks) -> bool:
+    """Whether two texts have words that name the same."""
+    return next(_pairs(ours, theirs), None) is not None
 
 
 def _is_by_same(ours: _Told, theirs: _Told) -> bool:
     """Whether both deeds may be of one."""
     if theirs.deed.is_by_pronoun:
-        is_of_same = bool(_pairs(ours.others, theirs.others))
-        return is_of_same and not _pairs(ours.agents, theirs.others)
+        is_of_same = _name_same(ours.others, theirs.others)
+        return is_of_same and not _name_same(ours.agents, theirs.others)
     if ours.is_by_speaker and theirs.is_by_speaker:
         return True
-    return bool(_pairs(ours.agents, theirs.agents))
+    return _name_same(ours.agents, theirs.agents)
 
 
 def _is_swapped(ours: _Told, theirs: _Told) -> bool:
     """Whether those who do it are those to whom it is done in the other text, and the reverse."""
     if ours.deed.is_state or theirs.deed.is_state:
         return False
-    done_to = _pairs(ours.others, theirs.agents)
-    done_by = _pairs(ours.agents, theirs.others)
+    done_to = list(_pairs(ours.others, theirs.agents))
+    done_by = list(_pairs(ours.agents, theirs.others))
     is_to_speaker = theirs.is_by_speaker or theirs.deed.is_by_pronoun
     is_to = bool(done_to) or (ours.is_to_speaker and is_to_speaker)
     is_by = bool(done_by) or (ours.is_by_speaker and theirs.is_to_speaker)
@@ -196,7 +202,7 @@ def _is_replaced(ours: _Told, theirs: _Told, own: frozenset[str]) -> bool:
         return False
     elsewhere = any(sides & marks for marks in theirs.others.values())
     is_alike = ours.deed.is_state == theirs.deed.is_state
-    is_of_same = ours.deed.is_state or bool(_pairs(ours.others, theirs.others))
+    is_of_same = ours.deed.is_state or _name_same(ours.others, theirs.others)
     return is_alike and not elsewhere and not sides & instead and is_of_same
 
 
@@ -211,7 +217,7 @@ def _is_done_to_another(ours: _Told, theirs: _Told, all_theirs: Collection[_Told
     there = frozenset[str]().union(*(_sides(one.others) | _sides(one.agents) for one in all_theirs))
     here = sides | _sides(ours.agents)
     is_by_same = (ours.is_by_speaker and theirs.deed.is_by_pronoun) or _is_by_same(ours, theirs)
-    is_of_same = len(_pairs(ours.others, theirs.others)) > 0
+    is_of_same = _name_same(ours.others, theirs.others)
     return is_by_same and is_of_same and sides.isdisjoint(there) and instead.isdisjoint(here)
 
 
