@@ -72,7 +72,13 @@ class Phrases:
     def _begins(self) -> Callable[[str], bool]:
         """Whether a phrase may begin with a word: texts have most of their words many times."""
         firsts, begun = self._firsts, self._begun
-        return lru_cache(maxsize=1 << 13)(lambda key: key in firsts or key.startswith(begun))
+        lengths = sorted(set(map(len, begun)))
+
+        @lru_cache(maxsize=1 << 13)
+        def begins(key: str) -> bool:
+            return key in firsts or any(key[:length] in begun for length in lengths)
+
+        return begins
 
     @cached_property
     def _firsts(self) -> frozenset[str]:
@@ -80,9 +86,9 @@ class Phrases:
         return frozenset(self._led(self._ranked[0]))
 
     @cached_property
-    def _begun(self) -> tuple[str, ...]:
+    def _begun(self) -> frozenset[str]:
         """How the other first words begin."""
-        return tuple(self._led(self._ranked[1]))
+        return frozenset(self._led(self._ranked[1]))
 
     def _led(self, words: Iterable[str]) -> Iterator[str]:
         yield from (f"{lead}{one}" for one in words for lead in ("", *self.prefixes))

@@ -170,7 +170,8 @@ def _is_country_there(names: Sequence[str], reading: ReadText, other: ReadText) 
 
 
 def _countries(word: Word, reading: ReadText) -> set[str]:
-    return set(countries_of(word, country_names(reading.code), reading))
+    known = country_names(reading.code)
+    return set(countries_of(word, known, reading)) if word.stem[:3] in known else set()
 
 
 def _countries_only_in(

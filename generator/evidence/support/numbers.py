@@ -30,6 +30,7 @@ _SPACES = " \u00a0\u202f"
 _GROUPS = "'’٬"
 _ROMAN = regex.compile(r"(?<![\p{L}\p{N}])(?=[IVX]{2,5}(?![\p{L}\p{N}]))X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_POINT = regex.compile("[.,٫]")
 _BETWEEN = regex.compile(r"[\s\u00a0‐‑-]{0,2}")
 
 
@@ -140,13 +141,16 @@ def _unit(text: str, end: int, behind: Sequence[Word]) -> str:
 
 def _values(digits: str, wording: Wording) -> Iterator[Fraction]:
     """What digits with marks in them may stand for."""
+    if digits.isdecimal():
+        yield Fraction(int(digits))
+        return
     western = "".join(str(int(one)) if one.isdecimal() else one for one in digits)
     for sign in _SPACES + _GROUPS:
         western = western.replace(sign, "")
     if ":" in western:
         yield from _of_clock(*map(int, western.split(":")))
         return
-    parts = regex.split("[.,٫]", western)
+    parts = _POINT.split(western)
     whole = Fraction(int("".join(parts)))
     marks = [one for one in western if not one.isdecimal()]
     if len(parts) == 1:

@@ -7,6 +7,7 @@ cannot be paired, in what readers read nothing may escape.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import merge
 from itertools import islice
 
@@ -42,7 +43,8 @@ _EDGE = " \t\n.,;:·–—-…"
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 
 
-def prose_quotations(text: str) -> list[Span]:
+@lru_cache(maxsize=1 << 12)  # several rules ask it of a sentence
+def prose_quotations(text: str) -> tuple[Span, ...]:
     """The stretches of a sentence inside quotation marks, without the marks, in order; none inside
     another."""
     found = list(_doubles(text))
@@ -53,7 +55,7 @@ def prose_quotations(text: str) -> list[Span]:
         for match in _LOOSE.finditer(text)
     )
     found = sorted((*found, *_apart(loose, found)))
-    return [span for span in found if _LETTER.search(text, span.start, span.end)]
+    return tuple(span for span in found if _LETTER.search(text, span.start, span.end))
 
 
 def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> Iterator[Span]:

@@ -4,6 +4,7 @@ Two stems are alike that begin alike, so that inflected forms are. Scripts that 
 by spaces are compared by pairs of characters.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,10 +22,14 @@ _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanma
 _UNDIVIDED = regex.compile(_SPACELESS)
 _DIVIDED = "\u0e00"
 """Up to this character all scripts divide words by spaces."""
-_WORD = regex.compile(
-    rf"{_SPACELESS}|\p{{N}}+(?:[.,:'’\u00a0\u202f](?=\p{{N}})\p{{N}}+)*"
-    rf"|[[\p{{L}}\p{{M}}\p{{N}}]--{_SPACELESS}]+(?:\.(?=\p{{L}}\b)\p{{L}})*(?:['’ʼ]\p{{L}}+)*",
-    regex.V1,
+_MAY_BE_UNDIVIDED = re.compile("[\u0e01-\u1fff\u2c00-\U0010ffff]")
+"""A letter that may be of another; few texts have one."""
+
+_NUMBER = r"\p{N}+(?:[.,:'’\u00a0\u202f](?=\p{N})\p{N}+)*"
+_GOES_ON = r"(?:\.(?=\p{L}\b)\p{L})*(?:['’ʼ]\p{L}+)*"
+_WORD = regex.compile(rf"{_NUMBER}|[\p{{L}}\p{{M}}\p{{N}}]+{_GOES_ON}")
+_ANY_WORD = regex.compile(
+    rf"{_SPACELESS}|{_NUMBER}|[[\p{{L}}\p{{M}}\p{{N}}]--{_SPACELESS}]+{_GOES_ON}", regex.V1
 )
 _ELIDED = regex.compile(r"(?:[bcdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})", regex.I)
 _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll|m)$", regex.I)
@@ -128,7 +133,8 @@ class ReadText:
 
     def has_stem(self, stem: str) -> bool:
         """Whether it has a word with a stem like this."""
-        return any(are_alike(stem, one) for one in self.by_beginning.get(stem[:3], ()))
+        near = self.by_beginning.get(stem[:3], ())
+        return stem in near or any(are_alike(stem, one) for one in near)
 
     def has_form(self, word: Word) -> bool:
         """Whether it has a word also in another person or tense, where that is written before it:
@@ -191,9 +197,9 @@ def _words(text: str, code: str) -> Iterator[Word]:
         word = text[start:end]
         key, its_stem = _form(word, wording)
         gap = text[last.end : start] if last else text[:start]
-        is_next = last is not None and _ends(last, gap, word, shortened)
+        is_next = gap != " " and last is not None and _ends(last, gap, word, shortened)
         number += is_next
-        begins = last is None or is_next or gap.rstrip()[-1:] in _OPENING
+        begins = last is None or is_next or (gap != " " and gap.rstrip()[-1:] in _OPENING)
         last = Word(word, key, its_stem, start, end, number, begins)
         yield last
 
@@ -207,14 +213,15 @@ def _form(word: str, wording: Wording) -> tuple[str, str]:
 
 def _ends(last: Word, gap: str, following: str, shortened: frozenset[str]) -> bool:
     """Whether a sentence ends between two words."""
-    if gap == " " or not _END.search(gap) or following[:1].islower():
+    if not _END.search(gap) or following[:1].islower():
         return False
     is_short = last.key in shortened or "." in last.key or (len(last.text) == 1 and last.is_capital)
     return not (is_short and gap.startswith("."))
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text):
+    pattern = _ANY_WORD if _MAY_BE_UNDIVIDED.search(text) else _WORD
+    for match in pattern.finditer(text):
         start, end = match.span()
         if text[start] > _DIVIDED and _UNDIVIDED.match(text, start):
             if _UNDIVIDED.match(text, end):

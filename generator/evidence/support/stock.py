@@ -177,7 +177,7 @@ def stray_findings(
     quotation marks are another rule's."""
     if not stock.articles:
         return
-    skipped = prose_quotations(sentence.text)
+    skipped = [*prose_quotations(sentence.text)]
     for told in dates_in(sentence):
         days = chain(stock.dates, ((ToldDate(told.span, after=0), day) for day in known))
         is_there = any(tells_day(one, told, published) for one, published in days)
