@@ -54,6 +54,9 @@ _REPORTING = (
 """The lists of words, besides `sources`, that tell of a saying."""
 
 
+_NONE = frozenset[str]()
+
+
 @dataclass(frozen=True, eq=False)
 class Speech:
     """The words by which a language says who speaks, folded and in lower case: lists, by name.
@@ -130,11 +133,11 @@ class Speech:
 
     def listed(self, name: str) -> frozenset[str]:
         """The words of one list; none where the language has no such list."""
-        return self.lists.get(name, frozenset())
+        return self.lists.get(name, _NONE)
 
     def lists_with(self, word: str) -> frozenset[str]:
         """The names of the lists that have a word."""
-        return self._lists_by_word.get(word, frozenset())
+        return self._lists_by_word.get(word, _NONE)
 
     @cached_property
     def _lists_by_word(self) -> dict[str, frozenset[str]]:

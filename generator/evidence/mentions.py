@@ -50,10 +50,11 @@ def is_named(names: Iterable[str], text: str, language: Language) -> bool:
 
 def named_spans(names: Iterable[str], text: str, language: Language) -> Iterator[Span]:
     """Where a text has one of some names, name by name."""
-    folded, pattern_of = fold(text), _pattern_in(language)
+    folded = fold(text)
     small = folded.casefold()
-    for name in names:
-        if _beginning(name) in small and (one := pattern_of(name)):
+    likely = [name for name in names if _beginning(name) in small]
+    for one in map(_pattern_in(language), likely) if likely else ():
+        if one:
             yield from (Span(*found.span()) for found in one.finditer(folded))
 
 

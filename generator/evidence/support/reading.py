@@ -73,7 +73,7 @@ class ReadText:
     code: str
     words: tuple[Word, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def wording(self) -> Wording:
         """The words of its language."""
         return read_wording(self.code)

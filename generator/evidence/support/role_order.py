@@ -46,14 +46,14 @@ class OrderReader(ClauseReader):
     def _is_filler(self, word: Word) -> bool:
         kinds = self.speech.lists_with(word.key)
         wording = self.reading.wording
-        endings = tuple(self.speech.listed("filler_endings"))
-        is_adverb = bool(endings) and word.key.endswith(endings) and not self._is_led(word)
-        return (
+        if (
             not kinds.isdisjoint(("fillers", "finite", "modals", "infinitives", "passives"))
             or wording.is_denial(word.key)
             or word.key in wording.modal_words
-            or is_adverb
-        )
+        ):
+            return True
+        endings = tuple(self.speech.listed("filler_endings"))
+        return bool(endings) and word.key.endswith(endings) and not self._is_led(word)
 
     def _is_led(self, word: Word) -> bool:
         """Whether an article stands right before a word."""
@@ -88,29 +88,32 @@ class OrderReader(ClauseReader):
         key, speech = self.verb.key, self.speech
         if "by ending" in self.roles.order:
             return self.ends_as(self.roles.passive)
-        be = [n for n, one in enumerate(chain) if one.key in speech.listed("passives")]
+        passives = speech.listed("passives")
+        be = [n for n, one in enumerate(chain) if one.key in passives]
+        if not be:
+            return False
         to = [n for n, one in enumerate(chain) if one.key in speech.listed("infinitives")]
-        is_last = bool(be) and (not to or be[-1] > to[-1])
+        is_last = not to or be[-1] > to[-1]
         return is_last and not key.endswith("ing")
 
     def _subject(self, start: int) -> frozenset[Word] | None:
         """The words of the noun phrase that ends before an index; None where none does."""
         found: list[Word] = []
-        links = self.roles.genitive
+        speech, links, prepositions = self.speech, self.roles.genitive, self.roles.prepositions
         while start:
             word = self.words[start - 1]
-            kinds = self.speech.lists_with(word.key)
-            if word.key in self.roles.prepositions:
+            kinds = speech.lists_with(word.key)
+            if word.key in prepositions:
                 if self._is_opening(start):
                     break
                 found = found if word.key in links else []
                 if start == 1:
                     return None
-            elif word.key in self.speech.pronouns or "relatives" in kinds:
+            elif word.key in speech.pronouns or "relatives" in kinds:
                 return None
             elif "determiners" in kinds or "possessives" in kinds:
                 before = self.words[start - 2] if start > 1 else None
-                is_governed = before is not None and before.key in self.roles.prepositions
+                is_governed = before is not None and before.key in prepositions
                 if not is_governed or self._is_opening(start - 1):
                     break
             else:
@@ -131,14 +134,14 @@ class OrderReader(ClauseReader):
         """Of the words behind a verb those of whom it is told otherwise, and those by whom."""
         others: list[Word] = []
         by: list[Word] = []
-        current = others
+        current, roles = others, self.roles
         for index, word in enumerate(words):
-            if word.key in self.roles.by_words and self._begins(words, index, self.roles.by):
+            if word.key in roles.by_words and self._begins(words, index, roles.by):
                 current = by
-            elif word.key in self.roles.together:
+            elif word.key in roles.together:
                 current = []
-            elif word.key in self.roles.prepositions:
-                is_on = current is by and word.key in self.roles.genitive
+            elif word.key in roles.prepositions:
+                is_on = current is by and word.key in roles.genitive
                 current = by if is_on else others
             else:
                 current.append(word)
