@@ -46,6 +46,7 @@ class Corpus:
     def __init__(self, articles: Iterable[Article], code: str) -> None:
         self._articles, self._code = tuple(articles), code
         self._having: dict[str, set[SentencePlace]] = {}
+        self._rooted: dict[str, frozenset[SentencePlace]] = {}
         self._roots: Roots | None = None
 
     @cached_property
@@ -89,13 +90,15 @@ class Corpus:
     def _weight(self, word: Word) -> float:
         return 1 / max(1, len(self._spots(word)))
 
-    def _spots(self, word: Word) -> set[SentencePlace]:
+    def _spots(self, word: Word) -> frozenset[SentencePlace]:
         """The sentences that have a word of its root."""
-        if self._roots is None:
-            self._read()
-        assert self._roots is not None
-        like = self._roots.like(word.stem)
-        return set[SentencePlace]().union(*(self._having[stem] for stem in like))
+        if word.stem not in self._rooted:
+            if self._roots is None:
+                self._read()
+            assert self._roots is not None
+            like = self._roots.like(word.stem)
+            self._rooted[word.stem] = frozenset().union(*(self._having[stem] for stem in like))
+        return self._rooted[word.stem]
 
     def _read(self) -> None:
         for (source, number), reading in self._texts.items():

@@ -4,7 +4,6 @@ Two stems are alike that begin alike, so that inflected forms are. Scripts that 
 by spaces are compared by pairs of characters.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanma
 _UNDIVIDED = regex.compile(_SPACELESS)
 _DIVIDED = "\u0e00"
 """Up to this character all scripts divide words by spaces."""
-_MAY_BE_UNDIVIDED = re.compile("[\u0e01-\u1fff\u2c00-\U0010ffff]")
+_MAY_BE_UNDIVIDED = regex.compile(r"[^\0-\u0e00\u2000-\u2bff]")
 """A letter that may be of another; few texts have one."""
 
 _NUMBER = r"\p{N}+(?:[.,:'’\u00a0\u202f](?=\p{N})\p{N}+)*"
