@@ -16,7 +16,7 @@ import sys
 _INTERRUPTED = 128 + signal.SIGINT
 """The exit code of a program that Ctrl-C has ended, as shells have it."""
 
-_COLLECTING = (50_000, 20, 20)
+_COLLECTING = (200_000, 20, 20)
 """How often Python looks for what nobody needs any more: seldom, since nearly all that a run makes
 it needs to its end. As often as usual, looking takes a fifth of a check."""
 

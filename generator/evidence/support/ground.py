@@ -190,6 +190,13 @@ class Ground:
         return _read([*texts, *((title, code) for title, code in titles if title)])
 
     @cached_property
+    def reached(self) -> tuple[ReadText, ...]:
+        """All that is near its passages in the sentence's language, and the questions and
+        paragraphs before these, read."""
+        own = (reading for one in self.compared for reading in self.paragraphs_of(one))
+        return tuple(dict.fromkeys((*own, *self.asked, *self.before)))
+
+    @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles that it stands in, each once."""
         return tuple({one.article.source.id: one.article for one in self.pieces}.values())

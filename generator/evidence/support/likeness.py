@@ -7,7 +7,7 @@ may stand before or behind another, and a beginning that is long enough is enoug
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
@@ -51,9 +51,15 @@ class Roots:
         return self._found[stem]
 
 
+    def has_like(self, stem: str) -> bool:
+        """Whether there is one."""
+        near = (one for part in _parts(stem) for one in self._by_part.get(part, ()))
+        return any(are_of_one_root(stem, one) for one in near)
+
+
 def has_root(reading: ReadText, word: Word) -> bool:
     """Whether a text has a word, another that stands for it, or one of its root."""
-    return reading.has(word) or bool(_roots_of(reading).like(word.stem))
+    return reading.has(word) or _roots_of(reading).has_like(word.stem)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -90,14 +96,14 @@ def _share_consonants(one: str, other: str) -> bool:
     return shorter == longer or (is_root and shorter in longer)
 
 
-def _parts(stem: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 15)  # articles say most of their words many times
+def _parts(stem: str) -> frozenset[str]:
     """What two stems share at least that are of one root."""
     plain, hard = _plain(stem), _consonants(stem)
-    if not _is_rooted(plain):
-        yield from dict.fromkeys(plain[at : at + _GRAM] for at in range(len(plain) - _GRAM + 1))
+    starts = range(0 if _is_rooted(plain) else len(plain) - _GRAM + 1)
+    grams = (plain[at : at + _GRAM] for at in starts)
     of_hard = (hard[at : at + _CONSONANTS] for at in range(len(hard) - _CONSONANTS + 1))
-    yield from (f"\0{part}" for part in dict.fromkeys(of_hard))
-    yield f"\1{stem[:3]}"
+    return frozenset((*grams, *(f"\0{part}" for part in of_hard), f"\1{stem[:3]}"))
 
 
 def _is_rooted(text: str) -> bool:

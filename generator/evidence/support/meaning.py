@@ -92,8 +92,7 @@ def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> I
 
 def is_near(word: Word, ground: Ground) -> bool:
     """Whether anything near the passages may carry a word."""
-    near = (reading for piece in ground.compared for reading in ground.paragraphs_of(piece))
-    return any(has_root(one, word) for one in (*near, *ground.asked, *ground.before))
+    return any(has_root(one, word) for one in ground.reached)
 
 
 def _left_of(sentence: ReadText, ground: Ground) -> set[str]:
