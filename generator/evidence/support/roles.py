@@ -24,7 +24,7 @@ _SPEAKER = "@"
 _Marks = dict[Word, frozenset[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KnownSides:
     """What is known of those whom a sentence may name: all `names`, the party of each id (`sides`),
     and the stems of the names of whoever is `speaking`."""
@@ -129,6 +129,7 @@ def _told_otherwise(ours: _Told, places: Sequence[VerbPlace], known: KnownSides)
     return next((one for one in certain if _is_done_to_another(ours, one, certain)), None)
 
 
+@lru_cache(maxsize=1 << 13)  # asked again for each deed of a clause
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
     """What tells whom a word names: the ids of parties, groups of like words, countries."""
     ids, others = known.names.bearers(word.stem), _others_named(word, reading)
