@@ -50,7 +50,6 @@ class Roots:
             self._found[stem] = tuple(one for one in sorted(near) if are_of_one_root(stem, one))
         return self._found[stem]
 
-
     def has_like(self, stem: str) -> bool:
         """Whether there is one."""
         near = (one for part in _parts(stem) for one in self._by_part.get(part, ()))
