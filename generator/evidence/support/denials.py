@@ -76,15 +76,11 @@ class ReadClause:
 
     def denies_word_of(self, other: ReadText) -> bool:
         """Whether one of its words is one of the other text's with a prefix that denies it."""
-        return any(map(other.has_stem, self._turned))
+        return any(map(other.has_stem, _turned_in(self.content)))
 
     def turns(self, other: ReadText) -> bool:
         """The same, or the reverse: “unsafe”, “safe”."""
         return any(map(self.content.has_stem, _turned_in(other))) or self.denies_word_of(other)
-
-    @cached_property
-    def _turned(self) -> tuple[str, ...]:
-        return _turned_in(self.content)
 
 
 def is_reversed(clause: ReadClause, others: Sequence[ReadClause]) -> bool:

@@ -19,17 +19,13 @@ from generator.evidence.support.wording import Wording, WordPhrase
 
 _SPACELESS = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hangul}]"
 _UNDIVIDED = regex.compile(_SPACELESS)
-_DIVIDED = "\u0e00"
-"""Up to this character all scripts divide words by spaces."""
 _MAY_BE_UNDIVIDED = regex.compile(r"[^\0-\u0e00\u2000-\u2bff]")
-"""A letter that may be of another; few texts have one."""
-
+"""A letter that may be of a script without spaces between words; few texts have one."""
+_SIGN = r"\p{L}\p{M}\p{N}"
 _NUMBER = r"\p{N}+(?:[.,:'’\u00a0\u202f](?=\p{N})\p{N}+)*"
 _GOES_ON = r"(?:\.(?=\p{L}\b)\p{L})*(?:['’ʼ]\p{L}+)*"
-_WORD = regex.compile(rf"{_NUMBER}|[\p{{L}}\p{{M}}\p{{N}}]+{_GOES_ON}")
-_ANY_WORD = regex.compile(
-    rf"{_SPACELESS}|{_NUMBER}|[[\p{{L}}\p{{M}}\p{{N}}]--{_SPACELESS}]+{_GOES_ON}", regex.V1
-)
+_WORD = regex.compile(rf"{_NUMBER}|[{_SIGN}]+{_GOES_ON}")
+_ANY = regex.compile(rf"{_SPACELESS}|{_NUMBER}|[[{_SIGN}]--{_SPACELESS}]+{_GOES_ON}", regex.V1)
 _ELIDED = regex.compile(r"(?:[bcdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})", regex.I)
 _CLITIC = regex.compile(r"['’](?:s|d|ve|re|ll|m)$", regex.I)
 _END = regex.compile(r"[.?!…。？！؟۔।](?=\W)|[。？！।]")
@@ -132,8 +128,7 @@ class ReadText:
 
     def has_stem(self, stem: str) -> bool:
         """Whether it has a word with a stem like this."""
-        near = self.by_beginning.get(stem[:3], ())
-        return stem in near or any(are_alike(stem, one) for one in near)
+        return any(are_alike(stem, one) for one in self.by_beginning.get(stem[:3], ()))
 
     def has_form(self, word: Word) -> bool:
         """Whether it has a word also in another person or tense, where that is written before it:
@@ -219,10 +214,10 @@ def _ends(last: Word, gap: str, following: str, shortened: frozenset[str]) -> bo
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    pattern = _ANY_WORD if _MAY_BE_UNDIVIDED.search(text) else _WORD
-    for match in pattern.finditer(text):
+    is_divided = not _MAY_BE_UNDIVIDED.search(text)
+    for match in (_WORD if is_divided else _ANY).finditer(text):
         start, end = match.span()
-        if text[start] > _DIVIDED and _UNDIVIDED.match(text, start):
+        if not is_divided and _UNDIVIDED.match(text, start):
             if _UNDIVIDED.match(text, end):
                 yield start, end + 1
             continue
