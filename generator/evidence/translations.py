@@ -2,9 +2,9 @@
 texts. This is the only enumeration.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from generator.content.localization import told_in
@@ -14,10 +14,13 @@ from generator.content.records import Record
 from generator.content.translatable import split_names
 from generator.content.translation import Translation
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import KeptKind, digest_of
 from generator.evidence.said import Cited
 from generator.evidence.support.fidelity import fidelity_findings
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.reading import read_words
+
+_FIDELITY = KeptKind[tuple[Mismatch, ...]]("fidelity", tuple[Mismatch, ...])
 
 JOINT = " … "
 """What stands between two fragments of what is translated."""
@@ -132,18 +135,35 @@ def unfaithful(dossier: Dossier) -> tuple[tuple[Translated, Mismatch], ...]:
     for one in (*translated_words(dossier), *translated_texts(dossier)):
         is_compared = one.original and one.of != "names"
         if is_compared and one.language.casefold() != one.code.casefold():
-            ours, theirs = read_words(one.original, one.code), read_words(one.text, one.language)
             called = _names_by_id(dossier, one.language)
-            found += ((one, other) for other in fidelity_findings(ours, theirs, called))
+            read = (one.original, one.code, one.text, one.language, called.digest)
+            look = partial(_compared, *read[:-1], called)
+            found += ((one, other) for other in dossier.kept.told(_FIDELITY, read, look))
     return tuple(found)
 
 
+def _compared(
+    original: str, code: str, text: str, language: str, called: "_Called"
+) -> tuple[Mismatch, ...]:
+    ours, theirs = read_words(original, code), read_words(text, language)
+    return tuple(fidelity_findings(ours, theirs, called))
+
+
+class _Called(dict[str, tuple[str, ...]]):
+    """What each party and each person is called, by id."""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all that it holds."""
+        return digest_of(dict(self))
+
+
 @lru_cache(maxsize=4)
-def _names_by_id(dossier: Dossier, language: str) -> Mapping[str, tuple[str, ...]]:
+def _names_by_id(dossier: Dossier, language: str) -> _Called:
     """What each party and each person is called, by id, in a further language too."""
     file = dossier.explainer.localizations.get(language)
     told = {key: one.text for key, one in file.texts.items()} if file else {}
-    called: dict[str, tuple[str, ...]] = {}
+    called = _Called()
     for kind, held in (("party", dossier.party), ("person", dossier.person)):
         for who, one in held.items():
             others = split_names(told.get(f"{kind}.{who}.aliases", ""))
