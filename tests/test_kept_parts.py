@@ -10,12 +10,17 @@ from random import Random
 import pytest
 
 from generator.checks.cache import Cache
+from generator.content.load import read_explainer
 from generator.content.yaml_reader import parse_yaml, read_yaml
 from generator.evidence.articles import read_archive
 from generator.evidence.kept import Kept, KeptKind
 from generator.evidence.kept_pack import Pack
 from generator.evidence.kept_trees import lists_of, reading_with, tree_of
+from generator.evidence.resolve import resolve
+from generator.evidence.support.ground import Mismatch
+from generator.evidence.translations import unfaithful
 from generator.pages.pipeline import read
+from tests.broken_cases import lay_out as lay_out_case
 from tests.commands import explainer
 from tests.edits import edit
 from tests.goldens import lay_out
@@ -88,6 +93,27 @@ def test_articles_are_told_as_they_were(name, tmp_path):
         kept = Kept.of(root, "1")
         assert archive(root, kept) == afresh
         kept.close()
+
+
+def unlike(root: Path, kept: Kept) -> list[tuple[str, Mismatch]]:
+    """What of each translation of an explainer is not as in its original."""
+    explainer = read_explainer(root)[0]
+    assert explainer
+    archive = read_archive(root, explainer)[0]
+    return [(one.about, what) for one, what in unfaithful(resolve(explainer, archive, kept=kept))]
+
+
+def test_translations_are_not_compared_again(tmp_path, monkeypatch):
+    """What was found of a translation is told again as it was, of the same words."""
+    root = lay_out_case("translation-denial", tmp_path)
+    (root / "build").mkdir(exist_ok=True)
+    afresh = unlike(root, Kept())
+    assert [what.kind for _, what in afresh] == ["denial-added"]
+    for _ in range(2):
+        kept = Kept.of(root, "1")
+        assert unlike(root, kept) == afresh
+        kept.close()
+        monkeypatch.setattr("generator.evidence.translations.fidelity_findings", lambda *_: never())
 
 
 def test_pack_holds_what_it_was_given():
