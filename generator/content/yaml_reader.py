@@ -14,6 +14,7 @@ from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any
 
+import regex
 import yaml
 
 from generator.content.characters import (
@@ -41,7 +42,7 @@ from generator.content.yaml_syntax import (
     yaml_events,
 )
 
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE = regex.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
 _CUT_OFF = re.compile(r"(\s*)#[^\s#]")
 

@@ -22,7 +22,7 @@ _ALIKE = {
     " ": "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
 }
 _FOLD = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
+INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff]")
 """Marks that copies from the web are full of and that are no part of the words."""
 
 _LETTERS = {

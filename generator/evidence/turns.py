@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
@@ -20,14 +21,17 @@ _COLON = rf"[*_]{{0,3}}(?:：|:(?=[*_]{{0,3}}(?:\s|$|[^\w/]|[{_SPACELESS}])))[*_
 _HOUR = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 _LEAD = rf"[*_#]{{0,4}}(?:{_HOUR}\s*[-–—]?\s*)?[*_]{{0,3}}"
 _FORMS = (
-    re.compile(rf"{_LEAD}(?P<name>\w[^:：()\[\]（）【】*]{{0,79}}?){_SIDE}\s?{_COLON}"),
-    re.compile(rf"{_LEAD}\(\((?P<name>[^()]{{1,80}})\)\)\s*(?:{_COLON})?"),
-    re.compile(rf"{_LEAD}【(?P<name>[^【】]{{1,80}})】\s*(?:{_COLON})?"),
-    re.compile(rf"{_LEAD}\[(?P<name>[^\[\]]{{1,80}})\]\s*{_COLON}"),
-    re.compile(rf"(?P<name>[^\W\d][^:：()\[\]]{{0,79}}?)\s+{_HOUR}\s*$"),
+    rf"{_LEAD}(?P<name>\w[^:：()\[\]（）【】*]{{0,79}}?){_SIDE}\s?{_COLON}",
+    rf"{_LEAD}\(\((?P<name>[^()]{{1,80}})\)\)\s*(?:{_COLON})?",
+    rf"{_LEAD}【(?P<name>[^【】]{{1,80}})】\s*(?:{_COLON})?",
+    rf"{_LEAD}\[(?P<name>[^\[\]]{{1,80}})\]\s*{_COLON}",
+    rf"(?P<name>[^\W\d][^:：()\[\]]{{0,79}}?)\s+{_HOUR}\s*$",
 )
 """How turns begin, also behind the hour or before it. What stands beside the name in brackets, such
 as “(through an interpreter)”, is no part of it."""
+
+_MARKS = (":", "：", "((", "【")
+"""Of which each form has one; most paragraphs have none."""
 
 _HOUR_BEHIND = 4
 """The form in which brackets tell nothing, as in the first: “Ines Hale (0:12)”."""
@@ -112,13 +116,20 @@ def _is_doubtful(head: Head, count: int, is_pointed: bool) -> bool:
     return bool(numbered and len(numbered["name"].split()[-1]) < _LONG and count < 2)
 
 
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compiled here, since that takes long, and many articles have nothing of it."""
+    return tuple(map(re.compile, _FORMS))
+
+
 def _head(number: int, text: str, speech: Speech, named: Collection[str]) -> Head | None:
     if found := _LISTED.match(text):
         # In a list that names people only those begin a turn who are told to speak.
         head = _head(number, text[found.end() :], speech, named)
         is_told = head is not None and _begins_with(key_of(head.name), named)
         return replace(head, end=head.end + found.end()) if head and is_told else None
-    for index, form in enumerate(_FORMS):
+    may_be_one = any(mark in text for mark in _MARKS)
+    for index, form in enumerate(_forms() if may_be_one else ()):
         if not (found := form.match(text)):
             continue
         name = found["name"].strip()
