@@ -30,6 +30,7 @@ class Beside:
     cited: tuple[ReadClause, ...]
     named: frozenset[str]
     _holders: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, repr=False)
+    _about: dict[ReadClause, tuple[Word, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, sentence: ReadText, ground: Ground, named: frozenset[str]) -> "Beside":
@@ -52,6 +53,11 @@ class Beside:
         """What a clause is about: its words that carry content, without names; of one that denies
         a saying or wanting alone, such as “does not ask”, that verb and what the next clause is
         about."""
+        if clause not in self._about:
+            self._about[clause] = self._worked_out(clause)
+        return self._about[clause]
+
+    def _worked_out(self, clause: ReadClause) -> tuple[Word, ...]:
         own = self._told(clause)
         if own or not clause.is_denied:
             return own

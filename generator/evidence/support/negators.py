@@ -20,6 +20,9 @@ _MARK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 _BESIDE = 3
 """How many words behind a word that denies what it is about is told at the latest."""
 
+_LETTERS = 2
+"""What is compared of a word that carries content has so many letters at least."""
+
 _BETWEEN = ("", "zu", "ge")
 """What may stand between a verb and what is written before it: only German has such verbs."""
 
@@ -69,10 +72,10 @@ class Negators:
         phrases = list(_cancelling(reading))
         cancelled = {at for one in phrases for at in one}
         longer = {at for one in phrases if len(one) > 1 for at in one}
-        here = [index for index in range(len(keys)) if index not in cancelled]
+        denials = frozenset(filter(wording.is_denial, reading.key_set))
+        here = {index for index, key in enumerate(keys) if key in denials} - cancelled
         plain = frozenset(index for index in here if wording.is_negation(keys[index]))
-        lexical = {index for index in here if wording.is_denial(keys[index])} - plain
-        denying = plain | lexical | (set(_apart(reading, wording.denying_apart)) - cancelled)
+        denying = frozenset(here | (set(_apart(reading, wording.denying_apart)) - cancelled))
         limits = {index for index, key in enumerate(keys) if key in wording.limiting} - longer
         return cls(
             reading,
@@ -201,12 +204,11 @@ def _told(reading: ReadText, limits: Container[int]) -> Iterator[Word]:
 
 def _modals(reading: ReadText) -> Iterator[tuple[int, str]]:
     """Where modals stand, and what each says (“may”); no month of that name."""
-    plain = plain_forms(reading)
-    if reading.wording.modal_words.isdisjoint(plain.key_set):
-        return
-    for name, phrases in reading.wording.modals.items():
-        for index, _ in plain.at(phrases):
-            if not _is_month(reading.words[index], reading.wording):
+    keys, wording = plain_forms(reading).keys, reading.wording
+    for index, key in enumerate(keys):
+        for name, phrase in wording.modals_from(key):
+            is_there = keys[index : index + len(phrase)] == phrase
+            if is_there and not _is_month(reading.words[index], wording):
                 yield index, name
 
 
@@ -268,5 +270,6 @@ def _together(code: str) -> Phrases:
 
 
 def has_content(word: Word, reading: ReadText) -> bool:
-    """Whether a word carries content; a number does here."""
-    return word in reading.content_set or word.text[0].isnumeric()
+    """Whether a word of a text carries content; a number does here."""
+    is_empty = word.key in reading.wording.empty or len(word.stem) < _LETTERS
+    return not is_empty or word.text[0].isnumeric()

@@ -3,7 +3,7 @@
 Short lists: what they lack costs a finding, or an editor's time to confirm one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -123,6 +123,18 @@ class Wording:
         """All words of its phrases for modality."""
         phrases = (one for phrases in self.modals.values() for one in phrases)
         return frozenset(word for phrase in phrases for word in phrase)
+
+    def modals_from(self, key: str) -> Sequence[tuple[str, WordPhrase]]:
+        """Its phrases for modality that begin with a word, each with its class."""
+        return self._modals_by_word.get(key, ())
+
+    @cached_property
+    def _modals_by_word(self) -> Mapping[str, Sequence[tuple[str, WordPhrase]]]:
+        found: dict[str, list[tuple[str, WordPhrase]]] = {}
+        for name, phrases in self.modals.items():
+            for phrase in phrases:
+                found.setdefault(phrase[0], []).append((name, phrase))
+        return found
 
     @cached_property
     def ordinal_heads(self) -> Mapping[str, Fraction]:
