@@ -65,20 +65,21 @@ class Phrases:
             firsts = self._firsts
             none = firsts.isdisjoint(keys)
             return [] if none else [at for at, key in enumerate(keys) if key in firsts]
-        begins = self._begins
-        return [at for at, key in enumerate(keys) if begins(key)]
+        candidates = self._candidates
+        return [at for at, key in enumerate(keys) if candidates(key)]
 
     @cached_property
-    def _begins(self) -> Callable[[str], bool]:
-        """Whether a phrase may begin with a word: texts have most of their words many times."""
-        firsts, begun = self._firsts, self._begun
-        lengths = sorted(set(map(len, begun)))
+    def _candidates(self) -> "Callable[[str], tuple[_Words, ...]]":
+        """The phrases that may begin with a word, or with what is left of it without what is
+        written together with it, in the order in which they are tried. Texts have most of their
+        words many times."""
 
-        @lru_cache(maxsize=1 << 13)
-        def begins(key: str) -> bool:
-            return key in firsts or any(key[:length] in begun for length in lengths)
+        @lru_cache(maxsize=1 << 11)
+        def found(key: str) -> "tuple[_Words, ...]":
+            tried = (self._beginning_with(form) for form in self._forms(key))
+            return tuple(words for ranked in tried for _, words in ranked)
 
-        return begins
+        return found
 
     @cached_property
     def _firsts(self) -> frozenset[str]:
@@ -95,11 +96,10 @@ class Phrases:
 
     def _longest_at(self, at: int, keys: Sequence[str]) -> Found | None:
         """The longest phrase that begins with a word, without what is written together with it."""
-        for form in self._forms(keys[at]):
-            for _, words in self._beginning_with(form):
-                rest = keys[at + 1 : at + len(words)]
-                if len(rest) == len(words) - 1 and all(map(_fits, words[1:], rest)):
-                    return Found(at, at + len(words), " ".join((keys[at], *rest)))
+        for words in self._candidates(keys[at]):
+            rest = keys[at + 1 : at + len(words)]
+            if len(rest) == len(words) - 1 and all(map(_fits, words[1:], rest)):
+                return Found(at, at + len(words), " ".join((keys[at], *rest)))
         return None
 
     def _forms(self, key: str) -> Iterator[str]:
@@ -133,7 +133,8 @@ class Phrases:
         return whole, begun
 
 
-_Ranked = tuple[int, tuple[str, ...]]
+_Words = tuple[str, ...]
+_Ranked = tuple[int, _Words]
 """A phrase, word by word, and its place among all of a list, the longest first."""
 
 
