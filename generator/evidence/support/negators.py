@@ -184,11 +184,21 @@ def _cancelling(reading: ReadText) -> Iterator[range]:
 
 def _loose(reading: ReadText) -> Iterator[int]:
     """Where something stands that a denial may put in other words."""
-    wording, context = reading.wording, read_language(reading.code).context
-    lists = [wording.loosely, wording.rejecting, _together(reading.code)]
-    for listed in (*lists, *(context[name] for name in _LOOSE)):
+    every, *lists = _loosening(reading.wording)
+    for listed in lists if every.first(reading.keys) else ():
         yield from (one.start for one in listed.find(reading.keys))
-    yield from _apart(reading, context.particles)
+    yield from _apart(reading, read_language(reading.code).context.particles)
+
+
+@cache
+def _loosening(wording: Wording) -> tuple[Phrases, ...]:
+    """The lists of what a denial may put in other words; first all of them, of which most texts
+    have nothing."""
+    context = read_language(wording.code).context
+    lists = [wording.loosely, wording.rejecting, _together(wording.code)]
+    lists += [context[name] for name in _LOOSE]
+    every = dict.fromkeys(phrase for listed in lists for phrase in listed.phrases)
+    return (Phrases(tuple(every), wording.loosely.prefixes), *lists)
 
 
 def _told(reading: ReadText, limits: Container[int]) -> Iterator[Word]:
