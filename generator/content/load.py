@@ -53,7 +53,7 @@ def _by_language(root: Path, folder: str) -> Iterator[tuple[str, str]]:
     """Each file of a folder in content/ whose files are named after a language, and that."""
     for file in list_files(root, f"{CONTENT}/{folder}")[0]:
         if found := content_file(file):
-            yield file, Path(found.path).stem
+            yield file, found.language
 
 
 def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[str], list[Problem]]:
