@@ -21,7 +21,7 @@ from generator.content.own_words import UNWRITTEN
 from generator.content.problems import Place, Problem, shortened
 from generator.content.records import Record
 from generator.content.tree import Mapping, Node, Sequence
-from generator.content.yaml_reader import read_yaml
+from generator.content.yaml_reader import ReadTree
 
 TRANSLATIONS = "translations"
 """The folder in content/ with what is said in further languages."""
@@ -95,13 +95,13 @@ class Localization(Record):
 
 
 def read_translations(
-    root: Path, files: Iterable[tuple[str, str]], problems: list[Problem]
+    root: Path, files: Iterable[tuple[str, str]], problems: list[Problem], tree_of: ReadTree
 ) -> Mapping:
-    """What stands in these files, each with its language, by language; what is wrong is added to
-    `problems`. Of a key in several files the first is kept."""
+    """What stands in these files, each with its language and read by `tree_of`, by language; what
+    is wrong is added to `problems`. Of a key in several files the first is kept."""
     whole, unknown = Mapping(Place(ROOT_FILE)), set[str]()
     for file, language in files:
-        tree, more = read_yaml(root, file, UNWRITTEN)
+        tree, more = tree_of(root, file, UNWRITTEN)
         problems += (_dividing(one, language) for one in more if one.rule not in UNWRITTEN)
         if locale_of(language) is None:
             problems += () if language in unknown else [_no_language(file, language)]
