@@ -332,6 +332,43 @@ def test_words_are_kept_when_written_again(german):
     assert explainer("-C", german, "check").returncode == 0
 
 
+def test_a_file_of_words_stays_as_its_editor_has_it(german):
+    """To complete a file adds lines alone, each behind the key before it in the English pack:
+    comments, order, quotation marks and blank lines stay; what stands in braces is kept too."""
+    (german / "content/words").mkdir()
+    file = german / "content/words/pl.yaml"
+    before = [
+        "# our words",
+        "",
+        "party:  # of parties",
+        "    # as the papers write it",
+        "    type: 'Rodzaj'   # or “typ”",
+        "",
+        "    # en: Party",
+        "    kicker: Strona",
+        "kind: {claim: Twierdzenie}",
+        "# the end",
+    ]
+    file.write_text("\n".join([*before, ""]), "utf-8")
+    for _ in range(2):
+        assert explainer("-C", german, "words", "pl", "--write").returncode == 0
+        after = file.read_text("utf-8").splitlines()
+        kept = [line for line in before if "{" not in line]
+        assert [line for line in after if line in kept] == kept
+        assert after.count('  claim: "Twierdzenie"') == after.count("kind:") == 1
+    at = after.index(before[4])
+    assert after[at - 2 : at + 3] == [
+        *("    # as the papers write it", "    # en: Type", before[4]),
+        *("    # en: Who speaks for it", "    people:"),
+    ]
+    assert "kicker" in after[after.index("    # en: Party") + 1]
+    told = explainer("-C", german, "words", "pl").stdout
+    assert (
+        "missing: party.kicker" not in told and "missing: party.people: Who speaks for it" in told
+    )
+    assert explainer("-C", german, "check").returncode == 0
+
+
 def test_words_of_no_language_are_refused(german):
     """A language that is none is told, and nothing is written."""
     done = explainer("-C", german, "words", "polski", "--write")

@@ -18,6 +18,7 @@
     translation_files  what is still to be translated, and the files for it
     translation_lines  one such file, with room for more
     word_files       what the site's words lack in a language, and the file for it
+    word_lines       that file, with room for more
     coverage_pages   coverage as pages to read: whole articles
     former_ids       what keeps old links leading on
     rename           an id → another, everywhere

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from generator.authoring.editing.rooms import above, with_lines
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import CannotEdit
 from generator.content import tree
@@ -19,7 +20,6 @@ from generator.content.yaml_reader import parse_yaml
 
 _NOW = re.compile(r"^ *# (?:now|of): ")
 _TOP = re.compile(r"^[^\s#]")
-_BESIDE = re.compile(r"^( *)(?:#|$)")
 
 _HEAD = (
     "# Above each entry stands the text that is to be translated. Where “now” stands, the text was",
@@ -78,12 +78,9 @@ class TranslationFile:
         old = {n for place in self.keys.values() for n in _notes_above(lines, place.line - 1)}
         if not (added or notes or old):
             return self.text
-        edited: list[str] = []
-        for number, line in enumerate([*lines, ""]):
-            edited += added.get(number, ())
-            edited += notes.get(number, ())
-            edited += [] if number in old else [line]
-        return "\n".join(edited)
+        for number, note in notes.items():
+            added[number] = [*added.get(number, ()), *note]
+        return with_lines(lines, added, old)
 
     @property
     def indent(self) -> str:
@@ -102,16 +99,9 @@ class TranslationFile:
         """By key the line, from 0, before which what follows its entry is put: comments right above
         the next key belong to that."""
         later = (n for n in range(start, len(lines)) if _TOP.match(lines[n]))
-        end = _above(lines, next(later, len(lines)), len(self.indent) - 1)
-        begins = [_above(lines, one.line - 1, len(self.indent)) for one in self.keys.values()]
+        end = above(lines, next(later, len(lines)), len(self.indent) - 1)
+        begins = [above(lines, one.line - 1, len(self.indent)) for one in self.keys.values()]
         return dict(zip(self.keys, [*begins[1:], end], strict=True)) if self.keys else {}
-
-
-def _above(lines: list[str], at: int, indent: int) -> int:
-    """The first of the comments and empty lines right above a line that are indented no further."""
-    while at and (found := _BESIDE.match(lines[at - 1])) and len(found[1]) <= indent:
-        at -= 1
-    return at
 
 
 def _notes_above(lines: list[str], at: int) -> Iterator[int]:
