@@ -247,6 +247,16 @@ def test_own_words_go_first(german):
     assert words.text("party.type") == "Art"
 
 
+@pytest.mark.parametrize(
+    ("written", "joint"), [('" / "', " / "), ("/", "/ "), ('"、"', "、"), ("'; '", "; ")]
+)
+def test_words_that_join_others_keep_their_spaces(written, joint, german):
+    """What stands between the parts of a list has the spaces that its editor wrote, or else those
+    of the English; behind a mark that is wide by itself none."""
+    words = write(german, f"list_joint: {written}\n")
+    assert words.text("list_joint") == joint
+
+
 def test_own_words_are_no_markup(german):
     """Words that an editor wrote may be strong, and bring neither links nor HTML."""
     words = write(german, "party:\n  kicker: '**Seite** <b>x</b> [y](z)'\n")
