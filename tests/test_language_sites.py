@@ -366,3 +366,20 @@ def test_downloads_tell_their_language(tmp_path):
     [(_, text)] = render_all(report.dossier, [planned])
     assert "{: #download--html }" in text and "{: #download--html--uk }" in text
     assert '<bdi lang="uk">Українська</bdi>' in text
+
+
+def test_what_ties_two_things_is_told_in_each_language(tmp_path):
+    """Where somebody confirmed that a reaction or an answer is one, or how something is taken, the
+    page of what was checked says so in its own words around those of the content."""
+    root = lay_out_any("full", tmp_path / "full")
+    edit(root / "content/explainer.yaml", "languages: [en]", "languages: [en, uk]")
+    report = read(root)
+    whole, ours = language_sites(report.dossier, report.pages)
+    told, others = (
+        next(t for name, t in files(one.dossier, one.pages) if name.endswith("checked.md"))
+        for one in (ours, whole)
+    )
+    assert " reacts to " in others and " answers " in others and "(Accepts)" in others
+    for english in (" reacts to ", " answers ", "(Accepts)", "(accepts)"):
+        assert english not in told
+    assert "» — реакція на «" in told and "» — відповідь на «" in told
