@@ -337,6 +337,7 @@ def test_a_page_may_not_take_the_folder_of_a_language(tmp_path):
 
 def test_offline_copy_has_both(tmp_path_factory):
     """The site from a folder has the further languages too, and its switch names files."""
+    from generator.bundles.zim_library import metadata, zim_entries
     from generator.site.build import offline_edition
 
     root = built(BILINGUAL, tmp_path_factory)
@@ -350,6 +351,14 @@ def test_offline_copy_has_both(tmp_path_factory):
         whole = render_single(compose(other, ONE_PAGE))
         assert '<html lang="uk"' in whole and "Каже, що відремонтує міст." in whole
         assert "Wend Translate); позначки" in whole
+        held = {one.path: one for one in zim_entries(edition)}
+        assert metadata(edition)["Language"] == "eng,ukr"
+    assert held["positions/town.html"].title == "The town"
+    assert held["uk/positions/town.html"].title == "Місто"
+    said = held["uk/statement--town-will-repair.html"]
+    assert "Каже, що відремонтує міст." in said.title + said.text
+    assert b'href="positions/town.html#town-will-repair"' in said.content
+    assert b'<html lang="uk"' in said.content
 
 
 def test_downloads_tell_their_language(tmp_path):

@@ -257,6 +257,14 @@ def test_words_that_join_others_keep_their_spaces(written, joint, german):
     assert words.text("list_joint") == joint
 
 
+@pytest.mark.parametrize(
+    ("language", "joint"), [("tr", ", "), ("ja", "、"), ("fa", "،\u200f "), ("ar", "، "), ("xx", ", ")]
+)
+def test_lists_are_joined_as_the_language_does(language, joint):
+    """A language without words of its own here has its own mark between the parts of a list."""
+    assert Words(language).text("list_joint") == joint
+
+
 def test_own_words_are_no_markup(german):
     """Words that an editor wrote may be strong, and bring neither links nor HTML."""
     words = write(german, "party:\n  kicker: '**Seite** <b>x</b> [y](z)'\n")
