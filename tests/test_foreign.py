@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 from generator.bundles.epub import IN_CHAPTERS, write_epub
 from generator.bundles.html import ONE_PAGE, render_single
 from generator.bundles.pdf import write_pdf
-from generator.content.scripts import direction_of, is_in_script_of, script_of
+from generator.content.scripts import capitalized, direction_of, is_in_script_of, script_of
 from generator.pages.pipeline import read
 from generator.pages.references import marks_for, source_marks
 from generator.pages.search import entries
@@ -70,7 +70,25 @@ def test_marks_can_be_read_in_the_language_of_the_page(tmp_path):
     marks = source_marks(explainer, "Unnamed publisher")
     assert all(mark[0].isascii() for mark in marks.values())
     assert marks["vestnik"] == "P"
-    assert marks_for(["Новини"]) == ["Н"]
+    assert marks_for(["Новини"], "uk") == ["Н"]
+    assert marks_for(["irmak", "ılıca"], "tr") == ["İ", "I"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("tr", "ilk gün", "İlk gün"),
+        ("az-Latn", "iyun", "İyun"),
+        ("tr", "ılık", "Ilık"),
+        ("nl", "ijsbaan", "IJsbaan"),
+        ("en", "in May", "In May"),
+        ("ka", "მაისი", "მაისი"),
+        ("ar", "", ""),
+    ],
+)
+def test_sentences_begin_as_their_language_does(language, text, told):
+    """A first letter is made large as the language has it."""
+    assert capitalized(text, language) == told
 
 
 def evidence_in(dossier):

@@ -337,6 +337,7 @@ def test_a_page_may_not_take_the_folder_of_a_language(tmp_path):
 
 def test_offline_copy_has_both(tmp_path_factory):
     """The site from a folder has the further languages too, and its switch names files."""
+    from generator.bundles.zim_library import metadata, zim_entries
     from generator.site.build import offline_edition
 
     root = built(BILINGUAL, tmp_path_factory)
@@ -350,6 +351,14 @@ def test_offline_copy_has_both(tmp_path_factory):
         whole = render_single(compose(other, ONE_PAGE))
         assert '<html lang="uk"' in whole and "Каже, що відремонтує міст." in whole
         assert "Wend Translate); позначки" in whole
+        held = {one.path: one for one in zim_entries(edition)}
+        assert metadata(edition)["Language"] == "eng,ukr"
+    assert held["positions/town.html"].title == "The town"
+    assert held["uk/positions/town.html"].title == "Місто"
+    said = held["uk/statement--town-will-repair.html"]
+    assert "Каже, що відремонтує міст." in said.title + said.text
+    assert b'href="positions/town.html#town-will-repair"' in said.content
+    assert b'<html lang="uk"' in said.content
 
 
 def test_downloads_tell_their_language(tmp_path):
@@ -366,3 +375,20 @@ def test_downloads_tell_their_language(tmp_path):
     [(_, text)] = render_all(report.dossier, [planned])
     assert "{: #download--html }" in text and "{: #download--html--uk }" in text
     assert '<bdi lang="uk">Українська</bdi>' in text
+
+
+def test_what_ties_two_things_is_told_in_each_language(tmp_path):
+    """Where somebody confirmed that a reaction or an answer is one, or how something is taken, the
+    page of what was checked says so in its own words around those of the content."""
+    root = lay_out_any("full", tmp_path / "full")
+    edit(root / "content/explainer.yaml", "languages: [en]", "languages: [en, uk]")
+    report = read(root)
+    whole, ours = language_sites(report.dossier, report.pages)
+    told, others = (
+        next(t for name, t in files(one.dossier, one.pages) if name.endswith("checked.md"))
+        for one in (ours, whole)
+    )
+    assert " reacts to " in others and " answers " in others and "(Accepts)" in others
+    for english in (" reacts to ", " answers ", "(Accepts)", "(accepts)"):
+        assert english not in told
+    assert "» — реакція на «" in told and "» — відповідь на «" in told

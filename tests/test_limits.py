@@ -159,8 +159,9 @@ def test_no_more_misfits_are_told_than_someone_reads(base, text):
 
 
 def test_an_explainer_a_hundred_times_larger_is_within_the_limits():
-    """Each file of the real content could hold a hundred times as much; that of a translation, of
-    which there is one for a language, thirty times as much."""
+    """Each file of the real content could hold a hundred times as much, but one of translations
+    thirty times as much: those of a language may be divided (tests/test_divided_translations.py).
+    """
     files = list((Path(__file__).parents[1] / "content").rglob("*.yaml"))
     assert files
     for path in files:

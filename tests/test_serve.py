@@ -192,10 +192,13 @@ def test_preview_follows_edits(command, root):
 
 
 def test_preview_follows_translations(tmp_path):
-    """A site in several languages is previewed in all of them: an edit of a translation is shown
-    after one rebuild, and a mistake in it is told above the pages in its language too."""
+    """A site in several languages is previewed in all of them: an edit of a translation, in a file
+    of a folder too, is shown after one rebuild, and a mistake in it is told above the pages in its
+    language too."""
     root, page = lay_out_any(BILINGUAL, tmp_path / "root"), "/uk/positions/town/"
-    file = root / "content/translations/uk.yaml"
+    file = root / "content/translations/uk/town.yaml"
+    file.parent.mkdir()
+    (root / "content/translations/uk.yaml").rename(file)
     with preview(root, ROOT, "generator", "serve") as shown:
         shown.wait_for_page(page, "Каже, що відремонтує міст.")
         assert shown.rebuilds() == 0, shown.output()

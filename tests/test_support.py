@@ -7,6 +7,7 @@ import pytest
 from generator.content.dates import PartialDate
 from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
+from generator.evidence.support.bare_names import bare_name_findings
 from generator.evidence.support.contest import exchanged_with_another
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.denials import clauses_of
@@ -307,14 +308,18 @@ OPPOSITES = [
 """Words of an article, a sentence, and whether it has the opposite of one of them in its place."""
 
 
+def ground_of(code, passage):
+    """An article that has nothing but its passage, to rest on."""
+    source = SimpleNamespace(id="a", title="", language=code)
+    article = Article(source, "", (Paragraph(1, passage, (), None),))
+    whole = Passage(1, Span(0, len(passage)))
+    return Ground(code, (Piece(article, ("a", passage), (whole,), code),))
+
+
 def kinds_found(code, passage, sentence):
     """What is found of a sentence beside an article that has nothing but its passage."""
-    article = Article(
-        SimpleNamespace(id="a", title=""), "", (SimpleNamespace(text=passage, number=1),)
-    )
-    whole = Passage(1, Span(0, len(passage)))
-    ground = Ground(code, (Piece(article, ("a", passage), (whole,), code),))
-    return [one.kind for one in force_findings(read_words(sentence, code), ground)]
+    found = force_findings(read_words(sentence, code), ground_of(code, passage))
+    return [one.kind for one in found]
 
 
 @pytest.mark.parametrize(("code", "passage", "sentence", "differs"), MODALITY)
@@ -387,6 +392,25 @@ def test_refusal_is_carried_by_a_statement_that_refuses():
     told = Summaries("en", ("Says that whoever moves copper breaks a sound.",), refuse=True)
     assert told.carry(rejects, frozenset())
     assert told.carry(denies, frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "passage", "sentence", "names"),
+    [
+        ("ar", "يؤيد الوزير الخطة.", "يؤيد الخطة بدعم من مانشستر.", ["مانشستر"]),
+        ("ar", "يؤيد الوزير الخطة.", "يؤيد الخطة مع ماريا كونتي.", ["كونتي"]),
+        ("ar", "يؤيد الوزير الخطة.", "يؤيد الخطة الجديدة بحماسة كبيرة.", []),
+        ("ar", "يؤيد الوزير الخطة مع مانشستر.", "يؤيد الخطة مع مانشستر.", []),
+        ("ar", "يؤيد الوزير الخطة.", "يؤيّد الخطة بشدّة وسيُعلنها مستبشراً.", []),
+        ("de", "Der Minister stimmt dem Plan zu.", "Stimmt dem Plan mit Krause zu.", ["Krause"]),
+        ("de", "Der Minister stimmt dem Plan zu.", "Stimmt dem Plan mit Begeisterung zu.", []),
+    ],
+)
+def test_names_without_capitals_are_told_by_their_form(code, passage, sentence, names):
+    """What no article has is a name where it stands bare, or is built as no word of the language:
+    in Arabic of more letters than a root has, with all that may stand around one."""
+    found = bare_name_findings(read_words(sentence, code), ground_of(code, passage), frozenset())
+    assert [one.words for one in found] == names
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,24 @@ def test_own_words_go_first(german):
     assert words.text("party.type") == "Art"
 
 
+@pytest.mark.parametrize(
+    ("written", "joint"), [('" / "', " / "), ("/", "/ "), ('"、"', "、"), ("'; '", "; ")]
+)
+def test_words_that_join_others_keep_their_spaces(written, joint, german):
+    """What stands between the parts of a list has the spaces that its editor wrote, or else those
+    of the English; behind a mark that is wide by itself none."""
+    words = write(german, f"list_joint: {written}\n")
+    assert words.text("list_joint") == joint
+
+
+@pytest.mark.parametrize(
+    ("language", "joint"), [("tr", ", "), ("ja", "、"), ("fa", "،\u200f "), ("ar", "، "), ("xx", ", ")]
+)
+def test_lists_are_joined_as_the_language_does(language, joint):
+    """A language without words of its own here has its own mark between the parts of a list."""
+    assert Words(language).text("list_joint") == joint
+
+
 def test_own_words_are_no_markup(german):
     """Words that an editor wrote may be strong, and bring neither links nor HTML."""
     words = write(german, "party:\n  kicker: '**Seite** <b>x</b> [y](z)'\n")
@@ -329,6 +347,43 @@ def test_words_are_kept_when_written_again(german):
         text = file.read_text("utf-8")
         assert '  # en: Side\n  # now in English: Party\n  kicker: "Strona"\n' in text
         assert '  more:\n    one: "{n} więcej"\n    few:\n    many:\n    other:\n' in text
+    assert explainer("-C", german, "check").returncode == 0
+
+
+def test_a_file_of_words_stays_as_its_editor_has_it(german):
+    """To complete a file adds lines alone, each behind the key before it in the English pack:
+    comments, order, quotation marks and blank lines stay; what stands in braces is kept too."""
+    (german / "content/words").mkdir()
+    file = german / "content/words/pl.yaml"
+    before = [
+        "# our words",
+        "",
+        "party:  # of parties",
+        "    # as the papers write it",
+        "    type: 'Rodzaj'   # or “typ”",
+        "",
+        "    # en: Party",
+        "    kicker: Strona",
+        "kind: {claim: Twierdzenie}",
+        "# the end",
+    ]
+    file.write_text("\n".join([*before, ""]), "utf-8")
+    for _ in range(2):
+        assert explainer("-C", german, "words", "pl", "--write").returncode == 0
+        after = file.read_text("utf-8").splitlines()
+        kept = [line for line in before if "{" not in line]
+        assert [line for line in after if line in kept] == kept
+        assert after.count('  claim: "Twierdzenie"') == after.count("kind:") == 1
+    at = after.index(before[4])
+    assert after[at - 2 : at + 3] == [
+        *("    # as the papers write it", "    # en: Type", before[4]),
+        *("    # en: Who speaks for it", "    people:"),
+    ]
+    assert "kicker" in after[after.index("    # en: Party") + 1]
+    told = explainer("-C", german, "words", "pl").stdout
+    assert (
+        "missing: party.kicker" not in told and "missing: party.people: Who speaks for it" in told
+    )
     assert explainer("-C", german, "check").returncode == 0
 
 

@@ -15,8 +15,10 @@
     citations        passages of an article → the entries that cite them
     quote            words at hand → the evidence for them
     confirm          what waits for somebody's word → a record of it
-    translation_files  what is still to be translated, and the file for it
+    translation_files  what is still to be translated, and the files for it
+    translation_lines  one such file, with room for more
     word_files       what the site's words lack in a language, and the file for it
+    word_lines       that file, with room for more
     coverage_pages   coverage as pages to read: whole articles
     former_ids       what keeps old links leading on
     rename           an id → another, everywhere

@@ -21,6 +21,7 @@ from generator.content.ids import LONGEST_ID
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
+from generator.content.scripts import capitalized
 from generator.evidence.articles import SEEDS
 from generator.pages.words import Words, words_for
 from generator.site.source_date import day_of, source_date
@@ -36,7 +37,8 @@ def headline(comparison: Comparison, words: Words) -> str:
     others = (words.text(f"changed.{key}", n).format(n=n) for key, n in counts.items())
     news = [*_counted(comparison, words), *_stances(comparison, words), *others]
     told = words.text("changed.joint").join(news)
-    return words.text("changed.sentence").format(told=told[:1].upper() + told[1:]) if told else ""
+    told = capitalized(told, words.locale.language)
+    return words.text("changed.sentence").format(told=told) if told else ""
 
 
 def _is_edited(finding: Finding) -> bool:

@@ -173,15 +173,15 @@ def _translated(
     """The files of translations that have the old id in their keys, and where; of two keys for one
     text the old one stays."""
     for found in explainer.localizations.values():
-        written = getattr(found.node.find(("texts",)), "keys", {})
-        renamed = {key: renamed_key(key, kind, old, new) for key in written}
-        keys = [
-            (place.line, place.column, key, renamed[key])
-            for key, place in written.items()
-            if renamed[key] not in written
-        ]
-        if keys:
-            yield found.place.file, keys
+        for file in found.files:
+            renamed = {key: renamed_key(key, kind, old, new) for key in file.written}
+            keys = [
+                (place.line, place.column, key, renamed[key])
+                for key, place in file.written.items()
+                if renamed[key] not in found.written
+            ]
+            if keys:
+                yield file.place.file, keys
 
 
 def _moves(root: Path, kind: str, old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -1,66 +1,89 @@
-"""content/translations/<language>.yaml → what it still lacks, and the file with room for that.
+"""What an explainer still lacks in a further language, and the files with room for that:
+content/translations/<language>.yaml, or those of a folder of that name.
 
-Nothing that is there is written anew: entries are added behind the others, and above one whose text
-has changed stands in a comment what it says now.
+Nothing that is there is written anew. Room for a text is made in the file where what stands before
+it in the same part is translated; where there is none, or that file is full, in one that is named
+after the part.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
-from generator.authoring.schema_files import first_line
-from generator.authoring.transaction import CannotEdit, transaction
+from generator.authoring.transaction import transaction
+from generator.authoring.translation_lines import TranslationFile, entry_for
 from generator.content.atomic import Refusal
-from generator.content.files import CONTENT, read_text
+from generator.content.files import CONTENT, list_files, read_text
+from generator.content.limits import BYTES
 from generator.content.load import read_explainer
 from generator.content.localization import LocalizedText, told_in
 from generator.content.model import Explainer, further_languages
-from generator.content.own_words import UNWRITTEN
-from generator.content.problems import Place, Problem, shortened
-from generator.content.text_translations import TRANSLATIONS
-from generator.content.tree import Mapping
-from generator.content.yaml_reader import parse_yaml
+from generator.content.paths import content_file, home
+from generator.content.problems import shortened
+from generator.content.text_translations import TRANSLATIONS, how_to_divide
 
-_NOW = re.compile(r"^ *# (?:now|of): ")
-_TOP = re.compile(r"^[^\s#]")
+_ROOM = BYTES // 2
+"""How many bytes a file is to have at most, once what waits to be written in it is written: then it
+is also far from the limits of lines and values."""
 
-_HEAD = (
-    "# Above each entry stands the text that is to be translated. Where “now” stands, the text was",
-    "# edited since: bring the translation up to date, and write the new digits under `of`.",
-    "# `by: …` or `machine: …` at the head is who translated what does not say so itself.",
-)
+_NEARLY_ALL = BYTES // 4 * 3
+"""How many bytes of a file are told."""
+
+_WIDTH = 3
+"""Bytes of a translation for each character of the text: most scripts have at most three a
+letter."""
 
 
 @dataclass(frozen=True)
 class TextsLeft:
     """What is still to be translated into a language: the texts that have no translation, and
-    those that were edited since, in reading order; `total` is how many texts there are."""
+    those that were edited since, in reading order; `told` are all texts, and `crowded` the files
+    that are soon too large, with their bytes and how they are divided."""
 
     language: str
     missing: tuple[LocalizedText, ...]
     outdated: tuple[LocalizedText, ...]
-    total: int
+    told: tuple[LocalizedText, ...]
+    crowded: tuple[tuple[str, int, str], ...]
+
+    @property
+    def total(self) -> int:
+        """How many texts there are."""
+        return len(self.told)
 
 
 def translation_file(language: str) -> str:
-    """Where the translations into a language stand."""
+    """Where the translations into a language stand, as long as they are in one file."""
     return f"{CONTENT}/{TRANSLATIONS}/{language}.yaml"
+
+
+def translation_folder(language: str) -> str:
+    """The folder over whose files they may be divided."""
+    return f"{CONTENT}/{TRANSLATIONS}/{language}"
 
 
 def texts_left(root: Path, language: str) -> TextsLeft:
     """What is still to be translated. Raises Refusal where the site is not in that language, or its
     content cannot be read."""
-    told = told_in(_explainer(root, language), language)
+    told = tuple(told_in(_explainer(root, language), language))
     missing = tuple(one for one in told if one.translation is None)
     outdated = tuple(one for one in told if one.translation and not one.is_current)
-    return TextsLeft(language, missing, outdated, len(told))
+    full = ((file, (root / file).stat().st_size) for file in _files(root, language))
+    crowded = tuple((*one, how_to_divide(language)) for one in full if one[1] > _NEARLY_ALL)
+    return TextsLeft(language, missing, outdated, told, crowded)
+
+
+def _files(root: Path, language: str) -> list[str]:
+    """The files with translations into a language, in the order in which they are read."""
+    found = map(content_file, list_files(root, f"{CONTENT}/{TRANSLATIONS}")[0])
+    return [one.path for one in found if one and one.language == language]
 
 
 def _explainer(root: Path, language: str) -> Explainer:
     explainer, problems = read_explainer(root)
-    file = translation_file(language)
-    broken = [one for one in problems if one.is_error and one.place.file == file]
+    files = _files(root, language)
+    broken = [one for one in problems if one.is_error and one.place.file in files]
     if explainer is None or broken:
         raise Refusal("\n".join(one.show(root) for one in broken or problems))
     if language not in further_languages(explainer):
@@ -70,72 +93,80 @@ def _explainer(root: Path, language: str) -> Explainer:
     return explainer
 
 
-def write_translations(root: Path, language: str) -> str:
+def write_translations(root: Path, language: str) -> list[str]:
     """Write room for each text that has no entry, and above each entry that is out of date what its
-    text says now; where it is written.
+    text says now; the files that have changed.
 
-    Raises Refusal as `texts_left` does, and CannotEdit where the file has another form.
+    Raises Refusal as `texts_left` does, and CannotEdit where a file has another form.
     """
-    left, file = texts_left(root, language), translation_file(language)
-    text = read_text(root, file)[0] if (root / file).exists() else None
-    text = text or "\n".join([first_line(file), *_HEAD, "texts:", ""])
-    lines = text.rstrip("\n").split("\n")
-    tree, _ = parse_yaml(text, file, UNWRITTEN)
-    texts = tree.fields.get("texts") if isinstance(tree, Mapping) else None
-    if texts is None:
-        lines, texts = [*lines, "texts:"], Mapping(Place(file))
-    held = texts.keys if isinstance(texts, Mapping) else {}
-    if isinstance(texts, Mapping) and texts.is_in_braces and held:
-        raise CannotEdit(Problem(Place(file), "", "what stands in braces cannot be added to"))
+    left, files = texts_left(root, language), dict[str, TranslationFile]()
+    for file in _files(root, language):
+        files[file] = TranslationFile.parse(file, read_text(root, file)[0] or "")
+    new = dict(_Rooms(root, left, files).assigned())
+    changed = []
     with transaction(root) as written:
-        written.write(file, "\n".join([*_edited(lines, left, held), ""]))
-    return file
+        for file in dict.fromkeys((*files, *new.values())):
+            held = files.get(file) or TranslationFile.begun(file)
+            text = held.with_room(left.told, {one for one, at in new.items() if at == file})
+            if file not in files or text != held.text:
+                written.write(file, text)
+                changed.append(file)
+    return changed
 
 
-def _edited(lines: list[str], left: TextsLeft, held: dict[str, Place]) -> list[str]:
-    """The lines of a file in which the entries `held` stand, with what is `left` to be done."""
-    indent = " " * (min((place.column for place in held.values()), default=3) - 1)
-    notes = {
-        held[key].line: list(_note(one, indent))
-        for one in left.outdated
-        for key in (one.text.key, *one.text.former)
-        if key in held
-    }
-    start = next(n for n, line in enumerate(lines) if line.startswith("texts:"))
-    later = (n for n in range(start + 1, len(lines)) if _TOP.match(lines[n]))
-    end = next(later, len(lines))
-    new = [
-        line
-        for one in left.missing
-        if not {one.text.key, *one.text.former} & held.keys()
-        for line in _entry(one, indent)
-    ]
-    old = {number for place in held.values() for number in _notes_above(lines, place.line - 1)}
-    edited: list[str] = []
-    for number, line in enumerate(lines):
-        edited += new if number == end else []
-        edited += notes.get(number + 1, ())
-        edited += [] if number in old else [line]
-    return edited + (new if end == len(lines) else [])
+class _Rooms:
+    """In which file each new entry is to stand; it counts what each file has then."""
+
+    def __init__(self, root: Path, left: TextsLeft, files: dict[str, TranslationFile]) -> None:
+        self.single, self.folder = (
+            translation_file(left.language),
+            translation_folder(left.language),
+        )
+        self.told = left.told
+        self.where = {key: file for file, held in files.items() for key in held.keys}
+        self.sizes = {file: len(held.text.encode()) for file, held in files.items()}
+        self.new = [one for one in left.missing if self.file_of(one) is None]
+        for one in left.missing:
+            if file := self.file_of(one):
+                self.sizes[file] += _WIDTH * len(one.text.text)
+        whole = self.sizes.get(self.single, 0) + sum(map(_size, self.new))
+        self.is_divided = (root / self.folder).is_dir() or whole > _ROOM
+
+    def file_of(self, one: LocalizedText) -> str | None:
+        """The file in which a text has its entry."""
+        keys = (one.text.key, *one.text.former)
+        return next((self.where[key] for key in keys if key in self.where), None)
+
+    def assigned(self) -> Iterator[tuple[LocalizedText, str]]:
+        """Each text that has no entry, with the file for it."""
+        new, nearest = set(self.new), dict[str, str]()
+        for one in reversed(self.told):
+            nearest[_part(one)] = self.file_of(one) or nearest.get(_part(one), "")
+        for one in self.told:
+            if one in new:
+                file = self.with_room(_part(one), nearest.get(_part(one), ""), _size(one))
+                self.sizes[file] = self.sizes.get(file, 0) + _size(one)
+                yield one, file
+            else:
+                file = self.file_of(one) or ""
+            nearest[_part(one)] = file
+
+    def with_room(self, part: str, near: str, size: int) -> str:
+        """The first file that has room for an entry of a part that stands behind what `near`
+        has."""
+        further = (f"{self.folder}/{part}-{number}.yaml" for number in count(2))
+        named = (f"{self.folder}/{part}.yaml",) if self.is_divided else (self.single,)
+        files = chain(filter(None, (near,)), named, further)
+        return next(file for file in files if not 0 < self.sizes.get(file, 0) > _ROOM - size)
 
 
-def _notes_above(lines: list[str], at: int) -> Iterator[int]:
-    """The lines right above one on which an earlier run noted what a text had become."""
-    while at and _NOW.match(lines[at - 1]):
-        at -= 1
-        yield at
+def _part(one: LocalizedText) -> str:
+    """What a text belongs to, as a file may be named after it: a party, or another part."""
+    _, part, *names = home(one.text.record.place.file).strip("/").split("/")
+    return names[0] if part == "parties" else part
 
 
-def _note(one: LocalizedText, indent: str) -> Iterator[str]:
-    """What a text says now, and its digest, as comments."""
-    yield f"{indent}# now: {' '.join(one.text.text.split())}"
-    yield f"{indent}# of: {one.text.digest}"
-
-
-def _entry(one: LocalizedText, indent: str) -> Iterator[str]:
-    """Room for a translation, under the text."""
-    for line in one.text.text.strip("\n").split("\n"):
-        yield f"{indent}# {line}".rstrip()
-    yield f"{indent}{one.text.key}:"
-    yield f"{indent}  of: {one.text.digest}"
-    yield f"{indent}  text:"
+def _size(one: LocalizedText) -> int:
+    """How many bytes the entry of a text has once it is filled in."""
+    lines = entry_for(one, "  ")
+    return sum(len(line.encode()) + 1 for line in lines) + _WIDTH * len(one.text.text)

@@ -5,7 +5,6 @@ since it was written is found again, and is named as out of date.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from generator.authoring.schema_files import first_line
 from generator.authoring.transaction import transaction
+from generator.authoring.word_lines import noted_english, with_words
 from generator.content.atomic import Refusal
 from generator.content.catalogue import (
     ENGLISH,
@@ -33,9 +33,6 @@ from generator.content.yaml_reader import read_yaml
 
 _OPTIONAL = "search.called."
 """What readers may type for a label: no text that anybody reads, so nobody has to write it."""
-
-_NOTED = re.compile(r"^\s*# en: (.*)$")
-_KEY = re.compile(r"^(\s*)([\w-]+|\"[^\"]+\"):")
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def words_left(root: Path, language: str) -> WordsLeft:
         native |= pack(name)
     known = native.keys() | own.keys()
     wanted = [key for key in pack(ENGLISH) if not key.startswith(_OPTIONAL)]
-    noted = _noted(read_text(root, words_file(language))[0] or "") if own else {}
+    noted = _noted(root, language) if own else {}
     outdated = (
         key for key in wanted if key in own and noted.get(key, english_of(key)) != english_of(key)
     )
@@ -76,14 +73,19 @@ def words_file(language: str) -> str:
 def write_words(root: Path, language: str) -> str:
     """Write the file of a language with a place for each key that is missing; where it is written.
 
-    What is written there already stays, in the order of the English pack; comments other than those
-    above the keys do not. Raises Refusal as `words_left` does.
+    What is written there already stays as it is, with its order and comments; what stands in braces
+    is written line by line where something is added to it. Raises Refusal as `words_left` does.
     """
     left = words_left(root, language)
-    file = words_file(language)
-    outdated = {key: _noted(read_text(root, file)[0] or "")[key] for key in left.outdated}
+    file, english = words_file(language), english_tree()
+    noted = _noted(root, language)
+    outdated = {key: noted[key] for key in left.outdated}
     page = _Page(language, _own_tree(root, language), frozenset(left.missing), outdated)
-    text = "\n".join([first_line(file), *_HEAD, *page.lines(english_tree(), "", 0)]) + "\n"
+    now = {key: english_of(key) for key in left.outdated}
+    held = read_text(root, file)[0] or ""
+    text = with_words(held, file, english, lambda part, over: page.lines(part, over, 0), now)
+    if text is None:
+        text = "\n".join([first_line(file), *_HEAD, *page.lines(english, "", 0)]) + "\n"
     with transaction(root) as written:
         written.write(file, text)
     return file
@@ -184,20 +186,9 @@ def english_of(key: str) -> str:
     return ", ".join(english) if isinstance(english, tuple) else english
 
 
-def _noted(text: str) -> dict[str, str]:
-    """The English that stands above each key of a file, by dotted key."""
-    found: dict[str, str] = {}
-    above: list[tuple[int, str]] = []
-    note = None
-    for line in text.splitlines():
-        if noted := _NOTED.match(line):
-            note = noted[1]
-        elif key := _KEY.match(line):
-            above = [one for one in above if one[0] < len(key[1])] + [(len(key[1]), key[2])]
-            if note is not None:
-                found[".".join(name.strip('"') for _, name in above)] = note
-            note = None
-    return found
+def _noted(root: Path, language: str) -> dict[str, str]:
+    """The English that stands above each key of a language's file, by dotted key."""
+    return dict(noted_english(read_text(root, words_file(language))[0] or ""))
 
 
 def _name(name: str) -> str:

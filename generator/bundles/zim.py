@@ -73,14 +73,16 @@ def archive(
 ) -> bytes:
     """The bytes of a ZIM file that begins with the entry `main`.
 
-    `metadata` names its `Language`, in which search cuts words; `picture` is a PNG of 48 pixels.
+    `metadata` names its `Language`, in the first of which search cuts words; `picture` is a PNG of
+    48 pixels.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "archive.zim"
         items = [_Item(entry) for entry in entries]
         with _silence():
             # One worker, because several would finish in any order.
-            creator = Creator(file).config_indexing(True, metadata["Language"]).config_nbworkers(1)
+            spoken = metadata["Language"].partition(",")[0]
+            creator = Creator(file).config_indexing(True, spoken).config_nbworkers(1)
             with creator.set_mainpath(main):
                 for name, value in metadata.items():
                     creator.add_metadata(name, value)

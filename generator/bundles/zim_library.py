@@ -58,9 +58,15 @@ class Entry:
 
 
 def zim_entries(edition: Edition) -> Iterator[Entry]:
-    """Every file of an edition by its path, then every statement in order, under each id."""
-    shown = (page for page in edition.pages if not page.is_unlisted)
-    titles = {page.path.removesuffix(".md") + ".html": page for page in shown}
+    """Every file of an edition by its path, then every statement in order, under each id; both in
+    each of its languages."""
+    languages = ((edition, ""), *((one, f"{_folder(one)}/") for one in edition.further))
+    titles = {
+        folder + page.path.removesuffix(".md") + ".html": page
+        for one, folder in languages
+        for page in one.pages
+        if not page.is_unlisted
+    }
     for file in sorted(edition.site.rglob("*")):
         if file.is_dir():
             continue
@@ -70,11 +76,17 @@ def zim_entries(edition: Edition) -> Iterator[Entry]:
         is_found = page and page.template not in _REPEATING
         text = _words_on(content) if is_found else ""
         yield Entry(path, _media_type(path), content, title, text)
-    for found in known(edition.dossier)["statements"]:
-        entry = _statement(edition, found)
-        yield entry
-        for name in edition.dossier.statement[found["id"]].formerly:
-            yield Entry(_path(name), HTML, entry.content)
+    for one, folder in languages:
+        for found in known(one.dossier)["statements"]:
+            entry = _statement(one, found, folder)
+            yield entry
+            for name in one.dossier.statement[found["id"]].formerly:
+                yield Entry(folder + _path(name), HTML, entry.content)
+
+
+def _folder(edition: Edition) -> str:
+    """Where the site in a further language stands."""
+    return edition.dossier.explainer.language.lower()
 
 
 def metadata(edition: Edition) -> dict[str, str]:
@@ -85,6 +97,7 @@ def metadata(edition: Edition) -> dict[str, str]:
     explainer = edition.dossier.explainer
     title = one_line(explainer.title)
     told = [title, one_line(explainer.question), one_line(explainer.summary)]
+    others = (one.dossier.explainer.language for one in edition.further)
     given = {
         "Name": f"{explainer.slug}_{explainer.language.partition('-')[0]}_all",
         "Title": shortened_title(title, _TITLE),
@@ -93,7 +106,7 @@ def metadata(edition: Edition) -> dict[str, str]:
         "Creator": title,
         "Publisher": urlsplit(edition.site_url).hostname or title,
         "Date": str(day_of(edition.epoch)),
-        "Language": language(explainer.language),
+        "Language": ",".join(dict.fromkeys(map(language, (explainer.language, *others)))),
         "Flavour": "maxi",
         "Tags": "_ftindex:yes;_pictures:no;_videos:no;_details:yes",
         "Scraper": f"{PACKAGE} {packages()[PACKAGE]}",
@@ -128,8 +141,8 @@ def picture() -> bytes:
     return svg_to_bytes(svg_path=str(icon), width=PICTURE, height=PICTURE, skip_system_fonts=True)
 
 
-def _statement(edition: Edition, found: dict[str, Any]) -> Entry:
-    """The entry of a statement, as search knows it."""
+def _statement(edition: Edition, found: dict[str, Any], folder: str) -> Entry:
+    """The entry of a statement, as search knows it, in the folder of its language."""
     page = edition.fill(
         BUNDLE_TEMPLATES / "statement.html.jinja",
         found=found,
@@ -140,7 +153,7 @@ def _statement(edition: Edition, found: dict[str, Any]) -> Entry:
     # Names weigh more than text: with its summary among them, a statement stands before the long
     # pages on which the same words occur often.
     names = " ".join((found["title"], *found["also"]))
-    return Entry(_path(found["id"]), HTML, page.encode(), found["title"], words, names)
+    return Entry(folder + _path(found["id"]), HTML, page.encode(), found["title"], words, names)
 
 
 def _path(name: str) -> str:

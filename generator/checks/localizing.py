@@ -28,20 +28,20 @@ def check_languages_name_the_contents_own(dossier: Dossier) -> Iterator[Problem]
 
 
 def check_translations_are_into_languages_of_the_site(dossier: Dossier) -> Iterator[Problem]:
-    """A file of translations is in one of the further languages of the site.
+    """What is translated is in one of the further languages of the site.
 
     Bad:  content/translations/fr.yaml   languages: [en, uk]
     Good: content/translations/uk.yaml   languages: [en, uk]
     """
     explainer = dossier.explainer
-    for language, file in explainer.localizations.items():
+    for language, found in explainer.localizations.items():
         if language not in further_languages(explainer):
             named = dict.fromkeys((explainer.language, *explainer.languages, language))
             hint = f"add it in content/explainer.yaml: `languages: [{', '.join(named)}]`"
             if language == explainer.language:
                 hint = "it is the language of the content itself: delete the file"
             message = f"the site has no pages in this language: {language}"
-            yield Problem(file.place, "translation-language", message, hint)
+            yield Problem(found.place, "translation-language", message, hint)
 
 
 def check_translations_are_of_texts(dossier: Dossier) -> Iterator[Problem]:
@@ -52,11 +52,9 @@ def check_translations_are_of_texts(dossier: Dossier) -> Iterator[Problem]:
     """
     explainer = dossier.explainer
     known = [one.key for one in translatable_texts(explainer)] if explainer.localizations else []
-    for language, file in explainer.localizations.items():
+    for language, found in explainer.localizations.items():
         for key in unknown_keys(explainer, language):
-            place = file.texts[key].place
-            if written := getattr(file.node.find(("texts",)), "keys", {}).get(key):
-                place = written
+            place = found.written[key]
             message = f"there is no text “{shortened(key)}”"
             hint = did_you_mean(key, known)
             hint = f"{hint}\nif it is gone, delete this entry"

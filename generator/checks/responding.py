@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Event, Party, Point
-from generator.content.problems import Doubt, Place, Problem
+from generator.content.problems import Doubt, Place, Problem, Tie
 from generator.content.statements import (
     Claim,
     Condition,
@@ -294,7 +294,8 @@ def _untold(taken: _Taken) -> Problem:
 
 
 def _doubt(taken: _Taken) -> Doubt:
-    return doubt_beside(taken.about, f"{taken.sentence} ({taken.stance})", taken.evidence)
+    tie = Tie(taken.manner, taken.sentence, taken.stance)
+    return doubt_beside(taken.about, f"{taken.sentence} ({taken.stance})", taken.evidence, tie)
 
 
 def _told(dossier: Dossier, pieces: Iterable[Cited]) -> frozenset[str] | None:

@@ -1,6 +1,6 @@
 """`translate`: what is still to be said in a further language, and room to say it.
 
-Short because the file is made by authoring/translation_files.py.
+Short because the files are made by authoring/translation_files.py.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ import click
 
 from generator.authoring.translation_files import TextsLeft, texts_left, write_translations
 from generator.content.atomic import alone
+from generator.content.limits import BYTES
 from generator.content.localization import LocalizedText
 from generator.content.problems import counted, shortened, visible
 
@@ -20,7 +21,8 @@ from generator.content.problems import counted, shortened, visible
     "--write",
     "is_written",
     is_flag=True,
-    help="Begin or complete content/translations/LANG.yaml, with room for each text.",
+    help="Begin or complete content/translations/LANG.yaml, or the files of that folder, with room "
+    "for each text.",
 )
 @click.pass_obj
 def translate_command(root: Path, language: str, is_written: bool) -> None:
@@ -31,12 +33,15 @@ def translate_command(root: Path, language: str, is_written: bool) -> None:
     """
     if is_written:
         with alone(root):
-            file = write_translations(root, language)
-        click.echo(f"{file}: written")
+            for file in write_translations(root, language):
+                click.echo(f"{visible(file)}: written")
     left = texts_left(root, language)
     if not is_written:
         _list_texts(left.missing, "missing")
         _list_texts(left.outdated, "out of date")
+    for file, size, how in left.crowded:
+        click.echo(visible(f"{file}: {size:,} of the {BYTES:,} bytes that are read"))
+        click.echo(f"  {how}")
     click.echo(_standing(left))
 
 

@@ -11,7 +11,7 @@ from generator.content.files import list_files
 from generator.content.handwritten import read_pages
 from generator.content.model import ELSEWHERE, FOLDERS, Explainer
 from generator.content.own_words import WORDS, read_own_words
-from generator.content.parts import ContentReader, ReadTree
+from generator.content.parts import ContentReader
 from generator.content.paths import (
     CONTENT,
     DIVISIBLE,
@@ -24,7 +24,7 @@ from generator.content.problems import Problem
 from generator.content.text_translations import TRANSLATIONS, read_translations
 from generator.content.tree import Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
-from generator.content.yaml_reader import read_yaml
+from generator.content.yaml_reader import ReadTree, read_yaml
 
 _DIVIDED = tuple(f"{CONTENT}/{name}/" for name in ("parties", *DIVISIBLE))
 
@@ -53,7 +53,7 @@ def _by_language(root: Path, folder: str) -> Iterator[tuple[str, str]]:
     """Each file of a folder in content/ whose files are named after a language, and that."""
     for file in list_files(root, f"{CONTENT}/{folder}")[0]:
         if found := content_file(file):
-            yield file, Path(found.path).stem
+            yield file, found.language
 
 
 def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[str], list[Problem]]:
@@ -92,7 +92,7 @@ def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[s
     tree.fields["parties"] = Sequence(tree.place, list(parties))
     tree.fields["pages"] = Sequence(tree.place, list(read_pages(root, files, problems)))
     if (root / CONTENT / TRANSLATIONS).is_dir():
-        told = read_translations(root, _by_language(root, TRANSLATIONS), problems)
+        told = read_translations(root, _by_language(root, TRANSLATIONS), problems, tree_of)
         tree.fields[f"\0{TRANSLATIONS}"] = told
     return tree, unread, list(dict.fromkeys(problems))
 

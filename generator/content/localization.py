@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.content.model import Explainer, HandwrittenPage, Issue, Party, Person, Source
-from generator.content.text_translations import TextTranslation, TextTranslations
+from generator.content.text_translations import Localization, TextTranslation
 from generator.content.translatable import (
     InOriginal,
     TranslatableText,
@@ -56,7 +56,7 @@ def unknown_keys(explainer: Explainer, language: str) -> Iterator[str]:
     yield from (key for key in (found.texts if found else ()) if key not in known)
 
 
-def _written(found: TextTranslations | None, text: TranslatableText) -> TextTranslation | None:
+def _written(found: Localization | None, text: TranslatableText) -> TextTranslation | None:
     """What stands in a file for a text, also under a key that it had before."""
     entries = (found.texts.get(key) for key in (text.key, *text.former)) if found else ()
     return next((one for one in entries if one and one.text), None)

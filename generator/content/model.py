@@ -46,7 +46,7 @@ from generator.content.statements import (
     Update,
     is_draft,
 )
-from generator.content.text_translations import TextTranslations
+from generator.content.text_translations import Localization
 from generator.content.translation import Translations
 
 FILE_LISTS = (
@@ -470,7 +470,7 @@ class Explainer(Record):
         description="The words that the explainer brings or changes, by language and key.",
     )
     localizations: SkipJsonSchema[
-        Annotated[dict[str, TextTranslations], BeforeValidator(without_node)]
+        Annotated[dict[str, Localization], BeforeValidator(without_node)]
     ] = Field(
         {},
         alias="\0translations",

@@ -4,6 +4,7 @@ A file has some of the keys of the English pack. A key without a value is one th
 written yet: it says what it said without the file.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Known
 from functools import cache
@@ -22,6 +23,7 @@ from generator.content.catalogue import (
     places_in_words,
     plural_categories,
 )
+from generator.content.files import read_text
 from generator.content.problems import Place, Problem, did_you_mean, nearest, shortened
 from generator.content.tree import Mapping, Node, Scalar, Sequence
 from generator.content.yaml_reader import read_yaml
@@ -50,12 +52,39 @@ def read_own_words(
         problems += (one for one in more if one.rule not in UNWRITTEN)
         if isinstance(tree, Mapping):
             reader = _Reader(language)
-            found[language] = dict(reader.words(tree, english_tree(), ""))
+            words, written = reader.words(tree, english_tree(), ""), _written(root, file, more)
+            found[language] = {key: _spaced(key, one, written) for key, one in words}
             problems += reader.problems
         elif tree is not None and not tree.is_broken:
             message = "a file of words has keys, as in `party:`"
             problems.append(Problem(tree.place, "wrong-shape", message, _COMMAND.format(language)))
     return found, problems
+
+
+def _written(root: Path, file: str, problems: Iterable[Problem]) -> dict[str, str]:
+    """The texts of a file by dotted key, with the spaces around them that stand in quotation
+    marks; none where it has errors of its own."""
+    text = None if any(one.rule not in UNWRITTEN for one in problems) else read_text(root, file)[0]
+
+    def texts(inside: Any, above: str) -> Iterator[tuple[str, str]]:
+        for name, one in inside.items() if isinstance(inside, dict) else ():
+            yield from texts(one, f"{above}{name}.")
+            yield from ((f"{above}{name}", one),) if isinstance(one, str) else ()
+
+    return dict(texts(load_yaml(text), "")) if text else {}
+
+
+def _spaced(key: str, worded: PackedWords, written: Known[str, str]) -> PackedWords:
+    """Words with the spaces around them: their own, or else those that the English have, as words
+    that join others do. Behind a mark that is wide by itself, as “、” is, there is none."""
+    english = pack(ENGLISH)[key]
+    if not isinstance(english, str) or not isinstance(worded, str):
+        return worded
+    if (own := written.get(key, worded)) != worded and own.strip() == worded:
+        return own
+    before, _, behind = english.partition(english.strip() or english)
+    is_wide = unicodedata.east_asian_width(worded[-1:] or " ") in "FW"
+    return f"{before}{worded}{'' if is_wide else behind}"
 
 
 _COMMAND = "`explainer words {} --write` begins such a file"

@@ -9,7 +9,7 @@ Long because a part is one tree however it is divided, and each division is read
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import compress
 from pathlib import Path
@@ -23,9 +23,7 @@ from generator.content.problems import Place, Problem, did_you_mean, nearest, sh
 from generator.content.statements import is_update
 from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
 from generator.content.validation import no_list
-
-ReadTree = Callable[[Path, str], tuple[Node | None, list[Problem]]]
-"""What reads a file of an explainer's folder, as `read_yaml` does."""
+from generator.content.yaml_reader import ReadTree
 
 _BEGINNING: dict[type, tuple[str, str]] = {
     Mapping: ("the file must hold fields", "begin with a field, such as `name: …`"),

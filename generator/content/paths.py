@@ -31,7 +31,7 @@ _FORMS = {
     **dict.fromkeys(DIVISIBLE[2:], ("<name>.yaml",)),
     "pages": ("<page>.md",),
     "words": ("<language>.yaml",),
-    "translations": ("<language>.yaml",),
+    "translations": ("<language>.yaml", "<language>/<name>.yaml"),
 }
 """How the files in each folder are called."""
 
@@ -42,7 +42,8 @@ _LISTS = tuple(f"{CONTENT}/{name}.yaml" for name in FILE_LISTS)
 class ContentFile:
     """One file: what it is written as, which is also its schema's name, and the part it belongs to.
 
-    `party` and `source` are the ids of those whose file it is, as its path spells them, or empty.
+    `party` and `source` are the ids of those whose file it is, `language` that in which its words
+    are, as its path spells them, or empty.
     """
 
     path: str
@@ -50,6 +51,7 @@ class ContentFile:
     part: str
     party: str = ""
     source: str = ""
+    language: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -68,8 +70,11 @@ def content_file(path: str) -> ContentFile | None:
             return ContentFile(path, part, part)
         case ["pages", _], "md":
             return ContentFile(path, "page", "pages")
-        case [("words" | "translations") as part, _], "yaml":
-            return ContentFile(path, part, part)
+        case (
+            ([("words" | "translations") as part, tag] | ["translations" as part, tag, _]),
+            "yaml",
+        ):
+            return ContentFile(path, part, part, language=tag)
         case ((["parties", party] | ["parties", party, "party"]), "yaml"):
             return ContentFile(path, "party", "parties", party)
         case ["parties", party, source], "yaml":
@@ -119,7 +124,7 @@ def home(path: str) -> str:
     """The folder over whose files may be divided what stands at `path`, or may have stood there:
     a part's, or a party's. It ends in a slash, as that of any other file does."""
     names = path.removesuffix("/").removesuffix(".yaml").split("/")
-    divided = {"parties": 3, **dict.fromkeys(DIVISIBLE, 2)}
+    divided = {"parties": 3, "translations": 3, **dict.fromkeys(DIVISIBLE, 2)}
     return "/".join(names[: divided.get("".join(names[1:2]), len(names))]) + "/"
 
 

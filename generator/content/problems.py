@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 from generator.content.limits import BYTES, PROBLEMS
@@ -52,19 +53,30 @@ def places_in(text: str, file: str, offsets: Iterable[int], line: int = 1) -> It
         yield Place(file, line, offset - begin + 1)
 
 
+class Tie(NamedTuple):
+    """What a doubt is about where a sentence alone does not tell it: the field that ties `one`'s
+    words to those of the `other`, or to how it is taken."""
+
+    field: str
+    one: str
+    other: str
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What only a person can judge: whether a sentence holds beside the words of its sources.
 
     `about` names the sentence by the id of what has it and its field, as in “ru-agrees.summary”;
     `sentence` is what readers read, with who says it; `passages` are the words beside it, `source`
-    the id of the first one's source.
+    the id of the first one's source. `tie` has the parts of a sentence that no editor wrote, so
+    that pages in any language can tell it.
     """
 
     about: str
     sentence: str
     passages: tuple[str, ...]
     source: str = ""
+    tie: Tie | None = field(default=None, compare=False)
 
     @property
     def subject(self) -> str:

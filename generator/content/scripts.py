@@ -62,6 +62,20 @@ def direction_of(language: str, text: str = "") -> str:
     return "rtl" if 2 * leftward > len(letters) else "ltr"
 
 
+def capitalized(text: str, language: str) -> str:
+    """`text` with its first letter as a sentence in this language begins: “i” is “İ” in Turkish,
+    “ij” is “IJ” in Dutch, and in Georgian, whose large letters are those of whole words, no other.
+    """
+    for small, large in _LARGE.get(language.partition("-")[0].lower(), {}).items():
+        if text.startswith(small):
+            return large + text[len(small) :]
+    return text[:1].title() + text[1:]
+
+
+_LARGE = {"tr": {"i": "İ"}, "az": {"i": "İ"}, "nl": {"ij": "IJ"}}
+"""Letters whose large forms are others than Unicode's general ones, by language (CLDR)."""
+
+
 def has_capitals(text: str) -> bool:
     """Whether any letter of `text` is of a script that has capitals."""
     return any(one.lower() != one.upper() for one in text)

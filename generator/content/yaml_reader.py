@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain, takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import regex
 import yaml
@@ -45,6 +45,15 @@ from generator.content.yaml_syntax import (
 _ODD_SPACE = regex.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BEFORE_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:)?[^\S\n]*", re.MULTILINE)
 _CUT_OFF = re.compile(r"(\s*)#[^\s#]")
+
+
+class ReadTree(Protocol):
+    """What reads a file of an explainer's folder, as `read_yaml` does."""
+
+    def __call__(
+        self, root: Path, file: str, waits: tuple[str, ...] = ...
+    ) -> tuple[Node | None, list[Problem]]:
+        """The tree of a file, and what is wrong in it but for the rules that `waits` names."""
 
 
 def read_yaml(

@@ -78,6 +78,8 @@ class BroughtIn:
         whoever spoke before goes on: “واتهمت الوزارة”."""
         if "drops_speaker" not in cue.speech.listed("habits") or not self._is_joined(cue):
             return False
+        if cue.is_a("indirect"):
+            return False
         return cue.is_a("naming") or bool(self.heard.language.phrases("asking", cue.key))
 
     def is_parted(self, start: int) -> bool:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.files import read_text
-from generator.content.parts import ReadTree
 from generator.content.problems import Place, Problem
 from generator.content.tree import Mapping, Node, Scalar, Sequence
-from generator.content.yaml_reader import parse_yaml
+from generator.content.yaml_reader import ReadTree, parse_yaml
 from generator.evidence.kept import Kept, KeptKind
 
 _TREE = KeptKind[tuple[Any, list[Problem]]]("tree", tuple[Any, list[Problem]])
@@ -22,14 +21,17 @@ def reading_with(kept: Kept) -> ReadTree:
     """What reads files of YAML, and takes the trees of those that are the same from what is
     kept."""
 
-    def read(root: Path, file: str) -> tuple[Node | None, list[Problem]]:
+    def read(
+        root: Path, file: str, waits: tuple[str, ...] = ()
+    ) -> tuple[Node | None, list[Problem]]:
         text, problems = read_text(root, file)
         if text is None:
             return None, problems
-        if known := kept.known(_TREE, (file, text)):
+        key = file, text, *waits
+        if known := kept.known(_TREE, key):
             return known[0] and tree_of(known[0], file), problems + known[1]
-        tree, more = parse_yaml(text, file)
-        kept.keep(_TREE, (file, text), (tree and lists_of(tree), more))
+        tree, more = parse_yaml(text, file, waits)
+        kept.keep(_TREE, key, (tree and lists_of(tree), more))
         return tree, problems + more
 
     return read

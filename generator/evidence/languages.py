@@ -41,7 +41,7 @@ _SHORT = re.compile("[\u0640\u064b-\u064e\u0650\u0652]")
 passive: “كُتب” is no “كتب”."""
 
 _JOINED = (
-    *("verbs", "naming", "views", "participles", "sources", "sources_apart"),
+    *("verbs", "naming", "indirect", "views", "participles", "sources", "sources_apart"),
     *("boundaries", "openers", "fillers", "determiners"),
 )
 """The lists of words that may be written together with “and” before them."""
@@ -71,9 +71,10 @@ class Speech:
     `weak` verbs report only with a quotation, a clause (`clauses`: “that”) or one of `particles`
     at the end (“stellt … fest”); `either` are nouns as often (“claims”), and need a subject before
     and one of `objects` or a name behind them; `addressing` have whom one speaks to as their
-    object; `quoting` have the speaker, with `wordings` (“as”) behind. `infinitive_forms` after
-    `modals` tell of no saying (“könnte sagen”); `suppositions` of what may be (“if”); verbs in
-    `subjunctives` alone tell that somebody else is reported. `relaying` verbs are those of outlets
+    object, `indirect` ones have it behind a preposition; `quoting` have the speaker, with
+    `wordings` (“as”) behind. `infinitive_forms` after `modals` tell of no saying (“könnte sagen”);
+    `suppositions` of what may be (“if”); verbs in `subjunctives` alone tell that somebody else is
+    reported. `objects` stand for what a verb is about. `relaying` verbs are those of outlets
     that have it from somebody. `perfects` stand where the subject of a participle is (“X hatte …
     gesagt”). `agents` lead to the speaker of a passive (“by”), `absolutes` to one of a participle
     (“with X saying”), `purposes` to one of an infinitive. `sources_apart` are sources where a name

@@ -11,10 +11,14 @@ from generator.evidence.attribution.pairing import Told
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.tokens import Sentence, plain_tokens
 from generator.evidence.attribution.utterances import Utterance
+from generator.evidence.languages import words
 from generator.evidence.mentions import is_named
 from generator.evidence.quotation_marks import Span
 from generator.evidence.surroundings import Surroundings
 from generator.evidence.tellers import NOBODY, Teller, apposed, shown_words
+
+_NEXT = 20
+"""Among how many characters behind a name the next word is."""
 
 _UNTOLD = ("nobody", "nearest")
 """Rules of attribution by which no verb tells who speaks."""
@@ -83,8 +87,11 @@ class Listener(Surroundings):
         goes on is left out: “ودعت X إلى”."""
         if not one.cue or not one.mention or one.cue > one.mention:
             return False
-        cue = self.article.words(one.cue)
-        tokens = plain_tokens(cue, 0, len(cue), self.heard.language.speech)
+        cue, speech = self.article.words(one.cue), self.heard.language.speech
+        text, end = self.article.paragraphs[one.mention.paragraph - 1].text, one.mention.span.end
+        if next(iter(words(text[end : end + _NEXT])), "") in speech.listed("objects"):
+            return False  # another stands there: “ووصف X ذلك بأنه”
+        tokens = plain_tokens(cue, 0, len(cue), speech)
         return any(self.clauses.may_have_object(token) for token in tokens)
 
     def _whom(self, one: Utterance, mention: str, pronoun: str) -> tuple[str | None, str | None]:

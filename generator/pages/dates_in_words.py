@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from babel import Locale
 
 from generator.content.dates import ExtendedDate, PartialDate
+from generator.content.scripts import capitalized
 
 
 class DateSpeech(Protocol):
@@ -95,8 +96,7 @@ def told_in_words(
     if date.plain:
         return words.date(date.plain)
     told = _interval(words, date, sense) if date.is_interval else _moment(words, date)
-    # The form of a title: the large one of Georgian would be that of whole words.
-    return told[:1].title() + told[1:] if is_opening else told
+    return capitalized(told, words.locale.language) if is_opening else told
 
 
 def _interval(words: DateSpeech, date: ExtendedDate, sense: str) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from generator.content.ids import latinize
 from generator.content.model import Event, Explainer, Source
-from generator.content.scripts import is_in_script_of
+from generator.content.scripts import capitalized, is_in_script_of
 from generator.content.statements import Statement
 from generator.content.translatable import InOriginal
 from generator.evidence.dossier import Dossier, Spot
@@ -100,7 +100,8 @@ def source_marks(explainer: Explainer, unnamed: str) -> dict[str, str]:
     names = [
         legible(source.publisher or unnamed, explainer.language) for source in explainer.sources
     ]
-    return dict(zip((one.id for one in explainer.sources), marks_for(names), strict=True))
+    marks = marks_for(names, explainer.language)
+    return dict(zip((one.id for one in explainer.sources), marks, strict=True))
 
 
 def legible(name: str, language: str) -> str:
@@ -109,10 +110,10 @@ def legible(name: str, language: str) -> str:
     return name if is_in_script_of(name, language) else latinize(name)
 
 
-def marks_for(names: Iterable[str]) -> list[str]:
+def marks_for(names: Iterable[str], language: str) -> list[str]:
     """What stands for each of some names: its first letter; where several begin alike, they are
     counted, with a stop behind, as in R1. and R2."""
-    letters = [_initial(name) for name in names]
+    letters = [_initial(name, language) for name in names]
     alike, counted = Counter(letters), Counter[str]()
     marks = []
     for letter in letters:
@@ -121,9 +122,10 @@ def marks_for(names: Iterable[str]) -> list[str]:
     return marks
 
 
-def _initial(name: str) -> str:
+def _initial(name: str, language: str) -> str:
     """The first letter of a name, large where its script has large ones."""
-    return next((one.upper()[:1] for one in name if one.isalpha()), "S")
+    first = next((one for one in name if one.isalpha()), "s")
+    return capitalized(first, language).upper()[:1]
 
 
 _LONGEST_WORD = 24

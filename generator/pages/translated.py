@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.content.catalogue import locale_of
 from generator.content.localization import told_in
 from generator.content.model import Source
+from generator.content.scripts import capitalized
 from generator.content.translation import Translation
 from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
@@ -30,7 +31,7 @@ def autonym(language: str) -> str:
     """What a language is called in itself; its tag where nobody knows that."""
     locale = locale_of(language)
     name = locale.get_display_name() if locale else None
-    return f"{name[:1].upper()}{name[1:]}" if name else language
+    return capitalized(name, language) if name else language
 
 
 @dataclass(frozen=True)

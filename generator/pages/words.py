@@ -287,8 +287,12 @@ def _told_in_english() -> frozenset[str]:
 
 @cache
 def _native(language: str) -> Mapping[str, PackedWords]:
-    """The words that there are in a language itself."""
+    """The words that there are in a language itself, and what stands between the parts of a list in
+    it, which Unicode's data tell of each (CLDR)."""
     found: dict[str, PackedWords] = {}
+    if locale := locale_of(language):
+        middle: str = locale.list_patterns["standard"]["middle"]
+        found["list_joint"] = middle.removeprefix("{0}").removesuffix("{1}")
     for name in reversed(languages_of(language)):
         found |= pack(name)
     return found

@@ -46,6 +46,7 @@ SUPPORT = (
         "naysaying",
         "bare_behind",
         "surnames",
+        "native",
         "modals",
         "roles",
         "participles",
@@ -207,7 +208,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "turning": lambda written: tuple(map(word_key, written)),
     "modals": _modals,
     "roles": read_roles,
-    **dict.fromkeys(("participles", "surnames"), tuple),
+    **dict.fromkeys(("participles", "surnames", "native"), tuple),
     "alike": _alike,
 }
 """How each list of SUPPORT is read that is read by itself; `loosely` needs others."""

@@ -42,7 +42,8 @@ class Wording:
     `asking` words leave something open (“whether”). `joins` begin a clause; `resuming` stand for
     what was said before (“that”), and `naysaying` alone answer a question (“No.”). `bare_behind`
     are prepositions behind which a noun in the singular has an article; `surnames` patterns of how
-    a noun and a name of a family stand together. `modals` are words and phrases by class: see
+    a noun and a name of a family stand together, `native` those of how words of the language are
+    built, where no capital letter tells a name. `modals` are words and phrases by class: see
     MODALS in word_lists; `roles` tell who does what; `participles` are patterns of words beside
     which “werden” is no future.
 
@@ -97,6 +98,7 @@ class Wording:
     naysaying: frozenset[str] = frozenset()
     bare_behind: frozenset[str] = frozenset()
     surnames: tuple[str, ...] = ()
+    native: tuple[str, ...] = ()
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
     roles: Roles = field(default_factory=Roles)
     participles: tuple[str, ...] = ()
