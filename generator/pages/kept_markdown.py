@@ -21,9 +21,9 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 from generator.pages.noted_templates import NotedEnvironment
 from generator.pages.noting import Noting
-from generator.pages.reads import UNTOLD, Finding, KeptReads, SharedReads
+from generator.pages.reads import UNTOLD, KeptReads, ReadNotation, SharedReads
 from generator.pages.references import References
-from generator.pages.told import Reading, Telling, UntoldError, digest_of_told
+from generator.pages.told import ThingReader, UntoldError, ValueTeller, as_held, digest_of_told
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,11 @@ class KeptMarkdown:
 
     def _told(self, page: KeptPage, values: Values) -> str:
         """What a page's roots and calls say now; nothing where that cannot be told."""
-        roots, telling = self._roots(values()), Telling(self._shared.reading)
-        finding = Finding(self._shared.reading, roots, telling)
+        roots, telling = self._roots(values()), ValueTeller(self._shared.reading)
+        finding = ReadNotation(self._shared.reading, roots, telling)
         try:
             said = [telling.told(roots[one]) for one in page.roots]
-            said += [telling.told(finding.called(one)) for one in page.calls]
+            said += [telling.told(as_held(finding.called(one))) for one in page.calls]
         except Exception:  # whatever goes wrong with a call did not when it was noted
             return UNTOLD
         return digest_of_told(said)
@@ -157,7 +157,7 @@ class KeptMarkdown:
     def _shared(self) -> SharedReads:
         known, (attribute_of, _) = self._known, self._looking_up
         named, groups = self._named()
-        reading = Reading(named, attribute_of, known.shapes, (References,))
+        reading = ThingReader(named, attribute_of, known.shapes, (References,))
         return SharedReads(reading, self._roots({}), groups, known.reads, known.lists)
 
     @cached_property

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from generator.pages.plain_values import is_plain
-from generator.pages.reads import Finding, SharedReads, Written
-from generator.pages.told import Telling, UntoldError, digest_of_told, lasting
+from generator.pages.reads import ReadNotation, SharedReads, WrittenRead
+from generator.pages.told import UntoldError, ValueTeller, as_held, digest_of_told
 
 _WHOLE = (str, Mapping, list, tuple, set, frozenset, datetime.date, datetime.time, int, float)
 
@@ -108,7 +108,7 @@ class Noting:
 
     def _local(self, function: Any, given: Sequence[Any], named: Mapping[str, Any]) -> Any:
         """The same of what this page alone has: it is written down once all is known."""
-        found = lasting(function(*given, **named))
+        found = as_held(function(*given, **named))
         self._calls.append((function, given, named, found))
         return found
 
@@ -117,7 +117,7 @@ class Noting:
         found = self._attribute_of(thing, name)
         if not callable(found):
             self._is_ended = True
-            found = lasting(found)
+            found = as_held(found)
             self._calls.append((getattr, (thing, name), {}, found))
         return found
 
@@ -125,13 +125,13 @@ class Noting:
         if self._is_ended:
             self.doubts.append("what changes is read before it is whole")
 
-    def told(self, given: Mapping[str, Any]) -> tuple[list[Written], str]:
+    def told(self, given: Mapping[str, Any]) -> tuple[list[WrittenRead], str]:
         """The calls that were made of what this page alone has, and what it says with them. Raises
         UntoldError where that cannot be told."""
-        telling = Telling(self._reading)
-        finding = Finding(self._reading, given, telling)
+        telling = ValueTeller(self._reading)
+        finding = ReadNotation(self._reading, given, telling)
         said = [telling.told(given[name]) for name in sorted(self.roots)]
-        calls = list[Written]()
+        calls = list[WrittenRead]()
         for function, arguments, named, found in self._calls:
             calls.append(written_call(finding, function, arguments, named))
             said.append(telling.told(found))
@@ -139,8 +139,8 @@ class Noting:
 
 
 def written_call(
-    finding: Finding, function: Any, given: Sequence[Any], named: Mapping[str, Any]
-) -> Written:
+    finding: ReadNotation, function: Any, given: Sequence[Any], named: Mapping[str, Any]
+) -> WrittenRead:
     """How a call is written down. Raises UntoldError."""
     by_name = tuple((name, finding.written(one)) for name, one in named.items())
     return finding.written_function(function), tuple(map(finding.written, given)), by_name

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.pages.plain_values import coded, decoded, is_constant
-from generator.pages.told import Reading, Telling, UntoldError, digest_of_told, lasting
+from generator.pages.plain_values import SCALARS, coded, decoded, is_constant
+from generator.pages.told import ThingReader, UntoldError, ValueTeller, as_held, digest_of_told
 
-Written = tuple[Any, ...]
+WrittenRead = tuple[Any, ...]
 """How something that is read is written down, so that another run finds it again: a constant, a
 thing by its name, a function by its own, a thing of a page by when it was met there, or several."""
 
@@ -27,19 +27,19 @@ _MADE: Mapping[type, str] = {list: "l", tuple: "t", slice: "s"}
 """What templates put together themselves, of what they have read."""
 
 
-class Finding:
+class ReadNotation:
     """Writes down what is read, and finds it again; `functions` have names, and where `telling`
     tells of a page, so has all that was met on it."""
 
     def __init__(
-        self, reading: Reading, functions: Mapping[str, Any], telling: Telling | None = None
+        self, reading: ThingReader, functions: Mapping[str, Any], telling: ValueTeller | None = None
     ) -> None:
         self._reading, self._functions, self._telling = reading, functions, telling
         self._called = {id(one): name for name, one in functions.items() if callable(one)}
         self.group = ""
         """What stands for GROUP in names that are written down."""
 
-    def written(self, value: Any) -> Written:
+    def written(self, value: Any) -> WrittenRead:
         """How a value is written down. Raises UntoldError."""
         if is_constant(value):
             return ("v", *coded(value))
@@ -55,7 +55,7 @@ class Finding:
             return "p", number
         raise UntoldError(f"a {type(value).__name__} is given that was not read")
 
-    def written_function(self, function: Callable[..., Any]) -> Written:
+    def written_function(self, function: Callable[..., Any]) -> WrittenRead:
         """How a function is written down. Raises UntoldError."""
         if (name := self._called.get(id(function))) is not None:
             return "f", name
@@ -66,22 +66,19 @@ class Finding:
 
     def found(self, written: Sequence[Any]) -> Any:
         """What was written down. Raises LookupError where it is not there."""
-        match written:
-            case "v", letter, text:
-                return decoded((letter, text))
-            case "n", name:
-                return self.thing(name)
-            case "f", name:
-                return self._functions[name]
-            case "p", number if self._telling:
-                return self._telling.things[number]
-            case "m", owner, name:
-                return self._reading.attribute(self.found(owner), name)
-            case "s", *parts:
-                return slice(*map(self.found, parts))
-            case kind, *parts if kind in ("l", "t"):
-                return (list if kind == "l" else tuple)(map(self.found, parts))
-        raise LookupError(written)
+        kind = written[0]
+        if kind == "n":
+            return self.thing(written[1])
+        if kind == "v":
+            return decoded((written[1], written[2]))
+        if kind == "f":
+            return self._functions[written[1]]
+        if kind == "m":
+            return self._reading.attribute(self.found(written[1]), written[2])
+        if kind == "p":
+            return self._telling.things[written[1]] if self._telling else None
+        parts = map(self.found, written[1:])
+        return slice(*parts) if kind == "s" else list(parts) if kind == "l" else tuple(parts)
 
     def thing(self, name: str) -> Any:
         """The thing of a name. Raises LookupError."""
@@ -91,7 +88,7 @@ class Finding:
         """What comes of a call that was written down: a function, what is given, and by name."""
         function, given, named = call
         by_name = {name: self.found(one) for name, one in named}
-        return lasting(self.found(function)(*map(self.found, given), **by_name))
+        return self.found(function)(*map(self.found, given), **by_name)
 
 
 @dataclass(frozen=True)
@@ -112,18 +109,18 @@ class SharedReads:
 
     def __init__(
         self,
-        reading: Reading,
+        reading: ThingReader,
         functions: Mapping[str, Any],
         groups: Mapping[str, str],
         known: Mapping[str, KeptReads],
         lists: Sequence[Sequence[Any]],
     ) -> None:
-        self.reading, self.finding = reading, Finding(reading, functions)
+        self.reading, self.finding = reading, ReadNotation(reading, functions)
         self._groups, self._known = groups, known
         self._lists = [tuple(map(_hashable, one)) for one in lists]
-        self._reads: dict[str, dict[Written, None]] = {}
-        self._calls: dict[Written, tuple[str, Any]] = {}
-        self._values: dict[tuple[str, Written], Any] = {}
+        self._reads: dict[str, dict[WrittenRead, None]] = {}
+        self._calls: dict[WrittenRead, tuple[str, Any]] = {}
+        self._values: dict[tuple[str, WrittenRead], Any] = {}
 
     def attribute(self, thing: str, name: str) -> str:
         """The group to which it belongs that an attribute of the thing with a name is read."""
@@ -131,13 +128,13 @@ class SharedReads:
             return self._add(group, (_in_group(thing, group), name))
         return self._add(f"{thing}.{name}", (thing, name))
 
-    def call(self, call: Written, function: Callable[[], Any]) -> tuple[str, Any]:
+    def call(self, call: WrittenRead, function: Callable[[], Any]) -> tuple[str, Any]:
         """The group of a call that was written down, and what comes of it, worked out once."""
         if call not in self._calls:
             named = (self._groups.get(name) for kind, name, *_ in call[1] if kind == "n")
             group = next(filter(None, named), "")
             read, group = _of_group(call, group) if group else call, group or repr(call)
-            self._values[self._add(group, read), read] = found = lasting(function())
+            self._values[self._add(group, read), read] = found = as_held(function())
             self._calls[call] = group, found
         return self._calls[call]
 
@@ -147,9 +144,9 @@ class SharedReads:
         pairs = ((group, one.said, self._said(group, reads)) for group, one, reads in told)
         return {group for group, before, now in pairs if before != now or now == UNTOLD}
 
-    def told(self, groups: Iterable[str]) -> tuple[list[Written], dict[str, KeptReads]]:
+    def told(self, groups: Iterable[str]) -> tuple[list[WrittenRead], dict[str, KeptReads]]:
         """What some groups say now, and the lists of reads."""
-        numbers, found = dict[Written, int](), dict[str, KeptReads]()
+        numbers, found = dict[WrittenRead, int](), dict[str, KeptReads]()
         for group in groups:
             reads = self._reads.get(group)
             listed = tuple(reads) if reads else self._lists[self._known[group].number]
@@ -157,7 +154,7 @@ class SharedReads:
             found[group] = KeptReads(number, self._said(group, listed))
         return [*numbers], found
 
-    def _add(self, group: str, read: Written) -> str:
+    def _add(self, group: str, read: WrittenRead) -> str:
         reads = self._reads.get(group)
         if reads is None:
             known = self._known.get(group)
@@ -165,19 +162,21 @@ class SharedReads:
         reads[read] = None
         return group
 
-    def _said(self, group: str, reads: Written) -> str:
+    def _said(self, group: str, reads: WrittenRead) -> str:
         """What a list of reads says of a group."""
-        told = Telling(self.reading).told
+        told, read_now, said = ValueTeller(self.reading).told, self._read, list[Any]()
         self.finding.group = group
         try:
-            said = [told(self._read(group, read)) for read in reads]
+            for read in reads:
+                value = read_now(group, read)
+                said.append(value if value.__class__ in SCALARS else told(as_held(value)))
         except Exception:  # whatever goes wrong with a read did not when it was noted
             return UNTOLD
         return digest_of_told(said)
 
-    def _read(self, group: str, read: Written) -> Any:
+    def _read(self, group: str, read: WrittenRead) -> Any:
         if len(read) == 2:
-            return self.reading.attribute(self.finding.thing(read[0]), read[1])
+            return self.reading.now(self.finding.thing(read[0]), read[1])
         key = group, read
         return self._values[key] if key in self._values else self.finding.called(read)
 
@@ -186,7 +185,7 @@ def _in_group(thing: str, group: str) -> str:
     return thing[: -len(group)] + GROUP
 
 
-def _of_group(call: Written, group: str) -> Written:
+def _of_group(call: WrittenRead, group: str) -> WrittenRead:
     """A call with GROUP in the names of the things of a group."""
     if call[:1] == ("n",):
         name = call[1]

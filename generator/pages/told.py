@@ -7,8 +7,7 @@ in it: whoever reads more of it notes that.
 """
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,7 +29,7 @@ class UntoldError(Exception):
     """Of something it cannot be told what it says."""
 
 
-class Reading:
+class ThingReader:
     """Reads attributes of things, each once, of which those that are `named` have a name; but for
     what may count as false, which a name does not tell.
 
@@ -59,18 +58,28 @@ class Reading:
         found = self._read.get(key, self)
         if found is self:
             self._held[key[0]] = thing  # so that no other gets its identity
-            found = self._read[key] = lasting(self._attribute_of(thing, name))
+            found = self._read[key] = as_held(self._attribute_of(thing, name))
+        return found
+
+    def now(self, thing: Any, name: str) -> Any:
+        """The same, but for a list in place of what can be gone through once, and not held."""
+        found = self._read.get((id(thing), name), self)
+        if found is self:
+            try:
+                return getattr(thing, name)
+            except AttributeError:
+                return self._attribute_of(thing, name)
         return found
 
     def shape(self, of: type) -> set[str]:
         """The attributes that are read of the things of a class."""
-        return self.shapes.setdefault(class_name(of), set())
+        return self.shapes.setdefault(_CLASS_NAMES[of], set())
 
 
-class Telling:
+class ValueTeller:
     """Tells what values say, one after the other; `things` are those that were met, in order."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ThingReader) -> None:
         self._reading, self._names = reading, reading.names
         self.numbers: dict[int, int] = {}
         self.things: list[Any] = []
@@ -89,9 +98,9 @@ class Telling:
         if kind is ValueKind.UNDEFINED:
             return ("undefined",)
         if kind is ValueKind.PASSING:
-            raise UntoldError(f"a {class_name(of)} is gone through")
+            raise UntoldError(f"a {_CLASS_NAMES[of]} is gone through")
         if isinstance(value, list | tuple):
-            return [class_name(of), *map(self.told, value)]
+            return [_CLASS_NAMES[of], *map(self.told, value)]
         if isinstance(value, set | frozenset):
             return self._set(value)
         return self._thing(value, kind)
@@ -111,35 +120,36 @@ class Telling:
         of = value.__class__
         if isinstance(value, Mapping):
             pairs = [(self.told(key), self.told(one)) for key, one in value.items()]
-            return class_name(of), pairs
+            return _CLASS_NAMES[of], pairs
         if isinstance(value, str):
-            return class_name(of), str(value), self.told(vars(value))
+            return _CLASS_NAMES[of], str(value), self.told(vars(value))
         if kind is ValueKind.HOLDER and (plain := plain_form(value)) is not NOT_PLAIN:
             return plain
         if isinstance(value, self._reading.unsteady) or callable(value):
-            return ("called", class_name(of))
+            return ("called", _CLASS_NAMES[of])
         return ("#", number) if number is not None else self._read(value, of)
 
     def _read(self, value: Any, of: type) -> Any:
         """The attributes of a thing that is met for the first time."""
         if hasattr(of, "__iter__") and not issubclass(of, BaseModel):
-            raise UntoldError(f"a {class_name(of)} is gone through")
+            raise UntoldError(f"a {_CLASS_NAMES[of]} is gone through")
         read = self._reading.attribute
-        names = sorted(self._reading.shapes.get(class_name(of), ()))
-        return (
-            class_name(of),
-            *described(value)[1:],
-            *((name, self.told(read(value, name))) for name in names),
-        )
+        names = sorted(self._reading.shapes.get(_CLASS_NAMES[of], ()))
+        return (*described(value), *((name, self.told(read(value, name))) for name in names))
 
 
-@cache
-def class_name(of: Hashable) -> str:
-    """What a class is called, with its module."""
-    return f"{of.__module__}.{of.__qualname__}"  # type: ignore[attr-defined]
+class _ClassNames(dict[type, str]):
+    """What each class is called, with its module."""
+
+    def __missing__(self, of: type) -> str:
+        self[of] = f"{of.__module__}.{of.__qualname__}"
+        return self[of]
 
 
-def lasting(value: Any) -> Any:
+_CLASS_NAMES = _ClassNames()
+
+
+def as_held(value: Any) -> Any:
     """A value that can be gone through more than once."""
     return list(value) if VALUE_KINDS[value.__class__] is ValueKind.PASSING else value
 
