@@ -5,6 +5,8 @@ finds the old files or the new ones, also when a run is killed or the disk is fu
 mounted at the folder, nothing can take its place: it is made anew inside, and what is in it changes
 places one by one. A folder that was not made here is never touched. Unchanged files keep their time
 stamps, so that a watching server has nothing to rebuild.
+
+Long because each step is to be read beside what a kill before or after it leaves.
 """
 
 import ctypes
@@ -188,9 +190,10 @@ def _is_same(one: str, other: str) -> bool:
 def _files(folder: Path) -> set[str]:
     """Everything in a folder that is no folder itself, links among it, as paths within it; but not
     what is being made there to take its place."""
-    paths, whole = set[str](), str(folder)
+    paths = set[str]()
     for inside, folders, files in os.walk(folder):
-        beside = "".join(f"{one}/" for one in inside[len(whole) :].split(os.sep) if one)
+        within = Path(inside).relative_to(folder).as_posix()
+        beside = "" if within == "." else f"{within}/"
         links = [name for name in folders if Path(inside, name).is_symlink()]
         paths.update(beside + name for name in (*files, *links))
     being_made = _prefix(folder) if folder.is_mount() else "/"
