@@ -11,7 +11,7 @@ import pytest
 from generator.evidence.kept import NONE_KEPT, STORE, Kept
 from generator.pages.kept_markdown import KeptMarkdown
 from generator.pages.noting import Noting
-from generator.pages.pipeline import Outcome, read
+from generator.pages.pipeline import Outcome, files, read
 from generator.pages.plain_values import is_plain
 from generator.pages.reads import SharedReads
 from generator.pages.render import render_all
@@ -46,6 +46,12 @@ def pages_of(outcome: Outcome, kept: Kept = NONE_KEPT) -> dict[str, str]:
     """The Markdown of an explainer\'s pages."""
     assert outcome.dossier, outcome.problems
     return dict(render_all(outcome.dossier, outcome.pages, kept=kept))
+
+
+def all_of(outcome: Outcome, kept: Kept = NONE_KEPT) -> dict[str, str | bytes]:
+    """Every file of its Markdown, references and all that search knows among them."""
+    assert outcome.dossier, outcome.problems
+    return dict(files(outcome.dossier, outcome.pages, kept=kept))
 
 
 def kept_pages(root: Path) -> dict[str, str]:
@@ -91,13 +97,14 @@ def edited(name: str, folder: Path, rounds: int, seed: int) -> int:
     for number in range(rounds):
         if number % STEPS == 0:
             root = laid(name, folder / f"{seed}-{number}") if number else root
-            kept_pages(root)
+            with keeping(root) as kept:
+                all_of(read(root), kept)
         edit(root, rng)
         outcome = read(root)
         if not outcome.is_good:
             continue
         with keeping(root) as kept:
-            assert pages_of(outcome, kept) == pages_of(outcome), f"seed {seed}, round {number}"
+            assert all_of(outcome, kept) == all_of(outcome), f"seed {seed}, round {number}"
         compared += 1
     return compared
 
