@@ -5,6 +5,8 @@ finds the old files or the new ones, also when a run is killed or the disk is fu
 mounted at the folder, nothing can take its place: it is made anew inside, and what is in it changes
 places one by one. A folder that was not made here is never touched. Unchanged files keep their time
 stamps, so that a watching server has nothing to rebuild.
+
+Long because each step is to be read beside what a kill before or after it leaves.
 """
 
 import ctypes
@@ -17,6 +19,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from itertools import chain
 from pathlib import Path
 
@@ -172,11 +175,13 @@ def owned(folder: Path) -> set[str] | None:
 def is_same_tree(one: Path, other: Path) -> bool:
     """Whether two folders hold the same files with the same bytes and rights."""
     ours = _files(one)
-    return ours == _files(other) and all(_is_same(one / path, other / path) for path in ours)
+    return ours == _files(other) and all(
+        _is_same(f"{one}/{path}", f"{other}/{path}") for path in ours
+    )
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    ours, theirs = one.lstat(), other.lstat()
+def _is_same(one: str, other: str) -> bool:
+    ours, theirs = os.lstat(one), os.lstat(other)
     if os.path.samestat(ours, theirs):  # two names of one file
         return True
     return ours.st_mode == theirs.st_mode and filecmp.cmp(one, other, shallow=False)
@@ -187,10 +192,10 @@ def _files(folder: Path) -> set[str]:
     what is being made there to take its place."""
     paths = set[str]()
     for inside, folders, files in os.walk(folder):
-        beside = Path(inside).relative_to(folder).as_posix()
-        before = "" if beside == "." else f"{beside}/"
+        within = Path(inside).relative_to(folder).as_posix()
+        beside = "" if within == "." else f"{within}/"
         links = [name for name in folders if Path(inside, name).is_symlink()]
-        paths.update(before + name for name in (*files, *links))
+        paths.update(beside + name for name in (*files, *links))
     being_made = _prefix(folder) if folder.is_mount() else "/"
     return {path for path in paths if not path.startswith(being_made)}
 
@@ -265,7 +270,7 @@ def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
     made here; then nothing has changed.
     """
     with staged(out) as fresh:
-        made = {path: _write(out / path, fresh / path, content) for path, content in files}
+        made = dict(_made(out, fresh, files))
         written = tuple(path for path, is_new in made.items() if is_new)
         deleted = tuple(sorted((owned(out) or set()) - made.keys()))
         if written or deleted:
@@ -276,19 +281,36 @@ def write_all(out: Path, files: Iterable[tuple[str, str | bytes]]) -> Written:
     return Written(written, deleted, len(made) - len(written))
 
 
-def _write(old: Path, new: Path, content: str | bytes) -> bool:
+def _made(
+    out: Path, fresh: Path, files: Iterable[tuple[str, str | bytes]]
+) -> Iterator[tuple[str, bool]]:
+    """Make files in `fresh`, and tell of each path whether `out` does not hold the same."""
+    folders = set[str]()
+    for path, content in files:
+        if (folder := path.rpartition("/")[0]) not in folders:
+            (fresh / folder).mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
+        yield path, _write(f"{out}/{path}", f"{fresh}/{path}", content)
+
+
+def _write(old: str, new: str, content: str | bytes) -> bool:
     """Make the file `new`: anew, or the same as `old` if that holds `content`; whether anew."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    new.parent.mkdir(parents=True, exist_ok=True)
     with suppress(OSError):  # there is no old one, or it cannot be read
-        if not old.is_symlink() and old.read_bytes() == data:
+        at = os.lstat(old)
+        if stat.S_ISREG(at.st_mode) and at.st_size == len(data) and _bytes_of(old) == data:
             keep_file(old, new)
             return False
-    new.write_bytes(data)
+    Path(new).write_bytes(data)
     return True
 
 
-def keep_file(old: Path, new: Path) -> None:
+def _bytes_of(path: str) -> bytes:
+    with FileIO(path) as file:
+        return file.readall()
+
+
+def keep_file(old: str | Path, new: str | Path) -> None:
     """Give the file `old` a second name `new`, or make a copy of it there."""
     try:
         os.link(old, new)

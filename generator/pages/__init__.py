@@ -43,8 +43,9 @@
     embedding     the pages that other sites show in a frame
     json_ld       each page in schema.org's terms
     plain_values  what is all that it says, and what is told apart
-    reads         what templates read, as steps that can be taken again
-    noting        the same, noted while templates are rendered
+    told          what things say, as far as templates read them
+    reads         what the templates of all pages read, by the groups that say the same together
+    noting        what those of one page read, noted while they are rendered
     noted_templates  templates whose reads can be noted
     templating    the Jinja environments of everything that has templates
     kept_markdown  Markdown that was made before and is made of the same

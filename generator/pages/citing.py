@@ -10,7 +10,8 @@ known.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from importlib.metadata import version
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -19,6 +20,7 @@ from generator.content.dates import PartialDate
 from generator.content.model import Person, Source
 from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.said import Cited
 from generator.pages.escape import one_line
 from generator.pages.json_text import json_text
@@ -80,14 +82,43 @@ def citation_path(record: Statement | Source, ending: str) -> str:
     return f"cite/{folder}/{record.id}.{ending}"
 
 
-def citation_files(dossier: Dossier, web: Web) -> Iterator[tuple[str, str]]:
-    """Every file of references: of each source, and of each statement that rests on some."""
+_FILES = KeptKind[list[tuple[str, str]]]("citations", list[tuple[str, str]])
+
+_AT_ONCE = 50
+"""Of so many records the files are kept together: to look each up takes as long as to make it."""
+
+
+def citation_files(dossier: Dossier, web: Web, kept: Kept = NONE_KEPT) -> Iterator[tuple[str, str]]:
+    """Every file of references: of each source, and of each statement that rests on some. Files
+    that are `kept` and made of the same are not made again."""
+    digests = {source: digest_of(source) for source in dossier.explainer.sources}
+    made_by = (version("jinja2"), *map(_template_text, ("bib", "ris"))) if digests else ()
+    works = [*_works(dossier, web)]
+    for at in range(0, len(works), _AT_ONCE):
+        several = works[at : at + _AT_ONCE]
+        told = [
+            (
+                citation_path(record, ""),
+                one.key,
+                digests[one.source],
+                one.authors,
+                one.language,
+                one.note,
+            )
+            for record, references in several
+            for one in references
+        ]
+        yield from kept.told(_FILES, (made_by, told), partial(_all_files, several))
+
+
+def _works(dossier: Dossier, web: Web) -> Iterator[tuple[Source | Statement, list[CitedWork]]]:
+    """All that is cited, with the references to it."""
     words = words_for(dossier.explainer)
     for source in dossier.explainer.sources:
-        yield from _files(source, [_reference(dossier, source)])
+        yield source, [_reference(dossier, source)]
     for statement in (*dossier.statements, *dossier.posed):
         if references := [*references_of(dossier, words, web, statement)]:
-            yield from _files(statement, references)
+            yield statement, references
 
 
 def references_of(
@@ -182,9 +213,14 @@ def paragraphs(words: Words, cited: Cited) -> str:
     return words.say("citation.paragraph", len(cited.paragraphs), numbers=numbers)
 
 
-def _files(record: Statement | Source, references: list[CitedWork]) -> Iterator[tuple[str, str]]:
-    for ending in CITATION_FORMATS:
-        yield citation_path(record, ending), render_references(references, ending)
+def _all_files(
+    works: Iterable[tuple[Source | Statement, list[CitedWork]]],
+) -> list[tuple[str, str]]:
+    return [
+        (citation_path(record, ending), render_references(references, ending))
+        for record, references in works
+        for ending in CITATION_FORMATS
+    ]
 
 
 def render_references(references: Iterable[CitedWork], ending: str) -> str:
@@ -242,7 +278,15 @@ def _tex_url(url: str) -> str:
 
 @cache
 def _template(ending: str) -> Template:
-    return _templates().get_template(f"citation.{ending}.jinja")
+    return _templates().get_template(_template_name(ending))
+
+
+def _template_text(ending: str) -> str:
+    return (TEMPLATES / _template_name(ending)).read_text("utf-8")
+
+
+def _template_name(ending: str) -> str:
+    return f"citation.{ending}.jinja"
 
 
 @cache

@@ -4,6 +4,7 @@ Short because only what an engine of templates lends itself to is here: noting.p
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -18,6 +19,19 @@ _OWN = frozenset(
     (str, Markup, int, bool, type(None), LoopContext, Macro, Namespace, TemplateModule)
 )
 """The classes of what is plain, or the templates' own."""
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A function that turns what another tells, by which alone it depends on an explainer; where
+    there is no other, it turns a text."""
+
+    turn: Callable[[Any], Any]
+    asked: Callable[..., Any] | None = None
+
+    def __call__(self, *given: Any) -> Any:
+        """What the other tells, turned."""
+        return self.turn(self.asked(*given) if self.asked else str(*given))
 
 
 class _NotedContext(Context):
@@ -36,6 +50,9 @@ class _NotedContext(Context):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
+        if __obj.__class__ is Turned:
+            asked = __obj.asked
+            return __obj.turn(noting.call(asked, args, kwargs) if asked else str(*args))
         return noting.call(__obj, args, kwargs)
 
 

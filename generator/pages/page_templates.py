@@ -1,6 +1,7 @@
 """What the templates of pages know by name, beside what stands on a page."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
@@ -49,11 +50,16 @@ from generator.pages.overview import told_by
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, last_word, source_marks
 from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
+from generator.pages.timeline import is_under, under
 from generator.pages.translated import title_translation, told_of_translation, translation_of
 from generator.pages.urls import (
     Web,
+    address,
+    cited_address,
     edit_base,
+    paragraph_address,
     passage_address,
+    permanent_address,
     report_address,
     sole_voice,
 )
@@ -103,10 +109,18 @@ _FIXED: dict[str, Any] = {
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, isolated, labels, plan_wholes, principal, proposers),
     *(data_tables, quotations, sole_voice, state, title_translation, told_by),
-    *(told_of_translation, translation_of),
+    *(told_of_translation, translation_of, under, is_under),
 )
 """What they ask of an explainer, by the name of the function."""
 
+
+PLACES: Mapping[str, Callable[..., str]] = {
+    "href": address,
+    "permalink": permanent_address,
+    "passage": cited_address,
+    "paragraph": paragraph_address,
+}
+"""What tells where something stands, by the names under which templates have the way to it."""
 
 _SAYING = ("t", "text", "in_language", "date", "size")
 """What templates know of the site's own words."""
@@ -122,6 +136,56 @@ def steady_functions(environment: Environment, dossier: Dossier) -> tuple[_Sever
     language, own = dossier.explainer.language, dossier.explainer.words
     packed = digest_of(packed_words(language)).hex()
     return tuple(filter(callable, functions)), (language, own, packed)
+
+
+_BY_NAME = ("dossier", "explainer", "claims", "web")
+"""The things among what templates know by name."""
+
+
+def named_things(
+    environment: Environment, dossier: Dossier
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """What templates know by name, and all that has an id, with what belongs to each, by names that
+    are the same in each run; of several by one name, the first. All that belongs to a statement is
+    of one group, whose name stands behind theirs."""
+    found: dict[str, Any] = {name: environment.globals[name] for name in _BY_NAME}
+    groups: dict[str, str] = {}
+    for kind, group, one in _with_ids(dossier):
+        name = f"{kind} {group}"
+        found.setdefault(name, one)
+        if kind not in _BY_THEMSELVES:
+            groups[name] = group
+    return found, groups
+
+
+_BY_THEMSELVES = (
+    *("party", "person", "issue", "source", "event", "difference", "article", "page"),
+    *("point", "vouched"),
+)
+"""The kinds of things that stand on so many pages that each read of them counts by itself."""
+
+
+def _with_ids(dossier: Dossier) -> Iterator[tuple[str, str, Any]]:
+    for thing in dossier.things:
+        yield thing.kind, thing.record.id, thing.record
+    for statement in (*dossier.statements, *dossier.posed):
+        yield "said", statement.id, dossier.of(statement)
+    for statement, asked in dossier.asks.items():
+        yield "asked", statement.id, asked
+    for cited in dossier.evidence:
+        kind = f"{cited.number}{'+' if cited.update else ''}"
+        yield f"cited {kind}", cited.record.id, cited
+        yield f"evidence {kind}", cited.record.id, cited.evidence
+    for party in dossier.explainer.parties:
+        yield from (("point", f"{party.id} {point.issue}", point) for point in party.points)
+    alike = Counter[str]()
+    for one in claims(dossier).vouched:
+        name = f"{one.doubt.about} {one.given.rule}"
+        alike[name] += 1
+        yield "vouched", f"{name} {alike[name]}", one
+    yield "article", "", dossier.archive
+    for source, article in dossier.archive.articles.items():
+        yield "article", source, article
 
 
 def new_references(environment: Environment, dossier: Dossier) -> References:
@@ -140,6 +204,7 @@ def make_environment(
     environment.globals.update(_FIXED)
     environment.globals.update(
         {tool.__name__: partial(tool, dossier) for tool in _OF_DOSSIER},
+        **{f"|{name}": partial(place, dossier) for name, place in PLACES.items()},
         claims=claims(dossier),
         dossier=dossier,
         explainer=dossier.explainer,

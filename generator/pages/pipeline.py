@@ -195,5 +195,5 @@ def files(
     yield from render_all(dossier, pages, web, kept)
     yield from search_files(entries(dossier), dossier.explainer.language)
     yield from data_files(dossier.original or dossier, web.whole)
-    yield from citation_files(dossier, web)
+    yield from citation_files(dossier, web, kept)
     yield from feed_files(dossier, web)

@@ -33,7 +33,9 @@ _LETTERS: dict[type, str] = {
 _READ_BACK: dict[str, Callable[[str], Any]] = {
     **{"s": str, "m": Markup, "i": int, "b": "True".__eq__, "n": lambda _: None, "f": float},
 }
-_SCALARS = frozenset((*_LETTERS, datetime.date, datetime.datetime, datetime.time))
+SCALARS = frozenset((*_LETTERS, datetime.date, datetime.datetime, datetime.time))
+"""The classes of what is plain by itself."""
+
 _HOLDERS = (list, tuple, set, frozenset, dict)
 _PASSING: tuple[type, ...] = (
     map,
@@ -52,7 +54,7 @@ class _Kinds(dict[type, ValueKind]):
 
     def __missing__(self, of: type) -> ValueKind:
         kind = ValueKind.THING
-        if of in _SCALARS:
+        if of in SCALARS:
             kind = ValueKind.SCALAR
         elif of in _HOLDERS or _is_told_by_fields(of):
             kind = ValueKind.HOLDER

@@ -6,7 +6,6 @@ stands in the dossier as a page shows it, its template reads there.
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from generator.content.model import Issue, Party, Source
 from generator.evidence.dossier import Dossier
@@ -33,7 +32,7 @@ from generator.pages.positions import plan_issues, plan_parties, plan_positions
 from generator.pages.reactions import all_took
 from generator.pages.splitting import room, statement_pages
 from generator.pages.standing import axis
-from generator.pages.timeline import is_under, strip, timeline, under
+from generator.pages.timeline import strip, timeline
 from generator.pages.trees import Tree, trees
 from generator.pages.urls import address, own_path
 from generator.pages.view_models import DOWNLOADS, Downloads, choices
@@ -130,16 +129,15 @@ def plan_timeline(dossier: Dossier) -> Iterator[Page]:
     """Events, dated statements, what was said again, and what is due: on a line to scale, and day
     by day, the earliest first; where that would be too long, a page each of its periods."""
     days, cut = timeline(dossier), periods(dossier)
-    helping = {"under": partial(under, dossier), "is_under": partial(is_under, dossier)}
     path = address(dossier, "timeline")
     ways = ways_of(path, day_ways(dossier), room(0.6))
     drawn = strip(days, dossier.explainer.as_of)
-    data = {"days": days, "strip": drawn, "periods": cut, "ways": ways, **helping}
+    data = {"days": days, "strip": drawn, "periods": cut, "ways": ways}
     yield Page(path, "timeline", data=data, is_wide=True)
     for at, period in enumerate(cut):
         held = {"period": period, "number": period.number}
         held |= {"before": cut[max(at - 1, 0) : at], "after": cut[at + 1 : at + 2]}
-        yield Page(period.path, "period", data={**held, **helping}, is_wide=True)
+        yield Page(period.path, "period", data=held, is_wide=True)
     yield from plan_ways(path, "timeline", ways)
 
 

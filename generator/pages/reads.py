@@ -1,190 +1,197 @@
-"""What a template reads of an explainer, as steps that can be taken again.
+"""What the templates of all pages read of things that have names, each read once for all pages.
 
-A template is a program: as long as each thing that it reads is the same, it takes the same way and
-prints the same. What it reads is noted as steps, such as “the name of the party that the third step
-found”, with all that came of them: a plain value as it is, a list by how long it is, and any other
-thing by its class and by which thing before it is the same one. The steps are taken again in
-another run; where the same comes of them, the page is the same. (Known as verifying traces:
-Mokhov, Mitchell and Peyton Jones, Build Systems à la Carte, 2018.)
+A read is of an attribute of a thing, or of what a function tells of some things. A page is made of
+what its reads say: as long as all of them say the same, it is the same page. (Known as verifying
+traces: Mokhov, Mitchell and Peyton Jones, Build Systems à la Carte, 2018.)
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Any
 
-from generator.pages.plain_values import (
-    NOT_PLAIN,
-    VALUE_KINDS,
-    ValueKind,
-    decoded,
-    described,
-    plain_form,
-)
+from generator.pages.plain_values import SCALARS, coded, decoded, is_constant
+from generator.pages.told import ThingReader, UntoldError, ValueTeller, as_held, digest_of_told
 
-Read = Callable[[Any, Any], Any]
-"""What gives an attribute or an item of a thing, as an engine of templates looks it up."""
+WrittenRead = tuple[Any, ...]
+"""How something that is read is written down, so that another run finds it again: a constant, a
+thing by its name, a function by its own, a thing of a page by when it was met there, or several."""
+
+UNTOLD = ""
+"""What stands for what reads say where that cannot be told."""
+
+GROUP = "\0"
+"""What the name of a thing ends with, in place of the name of its group, where all reads of a group
+are written down: those of many groups are the same."""
+
+_MADE: Mapping[type, str] = {list: "l", tuple: "t", slice: "s"}
+"""What templates put together themselves, of what they have read."""
 
 
-class ReadStep(IntEnum):
-    """What a step does: read what is known by a name, an attribute, an item, how long a list is,
-    whether there is anything in it or what there is; call a function; put things together."""
+class ReadNotation:
+    """Writes down what is read, and finds it again; `functions` have names, and where `telling`
+    tells of a page, so has all that was met on it."""
 
-    ROOT = 0
-    ATTRIBUTE = 1
-    ITEM = 2
-    CALL = 3
-    LENGTH = 4
-    TRUTH = 5
-    ITEMS = 6
-    LIST = 7
-    TUPLE = 8
-    SLICE = 9
+    def __init__(
+        self, reading: ThingReader, functions: Mapping[str, Any], telling: ValueTeller | None = None
+    ) -> None:
+        self._reading, self._functions, self._telling = reading, functions, telling
+        self._called = {id(one): name for name, one in functions.items() if callable(one)}
+        self.group = ""
+        """What stands for GROUP in names that are written down."""
+
+    def written(self, value: Any) -> WrittenRead:
+        """How a value is written down. Raises UntoldError."""
+        if is_constant(value):
+            return ("v", *coded(value))
+        if (name := self._reading.names.get(id(value))) is not None:
+            return "n", name
+        if (name := self._called.get(id(value))) is not None:
+            return "f", name
+        if value.__class__ in _MADE:
+            parts = (value.start, value.stop, value.step) if isinstance(value, slice) else value
+            return _MADE[value.__class__], *map(self.written, parts)
+        number = self._telling and self._telling.numbers.get(id(value))
+        if number is not None:
+            return "p", number
+        raise UntoldError(f"a {type(value).__name__} is given that was not read")
+
+    def written_function(self, function: Callable[..., Any]) -> WrittenRead:
+        """How a function is written down. Raises UntoldError."""
+        if (name := self._called.get(id(function))) is not None:
+            return "f", name
+        owner = getattr(function, "__self__", None)
+        if owner is None:
+            raise UntoldError(f"a {type(function).__name__} is called")
+        return "m", self.written(owner), getattr(function, "__name__", "")
+
+    def found(self, written: Sequence[Any]) -> Any:
+        """What was written down. Raises LookupError where it is not there."""
+        kind = written[0]
+        if kind == "n":
+            return self.thing(written[1])
+        if kind == "v":
+            return decoded((written[1], written[2]))
+        if kind == "f":
+            return self._functions[written[1]]
+        if kind == "m":
+            return self._reading.attribute(self.found(written[1]), written[2])
+        if kind == "p":
+            return self._telling.things[written[1]] if self._telling else None
+        parts = map(self.found, written[1:])
+        return slice(*parts) if kind == "s" else list(parts) if kind == "l" else tuple(parts)
+
+    def thing(self, name: str) -> Any:
+        """The thing of a name. Raises LookupError."""
+        return self._reading.named[name[:-1] + self.group if name[-1] == GROUP else name]
+
+    def called(self, call: Sequence[Any]) -> Any:
+        """What comes of a call that was written down: a function, what is given, and by name."""
+        function, given, named = call
+        by_name = {name: self.found(one) for name, one in named}
+        return self.found(function)(*map(self.found, given), **by_name)
 
 
 @dataclass(frozen=True)
-class NotedReads:
-    """What was read: the steps in numbers, the constants in them, each with a letter for its type,
-    and the SHA-256 of all that came of them."""
+class KeptReads:
+    """The reads of a group, by the number of their list, and the digest of what they said."""
 
-    code: list[list[int]]
-    constants: list[tuple[str, str]]
-    found: str
+    number: int
+    said: str
 
 
-class StepResults:
-    """What came of steps: `things` by their numbers, and everything, in `results`, in order."""
+class SharedReads:
+    """All reads of things with names: what is read of a thing that has one of the `groups`, by its
+    name, counts as one with all else of its group; of other things each read counts by itself.
 
-    def __init__(self) -> None:
-        self.things: list[Any] = []
-        self.numbers: dict[int, int] = {}
-        self.results: list[Any] = []
-
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of all results."""
-        return hashlib.sha256(repr(self.results).encode("utf-8", "surrogatepass")).hexdigest()
-
-    def take(self, value: Any) -> Any:
-        """Note what came of a step; what a template gets of it."""
-        kind = VALUE_KINDS[value.__class__]
-        if kind is ValueKind.SCALAR:
-            self.results.append(value)
-            return value
-        if kind is ValueKind.PASSING:
-            value, kind = list(value), ValueKind.HOLDER
-        if kind is ValueKind.HOLDER:
-            plain = plain_form(value)
-            if plain is not NOT_PLAIN:
-                self.results.append(plain)
-                self.add_plain(value)
-                return value
-            if value.__class__ is tuple:
-                self.results.append(("held", len(value)))
-                return tuple(map(self.take, value))
-        return self._thing(value, kind)
-
-    def _thing(self, value: Any, kind: ValueKind) -> Any:
-        known = self.numbers.get(id(value))
-        if known is not None:
-            self.results.append((known,))
-            return self.handed(known)
-        self.see(value)
-        self.results.append(described(value))
-        return value if kind is ValueKind.UNDEFINED else self.handed(self.add(value))
-
-    def see(self, thing: Any) -> None:
-        """Learn of a thing that is met for the first time."""
-
-    def add(self, thing: Any) -> int:
-        """Give a thing a number. It is held, so that no other gets its identity."""
-        number = self.numbers[id(thing)] = len(self.things)
-        self.things.append(thing)
-        return number
-
-    def add_plain(self, value: Any) -> int:
-        """Give a plain value a number, by which functions can be handed it."""
-        return self.add(value)
-
-    def handed(self, number: int) -> Any:
-        """What a template gets of a thing."""
-        return self.things[number]
-
-    def items(self, number: int) -> list[Any]:
-        """Note what a list holds."""
-        held = self.things[number]
-        self.results.append(("items", len(held)))
-        return [self.take(one) for one in held]
-
-
-def read_again(
-    steps: NotedReads, roots: Mapping[str, Any], attribute_of: Read, item_of: Read
-) -> str | None:
-    """The SHA-256 of what comes of some steps now; None where they cannot be taken."""
-    again = _Again(steps, roots, attribute_of, item_of)
-    try:
-        again.run()
-    except Exception:  # whatever goes wrong with a step did not when it was noted
-        return None
-    return again.digest
-
-
-class _Again(StepResults):
-    """Takes steps that were noted."""
+    `known` are those of another run, and `lists` the lists of reads that they name. `functions` are
+    those that templates know by name.
+    """
 
     def __init__(
-        self, steps: NotedReads, roots: Mapping[str, Any], attribute_of: Read, item_of: Read
+        self,
+        reading: ThingReader,
+        functions: Mapping[str, Any],
+        groups: Mapping[str, str],
+        known: Mapping[str, KeptReads],
+        lists: Sequence[Sequence[Any]],
     ) -> None:
-        super().__init__()
-        self._code = steps.code
-        # A step names the first constant by -1, which is the last of a list.
-        self._constants = [decoded(one) for one in reversed(steps.constants)]
-        self._roots, self._attribute_of, self._item_of = roots, attribute_of, item_of
+        self.reading, self.finding = reading, ReadNotation(reading, functions)
+        self._groups, self._known = groups, known
+        self._lists = [tuple(map(_hashable, one)) for one in lists]
+        self._reads: dict[str, dict[WrittenRead, None]] = {}
+        self._calls: dict[WrittenRead, tuple[str, Any]] = {}
+        self._values: dict[tuple[str, WrittenRead], Any] = {}
 
-    def run(self) -> None:
-        """Take each step. Raises whatever goes wrong with it."""
-        things, constants, taken, step_of = self.things, self._constants, self.take, self._step
-        results, numbers, attribute_of = self.results, self.numbers, self._attribute_of
-        for step in self._code:
-            if step[0] != ReadStep.ATTRIBUTE:
-                step_of(step)
-                continue
-            found = attribute_of(things[step[1]], constants[step[2]])
-            kind = VALUE_KINDS[found.__class__]
-            if kind is ValueKind.SCALAR:
-                results.append(found)
-            elif kind is ValueKind.THING and (known := numbers.get(id(found))) is not None:
-                results.append((known,))
-            else:
-                taken(found)
+    def attribute(self, thing: str, name: str) -> str:
+        """The group to which it belongs that an attribute of the thing with a name is read."""
+        if group := self._groups.get(thing):
+            return self._add(group, (_in_group(thing, group), name))
+        return self._add(f"{thing}.{name}", (thing, name))
 
-    def _step(self, step: list[int]) -> None:
-        does, raw = step[0], self._raw
-        if does == ReadStep.CALL:
-            count = step[2]
-            given, named = step[3 : 3 + count], step[3 + count :]
-            by_name = {
-                raw(name): raw(one) for name, one in zip(named[::2], named[1::2], strict=True)
-            }
-            self.take(raw(step[1])(*map(raw, given), **by_name))
-        elif does == ReadStep.ITEMS:
-            self.items(step[1])
-        elif does == ReadStep.ITEM:
-            self.take(self._item_of(raw(step[1]), raw(step[2])))
-        elif does == ReadStep.ROOT:
-            self.take(self._roots[raw(step[1])])
-        elif does in (ReadStep.LENGTH, ReadStep.TRUTH):
-            self.take((len if does == ReadStep.LENGTH else bool)(raw(step[1])))
-        else:
-            self.add(put_together(does, map(raw, step[1:])))
+    def call(self, call: WrittenRead, function: Callable[[], Any]) -> tuple[str, Any]:
+        """The group of a call that was written down, and what comes of it, worked out once."""
+        if call not in self._calls:
+            named = (self._groups.get(name) for kind, name, *_ in call[1] if kind == "n")
+            group = next(filter(None, named), "")
+            read, group = _of_group(call, group) if group else call, group or repr(call)
+            self._values[self._add(group, read), read] = found = as_held(function())
+            self._calls[call] = group, found
+        return self._calls[call]
 
-    def _raw(self, number: int) -> Any:
-        return self.things[number] if number >= 0 else self._constants[number]
+    def changed(self) -> set[str]:
+        """The groups of the other run that say something else now, or nothing."""
+        told = ((group, one, self._lists[one.number]) for group, one in self._known.items())
+        pairs = ((group, one.said, self._said(group, reads)) for group, one, reads in told)
+        return {group for group, before, now in pairs if before != now or now == UNTOLD}
+
+    def told(self, groups: Iterable[str]) -> tuple[list[WrittenRead], dict[str, KeptReads]]:
+        """What some groups say now, and the lists of reads."""
+        numbers, found = dict[WrittenRead, int](), dict[str, KeptReads]()
+        for group in groups:
+            reads = self._reads.get(group)
+            listed = tuple(reads) if reads else self._lists[self._known[group].number]
+            number = numbers.setdefault(listed, len(numbers))
+            found[group] = KeptReads(number, self._said(group, listed))
+        return [*numbers], found
+
+    def _add(self, group: str, read: WrittenRead) -> str:
+        reads = self._reads.get(group)
+        if reads is None:
+            known = self._known.get(group)
+            reads = self._reads[group] = dict.fromkeys(self._lists[known.number] if known else ())
+        reads[read] = None
+        return group
+
+    def _said(self, group: str, reads: WrittenRead) -> str:
+        """What a list of reads says of a group."""
+        told, read_now, said = ValueTeller(self.reading).told, self._read, list[Any]()
+        self.finding.group = group
+        try:
+            for read in reads:
+                value = read_now(group, read)
+                said.append(value if value.__class__ in SCALARS else told(as_held(value)))
+        except Exception:  # whatever goes wrong with a read did not when it was noted
+            return UNTOLD
+        return digest_of_told(said)
+
+    def _read(self, group: str, read: WrittenRead) -> Any:
+        if len(read) == 2:
+            return self.reading.now(self.finding.thing(read[0]), read[1])
+        key = group, read
+        return self._values[key] if key in self._values else self.finding.called(read)
 
 
-def put_together(step: int, parts: Iterable[Any]) -> Any:
-    """A list, a tuple or a slice of some parts."""
-    if step == ReadStep.SLICE:
-        return slice(*parts)
-    return list(parts) if step == ReadStep.LIST else tuple(parts)
+def _in_group(thing: str, group: str) -> str:
+    return thing[: -len(group)] + GROUP
+
+
+def _of_group(call: WrittenRead, group: str) -> WrittenRead:
+    """A call with GROUP in the names of the things of a group."""
+    if call[:1] == ("n",):
+        name = call[1]
+        return ("n", _in_group(name, group)) if name.endswith(f" {group}") else call
+    return tuple(_of_group(one, group) if isinstance(one, tuple) else one for one in call)
+
+
+def _hashable(one: Any) -> Any:
+    return tuple(map(_hashable, one)) if isinstance(one, list) else one

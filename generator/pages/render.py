@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import lru_cache, partial
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from jinja2 import Environment
@@ -21,23 +21,19 @@ from generator.pages.feeds import feed_path
 from generator.pages.foreign import Tongue, tongue_of_page
 from generator.pages.json_ld import json_ld
 from generator.pages.kept_markdown import KeptMarkdown
+from generator.pages.noted_templates import Turned
 from generator.pages.page import Page
 from generator.pages.page_templates import (
     FULL,
+    PLACES,
     BookForm,
     make_environment,
+    named_things,
     new_references,
     steady_functions,
 )
 from generator.pages.references import References
-from generator.pages.urls import (
-    NO_ADDRESS,
-    Web,
-    address,
-    cited_address,
-    paragraph_address,
-    permanent_address,
-)
+from generator.pages.urls import NO_ADDRESS, Web
 
 
 def render_all(
@@ -48,7 +44,8 @@ def render_all(
     What is `kept` of a page that would be the same is not made again.
     """
     environment = make_environment(dossier, web, kept=kept)
-    made = KeptMarkdown(environment, kept, *steady_functions(environment, dossier))
+    named = partial(named_things, environment, dossier)
+    made = KeptMarkdown(environment, kept, *steady_functions(environment, dossier), named)
     for page in pages:
         source = page.data["source"] if page.template == "source" else None
         tags = citation_tags(dossier, source) if source else []
@@ -59,6 +56,7 @@ def render_all(
         values = partial(_values, page, environment, dossier)
         render = partial(_rendered, environment, [page.template, "_passages"])
         yield page.path, header + made.text(f"{page.path} {page.template}", values, render)
+    made.keep()
 
 
 def _tongue(dossier: Dossier, page: Page) -> Tongue | None:
@@ -118,17 +116,13 @@ def _values(
     page: Page, environment: Environment, dossier: Dossier, references: References | None = None
 ) -> dict[str, Any]:
     """What templates know of a page by name."""
+    relative, places = partial(_relative, page.path), cast("dict[str, Any]", environment.globals)
     return {
         **page.data,
         "page": page,
         "refs": references or new_references(environment, dossier),
-        "href": lambda record: _relative(page.path, address(dossier, record)),
-        "permalink": lambda record: _relative(page.path, permanent_address(dossier, record)),
-        "passage": lambda cited: _relative(page.path, cited_address(dossier, cited)),
-        "paragraph": lambda source, number: _relative(
-            page.path, paragraph_address(dossier, source, number)
-        ),
-        "relative": partial(_relative, page.path),
+        "relative": Turned(relative),
+        **{name: Turned(relative, places[f"|{name}"]) for name in PLACES},
     }
 
 
