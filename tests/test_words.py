@@ -258,7 +258,8 @@ def test_words_that_join_others_keep_their_spaces(written, joint, german):
 
 
 @pytest.mark.parametrize(
-    ("language", "joint"), [("tr", ", "), ("ja", "、"), ("fa", "،\u200f "), ("ar", "، "), ("xx", ", ")]
+    ("language", "joint"),
+    [("tr", ", "), ("ja", "、"), ("fa", "،\u200f "), ("ar", "، "), ("xx", ", ")],
 )
 def test_lists_are_joined_as_the_language_does(language, joint):
     """A language without words of its own here has its own mark between the parts of a list."""
