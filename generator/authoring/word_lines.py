@@ -21,13 +21,13 @@ NOTED = re.compile(r"^\s*# en: (.*)$")
 _NOW = re.compile(r"^\s*# now in English: ")
 _COMMENT = re.compile(r"^\s*#")
 
-Entries = Callable[[Mapping[str, Any], str], Iterable[str]]
+LinesFor = Callable[[Mapping[str, Any], str], Iterable[str]]
 """The lines, not indented, for what belongs below some keys of the English pack; the text is what
 their dotted keys begin with."""
 
 
 def with_words(
-    text: str, file: str, english: Mapping[str, Any], entries: Entries, outdated: Mapping[str, str]
+    text: str, file: str, english: Mapping[str, Any], entries: LinesFor, outdated: Mapping[str, str]
 ) -> str | None:
     """The text of a file with all that `entries` has room for; `outdated` has what the English of a
     key is now where it was another, all others are noted by `entries`.
@@ -45,7 +45,7 @@ def with_words(
 class _Room:
     """One pass over a file: the lines that are added before others, and those that go."""
 
-    def __init__(self, lines: list[str], entries: Entries, outdated: Mapping[str, str]) -> None:
+    def __init__(self, lines: list[str], entries: LinesFor, outdated: Mapping[str, str]) -> None:
         self.lines, self.entries, self.outdated = lines, entries, outdated
         self.added: dict[int, list[str]] = {}
         self.dropped: set[int] = set()

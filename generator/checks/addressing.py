@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.content.problems import Problem, Tie
+from generator.content.problems import Problem, TiedWords
 from generator.content.statements import Ask, Offer
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
@@ -47,7 +47,7 @@ def _of_another(dossier: Dossier, ask: Ask, asked: str, named: str) -> Problem:
     message = f"these words name {other}, and not {called}, of whom it is to be asked"
     hint = "compare: of whom is it asked there? leave `asked_of` out where nobody is named"
     sentence = f"“{ask.summary}” is asked of {called}"
-    tie = Tie("asked_of", ask.summary, called)
+    tie = TiedWords("asked_of", ask.summary, called)
     doubt = doubt_beside(f"{ask.id}.asked_of", sentence, dossier.of(ask).evidence, tie)
     place = ask.at("asked_of")
     return Problem(place, "asked-of-another", message, hint, is_error=False, doubt=doubt)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from generator.content.model import Event, Party
-from generator.content.problems import Place, Problem, Tie
+from generator.content.problems import Place, Problem, TiedWords
 from generator.content.statements import PosedQuestion, Reaction, Statement
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dossier import Dossier
@@ -163,7 +163,7 @@ def unrelated(
     hint = f"did you mean “{nearest.id}”?" if nearest else "compare both with the source"
     sentence = f"“{_words(one)}” {verb} “{_words(other)}”"
     pieces = [*evidence_of(dossier, one), *evidence_of(dossier, other)]
-    doubt = doubt_beside(about, sentence, pieces, Tie(field, _words(one), _words(other)))
+    doubt = doubt_beside(about, sentence, pieces, TiedWords(field, _words(one), _words(other)))
     return Problem(place, "unrelated", message, hint, is_error=False, doubt=doubt)
 
 
@@ -171,7 +171,7 @@ def _unnamed(dossier: Dossier, one: Statement, party: Party) -> Iterator[Problem
     message = f"nobody of {party.name} is named where this is told"
     hint = "name the statement, the event or the party to which it reacts"
     sentence = f"“{one.summary}” reacts to “{party.name}”"
-    tie = Tie("to", one.summary, party.name)
+    tie = TiedWords("to", one.summary, party.name)
     doubt = doubt_beside(f"{one.id}.to", sentence, evidence_of(dossier, one), tie)
     yield Problem(one.at("to"), "unrelated", message, hint, is_error=False, doubt=doubt)
 

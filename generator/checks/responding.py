@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Event, Party, Point
-from generator.content.problems import Doubt, Place, Problem, Tie
+from generator.content.problems import Doubt, Place, Problem, TiedWords
 from generator.content.statements import (
     Claim,
     Condition,
@@ -294,7 +294,7 @@ def _untold(taken: _Taken) -> Problem:
 
 
 def _doubt(taken: _Taken) -> Doubt:
-    tie = Tie(taken.manner, taken.sentence, taken.stance)
+    tie = TiedWords(taken.manner, taken.sentence, taken.stance)
     return doubt_beside(taken.about, f"{taken.sentence} ({taken.stance})", taken.evidence, tie)
 
 

@@ -62,6 +62,16 @@ def flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Packed
             yield f"{above}{name}", inside
 
 
+def joining_words(language: str) -> dict[str, str]:
+    """What stands between the parts of a list in a language, by its key, as Unicode's data tell of
+    each (CLDR); nothing where the language is not known."""
+    locale = locale_of(language)
+    if locale is None:
+        return {}
+    middle: str = locale.list_patterns["standard"]["middle"]
+    return {"list_joint": middle.removeprefix("{0}").removesuffix("{1}")}
+
+
 def is_plural(inside: Mapping[str, Any]) -> bool:
     """Whether these are the forms of a plural, and no words of several keys."""
     return "other" in inside and all(name in CATEGORIES or is_exact(name) for name in inside)

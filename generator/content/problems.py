@@ -53,7 +53,7 @@ def places_in(text: str, file: str, offsets: Iterable[int], line: int = 1) -> It
         yield Place(file, line, offset - begin + 1)
 
 
-class Tie(NamedTuple):
+class TiedWords(NamedTuple):
     """What a doubt is about where a sentence alone does not tell it: the field that ties `one`'s
     words to those of the `other`, or to how it is taken."""
 
@@ -76,7 +76,7 @@ class Doubt:
     sentence: str
     passages: tuple[str, ...]
     source: str = ""
-    tie: Tie | None = field(default=None, compare=False)
+    tie: TiedWords | None = field(default=None, compare=False)
 
     @property
     def subject(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.content.model import Difference, Event, Issue, Party, Person
-from generator.content.problems import Doubt, Place, Tie
+from generator.content.problems import Doubt, Place, TiedWords
 from generator.content.records import Record
 from generator.content.statements import PosedQuestion, Statement
 from generator.evidence.dossier import Dossier
@@ -38,7 +38,9 @@ class Assertion:
         return doubt_beside(self.about, told, self.rests_on if self.is_tied else ())
 
 
-def doubt_beside(about: str, told: str, pieces: Sequence[Cited], tie: Tie | None = None) -> Doubt:
+def doubt_beside(
+    about: str, told: str, pieces: Sequence[Cited], tie: TiedWords | None = None
+) -> Doubt:
     """A doubt whether what is told holds beside the words of some evidence."""
     runs = (one.article.words(run) for one in pieces if one.article for run in one.runs)
     passages = tuple(dict.fromkeys(runs))

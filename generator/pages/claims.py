@@ -25,7 +25,7 @@ from generator.content.model import (
     Proposal,
     Source,
 )
-from generator.content.problems import Doubt, Tie
+from generator.content.problems import Doubt, TiedWords
 from generator.content.records import Record
 from generator.content.statements import Statement
 from generator.content.translatable import InOriginal
@@ -72,12 +72,12 @@ class Vouched:
         return self._in_language(self.doubt.sentence)
 
     @property
-    def tie(self) -> Tie | None:
+    def tie(self) -> TiedWords | None:
         """What ties two things, where that is the sentence; texts tell their `language` too."""
         if self.doubt.tie is None:
             return None
         field, one, other = self.doubt.tie
-        return Tie(field, self._in_language(one), self._in_language(other))
+        return TiedWords(field, self._in_language(one), self._in_language(other))
 
     def _in_language(self, text: str) -> str:
         return InOriginal(text, self.language) if self.language else text

@@ -21,6 +21,7 @@ from generator.content.catalogue import (
     PackedWords,
     form_for,
     has_letters,
+    joining_words,
     languages_of,
     locale_of,
     pack,
@@ -287,12 +288,8 @@ def _told_in_english() -> frozenset[str]:
 
 @cache
 def _native(language: str) -> Mapping[str, PackedWords]:
-    """The words that there are in a language itself, and what stands between the parts of a list in
-    it, which Unicode's data tell of each (CLDR)."""
-    found: dict[str, PackedWords] = {}
-    if locale := locale_of(language):
-        middle: str = locale.list_patterns["standard"]["middle"]
-        found["list_joint"] = middle.removeprefix("{0}").removesuffix("{1}")
+    """The words that there are in a language itself."""
+    found: dict[str, PackedWords] = {**joining_words(language)}
     for name in reversed(languages_of(language)):
         found |= pack(name)
     return found
