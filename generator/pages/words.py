@@ -1,8 +1,7 @@
 """The site's own words, in the reader's language: labels, headings, dates, numbers.
 
-Every string that the site shows and no editor wrote stands in words/<language>.yaml: pages, the
-navigation, the frame around them and its script. An explainer may bring or change some of them.
-Where neither has a key, English is said, by the rules of English, and marked as what it is.
+Every string that the site shows and no editor wrote stands in words/<language>.yaml. An explainer
+may bring or change some. Where neither has a key, English is said, and marked as what it is.
 
 What of Babel writes dates and units is imported where it is called: a check writes none, and to
 load that, with the zones of all clocks, takes as long as to read an article.
