@@ -121,6 +121,8 @@ class SharedReads:
         self._reads: dict[str, dict[WrittenRead, None]] = {}
         self._calls: dict[WrittenRead, tuple[str, Any]] = {}
         self._values: dict[tuple[str, WrittenRead], Any] = {}
+        self._met: dict[tuple[int, ...], tuple[str, Any]] = {}
+        self._held: list[Any] = []
 
     def attribute(self, thing: str, name: str) -> str:
         """The group to which it belongs that an attribute of the thing with a name is read."""
@@ -128,14 +130,24 @@ class SharedReads:
             return self._add(group, (_in_group(thing, group), name))
         return self._add(f"{thing}.{name}", (thing, name))
 
-    def call(self, call: WrittenRead, function: Callable[[], Any]) -> tuple[str, Any]:
+    def known_call(self, function: Any, given: Sequence[Any]) -> tuple[str, Any] | None:
+        """The same of a call that was met before with nothing but things that have names."""
+        return self._met.get((id(function), *map(id, given)))
+
+    def call(
+        self, call: WrittenRead, function: Any, given: Sequence[Any], named: Mapping[str, Any]
+    ) -> tuple[str, Any]:
         """The group of a call that was written down, and what comes of it, worked out once."""
         if call not in self._calls:
-            named = (self._groups.get(name) for kind, name, *_ in call[1] if kind == "n")
-            group = next(filter(None, named), "")
+            groups = (self._groups.get(name) for kind, name, *_ in call[1] if kind == "n")
+            group = next(filter(None, groups), "")
             read, group = _of_group(call, group) if group else call, group or repr(call)
-            self._values[self._add(group, read), read] = found = as_held(function())
+            found = as_held(function(*given, **named))
+            self._values[self._add(group, read), read] = found
             self._calls[call] = group, found
+        if not named and all(id(one) in self.reading.names for one in given):
+            self._held.append(function)  # so that no other gets its identity
+            self._met[(id(function), *map(id, given))] = self._calls[call]
         return self._calls[call]
 
     def changed(self) -> set[str]:
