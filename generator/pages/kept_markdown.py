@@ -131,7 +131,7 @@ class KeptMarkdown:
             if made := self._whole(page, values, noting, is_anew, name):
                 pages[name] = made
         groups = dict.fromkeys(group for page in pages.values() for group in page.reads)
-        told = KeptPages(shapes, *self._shared.told(groups), pages)
+        told = KeptPages(shapes, *self._shared.told(groups, is_anew), pages)
         self._kept.keep(_PAGES, self._common, told)
 
     def _whole(

@@ -40,12 +40,12 @@ class _NotedContext(Context):
     def resolve_or_missing(self, key: str) -> Any:
         """What is known by a name."""
         found = super().resolve_or_missing(key)
-        noting = _noting_of(self)
+        noting: Noting | None = self.environment.noting  # type: ignore[attr-defined]
         return found if noting is None or found is missing else noting.root(key, found)
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """What a macro or a function gives."""
-        noting = _noting_of(__self)
+        noting: Noting | None = __self.environment.noting  # type: ignore[attr-defined]
         if noting is None or __obj.__class__ is Macro or __obj is Namespace:
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
@@ -85,8 +85,3 @@ class NotedEnvironment(Environment):
             return self.noting.call(self.noting.root(key, function), given, {})
 
         self.filters[name] = asked
-
-
-def _noting_of(context: Context) -> Noting | None:
-    environment = context.environment
-    return environment.noting if isinstance(environment, NotedEnvironment) else None

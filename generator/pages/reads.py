@@ -121,6 +121,9 @@ class SharedReads:
         self._reads: dict[str, dict[WrittenRead, None]] = {}
         self._calls: dict[WrittenRead, tuple[str, Any]] = {}
         self._values: dict[tuple[str, WrittenRead], Any] = {}
+        self._met: dict[tuple[int, ...], tuple[str, Any]] = {}
+        self._held: list[Any] = []
+        self._now: dict[str, str] = {}
 
     def attribute(self, thing: str, name: str) -> str:
         """The group to which it belongs that an attribute of the thing with a name is read."""
@@ -128,30 +131,46 @@ class SharedReads:
             return self._add(group, (_in_group(thing, group), name))
         return self._add(f"{thing}.{name}", (thing, name))
 
-    def call(self, call: WrittenRead, function: Callable[[], Any]) -> tuple[str, Any]:
+    def known_call(self, function: Any, given: Sequence[Any]) -> tuple[str, Any] | None:
+        """The same of a call that was met before with nothing but things that have names."""
+        return self._met.get((id(function), *map(id, given)))
+
+    def call(
+        self, call: WrittenRead, function: Any, given: Sequence[Any], named: Mapping[str, Any]
+    ) -> tuple[str, Any]:
         """The group of a call that was written down, and what comes of it, worked out once."""
         if call not in self._calls:
-            named = (self._groups.get(name) for kind, name, *_ in call[1] if kind == "n")
-            group = next(filter(None, named), "")
+            groups = (self._groups.get(name) for kind, name, *_ in call[1] if kind == "n")
+            group = next(filter(None, groups), "")
             read, group = _of_group(call, group) if group else call, group or repr(call)
-            self._values[self._add(group, read), read] = found = as_held(function())
+            found = as_held(function(*given, **named))
+            self._values[self._add(group, read), read] = found
             self._calls[call] = group, found
+        if not named and all(id(one) in self.reading.names for one in given):
+            self._held.append(function)  # so that no other gets its identity
+            self._met[(id(function), *map(id, given))] = self._calls[call]
         return self._calls[call]
 
     def changed(self) -> set[str]:
         """The groups of the other run that say something else now, or nothing."""
-        told = ((group, one, self._lists[one.number]) for group, one in self._known.items())
-        pairs = ((group, one.said, self._said(group, reads)) for group, one, reads in told)
-        return {group for group, before, now in pairs if before != now or now == UNTOLD}
+        for group, known in self._known.items():
+            self._now[group] = self._said(group, self._lists[known.number])
+        told = ((group, known.said, self._now[group]) for group, known in self._known.items())
+        return {group for group, before, now in told if before != now or now == UNTOLD}
 
-    def told(self, groups: Iterable[str]) -> tuple[list[WrittenRead], dict[str, KeptReads]]:
-        """What some groups say now, and the lists of reads."""
+    def told(
+        self, groups: Iterable[str], is_anew: bool
+    ) -> tuple[list[WrittenRead], dict[str, KeptReads]]:
+        """What some groups say now, and the lists of reads; all told anew where more is read of
+        things than before."""
         numbers, found = dict[WrittenRead, int](), dict[str, KeptReads]()
         for group in groups:
-            reads = self._reads.get(group)
-            listed = tuple(reads) if reads else self._lists[self._known[group].number]
-            number = numbers.setdefault(listed, len(numbers))
-            found[group] = KeptReads(number, self._said(group, listed))
+            reads, known = self._reads.get(group), self._known.get(group)
+            before = self._lists[known.number] if known else ()
+            listed = tuple(reads) if reads else before
+            is_told = group in self._now and listed == before and not is_anew
+            said = self._now[group] if is_told else self._said(group, listed)
+            found[group] = KeptReads(numbers.setdefault(listed, len(numbers)), said)
         return [*numbers], found
 
     def _add(self, group: str, read: WrittenRead) -> str:
