@@ -3,7 +3,7 @@
 Which words of the one are those of the other is not told; so that much is asked about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negation import FEWEST, denial_finding
+from generator.evidence.support.reading import Word
 
 
 def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -> Mismatch | None:
@@ -29,13 +30,17 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     if is_of_one and lone.is_turned_twice():
         return denial_finding(denied or beside.ours[0])
     if denied:
-        is_met = any(map(_may_deny, summed)) or lone.is_met()
+        is_met = any(map(_may_deny, summed)) or lone.is_met() or lone.is_put_otherwise()
         return None if is_met else denial_finding(denied)
     other = lone.denying() if is_of_one else None
     if other is None or lone.is_told_otherwise():
         return None
     return denial_finding(beside.ours[0], tuple(one.word.text for one in other.denials)[:3])
 
+
+_SHARED = 2
+"""So many words of a sentence its passages have at least that tell the same but for what it denies.
+"""
 
 _LONG = 5
 """So many letters has a word at least beside what turns it."""
@@ -84,6 +89,22 @@ class _Lone:
             for one in self.beside.theirs
         )
 
+    def is_put_otherwise(self) -> bool:
+        """Whether the passages have the words of a sentence, but for those that it denies: it may
+        deny the opposite of what they say, such as “that it should not be closed”, of “should be
+        kept”."""
+        denied = {one for clause in self.beside.ours for one in _first_denied(clause)}
+        wording = self.beside.sentence.wording
+        if not denied or any(one.key in wording.reporting | wording.modal_words for one in denied):
+            return False
+        about = [word for one in self.beside.ours for word in self.beside.about(one)]
+        having = [word for word in about if self._is_rooted(word)]
+        return len(having) >= _SHARED and denied.isdisjoint(having)
+
+    def _is_rooted(self, word: Word) -> bool:
+        """Whether the passages have a word, or one of its root."""
+        return any(has_root(one, word) for one in self.beside.readings)
+
     def _has_turned(self, clause: ReadClause) -> bool:
         """Whether a clause has a word formed with what denies (“unworkable”), and the sentence has
         none of its root."""
@@ -125,6 +146,11 @@ class _Lone:
         return 2 * sum(any(one.whole.has_form(word) for one in cited) for word in about) < len(
             about
         )
+
+
+def _first_denied(clause: ReadClause) -> Iterator[Word]:
+    """The words that are next to those which deny."""
+    yield from (word for one in clause.denials for word in one.denied[:1])
 
 
 def _denying(clauses: Sequence[ReadClause]) -> list[ReadClause]:
