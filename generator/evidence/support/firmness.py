@@ -117,6 +117,15 @@ class _Firmness:
         shared = sum(any(one.whole.has_form(word) for one in others) for word in about)
         return shared >= _SHARED and shared >= _SHARE * len(about)
 
+    def bound(self) -> Word | None:
+        """The word by which a sentence makes binding what its passage tells of as what will or
+        would be, where nothing there is binding, or asked for."""
+        near = _classes(self.beside.theirs)
+        if "coming" not in near or near & {*_BINDING, *_ASKED}:
+            return None
+        told = (one for one in self.beside.ours if not one.is_denied and not one.is_governed)
+        return next((word for one in told for name, word in one.modals if name == "must"), None)
+
     def added(self) -> Word | None:
         """The word by which a sentence leaves open what its passage does not, or makes binding what
         nothing there does."""
@@ -174,7 +183,7 @@ def firmness_finding(beside: Beside, ground: Ground) -> Mismatch | None:
     told = _Firmness(beside)
     if told.is_surer():
         return _finding(beside, Span(0, len(beside.sentence.text)))
-    word = told.added()
+    word = told.bound() or told.added()
     return _finding(beside, word.span) if word else None
 
 

@@ -67,7 +67,8 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
             return Mismatch("modality", word.span, word.text)
     is_alike = 2 * most > len(about) and (most >= _FEWEST or most == len(about))
     is_denied = all(beside.theirs[at].is_denied for at in numbers)
-    if is_alike and (is_denied or not clause.is_denied) and _is_plain(clause, beside, nearest):
+    is_alike &= is_denied or not clause.is_denied
+    if is_alike and _is_plain(clause, beside, nearest):
         span = Span(clause.words[0].start, clause.words[-1].end)
         return Mismatch("modality", span, beside.sentence.text[span.start : span.end], words)
     return None
@@ -81,8 +82,9 @@ def _surer(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word |
     for name, word in clause.modals:
         if any(name in one for one in nearest) or (name == "coming" and _has_participle(clause)):
             continue
-        if name == "must" and any(one.word.start < word.start for one in clause.denials):
-            continue  # such as “need not”
+        is_denied = any(one.word.start < word.start for one in clause.denials)
+        if name == "must" and (is_denied or clause.is_governed):
+            continue  # such as “need not”, “does not think that it must”
         if name == "possible" and clause.is_denied and all("must" in one for one in nearest):
             continue  # such as “no child can be refused”, of “must take every child”
         if name == "must" and all(_is_asked(at, beside) for at in numbers):
@@ -134,7 +136,7 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
     if first.text[0].isnumeric() or first.key in wording.asking | wording.conditional:
         return False
     told = _classes_of(beside)
-    told |= {"possible", "perhaps"} if told & {"possible", "perhaps"} else set()
+    told |= {"possible", "perhaps"} if told & {"possible", "perhaps", "warning"} else set()
     told |= {"should"} if told & _WISHES else set()
     return all(one & _WEAK and one <= _WEAK | _WISHES and one.isdisjoint(told) for one in nearest)
 
