@@ -96,7 +96,7 @@ def _anywhere(
     corpus: Corpus,
 ) -> SentencePlace | None:
     """The sentence of any article that carries the sentence much better by roots of words, where
-    its own passages carry little of it."""
+    its own passages carry nothing of it, and what stands near them a word at most."""
     best = carried.best(cited)
     if best is None:
         return None
@@ -104,9 +104,11 @@ def _anywhere(
         return None
     there = {*carried.words[best]}
     own = {word for at in cited for word in carried.words.get(at, ())}
-    near = {word for word in words if word in own or is_near(word, ground)}
-    share = corpus.weighed(own, words) + NEARBY * corpus.weighed(near - own, words)
-    is_fuller = len(there) > len(own | (near - there))
+    near = {word for word in words if is_near(word, ground)}
+    if own or len(near) >= SOME:
+        return None
+    share = NEARBY * corpus.weighed(near, words)
+    is_fuller = len(there) > len(near - there)
     ahead = (_AHEAD if is_fuller else _FAR_AHEAD) * share + _MARGIN
     is_told = len(there) >= least_of(ground)
     return best if is_told and carried.shares[best] >= max(_PART, ahead) else None

@@ -121,7 +121,9 @@ class _Firmness:
         """The word by which a sentence makes binding what its passage tells of as what will or
         would be, where nothing there is binding, or asked for."""
         near = _classes(self.beside.theirs)
-        if "coming" not in near or near & {*_BINDING, *_ASKED}:
+        if "coming" not in _classes(self.beside.cited) or near & {*_BINDING, *_ASKED}:
+            return None
+        if not any(map(self._shared, self.cited)):
             return None
         told = (one for one in self.beside.ours if not one.is_denied and not one.is_governed)
         return next((word for one in told for name, word in one.modals if name == "must"), None)
