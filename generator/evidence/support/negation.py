@@ -150,7 +150,9 @@ class _Added(CarriedBeside):
             return False
         lists = [context[name] for name in ("conditions", "inverted")]
         is_one = any(listed.first(clause.whole.keys) for listed in lists)
-        return is_one and any(listed.first(one.keys) for one in self.beside.readings for listed in lists)
+        return is_one and any(
+            listed.first(one.keys) for one in self.beside.readings for listed in lists
+        )
 
     def _is_rooted(self, word: Word) -> bool:
         """Whether the passages have a word, or one of its root."""
