@@ -261,6 +261,10 @@ FORCE = [
     ("en", "I do not dispute that the hall was cold.", "Admits that the hall was cold.", False),
     ("en", "He called it a bribe, and nobody would take it.", "Will not take the bribe.", False),
     ("de", "Ohne Vertretung sind freie Tage nichts wert.", "Nennt freie Tage wertlos.", False),
+    ("ru", "Склад надо сохранить до весны.", "Считает, что до весны склад не сносят.", False),
+    ("ru", "Склад надо сохранить до весны.", "Считает, что до весны склад не сохранят.", True),
+    ("en", "If the mill goes on, we go to court.", "Sues if the mill does not stop.", False),
+    ("en", "If the mill goes on, we go to court.", "Sues if the mill does not go on.", True),
 ]
 """Words of an article, a sentence, and whether they do not deny the same."""
 
@@ -289,6 +293,12 @@ MODALITY = [
     ("de", "Er verlangt, dass die Stadt das Tor öffnet.", "Die Stadt öffnet das Tor.", True),
     ("ru", "Союз просит закрыть цех на неделю.", "Цех закроют на неделю.", True),
     ("ru", "Союз не намерен закрывать цех.", "Закрывать цех не станет.", False),
+    ("en", "His lorries would use the ferry.", "Hauliers must go back to the ferry.", True),
+    ("en", "His lorries have to use the ferry.", "Hauliers must go back to the ferry.", False),
+    ("uk", "Склад слід перенести за кілометр.", "Склад треба перенести за кілометр.", False),
+    ("uk", "Не бачить підстав закривати млин.", "Не вважає, що млин треба закрити.", False),
+    ("en", "The fire may spread to the mill.", "Fears that the fire spreads to the mill.", False),
+    ("en", "The fire may spread to the mill.", "Says that the fire spreads to the mill.", True),
 ]
 """Words of an article, a sentence, and whether it is surer or more binding."""
 

@@ -125,7 +125,7 @@ class _Firmness:
             return None
         if not any(map(self._shared, self.cited)):
             return None
-        told = (one for one in self.beside.ours if not one.is_denied and not one.is_governed)
+        told = (one for one in self.beside.ours if not _is_undone(one) and not one.is_denied)
         return next((word for one in told for name, word in one.modals if name == "must"), None)
 
     def added(self) -> Word | None:
@@ -142,7 +142,7 @@ class _Firmness:
             theirs = _classes(near)
             is_asked = theirs & _ASKED and not self.ours & _ASKED and near != self.beside.theirs
             wanted = frozenset() if theirs & (_OPEN - _ASKED if is_asked else _OPEN) else _WEAK
-            if not theirs & {*_BINDING, "coming", "promising"}:
+            if not _is_undone(clause) and not theirs & {*_BINDING, "coming", "promising"}:
                 wanted |= {"must"}
             word = next((word for name, word in clause.modals if name in wanted), None)
             if word:
@@ -200,6 +200,14 @@ def _classes(clauses: Iterable[ReadClause]) -> frozenset[str]:
 
 def _denies(clauses: Iterable[ReadClause]) -> bool:
     return any(one.is_denied or one.is_double or one.is_governed for one in clauses)
+
+
+def _is_undone(clause: ReadClause) -> bool:
+    """Whether a clause denies a word before one by which something is binding: “does not think that
+    it must”."""
+    musts = [word.start for name, word in clause.modals if name == "must"]
+    denied = (word.start for one in clause.denials for word in one.denied[:1])
+    return clause.is_governed or any(start < at for start in denied for at in musts)
 
 
 def _is_slight(clause: ReadClause) -> bool:

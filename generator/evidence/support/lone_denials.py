@@ -14,7 +14,7 @@ from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
 from generator.evidence.support.likeness import has_root
-from generator.evidence.support.negation import FEWEST, denial_finding
+from generator.evidence.support.negation import FEWEST, denial_finding, is_other_condition
 from generator.evidence.support.reading import Word
 
 
@@ -92,7 +92,10 @@ class _Lone:
     def is_put_otherwise(self) -> bool:
         """Whether the passages have the words of a sentence, but for those that it denies: it may
         deny the opposite of what they say, such as “that it should not be closed”, of “should be
-        kept”."""
+        kept”; or that they deny something only in a condition, where the passages have one too."""
+        clauses = [one for one in self.beside.ours if one.denials]
+        if all(self._is_other_condition(one) for one in clauses):
+            return True
         denied = {one for clause in self.beside.ours for one in _first_denied(clause)}
         wording = self.beside.sentence.wording
         if not denied or any(one.key in wording.reporting | wording.modal_words for one in denied):
@@ -100,6 +103,10 @@ class _Lone:
         about = [word for one in self.beside.ours for word in self.beside.about(one)]
         having = [word for word in about if self._is_rooted(word)]
         return len(having) >= _SHARED and denied.isdisjoint(having)
+
+    def _is_other_condition(self, clause: ReadClause) -> bool:
+        heads = [*_first_denied(clause)]
+        return bool(heads) and all(is_other_condition(clause, one, self.beside) for one in heads)
 
     def _is_rooted(self, word: Word) -> bool:
         """Whether the passages have a word, or one of its root."""

@@ -67,8 +67,7 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
             return Mismatch("modality", word.span, word.text)
     is_alike = 2 * most > len(about) and (most >= _FEWEST or most == len(about))
     is_denied = all(beside.theirs[at].is_denied for at in numbers)
-    is_alike &= is_denied or not clause.is_denied
-    if is_alike and _is_plain(clause, beside, nearest):
+    if is_alike and (is_denied or not clause.is_denied) and _is_plain(clause, beside, nearest):
         span = Span(clause.words[0].start, clause.words[-1].end)
         return Mismatch("modality", span, beside.sentence.text[span.start : span.end], words)
     return None
@@ -118,7 +117,9 @@ def _added(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word |
     """The word by which a clause is binding, where nothing in the passages' sentences is that, nor
     wants something, nor denies it."""
     around = {one for at in numbers for one in (at, *beside.around(at))}
-    if clause.is_denied or _union([_classes(at, beside) for at in sorted(around)]):
+    if clause.is_denied or clause.is_governed:
+        return None
+    if _union([_classes(at, beside) for at in sorted(around)]):
         return None
     if any(beside.theirs[at].loose or beside.theirs[at].limits for at in around):
         return None

@@ -55,6 +55,17 @@ def denial_finding(clause: ReadClause, told: tuple[str, ...] = ()) -> Mismatch:
     )
 
 
+def is_other_condition(clause: ReadClause, head: Word | None, beside: Beside) -> bool:
+    """Whether a clause is a condition, as the passages have one, and denies another word than they
+    have: “if the bell does not stop”, of “if it goes on”."""
+    if head is not None and any(has_root(one, head) for one in beside.readings):
+        return False
+    context = read_language(clause.content.code).context
+    lists = [context[name] for name in ("conditions", "inverted")]
+    is_one = any(listed.first(clause.whole.keys) for listed in lists)
+    return is_one and any(listed.first(one.keys) for one in beside.readings for listed in lists)
+
+
 class _Added(CarriedBeside):
     """A sentence beside its passages, and what there may carry what it denies."""
 
@@ -69,7 +80,9 @@ class _Added(CarriedBeside):
             return False
         if denial.is_plain and self._is_asserted(denial, clause):
             return True
-        if denial.is_plain and (not self._is_told(denial, clause) or self._is_reason(clause, head)):
+        if denial.is_plain and not self._is_told(denial, clause):
+            return False
+        if denial.is_plain and is_other_condition(clause, head, self.beside):
             return False
         if not denial.is_plain and (self._is_alike(denial) or not self._is_borne(denial, about)):
             return False
@@ -141,18 +154,6 @@ class _Added(CarriedBeside):
         rest = [word for word in having if word not in wanted]
         is_rest = len(rest) >= _REST and len(rest) >= len(about) - len(wanted)
         return is_rest or 2 * sum(word in having for word in wanted) > len(wanted)
-
-    def _is_reason(self, clause: ReadClause, head: Word | None) -> bool:
-        """Whether a clause is a condition, as the passages have one, and denies another word than
-        theirs have: “if the bell does not stop”, of “if it goes on”."""
-        context = read_language(self.sentence.code).context
-        if head is not None and self._is_rooted(head):
-            return False
-        lists = [context[name] for name in ("conditions", "inverted")]
-        is_one = any(listed.first(clause.whole.keys) for listed in lists)
-        return is_one and any(
-            listed.first(one.keys) for one in self.beside.readings for listed in lists
-        )
 
     def _is_rooted(self, word: Word) -> bool:
         """Whether the passages have a word, or one of its root."""
