@@ -25,6 +25,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.content.catalogue import ENGLISH
 from generator.pages.references import marks_for
 from generator.pages.search_index import INDEX, PARTS
 from tests.indexes import index_of, line_of, scripts_in
@@ -94,7 +95,7 @@ class Comparison:
         self.laid = laid
         self.sums = dict(zip(tokens.sums, laid.sums, strict=True))
         self.publishers = [one.number for one in garden.slots if one.kind == "Source.publisher"]
-        self.marks = marks_for(map(self.typed, self.publishers))
+        self.marks = marks_for(map(self.typed, self.publishers), ENGLISH)
 
     def compare(self, tokens: Path, site: Path) -> Iterator[Difference]:
         """Every difference between the two sites."""
