@@ -21,7 +21,7 @@ from generator.content.localization import LocalizedText, told_in
 from generator.content.model import Explainer, further_languages
 from generator.content.paths import content_file, home
 from generator.content.problems import shortened
-from generator.content.text_translations import TRANSLATIONS, how_to_divide
+from generator.content.text_translations import TRANSLATIONS, how_to_divide, translation_folder
 
 _ROOM = BYTES // 2
 """How many bytes a file is to have at most, once what waits to be written in it is written: then it
@@ -56,11 +56,6 @@ class TextsLeft:
 def translation_file(language: str) -> str:
     """Where the translations into a language stand, as long as they are in one file."""
     return f"{CONTENT}/{TRANSLATIONS}/{language}.yaml"
-
-
-def translation_folder(language: str) -> str:
-    """The folder over whose files they may be divided."""
-    return f"{CONTENT}/{TRANSLATIONS}/{language}"
 
 
 def texts_left(root: Path, language: str) -> TextsLeft:
@@ -118,10 +113,8 @@ class _Rooms:
     """In which file each new entry is to stand; it counts what each file has then."""
 
     def __init__(self, root: Path, left: TextsLeft, files: dict[str, TranslationFile]) -> None:
-        self.single, self.folder = (
-            translation_file(left.language),
-            translation_folder(left.language),
-        )
+        self.single = translation_file(left.language)
+        self.folder = translation_folder(left.language)
         self.told = left.told
         self.where = {key: file for file, held in files.items() for key in held.keys}
         self.sizes = {file: len(held.text.encode()) for file, held in files.items()}
@@ -134,8 +127,7 @@ class _Rooms:
 
     def file_of(self, one: LocalizedText) -> str | None:
         """The file in which a text has its entry."""
-        keys = (one.text.key, *one.text.former)
-        return next((self.where[key] for key in keys if key in self.where), None)
+        return next((self.where[key] for key in one.text.keys if key in self.where), None)
 
     def assigned(self) -> Iterator[tuple[LocalizedText, str]]:
         """Each text that has no entry, with the file for it."""

@@ -89,7 +89,7 @@ class TranslationFile:
 
     def key_of(self, one: LocalizedText) -> str | None:
         """The key under which a text has its entry here, also one that it had before."""
-        return next((key for key in (one.text.key, *one.text.former) if key in self.keys), None)
+        return next((key for key in one.text.keys if key in self.keys), None)
 
     def _line(self, one: LocalizedText) -> int:
         """The line, from 0, of the key of a text that has an entry here."""

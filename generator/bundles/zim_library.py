@@ -19,6 +19,7 @@ from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.content.files import lent
 from generator.content.folders import OVERRIDES
 from generator.pages.escape import one_line
+from generator.pages.language_sites import folder_of
 from generator.pages.search import entries as known
 from generator.site.csp import policy
 from generator.site.edition import Edition
@@ -60,7 +61,7 @@ class Entry:
 def zim_entries(edition: Edition) -> Iterator[Entry]:
     """Every file of an edition by its path, then every statement in order, under each id; both in
     each of its languages."""
-    languages = ((edition, ""), *((one, f"{_folder(one)}/") for one in edition.further))
+    languages = ((edition, ""), *((one, _folder(one)) for one in edition.further))
     titles = {
         folder + page.path.removesuffix(".md") + ".html": page
         for one, folder in languages
@@ -85,8 +86,8 @@ def zim_entries(edition: Edition) -> Iterator[Entry]:
 
 
 def _folder(edition: Edition) -> str:
-    """Where the site in a further language stands."""
-    return edition.dossier.explainer.language.lower()
+    """What paths of the site in a further language begin with."""
+    return f"{folder_of(edition.dossier.explainer.language)}/"
 
 
 def metadata(edition: Edition) -> dict[str, str]:

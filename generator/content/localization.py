@@ -52,13 +52,13 @@ def is_written_in(text: TranslatableText, language: str) -> bool:
 def unknown_keys(explainer: Explainer, language: str) -> Iterator[str]:
     """The keys of a language's translations under which there is no text."""
     found = explainer.localizations.get(language)
-    known = {key for one in translatable_texts(explainer) for key in (one.key, *one.former)}
+    known = {key for one in translatable_texts(explainer) for key in one.keys}
     yield from (key for key in (found.texts if found else ()) if key not in known)
 
 
 def _written(found: Localization | None, text: TranslatableText) -> TextTranslation | None:
     """What stands in a file for a text, also under a key that it had before."""
-    entries = (found.texts.get(key) for key in (text.key, *text.former)) if found else ()
+    entries = (found.texts.get(key) for key in text.keys) if found else ()
     return next((one for one in entries if one and one.text), None)
 
 

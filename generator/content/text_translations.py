@@ -125,9 +125,14 @@ def _dividing(problem: Problem, language: str) -> Problem:
     return replace(problem, hint=how_to_divide(language))
 
 
+def translation_folder(language: str) -> str:
+    """The folder over whose files the translations into a language may be divided."""
+    return f"{CONTENT}/{TRANSLATIONS}/{language}"
+
+
 def how_to_divide(language: str) -> str:
     """What to do where the translations into a language are too many for a file."""
-    folder = f"{CONTENT}/{TRANSLATIONS}/{language}"
+    folder = translation_folder(language)
     told = f"divide it: move entries below `texts:` in a file of its own, {folder}/<name>.yaml"
     return f"{told}, with the same `by` or `machine` at its head"
 

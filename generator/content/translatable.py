@@ -119,6 +119,11 @@ class TranslatableText:
     text: str
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The key, then those that it had before."""
+        return (self.key, *self.former)
+
+    @property
     def about(self) -> str:
         """What a confirmation calls it: without the kind, as sentences are called."""
         kind, _, rest = self.key.partition(".")

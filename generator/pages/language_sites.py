@@ -69,9 +69,14 @@ def language_sites(dossier: Dossier, pages: Iterable[Page]) -> tuple[LanguageSit
         return tuple(sites)
     for language in further:
         told = localized(dossier, language)
-        pages, folder = planned_pages(told), language.lower()
+        pages, folder = planned_pages(told), folder_of(language)
         sites.append(LanguageSite(language, names[language], folder, told, pages))
     return tuple(replace(site, pages=tuple(_with_counterparts(site, sites))) for site in sites)
+
+
+def folder_of(language: str) -> str:
+    """The folder of the site in a further language."""
+    return language.lower()
 
 
 def _names(languages: Sequence[str]) -> dict[str, str]:

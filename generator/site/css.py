@@ -35,11 +35,12 @@ def check_sheets(
     Without exceptions: an address in a sheet is none that a page is checked for. A sheet of which
     is `kept` that it loads nothing is not read again.
     """
+    reader = version("tinycss2")
     for file in sorted({sheet for page in pages for sheet in page.sheets}):
         if not (site / file).is_file():
             continue
         text = (site / file).read_text("utf-8")
-        read = (version("tinycss2"), text)
+        read = (reader, text)
         if kept.known(_LOADS_NOTHING, read):
             continue
         found = loads_of(text, file)

@@ -26,10 +26,7 @@ _PART = 0.3
 """Which part of a sentence one of any article carries at least that it seems to be of."""
 
 _AHEAD = 1.5
-"""How many times as much of a sentence that one carries, where it has more words of it."""
-
-_FAR_AHEAD = 2.0
-"""The same, where it has no more words of it."""
+"""How many times as much of a sentence that one carries as what stands near its passages."""
 
 _MARGIN = 0.1
 """By how much another sentence is ahead beside that, and one of the same paragraph at all."""
@@ -102,16 +99,14 @@ def _anywhere(
         return None
     if best._replace(sentence=best.sentence + 1) in cited and is_resumed(sentence, ground):
         return None
-    there = {*carried.words[best]}
     own = {word for at in cited for word in carried.words.get(at, ())}
     near = {word for word in words if is_near(word, ground)}
     if own or len(near) >= SOME:
         return None
     share = NEARBY * corpus.weighed(near, words)
-    is_fuller = len(there) > len(near - there)
-    ahead = (_AHEAD if is_fuller else _FAR_AHEAD) * share + _MARGIN
-    is_told = len(there) >= least_of(ground)
-    return best if is_told and carried.shares[best] >= max(_PART, ahead) else None
+    is_told = len({*carried.words[best]}) >= least_of(ground)
+    is_ahead = carried.shares[best] >= max(_PART, _AHEAD * share + _MARGIN)
+    return best if is_told and is_ahead else None
 
 
 def _tells_something(ground: Ground, named: frozenset[str]) -> bool:

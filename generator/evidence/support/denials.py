@@ -140,7 +140,7 @@ def _governs(before: ReadClause, clause: ReadClause) -> bool:
     context, keys = read_language(clause.content.code).context, [one.key for one in clause.words]
     if not before.is_denied and not before.loose:
         return False
-    if any(one.denied[:1] and one.denied[0] in before.loose for one in before.denials):
+    if any(one.first in before.loose for one in before.denials):
         return False  # such as “does not dispute that”
     if context["complements"].at(keys) and not keys[0].startswith("و"):
         return True

@@ -206,7 +206,7 @@ def _is_undone(clause: ReadClause) -> bool:
     """Whether a clause denies a word before one by which something is binding: “does not think that
     it must”."""
     musts = [word.start for name, word in clause.modals if name == "must"]
-    denied = (word.start for one in clause.denials for word in one.denied[:1])
+    denied = (one.first.start for one in clause.denials if one.first)
     return clause.is_governed or any(start < at for start in denied for at in musts)
 
 

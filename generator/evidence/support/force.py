@@ -90,4 +90,4 @@ def _is_contrary(beside: Beside, ground: Ground) -> bool:
 
 def _is_undone(clause: ReadClause) -> bool:
     """Whether a clause denies a word that may stand for a denial itself: “does not dispute”."""
-    return any(one.denied[:1] and one.denied[0] in clause.loose for one in clause.denials)
+    return any(one.first in clause.loose for one in clause.denials)

@@ -157,7 +157,7 @@ class _Lone:
 
 def _first_denied(clause: ReadClause) -> Iterator[Word]:
     """The words that are next to those which deny."""
-    yield from (word for one in clause.denials for word in one.denied[:1])
+    yield from (one.first for one in clause.denials if one.first)
 
 
 def _denying(clauses: Sequence[ReadClause]) -> list[ReadClause]:

@@ -50,6 +50,11 @@ class Denial:
     has_verb: bool = False
     behind: tuple[Word, ...] = ()
 
+    @property
+    def first(self) -> Word | None:
+        """The nearest word that it denies, if any."""
+        return self.denied[0] if self.denied else None
+
 
 @dataclass(frozen=True, eq=False)
 class Negators:
