@@ -288,6 +288,7 @@
 
   /* An address may still have the name that something had before. */
   function choose(field, value) {
+    if (field.value === value) return;
     field.value = value;
     if (field.selectedIndex !== -1) return;
     const now = [...field.options].find(option => option.dataset.formerly?.split(" ").includes(value));
@@ -321,15 +322,19 @@
     const form = one("#filters"), list = one("#statements");
     if (!form || !list) return;
     const status = one("[role=status]", form), untouched = status.textContent;
-    const cards = all(".st", list).map(card => ({ card, record: recordOf(card) }));
+    const cards = lazily(() => all(".st", list).map(card => ({ card, record: recordOf(card) })));
+    let isNarrowed = false;
     const more = make("ul", { class: "filters__more", hidden: "" });
     form.after(more);
 
     async function update(choice) {
-      for (const { card, record } of cards) card.hidden = !fits(record, choice);
-      if (!Object.values(choice).some(Boolean)) return show([], untouched);
+      const wasNarrowed = isNarrowed;
+      isNarrowed = Object.values(choice).some(Boolean);
+      if (!isNarrowed && !wasNarrowed) return;
+      for (const { card, record } of cards()) card.hidden = !fits(record, choice);
+      if (!isNarrowed) return show([], untouched);
       one("details", form).open = true;
-      const everywhere = list.dataset.pages > 1 ? unpack(await (await loadIndex()).statements()) : cards.map(({ record }) => record);
+      const everywhere = list.dataset.pages > 1 ? unpack(await (await loadIndex()).statements()) : cards().map(({ record }) => record);
       const fitting = everywhere.filter(record => fits(record, choice));
       const undated = everywhere.filter(record => !record.on && isChosen(record, choice) && !fits(record, choice)).length;
       const told = say("filters.shown", { shown: fitting.length, n: everywhere.length });
@@ -417,9 +422,11 @@
   /* ---- Copying a citation ---- */
 
   function startCopying() {
+    const places = all(".st__links");
+    if (!places.length) return;
     const status = make("p", { role: "status", class: "vh" });
     (one("main") ?? document.body).append(status);
-    for (const links of all(".st__links")) {
+    for (const links of places) {
       const button = make("button", { type: "button", class: "st__copy" }, say("copy.label"));
       links.append(" ", button);
       button.addEventListener("click", async () => {
