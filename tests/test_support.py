@@ -379,6 +379,7 @@ POLARITY = [
     ("en", ["Wants a gate."], "Has no money.", None),
     ("de", ["Lehnt die Trasse ab, nicht die Bahn."], "Lehnt die Trasse ab, die Bahn.", False),
     ("de", ["Zahle keinen Cent, solange sie friert."], "Zahlt erst, wenn sie heizt.", None),
+    ("de", ["Kündigt an, vor Gericht zu klagen."], "Kündigt eine Klage vor Gericht an.", True),
     ("ru", ["Не даст, пока не будет отчёта."], "Не даст, пока будет отчёт.", False),
     ("ar", ["يدعم القناة إذا ارتفع الماء."], "لا يدعم القناة إذا ارتفع الماء.", False),
 ]

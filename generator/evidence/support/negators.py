@@ -60,7 +60,7 @@ class Denial:
 class Negators:
     """A text, with the places of words that deny, plainly or not, of those that go with one
     (`limits`), and of those that deny nothing where they stand (`cancelled`), as all do in the
-    phrases of several words that are `harmless`.
+    phrases of several words that are `harmless`, and verbs with a word that stands apart.
     """
 
     reading: ReadText
@@ -75,12 +75,14 @@ class Negators:
         """Those of a text."""
         wording, keys = reading.wording, reading.keys
         phrases = list(_cancelling(reading))
-        cancelled = {at for one in phrases for at in one}
-        longer = {at for one in phrases if len(one) > 1 for at in one}
+        apart = set(_apart(reading, wording.denying_apart))
+        harmless = set(_apart(reading, wording.cancels_apart)) - apart
+        cancelled = harmless.union(*phrases)
+        longer = harmless.union(*(one for one in phrases if len(one) > 1))
         denials = frozenset(filter(wording.is_denial, reading.key_set))
         here = {index for index, key in enumerate(keys) if key in denials} - cancelled
         plain = frozenset(index for index in here if wording.is_negation(keys[index]))
-        denying = frozenset(here | (set(_apart(reading, wording.denying_apart)) - cancelled))
+        denying = frozenset(here | (apart - cancelled))
         limits = {index for index, key in enumerate(keys) if key in wording.limiting} - longer
         return cls(
             reading,

@@ -38,7 +38,8 @@ class Wording:
     aus”); `turning` stand before a word that they deny (“un”), or
     with a hyphen behind it (“-less”). `loosely` do words that may be put
     without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
-    that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”);
+    that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”), nor
+    do verbs of those lists with a word of `cancels_apart` (“kündigt … an”);
     `asking` words leave something open (“whether”). `joins` begin a clause; `resuming` stand for
     what was said before (“that”), and `naysaying` alone answer a question (“No.”). `bare_behind`
     are prepositions behind which a noun in the singular has an article; `surnames` patterns of how
@@ -92,6 +93,7 @@ class Wording:
     rejecting: Phrases = _NO_PHRASES
     limiting: frozenset[str] = frozenset()
     cancels: tuple[WordPhrase, ...] = ()
+    cancels_apart: tuple[tuple[Phrases, Phrases], ...] = ()
     asking: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     resuming: frozenset[str] = frozenset()
