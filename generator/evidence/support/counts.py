@@ -1,14 +1,16 @@
 """The numbers of a sentence: those of what it rests on, or a finding."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from generator.content.dates import PartialDate
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.measures import measures_in, years_apart
-from generator.evidence.support.numbers import Quantity, numbers_in, words_behind
+from generator.evidence.support.numbers import Quantity, index_behind, numbers_in, words_behind
 from generator.evidence.support.reading import ReadText, are_alike
-from generator.evidence.support.units import are_exchanged
+from generator.evidence.support.units import are_exchanged, is_in_points
 
 _BEHIND = 3
 """Within how many words behind a number what is counted stands."""
@@ -33,6 +35,7 @@ def number_findings(
     """
     told_in = (*ground.around, *ground.asked)
     near = [(reading, one) for reading in told_in for one in numbers_in(reading)]
+    turned = frozenset(turned_numbers(sentence, told_in))
     for number in numbers_in(sentence):
         words = sentence.text[number.span.start : number.span.end]
         if any(touch(number.span, one) for one in skipped):
@@ -55,7 +58,9 @@ def number_findings(
             instead = tuple(dict.fromkeys(units))[:3]
             counted_as = sentence.text[span.start : span.end]
             yield Mismatch("number-of-another", span, counted_as, instead)
-        elif carrying and _is_of_another(number, carrying, same, sentence, near):
+        elif number in turned or (
+            carrying and _is_of_another(number, carrying, same, sentence, near)
+        ):
             yield Mismatch("number-of-another", number.span, words, _told(same))
 
 
@@ -128,12 +133,46 @@ def _is_in_another(
 ) -> bool:
     """Whether the passage has a number of another unit alone: “30 days”, “30 weeks”."""
     there = [(reading, one) for reading, one in near if one in carrying]
-    return all(
+    if not all(
         reading.code == sentence.code and are_exchanged(number, sentence, one, reading)
         for reading, one in there
-    ) and not any(
+    ):
+        return False
+    if any(is_in_points(one, reading) for reading, one in ((sentence, number), *there)):
+        return True
+    return not any(
         measures_in(sentence).measures_as(number, measures_in(reading)) for reading, _ in there
     )
+
+
+def turned_numbers(sentence: ReadText, told: Sequence[ReadText]) -> Iterator[Quantity]:
+    """The first of two numbers of a sentence that stand the other way round in the passages behind
+    the same words, and nowhere as in the sentence: “from 18 to 12”, of “from 12 to 18”."""
+    theirs = {pair for reading in told for pair in _led_pairs(reading).values()}
+    for number, ((lead, one), (other_lead, other)) in _led_pairs(sentence).items():
+        is_told = any((lead, one) in pair and (other_lead, other) in pair for pair in theirs)
+        is_turned = any((lead, other) in pair and (other_lead, one) in pair for pair in theirs)
+        if is_turned and not is_told:
+            yield number
+
+
+_Led = tuple[str, frozenset[Fraction]]
+"""A number's values, and the word before it."""
+
+
+def _led_pairs(reading: ReadText) -> dict[Quantity, tuple[_Led, _Led]]:
+    """Two and two numbers that follow each other behind different words, by the first of them."""
+    pairs = pairwise((one, _lead(one, reading)) for one in numbers_in(reading))
+    return {
+        one: ((lead, one.values), (other_lead, other.values))
+        for (one, lead), (other, other_lead) in pairs
+        if lead and other_lead and lead != other_lead and one.values != other.values
+    }
+
+
+def _lead(number: Quantity, reading: ReadText) -> str:
+    at = index_behind(reading, number.span.start)
+    return reading.words[at - 1].key if at else ""
 
 
 def _with_unit(number: Quantity, reading: ReadText) -> Span:

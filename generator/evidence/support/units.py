@@ -39,6 +39,11 @@ def are_exchanged(number: Quantity, reading: ReadText, other: Quantity, there: R
     return bool(kinds) and ours.isdisjoint(theirs)
 
 
+def is_in_points(number: Quantity, reading: ReadText) -> bool:
+    """Whether a number of a text tells percentage points, which are no part of anything."""
+    return _POINTS in units_of(number, reading)
+
+
 def units_of(number: Quantity, reading: ReadText) -> frozenset[str]:
     """The units that the words behind a number may name, by Unicode's ids."""
     behind = words_behind(reading, number.span.end, _LONGEST)
