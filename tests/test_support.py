@@ -9,6 +9,7 @@ from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.bare_names import bare_name_findings
 from generator.evidence.support.contest import exchanged_with_another
+from generator.evidence.support.counts import number_findings
 from generator.evidence.support.days import dates_in
 from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.elsewhere import Corpus
@@ -309,6 +310,14 @@ OPPOSITES = [
     ("en", "Meet us before the vote.", "Wants to meet them after the vote.", True),
     ("en", "Meet us before the vote.", "Wants to meet after Easter, before the vote.", False),
     ("en", "Shops open not before nine.", "Shops open before nine.", True),
+    ("en", "It was paid in full last year.", "It was partly paid last year.", True),
+    ("en", "It was paid in full last year.", "It was wholly paid.", False),
+    ("en", "Some of the boats came home.", "All of the boats came home.", True),
+    ("en", "Unless the rain stops, the fair is off.", "If the rain stops, the fair is off.", True),
+    ("de", "Die Einnahmen fließen in Busse.", "Die Ausgaben fließen in Busse.", True),
+    ("ru", "Расходы порта выросли.", "Доходы порта выросли.", True),
+    ("uk", "Усі човни повернулися.", "Деякі човни повернулися.", True),
+    ("ar", "تزيد إيرادات الميناء.", "تزيد نفقات الميناء.", True),
     ("de", "Ohne den Bund geht es hier.", "Mit dem Bund geht es hier.", True),
     ("de", "Das Tor bleibt offen.", "Das Tor bleibt geschlossen.", True),
     ("ru", "Мы не против дороги.", "Выступает против дороги.", True),
@@ -330,6 +339,24 @@ def kinds_found(code, passage, sentence):
     """What is found of a sentence beside an article that has nothing but its passage."""
     found = force_findings(read_words(sentence, code), ground_of(code, passage))
     return [one.kind for one in found]
+
+
+NUMBERS = [
+    ("en", "The fee rises from 3 to 5 crowns.", "The fee rises from 5 to 3 crowns.", True),
+    ("en", "The fee rises from 3 to 5 crowns.", "The fee rises to 5 crowns, from 3.", False),
+    ("en", "It killed twelve and wounded 18.", "It killed 18 and wounded twelve.", True),
+    ("de", "Der Preis steigt von 3 auf 5 Euro.", "Der Preis steigt von 5 auf 3 Euro.", True),
+    ("ar", "ارتفع السعر من 3 إلى 5 دنانير.", "ارتفع السعر من 5 إلى 3 دنانير.", True),
+    ("en", "Prices rose by 8 per cent.", "Prices rose by 8 percentage points.", True),
+    ("ru", "Цены выросли на 8 процентов.", "Цены выросли на 8 процентных пунктов.", True),
+]
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "differs"), NUMBERS)
+def test_numbers_count_what_they_count_in_the_passage(code, passage, sentence, differs):
+    """Two numbers do not change places, and percentage points are no per cent."""
+    found = number_findings(read_words(sentence, code), ground_of(code, passage), [])
+    assert bool(list(found)) == differs
 
 
 @pytest.mark.parametrize(("code", "passage", "sentence", "differs"), MODALITY)
