@@ -338,6 +338,20 @@ def test_nothing_is_asked_on_the_day_itself(tmp_path):
     assert ">Due</span>" in pages["timeline.md"]
 
 
+def test_what_is_settled_before_its_day_is_still_due(tmp_path):
+    """Of a day that lies ahead no page says that something was due on it, though it is answered."""
+    lay_out("full", tmp_path)
+    court = tmp_path / "content/parties/court.yaml"
+    for file in (tmp_path / "seeds/notice.txt", court):
+        file.write_text(file.read_text("utf-8").replace("end of April", "end of June"), "utf-8")
+    edit(court, "2024-04-30", "2024-06-30")
+    assert explainer("-C", tmp_path, "source", "update", "notice").returncode == 0
+    report = read(tmp_path)
+    timeline = dict(files(report.dossier, report.pages))["timeline.md"]
+    assert 'due--settled">Due</span> **The Court of the Rivers:**' in timeline
+    assert 'due--settled">Was due</span>' in timeline
+
+
 @pytest.mark.parametrize("text", ["2024-05-03", "2024-05", "2024", "2024-05-03/2024-05-09"])
 def test_a_date_keeps_its_order_behind_words_read_from_the_left(text):
     """On a page read from the right a mark comes before a number with which a date begins, which

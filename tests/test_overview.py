@@ -2,9 +2,12 @@
 the marks beside words open."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
+from generator.content.dates import ExtendedDate, PartialDate
+from generator.content.model import Event
 from generator.content.statements import Condition
 from generator.pages.overview import EVENTS, history, substantial, told_by, wants
 from generator.pages.pipeline import files, read
@@ -201,3 +204,11 @@ def test_a_mark_stays_with_a_short_word(text, rest, last):
     """The last word of a text stays with the mark behind it, unless it is so long that it must be
     able to break."""
     assert last_word(text) == (text if rest is None else rest, last)
+
+
+def test_neither_of_two_events_is_left_out():
+    """What was long before all else is left out where enough stays to draw a line of."""
+    days = [ExtendedDate.parse(on) for on in ("2024-01-01", "../2024-03-01")]
+    two = [Event.model_construct(id=f"ev-{number}", on=on) for number, on in enumerate(days)]
+    told = SimpleNamespace(events=two, as_of=PartialDate(2024, 3, 1))
+    assert [one.event for one in history(SimpleNamespace(explainer=told)).placed] == two

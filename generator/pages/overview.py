@@ -32,6 +32,9 @@ LAST_EVENTS = 20
 _OUTLYING = 0.6
 """How much of a line may be empty between its first event and the next."""
 
+_FEWEST = 3
+"""So many events a line has at least of which the first may be left out."""
+
 
 @dataclass(frozen=True)
 class Want:
@@ -153,8 +156,8 @@ def _known(event: Event) -> datetime.date:
 
 
 def _is_outlying(line: Sequence[Event], last: datetime.date) -> bool:
-    """Whether most of a line would be empty between its first event and the next."""
-    if len(line) < 2:
+    """Whether most of a line of several would be empty between its first event and the next."""
+    if len(line) < _FEWEST:
         return False
     first, second = _known(line[0]), _known(line[1])
     return (second - first) > (last - first) * _OUTLYING
