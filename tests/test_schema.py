@@ -342,3 +342,10 @@ def test_folder_without_content_is_left_alone(tmp_path):
     assert (done.returncode, done.stdout) == (1, "")
     assert "no explainer is here" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_what_nobody_wrote_is_not_checked(tmp_path):
+    """A value that cannot be read is told of once, and not compared as if it were another."""
+    lay_out_any("full", tmp_path)
+    edit(tmp_path / "content/parties/province/copy.yaml", "criticises", "criticizes")
+    assert [one.rule for one in read(tmp_path).problems] == ["wrong-value"]

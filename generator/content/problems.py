@@ -238,6 +238,13 @@ def at_most(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
     return [*found[:PROBLEMS], end], False
 
 
+def not_told(found: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:
+    """What is found, but for what stands where an error was told of already: what could not be
+    read there is checked as something that nobody wrote."""
+    places = {one.place for one in told if one.is_error}
+    return (one for one in found if one.place not in places)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of `problems` stops a build."""
     return any(problem.is_error for problem in problems)

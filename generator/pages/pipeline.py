@@ -14,7 +14,7 @@ from generator.content.atomic import Written, write_all
 from generator.content.folders import FURTHER, MARKDOWN
 from generator.content.load import read_explainer
 from generator.content.model import Explainer, Issue, Party, Source, further_languages
-from generator.content.problems import Problem, has_errors, tally
+from generator.content.problems import Problem, has_errors, not_told, tally
 from generator.content.repository import where_edited
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
@@ -87,7 +87,7 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
     archive, more = read_archive(root, explainer, parts)
     drafted = resolve(explainer, archive, kept=parts)
     findings = check(drafted, kept)
-    problems += more + findings.problems
+    problems += more + [*not_told(findings.problems, problems)]
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)
     dossier = leave_drafts_out(drafted)
     found = Outcome(problems, dossier, drafted, note=doubt)
