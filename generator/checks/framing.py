@@ -7,7 +7,7 @@ placard, a title or somebody's label, which no party says.
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from generator.checks.told import denies, doubts_of, names_denial, tells_condition, tells_denial
+from generator.checks.told import denies, doubts_of, names_denial, tells_condition, tells_unsaid
 from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
@@ -42,7 +42,7 @@ def check_quoted_words_are_not_denied(dossier: Dossier) -> Iterator[Problem]:
     """
     doubts = doubts_of(dossier)
     for place, cited, frame in _framed(dossier, "denied", "unsaid"):
-        is_told = tells_denial if frame.kind == "unsaid" else denies
+        is_told = tells_unsaid if frame.kind == "unsaid" else denies
         is_told = is_told if frame.is_sure or frame.kind == "denied" else names_denial
         if not is_told(dossier, cited):
             message = f"the article denies these words: “{frame.word}”"

@@ -100,10 +100,23 @@ def tells_denial(dossier: Dossier, cited: Cited) -> bool:
     return _denials_in(told, context) > _denials_in(_quoted_words(cited), context)
 
 
-def names_denial(dossier: Dossier, cited: Cited) -> bool:
-    """Whether the sentence has a verb or noun of denying (“Denies …”)."""
+def tells_unsaid(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence itself says, in its first clause, that something is not said; by a verb
+    of denying, where the quoted words deny something themselves."""
     context = read_language(dossier.explainer.language).context
-    return context["denials"].first(words(getattr(cited.record, "summary", "") or "")) is not None
+    first = words(_CLAUSE.split(getattr(cited.record, "summary", "") or "")[0])
+    if not tells_denial(dossier, cited) or not _denials_in(first, context):
+        return False
+    is_named = context["disclaiming"].first(first) is not None
+    return is_named or not _denials_in(_quoted_words(cited), context)
+
+
+def names_denial(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence has a verb or noun of denying (“Denies …”) that is not quoted."""
+    context = read_language(dossier.explainer.language).context
+    told = words(getattr(cited.record, "summary", "") or "")
+    denials = context["denials"]
+    return len(denials.find(told)) > len(denials.find(_quoted_words(cited)))
 
 
 def _denials_in(keys: list[str], context: Context) -> int:
