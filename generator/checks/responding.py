@@ -29,6 +29,7 @@ from generator.evidence.stances import (
     first_told,
     is_contrary,
     is_spoiled,
+    is_weak,
     needs_words,
     stances_told,
     told_at_first,
@@ -206,7 +207,7 @@ def _rejects_nothing(dossier: Dossier, point: Point, taken: _Taken) -> bool:
     somebody will not do something (“will not sell it”) rejects what is asked of them alone."""
     issue = dossier.names["issue"].get(point.issue)
     told = _told(dossier, taken.evidence)
-    return bool(issue and not issue.proposal and told is not None and "rejects" not in told)
+    return bool(issue and not issue.proposal and told is not None and "flatly" not in told)
 
 
 def _fits(ask: Statement, outcome: str) -> bool:
@@ -252,7 +253,9 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
     is_turned = not is_carried and not is_mixed and is_contrary(taken.stance, told)
     if is_turned or _reads_otherwise(dossier, taken, read, is_sure=_is_plain(taken, told)):
         yield _reversed(taken)
-    elif lacks_limit if is_carried else is_doubtful:
+    elif is_weak(taken.manner, taken.stance, told, read) or (
+        lacks_limit if is_carried else is_doubtful
+    ):
         yield _untold(taken)
 
 

@@ -37,9 +37,7 @@ def frames(passage: Passage, article: Article, language: Language) -> Iterator[F
         around = sentences_of([passage], article, language)
         yield Frame("unsaid", told, unsaid, paragraph.text[around.start : around.end], is_sure)
     if found := marked(passage, article, language):
-        framed = _Framed(
-            found.clauses, found.place, found.told, found.paragraph, language.code
-        )
+        framed = _Framed(found.clauses, found.place, found.told, found.paragraph, language.code)
         yield from framed.denied()
         yield from framed.supposed()
         yield from Labelled(found.clauses, found.place, found.told, found.paragraph).written()

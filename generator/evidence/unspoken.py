@@ -112,9 +112,11 @@ def _denial(clauses: Clauses, clause: Clause, verb: int, is_before: bool) -> Fou
     (“denied the claims: “…””)."""
     end = _end(clauses, clause) if is_before else clause.end
     is_alone = _is_speaker(clauses, verb + 1, _edge(clauses, verb + 1, end))
+    negations = clauses.find("negations", clause.start, clause.end)
     if own := clauses.begins("disclaiming", verb, clause.end):
-        return Found(verb, verb + 1, own.text) if is_alone else None
-    for one in clauses.find("negations", clause.start, clause.end):
+        is_denied = any(one.end <= verb <= one.end + _BETWEEN for one in negations)
+        return Found(verb, verb + 1, own.text) if is_alone and not is_denied else None
+    for one in negations:
         if one.end <= verb and clauses.words(one.end, verb) <= _BETWEEN:
             return one if is_alone or not is_before else None
         if one.start > verb and not clauses.words(one.end, end):
