@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from generator.checks.told import (
-    denies,
     denies_words,
     doubts_of,
     names_denial,
+    responds_against,
     tells_condition,
     tells_unsaid,
 )
@@ -61,7 +61,7 @@ def _is_told(dossier: Dossier, cited: Cited, frame: Frame) -> bool:
     """Whether the sentence that rests on quoted words tells that an article denies them."""
     if frame.kind == "unsaid":
         return (tells_unsaid if frame.is_sure else names_denial)(dossier, cited)
-    return (denies_words if frame.is_sure else denies)(dossier, cited)
+    return denies_words(dossier, cited) or (not frame.is_sure and responds_against(cited))
 
 
 def check_quoted_words_are_not_only_supposed(dossier: Dossier) -> Iterator[Problem]:

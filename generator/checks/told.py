@@ -91,9 +91,12 @@ def tells_rest(dossier: Dossier, cited: Cited, left_out: str) -> bool:
 
 def denies(dossier: Dossier, cited: Cited) -> bool:
     """Whether what readers read says that something is denied or refused."""
-    if getattr(cited.record, "response", None) in {"rejects", "criticises"}:
-        return True
-    return tells_denial(dossier, cited)
+    return responds_against(cited) or tells_denial(dossier, cited)
+
+
+def responds_against(cited: Cited) -> bool:
+    """Whether what rests on it is a reaction against something."""
+    return getattr(cited.record, "response", None) in {"rejects", "criticises"}
 
 
 def tells_denial(dossier: Dossier, cited: Cited) -> bool:
@@ -115,13 +118,13 @@ def denies_words(dossier: Dossier, cited: Cited) -> bool:
 
 
 def tells_unsaid(dossier: Dossier, cited: Cited) -> bool:
-    """Whether the sentence itself says that something is not said; by a verb of denying, where the
-    quoted words deny something themselves."""
+    """Whether the sentence itself begins with it that something is not said; by a verb of denying,
+    where the quoted words deny something themselves."""
     context = read_language(dossier.explainer.language).context
     first = next(_told_clauses(cited), [])
     is_named = context["disclaiming"].first(first) is not None
     is_plain = is_named or not _denials_in(_quoted_words(cited), context)
-    return is_plain and denies_words(dossier, cited)
+    return is_plain and _denials_in(first, context) > 0 and tells_denial(dossier, cited)
 
 
 def _told_clauses(cited: Cited) -> Iterator[list[str]]:

@@ -135,11 +135,13 @@ def is_spoiled(manner: Manner, stance: str, told: frozenset[str]) -> bool:
 
 
 def is_weak(manner: Manner, stance: str, told: frozenset[str], read: frozenset[str]) -> bool:
-    """Whether a sentence that should say a plain yes or no to what is asked says something else: a
-    yes that things stay as they are; a no of which nothing tells flatly, and it only in part, or,
-    of an answer, not at all."""
+    """Whether a sentence that should say yes or no to what is asked, or that nothing is decided,
+    says something else: a yes that things stay as they are, or a no; a no of which nothing tells
+    flatly, and it only in part or, of an answer, not at all."""
     if manner == "outcome" and stance == "accepts":
-        return "persists" in read
+        return "persists" in read or ("refused" in read and read.isdisjoint(_FOR | {"undertakes"}))
+    if manner == "stance" and stance == "undecided":
+        return "undecided" not in read
     if manner == "response" or stance != "rejects" or "flatly" in told | read:
         return False
     is_limited = "limits" in read and "criticises" not in read
