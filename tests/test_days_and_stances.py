@@ -8,6 +8,7 @@ from generator.evidence.stances import (
     first_told,
     is_contrary,
     is_spoiled,
+    is_weak,
     needs_words,
     stances_told,
 )
@@ -132,6 +133,9 @@ def test_other_languages_are_left():
         ("en", "She has no objection to the plan."),
         ("de", "Hat gegen ein neues Bad nichts."),
         ("de", "Dagegen sei nichts einzuwenden."),
+        ("en", "The choir has no trouble with the later hour."),
+        ("en", "The district will not stand in the way of the market."),
+        ("uk", "Округ не стане заважати ринкові."),
         ("ru", "Против зала ничего не имеет."),
         ("ru", "Возражать против читального зала не стал."),
         ("uk", "Не має нічого проти."),
@@ -150,6 +154,58 @@ def test_a_particle_ends_its_clause():
     """What stands apart from its German verb ends the clause: a preposition is none."""
     assert "rejects" in stances_told(["Sie schlägt das Geld aus."], "de")
     assert "rejects" not in stances_told(["Sie schlägt eine Brücke aus Holz vor."], "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The board passed it, and signed, by seven votes against two."),
+        ("ru", "Совет семью голосами против двух утвердил расписание."),
+        ("uk", "Рада сімома голосами проти двох затвердила розклад."),
+    ],
+)
+def test_who_votes_against_something_is_no_refusal(language, text):
+    """How many voted against something that was passed tells of no refusal."""
+    assert stances_told([text], language) == {"agrees"}
+
+
+def test_what_somebody_will_not_do_is_no_flat_refusal():
+    """What is only not done rejects what is asked, and is told apart from what rejects it."""
+    assert {"rejects", "flatly"} <= stances_told(["Turns the plan down."], "en")
+    assert "flatly" not in stances_told(["Will not sell the wood."], "en")
+
+
+def told(*texts):
+    """What some words and a sentence tell, in English."""
+    return [stances_told([one], "en") for one in texts]
+
+
+def test_a_no_in_part_or_a_yes_to_what_is_so_is_weak():
+    """A no that is limited, or that the sentence does not tell, is asked about where nothing
+    rejects flatly; so is a yes that things stay as they are."""
+    assert is_weak("outcome", "rejects", *told("Not five.", "Can spare two instead of five."))
+    assert is_weak("outcome", "rejects", *told("Says nothing.", "Pays for the well."))
+    assert not is_weak("outcome", "rejects", *told("Turns it down.", "Pays only for the well."))
+    assert not is_weak("outcome", "rejects", *told("Not a coin.", "Gives no money."))
+    assert is_weak("outcome", "accepts", *told("We shall go on.", "Will go on spraying."))
+    assert not is_weak("outcome", "accepts", *told("We agree.", "Agrees to stop."))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The fence still stands."),
+        ("de", "Der Zaun steht noch immer."),
+        ("ru", "Забор стоит до сих пор."),
+        ("uk", "Паркан стоїть і досі."),
+        ("ar", "ولا يزال السياج في مكانه."),
+    ],
+)
+def test_what_stays_as_it_is_meets_nothing(language, text):
+    """What is asked is not met where things stay as they are."""
+    told = stances_told([text], language)
+    assert carries("outcome", "not-met", told)
+    assert is_spoiled("outcome", "met", told)
 
 
 def test_who_objects_needs_no_word_for_it():

@@ -73,6 +73,7 @@ def test_keys_are_those_that_are_read(code):
     assert set(data["jointly"]) == set(JOINTLY)
     assert set(data["stances"]) == {
         *STANCES,
+        "unwilling",
         *("negation_follows", "denied_objects", "opposing", "no_negations", "prefixes"),
         "attributive",
     }

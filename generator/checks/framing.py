@@ -7,7 +7,14 @@ placard, a title or somebody's label, which no party says.
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from generator.checks.told import denies, doubts_of, names_denial, tells_condition, tells_denial
+from generator.checks.told import (
+    denies_words,
+    doubts_of,
+    names_denial,
+    responds_against,
+    tells_condition,
+    tells_unsaid,
+)
 from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
@@ -42,14 +49,19 @@ def check_quoted_words_are_not_denied(dossier: Dossier) -> Iterator[Problem]:
     """
     doubts = doubts_of(dossier)
     for place, cited, frame in _framed(dossier, "denied", "unsaid"):
-        is_told = tells_denial if frame.kind == "unsaid" else denies
-        is_told = is_told if frame.is_sure or frame.kind == "denied" else names_denial
-        if not is_told(dossier, cited):
+        if not _is_told(dossier, cited, frame):
             message = f"the article denies these words: “{frame.word}”"
             hint = f"it says: {frame.sentence[:_SHOWN]}\nsay in the summary what is denied"
             yield Problem(
                 place, "denied-by-article", message, hint, frame.is_sure, doubt=doubts.of(cited)
             )
+
+
+def _is_told(dossier: Dossier, cited: Cited, frame: Frame) -> bool:
+    """Whether the sentence that rests on quoted words tells that an article denies them."""
+    if frame.kind == "unsaid":
+        return (tells_unsaid if frame.is_sure else names_denial)(dossier, cited)
+    return denies_words(dossier, cited) or (not frame.is_sure and responds_against(cited))
 
 
 def check_quoted_words_are_not_only_supposed(dossier: Dossier) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ from generator.evidence.stances import (
     first_told,
     is_contrary,
     is_spoiled,
+    is_weak,
     needs_words,
     stances_told,
     told_at_first,
@@ -202,11 +203,15 @@ def _is_against_own(dossier: Dossier, party: Party, point: Point) -> bool:
 
 
 def _rejects_nothing(dossier: Dossier, point: Point, taken: _Taken) -> bool:
-    """Whether nothing is proposed on a point's issue, and no word of what carries it rejects: that
-    somebody will not do something (“will not sell it”) rejects what is asked of them alone."""
+    """Whether nothing is proposed on a point's issue, and no word of what carries it, or of itself,
+    rejects: that somebody will not do something (“will not sell it”) rejects what is asked of them
+    alone."""
     issue = dossier.names["issue"].get(point.issue)
     told = _told(dossier, taken.evidence)
-    return bool(issue and not issue.proposal and told is not None and "rejects" not in told)
+    if told is None or not issue or issue.proposal:
+        return False
+    read = stances_told([point.says], dossier.explainer.language)
+    return "flatly" not in told or (read is not None and "flatly" not in read)
 
 
 def _fits(ask: Statement, outcome: str) -> bool:
@@ -224,7 +229,10 @@ def _does_as_asked(
     if taken.stance != "accepts" or not isinstance(record, Statement):
         return False
     told = _told(dossier, taken.evidence)
+    read = stances_told([taken.sentence], dossier.explainer.language) or frozenset()
     if told is None or not told.isdisjoint({"rejects", "disapproved"}):
+        return False
+    if not read.isdisjoint({"flatly", "persists"}):
         return False
     is_meant = isinstance(record, Intent | Offer)
     is_echo = bool(shared.shared_words(record, dossier.names["ask"][name]))
@@ -252,7 +260,9 @@ def _unlike(dossier: Dossier, taken: _Taken, *, is_bound: bool = True) -> Iterat
     is_turned = not is_carried and not is_mixed and is_contrary(taken.stance, told)
     if is_turned or _reads_otherwise(dossier, taken, read, is_sure=_is_plain(taken, told)):
         yield _reversed(taken)
-    elif lacks_limit if is_carried else is_doubtful:
+    elif is_weak(taken.manner, taken.stance, told, read.union(*others)) or (
+        lacks_limit if is_carried else is_doubtful
+    ):
         yield _untold(taken)
 
 

@@ -4,7 +4,7 @@ What words lose, or how an article frames them, is no loss where the sentence sa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -22,6 +22,9 @@ DENYING = ("negations", "denials", "falsehoods")
 
 _STEM = 5
 """How many letters two forms of a word have in common at least."""
+
+_MEANT = 3
+"""How many words a clause has at least that is more than “Says,”."""
 
 _CLAUSE = re.compile(r"[,،;:–—]")
 
@@ -88,9 +91,12 @@ def tells_rest(dossier: Dossier, cited: Cited, left_out: str) -> bool:
 
 def denies(dossier: Dossier, cited: Cited) -> bool:
     """Whether what readers read says that something is denied or refused."""
-    if getattr(cited.record, "response", None) in {"rejects", "criticises"}:
-        return True
-    return tells_denial(dossier, cited)
+    return responds_against(cited) or tells_denial(dossier, cited)
+
+
+def responds_against(cited: Cited) -> bool:
+    """Whether what rests on it is a reaction against something."""
+    return getattr(cited.record, "response", None) in {"rejects", "criticises"}
 
 
 def tells_denial(dossier: Dossier, cited: Cited) -> bool:
@@ -100,10 +106,45 @@ def tells_denial(dossier: Dossier, cited: Cited) -> bool:
     return _denials_in(told, context) > _denials_in(_quoted_words(cited), context)
 
 
-def names_denial(dossier: Dossier, cited: Cited) -> bool:
-    """Whether the sentence has a verb or noun of denying (“Denies …”)."""
+def denies_words(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence itself denies the quoted words: where it begins, or beside some of
+    them; what it denies besides is something else."""
     context = read_language(dossier.explainer.language).context
-    return context["denials"].first(words(getattr(cited.record, "summary", "") or "")) is not None
+    clauses = [*_told_clauses(cited)]
+    own = {one[:_STEM] for one in _quoted_words(cited)} - _empty(dossier, cited)
+    head = next((n for n, one in enumerate(clauses) if len(one) >= _MEANT), len(clauses))
+    about = [n for n, one in enumerate(clauses) if n <= head or own & {w[:_STEM] for w in one}]
+    return tells_denial(dossier, cited) and any(_denials_in(clauses[n], context) for n in about)
+
+
+def tells_unsaid(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence itself begins with it that something is not said; by a verb of denying,
+    where the quoted words deny something themselves."""
+    context = read_language(dossier.explainer.language).context
+    first = next(_told_clauses(cited), [])
+    is_named = context["disclaiming"].first(first) is not None
+    is_plain = is_named or not _denials_in(_quoted_words(cited), context)
+    return is_plain and _denials_in(first, context) > 0 and tells_denial(dossier, cited)
+
+
+def _told_clauses(cited: Cited) -> Iterator[list[str]]:
+    """The words of each clause of the sentence that rests on some evidence."""
+    told = getattr(cited.record, "summary", "") or ""
+    yield from (keys for keys in map(words, _CLAUSE.split(told)) if keys)
+
+
+def _empty(dossier: Dossier, cited: Cited) -> set[str]:
+    assert cited.article
+    code = language_of(dossier.explainer, cited.article.source).code
+    return {one[:_STEM] for one in read_wording(code).empty}
+
+
+def names_denial(dossier: Dossier, cited: Cited) -> bool:
+    """Whether the sentence has a verb or noun of denying (“Denies …”) that is not quoted."""
+    context = read_language(dossier.explainer.language).context
+    told = words(getattr(cited.record, "summary", "") or "")
+    denials = context["denials"]
+    return len(denials.find(told)) > len(denials.find(_quoted_words(cited)))
 
 
 def _denials_in(keys: list[str], context: Context) -> int:

@@ -13,7 +13,7 @@ from functools import cached_property
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.phrases import Context, Found, Phrases, phrase_key
 
-_JOINED = ("و", "ف")
+JOINED = ("و", "ف")
 """What Arabic writes together with a word that it joins."""
 
 LEADS = ("conditions", "contrasts", "complements", "coordinators", "openers", "relatives")
@@ -30,9 +30,12 @@ _WHOLE = ("limits_after", "hypotheticals", "outright")
 _REPORTING = 6
 """How many words a clause has at most that only tells who speaks."""
 
-_DASHES = {"—", "–"}
+_DASHES = {"—", "–", "-"}
 _NAMED = 4
 """How many words a clause has at most of which a dash is the verb (“что волки — вредители”)."""
+
+_LEADING = 2
+"""How many words say at most what a rumour is (“die besagen”)."""
 
 _STOPS = set(";؛")
 _SUBORDINATE = (("relatives",), ("openers",))
@@ -191,7 +194,7 @@ class Clauses:
 
     def _goes_beside(self, clause: Clause, before: Clause) -> bool:
         """Whether a clause is joined to one that depends on the same: “said that … and that”."""
-        is_joined = "coordinators" in clause.leads or self.keys[clause.start].startswith(_JOINED)
+        is_joined = "coordinators" in clause.leads or self.keys[clause.start].startswith(JOINED)
         return is_joined and "complements" in clause.leads and "complements" in before.leads
 
     def _aside(self, index: int) -> int:
@@ -201,11 +204,20 @@ class Clauses:
         while last > 0 and not self.all[last].is_after and self.all[last].leads:
             last -= 1
         is_marked = last > 0 and bool(clause.is_after and self.all[last].is_after)
+        is_marked = is_marked and not self.all[last].is_apart and not self._is_bare(last)
         if not is_marked or not self.is_reporting(self.all[last]):
             return 0
         is_next = "complements" in clause.leads or not self._depends(clause)
         is_next = is_next or self.begins("subjunctives", clause.start) is not None
         return index - last if is_next else 0
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a clause is a verb alone, whose subject stands before what is put in between
+        (“Holm, no friend of theirs, said that …”)."""
+        clause = self.all[index]
+        before = self.sentence[self.all[index - 1].start - 2] if index > 1 else None
+        is_name = before is not None and before.is_word and before.is_upper
+        return is_name and self.words(clause.start, clause.end) == 1
 
     def is_broken(self, index: int) -> bool:
         """Whether a clause goes on with the one before “he said”, which stands between them."""
@@ -235,9 +247,13 @@ class Clauses:
             return "surely" if self.words(before.start, before.end) <= _NAMED else ""
         if index == 1 and not clause.is_after and before.leads[:1] == clause.leads[:1] != ():
             return "surely"  # “What we do not accept is what …”
+        if clause.leads[:1] in _SUBORDINATE and self._says_what_is_held(index):
+            return "surely"
         is_bare = not clause.is_after or self._is_infinitive(clause)
         is_bare = is_bare and clause.leads[:1] != ("coordinators",)
         if (is_bare and self._is_open(before)) or self._is_told_by(index):
+            return "surely"
+        if self._is_infinitive(clause) and clause.leads in ((), ("relatives",)):
             return "surely"
         if self._begins_anew(clause):
             return ""
@@ -305,6 +321,16 @@ class Clauses:
         tokens = [one for one in self.sentence[clause.start : clause.end] if one.is_word]
         return len(tokens) > 1 and tokens[-2].is_a("infinitives")
 
+    def _says_what_is_held(self, index: int) -> bool:
+        """Whether a few words behind a noun that others hold only lead to what it is (“reports that
+        say that …”)."""
+        clause, before = self.all[index], self.all[index - 1]
+        held = self.find("tenets", before.start, before.end)
+        is_next = bool(held) and held[-1].end == before.end
+        is_short = self.words(clause.body, clause.end) <= _LEADING
+        tokens = self.sentence[clause.body : clause.end]
+        return is_next and is_short and any(one.is_a("verbs") for one in tokens)
+
     def _is_told_by(self, index: int) -> bool:
         """Whether the first clause ends with a verb of saying: what is said is to come, even if no
         word leads it (“Nie würden wir behaupten, der Hafen …”)."""
@@ -313,8 +339,10 @@ class Clauses:
         return index == 1 and is_bare and self.sentence[before.end - 1].is_a("verbs")
 
     def _is_broken_off(self, clause: Clause) -> bool:
-        """Whether a remark has broken a clause off in which what denies is the last word."""
-        return self.words(clause.start, clause.end) > 1 and self._is_open(clause)
+        """Whether a remark has broken a clause off in which what denies is the last word; one that
+        itself breaks another off (“the plan, which he rejects, …”) is none."""
+        is_aside = clause.leads[:1] in _SUBORDINATE and clause.is_after != ""
+        return not is_aside and self.words(clause.start, clause.end) > 1 and self._is_open(clause)
 
     def words(self, start: int, end: int) -> int:
         """How many words stand from one token up to another."""

@@ -2,14 +2,16 @@
 depend on something, or nobody says them in this place. Evidence rule 5."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.evidence.articles import Article, Passage
-from generator.evidence.clauses import Governing
+from generator.evidence.clauses import JOINED, LEADS, Clause, Governing
 from generator.evidence.cuts import sentences_of
 from generator.evidence.labelled import Labelled
-from generator.evidence.languages import Language
+from generator.evidence.languages import Language, words
 from generator.evidence.marked import Frame, Marked, marked
 from generator.evidence.phrases import Found
+from generator.evidence.stances import is_contrary, stances_told
 from generator.evidence.unspoken import denied_saying
 
 _DENYING = ("negations", "falsehoods", "denials")
@@ -17,6 +19,7 @@ _DENYING = ("negations", "falsehoods", "denials")
 _BESIDE = 2
 """How many words stand at most between “and” and the words that it joins to what is denied."""
 
+_ASIDES = (("relatives",), ("openers",))
 _MARKS = {":", ",", "،", "–", "—", "-"}
 _COMMAS = {",", "،", "–", "—"}
 _LED_ON = (",", ".", "!", "?", "…", "،", "؟")
@@ -30,18 +33,21 @@ def frames(passage: Passage, article: Article, language: Language) -> Iterator[F
         return
     if denied := denied_saying(passage, article, language):
         unsaid, is_sure = denied
-        words = paragraph.text[unsaid.start : unsaid.end]
+        told = paragraph.text[unsaid.start : unsaid.end]
         around = sentences_of([passage], article, language)
-        yield Frame("unsaid", words, unsaid, paragraph.text[around.start : around.end], is_sure)
+        yield Frame("unsaid", told, unsaid, paragraph.text[around.start : around.end], is_sure)
     if found := marked(passage, article, language):
-        framed = _Framed(found.clauses, found.place, found.told, found.paragraph)
+        framed = _Framed(found.clauses, found.place, found.told, found.paragraph, language.code)
         yield from framed.denied()
         yield from framed.supposed()
         yield from Labelled(found.clauses, found.place, found.told, found.paragraph).written()
 
 
+@dataclass(frozen=True)
 class _Framed(Marked):
-    """What the sentence of a quotation denies or supposes of it."""
+    """What the sentence of a quotation, in the language of this code, denies or supposes of it."""
+
+    code: str
 
     def denied(self) -> Iterator[Frame]:
         """What denies the words, before or behind them in their clause, or in that on which this
@@ -53,7 +59,7 @@ class _Framed(Marked):
         )
         if is_led_in and clauses.keys[self.place - 1] == ":":
             governing = []
-        governing = [*self._about(governing)]
+        governing = [*self._about(governing or self._goes_on())]
         for stretch in governing:
             for name in _DENYING:
                 for one in clauses.find(name, stretch.start, stretch.end):
@@ -62,6 +68,21 @@ class _Framed(Marked):
             yield from self._torn(stretch)
         yield from self._called_false()
         yield from self._denied_behind()
+
+    def _goes_on(self) -> list[Governing]:
+        """The clause before a comma and words that go on with it (“Es gibt keine Pläne, „den Hafen
+        zu sperren“”): no sentence of their own, nor what somebody says."""
+        clauses, index = self.clauses, self.clauses.index_of(self.place)
+        own, before = clauses.all[index], clauses.all[index - 1] if index else None
+        keys = words(self.bare)
+        is_part = own.start == self.place and own.is_after == "," and self.bare[:1].islower()
+        if before is None or not is_part or before.leads[:1] in _ASIDES:
+            return []
+        is_said = any(map(self.is_saying, range(before.start, before.end)))
+        if is_said and not {*keys[-2:-1]} & {*self.sentence[0].speech.listed("infinitives")}:
+            return []
+        is_led = any(clauses.context[name].at(keys) for name in LEADS if name != "relatives")
+        return [] if is_led else [Governing(before.start, before.end, 1, False)]
 
     def _about(self, governing: Sequence[Governing]) -> Iterator[Governing]:
         """Those stretches that are about the words: none in front of a colon, none that “and” joins
@@ -93,7 +114,8 @@ class _Framed(Marked):
         clauses = self.clauses
         index = clauses.index_of(self.place)
         own = clauses.all[index]
-        for one in clauses.find("wonderings", own.start, self.place):
+        asking = clauses.all[index - 1].start if index and own.leads else own.start
+        for one in clauses.find("wonderings", asking, self.place):
             yield self.frame("supposed", one, False)
         if own.is_after not in _COMMAS or own.leads:
             return
@@ -115,28 +137,65 @@ class _Framed(Marked):
         come, he said “…””, and not “he never said “…””, nor “refused to say “…””."""
         if self.clauses.context["disclaiming"].at((denial.text,)):
             return False  # “denied having promised “…””
+        if not stretch.depth and self._is_nobody(denial, stretch):
+            return False  # “Nobody at the club had promised “…””
         end = min(stretch.end, self.place)
         saying = [n for n in range(denial.end, end) if self.is_saying(n)]
+        if any(map(self._is_joined, range(denial.end + 1, end))):
+            return True
         if not saying or self.sentence[saying[-1] - 1].is_a("infinitives"):
             return False
         return self.clauses.words(denial.end, saying[-1]) > 1
 
+    def _is_joined(self, place: int) -> bool:
+        """Whether a word is a verb of saying or calling with “and” written together with it."""
+        key, tokens = self.clauses.keys[place], self.sentence[place]
+        lead = next((one for one in JOINED if key.startswith(one)), "")
+        is_calling = self.clauses.context["callings"].at((key[len(lead) :],)) is not None
+        return bool(lead) and (is_calling or tokens.is_a("verbs"))
+
+    def _is_nobody(self, denial: Found, stretch: Governing) -> bool:
+        """Whether a denial is the head of a clause's subject, of which the verb then tells."""
+        clause = self.clauses.all[self.clauses.index_of(stretch.start)]
+        return denial.start == clause.body and self.sentence[denial.end].is_a("links", "boundaries")
+
     def _called_false(self) -> Iterator[Frame]:
         """What a clause calls false that the words' own is the subject of (“That … is a lie”), or
-        denies of what others hold (“The charge that …, she denied”)."""
+        denies or blames of what others hold (“The charge that …, she called ridiculous”)."""
         clauses, index = self.clauses, self.clauses.index_of(self.place)
+        own = clauses.all[index]
+        if clauses.find("tenets", own.start, self.place):
+            behind = [replace(own, start=self.place + 1), *clauses.all[index + 1 : index + 2]]
+            yield from (self._blame(one) for one in behind if self._is_blamed(one))
         is_held = index and clauses.find("tenets", clauses.all[index - 1].start, self.place)
         if not is_held and (index or "complements" not in clauses.all[0].leads):
             return
         for following in clauses.all[index + 1 : index + 2]:
-            for name in ("falsehoods", "denials") if is_held else ("falsehoods",):
-                for one in clauses.find(name, following.start, following.end):
-                    yield self.frame("denied", one, False)
-            keys = clauses.keys[following.start : following.end]
-            for verb, particle in clauses.particles if is_held else ():
-                if verb.first(keys) and (apart := particle.first(keys)):
-                    place = apart.start + following.start
-                    yield self.frame("denied", Found(place, place + 1, apart.text), False)
+            yield from self._denied_in(following, is_held=bool(is_held))
+            if is_held and self._is_blamed(following):
+                yield self._blame(following)
+
+    def _denied_in(self, clause: Clause, *, is_held: bool) -> Iterator[Frame]:
+        """What a clause denies of the one before it."""
+        clauses = self.clauses
+        for name in _DENYING:
+            for one in clauses.find(name, clause.start, clause.end):
+                yield self.frame("denied", one, False)
+        keys = clauses.keys[clause.start : clause.end]
+        for verb, particle in clauses.particles if is_held else ():
+            if verb.first(keys) and (apart := particle.first(keys)):
+                place = apart.start + clause.start
+                yield self.frame("denied", Found(place, place + 1, apart.text), False)
+
+    def _blame(self, clause: Clause) -> Frame:
+        told = " ".join(self.clauses.keys[clause.start : clause.end])
+        return self.frame("denied", Found(clause.start, clause.end, told), False)
+
+    def _is_blamed(self, clause: Clause) -> bool:
+        """Whether a clause only has words against something."""
+        text = " ".join(one.text for one in self.sentence[clause.start : clause.end])
+        told = stances_told([text], self.code) or frozenset()
+        return is_contrary("accepts", told) and not is_contrary("rejects", told)
 
     def _denied_behind(self) -> Iterator[Frame]:
         clauses, place = self.clauses, self.place

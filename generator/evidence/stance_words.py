@@ -2,7 +2,8 @@
 
 Under `stances`: `agrees` (“accepts”), `undertakes` (“will”), `welcomes` (“praised”), `criticises`
 (“condemned”), `rejects` (“refused”), `questions` (“doubts”), `limits` (“but”, “in principle”) and
-`undecided` (“too early”); contrasts (“but”) are those of `context`. A word that ends in a hyphen
+`undecided` (“too early”) and `persists` (“still”); of what rejects, `unwilling` has what only says
+what somebody will not do. Contrasts (“but”) are those of `context`. A word that ends in a hyphen
 stands for all that begin so, and ` .. ` for some words between (“turned .. down”). Where
 `negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
 `denied_objects` do so right behind it in every language (“signs nothing”), and before or behind
@@ -25,7 +26,7 @@ from generator.evidence.quotation_marks import Span
 
 STANCES = (
     *("agrees", "undertakes", "welcomes", "criticises", "rejects"),
-    *("questions", "limits", "undecided"),
+    *("questions", "limits", "undecided", "persists"),
 )
 """The lists of words that tell of stances."""
 
@@ -70,6 +71,7 @@ class StanceWords:
     """The words of a language that tell of stances, and what denies."""
 
     lists: Mapping[str, StanceList]
+    unwilling: StanceList
     opposing: StanceList
     prefixes: tuple[str, ...]
     negation_follows: bool
@@ -77,12 +79,21 @@ class StanceWords:
     joining: frozenset[str]
     complements: frozenset[str]
     attributive: re.Pattern[str] | None
+    numbers: frozenset[str]
     negations: frozenset[str]
     endings: tuple[str, ...]
 
     def deny(self, text: str) -> bool:
         """Whether some words deny something."""
         return any(one in self.negations or one.endswith(self.endings) for one in words(text))
+
+    def is_tally(self, text: str, word: Span) -> bool:
+        """Whether a number follows that word which tells how many voted against something."""
+        is_against = text[word.start : word.end] in self.opposing.whole
+        following = re.match(r"\s+(\w+)", text[word.end :])
+        if not is_against or not following:
+            return False
+        return following[1] in self.numbers or following[1].isdecimal()
 
     def until_joined(self, given: Sequence[str]) -> Iterator[str]:
         """Some words up to one that joins two clauses, or begins what is said (“that”)."""
@@ -121,6 +132,7 @@ def read_stance_words(code: str) -> StanceWords | None:
             **{kind: _list(lists[kind], last, joining) for kind in STANCES},
             "contrasts": _list(contrasts),
         },
+        _list(lists["unwilling"], last, joining),
         _list(lists["opposing"]),
         tuple(lists["prefixes"]),
         bool(lists["negation_follows"]),
@@ -128,6 +140,7 @@ def read_stance_words(code: str) -> StanceWords | None:
         frozenset(joining),
         frozenset(fold(one).casefold() for one in complements),
         re.compile("|".join(attributive)) if attributive else None,
+        frozenset(fold(one).casefold() for one in data.get("support", {}).get("numbers", ())),
         language.negations - {*lists["no_negations"]},
         language.negation_endings,
     )

@@ -17,6 +17,9 @@ _AGAINST = frozenset({"criticises", "rejects"})
 
 _DENIABLE = _FOR | _AGAINST | {"undertakes"}
 
+_UNOPPOSED = _AGAINST | {"questions"}
+"""What is not told where nobody is opposed."""
+
 _DENIED_BEHIND = frozenset({"undertakes", "opposing"})
 """What is denied behind it in all languages: “will not”, “there will be no”."""
 
@@ -46,7 +49,7 @@ _CARRYING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
         "partly": frozenset({"limits", "both", "undertakes"}) | _FOR,
         "rejects": frozenset({"refused", "disapproved"}),
         "declines": _AGAINST | {"denied", "questions"},
-        "not-met": _AGAINST | {"denied"},
+        "not-met": _AGAINST | {"denied", "persists"},
     },
     "stance": {
         "accepts": _FOR,
@@ -65,7 +68,10 @@ _NONE = frozenset[str]()
 
 _SPOILING: Mapping[Manner, Mapping[str, frozenset[str]]] = {
     "response": dict.fromkeys(("accepts", "welcomes"), frozenset({"both", "turned"})),
-    "outcome": {"accepts": frozenset({"rejects", "retracted"}), "met": frozenset({"refused"})},
+    "outcome": {
+        "accepts": frozenset({"rejects", "retracted"}),
+        "met": frozenset({"refused", "persists"}),
+    },
     "stance": {"accepts": frozenset({"rejects", "denied"})},
 }
 """What tells of something else too, so that a person should look."""
@@ -83,6 +89,7 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
 def stances_told(texts: Iterable[str], language: str) -> frozenset[str] | None:
     """Of which stances the words of some texts tell: lists of STANCES, and further
 
+    `flatly` where something is rejected by more than what somebody will not do,
     `denied` where something is denied, `asked` where there is a question mark, `refuses` where what
     somebody agrees to or undertakes is denied, `refused` where something is rejected, or only
     denied, `unless` where that is limited (“not without”), `disapproved` where it is only
@@ -125,6 +132,20 @@ def needs_words(manner: Manner, stance: str) -> bool:
 def is_spoiled(manner: Manner, stance: str, told: frozenset[str]) -> bool:
     """Whether words tell of something beside a stance that takes of it."""
     return not _SPOILING[manner].get(stance, _NONE).isdisjoint(told)
+
+
+def is_weak(manner: Manner, stance: str, told: frozenset[str], read: frozenset[str]) -> bool:
+    """Whether a sentence that should say yes or no to what is asked, or that nothing is decided,
+    says something else: a yes that things stay as they are, or a no; a no of which nothing tells
+    flatly, and it only in part or, of an answer, not at all."""
+    if manner == "outcome" and stance == "accepts":
+        return "persists" in read or ("refused" in read and read.isdisjoint(_FOR | {"undertakes"}))
+    if manner == "stance" and stance == "undecided":
+        return "undecided" not in read
+    if manner == "response" or stance != "rejects" or "flatly" in told | read:
+        return False
+    is_limited = "limits" in read and "criticises" not in read
+    return is_limited or (manner == "outcome" and not carries(manner, stance, read))
 
 
 def is_contrary(stance: str, told: frozenset[str]) -> bool:
@@ -191,18 +212,49 @@ def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]
     """What each listed word of a text tells, and where it begins."""
     tokens = known.tokens(text)
     unopposed = {
-        one.start
+        one.start: one.end
         for one in known.opposing.found(text, tokens)
         if _is_denied(text, one, "opposing", known)
     }
+    unwilling = [*known.unwilling.found(text, tokens, known.attributive)]
     for start in unopposed:
         yield start, {"agrees", "unopposed"}
-    for kind, listed in known.lists.items():
-        for one in listed.found(text, tokens, known.attributive):
-            if kind in _AGAINST and any(one.start <= at < one.end for at in unopposed):
-                continue
-            is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
-            yield one.start, _denied(kind) if is_denied else {kind}
+    found = [
+        (kind, one)
+        for kind, listed in known.lists.items()
+        for one in listed.found(text, tokens, known.attributive)
+        if not _is_idle(kind, one, unopposed)
+        and not (kind == "rejects" and known.is_tally(text, one))
+    ]
+    weak = {one.start for one in unwilling}
+    undone = {
+        one.start
+        for kind, one in found
+        if kind == "rejects" and one.start not in weak and _is_denied(text, one, kind, known)
+    }
+    for start in undone:
+        yield start, {"agrees", "unopposed"}  # “will not stand in the way”
+    for kind, one in found:
+        if one.start in undone and kind == "rejects":
+            continue
+        if (kind == "undertakes" or one.start in weak) and _leads_to(text, one, undone):
+            continue
+        told = {kind, "flatly"} if kind == "rejects" and one.start not in weak else {kind}
+        is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
+        yield one.start, _denied(kind) if is_denied else told
+
+
+def _is_idle(kind: str, word: Span, unopposed: Mapping[int, int]) -> bool:
+    """Whether a word against something is part of what says that nobody is (“no objections”)."""
+    return kind in _UNOPPOSED and any(
+        word.start <= at < word.end or at <= word.start < end for at, end in unopposed.items()
+    )
+
+
+def _leads_to(text: str, word: Span, undone: Iterable[int]) -> bool:
+    """Whether a refusal that is denied stands some words behind a word, in its clause."""
+    behind = (text[word.end : at] for at in undone if at >= word.end)
+    return any(len(one.split()) < _NEAR and not _CLAUSE.search(one) for one in behind)
 
 
 def _denied(kind: str) -> set[str]:
@@ -216,7 +268,7 @@ def _is_denied(text: str, span: Span, kind: str, known: StanceWords) -> bool:
     """Whether a word stands behind a negation of its clause, or before one that may follow."""
     inside = text[span.start : span.end]
     if known.deny(inside):
-        return kind in _FOR and known.lists[kind].is_split(inside)
+        return kind == "opposing" or (kind in _FOR and known.lists[kind].is_split(inside))
     before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
     is_behind = known.negation_follows or kind in _DENIED_BEHIND
     behind = _CLAUSE.split(text[span.end :])[0]

@@ -16,11 +16,13 @@ from generator.evidence.quotation_marks import Span
 _BETWEEN = 1
 """How many words stand at most between what denies and the verb: “has never once said”."""
 
-_NAME = 3
-"""How many words a name has at most in a script without capital letters."""
+_NAME = 5
+"""How many words a name has at most in a script without capital letters, with what its bearer is;
+what stands behind a comma tells that too."""
 
 _MARKS = {",", "،", "–", "—", "-"}
 _LEADING = {":", ",", "،"}
+_COMMAS = {",", "،"}
 _ASIDE = {"relatives", "openers", "conditions", "contrasts", "complements"}
 """Lists whose words begin a clause that is about something else."""
 
@@ -110,9 +112,11 @@ def _denial(clauses: Clauses, clause: Clause, verb: int, is_before: bool) -> Fou
     (“denied the claims: “…””)."""
     end = _end(clauses, clause) if is_before else clause.end
     is_alone = _is_speaker(clauses, verb + 1, _edge(clauses, verb + 1, end))
+    negations = clauses.find("negations", clause.start, clause.end)
     if own := clauses.begins("disclaiming", verb, clause.end):
-        return Found(verb, verb + 1, own.text) if is_alone else None
-    for one in clauses.find("negations", clause.start, clause.end):
+        is_denied = any(one.end <= verb <= one.end + _BETWEEN for one in negations)
+        return Found(verb, verb + 1, own.text) if is_alone and not is_denied else None
+    for one in negations:
         if one.end <= verb and clauses.words(one.end, verb) <= _BETWEEN:
             return one if is_alone or not is_before else None
         if one.start > verb and not clauses.words(one.end, end):
@@ -151,8 +155,9 @@ def _is_speaker(clauses: Clauses, start: int, end: int) -> bool:
     if len(known) == len(rest):
         return True
     has_case = any(one.text[:1].isupper() or one.text[:1].islower() for one in rest)
+    comma = next((n for n in range(start, end) if clauses.keys[n] in _COMMAS), end)
     limits = clauses.find("limits", start, end)
-    return not has_case and len(rest) <= _NAME and not limits
+    return not has_case and clauses.words(start, comma) <= _NAME and not limits
 
 
 def _denies(text: str, language: Language) -> bool:
