@@ -12,6 +12,7 @@ What was made to go to the site as it is gets a second name there: of an explain
 statements these are 30,000 files, none of which is then read.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -87,8 +88,8 @@ class RenderedPages:
         """Learn what all pages are made of beside their own words."""
         common = _common(config)
         self._common = digest_of((*self._makers, *common)) if common else None
-        _link_what_stays(files, Path(config.docs_dir))
-        self._look_up = files.get_file_from_path
+        _link_what_stays(files, os.path.normpath(config.docs_dir))
+        self._look_up = partial(_looked_up, files.get_file_from_path, files.src_uris)
         files.get_file_from_path = self._noting
         return files
 
@@ -131,22 +132,33 @@ def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> Non
         config.plugins[RenderedPages.__name__] = one
 
 
-def _link_what_stays(files: Any, docs: Path) -> None:
+def _looked_up(look_up: Callable[[str], Any], by_path: Mapping[str, Any], path: str) -> Any:
+    """The file at a path, as the engine looks it up, which first asks what another way to write the
+    path would be."""
+    return by_path.get(path) or look_up(path)
+
+
+def _link_what_stays(files: Any, docs: str) -> None:
     """Have each file that was made for the site, and goes there as it is, get a second name there.
     What an editor or a theme has is copied: that may be edited in its place."""
+    inside, folders = f"{docs}{os.sep}", set[str]()
     for file in files:
-        here = file.abs_src_path and Path(file.abs_src_path)
-        if here and here.is_relative_to(docs) and not file.is_documentation_page():
-            file.copy_file = partial(_link, file, file.copy_file)
+        here = file.abs_src_path or ""
+        if here.startswith(inside) and not file.is_documentation_page():
+            file.copy_file = partial(_link, file, file.copy_file, folders)
 
 
-def _link(file: Any, copy: Callable[..., None], *how: Any, **more: Any) -> None:
-    there = Path(file.abs_dest_path)
-    if there.exists() or there.is_symlink():
+def _link(file: Any, copy: Callable[..., None], folders: set[str], *how: Any, **more: Any) -> None:
+    """Give a file its second name, or copy it where something stands; `folders` are known to be
+    there."""
+    there = file.abs_dest_path
+    if os.path.lexists(there):
         copy(*how, **more)
         return
-    there.parent.mkdir(parents=True, exist_ok=True)
-    keep_file(Path(file.abs_src_path), there)
+    if (folder := os.path.split(there)[0]) not in folders:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        folders.add(folder)
+    keep_file(file.abs_src_path, there)
 
 
 def _found(file: Any) -> LinkedFile:
