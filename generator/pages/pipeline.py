@@ -194,7 +194,7 @@ def files(
     from generator.pages.search_index import search_files
 
     yield from render_all(dossier, pages, web, kept)
-    yield from search_files(entries(dossier), dossier.explainer.language)
+    yield from search_files(entries(dossier), dossier.explainer.language, kept)
     yield from data_files(dossier.original or dossier, web.whole)
     yield from citation_files(dossier, web, kept)
     yield from feed_files(dossier, web)

@@ -1,19 +1,20 @@
 """Pages whose Markdown an engine has made HTML of before: they are not made again.
 
-An engine of MkDocs' form is met in two of its public events. Before it makes HTML of a page, it is
+An engine of MkDocs' form is met in its public events. Before it makes HTML of a page, it is
 handed an empty page where the HTML is known; afterwards it is given that. What is kept is all that
 comes of a page's Markdown: its HTML, its headings, its anchors, and the links whose anchors the
 engine compares when all pages are there. It is kept under all that it is made of: the page, the
 extensions and their settings, the engine, and the versions of it and of Python-Markdown; and it
 holds as long as each file that the engine looked up for it is found as it was, or is still missing.
-Where an extension reads more than the page, or another plugin takes part, nothing is kept.
+Where an extension reads more than the page, or another plugin takes part, nothing is kept; else
+templates of the page around the content are not compiled again either.
 
 What was made to go to the site as it is gets a second name there: of an explainer with 10,000
 statements these are 30,000 files, none of which is then read.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import import_module
@@ -21,6 +22,8 @@ from importlib.metadata import version
 from pathlib import Path
 from types import FunctionType
 from typing import Any
+
+from jinja2 import FileSystemBytecodeCache
 
 from generator.content.atomic import keep_file
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
@@ -93,6 +96,12 @@ class RenderedPages:
         files.get_file_from_path = self._noting
         return files
 
+    def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        """The engine's templates, which it need not compile again."""
+        if self._common is not None and env.bytecode_cache is None:
+            env.bytecode_cache = FrameCode((*self._makers, *map(str, sorted(env.extensions))))
+        return env
+
     def _noting(self, path: str) -> Any:
         """The file at a path, as the engine finds it; what was found is noted."""
         file = self._look_up(path)
@@ -121,6 +130,19 @@ class RenderedPages:
         if self._read and is_whole and len(self._warnings) == self._before:
             self._kept.keep(_RENDERED, self._read, _rendered(html, page, self._asked))
         return html
+
+
+class FrameCode(FileSystemBytecodeCache):
+    """Compiled templates of the page around the content in Jinja's per-user cache, each under its
+    name and what compiled it: the folder that they stand in is another in each run."""
+
+    def __init__(self, makers: Iterable[str]) -> None:
+        super().__init__()
+        self._makers = " ".join((*makers, version("jinja2")))
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of a template; its text is compared when what is kept under it is read."""
+        return super().get_cache_key(f"{self._makers} {name}")
 
 
 def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> None:
