@@ -10,6 +10,7 @@ import pytest
 from generator import checks
 from generator.checks.cache import KEPT, Cache
 from generator.cli.check import SAID
+from generator.evidence.kept import NONE_KEPT
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import MANY, copy_base, lay_out
 from tests.commands import explainer
@@ -166,6 +167,18 @@ def test_no_folder_is_made_for_it(tmp_path):
     (tmp_path / "build").write_text("no folder", "utf-8")
     assert read(tmp_path, may_keep=True).is_good
     assert (tmp_path / "build").read_text("utf-8") == "no folder"
+
+
+def test_first_run_of_a_command_that_writes_keeps_what_it_found(tmp_path):
+    """Where nothing has been built, a build's rules are not tried again at the first edit: room for
+    what they found is made before they are. Of a folder without content nothing is made."""
+    found = read(copy_base(tmp_path), may_keep=True, is_written=True)
+    assert Cache(tmp_path).read() == found.problems
+    with Cache.open(tmp_path) as cache:
+        assert cache.parts is not NONE_KEPT
+    (tmp_path / "empty").mkdir()
+    read(tmp_path / "empty", may_keep=True, is_written=True)
+    assert not list((tmp_path / "empty").iterdir())
 
 
 def test_link_is_not_followed(tmp_path):

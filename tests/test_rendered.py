@@ -4,6 +4,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -57,6 +58,35 @@ def test_what_is_as_it_was_is_not_made_again(tmp_path, made):
     edited = site_of(root)
     assert pages < len(made) < 2 * pages
     assert edited == clean(root) != first
+
+
+def test_the_frame_is_compiled_once_and_follows_edits(tmp_path, monkeypatch):
+    """Templates of the frame are compiled by the first build alone; one that an explainer has of
+    its own is compiled when it changes, under the same name."""
+    compiled: list[str | None] = []
+    generate = Environment._generate
+
+    def noting(self, source, name, filename, *more, **others):
+        compiled.append(name)
+        return generate(self, source, name, filename, *more, **others)
+
+    monkeypatch.setattr(Environment, "_generate", noting)
+    (tmp_path / "cache").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "cache"))
+    root = lay_out_any("minimal", tmp_path / "x")
+    site_of(root)
+    assert "main.html" in compiled
+    compiled.clear()
+    edit(root / "content/explainer.yaml", "title: ", "title: After ")
+    site_of(root)
+    assert not compiled
+    (root / "overrides/partials").mkdir(parents=True)
+    frame = (OVER / "partials/footer.html").read_text("utf-8")
+    for word in ("once", "twice"):
+        text = frame.replace("</footer>", f"{word}</footer>")
+        (root / "overrides/partials/footer.html").write_text(text, "utf-8")
+        assert f"{word}</footer>".encode() in site_of(root)["index.html"]
+    assert compiled == ["partials/footer.html"] * 2
 
 
 def test_a_page_more_is_no_reason_to_make_the_others_again(tmp_path, made):

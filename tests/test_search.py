@@ -1,5 +1,9 @@
 """What search knows: every statement once, under every name that a reader may type."""
 
+import pytest
+
+from generator.evidence.kept import Kept
+from generator.pages import stems
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
 from generator.pages.search_index import (
@@ -109,6 +113,19 @@ def test_separators_of_lines_are_escaped():
     found = dict(search_files({"statements": [], "pages": [page]}, "en"))
     assert any("\\u003c/script>\\u2028\\u2029" in text for text in found.values())
     assert index_of(found)["pages"] == [page]
+
+
+def test_stems_that_are_kept_are_those_that_are_worked_out(shipped, tmp_path, monkeypatch):
+    """Search is the same with the stems of an earlier run, and then no word is stemmed again."""
+    (tmp_path / "build").mkdir()
+    known, language = entries(shipped.dossier), shipped.dossier.explainer.language
+    afresh = dict(search_files(known, language))
+    kept = Kept.of(tmp_path, "1")
+    assert dict(search_files(known, language, kept)) == afresh
+    kept.close()
+    stems._known_in.cache_clear()
+    monkeypatch.setattr(stems, "folded", lambda word: pytest.fail(f"{word} is stemmed again"))
+    assert dict(search_files(known, language, Kept.of(tmp_path, "1"))) == afresh
 
 
 def test_index_is_the_same_each_time(shipped, tmp_path):

@@ -5,7 +5,8 @@ every article, this program's own files, and the packages and data by which it r
 if there were none: what is broken, of another text or program, or cannot be read. Nobody can hand
 one in with the content: it holds for the files as this disk has them, by the time of their last
 change, which no program can set. A run that is `--strict`, which publishes, reads nothing of it.
-Where there is no build/ yet, none is made: a check alone writes nothing.
+Where there is no build/ yet, a command that writes makes it first, so that its run is of use to the
+next; a check alone writes nothing.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pydantic
 
-from generator.content.files import read_bytes
+from generator.content.files import CONTENT, read_bytes
 from generator.content.problems import Problem
 from generator.content.state import digest_now, program, replace_file
 from generator.evidence.kept import NONE_KEPT, Kept
@@ -35,9 +36,12 @@ class Cache:
 
     @classmethod
     @contextmanager
-    def open(cls, root: Path) -> Iterator["Cache"]:
+    def open(cls, root: Path, is_written: bool = False) -> Iterator["Cache"]:
         """The same with its `parts`, what is kept of each sentence and each article; what is new of
-        them is kept in the end."""
+        them is kept in the end. Where the folder `is_written` to, room is made for them."""
+        if is_written and (root / CONTENT).is_dir():
+            with suppress(OSError):
+                (root / KEPT).parent.mkdir(exist_ok=True)
         cache = cls(root)
         cache.parts = Kept.of(root, program())
         try:

@@ -65,7 +65,7 @@ def generate_command(root: Path, strict: bool) -> None:
     from generator.site.build import keeping, write_pages
     from generator.site.configuration import config_file
 
-    report, _ = read_checked(root, strict, may_keep=True)
+    report, _ = read_checked(root, strict, may_keep=True, is_written=True)
     with alone(root):
         refresh_schemas(root, report.drafted)
         with step("Writing pages"), keeping(root, strict) as kept:
@@ -95,7 +95,7 @@ def build_command(root: Path, strict: bool, out: Path | None, engine: str) -> No
     from generator.authoring.schema_files import refresh_schemas
     from generator.site.build import build
 
-    report, _ = read_checked(root, strict, may_keep=True)
+    report, _ = read_checked(root, strict, may_keep=True, is_written=True)
     with (
         _stays("the site could not be built; the last one stays"),
         alone(root),
@@ -143,7 +143,7 @@ def bundle_command(root: Path, strict: bool, appendix: bool, engine: str) -> Non
         else:
             click.echo(f"{file}: {one.size / 1000:,.0f} kB")
 
-    report, _ = read_checked(root, strict, may_keep=True)
+    report, _ = read_checked(root, strict, may_keep=True, is_written=True)
     with (
         _stays("the bundles could not be made; the last ones stay"),
         alone(root),

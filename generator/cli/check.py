@@ -15,7 +15,7 @@ import click
 from generator.cli.console import STRICT, read_checked, step
 from generator.content.files import read_bytes
 from generator.content.problems import counted
-from generator.content.state import digest_now, replace_file
+from generator.content.state import digest_now, has_room, replace_file
 
 if TYPE_CHECKING:
     from generator.evidence.dossier import Dossier
@@ -30,11 +30,12 @@ SAID = "build/said.txt"
 @click.pass_obj
 def check_command(root: Path, strict: bool) -> None:
     """Check the content, and write no page."""
+    may_keep = not strict and has_room(root)
     with step("Comparing with the last run"):
-        now = "" if strict else digest_now(root)
+        now = digest_now(root) if may_keep else ""
         said = read_said(root, now) if now else None
     if said is None:
-        report, dossier = read_checked(root, strict, may_keep=True)
+        report, dossier = read_checked(root, strict, may_keep=may_keep)
         said = "\n".join(_told(dossier))
         if now and not report.problems:
             write_said(root, now, said)

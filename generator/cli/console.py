@@ -33,17 +33,18 @@ tell = partial(click.echo, err=True)
 
 
 def read_checked(
-    root: Path, strict: bool = False, *, may_keep: bool = False
+    root: Path, strict: bool = False, *, may_keep: bool = False, is_written: bool = False
 ) -> tuple[Outcome, Dossier]:
     """What is to be built from, its problems printed; with any, the end with exit code 1.
 
-    What the rules found the last time holds again where it `may_keep` that, and all is the same.
+    What the rules found the last time holds again where it `may_keep` that, and all is the same;
+    room for that is made where the explainer's folder `is_written` to.
     """
     # Imported here, since a check of what has not changed needs none of it.
     from generator.pages import pipeline
 
     with step("Checking"):
-        report = pipeline.read(root, may_keep=may_keep and not strict)
+        report = pipeline.read(root, may_keep=may_keep and not strict, is_written=is_written)
     if report.problems:
         print_problems(root, report)
     stops = not report.is_good or (strict and not all(one.waits for one in report.problems))

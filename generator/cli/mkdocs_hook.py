@@ -152,7 +152,7 @@ def _read(root: Path, may_keep: bool) -> Outcome:
     for kept in (language_data, read_language):
         kept.cache_clear()  # a preview follows edits of the program's words too
     _watch(root)
-    report = read(root, may_keep)
+    report = read(root, may_keep, is_written=True)
     refresh_schemas(root, report.drafted)
     if report.problems:
         tell(report.show(root))

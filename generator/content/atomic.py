@@ -33,6 +33,7 @@ LOCK = Path("build/.lock")
 """Held, in an explainer's folder, by whoever writes there."""
 
 _KEPT = {".gitignore", ".DS_Store", "lost+found"}
+_SPARED = {MARKER, *_KEPT}
 _STAGING, _NEW, _OLD, _BOTH = ".explainer-", "new", "old", "both"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
@@ -86,10 +87,11 @@ def publish(fresh: Path, target: Path) -> bool:
     """
     mark(fresh)
     for inside, _, files in os.walk(fresh):
-        here = Path(inside)
-        for path, rights in ((here, 0o755), *((here / file, 0o644) for file in files)):
-            if stat.S_IMODE(path.stat().st_mode) != rights:
-                path.chmod(rights)
+        for path, rights in ((inside, 0o755), *((f"{inside}/{one}", 0o644) for one in files)):
+            at = os.lstat(path)
+            at = Path(path).stat() if stat.S_ISLNK(at.st_mode) else at
+            if stat.S_IMODE(at.st_mode) != rights:
+                Path(path).chmod(rights)
     if target.is_dir() and is_same_tree(fresh, target):
         return False
     swap(fresh, target)
@@ -157,7 +159,7 @@ def check_is_ours(target: Path) -> None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise Refusal(f"{target}: this is no folder of its own; move it away or delete it")
     made = owned(target)
-    foreign = [path for path in _files(target) if Path(path).name not in {MARKER, *_KEPT}]
+    foreign = [path for path in _files(target) if path.rpartition("/")[2] not in _SPARED]
     if foreign and made is None:
         raise Refusal(f"{target}: this folder was not made here; move it away or delete it")
     for path in sorted(set(foreign) - (made or set())):

@@ -17,6 +17,9 @@ from pathlib import Path
 
 from generator.content.files import CONTENT, SCHEMAS, SEEDS, list_files, read_bytes
 
+_ROOM = "build"
+"""The folder, in an explainer's own, in which what is kept of it stands."""
+
 _PACKAGES = ("babel", "pydantic", "pydantic_core", "regex", "PyYAML")
 """Those by which content and articles are read."""
 
@@ -32,6 +35,11 @@ def digest_now(root: Path) -> str:
                 data, problem = read_bytes(root, file)
                 digest.update(_line(f"{file} {_changed(root / file)} {problem}", data))
     return digest.hexdigest()
+
+
+def has_room(root: Path) -> bool:
+    """Whether there is a folder for what is kept of an explainer: a check makes none."""
+    return (root / _ROOM).is_dir()
 
 
 def _changed(file: Path) -> int:

@@ -3,8 +3,10 @@
 Short because each kind of file has a module of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from generator.content.model import further_languages
 from generator.evidence.dossier import Dossier
 from generator.pages.annotations import ANNOTATIONS, annotations_json
 from generator.pages.exports import EXPORT, SCHEMA, as_json, export, schema_json
@@ -44,8 +46,21 @@ MEDIA_TYPES = {
 """What each file is, as IANA has registered it."""
 
 
-def data_files(dossier: Dossier, web: Web) -> Iterator[tuple[str, str | bytes]]:
-    """Every file of data; `web` is where the site will stand."""
+_File = tuple[str, str | bytes]
+
+
+def data_files(dossier: Dossier, web: Web) -> Iterable[_File]:
+    """Every file of data; `web` is where the whole site will stand. The sites in all languages of
+    an explainer have the same: for several they are made once."""
+    return _made_once(dossier, web) if further_languages(dossier.explainer) else _made(dossier, web)
+
+
+@lru_cache(maxsize=1)
+def _made_once(dossier: Dossier, web: Web) -> tuple[_File, ...]:
+    return tuple(_made(dossier, web))
+
+
+def _made(dossier: Dossier, web: Web) -> Iterator[_File]:
     model = export(dossier, web)
     yield EXPORT, as_json(model)
     yield SCHEMA, schema_json()

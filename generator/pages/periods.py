@@ -157,6 +157,19 @@ _WITH = 1_200
 
 
 def _told(dossier: Dossier, record: Event | Statement | PosedQuestion) -> Heft:
+    """What a record takes, worked out once: it is weighed with each part that may hold it."""
+    weighed = _weighed(dossier)
+    if record not in weighed:
+        weighed[record] = _weigh(dossier, record)
+    return weighed[record]
+
+
+@lru_cache(maxsize=2)
+def _weighed(_: Dossier) -> dict[Event | Statement | PosedQuestion, Heft]:
+    return {}
+
+
+def _weigh(dossier: Dossier, record: Event | Statement | PosedQuestion) -> Heft:
     if isinstance(record, Statement) and is_under(dossier, record):
         return Heft()
     beneath = weights.together(weights.line(dossier, one, 2) for one in under(dossier, record))

@@ -68,12 +68,13 @@ class Outcome:
         return "\n".join(problem.show(root, prefix) for problem in self.problems)
 
 
-def read(root: Path, may_keep: bool = False) -> Outcome:
+def read(root: Path, may_keep: bool = False, is_written: bool = False) -> Outcome:
     """Read and check the explainer in `root`; write no page.
 
-    Where it `may_keep` what the rules find, they are not tried again on words that stay the same.
+    Where it `may_keep` what the rules find, they are not tried again on words that stay the same;
+    room for that is made by a command by which its folder `is_written` to.
     """
-    with Cache.open(root) if may_keep else nullcontext() as kept:
+    with Cache.open(root, is_written) if may_keep else nullcontext() as kept:
         return _read(root, kept)
 
 
@@ -193,7 +194,7 @@ def files(
     from generator.pages.search_index import search_files
 
     yield from render_all(dossier, pages, web, kept)
-    yield from search_files(entries(dossier), dossier.explainer.language)
+    yield from search_files(entries(dossier), dossier.explainer.language, kept)
     yield from data_files(dossier.original or dossier, web.whole)
     yield from citation_files(dossier, web, kept)
     yield from feed_files(dossier, web)

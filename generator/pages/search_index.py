@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages.searched_fields import Entries
-from generator.pages.stems import STEMS_CODE
-from generator.pages.word_index import indexed
+from generator.pages.stems import STEMS_CODE, keep_stems, recall_stems
+from generator.pages.word_index import WordIndex, indexed
 
 INDEX = "assets/search.js"
 """Where the first script stands in the Markdown folder and on the site."""
@@ -58,9 +59,15 @@ def as_literal(data: Any) -> str:
     return written
 
 
-def search_files(entries: Entries, language: str) -> Iterator[tuple[str, str]]:
-    """Every script of a site's search by its path, the first of all first; the same each time."""
-    parts = {name: as_literal(data) for name, data in _parts(entries, language)}
+def search_files(
+    entries: Entries, language: str, kept: Kept = NONE_KEPT
+) -> Iterator[tuple[str, str]]:
+    """Every script of a site's search by its path, the first of all first; the same each time.
+    Stems that are `kept` are not worked out again."""
+    recall_stems(kept, language)
+    words = indexed(entries, language)
+    parts = {name: as_literal(data) for name, data in _parts(entries, words)}
+    keep_stems(kept, language, words.raw)
     head = json.loads(parts.pop("head"))
     content = as_literal([head, *parts.values()]).encode()
     head["v"] = hashlib.sha256(content).hexdigest()[:12]
@@ -87,8 +94,7 @@ def part_path(language: str, name: str) -> str:
     return f"{PARTS}{language.lower()}/{name}.js"
 
 
-def _parts(entries: Entries, language: str) -> Iterator[tuple[str, Any]]:
-    words = indexed(entries, language)
+def _parts(entries: Entries, words: WordIndex) -> Iterator[tuple[str, Any]]:
     head, ends = words.head, list(words.ends(_BLOCK))
     found = {"t": [*words.blocks(_BLOCK)], "e": ends, "q": [*words.blocks(_BLOCK, True)]}
     if compounds := [*words.compounds(_BLOCK)]:

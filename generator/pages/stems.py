@@ -5,17 +5,18 @@ form that stands nowhere is found by what it shares with others. The others are 
 and a browser goes by what the index groups.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import regex
-import snowballstemmer
 from babel import Locale, UnknownLocaleError
 
 from generator.content.yaml_syntax import load_yaml
-from generator.pages.tokens import folded
+from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
+from generator.pages.tokens import folded, stop_words
 
 STEM_RULES = Path(__file__).with_name("stems.yaml")
 STEMS_CODE = Path(__file__).with_name("stems.js")
@@ -76,18 +77,73 @@ def _rule(told: Mapping[str, Any]) -> StemRule:
     return StemRule(f"^{spared}{find}" if spared else find, told["put"], keeps)
 
 
-@cache
 def stemmer(language: str) -> Callable[[str], tuple[str, ...]]:
     """What gives the stems of a word in lower case, in the language with this BCP 47 tag, each
     folded, the likeliest first."""
-    if rules := stem_rules(language):
-        of_rules = _by_rules(rules)
-        return lru_cache(1 << 16)(lambda word: of_rules(folded(word)))
-    name = _english_name(language)
-    if name in snowballstemmer.algorithms():
-        of_word = snowballstemmer.stemmer(name).stemWord
-        return lru_cache(1 << 16)(lambda word: (folded(of_word(word)),))
-    return lambda word: (folded(word),)
+    return _known_in(language).__getitem__
+
+
+class _KnownStems(dict[str, tuple[str, ...]]):
+    """The stems of each word of a language that was asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:  # a preview goes on for days
+            self.clear()
+        found = self[word] = self._stem(word)
+        return found
+
+    @cached_property
+    def _stem(self) -> Callable[[str], tuple[str, ...]]:
+        if rules := stem_rules(self._language):
+            of_rules = _by_rules(rules)
+            return lambda word: of_rules(folded(word))
+        # Imported here, since it brings every language, and most words are known by now.
+        import snowballstemmer
+
+        name = _english_name(self._language)
+        if name in snowballstemmer.algorithms():
+            of_word = snowballstemmer.stemmer(name).stemWord
+            return lambda word: (folded(of_word(word)),)
+        return lambda word: (folded(word),)
+
+
+_MOST = 1 << 16
+
+
+@cache
+def _known_in(language: str) -> _KnownStems:
+    return _KnownStems(language)
+
+
+_Kept = dict[str, dict[str, tuple[str, ...]]]
+_KEPT = KeptKind[_Kept]("stems", _Kept)
+"""By the language of words, and each word."""
+
+
+def recall_stems(kept: Kept, language: str) -> None:
+    """Know the stems that a site in some language needed before, as far as they are `kept`."""
+    for name, words in (kept.known(_KEPT, _key(language)) or {}).items():
+        _known_in(name).update(words)
+
+
+def keep_stems(kept: Kept, language: str, words: Iterable[tuple[str, str]]) -> None:
+    """Keep the stems of the words of a site in some language, each given with its own, and of words
+    without content, unless they are `kept`."""
+    if kept is NONE_KEPT:
+        return
+    found: _Kept = {}
+    for word, name in (*words, *((one, language) for one in sorted(stop_words(language)))):
+        found.setdefault(name, {})[word] = stemmer(name)(word)
+    if found != kept.known(_KEPT, _key(language)):
+        kept.keep(_KEPT, _key(language), found)
+
+
+def _key(language: str) -> tuple[str, ...]:
+    return language, *map(version, ("snowballstemmer", "regex"))
 
 
 @cache

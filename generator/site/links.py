@@ -1,5 +1,6 @@
 """Every address and every reference on every page leads to something that is there."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,8 +36,7 @@ class LinkCheck:
     """Looks addresses up among the site's files and the anchors of its pages."""
 
     def __init__(self, site: Path, pages: Iterable[BuiltPage]) -> None:
-        paths = (path for path in site.rglob("*") if path.is_file())
-        self.files = {path.relative_to(site).as_posix() for path in paths}
+        self.files = set(_files(str(site)))
         self.pages = {page.path: page for page in pages}
         self.site = site
 
@@ -70,6 +70,16 @@ class LinkCheck:
 
     def _problem(self, page: BuiltPage, words: str, rule: str, message: str, hint: str) -> Problem:
         return PageSource(self.site, page.path).problem(at_value(words), rule, message, hint)
+
+
+def _files(folder: str, before: str = "") -> Iterator[str]:
+    """The path of each file in a folder, at any depth."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield before + entry.name
 
 
 def _outside(link: Link) -> _Fault | None:

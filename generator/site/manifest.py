@@ -17,10 +17,12 @@ import os
 import platform
 import re
 import shlex
+import stat
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -115,20 +117,22 @@ def checksums(listed: Mapping[str, str]) -> bytes:
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(listed.items())).encode("utf-8")
 
 
-def sha256(file: Path) -> str:
+def sha256(file: str | Path) -> str:
     """The SHA-256 of a file's bytes, as 64 hexadecimal digits; of where it points, for a link."""
-    if file.is_symlink():
-        return hashlib.sha256(os.fsencode(file.readlink())).hexdigest()
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    if stat.S_ISLNK(os.lstat(file).st_mode):
+        return hashlib.sha256(os.fsencode(Path(file).readlink())).hexdigest()
+    digest = hashlib.sha256()
+    with FileIO(file) as opened:
+        while part := opened.read(1 << 17):
+            digest.update(part)
+    return digest.hexdigest()
 
 
 def _write(folder: Path, path: str, origin: dict[str, Any], epoch: int) -> None:
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    made = {name: sha256(folder / name) for name in sorted(outputs(folder, {path}))}
-    manifest = origin | {"source_date_epoch": epoch, "outputs": made}
-    text = json_text(manifest)
-    (folder / path).write_bytes(text.encode("utf-8"))
+    made = {name: sha256(f"{folder}/{name}") for name in sorted(outputs(folder, {path}))}
+    manifest = json_text(origin | {"source_date_epoch": epoch, "outputs": made})
+    (folder / path).write_bytes(manifest.encode("utf-8"))
 
 
 def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
@@ -157,7 +161,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _digest_of_tree(folder: Path) -> str:
     own = (path for path in _files(folder) if not path.startswith(f"{PACKED}/"))
-    lines = (f"{sha256(folder / path)}  {path}\n" for path in sorted(own))
+    lines = (f"{sha256(f'{folder}/{path}')}  {path}\n" for path in sorted(own))
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
@@ -184,18 +188,26 @@ def _packages(
     """
     if name in others:
         return found
-    try:
-        package = distribution(name)
-    except PackageNotFoundError:
+    version, needs = _installed(name)
+    if not version:
         return found
-    found[canonicalize_name(name)] = package.version
-    for line in package.requires or ():
-        need = Requirement(line)
-        asked = ("", *extras)
+    found[canonicalize_name(name)] = version
+    asked = ("", *extras)
+    for need in needs:
         is_needed = not need.marker or any(need.marker.evaluate({"extra": one}) for one in asked)
         if is_needed and canonicalize_name(need.name) not in found:
             _packages(need.name, found, others)
     return found
+
+
+@cache
+def _installed(name: str) -> tuple[str, tuple[Requirement, ...]]:
+    """The version of a package, and what it may need; no version where it is not here."""
+    try:
+        package = distribution(name)
+    except PackageNotFoundError:
+        return "", ()
+    return package.version, tuple(map(Requirement, package.requires or ()))
 
 
 def _are_listed(outputs: object) -> bool:

@@ -1,18 +1,20 @@
 """Pages whose Markdown an engine has made HTML of before: they are not made again.
 
-An engine of MkDocs' form is met in two of its public events. Before it makes HTML of a page, it is
+An engine of MkDocs' form is met in its public events. Before it makes HTML of a page, it is
 handed an empty page where the HTML is known; afterwards it is given that. What is kept is all that
 comes of a page's Markdown: its HTML, its headings, its anchors, and the links whose anchors the
 engine compares when all pages are there. It is kept under all that it is made of: the page, the
 extensions and their settings, the engine, and the versions of it and of Python-Markdown; and it
 holds as long as each file that the engine looked up for it is found as it was, or is still missing.
-Where an extension reads more than the page, or another plugin takes part, nothing is kept.
+Where an extension reads more than the page, or another plugin takes part, nothing is kept; else
+templates of the page around the content are not compiled again either.
 
 What was made to go to the site as it is gets a second name there: of an explainer with 10,000
 statements these are 30,000 files, none of which is then read.
 """
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import import_module
@@ -20,6 +22,8 @@ from importlib.metadata import version
 from pathlib import Path
 from types import FunctionType
 from typing import Any
+
+from jinja2 import FileSystemBytecodeCache
 
 from generator.content.atomic import keep_file
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
@@ -87,10 +91,16 @@ class RenderedPages:
         """Learn what all pages are made of beside their own words."""
         common = _common(config)
         self._common = digest_of((*self._makers, *common)) if common else None
-        _link_what_stays(files, Path(config.docs_dir))
-        self._look_up = files.get_file_from_path
+        _link_what_stays(files, os.path.normpath(config.docs_dir))
+        self._look_up = partial(_looked_up, files.get_file_from_path, files.src_uris)
         files.get_file_from_path = self._noting
         return files
+
+    def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        """The engine's templates, which it need not compile again."""
+        if self._common is not None and env.bytecode_cache is None:
+            env.bytecode_cache = FrameCode((*self._makers, *map(str, sorted(env.extensions))))
+        return env
 
     def _noting(self, path: str) -> Any:
         """The file at a path, as the engine finds it; what was found is noted."""
@@ -122,6 +132,19 @@ class RenderedPages:
         return html
 
 
+class FrameCode(FileSystemBytecodeCache):
+    """Compiled templates of the page around the content in Jinja's per-user cache, each under its
+    name and what compiled it: the folder that they stand in is another in each run."""
+
+    def __init__(self, makers: Iterable[str]) -> None:
+        super().__init__()
+        self._makers = " ".join((*makers, version("jinja2")))
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of a template; its text is compared when what is kept under it is read."""
+        return super().get_cache_key(f"{self._makers} {name}")
+
+
 def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> None:
     """Let an engine of MkDocs' form, by the name of its package, meet a RenderedPages in the build
     that `config` is of, if anything is kept."""
@@ -131,22 +154,33 @@ def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> Non
         config.plugins[RenderedPages.__name__] = one
 
 
-def _link_what_stays(files: Any, docs: Path) -> None:
+def _looked_up(look_up: Callable[[str], Any], by_path: Mapping[str, Any], path: str) -> Any:
+    """The file at a path, as the engine looks it up, which first asks what another way to write the
+    path would be."""
+    return by_path.get(path) or look_up(path)
+
+
+def _link_what_stays(files: Any, docs: str) -> None:
     """Have each file that was made for the site, and goes there as it is, get a second name there.
     What an editor or a theme has is copied: that may be edited in its place."""
+    inside, folders = f"{docs}{os.sep}", set[str]()
     for file in files:
-        here = file.abs_src_path and Path(file.abs_src_path)
-        if here and here.is_relative_to(docs) and not file.is_documentation_page():
-            file.copy_file = partial(_link, file, file.copy_file)
+        here = file.abs_src_path or ""
+        if here.startswith(inside) and not file.is_documentation_page():
+            file.copy_file = partial(_link, file, file.copy_file, folders)
 
 
-def _link(file: Any, copy: Callable[..., None], *how: Any, **more: Any) -> None:
-    there = Path(file.abs_dest_path)
-    if there.exists() or there.is_symlink():
+def _link(file: Any, copy: Callable[..., None], folders: set[str], *how: Any, **more: Any) -> None:
+    """Give a file its second name, or copy it where something stands; `folders` are known to be
+    there."""
+    there = file.abs_dest_path
+    if os.path.lexists(there):
         copy(*how, **more)
         return
-    there.parent.mkdir(parents=True, exist_ok=True)
-    keep_file(Path(file.abs_src_path), there)
+    if (folder := os.path.split(there)[0]) not in folders:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        folders.add(folder)
+    keep_file(file.abs_src_path, there)
 
 
 def _found(file: Any) -> LinkedFile:

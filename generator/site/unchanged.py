@@ -11,6 +11,7 @@ publishes, neither reads nor writes it.
 import hashlib
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -82,7 +83,8 @@ def traces(place: Path) -> Iterator[str]:
     """Of a file, or of each that stands in a folder at any depth, in no order that changes: its
     path, what the disk knows of it, and where it leads if it is a link."""
     if not place.is_dir() or place.is_symlink():
-        yield from _trace(place, "")
+        with suppress(FileNotFoundError, NotADirectoryError):
+            yield _trace(str(place), "", place.lstat())
         return
     waiting = [("", str(place))]
     while waiting:
@@ -98,18 +100,17 @@ def traces(place: Path) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((f"{name}/", entry.path))
             elif not name.endswith(_COMPILED):
-                yield from _trace(Path(entry.path), name)
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    yield _trace(entry.path, name, entry.stat(follow_symlinks=False))
 
 
 _COMPILED = (".pyc", ".pyo")
 
 
-def _trace(file: Path, name: str) -> Iterator[str]:
-    with suppress(FileNotFoundError, NotADirectoryError):
-        at = file.lstat()
-        leads = file.readlink() if file.is_symlink() else ""
-        told = (at.st_mode, at.st_size, at.st_ino, at.st_dev, at.st_mtime_ns, at.st_ctime_ns)
-        yield f"{name} {told} {leads}"
+def _trace(file: str, name: str, at: os.stat_result) -> str:
+    leads = Path(file).readlink() if stat.S_ISLNK(at.st_mode) else ""
+    told = (at.st_mode, at.st_size, at.st_ino, at.st_dev, at.st_mtime_ns, at.st_ctime_ns)
+    return f"{name} {told} {leads}"
 
 
 def _installed() -> Iterator[str]:
