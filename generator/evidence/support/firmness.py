@@ -25,6 +25,9 @@ _OPEN = frozenset({*_WEAK, *_ASKED, "should", "warning"})
 """The classes of what need not be so, of what somebody wants; and all
 those that leave something open."""
 
+_MEANT = frozenset({*_ASKED, "should", "fearing"})
+"""The classes of what somebody wants, advises or fears."""
+
 _BINDING = frozenset({"must", "should", "demanding"})
 """The classes of what somebody has to do."""
 
@@ -73,7 +76,8 @@ class _Firmness:
         what is to come, has most words of what does."""
         weak = [one for one in self.cited if self._is_weak(one)]
         others = [one for one in self.cited if one not in weak and not _is_slight(one)]
-        if not weak or _denies(self.beside.ours) != _denies(weak):
+        denied = [one for one in weak if not _is_perhaps(one)]
+        if not weak or _denies(self.beside.ours) != _denies(denied):
             return False
         if not others:
             return True
@@ -86,7 +90,7 @@ class _Firmness:
             return False
         if clause.classes & _WEAK and "must" not in clause.classes:
             is_denied = clause.is_denied and not is_denied_inside(clause)
-            return not is_denied or any(name == "perhaps" for name, _ in clause.modals)
+            return not is_denied or _is_perhaps(clause)
         return False
 
     def _shared(self, clause: ReadClause) -> int:
@@ -100,7 +104,11 @@ class _Firmness:
         sentence = self.beside.sentence
         if stances_told([sentence.words[0].text], sentence.code):
             return False
-        if _classes(cited) & (_WEAK | {"promising", "should", "warning"}) or _denies(cited):
+        if _classes(cited) & (_WEAK | {"promising"}) or _denies(cited):
+            return False
+        if self._is_only_thought():
+            return True
+        if _classes(cited) & {"should", "warning"}:
             return False
         wanted = {*_ASKED, "must"} if "coming" in self.ours else _ASKED
         for at, one in enumerate(cited):
@@ -111,6 +119,30 @@ class _Firmness:
                 return True
         return False
 
+    def _is_only_thought(self) -> bool:
+        """Whether all that a passage tells is what somebody wants, advises or fears, and the
+        sentence says that it is or will be so."""
+        sentence = self.beside.sentence
+        is_said = sentence.words[0].key in sentence.wording.asserting
+        if "must" in self.ours or not (is_said or "coming" in self.ours):
+            return False
+        cited = self.beside.cited
+        if any(map(_is_supposing, cited)) or not all(map(self._is_meant, range(len(cited)))):
+            return False
+        words = [word for one in cited for name, word in one.modals if name in _MEANT]
+        told = (stances_told([one.text], sentence.code) or frozenset() for one in words)
+        return bool(words) and not any("agrees" in one for one in told)
+
+    def _is_meant(self, at: int) -> bool:
+        """Whether a clause of the passage tells what somebody wants, advises or fears, goes on with
+        one that does so, has one behind it (“they should, she asked”), or tells next to nothing."""
+        cited, one = self.beside.cited, self.beside.cited[at]
+        complements = read_language(self.beside.sentence.code).context["complements"]
+        is_that = at > 0 and complements.at(one.whole.keys) is not None
+        behind = _classes(other for other in cited[at + 1 : at + 2] if _is_slight(other))
+        told = one.classes | cited[at - is_that].classes | behind
+        return bool(told & _MEANT) or _is_slight(one)
+
     def _is_told_alike(self, clause: ReadClause, others: Sequence[ReadClause]) -> bool:
         """Whether others have most words of a clause."""
         about = clause.content.words
@@ -120,8 +152,10 @@ class _Firmness:
     def bound(self) -> Word | None:
         """The word by which a sentence makes binding what its passage tells of as what will or
         would be, where nothing there is binding, or asked for."""
-        near = _classes(self.beside.theirs)
-        if "coming" not in _classes(self.beside.cited) or near & {*_BINDING, *_ASKED}:
+        theirs, cited = map(_told_by, (self.beside.theirs, self.beside.cited))
+        if "coming" not in _classes(self.beside.cited) or cited & {*_BINDING, *_ASKED}:
+            return None
+        if theirs & _BINDING - _ASKED:
             return None
         if not any(map(self._shared, self.cited)):
             return None
@@ -190,12 +224,18 @@ def firmness_finding(beside: Beside, ground: Ground) -> Mismatch | None:
 
 
 def _finding(beside: Beside, span: Span) -> Mismatch:
-    instead = tuple(word.text for one in beside.cited for _, word in one.modals)[:3]
+    instead = tuple(dict.fromkeys(word.text for one in beside.cited for _, word in one.modals))[:3]
     return Mismatch("modality", span, beside.sentence.text[span.start : span.end], instead)
 
 
 def _classes(clauses: Iterable[ReadClause]) -> frozenset[str]:
     return frozenset[str]().union(*(one.classes for one in clauses))
+
+
+def _told_by(clauses: Iterable[ReadClause]) -> frozenset[str]:
+    """The classes of some clauses but for those that begin by supposing something: “should they
+    refuse”."""
+    return _classes(one for one in clauses if not _is_supposing(one))
 
 
 def _denies(clauses: Iterable[ReadClause]) -> bool:
@@ -210,9 +250,21 @@ def _is_undone(clause: ReadClause) -> bool:
     return clause.is_governed or any(start < at for start in denied for at in musts)
 
 
+def _is_perhaps(clause: ReadClause) -> bool:
+    """Whether a word or phrase leaves open what a clause tells, though it may deny: “not rule
+    out”."""
+    return any(name == "perhaps" for name, _ in clause.modals)
+
+
 def _is_slight(clause: ReadClause) -> bool:
     """Whether a clause tells next to nothing, or a condition."""
     return len(clause.content.words) < _SHARED or _has(clause.whole, "conditions")
+
+
+def _is_supposing(clause: ReadClause) -> bool:
+    """Whether a clause begins as one that only supposes something: “should they refuse”."""
+    context = read_language(clause.content.code).context
+    return any(context[name].at(clause.whole.keys) for name in ("inverted", "hypotheticals"))
 
 
 def _has(reading: ReadText, *names: str) -> bool:

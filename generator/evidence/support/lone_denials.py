@@ -3,11 +3,13 @@
 Which words of the one are those of the other is not told; so that much is asked about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.evidence.languages import read_language
+from generator.evidence.phrases import Found
+from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.carried import Carriers, absent_in
 from generator.evidence.support.denials import ReadClause
@@ -15,6 +17,7 @@ from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negation import FEWEST, denial_finding, is_other_condition
+from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import Word
 
 
@@ -27,11 +30,13 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     if len(beside.sentence.words) < FEWEST or beside.naysaid or lone.is_open():
         return None
     denied = next((one for one in beside.ours if one.is_denied), None)
-    if is_of_one and lone.is_turned_twice():
+    if is_of_one and (lone.is_turned_twice() or lone.is_undone()):
         return denial_finding(denied or beside.ours[0])
     if denied:
         is_met = any(map(_may_deny, summed)) or lone.is_met() or lone.is_put_otherwise()
         return None if is_met else denial_finding(denied)
+    if is_of_one and (word := lone.refusing()):
+        return denial_finding(beside.ours[0], (word.text,))
     other = lone.denying() if is_of_one else None
     if other is None or lone.is_told_otherwise():
         return None
@@ -41,6 +46,20 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
 _SHARED = 2
 """So many words of a sentence its passages have at least that tell the same but for what it denies.
 """
+
+_YES = frozenset({"agrees", "welcomes", "undertakes"})
+_NO = frozenset({"rejects", "criticises"})
+"""The stances of a yes, and those of a no."""
+
+_NEXT = 2
+"""A word begins less than so many characters behind the one before it."""
+
+_REFUSING = ("denials", "falsehoods", "outright")
+_FALSE = ("falsehoods", "outright")
+"""Lists of phrases by which something is denied in other words, and those that do no more."""
+
+_OPEN = frozenset({"possible", "perhaps"})
+"""The classes of what may be so."""
 
 _LONG = 5
 """So many letters has a word at least beside what turns it."""
@@ -74,6 +93,19 @@ class _Lone:
             return False
         return sum(_times(one[0]) for one in sides) % 2 == 1
 
+    def is_undone(self) -> bool:
+        """Whether a sentence denies a denial alone (“does not reject”), and its passage, which has
+        no word that denies, says no in other words: “out of the question”."""
+        sides, cited = (_denying(self.beside.ours), _denying(self.beside.cited)), self.beside.cited
+        if len(sides[0]) != 1 or not sides[0][0].is_double or sides[1] or self._limits:
+            return False
+        if any(one.limits or one.cancelled or one.classes & _OPEN for one in cited):
+            return False
+        if any(True for one in cited for _ in _find(one, _FALSE)):
+            return True
+        told = self._stances(one.text for one in self.beside.readings)
+        return "rejects" in told and told.isdisjoint({*_YES, "questions", "limits"})
+
     def is_met(self) -> bool:
         """Whether anything in the passages may deny what a sentence does; so may a limit, if each
         has another (“not until”, “only after”), a word like “unworkable”, and in a condition that
@@ -81,6 +113,8 @@ class _Lone:
         theirs = {word.key for one in self.beside.theirs for word in one.limits}
         if self._limits - theirs and theirs - self._limits:
             return True
+        if self._is_agreed():
+            return any(_denies(one) or self._others(one.loose) for one in self.beside.theirs)
         if any(map(self._has_turned, self.beside.theirs)):
             return True
         return any(
@@ -88,6 +122,38 @@ class _Lone:
             or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
             for one in self.beside.theirs
         )
+
+    @cached_property
+    def _denials(self) -> tuple[Denial, ...]:
+        """All denials of the sentence."""
+        return tuple(one for clause in self.beside.ours for one in clause.denials)
+
+    def _others(self, words: Iterable[Word]) -> list[Word]:
+        """Those of some words of the passages that the sentence does not have."""
+        return [word for word in words if not self.beside.sentence.has(word)]
+
+    def _next(self, denial: Denial) -> Iterator[Word]:
+        """The word that stands right behind one that denies."""
+        end = denial.word.end
+        yield from (one for one in self.beside.sentence.words if 0 < one.start - end < _NEXT)
+
+    def _is_agreed(self) -> bool:
+        """Whether a sentence denies a yes where its passages tell of nothing else: “is not ready
+        to”, of “agrees to”."""
+        firsts = [one.first for one in self._denials if one.first]
+        beside = [word for one in self._denials if one.is_plain for word in self._next(one)]
+        if not any(self._stances([one.text]) & _YES for one in (*firsts, *beside)):
+            return False
+        told = self._stances(one.text for one in self.beside.readings)
+        return not told.isdisjoint(_YES) and told.isdisjoint(_NO)
+
+    def _stances(self, texts: Iterable[str]) -> frozenset[str]:
+        """The stances that some texts tell."""
+        return stances_told([*texts], self.beside.sentence.code) or frozenset()
+
+    def _is_rooted(self, word: Word) -> bool:
+        """Whether the passages have a word, or one of its root."""
+        return any(has_root(one, word) for one in self.beside.readings)
 
     def is_put_otherwise(self) -> bool:
         """Whether the passages have the words of a sentence, but for those that it denies: it may
@@ -100,6 +166,8 @@ class _Lone:
         wording = self.beside.sentence.wording
         if not denied or any(one.key in wording.reporting | wording.modal_words for one in denied):
             return False
+        if self._is_agreed():
+            return False
         about = [word for one in self.beside.ours for word in self.beside.about(one)]
         having = [word for word in about if self._is_rooted(word)]
         return len(having) >= _SHARED and denied.isdisjoint(having)
@@ -107,10 +175,6 @@ class _Lone:
     def _is_other_condition(self, clause: ReadClause) -> bool:
         heads = [*_first_denied(clause)]
         return bool(heads) and all(is_other_condition(clause, one, self.beside) for one in heads)
-
-    def _is_rooted(self, word: Word) -> bool:
-        """Whether the passages have a word, or one of its root."""
-        return any(has_root(one, word) for one in self.beside.readings)
 
     def _has_turned(self, clause: ReadClause) -> bool:
         """Whether a clause has a word formed with what denies (“unworkable”), and the sentence has
@@ -131,6 +195,31 @@ class _Lone:
             if any(not self._left.is_undone(denial, one) for denial in one.denials):
                 return one
         return None
+
+    def refusing(self) -> Word | None:
+        """A word by which the cited words deny, in other words than a denial, most of what they
+        tell with it, which a sentence says that denies nothing in any way: “has yet to sign”."""
+        ours, cited = self.beside.ours, self.beside.cited
+        if self._limits or any(map(_may_deny, ours)) or _have_absences(ours):
+            return None
+        if _denying(cited) or any(one.cancelled or one.limits for one in cited):
+            return None
+        return next((word for one in cited for word in self._refused(one)), None)
+
+    def _refused(self, clause: ReadClause) -> Iterator[Word]:
+        """The words by which a clause refuses most of what a sentence says."""
+        sentence = self.beside.sentence
+        if "verb_last" in sentence.wording.habits:
+            return  # what stands behind such a word is not what it denies
+        for found in _find(clause, _REFUSING):
+            phrase = clause.words[found.start : found.end]
+            word, end = phrase[0], phrase[-1].end
+            if word.key in sentence.wording.roles.prepositions or has_root(sentence, word):
+                continue  # such as “instead of”
+            told = [one for one in clause.content.words if one.start > end]
+            told = [o for o in told if o not in phrase and o.stem not in self.beside.named]
+            if 3 * sum(map(sentence.has_form, told)) > 2 * len(told):
+                yield word
 
     def is_told_otherwise(self) -> bool:
         """Whether a sentence that denies nothing may say what is denied in other words, or tell of
@@ -180,6 +269,19 @@ def _may_deny(clause: ReadClause, beside: Beside | None = None) -> bool:
     sentence has too stands for none."""
     loose = [one for one in clause.loose if not beside or not beside.sentence.has(one)]
     return bool(clause.denials or loose or clause.deniers or clause.cancelled)
+
+
+def _denies(clause: ReadClause) -> bool:
+    """Whether a clause has a word that denies, and not only one that may stand for it."""
+    return bool(clause.denials) or clause.is_double
+
+
+def _find(clause: ReadClause, lists: Iterable[str]) -> Iterator[Found]:
+    """Where phrases of some lists stand in a clause, counted in its words, that may stand for a
+    denial there."""
+    context, keys = read_language(clause.content.code).context, clause.whole.keys
+    found = (one for name in lists for one in context[name].find(keys))
+    yield from (one for one in found if clause.words[one.start] in clause.loose)
 
 
 def _is_condition(clause: ReadClause) -> bool:

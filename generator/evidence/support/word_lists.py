@@ -19,9 +19,10 @@ from generator.evidence.support.wording import Wording, WordPhrase
 
 MODALS = (
     *("possible", "perhaps", "coming", "should", "must"),
-    *("wanting", "demanding", "promising", "warning"),
+    *("wanting", "demanding", "promising", "warning", "fearing"),
 )
-"""The classes of modality: may, perhaps, will, should, must, wants to, demands, promises, warns."""
+"""The classes of modality: may, perhaps, will, should, must, wants to, demands, promises, warns and
+fears, which is a part of that."""
 
 SUPPORT = (
     *("empty", "numbers", "ordinals", "multiples", "vague", "ones", "number_joiners", "uncounted"),
@@ -51,6 +52,7 @@ SUPPORT = (
         "asking",
         "joins",
         "resuming",
+        "asserting",
         "naysaying",
         "bare_behind",
         "surnames",
@@ -205,7 +207,7 @@ def _alike(written: Any) -> dict[str, frozenset[int]]:
 _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("empty", "ones", "number_joiners", "each", "doubtful_months"), _words),
     **dict.fromkeys(("before_months", "denying", "limiting", "asking", "joins", "habits"), _words),
-    **dict.fromkeys(("resuming", "naysaying", "bare_behind"), _words),
+    **dict.fromkeys(("resuming", "asserting", "naysaying", "bare_behind"), _words),
     **dict.fromkeys(("numbers", "lasting"), _measured),
     **dict.fromkeys(("ordinals", "multiples", "vague", "fractions", "days"), _counted),
     **dict.fromkeys(("uncounted", "halves", "percents", "partitives", "about"), _phrases),

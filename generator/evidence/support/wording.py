@@ -40,7 +40,8 @@ class Wording:
     without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
     that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”), nor
     do verbs of those lists with a word of `cancels_apart` (“kündigt … an”);
-    `asking` words leave something open (“whether”). `joins` begin a clause; `resuming` stand for
+    `asking` words leave something open (“whether”). `joins` begin a clause; `asserting` say that
+    something is so; `resuming` stand for
     what was said before (“that”), and `naysaying` alone answer a question (“No.”). `bare_behind`
     are prepositions behind which a noun in the singular has an article; `surnames` patterns of how
     a noun and a name of a family stand together, `native` those of how words of the language are
@@ -97,6 +98,7 @@ class Wording:
     asking: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     resuming: frozenset[str] = frozenset()
+    asserting: frozenset[str] = frozenset()
     naysaying: frozenset[str] = frozenset()
     bare_behind: frozenset[str] = frozenset()
     surnames: tuple[str, ...] = ()
