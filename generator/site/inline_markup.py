@@ -1,8 +1,8 @@
 """Marks within a line of Markdown are looked for only where a line has the signs that they need.
 
-Python-Markdown tries some fifteen patterns on each piece of a line; most pieces have no sign of any.
-A pattern that is not known here, since it is an extension's or another version's, is tried on every
-piece as before. So what comes out is the same.
+Python-Markdown tries some fifteen patterns on each piece of a line, of which most have no sign of
+any. A pattern that is not known here, since it is an extension's or another version's, is tried on
+every piece as before. So what comes out is the same.
 """
 
 from collections.abc import Iterable

@@ -128,8 +128,7 @@ class ReadText:
 
     def has_stem(self, stem: str) -> bool:
         """Whether it has a word with a stem like this."""
-        near = self.by_beginning.get(stem[:3])
-        return near is not None and (stem in near or any(are_alike(stem, one) for one in near))
+        return any(are_alike(stem, one) for one in self.by_beginning.get(stem[:3], ()))
 
     def has_form(self, word: Word) -> bool:
         """Whether it has a word also in another person or tense, where that is written before it:
@@ -192,11 +191,9 @@ def _words(text: str, code: str) -> Iterator[Word]:
         word = text[start:end]
         key, its_stem = _form(word, wording)
         gap = text[last.end : start] if last else text[:start]
-        is_next = begins = False
-        if last is None or gap != " ":
-            is_next = last is not None and _ends(last, gap, word, shortened)
-            begins = last is None or is_next or gap.rstrip()[-1:] in _OPENING
+        is_next = gap != " " and last is not None and _ends(last, gap, word, shortened)
         number += is_next
+        begins = last is None or is_next or (gap != " " and gap.rstrip()[-1:] in _OPENING)
         last = Word(word, key, its_stem, start, end, number, begins)
         yield last
 
