@@ -41,6 +41,7 @@ _PATIENCE = 0.2
 """How many seconds to wait for another run that writes."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, told BLOB NOT NULL)"
+_ANY = "SELECT 1 FROM kept LIMIT 1"
 _MAC = 16
 
 T = TypeVar("T")
@@ -64,6 +65,7 @@ class Kept:
 
     def __init__(self, store: sqlite3.Connection | None = None, salt: bytes = b"") -> None:
         self._store, self._salt = store, salt
+        self._has_rows = store is not None and store.execute(_ANY).fetchone() is not None
         self._new: dict[bytes, bytes] = {}
         self._packed: Pack | None = None
 
@@ -134,7 +136,8 @@ class Kept:
         return hashlib.sha256(self._salt + b"pack").digest()
 
     def _read(self, key: bytes) -> bytes | None:
-        return self._pack.get(key) or self._new.get(key) or self._row(key)
+        found = self._pack.get(key) or self._new.get(key)
+        return found or (self._row(key) if self._has_rows else None)
 
     def _row(self, key: bytes) -> bytes | None:
         """What stands in the store under a key, if it is whole."""

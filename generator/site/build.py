@@ -32,6 +32,7 @@ from generator.site.downloads import find_downloads
 from generator.site.edition import Edition
 from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
+from generator.site.forgetting import forget_texts
 from generator.site.further_languages import build_in_language, docs_of
 from generator.site.host_files import carry_over
 from generator.site.manifest import packages, write_manifest
@@ -166,7 +167,10 @@ def _written(root: Path, outcome: Outcome, config: Path, tell: Tell, kept: Kept)
     """The same, with what became of it; the pages stay those that were planned."""
     web = web_of(config)
     downloads = find_downloads(root, config, web.url, tell)
-    return pipeline.write(root, outcome, web, bool(web.url), downloads, kept=kept)
+    forget_texts()  # what the rules asked
+    written = pipeline.write(root, outcome, web, bool(web.url), downloads, kept=kept)
+    forget_texts()
+    return written
 
 
 @contextmanager

@@ -280,7 +280,8 @@ class ArticleNames:
 
     def _has_article(self, word: str) -> bool:
         """Whether a word is an article, in whatever case."""
-        return word in self._speech.listed("determiners") | self._speech.listed("obliques")
+        speech = self._speech
+        return word in speech.listed("determiners") or word in speech.listed("obliques")
 
     def _agrees(self, head: Sequence[Token], length: int, figure: Figure) -> bool:
         """Whether nothing before a family name says that another of that family is meant."""

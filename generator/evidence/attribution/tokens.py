@@ -138,12 +138,14 @@ def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentenc
     return list(_sentences(text, tuple(quoted), speech))
 
 
-@lru_cache(maxsize=1 << 11)  # several rules read the paragraphs of one article
+@lru_cache(maxsize=1 << 14)  # several rules, one after the other, read the paragraphs of all
 def _sentences(text: str, quoted: tuple[Span, ...], speech: Speech) -> tuple[Sentence, ...]:
     tokens = list(_tokens(text, quoted, speech))
     found: list[Sentence] = []
     start = 0
     for index, token in enumerate(tokens[:-1], 1):
+        if token.quotation is None and token.form.text[-1] not in _ENDS:
+            continue
         if _ends(token, tokens[index : index + 9], text):
             found.append(tuple(tokens[start:index]))
             start = index
@@ -180,6 +182,7 @@ def _with_marks(text: str, span: Span, after: int) -> tuple[int, int]:
 def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[Token]:
     """The words and marks from `start` up to `end`, where nothing is quoted."""
     done, before = start, ""
+    has_leads = bool(speech.listed("leads"))
     for match in _TOKEN.finditer(text, start, end):
         word, place = match[0], match.start()
         if place < done:
@@ -189,7 +192,7 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
             yield _token(word[: clitic.start()], place, speech)
             word, place = clitic[0], place + clitic.start()
         done = match.end()
-        if bare := _without_lead(word, before, speech):
+        if has_leads and (bare := _without_lead(word, before, speech)):
             yield _token(word[0], place, speech)
             yield Token(form_of(bare, speech), Span(place, done))
             before = ""
@@ -203,10 +206,9 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
 def _without_lead(word: str, before: str, speech: Speech) -> str:
     """A word without the preposition that is written together with it, behind a word that needs
     one: “وفقا للوزير” is “وفقا ل الوزير”; empty where there is none."""
-    leads = speech.listed("leads")
-    if not leads or not before or form_of(before, speech).key not in speech.listed("led"):
+    if not before or form_of(before, speech).key not in speech.listed("led"):
         return ""
-    for lead in sorted(leads, key=len, reverse=True):
+    for lead in sorted(speech.listed("leads"), key=len, reverse=True):
         prefix, _, instead = lead.partition("-")
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return instead + word[len(prefix) :]

@@ -128,7 +128,7 @@ def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
         clause = _clause(found, start, end)
         is_governed = bool(clauses) and _governs(clauses[-1], clause)
         is_governed |= _goes_on(clauses, clause)
-        clauses.append(replace(clause, is_governed=is_governed))
+        clauses.append(replace(clause, is_governed=True) if is_governed else clause)
     return tuple(clauses)
 
 
