@@ -88,7 +88,7 @@ def _read(root: Path, kept: Cache | None) -> Outcome:
     archive, more = read_archive(root, explainer, parts)
     drafted = resolve(explainer, archive, kept=parts)
     findings = check(drafted, kept)
-    problems += more + [*not_told(findings.problems, problems)]
+    problems += [*more, *not_told(findings.problems, problems)]
     drafted = replace(drafted, confirmed=findings.confirmed, waiting=findings.waiting)
     dossier = leave_drafts_out(drafted)
     found = Outcome(problems, dossier, drafted, note=doubt)

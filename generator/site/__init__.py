@@ -22,7 +22,6 @@
     fingerprints  pages never get the scripts, styles and index of another build
     discovery     robots.txt and llms.txt
     forgetting    what was worked out of texts is let go of
-    inline_markup  marks within a line are looked for where it has their signs
     finish        what is done to a built site, in order
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder

@@ -27,7 +27,6 @@ from jinja2 import FileSystemBytecodeCache
 
 from generator.content.atomic import keep_file
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
-from generator.site.inline_markup import QuickInlines, quicken
 
 HOOK = Path(__file__).parents[1] / "cli" / "mkdocs_hook.py"
 """What engines of MkDocs' form call, where it is they that are started."""
@@ -148,8 +147,7 @@ class FrameCode(FileSystemBytecodeCache):
 
 def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> None:
     """Let an engine of MkDocs' form, by the name of its package, meet a RenderedPages in the build
-    that `config` is of, if anything is kept; what is not is made sooner, and the same."""
-    quicken(config)
+    that `config` is of, if anything is kept."""
     if kept is not NONE_KEPT:
         base = import_module(f"{engine}.plugins").BasePlugin
         one = type(RenderedPages.__name__, (RenderedPages, base), {})(engine, kept, warnings)
@@ -192,8 +190,7 @@ def _found(file: Any) -> LinkedFile:
 
 def _common(config: Any) -> tuple[Any, ...] | None:
     """What all pages are made of beside their own words; None where that is not known."""
-    listed = config.markdown_extensions
-    extensions = [one for one in listed if not isinstance(one, QuickInlines)]  # changes nothing
+    extensions = config.markdown_extensions
     are_ours = all(map(_is_ours, config.plugins.values()))
     if not are_ours or not READ_NO_MORE.issuperset(map(str, extensions)):
         return None
