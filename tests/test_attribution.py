@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from generator.evidence.articles import Paragraph, Passage
 from generator.evidence.attribution.article import attribute
+from generator.evidence.attribution.datelines import text_start
 from generator.evidence.attribution.utterances import (
     RULES,
     Known,
     Utterance,
+    as_read_in,
     known_speakers,
 )
 from generator.evidence.dossier import Dossier
@@ -92,6 +94,30 @@ def shipped_quotations(dossier: Dossier) -> list[tuple[str, Utterance, Passage]]
         if one.is_quoted
         for part in one.parts
     ]
+
+
+@pytest.mark.parametrize(("language", "text"), table("attribution", "datelines"))
+def test_a_dateline_is_no_part_of_the_text(language, text):
+    """The text of a paragraph begins behind its dateline, of whatever order and language."""
+    before, _, rest = text.partition("|")
+    assert text_start(before + rest, read_language(language).speech) == len(before)
+
+
+def test_a_role_in_another_language_tells_no_gender():
+    """An English “Minister” is no man to an article in German, whose “sie” may stand for her."""
+    known = (Known("oru", ("Amadi Oru", "Oru"), "Minister of Culture", "tarsu"),)
+    texts = ("Alles fehle, sagte Lea Brunner.", "Oru fuhr hin. „Er gehört uns“, sagte sie.")
+    foreign = as_read_in("de", known, "en")
+    assert told(*texts, language="de", known=foreign)[-1].speaker == "oru"
+    assert told(*texts, language="de", known=as_read_in("de-AT", known, "de"))[-1].speaker is None
+
+
+@pytest.mark.parametrize("name", ["Oru", "Marsh"])
+def test_short_names_are_names(name):
+    """A pronoun stands for whom the sentence before is about, however short the name."""
+    known = (Known("one", (f"Ann {name}", name), None, "p"), Known("lea", ("Lea Hall",), None, "q"))
+    texts = ("It was gone, the spokeswoman Lea Hall said.", f"{name} went there. “Ours,” she said.")
+    assert told(*texts, known=known)[-1].speaker == "one"
 
 
 def test_every_quoted_span_of_the_shipped_articles_is_part_of_an_utterance(shipped):

@@ -9,7 +9,7 @@ from generator.content.model import Source
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.evidence.articles import INTERVIEWER, Article, Paragraph, listed
 from generator.evidence.attribution.article import attribute
-from generator.evidence.attribution.utterances import known_speakers
+from generator.evidence.attribution.utterances import as_read_in, known_speakers
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.primary_texts import is_told
@@ -158,6 +158,7 @@ def _reports(dossier: Dossier, cited: Cited, paragraph: Paragraph) -> bool:
     text = " " * start + paragraph.text[start:]
     plain = replace(paragraph, text=text, quoted=paragraph.inner, own=(), inner=(), speakers=())
     known = known_speakers(dossier.explainer.parties)
+    known = as_read_in(language.code, known, dossier.explainer.language)
     found = attribute([plain], language, known)
     if spans := [one.span for one in cited.passages if one.paragraph == paragraph.number]:
         # What stands beside the words in their paragraph does not tell whose they are.

@@ -10,7 +10,12 @@ from generator.evidence.articles import Article, Paragraph, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
-from generator.evidence.attribution.utterances import Known, Utterance, known_speakers
+from generator.evidence.attribution.utterances import (
+    Known,
+    Utterance,
+    as_read_in,
+    known_speakers,
+)
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
@@ -84,8 +89,9 @@ class Hearing:
 
     def _attribute(self, article: Article, language: Language) -> tuple[Utterance, ...]:
         read = (article.digest, self._explainer.language, self._who)
+        known = as_read_in(language.code, self._known, self._explainer.language)
         return self._kept.told(
-            _UTTERANCES, read, lambda: tuple(attribute(article.paragraphs, language, self._known))
+            _UTTERANCES, read, lambda: tuple(attribute(article.paragraphs, language, known))
         )
 
 

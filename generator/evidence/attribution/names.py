@@ -50,7 +50,8 @@ class ArticleNames:
         self._speech = speech
         self.known: dict[str, Figure] = {}
         for one in known:
-            gender = told_gender(words_of((*one.names, one.role or "")), speech)
+            role = one.role if one.tells_gender else None
+            gender = told_gender(words_of((*one.names, role or "")), speech)
             gender = gender or (gender_of_full_name(one.names[0], speech) if one.names else "")
             self.known[one.id] = Figure(one.names, gender, one)
         self._names = [

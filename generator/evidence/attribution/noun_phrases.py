@@ -12,9 +12,6 @@ LONGEST = 14
 
 DASHES = {"-", "–", "—", "―"}
 
-_DATELINE = 14
-"""How many words and marks a dateline has at most."""
-
 CLAUSE = 40
 """How many words and marks a clause has at most, so far as rules look back or ahead in it."""
 
@@ -49,7 +46,7 @@ def phrase_from(sentence: Sentence, start: int) -> Phrase | None:
 
 def main_subject(sentence: Sentence) -> Phrase | None:
     """What a sentence is about: the first name in it that no preposition leads in."""
-    start = _after_dateline(sentence)
+    start = 0
     while start < min(len(sentence), _FAR):
         token = sentence[start]
         if token.is_a("joiners") or token.is_filler:
@@ -108,17 +105,6 @@ def _is_listed(following: Sentence) -> bool:
         following[0].text in {".", ";", ")", "(", *DASHES} or following[0].quotation is not None
     )
     return not (is_end or following[0].is_cue)
-
-
-def _after_dateline(sentence: Sentence) -> int:
-    """Where the text begins behind “MOSCOW (Reuters) –”; 0 where nothing like it stands."""
-    for index, token in enumerate(sentence[:_DATELINE]):
-        if token.text in DASHES and index and sentence[0].text.isupper():
-            following = sentence[index + 1 : index + 2]
-            return index + 1 + any(one.text in DASHES for one in following)
-        if token.is_word and not token.is_capital and not token.text.isdigit():
-            return 0
-    return 0
 
 
 def _after_comma(sentence: Sentence, start: int) -> int:

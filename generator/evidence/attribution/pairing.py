@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.articles import Passage
+from generator.evidence.attribution.accounts import account_of
 from generator.evidence.attribution.agreement import subject_of_sentence
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.figures import is_headline
 from generator.evidence.attribution.noun_phrases import Phrase
-from generator.evidence.attribution.reporting_clauses import (
-    ReportingClause,
-)
+from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.unsaid import is_name_in_marks, is_title, signed_name
@@ -179,18 +178,20 @@ class Told:
             return self._going_on(report)
         if report.kind == "source":
             return Choice("source-given", "high", report.cue, mention)
+        is_led_in = self.sentence[place - 1].text == ":"  # it is whole, and of whom the verb names
+        if not is_led_in and (outer := account_of(self.sentence, earlier, report)):
+            return Choice("said-before", "low", outer.cue, self.speaker_of(outer, earlier))
         rule = "participle" if report.kind == "participle" else "said-before"
-        rule = "colon" if self.sentence[place - 1].text == ":" else rule
+        rule = "colon" if is_led_in else rule
         is_near = _is_near(self.sentence, max(one.end for one in earlier), place)
         if "speaker_follows" in self.sentence[0].speech.listed("habits"):
-            is_led_in = rule == "colon" or self.sentence[place - 1].is_a("clauses")
-            is_near = is_near or (is_led_in and len(earlier) == 1 and report.mention is not None)
+            is_brought = rule == "colon" or self.sentence[place - 1].is_a("clauses")
+            is_near = is_near or (is_brought and len(earlier) == 1 and report.mention is not None)
         is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
         cue = self.sentence[report.cue.start]  # “смеется, когда слышит про «…»”
         is_weak = agrees(cue) and cue.is_a("weak") and not cue.is_a("naming") and rule != "colon"
         is_doubtful = is_doubtful or is_weak or _is_called(self.sentence, report, place)
-        sure: Confidence = "high" if is_near and not is_doubtful else "low"
-        return Choice(rule, sure, report.cue, mention)
+        return Choice(rule, "high" if is_near and not is_doubtful else "low", report.cue, mention)
 
     def _trailing(self, place: int, reports: Sequence[ReportingClause]) -> Choice | None:
         """Words that end with “, X said.”"""

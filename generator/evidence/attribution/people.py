@@ -117,7 +117,7 @@ class Cast:
         about: list[Figure] = list(spoke)
         for figure in spoke:
             figure.has_spoken = True
-        subject = subject_of_sentence(sentence)
+        subject = self._without_more(sentence, subject_of_sentence(sentence))
         if subject:
             meant, is_sure = self.meant(sentence, subject, paragraph)
             is_pronoun = bool(sentence[subject.start].pronoun)
@@ -140,6 +140,15 @@ class Cast:
         elif not told:
             told = self._only_one(sentence, subject)
         self._recent.remember(tuple(told), paragraph, spoke[0] if spoke else None)
+
+    def _without_more(self, sentence: Sentence, subject: Phrase | None) -> Phrase | None:
+        """A subject up to the end of a known name, which short names may hide: “Oru went away”."""
+        first = sentence[subject.start : subject.start + 1] if subject else ()
+        if subject and first[0].is_upper and self._names.known_figure(first):
+            behind = sentence[subject.start + 1 : subject.start + 2]
+            is_whole = not any(t.is_capital or t.is_genitive or t.is_a("links") for t in behind)
+            return Phrase(subject.start, subject.start + 1) if is_whole else subject
+        return subject
 
     def _is_only_words(self, figure: Figure) -> bool:
         """Whether nothing but their place makes words a name, in a script without capitals."""

@@ -1,11 +1,12 @@
 """A paragraph → words and marks, in sentences; a quotation counts as one word of its sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from generator.evidence.attribution.datelines import text_start
 from generator.evidence.attribution.forms import Form, form_of
 from generator.evidence.languages import Speech
 from generator.evidence.quotation_marks import CLOSERS, Span
@@ -134,7 +135,10 @@ Sentence = tuple[Token, ...]
 
 
 def sentences(text: str, quoted: Sequence[Span], speech: Speech) -> list[Sentence]:
-    """The sentences of one paragraph, in order; `quoted` are its stretches inside marks."""
+    """The sentences of one paragraph, in order; `quoted` are its stretches inside marks.
+
+    A dateline before the first is no part of it.
+    """
     return list(_sentences(text, tuple(quoted), speech))
 
 
@@ -152,8 +156,9 @@ def _sentences(text: str, quoted: tuple[Span, ...], speech: Speech) -> tuple[Sen
     return (*found, tuple(tokens[start:])) if tokens else ()
 
 
-def _tokens(text: str, quoted: Iterable[Span], speech: Speech) -> Iterator[Token]:
-    place = 0
+def _tokens(text: str, quoted: Sequence[Span], speech: Speech) -> Iterator[Token]:
+    place = text_start(text, speech)
+    place = 0 if quoted and quoted[0].start < place else place
     for span in quoted:
         opened, closed = _with_marks(text, span, place)
         yield from plain_tokens(text, place, opened, speech)

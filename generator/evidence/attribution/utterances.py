@@ -1,7 +1,7 @@
 """What attribution takes and gives: who is known, and what was uttered by whom."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.content.model import Party, Person
@@ -33,12 +33,15 @@ class Known:
     """Someone who may speak: a person or a party, with all that they are called.
 
     `party` is the id of a person's party, None for a party itself; `role` is what the person is.
+    It `tells_gender` unless it is written in another language than the article: an English
+    “Minister” is no man to a German one.
     """
 
     id: str
     names: tuple[str, ...]
     role: str | None = None
     party: str | None = None
+    tells_gender: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,13 @@ def known_speakers(parties: Iterable[Party]) -> tuple[Known, ...]:
         known.append(Known(party.id, party.names))
         known += [_known(person, party) for person in party.people]
     return tuple(known)
+
+
+def as_read_in(article: str, known: Sequence[Known], written: str) -> tuple[Known, ...]:
+    """Those who are known, for an article in one language, with roles `written` in another or in
+    the same: each language is given by its tag."""
+    is_same = article.partition("-")[0].lower() == written.partition("-")[0].lower()
+    return tuple(known) if is_same else tuple(replace(one, tells_gender=False) for one in known)
 
 
 def _known(person: Person, party: Party) -> Known:
