@@ -110,6 +110,8 @@ class _Told:
         there, where = self._authors(cue), self._behind(cue)
         tokens = self.reader.tokens[where.start : where.end]
         has_name = any(t.is_capital or any(map(str.isupper, t.text)) for t in tokens)
+        if has_name and not self._all_named and self.reader.end("partners", where.start):
+            return True  # “in a joint statement with X, it said”: X is none of them
         return has_name and there is not None and not (there and there >= self._all_named)
 
     def _authors(self, cue: Cue) -> frozenset[int] | None:

@@ -60,4 +60,4 @@ def _is_shortened_day(word: str, speech: Speech) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return regex.findall(r"[\p{L}\p{N}\p{M}]+", text)
+    return list(regex.findall(r"[\p{L}\p{N}\p{M}]+", text))
