@@ -1,6 +1,7 @@
 """Whether a clause that tells who speaks is itself told by somebody: “X said that Y had promised”.
 
 What somebody reports of another is the reporter's account of it, not surely the other's words.
+Short because it asks one thing of clauses that reporting_clauses.py finds.
 """
 
 from collections.abc import Sequence
