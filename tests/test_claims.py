@@ -67,9 +67,20 @@ def test_every_sentence_is_counted_once(full):
     """Those that a person compared, those that a program did, and the rest, of which nobody is on
     record: together they are all."""
     told = Claims(full)
-    assert told.read == Given(1, 2, len([*assertions(full)]) - 3)
+    assert told.read == Given(1, 9, len([*assertions(full)]) - 10)
     assert told.read.whole == len(told.sentences)
     assert told.tied == sum(one.is_tied and bool(one.rests_on) for one in told.sentences)
+
+
+def test_who_compares_another_language_compares_the_sentence(full):
+    """A person who confirms what no machine can compare is on record to have read it, and the
+    page tells it once."""
+    doubt = doubt_of(full, "fishers-a-beginning.summary")
+    told = Claims(with_confirmed(full, [confirmation(doubt, rule="not-compared")]))
+    assert told.read.person == 1
+    assert len(told.vouched) == 1
+    other = Claims(with_confirmed(full, [confirmation(doubt, rule="name-not-near")]))
+    assert other.read.person == 0
 
 
 def test_a_persons_word_counts_before_a_programs(full):

@@ -75,7 +75,7 @@ def find_waiting(problems: Iterable[Problem]) -> list[Waiting]:
 
 def find_unconfirmed_by_people(dossier: Dossier) -> list[Waiting]:
     """What a program alone confirmed: what rules asked, then sentences as a whole."""
-    given = (*dossier.confirmed, *read_by_somebody(dossier))
+    given = dict.fromkeys((*dossier.confirmed, *read_by_somebody(dossier)))
     places = {one.about: one.place for one in assertions(dossier)}
     return [
         Waiting(one.rule, doubt, places.get(doubt.about, one.place), before=one)

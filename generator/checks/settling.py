@@ -14,6 +14,9 @@ from generator.evidence.dossier import Confirmed, Dossier, Unsettled
 SENTENCE = "sentence"
 """The rule that a confirmation names where no rule asked: somebody compared a sentence."""
 
+_WHOLE = (SENTENCE, "not-compared")
+"""The rules of which a confirmation tells that somebody compared all of a sentence."""
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -77,12 +80,14 @@ def by_fingerprint(
 
 
 def read_by_somebody(dossier: Dossier) -> list[Confirmed]:
-    """The sentences that somebody compared with their evidence, whether or not a rule asked."""
-    confirmed = [one for one in dossier.explainer.confirmed if one.rule == SENTENCE]
+    """The sentences that somebody compared with their evidence, each once, a person's comparison
+    first, whether or not a rule asked for it."""
+    confirmed = [one for one in dossier.explainer.confirmed if one.rule in _WHOLE]
     given, found = by_fingerprint(confirmed), list[Confirmed]()
     for doubt in (one.doubt for one in assertions(dossier) if given):
-        if by := given.get((SENTENCE, doubt.fingerprint(SENTENCE))):
-            found.append((doubt, by[0]))
+        by = [one for rule in _WHOLE for one in given.get((rule, doubt.fingerprint(rule)), ())]
+        if by:
+            found.append((doubt, min(by, key=lambda one: one.by != "person")))
     return found
 
 

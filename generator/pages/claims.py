@@ -145,7 +145,7 @@ class Claims:
             self._dossier.confirmed,
             key=lambda one: (order.get(one[0].subject, -1), one[0].about, one[1].rule),
         )
-        given = (*asked, *read_by_somebody(self._dossier))
+        given = dict.fromkeys((*asked, *read_by_somebody(self._dossier)))
         is_own = self._shown is self._dossier
         language = "" if is_own else self._dossier.explainer.language
         return tuple(
