@@ -62,8 +62,9 @@ def whereabouts(dossier: Dossier, cited: Cited, wrong: str) -> Iterator[str]:
     ]
     paragraphs = cited.article.paragraphs if cited.article else ()
     for name, number in spots[:3]:
-        is_idle = is_boilerplate(dossier.archive.articles[name], number)
-        told = ", which is boilerplate in sources.yaml" if is_idle else ""
+        article = dossier.archive.articles[name]
+        entry = article.source.place.file.removeprefix("content/")
+        told = f", which is boilerplate in {entry}" if is_boilerplate(article, number) else ""
         yield f"they stand in {name}, paragraph {number}{told}"
     if spots:
         return
