@@ -77,7 +77,7 @@ def test_evidence_of_a_draft_is_checked(full):
     add(full, PARTY, LACKING["question"].replace("passage: set", "paragraph: 2 # set"))
     found = [problem for problem in read(full).problems if problem.is_error]
     assert rules(found) == ["passage-not-found", "paragraph-alone"]
-    assert "passage: |\n    FORDLEY (The Wend Gazette) - The four towns" in found[1].hint
+    assert "passage: |\n    The four towns" in found[1].hint
 
 
 def test_reviewed_statement_may_lack_nothing(full):
