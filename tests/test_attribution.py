@@ -120,6 +120,15 @@ def test_short_names_are_names(name):
     assert told(*texts, known=known)[-1].speaker == "one"
 
 
+@pytest.mark.parametrize(
+    "text", ["The Band left. “Ours,” the band said.", "The left. “Ours,” The said."]
+)
+def test_a_name_may_be_of_articles_alone(text):
+    """“The The” is somebody's name as well as “The Band”."""
+    known = (Known("the", ("The The", "The"), None, "p"), Known("band", ("The Band",), None, "q"))
+    assert told(text, known=known)
+
+
 def test_every_quoted_span_of_the_shipped_articles_is_part_of_an_utterance(shipped):
     """Each of the 23 stretches inside quotation marks is found whole, once, in order."""
     expected = [

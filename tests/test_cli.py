@@ -35,11 +35,13 @@ def test_every_command_has_its_help_written_down():
 
 @pytest.mark.parametrize("command", ["check", "generate", "build", "coverage", "bundle"])
 def test_mistake_writes_nothing(command, minimal):
-    """With a mistake in the content no command makes a file."""
+    """With a mistake in the content no command makes a file, but for what those keep for the next
+    run that make some."""
     edit(minimal / "content/parties/town.yaml", "said on Monday", "said on Sunday")
     before = state(minimal)
     assert explainer("-C", minimal, command).returncode == 1
-    assert state(minimal) == before and not (minimal / "build").exists()
+    assert state(minimal) == before
+    assert command not in ("check", "coverage") or not (minimal / "build").exists()
 
 
 def test_check_writes_nothing(minimal):

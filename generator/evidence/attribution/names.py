@@ -271,7 +271,8 @@ class ArticleNames:
         """
         if len(said) < len(name):
             return self._has_article(name[0]) and self._ends_with(said, name[1:], is_upper=True)
-        if self._has_article(name[0]) and self._has_article(said[-len(name)].word):
+        is_led = len(name) > 1 and self._has_article(name[0])
+        if is_led and self._has_article(said[-len(name)].word):
             said, name = said[-len(name) + 1 :], name[1:]  # “des Klubs” is “der Klub”
         end = said[len(said) - len(name) :]
         is_whole = end[0].begins and (not is_upper or any(one.is_capital for one in end))
