@@ -10,6 +10,7 @@ import pytest
 from generator import checks
 from generator.checks.cache import KEPT, Cache
 from generator.cli.check import SAID
+from generator.content.state import make_room
 from generator.evidence.kept import NONE_KEPT
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import MANY, copy_base, lay_out
@@ -172,12 +173,14 @@ def test_no_folder_is_made_for_it(tmp_path):
 def test_first_run_of_a_command_that_writes_keeps_what_it_found(tmp_path):
     """Where nothing has been built, a build's rules are not tried again at the first edit: room for
     what they found is made before they are. Of a folder without content nothing is made."""
-    found = read(copy_base(tmp_path), may_keep=True, is_written=True)
+    make_room(copy_base(tmp_path))
+    found = read(tmp_path, may_keep=True)
     assert Cache(tmp_path).read() == found.problems
     with Cache.open(tmp_path) as cache:
         assert cache.parts is not NONE_KEPT
     (tmp_path / "empty").mkdir()
-    read(tmp_path / "empty", may_keep=True, is_written=True)
+    make_room(tmp_path / "empty")
+    read(tmp_path / "empty", may_keep=True)
     assert not list((tmp_path / "empty").iterdir())
 
 

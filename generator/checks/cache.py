@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pydantic
 
-from generator.content.files import CONTENT, read_bytes
+from generator.content.files import read_bytes
 from generator.content.problems import Problem
 from generator.content.state import digest_now, program, replace_file
 from generator.evidence.kept import NONE_KEPT, Kept
@@ -36,12 +36,9 @@ class Cache:
 
     @classmethod
     @contextmanager
-    def open(cls, root: Path, is_written: bool = False) -> Iterator["Cache"]:
+    def open(cls, root: Path) -> Iterator["Cache"]:
         """The same with its `parts`, what is kept of each sentence and each article; what is new of
-        them is kept in the end. Where the folder `is_written` to, room is made for them."""
-        if is_written and (root / CONTENT).is_dir():
-            with suppress(OSError):
-                (root / KEPT).parent.mkdir(exist_ok=True)
+        them is kept in the end."""
         cache = cls(root)
         cache.parts = Kept.of(root, program())
         try:

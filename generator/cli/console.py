@@ -17,6 +17,7 @@ import click
 from generator.content.atomic import Refusal
 from generator.content.files import SEEDS
 from generator.content.problems import did_you_mean, visible
+from generator.content.state import make_room
 
 if TYPE_CHECKING:
     from generator.evidence.articles import Article
@@ -43,8 +44,10 @@ def read_checked(
     # Imported here, since a check of what has not changed needs none of it.
     from generator.pages import pipeline
 
+    if is_written and may_keep and not strict:
+        make_room(root)
     with step("Checking"):
-        report = pipeline.read(root, may_keep=may_keep and not strict, is_written=is_written)
+        report = pipeline.read(root, may_keep=may_keep and not strict)
     if report.problems:
         print_problems(root, report)
     stops = not report.is_good or (strict and not all(one.waits for one in report.problems))

@@ -27,6 +27,7 @@ from generator.content.model import FOLDERS
 from generator.content.own_words import WORDS
 from generator.content.paths import CONTENT, DIVISIBLE
 from generator.content.problems import counted
+from generator.content.state import make_room
 from generator.content.text_translations import TRANSLATIONS
 from generator.evidence.languages import language_data, read_language
 from generator.pages.pipeline import Outcome, read
@@ -152,7 +153,9 @@ def _read(root: Path, may_keep: bool) -> Outcome:
     for kept in (language_data, read_language):
         kept.cache_clear()  # a preview follows edits of the program's words too
     _watch(root)
-    report = read(root, may_keep, is_written=True)
+    if may_keep:
+        make_room(root)
+    report = read(root, may_keep)
     refresh_schemas(root, report.drafted)
     if report.problems:
         tell(report.show(root))

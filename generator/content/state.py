@@ -12,6 +12,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,13 @@ def digest_now(root: Path) -> str:
 def has_room(root: Path) -> bool:
     """Whether there is a folder for what is kept of an explainer: a check makes none."""
     return (root / _ROOM).is_dir()
+
+
+def make_room(root: Path) -> None:
+    """Make that folder, for a command that writes, where there is content and it can be made."""
+    if (root / CONTENT).is_dir():
+        with suppress(OSError):
+            (root / _ROOM).mkdir(exist_ok=True)
 
 
 def _changed(file: Path) -> int:

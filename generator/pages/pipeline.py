@@ -68,13 +68,12 @@ class Outcome:
         return "\n".join(problem.show(root, prefix) for problem in self.problems)
 
 
-def read(root: Path, may_keep: bool = False, is_written: bool = False) -> Outcome:
+def read(root: Path, may_keep: bool = False) -> Outcome:
     """Read and check the explainer in `root`; write no page.
 
-    Where it `may_keep` what the rules find, they are not tried again on words that stay the same;
-    room for that is made by a command by which its folder `is_written` to.
+    Where it `may_keep` what the rules find, they are not tried again on words that stay the same.
     """
-    with Cache.open(root, is_written) if may_keep else nullcontext() as kept:
+    with Cache.open(root) if may_keep else nullcontext() as kept:
         return _read(root, kept)
 
 

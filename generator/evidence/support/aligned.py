@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.evidence.support.denials import ReadClause, clauses_of
 from generator.evidence.support.ground import Ground
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word, read_words
 
 _CLOSING = "%)]"
@@ -48,6 +49,10 @@ class Beside:
     def theirs(self) -> tuple[ReadClause, ...]:
         """The clauses of the sentences around the passages."""
         return tuple(clause for reading in self.readings for clause in clauses_of(reading))
+
+    def is_rooted(self, word: Word) -> bool:
+        """Whether the sentences around the passages have a word, or one of its root."""
+        return any(has_root(one, word) for one in self.readings)
 
     def about(self, clause: ReadClause) -> tuple[Word, ...]:
         """What a clause is about: its words that carry content, without names; of one that denies

@@ -35,7 +35,7 @@ def number_findings(
     """
     told_in = (*ground.around, *ground.asked)
     near = [(reading, one) for reading in told_in for one in numbers_in(reading)]
-    turned = frozenset(turned_numbers(sentence, told_in))
+    turned = frozenset(_turned_numbers(sentence, told_in))
     for number in numbers_in(sentence):
         words = sentence.text[number.span.start : number.span.end]
         if any(touch(number.span, one) for one in skipped):
@@ -52,12 +52,7 @@ def number_findings(
             if not told and not _is_measured(sentence, number, ground, days):
                 yield Mismatch("number", number.span, words, _told(same or near))
         elif carrying and _is_in_another(number, carrying, sentence, near):
-            span = _with_unit(number, sentence)
-            there = [(reading, one) for reading, one in near if one in carrying]
-            units = (reading.text[slice(*_with_unit(one, reading))] for reading, one in there)
-            instead = tuple(dict.fromkeys(units))[:3]
-            counted_as = sentence.text[span.start : span.end]
-            yield Mismatch("number-of-another", span, counted_as, instead)
+            yield _of_another_unit(number, carrying, sentence, near)
         elif number in turned or (
             carrying and _is_of_another(number, carrying, same, sentence, near)
         ):
@@ -145,11 +140,12 @@ def _is_in_another(
     )
 
 
-def turned_numbers(sentence: ReadText, told: Sequence[ReadText]) -> Iterator[Quantity]:
+def _turned_numbers(sentence: ReadText, told: Sequence[ReadText]) -> Iterator[Quantity]:
     """The first of two numbers of a sentence that stand the other way round in the passages behind
     the same words, and nowhere as in the sentence: “from 18 to 12”, of “from 12 to 18”."""
-    theirs = {pair for reading in told for pair in _led_pairs(reading).values()}
-    for number, ((lead, one), (other_lead, other)) in _led_pairs(sentence).items():
+    ours = _led_pairs(sentence)
+    theirs = {pair for reading in told if ours for pair in _led_pairs(reading).values()}
+    for number, ((lead, one), (other_lead, other)) in ours.items():
         is_told = any((lead, one) in pair and (other_lead, other) in pair for pair in theirs)
         is_turned = any((lead, other) in pair and (other_lead, one) in pair for pair in theirs)
         if is_turned and not is_told:
@@ -173,6 +169,20 @@ def _led_pairs(reading: ReadText) -> dict[Quantity, tuple[_Led, _Led]]:
 def _lead(number: Quantity, reading: ReadText) -> str:
     at = index_behind(reading, number.span.start)
     return reading.words[at - 1].key if at else ""
+
+
+def _of_another_unit(
+    number: Quantity,
+    carrying: Sequence[Quantity],
+    sentence: ReadText,
+    near: Sequence[tuple[ReadText, Quantity]],
+) -> Mismatch:
+    """That the passage has a number of another unit, with the word behind it in either."""
+    span = _with_unit(number, sentence)
+    there = [(reading, one) for reading, one in near if one in carrying]
+    units = (reading.text[slice(*_with_unit(one, reading))] for reading, one in there)
+    counted_as = sentence.text[span.start : span.end]
+    return Mismatch("number-of-another", span, counted_as, tuple(dict.fromkeys(units))[:3])
 
 
 def _with_unit(number: Quantity, reading: ReadText) -> Span:

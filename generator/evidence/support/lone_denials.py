@@ -151,10 +151,6 @@ class _Lone:
         """The stances that some texts tell."""
         return stances_told([*texts], self.beside.sentence.code) or frozenset()
 
-    def _is_rooted(self, word: Word) -> bool:
-        """Whether the passages have a word, or one of its root."""
-        return any(has_root(one, word) for one in self.beside.readings)
-
     def is_put_otherwise(self) -> bool:
         """Whether the passages have the words of a sentence, but for those that it denies: it may
         deny the opposite of what they say, such as “that it should not be closed”, of “should be
@@ -169,7 +165,7 @@ class _Lone:
         if self._is_agreed():
             return False
         about = [word for one in self.beside.ours for word in self.beside.about(one)]
-        having = [word for word in about if self._is_rooted(word)]
+        having = [word for word in about if self.beside.is_rooted(word)]
         return len(having) >= _SHARED and denied.isdisjoint(having)
 
     def _is_other_condition(self, clause: ReadClause) -> bool:

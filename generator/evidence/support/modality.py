@@ -15,7 +15,6 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import INFINITIVE, ReadClause
 from generator.evidence.support.ground import Mismatch
-from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word
 
 _CONFLICTS = {
@@ -132,7 +131,7 @@ def _is_plain(clause: ReadClause, beside: Beside, nearest: Sequence[frozenset[st
     wording, first = clause.content.wording, clause.words[0]
     if clause.is_double or clause.classes or _woulds(clause.whole):
         return False
-    if any(not any(has_root(one, word) for one in beside.readings) for word in clause.loose):
+    if any(not beside.is_rooted(word) for word in clause.loose):
         return False
     if first.text[0].isnumeric() or first.key in wording.asking | wording.conditional:
         return False

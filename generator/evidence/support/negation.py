@@ -14,7 +14,7 @@ from generator.evidence.support.carried import CarriedBeside, Carriers, read_of
 from generator.evidence.support.denials import ReadClause, is_reversed
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
-from generator.evidence.support.likeness import are_of_one_root, has_root
+from generator.evidence.support.likeness import are_of_one_root
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import Word
 
@@ -58,7 +58,7 @@ def denial_finding(clause: ReadClause, told: tuple[str, ...] = ()) -> Mismatch:
 def is_other_condition(clause: ReadClause, head: Word | None, beside: Beside) -> bool:
     """Whether a clause is a condition, as the passages have one, and denies another word than they
     have: “if the bell does not stop”, of “if it goes on”."""
-    if head is not None and any(has_root(one, head) for one in beside.readings):
+    if head is not None and beside.is_rooted(head):
         return False
     context = read_language(clause.content.code).context
     lists = [context[name] for name in ("conditions", "inverted")]
@@ -150,14 +150,10 @@ class _Added(CarriedBeside):
             wanted = behind[-1:] or about
         else:
             wanted = behind[:1] or about[-1:]
-        having = [word for word in about if self._is_rooted(word)]
+        having = [word for word in about if self.beside.is_rooted(word)]
         rest = [word for word in having if word not in wanted]
         is_rest = len(rest) >= _REST and len(rest) >= len(about) - len(wanted)
         return is_rest or 2 * sum(word in having for word in wanted) > len(wanted)
-
-    def _is_rooted(self, word: Word) -> bool:
-        """Whether the passages have a word, or one of its root."""
-        return any(has_root(one, word) for one in self.beside.readings)
 
     def _goes_on(self, denial: Denial) -> bool:
         """Whether a word that denies only goes on with a denial: “nor”."""
