@@ -1,8 +1,8 @@
 """What was worked out of texts is let go of; what is known of languages stays."""
 
+from generator.evidence.forgetting import forget_texts
 from generator.evidence.languages import read_language
 from generator.evidence.support.reading import read_words
-from generator.site.forgetting import forget_texts
 
 
 def test_texts_are_forgotten_and_languages_are_not():

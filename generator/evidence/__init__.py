@@ -35,6 +35,7 @@
     resolve           Explainer and articles → Dossier, once
     localized         the same in a further language
     assertions        every sentence that readers read, and what it rests on
+    forgetting        what was worked out of texts is let go of
     recorded          whether what those rest on is as it was recorded
     rewording         two states of a text → what was edited, in words
     support           whether a sentence says what its passages say

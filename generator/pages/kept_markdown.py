@@ -94,6 +94,7 @@ class KeptMarkdown:
             text = render(given)
         finally:
             environment.noting = None
+            noting.end()
         page = KeptPage(sorted(noting.roots), [], [], "", digest_of_told(text))
         self._pages[name] = page, lambda: roots, noting
         self._kept.keep(_TEXT, (*self._common, name, page.text), text)

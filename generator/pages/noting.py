@@ -128,6 +128,10 @@ class Noting:
         if self._is_ended:
             self.doubts.append("what changes is read before it is whole")
 
+    def end(self) -> None:
+        """Let go of what only a page that is being made needs."""
+        self._known.clear()
+
     def told(self, given: Mapping[str, Any]) -> tuple[list[WrittenRead], str]:
         """The calls that were made of what this page alone has, and what it says with them. Raises
         UntoldError where that cannot be told."""

@@ -21,7 +21,6 @@
     shared_files  what sites in several languages have alike, once
     fingerprints  pages never get the scripts, styles and index of another build
     discovery     robots.txt and llms.txt
-    forgetting    what was worked out of texts is let go of
     finish        what is done to a built site, in order
     manifest      what a site was built from, with what, and what came out
     edition       the whole explainer as a site that works from a folder

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from generator.content.atomic import Written, publish, staged, write_all
 from generator.content.folders import MARKDOWN, site_folder
 from generator.content.state import program
+from generator.evidence.forgetting import forget_texts
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages import pipeline
 from generator.pages.language_sites import language_sites
@@ -32,7 +33,6 @@ from generator.site.downloads import find_downloads
 from generator.site.edition import Edition
 from generator.site.engine import EngineError, find_engine, run_engine
 from generator.site.finish import finish
-from generator.site.forgetting import forget_texts
 from generator.site.further_languages import build_in_language, docs_of
 from generator.site.host_files import carry_over
 from generator.site.manifest import packages, write_manifest

@@ -41,12 +41,12 @@ def finish(
     """
     paths = (path for path in sorted(site.rglob("*.html")) if _is_page(site, path))
     surveyed = Surveyed(site, site_url, kept)
-    pages = [surveyed.read(path) for path in paths]
+    read = [surveyed.read(path) for path in paths]
+    pages = [page for page, _ in read]
     check = LinkCheck(site, pages)
     problems = [problem for page in pages for problem in check.check(page)]
     told = {problem.place for problem in problems}
-    inert = (problem for page in pages for problem in surveyed.check_inert(page))
-    problems += [problem for problem in inert if problem.place not in told]
+    problems += [one for _, found in read for one in found if one.place not in told]
     problems += check_sheets(site, pages, kept)
     if not problems:
         copies = share_files(site, pages, folders)

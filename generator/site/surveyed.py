@@ -7,7 +7,6 @@ again each time. Whether addresses lead somewhere is of the whole site, and neve
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -40,8 +39,6 @@ class Inert:
 
 _INERT = KeptKind[Inert]("inert", Inert)
 
-_Key = tuple[str, ...]
-
 
 class Surveyed:
     """Reads the pages of a built site, and goes through those that are not `kept`."""
@@ -49,27 +46,20 @@ class Surveyed:
     def __init__(self, site: Path, site_url: str, kept: Kept = NONE_KEPT) -> None:
         self._site, self._site_url, self._kept = site, site_url, kept
         self._common = (site_url, *map(version, _READERS))
-        self._new: dict[str, _Key] = {}
 
-    def read(self, path: Path) -> BuiltPage:
-        """What stands on the page in a file."""
+    def read(self, path: Path) -> tuple[BuiltPage, list[Problem]]:
+        """What stands on the page in a file, and a problem for whatever on it no template wrote; of
+        a page without any, as much as later steps read."""
         data, name = path.read_bytes(), path.relative_to(self._site).as_posix()
         key = (name, *self._common, hashlib.sha256(data).hexdigest())
         known = self._kept.known(_INERT, key)
-        if known:
-            return _page(name, known)
-        self._new[name] = key
-        return survey(name, data.decode("utf-8"), self._site_url)
-
-    def check_inert(self, page: BuiltPage) -> Iterator[Problem]:
-        """A problem for whatever on a page that was read no template wrote."""
-        key = self._new.get(page.path)
-        if key is None:
-            return
-        problems = list(check_inert(self._site, page))
-        yield from problems
-        if not problems:
-            self._kept.keep(_INERT, key, _inert(page))
+        if not known:
+            page = survey(name, data.decode("utf-8"), self._site_url)
+            if problems := list(check_inert(self._site, page)):
+                return page, problems
+            known = _inert(page)
+            self._kept.keep(_INERT, key, known)
+        return _page(name, known), []
 
 
 def _inert(page: BuiltPage) -> Inert:

@@ -13,9 +13,9 @@ from generator.content.statements import Statement, is_draft
 from generator.evidence.assertions import Assertion
 from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.support.compare import Circumstances
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
-from generator.evidence.support.polarity import Summaries
 from generator.evidence.support.reading import ReadText, Word, read_words
 
 _FEW = 2
@@ -27,13 +27,11 @@ _MOST = 0.5
 
 @dataclass(frozen=True, eq=False)
 class Grounded:
-    """A sentence with what it rests on: its ground, and the summaries of its statements. `named`
-    are the stems of names."""
+    """A sentence with what it rests on, and what else is known of it."""
 
     assertion: Assertion
     ground: Ground
-    summaries: Summaries
-    named: frozenset[str]
+    known: Circumstances
 
     @property
     def record(self) -> Record:
@@ -48,13 +46,14 @@ class Grounded:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words that say something, without names, each once."""
-        told = (word for word in self.sentence.content if word.stem not in self.named)
-        return tuple({word.stem: word for word in told}.values())
+        parts, speaking = self.known.names.parts, self.known.speaking
+        told = (one for one in self.sentence.content if one.stem not in parts)
+        return tuple({one.stem: one for one in told if one.stem not in speaking}.values())
 
     @cached_property
     def carried(self) -> float:
         """Which part of them its ground carries, or one of the summaries."""
-        told = [read_words(text, self.ground.code) for text in self.summaries.texts]
+        told = [read_words(text, self.ground.code) for text in self.known.summaries.texts]
         readings = (*self.ground.near, *told)
         having = sum(any(has_root(one, word) for one in readings) for word in self.words)
         return having / max(1, len(self.words))

@@ -4,7 +4,7 @@ Sentences with evidence of their own are held against it, the others against all
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -15,7 +15,8 @@ from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
 from generator.evidence.assertions import Assertion, assertions
 from generator.evidence.dossier import Dossier
-from generator.evidence.kept import KeptKind
+from generator.evidence.forgetting import forget_texts
+from generator.evidence.kept import Kept, KeptKind
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.compare import HARD, Circumstances, Sides, Telling, mismatches
 from generator.evidence.support.ground import Ground, Mismatch
@@ -40,6 +41,9 @@ _MISPLACED = (*HARD, "exchanged")
 _SITE = (Change, Correction, Retraction)
 """What tells of the site's own content, and may tell of what it said wrongly."""
 
+_AT_ONCE = 400
+"""Of so many sentences what was read for them is held at once."""
+
 Disagreement = tuple[Assertion, Mismatch]
 """A sentence, and what of it does not agree with what it rests on."""
 
@@ -57,31 +61,54 @@ def loose_mismatches(dossier: Dossier, kind: str) -> list[Disagreement]:
 
 @lru_cache(maxsize=1)  # each rule tells its own kinds of what is found once
 def _tied(dossier: Dossier) -> tuple[Disagreement, ...]:
-    code = dossier.explainer.language
-    names, found, kept = names_of(dossier, code), list[Disagreement](), dossier.kept
-    sides, corpus = _sides(dossier), stock_of(dossier).corpus(code)
-    grounded: list[Grounded] = []
-    for assertion in assertions(dossier):
-        if not _is_loose(assertion) and not any(one.fault for one in assertion.rests_on):
-            speaking = _speaking(dossier, assertion, code)
-            told = Circumstances(
-                names,
-                speaking,
-                _known_days(dossier, assertion),
-                _counted(dossier, assertion),
-                sides,
-                _summaries(assertion, code),
-                corpus,
-                _manner(assertion),
-            )
-            ground = Ground.of(assertion.rests_on, code)
-            found += ((assertion, one) for one in mismatches(assertion.text, ground, told, kept))
-            if told.manner == "sentence":
-                named = names.parts | speaking
-                grounded.append(Grounded(assertion, ground, told.summaries, named))
+    told = [*_circumstances(dossier)]
+    found = _found(told, dossier.explainer.language, dossier.kept)
     placed = {id(assertion) for assertion, one in found if one.kind in _MISPLACED}
-    found += ((one, what) for one, what in rivals(grounded) if id(one) not in placed)
-    return tuple(found)
+    others = rivals(_grounded(told, dossier.explainer.language))
+    return (*found, *((one, what) for one, what in others if id(one) not in placed))
+
+
+def _circumstances(dossier: Dossier) -> Iterator[tuple[Assertion, Circumstances]]:
+    """Each sentence that has evidence of its own, with what else is known of it."""
+    code = dossier.explainer.language
+    names, sides = names_of(dossier, code), _sides(dossier)
+    of_all = partial(Circumstances, names, sides=sides, corpus=stock_of(dossier).corpus(code))
+    for one in assertions(dossier):
+        if not _is_loose(one) and not any(cited.fault for cited in one.rests_on):
+            yield (
+                one,
+                of_all(
+                    speaking=_speaking(dossier, one, code),
+                    days=_known_days(dossier, one),
+                    counted=_counted(dossier, one),
+                    summaries=_summaries(one, code),
+                    manner=_manner(one),
+                ),
+            )
+
+
+def _found(
+    told: Sequence[tuple[Assertion, Circumstances]], code: str, kept: Kept
+) -> list[Disagreement]:
+    """What is found of each sentence beside its own ground: looked for article by article, so that
+    no more is held of articles at once than some hundred sentences need."""
+    found = dict[int, tuple[Mismatch, ...]]()
+    by_article = sorted(told, key=lambda one: one[0].rests_on[0].evidence.source)
+    for number, (assertion, known) in enumerate(by_article, start=1):
+        ground = Ground.of(assertion.rests_on, code)
+        found[id(assertion)] = mismatches(assertion.text, ground, known, kept)
+        if number % _AT_ONCE == 0:
+            forget_texts()
+    return [(assertion, one) for assertion, _ in told for one in found[id(assertion)]]
+
+
+def _grounded(told: Sequence[tuple[Assertion, Circumstances]], code: str) -> list[Grounded]:
+    """Those sentences that tell what somebody may have said elsewhere, with their ground."""
+    return [
+        Grounded(one, Ground.of(one.rests_on, code), known)
+        for one, known in told
+        if known.manner == "sentence"
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -61,9 +61,9 @@ class Stock:
         """The words of those names."""
         return frozenset(word for term in self.terms for word in term.split())
 
-    @cached_property
+    @property
     def readings(self) -> tuple[ReadText, ...]:
-        """Their paragraphs, and their titles."""
+        """Their paragraphs, and their titles, of which nothing is held on to here."""
         return tuple(
             read_words(text, code)
             for article, code in zip(self.articles, self.codes, strict=True)

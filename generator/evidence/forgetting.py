@@ -1,7 +1,8 @@
-"""What was worked out of single texts is let go of where the next step needs none of it.
+"""What was worked out of single texts is let go of where what follows needs none of it.
 
 Rules ask the same of the same words many times, so each answer is held on to. Of a thousand
-statements these are a hundred megabytes, which pages and an engine would have to come on top of.
+statements these are a hundred megabytes, on top of which those of the next thousand would come, and
+pages and an engine.
 
 Short because it has one duty, which no other step has a part in.
 """
