@@ -16,7 +16,7 @@ from resvg_py import svg_to_bytes
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles.zip import BUNDLE_TEMPLATES
-from generator.content.files import lent
+from generator.content.files import lent, paths_within
 from generator.content.folders import OVERRIDES
 from generator.pages.escape import one_line
 from generator.pages.language_sites import folder_of
@@ -68,11 +68,8 @@ def zim_entries(edition: Edition) -> Iterator[Entry]:
         for page in one.pages
         if not page.is_unlisted
     }
-    for file in sorted(edition.site.rglob("*")):
-        if file.is_dir():
-            continue
-        path = file.relative_to(edition.site).as_posix()
-        content, page = file.read_bytes(), titles.get(path)
+    for path in sorted(paths_within(edition.site), key=lambda one: one.split("/")):
+        content, page = (edition.site / path).read_bytes(), titles.get(path)
         title = one_line(page.title or path) if page else ""
         is_found = page and page.template not in _REPEATING
         text = _words_on(content) if is_found else ""

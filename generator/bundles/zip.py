@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
+from generator.content.files import paths_within
 from generator.site.csp import digest, policy
 from generator.site.edition import Edition
 
@@ -73,6 +74,5 @@ def render_start(edition: Edition) -> str:
 def _members(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Each file's name in the archive and its bytes, the page in front first."""
     yield START, render_start(edition).encode("utf-8")
-    paths = (path for path in edition.site.rglob("*") if path.is_file())
-    for name in sorted(path.relative_to(edition.site).as_posix() for path in paths):
+    for name in sorted(paths_within(edition.site)):
         yield f"{edition.name}/{name}", (edition.site / name).read_bytes()

@@ -23,6 +23,8 @@ from io import FileIO
 from itertools import chain
 from pathlib import Path
 
+from generator.content.files import paths_within
+
 MARKER = ".generated"
 """The list, in a folder itself, of the files that were made there: it shows that we may replace it.
 
@@ -190,16 +192,9 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _files(folder: Path) -> set[str]:
-    """Everything in a folder that is no folder itself, links among it, as paths within it; but not
-    what is being made there to take its place."""
-    paths = set[str]()
-    for inside, folders, files in os.walk(folder):
-        within = Path(inside).relative_to(folder).as_posix()
-        beside = "" if within == "." else f"{within}/"
-        links = [name for name in folders if Path(inside, name).is_symlink()]
-        paths.update(beside + name for name in (*files, *links))
+    """What stands in a folder, but not what is being made there to take its place."""
     being_made = _prefix(folder) if folder.is_mount() else "/"
-    return {path for path in paths if not path.startswith(being_made)}
+    return {path for path in paths_within(folder) if not path.startswith(being_made)}
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -9,6 +9,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import accumulate, islice
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
             else:
                 files.append(file)
     return sorted(files), problems
+
+
+def paths_within(folder: str | Path, before: str = "") -> Iterator[str]:
+    """Everything in a folder that is no folder itself, at any depth, links among it, each by its
+    path there behind what stands `before` it; nothing of a folder that cannot be read."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from paths_within(entry.path, f"{before}{entry.name}/")
+            else:
+                yield before + entry.name
 
 
 def refusal(root: Path, file: str, is_folder: bool = False) -> Problem | None:

@@ -5,7 +5,6 @@ and search consoles ask for some of both. They are published as they are, as far
 nothing that a reader's browser would run or fetch; of everything else that is left out, it is told.
 """
 
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -15,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.atomic import Refusal
 from generator.content.bystanders import is_bystander
-from generator.content.files import lent
+from generator.content.files import lent, paths_within
 from generator.content.folders import OVERRIDES
 
 _HIDDEN = re.compile(r"\.well-known/.+|\.nojekyll|\.htaccess|\.domains")
@@ -55,10 +54,9 @@ def carry_over(root: Path, site: Path) -> Iterator[str]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Everything in a folder but folders and bystanders, in order; links among it."""
-    for inside, folders, files in os.walk(folder):
-        links = [one for one in folders if (Path(inside) / one).is_symlink()]
-        folders[:] = sorted(one for one in folders if not is_bystander(one))
-        yield from (Path(inside) / one for one in sorted([*files, *links]) if not is_bystander(one))
+    for path in sorted(paths_within(folder)):
+        if not any(map(is_bystander, path.split("/"))):
+            yield folder / path
 
 
 def _is_template(file: str, path: Path) -> bool:

@@ -1,10 +1,10 @@
 """Every address and every reference on every page leads to something that is there."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.content.files import paths_within
 from generator.content.problems import Problem, nearest
 from generator.site.css import loads_in
 from generator.site.html import (
@@ -36,7 +36,7 @@ class LinkCheck:
     """Looks addresses up among the site's files and the anchors of its pages."""
 
     def __init__(self, site: Path, pages: Iterable[BuiltPage]) -> None:
-        self.files = set(_files(str(site)))
+        self.files = set(paths_within(site))
         self.pages = {page.path: page for page in pages}
         self.site = site
 
@@ -70,16 +70,6 @@ class LinkCheck:
 
     def _problem(self, page: BuiltPage, words: str, rule: str, message: str, hint: str) -> Problem:
         return PageSource(self.site, page.path).problem(at_value(words), rule, message, hint)
-
-
-def _files(folder: str, before: str = "") -> Iterator[str]:
-    """The path of each file in a folder, at any depth."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{before}{entry.name}/")
-            elif entry.is_file():
-                yield before + entry.name
 
 
 def _outside(link: Link) -> _Fault | None:

@@ -30,7 +30,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from generator.content.atomic import Refusal
-from generator.content.files import PACKED, lent
+from generator.content.files import PACKED, lent, paths_within
 from generator.content.folders import OVERRIDES
 from generator.pages.json_text import json_text
 from generator.site.engine import ENGINES
@@ -150,13 +150,9 @@ def _inputs(root: Path, config: Path) -> Iterator[tuple[str, str]]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for inside, folders, files in os.walk(folder):
-        beside = Path(inside).relative_to(folder).as_posix()
-        before = "" if beside == "." else f"{beside}/"
-        links = [name for name in folders if Path(inside, name).is_symlink()]
-        for name in (*files, *links):
-            if not name.endswith(_NOT_SOURCE) and name != ".DS_Store":
-                yield before + name
+    for path in paths_within(folder):
+        if not path.endswith(_NOT_SOURCE) and path.rpartition("/")[2] != ".DS_Store":
+            yield path
 
 
 def _digest_of_tree(folder: Path) -> str:

@@ -13,6 +13,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from generator.content.files import paths_within
 from generator.site.html import ADDRESSES, BuiltPage, Link, Target
 
 _TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
@@ -38,11 +39,9 @@ def share_files(site: Path, pages: Sequence[BuiltPage], folders: Iterable[str]) 
 
 def _copies(site: Path, folder: str) -> dict[str, str]:
     """The files in a folder that the whole site has at the same place, with that."""
-    there = (path for path in sorted((site / folder).rglob("*")) if path.is_file())
-    paths = [path.relative_to(site / folder).as_posix() for path in there]
     return {
         f"{folder}/{path}": path
-        for path in paths
+        for path in sorted(paths_within(site / folder))
         if not path.endswith(".html") and _is_same(site / path, site / folder / path)
     }
 
