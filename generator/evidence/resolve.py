@@ -48,20 +48,14 @@ def resolve(
     """
     things = tuple(records(explainer))
     names = _by_id(things)
+    party_of = _party_of(things, names)
     pieces = [*_evidence(things, archive), *_of_updates(explainer, names, archive)]
     located = [known[one.evidence] for one in pieces] if known else locate_all(pieces, kept)
     cited = {one.evidence: one for one in located}
-    party_of = _party_of(things, names)
-    updating = _updating(cited.values())
-    stated = (one for one in things if one.kind in ("statement", "question"))
-    said = [
-        _said(one, explainer, names, party_of, cited, updating.get(one.record, ()))
-        for one in stated
-    ]
+    said = list(_all_said(explainer, things, names, party_of, cited))
     standing, posed = _standing(said)
     tied = _tied(standing)
     later = all_later(explainer, {one.statement: one for one in standing}, names, party_of, cited)
-    asks = _asks(explainer, said, later, names, tied)
     return Dossier(
         explainer,
         archive,
@@ -76,7 +70,7 @@ def resolve(
         _posed(posed, party_of),
         _citing(cited.values()),
         {(party.id, point.issue): point for party in explainer.parties for point in party.points},
-        asks,
+        _asks(explainer, said, later, names, tied),
         names,
         Hearing(explainer, kept),
         kept=kept,
@@ -98,15 +92,6 @@ def _standing(said: Iterable[Said]) -> tuple[list[Said], tuple[PosedQuestion, ..
         elif not one.statement.retracted:
             stated.append(one)
     return stated, tuple(posed)
-
-
-def _updating(pieces: Iterable[Cited]) -> dict[Named, list[Cited]]:
-    """The pieces that updates rest on, by the ask of which these tell."""
-    found: dict[Named, list[Cited]] = defaultdict(list)
-    for piece in pieces:
-        if piece.update:
-            found[piece.record].append(piece)
-    return found
 
 
 def _asks(
@@ -188,6 +173,23 @@ def _of_updates(explainer: Explainer, names: ById, archive: Archive) -> Iterator
                 yield Cited(piece, article, by=by, record=ask, number=number, update=update)
 
 
+def _all_said(
+    explainer: Explainer,
+    things: Iterable[Identified],
+    names: ById,
+    party_of: Mapping[str, Party],
+    cited: Mapping[Evidence, Cited],
+) -> Iterator[Said]:
+    """What is resolved of each statement and question."""
+    updating: dict[Named, list[Cited]] = defaultdict(list)
+    for piece in cited.values():
+        if piece.update:
+            updating[piece.record].append(piece)
+    for one in things:
+        if one.kind in ("statement", "question"):
+            yield _said(one, explainer, names, party_of, cited, updating.get(one.record, ()))
+
+
 def _said(
     thing: Identified,
     explainer: Explainer,
@@ -207,6 +209,7 @@ def _said(
         offices_held(one, party, when) if isinstance(one, Person) else ()
         for one, party in zip(speakers, stood_for, strict=True)
     )
+    are_joint = _are_joint(explainer, speakers, party_of, evidence)
     return Said(
         statement,
         owner,
@@ -218,12 +221,7 @@ def _said(
         refers_to,
         evidence,
         tuple(updates),
-        _attribution(
-            statement,
-            evidence,
-            wording,
-            are_joint=_are_joint(explainer, speakers, party_of, evidence),
-        ),
+        _attribution(statement, evidence, wording, are_joint),
         wording,
     )
 
@@ -254,6 +252,7 @@ def _are_joint(
 def _attribution(
     statement: Statement, evidence: Sequence[Cited], wording: str, are_joint: bool
 ) -> str:
+    """How it is told whose words a statement has; `wording` is that of its evidence."""
     if isinstance(statement, PosedQuestion) and statement.is_editors:
         return "editors"
     if UNNAMED in statement.speaker:
