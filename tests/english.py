@@ -10,7 +10,6 @@ from lxml import html
 from generator.content.catalogue import ENGLISH, PackedWords, has_letters, pack
 
 _UNREAD = ("script", "style", "svg")
-_FILLED_IN = {None: "", "n": r"[\d.,]+"}
 _PLAIN = ("title",)
 _SAID = ("aria-label", "title", "alt", "placeholder", "data-name")
 

@@ -237,7 +237,7 @@ def test_what_people_are_asked_is_a_list_of_its_own():
     assert many.count("explainer confirm dam.summary") > 50
 
 
-def test_as_a_process(wrong, tmp_path):
+def test_as_a_process(wrong):
     """The command itself, started as a workflow does, heeds the environment."""
     done = subprocess.run(
         [sys.executable, "-m", "generator", "-C", wrong, "check"],

@@ -12,7 +12,7 @@ from generator.evidence.assertions import assertions
 from generator.evidence.resolve import leave_drafts_out
 from generator.pages import claims as claims_module
 from generator.pages.claims import Claims, Given
-from generator.pages.exports import export_json
+from generator.pages.exports import export
 from generator.pages.json_ld import json_ld
 from generator.pages.pipeline import read
 from generator.pages.plan import plan_checked
@@ -104,7 +104,7 @@ def test_what_rules_ask_and_nobody_answered_is_told(full):
     dossier = replace(full, confirmed=(), waiting=((doubt, "modality"),))
     assert Claims(dossier).asked == Given(0, 0, 1)
     assert "1 confirmed by nobody" in shown(dossier)
-    assert json.loads(export_json(dossier))["checked"]["asked"]["nobody"] == 1
+    assert export(dossier)["checked"]["asked"]["nobody"] == 1
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_page_of_many_confirmations_stays_short(full, monkeypatch):
     told = Claims(dossier)
     assert 0 < len(told.shown) < len(told.vouched) == len(told.sentences)
     monkeypatch.undo()
-    assert len(json.loads(export_json(dossier))["checked"]["confirmed"]) == len(told.sentences)
+    assert len(export(dossier)["checked"]["confirmed"]) == len(told.sentences)
 
 
 def test_a_statement_tells_who_compared_it(full, home):
@@ -164,7 +164,7 @@ def test_a_statement_tells_who_compared_it(full, home):
 
 
 def test_the_data_names_who_confirmed_a_statement(full):
-    data = json.loads(export_json(full))
+    data = export(full)
     given = {one["id"]: one["confirmed"] for one in data["statements"] if "confirmed" in one}
     assert given["league-rejects-dam"] == [
         {"rule": "sentence", "by": "person", "name": "Ada Kern", "on": "2024-05-04"}

@@ -41,7 +41,7 @@ def test_export_is_as_its_schema_says(made):
     assert [*Draft202012Validator(schema).iter_errors({**model, "unheard-of": 1})]
 
 
-def test_permalinks_lead_to_the_statement(report, made):
+def test_permalinks_lead_to_the_statement(made):
     """Each statement in the export has its permalink, which ends with its id."""
     for one in json.loads(made[EXPORT])["statements"]:
         assert one["permalink"].startswith("https://example.org/site/")

@@ -293,7 +293,7 @@ def test_what_cannot_be_read_is_not_compared(full, said, is_newer):
     assert "of form in " + ("the files as they are now" if is_newer else "HEAD") in output
 
 
-def test_there_was_no_explainer(full, tmp_path):
+def test_there_was_no_explainer(full):
     """Against a commit without content, everything is new; without content now, that is said."""
     git(full, "rm", "-rq", "--cached", "content")
     commit_empty(full)

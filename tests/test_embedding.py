@@ -119,7 +119,7 @@ def test_pages_are_for_others_alone(site, described):
         assert page.css_first(".embed__foot time, .embed__foot").text().strip()
 
 
-def test_pages_lead_to_their_description(site, full):
+def test_pages_lead_to_their_description(site):
     """The overview and the page of who says what tell what can be shown of them."""
     for path, shown in (("", "tree"), ("positions/", "positions")):
         page = page_at(site, URL + path)
@@ -155,7 +155,7 @@ def test_retracted_says_so(full, site):
     assert page.css("blockquote") == []
 
 
-def test_nothing_else_has_them(site, full, tmp_path_factory):
+def test_nothing_else_has_them(site, tmp_path_factory):
     """No list, no sitemap, no search and no bundle knows the pages for other sites; a statement's
     own page and the page of data lead to them."""
     assert "/embed/" not in (site / "sitemap.xml").read_text("utf-8")

@@ -188,7 +188,7 @@ def test_the_theme_is_there_for_whoever_has_a_frame_of_their_own(tmp_path):
     assert named == [None, "material"]
 
 
-def test_another_theme_is_left_to_the_engine(tmp_path):
+def test_another_theme_is_left_to_the_engine():
     """Only the theme that the frame does without is left out: a mistyped name is still told."""
     for name in ("materail", "mkdocs"):
         assert resolving.installed_theme({"name": name}, "zensical")["name"] == name

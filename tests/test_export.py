@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from generator.content.dates import ExtendedDate
-from generator.pages.exports import export_json
+from generator.pages.exports import export
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN
 from tests.sites import ROOT, built
@@ -46,7 +46,7 @@ def root(request):
 
 @pytest.fixture
 def exported(root):
-    return json.loads(export_json(read(root).dossier))
+    return export(read(root).dossier)
 
 
 def test_statements_have_every_field(exported):
@@ -144,7 +144,7 @@ def test_order_is_reading_order(root, exported):
     order = [party["id"] for party in exported["parties"]] + [None]
     parties = [statement["party"] for statement in exported["statements"]]
     assert parties == sorted(parties, key=order.index)
-    assert export_json(read(root).dossier) == export_json(read(root).dossier)
+    assert export(read(root).dossier) == export(read(root).dossier)
 
 
 def test_ids_are_unique(exported):

@@ -40,7 +40,7 @@ def test_feed_has_what_the_page_has(full, fed):
     assert [one["id"] for one in json.loads(fed[f"{FEED}.json"])["items"]] == ids
 
 
-def test_feed_of_a_party_has_what_concerns_it(full, fed):
+def test_feed_of_a_party_has_what_concerns_it(fed):
     """A party's feed has the changes of its statements, mended and retracted ones too."""
     items = json.loads(fed["feeds/parties/fishers.json"])["items"]
     told = [one["id"].partition("#change--")[2] for one in items]

@@ -1,6 +1,5 @@
 """Said jointly, or by each: what the words that carry a statement tell of how they were said."""
 
-import json
 from types import SimpleNamespace
 
 import pytest
@@ -14,7 +13,7 @@ from generator.evidence.languages import read_language
 from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import quoted_spans
 from generator.evidence.said import Cited
-from generator.pages.exports import export_json
+from generator.pages.exports import export
 from generator.pages.pipeline import read
 from generator.pages.search import entries
 from tests.goldens import GOLDEN
@@ -118,7 +117,5 @@ def test_every_place_tells_of_each(full):
     who = {one["id"]: one["who"] for one in entries(full)["statements"]}
     assert who["upham-millbrook-count-salmon"] == "Upham, Millbrook (each)"
     assert who["upham-millbrook-meet-monthly"] == "Upham, Millbrook"
-    told_of = [
-        one["id"] for one in json.loads(export_json(full))["statements"] if "said_by_each" in one
-    ]
+    told_of = [one["id"] for one in export(full)["statements"] if "said_by_each" in one]
     assert told_of == ["upham-millbrook-count-salmon"]

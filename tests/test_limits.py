@@ -52,7 +52,7 @@ def test_the_largest_file_is_read(tmp_path):
     assert (data, problem and problem.rule) == (b"", "file-too-large")
 
 
-def test_a_size_is_not_believed(tmp_path):
+def test_a_size_is_not_believed():
     """No more is read than is allowed, whatever size the system gives for a file."""
     file = f"proc/{os.getpid()}/maps"  # a file that has text, and 0 for its size
     if not Path("/", file).exists():

@@ -15,7 +15,7 @@ LANGUAGES = sorted(
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "de-AT", "RU"])
-def test_the_method_is_told_in_the_language_of_the_explainer(tmp_path, language):
+def test_the_method_is_told_in_the_language_of_the_explainer(language):
     """Where the skeleton has it in that language; a region makes no difference."""
     known = Beginning(title="Мост", as_of="2024-05-03", language=language)
     files = render_files(known)

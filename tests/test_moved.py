@@ -1,6 +1,5 @@
 """What becomes of the addresses of what was renamed: pages that lead on, anchors that stay."""
 
-import json
 import posixpath
 import re
 
@@ -9,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles import book
 from generator.bundles.zim_library import zim_entries
-from generator.pages.exports import export_json
+from generator.pages.exports import export
 from generator.pages.pipeline import files, read
 from generator.pages.search import entries
 from tests.bundles import book_of, edition
@@ -47,7 +46,7 @@ def test_old_pages_are_not_found(golden):
 
 def test_export_tells_former_ids(golden):
     """The JSON has the former ids of everything that can have some."""
-    data = json.loads(export_json(golden.dossier))
+    data = export(golden.dossier)
     people = [person for party in data["parties"] for person in party["people"]]
     groups = [data[name] for name in ("parties", "issues", "sources", "statements", "events")]
     for records in (*groups, data["differences"], people):

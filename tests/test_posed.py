@@ -9,7 +9,7 @@ import yaml
 from generator.checks.asking import check_question_is_open
 from generator.content.statements import PosedQuestion
 from generator.evidence.labels import labels
-from generator.pages.exports import export_json
+from generator.pages.exports import export
 from generator.pages.json_ld import json_ld
 from generator.pages.pipeline import read
 from generator.pages.search import entries
@@ -88,7 +88,7 @@ def test_it_is_in_no_list_of_statements(full):
     bare = read(full).dossier
     assert [one.id for one in bare.statements] == [one.id for one in dossier.statements]
     assert choices(bare)["states"] == choices(dossier)["states"]
-    assert "questions" not in json.loads(export_json(bare))
+    assert "questions" not in export(bare)
     for issue, other in zip(bare.explainer.issues, dossier.explainer.issues, strict=True):
         assert len(bare.on_issue(issue)) == len(dossier.on_issue(other))
     assert bare.posed == () and not bare.posed_on(bare.issue["money"])
@@ -100,7 +100,7 @@ def test_it_says_everywhere_who_asks(full):
     told = {one["url"]: one["text"] for one in entries(report.dossier)["pages"]}
     assert told["questions.md#q-who-pays-the-rest"].startswith("Asked by the editors · ")
     assert told["questions.md#q-if-they-refuse"].startswith("Asked by Radio Wend, interviewer · ")
-    exported = json.loads(export_json(report.dossier))["questions"]
+    exported = export(report.dossier)["questions"]
     assert [one["by"] for one in exported] == ["editors", "Radio Wend"]
     assert [one["attribution"] for one in exported] == ["editors", "own-words"]
     assert all(not one["parties"] and not one["speakers"] for one in exported)

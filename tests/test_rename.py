@@ -1,6 +1,5 @@
 """Ids that get another name, and what remains of the old one."""
 
-import json
 import os
 import re
 from pathlib import Path
@@ -13,7 +12,7 @@ from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, wri
 from generator.content.load import read_explainer
 from generator.content.paths import content_file
 from generator.content.translatable import renamed_key
-from generator.pages.exports import export_json
+from generator.pages.exports import export
 from generator.pages.pipeline import read
 from generator.pages.translated import standing_of
 from tests.browser.explainers import BILINGUAL
@@ -56,7 +55,7 @@ def exported(root):
     """The export of an explainer without errors, all in an order that names have no part in."""
     report = read(root)
     assert not report.problems, report.show(root)
-    data = json.loads(export_json(report.dossier))
+    data = export(report.dossier)
     for name in ("parties", "statements"):
         data[name].sort(key=lambda record: record["summary"] or record["name"])
     data["checked"]["confirmed"].sort(key=lambda record: (record["sentence"], record["rule"]))

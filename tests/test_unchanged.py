@@ -165,7 +165,7 @@ def test_strict_run_notes_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"x\ny", b"more"])
-def test_what_is_broken_is_as_none(spoilt, made, tmp_path):
+def test_what_is_broken_is_as_none(spoilt, made):
     """A note that is not whole, or was changed, tells nothing."""
     file = made / "build/build.last"
     whole = file.read_bytes()

@@ -140,7 +140,7 @@ ORDER = ("again", "new", "old", "demands", "means", "claims", "asks", "other")
 ISSUES = [{"id": "repair", "name": "The repair"}, {"id": "other", "name": "Another"}]
 
 
-def test_speaker_that_is_not_named(tmp_path):
+def test_speaker_that_is_not_named():
     """A statement without a speaker is its party's, or of whose words its source has."""
     dossier = read(GOLDEN / "full").dossier
     assert dossier.statement["finch-build-lower"].speaker == ("finch",)

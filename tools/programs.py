@@ -124,7 +124,6 @@ PANGO = Library(
     ("libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0"),
     hint="install Pango, which lays out letters on paper",
 )
-PROGRAMS = (CHROMIUM, FIREFOX, JAVA, NPM, NODE, PANGO)
 
 
 @cache

@@ -9,7 +9,8 @@ from functools import lru_cache
 from generator.content.model import further_languages
 from generator.evidence.dossier import Dossier
 from generator.pages.annotations import ANNOTATIONS, annotations_json
-from generator.pages.exports import EXPORT, SCHEMA, as_json, export, schema_json
+from generator.pages.exports import EXPORT, SCHEMA, export, schema_json
+from generator.pages.json_text import json_text
 from generator.pages.tables import (
     DATABASE,
     RARE,
@@ -62,7 +63,7 @@ def _made_once(dossier: Dossier, web: Web) -> tuple[_File, ...]:
 
 def _made(dossier: Dossier, web: Web) -> Iterator[_File]:
     model = export(dossier, web)
-    yield EXPORT, as_json(model)
+    yield EXPORT, json_text(model)
     yield SCHEMA, schema_json()
     yield DATABASE, database(model)
     yield ANNOTATIONS, annotations_json(dossier, web)

@@ -13,7 +13,6 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.said import Cited
 from generator.pages.changed import ids_of_changes
 from generator.pages.claims import Vouched, claims
-from generator.pages.json_text import json_text
 from generator.pages.quoted import quoted_texts
 from generator.pages.urls import NO_ADDRESS, Web, permanent_address
 
@@ -33,18 +32,9 @@ _EDITORS_OWN = {"digests", "no_turns", "terms"}
 _NOT_OF_ARTICLES = {"kind", "speaker", "turns", *_EDITORS_OWN}
 
 
-def export_json(dossier: Dossier, web: Web = NO_ADDRESS) -> str:
-    """The model as JSON, in reading order; documented in docs/changing.md under Data."""
-    return as_json(export(dossier, web))
-
-
-def as_json(model: dict[str, Any]) -> str:
-    """Plain values as the file in which they are exported."""
-    return json_text(model)
-
-
 def export(dossier: Dossier, web: Web = NO_ADDRESS) -> dict[str, Any]:
-    """The model as plain values, in reading order; `web` is where the site will stand."""
+    """The model as plain values, in reading order; `web` is where the site will stand. Documented
+    in docs/changing.md under Data."""
     explainer = dossier.explainer
     return {
         "$schema": Path(SCHEMA).name,

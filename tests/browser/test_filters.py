@@ -191,7 +191,7 @@ def test_going_back_takes_choices_back(listing, site):
     assert shown(listing) and all(id.startswith("nato-") for id in shown(listing))
 
 
-def test_reset(listing, site, statements):
+def test_reset(listing, statements):
     """Reset shows everything, empties the address and says how many there are."""
     choose(listing, party="us")
     listing.click("#filters [type=reset]")

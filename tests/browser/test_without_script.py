@@ -111,7 +111,7 @@ def test_marks_open_their_passages(plain, site):
     assert not opened.is_visible()
 
 
-def test_dark_is_dark(own, read):
+def test_dark_is_dark(read):
     """Who asks the system for dark gets light words on a dark page."""
     for address, page in read.items():
         letters, ground = page["colours"]

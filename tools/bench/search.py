@@ -25,7 +25,6 @@ from tools.bench.bench import make
 from tools.programs import CHROMIUM
 
 SLOWER = 4
-WAIT = 60_000
 QUERIES = ("river bridge", "council of the market", "harbor", "garden windows", "party demands")
 
 ASK = """text => new Promise(done => {

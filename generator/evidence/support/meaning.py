@@ -81,13 +81,13 @@ def _unsupported(sentence: ReadText, ground: Ground, words: Sequence[Word]) -> I
     is_whole = not left and len(stems) >= SOME and len(words) - len(missing) >= _FEW
     if len(stems) - len(left) >= _FEW or is_whole:
         span = Span(sentence.words[0].start, sentence.words[-1].end)
-        yield _finding(sentence, span, missing)
+        yield _finding(span, missing)
         return
     clauses = [[word for word in words if word in one.words] for one in clauses_of(sentence)]
     clauses = [inside for inside in clauses if inside]
     for inside in clauses if len(clauses) > 1 else ():
         if len(inside) >= SOME and len(left) < len(inside) and {*inside} <= {*missing}:
-            yield _finding(sentence, Span(inside[0].start, inside[-1].end), inside)
+            yield _finding(Span(inside[0].start, inside[-1].end), inside)
 
 
 def is_near(word: Word, ground: Ground) -> bool:
@@ -102,7 +102,7 @@ def _left_of(sentence: ReadText, ground: Ground) -> set[str]:
     }
 
 
-def _finding(sentence: ReadText, span: Span, words: Sequence[Word]) -> Mismatch:
+def _finding(span: Span, words: Sequence[Word]) -> Mismatch:
     return Mismatch("unsupported", span, ", ".join(word.text for word in words))
 
 

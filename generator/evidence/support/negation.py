@@ -84,7 +84,7 @@ class _Added(CarriedBeside):
             return False
         if denial.is_plain and is_other_condition(clause, head, self.beside):
             return False
-        if not denial.is_plain and (self._is_alike(denial) or not self._is_borne(denial, about)):
+        if not denial.is_plain and (self._is_alike(denial) or not self._is_borne(denial)):
             return False
         if said := self.beside.said(clause):
             having = [self.beside.theirs[at] for word in said for at in self.beside.holders(word)]
@@ -184,7 +184,7 @@ class _Added(CarriedBeside):
         every = (one for other in self.beside.theirs for one in other.denials)
         return any(any(map(denied.has_form, self.carriers.told(one))) for one in every)
 
-    def _is_borne(self, denial: Denial, about: Sequence[Word]) -> bool:
+    def _is_borne(self, denial: Denial) -> bool:
         """Whether what a verb denies (“refuses to pay”) is told by the passages at all."""
         told = self.carriers.told(denial)
         return bool(told) and any(self.beside.holders(word) for word in told[:1])

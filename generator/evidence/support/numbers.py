@@ -16,7 +16,6 @@ import regex
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.number_words import may_begin_number, read_run
 from generator.evidence.support.reading import ReadText, Word, are_alike
-from generator.evidence.support.wording import Wording
 
 _DIGITS = regex.compile(
     r"(?<!\p{Nd})(?:\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])"
@@ -118,7 +117,7 @@ def _in_digits(reading: ReadText) -> Iterator[Quantity]:
             end, behind = behind[0].end, behind[1:]
         else:
             times = 1
-        values = frozenset(value * times for value in _values(digits, wording))
+        values = frozenset(value * times for value in _values(digits))
         yield Quantity(values, Span(match.start(), end), _unit(text, end, behind))
 
 
@@ -139,7 +138,7 @@ def _unit(text: str, end: int, behind: Sequence[Word]) -> str:
     return behind[0].stem if is_behind else ""
 
 
-def _values(digits: str, wording: Wording) -> Iterator[Fraction]:
+def _values(digits: str) -> Iterator[Fraction]:
     """What digits with marks in them may stand for."""
     if digits.isdecimal():
         yield Fraction(int(digits))

@@ -21,7 +21,7 @@ class OrderReader(ClauseReader):
         while start and self._is_filler(self.words[start - 1]):
             start -= 1
         chain = self.words[start : self.at]
-        if not self._is_verb(start, chain):
+        if not self._is_verb(chain):
             return None
         behind = self.words[self.at + 1 :]
         others, by = self._divided(behind, chain)
@@ -61,7 +61,7 @@ class OrderReader(ClauseReader):
         kinds = self.speech.lists_with(self.words[at - 1].key) if at else frozenset[str]()
         return not kinds.isdisjoint(("determiners", "possessives"))
 
-    def _is_verb(self, start: int, chain: Sequence[Word]) -> bool:
+    def _is_verb(self, chain: Sequence[Word]) -> bool:
         """Whether the word may be a verb, with its subject before the words between."""
         key, speech = self.verb.key, self.speech
         if self.roles.verbs:
