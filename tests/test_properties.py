@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from generator.content.atomic import MARKER, Refusal, write_all
+from generator.content.atomic import MARKER, Refusal
 from generator.content.characters import forbidden_in
 from generator.content.load import read_tree
 from generator.content.statements import Ask, Background, Condition, Reaction
 from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
+from generator.content.writing import write_all
 from generator.content.yaml_reader import read_yaml
 from generator.evidence.articles import Archive, Article, Paragraph
 from generator.evidence.matching import readable

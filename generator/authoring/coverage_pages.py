@@ -12,9 +12,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.content.atomic import Refusal, Written, write_all
+from generator.content.atomic import Refusal
 from generator.content.model import Source
 from generator.content.statements import Background, PosedQuestion, Statement
+from generator.content.writing import Written, write_all
 from generator.evidence.articles import Paragraph
 from generator.evidence.coverage import (
     Coverage,

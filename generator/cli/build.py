@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.console import STRICT, read_checked, shown, step, tell
-from generator.content.atomic import Refusal, Written, alone
+from generator.content.atomic import Refusal, alone
 from generator.content.folders import MARKDOWN, site_folder
 from generator.content.problems import counted, visible
+from generator.content.writing import Written
 
 if TYPE_CHECKING:
     from generator.bundles.write import Made

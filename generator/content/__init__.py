@@ -33,6 +33,7 @@
     repository    what Git tells of the repository around the folder
     state         what the folder and the program are right now, in one number
     atomic        files and folders replaced whole or not at all
+    writing       files that are given → a folder that holds them and no others
 
 Its entry is `load.read_explainer`.
 """

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.checks.cache import Cache
-from generator.content.atomic import Written, write_all
 from generator.content.folders import FURTHER, MARKDOWN
 from generator.content.load import read_explainer
 from generator.content.model import Explainer, Issue, Party, Source, further_languages
 from generator.content.problems import Problem, has_errors, not_told, tally
 from generator.content.repository import where_edited
+from generator.content.writing import Written, write_all
 from generator.evidence.articles import read_archive
 from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT, Kept

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.content.atomic import Written, publish, staged, write_all
+from generator.content.atomic import publish, staged
 from generator.content.folders import MARKDOWN, site_folder
 from generator.content.state import program
+from generator.content.writing import Written, write_all
 from generator.evidence.forgetting import forget_texts
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.pages import pipeline

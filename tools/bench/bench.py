@@ -124,7 +124,7 @@ def statement(number: int, party: int, issues: int, sources: int) -> str:
 def measure(root: Path) -> dict[str, float]:
     """Generate once and again in this very process; seconds of the processor, and megabytes."""
     start = time.process_time()
-    from generator.content.atomic import write_all
+    from generator.content.writing import write_all
     from generator.pages.pipeline import files, read
 
     marks = [start, time.process_time()]
