@@ -73,15 +73,8 @@ def plan_source(
     if report.dossier is None:
         raise Refusal("content/explainer.yaml has errors; correct them first")
     explainer = (report.drafted or report.dossier).explainer
-    here = path.resolve()
-    is_there = here.parent == (root / SEEDS).resolve()
-    incoming = read_incoming(path, encoding, is_there)
-    if incoming.problems:
-        told = Outcome([*incoming.problems]).show(here.parent)
-        raise Refusal(f"{told}\n{path}: not added")
-    if is_there and incoming.is_converted:
-        message = f"only text in UTF-8 stands in {SEEDS}/"
-        raise CannotImport(path, message, "move this file elsewhere")
+    is_there = path.resolve().parent == (root / SEEDS).resolve()
+    incoming = _incoming(path, encoding, is_there)
     sha256 = hashlib.sha256(incoming.text.encode("utf-8")).hexdigest()
     for source in explainer.sources:
         if source.sha256 == sha256:
@@ -96,7 +89,7 @@ def plan_source(
         headings = dict.fromkeys(headlines(known.paragraphs), "subhead")
         known = replace(known, boilerplate=dict(sorted({**headings, **known.boilerplate}.items())))
     target = path_for_addition(root, "sources", name)
-    file = here.name if is_there else _file(root, path, name, has_own_file(target))
+    file = path.resolve().name if is_there else _file(root, path, name, has_own_file(target))
     taken = {"accessed": given.get("accessed", "")}
     guard = {"sha256": sha256, "digests": in_lines([*map(paragraph_digest, known.paragraphs)])}
     entry = render_yaml(
@@ -106,6 +99,19 @@ def plan_source(
         entry = textwrap.dedent(entry.partition("\n")[2])  # its id is the file's name
     as_of, mended = _later(known, explainer), incoming.mended
     return Addition(name, file, text, entry, target, known, spoken, as_of, path, mended)
+
+
+def _incoming(path: Path, encoding: str | None, is_there: bool) -> Incoming:
+    """The article in a file, which may be in seeds/ already. Raises Refusal where it cannot be
+    taken as it is."""
+    incoming = read_incoming(path, encoding, is_there)
+    if incoming.problems:
+        told = Outcome([*incoming.problems]).show(path.resolve().parent)
+        raise Refusal(f"{told}\n{path}: not added")
+    if is_there and incoming.is_converted:
+        message = f"only text in UTF-8 stands in {SEEDS}/"
+        raise CannotImport(path, message, "move this file elsewhere")
+    return incoming
 
 
 def _check_language(text: str, path: Path, language: str) -> None:
@@ -137,16 +143,7 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
         if addition.text:
             files.write(seed, addition.text)
         if addition.as_of and before.dossier:
-            explainer, text = before.dossier.explainer, read_file(root, ROOT_FILE)
-            place = explainer.at("as_of")
-            later = (place.line, place.column, str(explainer.as_of), addition.as_of)
-            if has_own_file(target):
-                # All who add an article take the same line away, which merges; each would put
-                # another day there, which does not.
-                text = remove_field(text, "as_of", ROOT_FILE)
-            else:
-                text = replace_scalars(text, [later], ROOT_FILE)
-            files.write(ROOT_FILE, text)
+            files.write(ROOT_FILE, _moved_on(root, before.dossier.explainer, addition))
         text = read_file(root, target) or f"{first_line(target)}\n"
         if has_own_file(target):
             files.write(target, text + addition.entry)
@@ -158,6 +155,17 @@ def add_source(root: Path, addition: Addition, before: Outcome) -> Outcome:
         if errors := [one for one in fresh if one.place.file in (seed, target, ROOT_FILE)]:
             raise Refusal(_told(root, addition, errors))
     return after
+
+
+def _moved_on(root: Path, explainer: Explainer, addition: Addition) -> str:
+    """The text of explainer.yaml where its day is no longer before that of the article."""
+    text, place = read_file(root, ROOT_FILE), explainer.at("as_of")
+    if has_own_file(addition.target):
+        # All who add an article take the same line away, which merges; each would put another day
+        # there, which does not.
+        return remove_field(text, "as_of", ROOT_FILE)
+    later = (place.line, place.column, str(explainer.as_of), addition.as_of)
+    return replace_scalars(text, [later], ROOT_FILE)
 
 
 def _told(root: Path, addition: Addition, errors: list[Problem]) -> str:

@@ -56,16 +56,13 @@ def list_files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
         entries = [file for file in entries if not is_bystander(Path(file).name)]
         problems += _clashes(entries)
         for file in entries:
-            try:
-                problem = _problem(root, file)
-            except FileNotFoundError:
-                continue  # another program has taken it away meanwhile, as where it saves a file
-            if problem:
-                problems.append(problem)
-            elif (root / file).is_dir():
-                waiting.append(file)
-            else:
-                files.append(file)
+            with suppress(FileNotFoundError):  # another program may take it away as it saves a file
+                if problem := _problem(root, file):
+                    problems.append(problem)
+                elif (root / file).is_dir():
+                    waiting.append(file)
+                else:
+                    files.append(file)
     return sorted(files), problems
 
 

@@ -69,32 +69,41 @@ def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[s
     reader = ContentReader(root, known, unread, problems, tree_of)
     tree: Mapping = reader.read(ROOT_FILE, Mapping)
     tree.fields.update(reader.lists())
-    if "answer" in tree.keys:
-        message = "“answer” is of the first form of content"
-        hint = "`explainer migrate` makes `headline` and `standfirst` of it"
-        problems.append(Problem(tree.keys.pop("answer"), "first-form", message, hint))
-        tree.fields.pop("answer", None)
-    for name in (name for name in ELSEWHERE if name in tree.keys):
-        message, hint = f"“{name}” has a file of its own", f"write it in {CONTENT}/{name}.yaml"
-        if name in FOLDERS:
-            hint = f"delete it; what belongs there has files of its own: {CONTENT}/{name}/"
-            message = f"“{name}” is not a field here"
-        problems.append(Problem(tree.keys[name], "unknown-field", message, hint))
+    problems += _misplaced(tree)
     if "as_of" not in tree.keys and (newest := reader.newest()):
         tree.fields["as_of"] = newest
     parties = list(reader.parties(_party_order(tree)))
     if not parties and not any("/parties/" in file for file in unread):
-        hint = "describe each party in a file of its own: content/parties/<party>.yaml"
-        message = "there is no party yet"
-        is_begun = tree.find(("sources", 0)) is not tree.find(("sources",))
-        found = Problem(tree.place, "no-party", message, hint, is_error=False, waits=not is_begun)
-        problems.append(found)
+        problems.append(_without_party(tree))
     tree.fields["parties"] = Sequence(tree.place, list(parties))
     tree.fields["pages"] = Sequence(tree.place, list(read_pages(root, files, problems)))
     if (root / CONTENT / TRANSLATIONS).is_dir():
         told = read_translations(root, _by_language(root, TRANSLATIONS), problems, tree_of)
         tree.fields[f"\0{TRANSLATIONS}"] = told
     return tree, unread, list(dict.fromkeys(problems))
+
+
+def _misplaced(tree: Mapping) -> Iterator[Problem]:
+    """What stands in the first file and has no place there; of the first form nothing is kept."""
+    if "answer" in tree.keys:
+        message = "“answer” is of the first form of content"
+        hint = "`explainer migrate` makes `headline` and `standfirst` of it"
+        yield Problem(tree.keys.pop("answer"), "first-form", message, hint)
+        tree.fields.pop("answer", None)
+    for name in (name for name in ELSEWHERE if name in tree.keys):
+        message, hint = f"“{name}” has a file of its own", f"write it in {CONTENT}/{name}.yaml"
+        if name in FOLDERS:
+            hint = f"delete it; what belongs there has files of its own: {CONTENT}/{name}/"
+            message = f"“{name}” is not a field here"
+        yield Problem(tree.keys[name], "unknown-field", message, hint)
+
+
+def _without_party(tree: Mapping) -> Problem:
+    """That there is no party, which waits as long as there is no source either."""
+    hint = "describe each party in a file of its own: content/parties/<party>.yaml"
+    is_begun = tree.find(("sources", 0)) is not tree.find(("sources",))
+    message = "there is no party yet"
+    return Problem(tree.place, "no-party", message, hint, is_error=False, waits=not is_begun)
 
 
 def _party_order(tree: Mapping) -> list[str]:
