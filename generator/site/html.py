@@ -99,7 +99,8 @@ class BuiltPage:
     """A page as it is to be published, and what stands on it.
 
     `content` is the HTML of its content; `frame` has each element around it, and each attribute of
-    such an element, once, as the names of both. An `is_unlisted` page asks not to be found.
+    such an element, once, as the names of both. `links` has each once. An `is_unlisted` page asks
+    not to be found.
     """
 
     path: str
@@ -148,7 +149,7 @@ def survey(path: str, html: str, site_url: str = "") -> BuiltPage:
         if node.mem_id not in inside:
             page.frame.add((node.tag or "", ""))
             page.frame.update((node.tag or "", name) for name in attributes)
-    page.links = [_resolved(link, path, site_url) for link in page.links]
+    page.links = [_resolved(link, path, site_url) for link in dict.fromkeys(page.links)]
     page.anchors |= set(page.ids)
     return page
 

@@ -42,7 +42,7 @@ class LinkCheck:
 
     def check(self, page: BuiltPage) -> Iterator[Problem]:
         """One problem for each address that leads nowhere, or that loads from elsewhere."""
-        for link in dict.fromkeys(page.links):
+        for link in page.links:
             if fault := self._fault(page, link):
                 yield self._problem(page, link.address, *fault)
         for address in dict.fromkeys(loads_in(page)):

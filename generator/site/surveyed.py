@@ -68,7 +68,7 @@ def _inert(page: BuiltPage) -> Inert:
         aligned=sorted(page.attributes.get("style", ())),
         ids=page.ids,
         anchors=sorted(page.anchors),
-        links=[_row(link) for link in dict.fromkeys(page.links)],
+        links=[_row(link) for link in page.links],
         scripts=page.scripts,
         styles=page.styles,
         is_unlisted=page.is_unlisted,
