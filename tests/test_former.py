@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from generator.authoring.editing.edits import entry_at, replace_scalars
+from generator.authoring.editing.edits import replace_scalars
+from generator.authoring.editing.nodes import entry_at
 from generator.authoring.former_ids import add_former
 from generator.authoring.transaction import CannotEdit
 from generator.content.problems import Place

@@ -9,7 +9,8 @@ import re
 
 import yaml
 
-from generator.authoring.editing.edits import NodePath, add_field, append_entries, node_at
+from generator.authoring.editing.edits import add_field, append_entries
+from generator.authoring.editing.nodes import NodePath, node_at
 from generator.content.paths import content_file
 
 LINK = re.compile(r"((?:\]\(|^[ \t]*\[[^\[\]]*\]:)[ \t]*)([\w./#-]+)", re.MULTILINE)

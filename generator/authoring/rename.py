@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.authoring.editing.edits import entry_at, replace_scalars
+from generator.authoring.editing.edits import replace_scalars
+from generator.authoring.editing.nodes import entry_at
 from generator.authoring.former_ids import FIELD, add_former, relinked
 from generator.authoring.transaction import read_file, transaction
 from generator.content.atomic import Refusal

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.authoring.earlier_texts import find_earlier
-from generator.authoring.editing.edits import entry_at, put_list, replace_scalars
+from generator.authoring.editing.edits import put_list, replace_scalars
+from generator.authoring.editing.nodes import entry_at
 from generator.authoring.rewordings import EDITED, compare_with_recorded
 from generator.authoring.transaction import read_file, transaction
 from generator.content.model import Source

@@ -21,8 +21,9 @@ from typing import Any
 import yaml
 
 from generator.authoring.citations import Citation
-from generator.authoring.editing.edits import checked, node_at, read_values
+from generator.authoring.editing.edits import checked, read_values
 from generator.authoring.editing.layout import Layout, brackets, scalar
+from generator.authoring.editing.nodes import node_at
 from generator.authoring.migration.decisions import Decision, find_decisions
 from generator.authoring.migration.one_list import with_one_list
 from generator.authoring.migration.outcomes import answers_of_typed_status

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from generator.authoring.editing.edits import checked, node_at, read_values
+from generator.authoring.editing.edits import checked, read_values
 from generator.authoring.editing.layout import Caret, Layout, begin_of
+from generator.authoring.editing.nodes import node_at
 from generator.authoring.migration.brackets import INDENT, is_in_brackets, with_lists_in_lines
 from generator.authoring.transaction import CannotEdit
 from generator.content.parts import FIRST_FORM

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.authoring.editing.edits import checked, node_at, read_values
+from generator.authoring.editing.edits import checked, read_values
 from generator.authoring.editing.layout import Caret, Layout, brackets
+from generator.authoring.editing.nodes import node_at
 from generator.content.problems import Place
 from generator.content.statements import kind_of
 

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from generator.authoring.citations import Citation
-from generator.authoring.editing.edits import NodePath, checked, node_at, read_values
+from generator.authoring.editing.edits import checked, read_values
 from generator.authoring.editing.layout import (
     BREAKS_A_LINE,
     Caret,
@@ -15,6 +15,7 @@ from generator.authoring.editing.layout import (
     brackets,
     scalar,
 )
+from generator.authoring.editing.nodes import NodePath, node_at
 from generator.content.problems import Place
 
 
