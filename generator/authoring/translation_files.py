@@ -21,7 +21,7 @@ from generator.content.localization import LocalizedText, told_in
 from generator.content.model import Explainer, further_languages
 from generator.content.paths import content_file, home
 from generator.content.problems import shortened
-from generator.content.text_translations import TRANSLATIONS, how_to_divide, translation_folder
+from generator.content.text_translations import TRANSLATIONS, translation_folder
 
 _ROOM = BYTES // 2
 """How many bytes a file is to have at most, once what waits to be written in it is written: then it
@@ -39,13 +39,13 @@ letter."""
 class TextsLeft:
     """What is still to be translated into a language: the texts that have no translation, and
     those that were edited since, in reading order; `told` are all texts, and `crowded` the files
-    that are soon too large, with their bytes and how they are divided."""
+    that are soon too large, with their bytes."""
 
     language: str
     missing: tuple[LocalizedText, ...]
     outdated: tuple[LocalizedText, ...]
     told: tuple[LocalizedText, ...]
-    crowded: tuple[tuple[str, int, str], ...]
+    crowded: tuple[tuple[str, int], ...]
 
     @property
     def total(self) -> int:
@@ -65,7 +65,7 @@ def texts_left(root: Path, language: str) -> TextsLeft:
     missing = tuple(one for one in told if one.translation is None)
     outdated = tuple(one for one in told if one.translation and not one.is_current)
     full = ((file, (root / file).stat().st_size) for file in _files(root, language))
-    crowded = tuple((*one, how_to_divide(language)) for one in full if one[1] > _NEARLY_ALL)
+    crowded = tuple(one for one in full if one[1] > _NEARLY_ALL)
     return TextsLeft(language, missing, outdated, told, crowded)
 
 

@@ -13,6 +13,7 @@ from generator.content.atomic import alone
 from generator.content.limits import BYTES
 from generator.content.localization import LocalizedText
 from generator.content.problems import counted, shortened, visible
+from generator.content.text_translations import how_to_divide
 
 
 @click.command("translate")
@@ -39,9 +40,9 @@ def translate_command(root: Path, language: str, is_written: bool) -> None:
     if not is_written:
         _list_texts(left.missing, "missing")
         _list_texts(left.outdated, "out of date")
-    for file, size, how in left.crowded:
+    for file, size in left.crowded:
         click.echo(visible(f"{file}: {size:,} of the {BYTES:,} bytes that are read"))
-        click.echo(f"  {how}")
+        click.echo(f"  {how_to_divide(language)}")
     click.echo(_standing(left))
 
 
