@@ -1,6 +1,7 @@
 """Right content that looks like a mistake, and of which an editor is told nothing.
 
-Each folder of tests/sound is laid over the base of tests/broken, as a case there is: broken_cases.py.
+Each folder of tests/sound is laid over the base of tests/broken, as a case there is, which
+broken_cases.py tells.
 """
 
 from pathlib import Path
