@@ -63,7 +63,11 @@ def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> F
 
 def let_questions_wait(problems: Iterable[Problem], dossier: Dossier) -> list[Problem]:
     """The same problems without what a person is asked about a sentence of which it is not known
-    who says it, or on what it rests: that is told, and what is asked depends on it."""
+    who says it, or on what it rests; and without any question while a file cannot be read, which
+    may have the names, the answers and the confirmations. That is told, and the rest hangs on it.
+    """
+    if dossier.explainer.unread:
+        return [one for one in problems if not (one.doubt or one.waits)]
     found = (one.record for one in references(dossier.explainer) if one.field in _ON_WHICH_IT_HANGS)
     hanging = (one for one in found if is_dangling(dossier, one, *_ON_WHICH_IT_HANGS))
     lines = _lines_of(one.node for one in hanging)

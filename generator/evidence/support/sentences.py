@@ -145,8 +145,14 @@ def loose_quotations(dossier: Dossier) -> Iterator[Disagreement]:
 
 
 def _whole(dossier: Dossier) -> Iterator[Assertion]:
-    """Every sentence of which all that it rests on is there."""
-    return (one for one in assertions(dossier) if not is_dangling(dossier, one.record, "rests_on"))
+    """Every sentence of which all that it rests on is there; none of those that rest on all cited
+    articles where a file cannot be read, which may cite one."""
+    is_unread = bool(dossier.explainer.unread)
+    return (
+        one
+        for one in assertions(dossier)
+        if not is_dangling(dossier, one.record, "rests_on") and not (is_unread and _is_loose(one))
+    )
 
 
 def _is_loose(assertion: Assertion) -> bool:
