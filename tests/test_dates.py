@@ -143,11 +143,13 @@ def test_any_text_is_a_date_or_told(text):
 
 @given(st.lists(extended_dates(), max_size=12))
 def test_order_is_total_and_by_the_earliest_day(dates):
-    """Two dates have one order, and it is that of their earliest days; an open one comes first."""
+    """Two dates have one order, and it is that of their earliest days; of one that may have begun
+    at any time that of its end."""
     ordered = sorted(dates, key=lambda one: one.order)
     for one, other in pairwise(ordered):
         assert (one.order == other.order) == (str(one) == str(other))
-        assert (one.first or datetime.date.min) <= (other.first or datetime.date.min)
+        known = [each.first or each.last or datetime.date.max for each in (one, other)]
+        assert known == sorted(known)
 
 
 @given(extended_dates(), extended_dates())
