@@ -106,8 +106,8 @@ def test_cell_has_every_statement(dossier):
 
 def test_what_tells_most_stands_for_a_party(tmp_path):
     """Where no point is written, positions, offers and what is meant lead, then what is asked for,
-    claimed, asked and answered; of one kind what was said latest, or said again, by its report where
-    no day is told; then what was withdrawn, and last what belongs to another issue."""
+    claimed, asked and answered; of one kind what was said latest, or said again; then what was
+    withdrawn, and last what belongs to another issue."""
     piece = {"source": "notice", "passage": "it would repair the bridge"}
     written = [
         ("reacts", {"to": "town-b", "response": "mixed"}),
@@ -136,15 +136,13 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
         for s in cell_of(dossier, dossier.party["town"], dossier.issue["repair"]).said
         if s.id not in ("town-b", "town-reacts")
     ]
+    assert found == [f"town-{name}" for name in ORDER]
 
 
 ORDER = (
     *("again", "new", "means", "old", "reported", "demands", "takes-back", "claims", "asks"),
     *("offers", "other"),
 )
-
-
-ORDER = ("again", "new", "old", "demands", "means", "claims", "asks", "other")
 ISSUES = [{"id": "repair", "name": "The repair"}, {"id": "other", "name": "Another"}]
 
 
