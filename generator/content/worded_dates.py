@@ -1,4 +1,7 @@
-"""Days and months written in words, in each language of which there is a pack: “15 août 2030”."""
+"""Days and months written in words, in each language of which there is a pack: “15 août 2030”.
+
+Short because it needs nothing but the names of months.
+"""
 
 import re
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """Which records name something that there is not, so that what follows from it cannot be judged.
 
 That it is missing is told where it is named, once: no rule tells what it seems to lead to.
+Short because it is one question, asked by many rules.
 """
 
 from functools import lru_cache
