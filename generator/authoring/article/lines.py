@@ -38,8 +38,8 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     """The authors of a paragraph that is a byline; None for any other paragraph.
 
     A byline begins with a word such as “By”; all that follows is written as names are, or tells a
-    post, and is no month; a day may stand behind it. From the first part on that is no person's name, such as a post or a
-    paper, and where nothing tells two names apart, nobody is an author.
+    post, and is no month; a day may stand behind it. From the first part on that is no person's
+    name, such as a post or a paper, and where nothing tells two names apart, nobody is an author.
     """
     head = re.match(r"\W*(\w+)\s*:?\s+", text)
     begins = vocabulary.listed("bylines")
