@@ -9,6 +9,7 @@ import pytest
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.statements import Condition, Question, Reaction
 from generator.evidence.asks import OVER
+from generator.evidence.coverage import measure_coverage
 from generator.pages.dockets import by_asked
 from generator.pages.pipeline import files, read
 from generator.pages.reactions import all_took
@@ -295,8 +296,13 @@ def test_open_ends_have_a_place():
 
 
 def test_what_rests_on_a_source_is_counted(dossier):
-    """Each source has how many of its paragraphs are cited, and each statement of it is counted."""
+    """Each source has how many of its paragraphs are cited, as coverage counts them, and each
+    statement of it is counted."""
+    measured = {one.source: one for one in measure_coverage(dossier)}
     for one in weighed(dossier):
+        coverage = measured[one.source]
+        assert one.paragraphs == coverage.paragraphs
+        assert one.cited == coverage.paragraphs - len(coverage.missing_paragraphs)
         assert sum(n for _, n in one.kinds) == len(dossier.from_source(one.source))
         assert 0 <= one.cited <= one.paragraphs and 0 <= one.share <= 100
 

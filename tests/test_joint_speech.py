@@ -49,6 +49,15 @@ def test_words_tell_that_they_spoke_jointly(row):
     assert told(*row)
 
 
+@pytest.mark.parametrize(
+    "row", table("joint_speech", "with_a_partner"), ids=lambda row: row[1][:60]
+)
+def test_one_of_them_speaks_jointly_with_the_others(row):
+    """A joint statement with all of the others, which “it” makes, is that of the one who is not
+    named beside them."""
+    assert told(*row)
+
+
 @pytest.mark.parametrize("row", table("joint_speech", "each"), ids=lambda row: str(row[1])[:60])
 def test_words_tell_no_more_than_that_each_spoke(row):
     """Joint exercises, and joint statements that are denied, to come, of others, of some of them or

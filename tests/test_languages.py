@@ -76,6 +76,7 @@ def test_keys_are_those_that_are_read(code):
         "unwilling",
         *("negation_follows", "denied_objects", "opposing", "no_negations", "prefixes"),
         "attributive",
+        "things",
     }
     assert set(data["dates"]) == {
         *(

@@ -12,12 +12,14 @@ from generator.content.statements import Condition
 from generator.pages.overview import EVENTS, history, substantial, told_by, wants
 from generator.pages.pipeline import files, read
 from generator.pages.reactions import all_took
-from generator.pages.references import References, last_word, source_marks
+from generator.pages.references import References, after_label, last_word, source_marks
 from generator.pages.standing import axis
 from generator.pages.trees import trees
+from tests.broken_cases import lay_over
 from tests.browser.explainers import lay_out as lay_out_other
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
+from tests.test_sound import SOUND
 
 NAMES = ("full", "hostile", "minimal", "shipped", "many", "twelve", "empty")
 
@@ -212,3 +214,47 @@ def test_neither_of_two_events_is_left_out():
     two = [Event.model_construct(id=f"ev-{number}", on=on) for number, on in enumerate(days)]
     told = SimpleNamespace(events=two, as_of=PartialDate(2024, 3, 1))
     assert [one.event for one in history(SimpleNamespace(explainer=told)).placed] == two
+
+
+def _overview(root):
+    """The Markdown of the overview of an explainer."""
+    report = read(root)
+    return dict(files(report.dossier, report.pages))["index.md"]
+
+
+def test_each_condition_of_a_leaf_is_read(base):
+    """Where no point tells all conditions of an issue together, each of them is read that its
+    count counts."""
+    lay_over(SOUND / "two-conditions", base)
+    page = _overview(base)
+    leaf = page[page.index("2 conditions") :]
+    leaf = leaf[: leaf.index("</li>")]
+    conditions = ("Southford has to pay in full for the", "The toll could be")
+    assert all(one in leaf for one in conditions)
+
+
+def test_headline_and_standfirst_have_their_own_marks():
+    """What the headline rests on is marked behind it, and what the standfirst rests on behind
+    that."""
+    page = _overview(GOLDEN / "full")
+    headline, _, rest = page.partition("{: .carried }")
+    standfirst = rest.partition("{: .standfirst }")[0]
+    explainer = read(GOLDEN / "full").dossier.explainer
+    for text, line in ((headline, explainer.headline), (standfirst, explainer.standfirst)):
+        assert len(re.findall('class="r"', text)) == len(line.rests_on), text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("Rejects the loan.", "Rejects", "the loan."),
+        ("rejette le prêt", "Rejette", "le prêt"),
+        ("Отвергает заём.", "Отвергает", "заём."),
+        ("Rejects.", "Rejects", "Rejects."),
+        ("Rejectsby", "Rejects", "Rejectsby"),
+        ("Calls it a wall.", "Rejects", "Calls it a wall."),
+    ],
+)
+def test_a_label_is_not_said_again(text, label, rest):
+    """A text behind a label that it begins with goes on behind it; as long as something is left."""
+    assert after_label(text, label) == rest

@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.article.kinds import SeemingKind, turns_of
-from generator.authoring.article.lines import read_dateline
+from generator.authoring.article.lines import read_byline, read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
+from generator.authoring.article.vocabulary import read_vocabulary
 from generator.authoring.editing.layout import render_yaml
 from generator.authoring.schema_files import first_line
 from generator.cli.app import main
@@ -233,6 +234,27 @@ def test_days_of_the_week_are_known_in_every_case(text, weekday):
     undated = text.replace(", 13 марта", "").replace(" 13 березня.", "").replace("15.03.2025", "")
     told = describe_article(undated, "en").told["published"]
     assert told == Fact("", f"the text names only {weekday}")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "authors"),
+    [
+        ("de", "Von Karla Wendt, Basel, 20. Juni 2030", ("Karla Wendt",)),
+        ("de", "Von Karla Wendt | 20.06.2030", ("Karla Wendt",)),
+        ("en", "By Ruth Calloway and Jonas Frey, June 4, 2030", ("Ruth Calloway", "Jonas Frey")),
+        ("fr", "Par Anne Roux, Lyon, 3 mai 2030", ("Anne Roux",)),
+        ("es", "Por Ana Ruiz, Madrid, 3 de mayo de 2030", ("Ana Ruiz",)),
+    ],
+)
+def test_a_day_may_stand_behind_the_authors(language, line, authors):
+    """A byline that ends in a place and a day names its authors all the same."""
+    assert read_byline(line, read_vocabulary(language)).authors == authors
+
+
+@pytest.mark.parametrize("line", ["By June 20, 2030, Tarsu", "By June 2030", "By 4 June 2030"])
+def test_a_day_alone_is_no_byline(line):
+    """What begins with a day tells by when, and not by whom."""
+    assert read_byline(line, read_vocabulary("en")) is None
 
 
 POLISH = "Burmistrz powiedział, że miasto nie zapłaci, a mieszkańcy są źli i żądają przeprosin.\n"

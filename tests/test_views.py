@@ -105,15 +105,18 @@ def test_cell_has_every_statement(dossier):
 
 
 def test_what_tells_most_stands_for_a_party(tmp_path):
-    """Where no point is written, positions and offers lead, then what is asked for, what is meant,
-    claimed, asked and answered; of one kind what was said latest, or said again; last what belongs
-    to another issue."""
+    """Where no point is written, positions, offers and what is meant lead, then what is asked for,
+    claimed, asked and answered; of one kind what was said latest, or said again; then what was
+    withdrawn, and last what belongs to another issue."""
     piece = {"source": "notice", "passage": "it would repair the bridge"}
     written = [
         ("reacts", {"to": "town-b", "response": "mixed"}),
         ("asks", {"kind": "question"}),
         ("claims", {"kind": "claim"}),
-        ("means", {"kind": "intent"}),
+        ("means", {"kind": "intent", "on": "2024-01-20"}),
+        ("offers", {"kind": "offer", "on": "2024-01-29"}),
+        ("takes-back", {"kind": "claim", "on": "2024-01-30", "withdraws": ["town-offers"]}),
+        ("reported", {}),
         ("demands", {"kind": "demand"}),
         ("old", {"on": "2024-01-02"}),
         ("new", {"on": "2024-01-30"}),
@@ -136,7 +139,10 @@ def test_what_tells_most_stands_for_a_party(tmp_path):
     assert found == [f"town-{name}" for name in ORDER]
 
 
-ORDER = ("again", "new", "old", "demands", "means", "claims", "asks", "other")
+ORDER = (
+    *("again", "new", "means", "old", "reported", "demands", "takes-back", "claims", "asks"),
+    *("offers", "other"),
+)
 ISSUES = [{"id": "repair", "name": "The repair"}, {"id": "other", "name": "Another"}]
 
 

@@ -66,7 +66,7 @@ from generator.checks import (
     weighing,
 )
 from generator.checks.cache import Cache
-from generator.checks.settling import Findings, let_drafts_wait, settle
+from generator.checks.settling import Findings, let_drafts_wait, let_questions_wait, settle
 from generator.content.problems import Problem, at_most
 from generator.evidence.dossier import Dossier
 
@@ -119,4 +119,5 @@ def check(dossier: Dossier, kept: Cache | None = None) -> Findings:
         if kept:
             kept.write(found)
     findings = settle(found, dossier.explainer.confirmed)
-    return replace(findings, problems=let_drafts_wait(findings.problems, dossier))
+    problems = let_questions_wait(findings.problems, dossier)
+    return replace(findings, problems=let_drafts_wait(problems, dossier))

@@ -194,7 +194,7 @@ def check_what_is_undone_was_met(dossier: Dossier) -> Iterator[Problem]:
     for asked in dossier.asks.values():
         is_met = any(reply.outcome == "met" for reply in asked.replies)
         for step in asked.steps:
-            if step.how == "undoes" and not is_met:
+            if step.how == "undoes" and not is_met and not dossier.explainer.unread:
                 name = asked.statement.id
                 message = f"nothing tells that “{name}” was met, so it cannot be undone"
                 hint = f"say where it was met: `answers: {{{name}: met}}`"

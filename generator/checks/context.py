@@ -3,12 +3,12 @@
 A negation, a condition or a denial is not cut off on either side, nor skipped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.checks.told import DENYING, Doubts, denies, doubts_of, tells_condition, tells_rest
 from generator.content.problems import Doubt, Problem
-from generator.content.statements import Statement
+from generator.content.statements import Condition, Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.context import losses, skipped
 from generator.evidence.cuts import SHORT, Loss
@@ -47,7 +47,7 @@ def check_nothing_left_out_turns_the_words(dossier: Dossier) -> Iterator[Problem
                 lost = [one for one in found if not _is_told(dossier, cited, one)]
                 # What is surely lost is told first: to put it in may mend the rest.
                 for loss in [one for one in lost if one.is_sure] or lost:
-                    doubt = None if loss.is_sure else doubts.of(cited)
+                    doubt = doubts.of(cited) if _is_judged(dossier, cited, loss) else None
                     yield _problem(cited, field, loss, doubt)
                 if not language.is_known:
                     yield from _unread(cited, field, passages, doubts)
@@ -72,7 +72,9 @@ def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
         return not loss.is_sure or (loss.kind != "negation" and not cited.evidence.quote)
     if loss.kind in ("condition", "hypothetical") and tells_condition(dossier, cited):
         return True
-    if loss.kind in ("limit", "rest", "condition") and not loss.is_sure:
+    if loss.kind == "condition" and _is_of_another_condition(dossier, cited, loss):
+        return True
+    if loss.kind in ("limit", "rest", "condition") and _is_judged(dossier, cited, loss):
         return tells_rest(dossier, cited, loss.left_out)
     if loss.kind == "negation" and loss.side == "before" and _is_part(dossier, cited):
         return denies(dossier, cited)
@@ -86,6 +88,53 @@ def _is_cited_too(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
     others = (one for one in dossier.of(cited.record).evidence if one is not cited)
     texts = (text for one in others for text in (*one.quotes, *one.reported))
     return any(text in loss.left_out and loss.word in " ".join(words(text)) for text in texts)
+
+
+def _is_of_another_condition(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
+    """Whether another condition of the same statement cites the condition that is left out."""
+    record = cited.record
+    bound = (
+        dossier.of(record).refers_to.get("qualifies", ()) if isinstance(record, Condition) else ()
+    )
+    others = [
+        each for target in bound for each in dossier.conditions_on(target) if each is not record
+    ]
+    near = (
+        one
+        for other in others
+        for one in dossier.of(other).evidence
+        if one.article is cited.article and {*one.paragraphs} & {*cited.paragraphs}
+    )
+    return any(_cites(one, loss) for one in near)
+
+
+def _cites(cited: Cited, loss: Loss) -> bool:
+    """Whether some evidence cites words that are left out, with the one that tells what is lost."""
+    left_out, told = words(loss.left_out), words(loss.word)
+    cites = [words(text) for text in (*cited.quotes, *cited.reported)]
+    return any(
+        _holds(each, told) and (_holds(each, left_out) or _holds(left_out, each)) for each in cites
+    )
+
+
+def _holds(keys: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether some words stand among others, one after the other."""
+    return f" {' '.join(part)} " in f" {' '.join(keys)} "
+
+
+def _is_judged(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
+    """Whether a person may judge what is lost: it is in doubt, or it is one more condition beside
+    one that the cited words tell."""
+    return not loss.is_sure or _is_further(dossier, cited, loss)
+
+
+def _is_further(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
+    if loss.kind != "condition" or not cited.article:
+        return False
+    context = language_of(dossier.explainer, cited.article.source).context
+    texts = (*cited.quotes, *cited.reported)
+    own = [one for text in texts for one in context["conditions"].find(words(text))]
+    return any(not context["absences"].at(words(one.text)) for one in own)
 
 
 def _is_part(dossier: Dossier, cited: Cited) -> bool:

@@ -12,6 +12,7 @@ from generator.content.model import Event, Party
 from generator.content.problems import Place, Problem, TiedWords
 from generator.content.statements import PosedQuestion, Reaction, Statement
 from generator.evidence.assertions import doubt_beside
+from generator.evidence.dangling import is_dangling
 from generator.evidence.dossier import Dossier
 from generator.evidence.relatedness import (
     FAR,
@@ -92,10 +93,12 @@ def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
 
 
 def can_be_told(dossier: Dossier, *records: Related | None) -> bool:
-    """Whether the words of some records stand where they say; of the editors' own question all
-    that it rests on is told elsewhere."""
+    """Whether the words of some records stand where they say, and their issues are known; of the
+    editors' own question all that it rests on is told elsewhere."""
     return all(
-        one is not None and (isinstance(one, PosedQuestion) or is_whole(evidence_of(dossier, one)))
+        one is not None
+        and not is_dangling(dossier, one, "issue")
+        and (isinstance(one, PosedQuestion) or is_whole(evidence_of(dossier, one)))
         for one in records
     )
 

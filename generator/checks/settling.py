@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from generator.content.confirmation import Confirmation
 from generator.content.problems import Doubt, Problem
+from generator.content.references import references
 from generator.content.statements import is_draft
-from generator.content.tree import last_line
+from generator.content.tree import Mapping, last_line
 from generator.evidence.assertions import assertions
+from generator.evidence.dangling import is_dangling
 from generator.evidence.dossier import Confirmed, Dossier, Unsettled
 
 SENTENCE = "sentence"
@@ -16,6 +18,10 @@ SENTENCE = "sentence"
 
 _WHOLE = (SENTENCE, "not-compared")
 """The rules of which a confirmation tells that somebody compared all of a sentence."""
+
+
+_ON_WHICH_IT_HANGS = ("speaker", "rests_on")
+"""The fields that name who says a sentence, and what carries it."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +61,37 @@ def settle(found: Iterable[Problem], confirmations: Sequence[Confirmation]) -> F
     return Findings(left, tuple(settled.values()))
 
 
+def let_questions_wait(problems: Iterable[Problem], dossier: Dossier) -> list[Problem]:
+    """The same problems without what a person is asked about a sentence of which it is not known
+    who says it, or on what it rests; and without any question while a file cannot be read, which
+    may have the names, the answers and the confirmations. That is told, and the rest hangs on it.
+    """
+    if dossier.explainer.unread:
+        return [one for one in problems if not (one.doubt or one.waits)]
+    found = (one.record for one in references(dossier.explainer) if one.field in _ON_WHICH_IT_HANGS)
+    hanging = (one for one in found if is_dangling(dossier, one, *_ON_WHICH_IT_HANGS))
+    lines = _lines_of(one.node for one in hanging)
+    return [one for one in problems if not (one.doubt and one.place.line in lines[one.place.file])]
+
+
 def let_drafts_wait(problems: Iterable[Problem], dossier: Dossier) -> list[Problem]:
     """The same problems; what a draft is warned of waits with it, and so does what a person may
     judge, since no page shows it."""
-    lines = defaultdict[str, set[int]](set)
-    for node in (draft.node for draft in filter(is_draft, dossier.statements)):
-        lines[node.place.file].update(range(node.place.line, last_line(node) + 1))
+    lines = _lines_of(draft.node for draft in filter(is_draft, dossier.statements))
     return [
         replace(one, waits=True, is_error=False)
-        if (one.doubt or not one.is_error) and one.place.line in lines.get(one.place.file, ())
+        if (one.doubt or not one.is_error) and one.place.line in lines[one.place.file]
         else one
         for one in problems
     ]
+
+
+def _lines_of(nodes: Iterable[Mapping]) -> defaultdict[str, set[int]]:
+    """The lines on which some parts of files stand, file by file."""
+    lines = defaultdict[str, set[int]](set)
+    for node in nodes:
+        lines[node.place.file].update(range(node.place.line, last_line(node) + 1))
+    return lines
 
 
 def by_fingerprint(

@@ -115,6 +115,8 @@ def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
     """
     for place, cited, wrong in faulty_fragments(dossier, "quote-of-another"):
         assert cited.article
+        if not _are_known(dossier, cited):
+            continue
         numbers = paragraphs_having(wrong, cited.article)
         others = [one for one in map(cited.article.paragraph, numbers) if one and one.speakers]
         others = [one for one in others if not _is_told_elsewhere(dossier, cited.article, one)]
@@ -132,6 +134,8 @@ def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
     for cited in dossier.evidence:
         if cited.evidence.quote or cited.fault or not cited.article or not cited.by:
             continue
+        if not _are_known(dossier, cited):
+            continue
         for paragraph in map(cited.article.paragraph, cited.paragraphs):
             if not paragraph or not paragraph.speakers or paragraph.is_of(cited.by):
                 continue
@@ -142,6 +146,12 @@ def check_report_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
                     hint += ",\nor take the words that tell that they said so into the passage"
                 hint = hint if cited.by != INTERVIEWER else _TURN_OF_ASKER
                 yield Problem(_cites(cited, paragraph), "report-of-another", message, hint)
+
+
+def _are_known(dossier: Dossier, cited: Cited) -> bool:
+    """Whether there is somebody of each id that is to have said it."""
+    nobody = (UNNAMED, *INTERVIEWER)
+    return all(one in nobody or dossier.actor(one) for one in cited.by or ())
 
 
 def _cites(cited: Cited, paragraph: Paragraph) -> Place:

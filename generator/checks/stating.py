@@ -9,6 +9,7 @@ from generator.content.model import HandwrittenPage
 from generator.content.problems import Place, Problem, did_you_mean, places_in
 from generator.content.references import references
 from generator.content.statements import is_draft
+from generator.evidence.dangling import is_dangling
 from generator.evidence.dossier import Dossier
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
@@ -30,10 +31,18 @@ def check_point_rests_on_its_issue(dossier: Dossier) -> Iterator[Problem]:
             issue = dossier.issue.get(point.issue)
             known = [one.id for one in dossier.of_party_on(party, issue)] if issue else []
             for number, name in enumerate(point.rests_on):
-                if issue and name in dossier.statement and name not in known:
+                if not issue or name not in dossier.statement or name in known:
+                    continue
+                if not _is_elsewhere(dossier, name):
                     message = f"“{name}” is no statement of {party.name} on “{issue.name}”"
                     place, hint = point.at("rests_on", number), did_you_mean(name, known)
                     yield Problem(place, "point-on-another-issue", message, hint)
+
+
+def _is_elsewhere(dossier: Dossier, name: str) -> bool:
+    """Whether a statement is told to be on an issue that there is not, or somebody's whom there is
+    not."""
+    return is_dangling(dossier, dossier.statement[name], "issue", "speaker")
 
 
 def check_point_stands_once(dossier: Dossier) -> Iterator[Problem]:
@@ -126,8 +135,9 @@ def check_issue_is_spoken_on(dossier: Dossier) -> Iterator[Problem]:
     Bad:  an issue that no statement names
     Good: an issue that at least one statement names
     """
+    is_misspelt = any(is_dangling(dossier, one, "issue") for one in dossier.statements)
     for issue in dossier.explainer.issues:
-        if not dossier.on_issue(issue) and not _is_partly_read(dossier):
+        if not (dossier.on_issue(issue) or is_misspelt or _is_partly_read(dossier)):
             message = f"nobody speaks on “{issue.name}”"
             hint = "give it a statement, or delete it"
             yield Problem(issue.place, "issue-without-statement", message, hint, is_error=False)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.content.problems import Doubt
-from generator.content.statements import Statement
+from generator.content.statements import Condition, Statement
 from generator.evidence.assertions import Assertion, assertions
+from generator.evidence.dangling import is_dangling
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, read_language, words
 from generator.evidence.phrases import Context
@@ -66,7 +67,18 @@ def tells_condition(dossier: Dossier, cited: Cited) -> bool:
     told = [getattr(cited.record, "summary", "") or ""]
     if _conditions_in(told, context) > _conditions_in(cited.quotes, context):
         return True
-    return isinstance(cited.record, Statement) and bool(dossier.conditions_on(cited.record))
+    if not isinstance(cited.record, Statement):
+        return False
+    return bool(dossier.conditions_on(cited.record)) or _may_be_bound(dossier, cited.record)
+
+
+def _may_be_bound(dossier: Dossier, statement: Statement) -> bool:
+    """Whether a condition of its party is told to be of a statement that there is not."""
+    owner = dossier.of(statement).owner
+    return any(
+        isinstance(one, Condition) and is_dangling(dossier, one, "qualifies")
+        for one in (dossier.of_party(owner) if owner else ())
+    )
 
 
 def _conditions_in(texts: Sequence[str], context: Context) -> int:

@@ -45,11 +45,12 @@ def check_translations_are_for_readers(dossier: Dossier) -> Iterator[Problem]:
     """
     own = (dossier.explainer.language, *further_languages(dossier.explainer))
     for one in translated_words(dossier):
-        if one.language.casefold() == one.code.casefold():
+        is_in_it = one.language.casefold() == one.code.casefold()
+        if is_in_it and not dossier.explainer.unread:
             message = f"the source is in this language already: {one.language}"
             hint = "delete the translation, or write the `language` of the source"
             yield Problem(one.declared, "translation-language", message, hint)
-        elif one.language.casefold() not in map(str.casefold, own):
+        elif not is_in_it and one.language.casefold() not in map(str.casefold, own):
             message = f"no page is in this language: {one.language}"
             hint = f"readers are shown what is translated into: {', '.join(own)}"
             yield Problem(one.declared, "translation-language", message, hint)

@@ -9,6 +9,7 @@
     yaml_reader   YAML text → that tree
     characters    what hides or turns text, and letters that look like others
     scripts       in which script and direction a language is written
+    worded_dates  days and months written in words
     meant_dates   what was meant by a text that is no date
     dates         dates that may be known in part, in doubt, or between two (EDTF)
     fields        the types of single fields

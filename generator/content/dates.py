@@ -170,10 +170,14 @@ class ExtendedDate:
     def order(self) -> tuple[int, int, str]:
         """What it sorts by: its earliest day, then a longer time before the days in it.
 
-        What may have begun at any time comes first, by its end. No two dates have the same.
+        What may have begun at any time stands at its end, where it is known by, before that day: it
+        may be of that day, and nothing tells that it came before all else. No two dates have the
+        same.
         """
         first, last = self.first, (self.last or datetime.date.max).toordinal()
-        return (first.toordinal(), -last, str(self)) if first else (0, last, str(self))
+        if first is None:
+            return last, -datetime.date.max.toordinal(), str(self)
+        return first.toordinal(), -last, str(self)
 
     def touches(self, other: ExtendedDate) -> bool:
         """Whether some day may be of both."""

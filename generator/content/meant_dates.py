@@ -1,5 +1,6 @@
 """What is said of a text that is no date, and what was meant by it: figures in another order, with
-other signs between them or of another script, and forms of EDTF that readers do not understand.
+other signs between them or of another script, months in words, and forms of EDTF that readers do
+not understand.
 """
 
 import datetime
@@ -7,6 +8,7 @@ import re
 import unicodedata
 
 from generator.content.problems import shortened
+from generator.content.worded_dates import day_in_words
 
 WAYS = (
     "write 2019-06-20, 2019-06 or 2019; `2019-06-20/2019-06-25` from one day to another, "
@@ -31,9 +33,19 @@ def days_meant(text: str) -> str:
         if found[2] != ".":  # only with full stops does the day come first everywhere
             orders.append((found[4], found[1], found[3]))
     else:
-        return ""
+        return _told_in_words(plain)
     days = dict.fromkeys(day for order in orders if (day := _day(*map(int, order))))
     return "" if text in days else " or ".join(f"`{day}`" for day in days)
+
+
+def _told_in_words(text: str) -> str:
+    """The day or the month that a text in words tells, as it is to be written; else nothing."""
+    told = day_in_words(text)
+    if told is None:
+        return ""
+    year, month, day = told
+    meant = _day(year, month, day) if day else f"{year:04}-{month:02}"
+    return meant and f"`{meant}`"
 
 
 def _day(year: int, month: int, day: int) -> str:

@@ -32,6 +32,7 @@
     asks              what became of each ask
     following         what follows on each ask
     dossier           all that is resolved, read by all that follows
+    dangling          which records name something that there is not
     resolve           Explainer and articles → Dossier, once
     localized         the same in a further language
     assertions        every sentence that readers read, and what it rests on

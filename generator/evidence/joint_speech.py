@@ -93,17 +93,31 @@ class _Told:
     @property
     def is_joint(self) -> bool:
         """Whether it tells that they spoke jointly: it names all of them, or none and stands for
-        them with words like “the two”."""
-        if 0 < len(self._all_named) < len(self.called):
-            return False
+        them with words like “the two”, or names those with whom “it” spoke."""
+        are_some_named = 0 < len(self._all_named) < len(self.called)
         return any(
-            not self._is_text_of_others(cue) and not self._is_said_by_others(cue)
+            not self._is_text_of_others(cue)
+            and not self._is_said_by_others(cue)
+            and not (are_some_named and not self._is_said_with_them(cue))
             for cue in self.reader.cues()
         )
 
     @cached_property
     def _all_named(self) -> frozenset[int]:
         return self._named(Phrase(0, len(self.reader.tokens)))
+
+    def _is_said_with_them(self, cue: Cue) -> bool:
+        """Whether a joint text is with those who are named, and a pronoun says it, or nobody where
+        the language needs none: “in a joint statement with X, it said”."""
+        reader, subject = self.reader, self._subject(cue)
+        is_with = reader.end("partners", cue.phrase.end)
+        if not is_with or self._named(self._behind(cue)) != self._all_named:
+            return False
+        if subject is None:
+            return "drops_speaker" in reader.habits
+        before = reader.tokens[max(0, subject.start - 1) : subject.start]
+        is_of_it = any(t.is_a("links", "boundaries") for t in before)  # “critics of it”
+        return not is_of_it and all(t.pronoun for t in reader.tokens[subject.start : subject.end])
 
     def _is_text_of_others(self, cue: Cue) -> bool:
         """Whether what follows names others: “a joint statement by France and Germany”."""
@@ -186,6 +200,8 @@ class _Told:
         opened = (n + 1 for n in range(begun + 1, subject.start) if reader.end("asides", n))
         begun = max(opened, default=begun)
         first = self._first_name(Phrase(begun, subject.end))
+        if first in self._partners:
+            return False  # “in a joint statement with X”, and Y right behind it
         before = [t for t in reader.tokens[begun:first] if not t.is_a("determiners")]
         is_of = any(
             t.is_a("links", "boundaries") or reader.end("authors", first - 1) for t in before[-1:]
@@ -294,8 +310,16 @@ class _Told:
         """Whether a name begins at a token, and is not that of a place: “in Minsk”."""
         words = self.reader.tokens[start : start + len(name)]
         is_place = start > 0 and self.reader.end("places", start - 1) == start
+        is_place = is_place and start not in self._partners
         is_whole = len(words) == len(name) and not is_place
         return is_whole and all(map(self._is_form, (t.key for t in words), name))
+
+    @cached_property
+    def _partners(self) -> frozenset[int]:
+        """Where those begin with whom a joint text is, though the word that leads to them may lead
+        to a place as well: “з Мінськом”."""
+        texts = (one for kind in ("texts", "issued") for one in self.reader.all_of(kind))
+        return frozenset(self.reader.end("partners", one.end) for one in texts)
 
     def _is_form(self, word: str, key: str) -> bool:
         """Whether a word is a part of a name, or a form of it."""

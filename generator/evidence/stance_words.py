@@ -8,6 +8,7 @@ stands for all that begin so, and ` .. ` for some words between (“turned .. do
 `negation_follows`, what denies a word stands behind it too (“akzeptiert das nicht”);
 `denied_objects` do so right behind it in every language (“signs nothing”), and before or behind
 what is `opposing` (“nothing against”, “hat gegen … nichts”), which tells nothing by itself;
+`things` are patterns of words that only name what somebody offers (“the offers”);
 `no_negations` are words that deny something only beside another one (“weder … noch”), and
 `prefixes` are written together with a word, and `attributive` are patterns of forms that only tell
 which thing is meant (“предложенную плату”).
@@ -79,6 +80,7 @@ class StanceWords:
     joining: frozenset[str]
     complements: frozenset[str]
     attributive: re.Pattern[str] | None
+    things: re.Pattern[str] | None
     numbers: frozenset[str]
     negations: frozenset[str]
     endings: tuple[str, ...]
@@ -94,6 +96,11 @@ class StanceWords:
         if not is_against or not following:
             return False
         return following[1] in self.numbers or following[1].isdecimal()
+
+    def is_thing(self, text: str, word: Span) -> bool:
+        """Whether a word is part of what only names something that is offered."""
+        found = self.things.finditer(text) if self.things else ()
+        return any(one.start() <= word.start and word.end <= one.end() for one in found)
 
     def until_joined(self, given: Sequence[str]) -> Iterator[str]:
         """Some words up to one that joins two clauses, or begins what is said (“that”)."""
@@ -140,6 +147,7 @@ def read_stance_words(code: str) -> StanceWords | None:
         frozenset(joining),
         frozenset(fold(one).casefold() for one in complements),
         re.compile("|".join(attributive)) if attributive else None,
+        re.compile(rf"(?<!\w)(?:{'|'.join(lists['things'])})(?!\w)") if lists["things"] else None,
         frozenset(fold(one).casefold() for one in data.get("support", {}).get("numbers", ())),
         language.negations - {*lists["no_negations"]},
         language.negation_endings,

@@ -224,6 +224,7 @@ def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]
         for kind, listed in known.lists.items()
         for one in listed.found(text, tokens, known.attributive)
         if not _is_idle(kind, one, unopposed)
+        and not (kind == "agrees" and known.is_thing(text, one))
         and not (kind == "rejects" and known.is_tally(text, one))
     ]
     weak = {one.start for one in unwilling}

@@ -1,7 +1,6 @@
 """The pages of plain lists, each on as many pages as it needs: background, sources, differences,
 changes, issues."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
@@ -25,7 +24,7 @@ from generator.pages.leading import (
     paragraph_ways,
 )
 from generator.pages.page import Page
-from generator.pages.sourcing import Weighed, by_weight, weighed
+from generator.pages.sourcing import Weighed, by_weight, cited_of, weighed
 from generator.pages.splitting import RETRACTED, ListPage, list_pages, packed, room
 from generator.pages.urls import address
 from generator.pages.view_models import among, excerpts
@@ -90,8 +89,8 @@ def plan_differences(dossier: Dossier) -> Iterator[Page]:
 
 def plan_sources(dossier: Dossier) -> Iterator[Page]:
     """A page a source with its cited paragraphs, or as many as these need."""
-    cited = Counter(source for source, _ in dossier.spots)
     for source in dossier.explainer.sources:
+        cited, paragraphs = cited_of(dossier, source)
         runs, shown = source_runs(dossier, source), excerpts(dossier, source)
         path, statements = address(dossier, source), dossier.from_source(source)
         ways = ways_of(path, paragraph_ways(dossier, source))
@@ -99,7 +98,8 @@ def plan_sources(dossier: Dossier) -> Iterator[Page]:
             data = {
                 "source": source,
                 "excerpts": shown if len(runs) == 1 else among(shown, run.items),
-                "cited": cited[source.id],
+                "cited": cited,
+                "paragraphs": paragraphs,
                 "statements": statements,
                 "most": LISTED_STATEMENTS,
                 **paged(run, runs, ways),

@@ -48,7 +48,7 @@ from generator.pages.foreign import attributes, isolated, tongue_of, tongue_of_p
 from generator.pages.noted_templates import NotedEnvironment
 from generator.pages.overview import told_by
 from generator.pages.quoted import in_sentence, quotations
-from generator.pages.references import References, last_word, source_marks
+from generator.pages.references import References, after_label, last_word, source_marks
 from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
 from generator.pages.timeline import is_under, under
 from generator.pages.translated import title_translation, told_of_translation, translation_of
@@ -226,6 +226,7 @@ def make_environment(
     environment.filters.update(
         web_address=web_address,
         stretch=stretch,
+        after_label=after_label,
         last_word=last_word,
         attribute=attribute_text,
         inline_attribute=inline_attribute,

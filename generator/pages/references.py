@@ -128,6 +128,14 @@ def _initial(name: str, language: str) -> str:
     return capitalized(first, language).upper()[:1]
 
 
+def after_label(text: str, label: str) -> str:
+    """A text behind a label: without the words that it begins with where they are the label's, so
+    that a chip “Rejects” before “Rejects the loan” is read once."""
+    head, rest = text[: len(label)], text[len(label) :]
+    is_said = head.casefold() == label.casefold() and rest[:1] == " " and rest[1:2].isalnum()
+    return text if isinstance(text, InOriginal) or not is_said else rest[1:]
+
+
 _LONGEST_WORD = 24
 """Longer words, and texts without spaces, may break before a mark."""
 

@@ -35,9 +35,16 @@ class Weighed:
         return round(100 * self.cited / max(1, self.paragraphs))
 
 
+def cited_of(dossier: Dossier, source: Source) -> tuple[int, int]:
+    """How many paragraphs of a source are cited, and of how many: those of which something should
+    be accounted for, as `explainer coverage` counts them, so neither boilerplate nor the turns of
+    somebody who speaks for no party."""
+    telling = dossier.archive.articles[source.id].telling
+    return sum((source.id, one.number) in dossier.spots for one in telling), len(telling)
+
+
 def weighed(dossier: Dossier) -> list[Weighed]:
     """Every source, in the order of the files."""
-    cited = Counter(source for source, _ in dossier.spots)
     explainer = dossier.explainer
     events = Counter(name for one in explainer.events for name in {e.source for e in one.evidence})
     differences = Counter(
@@ -46,9 +53,8 @@ def weighed(dossier: Dossier) -> list[Weighed]:
     found = []
     for source in explainer.sources:
         kinds = Counter(one.kind for one in dossier.from_source(source))
-        paragraphs = len(dossier.archive.articles[source.id].paragraphs)
         counts = events[source.id], differences[source.id]
-        found.append(Weighed(source, cited[source.id], paragraphs, [*kinds.items()], *counts))
+        found.append(Weighed(source, *cited_of(dossier, source), [*kinds.items()], *counts))
     return found
 
 

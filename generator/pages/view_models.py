@@ -153,17 +153,19 @@ def cell_of(dossier: Dossier, party: Party, issue: Issue) -> Cell:
     return Cell(party, point, sorted(said, key=lambda one: one.id != leading))
 
 
-_RANKS = "position offer; condition demand request; intent; claim; question; reaction"
+_RANKS = "position offer intent; condition demand request; claim; question; reaction"
 _RANK = {kind: rank for rank, kinds in enumerate(_RANKS.split(";")) for kind in kinds.split()}
 """Which kinds of statement tell most of where a party stands, where no point does."""
 
 
 def _ranked(dossier: Dossier, issue: Issue, statements: Iterable[Statement]) -> list[Statement]:
-    """What belongs to the issue most leads; of that, what tells most of where the party stands, and
-    of one rank the latest; the others follow as written."""
+    """What belongs to the issue most leads; of that, what still stands, then what tells most of
+    where the party stands, and of one rank the latest; the others follow as written."""
 
-    def rank(one: Statement) -> tuple[bool, int]:
-        return dossier.of(one).issue != issue, _RANK.get(one.kind, len(_RANK))
+    def rank(one: Statement) -> tuple[bool, bool, int]:
+        asked = dossier.asks.get(one)
+        is_over = asked is not None and asked.is_over
+        return dossier.of(one).issue != issue, is_over, _RANK.get(one.kind, len(_RANK))
 
     latest = sorted(statements, key=dossier.latest_order, reverse=True)
     return sorted(latest, key=rank)

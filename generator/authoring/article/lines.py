@@ -38,19 +38,32 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     """The authors of a paragraph that is a byline; None for any other paragraph.
 
     A byline begins with a word such as “By”; all that follows is written as names are, or tells a
-    post, and is no month. From the first part on that is no person's name, such as a post or a
-    paper, and where nothing tells two names apart, nobody is an author.
+    post, and is no month; a day may stand behind it. From the first part on that is no person's
+    name, such as a post or a paper, and where nothing tells two names apart, nobody is an author.
     """
     head = re.match(r"\W*(\w+)\s*:?\s+", text)
     begins = vocabulary.listed("bylines")
     if head is None or len(text) > _LONGEST or head[1].casefold() not in begins:
         return None
-    parts = _parts(text[head.end() :].strip(" |"), vocabulary)
-    if is_sentence(text) or not all(_is_of_byline(part, vocabulary) for part in parts):
+    rest = _without_days(text[head.end() :], vocabulary)
+    parts = _parts(rest.strip(" |"), vocabulary)
+    if (
+        rest[:1] == " "
+        or is_sentence(text)
+        or not all(_is_of_byline(part, vocabulary) for part in parts)
+    ):
         return None
     count = next((n for n, part in enumerate(parts) if not is_name(part, vocabulary)), len(parts))
     is_month = parts == [part for part in parts if part.casefold() in vocabulary.months]
     return None if is_month else Byline(tuple(parts[:count]), tuple(parts[count:]))
+
+
+def _without_days(text: str, vocabulary: ArticleWords) -> str:
+    """A text with spaces in the place of each day that it names with its year."""
+    plain = fold(text).casefold()
+    for _, start, end in _dates(plain, vocabulary) if len(plain) == len(text) else ():
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def is_name(text: str, vocabulary: ArticleWords) -> bool:

@@ -122,6 +122,9 @@ class _Read:
             return Fact(str(day), f"paragraph {listed(firsts)}: “{text}”")
         if stated:
             return Fact(reason=f"paragraph {listed(stated)} can be read in several ways")
+        for number, text in self._of_kind("byline").items():
+            if len(found := days_in(text, self.vocabulary)) == 1:
+                return Fact(str(found.pop()), f"paragraph {number}: “{text}”")
         for dateline, at in self._datelines():
             if len(found := days_in(dateline.words, self.vocabulary)) == 1:
                 return Fact(str(found.pop()), at)

@@ -14,6 +14,7 @@ from generator.content.problems import Place
 from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
 from generator.evidence.assertions import Assertion, assertions
+from generator.evidence.dangling import is_dangling
 from generator.evidence.dossier import Dossier
 from generator.evidence.forgetting import forget_texts
 from generator.evidence.kept import Kept, KeptKind
@@ -73,7 +74,7 @@ def _circumstances(dossier: Dossier) -> Iterator[tuple[Assertion, Circumstances]
     code = dossier.explainer.language
     names, sides = names_of(dossier, code), _sides(dossier)
     of_all = partial(Circumstances, names, sides=sides, corpus=stock_of(dossier).corpus(code))
-    for one in assertions(dossier):
+    for one in _whole(dossier):
         if not _is_loose(one) and not any(cited.fault for cited in one.rests_on):
             yield (
                 one,
@@ -117,7 +118,7 @@ def _loose(dossier: Dossier) -> tuple[Disagreement, ...]:
     names, found = names_of(dossier, code), list[Disagreement]()
     ends = (end for event in dossier.explainer.events for end in (event.on.start, event.on.end))
     days = [end for end in ends if end]
-    for assertion in filter(_is_loose, assertions(dossier)):
+    for assertion in filter(_is_loose, _whole(dossier)):
         if not isinstance(assertion.record, _SITE):
             read = (assertion.text, code, stock.digest, names.digest, days)
             look = partial(_stray, assertion.text, code, stock, names, days)
@@ -135,12 +136,23 @@ def loose_quotations(dossier: Dossier) -> Iterator[Disagreement]:
     """The words in quotation marks in such sentences that no cited article has; what a correction
     says that it said before, nobody else has."""
     stock = stock_of(dossier)
-    for assertion in filter(_is_loose, assertions(dossier)):
+    for assertion in filter(_is_loose, _whole(dossier)):
         found = list(stray_quotations(assertion.text, stock))
         if found and isinstance(assertion.record, Correction):
             before = prose_quotations(assertion.text)[0]
             found = [one for one in found if one.span != before]
         yield from ((assertion, one) for one in found)
+
+
+def _whole(dossier: Dossier) -> Iterator[Assertion]:
+    """Every sentence of which all that it rests on is there; none of those that rest on all cited
+    articles where a file cannot be read, which may cite one."""
+    is_unread = bool(dossier.explainer.unread)
+    return (
+        one
+        for one in assertions(dossier)
+        if not is_dangling(dossier, one.record, "rests_on") and not (is_unread and _is_loose(one))
+    )
 
 
 def _is_loose(assertion: Assertion) -> bool:
