@@ -94,8 +94,9 @@ class _Lone:
         sides = _denying(self.beside.ours), _denying(self.beside.cited)
         if any(len(one) != 1 for one in sides) or not any(one[0].deniers for one in sides):
             return False
-        if any(denial.first in one.loose for (one,) in sides for denial in one.denials):
-            return False  # such as “does not object”, which is said by two words too
+        [our], [their] = sides
+        if their.is_double and any(one.first in our.loose for one in our.denials):
+            return False  # such as “does not object”, of “does not refuse”
         return sum(_times(one[0]) for one in sides) % 2 == 1
 
     def is_undone(self) -> bool:

@@ -145,7 +145,6 @@ def _own_classes(clause: ReadClause) -> frozenset[str]:
     """The classes of a clause, without what stands last behind another and is no future: “könnte
     gebaut werden”."""
     names = {n for n, word in clause.modals if n != "coming" or word != clause.words[-1]}
-    names |= {"possible"} if "perhaps" in names else set()
     return clause.classes & names if names else clause.classes
 
 
@@ -159,7 +158,6 @@ def _classes(at: int, beside: Beside) -> frozenset[str]:
     be is left possible; `denied` where it denies them, `supposed` where it only is so."""
     clause = beside.theirs[at]
     told = _own_classes(clause) or _handed_on(at, beside)
-    told -= {"must"} if "perhaps" in told else frozenset()
     if clause.denials and not is_denied_inside(clause):
         duals = {"possible", "must"}
         told |= {"denied", *(duals if told & duals else ())}

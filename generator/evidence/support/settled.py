@@ -87,7 +87,7 @@ def _dropped(beside: Beside) -> ReadClause | None:
         return None
     if any(one.limits for one in beside.ours):
         return None
-    if not asking.isdisjoint(sentence.keys):
+    if not asking.isdisjoint(sentence.keys) or _is_yes(sentence):
         return None
     conditions = [one for one in beside.cited if _is_condition(one)]
     others = [one for one in beside.cited if one not in conditions]
@@ -98,6 +98,12 @@ def _dropped(beside: Beside) -> ReadClause | None:
         return None
     told = (word for one in conditions for word in one.content.words)
     return None if any(map(sentence.has, told)) else conditions[0]
+
+
+def _is_yes(sentence: ReadText) -> bool:
+    """Whether a sentence begins with a yes, on what condition another statement may tell."""
+    told = stances_told([sentence.words[0].text], sentence.code) or frozenset()
+    return not told.isdisjoint(("agrees", "welcomes"))
 
 
 def _is_condition(clause: ReadClause) -> bool:
