@@ -10,7 +10,7 @@ from lxml import html
 from pypdfium2 import PdfDocument
 
 from generator.bundles.epub import IN_CHAPTERS, write_epub
-from generator.bundles.glyph_letters import letters_of, told_by
+from generator.bundles.glyph_letters import letters_of, mended_letters
 from generator.bundles.html import ONE_PAGE, render_single
 from generator.bundles.pdf import FACES, write_pdf
 from generator.content.scripts import capitalized, direction_of, is_in_script_of, script_of
@@ -201,8 +201,8 @@ def test_glyphs_under_signs_have_their_letters():
     [lam_alef] = [one for one, text in face.items() if text == "لا"][:1]
     [sign] = [one for one, text in face.items() if text == "ً"][:1]
     told = {**face, lam_alef: "", sign: "لاً"}
-    assert told_by(told, face) == {lam_alef: "لا", sign: "ً"}
-    assert told_by(dict.fromkeys(face, "x"), face) == {}
+    assert mended_letters(told, face) == {lam_alef: "لا", sign: "ً"}
+    assert mended_letters(dict.fromkeys(face, "x"), face) == {}
 
 
 def test_search_tells_where_other_languages_stand(tmp_path):

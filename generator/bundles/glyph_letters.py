@@ -55,7 +55,7 @@ def _cluster(font: Font, before: str, text: str, after: str) -> Iterator[int]:
     yield from (one.codepoint for one in buffer.glyph_infos if one.cluster in within)
 
 
-def told_by(told: Mapping[int, str], face: Mapping[int, str]) -> dict[int, str]:
+def mended_letters(told: Mapping[int, str], face: Mapping[int, str]) -> dict[int, str]:
     """The letters of those glyphs of a map that it tells nothing of, or too much, where the face is
     the one that it tells of."""
     known = [glyph for glyph in told if glyph in face]

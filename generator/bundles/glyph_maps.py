@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from generator.bundles.glyph_letters import is_of_arabic, letters_of, told_by
+from generator.bundles.glyph_letters import is_of_arabic, letters_of, mended_letters
 
 _LAM_ALEF = {
     b"<06440622>": b"<fef5>",
@@ -48,7 +48,7 @@ def _mended(lines: Iterable[Any], faces: Sequence[Callable[[], bytes]]) -> dict[
         return {}
     found: dict[bytes, bytes] = {}
     for face in faces:
-        for glyph, letters in told_by(told, _letters_of(face)).items():
+        for glyph, letters in mended_letters(told, _letters_of(face)).items():
             found[_line(glyph, told[glyph])] = _line(glyph, letters)
     return found
 
