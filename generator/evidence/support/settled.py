@@ -91,7 +91,7 @@ def _dropped(beside: Beside) -> ReadClause | None:
         return None
     conditions = [one for one in beside.cited if _is_condition(one)]
     others = [one for one in beside.cited if one not in conditions]
-    if not conditions or not any(_shares(one, beside) for one in others):
+    if not conditions or not _is_told_by(others, beside):
         return None
     theirs = frozenset[str]().union(*(one.classes for one in others))
     if any(one.classes & _OPEN - theirs for one in beside.ours):
@@ -115,7 +115,8 @@ def _is_condition(clause: ReadClause) -> bool:
     return key in wording.conditional and key not in wording.roles.prepositions
 
 
-def _shares(clause: ReadClause, beside: Beside) -> bool:
-    """Whether a sentence has a word of a clause that is no name, or one of its root."""
-    words = (word for word in clause.content.words if word.stem not in beside.named)
-    return any(has_root(beside.sentence, word) for word in words)
+def _is_told_by(clauses: Sequence[ReadClause], beside: Beside) -> bool:
+    """Whether some clauses have at least half of what a sentence tells, in words of any root."""
+    words = [word for one in beside.ours for word in beside.about(one)]
+    having = [w for w in words if any(has_root(one.whole, w) for one in clauses)]
+    return bool(having) and 2 * len(having) >= len(words)
