@@ -10,8 +10,9 @@ from lxml import html
 from pypdfium2 import PdfDocument
 
 from generator.bundles.epub import IN_CHAPTERS, write_epub
+from generator.bundles.glyph_letters import letters_of, mended_letters
 from generator.bundles.html import ONE_PAGE, render_single
-from generator.bundles.pdf import write_pdf
+from generator.bundles.pdf import FACES, write_pdf
 from generator.content.scripts import capitalized, direction_of, is_in_script_of, script_of
 from generator.pages.pipeline import read
 from generator.pages.references import marks_for, source_marks
@@ -191,6 +192,17 @@ def test_pdf_has_the_letters_of_its_words(tmp_path_factory, tmp_path):
     document.close()
     for words in ("الأحد", "لا يسافر", "الحريق القادم"):
         assert words in text
+
+
+def test_glyphs_under_signs_have_their_letters():
+    """A glyph of which a map tells nothing, and a sign of which it tells the letter under it too,
+    have their own letters; what a map tells of another face stays."""
+    face = letters_of(FACES["sans"]())
+    [lam_alef] = [one for one, text in face.items() if text == "لا"][:1]
+    [sign] = [one for one, text in face.items() if text == "ً"][:1]
+    told = {**face, lam_alef: "", sign: "لاً"}
+    assert mended_letters(told, face) == {lam_alef: "لا", sign: "ً"}
+    assert mended_letters(dict.fromkeys(face, "x"), face) == {}
 
 
 def test_search_tells_where_other_languages_stand(tmp_path):

@@ -266,6 +266,17 @@ FORCE = [
     ("ru", "Склад надо сохранить до весны.", "Считает, что до весны склад не сохранят.", True),
     ("en", "If the mill goes on, we go to court.", "Sues if the mill does not stop.", False),
     ("en", "If the mill goes on, we go to court.", "Sues if the mill does not go on.", True),
+    ("ru", "Закрывать его не требуем.", "Требует закрыть карьер.", True),
+    ("ru", "Закрывать его не требуем.", "Не требует закрывать карьер.", False),
+    (
+        "ru",
+        "Мэр обещал приехать весной и не приехал.",
+        "Мэр обещал приехать весной и приехал.",
+        True,
+    ),
+    ("ru", "Мэр обещал приехать весной и не приехал.", "Мэр обещал приехать весной.", False),
+    ("ru", "Закрывать рынок, по словам мэра, никто не будет.", "Рынок закроют.", True),
+    ("uk", "За рік ми не втратили жодної матері.", "За рік відділення втратило матір.", True),
 ]
 """Words of an article, a sentence, and whether they do not deny the same."""
 
@@ -308,6 +319,15 @@ MODALITY = [
     ("uk", "Не бачить підстав закривати млин.", "Не вважає, що млин треба закрити.", False),
     ("en", "The fire may spread to the mill.", "Fears that the fire spreads to the mill.", False),
     ("en", "The fire may spread to the mill.", "Says that the fire spreads to the mill.", True),
+    ("ru", "Верю акту, если его напишет лесник.", "Верит акту.", True),
+    ("ru", "Верю акту, если его напишет лесник.", "Верит акту лесника.", False),
+    ("ru", "Верю акту, если его напишет лесник.", "Верит акту, если пишет лесник.", False),
+    ("en", "We mend the roof if the council pays.", "Mends the roof.", True),
+    ("en", "We back the ban if others do.", "Backs the ban.", False),
+    ("uk", "Рада заявила, що подасть позов.", "Подала позов.", True),
+    ("uk", "Рада заявила, що подала позов.", "Подала позов.", False),
+    ("ar", "قد يقضي الحفر على الأعشاب.", "سيقضي الحفر على الأعشاب.", True),
+    ("ar", "سيقضي الحفر على الأعشاب.", "سيقضي الحفر على الأعشاب.", False),
 ]
 """Words of an article, a sentence, and whether it is surer or more binding."""
 
@@ -404,6 +424,11 @@ LONE = [
     ("en", "The bank has yet to sign.", "The bank has signed.", True),
     ("en", "The bank has yet to sign.", "The bank has not signed.", False),
     ("en", "Instead of the tram they propose a bus.", "Replaces the tram with a bus.", False),
+    ("ru", "Письмо лежит без ответа.", "На письмо ответили.", True),
+    ("ru", "Письмо лежит без ответа.", "На письмо не ответили.", False),
+    ("ar", "التعاونية لا تمانع بناء الرصيف.", "تمانع التعاونية بناء الرصيف.", True),
+    ("ar", "ولم ترفض المديرة التعويض.", "لا تعترض على التعويض.", False),
+    ("ar", "لن يوقع الترخيص ما لم تكتمل الدراسة.", "يربط الترخيص بالدراسة.", False),
     ("ru", "Компания согласна поставить фильтр.", "Не готова оборудовать трубу фильтром.", True),
     ("ar", "ووافقت المديرية على وزن الخبز أسبوعيا", "لا تقبل أن تزن الخبز كل أسبوع.", True),
 ]
@@ -426,6 +451,7 @@ POLARITY = [
     ("de", ["Zahle keinen Cent, solange sie friert."], "Zahlt erst, wenn sie heizt.", None),
     ("de", ["Kündigt an, vor Gericht zu klagen."], "Kündigt eine Klage vor Gericht an.", True),
     ("ru", ["Не даст, пока не будет отчёта."], "Не даст, пока будет отчёт.", False),
+    ("ru", ["Подождёт с актом до отчёта."], "Не даст акта, пока нет отчёта.", None),
     ("ar", ["يدعم القناة إذا ارتفع الماء."], "لا يدعم القناة إذا ارتفع الماء.", False),
 ]
 """The summaries of statements, a point on them, and whether they say and deny what its clauses do;

@@ -5,6 +5,8 @@
     book          all pages as one document in reading order
     booklet       points, trees and sources, for paper
     html          one page that holds everything
+    glyph_letters  which letters the glyphs of a face are drawn for
+    glyph_maps     what a PDF tells of the letters of its glyphs
     pdf           a book on paper
     epub          for e-book readers, one file a chapter
     zim_library   what an offline library holds of the explainer

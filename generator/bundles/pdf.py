@@ -27,6 +27,7 @@ from pymupdf_fonts import myfont
 from uharfbuzz import Face, SubsetInput, subset
 
 from generator.bundles.book import Book
+from generator.bundles.glyph_maps import spell
 from generator.bundles.html import SINGLE_STYLES, drawn_styles, nested
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.site.edition import Edition, Unavailable
@@ -94,13 +95,8 @@ _PANGO = {
 }
 _LONG = re.compile(r"[^\s\u200b]{40,}")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
-_LAM_ALEF = {
-    b"<06440622>": b"<fef5>",
-    b"<06440623>": b"<fef7>",
-    b"<06440625>": b"<fef9>",
-    b"<06440627>": b"<fefb>",
-}
-"""Lam and each alef, as a font's map to characters has them, and the one character for both."""
+_ARABIC_FACES = ("sans", "sans-bold", "sans-italic", "sans-bold-italic")
+"""The faces that have Arabic letters."""
 
 _MISSING = re.compile(r"unsupported by fonts: \"(.+?)\" \(U\+")
 
@@ -217,7 +213,7 @@ def _fetcher() -> Any:
 def _mend(_document: Any, pdf: Any) -> None:
     """Put right in the objects of a PDF what WeasyPrint makes of these pages."""
     _drop_inner_links(pdf)
-    _spell_ligatures(pdf)
+    spell(pdf, [FACES[face] for face in _ARABIC_FACES])
 
 
 def _drop_inner_links(pdf: Any) -> None:
@@ -244,28 +240,6 @@ def _is(thing: Any, kind: str, subtype: str | None = None) -> bool:
         and thing.get("Type") == kind
         and (subtype is None or thing.get("Subtype") == subtype)
     )
-
-
-def _spell_ligatures(pdf: Any) -> None:
-    """Have lam-alef, which fonts draw as one picture, copied and found as its two letters.
-
-    A reader turns the letters of a line that was written from right to left around, one picture
-    at a time, and many turn the two of this around as well. As one character that stands for both
-    (Unicode's compatibility forms), which searching takes apart, they stay in order.
-    """
-    for thing in pdf.objects:
-        lines = getattr(thing, "stream", None) or ()
-        if any(line == b"begincmap" for line in lines):
-            thing.stream = [_spelt(line) for line in lines]
-
-
-def _spelt(line: Any) -> Any:
-    """A line of a map from pictures to characters, in hexadecimal digits."""
-    if not isinstance(line, bytes):
-        return line
-    for letters, form in _LAM_ALEF.items():
-        line = line.replace(letters, form)
-    return line
 
 
 @contextmanager

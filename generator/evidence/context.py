@@ -12,7 +12,7 @@ from generator.evidence.attribution.tokens import plain_tokens, sentences
 from generator.evidence.beside import supposed_earlier, taken_back_later
 from generator.evidence.clauses import Clauses
 from generator.evidence.cuts import Loss, LossKind, cut, only, said_around
-from generator.evidence.languages import Language
+from generator.evidence.languages import Language, words
 from generator.evidence.left_after import asked, left_after
 from generator.evidence.left_before import left_before
 from generator.evidence.matching import reads_as_sentence
@@ -113,7 +113,8 @@ def _turned(text: str, language: Language, number: int, is_quoted: bool) -> Iter
         for name in names:
             for one in clauses.find(name):
                 yield Loss(kind, "between", one.text, _shown(text), True, number)
-    for one in clauses.find("contrasts") if is_quoted else ():
+    is_bare = len(clauses.find("contrasts")) == len(words(text))  # “X. But Y” is quoted whole
+    for one in clauses.find("contrasts") if is_quoted and not is_bare else ():
         if not clauses.context["mere_contrasts"].at((one.text,)):
             yield Loss("contrast", "between", one.text, _shown(text), False, number)
 

@@ -45,13 +45,20 @@ def _taken_back_behind(cut: Cut, index: int) -> Iterator[Loss]:
     """What the next clauses take back of the words, up to the first that does."""
     clauses, clause = cut.clauses, cut.clauses.all[index]
     for number, other in enumerate(clauses.all[index + 1 : index + 1 + _FOLLOWING]):
-        if other.is_apart:
+        if other.is_apart or _is_said_further(clauses, other):
             return
         is_next = not number and not clauses.words(cut.last, clause.end)
         found = list(_taken_back(cut, other, is_next, not number))
         yield from found
         if found or "contrasts" in other.leads or "conditions" in other.leads:
             return
+
+
+def _is_said_further(clauses: Clauses, clause: Clause) -> bool:
+    """Whether a clause goes on with what is said besides: “and said that …”, “وقال إن …”."""
+    is_joined = clause.leads[:1] == ("coordinators",)
+    is_joined |= clauses.keys[clause.start].startswith(clauses.context["coordinators"].prefixes)
+    return is_joined and clauses.sentence[clause.body].is_a("verbs")
 
 
 def _going_on(cut: Cut, index: int) -> Iterator[Loss]:
@@ -88,7 +95,8 @@ def _rest(cut: Cut, clause: Clause) -> Iterator[Loss]:
     clauses = cut.clauses
     for name in ("negations", "falsehoods"):
         for one in clauses.find(name, cut.last, clause.end):
-            yield cut.loss("negation", "after", one, not cut.is_phrase)
+            if not clauses.begins("excluding", one.start, clause.end):
+                yield cut.loss("negation", "after", one, not cut.is_phrase)
     yield from _inverted(cut, cut.last)
     yield from _of_some(cut)
     yield from _weakened(cut, clause)
@@ -150,6 +158,8 @@ def _torn_apart(cut: Cut) -> Iterator[Loss]:
 def _taken_back(cut: Cut, clause: Clause, is_next: bool, is_near: bool) -> Iterator[Loss]:
     """What a clause behind the words takes back of them."""
     clauses = cut.clauses
+    if clauses.begins("excluding", clause.start, clause.end):
+        return
     if "contrasts" in clause.leads:
         yield from contrasted(cut, clause, is_next, is_near)
     elif clause.leads in _LED and clauses.begins("limits_after", clause.start):

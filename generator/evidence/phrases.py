@@ -166,7 +166,8 @@ CONTEXT = (
     *("negations", "falsehoods", "denials", "outright", "limits", "limits_after", "conditions"),
     *("mere", "unconditional", "hypotheticals", "inverted", "contrasts", "mere_contrasts"),
     *("complements", "coordinators", "openers", "relatives", "subjects", "harmless"),
-    *("premises", "verb_first", "corrections", "remnants", "proforms", "tellings", "tenets"),
+    *("premises", "verb_first", "corrections", "excluding", "remnants", "proforms", "tellings"),
+    "tenets",
     *("texts", "assuring", "recitals", "wonderings", "universals"),
     *(
         "particles",
@@ -212,6 +213,7 @@ class Context:
     subjects that begin a clause without an “if” which one depends on, as in German. Of a sentence
     that follows, `corrections` take back what the one before says (“or rather”), `remnants` begin
     the few words that limit it (“half of”), and `proforms` stand for it (“do so”).
+    `excluding` phrases begin what is denied in the place of what stands before them (“а не”).
     `harmless` phrases deny nothing (“not only”). `particles` have a verb and the word that stands
     apart from it and turns its sense (“lehn* ab”).
 

@@ -35,8 +35,10 @@ def is_definite(token: Token) -> bool:
     """Whether a word has its article, or tells of whose somebody is: “ممثلهم”."""
     if bare(token) != token.key:
         return True
+    titles = token.speech.listed("titles")
     owners = (one for one in token.speech.listed("joined_owners") if token.key.endswith(one))
-    return any(token.key.removesuffix(one) in token.speech.listed("titles") for one in owners)
+    nouns = (token.key.removesuffix(one) for one in owners)
+    return any(one in titles or (one[-1:] == "ت" and one[:-1] + "ة" in titles) for one in nouns)
 
 
 def is_owned(tokens: Sequence[Token], start: int) -> bool:

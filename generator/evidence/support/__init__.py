@@ -20,7 +20,9 @@ told is left to a person, and said so.
     bearers      whom a text in another language may name
     naming       names of a sentence beside its ground
     aligned      which clauses of passages a clause is held against
+    modals       where words of modality stand
     negators     which words deny, and which words each of them denies
+    asides       what stands between commas and is no clause
     denials      clauses, with what is denied in each
     polarity     yes and no of a sentence beside the summaries that it rests on
     modality     how sure a clause is, or how binding
@@ -28,8 +30,10 @@ told is left to a person, and said so.
     carried      what in a clause of passages may carry a denial
     left_denials what passages deny and a sentence says
     negation     what the one denies and the other says
+    restored     what a sentence says by leaving out a word before it
     lone_denials what only one of them denies
     firmness     how sure or wanted both tell it as a whole
+    settled      what is open in a passage by a condition or a form alone, and not in the sentence
     force        all of these, told first
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on

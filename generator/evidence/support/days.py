@@ -69,8 +69,10 @@ def _in_digits(text: str) -> Iterator[ToldDate]:
 def _in_words(reading: ReadText) -> Iterator[ToldDate]:
     wording = reading.wording
     beginnings = wording.date_beginnings
+    idle = (range(at, at + len(phrase)) for at, phrase in reading.at(wording.undated))
+    undated = {index for one in idle for index in one}
     for index, word in enumerate(reading.words):
-        if word.key[:3] not in beginnings:
+        if word.key[:3] not in beginnings or index in undated:
             continue
         if word.key in wording.days:
             yield ToldDate(word.span, after=wording.days[word.key])

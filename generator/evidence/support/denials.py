@@ -6,11 +6,11 @@ A word that denies is told apart from what it denies, so that two texts can be c
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 import regex
 
 from generator.evidence.languages import read_language
+from generator.evidence.support.asides import asides_in
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial, Negators, has_content
 from generator.evidence.support.reading import ReadText, Word
@@ -24,9 +24,6 @@ INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
 _REACH = 2
 """How many words a clause has at least before one that joins another, and how far “that” reaches
 back."""
-
-_ASIDE = 3
-"""How many words stand between two commas at most that only comment on a clause."""
 
 _LONG = 4
 """What is left of a word without what turns it has so many letters at least."""
@@ -245,40 +242,13 @@ def _ends_in_modal(reading: ReadText, index: int) -> bool:
     return reading.keys[at] in reading.wording.modal_words
 
 
-def _asides(found: Negators) -> Iterator[int]:
-    """Where a few words between two commas begin and end that carry no content and deny nothing:
-    “she will, most likely, not sign”."""
-    reading = found.reading
-    commas = [at for at in range(1, len(reading.words)) if _is_comma(reading, at)]
-    for start, end in pairwise(commas):
-        inside = range(start, end)
-        if end - start <= _ASIDE and not any(_is_telling(found, at) for at in inside):
-            yield from (start, end)
-
-
-def _is_telling(found: Negators, at: int) -> bool:
-    """Whether a word carries content, denies, joins, asks or tells that something is said."""
-    word, wording = found.reading.words[at], found.reading.wording
-    lists = (wording.joins, wording.asking, wording.reporting)
-    return (
-        at in found.denying
-        or has_content(word, found.reading)
-        or any(word.key in listed for listed in lists)
-    )
-
-
-def _is_comma(reading: ReadText, at: int) -> bool:
-    between = reading.text[reading.words[at - 1].end : reading.words[at].start]
-    return between != " " and between.strip() in (",", "،")
-
-
 def _edges(found: Negators) -> Iterator[tuple[int, int]]:
     """Where clauses begin and end, counted in words. What is denied goes on in what it denies
     (“never said that”)."""
     reading = found.reading
     words, start = reading.words, 0
     that = {phrase[0] for phrase in read_language(reading.code).jointly.get("that", ())}
-    asides = frozenset(_asides(found))
+    asides = frozenset(asides_in(found))
     for index in range(1, len(words)):
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
         is_marked = between != " " and _BREAK.search(between) is not None

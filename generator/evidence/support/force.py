@@ -17,6 +17,7 @@ from generator.evidence.support.negation import denial_finding, negation_finding
 from generator.evidence.support.opposites import opposite_finding
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.reading import ReadText
+from generator.evidence.support.settled import settled_finding
 
 _FOR = frozenset({"agrees", "welcomes"})
 _AGAINST = frozenset({"rejects", "criticises"})
@@ -56,7 +57,7 @@ def force_findings(
         for clause, finding in zip(beside.ours, polar, strict=True)
     ]
     if not any(told) and not is_asked and not is_account:
-        told.append(firmness_finding(beside, ground))
+        told.append(firmness_finding(beside, ground) or settled_finding(beside, ground))
     yield from (finding for finding in told if finding)
 
 

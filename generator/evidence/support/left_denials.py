@@ -132,8 +132,11 @@ class LeftDenials(CarriedBeside):
             return False
         about = self.beside.about(clause)
         least = sum(map(other.whole.has_form, about))
+        same = {word.key for word in shared} & saying.key_set
         return not any(
-            _says(one, shared) and sum(map(one.whole.has_form, about)) >= least
+            _says(one, shared)
+            and sum(map(one.whole.has_form, about)) >= least
+            and same <= one.whole.key_set
             for one in self.beside.theirs
         )
 

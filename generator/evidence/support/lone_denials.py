@@ -19,6 +19,7 @@ from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negation import FEWEST, denial_finding, is_other_condition
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import Word
+from generator.evidence.support.restored import restored
 
 
 def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -> Mismatch | None:
@@ -32,6 +33,8 @@ def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -
     denied = next((one for one in beside.ours if one.is_denied), None)
     if is_of_one and (lone.is_turned_twice() or lone.is_undone()):
         return denial_finding(denied or beside.ours[0])
+    if is_of_one and (word := restored(beside)):
+        return denial_finding(denied or beside.ours[0], (word.text,))
     if denied:
         is_met = any(map(_may_deny, summed)) or lone.is_met() or lone.is_put_otherwise()
         return None if is_met else denial_finding(denied)
@@ -91,6 +94,9 @@ class _Lone:
         sides = _denying(self.beside.ours), _denying(self.beside.cited)
         if any(len(one) != 1 for one in sides) or not any(one[0].deniers for one in sides):
             return False
+        [our], [their] = sides
+        if their.is_double and any(one.first in our.loose for one in our.denials):
+            return False  # such as “does not object”, of “does not refuse”
         return sum(_times(one[0]) for one in sides) % 2 == 1
 
     def is_undone(self) -> bool:

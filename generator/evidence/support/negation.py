@@ -75,6 +75,8 @@ class _Added(CarriedBeside):
         head = self.carriers.head(denial)
         if self.beside.naysaid:
             return False
+        if denial.first in clause.loose and any(one.is_double for one in self.beside.cited):
+            return False  # such as “does not object”, of “did not refuse”
         is_open = denial.is_open and not (head and self.beside.holders(head))
         if is_open or not about or self._goes_on(denial):
             return False

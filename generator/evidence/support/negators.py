@@ -12,6 +12,7 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.phrases import Phrases
+from generator.evidence.support.modals import modals_in
 from generator.evidence.support.reading import ReadText, Word
 from generator.evidence.support.wording import Wording
 
@@ -25,9 +26,6 @@ _LETTERS = 2
 
 _BETWEEN = ("", "zu", "ge")
 """What may stand between a verb and what is written before it: only German has such verbs."""
-
-_JOINED = ("و", "ف")
-"""What Arabic writes together with a word."""
 
 _LOOSE = ("denials", "falsehoods", "outright")
 """Lists of phrases that may be put in other words by a denial, as `loosely` denying ones."""
@@ -84,6 +82,7 @@ class Negators:
         plain = frozenset(index for index in here if wording.is_negation(keys[index]))
         denying = frozenset(here | (apart - cancelled))
         limits = {index for index, key in enumerate(keys) if key in wording.limiting} - longer
+        limits.update(_unless(reading))
         return cls(
             reading,
             plain,
@@ -101,7 +100,7 @@ class Negators:
     @cached_property
     def modals(self) -> tuple[tuple[int, str], ...]:
         """The places of modals, in order, and what each says."""
-        return tuple(sorted(_modals(self.reading)))
+        return tuple(sorted(modals_in(self.reading)))
 
     @cached_property
     def told(self) -> frozenset[Word]:
@@ -112,8 +111,7 @@ class Negators:
         """What is denied in a clause, where nothing denies the denial itself."""
         places = [at for at in range(start, end) if at in self.denying]
         if "concord" in self.reading.wording.habits:
-            pairs = zip(places, [*places[1:], -1][: len(places)], strict=True)
-            places = [at for at, after in pairs if not self._are_one(at, after)]
+            places = self._merged(places)
         if "verb_last" in self.reading.wording.habits and self._are_both(places):
             return
         while places:
@@ -154,6 +152,18 @@ class Negators:
         near = self.reading.keys[at + 1 : at + _BESIDE + 1]
         return not self.reading.wording.asking.isdisjoint(near)
 
+    def _merged(self, places: Sequence[int]) -> list[int]:
+        """The places of words that deny; of several that are one (“никто не”) the word that stands
+        before the verb."""
+        before_verbs = read_language(self.reading.code).speech.listed("denials")
+        kept = list[int]()
+        for at in places:
+            if not kept or not self._are_one(kept[-1], at):
+                kept.append(at)
+            elif self.reading.keys[kept[-1]] not in before_verbs:
+                kept[-1] = at
+        return kept
+
     def _are_one(self, at: int, after: int) -> bool:
         """Whether two plain denials of a clause are one: “никто не”."""
         if at not in self.plain or after not in self.plain:
@@ -179,7 +189,22 @@ class Negators:
         before = [w for w in reversed(words[start:at]) if w in self.told]
         if "verb_last" in wording.habits:
             return behind or before if at in self.plain else [*behind, *before]
-        return behind[:1] if behind and at in self.plain else behind or before
+        if not behind or at not in self.plain:
+            return behind or before
+        return self._deed(behind, before, at) or behind[:1]
+
+    def _deed(self, behind: Sequence[Word], before: Sequence[Word], at: int) -> Sequence[Word]:
+        """The infinitive that goes with a verb behind a word that denies, in a language that tells
+        infinitives by their endings: “не буду строить”, “строить не буду”."""
+        wording, words = self.reading.wording, self.reading.words
+        if not wording.infinitives or wording.is_infinitive(behind[0].key):
+            return ()
+        for one in (*behind[1:2], *before[:1], *before[-1:]):
+            if wording.is_infinitive(one.key):
+                first, last = sorted((words.index(one), at))
+                is_joined = any(word.key in wording.joins for word in words[first + 1 : last])
+                return () if is_joined else (one,)
+        return ()
 
 
 def _cancelling(reading: ReadText) -> Iterator[range]:
@@ -187,6 +212,17 @@ def _cancelling(reading: ReadText) -> Iterator[range]:
     for index, one in reading.at(reading.wording.cancels):
         if not _is_parted(reading, index, index + len(one)):
             yield range(index, index + len(one))
+
+
+def _unless(reading: ReadText) -> Iterator[int]:
+    """Where phrases stand by which something is so in one case alone, with a word in them that
+    denies: “ما لم”."""
+    conditions = read_language(reading.code).context["conditions"]
+    found = conditions.find(reading.keys) if conditions.first(reading.keys) else ()
+    for one in found:
+        inside = reading.keys[one.start : one.end]
+        if len(inside) > 1 and any(map(reading.wording.is_negation, inside)):
+            yield one.start
 
 
 def _loose(reading: ReadText) -> Iterator[int]:
@@ -217,36 +253,6 @@ def _told(reading: ReadText, limits: Container[int]) -> Iterator[Word]:
             continue
         if has_content(word, reading) or word.key in reading.wording.reporting:
             yield word
-
-
-def _modals(reading: ReadText) -> Iterator[tuple[int, str]]:
-    """Where modals stand, and what each says (“may”); no month of that name."""
-    keys, wording = plain_forms(reading).keys, reading.wording
-    for index, key in enumerate(keys):
-        for name, phrase in wording.modals_from(key):
-            is_there = keys[index : index + len(phrase)] == phrase
-            if is_there and not _is_month(reading.words[index], wording):
-                yield index, name
-
-
-def plain_forms(reading: ReadText) -> ReadText:
-    """A text with its words as they are without what Arabic writes together with them, where that
-    makes one that tells of modality."""
-    modal = reading.wording.modal_words
-    if not any(key[:1] in _JOINED and key[1:] in modal for key in reading.keys):
-        return reading
-    words = (
-        word._replace(key=word.key[1:])
-        if word.key[:1] in _JOINED and word.key[1:] in modal
-        else word
-        for word in reading.words
-    )
-    return ReadText(reading.text, reading.code, tuple(words))
-
-
-def _is_month(word: Word, wording: Wording) -> bool:
-    """Whether a word is the name of a month, and no verb: “in May”."""
-    return word.key in wording.months and word.is_capital and not word.begins
 
 
 def _is_parted(reading: ReadText, start: int, end: int) -> bool:

@@ -81,13 +81,20 @@ def _is_open(one: ReadClause, other: ReadClause) -> bool:
     """Whether one of two clauses may say no in other words than a denial, and the other does not
     have the same: “against”, “only if”."""
     is_untold = one.is_double or other.is_double or one.cancelled or other.cancelled
-    if is_untold or one.turns(other.content):
+    if is_untold or one.turns(other.content) or _is_later(one, other) or _is_later(other, one):
         return True
     return any(
         not read_words(lacks.content.text, lacks.content.code).has(word)
         for has, lacks in ((one, other), (other, one))
         for word in (*has.loose, *_limits(has))
     )
+
+
+def _is_later(one: ReadClause, other: ReadClause) -> bool:
+    """Whether a clause denies something until something else, which the other may tell as what is
+    waited for: “does not sign before”, “waits with the signature for”."""
+    keys = {word.key for word in other.limits}
+    return one.is_denied and not other.is_denied and any(w.key not in keys for w in one.limits)
 
 
 def _limits(clause: ReadClause) -> Iterator[Word]:

@@ -38,6 +38,7 @@ SUPPORT = (
     ),
     *(
         "days",
+        "undated",
         "doubtful_months",
         "before_months",
         "denying",
@@ -60,6 +61,10 @@ SUPPORT = (
         "modals",
         "roles",
         "participles",
+        "infinitives",
+        "pasts",
+        "unpasts",
+        "futures",
     ),
     *("opposites", "alike", "prefixes", "persons", "endings", "habits"),
 )
@@ -213,12 +218,13 @@ _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("uncounted", "halves", "percents", "partitives", "about"), _phrases),
     "percentage_points": _phrases,
     **dict.fromkeys(("prefixes", "persons", "endings"), _by_length),
-    "cancels": _phrases,
+    **dict.fromkeys(("cancels", "undated"), _phrases),
     **dict.fromkeys(("denying_apart", "cancels_apart"), apart),
     "turning": lambda written: tuple(map(word_key, written)),
     "modals": _modals,
     "roles": read_roles,
     **dict.fromkeys(("participles", "surnames", "native"), tuple),
+    **dict.fromkeys(("infinitives", "pasts", "unpasts", "futures"), tuple),
     "alike": _alike,
 }
 """How each list of SUPPORT is read that is read by itself; `loosely` needs others."""

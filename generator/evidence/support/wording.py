@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+import regex
+
 from generator.evidence.languages import read_language
 from generator.evidence.phrases import Phrases
 from generator.evidence.support.role_words import Roles
@@ -32,7 +34,8 @@ class Wording:
     tell how many days a unit of time has, `lasting` so do beginnings of words that are written
     together with a number (“dreitägig”). `nearly` tells by phrases (“next week”) which days after
     today are meant, and words in `beside` that a weekday is not the nearest (“last Monday”). `days`
-    tell how many days after today one is; `before_months` stand before a month, where its name is
+    tell how many days after today one is, save in `undated` phrases (“to this day”);
+    `before_months` stand before a month, where its name is
     another word too, as that of `doubtful_months` is. `denying` are words that deny, besides the
     language's `negations`, as do `denying_apart` verbs with a word that stands apart (“schließ*
     aus”); `turning` stand before a word that they deny (“un”), or
@@ -47,7 +50,8 @@ class Wording:
     a noun and a name of a family stand together, `native` those of how words of the language are
     built, where no capital letter tells a name. `modals` are words and phrases by class: see
     MODALS in word_lists; `roles` tell who does what; `participles` are patterns of words beside
-    which “werden” is no future.
+    which “werden” is no future. `infinitives`, `pasts` and `futures` are patterns of such forms, in
+    languages that tell them by letters, `unpasts` those of verbs that tell of nothing done.
 
     `opposites`, pairs of words and of what stands before others (`leading`), are those of
     opposites.py. `alike` are words that may stand for one another, by their groups, as may
@@ -85,6 +89,7 @@ class Wording:
     nearly: Mapping[WordPhrase, tuple[int, int]] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
     days: Mapping[str, int] = field(default_factory=dict)
+    undated: tuple[WordPhrase, ...] = ()
     doubtful_months: frozenset[str] = frozenset()
     before_months: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
@@ -106,6 +111,10 @@ class Wording:
     modals: Mapping[str, tuple[WordPhrase, ...]] = field(default_factory=dict)
     roles: Roles = field(default_factory=Roles)
     participles: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
+    unpasts: tuple[str, ...] = ()
+    futures: tuple[str, ...] = ()
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict)
     alike_phrases: Mapping[WordPhrase, frozenset[int]] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
@@ -168,6 +177,22 @@ class Wording:
         """Verbs by which somebody says something."""
         return read_language(self.code).speech.listed("verbs")
 
+    def is_future(self, key: str) -> bool:
+        """Whether a word tells by its letters what will be."""
+        return bool(self.futures) and _is_like(self.futures, key)
+
+    def is_past(self, key: str) -> bool:
+        """Whether a word tells by its letters what was done."""
+        return bool(self.pasts) and _is_like(self.pasts, key)
+
+    def is_unpast(self, key: str) -> bool:
+        """Whether a word is a form of a verb, by its letters, that does not tell what was done."""
+        return bool(self.unpasts) and _is_like(self.unpasts, key)
+
+    def is_infinitive(self, key: str) -> bool:
+        """Whether a word is an infinitive, by its letters."""
+        return bool(self.infinitives) and _is_like(self.infinitives, key)
+
     def is_negation(self, key: str) -> bool:
         """Whether a word is one that denies and no more: “not”, “never”, “nobody”."""
         return _is_negation(self, key)
@@ -175,6 +200,11 @@ class Wording:
     def is_denial(self, key: str) -> bool:
         """Whether a word denies something, also with what Arabic writes together with it."""
         return _is_denial(self, key)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_like(patterns: tuple[str, ...], key: str) -> bool:
+    return any(regex.fullmatch(one, key) for one in patterns)
 
 
 @lru_cache(maxsize=1 << 15)  # asked of every word that is compared
