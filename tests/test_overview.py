@@ -171,7 +171,7 @@ def test_every_mark_opens_a_passage_that_is_there(report):
 
 
 def test_a_mark_stands_for_each_paragraph_that_has_the_words(dossier):
-    """No paragraph over which the words of a statement stand is left out, as behind “They will:”."""
+    """No paragraph in which words of a statement stand is left out, as behind “They will:”."""
     marks = source_marks(dossier.explainer, "?")
     for one in dossier.statements:
         for cited in dossier.of(one).evidence:
