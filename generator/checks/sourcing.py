@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\
 _HEAD = 3
 """How many paragraphs of a text a headline is looked for in."""
 
-_ALIKE = 0.6
+_ALIKE = 0.75
 """How much of two headlines is the same where one is meant for the other."""
 
 
