@@ -2,6 +2,7 @@
 the marks beside words open."""
 
 import re
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -15,11 +16,14 @@ from generator.pages.reactions import all_took
 from generator.pages.references import References, after_label, last_word, source_marks
 from generator.pages.standing import axis
 from generator.pages.trees import trees
-from tests.broken_cases import lay_over
+from tests.broken_cases import BASE, lay_over
 from tests.browser.explainers import lay_out as lay_out_other
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
 from tests.test_sound import SOUND
+
+_ANSWERS = "answers: {north-toll: accepts-with-conditions}"
+_LATER = ("speaker: berg", "speaker: berg\n    on: 2031-05-05")
 
 NAMES = ("full", "hostile", "minimal", "shipped", "many", "twelve", "empty")
 
@@ -165,6 +169,30 @@ def test_every_mark_opens_a_passage_that_is_there(report):
         opened = set(re.findall(r'popovertarget="([^"]+)"', text))
         there = re.findall(r'<div class="pg" id="([^"]+)"', text)
         assert opened == set(there) and len(there) == len(set(there))
+
+
+def test_a_mark_stands_for_each_paragraph_that_has_the_words(dossier):
+    """No paragraph in which words of a statement stand is left out, as behind “They will:”."""
+    marks = source_marks(dossier.explainer, "?")
+    for one in dossier.statements:
+        for cited in dossier.of(one).evidence:
+            having = sorted({run.paragraph for run in cited.runs})
+            opened = [mark.number for mark in References(dossier, marks).to([cited])]
+            assert opened == (having or [*cited.paragraphs[:1]])
+
+
+def test_of_several_answers_each_tells_its_day(tmp_path):
+    """Who said one thing first and another later is not read as saying both at once."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    south = tmp_path / "content/parties/southford.yaml"
+    text = south.read_text("utf-8").replace("id: south-pays", f"id: south-pays\n    {_ANSWERS}")
+    again = text[text.index("  - id: south-pays") : text.index("  - id: south-gate")]
+    again = again.replace("south-pays", "south-shares").replace("We will pay", "We shall pay")
+    south.write_text(text + again.replace("gazette", "herald").replace(*_LATER), "utf-8")
+    report = read(tmp_path)
+    page = dict(files(report.dossier, report.pages))["index.md"]
+    told = re.findall(r'chip__on">(?:<[^>]*>)*([^<]+)', page)
+    assert told == ["By May 4, 2031", "May 5, 2031"]
 
 
 def test_passages_are_the_articles_words(dossier):

@@ -134,8 +134,9 @@ def _may_speak(dossier: Dossier, cited: Cited) -> bool:
     speakers, record = cited.speakers, _statement(cited)
     if speakers == (UNNAMED,):
         return True
-    if any(dossier.actor(who) is None for who in speakers):
-        return False
+    actors = [dossier.actor(who) for who in speakers]
+    if not all(one and one.name for one in actors):
+        return False  # nobody has this id, or a file that could not be read tells the name
     said = dossier.of(record)
     people = [dossier.person[who] for who in speakers if who in dossier.person]
     stood_for = {one.id for one in (dossier.spoke_for(p, said) for p in people) if one}

@@ -1,14 +1,24 @@
-"""Rules about names: letters and marks in them that are not what they look like."""
+"""Rules about names, and about letters and marks that are not what they look like."""
 
+import unicodedata
 from collections.abc import Iterator
 
-from generator.content.characters import outline, strangers
+import regex
+
+from generator.content.characters import disguised, outline, strangers
 from generator.content.model import Issue, Party, Person
 from generator.content.problems import Doubt, Place, Problem
+from generator.content.translatable import translatable_texts
 from generator.evidence.dossier import Dossier
+from generator.evidence.quotation_marks import Span
+from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.sentences import place_of
+from generator.evidence.translations import translated_texts, translated_words
 
 _CURLY = {"“": "”", "„": "“", "‘": "’"}
 """What word processors make of straight marks; YAML takes only these for its own."""
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 def check_names_stand_without_marks(dossier: Dossier) -> Iterator[Problem]:
@@ -48,16 +58,50 @@ def check_people_stand_in_one_party(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_words_keep_to_one_script(dossier: Dossier) -> Iterator[Problem]:
-    """No word of a name has letters of another script that look like its own.
+    """No word that readers read has letters of another script that look like its own: no rule would
+    know the word, and readers would. Words that an article itself spells so stay.
 
     Bad:  name: Northfоrd   (the “о” is Cyrillic)
     Good: name: Northford
     """
-    for place, name in _names(dossier):
-        if odd := next(strangers(name), None):
-            message = f"“{name}” mixes two scripts: {odd.told()}"
-            hint = f"type “{odd.like}” there, if that is meant"
-            yield Problem(place, "look-alike-letter", message, hint, is_error=False)
+    for place, text in _texts(dossier):
+        for word in [] if text.isascii() else _WORD.findall(text):
+            odd = next(strangers(word), None)
+            if odd and not _is_printed(dossier, word):
+                message = f"“{word}” mixes two scripts: {odd.told()}"
+                hint = f"type “{odd.like}” there, if that is meant"
+                yield Problem(_within(place, text, word), "look-alike-letter", message, hint, False)
+                break
+
+
+def check_words_are_in_plain_letters(dossier: Dossier) -> Iterator[Problem]:
+    """No word that readers read is in letters of mathematics, full-width ones or those in circles:
+    no rule would know the word. Words that an article itself spells so stay.
+
+    Bad:  summary: Will 𝐧𝐨𝐭 pay.
+    Good: summary: Will not pay.
+    """
+    for place, text in _texts(dossier):
+        for word in disguised(text):
+            if not _is_printed(dossier, word):
+                plain = unicodedata.normalize("NFKC", word)
+                message = f"“{word}” is in letters that only look like plain ones"
+                hint = f"type “{plain}”"
+                yield Problem(_within(place, text, word), "disguised-letter", message, hint, False)
+                break
+
+
+def _within(place: Place, text: str, word: str) -> Place:
+    """Where a word of a text stands, if that can be told."""
+    start = text.index(word)
+    found = Mismatch("word", Span(start, start + len(word)), word)
+    return place_of(found, text, place)
+
+
+def _is_printed(dossier: Dossier, word: str) -> bool:
+    """Whether an article has a word, spelt letter by letter like that."""
+    articles = dossier.archive.articles.values()
+    return any(word in paragraph.text for one in articles for paragraph in one.paragraphs)
 
 
 def check_names_can_be_told_apart(dossier: Dossier) -> Iterator[Problem]:
@@ -83,14 +127,17 @@ def _called(dossier: Dossier, *kinds: str) -> list[Party | Person | Issue]:
     return [record for record in records if isinstance(record, Party | Person | Issue)]
 
 
-def _names(dossier: Dossier) -> Iterator[tuple[Place, str]]:
-    """Every name that readers see of someone or something, and its place."""
+def _texts(dossier: Dossier) -> Iterator[tuple[Place, str]]:
+    """Every text that readers read and that editors wrote, and its place."""
     for record in _called(dossier, "party", "person", "issue"):
-        yield record.at("name"), record.name
         for index, alias in enumerate(getattr(record, "aliases", ())):
             yield record.at("aliases", index), alias
-    for question in dossier.posed:
-        yield question.at("by"), question.by
+    for one in translatable_texts(dossier.explainer):
+        if one.field != "aliases":
+            yield one.record.at(one.field), one.text
     for source in dossier.explainer.sources:
-        if source.publisher:
-            yield source.at("publisher"), source.publisher
+        for field in ("publisher", "title"):
+            if text := getattr(source, field):
+                yield source.at(field), text
+    for told in (*translated_words(dossier), *translated_texts(dossier)):
+        yield told.place, told.text

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.content.model import Event, Party
 from generator.content.problems import Place, Problem, TiedWords
-from generator.content.statements import PosedQuestion, Reaction, Statement
+from generator.content.statements import Awaiting, PosedQuestion, Reaction, Statement
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.dangling import is_dangling
 from generator.evidence.dossier import Dossier
@@ -82,12 +82,15 @@ def check_answers_are_to_what_is_asked(dossier: Dossier) -> Iterator[Problem]:
         ask = asked.statement
         for reply in asked.replies:
             one = reply.record
-            if reply.outcome in _TOLD_OF or one is ask or not can_be_told(dossier, one, ask):
+            if one is ask or not can_be_told(dossier, one, ask):
                 continue
-            if _answers(dossier, shared, one, ask):
+            if reply.outcome == "met" and isinstance(one, Awaiting):
+                continue  # the rule on outcomes asks about it
+            fits = partial(_tells if reply.outcome in _TOLD_OF else _answers, dossier, shared, one)
+            if fits(ask):
                 continue
             may = (each for each in dossier.asks if each.id != ask.id)
-            nearest = nearest_of(shared, one, ask, may, partial(_answers, dossier, shared, one))
+            nearest = nearest_of(shared, one, ask, may, fits)
             message = f"nothing in its passage tells that this answers “{ask.id}”"
             yield unrelated(dossier, one, ask, "answers", "answers", message, nearest)
 
@@ -121,6 +124,14 @@ def _answers(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement
     if distance <= NEAR or distance == FAR or shared.shared_words(one, ask):
         return True  # no source of the one knows the other, or they echo each other
     return any(shared.names(one, who) for who in actors)
+
+
+def _tells(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement) -> bool:
+    """Whether something may tell what came of what was asked, whoever tells: it stands beside it,
+    or has a word of it. An event that is on no issue may be about any."""
+    is_loose = isinstance(one, Event) and not one.issue
+    is_alike = shared.distance(one, ask) <= NEAR or bool(shared.words_shared(one, ask))
+    return is_loose or (is_alike and shared.are_on_one_thing(one, ask))
 
 
 def _actors(dossier: Dossier, target: Related) -> Iterator[Party]:

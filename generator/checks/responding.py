@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.content.model import Event, Party, Point
 from generator.content.problems import Doubt, Place, Problem, TiedWords
 from generator.content.statements import (
+    Awaiting,
     Claim,
     Condition,
     Intent,
@@ -114,6 +115,9 @@ def check_outcomes_are_told(dossier: Dossier) -> Iterator[Problem]:
             pieces = [dossier.cited(one) for one in record.evidence]
             place, about = record.at("answers", name), f"{record.id}.answers.{name}"
             taken = _Taken("outcome", outcome, pieces, place, about, sentence)
+            if outcome == "met" and isinstance(record, Awaiting):
+                yield _untold(taken)  # what is wanted or meant has not been done by being said
+                continue
             is_bound = isinstance(record, Event | Condition) or bool(dossier.conditions_on(record))
             if not _does_as_asked(dossier, shared, record, name, taken):
                 yield from _unlike(dossier, taken, is_bound=is_bound)

@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from generator.content.model import Source
-from generator.content.problems import Place, Problem, nearest, shortened
+from generator.content.problems import Doubt, Place, Problem, nearest, shortened
 from generator.evidence.articles import Article, Passage, is_boilerplate, listed
 from generator.evidence.coverage import quoting, term_key, terms_in, uncited_terms
 from generator.evidence.dossier import Dossier
+from generator.evidence.languages import words
 from generator.evidence.matching import occurrences, unquoted
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
+
+
+_HEAD = 3
+"""How many paragraphs of a text a headline is looked for in."""
+
+_ALIKE = 0.75
+"""How much of two headlines is the same where one is meant for the other."""
 
 
 def check_an_article_is_one_source(dossier: Dossier) -> Iterator[Problem]:
@@ -42,6 +51,36 @@ def check_nothing_is_invented(dossier: Dossier) -> Iterator[Problem]:
                 message = f"“{text}” is not a {field}"
                 hint = "leave the line out; the site says that it is not known"
                 yield Problem(source.at(field), "invented-metadata", message, hint)
+
+
+def check_titles_are_the_articles_own(dossier: Dossier) -> Iterator[Problem]:
+    """Rule 7: a title is the headline that the text has, where it has nearly the same words.
+
+    Bad:  title: Town sells the bridge   (the text: “Town mends the bridge”)
+    Good: title: Town mends the bridge
+    """
+    for article in dossier.archive.articles.values():
+        source = article.source
+        heads = [one.text for one in article.paragraphs[:_HEAD]]
+        if not source.title or any(_has_title(one, source.title) for one in heads):
+            continue
+        if near := next((one for one in heads if _is_nearly(one, source.title)), ""):
+            message = f"this is not quite the headline that “{source.id}” has"
+            doubt = Doubt(f"{source.id}.title", source.title, (near,), source.id)
+            place, hint = source.at("title"), f"it has: “{shortened(near, 160)}”"
+            yield Problem(place, "title-differs", message, hint, is_error=False, doubt=doubt)
+
+
+def _has_title(paragraph: str, title: str) -> bool:
+    """Whether one of the two has the other in it, whatever their marks and capitals."""
+    plain, wanted = (" ".join(words(one)) for one in (paragraph, title))
+    return bool(plain) and (wanted in plain or plain in wanted)
+
+
+def _is_nearly(paragraph: str, title: str) -> bool:
+    """Whether most words of a title, in their order, are those of a paragraph, and few others."""
+    same = SequenceMatcher(None, words(paragraph), words(title), autojunk=False)
+    return same.ratio() >= _ALIKE
 
 
 def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:

@@ -156,6 +156,30 @@ def strangers(text: str) -> Iterator[Stranger]:
                 break
 
 
+_DISGUISES = ("<font>", "<wide>", "<circle>", "<square>")
+"""What Unicode calls letters of mathematics, full-width ones and those in a circle or a square."""
+
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+"""The scripts beside which full-width letters and digits are ordinary ones."""
+
+
+def disguised(text: str) -> Iterator[str]:
+    """The words of `text` with letters or digits in them that stand for plain ones and are none, as
+    in “𝐧𝐨𝐭” or “ｎｏｔ”: a reader knows them, and nothing that compares words does."""
+    if text.isascii():
+        return
+    tags = _DISGUISES if not _WIDE.search(text) else tuple({*_DISGUISES} - {"<wide>"})
+    for word in text.split():
+        if any(_is_disguised(letter, tags) for letter in word):
+            yield word
+
+
+def _is_disguised(letter: str, tags: tuple[str, ...]) -> bool:
+    plain = unicodedata.normalize("NFKC", letter)
+    is_plain = plain.isascii() and plain.isalnum()
+    return plain != letter and is_plain and unicodedata.decomposition(letter).startswith(tags)
+
+
 def foreign_letters(text: str) -> Iterator[Stranger]:
     """Letters of `text`, an id, that are none of Latin but look like one."""
     for index, letter in enumerate(text):

@@ -251,6 +251,10 @@ _POINTER = b"version https://git-lfs.github.com/spec/"
 """How a pointer of Git LFS begins, which stands for a file that was not brought."""
 
 
+_NULS = 2
+"""How many characters U+0000 a text may have, each of which is told: what has more is none."""
+
+
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """The text of a file's bytes with `\\n` line ends, or why they are none that is read."""
     if data.startswith(_POINTER):
@@ -266,6 +270,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         message = "the file is not in UTF-8 from here on"
         hint = "save it again with the encoding UTF-8"
         return None, [Problem(Place(file, line, column), "not-utf-8", message, hint)]
+    if text.count("\0") > _NULS:
+        message = "this is no plain text, but a file of a program, or text in UTF-16"
+        hint = "save it as plain text, with the encoding UTF-8"
+        return None, [Problem(Place(file), "not-utf-8", message, hint)]
     if (lines := text.count("\n")) > LINES:
         message = f"the file has {lines:,} lines; at most {LINES:,} are read"
         return None, [Problem(Place(file), "too-many-lines", message, "divide it")]

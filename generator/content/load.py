@@ -64,6 +64,9 @@ def read_tree(root: Path, tree_of: ReadTree = read_yaml) -> tuple[Mapping, set[s
     unknown = list(find_unknown_files(files))
     hiding = chain.from_iterable((one.place.file, meant_path(one.place.file)) for one in unknown)
     unread |= {file for file in hiding if file and file.startswith(_DIVIDED)}
+    strays = (one.place.file for one in unknown if one.place.file.count("/") == 1)
+    if any(file.endswith((".yaml", ".yml")) and not meant_path(file) for file in strays):
+        unread.add(f"{CONTENT}/parties/")  # such a file may hold what a party stated
     problems += unknown
     known = [one for one in map(content_file, files) if one]
     reader = ContentReader(root, known, unread, problems, tree_of)

@@ -18,7 +18,14 @@ from typing import Any
 from generator.content.dates import PartialDate
 from generator.content.ids import SLUG, latinize, slugify
 from generator.content.model import FILE_LISTS, UPDATES, Explainer, Party
-from generator.content.paths import CONTENT, DIVISIBLE, PARTY_FILE, ContentFile, may_be_in
+from generator.content.paths import (
+    CONTENT,
+    DIVISIBLE,
+    PARTY_FILE,
+    ContentFile,
+    content_file,
+    may_be_in,
+)
 from generator.content.problems import Place, Problem, did_you_mean, nearest, shortened
 from generator.content.statements import is_update
 from generator.content.tree import REVIEW, Mapping, Node, Scalar, Sequence
@@ -66,7 +73,11 @@ class ContentReader:
         node, more = self.tree_of(self.root, file)
         self.problems.extend(more)
         if node is not None and not isinstance(node, shape):
-            self.problems.append(Problem(node.place, "wrong-shape", *_BEGINNING[shape]))
+            message, hint = _BEGINNING[shape]
+            one = content_file(file)
+            if isinstance(node, Sequence) and one and one.kind == "party-source":
+                hint = f"write `{_STATEMENTS}:` above the list"
+            self.problems.append(Problem(node.place, "wrong-shape", message, hint))
             node = None
         if node is None:
             self.unread.add(file)
@@ -183,6 +194,9 @@ class ContentReader:
                 hint = f"write it in {CONTENT}/parties/{file.party}/{PARTY_FILE}.yaml"
             message = f"“{shortened(name)}” is not a field here"
             self.problems.append(Problem(held.keys[name], "unknown-field", message, hint))
+            meant = nearest(name, _BROUGHT)
+            if meant and isinstance(entries := held.fields.get(name), Sequence):
+                held.fields.setdefault(meant, entries)  # what stands below it is read all the same
         for name in _BROUGHT:
             entries = held.fields.get(name)
             if isinstance(entries, Sequence):

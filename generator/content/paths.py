@@ -109,14 +109,18 @@ def meant_path(file: str) -> str | None:
         meant = "/".join(parts)
     if meant != file and content_file(meant):
         return meant
-    return None if parts[1] in _FORMS else nearest(meant, (ROOT_FILE, *_LISTS))
+    if len(parts) > 2:
+        return None if parts[1] in _FORMS else nearest(meant, (ROOT_FILE, *_LISTS))
+    known = {Path(one).stem: one for one in (ROOT_FILE, *_LISTS)}
+    return known.get(nearest(parts[1].partition(".")[0], known) or "")
 
 
 def _known_beside(file: str) -> Iterable[str]:
     """How the files are called that are read from the same folder, or from content/ itself."""
     folder = file.split("/")[1]
     forms = _FORMS.get(folder, ())
-    return [f"{CONTENT}/{folder}/{form}" for form in forms] or (ROOT_FILE, *_LISTS)
+    party = f"{CONTENT}/parties/{_FORMS['parties'][0]}"
+    return [f"{CONTENT}/{folder}/{form}" for form in forms] or (ROOT_FILE, *_LISTS, party)
 
 
 @lru_cache(maxsize=10_000)

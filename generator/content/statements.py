@@ -25,6 +25,7 @@ from generator.content.fields import (
     without_node,
 )
 from generator.content.limits import LISTED
+from generator.content.problems import nearest
 from generator.content.records import Named, OneOf, Record
 from generator.content.translation import Translations
 from generator.content.tree import Mapping
@@ -412,14 +413,15 @@ def is_update(fields: Container[str]) -> bool:
 
 
 def kind_of(written: Any) -> str:
-    """The kind of what is written as a statement of a party's, or is one: what `kind` says, or
-    else a reaction where there is `to`, and a position where there is not."""
+    """The kind of what is written as a statement of a party's, or is one: what `kind` says, or the
+    one that it probably means; else a reaction where there is `to`, and a position where there is
+    not."""
     if isinstance(written, Statement):
         return str(written.kind)
     fields = written if isinstance(written, dict) else {}
     kind = fields.get("kind")
-    if isinstance(kind, str) and kind in STATEMENT_KINDS:
-        return kind
+    if isinstance(kind, str) and kind:
+        return kind if kind in STATEMENT_KINDS else nearest(kind, STATEMENT_KINDS) or "position"
     return "reaction" if "to" in fields and kind is None else "position"
 
 

@@ -60,7 +60,8 @@ _NOT_POSED = {
     **dict.fromkeys(("status", "answered_by"), _WORKED_OUT["status"]),
 }
 """What a question that no party poses does not have, and what to write instead."""
-_STAND_INS = {"sha256": "0" * 64, "on": "0001", "as_of": "9999-12-31"}
+STAND_INS = {"sha256": "0" * 64, "on": "0001", "as_of": "9999-12-31"}
+"""What is read in the place of a value that cannot be, and that something has to have."""
 
 
 class _TooMany(Exception):
@@ -170,7 +171,7 @@ def _stand_in(name: str, field: FieldInfo, value: Any, node: Mapping) -> Any:
         return None
     if name == "id":
         return slugify(text) or f"missing-{node.place.line}"
-    return _STAND_INS.get(name, "")
+    return STAND_INS.get(name, "")
 
 
 @cache
@@ -202,12 +203,20 @@ def _explain(model: type[Record], mapping: Mapping, finding: ErrorDetails) -> Pr
         hint = (fields[name].description or "") if name in fields else ""
         return Problem(mapping.place, "missing-field", f"“{name}” is missing", hint)
     if kind == "extra_forbidden":
+        if _is_of_no_kind(model, mapping) and _of_another_kind(model, name):
+            return None  # which fields it may have hangs on its kind, of which it is told
         place = mapping.keys.get(name, node.place)
         message = f"“{shortened(name)}” is not a field here"
         hint = _of_another_kind(model, name) or did_you_mean(name, fields)
         return Problem(place, "unknown-field", message, hint)
     rule, message, hint = _reason(model, name, finding)
     return Problem(node.place, rule, message, hint)
+
+
+def _is_of_no_kind(model: type[Record], mapping: Mapping) -> bool:
+    """Whether a statement says that it is of a kind that there is not."""
+    told = getattr(mapping.fields.get("kind"), "text", "")
+    return issubclass(model, Statement) and bool(told) and told not in STATEMENT_KINDS
 
 
 def _of_another_kind(model: type[Record], name: str) -> str:

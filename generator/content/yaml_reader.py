@@ -39,6 +39,7 @@ from generator.content.yaml_syntax import (
     line_without_hyphen,
     missing_hyphen,
     odd_sign,
+    open_quote,
     yaml_events,
 )
 
@@ -313,6 +314,8 @@ class _Parser:
             return Problem(place, "yaml-syntax", *LEFT_OF_BLOCK)
         if odd := odd_sign(self.file, self.lines, line):
             return odd
+        if unclosed := open_quote(self.file, self.lines, line):
+            return unclosed
         if (first := line_without_hyphen(self.lines, line)) is not None:
             place, told = Place(self.file, first + 1), missing_hyphen(self.lines[first])
             return Problem(place, "yaml-syntax", *told)

@@ -173,6 +173,30 @@ def line_without_hyphen(lines: list[str], number: int) -> int | None:
     return None
 
 
+_OPENED = re.compile(r"\s*(?:- )?[\w-]+: (?P<mark>[\"'])(?P<rest>.*)")
+_ESCAPED = {'"': re.compile(r"\\."), "'": re.compile("''")}
+
+
+def open_quote(file: str, lines: list[str], number: int) -> Problem | None:
+    """The quotation mark that is opened above the line of that number, from 0, and not closed
+    before another field begins; reading goes on to the next such mark, wherever it stands.
+
+    Only asked of text that is no YAML.
+    """
+    for at in range(number, -1, -1):
+        found = _OPENED.match(lines[at])
+        if not found or found["mark"] in _ESCAPED[found["mark"]].sub("", found["rest"]):
+            continue
+        following = next((one for one in lines[at + 1 : number + 1] if one.strip()), "")
+        if not _FIELD.match(following):
+            return None
+        place = Place(file, at + 1, found.start("mark") + 1)
+        hint = f"close it with {found['mark']} at the end of the text"
+        message = "the quotation mark that is opened here is not closed before the next field"
+        return Problem(place, "yaml-syntax", message, hint)
+    return None
+
+
 def odd_sign(file: str, lines: list[str], number: int) -> Problem | None:
     """A sign that looks like one of YAML's, in the line of that number, from 0, or in the nearest
     above it that is not empty, and what belongs there.

@@ -74,16 +74,18 @@ class References:
         return self.to(pieces)
 
     def to(self, pieces: Iterable[Cited]) -> list[PassageMark]:
-        """References to the first paragraph of each piece of evidence, each once."""
-        return list(dict.fromkeys(self._refer(one) for one in pieces))
+        """References to the paragraphs of each piece of evidence, each once: to all over which its
+        words stand, as a list and the line that leads to it, since none says it alone."""
+        held = ((one, number) for one in pieces for number in _paragraphs_of(one))
+        return list(dict.fromkeys(self._refer(one, number) for one, number in held))
 
     @property
     def passages(self) -> list[Referred]:
         """The paragraphs that were referred to, each once."""
         return list(self._found.values())
 
-    def _refer(self, cited: Cited) -> PassageMark:
-        number, source = cited.paragraphs[0], cited.source
+    def _refer(self, cited: Cited, number: int) -> PassageMark:
+        source = cited.source
         spot = source.id, number
         if spot not in self._found:
             mark, anchor = f"{self._marks[source.id]}{number}", f"passage--{source.id}-{number}"
@@ -92,6 +94,12 @@ class References:
         if cited not in referred.pieces:
             referred.pieces.append(cited)
         return referred.reference
+
+
+def _paragraphs_of(cited: Cited) -> list[int]:
+    """The paragraphs in which words of a piece of evidence stand, in the order of the text; where
+    none are known, the first that it names."""
+    return sorted({run.paragraph for run in cited.runs}) or [*cited.paragraphs[:1]]
 
 
 def source_marks(explainer: Explainer, unnamed: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from generator.authoring.article.lines import (
     read_dateline,
 )
 from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
+from generator.content.dates import PartialDate
 from generator.content.problems import shortened
 from generator.evidence.articles import listed
 from generator.evidence.languages import words
@@ -130,7 +131,19 @@ class _Read:
                 return Fact(str(found.pop()), at)
             if any(map(str.isdigit, dateline.words)):
                 return Fact(reason=f"no year; {at}")
-        return Fact(reason=self._weekdays() or "the text names no day")
+        return Fact(
+            reason=self._at_head() or self._weekdays() or "the text names no day of its own"
+        )
+
+    def _at_head(self) -> str:
+        """The days that the first paragraphs name with a year, of which one may be that day."""
+        head = enumerate(self.paragraphs[:_FIRST], 1)
+        found = [(day, number) for number, text in head for day in self._days(text)]
+        named = [f"{day} (paragraph {number})" for day, number in dict.fromkeys(found)]
+        return f"perhaps {', '.join(named)}" if named else ""
+
+    def _days(self, text: str) -> list[PartialDate]:
+        return sorted(days_in(text, self.vocabulary), key=str)
 
     def _weekdays(self) -> str:
         """The days of the week that the text names, and where."""
