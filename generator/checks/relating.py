@@ -128,10 +128,17 @@ def _answers(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement
 
 def _tells(dossier: Dossier, shared: Relatedness, one: Related, ask: Statement) -> bool:
     """Whether something may tell what came of what was asked, whoever tells: it stands beside it,
-    or has a word of it. An event that is on no issue may be about any."""
-    is_loose = isinstance(one, Event) and not one.issue
-    is_alike = shared.distance(one, ask) <= NEAR or bool(shared.words_shared(one, ask))
-    return is_loose or (is_alike and shared.are_on_one_thing(one, ask))
+    has a word of it, or names who asked or was asked. An event that is on no issue may be about
+    any."""
+    if isinstance(one, Event) and not one.issue:
+        return True
+    if not shared.are_on_one_thing(one, ask):
+        return False
+    if shared.distance(one, ask) <= NEAR or shared.words_shared(one, ask):
+        return True
+    ids = getattr(ask, "asked_of", ())
+    asked = (dossier.party.get(name) or dossier.person.get(name) for name in ids)
+    return any(who and shared.names(one, who) for who in (*dossier.of(ask).voices, *asked))
 
 
 def _actors(dossier: Dossier, target: Related) -> Iterator[Party]:

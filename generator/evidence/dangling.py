@@ -6,6 +6,7 @@ Short because it is one question, asked by many rules.
 
 from functools import lru_cache
 
+from generator.content.ids import UNNAMED
 from generator.content.records import Record
 from generator.content.references import references
 from generator.evidence.dossier import Dossier
@@ -21,5 +22,7 @@ def _dangling(dossier: Dossier) -> frozenset[tuple[int, str]]:
     return frozenset(
         (id(one.record), one.field)
         for one in references(dossier.explainer)
-        if not one.or_words and not any(one.name in dossier.names[kind] for kind in one.kinds)
+        if not one.or_words
+        and (one.field, one.name) != ("speaker", UNNAMED)
+        and not any(one.name in dossier.names[kind] for kind in one.kinds)
     )
