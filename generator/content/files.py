@@ -251,8 +251,9 @@ _POINTER = b"version https://git-lfs.github.com/spec/"
 """How a pointer of Git LFS begins, which stands for a file that was not brought."""
 
 
-_NULS = 8
-"""Where one in so many characters is U+0000, what they are of is no text; fewer are told each."""
+_FEW, _SHARE = 2, 8
+"""More characters U+0000 than these few, and one in so many of all, make of a file no text; others
+are told each."""
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -270,7 +271,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         message = "the file is not in UTF-8 from here on"
         hint = "save it again with the encoding UTF-8"
         return None, [Problem(Place(file, line, column), "not-utf-8", message, hint)]
-    if text.count("\0") * _NULS > len(text):
+    nuls = text.count("\0")
+    if nuls > _FEW and nuls * _SHARE > len(text):
         message = "this is no plain text, but a file of a program, or text in UTF-16"
         hint = "save it as plain text, with the encoding UTF-8"
         return None, [Problem(Place(file), "not-utf-8", message, hint)]
