@@ -100,13 +100,12 @@ def _without_target(dossier: Dossier, called: Container[str]) -> Iterator[tuple[
     known = cache(partial(_known, dossier))
     for reference in references(explainer):
         name, kinds = reference.name, reference.kinds
-        if not reference.is_written:
-            continue  # the name of the file has been told
+        if not reference.is_written or reference.is_to_unnamed:
+            continue  # the name of a file has been told
         in_unread_file = any(may_be_unread(kind, name) for kind in kinds)
-        reserved = reference.field == "speaker" and name == UNNAMED
         if reference.or_words and not _is_meant_as_id(dossier, name, called, known(kinds)):
             continue
-        if not name or name in known(kinds) or name in explainer.lost or reserved or in_unread_file:
+        if not name or name in known(kinds) or name in explainer.lost or in_unread_file:
             continue
         other = _kind_of(dossier, name)
         message = f"there is no {' or '.join(kinds)} “{name}”"

@@ -80,7 +80,7 @@ def _has_title(paragraph: str, title: str) -> bool:
 def _is_nearly(paragraph: str, title: str) -> bool:
     """Whether most words of a title, in their order, are those of a paragraph, and few others."""
     same = SequenceMatcher(None, words(paragraph), words(title), autojunk=False)
-    return same.ratio() >= _ALIKE
+    return same.real_quick_ratio() >= _ALIKE and same.ratio() >= _ALIKE
 
 
 def check_full_text_is_allowed(dossier: Dossier) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.content.fields import RefersTo, mark_of
-from generator.content.ids import RESERVED
+from generator.content.ids import RESERVED, UNNAMED
 from generator.content.model import Explainer, Party
 from generator.content.problems import Place
 from generator.content.records import Named, Record, record_fields
@@ -61,6 +61,11 @@ class Reference:
     name: str
     kinds: tuple[str, ...]
     or_words: bool = False
+
+    @property
+    def is_to_unnamed(self) -> bool:
+        """Whether it says that nobody is named, in the place of somebody's id."""
+        return self.field == "speaker" and self.name == UNNAMED
 
     @property
     def is_written(self) -> bool:

@@ -6,7 +6,6 @@ Short because it is one question, asked by many rules.
 
 from functools import lru_cache
 
-from generator.content.ids import UNNAMED
 from generator.content.records import Record
 from generator.content.references import references
 from generator.evidence.dossier import Dossier
@@ -23,6 +22,6 @@ def _dangling(dossier: Dossier) -> frozenset[tuple[int, str]]:
         (id(one.record), one.field)
         for one in references(dossier.explainer)
         if not one.or_words
-        and (one.field, one.name) != ("speaker", UNNAMED)
+        and not one.is_to_unnamed
         and not any(one.name in dossier.names[kind] for kind in one.kinds)
     )
