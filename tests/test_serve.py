@@ -270,7 +270,7 @@ def test_folders_that_come_later_are_watched(tmp_path, monkeypatch):
     (root / "content/pages").mkdir(exist_ok=True)
     server = Watching()
     monkeypatch.setitem(mkdocs_hook._state, "server", server)
-    monkeypatch.setitem(mkdocs_hook._state, "watched", set())
+    monkeypatch.setitem(mkdocs_hook._state, "watched", {})
     mkdocs_hook._watch(root)
     assert {("content", False), ("parties", True), ("pages", True)} <= {*server.folders}
     server.folders.clear()
@@ -278,3 +278,18 @@ def test_folders_that_come_later_are_watched(tmp_path, monkeypatch):
         (root / "content" / name).mkdir()
     mkdocs_hook._watch(root)
     assert server.folders == [("sources", True)]
+
+
+def test_no_folder_is_watched_twice(tmp_path, monkeypatch):
+    """Where all of content/ is watched, no folder in it is, also when it comes later: each edit
+    would be built twice."""
+    root = lay_out("minimal", tmp_path / "minimal")
+    shutil.rmtree(root / "content/pages", ignore_errors=True)
+    server = Watching()
+    monkeypatch.setitem(mkdocs_hook._state, "server", server)
+    monkeypatch.setitem(mkdocs_hook._state, "watched", {})
+    mkdocs_hook._watch(root)
+    (root / "content/pages").mkdir()
+    mkdocs_hook._watch(root)
+    assert ("content", True) in server.folders
+    assert not {"parties", "pages"} & {name for name, _ in server.folders}

@@ -48,8 +48,9 @@ GENERATOR = Path(__file__).parents[1]
 WATCHED = (CONTENT, "seeds", OVERRIDES)
 LENT = ("pages/templates", "pages/words", "evidence/languages")
 INSIDE = (*FOLDERS, *DIVISIBLE, WORDS, TRANSLATIONS)
-"""The folders in content/ that editors write. Where there are the first two, nothing else in there
-is watched, so that the schemas, which a build may write, are no reason for another build."""
+"""The folders in content/ that editors write. Where the first two are there at the start, nothing
+else in there is watched, so that the schemas, which a build may write, are no reason for another
+build; where they are not, all of content/ is, since a folder that comes is not told of."""
 
 
 PATIENCE = 60.0
@@ -57,10 +58,10 @@ PATIENCE = 60.0
 
 _state: dict[str, Any] = {
     **{"serving": False, "good": None, "unmended": ""},
-    **{"server": None, "watched": set()},
+    **{"server": None, "watched": {}},
 }
 """Whether this is a live preview, what was read last without errors, and the errors that came
-since; what serves that preview, and the folders that it watches."""
+since; what serves that preview, and the folders that it watches, each with those in it or not."""
 
 _running = ExitStack()
 """The build that MkDocs has been asked for: it is finished when MkDocs has done its part."""
@@ -68,7 +69,7 @@ _running = ExitStack()
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a live preview."""
-    _state.update(serving=command == "serve", good=None, server=None, watched=set())
+    _state.update(serving=command == "serve", good=None, server=None, watched={})
 
 
 @event_priority(100)  # before the search plugin asks the theme for its language
@@ -181,8 +182,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def _watch(root: Path) -> None:
     """Watch each folder that editors write and that is there now."""
     inside = [root / CONTENT / name for name in INSIDE]
-    is_known = all(folder.is_dir() for folder in inside[: len(FOLDERS)])
-    for folder in (*(root / name for name in WATCHED), *(GENERATOR / one for one in LENT), *inside):
-        if _state["server"] and folder.is_dir() and folder not in _state["watched"]:
-            _state["watched"].add(folder)
-            _state["server"].watch(str(folder), recursive=folder.name != CONTENT or not is_known)
+    watched: dict[Path, bool] = _state["watched"]
+    is_whole = watched.get(root / CONTENT, not all(map(Path.is_dir, inside[: len(FOLDERS)])))
+    folders = [*(root / name for name in WATCHED), *(GENERATOR / one for one in LENT)]
+    for folder in folders if is_whole else folders + inside:  # twice watched is twice built
+        if _state["server"] and folder.is_dir() and folder not in watched:
+            watched[folder] = is_whole or folder != root / CONTENT
+            _state["server"].watch(str(folder), recursive=watched[folder])
