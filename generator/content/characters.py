@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import tee
 
 import regex
@@ -198,6 +199,7 @@ def outline(text: str) -> str:
     return " ".join(plain.translate(_SAME).split())
 
 
+@lru_cache(1_024)  # an alphabet or two, not all that Han has
 def _script(letter: str) -> str:
     return next((name for name, pattern in _SCRIPT.items() if pattern.match(letter)), "")
 
